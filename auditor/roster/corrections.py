@@ -6,13 +6,15 @@ one of a cell holds only while the roster still says what was corrected: whoever
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import count
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, structs
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, joined, match_key
+from auditor.i18n import Text, clean, joined, match_key, plain
 from auditor.model.notice import Severity
+from auditor.model.subjects import masked
 from auditor.roster import texts
 from auditor.roster.cells import account_ids, count_in
 from auditor.roster.columns import HEADINGS, Column
@@ -24,7 +26,7 @@ from auditor.roster.telling import CORRECTIONS
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.roster.telling import NoticeCollector
@@ -121,6 +123,7 @@ class RosterCorrections(Struct, frozen=True):
 
 
 NONE: Final = RosterCorrections()
+Correction_ = TypeVar("Correction_", Changed, Gone)
 
 
 def corrected(
@@ -166,6 +169,34 @@ def alike(draft: OfficeDraft, account: str) -> int:
     """Return how many accounts of the post of one (its id as the roster alone gives it) an office has, itself among them; 0 where it has no other."""
     several = sum(_post_of(each) == _post_of(account) for each in draft.account_ids)
     return several if several > 1 else 0
+
+
+def place_of(draft: OfficeDraft, correction: Changed | Gone) -> int | None:
+    """Return at which place of an office's accounts the one stands that is corrected; None where the office has it no more.
+
+    A correction goes with the user ID that the account had then, where another one of its post has that by now.
+    """
+    ids, login = draft.account_ids, correction.login.casefold()
+    logins = [clean(row.words(Column.LOGIN)).casefold() for row in draft.accounts]
+    there = [at for at, given in enumerate(ids) if given == correction.subject]
+    with_login = (
+        [at for at, given in enumerate(ids) if _post_of(given) == _post_of(correction.subject)] if login else []
+    )
+    with_login = [at for at in with_login if logins[at] == login]
+    return next(iter(with_login if len(with_login) == 1 else there), None)
+
+
+def at_its_row(drafts: Mapping[str, OfficeDraft], of: Correction_) -> Correction_:
+    """Return a correction of whom it is by the id that the roster alone gives his row now (see `place_of`), as it stands where he has none.
+
+    Args:
+        drafts: the offices, by the ids that the roster alone gives them.
+        of: what is corrected, or that he left.
+
+    """
+    draft = drafts.get(of.subject.partition("/")[0])
+    at = place_of(draft, of) if draft is not None else None
+    return of if draft is None or at is None else replace(of, subject=draft.account_ids[at])
 
 
 def _post_of(account: str) -> str:
@@ -215,32 +246,36 @@ class _Correcting:
             self._tell(Severity.DOUBTFUL, row, texts.CORRECTS_NOBODY, id=added.to)
             return
         post = match_key(row.words(Column.POST))
-        if sum(match_key(other.words(Column.POST)) == post for other in draft.accounts) > added.beside:
+        of_post = [each for each in draft.accounts if match_key(each.words(Column.POST)) == post]
+        if len(of_post) > added.beside:
             self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=_post_said(row))
             return
         draft.accounts.append(structs.replace(row, of=_named(self._sheet, f"{draft.name}, {row.words(Column.POST)}")))
-        draft.account_ids = account_ids(draft.accounts, added.to, draft.account_ids)
+        own, *_ = account_ids([row], added.to)
+        numbers = (own if n == 1 else f"{own}#{n}" for n in count(added.beside + 1))
+        draft.account_ids = [*draft.account_ids, next(each for each in numbers if each not in draft.account_ids)]
         self._tell(Severity.CHANGED, row, texts.ADDED, who=joined((_office_said(draft), _post_said(row))), day=added.on)
 
     def change(self, changed: Changed) -> None:
         """Put what is right in the place of a cell, where the roster still says what was corrected."""
         office, of_account, _ = changed.subject.partition("/")
         draft = self.of_id.get(office)
-        at = draft.account_ids.index(changed.subject) if draft and changed.subject in draft.account_ids else None
+        at = place_of(draft, changed) if draft and of_account else None
         self._number += 1
         marked = Row(self._sheet, self._number, {changed.column: changed.now} if changed.now else {})
         if draft is None or (of_account and at is None):
-            self._tell(Severity.DOUBTFUL, marked, texts.CORRECTS_NOBODY, id=changed.subject)
+            self._tell(Severity.DOUBTFUL, marked, texts.CORRECTS_NOBODY, id=self._whom(draft, changed))
             return
+        whom = self._whom(draft, changed)
         if at is not None and self._is_of_either(draft, changed, at):
-            self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=changed.subject, day=changed.on)
+            self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=whom, day=changed.on)
             return
         row = draft.accounts[at] if at is not None else draft.cells.get(changed.column, draft.row)
         said = clean(row.words(changed.column))
         if said != changed.was:
             told = texts.CORRECTED_ALREADY if said == changed.now else texts.CORRECTED_SINCE
             weight = Severity.CHANGED if said == changed.now else Severity.DOUBTFUL
-            self._tell(weight, marked, told, id=changed.subject, heading=HEADINGS[changed.column], day=changed.on)
+            self._tell(weight, marked, told, id=whom, heading=HEADINGS[changed.column], day=changed.on)
             return
         if at is None:
             draft.cells = {column: cell for column, cell in draft.cells.items() if column is not changed.column}
@@ -279,18 +314,18 @@ class _Correcting:
         marked = Row(self._sheet, self._number, {})
         office, of_account, _ = gone.subject.partition("/")
         draft = self.of_id.get(office)
-        if draft is None or (of_account and gone.subject not in draft.account_ids):
-            self._tell(Severity.CHANGED, marked, texts.GONE_ALREADY, id=gone.subject)
+        at = place_of(draft, gone) if draft and of_account else None
+        if draft is None or (of_account and at is None):
+            self._tell(Severity.CHANGED, marked, texts.GONE_ALREADY, id=self._whom(draft, gone))
             return
-        who = _office_said(draft)
-        if of_account:
-            at = draft.account_ids.index(gone.subject)
+        who, whom = _office_said(draft), self._whom(draft, gone)
+        if at is not None:
             login = clean(draft.accounts[at].words(Column.LOGIN))
             if gone.login and login.casefold() != gone.login.casefold():
-                self._tell(Severity.DOUBTFUL, marked, texts.ANOTHER_SINCE, id=gone.subject, day=gone.on)
+                self._tell(Severity.DOUBTFUL, marked, texts.ANOTHER_SINCE, id=whom, day=gone.on)
                 return
             if self._is_of_either(draft, gone, at):
-                self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=gone.subject, day=gone.on)
+                self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=whom, day=gone.on)
                 return
             who = joined((who, _post_said(draft.accounts[at])))
             number = count_in(draft.words(Column.USERS))
@@ -308,6 +343,20 @@ class _Correcting:
         if correction.login and login:
             return login != correction.login.casefold()
         return alike(draft, correction.subject) < correction.alike
+
+    def _whom(self, draft: OfficeDraft | None, correction: Changed | Gone) -> Text:
+        """Return how one is called who is, or was, corrected: by the names of office and post, and the user ID that he had; by the id where no row has the post."""
+        post = correction.subject.partition("/")[2]
+        if draft is None or not post:
+            return plain(correction.subject) if draft is None else _office_said(draft)
+        of_post = (
+            row
+            for row, each in zip(draft.accounts, draft.account_ids, strict=True)
+            if _post_of(each) == _post_of(correction.subject)
+        )
+        row = next(of_post, None)
+        login = [plain(masked(correction.login))] if correction.login else []
+        return joined((_office_said(draft), _post_said(row) if row is not None else plain(post), *login))
 
     def _number_less(self, draft: OfficeDraft, number: int, marked: Row) -> None:
         """Let the number of an office's user IDs be one less; after the only one none is told."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from auditor.i18n import joined, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.model.subjects import Roster
+from auditor.roster.logins import is_login, shown_alike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.model.notice import Place
     from auditor.model.subjects import Account, Office
 
@@ -70,6 +72,20 @@ class Doubt(Struct, frozen=True):
         """The id of who is doubtful."""
         return self.office.id if self.account is None else self.account.id
 
+    @property
+    def is_shown_alike(self) -> bool:
+        """Whether another one of its office and post has another user ID that is shown as its own."""
+        return self.account is not None and self.account in shown_alike(Roster((self.office,)))
+
+    @property
+    def called_now(self) -> Text:
+        """How the account is called; on a screen with its whole user ID, where only that tells it apart."""
+        called = self.office.called[self.now]
+        if self.account is None or not self.is_shown_alike:
+            return called
+        whole = _WITH_LOGIN.filled(post=self.account.post, login=self.account.login)
+        return replace(called, on_screen=whole)
+
     def answered(
         self,
         before: str,
@@ -102,10 +118,14 @@ class Doubt(Struct, frozen=True):
         return (own, *with_it) if self.account is None else (*with_it, own)
 
 
-def named(subject: str, known: Callable[[str], Known | None]) -> Text:
-    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown."""
+def named(subject: str, known: Callable[[str], Known | None], alike: Iterable[Account] = ()) -> Text:
+    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown; whole that of one of those shown `alike`."""
     found = known(subject)
     if isinstance(found, KnownAccount):
-        login = [plain(found.as_listed.masked_login)] if found.mark else []
+        whole = (each.login for each in alike if is_login(each, found)) if found.mark else ()
+        login = [plain(next(iter(whole), found.as_listed.masked_login))] if found.mark else []
         return joined((named(found.office, known), found.post, *login))
     return plain(subject) if found is None else found.name
+
+
+_WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")

@@ -152,7 +152,7 @@ def _kind(doubt: Doubt) -> tuple[str, ...]:
     before = doubt.before[0]
     match _change(doubt):
         case _Change.NUMBERED:
-            return ("numbered", doubt.office.id)
+            return ("numbered", doubt.office.id, *([doubt.now] if doubt.is_shown_alike else []))
         case _Change.MOVED if isinstance(before, KnownAccount):
             return ("moved", doubt.office.id, before.office)
         case _Change.POST if doubt.account is not None and isinstance(before, KnownAccount):
@@ -201,7 +201,7 @@ def _asked(group: Sequence[Doubt]) -> Text:
         values |= {"before": _told_apart(before.name, doubt.office.name)}
         values |= {"office": _told_apart(doubt.office.name, before.name)}
     elif change is _Change.NUMBERED:
-        values |= {"posts": joined(each.office.called[each.now] for each in group), "m": len(group)}
+        values |= {"posts": joined(each.called_now for each in group), "m": len(group)}
     elif change is _Change.MOVED:
         called = joined(each.office.called[each.now] for each in group)
         values |= {"posts": called, "before": doubt.moved_from or ""}

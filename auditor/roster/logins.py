@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from auditor.model.identity import KnownAccount
-    from auditor.model.subjects import Account
+    from auditor.model.subjects import Account, Roster
 
 _BETWEEN: Final = "$"
 _DIGEST_BYTES: Final = 16
@@ -52,3 +53,12 @@ def salt_of(sealed: str) -> str:
 def may_be_login(account: Account, known: KnownAccount) -> bool:
     """Return whether the logins do not speak against it: they are one, or one of the two is not known."""
     return not account.login or not known.mark or is_login(account, known)
+
+
+def shown_alike(roster: Roster | None) -> tuple[Account, ...]:
+    """Return the accounts of a roster whose logins are shown as that of another one of their office and post: only the whole login tells them apart."""
+    found: list[Account] = []
+    for office in roster.offices if roster is not None else ():
+        shown = Counter((account.post, account.masked_login) for account in office.accounts if account.login)
+        found += [each for each in office.accounts if shown[each.post, each.masked_login] > 1]
+    return tuple(found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, match_key
+from auditor.i18n import Text, clean, joined, match_key
 from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
@@ -20,7 +20,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
-from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
+from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone, at_its_row
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
@@ -272,11 +272,11 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     """
     corrections = roster_corrections.read(space.folder)
     assigned = assigned or _assigned(space)
-    named = names_in(assigned)
+    named, drafts = names_in(assigned), space.reading.drafts()
     found = []
     for changed in corrections.changed:
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
-        whose = named.get(changed.subject) or departing.known_name(assigned.known, changed.subject)
+        whose = named.get(at_its_row(drafts, changed).subject) or departing.known_name(assigned.known, changed.subject)
         what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:
@@ -334,7 +334,8 @@ def compared(
         if alone in before.given and before.given[alone] != now
     }
     if taken := everybody.used.intersection(moved):
-        raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
+        others = joined(departing.known_name(everybody, each) for each in sorted(taken))
+        raise WorkspaceError((_ANOTHERS if more else _ANOTHERS_BACK).filled(ids=others))
     known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in known)
     of_number = (each for each in more if not isinstance(each, Changed) or each.column is Column.USERS)
@@ -367,4 +368,8 @@ _LOGIN_THERE: Final = Text(
 _ANOTHERS: Final = Text(
     en="So named it would be taken for another one of before ({ids}), so nothing was written. Choose a name that tells them apart.",
     bn="এই নামে এটি আগের অন্য একটির ({ids}) সঙ্গে মিলে যাবে, তাই কিছু লেখা হয়নি। আলাদা করে বোঝা যায় এমন নাম দিন।",
+)
+_ANOTHERS_BACK: Final = Text(
+    en="Without this correction one that is listed would be taken for another one of before ({ids}), so nothing was taken back. First take back what was corrected after it.",
+    bn="এই সংশোধন বাতিল করলে তালিকার একটি আইডি আগের অন্য একটির ({ids}) সঙ্গে মিলে যাবে, তাই কিছু বাতিল হয়নি। আগে এর পরের সংশোধনগুলো বাতিল করুন।",
 )

@@ -18,6 +18,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_a
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.identity import KnownAccount
     from auditor.model.source import UserCount
 
 
@@ -40,7 +41,7 @@ def with_counted(
         day: the day of the audit.
         everybody: who was given an id.
         departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one;
-            one who was listed by a post, of numbers that were told before it was noted that he is gone.
+            one who was listed by a post, of numbers that were told before it was noted that he is gone, for whatever reason, or that he moved.
 
     """
     told = _told(counts, day)
@@ -48,18 +49,17 @@ def with_counted(
     with_post = [each for each in everybody.accounts.values() if not each.as_listed.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     of_posts = frozenset(each.id for each in with_post)
-    departed_with_post = [each for each in with_post if each.id in departed]
+    stood = _stood_until(with_post, everybody, told)
 
     def numbers(*offices: str) -> Sequence[int]:
         return [
             count.number for count in sorted(chain.from_iterable(told.get(each, ()) for each in offices), key=_in_turn)
         ]
 
-    def left_with_post(office: Office) -> int:
-        """Return how many that were listed by a post left an office since it told its number, for a reason."""
-        last, listed = told.get(office.id, ())[-1:], {account.id for account in office.accounts}
-        gone = (each.id for each in departed_with_post if each.office == office.id and each.id not in listed)
-        return sum(everybody.gone_on.get(given, date.max) > number.on for given in gone for number in last)
+    def gone_with_post(office: Office, instead: Container[str]) -> int:
+        """Return how many that were listed by a post, and are not any more, stood in the list of an office when it last told its number: they left, or have moved."""
+        until = [day for given, day in stood[office.id].items() if given not in instead] if office.id in stood else []
+        return sum(day > number.on for number in told.get(office.id, ())[-1:] for day in until)
 
     def numbered_then(before: str, now: str) -> Sequence[Account]:
         """Return the accounts of an office of before of which only the number is known; what it may have told since under the name it has now counts."""
@@ -73,7 +73,10 @@ def with_counted(
 
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
-        apart = sum(account.id in others for account in office.accounts)
+        apart = sum(
+            account.id in others and office.id not in everybody.moved_on.get(account.id, ())
+            for account in office.accounts
+        )
         if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
             return office
         before = known.get(office.id, ())
@@ -82,8 +85,8 @@ def with_counted(
             account.doubts[0] for account in office.accounts if account.doubts
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
-        with_post = left_with_post(office)
-        by_answer = _without_departed(numbers(office.id), ever + with_post, left + with_post)
+        posts_gone = gone_with_post(office, instead)
+        by_answer = _without_departed(numbers(office.id), ever + posts_gone, left + posts_gone)
         number = max(office.users, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
@@ -138,6 +141,20 @@ def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserC
         if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
             told.setdefault(count.office, []).append(count)
     return told
+
+
+def _stood_until(
+    with_post: Iterable[KnownAccount], everybody: Identities, told: Container[str]
+) -> Mapping[str, Mapping[str, date]]:
+    """Return of offices that told a number who stood, or stands, in the list by a post, each with the day on which it was first noted that he does not."""
+    found: dict[str, dict[str, date]] = defaultdict(dict)
+    for each in with_post:
+        for office, day in everybody.moved_on.get(each.id, {}).items():
+            if office in told:
+                found[office][each.id] = day
+        if each.office in told:
+            found[each.office][each.id] = everybody.gone_on.get(each.id, date.max)
+    return found
 
 
 def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[str, Acquaintance]:

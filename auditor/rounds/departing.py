@@ -16,6 +16,7 @@ from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Identified
 from auditor.model.subjects import Office
+from auditor.roster.corrections import at_its_row
 from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities
@@ -25,7 +26,7 @@ from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Identities, KnownAccount
@@ -92,9 +93,10 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
     everybody = everybody or identities.known(ledger)
     with_rows, noted = _with_rows(space, corrections), ledger.notes(Identified)
     assigned = identities.assigned(with_rows, everybody)
-    rows = _taken_off(with_rows, everybody, noted, corrections.gone)
+    stood = {each: at_its_row(with_rows.reading.drafts(), each) for each in corrections.gone}
+    rows = _taken_off(with_rows, everybody, noted, stood.values())
     names, given = _names(assigned), assigned.given
-    gone = {rows.get(each.subject, given.get(each.subject, each.subject)): each for each in corrections.gone}
+    gone = {rows.get(row.subject, given.get(row.subject, row.subject)): each for each, row in stood.items()}
     counted = _counted(ledger.rounds(), space.config.departures)
     found = []
     for departure in space.config.departures:
@@ -103,7 +105,7 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
         on = row.on if row is not None else departure.on
         has_row = subject in names or row is not None  # is listed again, or is once the correction is taken back
         stays = (0, "") if has_row else counted.get(departure, (0, ""))
-        listed = given.get(row.subject, subject) if row is not None else subject
+        listed = given.get(stood[row].subject, subject) if row is not None else subject
         whose = names.get(listed) or known_name(everybody, subject)
         then = _listed_then(noted, subject, on, everybody) if row is None else None
         if then is not None and then.office != assigned.office_of(subject):
@@ -131,7 +133,7 @@ def _counted(
 
 
 def _taken_off(
-    with_rows: Workspace, everybody: Identities, noted: Sequence[Identified], gone: Sequence[Gone]
+    with_rows: Workspace, everybody: Identities, noted: Sequence[Identified], gone: Collection[Gone]
 ) -> Mapping[str, ToldDeparture]:
     """Return why those left whose row is taken off the list by a correction, by the id that the roster alone gives.
 
@@ -259,14 +261,14 @@ def back(
 ) -> Mapping[str, tuple[str, ToldDeparture | None]]:
     """Return who is on the list again with other corrections, and why he had left, by the id that the roster alone gives."""
     corrections = roster_corrections.read(space.folder)
-    again = [each.subject for each in corrections.gone if each not in left.gone]
-    if not again:
+    if not set(corrections.gone).difference(left.gone):
         return {}
-    ledger, with_rows = Ledger(space.ledger_path), _with_rows(space, corrections)
+    with_rows = _with_rows(space, corrections)
+    stood = {each: at_its_row(with_rows.reading.drafts(), each) for each in corrections.gone}
     given = identities.assigned(with_rows, everybody).given
-    whose = _taken_off(with_rows, everybody, ledger.notes(Identified), corrections.gone)
+    whose = _taken_off(with_rows, everybody, Ledger(space.ledger_path).notes(Identified), stood.values())
     found = {}
-    for alone in again:
+    for alone in (row.subject for each, row in stood.items() if each not in left.gone):
         if alone in given:
             departure = whose.get(alone)
             found[alone] = (departure.subject if departure is not None else given[alone], departure)

@@ -20,7 +20,7 @@ from auditor.model.journal import Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
 from auditor.remembering import remembered
 from auditor.roster.doubt import named
-from auditor.roster.logins import has_login
+from auditor.roster.logins import has_login, shown_alike
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import form_answers, identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
@@ -95,6 +95,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
         *ledger.numbered(Identified),
         *((each.entry, each) for each in form_answers.given(space, ledger)),
     ]
+    alike = shown_alike(space.reading.roster)
     those_with_one = remembered(1)(lambda: _listed_with_one(space, everybody))
     for _, entry in sorted(entries, key=itemgetter(0)):
         if isinstance(entry, FormAnswer):
@@ -108,8 +109,8 @@ def given(space: Workspace) -> tuple[Given, ...]:
             first, number = answers[0], len(found) + 1
             called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
             if first.answer is not Sameness.LATER and first.meeting:
-                words, of = _words(answers, called, apart), frozenset(map(everybody.id_now, _offices(answers, called)))
-                holds = now[0].last is None
+                words, holds = _words(answers, called, apart, alike), now[0].last is None
+                of = frozenset(map(everybody.id_now, _offices(answers, called)))
                 found.append(Given(number, answers, now, entry.on, first.meeting, *words, holds=holds, offices=of))
         for login in entry.logins:
             if login.shared is not None:
@@ -185,7 +186,7 @@ def _told_apart(
 
 
 def _words(
-    answers: Sequence[IdentityAnswer], called: Mapping[str, Known], merged: Container[str]
+    answers: Sequence[IdentityAnswer], called: Mapping[str, Known], merged: Container[str], alike: Iterable[Account]
 ) -> tuple[Text, Text, Text]:
     first = answers[0]
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)
@@ -193,10 +194,10 @@ def _words(
     words = said[first.answer].filled(since=first.since or "")
     known = _among(called)
     whose, whose_before = (
-        named(first.now, known),
+        named(first.now, known, alike),
         joined((_named_before(each, first.now, called, merged) for each in before), "; "),
     )
-    if whose_before == whose:
+    if whose_before == named(first.now, known):
         whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)
     return whose, whose_before, words
 

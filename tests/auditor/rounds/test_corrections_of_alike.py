@@ -8,7 +8,7 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.roster.columns import Column
-from auditor.rounds import correcting
+from auditor.rounds import correcting, undoing
 from auditor.rounds.listed import open_workspace, roster_of
 
 DAY = date(2024, 2, 20)
@@ -73,12 +73,35 @@ def test_it_holds_while_all_of_them_are_listed(upazila, logins):
     assert listed(upazila) == [(logins[0], None), (logins[1], date(2024, 2, 5)), ("l3", None)]
 
 
-def test_where_their_rows_change_places_it_does_not_become_the_other_ones(upazila, logins):
+def test_where_their_rows_change_places_it_goes_with_its_user_id_and_does_not_become_the_other_ones(upazila, logins):
     joined(upazila)
     rows(upazila, *reversed(logins))
     if all(logins):
-        assert listed(upazila) == [("l2", None), ("l1", None)]
-        assert any("nobody knows whose" in each.en for each in told(upazila))
+        assert listed(upazila) == [("l2", None), ("l1", date(2024, 2, 5))]
+
+
+def test_where_the_first_row_is_gone_that_of_the_second_goes_with_its_user_id(upazila, logins):
+    joined(upazila, "lota/operator#2")
+    rows(upazila, logins[1])
+    assert listed(upazila) == [(logins[1], date(2024, 2, 5) if logins[1] else None)]
+    if all(logins):
+        (entered,) = correcting.entered(open_workspace(upazila.folder))
+        assert entered.whose.en == "Lota UP, Operator"
+
+
+def test_who_left_stays_gone_where_his_row_stands_at_anothers_place_and_comes_back_once_that_is_taken_back(
+    upazila, logins
+):
+    left(upazila, "lota/operator#2")
+    rows(upazila, logins[1])
+    if all(logins):
+        assert listed(upazila) == []
+        space = open_workspace(upazila.folder)
+        (entered,) = correcting.entered(space)
+        assert entered.left is not None
+        undoing.take_back(space, DAY, undoing.prepared(space, entered.mark))
+        assert listed(upazila) == [("l2", None)]
+        assert not open_workspace(upazila.folder).config.departures
 
 
 def test_one_whose_user_id_tells_who_he_is_keeps_it_though_the_other_row_is_gone(upazila, logins):
