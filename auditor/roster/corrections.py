@@ -7,7 +7,7 @@ one of a cell holds only while the roster still says what was corrected: whoever
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, structs
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from auditor.model.subjects import masked
 from auditor.roster import texts
 from auditor.roster.cells import account_ids, count_in
 from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.corrected_rows import alike, place_of, post_of
 from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.ids import give_ids
 from auditor.roster.names import name_key
@@ -26,7 +27,7 @@ from auditor.roster.telling import CORRECTIONS
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.roster.telling import NoticeCollector
@@ -123,7 +124,6 @@ class RosterCorrections(Struct, frozen=True):
 
 
 NONE: Final = RosterCorrections()
-Correction_ = TypeVar("Correction_", Changed, Gone)
 
 
 def corrected(
@@ -163,45 +163,6 @@ def corrected(
         made.change(changed)
     staying = [(draft, office) for draft, office in zip(listed, ids, strict=True) if office in made.of_id]
     return [draft for draft, _ in staying], [office for _, office in staying]
-
-
-def alike(draft: OfficeDraft, account: str) -> int:
-    """Return how many accounts of the post of one (its id as the roster alone gives it) an office has, itself among them; 0 where it has no other."""
-    several = sum(_post_of(each) == _post_of(account) for each in draft.account_ids)
-    return several if several > 1 else 0
-
-
-def place_of(draft: OfficeDraft, correction: Changed | Gone) -> int | None:
-    """Return at which place of an office's accounts the one stands that is corrected; None where the office has it no more.
-
-    A correction goes with the user ID that the account had then, where another one of its post has that by now.
-    """
-    ids, login = draft.account_ids, correction.login.casefold()
-    logins = [clean(row.words(Column.LOGIN)).casefold() for row in draft.accounts]
-    there = [at for at, given in enumerate(ids) if given == correction.subject]
-    with_login = (
-        [at for at, given in enumerate(ids) if _post_of(given) == _post_of(correction.subject)] if login else []
-    )
-    with_login = [at for at in with_login if logins[at] == login]
-    return next(iter(with_login if len(with_login) == 1 else there), None)
-
-
-def at_its_row(drafts: Mapping[str, OfficeDraft], of: Correction_) -> Correction_:
-    """Return a correction of whom it is by the id that the roster alone gives his row now (see `place_of`), as it stands where he has none.
-
-    Args:
-        drafts: the offices, by the ids that the roster alone gives them.
-        of: what is corrected, or that he left.
-
-    """
-    draft = drafts.get(of.subject.partition("/")[0])
-    at = place_of(draft, of) if draft is not None else None
-    return of if draft is None or at is None else replace(of, subject=draft.account_ids[at])
-
-
-def _post_of(account: str) -> str:
-    """Return what accounts of one post have alike in their ids, which number them."""
-    return account.partition("#")[0]
 
 
 class _Correcting:
@@ -352,7 +313,7 @@ class _Correcting:
         of_post = (
             row
             for row, each in zip(draft.accounts, draft.account_ids, strict=True)
-            if _post_of(each) == _post_of(correction.subject)
+            if post_of(each) == post_of(correction.subject)
         )
         row = next(of_post, None)
         login = [plain(masked(correction.login))] if correction.login else []

@@ -10,7 +10,8 @@ from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
-from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, alike
+from auditor.roster.corrected_rows import alike
+from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed
 from auditor.roster.offices import LONGEST_NAME
 from auditor.rounds.answer_remarks import many_accounts
 from auditor.tables import notes

@@ -20,7 +20,8 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
-from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone, at_its_row
+from auditor.roster.corrected_rows import at_its_row
+from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy

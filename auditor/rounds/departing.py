@@ -16,7 +16,7 @@ from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Identified
 from auditor.model.subjects import Office
-from auditor.roster.corrections import at_its_row
+from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities

@@ -108,3 +108,33 @@ def test_one_whose_user_id_tells_who_he_is_keeps_it_though_the_other_row_is_gone
     joined(upazila)
     rows(upazila, logins[0])
     assert listed(upazila) == [(logins[0], date(2024, 2, 5) if logins[0] else None)]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+@pytest.mark.parametrize("has_left", [True, False])
+def test_once_the_adding_of_one_of_them_is_taken_back_the_other_keeps_its_corrections_and_who_it_is(
+    tmp_path, is_kept, has_left
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Secretary,l1")
+    for login in ("br_1", "br_2"):
+        space = open_workspace(upazila.folder)
+        cells = {Column.POST: "Operator", Column.LOGIN: login}
+        correcting.enter(space, DAY, correcting.adding(space, DAY, "lota", cells))
+    if is_kept:
+        upazila.keep("--yes", code=1)
+    joined(upazila, "lota/operator#2")
+    if has_left:
+        left(upazila)
+    space = open_workspace(upazila.folder)
+    first = next(entered for entered in correcting.entered(space) if "br_1" in str(entered.what))
+    undone = undoing.prepared(space, first.mark)
+    assert len(undone.differences) == 1
+    assert all(each.after is None or each.after.en == "no" for each in undone.differences)
+    undoing.take_back(space, DAY, undone)
+    (lota,) = roster_of(open_workspace(upazila.folder)).offices
+    second = lota.accounts[-1]
+    assert (second.login, second.holder_since) == ("br_2", date(2024, 2, 5))
+    assert len(lota.accounts) == 2
+    if is_kept:
+        assert second.id == "lota/operator#2"
