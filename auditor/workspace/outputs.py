@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import FileInUseError, NoWorkspaceError, WorkspaceError
+from auditor.roster.corrections import FILE as CORRECTIONS
 from auditor.workspace.folder import (
     CACHE,
     DRAFTS,
@@ -19,7 +20,9 @@ from auditor.workspace.folder import (
     WORDS,
     find,
 )
+from auditor.workspace.other_decisions import DECISIONS
 from auditor.workspace.settings import CONFIG
+from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +32,9 @@ _OWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Files of a workspace outside its papers: settings, roster, registers, ledger. Spreadsheets may be a register under any name."""
+_OF_OURS: Final = (CONFIG, CORRECTIONS, DECISIONS, WAIVERS, *ROSTER_NAMES, *ROSTER_PAIR, WORDS)
 _NAMES_OF_OURS: Final = re.compile(
-    "|".join((rf"{re.escape(LEDGER)}(-\w+)?", *map(re.escape, (CONFIG, *ROSTER_NAMES, *ROSTER_PAIR, WORDS)))),
+    "|".join((rf"{re.escape(LEDGER)}(-\w+)?", *map(re.escape, _OF_OURS))),
     re.IGNORECASE,
 )
 """What is taken for the workspace's own at its top under these very names, also what lies beside the ledger while it is written: no other file is called so."""

@@ -30,7 +30,18 @@ def test_a_file_of_the_workspaces_own_is_kept(space, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["ledger.db-wal", "ledger.db-journal", "ledger.db-shm", "LEDGER.DB", "words.txt", "roster.xlsx"]
+    "name",
+    [
+        "ledger.db-wal",
+        "ledger.db-journal",
+        "ledger.db-shm",
+        "LEDGER.DB",
+        "words.txt",
+        "roster.xlsx",
+        "waivers.toml",
+        "roster-corrections.toml",
+        "decisions.toml",
+    ],
 )
 def test_what_would_be_taken_for_a_file_of_ours_is_not_written_where_none_is_yet(space, name):
     with pytest.raises(WorkspaceError, match="would be taken for one of the workspace's own files"):
