@@ -234,7 +234,7 @@ CHANGES = (
     Change(SINCE, "for given in (account.id, *account.doubts)}", "for given in (account.id,)}", VIEWS + "changes.py"),
     Change(SINCE, "is_uncounted or ", "", VIEWS + "told_before.py"),
     Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
-    Change(TURNED, "if was_done and not is_done else", "if was_done else", VIEWS + "told_before.py"),
+    Change(TURNED, "if was_done and not is_done:", "if was_done:", VIEWS + "told_before.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),
     Change(SINCE, "now.observed_on <= max(told)", "now.observed_on < max(told)", VIEWS + "evidence_taken_away.py"),
     Change(SINCE, "*before.sides, *before.refuted", "*before.sides", VIEWS + "evidence_taken_away.py"),
