@@ -138,7 +138,7 @@ def _line(
 ) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
-    listed = 0 if office.left else sum(not account.left for account in office.accounts)
+    listed = 0 if office.left else sum(not account.left for account in (assessment.listed or office).accounts)
     cells = [duty_cell(ordered, each).duties for each in columns.values()]
     return OfficeLine(
         serial=assessment.serial,
