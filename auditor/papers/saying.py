@@ -38,7 +38,7 @@ WHERE_SO: Final[dict[int, frozenset[str]]] = {
         "implemented_before", "later_counts", "more_by_number", "moved", "no_longer_implemented", "of_nobody", "recounted", "rest", "taken_back_at",
         "told_before", "uncounted_for", "without_doing",
     }),
-    6: frozenset({"counted_no_more", "counted_now", "judged_no_more"}),
+    6: frozenset({"counted_no_more", "counted_now", "judged_no_more", "stands_there"}),
 }  # fmt: skip
 """The members of records that are there only where something is so, by the reading since which they are told: a record from before has none of them."""
 READING: Final = max(WHERE_SO)

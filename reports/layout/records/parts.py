@@ -113,7 +113,7 @@ def dispute_json(named: NamedDispute) -> Json:
         "answer": {"result": answer.result.value, "day": iso_day(answer.day), "reference": answer.reference}
         if answer is not None
         else None,
-        **where_so(unproven=named.unproven),
+        **where_so(unproven=named.unproven, stands_there=[name_json(each) for each in named.there]),
     }
 
 
