@@ -8,7 +8,7 @@ import click
 
 from auditor.cli import _commands, _json
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import need_a_likely_day, odd_answers, yes_option
 from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._tables import table
@@ -17,6 +17,7 @@ from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes, listed
+from auditor.rounds.standing_again import noes_again
 from auditor.workspace.question import A_DAY, read_a_day
 from auditor.workspace.typed_days import are_meant
 
@@ -128,7 +129,7 @@ def _duty(dialog: Dialog, office: Text, rules: tuple[RuleCard, ...]) -> str:
     bn="""এই নম্বরের অনুরোধের উত্তর লিখে রাখে: দপ্তরের কথা ঠিক ছিল, গ্রহণ করা যায়নি, অথবা নতুন তথ্যে মীমাংসা হয়েছে।
 
     ভুল ফল ঠিক হয় তথ্য-প্রমাণ দিয়ে: রেজিস্টারের সারি, স্লিপ, লগইনের সময় যা দেখা যায়। দপ্তরের কথা ঠিক হলে, অনুরোধ আসার আগে “হয়েছে” বলে জানানো করণীয়ের নতুন তথ্য না আসা পর্যন্ত
-    “তথ্য পাওয়া যায়নি” থাকে; যা হয়নি তা তেমনই থাকে।
+    “তথ্য পাওয়া যায়নি” থাকে; তারও আগে “হয়নি” জানানো থাকলে সেটি আবার বহাল হয়, কার তা লেখার আগে বলা হয়। যা হয়নি তা তেমনই থাকে।
     """,
 )
 @click.argument("number")
@@ -153,7 +154,8 @@ def answer(  # noqa: PLR0913 one parameter an option
     """Note how request NUMBER was answered: the office was right, it was refused, or new evidence settled it.
 
     A result that turns out to be wrong is corrected by evidence: a register row, a slip, what is seen at a login. Where the office was right, a duty that
-    was told to be done before the request came stands as no information until something is told of it since; what was not done stays so.
+    was told to be done before the request came stands as no information until something is told of it since, or as not done where a no was told before that yes:
+    whose, is said before it is noted. What was not done stays so.
     """
     typed = ascii_digits(number)
     if not typed.isdecimal() or len(typed) > _LONGEST_NUMBER:
@@ -161,7 +163,8 @@ def answer(  # noqa: PLR0913 one parameter an option
     space = shell.space(roster=False)
     need_a_likely_day(shell, space, yes=yes)
     given = DisputeAnswered(int(typed), DisputeResult(result), day or shell.day, reference, shell.day)
-    answered = disputes.answer(space, given)
+    asking = odd_answers(shell, yes=yes)
+    answered = disputes.answer(space, given, lambda: asking(noes_again(space, given)))
     shell.say(disputes.told_answered(space, answered))
 
 

@@ -25,6 +25,7 @@ from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try
 from auditor.views.stood import leavers
 from auditor.views.trying_again import answers_in_force
+from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,12 +83,17 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
 
 def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple[Text, ...]:
     """Return what an office is asked of answers that wait for their day alone, by the rules (by policy id) by which it was judged."""
-    awaited = dict.fromkeys(
-        rules[finding.policy].duty_of(assessment.office)
-        for finding in with_days_told(assessment).of(level=Level.SHALL)
-        if awaits_day(finding)
+    awaited = defaultdict[str, list[Text]](list)
+    for finding in with_days_told(assessment).of(level=Level.SHALL):
+        if awaits_day(finding):
+            awaited[finding.subject].append(rules[finding.policy].duty_of(assessment.office))
+    whose = defaultdict[tuple[Text, ...], list[str]](list)
+    for subject, duties in awaited.items():
+        whose[*dict.fromkeys(duties)].append(subject)
+    return tuple(
+        _ON_WHICH_DAY.filled(posts=who(subjects, assessment.office), duties=joined(duties))
+        for duties, subjects in whose.items()
     )
-    return (_ON_WHICH_DAY.filled(duties=joined(awaited)),) if awaited else ()
 
 
 def asked_first(space: Workspace, judgement: Judgement, by: date | None = None) -> Mapping[str, tuple[Text, ...]]:
@@ -334,6 +340,6 @@ _ANEW: Final = Text(
     bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; নতুন করে জানতে চাওয়া হচ্ছে।",
 )
 _ON_WHICH_DAY: Final = Text(
-    en="{duties}: its answer is here, only its day is to be settled. On which day did it tell that?",
-    bn="{duties}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?",
+    en="{posts}, {duties}: its answer is here, only its day is to be settled. On which day did it tell that?",
+    bn="{posts}, {duties}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?",
 )

@@ -21,6 +21,7 @@ from auditor.workspace import where
 from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
@@ -66,12 +67,30 @@ def upheld_known(ledger: Ledger, everybody: Identities, *, before: int | None = 
         for answer in ledger.notes(DisputeAnswered, before=before)
         if answer.result is DisputeResult.UPHELD
     }
-    kept = {head.digest: head.header.day for head in ledger.rounds()} if upheld and everybody.moved_on else {}
+    kept = _kept_on(ledger, everybody) if upheld else {}
     return tuple(
         _upheld(disputed, upheld[number], everybody, kept.get(disputed.round, disputed.received))
         for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
         if number in upheld
     )
+
+
+def upheld_so(space: Workspace, given: DisputeAnswered, everybody: Identities) -> Upheld:
+    """Return the request that an answer upholds which is not noted yet; see `upheld_known`.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    disputed = ledger.notes(ResultDisputed)[given.dispute - 1]
+    kept = _kept_on(ledger, everybody)
+    return _upheld(disputed, given.day, everybody, kept.get(disputed.round, disputed.received))
+
+
+def _kept_on(ledger: Ledger, everybody: Identities) -> dict[str, date]:
+    """Return the days of the kept rounds, by their digests, where anybody moved to another office."""
+    return {head.digest: head.header.day for head in ledger.rounds()} if everybody.moved_on else {}
 
 
 def _upheld(disputed: ResultDisputed, on: date, everybody: Identities, day: date) -> Upheld:
@@ -203,8 +222,13 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
     return disputes_now(space)[-1]
 
 
-def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
+def answer(space: Workspace, given: DisputeAnswered, meant: Callable[[], None] = lambda: None) -> Dispute:
     """Note how a request was answered, and return it as it stands.
+
+    Args:
+        space: the workspace.
+        given: the answer.
+        meant: called once it can be noted, before it is; raises where it is not meant so.
 
     Raises:
         AuditorError: the ledger fails, there is no such request, it was answered before, the day cannot be right, or the
@@ -229,6 +253,7 @@ def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
     if not known.received <= given.day <= given.on:
         raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
     noted = replace(given, reference=notes.reference(given.reference, REFERENCE))
+    meant()
     ledger.note(noted)
     return replace(known, answer=noted)
 

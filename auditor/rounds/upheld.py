@@ -190,8 +190,8 @@ _UPHELD: Final = Text(
 )
 _FOLLOWS: Final = {
     frozenset({Outcome.PASS}): Text(
-        en='What was told of "{duty}" before {day} passes for done no more: it stands as no information until something is told of it since.',
-        bn="{day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে।",
+        en='What was told of "{duty}" before {day} passes for done no more: it stands as no information, or as not done where that was told before, until something is told of it since.',
+        bn="{day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে, তারও আগে “হয়নি” জানানো থাকলে “হয়নি”।",
     ),
     frozenset({Outcome.FAIL}): Text(
         en='"{duty}" stands as not done, and stays so until what shows it is entered.',
@@ -199,7 +199,7 @@ _FOLLOWS: Final = {
     ),
 }
 _FOLLOWS_FOR_SOME: Final = Text(
-    en='What was told of "{duty}" before {day} passes for done no more: it stands as no information until something is told '
-    "of it since; where it stands as not done, it stays so until what shows it is entered.",
-    bn="{day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে; যেখানে “হয়নি” আছে, প্রমাণ তথ্যে তোলা না হওয়া পর্যন্ত তেমনই থাকবে।",
+    en='What was told of "{duty}" before {day} passes for done no more: it stands as no information, or as not done where that was told before, until '
+    "something is told of it since; where it stands as not done, it stays so until what shows it is entered.",
+    bn="{day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে, তারও আগে “হয়নি” জানানো থাকলে “হয়নি”; যেখানে “হয়নি” আছে, প্রমাণ তথ্যে তোলা না হওয়া পর্যন্ত তেমনই থাকবে।",
 )

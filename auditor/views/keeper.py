@@ -46,8 +46,8 @@ _MAY_HAVE_GONE: Final = Text(
     bn="{posts}: {n:এই আইডি|এগুলোর একটি} এখন যে দপ্তরের তালিকায় থাকতে পারে: {office}; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _UNDATED_OF: Final = Text(
-    en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.',
-    bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+    en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.',
+    bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তারিখটি জানান, সহকারী প্রোগ্রামার তা ঠিক করবেন।",
     on_screen=Text(
         en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; you settle that on the screen Meeting.',
         bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",

@@ -33,8 +33,8 @@ UNCLEAR_TOO: Final = Text(
     bn="{step} এ বিষয়ে সর্বশেষ যা জানানো হয়েছে তা বোঝা যায়নি; এখনকার অবস্থা আবার জানান।",
 )
 UNDATED_TOO: Final = Text(
-    en="{step} An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that.",
-    bn="{step} এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+    en="{step} An answer on this came, too, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.",
+    bn="{step} এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তারিখটি জানান, সহকারী প্রোগ্রামার তা ঠিক করবেন।",
     on_screen=Text(
         en="{step} An answer on this came, too, but the day on which it was told is not settled yet; you settle that on the screen Meeting.",
         bn="{step} এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",
@@ -209,8 +209,8 @@ IDENTITY: Final = Text(
     bn="{post}: আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 UNDATED: Final = Text(
-    en="{post}: an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.",
-    bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+    en="{post}: an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.",
+    bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তারিখটি জানান, সহকারী প্রোগ্রামার তা ঠিক করবেন।",
     on_screen=Text(
         en="{post}: an answer came, but the day on which it was told is not settled yet; you settle that on the screen Meeting.",
         bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",

@@ -50,9 +50,9 @@ from auditor.views.stood import (
     owed_findings,
 )
 from auditor.views.told_before import (
-    has_only_to_tell,
-    has_only_to_tell_again,
     has_told_before,
+    is_told_to_tell,
+    is_told_to_tell_again,
     uncounted_of,
     why_told_again,
 )
@@ -310,7 +310,7 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
         )
 
     def tells_again(office: OfficeAssessment) -> bool:
-        return has_only_to_tell_again(office, history.since(office.office.id))
+        return is_told_to_tell_again(office, history.since(office.office.id))
 
     answered = those(
         lambda office, status: (
@@ -320,7 +320,7 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
             and not tells_again(office)
         )
     )
-    only_tell = those(lambda office, _: has_only_to_tell(office, history.since(office.office.id)))
+    only_tell = those(lambda office, _: is_told_to_tell(office, history.since(office.office.id)))
     found = {
         ProposalCode.LEFT: answered - only_tell,
         ProposalCode.SILENT: those(

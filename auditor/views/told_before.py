@@ -108,6 +108,22 @@ def has_only_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
     return bool(owed) and owed <= only_to_tell(assessment, since)
 
 
+def is_told_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether a clause calls an office one with no work known to be left that has something to tell (`has_only_to_tell`): none is where a duty stands as not done."""
+    return has_only_to_tell(assessment, since) and not _leaves_undone(assessment)
+
+
+def is_told_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return the same of one that has only to tell something again (`has_only_to_tell_again`)."""
+    return has_only_to_tell_again(assessment, since) and not _leaves_undone(assessment)
+
+
+def _leaves_undone(assessment: OfficeAssessment) -> bool:
+    """Return whether a duty stands as not done of which the office itself owes nothing, since who keeps the roster settles first which answer counts."""
+    ordered = (each for each in assessment.of(level=Level.SHALL) if each.is_open and each.is_no)
+    return any(asked_of_keeper(each, assessment.office) for each in ordered if each.subject not in assessment.hindered)
+
+
 def has_only_the_rest_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
     """Return the same of an office of which something is known: of a silent one nobody knows that no work is left."""
     return assessment.answered and has_only_to_tell(assessment, since)

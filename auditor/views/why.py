@@ -338,7 +338,8 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
             and not finding.portal_seen
         ):
             return Weight.NOT_COUNTED
-        refuted_for = told.refuted_for(observation) if weight in {Weight.AGREES, Weight.OVERRULED} else frozenset()
+        may_be_refuted = weight in {Weight.AGREES, Weight.OVERRULED} or (finding.is_no and weight is Weight.COUNTS)
+        refuted_for = told.refuted_for(observation) if may_be_refuted else frozenset()
         if finding.policy in refuted_for or (weight is Weight.OVERRULED and refuted_for):
             return Weight.CORRECTED
         corrected_on = finding.observed_on if finding.is_to_correct else unproven

@@ -148,8 +148,8 @@ _ONLY_AGAIN: Final[Mapping[Again, Text]] = {
 }
 _BESIDE: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNDATED: Text(
-        en="An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that.",
-        bn="এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+        en="An answer on this came, too, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.",
+        bn="এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তারিখটি জানান, সহকারী প্রোগ্রামার তা ঠিক করবেন।",
     ),
     RemarkCode.UNCLEAR: Text(
         en="An answer on this came, too, but it could not be understood; how it stands is to be told again.",

@@ -147,7 +147,7 @@ def test_a_form_asks_on_which_day_an_answer_was_told_that_waits_for_it_alone_as_
     assert asked == form.besides[-1]
     assert (
         asked.en
-        == "Password meets the rule: its answer is here, only its day is to be settled. On which day did it tell that?"
+        == "Secretary, Password meets the rule: its answer is here, only its day is to be settled. On which day did it tell that?"
     )
 
 

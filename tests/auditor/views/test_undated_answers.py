@@ -39,6 +39,7 @@ from auditor.model.paper import Box, Paragraph
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
+from auditor.papers import besides
 from auditor.register import open_items
 from auditor.register.rows import Asking, CallSheet
 from auditor.views.annexes import chair_view
@@ -59,7 +60,7 @@ MESSAGES = {
     Language.EN: "An answer came, too; its day is not settled yet.",
     Language.BN: "উত্তরও পাওয়া গেছে, তারিখ ঠিক করা বাকি।",
 }
-SETTLES = "an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that."
+SETTLES = "an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it."
 
 
 def told_again(month):
@@ -70,6 +71,18 @@ def told_again(month):
 def report_of(past):
     (assessment,) = past.now.assessments
     return office_view(assessment, past, LETTERHEAD)
+
+
+def test_a_form_asks_for_the_day_by_the_user_whose_answer_it_is_and_the_report_asks_for_it_too():
+    of_two = office("lota", ("secretary", "clerk"))
+    past = history(meeting([of_two], tell("lota/clerk", DONE), undated=tuple(tell(SECRETARY, DONE))))
+    (assessment,) = past.now.assessments
+    (asked,) = besides.of_day(assessment, {rule.policy: rule for rule in past.now.header.rules})
+    assert asked.en.startswith("secretary, ")
+    assert asked.en.endswith("On which day did it tell that?")
+    (said,) = [each.en for each in report_of(past).for_keeper]
+    assert said.startswith("secretary: ")
+    assert "tell that day" in said
 
 
 def test_as_long_as_settling_could_make_it_count_nothing_is_asked_of_the_office():
@@ -109,7 +122,7 @@ def test_beside_the_step_of_an_earlier_no_stands_that_an_answer_came_since(fact)
     past = history(meeting([LOTA], tell(SECRETARY, undone), undated=tuple(tell(SECRETARY, {fact: DONE[fact]}, DAY))))
     (step,) = [each.en for each in report_of(past).steps]
     assert step.startswith("secretary: turn two-step on")
-    added = "An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that."
+    added = "An answer on this came, too, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it."
     assert (added in step) is (fact is TWO_STEP_ENROLLED)
     for purpose in (Purpose.FIRST, Purpose.SECOND, Purpose.FINAL):
         letter = letter_to(past.now.assessments[0], past, purpose)
@@ -162,12 +175,22 @@ def test_the_chair_reads_of_an_office_with_several_users_of_all_of_them(users, d
     assert [side.bn for side in remark.sides] == [duty]
 
 
-def with_no_of_a_day_in_doubt():
+def with_no_of_a_day_in_doubt(of=LOTA, told=None):
     """Return how things stand where two-step is not on by an answer whose day nobody knows."""
-    past = history(meeting([LOTA], tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})))
+    past = history(meeting([of], told or tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})))
     (row,) = past.now.assessments
     findings = tuple(replace(each, observed_on=None) if each.is_no else each for each in row.findings)
     return replace(past, now=replace(past.now, assessments=(replace(row, findings=findings),)))
+
+
+def test_an_office_in_which_a_no_stands_is_not_among_those_that_have_no_work_left_and_only_something_to_tell():
+    of_two = office("lota", ("secretary", "clerk"))
+    told = [*tell(SECRETARY, DONE, DAY), *tell(SECRETARY, {TWO_STEP_ENROLLED: False}, DAY)]
+    chair = chair_view(with_no_of_a_day_in_doubt(of_two, told), LETTERHEAD)
+    assert {each.code for each in chair.summary.proposals} & {ProposalCode.LEFT, ProposalCode.TELL} == {
+        ProposalCode.LEFT
+    }
+    assert not any("for information alone" in each for each in brief_lines(chair))
 
 
 def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled():

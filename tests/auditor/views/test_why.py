@@ -80,7 +80,9 @@ FRESH = Freshness(BASELINE.fresh_days, BASELINE.fresh_days_strong)
 READS = {rule.policy.id: rule.policy.reads for rule in BASELINE.rules}
 
 
-def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=(), tellers=None, unclear=()):
+def explained(
+    *told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=(), tellers=None, unclear=(), refuted=()
+):
     now = meeting([listed], [observation for each in told for observation in each], contacts=contacts, unclear=unclear)
     evidence = JudgingInput.of(FolderEvidence(now.told, (), (), (), unclear=unclear), BASELINE, (), DAY)
     past = history(*before, now)
@@ -91,6 +93,7 @@ def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_ou
         lambda seen: FRESH.holds(seen, DAY),
         taken_back,
         tellers or {},
+        refuted_for=lambda seen: frozenset({TWO_STEP} if seen in refuted else ()),
         kept_out={given: [KeptOut(each) for each in told] for given, told in by_subject(kept_out).items()},
     )
     (assessment,) = past.now.assessments
@@ -122,6 +125,13 @@ def test_each_side_of_a_contradiction_is_told_and_which_one_counts():
     ]
     assert duty.remarks
     assert not duty.is_done
+
+
+def test_beside_a_no_that_stands_again_nothing_counts_that_the_upheld_request_dropped():
+    dropped = tell(HEAD, {TWO_STEP_DEMANDED: True}, on=TOLD, grade=Grade.SELF_CHECKED, source="slips")
+    duty = explained(tell(HEAD, {TWO_STEP_ENROLLED: False}, on=THEN), dropped, refuted=dropped)[HEAD, TWO_STEP]
+    assert duty.is_no
+    assert [telling.weight for telling in duty.tellings] == [Weight.CORRECTED, Weight.COUNTS]
 
 
 @pytest.mark.parametrize(

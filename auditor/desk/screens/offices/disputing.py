@@ -12,6 +12,7 @@ from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes
+from auditor.rounds.standing_again import noes_again
 
 if TYPE_CHECKING:
     from flask import Response
@@ -44,7 +45,8 @@ def answer(office: str, number: int) -> Response:
     reference = request.form.get(f"reference-{number}", "")
     given = DisputeAnswered(number, result, day_typed(f"day-{number}", desk.day), reference, desk.day)
     space = desk.space(roster=False)
-    desk.tell(disputes.told_answered(space, disputes.answer(space, given)))
+    answered = disputes.answer(space, given, lambda: odd_days(noes_again(space, given)))
+    desk.tell(disputes.told_answered(space, answered))
     return to("offices.one", office=office)
 
 

@@ -1,0 +1,57 @@
+"""Who is not done again once a request for correction is upheld: a no stands again that was told before the yes which then counts no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from auditor.i18n import Text, joined
+from auditor.model.disputes import DisputeResult
+from auditor.rounds import listed
+from auditor.rounds.assessing import MadeRound
+from auditor.rounds.disputes import upheld_so
+from auditor.rounds.round_input import input_now
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.disputes import DisputeAnswered
+    from auditor.rounds.round_input import RoundInput
+    from auditor.workspace.folder import Workspace
+
+
+def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
+    """Return who stands as not done again by an answer that is not noted yet, each with the day of the no; nothing where nobody does.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    if given.result is not DisputeResult.UPHELD:
+        return ()
+    now = input_now(listed.open_workspace(space.folder), given.on, None)
+    upheld = upheld_so(space, given, now.everybody)
+    known, then = _noes(now, upheld.policy), _noes(replace(now, upheld=(*now.upheld, upheld)), upheld.policy)
+    again = [no for subject, no in then.items() if subject not in known]
+    if not again:
+        return ()
+    told = joined([_OF.filled(office=office, who=who, day=day) for office, who, day in again], "; ")
+    return (_AGAIN.filled(told=told),)
+
+
+def _noes(given: RoundInput, policy: str) -> dict[str, tuple[Text, Text, date]]:
+    """Return who (an id) has not done a duty (its policy's id), each with the office, how it is called there, and the day of which that was told."""
+    return {
+        each.subject: (row.office.name, row.office.called.get(each.subject, row.office.head_post), each.observed_on)
+        for row, _ in MadeRound(given).offices()
+        for each in row.findings
+        if each.policy == policy and each.is_no and each.observed_on is not None
+    }
+
+
+_AGAIN: Final = Text(
+    en="Once the request is upheld, the no that was told before the yes stands again: {told}. That is kept as not done until something is told of it since.",
+    bn="অনুরোধ যথার্থ বলে লিখলে “হ্যাঁ”-র আগে জানানো “হয়নি” আবার বহাল হবে: {told}। নতুন তথ্য না আসা পর্যন্ত তা “হয়নি” থাকবে।",
+)
+_OF: Final = Text(en="{office}, {who}: not done, told on {day}", bn="{office}, {who}: “হয়নি” ({day} তারিখের তথ্য)")

@@ -1,0 +1,67 @@
+"""A request is upheld whose yes stands over an older no: before it is noted, it is said who is not done again, and by the no of which day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from running import run
+from served_desks import Client, served
+from typed_upazila import TypedUpazila
+
+from auditor.i18n import Language
+from auditor.rounds import disputes, listed
+
+NO, YES, CAME = date(2024, 2, 6), date(2024, 3, 7), date(2024, 4, 10)
+NAMED = "Lota UP, Secretary: not done, told on 06.02.2024"
+ANSWER = ("dispute", "answer", "1", "upheld", "--reference", "7", "--on", f"{CAME}", "--language", "en")
+
+
+def told(folder, *answers):
+    upazila = TypedUpazila(folder)
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    for on, words in answers:
+        talk = {"contacted-on": f"{on:%d.%m.%Y}", "way": "ফোন"}
+        upazila.answers_at_the_desk("lota", {"lota": {**talk, "two-step": words}}, on)
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--yes", "--workspace", upazila.folder)
+    request = ("--office", "lota", "--duty", "two-step-enabled", "--what", "wrong", "--received", f"{CAME}")
+    run("dispute", *request, "--reference", "12", "--on", f"{CAME}", "--workspace", upazila.folder, code=0)
+    return upazila.folder
+
+
+@pytest.fixture
+def over_a_no(tmp_path):
+    return told(tmp_path / "space", (NO, "চালু নেই"), (YES, "চালু, লগইনে কোড চায়"))
+
+
+def is_answered(folder):
+    (known,) = disputes.disputes_now(listed.open_workspace(folder))
+    return known.answer is not None
+
+
+def test_the_command_names_whom_it_makes_not_done_again_before_it_notes_that(over_a_no):
+    assert NAMED in run(*ANSWER, "--workspace", over_a_no, code=3).stderr
+    assert not is_answered(over_a_no)
+    noted = run(*ANSWER, "--yes", "--workspace", over_a_no, code=0).stderr
+    assert NAMED in noted
+    assert "or as not done where that was told before" in noted
+    assert is_answered(over_a_no)
+
+
+def test_nothing_is_asked_where_no_no_was_told_before(tmp_path):
+    folder = told(tmp_path / "space", (YES, "চালু, লগইনে কোড চায়"))
+    assert "stands again" not in run(*ANSWER, "--workspace", folder, code=0).stderr
+    assert is_answered(folder)
+
+
+def test_the_desk_asks_the_same_and_notes_it_once_it_is_said_to_be_meant(over_a_no):
+    page, answer = "/offices/lota/", {"result-1": "upheld", "reference-1": "7", "day-1": ""}
+    with served(over_a_no, on=CAME, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        asked = client.post(f"{page}disputes/1", on=page, **answer).text
+        assert NAMED in asked
+        assert not is_answered(over_a_no)
+        meant = re.search(r'name="day_meant" value="([^"]+)"', asked)[1]
+        assert client.post(f"{page}disputes/1", on=page, **answer, day_meant=meant).status == 303
+    assert is_answered(over_a_no)
