@@ -16,7 +16,7 @@ from reports.layout.discussed import PROPOSED_AFTERWARDS, discussion
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
-from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY, WHY_UNCOUNTED
+from reports.layout.wording import ASSISTANT_PROGRAMMER, DRAWN_AFTERWARDS, TO_BE_DONE_BY, WHY_UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,8 +106,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.CLOSED: Text(en="{closed}", bn="{closed}"),
     ProposalCode.SAMPLE: Text(
-        en="What the {n} {n:office|offices} drawn at random {n:has|have} told shall be looked at on the spot and reported at the next meeting.",
-        bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
+        en="What the {n} {n:office|offices} drawn at the meeting {n:has|have} told shall be looked at on the spot and reported at the next meeting.",
+        bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
 _MORE_OF_PORTAL: Final = Text(
@@ -348,7 +348,8 @@ def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
     causes = {each.code: set(each.causes) for each in proposals}
     asked, wanted = causes.get(ProposalCode.PORTAL_ASKED), causes.get(ProposalCode.PORTAL, set())
     more = code is ProposalCode.PORTAL and asked is not None and wanted <= asked
-    return _MORE_OF_PORTAL if more else CLAUSES[code]
+    is_over = code is ProposalCode.SAMPLE and summary.head.is_after_meeting
+    return _MORE_OF_PORTAL if more else DRAWN_AFTERWARDS if is_over else CLAUSES[code]
 
 
 def clause(

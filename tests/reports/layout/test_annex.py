@@ -142,6 +142,8 @@ def test_no_copy_has_a_meeting_that_is_over_consider_or_draw_anything(seen_by, m
     )
     assert ("Proposals for the minutes of the meeting" in en, "সভার কার্যবিবরণীর জন্য প্রস্তাব" in bn) == (is_after, is_after)
     assert "shall be drawn at the meeting" not in en
+    if is_after:
+        assert ("drawn at the meeting" in en, "সভায় দৈবচয়নে" in bn) == (False, False)
 
 
 @pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])
