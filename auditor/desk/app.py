@@ -21,7 +21,7 @@ from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.files import unturned
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
-from auditor.desk.screen import list_mark, the_desk, to
+from auditor.desk.screen import fields_asked_again, list_mark, the_desk, to
 from auditor.desk.seen import still_seen
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say, serial
@@ -92,6 +92,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         texts=texts,
         most_bytes=MAX_BODY - 65536,
         typed=typed,
+        fields_asked_again=fields_asked_again,
         asking=answered.ASKING,
         day_field=answered.day_field,
         later=answered.LATER,

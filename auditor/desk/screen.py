@@ -361,5 +361,15 @@ def written_once_confirmed(
 
 
 def _before_and_after(shown: BeforeAndAfter) -> str:
-    typed = [(name, words) for name, words in request.form.items(multi=True) if name not in _OF_THE_CONFIRMATION]
-    return render_template("before_and_after.html", shown=shown, mark=shown_mark(shown), typed_before=typed)
+    g.asks_again = True
+    return render_template("before_and_after.html", shown=shown, mark=shown_mark(shown), typed_before=typed_before())
+
+
+def typed_before() -> list[tuple[str, str]]:
+    """Return the fields of the form that was sent, by name, without those of a confirmation: sent again, they ask for that again."""
+    return [(name, words) for name, words in request.form.items(multi=True) if name not in _OF_THE_CONFIRMATION]
+
+
+def fields_asked_again() -> list[tuple[str, str]]:
+    """Return with what the page that is drawn can be asked for again, in the other language too; nothing where it confirms nothing."""
+    return typed_before() if (g.get("asks_again") or g.get("to_confirm")) and not request.files else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
 from importlib import resources
 from typing import TYPE_CHECKING, Final
@@ -71,11 +72,22 @@ def first() -> Response:
     return to(FIRST)
 
 
+ASKED_AT: Final = "asked_at"
+"""The name of the field by which the form of the language says where a confirmation was asked for."""
+
+
 @SHARED.post("/language")
 def language() -> Response:
-    """Speak the other language from now on, on the page that is shown; or on the page of the form that was refused."""
+    """Speak the other language from now on, on the page that is shown; or on the page of the form that was refused; a confirmation is asked for again with what was typed."""
     desk = the_desk()
     desk.language = Language.EN if desk.language is Language.BN else Language.BN
+    asked_at = urlsplit(request.form.get(ASKED_AT, "")).path
+    if asked_at and "confirmed" not in request.form:
+        with suppress(HTTPException):
+            current_app.url_map.bind(request.host).match(asked_at, method="POST")
+            return make_response(
+                redirect(urlunsplit(("http", request.host, asked_at, "", "")), HTTPStatus.TEMPORARY_REDIRECT)
+            )
     shown = urlsplit(request.referrer or "")
     try:
         current_app.url_map.bind(request.host).match(shown.path, method="GET")

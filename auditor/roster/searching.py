@@ -43,6 +43,7 @@ _MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
 """Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
 _DOTS: Final = re.compile(r"\.{2,}$")
 _OPEN: Final = re.compile(r"(?<=.)a")
+_SEVERAL_OPEN: Final = 2
 _LEAST: Final = 3
 """So many sounds tell a word by its beginning; with fewer it must be all of it."""
 _LIKE: Final = 0.8
@@ -132,7 +133,9 @@ def _nearest(word: str, called: _Called) -> frozenset[int]:
 def _most_like(word: str, called: _Called, heard: Callable[[str], str], least: float) -> frozenset[int]:
     """Return the places of those in whose names a word is most like the one that was typed, as both are written or sound."""
     typed = heard(word)
-    like = [max((_likeness(typed, heard(own)) for own in _all_words(names)), default=0.0) for _, names in called]
+    meant = (lambda own: _may_be_heard(word, own)) if heard is _sound else None
+    words = (filter(meant, _all_words(names)) for _, names in called)
+    like = [max((_likeness(typed, heard(own)) for own in of_one), default=0.0) for of_one in words]
     most = max(like, default=0.0)
     return frozenset(at for at, each in enumerate(like) if each >= least and each == most)
 
@@ -190,14 +193,22 @@ def _bare(word: str) -> str:
 def _sounds_as_begun(word: str, names: Sequence[str]) -> bool:
     """Return whether a word sounds as one of a name begins, in whichever script both are."""
     typed = _sound(word)
-    return any(_is_begun(typed, _sound(own)) for own in _all_words(names))
+    return any(_is_begun(typed, own) for own in _sounds_of(names, word))
 
 
 def _sounds_like(word: str, names: Sequence[str]) -> bool:
     """Return whether a word sounds as one of a name begins, in whichever script both are, or differs by a sound."""
     typed = _sound(word)
-    sounds = map(_sound, _all_words(names))
-    return any(_is_begun(typed, own) or _likeness(typed, own) >= _LIKE for own in sounds)
+    return any(_is_begun(typed, own) or _likeness(typed, own) >= _LIKE for own in _sounds_of(names, word))
+
+
+def _sounds_of(names: Sequence[str], word: str) -> Iterator[str]:
+    return (_sound(own) for own in _all_words(names) if _may_be_heard(word, own))
+
+
+def _may_be_heard(word: str, own: str) -> bool:
+    """Return whether a word may be another one as it is heard: not where several open vowels are spoken in that and none in it, as scri for সহকারী."""
+    return bool(_OPEN.search(_spoken(word))) or len(_OPEN.findall(_spoken(own))) < _SEVERAL_OPEN
 
 
 def _all_words(names: Sequence[str]) -> Iterator[str]:
@@ -230,9 +241,14 @@ def _words_of(name: str) -> tuple[str, ...]:
 @remembered(16_384)
 def _sound(word: str) -> str:
     """Return what is heard of a word beside its open vowels: কৃষি and krishi, ফুলবাড়ী and ফুলবারি and fulbari fall together."""
+    return _OPEN.sub("", _spoken(word))
+
+
+@remembered(16_384)
+def _spoken(word: str) -> str:
+    """Return how a word is spoken in plain Latin letters, open vowels too."""
     spoken = _rejoined(clean(word).casefold())
     for letter, plain in _WITH_DOT.items():
         spoken = spoken.replace(letter, plain)
     spelt = _INHERENT.sub(r"\1অ", _SILENT.sub("", spoken).replace("ক্ষ", "খ"))
-    latin = geography.sound(spelt.translate(_SOUNDED))
-    return _OPEN.sub("", latin)
+    return geography.sound(spelt.translate(_SOUNDED))

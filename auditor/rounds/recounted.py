@@ -53,20 +53,27 @@ def _listed_then(office: Office, then: Mapping[str, HowListed]) -> HowListed | N
 
 
 def _named(offices: Sequence[tuple[Office, Text]]) -> Text:
-    """Return offices, those together that are counted or not for the same reason."""
+    """Return offices, those together that are counted or not for the same reason; who is not named is counted beside those of its reason."""
     alike: dict[Text, list[Office]] = {}
-    for office, why in offices[:MOST_NAMED]:
+    for office, why in offices:
         alike.setdefault(why, []).append(office)
-    named = (_together(of_reason, why) for why, of_reason in alike.items())
-    told, beside = joined(named, "; "), len(offices) - MOST_NAMED
-    return _AND_MORE.filled(names=told, n=beside) if beside > 0 else told
+    told, room = list[Text](), MOST_NAMED
+    for why, of_reason in alike.items():
+        if room:
+            told.append(_together(of_reason, room, why))
+        room = max(0, room - len(of_reason))
+    beside = sum(map(len, list(alike.values())[len(told) :]))
+    names = joined(told, "; ")
+    return _AND_MORE.filled(names=names, n=beside) if beside else names
 
 
-def _together(offices: Sequence[Office], why: Text) -> Text:
-    names = [_OFFICE.filled(name=office.name, id=office.id) for office in offices]
-    if len(offices) > 1:
-        return _OFFICES.filled(names=joined(names), why=why)
-    return _ONE_OFFICE.filled(name=offices[0].name, id=offices[0].id, why=why)
+def _together(offices: Sequence[Office], most: int, why: Text) -> Text:
+    """Return offices that are counted or not for one reason, so many of them by name."""
+    if len(offices) == 1:
+        return _ONE_OFFICE.filled(name=offices[0].name, id=offices[0].id, why=why)
+    names = joined(_OFFICE.filled(name=office.name, id=office.id) for office in offices[:most])
+    beside = len(offices) - most
+    return _OFFICES.filled(names=_AND_MORE.filled(names=names, n=beside) if beside > 0 else names, why=why)
 
 
 def _why(otherwise: Mapping[str, Recount], now: Sequence[Decision], *, counted: bool) -> Text:

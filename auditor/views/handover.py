@@ -38,8 +38,8 @@ class NoteCounts:
         status = office_status(assessment.of(level=Level.SHALL))
         self.all += 1
         self.pending += is_pending(status)
-        answered = assessment.answered
-        told_before = not answered and has_told_before(assessment, NOTHING)
-        self.told_before += told_before
-        self.silent += not (answered or told_before)
+        if is_pending(status) and not assessment.answered:
+            told_before = has_told_before(assessment, NOTHING)
+            self.told_before += told_before
+            self.silent += not told_before
         self.awaiting_portal += status is Status.AWAITING_PORTAL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -54,7 +55,7 @@ class Settled(Struct, frozen=True):
     free: bool
 
 
-class Stood(Struct, frozen=True):
+class Stood(Struct, frozen=True, dict=True):
     """How all offices stood in a round: so much of an earlier one is held, and no more.
 
     Attributes:
@@ -71,6 +72,11 @@ class Stood(Struct, frozen=True):
     counted: tuple[tuple[str, bool], ...]
     asked: frozenset[str]
     asks_owner: bool
+
+    @cached_property
+    def counted_ids(self) -> frozenset[str]:
+        """The offices that are counted (ids)."""
+        return frozenset(office for office, _ in self.counted)
 
 
 def all_stood(rounds: Iterable[Round]) -> tuple[Stood, ...]:

@@ -11,7 +11,7 @@ from auditor.model.finding import Status
 from auditor.model.views.annexes import Change
 from auditor.views.changes import changes_under
 from auditor.views.slipping import before_this
-from auditor.views.stood import counted_offices, office_name
+from auditor.views.stood import office_name
 
 if TYPE_CHECKING:
     from auditor.model.baseline import Decision
@@ -51,10 +51,12 @@ def turned_under(history: History, decision: Decision) -> Turned:
     if history.previous is None:
         return found
     newly = {change.office.serial for change in changes_under(history, decision)[0]}
-    counted_then = {office for office, _ in history.stood[-2].counted}
+    counted_then = history.stood[-2].counted_ids
     moved: dict[str, list[Change]] = {name: [] for name in found.__struct_fields__}
-    for assessment in counted_offices(history.now):
+    for assessment in history.now.assessments:
         is_new, was_counted = assessment.serial in newly, assessment.office.id in counted_then
+        if assessment.office.voluntary and not was_counted:
+            continue
         name = _turn(assessment, history, decision, is_new=is_new, was_counted=was_counted)
         if name:
             moved[name].append(Change(office_name(assessment), decision.id))
@@ -66,12 +68,14 @@ def _turn(
 ) -> str:
     """Return as which of `Turned` an office stands under a decision; nothing where as none."""
     office, since = assessment.office.id, history.since(assessment.office.id)
-    is_done = history.current[office].by_decision.get(decision.id) is Status.IMPLEMENTED
+    stands = history.current[office].by_decision.get(decision.id)
+    is_done = stands is Status.IMPLEMENTED and not assessment.office.voluntary
     before = (history.previous or {}).get(office) if was_counted else None
     was_done = before is not None and before.by_decision.get(decision.id) is Status.IMPLEMENTED
     recount = since.recounted.get(decision.id)
     if was_done and not is_done:
-        return "counted_no_more" if recount is not None and not recount.counted else "lost"
+        is_counted = not assessment.office.voluntary and (recount is None or recount.counted)
+        return "lost" if is_counted else "counted_no_more"
     if was_done or not is_done or is_new:
         return ""
     if recount is not None and recount.counted:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
+from auditor.model.subjects import numbers_in_table
 from auditor.views import step_words as words
 from auditor.views.portal_days import with_answer
 
@@ -81,7 +82,8 @@ def who(subjects: Sequence[str], office: Office) -> Text:
         return distinct((*(posts[subject] for subject in meant), *head))
     if len(meant) == len(posts):
         return joined((_EACH_USER, *head))
-    places = {account.id: place for place, account in enumerate(office.accounts, start=1)}
-    numbers = joined(in_digits(f"{places[subject]:02d}") for subject in meant)
+    table = numbers_in_table([account.post for account in office.accounts])
+    places = dict(zip((account.id for account in office.accounts), table, strict=True))
+    numbers = joined(in_digits(f"{place:02d}") for place in sorted(places[subject] for subject in meant))
     one = _ONE_OF_MANY.filled(number=numbers, post=posts[meant[0]])
     return joined((one if len(meant) == 1 else _USERS.filled(numbers=numbers), *head))

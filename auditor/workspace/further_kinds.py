@@ -85,7 +85,7 @@ def not_of(also: Iterable[str], decisions: Sequence[Decision], chosen: Text | No
         yield _NONE_OF_CHOSEN.filled(baseline=chosen, decisions=in_digits(", ".join(without)), field=QUESTION.named)
         return
     for decision in without:
-        yield _NO_DECISION.filled(decision=decision, known=", ".join(sorted(known)) or "-")
+        yield _NO_DECISION.filled(decision=in_digits(decision), known=in_digits(", ".join(sorted(known)) or "-"))
 
 
 def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence[Decision]) -> Iterator[Text]:

@@ -214,7 +214,10 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
-    asked += _pending(view, asked_otherwise, to_tell, language, is_first=not asked)
+    asked_before = none_of_its_own | {row.serial for row in counted if row.grown_old or _is_uncounted(row)}
+    if not view.summary.first:
+        asked_before |= {office.serial for office in slipped}
+    asked += _pending(view, asked_otherwise, asked_before if asked else None, to_tell, language)
     asked += _hindered(view, counted, language)
     asked += named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
     asked += named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
@@ -249,12 +252,17 @@ def _grown_old(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
 
 
 def _pending(
-    view: ChairView, asked_otherwise: Container[int], to_tell: Container[int], language: Language, *, is_first: bool
+    view: ChairView,
+    asked_otherwise: Container[int],
+    asked_before: Container[int] | None,
+    to_tell: Container[int],
+    language: Language,
 ) -> Iterator[str]:
     """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise; apart those that have only to tell.
 
-    `is_first` where nothing is asked before: then nobody is pending beside others that were named.
+    `asked_before` are those (serials) that were asked something else, who are pending beside nobody that was named; None where nothing is asked before.
     """
+    is_first = asked_before is None
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
@@ -266,7 +274,9 @@ def _pending(
         telling = [office for office in waiting if office.serial in to_tell]
         doing = [office for office in waiting if office.serial not in to_tell]
         for text, those in ((_PENDING_TO_TELL, telling), (_PENDING, doing)):
-            pending = _ALL_OF_THEM if is_first or len(those) == len(as_long) else _BESIDE_OTHERS
+            is_named = any(office.serial in (asked_before or ()) for office in those)
+            is_all = is_first or is_named or len(those) == len(as_long)
+            pending = _ALL_OF_THEM if is_all else _BESIDE_OTHERS
             for said in named(text, those, language, n=waited, pending=pending):
                 is_first = False
                 yield said

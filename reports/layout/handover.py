@@ -64,8 +64,9 @@ _NOTHING_OPEN: Final = Text(
     en="By that round none of {n} {n:office|offices} has anything left to do or to tell",
     bn="ওই যাচাই অনুযায়ী {n}টি দপ্তরের কোনোটিতে করণীয় বা তথ্য বাকি নেই",
 )
-_SILENT: Final = Text(en=", of {n} nothing is known of the duties", bn=", {n}টির করণীয়ের তথ্য পাওয়া যায়নি")
-_TOLD_BEFORE: Final = Text(en=", what {n} told before counts no longer", bn=", {n}টির আগে জানানো তথ্য এখন আর ধরা হয় না")
+_OF_THESE: Final = Text(en=" (of these {counts})", bn=" (এর মধ্যে {counts})")
+_SILENT: Final = Text(en="nothing is known of the duties of {n}", bn="{n}টির করণীয়ের তথ্য পাওয়া যায়নি")
+_TOLD_BEFORE: Final = Text(en="what {n} told before counts no longer", bn="{n}টির আগে জানানো তথ্য এখন আর ধরা হয় না")
 _AWAITING: Final = Text(en=", {n} {n:waits|wait} for the portal", bn=", {n}টি পোর্টালের অপেক্ষায়")
 _EXTENDED: Final = Text(en="; duties with more time: {n}", bn="; সময় বর্ধিত করণীয় {n}টি")
 _REQUESTS: Final = Text(en="; requests for correction to be answered: {n}", bn="; উত্তর বাকি তথ্য সংশোধনের অনুরোধ {n}টি")
@@ -145,9 +146,13 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
         digest=seal_words(head.digest),
     )
     standing = (_STANDING if view.pending else _NOTHING_OPEN).said(language, n=view.offices, open=view.pending)
+    of_these = [
+        text.said(language, n=number)
+        for text, number in ((_SILENT, view.silent), (_TOLD_BEFORE, view.told_before))
+        if number
+    ]
+    standing += _OF_THESE.said(language, counts=", ".join(of_these)) if of_these else ""
     counts = (
-        (_SILENT, view.silent),
-        (_TOLD_BEFORE, view.told_before),
         (_AWAITING, view.awaiting_portal),
         (_EXTENDED, view.extended),
         (_REQUESTS, view.requests),

@@ -72,6 +72,10 @@ _LEFT_ROSTER_UNDONE: Final = Text(
     bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
 )
 _LEFT_ACCOUNTS: Final = Text(
+    en="{n} {n:user ID|user IDs} of your office {n:is|are} not in the list any more. What was told of {n:it|them} to be done counts no longer.",
+    bn="আপনার দপ্তরের {n}টি ইউজার আইডি এখন আর তালিকায় নেই। {n:সেটির|সেগুলোর} “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
+)
+_LEFT_ACCOUNTS_UNDONE: Final = Text(
     en="{n} {n:user ID|user IDs} of your office {n:is|are} not in the list any more. What was told of {n:it|them} to be not done still stands; what was told "
     "to be done counts no longer.",
     bn="আপনার দপ্তরের {n}টি ইউজার আইডি এখন আর তালিকায় নেই। {n:সেটির|সেগুলোর} “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
@@ -156,17 +160,21 @@ def _is_silent(view: OfficeView) -> bool:
     return not (view.left or view.heard) and view.status is Status.NO_INFORMATION and not view.asks_nothing
 
 
+def _is_undone(view: OfficeView) -> bool:
+    """Whether of any duty it is told that it is not done."""
+    return any(row.cell.outcome is Outcome.FAIL for row in view.duties)
+
+
 def _box(view: OfficeView, held: int, language: Language) -> Box:
     """Return the box, with so many of the steps as it holds."""
     due = view.head.due
     if view.left:
-        is_undone = any(row.cell.outcome is Outcome.FAIL for row in view.duties)
         return Box(
-            (_LEFT_ROSTER_UNDONE if is_undone else _LEFT_ROSTER).said(language),
+            (_LEFT_ROSTER_UNDONE if _is_undone(view) else _LEFT_ROSTER).said(language),
             tuple(step.said(language) for step in view.steps),
         )
     if view.asks_only_why:
-        left = _LEFT_ACCOUNTS.said(language, n=view.left_roster)
+        left = (_LEFT_ACCOUNTS_UNDONE if _is_undone(view) else _LEFT_ACCOUNTS).said(language, n=view.left_roster)
         return Box(left, (*_steps(view, held, language), *waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
+from auditor.model.subjects import numbers_in_table
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout import cells, remarked_causes, remarking
 from reports.layout.changes import changes_of_office, meeting_name
@@ -111,6 +113,8 @@ def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
     if not view.accounts:
         return ()
     columns = (*_BEFORE_DUTIES, *_of_duties(view.account_duties, _DUTY_SHARE))
+    table = numbers_in_table([account.post for account in view.accounts])
+    numbered = sorted(zip(table, view.accounts, strict=True), key=itemgetter(0))
     rows = (
         (
             serial(place, language),
@@ -118,11 +122,11 @@ def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
             account.login or cells.NIL,
             *(cells.duty_with_grade(cell, language) for cell in account.cells),
         )
-        for place, account in enumerate(view.accounts, start=1)
+        for place, account in numbered
     )
     return (
         ruled(columns, rows, _ACCOUNTS_ALT.said(language), language, small=True),
-        *_remarks(view.accounts, language),
+        *_remarks([account for _, account in numbered], [place for place, _ in numbered], language),
     )
 
 
@@ -130,8 +134,8 @@ def _of_duties(duties: Sequence[DutyColumn], share: float) -> tuple[TitledColumn
     return tuple(TitledColumn(duty.heading, share, "center") for duty in duties)
 
 
-def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragraph, ...]:
-    """Return each remark once, with the numbers of those of whom it is true.
+def _remarks(accounts: Sequence[AccountRow], places: Sequence[int], language: Language) -> tuple[Paragraph, ...]:
+    """Return each remark once, with the numbers (`places`) of those of whom it is true.
 
     Both sides of contradictions, and of which duties it is, are told where both languages have room.
     """
@@ -139,10 +143,10 @@ def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragr
     brief = [tuple((remark.brief, duties) for remark, duties in remarks) for remarks in whole]
     of_users = [tuple((remark, ()) for remark, _ in remarks) for remarks in brief]
     in_full = ((whole, _SIGNS_OF_REMARKS), (brief, _SIGNS_OF_REMARKS), (of_users, _MOST_SIGNS_OF_REMARKS))
-    ways = ({each: _remarked(told, _of_users, each) for each in Language} for told, _ in in_full)
+    ways = ({each: _remarked(told, places, _of_users, each) for each in Language} for told, _ in in_full)
     fitting = (said for said, (_, most) in zip(ways, in_full, strict=False) if max(map(_signs, said.values())) <= most)
     in_few = [tuple((remark.brief, ()) for remark, _ in remarks) for remarks in whole]
-    said = next(fitting, {language: _remarked(in_few, _in_few_words, language)})[language]
+    said = next(fitting, {language: _remarked(in_few, places, _in_few_words, language)})[language]
     told = " · ".join(
         f"{_whose(numbers, len(accounts), language)} {'; '.join(remarks)}" for numbers, remarks in said.items()
     )
@@ -173,12 +177,13 @@ def _signs(said: Mapping[tuple[str, ...], Sequence[str]]) -> int:
 
 def _remarked(
     of_accounts: Sequence[Iterable[tuple[Remark, tuple[Text, ...]]]],
+    places: Sequence[int],
     say: Callable[[Remark, Sequence[Text], Language], str],
     language: Language,
 ) -> dict[tuple[str, ...], list[str]]:
     """Return the remarks by the numbers of those of whom they are true, each with the duties of which it is where that is not of all."""
     whose: dict[str, list[str]] = {}
-    for place, remarks in enumerate(of_accounts, start=1):
+    for place, remarks in zip(places, of_accounts, strict=True):
         alike: dict[str, tuple[Remark, list[tuple[Text, ...]]]] = {}
         for remark, duties in remarks:
             alike.setdefault(say(remark, (), language), (remark, []))[1].append(duties)

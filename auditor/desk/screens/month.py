@@ -77,7 +77,8 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
             for each in counted_offices(history.now)
         }
         lost = [status for change in turned.lost if not is_pending(status := stand[change.office.serial])]
-        others = _others(unmoved - Counter(lost), turned, len(lost), anew.count(False), anew.count(True))
+        no_part = [Status.NOT_APPLICABLE for change in turned.counted_no_more if change.office.serial in stand]
+        others = _others(unmoved - Counter([*lost, *no_part]), turned, len(lost), anew.count(False), anew.count(True))
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
 
@@ -97,7 +98,6 @@ def _others(unmoved: Counter[Status], turned: Turned, lost: int, open_anew: int,
     """
     left = unmoved.copy()
     left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing) + len(turned.counted_now)
-    left[Status.NOT_APPLICABLE] -= len(turned.counted_no_more)
     counts = {
         AGAIN_IMPLEMENTED: len(turned.again),
         WITHOUT_DOING: len(turned.without_doing),

@@ -10,6 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.checklist.second_look import matters
 from auditor.rounds.assessing import assess
+from auditor.rounds.left_roster import MOST_NAMED
 from auditor.rounds.listed import open_workspace
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1,"
@@ -90,6 +91,19 @@ def test_those_whom_a_decision_is_counted_for_by_the_settings_since_are_told_tog
     (line,) = [line for line in upazila.audit(on="2024-03-21", code=1).stderr.splitlines() if NOW in line]
     assert f"{NOW}Lota UP (lota), Gari UP (gari) (The decision “" in line
     assert line.count("by the settings the decision is now counted for this kind of office, too: Union parishad") == 1
+
+
+def test_who_is_not_named_of_several_counted_for_one_reason_is_counted_before_the_reason(upazila):
+    names = [f"{letter}ori" for letter in "BDFGHKLMPST"[: MOST_NAMED + 1]]
+    unions = [LOTA.replace("lota", each.lower()).replace("Lota", each).replace("l1", f"{each[0]}1") for each in names]
+    department = FISHERIES.format(kind="department", voluntary="")
+    upazila.lists(*(row.removesuffix(",") for row in (LOTA, *unions, department)))
+    upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1)
+    run("settings", "--also", "2024-01/09 union", "--workspace", upazila.folder, "--on", "2024-03-21", code=0)
+    (line,) = [line for line in upazila.audit(on="2024-03-21", code=1).stderr.splitlines() if NOW in line]
+    named, _, why = line.partition(" (The decision ")
+    assert named.endswith(f" and {len(names) + 1 - MOST_NAMED} more")
+    assert " more" not in why
 
 
 def test_that_another_baseline_judges_the_decisions_no_more_is_asked_before_keeping_and_told_in_papers(upazila):

@@ -13,6 +13,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor import discovery
+from auditor.desk import texts
 from auditor.i18n import Language, digits
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.subjects import OfficeKind
@@ -134,6 +135,23 @@ def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_writte
     assert desk.post("/settings/answers", on="/settings/", **{name: ""}).status == 200
     assert desk.post("/settings/answers", on="/settings/", **{name: "", "confirmed": "1"}).status == 303
     assert name not in settings.told(folder)
+
+
+def test_the_other_language_on_a_confirmation_asks_for_it_again_with_what_was_typed_and_writes_nothing(koyra):
+    folder, desk = koyra
+    kept, given = own_files(folder), {**form_shown(desk), "letterhead-en": "One; two", "phone": "01711-000000"}
+    shown = desk.post("/settings/answers", on="/settings/", **given).text
+    for told in (texts.IS_IT_RIGHT.en, texts.IS_IT_RIGHT.bn):
+        assert "<title>" in shown
+        (form,) = re.findall('<form method="post" action="/language">(.*?)</form>', shown, re.DOTALL)
+        fields = dict(re.findall('name="([^"]*)" value="([^"]*)"', html.unescape(form)))
+        assert (fields["letterhead-en"], fields["phone"]) == ("One; two", "01711-000000")
+        to_it = desk.send("POST", "/language", fields, headers={"Referer": f"{desk.origin}/settings/answers"})
+        assert (to_it.status, to_it.headers["Location"]) == (307, f"{desk.origin}/settings/answers")
+        again = desk.send("POST", "/settings/answers", fields)
+        assert (again.status, own_files(folder), told in html.unescape(again.text)) == (200, kept, True)
+        shown = again.text
+    assert "asked_at" not in desk.get("/settings/").text
 
 
 def test_a_baseline_without_a_decision_that_further_kinds_are_told_of_is_refused_by_that_field_and_shown_with_its_emptying(

@@ -68,6 +68,8 @@ def test_a_note_leaves_out_what_there_is_none_of_and_counts_requests_that_wait(s
         "2 have something left to do or to tell, 1 waits for the portal; requests for correction to be answered: 3."
         in some
     )
+    told = replace(nothing, offices=7, pending=4, silent=2, told_before=1, awaiting_portal=1)
+    assert "৪টিতে করণীয় বা তথ্য বাকি (এর মধ্যে ২টির করণীয়ের তথ্য পাওয়া যায়নি, ১টির আগে" in words_of(told)
     asked = ResultDisputed(past.now.digest, past.now.assessments[0].office.id, "password-reset", "x", DAY, "১", DAY)
     Ledger(space.ledger_path).note(asked, asked, DisputeAnswered(2, DisputeResult.UPHELD, DAY, "২", DAY))
     assert handing_over.handover(space, past).requests == 1

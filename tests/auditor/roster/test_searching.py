@@ -69,6 +69,8 @@ def test_a_part_of_what_is_written_so_is_nearer_than_what_sounds_so(offices):
 def test_a_word_that_has_more_beside_what_sounds_so_than_one_sound_is_another_one(offices):
     clerks = [(serial, office, (*names, "অফিস সহকারী", "Office Assistant")) for serial, office, names in offices]
     assert found(clerks, "script") == []
+    for typed in ("scri", "scr", "skri", "scrip"):
+        assert found(clerks, typed) == [], "none of the open vowels of সহকারী is in it"
     assert found(clerks, "shohokari") == [office for _, office, _ in offices]
 
 

@@ -58,6 +58,16 @@ def test_where_an_office_that_is_pending_as_long_is_asked_otherwise_the_brief_do
     assert asked_for_two_meetings([AGRICULTURE, LIVESTOCK], told, language) == line
 
 
+def test_who_was_named_just_before_is_not_also_pending_beside_those_that_were_named():
+    told = [*tell("livestock", NO_OWN), *tell("agriculture", NO_ADDRESS)]
+    offices = [AGRICULTURE, LIVESTOCK]
+    view = chair_view(history(meeting(offices, told), meeting(offices, told, "2024-03")), LETTERHEAD)
+    rows = tuple(replace(row, grown_old=row.name == AGRICULTURE.name) for row in view.rows)
+    lines = brief_lines(replace(view, rows=rows))
+    assert any(line.startswith("What was told before is too old to count") for line in lines)
+    assert "Pending for 2 meetings; what is in the way: Agriculture." in lines
+
+
 def test_where_nothing_is_asked_before_nobody_is_pending_beside_others():
     vacant = tell("education/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT})
     told = [*vacant, *tell("agriculture/head", DONE), *tell("agriculture", NO_ADDRESS)]

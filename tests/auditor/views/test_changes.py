@@ -988,10 +988,9 @@ def test_who_was_done_and_is_not_counted_any_more_is_told_as_that_alone_and_nobo
         assert (changes.lost, changes.slipped) == ((), ())
         assert {each.how.counted for each in changes.recounted} == {False}
     assert (view.summary.counted_no_more, view.summary.lost) == (1, 0)
-    if "kind" in now:
-        for part in view.summary.parts:
-            last, stand = (each.tally.implemented for each in part.history[-2:])
-            assert last + part.newly_done + part.counted_now - part.lost - part.counted_no_more == stand
+    for part in view.summary.parts:
+        last, stand = (each.tally.implemented for each in part.history[-2:])
+        assert last + part.newly_done + part.counted_now - part.lost - part.counted_no_more == stand
     for language, told, other in (
         (Language.EN, "counted at the last meeting, not any more: 1", "no longer counts as implemented"),
         (Language.BN, "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ১টি", "আর বাস্তবায়িত গণ্য নয়"),
@@ -999,6 +998,19 @@ def test_who_was_done_and_is_not_counted_any_more_is_told_as_that_alone_and_nobo
         said = " ".join(glance(view.summary, language).lines)
         assert told in said
         assert other not in said
+
+
+def test_beside_who_is_counted_anew_it_is_told_that_another_one_who_was_done_is_counted_no_more():
+    livestock = replace(FISHERIES, id="livestock", accounts=())
+    done = [each for listed in (FISHERIES, livestock) for each in tell(listed.id, MAIL)]
+    own = [replace(each, voluntary=True) for each in (FISHERIES, livestock)]
+    before, after = [LOTA, FISHERIES, own[1]], [LOTA, own[0], livestock]
+    view = chair_view(history(meeting(before, done, "2024-02"), meeting(after, done, "2024-03")), LETTERHEAD)
+    (nine,) = [part for part in view.summary.parts if part.decision.id == NINE]
+    assert (nine.counted_now, nine.counted_no_more) == (1, 1)
+    assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in str(
+        glance(view.summary, Language.EN).lines
+    )
 
 
 def _is_told_as_counted_now(past):
@@ -1019,6 +1031,20 @@ def _is_told_as_counted_now(past):
         said = " ".join(glance(view.summary, language).lines[2:])
         assert told in said
         assert not [word for word in ("again", "আবার", "পুনরায়", "before") if word in said.partition(told)[0]]
+
+
+@pytest.mark.parametrize("between", [{"voluntary": True}, {"kind": OfficeKind.OTHER}])
+def test_no_meeting_at_which_an_office_was_not_counted_is_among_those_for_which_it_is_pending_or_silent(between):
+    for told in (tell_all(FISHERIES, NOT_DONE), ()):
+        months = (("2024-02", {}), ("2024-03", {}), ("2024-04", between), ("2024-05", {}))
+        first = [meeting([LOTA, replace(FISHERIES, **how)], told, month) for month, how in months]
+        again = meeting([LOTA, FISHERIES], told, "2024-06")
+        for meetings_held, run in ((first, 1), ([*first, again], 2)):
+            past = history(*meetings_held)
+            pending = [each for each in chair_view(past, LETTERHEAD).changes.pending if each.office.serial == 2]
+            assert {each.meetings for each in pending} == {run}
+            if not told and "voluntary" in between:
+                assert silent_for(past.now.assessments[1], past) == run
 
 
 def test_papers_print_who_is_counted_no_more_with_the_decisions():

@@ -229,8 +229,9 @@ def test_no_decision_that_the_baseline_does_not_have_covers_further_kinds(folder
     before = (folder / "auditor.toml").read_bytes()
     with pytest.raises(
         WorkspaceError, match=r"no decision 2020-01/01; these are the decisions: 2026-05/09, 2026-05/11"
-    ):
+    ) as refused:
         settings.tell(folder, {"also": "2020-01/01 union"}, POLICIES, TODAY)
+    assert "২০২০-০১/০১ সংকেতের কোনো সিদ্ধান্ত নেই; আছে: ২০২৬-০৫/০৯, ২০২৬-০৫/১১" in refused.value.messages[0].bn
     assert (folder / "auditor.toml").read_bytes() == before
 
 

@@ -12,13 +12,14 @@ from auditor.i18n import Language
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead
 from auditor.model.views.sampling import DrawList
-from auditor.model.views.summary import Correction
+from auditor.model.views.summary import Correction, ProposalCode
 from auditor.views.annexes import auditor_view, chair_view, minutes_view
 from auditor.views.history import RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.changes import changes_opening
 from reports.layout.draw_list import draw_list_paper
 from reports.layout.proposal import proposal_paper
+from reports.layout.proposals import text_of
 
 PAST = history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03"))
 VIEW = minutes_view(PAST, Letterhead((), ()))
@@ -142,6 +143,8 @@ def test_no_copy_has_a_meeting_that_is_over_consider_or_draw_anything(seen_by, m
     )
     assert ("Proposals for the minutes of the meeting" in en, "সভার কার্যবিবরণীর জন্য প্রস্তাব" in bn) == (is_after, is_after)
     assert "shall be drawn at the meeting" not in en
+    drawn = text_of(ProposalCode.SAMPLE, view.summary)
+    assert ("drawn at the meeting" in drawn.en, "সভায় দৈবচয়নে" in drawn.bn) == (not is_after, not is_after)
 
 
 @pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])

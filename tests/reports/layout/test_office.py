@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.paper import Paragraph, Table
+from auditor.model.subjects import numbered_accounts
 from auditor.views.office import office_view
 from reports.layout.office import office_report
 
@@ -37,17 +38,38 @@ def test_an_office_that_is_listed_no_more_is_told_that_a_no_stands_only_where_on
 
 def test_an_office_some_of_whose_user_ids_are_listed_no_more_is_not_told_that_none_is():
     two, three = office("lota", ("head", "clerk")), office("lota", ("head", "clerk", "guard"))
-    for whole, gone, words in (
-        (two, 1, "আপনার দপ্তরের ১টি ইউজার আইডি এখন আর তালিকায় নেই। সেটির “হয়নি”"),
-        (three, 2, "আপনার দপ্তরের ২টি ইউজার আইডি এখন আর তালিকায় নেই। সেগুলোর “হয়নি”"),
+    for whole, gone, given, words in (
+        (two, 1, NOT_DONE, "আপনার দপ্তরের ১টি ইউজার আইডি এখন আর তালিকায় নেই। সেটির “হয়নি”"),
+        (three, 2, NOT_DONE, "আপনার দপ্তরের ২টি ইউজার আইডি এখন আর তালিকায় নেই। সেগুলোর “হয়নি”"),
+        (two, 1, DONE, "আপনার দপ্তরের ১টি ইউজার আইডি এখন আর তালিকায় নেই। সেটির “হয়েছে”"),
+        (three, 2, {}, "আপনার দপ্তরের ২টি ইউজার আইডি এখন আর তালিকায় নেই। সেগুলোর “হয়েছে”"),
     ):
         left = tuple(replace(account, left=True) for account in whole.accounts[-gone:])
         now = replace(whole, accounts=(*whole.accounts[:-gone], *left))
-        past = history(meeting((whole,), tell_all(whole, DONE)), meeting((now,), tell_all(now, DONE), "2024-03"))
+        told = [each for account in now.accounts for each in tell(account.id, given if account.left else DONE)]
+        past = history(meeting((whole,), tell_all(whole, DONE)), meeting((now,), told, "2024-03"))
         (assessment,) = past.now.assessments
         (box, *_) = office_report(office_view(assessment, past, LETTERHEAD), Language.BN).blocks
         assert words in box.lead
         assert "কোনো ইউজার আইডি" not in box.lead
+
+
+def test_who_has_only_a_number_has_that_number_overleaf_too_whichever_row_it_is_and_a_post_the_number_that_is_left():
+    one, two = numbered_accounts("lota", 2)
+    for accounts, numbers in (
+        ((two, replace(one, left=True)), ["01", "02"]),
+        ((*LOTA.accounts, one), ["01", "02"]),
+    ):
+        now = replace(LOTA, accounts=accounts)
+        past = history(meeting((now,), ()))
+        table = next(
+            each
+            for each in office_report(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN).blocks
+            if isinstance(each, Table) and "each user id" in each.alt.casefold()
+        )
+        rows = [(row[0], row[1]) for row in table.rows]
+        assert [number for number, _ in rows] == numbers
+        assert all(number == f"{int(called[5:]):02d}" for number, called in rows if called.startswith("User "))
 
 
 def test_an_office_that_told_only_what_is_advised_is_told_that_its_duties_are_not_known_and_on_which_day_it_told():

@@ -66,8 +66,7 @@ def proofs_page() -> str:
         among=[(each.serial, names[each.office], len(each.accounts)) for each in among],
         may_draw=kept is not None and not drawn_now and unheld is None,
         unheld=unheld,
-        drawn=_drawn(space, draws[-1]) if draws else None,
-        seen=_states(desk, draws),
+        drawn=_by_draw(desk, draws),
         waiting=len(_waiting(desk)),
         offices=[(office.id, office.name) for office in who.roster().offices],
         asked=_asked(desk),
@@ -83,6 +82,19 @@ def _drawn(space: Workspace, draw: SampleDrawn) -> Text:
     days = {meeting.id: meeting.day for meeting in meetings_of(space)}
     called = meeting_called(draw.meeting, days.get(draw.meeting))
     return _DRAWN.filled(day=draw.on, meeting=called, n=len(draw.offices))
+
+
+def _by_draw(desk: Desk, draws: Sequence[SampleDrawn]) -> list[tuple[Text, list[tuple[int, Text, Text]]]]:
+    """Return the offices of the last draw, then those of earlier ones with which it still stands somehow, each under its heading."""
+    if not draws:
+        return []
+    history = desk.history()
+    listed = (history.last_listed(drawn.office) for drawn in draws[-1].offices)
+    of_last = {office_name(known).serial for known in listed if known is not None}
+    rows = _states(desk, draws)
+    before = [row for row in rows if row[0] not in of_last]
+    found = [(_drawn(desk.space(), draws[-1]), [row for row in rows if row[0] in of_last])]
+    return [*found, (_DRAWN_BEFORE.filled(n=len(before)), before)] if before else found
 
 
 def _states(desk: Desk, draws: Sequence[SampleDrawn]) -> list[tuple[int, Text, Text]]:
@@ -189,6 +201,7 @@ _MADE: Final = Text(
 _DRAWN: Final = Text(
     en="Drawn on {day} for the {meeting}: {n} {n:office|offices}", bn="{meeting}র জন্য {day} তারিখে নির্বাচিত: {n}টি দপ্তর"
 )
+_DRAWN_BEFORE: Final = Text(en="Of earlier draws: {n} {n:office|offices}", bn="আগের দৈবচয়নে নির্বাচিত: {n}টি দপ্তর")
 WORDS: Final = {
     "back": BACK,
     "no round": Text(
