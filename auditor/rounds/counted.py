@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date
 from itertools import accumulate, chain, islice
 from itertools import count as count_from
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_a
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.identity import KnownAccount
     from auditor.model.source import UserCount
@@ -49,7 +49,7 @@ def with_counted(
     with_post = [each for each in everybody.accounts.values() if not each.as_listed.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     of_posts = frozenset(each.id for each in with_post)
-    stood = _stood_until(with_post, everybody, told)
+    stood = _stood_until(with_post, everybody, told, day)
 
     def numbers(*offices: str) -> Sequence[int]:
         return [
@@ -91,9 +91,9 @@ def with_counted(
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
             number = max(number, len(doubts))
-            all_numbers = _numbered_but(office.id, max(number, ever) + left, of_posts)
+            all_numbers = _known_first(office.id, before, max(number, ever) + left, of_posts)
             stay = tuple(account for account in all_numbers if account.id not in departed)
-            accounts = (stay if len(stay) >= number else all_numbers)[:number]
+            accounts = tuple(sorted((stay if len(stay) >= number else all_numbers)[:number], key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
         rest = [each for each in before if each.id not in instead and each.id not in departed]
         if apart and office.id not in told:  # the list had their number, and has posts now
@@ -144,16 +144,16 @@ def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserC
 
 
 def _stood_until(
-    with_post: Iterable[KnownAccount], everybody: Identities, told: Container[str]
+    with_post: Iterable[KnownAccount], everybody: Identities, told: Container[str], today: date
 ) -> Mapping[str, Mapping[str, date]]:
-    """Return of offices that told a number who stood, or stands, in the list by a post, each with the day on which it was first noted that he does not."""
+    """Return of offices that told a number who stood, or stands, in the list by a post, each with the day on which it was first noted that he does not: today, where it was not yet."""
     found: dict[str, dict[str, date]] = defaultdict(dict)
     for each in with_post:
         for office, day in everybody.moved_on.get(each.id, {}).items():
             if office in told:
                 found[office][each.id] = day
         if each.office in told:
-            found[each.office][each.id] = everybody.gone_on.get(each.id, date.max)
+            found[each.office][each.id] = everybody.gone_on.get(each.id, today)
     return found
 
 
@@ -193,9 +193,16 @@ def _numbered_from(office: str, first: int) -> Iterator[Account]:
     return (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
 
 
-def _numbered_but(office: str, number: int, others: Container[str]) -> tuple[Account, ...]:
-    """Return so many numbered accounts of an office (its id), without the ids of others, who have a post by now."""
-    return tuple(islice((each for each in _numbered_from(office, 1) if each.id not in others), number))
+def _known_first(office: str, known: Iterable[Account], number: int, others: Container[str]) -> tuple[Account, ...]:
+    """Return so many numbered accounts of an office (its id): those that are known, then further ones; without the ids of others, who have a post by now."""
+    first = [Account(each.id, each.post) for each in known if each.id.startswith(f"{office}/")]
+    taken = {each.id for each in first}
+    further = (each for each in _numbered_from(office, 1) if each.id not in taken and each.id not in others)
+    return tuple(islice(chain(first, further), number))
+
+
+def _by_number(account: Account) -> tuple[int, str]:
+    return len(account.id), account.id
 
 
 def _further(office: str, number: int, known: Sequence[Account]) -> Iterator[Account]:
