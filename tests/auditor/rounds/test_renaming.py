@@ -129,7 +129,7 @@ def test_a_paper_of_before_is_exactly_its_round_s_after_the_name_was_corrected(f
     corrected(folder, OTHER, same=True)
     assert "This is exactly the paper" in verified()
     paper.write_bytes(made[name].replace("পাইকগাছা".encode(), "ফুলবাড়িয়া".encode()).replace(b"Paikgacha", b"Fulbaria"))
-    assert "wording" in verified(code=1)
+    assert "only what the settings say is otherwise" in verified(code=1)
 
 
 @pytest.mark.parametrize(
