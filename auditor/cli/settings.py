@@ -125,12 +125,8 @@ def command(
     show_before_and_after(shell, differences(asked, known, changed))
     letterheads.note(space)
     write()
-    for told in questions.done(changed):
+    for told in (*questions.done(changed), *stays_listed(space, changed, shell.day)):
         shell.say(told)
-    if questions.NEXT_MEETING in changed and (
-        passed := stays_listed(space, changed[questions.NEXT_MEETING], shell.day)
-    ):
-        shell.say(passed)
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get(questions.NEXT_MEETING), changed.get(questions.NEXT_MEETING))

@@ -95,6 +95,5 @@ def tell(space: Workspace, answered: Mapping[str, Answer], day: date, doubted: D
     if given:
         refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         settings.tell(space.folder, given, discovery.policies(), day, doubted=doubted)
-        if questions.NEXT_MEETING in given:
-            stays_listed(space, given[questions.NEXT_MEETING], day)
+        stays_listed(space, given, day)
     return bool(given)

@@ -172,11 +172,7 @@ def _write_down(told: _Told) -> None:
     space = desk.space(roster=False)
     letterheads.note(space)
     told.write()
-    desk.tell(*questions.done(told.answered))
-    if questions.NEXT_MEETING in told.answered and (
-        passed := stays_listed(space, told.answered[questions.NEXT_MEETING], desk.day)
-    ):
-        desk.tell(passed)
+    desk.tell(*questions.done(told.answered), *stays_listed(space, told.answered, desk.day))
     if told.serials:
         now = [told.serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
         desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
