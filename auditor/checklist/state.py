@@ -310,7 +310,7 @@ class _Looked:
         self._ledger, self._past, self._tellings, self._day = Ledger(space.ledger_path), past, tellings, day
         self._since, counts_on = asked
         self._answered = answers_in_force(past.letters if past is not None else (), day, counts_on)
-        self._reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
+        self._reads = space.baseline.reads
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
