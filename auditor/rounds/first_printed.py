@@ -77,7 +77,7 @@ def read(asked: Sequence[Question], typed: Mapping[str, str]) -> dict[str, Answe
         try:
             answered[question.id] = question.read(words) if words else unless_told
         except ValueError:
-            wrong.append(question.wrong)
+            wrong.append(question.fault(words))
     if wrong:
         raise WorkspaceError(*wrong)
     return answered
