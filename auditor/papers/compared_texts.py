@@ -72,9 +72,10 @@ def _told_of_another_version(found: Comparison, values: Mapping[str, Told], *, w
         yield from _differences_told(of_rows, found.name, _told_as, whole=whole)
     if others:
         yield _WOULD_DIFFER.filled(m=len(others), **versions)
-        in_place = [each for each in others if not (each.is_missing or each.is_more)]
+        wholes = [each for each in others if (each.is_missing or each.is_more) and not each.of_settings]
+        in_place = [each for each in others if each not in wholes]
         yield from _differences_told(in_place, found.name, _would_be_told_as, whole=whole)
-        yield from _wholes_told(others, whole=whole)
+        yield from _wholes_told(wholes, whole=whole)
     if wording:
         yield _WORDING_OF_VERSION.filled(m=len(wording), places=_places(wording, whole=whole))
     yield _TO_BE_SURE.filled(**versions)
