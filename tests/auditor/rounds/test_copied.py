@@ -135,6 +135,7 @@ def test_the_desk_says_it_first_and_makes_nothing_either(folder):
         desk = Client(service, address)
         assert "The ledger in this folder is that of: " in desk.get("/month/").text
         made = [desk.post("/meeting/papers", on="/month/"), desk.post("/ask/register", on="/month/")]
+        made += [desk.post("/settings/answers", on="/settings/", **{"answer-days": "9"})]
         made += [desk.get("/meeting/annex/minutes.pdf"), desk.get("/offices/livestock/report.pdf")]
         for answer in made:
             assert answer.status == 422
