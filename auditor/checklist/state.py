@@ -97,16 +97,14 @@ class State(Struct, frozen=True):
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
             `key_is_missing` that the key of this month's sheets is not on this computer.
-        typed: how many offices' answers are typed at the desk and not handed in.
-        slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
+        typed: how many offices' answers are typed at the desk and not handed in; `slips_waiting`: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day; `roster_mistakes` matters of the roster to correct or to look at.
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over; `disputes_unproven` those that were upheld without being evidence yet.
         left: offices, and user IDs of others, that are in the roster no more without a reason: they are counted all the same.
-        copy_is_old: a round was kept since the last backup, or there is none.
-        letters: how it stands with reminders and the letter to the portal's owner.
+        copy_is_old: a round was kept since the last backup, or there is none; `letters` how it stands with reminders and the letter to the portal's owner.
 
     """
 
@@ -161,6 +159,11 @@ class State(Struct, frozen=True):
         kept = self.kept
         is_of_another = self.meeting is not None and kept is not None and self.meeting.id != kept.meeting
         return kept is None or not kept.is_drawn or is_of_another
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the ledger is gone, or an earlier one lies there, so that the rounds kept before are not known."""
+        return self.missing is not None and self.missing.is_lost
 
     @property
     def month(self) -> str:
@@ -307,7 +310,7 @@ class _Looked:
         self._ledger, self._past, self._tellings, self._day = Ledger(space.ledger_path), past, tellings, day
         self._since, counts_on = asked
         self._answered = answers_in_force(past.letters if past is not None else (), day, counts_on)
-        self._reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
+        self._reads = space.baseline.reads
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()

@@ -64,7 +64,7 @@ def next_step(state: State) -> Step:
     first = (
         (state.ledger_fault is not None, Step(Deed.RESTORE, _STEP_RESTORE)),
         (
-            is_lost(state),
+            state.is_lost,
             Step(Deed.FIND_LEDGER, (state.missing.command if state.missing is not None else None) or plain("")),
         ),
         (state.copied is not None, Step(Deed.BEGIN_ANEW, plain(state.copied[1] if state.copied is not None else ""))),
@@ -105,11 +105,6 @@ class Changed(Enum):
 
     KEEP_AGAIN = auto()
     NEXT_MEETING = auto()
-
-
-def is_lost(state: State) -> bool:
-    """Whether the ledger is gone, or an earlier one lies there."""
-    return state.missing is not None and state.missing.command is not None
 
 
 def changed_since(state: State) -> Changed | None:

@@ -48,7 +48,8 @@ def command(shell: Shell, *, as_json: bool) -> None:
         _json.show("rounds", {"rounds": [_as_json(entry, meetings, unheld) for entry in entries]})
         return
     if not entries:
-        if missing_ledger(space) is None:
+        missing = missing_ledger(space)
+        if missing is None or not missing.is_lost:
             shell.say(ledger_errors.NO_ROUND)
         return
     language = shell.talk

@@ -18,6 +18,7 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.papers import letterheads
 from auditor.rounds import first_printed, following
+from auditor.rounds.copied import refuse_copied
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.missing_ledger import bars, refuse_missing
 from auditor.rounds.passed_meetings import stays_listed
@@ -93,10 +94,11 @@ def command(
     """
     answers = any(words is not None for words in given.values())
     renames = any(names.values())
-    is_of_a_copy = not answers and (renames or not shell.at_terminal)
-    space = shell.space(roster=False, copied=is_of_a_copy, told=answers or renames)
+    space = shell.space(roster=False, copied=not answers, told=answers or renames)
     if answers or renames:
         refuse_missing(space)
+    elif shell.at_terminal:
+        refuse_copied(space)
     if renames:
         correct_names(shell, space, names, same=same_upazila, yes=yes)
         if not answers:
@@ -125,12 +127,8 @@ def command(
     show_before_and_after(shell, differences(asked, known, changed))
     letterheads.note(space)
     write()
-    for told in questions.done(changed):
+    for told in (*questions.done(changed), *stays_listed(space, changed, shell.day)):
         shell.say(told)
-    if questions.NEXT_MEETING in changed and (
-        passed := stays_listed(space, changed[questions.NEXT_MEETING], shell.day)
-    ):
-        shell.say(passed)
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get(questions.NEXT_MEETING), changed.get(questions.NEXT_MEETING))

@@ -172,7 +172,7 @@ class Pages:
         judged = desk.judgement()
         self._draft, self._evidence, self.context = draft, judged.evidence, judged.context
         self.before = judged.told_before
-        reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in desk.space().baseline.rules}
+        reads = desk.space().baseline.reads
         past = desk.history()
         self._corrections = {
             subject.id: open_items.corrections(each, subject.id, reads, upheld)

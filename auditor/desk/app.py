@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.guard import Guard
     from auditor.desk.next_steps import ShownStep
+    from auditor.rounds.missing_ledger import Missing
 
 
 _OF_NO_WORKSPACE: Final = frozenset(
@@ -214,25 +215,26 @@ def _is_screen() -> bool:
 
 def _way_back() -> ShownStep | None:
     """Return how a ledger that is gone or of which an earlier one is there is brought back, with which each screen's page begins; None where none is missing."""
-    if "way_back" not in g:
-        g.way_back = None
-        if _is_screen() and the_desk().is_open:
-            with suppress(AuditorError):  # the page itself tells what cannot be read
-                g.way_back = next_steps.way_back(the_desk().space(roster=False))
-    back: ShownStep | None = g.way_back
-    return back
+    missing = _missing()
+    return next_steps.way_back(missing) if missing is not None and missing.is_lost else None
 
 
 def _odd_ledger() -> Text | None:
     """Return that the ledger may not be the last one, where files tell only that; on the screen Month it stands among the lines."""
-    if "odd_ledger" not in g:
-        g.odd_ledger = None
-        if _is_screen() and request.blueprint != "month" and the_desk().is_open:
+    missing = _missing()
+    is_told = missing is not None and not missing.is_lost and request.blueprint != "month"
+    return missing.told if missing is not None and is_told else None
+
+
+def _missing() -> Missing | None:
+    """Return what is missing of the ledger, of a screen; it is looked for once for each page."""
+    if "missing" not in g:
+        g.missing = None
+        if _is_screen() and the_desk().is_open:
             with suppress(AuditorError):  # the page itself tells what cannot be read
-                missing = missing_ledger(the_desk().space(roster=False))
-                g.odd_ledger = missing.told if missing is not None and missing.command is None else None
-    odd: Text | None = g.odd_ledger
-    return odd
+                g.missing = missing_ledger(the_desk().space(roster=False))
+    missing: Missing | None = g.missing
+    return missing
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.checklist.steps import Deed, changed_since, is_lost, meeting_to_settle, next_step, passed_without_round
+from auditor.checklist.steps import Deed, changed_since, meeting_to_settle, next_step, passed_without_round
 from auditor.i18n import Text, meeting_called
 from auditor.rounds import meeting_texts
-from auditor.rounds.missing_ledger import missing_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from auditor.checklist.state import State
-    from auditor.workspace.folder import Workspace
+    from auditor.rounds.missing_ledger import Missing
 
 
 class ShownStep(Struct, frozen=True):
@@ -45,20 +44,12 @@ def shown(state: State) -> ShownStep:
         return ShownStep(told.filled(meeting=over.called, settle=settle), (_BUTTONS[Deed.KEEP_ROUND], *buttons))
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     whose = state.copied[0] if state.copied is not None else ""
-    whose = state.missing.told if state.missing is not None and is_lost(state) else whose
+    whose = state.missing.told if state.missing is not None and state.is_lost else whose
     return ShownStep(_STEPS[deed].filled(n=n, told=whose), buttons)
 
 
-def way_back(space: Workspace) -> ShownStep | None:
-    """Return the step that brings back a ledger that is gone or of which an earlier one is there, as `shown` shows it; None where it is there, or never was.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-
-    """
-    missing = missing_ledger(space)
-    if missing is None or missing.command is None:
-        return None
+def way_back(missing: Missing) -> ShownStep:
+    """Return the step that brings back a ledger that is gone or of which an earlier one is there, as `shown` shows it."""
     return ShownStep(_STEPS[Deed.FIND_LEDGER].filled(told=missing.told), (_BUTTONS[Deed.FIND_LEDGER],))
 
 

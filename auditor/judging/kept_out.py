@@ -55,7 +55,7 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
     kept_out = judging.kept_out
     if not kept_out or kept_out.keys().isdisjoint({finding.subject for finding in assessment.findings}):
         return assessment
-    reads = {rule.policy.id: rule.policy.reads for rule in judging.baseline.rules}
+    reads = judging.baseline.reads
     hindered = assessment.hindered
 
     def beside(finding: Finding) -> Finding:

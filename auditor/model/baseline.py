@@ -15,6 +15,9 @@ from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
 
 _NUMBER: Final = re.compile(r"\d{1,9}")
@@ -120,6 +123,11 @@ class Baseline(Struct, frozen=True, cache_hash=True):
     def decision(self, decision_id: str) -> Decision:
         """Return the decision with that id."""
         return next(decision for decision in self.decisions if decision.id == decision_id)
+
+    @property
+    def reads(self) -> Mapping[str, frozenset[Fact[Any]]]:
+        """Which facts each policy (by its id) reads."""
+        return {rule.policy.id: frozenset(rule.policy.reads) for rule in self.rules}
 
     @property
     def counting_from_other_days(self) -> tuple[tuple[Rule, date], ...]:

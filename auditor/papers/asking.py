@@ -276,7 +276,7 @@ def what_to_ask(
         by: until when what the portal's owner promised is asked about; None for the day of the next meeting.
 
     """
-    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
+    reads = space.baseline.reads
     past = looking_back.preview(space, judgement)
     day = judgement.header.day
     answered = answers_in_force(past.letters, day, by or day_asked_for(space, day))

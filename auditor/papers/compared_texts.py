@@ -72,9 +72,10 @@ def _told_of_another_version(found: Comparison, values: Mapping[str, Told], *, w
         yield from _differences_told(of_rows, found.name, _told_as, whole=whole)
     if others:
         yield _WOULD_DIFFER.filled(m=len(others), **versions)
-        in_place = [each for each in others if not (each.is_missing or each.is_more)]
+        wholes = [each for each in others if (each.is_missing or each.is_more) and not each.of_settings]
+        in_place = [each for each in others if each not in wholes]
         yield from _differences_told(in_place, found.name, _would_be_told_as, whole=whole)
-        yield from _wholes_told(others, whole=whole)
+        yield from _wholes_told(wholes, whole=whole)
     if wording:
         yield _WORDING_OF_VERSION.filled(m=len(wording), places=_places(wording, whole=whole))
     yield _TO_BE_SURE.filled(**versions)
@@ -104,7 +105,8 @@ def _differences_told(
     most = _ALL if whole else MOST_TOLD
     for each in named[:most]:
         place = _FIELD.filled(place=each.place) if file.endswith(".json") else each.place
-        yield told_as(each).filled(place=place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
+        told = _told_of_settings if each.of_settings else told_as
+        yield told(each).filled(place=place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
     if len(named) > most:
         yield _MORE.filled(n=len(named) - most)
     if any(each.of_settings for each in named):
@@ -112,8 +114,6 @@ def _differences_told(
 
 
 def _told_as(difference: Difference) -> Text:
-    if difference.of_settings:
-        return _told_of_settings(difference)
     if difference.is_missing:
         return _MISSING_OF if difference.kept else _ALL_MISSING
     if difference.is_more:
@@ -131,8 +131,6 @@ def _told_of_settings(difference: Difference) -> Text:
 
 
 def _would_be_told_as(difference: Difference) -> Text:
-    if difference.of_settings:
-        return _told_of_settings(difference)
     if difference.is_name or difference.is_standing:
         return _WOULD_SAY_THERE
     if not difference.paper:

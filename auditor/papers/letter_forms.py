@@ -62,7 +62,7 @@ def of_drafts(  # noqa: PLR0913, PLR0917 of which drafts, as things stand
     if not numbers:
         return ()
     asked = forms_to_enclose(space, judgement, month)
-    reads = {rule.policy.id: rule.policy.reads for rule in space.baseline.rules}
+    reads = space.baseline.reads
     every = {office: past.of_office[office] for office, _ in numbers}
     committee, workspace = space.config.committee, forms.name_workspace(space, today)
     return tuple(

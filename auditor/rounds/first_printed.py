@@ -77,7 +77,7 @@ def read(asked: Sequence[Question], typed: Mapping[str, str]) -> dict[str, Answe
         try:
             answered[question.id] = question.read(words) if words else unless_told
         except ValueError:
-            wrong.append(question.wrong)
+            wrong.append(question.fault(words))
     if wrong:
         raise WorkspaceError(*wrong)
     return answered
@@ -95,6 +95,5 @@ def tell(space: Workspace, answered: Mapping[str, Answer], day: date, doubted: D
     if given:
         refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         settings.tell(space.folder, given, discovery.policies(), day, doubted=doubted)
-        if questions.NEXT_MEETING in given:
-            stays_listed(space, given[questions.NEXT_MEETING], day)
+        stays_listed(space, given, day)
     return bool(given)

@@ -68,6 +68,11 @@ class Missing(Struct, frozen=True):
     command: Text | None
     bars: bool
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the ledger is gone, or an earlier one lies there."""
+        return self.command is not None
+
 
 def missing_ledger(space: Workspace) -> Missing | None:
     """Return that a folder had a ledger that is gone, or one that had more than the one that lies there; None where nothing tells of such a one.

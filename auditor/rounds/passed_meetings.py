@@ -9,10 +9,11 @@ from auditor.model.journal import MeetingMoved
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meeting_texts import IN_SETTINGS
 from auditor.rounds.meetings import meetings_of, next_held
-from auditor.rounds.missing_ledger import missing_ledger
+from auditor.rounds.missing_ledger import bars
+from auditor.workspace.questions import NEXT_MEETING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.rounds.meetings import Meeting
@@ -108,29 +109,29 @@ def keep_listed(space: Workspace, planned: Iterable[Meeting], day: date) -> None
             ledger.note(MeetingMoved(each.id, None, each.day, day))
 
 
-def stays_listed(space: Workspace, planned: Answer, day: date) -> Text | None:
-    """Note the passed meeting without a round that the plan named, once the plan names another or none, and return what to do about it; None where there is none.
+def stays_listed(space: Workspace, answered: Mapping[str, Answer], day: date) -> tuple[Text, ...]:
+    """Note the passed meeting without a round that the plan named, once the plan names another or none, and return what to do about it.
 
     Without the ledger that it belongs into nothing is noted.
 
     Args:
         space: the workspace as it was before.
-        planned: the day that the plan names now, or nothing.
+        answered: what the settings were told now, by question; only a plan that was told anew changes anything.
         day: today.
 
     Raises:
         LedgerError: the ledger cannot be read or written.
 
     """
-    before, missing = space.config.meeting.next, missing_ledger(space)
-    if before is None or before in {day, planned} or before > day or (missing is not None and missing.bars):
-        return None
+    before, planned = space.config.meeting.next, answered.get(NEXT_MEETING)
+    if NEXT_MEETING not in answered or before is None or before == planned or before >= day or bars(space):
+        return ()
     passed = next((each for each in without_round(meetings_of(space)) if each.day == before), None)
     if passed is None:
-        return None
+        return ()
     keep_listed(space, (passed,), day)
     to = plain(f"{planned}") if planned is not None else _DATE
-    return _STAYS_LISTED.filled(passed=passed.called, day=f"{before}", to=to)
+    return (_STAYS_LISTED.filled(passed=passed.called, day=f"{before}", to=to),)
 
 
 def _last_with_round(meetings: Iterable[Meeting]) -> str:

@@ -156,7 +156,7 @@ def _listed(roster: Roster) -> Collection[str]:
 
 def _shows(baseline: Baseline) -> Mapping[str, frozenset[Fact[Any]]]:
     """Return by policies' ids what shows that each is kept."""
-    return {rule.policy.id: frozenset(rule.policy.reads) - {TWO_STEP_CAUSE} for rule in baseline.rules}
+    return {policy: facts - {TWO_STEP_CAUSE} for policy, facts in baseline.reads.items()}
 
 
 def _logins(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, joined, short_date
+from auditor.i18n import A_DAY, Text, joined
 from auditor.rounds.meeting_texts import called_since_moved
 from auditor.rounds.meetings import meetings_of
 
@@ -29,10 +29,7 @@ def state_of(meeting: Meeting, today: date) -> Text:
 
 def listed_as(meeting: Meeting) -> Text:
     """Return how a list of meetings names one: by its day or month; one that was moved and is not held also by the days on which it was to be held before, for its rounds bear such a one."""
-    before = [
-        Text(en=short_date(day, Language.EN), bn=short_date(day, Language.BN))
-        for day in sorted(meeting.former - {meeting.day} if not meeting.held else ())
-    ]
+    before = [A_DAY.filled(day=day) for day in sorted(meeting.former - {meeting.day} if not meeting.held else ())]
     return _MOVED_FROM.filled(now=meeting.named, before=joined(before, ", ")) if before else meeting.named
 
 

@@ -61,9 +61,9 @@ QUESTION: Final = Question(
     Text(en="baseline", bn="যাচাইয়ের মানদণ্ড"),
     _read,
     Text(
-        en="Write paikgacha-2024-01, good-practice, egp-2021, or the name of a .toml file in the workspace.",
-        bn="paikgacha-2024-01, good-practice, egp-2021, অথবা কাজের ফোল্ডারের কোনো .toml ফাইলের নাম লিখুন।",
-    ),
+        en="Write {known}, or the name of a .toml file in the workspace.",
+        bn="{known}, অথবা কাজের ফোল্ডারের কোনো .toml ফাইলের নাম লিখুন।",
+    ).filled(known=", ".join(baselines.SHIPPED)),
     default=baselines.SHIPPED[0],
     is_shown_before=True,
 )

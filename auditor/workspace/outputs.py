@@ -12,7 +12,9 @@ from auditor.workspace.folder import (
     CACHE,
     DRAFTS,
     EVIDENCE,
+    HANDOVER_NOTE,
     IS_SET_ASIDE,
+    LATER_NOTE,
     LEDGER,
     OUT,
     ROSTER_NAMES,
@@ -27,17 +29,16 @@ from auditor.workspace.waivers import WAIVERS
 if TYPE_CHECKING:
     from pathlib import Path
 
-_OWN: Final = re.compile(
-    rf"{re.escape(LEDGER)}(-\w+)?|.+\.(toml|xlsx?)|(roster|offices|accounts)\.csv|words\.txt|handover\.pdf",
-    re.IGNORECASE,
-)
-"""Files of a workspace outside its papers: settings, roster, registers, ledger. Spreadsheets may be a register under any name."""
 _OF_OURS: Final = (CONFIG, CORRECTIONS, DECISIONS, WAIVERS, *ROSTER_NAMES, *ROSTER_PAIR, WORDS)
 _NAMES_OF_OURS: Final = re.compile(
     "|".join((rf"{re.escape(LEDGER)}(-\w+)?", *map(re.escape, _OF_OURS))),
     re.IGNORECASE,
 )
 """What is taken for the workspace's own at its top under these very names, also what lies beside the ledger while it is written: no other file is called so."""
+_OWN: Final = re.compile(
+    rf"{_NAMES_OF_OURS.pattern}|.+\.(toml|xlsx?)|{re.escape(HANDOVER_NOTE)}|{LATER_NOTE}\d+\.pdf", re.IGNORECASE
+)
+"""Files of a workspace outside its papers: settings, roster, registers, ledger, notes for a successor. Spreadsheets may be a register under any name."""
 _KEPT_ALONE: Final = (CACHE, DRAFTS)
 """Folders of a workspace in which nothing lies but what the program wrote there itself."""
 _OPEN_BESIDE: Final = ("~${name}", ".~lock.{name}#")

@@ -219,18 +219,15 @@ def asked(space: Workspace, policies: Mapping[str, Policy[Any]]) -> tuple[Questi
     return questions.asked_of(space.baseline.decisions, questions.QUESTIONS, baseline=baseline)
 
 
-def tell(  # noqa: PLR0913 as below
+def tell(
     folder: Path,
     answered: Mapping[str, Answer],
     policies: Mapping[str, Policy[Any]],
     today: date,
-    *,
-    serials: Mapping[int, str] | None = None,
     doubted: Doubted = refuse_odd,
-    unread: Iterable[Text] = (),
 ) -> None:
-    """Write answers into `auditor.toml` and into the workspace's own baseline; see `checked`."""
-    checked(folder, answered, policies, today, serials=serials, doubted=doubted, unread=unread)()
+    """Write answers into `auditor.toml` and into the workspace's own baseline at once; see `checked`."""
+    checked(folder, answered, policies, today, doubted=doubted)()
 
 
 def checked(  # noqa: PLR0913 each is a part of what is told at once
@@ -279,9 +276,11 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
         raise WorkspaceError(_ONE_AFTER_THE_OTHER)
     if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
-    twins = _twins(baselines.parse(name, baseline, policies))
+    decided = baselines.parse(name, baseline, policies)
+    twins = _twins(decided)
     if name != told_before:
-        other_decisions.read(folder, baselines.read(folder, name, policies, CONFIG).ordering)
+        baselines.refuse_personal(name, baseline)
+        other_decisions.read(folder, decided.ordering)
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
     try:
         read = parse_config(config, _ASKED)

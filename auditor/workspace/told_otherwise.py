@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, in_each, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,4 +46,4 @@ def _called(question: Question, answer: Answer) -> Text | str:
     """Return an answer, or what holds without one, as it is called."""
     holds = question.default if answer is None else answer
     called = "" if holds is None else question.called(holds)
-    return called if isinstance(called, Text) else f"{called}"
+    return called if isinstance(called, Text | str) else in_each(partial(say, called))

@@ -67,14 +67,14 @@ def page() -> str:
     """Show what was told, as forms."""
     desk = the_desk()
     space, trouble = space_read(desk)
-    roster = roster_now(desk)
+    roster, asked = roster_now(desk), _asked(space)
     return render_template(
         "settings.html",
         title=SCREEN.title,
         trouble=trouble,
-        groups=[(_GROUPS[group], asked) for group, asked in _groups(space)],
+        groups=[(_GROUPS[group], list(of_group)) for group, of_group in groupby(asked, key=_group_of)],
         known=_in_digits_of_the_screen(settings.told(space.folder)),
-        shown=_shown(_fields(space)),
+        shown=_shown(_fields(space, asked)),
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
@@ -126,9 +126,9 @@ def _told() -> _Told:
     desk = the_desk()
     space = desk.space(roster=False)
     refuse_other_list("serials", _decision_ids(space))
-    fields = _fields(space)
+    known, asked = settings.told(space.folder), _asked(space)
+    fields = _fields(space, asked)
     typed = {name: words.strip() for name, words in typed_over(_shown(fields)).items()}
-    known, asked = settings.told(space.folder), settings.asked(space, discovery.policies())
     answers, unread = _read(typed, asked)
     answered = {name: answer for name, answer in answers.items() if answer != known.get(name)}
     serials = _serials(space, typed, unread)
@@ -172,11 +172,7 @@ def _write_down(told: _Told) -> None:
     space = desk.space(roster=False)
     letterheads.note(space)
     told.write()
-    desk.tell(*questions.done(told.answered))
-    if questions.NEXT_MEETING in told.answered and (
-        passed := stays_listed(space, told.answered[questions.NEXT_MEETING], desk.day)
-    ):
-        desk.tell(passed)
+    desk.tell(*questions.done(told.answered), *stays_listed(space, told.answered, desk.day))
     if told.serials:
         now = [told.serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
         desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
@@ -189,19 +185,15 @@ class _Field(NamedTuple):
     shown: str
 
 
-def _fields(space: Workspace) -> dict[str, _Field]:
+def _fields(space: Workspace, asked: Iterable[Question]) -> dict[str, _Field]:
     """Return the fields by name, each with what it shows where nothing was typed into it."""
     known = _in_digits_of_the_screen(settings.told(space.folder))
-    asked = {
-        question.id: _Field(question.asks, say(known.get(question.id, ""), g.language))
-        for _, group in _groups(space)
-        for question in group
-    }
+    of_questions = {each.id: _Field(each.asks, say(known.get(each.id, ""), g.language)) for each in asked}
     serials = {
         _SERIAL.format(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
         for place, decision in enumerate(space.baseline.decisions)
     }
-    return {**asked, **serials}
+    return of_questions | serials
 
 
 def _in_digits_of_the_screen(known: Mapping[str, Told]) -> Mapping[str, Told]:
@@ -318,13 +310,12 @@ def roster_now(desk: Desk) -> Roster | None:
         return space_read(desk)[0].reading.roster
 
 
-def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
-    """Return the questions by the heading they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
+def _asked(space: Workspace) -> list[Question]:
+    """Return the questions in the order of the headings they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
     decides = settings.decides(space.config, space.baseline)
     every = settings.asked(space, discovery.policies())
-    asked = [each for each in every if each.id != SERIALS.id and (decides or not each.of_decisions)]
-    order = sorted(asked, key=lambda question: list(_GROUPS).index(_group_of(question)))
-    return [(name, list(group)) for name, group in groupby(order, key=_group_of)]
+    asked = (each for each in every if each.id != SERIALS.id and (decides or not each.of_decisions))
+    return sorted(asked, key=lambda question: list(_GROUPS).index(_group_of(question)))
 
 
 def _group_of(question: Question) -> str:

@@ -149,3 +149,11 @@ def test_settings_are_shown_and_not_told(folder, told):
     refused = run("settings", *told, *MARCH, "--workspace", folder, code=3)
     assert refused.stderr.count(EARLIER) == 1
     assert files(folder) == before
+
+
+def test_at_a_terminal_settings_are_shown_and_none_is_asked_for(folder):
+    before = files(folder)
+    shown = run("settings", *MARCH, "--workspace", folder, code=0, typed="")
+    assert shown.stderr.startswith("The ledger of space (ledger.db) " + EARLIER)
+    assert "--next-meeting" in shown.stdout
+    assert files(folder) == before

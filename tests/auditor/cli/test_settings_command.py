@@ -240,6 +240,18 @@ def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_nothin
     assert "(good-practice)" in run(*line, code=0).stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "days"), [("en", ("18.04.2024", "25.04.2024")), ("bn", ("১৮.০৪.২০২৪", "২৫.০৪.২০২৪"))]
+)
+def test_days_and_numbers_are_shown_before_and_after_as_the_language_writes_them(folder, language, days):
+    line = ("settings", "--workspace", folder, "--language", language, "--on", "2024-03-25")
+    run(*line, "--next-meeting", "2024-04-18", "--due-days", "5", code=0)
+    shown = run(*line, "--letterhead-en", "One", "--next-meeting", "2024-04-25", "--due-days", "0", code=0).stderr
+    row = next(each for each in shown.splitlines() if days[0] in each)
+    assert (days[1] in row, "2024-04" in shown) == (True, False)
+    assert [each.split()[-2:] for each in shown.splitlines()].count(["5", "0"] if language == "en" else ["৫", "০"]) == 1
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "cannot come before"), ("bn", "পরবর্তী সভা তার আগেই")])
 def test_settings_that_do_not_fit_together_change_nothing(folder, language, words):
     before = (folder / "auditor.toml").read_bytes()

@@ -171,3 +171,16 @@ def test_a_round_that_is_kept_all_the_same_leaves_the_note_of_the_later_one_whic
         assert client.get("/offices/agriculture/report.pdf").status == 200
     (folder / "handover-before-round-2.pdf").unlink()
     assert "begun anew" not in run("rounds", "--on", "2024-03-21", "--language", "en", "--workspace", folder).stderr
+
+
+def test_where_a_file_alone_tells_of_another_ledger_it_is_told_that_no_round_was_kept_and_keeping_one_comes_first(
+    tmp_path,
+):
+    folder = tmp_path / "space"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2024-01-18", code=0)
+    run("register", "--on", "2024-03-21", "--workspace", folder, code=0)
+    (folder / "handover-before-round-1.pdf").write_bytes(b"%PDF-1.7")
+    said = run("rounds", "--on", "2024-03-21", "--language", "en", "--workspace", folder, code=0).stderr
+    assert ("begun anew" in said, "No round was kept" in said) == (True, True)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        assert '<a class="button" href="/meeting/keep">' in Client(service, address).get("/meeting/").text

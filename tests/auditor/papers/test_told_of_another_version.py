@@ -79,6 +79,13 @@ def test_rows_that_only_this_version_would_have_are_one_line_with_whose_they_are
     assert "row 7 (07 Office)" in every
 
 
+def test_a_line_that_only_the_settings_have_by_now_is_told_of_them_and_not_of_the_version():
+    found = laid(Difference(HERE, "", "Second line of the letterhead", is_missing=True, of_settings=True))
+    _, line, changed = told(found)
+    assert line.startswith("row 2: what stands there by the settings")
+    assert changed.startswith("What the settings say is not of the round")
+
+
 def test_a_sentence_with_the_same_figures_in_another_order_is_counted_with_what_is_worded_otherwise(past):
     kept = row("02", "Land Office", "last told on 08.03.2027; to be told again; told again on 12.04.2027")
     paper = row("02", "Land Office", "told again on 12.04.2027; last told on 08.03.2027; to be told again")

@@ -112,6 +112,13 @@ def test_what_is_there_is_still_looked_at_in_a_copied_folder(folder, command):
     assert run(*command, "--on", DAY.isoformat(), "--workspace", folder).returncode != 3
 
 
+def test_at_a_terminal_no_setting_is_asked_for_in_a_copied_folder(folder):
+    before = contents(folder)
+    refused = run("settings", "--on", DAY, "--workspace", folder, "--language", "en", code=3, typed="")
+    assert "auditor init koyra --new-ledger" in refused.stderr
+    assert contents(folder) == before
+
+
 def test_the_checklist_says_first_that_the_folder_was_copied_and_leads_to_a_workspace_of_its_own(folder):
     first, *_, last = run(
         "--on", DAY.isoformat(), "--workspace", folder, "--language", "en", code=0
@@ -128,6 +135,7 @@ def test_the_desk_says_it_first_and_makes_nothing_either(folder):
         desk = Client(service, address)
         assert "The ledger in this folder is that of: " in desk.get("/month/").text
         made = [desk.post("/meeting/papers", on="/month/"), desk.post("/ask/register", on="/month/")]
+        made += [desk.post("/settings/answers", on="/settings/", **{"answer-days": "9"})]
         made += [desk.get("/meeting/annex/minutes.pdf"), desk.get("/offices/livestock/report.pdf")]
         for answer in made:
             assert answer.status == 422

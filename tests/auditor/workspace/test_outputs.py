@@ -9,7 +9,7 @@ from auditor.workspace.outputs import refuse_taken
 
 OURS = (
     "decisions.toml", "Register-2024-04.XLSX", "old.xls", "roster.csv", "offices.csv", "accounts.csv", "words.txt",
-    "handover.pdf", "ledger.db", "ledger.db-wal",
+    "handover.pdf", "handover-before-round-2.pdf", "ledger.db", "ledger.db-wal",
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def page() -> str:
         kept_for=meeting_called(kept.meeting, kept.meets_on) if kept is not None else None,
         settings_since=last and told_since(space, last, desk.day),
         not_held=last and told_not_held(space, last, desk.day),
-        keeps_next=deed in {Deed.KEEP_ROUND, Deed.KEEP_AGAIN} or (kept is None and state.missing is None),
+        keeps_next=deed in {Deed.KEEP_ROUND, Deed.KEEP_AGAIN} or (kept is None and not state.is_lost),
         makes_next=deed is Deed.MAKE_PAPERS,
         papers=papers_made(space),
         makes_now=(job := desk.job) is not None and not job.is_over and job.title is MAKING,
