@@ -101,7 +101,7 @@ def with_counted(
         if doubts:
             rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
-        rest = rest[: max(0, number + apart - len(office.accounts))]
+        rest = sorted(rest[: max(0, number + apart - len(office.accounts))], key=_by_number)
         taken = everybody.accounts.keys() | instead | {each.id for each in rest}
         free = (each for each in _numbered_from(office.id, len(office.accounts) + 1) if each.id not in taken)
         told_more = by_answer + apart - len(office.accounts) - len(rest)
