@@ -101,12 +101,12 @@ def with_counted(
         if doubts:
             rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
-        rest = sorted(rest[: max(0, number + apart - len(office.accounts))], key=_by_number)
+        rest = rest[: max(0, number + apart - len(office.accounts))]
         taken = everybody.accounts.keys() | instead | {each.id for each in rest}
         free = (each for each in _numbered_from(office.id, len(office.accounts) + 1) if each.id not in taken)
         told_more = by_answer + apart - len(office.accounts) - len(rest)
         further = _who_stay(free, told_more, office.unlisted - len(rest), departed)
-        accounts = (*office.accounts, *_doubted(rest, doubts), *further)
+        accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
         return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
