@@ -316,12 +316,12 @@ def _by_words(match: Match[KnownAccount, Account], places: Sequence[int], known:
 
 
 def _vanished(match: Match[KnownAccount, Account], but: KnownAccount) -> list[KnownAccount]:
-    """Return the others of before of whose post nobody is listed any more."""
+    """Return the others of before of whose post nobody is listed any more; one of whom only the number is known never had a row."""
     return [
         before
         for before in match.known.values()
         if before is not but
-        and not before.gone
+        and not (before.gone or before.as_listed.only_numbered)
         and not any(_is_post(account, before) for account in match.listed.values())
     ]
 
