@@ -205,4 +205,5 @@ def put_back(known: Identities, offices: Sequence[Office], departed: Container[s
 
 
 def _has_login_of(listed: Office | Account, before: KnownOffice | KnownAccount) -> bool:
-    return isinstance(listed, Account) and isinstance(before, KnownAccount) and share_login((listed,), (before,))
+    """Return whether a listed one has the user ID of one of before, by its mark: a kept roster has no whole one."""
+    return isinstance(listed, Account) and isinstance(before, KnownAccount) and listed.login_mark == before.mark != ""
