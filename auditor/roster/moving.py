@@ -141,7 +141,7 @@ class OthersLogins:
         put_back = [each for each in had if each.doubts and self._is_put_back(each, office, perhaps)]
         if not put_back:
             return had
-        counted = [each for each in had if each.gone and each.as_listed.only_numbered]
+        counted = [each for each in had if each.gone and each.only_numbered]
         there = {account.post for account in office.accounts if account.only_numbered}
         again: set[str] = set()
         for one in put_back:

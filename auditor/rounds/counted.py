@@ -46,7 +46,7 @@ def with_counted(
     """
     told = _told(counts, day)
     known, others = _numbered_before(everybody), _told_apart(everybody)
-    with_post = [each for each in everybody.accounts.values() if not each.as_listed.only_numbered]
+    with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     used = everybody.used
     stood = _stood_until(with_post, everybody, told, day)
@@ -196,7 +196,7 @@ def _of_nobody(office: str, taken: Container[str], first: int = 1) -> Iterator[A
 
 def _known_first(office: str, known: Iterable[Account], number: int, used: Container[str]) -> Sequence[Account]:
     """Return so many numbered accounts of an office (its id): those that are known, then further ones, whose ids were never used."""
-    first = (Account(each.id, each.post) for each in known if each.id.startswith(f"{office}/"))
+    first = (each for each in known if each.id.startswith(f"{office}/"))
     return [*islice(chain(first, _of_nobody(office, used)), number)]
 
 
@@ -254,8 +254,8 @@ def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:
     """Return the accounts of before of which only the number is known, by their office; those first that were there last."""
     found: dict[str, list[Account]] = defaultdict(list)
     for account in sorted(everybody.accounts.values(), key=lambda account: account.gone):
-        if account.as_listed.only_numbered:
-            found[account.office].append(account.as_listed)
+        if account.only_numbered:
+            found[account.office].append(Account(account.id, account.post))
     return found
 
 

@@ -253,3 +253,22 @@ def test_who_is_entered_beside_others_has_no_part_in_what_was_told_of_them_befor
     entered_at_the_desk(upazila, "Clerk", "l2")
     assert answering_who(upazila) == []
     assert stands(upazila) == ({"Guard": PASS, "Clerk": UNKNOWN}, False)
+
+
+def test_of_one_whose_post_is_in_the_list_no_more_but_the_number_it_is_asked_once_who_it_is_and_it_stays_that_one(
+    upazila,
+):
+    upazila.lists(f"{LOTA},Guard,l1")
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers("Lota UP,Guard,20.02.2024,ফোন,চালু নেই", heads=heads)
+    kept(upazila)
+    one = LOTA.replace("Chairman,", "Chairman,1")
+    upazila.lists(f"{one},,")
+    assert answering_who(upazila, "the same account and holder") == ["Lota UP: Guard, now User 1: the same post?"]
+    assert answering_who(upazila) == []
+    assert stands(upazila) == ({"User 1": FAIL}, False)
+    kept(upazila, date(2024, 3, 20), "2024-03")
+    upazila.lists(f"{one.replace(',1', ',2')},,")
+    told_in_a_register(upazila, count=3, on="19.04.2024", name="register-2.csv")
+    others = {"User 2": PASS, "User 3": PASS}
+    assert stands(upazila, date(2024, 4, 20)) == ({"User 1": FAIL, **others}, False)
