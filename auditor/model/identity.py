@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from auditor.i18n import Text
-from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.subjects import Account, Office, OfficeKind, is_number
 from auditor.model.value import Value
 
 
@@ -74,6 +74,11 @@ class KnownAccount(Value, frozen=True):
     def name(self) -> Text:
         """What it is called by: its post."""
         return self.post
+
+    @property
+    def only_numbered(self) -> bool:
+        """Whether it was listed last by nothing but its number, whatever user ID is known of it since it had a post."""
+        return is_number(self.post)
 
     @property
     def as_listed(self) -> Account:

@@ -95,7 +95,7 @@ class Account(Value, frozen=True):
     @property
     def only_numbered(self) -> bool:
         """Whether nothing but its number in its office is known of it (see `numbered_accounts`)."""
-        return not self.login and bool(_NUMBERED_POST.fullmatch(match_key(self.post.bn)))
+        return not self.login and is_number(self.post)
 
     @property
     def masked_login(self) -> str:
@@ -157,6 +157,11 @@ def numbered_accounts(office: str, users: int) -> tuple[Account, ...]:
 def numbered_post(number: int) -> Text:
     """Return what stands for the post of an account of which only its number is known, from 1."""
     return Text(en=f"User {number}", bn=f"ইউজার {digits(str(number), Language.BN)}")
+
+
+def is_number(post: Text) -> bool:
+    """Return whether what stands for a post is only a number."""
+    return bool(_NUMBERED_POST.fullmatch(match_key(post.bn)))
 
 
 def numbers_in_table(posts: Sequence[Text]) -> list[int]:

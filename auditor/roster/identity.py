@@ -228,7 +228,7 @@ class _Identifying:
         posts = [numbered_post(number) for number in range(1, len(listed) + 1)]
         if not listed or [each.post for each in listed] != posts or not office.only_counted:
             return office
-        before = [each for each in self._of_office.get(office.id, ()) if each.as_listed.only_numbered]
+        before = [each for each in self._of_office.get(office.id, ()) if each.only_numbered]
         there = sorted((each for each in before if each.id not in self._departed), key=lambda each: each.gone)
         stay = [each.post for each in there[: len(listed)]]
         of_nobody = (
@@ -241,7 +241,7 @@ class _Identifying:
     def _numbered_following(self, office: str, listed: Container[str]) -> Iterator[tuple[str, str, str]]:
         """Yield of accounts of a doubtful office of which only the number was told, and that no list has, whom of before each is by which office."""
         for account in self._of_office.get(office, ()):
-            if account.as_listed.only_numbered and account.id not in listed:
+            if account.only_numbered and account.id not in listed:
                 doubted = [each for given in account.doubts if (each := self._known.accounts.get(given)) is not None]
                 offices = Counter(each.office for each in doubted)
                 yield from ((each.office, account.id, each.id) for each in doubted if offices[each.office] == 1)
@@ -356,7 +356,7 @@ def news(
             before = (
                 replace(then, gone=True)
                 for then in of_office.get(office.id, ())
-                if then.id not in listed and (counted or not then.as_listed.only_numbered)
+                if then.id not in listed and (counted or not then.only_numbered)
             )
             found = (
                 _known_account(account, office.id, known.accounts.get(account.id), salt) for account in office.accounts

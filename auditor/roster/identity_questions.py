@@ -135,7 +135,7 @@ def _change(doubt: Doubt) -> _Change:
     if doubt.account is None or not isinstance(before, KnownAccount):
         of_office = _Change.SEVERAL_OFFICES if several else _Change.NAME
         return of_office if doubt.account is None else _Change.FIRST_LISTED
-    if doubt.alike or (before.as_listed.only_numbered and not several):
+    if doubt.alike or (before.only_numbered and not several):
         return _Change.NUMBERED
     if several or doubt.moved_from is not None:
         return _Change.SEVERAL_ACCOUNTS if several else _Change.MOVED

@@ -316,12 +316,12 @@ def _by_words(match: Match[KnownAccount, Account], places: Sequence[int], known:
 
 
 def _vanished(match: Match[KnownAccount, Account], but: KnownAccount) -> list[KnownAccount]:
-    """Return the others of before of whose post nobody is listed any more."""
+    """Return the others of before of whose post nobody is listed any more; one of whom only the number is known never had a row."""
     return [
         before
         for before in match.known.values()
         if before is not but
-        and not before.gone
+        and not (before.gone or before.only_numbered)
         and not any(_is_post(account, before) for account in match.listed.values())
     ]
 
@@ -350,7 +350,7 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     if len(left) != len(match.listed):
         left = [before for before in left if not before.gone]
     in_order = list(zip(left, match.listed.values(), strict=True)) if len(left) == len(match.listed) else []
-    numbered = all(before.as_listed.only_numbered for before in left)
+    numbered = all(before.only_numbered for before in left)
     for order, (at, account) in enumerate(list(match.listed.items())):
         possible = left
         if numbered and not in_order:
@@ -361,7 +361,7 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
                 before
                 for before, now in in_order
                 if is_one_post(before.post, there.post)
-                or (is_one_post(now.post, account.post) and not there.as_listed.only_numbered)
+                or (is_one_post(now.post, account.post) and not there.only_numbered)
             ]
         candidates = [before for before in possible if may_be_login(account, before)]
         if candidates:

@@ -141,7 +141,7 @@ class OthersLogins:
         put_back = [each for each in had if each.doubts and self._is_put_back(each, office, perhaps)]
         if not put_back:
             return had
-        counted = [each for each in had if each.gone and each.as_listed.only_numbered]
+        counted = [each for each in had if each.gone and each.only_numbered]
         there = {account.post for account in office.accounts if account.only_numbered}
         again: set[str] = set()
         for one in put_back:
@@ -205,4 +205,5 @@ def put_back(known: Identities, offices: Sequence[Office], departed: Container[s
 
 
 def _has_login_of(listed: Office | Account, before: KnownOffice | KnownAccount) -> bool:
-    return isinstance(listed, Account) and isinstance(before, KnownAccount) and share_login((listed,), (before,))
+    """Return whether a listed one has the user ID of one of before, by its mark: a kept roster has no whole one."""
+    return isinstance(listed, Account) and isinstance(before, KnownAccount) and listed.login_mark == before.mark != ""

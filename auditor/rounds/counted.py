@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_accounts, numbered_post
+from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -46,9 +46,9 @@ def with_counted(
     """
     told = _told(counts, day)
     known, others = _numbered_before(everybody), _told_apart(everybody)
-    with_post = [each for each in everybody.accounts.values() if not each.as_listed.only_numbered]
+    with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
-    of_posts = frozenset(each.id for each in with_post)
+    used = everybody.used
     stood = _stood_until(with_post, everybody, told, day)
 
     def numbers(*offices: str) -> Sequence[int]:
@@ -58,7 +58,7 @@ def with_counted(
 
     def gone_with_post(office: Office, instead: Container[str]) -> int:
         """Return how many that were listed by a post, and are not any more, stood in the list of an office when it last told its number: they left, or have moved."""
-        until = [day for given, day in stood[office.id].items() if given not in instead] if office.id in stood else []
+        until = [day for given, day in stood.get(office.id, {}).items() if given not in instead]
         return sum(day > number.on for number in told.get(office.id, ())[-1:] for day in until)
 
     def numbered_then(before: str, now: str) -> Sequence[Account]:
@@ -69,7 +69,7 @@ def with_counted(
         number = _without_departed(numbers(before, now), ever, len(then) - len(stay)) - named[before]
         if not told.get(before) and not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
             return ()
-        return [*stay, *_further(before, number, then)][: max(0, number)]
+        return [*stay, *islice(_of_nobody(before, used), max(0, number))][: max(0, number)]
 
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
@@ -91,7 +91,7 @@ def with_counted(
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
             number = max(number, len(doubts))
-            all_numbers = _known_first(office.id, before, max(number, ever) + left, of_posts)
+            all_numbers = _known_first(office.id, before, max(number, ever) + left, used)
             stay = tuple(account for account in all_numbers if account.id not in departed)
             accounts = tuple(sorted((stay if len(stay) >= number else all_numbers)[:number], key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
@@ -99,14 +99,14 @@ def with_counted(
         if apart and office.id not in told:  # the list had their number, and has posts now
             number = max(number, len(office.accounts) - apart + len(rest))
         if doubts:
-            rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
+            rest += [each for each in islice(_of_nobody(office.id, used), len(doubts)) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
         rest = rest[: max(0, number + apart - len(office.accounts))]
-        taken = everybody.accounts.keys() | instead | {each.id for each in rest}
-        free = (each for each in _numbered_from(office.id, len(office.accounts) + 1) if each.id not in taken)
+        taken = used | instead | {each.id for each in rest}
+        free = _of_nobody(office.id, taken, len(office.accounts) + 1)
         told_more = by_answer + apart - len(office.accounts) - len(rest)
         further = _who_stay(free, told_more, office.unlisted - len(rest), departed)
-        accounts = (*office.accounts, *_doubted(rest, doubts), *further)
+        accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
         return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
@@ -188,27 +188,20 @@ def _who_stay(free: Iterator[Account], told: int, listed: int, departed: Contain
     return [*stay, *islice((each for each in free if each.id not in departed), max(0, listed - len(stay)))]
 
 
-def _numbered_from(office: str, first: int) -> Iterator[Account]:
-    """Yield numbered accounts of an office (its id) from a number on, without an end."""
-    return (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
+def _of_nobody(office: str, taken: Container[str], first: int = 1) -> Iterator[Account]:
+    """Yield numbered accounts of an office (its id) from a number on, without an end and without the ids that are taken."""
+    numbered = (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
+    return (each for each in numbered if each.id not in taken)
 
 
-def _known_first(office: str, known: Iterable[Account], number: int, others: Container[str]) -> tuple[Account, ...]:
-    """Return so many numbered accounts of an office (its id): those that are known, then further ones; without the ids of others, who have a post by now."""
-    first = [Account(each.id, each.post) for each in known if each.id.startswith(f"{office}/")]
-    taken = {each.id for each in first}
-    further = (each for each in _numbered_from(office, 1) if each.id not in taken and each.id not in others)
-    return tuple(islice(chain(first, further), number))
+def _known_first(office: str, known: Iterable[Account], number: int, used: Container[str]) -> Sequence[Account]:
+    """Return so many numbered accounts of an office (its id): those that are known, then further ones, whose ids were never used."""
+    first = (each for each in known if each.id.startswith(f"{office}/"))
+    return [*islice(chain(first, _of_nobody(office, used)), number)]
 
 
 def _by_number(account: Account) -> tuple[int, str]:
     return len(account.id), account.id
-
-
-def _further(office: str, number: int, known: Sequence[Account]) -> Iterator[Account]:
-    """Yield so many accounts of an office (its id) of which only the number is known, and at the most as many more as are known, that are none of these."""
-    ids = {account.id for account in known}
-    return (each for each in numbered_accounts(office, number + len(known)) if each.id not in ids)
 
 
 def _in_turn(count: UserCount) -> tuple[date, int]:
@@ -261,8 +254,8 @@ def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:
     """Return the accounts of before of which only the number is known, by their office; those first that were there last."""
     found: dict[str, list[Account]] = defaultdict(list)
     for account in sorted(everybody.accounts.values(), key=lambda account: account.gone):
-        if account.as_listed.only_numbered:
-            found[account.office].append(account.as_listed)
+        if account.only_numbered:
+            found[account.office].append(Account(account.id, account.post))
     return found
 
 

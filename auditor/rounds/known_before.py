@@ -34,7 +34,7 @@ def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[D
         accounts = [before for before in doubt.before if isinstance(before, KnownAccount)]
         found = {before.id: _findings(doubt, before, judging) for before in accounts}
         known = {given: _with_duties(doubt.called[given], findings, judging) for given, findings in found.items()}
-        numbered = all(before.as_listed.only_numbered for before in accounts)
+        numbered = all(before.only_numbered for before in accounts)
         return replace(doubt, told=known, alike=numbered and len(set(map(_as_told, found.values()))) == 1)
 
     return tuple(map(with_known, doubts))

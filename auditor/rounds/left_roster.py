@@ -220,7 +220,7 @@ def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who every
         explained = [departed[given] for given in (subject, everybody.office_of(subject)) if given in departed]
         if not any(day is not None and observation.observed_on <= day for day in explained):
             account = everybody.accounts.get(subject)
-            had_row = account is None or not account.as_listed.only_numbered
+            had_row = account is None or not account.only_numbered
             message = _ANSWERS_OF_DEPARTED if explained else _ANSWERS
             if subject in again:
                 message = _ANSWERS_OF_MEANWHILE

@@ -299,7 +299,7 @@ def told_of_left(
     there = {
         given for office in listed.offices for subject in office.subjects for given in (subject.id, *subject.doubts)
     }
-    numbered = [each.id for each in everybody.accounts.values() if each.id in told and each.as_listed.only_numbered]
+    numbered = [each.id for each in everybody.accounts.values() if each.id in told and each.only_numbered]
     silent = {
         given
         for given in numbered

@@ -80,6 +80,20 @@ def test_so_the_rounds_are_made_again(upazila):
     assert [recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True] * 3
 
 
+def test_one_that_is_counted_anew_beside_one_of_a_higher_number_stands_before_it_when_the_round_is_made_again_too(
+    tmp_path,
+):
+    made = TypedUpazila(tmp_path / "space")
+    three = LOTA.replace("Chairman,", "Chairman,3")
+    made.lists(three + "Clerk,fi_1", three + "Operator,", OWN)
+    kept(made, DAY)
+    made.lists(three + "Operator,", OWN, KOYRA + "Clerk,fi_1")
+    kept(made, MARCH)
+    assert list(stands(made, "lota", MARCH)[0]) == ["Operator", "User 2", "User 3"]
+    space = open_workspace(made.folder)
+    assert [recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True] * 2
+
+
 def test_a_number_that_is_told_after_that_is_as_it_is(upazila):
     moved(upazila)
     answering(upazila, APRIL)

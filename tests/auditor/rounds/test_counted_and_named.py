@@ -163,6 +163,20 @@ def test_the_round_that_is_kept_with_one_of_them_named_is_made_again_alike_and_s
     assert stands(upazila, date(2024, 3, 20)) == ({"Guard": PASS, "User 2": PASS}, False)
 
 
+@pytest.mark.parametrize("who", ["User 1", "User 2", "User 3"])
+def test_so_it_is_whichever_of_three_the_named_one_is(upazila, who):
+    told_in_a_register(upazila, count=3)
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers("Lota UP,ইউজার ১,20.02.2024,ফোন,চালু নেই", heads=heads, name="register-2.csv")
+    kept(upazila)
+    upazila.lists(f"{LOTA},Guard,l1")
+    (asked,) = inquiries.who_is_who(open_workspace(upazila.folder), Meeting("2024-03", LATER), LATER)
+    next(each for each in asked.answers if who in each.words.en and "the same holder" in each.words.en).note(None)
+    kept(upazila, date(2024, 3, 20), "2024-03")
+    space = open_workspace(upazila.folder)
+    assert [recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True, True]
+
+
 def test_taking_the_entry_back_leads_to_the_two_that_were_counted(upazila):
     told_at_the_desk(upazila)
     before = stands(upazila)
@@ -239,3 +253,22 @@ def test_who_is_entered_beside_others_has_no_part_in_what_was_told_of_them_befor
     entered_at_the_desk(upazila, "Clerk", "l2")
     assert answering_who(upazila) == []
     assert stands(upazila) == ({"Guard": PASS, "Clerk": UNKNOWN}, False)
+
+
+def test_of_one_whose_post_is_in_the_list_no_more_but_the_number_it_is_asked_once_who_it_is_and_it_stays_that_one(
+    upazila,
+):
+    upazila.lists(f"{LOTA},Guard,l1")
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers("Lota UP,Guard,20.02.2024,ফোন,চালু নেই", heads=heads)
+    kept(upazila)
+    one = LOTA.replace("Chairman,", "Chairman,1")
+    upazila.lists(f"{one},,")
+    assert answering_who(upazila, "the same account and holder") == ["Lota UP: Guard, now User 1: the same post?"]
+    assert answering_who(upazila) == []
+    assert stands(upazila) == ({"User 1": FAIL}, False)
+    kept(upazila, date(2024, 3, 20), "2024-03")
+    upazila.lists(f"{one.replace(',1', ',2')},,")
+    told_in_a_register(upazila, count=3, on="19.04.2024", name="register-2.csv")
+    others = {"User 2": PASS, "User 3": PASS}
+    assert stands(upazila, date(2024, 4, 20)) == ({"User 1": FAIL, **others}, False)

@@ -12,7 +12,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, looking_back
+from auditor.rounds import assessing, correcting, looking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
@@ -89,6 +89,18 @@ def test_a_no_told_meanwhile_stays_of_who_is_listed_again_until_he_himself_tells
     assert of_clerk(upazila, AGAIN)["profile-updated"] is Outcome.FAIL, "a yes for all lifts no no of its own"
     tells(upazila, AGAIN, {"profile": "ঠিক আছে"})
     assert of_clerk(upazila, AGAIN)["profile-updated"] is Outcome.PASS
+
+
+def test_so_it_does_where_the_other_row_of_his_user_id_left_for_a_reason_also_in_the_round_that_is_made_again(upazila):
+    upazila.lists(*AS_IT_WAS, MOVED[-1])
+    (other,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[1].accounts if "2" in each.login)
+    upazila.answers_at_the_desk("koyra", {"koyra": talk(MEANWHILE), other: {**DONE, **NO_PROFILE}}, MEANWHILE)
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on=f"{MEANWHILE}")
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, BACK, correcting.removing(space, BACK, other, "entered twice"))
+    assert of_clerk(upazila, BACK)["profile-updated"] is Outcome.FAIL
+    upazila.keep("--yes", "--next-meeting", "14.05.2024", meeting="2024-04", on=f"{BACK}")
+    run("verify", "--workspace", upazila.folder, code=0)
 
 
 def test_a_no_that_was_taken_back_meanwhile_is_none_and_no_yes_told_meanwhile_is_his(upazila):
