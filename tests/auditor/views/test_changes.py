@@ -461,6 +461,17 @@ def test_offices_that_check_themselves_have_no_changes():
     assert changes_under(history(*meetings("open", "done", of=own)), DECISION)[0] == []
 
 
+@pytest.mark.parametrize("states", [("done", "open"), ("done", "half"), ("done", "silent"), ("open", "done")])
+def test_the_report_of_an_office_that_checks_itself_says_how_it_stood_and_stands_as_that_of_any_other(states):
+    def told(of):
+        past = history(*meetings(*states, of=of))
+        changes = office_view(past.now.assessments[1], past, LETTERHEAD).changes
+        of_eleven = replace(changes, pending=tuple(each for each in changes.pending if each.decision == ELEVEN))
+        return changes_of_office(of_eleven, chair_view(past, LETTERHEAD).summary.head, Language.EN)
+
+    assert told(office("lota", voluntary=True)) == told(LOTA)
+
+
 IMPLEMENTED, OPEN, SILENT, GONE = Status.IMPLEMENTED, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION, None
 
 
