@@ -1024,6 +1024,16 @@ def test_beside_who_is_counted_anew_it_is_told_that_another_one_who_was_done_is_
     )
 
 
+def test_of_a_decision_that_is_judged_no_more_nothing_is_said_to_who_stood_outside_the_totals():
+    own = replace(FISHERIES, id="own", accounts=(), voluntary=True)
+    before, after = (round_of(meeting([FISHERIES, own], (), month), at) for at, month in enumerate(MONTHS[:2], start=1))
+    rules = tuple(rule for rule in after.header.rules if rule.decision != NINE)
+    past = History.of(replace(after, header=replace(after.header, rules=rules)), [before])
+    counted, outside = (changes_of(each, past).judged_no_more for each in past.now.assessments)
+    assert [gone.decision.id for gone in counted] == [NINE]
+    assert outside == ()
+
+
 def _is_told_as_counted_now(past):
     """In the chair's copy, its JSON, its glance and the report of the office: by one word, and the counts add up."""
     view = chair_view(past, LETTERHEAD)
