@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]) -> tuple[Text, ...]:
     """Return what the forms of offices ask beside what letters ask, each matter once.
 
-    That is the number of user IDs where of all or some that alone is known, how it stands with duties of which a request for correction was upheld, or that are
+    That is the number of user IDs where of all that alone is known, or which posts use those of which it alone is, how it stands with duties of which a request for correction was upheld, or that are
     open of a user alone who is not asked by letter, and on which day answers were told that wait for it.
 
     Args:

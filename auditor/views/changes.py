@@ -76,7 +76,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
 
 
 def changes_of_whole(offices: Sequence[OfficeAssessment], history: History) -> Changes:
-    """Return what changed since the last meeting for some offices as a whole, under whichever decision: of decisions nothing is said there."""
+    """Return what changed since the last meeting for some offices as a whole; how they stand under decisions, and who is counted there by his row, is left to who asks."""
 
     def those(is_so: Callable[[OfficeAssessment, Since], object]) -> tuple[OfficeName, ...]:
         return tuple(office_name(each) for each in offices if is_so(each, history.since(each.office.id)))

@@ -50,7 +50,7 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
     Nothing was told of the duty since the request came; or it is open as it was then, and all the time since.
     """
     upheld = [dispute for dispute in history.upheld if dispute.office == assessment.office.id]
-    came = came_with(assessment, history)
+    came = came_with(assessment, history) if upheld else {}
     to_correct = (finding for finding in assessment.findings if finding.is_to_correct)
     corrected = {finding.policy for finding in to_correct if finding.about not in came}
     last = {
@@ -81,8 +81,10 @@ def came_with(assessment: OfficeAssessment, history: History) -> Mapping[tuple[s
     if history.moves is None:
         return {}
     found, here = {}, assessment.office.id
-    for finding in assessment.findings:
-        there = history.moves.stood_at(finding.subject) if finding.is_to_correct else {}
+    for finding in assessment.findings if history.upheld else ():
+        if not finding.is_to_correct:
+            continue
+        there = history.moves.stood_at(finding.subject)
         of_duty = sorted((each for each in history.upheld if each.policy == finding.policy), key=attrgetter("received"))
         came = [each for each in of_duty if each.office in there and each.office != here]
         if came:
@@ -156,7 +158,8 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
     header = history.now.header
     duties = {rule.policy: rule.duty for rule in header.rules}
     offices = history.of_office
-    there = _there(history)
+    told = tuple(disputes)
+    there = _there(history) if any(each in history.upheld for each in told) else {}
     return tuple(
         NamedDispute(
             office_name(offices[dispute.office]),
@@ -166,7 +169,7 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
             dispute in unproven_of(offices[dispute.office], history),
             tuple(there.get(dispute.number, ())),
         )
-        for dispute in disputes
+        for dispute in told
         if dispute.office in offices
     )
 
@@ -174,7 +177,7 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
 def _there(history: History) -> Mapping[int, Mapping[OfficeName, None]]:
     """Return the other offices in whose lists something is still to be corrected by an upheld request, by its number."""
     found: dict[int, dict[OfficeName, None]] = {}
-    for assessment in history.now.assessments if history.upheld else ():
+    for assessment in history.now.assessments:
         for came in came_with(assessment, history).values():
             found.setdefault(came.dispute.number, {})[office_name(assessment)] = None
     return found

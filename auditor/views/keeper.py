@@ -9,7 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.register.days_told import counts_by_day_untold
 from auditor.views import step_words as words
-from auditor.views.moves import NOWHERE, either
+from auditor.views.moves import either
 from auditor.views.stood import asked_of_keeper, owed_findings
 from auditor.views.whose_steps import WHO, who
 
@@ -100,18 +100,16 @@ def for_keeper(
 ) -> tuple[Text, ...]:
     """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about; and what was seen before a request that was upheld.
 
-    A user ID that stood in another office's list before is told with that office's name, and to each office in whose list it may have stood; `requests` are the other offices whose upheld requests are about
+    A user ID that stood in another office's list before is told with that office's name, and to each office in whose list it may have stood, also where nothing of the duties depends on it; `requests` are the other offices whose upheld requests are about
     what is to be corrected, by whom and of what it is (`auditor.views.disputes.came_with`).
     """
     office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
-    came = {} if moves is None else {account.id: moves.came_from(account, office) for account in office.accounts}
-    awaited, listed = _awaited_beside(assessment, duties), {account.id: account for account in office.accounts}
+    awaited = _awaited_beside(assessment, duties)
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
-    for account, before in came.items():
-        if before.offices:  # both offices are told, also where nothing of the duties depends on it
-            others = moves.listed_too(listed[account], office) if moves is not None else None
-            said = _CAMES[others is not None, before.or_own]
-            told.setdefault((said, either(before.offices), others or _NO_DUTY), []).append(account)
+    came = moves.all_who_came(office) if moves is not None else {}
+    for account, (before, others) in came.items():
+        said = _CAMES[others is not None, before.or_own]
+        told.setdefault((said, either(before.offices), others or _NO_DUTY), []).append(account)
     for finding in assessment.of(level=Level.SHALL):
         is_listed = finding.is_of_none_of_its_own and not finding.of_no_account
         is_open = finding.is_open and asked_of_keeper(finding, office)
@@ -119,9 +117,7 @@ def for_keeper(
             continue
         said, duty = _settled_by_keeper(finding), _NO_DUTY
         gone = moves is not None and finding.subject in office.maybe_elsewhere
-        if (gone and finding.awaits_reason) or (
-            said is words.IDENTITY and (gone or came.get(finding.subject, NOWHERE).offices)
-        ):
+        if (gone and finding.awaits_reason) or (said is words.IDENTITY and (gone or finding.subject in came)):
             continue
         if said is words.UNDATED and finding.subject in awaited:
             said, duty = _UNDATED_OF, awaited[finding.subject]

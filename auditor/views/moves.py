@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
@@ -23,12 +23,8 @@ if TYPE_CHECKING:
 class CameFrom(NamedTuple):
     """The other offices, by name, in whose lists a listed user ID stood before, as far as it is one of those; `or_own`: it may be one that its own office had, too."""
 
-    offices: tuple[Text, ...] = ()
-    or_own: bool = False
-
-
-NOWHERE: Final = CameFrom()
-"""Of who stood in no other list."""
+    offices: tuple[Text, ...]
+    or_own: bool
 
 
 class MayHaveGone(NamedTuple):
@@ -54,6 +50,11 @@ class Moves:
         names = tuple(known.offices[each].name for each in under if each in known.offices and each not in own)
         return CameFrom(names, or_own=not own.isdisjoint(under))
 
+    def all_who_came(self, office: Office) -> Mapping[str, tuple[CameFrom, Text | None]]:
+        """Return the listed accounts (ids) of an office that stood in other offices' lists before (`came_from`), each with the others in whose lists its very user ID stands, too; None where in none."""
+        came = ((account, self.came_from(account, office)) for account in office.accounts)
+        return {each.id: (before, self._listed_too(each, office)) for each, before in came if before.offices}
+
     def stood_at(self, account: str) -> Mapping[str, tuple[Text, date]]:
         """Return the other offices (ids) in whose lists an account (its id) stood before, as was answered, each by name with the day from which it is listed elsewhere."""
         known, there = self._everybody, self._everybody.moved_on.get(account, {})
@@ -66,8 +67,7 @@ class Moves:
             return True
         return self._everybody.office_on(subject, on) in {office.id, *office.doubts}
 
-    def listed_too(self, account: Account, office: Office) -> Text | None:
-        """Return the names of the other offices in whose lists the very user ID of a listed account stands, which may be the same one of before; None where in none."""
+    def _listed_too(self, account: Account, office: Office) -> Text | None:
         there = (each for before in account.doubts for each in self._there.get(before, ()))
         names = dict.fromkeys(
             other.name for other, same in there if other.id != office.id and same.login_mark == account.login_mark

@@ -23,18 +23,18 @@ def recounted_of(assessment: OfficeAssessment, history: History) -> tuple[Recoun
 
 def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedNoMore, ...]:
     """Return the decisions that were judged at the last meeting and are not now, with those of some offices that were counted under them."""
-    if history.previous is None or not history.earlier:
+    if history.previous is None:
         return ()
-    now, stood = {decision.id for decision in history.now.header.ordering}, history.previous
+    now, then = {decision.id for decision in history.now.header.ordering}, history.stood[-2]
     gone = [decision for decision in history.earlier[-1].header.ordering if decision.id not in now]
     counted = [
-        (each, stood[each.office.id].by_decision)
+        (each, then.standings[each.office.id].by_decision)
         for each in offices
-        if gone and each.office.id in stood and not each.office.left
+        if gone and each.office.id in then.counted_ids and not each.office.left
     ]
     no_part = (None, Status.NOT_APPLICABLE)
     under = (
-        (decision, tuple(office_name(each) for each, then in counted if then.get(decision.id) not in no_part))
+        (decision, tuple(office_name(each) for each, stood in counted if stood.get(decision.id) not in no_part))
         for decision in gone
     )
     return tuple(JudgedNoMore(decision, concerned) for decision, concerned in under if concerned)

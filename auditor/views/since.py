@@ -302,9 +302,10 @@ def vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tup
 
 def _is_kept_out_now(before: Finding, now: Finding) -> bool:
     """Whether the yes that counted before only does not count any more: for a cause that was told of the account, or as the duty waits for another."""
-    if before.outcome is not Outcome.PASS or before.observed_on is None or now.waits_for:
-        return before.outcome is Outcome.PASS and bool(now.waits_for)
-    return now.kept_out_by is not None and now.refuted[0].on >= before.observed_on
+    if before.outcome is not Outcome.PASS or now.waits_for:
+        return before.outcome is Outcome.PASS
+    told_on = before.observed_on
+    return told_on is not None and now.kept_out_by is not None and now.refuted[0].on >= told_on
 
 
 def _no_own_account_gone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:

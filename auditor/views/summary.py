@@ -164,16 +164,16 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
             )
             for at_meeting in history.meetings
         )
-        groups = _groups(history, decision)
         duties = tuple(
             DutyBasis(duty.heading, duty.policies, basis.counted(duty.offices))
             for duty in basis.known_duties(history, decision.id)
         )
-        uncounted, moved = _uncounted(history, decision), turned_under(history, decision)
-        done_anew = (len(uncounted), len(moved.again), len(moved.without_doing), len(moved.counted_now))
-        counts = (*done_anew, len(moved.lost), len(moved.counted_no_more))
-        changed = (newly, slipped, pending, *counts, _in_order(chain.from_iterable(uncounted)))
-        parts.append(DecisionPart(decision, groups, past[-1].tally, duties, past, *changed))
+        uncounted, turned = _uncounted(history, decision), turned_under(history, decision)
+        parts.append(DecisionPart(
+            decision, _groups(history, decision), past[-1].tally, duties, past, newly, slipped, pending, len(uncounted),
+            again=len(turned.again), without_doing=len(turned.without_doing), counted_now=len(turned.counted_now),
+            lost=len(turned.lost), counted_no_more=len(turned.counted_no_more), reasons=_in_order(chain.from_iterable(uncounted)),
+        ))  # fmt: skip
     return tuple(parts)
 
 

@@ -68,17 +68,16 @@ def _turn(
 ) -> str:
     """Return as which of `Turned` an office stands under a decision; nothing where as none."""
     office, since = assessment.office.id, history.since(assessment.office.id)
-    stands = history.current[office].by_decision.get(decision.id)
-    is_done = stands is Status.IMPLEMENTED and not assessment.office.voluntary
+    recount = since.recounted.get(decision.id)
+    is_out = recount is not None and not recount.counted
+    is_done = not is_out and history.current[office].by_decision.get(decision.id) is Status.IMPLEMENTED
     before = (history.previous or {}).get(office) if was_counted else None
     was_done = before is not None and before.by_decision.get(decision.id) is Status.IMPLEMENTED
-    recount = since.recounted.get(decision.id)
     if was_done and not is_done:
-        is_counted = not assessment.office.voluntary and (recount is None or recount.counted)
-        return "lost" if is_counted else "counted_no_more"
+        return "counted_no_more" if is_out else "lost"
     if was_done or not is_done or is_new:
         return ""
-    if recount is not None and recount.counted:
+    if recount is not None:
         return "counted_now"
     ordered = {finding.about for finding in assessment.of(decision=decision.id)}
     done_by_nobody = decision.id in since.left_undone or not ordered.isdisjoint(since.undenied)

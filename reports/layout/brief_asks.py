@@ -178,14 +178,10 @@ _TRIED: Final = Text(
 
 def to_ask(view: ChairView, language: Language) -> list[str]:
     """Return the questions, each with the offices that it concerns."""
-    asked: list[str] = []
     counted = [row for row in view.rows if not row.own]
     hindered = {row.serial for row in counted if not row.owes}
-    if not view.summary.first:
-        slipped = dict.fromkeys(
-            change.office for change in view.changes.slipped if change.office.serial not in hindered
-        )
-        asked += named(_SLIPPED, slipped, language)
+    slipped = dict.fromkeys(change.office for change in view.changes.slipped if change.office.serial not in hindered)
+    asked = [*named(_SLIPPED, slipped, language)]
     silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
     vanished = [row for row in counted if any(_has_vanished(each) and each.day is None for each in row.remarks)]
     told_once = {row.serial for row in vanished}
@@ -215,8 +211,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
     asked_before = none_of_its_own | {row.serial for row in counted if row.grown_old or _is_uncounted(row)}
-    if not view.summary.first:
-        asked_before |= {office.serial for office in slipped}
+    asked_before |= {office.serial for office in slipped}
     asked += _pending(view, asked_otherwise, asked_before if asked else None, to_tell, language)
     asked += _hindered(view, counted, language)
     asked += named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)

@@ -9,8 +9,8 @@ from reports.layout.wording import (
     ACCOUNT_AGAIN,
     AGAIN_IMPLEMENTED,
     CAME,
-    COUNTED_NO_MORE,
-    COUNTED_NOW,
+    COUNTED_SINCE,
+    COUNTED_UNTIL,
     LAPSED,
     LISTED_ANEW,
     MORE_BY_NUMBER,
@@ -72,8 +72,8 @@ def _recounted(changes: Changes) -> Iterator[tuple[Text, tuple[Change, ...]]]:
     """Yield who is counted no more, and who is counted now, together for each reason."""
     found: dict[Text, list[Change]] = {}
     for each in changes.recounted:
-        label = COUNTED_NOW if each.how.counted else COUNTED_NO_MORE
-        found.setdefault(label.filled(why=each.how.why), []).append(each.change)
+        label = COUNTED_SINCE if each.how.counted else COUNTED_UNTIL
+        found.setdefault(_SINCE_WHAT.filled(counted=label, why=each.how.why), []).append(each.change)
     return ((label, tuple(members)) for label, members in found.items())
 
 
@@ -92,7 +92,8 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
 
 def _no_more(decision: Decision) -> Text:
     """Return how it is called that a decision is judged no more."""
-    return COUNTED_NO_MORE.filled(why=_ANOTHER_BASELINE.filled(decision=decision.called))
+    return _SINCE_WHAT.filled(counted=COUNTED_UNTIL, why=_ANOTHER_BASELINE.filled(decision=decision.called))
 
 
+_SINCE_WHAT: Final = Text(en="{counted} ({why})", bn="{counted} ({why})")
 _ANOTHER_BASELINE: Final = Text(en="another baseline: {decision}", bn="যাচাইয়ের মানদণ্ড বদলেছে: {decision}")

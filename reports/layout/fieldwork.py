@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 USERS_PER_TABLE: Final = 3
 """How many users stand side by side on the paper form; more continue in further tables."""
-MOST_BLANK_USERS: Final = 3
-"""For how many users who are counted and not listed there is room beside those who are."""
 
 _CALL_ROW: Final = 11.0
 """Millimetres of a row of the call sheet: two lines of handwriting."""

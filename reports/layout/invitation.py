@@ -13,7 +13,6 @@ from reports.layout.decisions import number_or_blank
 from reports.layout.fieldwork import (
     DOTS,
     FORM,
-    MOST_BLANK_USERS,
     USERS_PER_TABLE,
     form_questions,
     form_receipt,
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 
 _MOST_IN_LINES: Final = 25
 """So many users have a line each on one side of paper."""
+_MOST_BLANK_USERS: Final = 3
+"""For how many users who are counted and not listed there is room beside those who are."""
 _GROUP: Final = 4
 _ON_PORTAL: Final = 2
 """The step in which the portal is opened."""
@@ -298,7 +299,7 @@ def _are_many(view: Invitation) -> bool:
 
 
 def _blank_users(view: Invitation) -> int:
-    return min(view.unlisted, MOST_BLANK_USERS, max(0, _MOST_IN_LINES - len(view.accounts)))
+    return min(view.unlisted, _MOST_BLANK_USERS, max(0, _MOST_IN_LINES - len(view.accounts)))
 
 
 def _marks_of(account: InvitationAccount) -> Iterator[Text]:

@@ -162,17 +162,11 @@ NO_LONGER_TO_DO_AGAIN: Final = Text(en="No longer done, to do again", bn="এখ
 NO_LONGER_PENDING: Final = Text(en="Not counted now, pending", bn="আর বাস্তবায়িত গণ্য নয়, অনিষ্পন্ন")
 TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
 PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
-COUNTED_NO_MORE: Final = Text(
-    en="Counted at the last meeting, not any more ({why})", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ({why})"
-)
 COUNTED_SINCE: Final = Text(
     en="Not counted at the last meeting, counted now", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে"
 )
 COUNTED_UNTIL: Final = Text(
     en="Counted at the last meeting, not any more", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না"
-)
-COUNTED_NOW: Final = Text(
-    en="Not counted at the last meeting, counted now ({why})", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে ({why})"
 )
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
 NEW_ACCOUNT: Final = Text(

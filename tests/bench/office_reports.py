@@ -3,7 +3,7 @@
     python tests/bench/office_reports.py                 # 50,000 offices: about half an hour on two cores
     python tests/bench/office_reports.py --offices 2000
 
-The whole country is run once and what is printed is written down (docs/benchmarks.md); the table has some hundred of them. Each upazila is a workspace of its own with two
+What a run alone on its machine prints is written down with its number of offices (docs/benchmarks.md). Each upazila is a workspace of its own with two
 kept rounds. Only making its reports is timed, the start of the processes that draw them and the writing of the files included.
 """
 

@@ -28,9 +28,8 @@ def lay_earlier(place: Path) -> Path:
     earlier = (folder / "ledger.db").read_bytes()
     run("audit", "--keep", "--meeting", "2024-03", "--yes", *on, "2024-03-12", code=1)
     run("report", "--format", "csv", *on, "2024-03-12", code=0)
-    for at, copy in enumerate(
-        sorted((place / "stick").iterdir())
-    ):  # of before: a copy of the same second takes its place
+    copies = sorted((place / "stick").iterdir())
+    for at, copy in enumerate(copies):  # of before: a copy of the same second takes its place
         copy.rename(copy.with_name(f"backup-2024-03-12-10000{at}.zip"))
     (folder / "ledger.db").write_bytes(earlier)
     return folder

@@ -461,6 +461,17 @@ def test_offices_that_check_themselves_have_no_changes():
     assert changes_under(history(*meetings("open", "done", of=own)), DECISION)[0] == []
 
 
+@pytest.mark.parametrize("states", [("done", "open"), ("done", "half"), ("done", "silent"), ("open", "done")])
+def test_the_report_of_an_office_that_checks_itself_says_how_it_stood_and_stands_as_that_of_any_other(states):
+    def told(of):
+        past = history(*meetings(*states, of=of))
+        changes = office_view(past.now.assessments[1], past, LETTERHEAD).changes
+        of_eleven = replace(changes, pending=tuple(each for each in changes.pending if each.decision == ELEVEN))
+        return changes_of_office(of_eleven, chair_view(past, LETTERHEAD).summary.head, Language.EN)
+
+    assert told(office("lota", voluntary=True)) == told(LOTA)
+
+
 IMPLEMENTED, OPEN, SILENT, GONE = Status.IMPLEMENTED, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION, None
 
 
@@ -1011,6 +1022,16 @@ def test_beside_who_is_counted_anew_it_is_told_that_another_one_who_was_done_is_
     assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in str(
         glance(view.summary, Language.EN).lines
     )
+
+
+def test_of_a_decision_that_is_judged_no_more_nothing_is_said_to_who_stood_outside_the_totals():
+    own = replace(FISHERIES, id="own", accounts=(), voluntary=True)
+    before, after = (round_of(meeting([FISHERIES, own], (), month), at) for at, month in enumerate(MONTHS[:2], start=1))
+    rules = tuple(rule for rule in after.header.rules if rule.decision != NINE)
+    past = History.of(replace(after, header=replace(after.header, rules=rules)), [before])
+    counted, outside = (changes_of(each, past).judged_no_more for each in past.now.assessments)
+    assert [gone.decision.id for gone in counted] == [NINE]
+    assert outside == ()
 
 
 def _is_told_as_counted_now(past):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell_all
 
 from auditor.i18n import plain
@@ -12,6 +13,7 @@ from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
+from auditor.views import disputes
 from auditor.views.annexes import chair_view
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
 from auditor.views.history import History
@@ -49,6 +51,15 @@ def test_a_request_bears_the_names_of_office_and_duty_and_is_left_out_where_the_
     )
     assert named_disputes((known, unknown, gone), round_) == named
     assert chair_view(round_, LETTERHEAD).disputes == named
+
+
+def test_where_else_a_request_is_to_be_corrected_is_looked_for_in_no_report_of_an_office_that_made_none(monkeypatch):
+    looked = []
+    monkeypatch.setattr(disputes, "came_with", lambda assessment, _: looked.append(assessment.office.id) or {})
+    round_ = replace(past(answered(1)), upheld=(answered(1),))
+    for each in round_.now.assessments:
+        named_disputes(disputes_of(each.office.id, round_), round_)
+    assert looked.count(KOYRA.id) == 1, "for the office that made one"
 
 
 @pytest.mark.parametrize(
