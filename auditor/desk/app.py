@@ -49,7 +49,7 @@ _PAPERS: Final = frozenset({"meeting.as_document", "meeting.annex_pages", "offic
 """What makes a paper although it is no form."""
 _OF_A_COPY: Final = frozenset(
     {
-        "settings.answers", "settings.correct_names", "meeting.take_answers", "meeting.keep", "meeting.copy",
+        "settings.correct_names", "meeting.take_answers", "meeting.keep", "meeting.copy",
         "history.check_digest", "history.check_paper", "history.verify",
     }
 )  # fmt: skip

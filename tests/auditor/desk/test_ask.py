@@ -1394,7 +1394,7 @@ def test_on_the_page_of_an_office_it_is_ticked_that_what_is_new_was_told_at_the_
     ticked = tab.locator('#same-talk [name="one-talk"]')
     ticked.wait_for()
     assert "rule" not in begun.said_by("agriculture")
-    ticked.check()
+    ticked.click()  # once it is saved it is not there any more
     until(tab, lambda: begun.said_by("agriculture").get("rule") == "হ্যাঁ")
     tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
     ticked.wait_for(state="detached")
