@@ -132,7 +132,7 @@ def what_a_baseline_changes(
     baseline = baselines.extend(baseline, dict(adding), CONFIG)
     after = replace(space, baseline=baseline, config=replace(space.config, baseline=name, also=adding))
     was, now = (
-        Counter(line.status for line in directory.lines(history))
+        Counter(line.status for line in directory.lines(history) if not line.own)
         for history in (before, _judged(after, input_now(after, day, None))[1])
     )
     if was == now:

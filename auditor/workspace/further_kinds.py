@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
 from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, in_digits, joined, match_key, plain
+from auditor.model.baseline import place_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.names import KIND_WORDS
 from auditor.workspace.question import Question, Stand
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Decision
-    from auditor.workspace.question import Answer
+    from auditor.workspace.question import Answer, Told
     from auditor.workspace.toml import Section
 
-_DECISION: Final = expression(r"([^\s/]+/[^\s:]+):?\s+(.+)")
+_DECISION: Final = expression(r"([^\s/]+/[^\s:]+|\d[^\s:]*):?\s+(.+)")
+"""A decision by its id or its number in the minutes, and what comes after it."""
 _BETWEEN_KINDS: Final = expression(r"\s*[,،]\s*|\s+(?:ও|এবং|and)\s+")
 _MOST_SIGNS: Final = 40
 """So many signs of a word that is not known are repeated."""
@@ -33,11 +36,14 @@ def read(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted((decision, also.lines(decision)) for decision in also.values))
 
 
-def _typed(words: str) -> str:
-    """Return decisions (ids, in digits of either script) with the kinds that each covers, too; ValueError where they are none."""
+def _typed(words: str, decisions: Sequence[Decision] = ()) -> str:
+    """Return decisions (ids) with the kinds that each covers, too; ValueError where they are none.
+
+    A decision is typed by its id or by its number in the minutes, in digits of either script.
+    """
     found: dict[str, list[str]] = {}
     for decision, named in _parts(words):
-        kinds = found.setdefault(ascii_digits(decision), [])
+        kinds = found.setdefault(_meant(ascii_digits(decision), decisions), [])
         for each in named:
             kind = _kind(each)
             if not decision or kind is None:
@@ -46,6 +52,12 @@ def _typed(words: str) -> str:
     if not all(found.values()) or not found:
         raise ValueError("no decisions with kinds of office")
     return _told(found) or ""
+
+
+def _meant(typed: str, decisions: Sequence[Decision]) -> str:
+    """Return the id of the decision that has a number in the minutes; what was typed where that is none's, or several have it."""
+    numbered = [each.id for each in decisions if each.serial and place_of(ascii_digits(each.serial)) == place_of(typed)]
+    return numbered[0] if len(numbered) == 1 and "/" not in typed else typed
 
 
 def _unknown(words: str) -> Text | None:
@@ -80,12 +92,34 @@ def _written(answer: Answer) -> dict[str, list[str]]:
 def not_of(also: Iterable[str], decisions: Sequence[Decision], chosen: Text | None = None) -> Iterator[Text]:
     """Yield what is told of decisions (ids) that are to cover further kinds and that are none of a baseline's; `chosen` is how that is called where another one was chosen just now."""
     known = {decision.id for decision in decisions}
+    named = joined(map(_named, decisions), "; ") if decisions else Text(en="-", bn="-")
     without = [decision for decision in also if decision not in known]
     if chosen is not None and without:
         yield _NONE_OF_CHOSEN.filled(baseline=chosen, decisions=in_digits(", ".join(without)), field=QUESTION.named)
         return
     for decision in without:
-        yield _NO_DECISION.filled(decision=in_digits(decision), known=in_digits(", ".join(sorted(known)) or "-"))
+        yield _NO_DECISION.filled(decision=in_digits(decision), known=named)
+
+
+def _named(decision: Decision) -> Text:
+    """Return a decision as it is told apart from the others: its id, its number in the minutes and what it is about."""
+    about = _NUMBERED_ABOUT.filled(serial=in_digits(decision.serial)) if decision.serial else Text(en="", bn="")
+    return _NAMED.filled(id=in_digits(decision.id), number=about, subject=decision.subject)
+
+
+def _called(answer: Told, decisions: Sequence[Decision]) -> Text:
+    """Return what was answered in the words of the minutes: each decision by its number there and what it is about, with the kinds it covers, too."""
+    named = {each.id: _named(each) for each in decisions}
+    return joined(
+        (
+            _COVERS.filled(
+                decision=named.get(decision, in_digits(decision)),
+                kinds=joined(OfficeKind(kind).label for kind in kinds),
+            )
+            for decision, kinds in _written(answer).items()
+        ),
+        "; ",
+    )
 
 
 def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence[Decision]) -> Iterator[Text]:
@@ -113,10 +147,21 @@ def asked_of(decisions: Sequence[Decision]) -> Question:
     if not decision:
         return QUESTION
     example = f"{decision} {kind.value}"
-    return replace(QUESTION, asks=_ASKS.filled(example=example), wrong=_WRONG.filled(example=example))
+    asks = joined((_ASKS.filled(example=example), _DECISIONS.filled(known=joined(map(_named, decisions), "; "))), " ")
+    return replace(
+        QUESTION,
+        asks=asks,
+        wrong=_WRONG.filled(example=example),
+        read=partial(_typed, decisions=decisions),
+        calls=partial(_called, decisions=decisions),
+    )
 
 
 _IN_EXAMPLES: Final = (OfficeKind.UNION, OfficeKind.UDC, OfficeKind.OTHER, OfficeKind.UNO, OfficeKind.DEPARTMENT)
+_NAMED: Final = Text(en="{id} ({number}{subject})", bn="{id} ({number}{subject})")
+_NUMBERED_ABOUT: Final = Text(en="no. {serial}, ", bn="ক্রম {serial}, ")
+_COVERS: Final = Text(en="{decision}: {kinds}", bn="{decision}: {kinds}")
+_DECISIONS: Final = Text(en="Decisions: {known}", bn="সিদ্ধান্ত: {known}")
 _NO_DECISION: Final = Text(
     en="There is no decision {decision}; these are the decisions: {known}. Nothing was written.",
     bn="{decision} সংকেতের কোনো সিদ্ধান্ত নেই; আছে: {known}। কিছু লেখা হয়নি।",
@@ -137,13 +182,13 @@ _UNKNOWN: Final = Text(
 )
 _ASKS: Final = Text(
     en="Further kinds of office that a decision is to cover, such as {example}; of several decisions with ; between. Kinds: department, union, udc, "
-    "uno, other",
+    "uno, other.",
     bn="সিদ্ধান্ত আর কোন ধরনের দপ্তরের জন্যও ধরা হবে, যেমন {example} (একাধিক সিদ্ধান্ত হলে মাঝে ; দিয়ে)। ধরন: department (বিভাগীয় দপ্তর), union "
-    "(ইউনিয়ন পরিষদ), udc (ইউডিসি), uno (ইউএনও কার্যালয়), other (অন্যান্য)",
+    "(ইউনিয়ন পরিষদ), udc (ইউডিসি), uno (ইউএনও কার্যালয়), other (অন্যান্য)।",
 )
 _WRONG: Final = Text(
-    en="Write the decision's id and the kinds of office after it, such as {example}. Nothing was written.",
-    bn="আগে সিদ্ধান্তের সংকেত, তারপর দপ্তরের ধরন লিখুন, যেমন {example}। কিছু লেখা হয়নি।",
+    en="Write the decision's id, or its number in the minutes, and the kinds of office after it, such as {example}. Nothing was written.",
+    bn="আগে সিদ্ধান্তের সংকেত বা কার্যবিবরণীর ক্রম, তারপর দপ্তরের ধরন লিখুন, যেমন {example}। কিছু লেখা হয়নি।",
 )
 _EXAMPLE: Final = "2024-01/09 union"
 QUESTION: Final = Question(
@@ -156,4 +201,5 @@ QUESTION: Final = Question(
     _WRONG.filled(example=_EXAMPLE),
     why_wrong=_unknown,
     stand=Stand(_written, _told),
+    is_shown_before=True,
 )

@@ -76,6 +76,7 @@ class Question(Struct, frozen=True):
         named: the same in a few words, for a list of what is open.
         read: from what was typed to the answer, and `wrong` what is said where that is none, as in `Kind`.
         why_wrong: what is said instead of `wrong` of words that are none, where more can be told.
+        calls: how an answer is called that is none of a closed set, where otherwise than it is told.
         printed_on: on what the answer is printed; there it is asked when it is first made.
         needed_on: what is not made without an answer.
         default: what holds where nothing was answered; None where that stays a blank line.
@@ -99,6 +100,7 @@ class Question(Struct, frozen=True):
     stand: Stand = AS_TOLD
     is_shown_before: bool = False
     why_wrong: Callable[[str], Text | None] | None = None
+    calls: Callable[[Told], Told | Text] = staticmethod(lambda answer: answer)
 
     def fault(self, typed: str) -> Text:
         """Return what is said of words that are no answer."""
@@ -111,7 +113,7 @@ class Question(Struct, frozen=True):
 
     def called(self, answer: Told) -> Told | Text:
         """Return an answer as it is called."""
-        return next((label for value, label in self.offered if value == answer), answer)
+        return next((label for value, label in self.offered if value == answer), None) or self.calls(answer)
 
     @property
     def of_decisions(self) -> bool:

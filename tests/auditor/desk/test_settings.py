@@ -159,18 +159,18 @@ def test_a_baseline_without_a_decision_that_further_kinds_are_told_of_is_refused
 ):
     folder, desk = koyra
     told = f"{open_workspace(folder).baseline.decisions[0].id} other"
-    assert desk.post("/settings/answers", on="/settings/", also=told).status == 303
+    assert desk.post("/settings/answers", on="/settings/", also=told, confirmed="1").status == 303
     given = {**form_shown(desk), "baseline": "good-practice"}
     refused = desk.post("/settings/answers", on="/settings/", **given)
     why = html.unescape(refused.text)
     assert (refused.status, "“সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর”" in why) == (422, True)
     assert "বেছে নেওয়া মানদণ্ডে (ভালো চর্চা" in why
     shown = html.unescape(desk.post("/settings/answers", on="/settings/", **{**given, "also": ""}).text)
-    first, second = re.findall(r'<tr><th scope="row">(.*?)</th><td[^>]*>(.*?)</td>', shown)[:2]
+    second, first = re.findall(r'<tr><th scope="row">(.*?)</th><td[^>]*>(.*?)</td>', shown)[:2]
     assert first[0] == "যাচাইয়ের মানদণ্ড"
     assert re.search("এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে [^<]*; পরে [^<]*।", shown)
-    assert second == ("সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর", told)
-    desk.post("/settings/answers", on="/settings/", also="")
+    assert (second[0], "): অন্যান্য" in second[1]) == ("সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর", True)
+    desk.post("/settings/answers", on="/settings/", also="", confirmed="1")
 
 
 def test_what_is_no_line_of_a_letterhead_is_refused_before_anything_is_shown(koyra):
@@ -795,7 +795,16 @@ def test_further_kinds_that_a_decision_covers_are_told_as_by_the_command(opened,
     by_command = shutil.copytree(folder, tmp_path / "command")
     decision = _of_departments(folder)
     run("settings", "--also", f"{decision} ইউনিয়ন পরিষদ", "--on", str(DAY), "--workspace", by_command, code=0)
-    assert desk.post("/settings/answers", on="/settings/", also=f"{decision} Union parishad").status == 303
+    told = {"also": f"{decision} Union parishad"}
+    shown = html.unescape(desk.post("/settings/answers", on="/settings/", **told).text)
+    row = re.findall(r'<td class="name"[^>]*>(.*?)</td>', shown)
+    assert (row[0], row[1].startswith(f"<strong>{digits(decision, Language.BN)} (ক্রম "), "ইউনিয়ন পরিষদ" in row[1]) == (
+        "ফাঁকা",
+        True,
+        True,
+    )
+    assert "এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে" in shown
+    assert desk.post("/settings/answers", on="/settings/", **told, confirmed="1").status == 303
     assert own_files(folder) == own_files(by_command)
     assert OfficeKind.UNION in open_workspace(folder).baseline.decision(decision).implementers
     assert f'value="{decision} union"' in desk.get("/settings/").text
@@ -824,7 +833,7 @@ def test_a_decision_that_covers_further_kinds_is_told_in_digits_of_either_script
     ).stderr
     assert f"such as {example}" in refused
     told = f"{digits(decision, Language.BN)} ইউনিয়ন পরিষদ"
-    assert desk.post("/settings/answers", on="/settings/", also=told).status == 303
+    assert desk.post("/settings/answers", on="/settings/", also=told, confirmed="1").status == 303
     assert f'value="{decision} union"' in desk.get("/settings/").text
 
 

@@ -181,6 +181,20 @@ def test_further_kinds_of_office_that_decisions_cover_are_told_and_taken_back(fo
     assert settings.read_config(folder).also == ()
 
 
+def test_a_decision_that_covers_further_kinds_is_named_by_its_number_in_the_minutes_and_shown_with_what_it_is_about(
+    folder,
+):
+    mail, passwords = sorted(_decisions(folder), key=lambda each: OfficeKind.UNION in each.implementers)
+    asked = asked_of([replace(mail, serial="১১"), replace(passwords, serial="09")])
+    assert asked.read("11 union") == asked.read(f"{mail.id} union") == f"{mail.id} union"
+    assert asked.read("৯: other; ১১ ইউপি") == f"{passwords.id} other; {mail.id} union"
+    assert asked.called(asked.read("9 other")).en == f"{passwords.id} (no. 09, {passwords.subject.en}): Other"
+    assert f"{mail.id} (no. 11, {mail.subject.en})" in asked.asks.en
+    assert asked.read("12 union") == "12 union", "it is told then that there is none"
+    of_two_meetings = asked_of([replace(mail, serial="09"), replace(passwords, serial="09")])
+    assert of_two_meetings.read("09 union") == "09 union", "nobody knows which of the two"
+
+
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [
@@ -228,10 +242,10 @@ def _decisions(folder):
 def test_no_decision_that_the_baseline_does_not_have_covers_further_kinds(folder):
     before = (folder / "auditor.toml").read_bytes()
     with pytest.raises(
-        WorkspaceError, match=r"no decision 2020-01/01; these are the decisions: 2026-05/09, 2026-05/11"
+        WorkspaceError, match=r"no decision 2020-01/01; these are the decisions: 2026-05/11 \(.*\); 2026-05/09 \("
     ) as refused:
         settings.tell(folder, {"also": "2020-01/01 union"}, POLICIES, TODAY)
-    assert "২০২০-০১/০১ সংকেতের কোনো সিদ্ধান্ত নেই; আছে: ২০২৬-০৫/০৯, ২০২৬-০৫/১১" in refused.value.messages[0].bn
+    assert "২০২০-০১/০১ সংকেতের কোনো সিদ্ধান্ত নেই; আছে: ২০২৬-০৫/১১ (" in refused.value.messages[0].bn
     assert (folder / "auditor.toml").read_bytes() == before
 
 
