@@ -120,6 +120,11 @@ _ANOTHER_TO_PORTAL: Final = Text(
     bn="পোর্টাল কর্তৃপক্ষ {sent} তারিখের পত্রের উত্তর {answered} তারিখে দিয়েছে; {matter} বিষয়টি আরেকটি পত্রের মাধ্যমে কর্তৃপক্ষকে জানাতে হবে।",
 )
 """Where all that is in the way was told after the answer, or is of causes or offices of which the letter did not tell."""
+_BY_ANOTHER_LETTER: Final = Text(
+    en="The portal's authority shall be told by another letter {matter}, too.",
+    bn="{matter} বিষয়টিও আরেকটি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
+)
+"""Beside a clause on a letter that was answered, whether or not that told of this, too."""
 _ANSWERED_YET_IN_THE_WAY: Final = Text(
     en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}. Of offices where that is so even "
     "after the answer, and of those not in the letter, it shall be told again by letter. {trying} shall be told of the answer, try again "
@@ -218,12 +223,11 @@ _SECRETARIES: Final = Text(en="Union secretaries concerned", bn="ইউপি �
 _OF_UNIONS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান")
 _PROGRAMMER_AND_ALL: Final = Text(en="Assistant Programmer; the offices", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট সকল")
+_BY_OFFICES: Final = (
+    ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_AGAIN, ProposalCode.NO_ACCOUNT
+)  # fmt: skip
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
-    ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
-    ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
-    ProposalCode.TELL: _HEADS_AND_SECRETARIES,
-    ProposalCode.TELL_AGAIN: _HEADS_AND_SECRETARIES,
-    ProposalCode.NO_ACCOUNT: _HEADS_AND_SECRETARIES,
+    **dict.fromkeys(_BY_OFFICES, _HEADS_AND_SECRETARIES),
     ProposalCode.REMINDED: _PROGRAMMER_AND_HEADS,
     ProposalCode.VACANT: _PROGRAMMER_AND_HEADS,
     ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
@@ -336,20 +340,16 @@ def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
     proposals: Sequence[Proposal | PublicProposal] = summary.proposals
     if code is ProposalCode.PORTAL_ANSWERED and _answered_yet_told_anew(proposals) is not None:
         return _ANSWERED_YET_IN_THE_WAY
+    if code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ANSWERED for each in proposals):
+        return _BY_ANOTHER_LETTER
     sent = summary.portal_request
-    codes = {each.code for each in proposals}
-    if (
-        code is ProposalCode.PORTAL
-        and ProposalCode.PORTAL_ANSWERED not in codes
-        and sent is not None
-        and sent.answered_on
-    ):
+    if code is ProposalCode.PORTAL and sent is not None and sent.answered_on:
         return _ANOTHER_TO_PORTAL
     causes = {each.code: set(each.causes) for each in proposals}
     asked, wanted = causes.get(ProposalCode.PORTAL_ASKED), causes.get(ProposalCode.PORTAL, set())
     more = code is ProposalCode.PORTAL and asked is not None and wanted <= asked
     is_over = code is ProposalCode.SAMPLE and summary.head.is_after_meeting
-    return _MORE_OF_PORTAL if more else DRAWN_AFTERWARDS if is_over else CLAUSES[code]
+    return DRAWN_AFTERWARDS if is_over else _MORE_OF_PORTAL if more else CLAUSES[code]
 
 
 def clause(

@@ -289,6 +289,21 @@ def test_where_all_tell_it_again_after_the_answer_the_owner_is_not_told_as_if_he
     assert "answered on 16.02.2024 to the letter of 12.02.2024; it shall be told by another letter that the" in clause
 
 
+@pytest.mark.parametrize("told_again", [(), IDS[3:6]], ids=["one cause each", "one in both clauses"])
+def test_beside_what_was_answered_another_cause_that_all_tell_again_is_not_as_if_the_owner_had_never_been_written_to(
+    told_again,
+):
+    """The letter told of both causes, and was answered."""
+    not_offered = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
+    told = [part for each in MANY[:6] for part in tell_all(each, BLOCKED, on=AGAIN if each.id in told_again else TOLD)]
+    told += [part for each in MANY[6:] for part in tell_all(each, not_offered, on=AGAIN)]
+    letter = letter_to_owner(*IDS, answered=ANSWERED)
+    clauses = proposed_of_portal(meeting(MANY, told), letters=(letter,))
+    assert len(clauses) == 2
+    (anew,) = (clause for clause in clauses if "not offered" in clause or "does not offer" in clause)
+    assert anew.startswith("The portal's authority shall be told by another letter that")
+
+
 def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_now():
     free = meeting(MANY, [part for each in MANY for part in tell_all(each, DONE)], "2024-02")
     then = [part for each in MANY for part in tell_all(each, BLOCKED, on=date(2024, 3, 1))]
