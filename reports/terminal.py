@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
@@ -25,6 +26,7 @@ from auditor.model.paper import (
     Table,
     Turn,
 )
+from reports.layout.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -116,9 +118,7 @@ def _lines(texts: Iterable[str]) -> str:
 
 
 def _width(text: str) -> int:
-    from wcwidth import wcswidth  # noqa: PLC0415  only drawing should cost its tables
-
-    return max((wcswidth(line) for line in text.split("\n")), default=0)
+    return max(map(columns, text.split("\n")))
 
 
 def _padded(text: str, width: int) -> str:
@@ -175,20 +175,32 @@ def _boxed(texts: Iterable[str]) -> str:
 
 
 def _table(block: Table) -> str:
-    from tabulate import tabulate  # noqa: PLC0415
-
     lines = [[column.title for column in block.columns], *(list(row) for row in block.rows)]
-    widths = _column_widths(lines)
-    wrapped = [[_wrapped(cell, width) for cell, width in zip(line, widths, strict=True)] for line in lines]
-    drawn = tabulate(
-        [["\n".join(cell) for cell in line] for line in wrapped],
-        tablefmt="grid",
-        colalign=[column.align for column in block.columns],
-        disable_numparse=True,
-    ).split("\n")
-    below_head = max(map(len, wrapped[0])) + 1
-    drawn[below_head] = drawn[below_head].replace("-", "=")  # as a row: headers of tabulate take two columns more
+    allotted = _column_widths(lines)
+    wrapped = [[_wrapped(cell, width) for cell, width in zip(line, allotted, strict=True)] for line in lines]
+    widths = _widths_of(wrapped)
+    rule = f"+{'+'.join('-' * (width + _CELL_FRAME - 1) for width in widths)}+"
+    drawn = [rule]
+    for row in wrapped:
+        for parts in zip_longest(*row, fillvalue=""):
+            cells = [
+                _aligned(part, width, column.align)
+                for part, width, column in zip(parts, widths, block.columns, strict=True)
+            ]
+            drawn.append(f"| {' | '.join(cells)} |")
+        drawn.append(rule.replace("-", "=") if row is wrapped[0] else rule)
     return "\n".join(drawn)
+
+
+def _widths_of(rows: Iterable[Sequence[Sequence[str]]]) -> list[int]:
+    """Return how wide the columns of a table are, by the widest of the lines in their cells."""
+    return [max((_width(line) for cell in cells for line in cell), default=0) for cells in zip(*rows, strict=True)]
+
+
+def _aligned(text: str, width: int, align: str) -> str:
+    spare = width - _width(text)
+    before = {"center": spare // 2, "right": spare}.get(align, 0)
+    return " " * before + text + " " * (spare - before)
 
 
 def _column_widths(lines: Sequence[Sequence[str]]) -> list[int]:
@@ -197,14 +209,14 @@ def _column_widths(lines: Sequence[Sequence[str]]) -> list[int]:
     Each starts as wide as its longest word. Where that is too much, columns are narrowed where the fewest words break;
     what is left over is shared out in proportion to what the columns lack.
     """
-    columns = list(zip(*lines, strict=True))
-    room = WIDTH - 1 - _CELL_FRAME * len(columns)
-    wanted = [max(_NARROWEST, *map(_width, cells)) for cells in columns]
+    by_column = list(zip(*lines, strict=True))
+    room = WIDTH - 1 - _CELL_FRAME * len(by_column)
+    wanted = [max(_NARROWEST, *map(_width, cells)) for cells in by_column]
     if sum(wanted) <= room:
         return wanted
     words = [
         Counter(_width(chunk) for cell in (*cells, *cells[:1] * _HEADING_COUNTS) for chunk in _CHUNKS.split(cell))
-        for cells in columns
+        for cells in by_column
     ]
     widths = [max(_NARROWEST, *found) for found in words]
 
@@ -232,12 +244,14 @@ def _chart(block: Chart) -> str:
 
 
 def _signatures(places: Sequence[Sequence[str]]) -> str:
-    from tabulate import tabulate  # noqa: PLC0415
-
     width = WIDTH // max(1, len(places)) - _CELL_FRAME
     rule = "_" * min(width, 32)
-    cells = ["\n".join(["", "", rule, *(part for line in place for part in _wrapped(line, width))]) for place in places]
-    return tabulate([cells], tablefmt="plain", disable_numparse=True).rstrip()
+    cells = [[rule, *(part for line in place for part in _wrapped(line, width))] for place in places]
+    widths = _widths_of([cells])
+    return "\n".join(
+        "  ".join(_padded(part, width) for part, width in zip(parts, widths, strict=True)).rstrip()
+        for parts in zip_longest(*cells, fillvalue="")
+    )
 
 
 FORMAT: Final = PaperFormat(name="terminal", suffix=".txt", media_type="text/plain; charset=utf-8", draw=draw)

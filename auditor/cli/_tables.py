@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
+
+from reports.layout.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,19 +16,6 @@ COLUMNS: Final = 80
 _BETWEEN: Final = 2
 _OF_HEADS: Final = 2
 """So much more room than its letters take a heading is given, where there is that much."""
-
-
-def columns(line: str) -> int:
-    """Return how many columns of a terminal a line takes, sign by sign, as most terminals count them.
-
-    A spacing vowel sign takes one of its own (as in glibc, VTE, xterm and the console of Windows), a letter under another one, too;
-    terminals that put them together take fewer.
-    """
-    from wcwidth import wcwidth  # noqa: PLC0415 only a table should cost its lists
-
-    if line.isascii():
-        return len(line)
-    return sum(1 if unicodedata.category(sign) == "Mc" else max(0, wcwidth(sign)) for sign in line)
 
 
 def table(headings: Iterable[Text], rows: Iterable[Sequence[str]], language: Language) -> str:
@@ -108,7 +96,7 @@ def _wrapped(cell: str, width: int, *, breaking: bool = False) -> list[str]:
 
 def _parts(word: str, width: int) -> list[str]:
     """Return a word in parts that are no wider, between letters with their signs."""
-    from wcwidth import iter_graphemes  # noqa: PLC0415 as above
+    from wcwidth import iter_graphemes  # noqa: PLC0415 only a broken word should cost its tables
 
     parts = [""]
     for letter in iter_graphemes(word):

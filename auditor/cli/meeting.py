@@ -63,7 +63,7 @@ def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting
     except SeveralMeetingsError as several:
         if not shell.at_terminal:
             raise
-        choices = [(meeting.named, meeting.id) for meeting in several.meetings]
+        choices = [(told_meetings.listed_as(meeting), meeting.id) for meeting in several.meetings]
         chosen = Dialog(shell).choose(_WHICH, [*choices, (_LATER, "")], unless_chosen="")
         if not chosen:
             raise

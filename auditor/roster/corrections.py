@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FILE: Final = CORRECTIONS
 OF_OFFICE: Final = (
     Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE,
-    Column.USERS,
+    Column.USERS, Column.VOLUNTARY,
 )  # fmt: skip
 """What can be corrected of an office."""
 OF_ACCOUNT: Final = (Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE)

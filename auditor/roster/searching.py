@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import ascii_digits, clean, match_key, near_key
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
-_SILENT: Final = re.compile(f"{_JOINS}[যব]")
-"""A consonant that is written below or behind another and hardly heard: স্বাস্থ্য is typed shastho."""
+_SILENT: Final = re.compile(f"{_JOINS}য|(?<![মর]){_JOINS}ব")
+"""A consonant that is written below or behind another and hardly heard: স্বাস্থ্য is typed shastho, but চাম্বল chambal and পূর্ব purba."""
 _SOUNDED: Final = str.maketrans(
     {
         "ক": "k", "খ": "k", "গ": "g", "ঘ": "g", "ঙ": "ng", "চ": "ch", "ছ": "ch", "জ": "j", "ঝ": "j", "ঞ": "n", "ট": "t", "ঠ": "t",
         "ড": "d", "ঢ": "d", "ণ": "n", "ত": "t", "থ": "t", "দ": "d", "ধ": "d", "ন": "n", "প": "p", "ফ": "f", "ব": "b", "ভ": "b",
-        "ম": "m", "য": "j", "র": "r", "ল": "l", "শ": "s", "ষ": "s", "স": "s", "হ": "h", "ৎ": "t", "ং": "ng", "ঃ": "", "ঁ": "",
-        "অ": "a", "আ": "a", "ই": "i", "ঈ": "i", "উ": "u", "ঊ": "u", "ঋ": "ri", "এ": "e", "ঐ": "i", "ও": "o", "ঔ": "o",
-        "া": "a", "ি": "i", "ী": "i", "ু": "u", "ূ": "u", "ৃ": "ri", "ে": "e", "ৈ": "i", "ো": "o", "ৌ": "o", _JOINS: "",
+        "ম": "m", "য": "j", "র": "r", "ল": "l", "শ": "s", "ষ": "s", "স": "s", "হ": "h", "ৎ": "t", "ং": "ng", "ঃ": "", "ঁ": "n",
+        "অ": "a", "আ": "a", "ই": "i", "ঈ": "i", "উ": "u", "ঊ": "u", "ঋ": "ri", "এ": "e", "ঐ": "oi", "ও": "o", "ঔ": "o",
+        "া": "a", "ি": "i", "ী": "i", "ু": "u", "ূ": "u", "ৃ": "ri", "ে": "e", "ৈ": "oi", "ো": "o", "ৌ": "o", _JOINS: "",
     }
 )  # fmt: skip
 """How Bangla letters are usually typed in Latin ones; what is not told apart when spoken is one letter."""
@@ -38,10 +39,15 @@ _INHERENT: Final = re.compile(f"([ক-হ])(?![া-ৌ{_JOINS}])")
 """A consonant without a vowel's sign, behind which one is spoken all the same: সচিব is typed sochib."""
 _VOWELS: Final = re.compile(f"[অ-ঔা-ৌ{_JOINS}\u0981\u0983]")
 _CONSONANTS: Final = re.compile("[ক-হৎং\u09bc]+")
+_QUARTERS: Final = {"north": "উত্তর", "south": "দক্ষিণ", "east": "পূর্ব", "west": "পশ্চিম"}
+"""Words of names of unions that are translated as often as they are spelt."""
+_KSHA: Final = re.compile("k+sh|x")
 _WITH_DOT: Final = {clean("ড়"): "র", clean("ঢ়"): "র", clean("য়"): "ই"}
 _MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
 """Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
 _DOTS: Final = re.compile(r"\.{2,}$")
+_GLIDE: Final = re.compile("(?<=a)i(?=a)")
+"""What is heard from one open vowel to another, and as often typed as not: নোয়াখলা is typed noakhala and noyakhala."""
 _OPEN: Final = re.compile(r"(?<=.)a")
 _SEVERAL_OPEN: Final = 2
 _LEAST: Final = 3
@@ -100,6 +106,7 @@ def found(
     ways = [[_nearest(word, called) for word in typed], [_named_so(word, called, _sounds_like) for word in typed]]
     if len(typed) > 1:
         ways.append([_named_so("".join(typed), called, _sounds_like)])
+    ways.append([_named_so(word, called, _sounds_like_two) for word in typed])
     of_login = _of_login(words, everybody, accounts)
     those_of = ([each for at, each in enumerate(everybody) if all(at in found for found in way)] for way in ways)
     return of_login or next(filter(None, those_of), [])
@@ -202,6 +209,12 @@ def _sounds_like(word: str, names: Sequence[str]) -> bool:
     return any(_is_begun(typed, own) or _likeness(typed, own) >= _LIKE for own in _sounds_of(names, word))
 
 
+def _sounds_like_two(word: str, names: Sequence[str]) -> bool:
+    """Return whether a word sounds as one of a name, or as two that follow each other: Charkalkini is also written চর কালকিনি."""
+    together = ["".join(two) for name in names for two in pairwise(_words_of(name))]
+    return _sounds_like(word, (*names, *together))
+
+
 def _sounds_of(names: Sequence[str], word: str) -> Iterator[str]:
     return (_sound(own) for own in _all_words(names) if _may_be_heard(word, own))
 
@@ -248,7 +261,8 @@ def _sound(word: str) -> str:
 def _spoken(word: str) -> str:
     """Return how a word is spoken in plain Latin letters, open vowels too."""
     spoken = _rejoined(clean(word).casefold())
+    spoken = _KSHA.sub("kh", _QUARTERS.get(spoken.strip("()"), spoken))
     for letter, plain in _WITH_DOT.items():
         spoken = spoken.replace(letter, plain)
     spelt = _INHERENT.sub(r"\1অ", _SILENT.sub("", spoken).replace("ক্ষ", "খ"))
-    return geography.sound(spelt.translate(_SOUNDED))
+    return geography.sound(_GLIDE.sub("", geography.sound(spelt.translate(_SOUNDED))))

@@ -8,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import A_DAY, Text, in_digits, match_key, plain
+from auditor.model.labels import NO, YES
 from auditor.model.subjects import MOST_USERS, Office
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.names import KIND_WORDS
 from auditor.rounds.corrected_cells import dialled
-from auditor.tables.answers import read_day
+from auditor.tables.answers import read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +67,7 @@ def differences(
                 found += [
                     Difference(whose, HEADINGS[column], None, cell)
                     for column, cell in _cells(now).items()
-                    if cell is not None and cell != _called(now)
+                    if cell is not None and cell not in {_called(now), NO}
                 ]
             continue
         cells_then, cells_now = _cells(then), _cells(now)
@@ -126,6 +127,7 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
             Column.EMAIL: _some(subject.email),
             Column.PHONE: in_digits(subject.phone) if subject.phone else None,
             Column.USERS: _NUMBER.filled(n=subject.user_count) if subject.user_count or subject.counts_none else None,
+            Column.VOLUNTARY: YES if subject.voluntary else NO,
         }
     since = subject.holder_since
     return {
@@ -136,10 +138,13 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
 
 
 def as_written(column: Column, words: str) -> Text | None:
-    """Return what stands in a correction as it is written for people: kinds of office in words, days and numbers in the digits of their language."""
+    """Return what stands in a correction as it is written for people: kinds of office and yes or no in words, days and numbers in the digits of their language."""
     kind = KIND_WORDS.get(match_key(words)) if column is Column.KIND else None
     if kind is not None:
         return kind.label
+    is_voluntary = {"yes": YES, "no": NO}.get(read_yes_no(words)) if column is Column.VOLUNTARY else None
+    if is_voluntary is not None:
+        return is_voluntary
     day = read_day(words) if column is Column.SINCE else None
     if day is not None:
         return A_DAY.filled(day=day)

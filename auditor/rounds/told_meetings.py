@@ -28,8 +28,8 @@ def state_of(meeting: Meeting, today: date) -> Text:
 
 
 def listed_as(meeting: Meeting) -> Text:
-    """Return how a list of meetings names one: by its day or month; one that was moved and is not held also by the days on which it was to be held before, for its rounds bear such a one."""
-    before = [A_DAY.filled(day=day) for day in sorted(meeting.former - {meeting.day} if not meeting.held else ())]
+    """Return how a list of meetings names one: by its day or month; one that was moved also by the days on which it was to be held before, for papers in hand may bear such a one."""
+    before = [A_DAY.filled(day=day) for day in sorted(meeting.former - {meeting.day})]
     return _MOVED_FROM.filled(now=meeting.named, before=joined(before, ", ")) if before else meeting.named
 
 

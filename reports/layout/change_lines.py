@@ -90,6 +90,14 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
     )
 
 
+def counted_otherwise(changes: Changes) -> tuple[tuple[Text, int], ...]:
+    """Return what changed in who is counted under decisions, by how it is called, with how many offices that concerns."""
+    return (
+        *((label, len({change.office for change in members})) for label, members in _recounted(changes)),
+        *((_no_more(each.decision), len(each.offices)) for each in changes.judged_no_more),
+    )
+
+
 def _no_more(decision: Decision) -> Text:
     """Return how it is called that a decision is judged no more."""
     return _SINCE_WHAT.filled(counted=COUNTED_UNTIL, why=_ANOTHER_BASELINE.filled(decision=decision.called))

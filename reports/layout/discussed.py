@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
 from reports.layout import decisions
-from reports.layout.glance import was_known
+from reports.layout.glance import moved_otherwise, was_known
 
 if TYPE_CHECKING:
-    from auditor.model.views.minutes import MinutesSummary
+    from auditor.model.views.minutes import MinutesSummary, PublicChanges
     from auditor.model.views.summary import DecisionPart, Summary
 
 _DISCUSSED: Final = Text(
@@ -51,13 +51,13 @@ DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
 NOT_YET: Final = Text(en="not yet", bn="এখনো")
 NOT_NOW: Final = Text(en="not now", bn="এখন")
 """Of what nobody told so far; and of what was known, and counts no longer."""
-DISCUSSED_CHANGE: Final = Text(
-    en="Offices that newly implemented a decision since the last meeting: {p}.",
-    bn="গত সভার তুলনায় আরও {p}টি দপ্তরে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে।",
+_DISCUSSED_CHANGE: Final = Text(
+    en="Offices that newly implemented a decision since the last meeting: {p}{otherwise}.",
+    bn="গত সভার তুলনায় আরও {p}টি দপ্তরে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে{otherwise}।",
 )
-DISCUSSED_NO_CHANGE: Final = Text(
-    en="No further office has implemented a decision since the last meeting.",
-    bn="গত সভার তুলনায় আর কোনো দপ্তরে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি।",
+_DISCUSSED_NO_CHANGE: Final = Text(
+    en="No further office has implemented a decision since the last meeting{otherwise}.",
+    bn="গত সভার তুলনায় আর কোনো দপ্তরে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি{otherwise}।",
 )
 DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
 
@@ -67,10 +67,15 @@ def discussion(summary: Summary, language: Language) -> str:
     sentences = [informed(summary, language)]
     sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
     if not summary.first:
-        text = DISCUSSED_CHANGE if summary.newly_done else DISCUSSED_NO_CHANGE
-        sentences.append(text.said(language, p=summary.newly_done))
+        sentences.append(changed(summary, language))
     sentences.append(DISCUSSED_MORE.said(language))
     return " ".join(sentences)
+
+
+def changed(since_last: Summary | PublicChanges, language: Language) -> str:
+    """Return how many offices changed since the last meeting, for the better or otherwise, as the first page of the same paper counts them."""
+    text = _DISCUSSED_CHANGE if since_last.newly_done else _DISCUSSED_NO_CHANGE
+    return text.said(language, p=since_last.newly_done, otherwise=moved_otherwise(since_last, language))
 
 
 def informed(summary: Summary | MinutesSummary, language: Language) -> str:

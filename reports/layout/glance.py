@@ -9,6 +9,7 @@ from auditor.model.baseline import place_of
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
+from auditor.model.views.minutes import PublicChanges
 from reports.layout import decisions
 from reports.layout.wording import GLANCE, WHY_UNCOUNTED, checked_words
 
@@ -72,8 +73,8 @@ _NEWLY: Final = Text(
     bn="গত সভার পর {n}টি দপ্তরের মধ্যে আরও {p}টিতে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে",
 )
 _OF_THEM_COUNTED_AGAIN: Final = Text(
-    en=" ({r} of them counted as implemented again, not counted in between)",
-    bn=" (এর মধ্যে {r}টি পুনরায় বাস্তবায়িত গণ্য, মাঝে গণ্য হয়নি)",
+    en=" ({k} of them counted as implemented again, not counted in between)",
+    bn=" (এর মধ্যে {k}টি পুনরায় বাস্তবায়িত গণ্য, মাঝে গণ্য হয়নি)",
 )
 _NO_NEWLY: Final = Text(
     en="Since the last meeting none of {n} {n:office|offices} newly implemented a decision",
@@ -93,7 +94,7 @@ _LOST: Final = Text(
     en="; a decision no longer counts as implemented in {k}",
     bn="; {k}টিতে এক বা একাধিক সিদ্ধান্ত আর বাস্তবায়িত গণ্য নয়",
 )
-_SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
+_SLIPPED: Final = Text(en="; offices with duties to do again: {k}", bn="; {k}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(
     en="; since the decision {x} ({percent}%) {x:has|have} implemented all that applies to {x:it|them}",
     bn="; সিদ্ধান্তের পর থেকে {x}টি ({percent}%) প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে",
@@ -127,16 +128,10 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
         yield FIRST_REPORT.said(language)
     else:
         yield moved(
-            summary.newly_done,
-            summary.slipped,
+            summary,
             language,
             offices=summary.offices,
             implemented=summary.implemented if summary.parts else None,
-            again=summary.again,
-            counted_again=summary.counted_again,
-            lost=summary.lost,
-            counted_now=summary.counted_now,
-            counted_no_more=summary.counted_no_more,
             told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
 
@@ -260,51 +255,43 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
     return first + _STOP.said(language)
 
 
-def moved(  # noqa: PLR0913  a sentence has as many parts
-    newly: int,
-    slipped: int,
+def moved(
+    since_last: Summary | PublicChanges,
     language: Language,
     *,
     offices: int,
     implemented: int | None,
     told_before: bool,
-    again: int = 0,
-    lost: int = 0,
-    counted_again: int = 0,
-    counted_now: int = 0,
-    counted_no_more: int = 0,
 ) -> str:
     """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them.
 
     Args:
-        newly: offices that newly implemented a decision.
-        slipped: those with duties to do again.
+        since_last: how many changed how.
         language: of all words.
         offices: of how many.
         implemented: how many of them have implemented all that applies to them; None where that is not told.
         told_before: something that was told before counts no longer.
-        again: offices that are implemented again under a decision, as before, and did nothing newly; 0 where that is not told.
-        lost: offices that are implemented no longer under a decision; 0 where that is not told.
-        counted_now: offices that are counted under a decision and were not at the last meeting; 0 where that is not told.
-        counted_no_more: the other way round.
-        counted_again: those of the first that were so before, and only were not counted in between; 0 where that is not told.
 
     """
+    newly = since_last.newly_done
     told = (_NEWLY if newly else _NO_NEWLY).said(language, p=newly, n=offices)
-    if counted_again:
-        told += _OF_THEM_COUNTED_AGAIN.said(language, r=counted_again)
-    if again:
-        told += _AGAIN.said(language, k=again)
-    if counted_now:
-        told += _COUNTED_NOW.said(language, k=counted_now)
-    if counted_no_more:
-        told += _COUNTED_NO_MORE.said(language, k=counted_no_more)
-    if lost:
-        told += _LOST.said(language, k=lost)
-    if slipped:
-        told += _SLIPPED.said(language, q=slipped)
+    told += moved_otherwise(since_last, language)
     if implemented is not None and offices:
         none = _NONE_NOW if told_before else _NONE_SINCE_DECISION
         since = _SINCE_DECISION if implemented else none
         told += since.said(language, x=implemented, percent=percent(implemented, offices))
     return told + _STOP.said(language)
+
+
+def moved_otherwise(since_last: Summary | PublicChanges, language: Language) -> str:
+    """Return, to be put behind how many offices newly implemented a decision, how many changed in any other way; nothing where none did, or it may not be told."""
+    parts = [(_SLIPPED, since_last.slipped)]
+    if not isinstance(since_last, PublicChanges):
+        parts[:0] = (
+            (_OF_THEM_COUNTED_AGAIN, since_last.counted_again),
+            (_AGAIN, since_last.again),
+            (_COUNTED_NOW, since_last.counted_now),
+            (_COUNTED_NO_MORE, since_last.counted_no_more),
+            (_LOST, since_last.lost),
+        )
+    return "".join(text.said(language, k=number) for text, number in parts if number)

@@ -193,16 +193,10 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     if summary.first:
         yield FIRST_REPORT.said(language)
     elif summary.changes is not None:
-        changes = summary.changes
         implemented = checks.implemented if checks is not None and summary.parts else None
         told_before = bool(summary.told_before) or any(was_done(part.history) for part in summary.parts)
         yield moved(
-            changes.newly_done,
-            changes.slipped,
-            language,
-            offices=summary.offices,
-            implemented=implemented,
-            told_before=told_before,
+            summary.changes, language, offices=summary.offices, implemented=implemented, told_before=told_before
         )
 
 
@@ -365,9 +359,7 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
             now = discussed.NOT_NOW if was_done(part.history) else discussed.NOT_YET
             sentences.append(text.said(language, decision=decision, a=total.implemented or 0, n=total.total, now=now))
     if summary.changes is not None:
-        newly = summary.changes.newly_done
-        text = discussed.DISCUSSED_CHANGE if newly else discussed.DISCUSSED_NO_CHANGE
-        sentences.append(text.said(language, p=newly))
+        sentences.append(discussed.changed(summary.changes, language))
     sentences.append(discussed.DISCUSSED_MORE.said(language))
     return " ".join(sentences)
 

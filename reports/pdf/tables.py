@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WHOLE_WORD: Final = 0.1
 """The share up to which a word asks for room to stand whole, as a day does; a longer one, as an address, may break at its signs."""
 _LONG: Final = 24
-"""From so many rows on columns lend each other room for the sake of fewer lines: it is then that a page is saved."""
+"""From so many rows on columns lend each other room for the sake of fewer lines, and in every dense table: it is then that a page is saved."""
 _STEPS: Final = (24.0, 12.0, 6.0, 3.0)
 """Points that a column lends at a time."""
 _ROUNDING: Final = 0.01
@@ -103,7 +103,7 @@ def _widths(shares: Sequence[float], room: Room) -> list[float]:
 def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[float]:
     """Return the shares of a table's columns: as told, but as others can spare it.
 
-    A column is wider where a word would be cut, and in a long table where its rows take fewer lines then.
+    A column is wider where a word would be cut, and in a long or dense table where its rows take fewer lines then.
     """
     told = [column.share for column in block.columns]
     widths = _widths(told, room)
@@ -111,20 +111,24 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
         [(column.title, size), *((row[place], sizes[place]) for row in block.rows)]
         for place, column in enumerate(block.columns)
     ]
-    is_long = len(block.rows) >= _LONG
-    if not is_long and not any(
+    saves_lines = block.small or len(block.rows) >= _LONG
+    cuts = any(
         is_cut(room.words(text, width, of)) for cells, width in zip(every, widths, strict=True) for text, of in cells
-    ):
+    )
+    if not (saves_lines or cuts):
         return told
     least = [
         max(_needed(text, width, of, room) for text, of in cells) for cells, width in zip(every, widths, strict=True)
     ]
-    given = lent(widths, least)
-    if is_long:
+    given = lent(widths, least) if cuts or len(block.rows) >= _LONG else widths
+    if saves_lines:
 
         @remembered(None)
         def lines(place: int, width: float) -> tuple[int, ...]:
-            taken = {cell: room.lines(room.words(cell[0], width, cell[1]), width, cell[1]) for cell in {*every[place]}}
+            taken = {
+                cell: room.lines(room.words(cell[0], width, cell[1]), width * SLACK, cell[1])
+                for cell in {*every[place]}
+            }
             return tuple(taken[cell] for cell in every[place])
 
         given = fewest_lines(given, least, lines, _STEPS)

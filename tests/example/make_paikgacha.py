@@ -45,7 +45,7 @@ NOBODYS_PHONE = "02000"
 reaches nobody; it is shaped as a landline's, so that a roster is not asked to look its digits up."""
 
 SETTINGS = """\
-# Example data: posts and invented logins, no people. নমুনা: পদবি ও কাল্পনিক আইডি, কোনো ব্যক্তির তথ্য নেই।
+# Example data: posts, invented logins and telephone numbers, no people. নমুনা: পদবি, কাল্পনিক আইডি ও ফোন নম্বর, কোনো ব্যক্তির তথ্য নেই।
 language = "bn"
 example = true
 baseline = "paikgacha-2024-01"
@@ -59,9 +59,9 @@ district = { en = "Khulna", bn = "খুলনা" }
 [letterhead]
 bn = ["গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "পাইকগাছা, খুলনা", "www.paikgasa.khulna.gov.bd"]
 en = ["Government of the People's Republic of Bangladesh", "Office of the Upazila Nirbahi Officer", "Paikgacha, Khulna", "www.paikgasa.khulna.gov.bd"]
-ap_phone = "01700-000000"
-uno_mail = "unopaikgacha@mopa.gov.bd"
-uno_phone = "02477-000000"
+ap_phone = "02000-000201"
+uno_mail = "unopaikgacha@example.gov.bd"
+uno_phone = "02000-000202"
 answer_days = 7
 
 [meeting]

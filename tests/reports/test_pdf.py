@@ -723,6 +723,13 @@ def test_a_text_that_stands_in_many_cells_of_a_paper_is_fitted_to_their_width_on
     assert len(seen) == len(set(seen))
 
 
+def test_in_a_dense_table_of_few_rows_a_column_lends_room_to_one_whose_words_make_them_high(tool: Tool) -> None:
+    rows = (("কথা", "শব্দ " * 24), ("কথা", "শব্দ " * 16))
+    table = Table((Column("ক", 5), Column("খ", 1)), rows, alt="সারি", small=True)
+    (page,) = pages(tool, draw([plain_paper(table)]))
+    assert len({round(word.top) for word in page.words if word.text == "শব্দ"}) <= 5
+
+
 def test_a_word_that_has_room_nowhere_leaves_every_column_as_it_is() -> None:
     shown = plain_paper()
     room = Room(face_of(font_used(), None), shown, page_size(shown)[1])

@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 from changing import replace
+from drawn_tables import sign_by_sign
 from hypothesis import given
 from hypothesis import strategies as st
 from rendering import papers, render, shown_in
@@ -26,6 +27,14 @@ def squeezed(words):
 def test_no_line_is_wider_than_the_window(case):
     for line in render(FORMAT, case.view, case.language).decode().split("\n"):
         assert wcswidth(line) <= WIDTH, line
+
+
+def test_lines_fit_the_window_and_frames_stand_below_one_another_where_a_terminal_puts_no_signs_together(case):
+    frame = None
+    for line in render(FORMAT, case.view, case.language).decode().split("\n"):
+        assert sign_by_sign(line) <= WIDTH, line
+        frame = sign_by_sign(line) if line.startswith("+") else frame if line.startswith("|") else None
+        assert frame in {None, sign_by_sign(line)}, line
 
 
 def test_no_line_begins_or_ends_between_a_letter_and_its_sign(case):

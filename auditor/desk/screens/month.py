@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from flask import render_template
@@ -12,9 +13,12 @@ from auditor.desk import next_steps, texts
 from auditor.desk.screen import screen, the_desk
 from auditor.i18n import Text, joined, meeting_called, month
 from auditor.model.finding import Status
+from auditor.model.views.annexes import Changes
 from auditor.views.changes import changes_under, unmoved_under
+from auditor.views.recounted import judged_no_more, recounted_of
 from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
+from reports.layout.change_lines import counted_otherwise
 from reports.layout.wording import AGAIN_IMPLEMENTED, COUNTED_SINCE, COUNTED_UNTIL, NO_LONGER, WITHOUT_DOING
 
 if TYPE_CHECKING:
@@ -49,6 +53,7 @@ def page() -> str:
         more=len(state.silent) - len(silent),
         since=_since_last_meeting(the_desk().history()),
         since_when=_since_when(the_desk().history()),
+        counted_otherwise=_counted_otherwise(the_desk().history()),
         words=WORDS,
     )
 
@@ -78,9 +83,23 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         }
         lost = [status for change in turned.lost if not is_pending(status := stand[change.office.serial])]
         no_part = [Status.NOT_APPLICABLE for change in turned.counted_no_more if change.office.serial in stand]
-        others = _others(unmoved - Counter([*lost, *no_part]), turned, len(lost), anew.count(False), anew.count(True))
+        others = _others(
+            unmoved - Counter([*lost, *no_part]),
+            turned,
+            (len(lost), len(no_part)),
+            (anew.count(False), anew.count(True)),
+        )
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
+
+
+def _counted_otherwise(history: History) -> list[Text]:
+    """Say of how many offices it is otherwise than at the last meeting whether they are counted, for each reason: also under decisions that are judged no more, of which the table has no line."""
+    changes = Changes(
+        recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in history.now.assessments)),
+        judged_no_more=judged_no_more(counted_offices(history.now), history),
+    )
+    return [_OFFICES.filled(what=label, n=number) for label, number in counted_otherwise(changes)]
 
 
 def _since_when(history: History) -> Text | None:
@@ -91,11 +110,12 @@ def _since_when(history: History) -> Text | None:
     return _SINCE.filled(meeting=meeting_called(last.meeting, last.meets_on), day=last.day)
 
 
-def _others(unmoved: Counter[Status], turned: Turned, lost: int, open_anew: int, after_portal: int) -> Text:
+def _others(unmoved: Counter[Status], turned: Turned, ended: tuple[int, int], opened: tuple[int, int]) -> Text:
     """Say how the offices stand that are neither newly done, nor to do again, nor still pending, with what the annex tells of them as a change.
 
-    So many are implemented no longer and not pending (`lost`), or pending that were not, or awaited the portal, at the last meeting.
+    So many are implemented no longer and not pending, or counted under this decision no longer (`ended`); so many are pending that were not, or awaited the portal, at the last meeting (`opened`).
     """
+    lost, no_part = ended
     left = unmoved.copy()
     left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing) + len(turned.counted_now)
     counts = {
@@ -103,10 +123,10 @@ def _others(unmoved: Counter[Status], turned: Turned, lost: int, open_anew: int,
         WITHOUT_DOING: len(turned.without_doing),
         COUNTED_SINCE: len(turned.counted_now),
         NO_LONGER: lost,
-        COUNTED_UNTIL: len(turned.counted_no_more),
+        COUNTED_UNTIL: no_part,
         **{label: left[status] for status, label in _UNMOVED.items()},
     }
-    counts[_OPEN_ANEW], counts[_AFTER_PORTAL] = open_anew, after_portal
+    counts[_OPEN_ANEW], counts[_AFTER_PORTAL] = opened
     counts[_FIRST_COUNTED] = sum(number for status, number in left.items() if is_pending(status))
     return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
 
@@ -172,6 +192,7 @@ _AFTER_PORTAL: Final = Text(
 )
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
+_OFFICES: Final = Text(en="{what}: {n} {n:office|offices}", bn="{what}: {n}টি দপ্তর")
 _PLACES: Final[Mapping[Topic, str]] = {
     Topic.MEETING: "settings.page",
     Topic.ROSTER: "offices.page",

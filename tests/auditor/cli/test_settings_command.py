@@ -39,7 +39,7 @@ def without_phone(tmp_path: Path, monkeypatch) -> Path:
     monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
     lay_example(tmp_path / "space")
     path = tmp_path / "space" / "auditor.toml"
-    path.write_text(path.read_text("utf-8").replace('ap_phone = "01700-000000"\n', ""), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('ap_phone = "02000-000201"\n', ""), "utf-8")
     return tmp_path / "space"
 
 

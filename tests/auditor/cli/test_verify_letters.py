@@ -205,7 +205,7 @@ def test_a_letter_made_again_before_it_was_sent_is_not_the_one_that_was_sent(fol
     first = tmp_path / "first.docx"
     shutil.copy(the_letter(folder), first)
     settings = folder / "auditor.toml"
-    settings.write_text(settings.read_text("utf-8").replace("02477-000000", "02477-000001"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("02000-000202", "02000-000203"), "utf-8")
     auditor(folder, "remind", "--format", "docx")
     auditor(folder, "remind", "--sent", "1")
     assert "was made again before it was marked as sent" in auditor(folder, "verify", str(first), code=1)

@@ -19,14 +19,14 @@ from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
 from auditor.desk import app, next_steps
 from auditor.desk.screens import SCREENS, month
-from auditor.i18n import Language
+from auditor.i18n import Language, digits
 from auditor.model.baseline import Waiver
 from auditor.model.evidence import Reference, UnclearAnswer
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
-from reports.layout.change_lines import told_once
+from reports.layout.change_lines import counted_otherwise, told_once
 
 DAY = date(2024, 3, 25)
 
@@ -138,6 +138,39 @@ def test_every_line_of_what_moved_adds_up_to_the_offices_that_are_counted(opened
         cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
         assert sum(int(number) for cell in cells for number in re.findall(r"\d+", cell)) == counted, row
     assert f"adds up to the {counted} offices" in client.get("/month/").text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.EN, "not any more (another baseline: Decision 11): "),
+        (Language.BN, "এখন ধরা হয় না (যাচাইয়ের মানদণ্ড বদলেছে: ১১ নং সিদ্ধান্ত): "),
+    ],
+)
+def test_decisions_that_are_judged_no_more_are_told_with_how_many_offices_were_counted_under_them(
+    example, tmp_path, language, told
+):
+    folder = shutil.copytree(example, tmp_path / "paikgacha")
+    run("--workspace", folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    run("settings", "--baseline", "good-practice", "--yes", "--workspace", folder, "--on", DAY, code=0)
+    with served(folder, on=DAY, language=language) as (service, address):
+        shown = html.unescape(Client(service, address).get("/month/").text)
+        of_paper = counted_otherwise(chair_view(service.desk.history(), LETTERHEAD).changes)
+    assert told in shown
+    assert len(of_paper) > 1
+    for words, offices in of_paper:
+        assert f"{words.said(language)}: {digits(str(offices), language)}" in shown
+
+
+def test_a_line_adds_up_where_an_office_that_had_implemented_it_is_not_counted_any_more_and_that_is_told():
+    lota, koyra = office("lota"), office("koyra")
+    done = [*tell_all(lota, DONE), *tell_all(koyra, DONE)]
+    past = history(meeting([lota, koyra], done), meeting([lota, replace(koyra, voluntary=True)], done, "2024-03"))
+    (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
+    assert (line[2:5], line[5].en) == ((0, 0, 0), "implemented (not newly) 1")
+    (told,) = month._counted_otherwise(past)
+    assert told.en == "Counted at the last meeting, not any more (checked voluntarily: yes): 1 office"
+    assert told.bn == "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না (স্বেচ্ছায় যাচাই: হ্যাঁ): ১টি দপ্তর"
 
 
 @pytest.mark.parametrize("is_look", [False, True], ids=["at a meeting", "between meetings"])

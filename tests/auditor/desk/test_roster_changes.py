@@ -62,6 +62,37 @@ def test_a_kind_that_the_roster_has_by_its_code_is_chosen_by_its_words_and_offer
     assert "দপ্তরের ধরন: বিভাগীয় দপ্তর → অন্যান্য" in re.sub("<[^>]*>", "", client.get("/offices/-/roster").text)
 
 
+@pytest.mark.parametrize(
+    ("language", "before_and_after", "counted"),
+    [
+        (Language.BN, ("না", "হ্যাঁ"), "গণনার দপ্তর হবে"),
+        (Language.EN, ("no", "yes"), "By this"),
+    ],
+)
+def test_that_an_office_is_checked_voluntarily_is_corrected_and_taken_back_as_a_screen_says_of_it(
+    folder, language, before_and_after, counted
+):
+    with served(folder, on=DAY, language=language) as (service, address):
+        client = Client(service, address)
+        page = client.post(WHERE, about="office", voluntary="হ্যাঁ")
+        for words in (*before_and_after, counted):
+            assert words in page.text
+        assert not fisheries(folder).voluntary
+        client.post(WHERE, about="office", voluntary="হ্যাঁ", confirmed="1")
+        assert fisheries(folder).voluntary
+        assert '<option value="হ্যাঁ" selected>' in client.get(WHERE).text
+        (entry,) = re.findall(r"/offices/-/roster/([^/]+)/back", client.get("/offices/-/roster").text)
+        client.post(f"/offices/-/roster/{entry}/back", confirmed="1")
+    assert not fisheries(folder).voluntary
+
+
+def test_a_new_office_is_not_counted_where_it_is_said_to_be_checked_voluntarily(client, folder):
+    client.post("/offices/-/roster", about="new-office", office="নতুন দপ্তর", voluntary="হ্যাঁ", confirmed="1")
+    *_, last = listed.roster_of(listed.open_workspace(folder)).offices
+    assert last.name.bn == "নতুন দপ্তর"
+    assert last.voluntary
+
+
 def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back_change_nothing(client, folder):
     client.post(WHERE, about="office", phone="01712345678", confirmed="1")
     account = fisheries(folder).accounts[0].id

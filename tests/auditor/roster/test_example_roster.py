@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib import resources
 
 import pytest
@@ -27,6 +28,14 @@ def test_every_office_has_a_phone_of_its_own_that_no_subscriber_can_have(reading
     assert all(
         phone.startswith("02000") and len(phone) == 11 for phone in phones
     )  # behind a code no number begins with 0
+
+
+def test_whom_its_letterhead_names_has_phones_and_a_mailbox_that_nobody_can_have(reading):
+    head = tomllib.loads((ROSTER.parent / "auditor.toml").read_text("utf-8"))["letterhead"]
+    phones = [head["ap_phone"].replace("-", ""), head["uno_phone"].replace("-", "")]
+    assert all(phone.startswith("02000") and len(phone) == 11 for phone in phones)
+    assert head["uno_mail"].endswith("@example.gov.bd")
+    assert not {*phones} & {office.phone for office in reading.roster.offices}
 
 
 def test_every_office_has_a_portal_and_what_is_invented_says_so(reading):

@@ -108,6 +108,32 @@ def test_a_word_with_a_slip_of_the_hand_finds_those_in_whose_names_it_is_nearest
     assert found(offices, typed) == [meant]
 
 
+@pytest.mark.parametrize(
+    ("typed", "bangla", "english"),
+    [
+        (("noakhala", "noyakhala", "নোয়াখালা"), "নোয়াখলা", "Noakhala"),
+        (("kachua", "kochuya"), "কচুয়া", "Kachua"),
+        (("nowapara", "noapara", "nawapara"), "নওয়াপাড়া", "Nawapara"),
+        (("panchgaon", "পাঁচগাঁও"), "পাঁচগাঁও", "Panchgaon"),
+        (("chambal", "চাম্বল"), "চাম্বল", "Chambal"),
+        (("haibatpur", "হৈবতপুর"), "হৈবতপুর", "Haibatpur"),
+        (("lakshmipur", "laxmipur", "লক্ষ্মীপুর"), "লক্ষীপুর", "Lakshmipur"),
+        (("purba jaflong", "east jaflong", "পূর্ব জাফলং"), "পূর্ব জাফলং", "Purba Jaflong"),
+        (("uttar digholdi", "north digholdi", "digholdi (north)"), "উত্তর দিঘলদী", "North Digholdi"),
+        (("charkalkini", "char kalkini", "চরকালকিনি"), "চর কালকিনি", "Char Kalkini"),
+        (("chandkhali", "chadkhali"), "চাঁদখালী", "Chandkhali"),
+    ],
+)
+def test_a_union_is_found_by_the_spelling_of_either_script_where_its_name_stands_in_the_other_alone(
+    typed, bangla, english
+):
+    others = [("ঢালুয়া", "Dhalua"), ("পাইকরা", "Paikara"), ("চরফলকন", "Charfalcon"), ("দক্ষিণ দিঘলদী", "South Digholdi")]
+    for place in range(2):
+        offices = [(serial, names[1], (names[place],)) for serial, names in enumerate([(bangla, english), *others], 1)]
+        for words in typed:
+            assert found(offices, words) == [english], (words, offices)
+
+
 def test_each_of_several_words_finds_what_is_nearest_to_it(offices):
     assert found(offices, "upzila krisi ofice") == ["agriculture"]
     assert found(offices, "union secratery") == found(offices, "union secretary") != []

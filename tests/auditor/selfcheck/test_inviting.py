@@ -436,7 +436,8 @@ def test_the_workspaces_own_words_are_among_those_that_are_guessed(space, store)
 
 
 def test_what_the_rounds_papers_print_is_guessed_on_its_page_and_at_its_terminal_alike(space, store):
-    letterhead = replace(space.config.letterhead, lines_en=("Office of the UNO", "www.zqsite.khulna.gov.bd"))
+    site = ("Office of the UNO", "www.zqsite.khulna.gov.bd")
+    letterhead = replace(space.config.letterhead, lines_en=site, uno_mail="unopaikgacha@mopa.gov.bd")
     space = replace(space, config=replace(space.config, letterhead=letterhead))
     first, *others = listed.roster_of(space).offices
     first = replace(
@@ -818,14 +819,14 @@ def test_half_a_help_day_is_a_mistake_that_is_told(space, lines):
 
 def test_the_phone_of_the_unos_office_may_be_named(space, store):
     config = space.folder / "auditor.toml"
-    words = config.read_text("utf-8").replace("02477-000000", "02477-000001")
+    words = config.read_text("utf-8").replace("02000-000202", "02000-000203")
     config.write_text(words, "utf-8")
-    assert prepared(listed.open_workspace(space.folder), store).sheets[0].head.letterhead.uno_phone == "02477-000001"
+    assert prepared(listed.open_workspace(space.folder), store).sheets[0].head.letterhead.uno_phone == "02000-000203"
 
 
 def test_no_sheet_is_prepared_that_names_nobody_to_call(space, store):
     config = space.folder / "auditor.toml"
-    config.write_text(config.read_text("utf-8").replace('ap_phone = "01700-000000"\n', ""), "utf-8")
+    config.write_text(config.read_text("utf-8").replace('ap_phone = "02000-000201"\n', ""), "utf-8")
     with pytest.raises(WorkspaceError, match="auditor settings --phone"):
         prepared(listed.open_workspace(space.folder), store)
     assert not Ledger(space.ledger_path).notes(KeysMade)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from annex_sections import section, tables_of
@@ -30,6 +31,8 @@ from auditor.views.minutes import minutes_view
 from reports.layout.annex import annex
 from reports.layout.brief import brief as brief_blocks
 from reports.layout.changes import changes_section
+from reports.layout.minutes import minutes_proposal
+from reports.layout.proposals import chair_proposal
 
 MOST_SENTENCES = 5
 OF_WHAT = re.compile(r"\bof (?:the )?\d+ |^The 1 office ", re.IGNORECASE)
@@ -149,6 +152,40 @@ def test_the_chairs_clauses_name_just_the_offices_concerned_and_the_minutes_none
         published += [DOCUMENT.papers(drafts["proposed-decision-minutes"], language)[0] for language in Language]
     for paper in published:
         assert not [cell for cell in clauses(paper) if "serials" in cell or "ক্রমিক" in cell]
+
+
+@pytest.mark.parametrize(
+    ("language", "fell_back", "again"),
+    [
+        (Language.EN, "a decision no longer counts as implemented in 1", "offices with duties to do again: 1"),
+        (Language.BN, "১টিতে এক বা একাধিক সিদ্ধান্ত আর বাস্তবায়িত গণ্য নয়", "১টি দপ্তরকে পুনরায় কাজ করতে হবে"),
+    ],
+)
+def test_the_draft_for_the_minutes_tells_who_fell_back_and_not_only_that_nobody_newly_did_it(
+    language, fell_back, again
+):
+    offices = [office("dae"), office("dls")]
+    done = [part for each in offices for part in tell_all(each, DONE)]
+    slid_back = [*done, *tell_all(offices[0], NOT_DONE, on=date(2024, 3, 6))]
+    past = history(meeting(offices, done, "2024-02"), meeting(offices, slid_back, "2024-03"))
+    said = chair_proposal(chair_view(past, LETTERHEAD).summary, language)[0]
+    assert fell_back in said
+    assert again in said
+
+
+@tried
+@given(past=histories(meetings=2))
+def test_the_draft_for_the_minutes_tells_all_that_the_first_box_does_of_what_moved(past):
+    chair, minutes = chair_view(past, LETTERHEAD), minutes_view(past, LETTERHEAD)
+    for view, draft in (
+        (chair, chair_proposal(chair.summary, Language.EN)),
+        (minutes, minutes_proposal(minutes, Language.EN)),
+    ):
+        said = draft[0]
+        for line in box(annex(view, Language.EN)).lines:
+            if line.startswith("Since the last meeting"):
+                moved = [part for part in line.removesuffix(".").split("; ")[1:] if "implemented all" not in part]
+                assert all(part in said for part in moved), (moved, said)
 
 
 def test_serials_side_by_side_are_told_as_from_and_to():

@@ -13,6 +13,7 @@ from auditor.desk.screens.offices.finding import SCREEN
 from auditor.desk.seen import typed_over
 from auditor.i18n import Text, say
 from auditor.model.errors import WorkspaceError
+from auditor.model.labels import NO, YES
 from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
@@ -211,7 +212,7 @@ def _fields(
             _name(column, of),
             _LABELS.get(column, HEADINGS[column]),
             _as_people_write(column, said.get(column, "")),
-            _kinds(said.get(column, "")) if column is Column.KIND else [],
+            _offered(column, said.get(column, "")),
         )
         for column in columns
     ]
@@ -223,11 +224,14 @@ def _as_people_write(column: Column, words: str) -> str:
     return written.said(g.language) if written is not None else words
 
 
-def _kinds(known: str) -> list[tuple[str, Text | str]]:
-    """Return the kinds of office as a roster writes them, that which it has in its own writing; an empty one follows from the name."""
-    own = differing_rosters.as_written(Column.KIND, known) or WORDS["by_name"]
-    kinds: dict[str, Text | str] = {"": WORDS["by_name"], known: own}
-    return list((kinds | {kind.label.bn: kind.label for kind in OfficeKind if kind.label != own}).items())
+def _offered(column: Column, known: str) -> list[tuple[str, Text | str]]:
+    """Return what can be chosen for a column as a roster writes it, that which it has in its own writing; an empty choice says what follows then. Nothing where it is typed."""
+    if column not in _CHOICES:
+        return []
+    unsaid, labels = _CHOICES[column]
+    own = differing_rosters.as_written(column, known) or unsaid
+    offered: dict[str, Text | str] = {"": unsaid, known: own}
+    return list((offered | {label.bn: label for label in labels if label != own}).items())
 
 
 def _name(column: Column, of: str) -> str:
@@ -241,7 +245,16 @@ def _listed(office: str) -> Office:
     return found
 
 
+_CHOICES: Final = {
+    Column.KIND: (Text(en="as its name says", bn="নাম অনুযায়ী"), tuple(kind.label for kind in OfficeKind)),
+    Column.VOLUNTARY: (
+        Text(en="not said (yes of the UNO's office alone)", bn="লেখা নেই (শুধু ইউএনও কার্যালয়ের বেলায় হ্যাঁ)"),
+        (YES, NO),
+    ),
+}
+"""What is chosen and not typed: what an empty cell means, and what a cell can say."""
 _LABELS: Final = {
+    Column.VOLUNTARY: Text(en="Checked voluntarily (not counted in the totals)", bn="স্বেচ্ছায় যাচাই (মোট সংখ্যার বাইরে)"),
     Column.SINCE: Text(en="Present holder in the post since", bn="বর্তমান দায়িত্বপ্রাপ্ত কবে থেকে (যোগদানের তারিখ)"),
     Column.LOGIN: Text(en="User ID (login name, never the password)", bn="ইউজার আইডি (লগইন নাম, পাসওয়ার্ড কখনো নয়)"),
 }
@@ -278,7 +291,6 @@ WORDS: Final = {
     "reason_hint": Text(
         en="such as: merged with another office; the post was abolished", bn="যেমন: অন্য দপ্তরের সঙ্গে একীভূত; পদ বিলুপ্ত"
     ),
-    "by_name": Text(en="as its name says", bn="নাম অনুযায়ী"),
     "entered": Text(en="What stands beside the roster", bn="তালিকার যেসব সংশোধন লেখা আছে"),
     "none": correcting.NOTHING_ENTERED,
     "on": Text(en="Day", bn="তারিখ"),
