@@ -47,6 +47,8 @@ _CELL_FRAME: Final = 3
 """A cell's own line and a blank on either side of its words."""
 _GOOD_BREAKS: Final = re.compile(r"(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
 _CHUNKS: Final = re.compile(r"\s+|(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
+_SIGN: Final = "x"
+_SIGNS: Final = re.compile(f"{_SIGN}+")
 
 
 def draw(papers: Sequence[Paper]) -> bytes:
@@ -176,31 +178,21 @@ def _boxed(texts: Iterable[str]) -> str:
 
 def _table(block: Table) -> str:
     lines = [[column.title for column in block.columns], *(list(row) for row in block.rows)]
-    allotted = _column_widths(lines)
-    wrapped = [[_wrapped(cell, width) for cell, width in zip(line, allotted, strict=True)] for line in lines]
-    widths = _widths_of(wrapped)
-    rule = f"+{'+'.join('-' * (width + _CELL_FRAME - 1) for width in widths)}+"
-    drawn = [rule]
-    for row in wrapped:
-        for parts in zip_longest(*row, fillvalue=""):
-            cells = [
-                _aligned(part, width, column.align)
-                for part, width, column in zip(parts, widths, block.columns, strict=True)
-            ]
-            drawn.append(f"| {' | '.join(cells)} |")
-        drawn.append(rule.replace("-", "=") if row is wrapped[0] else rule)
+    widths = _column_widths(lines)
+    wrapped = [[_wrapped(cell, width) for cell, width in zip(line, widths, strict=True)] for line in lines]
+    drawn = _tabulated(wrapped, tablefmt="grid", colalign=[column.align for column in block.columns]).split("\n")
+    below_head = max(map(len, wrapped[0])) + 1
+    drawn[below_head] = drawn[below_head].replace("-", "=")  # as a row: headers of tabulate take two columns more
     return "\n".join(drawn)
 
 
-def _widths_of(rows: Iterable[Sequence[Sequence[str]]]) -> list[int]:
-    """Return how wide the columns of a table are, by the widest of the lines in their cells."""
-    return [max((_width(line) for cell in cells for line in cell), default=0) for cells in zip(*rows, strict=True)]
+def _tabulated(rows: Sequence[Sequence[Sequence[str]]], **how: Any) -> str:  # noqa: ANN401 as tabulate has it
+    """Return rows of cells, each of its lines, as tabulate sets them: it is given so many signs in place of words, since it measures Bangla otherwise."""
+    from tabulate import tabulate  # noqa: PLC0415 only drawing should cost it
 
-
-def _aligned(text: str, width: int, align: str) -> str:
-    spare = width - _width(text)
-    before = {"center": spare // 2, "right": spare}.get(align, 0)
-    return " " * before + text + " " * (spare - before)
+    signs = [["\n".join(_SIGN * _width(line) for line in cell) for cell in row] for row in rows]
+    words = (line for row in rows for lines in zip_longest(*row, fillvalue="") for line in lines if _width(line))
+    return _SIGNS.sub(lambda _: next(words), tabulate(signs, disable_numparse=True, **how))
 
 
 def _column_widths(lines: Sequence[Sequence[str]]) -> list[int]:
@@ -247,11 +239,8 @@ def _signatures(places: Sequence[Sequence[str]]) -> str:
     width = WIDTH // max(1, len(places)) - _CELL_FRAME
     rule = "_" * min(width, 32)
     cells = [[rule, *(part for line in place for part in _wrapped(line, width))] for place in places]
-    widths = _widths_of([cells])
-    return "\n".join(
-        "  ".join(_padded(part, width) for part, width in zip(parts, widths, strict=True)).rstrip()
-        for parts in zip_longest(*cells, fillvalue="")
-    )
+    drawn = _tabulated([cells], tablefmt="plain")
+    return "\n".join(map(str.rstrip, drawn.split("\n")))
 
 
 FORMAT: Final = PaperFormat(name="terminal", suffix=".txt", media_type="text/plain; charset=utf-8", draw=draw)

@@ -32,7 +32,7 @@ COMPILED = "compiled"
 """Where, in a copy, lies what was compiled of it."""
 OF_OTHERS = (
     "hypothesis.strategies", "hypothesis.core", "pdb", "asyncio", "xdist.plugin", "execnet", "pytest_timeout", "msgspec", "click.shell_completion",
-    "cryptography.hazmat.primitives.asymmetric.ec", "pypdf", "fontTools.ttLib", "PIL.Image", "docx", "wcwidth", "tomlkit", "xlsxwriter", "typst",
+    "cryptography.hazmat.primitives.asymmetric.ec", "pypdf", "fontTools.ttLib", "PIL.Image", "docx", "tabulate", "tomlkit", "xlsxwriter", "typst",
     "holidays.countries.bangladesh", "multiprocessing.forkserver",
 )  # fmt: skip
 """What the program and its tests read in of others."""

