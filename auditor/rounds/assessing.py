@@ -37,7 +37,7 @@ from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there
-from auditor.rounds.upheld import doubts_of_upheld
+from auditor.rounds.upheld import doubts_of_upheld, entered_since
 from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
 from auditor.views.held_alike import MANY
 
@@ -247,7 +247,8 @@ class MadeRound:
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""
         past = partial(before_look, space, self.header(), everybody=self.everybody)
-        return doubts_of_upheld(self._given, self.doubted, self.offices, past, partial(all_told, self._judging))
+        entered = entered_since(partial(all_told, self._judging), self._files, self._given.spoke)
+        return doubts_of_upheld(self._given, self.doubted, self.offices, past, entered)
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""
