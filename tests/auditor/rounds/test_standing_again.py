@@ -11,7 +11,8 @@ from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.rounds import disputes, listed
+from auditor.model.disputes import DisputeAnswered, DisputeResult
+from auditor.rounds import assessing, disputes, listed, standing_again
 
 NO, YES, CAME = date(2024, 2, 6), date(2024, 3, 7), date(2024, 4, 10)
 NAMED = "Lota UP, Secretary: not done, told on 06.02.2024"
@@ -53,6 +54,15 @@ def test_nothing_is_asked_where_no_no_was_told_before(tmp_path):
     folder = told(tmp_path / "space", (YES, "চালু, লগইনে কোড চায়"))
     assert "stands again" not in run(*ANSWER, "--workspace", folder, code=0).stderr
     assert is_answered(folder)
+
+
+def test_what_was_told_is_read_once_to_say_whom_it_makes_not_done_again(over_a_no, monkeypatch):
+    read, reads = [], assessing.read_evidence_folder
+    monkeypatch.setattr(assessing, "read_evidence_folder", lambda *given: read.append(1) or reads(*given))
+    given = DisputeAnswered(1, DisputeResult.UPHELD, CAME, "7", CAME)
+    (said,) = standing_again.noes_again(listed.open_workspace(over_a_no), given)
+    assert NAMED in said.en
+    assert len(read) == 1
 
 
 def test_of_a_duty_of_the_office_the_office_is_named_and_no_user(tmp_path):
