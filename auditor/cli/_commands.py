@@ -11,6 +11,7 @@ import click
 
 from auditor.cli._language import talk
 from auditor.cli._metavars import called
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from contextlib import _GeneratorContextManager
 
 F = TypeVar("F", bound="Callable[..., Any]")
+SHARED: Final = ("workspace_folder", "language", "on", "debug")
+"""The options that every command has, before or after its name."""
 _SENTENCE: Final = re.compile(r"(?<=[.।])\s")
 
 
@@ -84,6 +87,26 @@ class Group(Command, click.Group):
         super().__init__(name, **given)
         self.usual = usual
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return which command is named; refuse options before its name that only this one hears, but for those that every command has.
+
+        Raises:
+            Misuse: there is such an option.
+
+        """
+        name, named, rest = super().resolve_command(ctx, args)
+        for each in self.params:
+            source = ctx.get_parameter_source(each.name or "")
+            if each.name not in SHARED and source is click.core.ParameterSource.COMMANDLINE:
+                its_own = named is not None and any(param.name == each.name for param in named.params)
+                told = _AFTER_NAME if its_own else _OF_NO_OTHER
+                misuse = Misuse(told.filled(name=name or "", path=ctx.command_path), each.opts[0])
+                misuse.ctx = ctx
+                raise misuse
+        return name, named, rest
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the usual command before options of its own, unless one is named or help is asked for."""
         named = bool(args) and (args[0] in ctx.help_option_names or not args[0].startswith("-"))
@@ -127,6 +150,10 @@ def option(*names: str, help: Text, **given: Any) -> Callable[[F], F]:  # noqa: 
     return click.option(*names, cls=Option, told=help, **given)
 
 
+_AFTER_NAME: Final = Text(en="it stands after the name, {name}.", bn="{name} নামটির পরে লিখুন।")
+_OF_NO_OTHER: Final = Text(
+    en="it belongs to {path} alone; {name} has no such option.", bn="এটি শুধু {path}-এর অপশন; {name}-এ এমন অপশন নেই।"
+)
 _USAGE: Final = Text(en="Usage", bn="যেভাবে লিখতে হয়")
 _REQUIRED: Final = Text(en="required", bn="আবশ্যক")
 _HEADINGS: Final = {

@@ -35,7 +35,6 @@ WORTH_A_BAR: Final = 20
 """Fewer steps are over before a bar is read."""
 AT_DESK: Final = "PORTAL_AUDITOR_AT_DESK"
 """Set where a command runs in a window that the desk opened: what comes next is done at the desk, and said as the desk says it."""
-SHARED: Final = ("workspace_folder", "language", "on", "debug")
 
 
 class Shell(Struct, frozen=True):
@@ -310,10 +309,10 @@ def with_shell(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _shell_of(ctx: click.Context, options: dict[str, Any]) -> Shell:
-    given_here = {key: options.pop(key) for key in SHARED if key in options}
+    given_here = {key: options.pop(key) for key in _commands.SHARED if key in options}
     given: dict[str, Any] = {}
     for parent in _line(ctx.parent):
-        given.update({key: value for key, value in parent.params.items() if key in SHARED and value})
+        given.update({key: value for key, value in parent.params.items() if key in _commands.SHARED and value})
     given.update({key: value for key, value in given_here.items() if value})
     return _as_shell(given)
 
@@ -343,7 +342,7 @@ def _shown(language: Language) -> Language:
 
 def shell_of_group(ctx: click.Context) -> Shell:
     """Return the shell of a group called without a command."""
-    return _as_shell({key: value for key, value in ctx.params.items() if key in SHARED and value})
+    return _as_shell({key: value for key, value in ctx.params.items() if key in _commands.SHARED and value})
 
 
 def in_workspace_language(shell: Shell, space: Workspace) -> Shell:

@@ -85,12 +85,9 @@ def command(  # noqa: PLR0913 one parameter an option
     A request changes no result by itself: only new evidence does; and where it is upheld, what was told before it came is no yes any more. It is shown in the papers until it is answered
     (auditor dispute answer), and the checklist reminds when the days in which it is to be answered are over.
     """
-    given = (office, duty, what, received, reference)
     if click.get_current_context().invoked_subcommand is not None:
-        if any((*given, yes)):
-            raise Misuse(_AFTER_NAME)
         return
-    if not all(given) and not shell.at_terminal:
+    if not all((office, duty, what, received, reference)) and not shell.at_terminal:
         raise Misuse(_ALL_OF_THEM)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
@@ -246,10 +243,6 @@ _HEADINGS: Final = (
 _WAITS: Final = Text(en="due {due}", bn="{due} তারিখের মধ্যে")
 _OVERDUE: Final = Text(en="was due {due}", bn="{due} তারিখে সময় পার হয়েছে")
 _ANSWERED: Final = Text(en="{day}: {result} ({reference})", bn="{day}: {result} ({reference})")
-_AFTER_NAME: Final = Text(
-    en="the options of a request stand alone: auditor dispute --office …; those of answer and list after their names.",
-    bn="অনুরোধের অপশন একা লিখুন: auditor dispute --office …; answer ও list-এর অপশন তাদের নামের পরে।",
-)
 _ALL_OF_THEM: Final = Text(
     en="give --office, --duty, --what, --received and --reference, or run it in a terminal, where they are asked.",
     bn="--office, --duty, --what, --received ও --reference সব কটি দিন, অথবা টার্মিনালে চালান; সেখানে জিজ্ঞাসা করা হবে।",

@@ -149,11 +149,7 @@ def command(  # noqa: PLR0913 one parameter an option
     and codes for accounts that were added. Everything goes to out/invitations-ROUND/. The sheets hold codes: print them, give
     each office its own, closed, and never mail them as a heap.
     """
-    ctx = click.get_current_context()
-    if ctx.invoked_subcommand is not None:
-        given = (meeting, due, help_day, help_place, offices, new_keys, yes, key_file)
-        if any((*given, probe, permit, permit_by, permit_on, portal_file)):
-            raise Misuse(_AFTER_NAME.filled(name=ctx.invoked_subcommand))
+    if click.get_current_context().invoked_subcommand is not None:
         return
 
     if probe != bool(permit) or (probe and not offices) or (not probe and any((permit_by, permit_on, portal_file))):
@@ -282,10 +278,6 @@ command.add_command(_delivery.status)
 
 
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
-_AFTER_NAME: Final = Text(
-    en="Options of {name} stand after its name.",
-    bn="{name}-এর অপশনগুলো তার নামের পরে লিখুন।",
-)
 _PAST: Final = Text(
     en="the day lies in the past.",
     bn="তারিখটি পার হয়ে গেছে।",

@@ -17,7 +17,7 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.papers import letterheads
-from auditor.rounds import first_printed, following
+from auditor.rounds import first_printed, following, foreseeing
 from auditor.rounds.copied import refuse_copied
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.missing_ledger import bars, refuse_missing
@@ -125,6 +125,7 @@ def command(
         space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes)
     )
     show_before_and_after(shell, differences(asked, known, changed))
+    _say_standing(shell, foreseeing.what_settings_change(space.folder, shell.day, known, changed))
     letterheads.note(space)
     write()
     for told in (*questions.done(changed), *stays_listed(space, changed, shell.day)):
@@ -132,6 +133,12 @@ def command(
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get(questions.NEXT_MEETING), changed.get(questions.NEXT_MEETING))
+
+
+def _say_standing(shell: Shell, standing: Text | None) -> None:
+    """Say how offices will stand otherwise, where they do."""
+    if standing is not None:
+        shell.say(standing)
 
 
 def _say_numbers(shell: Shell, space: Workspace, answered: Mapping[str, Answer]) -> None:

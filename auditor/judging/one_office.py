@@ -13,7 +13,7 @@ from auditor.judging import collect, engine
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.sorting import last_words
-from auditor.judging.upheld import with_upheld
+from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.as_before import AsBefore
 from auditor.model.evidence import Evidence
 from auditor.model.identity import NOBODY
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.judging.judge import JudgingInput
     from auditor.judging.objections import Objection
     from auditor.judging.upheld import Doubted
+    from auditor.model.disputes import Upheld
     from auditor.model.evidence import Observation
     from auditor.model.facts import Cause
     from auditor.model.finding import OfficeAssessment, Side
@@ -136,6 +137,13 @@ def left_without(office: Office, judging: JudgingInput, doubted: Doubted, others
     ids = (*(each.id for each in office.subjects), *others)
     told = {each: left_of(judging.observations, judging.whole, each, doubted) for each in ids}
     return replace(judging, observations=told)
+
+
+def had_upheld(judging: JudgingInput, upheld: Iterable[Upheld] | None) -> JudgingInput:
+    """Return by what is judged had only these of the requests been upheld that it knows as such; the same for None."""
+    if upheld is None:
+        return judging
+    return replace(judging, doubted=doubted_by_office(upheld, judging.baseline, judging.day))
 
 
 def all_told(judging: JudgingInput, subject: str) -> Sequence[Observation[Any]]:

@@ -12,7 +12,7 @@ from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
-from auditor.judging.one_office import all_told, as_each_before
+from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import as_now, identities, joining_days, placing, revisions
@@ -37,7 +37,7 @@ from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there
-from auditor.rounds.upheld import doubts_of_upheld
+from auditor.rounds.upheld import doubts_of_upheld, entered_since
 from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
 from auditor.views.held_alike import MANY
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.judging.judge import Portals
     from auditor.judging.objections import BarredClaim, CauseContradiction
+    from auditor.model.disputes import Upheld
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
@@ -111,8 +112,6 @@ class MadeRound:
         # Notices of a file that spoke before came to one, so they need not stay.
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
         self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)
-        self._sample = sampled(given.draws, self._roster, self.told, given.baseline, context.decision_day)
-        self._crowded = crowded_days(self._judging.observations, context.decision_day)
         self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
         self._objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
         # Of a nation the bytes of evidence are not held while its offices are judged.
@@ -188,9 +187,10 @@ class MadeRound:
             yield self._as_told(assessment), known
         self._objected = objected
 
-    def offices_on(self, day: date) -> Iterator[Judged]:
-        """Yield the same as they will stand on a later day, if until then nobody tells anything more."""
-        for assessment, known in judge(self._roster, *self._judged_on(day)):
+    def offices_on(self, day: date, upheld: Iterable[Upheld] | None = None) -> Iterator[Judged]:
+        """Yield the same as they will stand on a later day, if until then nobody tells anything more; or had only these of the requests been `upheld`."""
+        judging, portals = self._judged_on(day)
+        for assessment, known in judge(self._roster, had_upheld(judging, upheld), portals):
             yield self._as_told(assessment), known
 
     def _judged_on(self, day: date) -> tuple[JudgingInput, Portals]:
@@ -247,7 +247,8 @@ class MadeRound:
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""
         past = partial(before_look, space, self.header(), everybody=self.everybody)
-        return doubts_of_upheld(self._given, self.doubted, self.offices, past, partial(all_told, self._judging))
+        entered = entered_since(partial(all_told, self._judging), self._files, self._given.spoke)
+        return doubts_of_upheld(self._given, self.doubted, self.offices, past, entered)
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""
@@ -295,8 +296,8 @@ class MadeRound:
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
-            sample=self._sample,
-            crowded=self._crowded,
+            sample=sampled(self._given.draws, self._roster, self.told, self.baseline, self.context.decision_day),
+            crowded=crowded_days(self.told, self.context.decision_day),
             changed=self.changed,
             others=given.others,
             of_nobody=self._of_nobody,

@@ -14,7 +14,8 @@ import re
 import tempfile
 import zipfile
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -83,7 +84,7 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
     Args:
         folder: the workspace.
         place: where backups are kept; made if it is not there, in a folder that is.
-        now: the time that its name tells.
+        now: the time that its name tells, or the first second after it of which there is none yet.
         named_before: backups were kept there before, so it is there, unless its disk is not plugged in.
         called: how its name begins.
 
@@ -96,16 +97,16 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
     if not place.exists() and (named_before or not place.parent.is_dir()):
         raise WorkspaceError(_NOT_THERE.filled(folder=str(place)))
     before = latest(place)
-    path = place / f"{called}-{now:%Y-%m-%d-%H%M%S}.zip"
     beside: Path | None = None
     try:
         place.mkdir(exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=place, prefix=f".{path.name}.", suffix=".new")
+        descriptor, name = tempfile.mkstemp(dir=place, prefix=f".{called}-{now:%Y-%m-%d-%H%M%S}.zip.", suffix=".new")
         beside = Path(name)
         with os.fdopen(descriptor, "wb") as file:
-            backup = _fill(file, folder, path, beside)
+            backup = _fill(file, folder, beside)
             file.flush()
             os.fsync(file.fileno())
+        path = _free_in(place, called, now)
         beside.replace(path)
     except OSError as error:
         _forget(beside)
@@ -113,7 +114,14 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
     except BaseException:
         _forget(beside)
         raise
-    return replace(backup, forked=_forked(folder, before) if before is not None else None)
+    return replace(backup, path=path, forked=_forked(folder, before) if before is not None else None)
+
+
+def _free_in(place: Path, called: str, now: datetime) -> Path:
+    """Return the file for a copy by the time at which it is made, or by the first second after it of which there is none: no copy takes another's place."""
+    seconds = (now + timedelta(seconds=later) for later in count())
+    names = (place / f"{called}-{second:%Y-%m-%d-%H%M%S}.zip" for second in seconds)
+    return next(path for path in names if not path.exists())
 
 
 def _forked(folder: Path, before: Path) -> tuple[int, str] | None:
@@ -165,7 +173,7 @@ def make_and_remember(space: Workspace, place: Path, now: datetime) -> Backup:
         raise
 
 
-def _fill(file: IO[bytes], folder: Path, path: Path, beside: Path) -> Backup:
+def _fill(file: IO[bytes], folder: Path, beside: Path) -> Backup:
     """Write the members of a backup, the ledger first: what it vouches for is then there already."""
     digests: dict[str, str] = {}
     copied = beside.with_suffix(".ledger")
@@ -184,7 +192,7 @@ def _fill(file: IO[bytes], folder: Path, path: Path, beside: Path) -> Backup:
             digests[name] = _pack(packed, name, source)
         listed = {"format": FORMAT, "rounds": len(rounds), "digests": rounds, "entries": entries, "files": digests}
         packed.writestr(CONTENTS, json.dumps(listed, ensure_ascii=False, indent=1))
-    return Backup(path, len(digests), len(rounds))
+    return Backup(beside, len(digests), len(rounds))
 
 
 def _letters_of(folder: Path) -> frozenset[str]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from auditor.judging.counting import freshness_of
 from auditor.judging.one_office import left_of
 from auditor.model.errors import WorkspaceError
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.looking_back import NO_SUCH_OFFICE, kept_ahead
+from auditor.rounds.lost_evidence import names_spoken
 from auditor.views.why import Told, why
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def explained(
     if assessment is None:
         raise WorkspaceError(NO_SUCH_OFFICE)
     freshness, doubted = freshness_of(space.baseline), judgement.doubted.get(office, {})
+    kept = Ledger(space.ledger_path).rounds() if doubted else ()
     told = Told(
         judgement.told,
         judgement.evidence,
@@ -58,5 +61,6 @@ def explained(
         ),
         judgement.kept_out,
         judgement.as_before(assessment.office),
+        names_spoken(judgement.header.files, kept[-1].header.files) if kept else frozenset(),
     )
     return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

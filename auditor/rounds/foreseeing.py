@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +12,19 @@ from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.i18n import Text, joined
+from auditor.model.errors import AuditorError
 from auditor.model.finding import Status
 from auditor.model.journal import Identified, RowsPlaced
-from auditor.rounds import doubtful_cells, forms, identities, last_copies, leaving_answers, looking_back, number_less
+from auditor.rounds import (
+    doubtful_cells,
+    forms,
+    identities,
+    last_copies,
+    leaving_answers,
+    listed,
+    looking_back,
+    number_less,
+)
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
@@ -21,12 +32,13 @@ from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
-from auditor.workspace import baselines, further_kinds, roster_corrections
+from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from auditor.model.baseline import Waiver
     from auditor.model.identity import IdentityAnswer
@@ -38,6 +50,7 @@ if TYPE_CHECKING:
     from auditor.rounds.undoing import Undoing
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer, Told
 
 
 def what_changes(
@@ -109,6 +122,35 @@ def what_ending_changes(space: Workspace, day: date, waiver: Waiver, before: His
     left.remove(waiver)
     given = input_now(replace(space, waivers=tuple(left)), day, None)
     return _otherwise(before, _judged(space, given)[1])
+
+
+def what_settings_change(
+    folder: Path,
+    day: date,
+    known: Mapping[str, Told],
+    answered: Mapping[str, Answer],
+    before: Callable[[], History] | None = None,
+) -> Text | None:
+    """Return how many offices would stand how once it is judged by another baseline, or decisions cover other kinds of office; None where that stays, or the roster cannot be read.
+
+    Args:
+        folder: the workspace.
+        day: the day.
+        known: the answers of settings so far, by question.
+        answered: those that are told otherwise; None for one that is taken back.
+        before: returns how offices stand on that day so far; worked out where it is not known, and not asked where nothing of it is told.
+
+    """
+    if not {baseline_question.QUESTION.id, further_kinds.QUESTION.id} & answered.keys():
+        return None
+    told = {**known, **answered}
+    name = str(told.get(baseline_question.QUESTION.id) or baseline_question.QUESTION.default)
+    also = further_kinds.QUESTION.stand.written(told.get(further_kinds.QUESTION.id))
+    with suppress(AuditorError):
+        space = listed.open_workspace(folder)
+        past = _judged(space, input_now(space, day, None))[1] if before is None else before()
+        return what_a_baseline_changes(space, day, name, also if isinstance(also, dict) else {}, past)
+    return None
 
 
 def what_a_baseline_changes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from contextlib import suppress
 from datetime import date
@@ -44,4 +45,12 @@ def is_of_a_later_round(note: Path, ledger: Ledger, rounds: Sequence[RoundHead])
         written = WRITTEN_ON.search(content)
         known = max([rounds[-1].header.day, *(made.on for made in ledger.notes(PapersMade)[-1:])])
         return written is not None and date.fromisoformat(written[1].decode()) > known
+    return False
+
+
+def is_noted(note: Path, ledger: Ledger) -> bool:
+    """Return whether the ledger says that it made a note for a successor, whatever the file is called now."""
+    with suppress(OSError):
+        digest = hashlib.sha256(note.read_bytes()).hexdigest()
+        return any(paper.sha256 == digest for made in ledger.notes(PapersMade) for paper in made.papers)
     return False

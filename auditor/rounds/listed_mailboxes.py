@@ -45,6 +45,11 @@ def _is_same(one: str, other: str) -> bool:
     return domain == other_domain and (name == other_name or HIDDEN in {name, other_name})
 
 
+def _address_of(office: Office) -> str:
+    """Return the address that is listed of an office, or else the one that it told itself; empty where there is none."""
+    return office.email or office.email_told
+
+
 def mailboxes_known(
     ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities
 ) -> Mapping[str, tuple[ListedUntil, ...]]:
@@ -70,7 +75,7 @@ def mailboxes_known(
 def with_mailboxes(
     told: FolderEvidence, roster: Roster, mailboxes: Mapping[str, Sequence[ListedUntil]], vouched: Vouched, day: date
 ) -> FolderEvidence:
-    """Return what was told, marked where it is of another mailbox than the roster lists now.
+    """Return what was told, marked where it is of another mailbox than the roster lists now, or than the office told where it lists none any more.
 
     Whoever tells an address tells what is said on that day of that one. Who said "held" spoke of the roster's of then: that one of now is not official
     nobody told, the roster says so on the day of the round. What a mail proves is of the mailbox that was listed when the mail was read.
@@ -83,9 +88,7 @@ def with_mailboxes(
         day: of the round.
 
     """
-    listed = {
-        office.id: office.email.casefold() for office in roster.offices if office.email and office.id in mailboxes
-    }
+    listed = {office.id: _address_of(office).casefold() for office in roster.offices if office.id in mailboxes}
     changed = {
         office: address
         for office, address in listed.items()
@@ -139,11 +142,17 @@ def _as_listed(
 
 
 def tell_other_mailboxes(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
-    """Yield one notice for all offices of which something is not known since it was told of the address that the roster had before."""
-    names = [office.name for office in offices if not office.left and _is_of_other(judging, office)]
-    if names:
-        told = _OTHER_MAILBOX.filled(names=first_of(names, _MOST_NAMED, "; "), n=len(names))
-        yield Notice(Severity.DOUBTFUL, Place("roster"), told)
+    """Yield a notice for all offices of which something is not known since it was told of the address that the roster had before, and one for those of which it has none any more."""
+    told: dict[bool, list[Text]] = {True: [], False: []}
+    for office in offices:
+        if not office.left and _is_of_other(judging, office):
+            told[bool(_address_of(office))].append(office.name)
+    for has_one, names in told.items():
+        if names:
+            words = (_OTHER_MAILBOX if has_one else _NO_MAILBOX).filled(
+                names=first_of(names, _MOST_NAMED, "; "), n=len(names)
+            )
+            yield Notice(Severity.DOUBTFUL, Place("roster"), words)
 
 
 def _is_of_other(judging: JudgingInput, office: Office) -> bool:
@@ -164,4 +173,10 @@ _OTHER_MAILBOX: Final = Text(
     "of the address before does not count for the present one: {names}. Ask how it stands with the present address; if it is wrong, correct the roster.",
     bn="ই-মেইল: তালিকায় {n:এই|এসব} দপ্তরের ই-মেইল ঠিকানা পরিবর্তন হয়েছে; আগের ঠিকানা সম্পর্কে জানানো তথ্য বা প্রমাণ বর্তমান ঠিকানার জন্য ধরা হয়নি: {names}। "
     "বর্তমান ঠিকানার অবস্থা জেনে নিন; ঠিকানাটি ভুল হলে তালিকা সংশোধন করুন।",
+)
+_NO_MAILBOX: Final = Text(
+    en="E-mail: the roster has no address any more of {n:this office|these offices}, as it had when {n:it|they} told of {n:its|their} mailbox. What was told or proven "
+    "of that address does not count while none is listed: {names}. Ask which one is right and enter it in the roster; if it is the one of before, all of that counts again.",
+    bn="ই-মেইল: তালিকায় {n:এই|এসব} দপ্তরের ই-মেইল ঠিকানা আর নেই, তথ্য জানানোর সময় ছিল; কোনো ঠিকানা না থাকা পর্যন্ত ওই ঠিকানা সম্পর্কে জানানো তথ্য বা প্রমাণ ধরা হবে না: {names}। "
+    "কোন ঠিকানা ঠিক তা জেনে তালিকায় লিখুন; আগের ঠিকানাটিই হলে ওই তথ্য আবার ধরা হবে।",
 )

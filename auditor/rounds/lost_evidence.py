@@ -62,8 +62,8 @@ class LostFile(Struct, frozen=True):
 
 def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
     notices: Iterable[Notice],
-    files: Iterable[FileSeen],
-    spoke: Iterable[FileSeen],
+    files: Collection[FileSeen],
+    spoke: Collection[FileSeen],
     odd_days: Iterable[OddDays],
     anew: Container[tuple[str, str]],
     *,
@@ -85,12 +85,10 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
     asked = {Place(odd.file, odd.sheet, odd.rows[0], odd.heading): odd for odd in odd_days}
     there = {seen.name: seen.sha256 for seen in files}
     kept = {seen.sha256: seen.name for seen in spoke if there.get(seen.name) == seen.sha256}
-    in_round = {seen.sha256 for seen in spoke}
     told_then = {
         name: Notice(Severity.CHANGED, Place(called), _TOLD_THEN.filled(file=called))
-        for name, sha256 in there.items()
-        if sha256 in in_round
-        for called in (kept.get(sha256, name),)
+        for name in names_spoken(files, spoke)
+        for called in (kept.get(there[name], name),)
     }
     for notice in notices:
         both_spoke = not notice.beside or notice.beside in told_then
@@ -111,6 +109,12 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
             yield Notice(Severity.DOUBTFUL, notice.place, STILL_ASKED.filled(odd=odd_words(odd), n=len(odd.rows)))
         else:
             yield told_then[notice.place.file]
+
+
+def names_spoken(files: Iterable[FileSeen], spoke: Iterable[FileSeen]) -> frozenset[str]:
+    """Return the names of those files that are as they were when they `spoke` in a round, be it under another name."""
+    in_round = {seen.sha256 for seen in spoke}
+    return frozenset(seen.name for seen in files if seen.sha256 in in_round)
 
 
 def _still_barring(told: Text, on: date | None) -> Text:

@@ -16,19 +16,38 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
 from auditor.model.forms import FormStamp
-from auditor.model.journal import FormsMade, WorkspaceNamed
+from auditor.model.journal import FormsMade, KeysMade, WorkspaceNamed
+from auditor.model.letters import LetterDrafted, Purpose
+from auditor.model.witnessing import WitnessSheetsMade
 from auditor.register import answer_file
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
 from auditor.register.reading.looked import expected, meta_of
 from auditor.remembering import OfBytes
 from auditor.rounds import backup, copied
-from auditor.rounds.handover_notes import is_of_a_later_round
+from auditor.rounds.handover_notes import is_noted, is_of_a_later_round
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.missing_ledger_texts import (
+    COPIED,
+    COPY,
+    COPY_LATER,
+    EARLIER,
+    FILE,
+    FILES_ODD,
+    FORMS,
+    FORMS_LATER,
+    IS_BACK,
+    KEPT_ALL_THE_SAME,
+    MISSING,
+    PAPERS,
+    PAPERS_UNKNOWN,
+    TOLD,
+    UNKNOWN,
+)
 from auditor.rounds.vouched import digests_vouched_for
 from auditor.tables.files import open_table
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LATER_NOTE, LEDGER, OUT, REGISTER, load
+from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LATER_NOTE, LEDGER, LETTERS, OUT, REGISTER, load
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
@@ -39,6 +58,9 @@ if TYPE_CHECKING:
 
 _OF_A_ROUND: Final = re.compile(r"([0-9]{3,})-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """Folders in out/ with the papers of a round, by its number."""
+_NOTED: Final = re.compile(r"(witness|invitations|fieldwork)-[0-9-]+")
+"""Folders in out/ with papers that are noted before they are made; of letters the file's name begins with the letter's number."""
+_OF_A_LETTER: Final = re.compile(rf"([0-9]+)-({'|'.join(Purpose)}).*")
 _IN_NAME: Final = 8
 _LAID_ASIDE: Final = re.compile(rf"{LATER_NOTE}[0-9]+\.pdf")
 """Notes for a successor of later rounds, by the number of the round that was kept all the same."""
@@ -78,7 +100,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
     """Return that a folder had a ledger that is gone, or one that had more than the one that lies there; None where nothing tells of such a one.
 
     That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds. Forms with a number
-    that this ledger never gave, and files of what was told that it does not vouch for, tell only that another state of it did: a later one, or an earlier one that lay here for a while. Where
+    that this ledger never gave, files of what was told that it does not vouch for, and letters and sheets that it does not know, tell only that another state of it did: a later one, or an earlier one that lay here for a while. Where
     not even a ledger without rounds is there, they and files of what was told tell it, too. The example is laid without one.
 
     Raises:
@@ -93,21 +115,22 @@ def missing_ledger(space: Workspace) -> Missing | None:
     is_lost = bool(elsewhere or here) or not space.ledger_path.exists()
     if not space.config.example:
         here += _of_a_ledger(space, ledger, rounds)
-    aside = [name for name in _names_in(space.folder) if _LAID_ASIDE.fullmatch(name)]
-    here += map(plain, aside)
+    laid_aside = [name for name in _names_in(space.folder) if _LAID_ASIDE.fullmatch(name)]
+    aside = [name for name in laid_aside if not is_noted(space.folder / name, ledger)]
+    here += map(plain, laid_aside if aside or not is_lost else ())
     if not elsewhere and not here:
         return None
     command = joined(
-        (plain("auditor restore"), _FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
+        (plain("auditor restore"), FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
     )
-    told = (
-        _EARLIER if rounds and is_lost else _MISSING if is_lost else _KEPT_ALL_THE_SAME if aside else _FILES_ODD
-    ).filled(
+    of_here = KEPT_ALL_THE_SAME if aside else IS_BACK if laid_aside else FILES_ODD
+    told = (EARLIER if rounds and is_lost else MISSING if is_lost else of_here).filled(
         folder=space.folder.name,
         n=len(rounds),
         next=len(rounds) + 1,
         traces=joined([*elsewhere, *here], "; "),
         command=command,
+        aside=", ".join(laid_aside),
         anew=copied.beginning_anew(space),
     )
     return Missing(told, command if is_lost else None, bars=is_lost and bool(rounds or here))
@@ -151,7 +174,7 @@ def doubts_of_copy(space: Workspace) -> tuple[Text, ...]:
         LedgerError: the ledger cannot be read.
 
     """
-    return (_COPIED,) if space.ledger_path.exists() and bars(space) else ()
+    return (COPIED,) if space.ledger_path.exists() and bars(space) else ()
 
 
 def bars(space: Workspace) -> bool:
@@ -209,7 +232,7 @@ def _is_here(space: Workspace, upazila: Text, district: Text) -> bool:
 
 def _told_of(copy: Path, rounds: Sequence[RoundHead]) -> Text:
     n = backup.rounds_in(copy)
-    return (_COPY if n > len(rounds) else _COPY_LATER).filled(file=copy.name, place=str(copy.parent), n=n)
+    return (COPY if n > len(rounds) else COPY_LATER).filled(file=copy.name, place=str(copy.parent), n=n)
 
 
 def _of_rounds(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) -> Iterator[Text]:
@@ -218,7 +241,7 @@ def _of_rounds(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) ->
     found = {name: _OF_A_ROUND.fullmatch(name) for name in _names_in(space.folder / OUT)}
     papers = [f"{OUT}/{name}" for name, of in found.items() if of is not None and int(of[1]) > len(rounds)]
     if papers:
-        yield _PAPERS.filled(files=files_said(papers))
+        yield PAPERS.filled(files=files_said(papers))
 
 
 def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) -> Iterator[Text]:
@@ -227,7 +250,7 @@ def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) 
         f"{EVIDENCE}/{INTAKE}{name}" for name in _names_in(space.evidence_folder / INTAKE) if name.endswith(".json")
     ]
     if told and lacks_it:
-        yield _TOLD.filled(files=files_said(told))
+        yield TOLD.filled(files=files_said(told))
     forms = [
         *sorted(space.folder.glob(f"{REGISTER}*.xlsx"), reverse=True),
         *sorted(space.evidence_folder.glob("*.xlsx")),
@@ -241,9 +264,30 @@ def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) 
         if _is_numbered(space, path, own, given, entered)
     ]
     if numbered:
-        yield (_FORMS if lacks_it else _FORMS_LATER).filled(files=files_said(numbered))
+        yield (FORMS if lacks_it else FORMS_LATER).filled(files=files_said(numbered))
+    if papers := [*_papers_unknown_to(space, ledger, with_forms=bool(own) and not numbered)]:
+        yield PAPERS_UNKNOWN.filled(files=files_said(papers))
     if not lacks_it and (unknown := [*_unknown_to(space, ledger, told, own)]):
-        yield _UNKNOWN.filled(files=files_said(unknown))
+        yield UNKNOWN.filled(files=files_said(unknown))
+
+
+def _papers_unknown_to(space: Workspace, ledger: Ledger, *, with_forms: bool) -> Iterator[str]:
+    """Yield the papers in out/ other than those of rounds, by their names, of which no entry of the ledger says that they were made: it notes each before it is made.
+
+    Those that are filled in (`with_forms`) are noted since workspaces have an id; where a register tells already, they tell no more.
+    """
+    made = {f"witness-{sheets.month}" for sheets in ledger.notes(WitnessSheetsMade)}
+    made |= {f"invitations-{keys.round}" for keys in ledger.notes(KeysMade)}
+    made |= {f"fieldwork-{forms.month}" for forms in ledger.notes(FormsMade)}
+    drafts = {(f"{LETTERS}{draft.on}", draft.number) for draft in ledger.notes(LetterDrafted)}
+    for name in _names_in(space.folder / OUT):
+        if name.startswith(LETTERS):
+            numbered = {file: _OF_A_LETTER.fullmatch(file) for file in _names_in(space.folder / OUT / name)}
+            unknown = [file for file, of in numbered.items() if of is not None and (name, int(of[1])) not in drafts]
+            whole = len(unknown) == sum(of is not None for of in numbered.values())
+            yield from ([f"{OUT}/{name}"] if whole else [f"{OUT}/{name}/{file}" for file in unknown]) if unknown else []
+        elif _NOTED.fullmatch(name) and name not in made and (with_forms or not name.startswith("fieldwork")):
+            yield f"{OUT}/{name}"
 
 
 def _unknown_to(space: Workspace, ledger: Ledger, told: Sequence[str], own: Container[str]) -> Iterator[str]:
@@ -298,91 +342,3 @@ def _beside(folder: Path) -> Path:
 
 def _quoted(path: Path) -> Text:
     return plain(f'"{path}"')
-
-
-_FILE: Final = Text(en="FILE", bn="ফাইল")
-_COPY: Final = Text(
-    en="{file} in {place} is a copy with {n} kept {n:round|rounds}", bn="{place} ফোল্ডারের {file} কপিতে {n}টি রাখা যাচাই আছে"
-)
-_COPY_LATER: Final = Text(
-    en="{file} in {place} is a copy with {n} kept {n:round|rounds} and later entries",
-    bn="{place} ফোল্ডারের {file} কপিতে {n}টি রাখা যাচাই ও পরের আরও তথ্য আছে",
-)
-_PAPERS: Final = Text(en="papers of rounds ({files})", bn="রাখা যাচাইয়ের কাগজ ({files})")
-_TOLD: Final = Text(en="answers that were noted in a ledger ({files})", bn="স্থায়ী রেকর্ডে লেখা উত্তরের ফাইল ({files})")
-_FORMS: Final = Text(en="forms that a ledger gave their numbers ({files})", bn="স্থায়ী রেকর্ড থেকে নম্বর পাওয়া ফরম ({files})")
-_FORMS_LATER: Final = Text(
-    en="forms with a number that it never gave ({files})", bn="এমন নম্বরের ফরম যা এই রেকর্ড থেকে দেওয়া হয়নি ({files})"
-)
-_UNKNOWN: Final = Text(
-    en="answers and logins that it does not know ({files})",
-    bn="এমন উত্তর বা দেখা লগইনের ফাইল যার উল্লেখ এই রেকর্ডে নেই ({files})",
-)
-_EARLIER: Final = Text(
-    en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the last one back before anything is kept or noted: "
-    "{command} (the last copy into a new folder; take over what came since, and go on there, beginning with auditor verify). A round that is kept with the earlier one is "
-    "number {next} a second time: what was kept and told since is not known to it. To go on with it on purpose, move what is named here to another place.",
-    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে সর্বশেষ রেকর্ডটি ফিরিয়ে আনুন: "
-    "{command} (সর্বশেষ কপি নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে "
-    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
-    on_screen=Text(
-        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from the last copy that has more before anything "
-        "is kept or noted (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
-        "what was kept and told since is not known to it. To go on with it on purpose, move what is named here to another place.",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে আরও বেশি তথ্য আছে এমন সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
-        "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), এরপর যা এসেছে তা সেখানে নিন। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে যা রাখা ও জানানো হয়েছে তা তাতে "
-        "থাকবে না। ইচ্ছা করে এটি নিয়েই কাজ করতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
-    ),
-)
-_COPIED: Final = Text(
-    en="This copy holds the earlier ledger that lies here: do not bring the folder back from it, but from the last copy that has more; keep that one.",
-    bn="এই কপিতে এখানকার আগের সময়ের স্থায়ী রেকর্ডটিই আছে: এটি থেকে ফোল্ডার ফিরিয়ে আনবেন না, যে কপিতে আরও বেশি তথ্য আছে তার সর্বশেষটি থেকে আনুন; সেটি রেখে দিন।",
-)
-_KEPT_ALL_THE_SAME: Final = Text(
-    en=f"In {{folder}} a round was kept although its ledger ({LEDGER}) was an earlier one or had been begun anew; of what there was more tell: {{traces}}. What was kept and told with the "
-    "later one is not known here, and rounds may be there twice by one number. If that one is found, bring it back: {command}. If the ledger here counts, move what is named here to "
-    "another place, and ask anew what it told.",
-    bn=f"{{folder}} ফোল্ডারে স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের বা নতুন করে শুরু হওয়া অবস্থায় যাচাই রাখা হয়েছে; আরও যা ছিল তা জানা যায় এগুলো থেকে: {{traces}}। পরের রেকর্ডে যা রাখা ও জানানো হয়েছিল তা "
-    "এখানে নেই, একই নম্বরের যাচাই দুটি থাকতে পারে। সেই রেকর্ড পাওয়া গেলে ফিরিয়ে আনুন: {command}। এখানকার রেকর্ডটিই কার্যকর হলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান এবং তাতে যা জানানো "
-    "হয়েছিল তা আবার জানতে চান।",
-    on_screen=Text(
-        en=f"In {{folder}} a round was kept although its ledger ({LEDGER}) was an earlier one or had been begun anew; of what there was more tell: {{traces}}. What was kept and told with "
-        "the later one is not known here, and rounds may be there twice by one number. If that one is found, bring it back (screen Settings, Another folder: Bring a folder back). If the "
-        "ledger here counts, move what is named here to another place, and ask anew what it told.",
-        bn=f"{{folder}} ফোল্ডারে স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের বা নতুন করে শুরু হওয়া অবস্থায় যাচাই রাখা হয়েছে; আরও যা ছিল তা জানা যায় এগুলো থেকে: {{traces}}। পরের রেকর্ডে যা রাখা ও জানানো হয়েছিল "
-        "তা এখানে নেই, একই নম্বরের যাচাই দুটি থাকতে পারে। সেই রেকর্ড পাওয়া গেলে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”)। এখানকার রেকর্ডটিই কার্যকর হলে এখানে যার যার নাম "
-        "আছে তা অন্য জায়গায় সরান এবং তাতে যা জানানো হয়েছিল তা আবার জানতে চান।",
-    ),
-)
-_FILES_ODD: Final = Text(
-    en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them, or noted them: either a later one, which is to be brought back then "
-    "({command}), or an earlier one that lay here for a while. If the ledger here is the last one, move these files out of the folder, and ask what they asked or told by new "
-    "forms: auditor register new.",
-    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। এগুলোর নম্বর বা উল্লেখ আছে অন্য সময়ের রেকর্ডে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
-    "({command}); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো হয়েছিল তা নতুন ফরমে জানতে চান: auditor "
-    "register new।",
-    on_screen=Text(
-        en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them, or noted them: either a later one, which is to be brought back "
-        "then (screen Settings, Another folder: Bring a folder back), or an earlier one that lay here for a while. If the ledger here is the last one, move these files out of "
-        "the folder, and ask what they asked or told by new forms (screen Ask and answer).",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। এগুলোর নম্বর বা উল্লেখ আছে অন্য সময়ের রেকর্ডে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
-        "(“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো "
-        "হয়েছিল তা নতুন ফরমে জানতে চান (“জিজ্ঞাসা ও উত্তর” পাতা)।",
-    ),
-)
-_MISSING: Final = Text(
-    en=f"The ledger of {{folder}} ({LEDGER}) is gone or was begun anew, for there was one: {{traces}}. Bring it back before a round is kept: {{command}} (the last copy "
-    "into a new folder; take over what came since, and go on there, beginning with auditor verify). A round that is kept without it begins a new ledger with "
-    "round 1: earlier rounds and answers are not known to it. To begin anew on purpose: {anew}.",
-    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ড ({LEDGER}) নেই বা নতুন করে শুরু হয়েছে, অথচ আগে একটি ছিল: {{traces}}। যাচাই রাখার আগে সেটি ফিরিয়ে আনুন: {{command}} (সর্বশেষ কপি "
-    "নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। এটি ছাড়া যাচাই রাখলে ১ নম্বর যাচাই দিয়ে নতুন স্থায়ী রেকর্ড শুরু হবে; আগের "
-    "যাচাই ও উত্তর তাতে থাকবে না। ইচ্ছা করে নতুন করে শুরু করতে: {anew}।",
-    on_screen=Text(
-        en=f"The ledger of {{folder}} ({LEDGER}) is gone or was begun anew, for there was one: {{traces}}. Bring the last copy back into a new folder before a round is kept (screen "
-        "Settings, Another folder: Bring a folder back), open that one, and take over what came since. A round that is kept without it begins a new ledger with round 1: earlier "
-        "rounds and answers are not known to it.",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ড ({LEDGER}) নেই বা নতুন করে শুরু হয়েছে, অথচ আগে একটি ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ কপি নতুন একটি ফোল্ডারে ফিরিয়ে আনুন (“সেটিংস” "
-        "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), সেটি খুলুন এবং এরপর যা এসেছে তা সেখানে নিন। এটি ছাড়া যাচাই রাখলে ১ নম্বর যাচাই দিয়ে নতুন স্থায়ী রেকর্ড শুরু হবে; আগের যাচাই ও উত্তর তাতে "
-        "থাকবে না।",
-    ),
-)

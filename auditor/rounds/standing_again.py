@@ -14,10 +14,11 @@ from auditor.rounds.disputes import upheld_so
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from auditor.model.disputes import DisputeAnswered
-    from auditor.rounds.round_input import RoundInput
+    from auditor.rounds.judged_offices import Judged
     from auditor.workspace.folder import Workspace
 
 
@@ -32,19 +33,20 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
         return ()
     now = input_now(listed.open_workspace(space.folder), given.on, None)
     upheld = upheld_so(space, given, now.everybody)
-    known, then = _noes(now, upheld.policy), _noes(replace(now, upheld=(*now.upheld, upheld)), upheld.policy)
+    made = MadeRound(replace(now, upheld=(*now.upheld, upheld)))  # all that was told is read once
+    known, then = _noes(made.offices_on(now.day, now.upheld), upheld.policy), _noes(made.offices(), upheld.policy)
     again = [no for subject, no in then.items() if subject not in known]
     if not again:
         return ()
-    told = joined([_OF.filled(office=office, who=who, day=day) for office, who, day in again], "; ")
+    told = joined([_OF.filled(who=who, day=day) for who, day in again], "; ")
     return (_AGAIN.filled(told=told),)
 
 
-def _noes(given: RoundInput, policy: str) -> dict[str, tuple[Text, Text, date]]:
-    """Return who (an id) has not done a duty (its policy's id), each with the office, how it is called there, and the day of which that was told."""
+def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date]]:
+    """Return who (an id) has not done a duty (its policy's id), each with its name among those of other offices, and the day of which that was told."""
     return {
-        each.subject: (row.office.name, row.office.called.get(each.subject, row.office.head_post), each.observed_on)
-        for row, _ in MadeRound(given).offices()
+        each.subject: (row.office.named[each.subject], each.observed_on)
+        for row, _ in judged
         for each in row.findings
         if each.policy == policy and each.is_no and each.observed_on is not None
     }
@@ -54,4 +56,4 @@ _AGAIN: Final = Text(
     en="Once the request is upheld, the no that was told before the yes stands again: {told}. That is kept as not done until something is told of it since.",
     bn="অনুরোধ যথার্থ বলে লিখলে “হ্যাঁ”-র আগে জানানো “হয়নি” আবার বহাল হবে: {told}। নতুন তথ্য না আসা পর্যন্ত তা “হয়নি” থাকবে।",
 )
-_OF: Final = Text(en="{office}, {who}: not done, told on {day}", bn="{office}, {who}: “হয়নি” ({day} তারিখের তথ্য)")
+_OF: Final = Text(en="{who}: not done, told on {day}", bn="{who}: “হয়নি” ({day} তারিখের তথ্য)")

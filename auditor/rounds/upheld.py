@@ -8,6 +8,7 @@ from auditor.i18n import Text, joined
 from auditor.model.disputes import DATED_FROM, DisputeResult
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
+from auditor.rounds.lost_evidence import names_spoken
 from auditor.views.disputes import came_with, unproven_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from auditor.judging.upheld import Doubted
     from auditor.model.disputes import Dispute
     from auditor.model.evidence import Observation
-    from auditor.model.finding import Finding
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.round import FileSeen
     from auditor.model.subjects import Office
     from auditor.rounds.judged_offices import Judged
     from auditor.rounds.round_input import RoundInput
@@ -29,7 +31,7 @@ def doubts_of_upheld(
     doubted: Mapping[str, Mapping[str, Doubted]],
     judged: Callable[[], Iterable[Judged]],
     past: Callable[[], History],
-    told: Callable[[str], Iterable[Observation[Any]]],
+    entered: Callable[[str], Iterable[Observation[Any]]],
 ) -> tuple[Text, ...]:
     """Return of which duties of which offices what is right is still to be entered (`unproven_of`), unless the last round was kept so.
 
@@ -38,13 +40,14 @@ def doubts_of_upheld(
         doubted: what requests put in doubt, by office and policy (ids).
         judged: judges the offices; it is asked only where anything is in doubt, as is `past`.
         past: returns the rounds before.
-        told: returns all that was told of somebody (the id).
+        entered: returns what was entered of somebody (the id) since the last kept round: what it held already, the requests speak of.
 
     """
     if not any(doubted.values()):
         return ()
-    kept, duties = _kept_so(given, doubted), {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
-    corrected_then = _to_correct_then(given)
+    duties = {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
+    last = [each for each in as_now.rows(given.last(), given.everybody) if doubted.get(each.office.id)]
+    kept, then = _kept_so(given, doubted, last), {finding.about: finding for each in last for finding in each.findings}
     found: dict[tuple[str, ...], Text] = {}
     before = past()
     for each, _ in judged():
@@ -52,22 +55,25 @@ def doubts_of_upheld(
         unproven = {dispute.policy for dispute in unproven_of(each, before)} if in_doubt else ()
         for policy, doubt in in_doubt.items():
             of_duty = [finding for finding in each.findings if finding.policy == policy]
-            stands = _stands(of_duty)
-            if policy in unproven and stands is not None and (each.office.id, policy) not in kept:
-                early = too_early(of_duty, doubt, told) if stands is _NOT_DONE else None
+            stands = _stands(of_duty, doubt, then)
+            if policy in unproven and stands and (each.office.id, policy) not in kept:
+                early = too_early(of_duty, doubt, entered)
                 asked = _ASKED if early is None else _ASKED_OF_EARLY
                 found[each.office.id, policy] = asked.filled(
                     office=each.office.name,
                     duty=duties[policy],
                     day=doubt.since,
-                    stands=stands.filled(told=_told_since(of_duty, each.office)),
+                    why=_not_entered(of_duty, stands, each.office),
+                    stands=_as_kept(stands, each.office),
                     told=early or "",
                     dated=DATED_FROM.filled(day=doubt.since),
                 )
         came = came_with(each, before) if in_doubt else {}
         for whose in dict.fromkeys(came.values()):
             about = [f for f in each.findings if f.is_to_correct and came.get(f.about) == whose]
-            names = dict.fromkeys(each.office.called[f.subject] for f in about if f.about not in corrected_then)
+            names = dict.fromkeys(
+                each.office.called[f.subject] for f in about if f.about not in then or not then[f.about].is_to_correct
+            )
             if names:
                 found[each.office.id, whose.dispute.policy, whose.dispute.office] = _ASKED_THERE.filled(
                     office=each.office.name,
@@ -75,62 +81,97 @@ def doubts_of_upheld(
                     whose=whose.office,
                     day=whose.dispute.received,
                     names=joined(names),
-                    stands=(_stands(about) or _NOT_KNOWN).filled(told=_TOLD_BY_NONE),
+                    stands=_as_kept(_to_correct(about), each.office),
                 )
     return tuple(found.values())
 
 
+def entered_since(
+    told: Callable[[str], Iterable[Observation[Any]]], files: Iterable[FileSeen], spoke: Iterable[FileSeen]
+) -> Callable[[str], Iterable[Observation[Any]]]:
+    """Return what returns of all that was `told` of somebody (the id) what stands in none of the `files` that spoke in a round."""
+    names = names_spoken(files, spoke)
+    return lambda subject: (each for each in told(subject) if each.reference.file not in names)
+
+
 def too_early(
-    of_duty: Iterable[Finding], doubt: Doubted, told: Callable[[str], Iterable[Observation[Any]]]
+    of_duty: Iterable[Finding], doubt: Doubted, entered: Callable[[str], Iterable[Observation[Any]]]
 ) -> date | None:
-    """Return the last day of which it was told that a duty is done which stands as not done, told after that and before the request came; None for none."""
+    """Return the last day of which it was `entered` that a duty is done which is to be corrected or stands as not done by what was told before that day, and before the request came; None for none."""
     days = (
         each.observed_on
         for finding in of_duty
-        if finding.is_no and finding.observed_on is not None
-        for each in told(finding.subject)
-        if each.fact in doubt.facts and doubt.refutes(each) and each.observed_on > finding.observed_on
+        if finding.is_to_correct or (finding.is_no and finding.observed_on is not None)
+        for each in entered(finding.subject)
+        if each.fact in doubt.facts and doubt.refutes(each)
+        if finding.is_to_correct or each.observed_on > (finding.observed_on or each.observed_on)
     )
     return max(days, default=None)
 
 
-def _kept_so(given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]]) -> frozenset[tuple[str, str]]:
-    """Return the offices and policies (ids) that stood so in the last round already, and the request was upheld before that was kept."""
+def _kept_so(
+    given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]], last: Iterable[OfficeAssessment]
+) -> frozenset[tuple[str, str]]:
+    """Return the offices and policies (ids) that stood so in the `last` round already, and the request was upheld before that was kept."""
     day = {(each.office, each.policy): each.day for each in sorted(given.upheld, key=lambda each: each.day)}
     kept = set()
-    for each in as_now.rows(given.last(), given.everybody):
-        for policy in doubted.get(each.office.id, {}):
+    for each in last:
+        for policy in doubted[each.office.id]:
             if (each.office.id, policy) not in day:
                 continue  # the request is one of the office in whose list somebody stood before
             of_duty = [finding for finding in each.findings if finding.policy == policy]
             is_since = given.kept_on is not None and day[each.office.id, policy] < given.kept_on
-            if any(finding.is_to_correct for finding in of_duty) or (is_since and _stands(of_duty)):
+            if any(finding.is_to_correct for finding in of_duty) or (is_since and any(map(_is_open_no, of_duty))):
                 kept.add((each.office.id, policy))
     return frozenset(kept)
 
 
-def _to_correct_then(given: RoundInput) -> frozenset[tuple[str, str]]:
-    """Return what was to be corrected in the last round already, by whom (ids of now) and what it is about."""
-    rows = as_now.rows(given.last(), given.everybody)
-    return frozenset(finding.about for each in rows for finding in each.findings if finding.is_to_correct)
+def _is_open_no(finding: Finding) -> bool:
+    return finding.is_open and finding.outcome is Outcome.FAIL
 
 
-def _stands(of_duty: Sequence[Finding]) -> Text | None:
-    """Return how a duty stands of which what is right is still to be entered; None where nothing of it is to be corrected, or left undone."""
-    to_correct = [finding for finding in of_duty if finding.is_to_correct]
-    if to_correct:
-        return _NOT_KNOWN if any(finding.is_open for finding in to_correct) else _SEEN
-    return _NOT_DONE if any(finding.is_open and finding.outcome is Outcome.FAIL for finding in of_duty) else None
+def _to_correct(of_duty: Iterable[Finding]) -> dict[Finding, Text]:
+    """Return what is to be corrected, each with the words as what it would be kept."""
+    return {each: _NOT_KNOWN if each.is_open else _SEEN for each in of_duty if each.is_to_correct}
 
 
-def _told_since(of_duty: Iterable[Finding], office: Office) -> Text:
-    """Return what is said of a duty that is still to be corrected: whose it is, by post, where others of the office told of theirs since."""
+def _stands(of_duty: Sequence[Finding], doubt: Doubted, then: Mapping[tuple[str, str], Finding]) -> dict[Finding, Text]:
+    """Return how those stand of whom what is right of a duty is still to be entered (see `_to_correct`); where some are to be corrected, also whose no, which was not there `then`, stands again beside them."""
+    found = _to_correct(of_duty)
+    if not found:
+        return dict.fromkeys(filter(_is_open_no, of_duty), _NOT_DONE)
+    for each in filter(_is_open_no, of_duty):
+        is_older = each.observed_on is not None and each.observed_on < doubt.of(each.subject).since
+        if is_older and each.about in then and not then[each.about].is_no:
+            found[each] = _NOT_DONE
+    return found
+
+
+def _as_kept(stands: Mapping[Finding, Text], office: Office) -> Text:
+    """Return as what a duty would be kept; where that is not the same of all, of whom it is which."""
+    kinds = dict.fromkeys(stands.values())
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    return joined(
+        _OF.filled(stands=kind, names=joined(_called((f for f, each in stands.items() if each is kind), office)))
+        for kind in kinds
+    )
+
+
+def _not_entered(of_duty: Iterable[Finding], stands: Mapping[Finding, Text], office: Office) -> Text:
+    """Return what is said of a duty of which what is right is still to be entered: whose it is, by post, where others of the office told of theirs since."""
+    if not any(finding.is_to_correct for finding in stands):
+        return _PROOF_TO_ENTER
     concerned = [finding for finding in of_duty if finding.outcome is not Outcome.NOT_APPLICABLE]
-    left = dict.fromkeys(finding.subject for finding in concerned if finding.is_to_correct)
-    if not left or all(finding.subject in left for finding in concerned):
+    names = _called(stands, office)
+    if all(finding in stands for finding in concerned) or not names:
         return _TOLD_BY_NONE
-    names = [office.called[subject] for subject in left if subject in office.called]
     return _NOT_TOLD_BY.filled(names=joined(names), n=len(names))
+
+
+def _called(findings: Iterable[Finding], office: Office) -> list[Text]:
+    """Return by post whose findings are."""
+    return [office.called[each.subject] for each in findings if each.subject in office.called]
 
 
 def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) -> Text:
@@ -149,36 +190,34 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) ->
 
 
 _ASKED: Final = Text(
-    en='{office}, "{duty}": the request for correction of {day} was upheld, {stands}. '
+    en='{office}, "{duty}": the request for correction of {day} was upheld, and {why}; now it would be kept {stands}. '
     "Ask the office, or enter what it wrote, {dated}, before you keep.",
-    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, {stands}। রাখার আগে দপ্তর থেকে জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} তুলুন।",
+    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু {why}; এখন রাখলে {stands} থাকবে। রাখার আগে দপ্তর থেকে জেনে নিন, অথবা দপ্তর যা লিখেছে তা "
+    "{dated} তুলুন।",
 )
 _ASKED_THERE: Final = Text(
-    en='{office}, "{duty}": the request for correction of {whose} of {day} was upheld, in whose list there stood then: {names}, {stands}. '
-    "Ask the office before you keep.",
-    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ ({whose}) যথার্থ পাওয়া গেছে; ওই দপ্তরের তালিকায় তখন ছিল: {names}, {stands}। রাখার আগে এই দপ্তর থেকে জেনে নিন।",
+    en='{office}, "{duty}": the request for correction of {whose} of {day} was upheld, in whose list there stood then: {names}, and nothing was told since; '
+    "now it would be kept {stands}. Ask the office before you keep.",
+    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ ({whose}) যথার্থ পাওয়া গেছে; ওই দপ্তরের তালিকায় তখন ছিল: {names}, কিন্তু তারপর কোনো তথ্য তোলা হয়নি; এখন রাখলে "
+    "{stands} থাকবে। রাখার আগে এই দপ্তর থেকে জেনে নিন।",
 )
 _ASKED_OF_EARLY: Final = Text(
     en='{office}, "{duty}": the request for correction of {day} was upheld. What was told on {told} does not count, since that day lies before the request; now it '
-    "would be kept as not done. If that is what the office wrote, enter it {dated}; otherwise ask the office, before you keep.",
-    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে। {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ তারিখটি অনুরোধের আগের; এখন রাখলে “হয়নি” থাকবে। দপ্তর ওই "
+    "would be kept {stands}. If that is what the office wrote, enter it {dated}; otherwise ask the office, before you keep.",
+    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে। {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ তারিখটি অনুরোধের আগের; এখন রাখলে {stands} থাকবে। দপ্তর ওই "
     "অনুরোধে যা লিখেছে এটি তা-ই হলে {dated} তুলুন; না হলে রাখার আগে দপ্তর থেকে জেনে নিন।",
 )
-_NOT_KNOWN: Final = Text(
-    en="and {told}; now it would be kept as no information",
-    bn="কিন্তু {told}; এখন রাখলে “তথ্য পাওয়া যায়নি” থাকবে",
-)
-_SEEN: Final = Text(
-    en="and {told}; now it would be kept as it was seen or recorded before",
-    bn="কিন্তু {told}; এখন রাখলে আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই থাকবে",
-)
+_NOT_KNOWN: Final = Text(en="as no information", bn="“তথ্য পাওয়া যায়নি”")
+_SEEN: Final = Text(en="as it was seen or recorded before", bn="আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই")
+_NOT_DONE: Final = Text(en="as not done", bn="“হয়নি”")
+_OF: Final = Text(en="{stands} ({names})", bn="{stands} ({names})")
 _TOLD_BY_NONE: Final = Text(en="nothing was told since", bn="তারপর কোনো তথ্য তোলা হয়নি")
 _NOT_TOLD_BY: Final = Text(
     en="nothing was told since of: {names}", bn="তারপর {n:এই|এসব} আইডির কোনো তথ্য তোলা হয়নি: {names}"
 )
-_NOT_DONE: Final = Text(
-    en="and what shows it is still to be entered; now it would be kept as not done",
-    bn="কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; এখন রাখলে “হয়নি” থাকবে",
+_PROOF_TO_ENTER: Final = Text(
+    en="what shows it is still to be entered",
+    bn="তার প্রমাণ এখনো তথ্যে তোলা হয়নি",
 )
 _UPHELD: Final = Text(
     en="Noted: request no. {n}, {result}. {follows} Ask the office again, or enter what it wrote in the register, {dated}: auditor register new",

@@ -31,6 +31,7 @@ from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.given_out import each_given_out
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
+from auditor.views.recounted import dropped
 from auditor.views.sampling import candidates
 from auditor.views.sent_letters import clause_requests, portal_letter_before
 from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
@@ -140,6 +141,7 @@ class _Writer:
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
             told_before=len(self._told_before),
+            judged_no_more=dropped(past),
         )
 
     def _with_causes(
@@ -305,11 +307,8 @@ class _Writer:
             return None
         # Flows of different meetings are no part of each other, so their keys name the meeting.
         meeting, (newly, slipped, pending) = self._past.now.header.meeting, overall_changes(self._past)
-        moved: dict[Hashable, Offices] = {
-            (meeting, "newly"): newly,
-            (meeting, "slipped"): slipped,
-            (meeting, "pending"): pending,
-        }
+        told = {"newly": newly, "slipped": slipped, "pending": pending}
+        moved: dict[Hashable, Offices] = {(meeting, what): offices for what, offices in told.items()}
         return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
     def _proposals(self, *, all_published: bool, counts_all: bool) -> Iterable[PublicProposal]:

@@ -11,6 +11,7 @@ from auditor.views.stood import counted_offices, office_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
     from auditor.views.history import History
 
@@ -21,12 +22,18 @@ def recounted_of(assessment: OfficeAssessment, history: History) -> tuple[Recoun
     return tuple(Recounted(Change(office_name(assessment), given), how) for given, how in otherwise.items())
 
 
+def dropped(history: History) -> tuple[Decision, ...]:
+    """Return the decisions that were judged at the last meeting and are not now, as by another baseline, whomever they concerned."""
+    now = {decision.id for decision in history.now.header.ordering}
+    then = history.earlier[-1].header.ordering if history.previous is not None else ()
+    return tuple(decision for decision in then if decision.id not in now)
+
+
 def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedNoMore, ...]:
     """Return the decisions that were judged at the last meeting and are not now, with those of some offices that were counted under them."""
     if history.previous is None:
         return ()
-    now, then = {decision.id for decision in history.now.header.ordering}, history.stood[-2]
-    gone = [decision for decision in history.earlier[-1].header.ordering if decision.id not in now]
+    gone, then = dropped(history), history.stood[-2]
     counted = [
         (each, then.standings[each.office.id].by_decision)
         for each in offices

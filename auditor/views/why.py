@@ -34,7 +34,7 @@ from auditor.views.why_by import AT_THE_DESK, told_by, ways_of
 from auditor.views.why_past import at_meetings, kept_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.as_before import AsBefore
     from auditor.model.evidence import KeptOut, Observation
@@ -147,6 +147,7 @@ class Told(Struct, frozen=True):
             stands again since the newer yes counts for nothing.
         kept_out: answers for all that do not count for somebody (an id).
         as_before: what would be known and found of who may be one of before, by his id: by himself, and as each of those.
+        spoke: the names of files that spoke in the last kept round: of what they tell such a request was made.
 
     """
 
@@ -160,6 +161,7 @@ class Told(Struct, frozen=True):
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
     kept_out: Mapping[str, Sequence[KeptOut]] = MappingProxyType({})
     as_before: Mapping[str, Sequence[AsBefore]] = MappingProxyType({})
+    spoke: Collection[str] = frozenset()
 
     def of(self, finding: Finding) -> Sequence[Observation[Any]]:
         """Return what was told of whom a finding is about, as far as it may count for its duty; not of those of before (`of_before`)."""
@@ -215,7 +217,7 @@ def _duties(
         twice |= {RemarkCode.CAUSE} if explains is not None else set()
         remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
-        early = _too_early(finding, tellings)
+        early = _too_early(finding, tellings, told.spoke)
         is_taken_back = any(finding.missing == fact.id for each in withdrawn for fact in each.facts)
         is_told_before = told.is_told_before(finding) and not finding.either_way
         untold = why_reasons.never_told(
@@ -276,10 +278,10 @@ def _broken(finding: Finding, card: RuleCard, tellings: Iterable[Telling], told:
     return card.broken if answered is None else joined((card.broken, _ANSWERED.filled(told=answered)), " ")
 
 
-def _too_early(finding: Finding, tellings: Iterable[Telling]) -> date | None:
-    """Return the last day of which something was told after what stands, and that counts for nothing since a request for correction; None for none."""
+def _too_early(finding: Finding, tellings: Iterable[Telling], spoke: Collection[str]) -> date | None:
+    """Return the last day of which something was told after what stands, in no file that `spoke` already, and that counts for nothing since a request for correction; None for none."""
     stands = finding.observed_on
-    told = (each.on for each in tellings if each.weight is Weight.CORRECTED)
+    told = (each.on for each in tellings if each.weight is Weight.CORRECTED and each.file not in spoke)
     return max((on for on in told if on is not None and stands is not None and on > stands), default=None)
 
 

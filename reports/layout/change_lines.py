@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from reports.layout.wording import (
     ACCOUNT_AGAIN,
     AGAIN_IMPLEMENTED,
@@ -26,7 +26,7 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.baseline import Decision
     from auditor.model.views.annexes import Change, Changes
@@ -98,6 +98,11 @@ def counted_otherwise(changes: Changes) -> tuple[tuple[Text, int], ...]:
     )
 
 
+def judged_no_more(decisions: Iterable[Decision]) -> Text:
+    """Return that decisions are judged no more by the baseline of now, where it is not told of whom."""
+    return _JUDGED_NO_MORE.filled(decisions=joined(decision.called for decision in decisions))
+
+
 def _no_more(decision: Decision) -> Text:
     """Return how it is called that a decision is judged no more."""
     return _SINCE_WHAT.filled(counted=COUNTED_UNTIL, why=_ANOTHER_BASELINE.filled(decision=decision.called))
@@ -105,3 +110,7 @@ def _no_more(decision: Decision) -> Text:
 
 _SINCE_WHAT: Final = Text(en="{counted} ({why})", bn="{counted} ({why})")
 _ANOTHER_BASELINE: Final = Text(en="another baseline: {decision}", bn="যাচাইয়ের মানদণ্ড বদলেছে: {decision}")
+_JUDGED_NO_MORE: Final = Text(
+    en="Judged by another baseline than at the last meeting; not judged any more: {decisions}.",
+    bn="গত সভার তুলনায় যাচাইয়ের মানদণ্ড বদলেছে; এবার যা যাচাই করা হয়নি: {decisions}।",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -53,8 +54,8 @@ def dispute_words(named: NamedDispute, language: Language) -> str:
 
 
 def listed_disputes(named: Iterable[NamedDispute], language: Language, called: Callable[[OfficeName], str]) -> str:
-    """Return requests of several offices, a line for those that stand alike; `called` names an office."""
-    alike: dict[str, list[str]] = {}
+    """Return requests of several offices, a line for those that stand alike, in it by serial; `called` names an office."""
+    alike: dict[str, list[tuple[int, str]]] = {}
     for each in named:
         listed = _LISTED_ANSWERED if each.dispute.answer is not None else _LISTED
         said = listed.said(
@@ -62,8 +63,11 @@ def listed_disputes(named: Iterable[NamedDispute], language: Language, called: C
         )
         if each.there:
             said = _ALSO_THERE.said(language, said=said, offices=", ".join(map(called, each.there)))
-        alike.setdefault(_said(_TOGETHER, each, language, requests="{requests}"), []).append(said)
-    return "\n".join(standing.format(requests="; ".join(requests)) for standing, requests in alike.items())
+        alike.setdefault(_said(_TOGETHER, each, language, requests="{requests}"), []).append((each.office.serial, said))
+    by_serial = {standing: sorted(requests, key=itemgetter(0)) for standing, requests in alike.items()}
+    return "\n".join(
+        standing.format(requests="; ".join(said for _, said in requests)) for standing, requests in by_serial.items()
+    )
 
 
 def _said(texts: tuple[Text, Text, Text], named: NamedDispute, language: Language, requests: str = "") -> str:

@@ -15,6 +15,7 @@ from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions, discussed, proposals
 from reports.layout.causes import SOME_CAUSE, matter_for_authority, owner_causes, told_of_portal
+from reports.layout.change_lines import judged_no_more
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
     FIRST_REPORT,
@@ -301,6 +302,8 @@ def _sample(summary: MinutesSummary, language: Language) -> Iterator[Block]:
 
 def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
     yield from changes_opening(summary, language)
+    if summary.judged_no_more:
+        yield Paragraph(judged_no_more(summary.judged_no_more).said(language))
     changes = summary.changes
     if changes is not None:
         counted = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -149,19 +148,9 @@ def _shown_before(told: _Told) -> BeforeAndAfter | None:
 
 
 def _standing(told: _Told) -> Text | None:
-    """Return how offices would stand otherwise by another baseline, or by decisions that cover other kinds of office; None where these stay, or the roster cannot be read."""
-    named = baseline_question.QUESTION
-    if told.answered.keys().isdisjoint((named.id, further_kinds.QUESTION.id)):
-        return None
-    known = {**settings.told(the_desk().space(roster=False).folder), **told.answered}
-    also = further_kinds.QUESTION.stand.written(known.get(further_kinds.QUESTION.id))
-    with suppress(AuditorError):
-        desk = the_desk()
-        name = str(known.get(named.id) or named.default)
-        return foreseeing.what_a_baseline_changes(
-            desk.space(), desk.day, name, also if isinstance(also, dict) else {}, desk.history()
-        )
-    return None
+    desk = the_desk()
+    known = settings.told(desk.folder)
+    return foreseeing.what_settings_change(desk.folder, desk.day, known, told.answered, desk.history)
 
 
 def _write_down(told: _Told) -> None:

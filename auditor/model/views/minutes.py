@@ -174,6 +174,7 @@ class MinutesSummary(Struct, frozen=True):
         corrected: that the last meeting's round was kept again, without how many offices that changed.
         sample: how it stands with the offices drawn to be seen.
         told_before: how many offices told something before, of which nothing counts now, and are not among those that answered; the list names them.
+        judged_no_more: the decisions that were judged at the last meeting and are not now, as by another baseline.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
 
     """
@@ -199,6 +200,7 @@ class MinutesSummary(Struct, frozen=True):
     corrected: Correction | None = None
     sample: PublicSample | None = None
     told_before: int = 0
+    judged_no_more: tuple[Decision, ...] = ()
 
 
 class MinutesRow(Struct, frozen=True):

@@ -77,6 +77,7 @@ def _summary(summary: MinutesSummary) -> Json:
             portal_letter=if_there(request_json, summary.portal_request),
             has_own_offices=summary.own_offices,
             told_before=summary.told_before,
+            judged_no_more=[decision.id for decision in summary.judged_no_more],
         ),
         **rounds_before_json(summary.head),
     }

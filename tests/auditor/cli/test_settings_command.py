@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from few_offices import lay_example
 from running import run
+from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
-from auditor.rounds import listed
+from auditor.rounds import foreseeing, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
 from auditor.workspace import baselines, settings
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
 FOUNDED_WITH = {
     "paper-language": "bn",
     "answer-days": "7",
@@ -55,6 +58,29 @@ def test_a_next_meeting_years_ahead_is_told_only_where_it_is_meant(folder):
     other = (*line[:2], "16.02.2042", *line[3:])
     run(*other, "--yes", code=0)
     assert f"{settings.told(folder)['next-meeting']}" == "2042-02-16"
+
+
+@pytest.mark.parametrize(
+    ("option", "answer", "after"),
+    [("--baseline", "good-practice", "not applicable 1"), ("--also", "2024-01/09 union", "partly implemented 1")],
+    ids=["another baseline", "further kinds of office"],
+)
+def test_it_is_said_how_offices_stand_once_they_are_judged_by_other_decisions(tmp_path, option, answer, after):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(LOTA_AND_KOYRA[0])
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, **ALL_DONE, "email-use": "মাঝে মাঝে"}}, date(2024, 2, 20))
+    given = ("settings", option, answer, "--on", "2024-02-25", "--workspace", upazila.folder, "--yes")
+    said = run(*given, "--language", "en", code=0).stderr
+    assert f"By this offices stand otherwise: before implemented 1; after {after}." in said
+    back = ("settings", option, "-" if option == "--also" else "paikgacha-2024-01", *given[3:])
+    assert "এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে " in run(*back, "--language", "bn", code=0).stderr
+
+
+def test_nothing_is_judged_where_no_other_decisions_are_told(folder, monkeypatch):
+    judged = []
+    monkeypatch.setattr(foreseeing, "_judged", lambda *_: judged.append(1))
+    run("settings", "--phone", "01700-000000", "--on", "2024-02-25", "--workspace", folder, code=0)
+    assert not judged
 
 
 @pytest.mark.parametrize("option", ["--next-meeting", "--due"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -233,6 +233,43 @@ def said_of(folder, day=date(2024, 4, 18)):
     subjects = explaining.explained(space, judged, looking_back.preview(space, judged), OFFICE)[1]
     duties = (duty for subject in subjects for duty in subject.duties if duty.policy == DUTY)
     return " ".join(reason.en for duty in duties for reason in duty.reasons)
+
+
+def test_the_yes_that_the_request_disputes_is_not_offered_to_be_entered_again(folder):
+    """The no before it stands again, and the yes was in the round of which the request speaks: it is nothing that was entered since."""
+    told = max(finding.observed_on for finding in of_duty(past(folder).now))
+    answer(folder)
+    tell(folder, "না", f"{told - timedelta(days=1):%d.%m.%Y}")
+    look = run("audit", "--on", "2024-04-18", "--workspace", folder, code=1).stderr
+    assert "was upheld, and what shows it is still to be entered; now it would be kept as not done" in look
+    for words in (look, said_of(folder)):
+        assert "since that day lies before the request" not in words
+    assert "what shows it is still to be entered" in said_of(folder)
+
+
+def test_a_yes_entered_since_with_a_day_before_the_request_is_said_not_to_count_where_nothing_else_is_known(folder):
+    answer(folder)
+    tell(folder, "১৯.০৩.২০২৪", "21.03.2024")
+    look = run("audit", "--on", "2024-04-18", "--workspace", folder, code=1).stderr
+    assert "was upheld. What was told on 21.03.2024 does not count, since that day lies before the request" in look
+    assert "now it would be kept as no information. If that is what the office wrote, enter it with 22.03.2024" in look
+    in_bangla = keep(folder, "2024-04", "2024-04-18", "--language", "bn", code=3).stderr
+    assert "২১.০৩.২০২৪ তারিখে যা জানানো হয়েছে তা ধরা হয়নি" in in_bangla
+    assert "এখন রাখলে “তথ্য পাওয়া যায়নি” থাকবে। দপ্তর ওই অনুরোধে যা লিখেছে" in in_bangla
+
+
+def test_where_the_no_of_one_user_stands_again_keeping_says_as_what_it_is_kept_of_whom(folder):
+    answer(folder)
+    office = next(each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
+    told = max(finding.observed_on for finding in of_duty(past(folder).now)) - timedelta(days=1)
+    *others, one = office.accounts
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
+    row = f"{office.name.bn},{one.post.bn},{told:%d.%m.%Y},ফোন,না"
+    (folder / "evidence" / "register-2024-04.csv").write_text(f"{heads}\n{row}\n", "utf-8")
+    refused = keep(folder, "2024-04", "2024-04-18", code=3).stderr
+    names = ", ".join(office.called[each.id].en for each in others)
+    kept = f"as no information ({names}), as not done ({office.called[one.id].en})"
+    assert f"was upheld, and nothing was told since; now it would be kept {kept}. Ask" in refused
 
 
 def test_it_holds_from_the_day_of_the_answer_and_the_record_says_why(folder):

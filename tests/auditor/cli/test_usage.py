@@ -36,6 +36,12 @@ CASES = {
     "a choice": (("report", "--audience", "all-of-us"), "--audience is one of", "--audience হবে এগুলোর একটি", "auditor report --help"),
     "a file": (("restore", "copies/of-may.zip", "."), "FILE copies/of-may.zip: there is no such file", "ফাইল copies/of-may.zip: এমন কোনো ফাইল নেই", "auditor restore --help"),
     "a folder": (("rollup", "in/box"), "FOLDER in/box: there is no such folder", "ফোল্ডার in/box: এমন কোনো ফোল্ডার নেই", "auditor rollup --help"),
+    "an option of a group before one of its commands": (
+        ("meeting", "--json", "move", "2024-03", "2024-03-28"), "--json: it belongs to auditor meeting alone; move has no such option", "--json: এটি শুধু auditor meeting-এর অপশন", "auditor meeting --help"
+    ),
+    "an option that a command of a group has, too, before its name": (
+        ("dispute", "--yes", "answer", "1"), "--yes: it stands after the name, answer.", "--yes: answer নামটির পরে লিখুন", "auditor dispute --help"
+    ),
     "more than it takes": (("rounds", "one", "two"), "more than it takes", "প্রয়োজনের বেশি", "auditor rounds --help"),
     "what a command finds": (("audit", "--keep"), "add --meeting", "--meeting YYYY-MM যোগ করুন", "auditor audit --help"),
 }  # fmt: skip

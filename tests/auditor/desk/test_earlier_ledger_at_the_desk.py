@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from datetime import date
@@ -13,6 +14,8 @@ from served_desks import Client, pages_of, served
 
 from auditor.desk import app, screens
 from auditor.i18n import Language
+from auditor.model.made_papers import MadePaper, PapersMade
+from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 3, 21)
 TAKEN = {"meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify"}
@@ -171,6 +174,29 @@ def test_a_round_that_is_kept_all_the_same_leaves_the_note_of_the_later_one_whic
         assert client.get("/offices/agriculture/report.pdf").status == 200
     (folder / "handover-before-round-2.pdf").unlink()
     assert "begun anew" not in run("rounds", "--on", "2024-03-21", "--language", "en", "--workspace", folder).stderr
+
+
+def test_once_the_ledger_that_made_the_note_is_back_it_is_told_to_count_and_what_is_to_be_told_anew(tmp_path):
+    folder, at = tmp_path / "space", ("--language", "en", "--workspace", tmp_path / "space")
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2024-01-18", code=0)
+    run("audit", "--keep", "--meeting", "2024-02", "--yes", "--on", "2024-02-21", *at, code=1)
+    earlier = (folder / "ledger.db").read_bytes()
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", "--on", "2024-03-12", *at, code=1)
+    note = b"%PDF-1.7 <xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>"
+    (folder / "handover.pdf").write_bytes(note)
+    paper = MadePaper("handover.pdf", hashlib.sha256(note).hexdigest(), "0" * 64, "")
+    Ledger(folder / "ledger.db").note(PapersMade((paper,), date(2024, 3, 12)))
+    later = (folder / "ledger.db").read_bytes()
+    (folder / "ledger.db").write_bytes(earlier)
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", "--on", "2024-03-21", *at, code=1)
+    assert "of what there was more tell: handover-before-round-2.pdf" in run("rounds", *at, code=0).stderr
+    (folder / "ledger.db").write_bytes(later)
+    said = run("rounds", "--on", "2024-03-21", *at, code=0).stderr
+    assert "The later one, with which that note was made, is back and counts." in said
+    assert "Then move to another place: handover-before-round-2.pdf." in said
+    assert "is an earlier one" not in said
+    with served(folder, on=DAY, language=Language.BN) as (service, address):
+        assert "সেটিই এখন এখানে আছে, এটিই কার্যকর" in Client(service, address).get("/month/").text
 
 
 def test_where_a_file_alone_tells_of_another_ledger_it_is_told_that_no_round_was_kept_and_keeping_one_comes_first(

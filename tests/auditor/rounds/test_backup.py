@@ -230,6 +230,16 @@ def test_the_last_copy_is_found_by_its_name(folder, tmp_path):
     assert backup.latest(tmp_path / "nowhere") is None
 
 
+def test_a_copy_of_the_same_second_takes_no_others_place_and_is_the_last_one(folder, tmp_path):
+    first, second, given = (
+        backup.make(folder, tmp_path / "stick", NOW, called=called) for called in ("backup", "backup", "handover")
+    )
+    assert first.path.exists()
+    assert (second.path.name, backup.latest(tmp_path / "stick")) == ("backup-2024-02-21-153001.zip", second.path)
+    assert given.path.name == "handover-2024-02-21-153000.zip"
+    assert restoring.restore(second.path, tmp_path / "again", NOW)
+
+
 def test_where_two_folders_that_were_one_are_copied_to_one_place_it_is_told(folder, copied, tmp_path):
     other = Path(shutil.copytree(folder, tmp_path / "other"))
     for place, salt in ((folder, "02"), (other, "03")):

@@ -14,7 +14,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
-from auditor.model.journal import MeetingMoved
+from auditor.model.journal import KeysMade, MeetingMoved
 from auditor.rounds import restoring
 from auditor.rounds.ledger import Ledger
 
@@ -306,6 +306,58 @@ def test_forms_that_another_ledger_numbered_do_not_make_the_right_one_an_earlier
         assert "স্থায়ী রেকর্ডটি (ledger.db) সর্বশেষটি কি না দেখুন" in Client(service, address).get("/month/").text
     (put_back / "ledger.db").write_bytes(earlier)
     assert EARLIER in run("audit", *MARCH, "--workspace", put_back).stderr
+
+
+UNKNOWN_PAPERS = "is the last one: there are letters or sheets that it does not know "
+PAPERS = {
+    "letters-2024-03-12": ("remind", "--yes"),
+    "witness-2024-03": ("witness", "sheets", "--office", "agriculture", "--yes"),
+    "fieldwork-2024-03": ("register", "new", "--all", "--yes"),
+}
+
+
+@pytest.mark.parametrize("papers", PAPERS)
+def test_papers_that_another_ledger_noted_tell_that_the_one_there_may_be_an_earlier_one(put_back, papers):
+    shutil.rmtree(put_back.parent / "stick")
+    shutil.rmtree(put_back / "out")
+    (put_back / "handover.pdf").unlink()
+    next(put_back.glob("register-*.xlsx")).unlink()
+    run("settings", "--phone", "01700-000000", "--yes", *MARCH, "--workspace", put_back, code=0)
+    before = (put_back / "ledger.db").read_bytes()
+    run(*PAPERS[papers], *MARCH, "--workspace", put_back, code=0)
+    for register in put_back.glob("register-*.xlsx"):
+        register.unlink()
+    (put_back / "out" / papers / "2024-notes.txt").write_text("of somebody's own", "utf-8")
+    assert UNKNOWN_PAPERS not in run("rounds", *MARCH, "--workspace", put_back, code=0).stderr
+    (put_back / "ledger.db").write_bytes(before)
+    told = run("rounds", *MARCH, "--workspace", put_back, code=0).stderr
+    assert f"{UNKNOWN_PAPERS}(out/{papers})" in told
+    assert "Papers among them are made anew where they are still needed." in told
+
+
+def test_invitations_of_keys_that_the_ledger_does_not_know_tell_the_same(put_back):
+    shutil.rmtree(put_back.parent / "stick")
+    shutil.rmtree(put_back / "out")
+    (put_back / "handover.pdf").unlink()
+    next(put_back.glob("register-*.xlsx")).unlink()
+    (put_back / "out" / "invitations-2024-04-2").mkdir(parents=True)
+    told = f"{UNKNOWN_PAPERS}(out/invitations-2024-04-2)"
+    assert told in run("rounds", *MARCH, "--workspace", put_back, code=0).stderr
+    keys = KeysMade("2024-04-2", "2024-04", "0123456789abcdef", "04", date(2024, 3, 12))
+    Ledger(put_back / "ledger.db").note(keys)
+    assert told not in run("rounds", *MARCH, "--workspace", put_back, code=0).stderr
+
+
+def test_of_a_day_on_which_the_ledger_made_letters_too_those_are_named_that_it_does_not_know(put_back):
+    shutil.rmtree(put_back.parent / "stick")
+    shutil.rmtree(put_back / "out")
+    (put_back / "handover.pdf").unlink()
+    next(put_back.glob("register-*.xlsx")).unlink()
+    run("remind", "--yes", *MARCH, "--workspace", put_back, code=0)
+    letters = put_back / "out" / "letters-2024-03-12"
+    (letters / "09-portal-owner.bn.pdf").write_bytes(b"%PDF-1.7")
+    told = run("rounds", *MARCH, "--workspace", put_back, code=0).stderr
+    assert f"{UNKNOWN_PAPERS}(out/letters-2024-03-12/09-portal-owner.bn.pdf)" in told
 
 
 @pytest.mark.parametrize(("number", "is_earlier"), [("১", False), ("1", False), ("২", True), ("2", True)])

@@ -130,6 +130,36 @@ def test_a_personal_address_that_the_roster_has_since_is_the_roster_s_word_and_n
     assert upazila.comes_out
 
 
+def test_of_an_address_that_the_roster_has_no_more_nothing_counts_until_one_is_there_again(upazila):
+    upazila.lists_as("")
+    words = "does not count while none is listed: Lota Office."
+    assert words in upazila.audit(on="2024-03-21", code=1).stderr
+    assert "ধরা হবে না: Lota Office" in upazila.audit("--language", "bn", on="2024-03-21", code=1).stderr
+    assert upazila.keeps(MARCH) == NOT_KNOWN
+    assert {finding.reason for finding in upazila.findings if finding.policy == USED} == {MissingReason.OTHER_MAILBOX}
+    upazila.lists_as(ONE)
+    assert words not in upazila.audit(on="2024-04-18", code=1).stderr
+    assert upazila.keeps(APRIL) == DONE
+    assert upazila.comes_out
+
+
+def test_an_office_that_told_its_address_itself_keeps_its_proof_though_the_roster_has_it_no_more(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+    upazila.told("10.02.2024", held=ONE)
+    assert upazila.keeps(FEBRUARY) == DONE
+    upazila.lists_as("")
+    assert upazila.keeps(MARCH) == DONE
+
+
+def test_an_office_of_which_the_roster_never_had_an_address_loses_nothing(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as("")
+    upazila.told("10.02.2024")
+    assert upazila.keeps(FEBRUARY)[USED] is Outcome.PASS
+    assert upazila.keeps(MARCH)[USED] is Outcome.PASS
+
+
 def test_an_address_corrected_beside_the_roster_is_another_one_too(upazila):
     correct = ("roster", "correct", upazila.findings[0].subject, "--set", "email", OTHER, "--yes", "--on", MARCH)
     run(*correct, "--workspace", upazila.folder, code=0)
@@ -229,4 +259,17 @@ def test_a_signed_mail_proves_the_mailbox_that_was_listed_when_it_was_read(tmp_p
     if read > FEBRUARY:
         reads()
     assert upazila.keeps(MARCH) == found
+    assert upazila.comes_out
+
+
+def test_what_a_signed_mail_proved_of_an_address_that_is_gone_counts_no_more(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+    space = listed.open_workspace(upazila.folder)
+    (office,) = listed.roster_of(space).offices
+    proof = Proof(office.id, "", b"from:x", b"signed", b"v=DKIM1")
+    recording.keep(space, proof, proven_of(office.id, date(2024, 2, 15), reads=True), date(2024, 2, 16))
+    assert upazila.keeps(FEBRUARY) == DONE
+    upazila.lists_as("")
+    assert upazila.keeps(MARCH) == NOT_KNOWN
     assert upazila.comes_out

@@ -11,21 +11,22 @@ from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.rounds import disputes, listed
+from auditor.model.disputes import DisputeAnswered, DisputeResult
+from auditor.rounds import assessing, disputes, listed, standing_again
 
 NO, YES, CAME = date(2024, 2, 6), date(2024, 3, 7), date(2024, 4, 10)
 NAMED = "Lota UP, Secretary: not done, told on 06.02.2024"
 ANSWER = ("dispute", "answer", "1", "upheld", "--reference", "7", "--on", f"{CAME}", "--language", "en")
 
 
-def told(folder, *answers):
+def told(folder, *answers, duty="two-step-enabled", question="two-step", more=(), kind="union"):
     upazila = TypedUpazila(folder)
-    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    upazila.lists(f"lota,Lota UP,{kind},Chairman,,lota.example.gov.bd,Secretary,lota.up")
     for on, words in answers:
         talk = {"contacted-on": f"{on:%d.%m.%Y}", "way": "ফোন"}
-        upazila.answers_at_the_desk("lota", {"lota": {**talk, "two-step": words}}, on)
+        upazila.answers_at_the_desk("lota", {"lota": {**talk, question: words, **dict(more)}}, on)
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--yes", "--workspace", upazila.folder)
-    request = ("--office", "lota", "--duty", "two-step-enabled", "--what", "wrong", "--received", f"{CAME}")
+    request = ("--office", "lota", "--duty", duty, "--what", "wrong", "--received", f"{CAME}")
     run("dispute", *request, "--reference", "12", "--on", f"{CAME}", "--workspace", upazila.folder, code=0)
     return upazila.folder
 
@@ -53,6 +54,23 @@ def test_nothing_is_asked_where_no_no_was_told_before(tmp_path):
     folder = told(tmp_path / "space", (YES, "চালু, লগইনে কোড চায়"))
     assert "stands again" not in run(*ANSWER, "--workspace", folder, code=0).stderr
     assert is_answered(folder)
+
+
+def test_what_was_told_is_read_once_to_say_whom_it_makes_not_done_again(over_a_no, monkeypatch):
+    read, reads = [], assessing.read_evidence_folder
+    monkeypatch.setattr(assessing, "read_evidence_folder", lambda *given: read.append(1) or reads(*given))
+    given = DisputeAnswered(1, DisputeResult.UPHELD, CAME, "7", CAME)
+    (said,) = standing_again.noes_again(listed.open_workspace(over_a_no), given)
+    assert NAMED in said.en
+    assert len(read) == 1
+
+
+def test_of_a_duty_of_the_office_the_office_is_named_and_no_user(tmp_path):
+    answers, of_mail = ((NO, "মাঝে মাঝে"), (YES, "নিয়মিত")), {"email": "lota@example.gov.bd"}.items()
+    of_duty = {"duty": "official-email-used", "question": "email-use", "kind": "department"}
+    folder = told(tmp_path / "space", *answers, **of_duty, more=of_mail)
+    for language, named in (("en", ": Lota UP: not done, told on"), ("bn", ": Lota UP: “হয়নি” (০৬.০২.২০২৪")):
+        assert named in run(*ANSWER[:-1], language, "--workspace", folder, code=3).stderr
 
 
 def test_the_desk_asks_the_same_and_notes_it_once_it_is_said_to_be_meant(over_a_no):

@@ -62,9 +62,12 @@ from auditor.views.changes import (
     waived_duties,
 )
 from auditor.views.history import History
+from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports, office_view
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
 from reports.layout.glance import glance
+from reports.layout.minutes import minutes_sections
+from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
@@ -1032,6 +1035,24 @@ def test_of_a_decision_that_is_judged_no_more_nothing_is_said_to_who_stood_outsi
     counted, outside = (changes_of(each, past).judged_no_more for each in past.now.assessments)
     assert [gone.decision.id for gone in counted] == [NINE]
     assert outside == ()
+
+
+def test_the_copy_for_the_minutes_says_that_another_baseline_judges_a_decision_no_more_and_names_nobody():
+    before, after = (round_of(meeting([FISHERIES], (), month), at) for at, month in enumerate(MONTHS[:2], start=1))
+    rules = tuple(rule for rule in after.header.rules if rule.decision != NINE)
+    other = minutes_view(History.of(replace(after, header=replace(after.header, rules=rules)), [before]), LETTERHEAD)
+    same, first = (minutes_view(each, LETTERHEAD) for each in (History.of(after, [before]), History.of(before, [])))
+    assert [decision.id for decision in other.summary.judged_no_more] == [NINE]
+    assert minutes_record(other)["summary"]["judged_no_more"] == [NINE]
+    (nine,) = (decision.called for decision in before.header.ordering if decision.id == NINE)
+    for language, said in (
+        (Language.EN, f"not judged any more: {nine.en}."),
+        (Language.BN, f"যা যাচাই করা হয়নি: {nine.bn}।"),
+    ):
+        assert said in str(minutes_sections(other, language))
+        for view in (same, first):
+            assert said.partition(":")[0] not in str(minutes_sections(view, language))
+            assert "judged_no_more" not in minutes_record(view)["summary"]
 
 
 def _is_told_as_counted_now(past):

@@ -8,7 +8,7 @@ import pytest
 from changing import replace
 from small_upazila import LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell_all
 
-from auditor.i18n import plain
+from auditor.i18n import Language, plain
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.head import OfficeName
@@ -17,6 +17,7 @@ from auditor.views import disputes
 from auditor.views.annexes import chair_view
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
 from auditor.views.history import History
+from reports.layout.disputes import listed_disputes
 
 LOTA, KOYRA = office("lota"), office("koyra")
 RECEIVED, ANSWERED = date(2024, 2, 12), date(2024, 2, 14)
@@ -51,6 +52,13 @@ def test_a_request_bears_the_names_of_office_and_duty_and_is_left_out_where_the_
     )
     assert named_disputes((known, unknown, gone), round_) == named
     assert chair_view(round_, LETTERHEAD).disputes == named
+
+
+def test_requests_that_stand_alike_are_listed_by_serial_whichever_came_first():
+    view = chair_view(past(dispute(1), answered(2), dispute(3, "koyra")), LETTERHEAD)
+    waiting, upheld = listed_disputes(view.disputes, Language.EN, lambda office: f"{office.serial:02d}").split("\n")
+    assert [part.partition(",")[0] for part in waiting.partition(": ")[2].split("; ")] == ["01", "02"]
+    assert upheld.startswith("upheld: 02")
 
 
 def test_where_else_a_request_is_to_be_corrected_is_looked_for_in_no_report_of_an_office_that_made_none(monkeypatch):
