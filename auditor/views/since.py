@@ -189,7 +189,9 @@ def since(
 
     """
     came_back = returned(less, now) if less else frozenset[tuple[str, str]]()
-    no_more = vanished(before, now) | (no_own_account_gone(before, now) if less else frozenset())
+    no_more = vanished(before, now, is_less=less is not None) | (
+        no_own_account_gone(before, now) if less else frozenset()
+    )
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}

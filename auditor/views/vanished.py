@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
 
 
-def vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    """Return what was known in an office and of which now nothing was ever told: (subject, policy); not what stood of one while it was open who he is, and is known of another now."""
+def vanished(before: OfficeAssessment, now: OfficeAssessment, *, is_less: bool = True) -> AbstractSet[tuple[str, str]]:
+    """Return what was known in an office and of which now nothing was ever told: (subject, policy); not what stood of one while it was open who he is, and is that of another now.
+
+    Args:
+        before: the office as it stood then.
+        now: the same as it stands.
+        is_less: some evidence of then is there no more: then it is that of another only where that is known of him in this office.
+
+    """
     never = {
         finding.about: finding
         for finding in now.of(level=Level.SHALL)
@@ -26,7 +33,7 @@ def vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tup
     if not never:
         return frozenset()
     known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
-    others = _known_of_others_now(before, now)
+    others = _of_others_now(before, now, is_less=is_less)
     return frozenset(
         then.about
         for then in known
@@ -48,11 +55,16 @@ def no_own_account_gone(before: OfficeAssessment, now: OfficeAssessment) -> Abst
     )
 
 
-def _known_of_others_now(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    """Return what is known now of those who each may have been while it was open who he is: (his id, policy)."""
+def _of_others_now(before: OfficeAssessment, now: OfficeAssessment, *, is_less: bool) -> AbstractSet[tuple[str, str]]:
+    """Return what is that of others, by who was in doubt then and is not now: (his id, policy)."""
     known = {finding.about for finding in now.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no}
+    settled = {subject.id for subject in now.office.subjects if not subject.doubts}
     return frozenset(
-        (subject.id, policy) for subject in before.office.subjects for of, policy in known if of in subject.doubts
+        finding.about
+        for subject in before.office.subjects
+        if subject.doubts and subject.id in settled
+        for finding in before.of(level=Level.SHALL, subject=subject.id)
+        if not is_less or any((other, finding.policy) in known for other in subject.doubts)
     )
 
 

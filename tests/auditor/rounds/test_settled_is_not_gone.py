@@ -15,6 +15,7 @@ from auditor.rounds.meetings import Meeting
 from auditor.views.annexes import chair_view
 
 LOTA = "lota,Lota UP,union,Chairman,{users},lota.example.gov.bd,{post},{login}"
+KOYRA = "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,Secretary,k1"
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
 OPEN, ANSWERED = date(2024, 3, 20), date(2024, 4, 20)
 BEFORE_AND_SINCE = {
@@ -53,3 +54,23 @@ def test_once_it_is_answered_that_somebody_is_new_the_no_is_that_of_the_other_an
     past = looking_back.preview(space, judgement)
     remarks = [each.code for row in chair_view(past, space.config.letterhead).rows for each in row.remarks]
     assert RemarkCode.VANISHED not in remarks
+
+
+def test_so_it_is_where_the_other_stood_in_another_offices_list(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    guard, secretary = (
+        LOTA.format(users="", post=post, login=login) for post, login in (("Guard", "l1"), ("Clerk", "l2"))
+    )
+    upazila.lists(guard, secretary, KOYRA)
+    upazila.answers("Lota UP,Guard,20.02.2024,ফোন,,চালু নেই,", heads=HEADS)
+    upazila.keep("--yes")
+    upazila.lists(secretary, KOYRA, KOYRA.replace("Secretary,k1", "Guard,l1"))
+    upazila.keep("--yes", meeting="2024-03", on=f"{OPEN}")
+    answered(upazila, "another user ID")
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.judgement_of(assessing.made_now(space, ANSWERED)))
+    remarks = {
+        row.name.en: [each.code for each in row.remarks] for row in chair_view(past, space.config.letterhead).rows
+    }
+    assert RemarkCode.VANISHED not in remarks["Koyra UP"]
+    assert RemarkCode.LEFT_ROSTER in remarks["Lota UP"]
