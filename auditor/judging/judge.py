@@ -370,7 +370,7 @@ def judge(
     """
     portals = judging.portals_with_two_step(roster.offices) if portals is None else portals
     claimants = claimants_of(roster.offices)
-    noes = NoesOfBefore(claimants)
+    noes = NoesOfBefore(claimants, roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = with_present_holders(listed, judging)
         evidence = judging.evidence(office)

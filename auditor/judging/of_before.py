@@ -115,9 +115,11 @@ def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
 class NoesOfBefore:
     """Sees the noes of those of before who may be listed as somebody else, and keeps those who left from telling them again."""
 
-    def __init__(self, claimants: Mapping[str, set[str]]) -> None:
-        """Begin with nothing told; `claimants` are the ids of who may be one of before, by his id."""
-        self._claimants = claimants
+    def __init__(self, claimants: Mapping[str, set[str]], offices: Iterable[Office]) -> None:
+        """Begin with nothing told; `claimants` are the ids of who may be one of before, by his id: of these those alone take his place who did not leave, alone or with their office."""
+        here = (each.subjects for each in offices if not each.left) if claimants else ()
+        listed = {subject.id for subjects in here for subject in subjects if not subject.left}
+        self._claimants = {before: others & listed for before, others in claimants.items()}
         self._noes: dict[str, set[str]] = defaultdict(set)
         self._told: Counter[tuple[frozenset[str], str]] = Counter()
 

@@ -310,9 +310,9 @@ class Office(Value, frozen=True):
 
     @property
     def numbered_beside(self) -> frozenset[str]:
-        """The ids of accounts of which only the number is known, where others are listed by their posts; none of who left."""
+        """The ids of accounts of which only the number is known, where others are listed by their posts; none of who left, or whose office did."""
         numbered = (account.id for account in self.accounts if account.only_numbered and not account.left)
-        return frozenset(() if self.only_counted else numbered)
+        return frozenset(() if self.left or self.only_counted else numbered)
 
     @property
     def users(self) -> int:

@@ -58,7 +58,6 @@ def numbered_beside(offices: Iterable[Office]) -> Mapping[str, Text]:
     return {
         account: joined((office.name, called))
         for office in offices
-        if not office.left
         for numbered in (office.numbered_beside,)
         for account, called in office.called.items()
         if account in numbered

@@ -128,7 +128,11 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     moves = ledger.notes(MeetingMoved, before=before)
     doubtful = any(assessment.office.doubts for assessment in now.assessments)
     perhaps = perhaps_of_before(_offices_of(ledger, now)) if doubtful else {}
-    here = {given for each in now.assessments for given in (each.office.id, *perhaps.get(each.office.id, ()))}
+    here = {
+        given
+        for office in (each.office for each in now.assessments)
+        for given in (office.id, *perhaps.get(office.id, ()), *_stood_in(office, everybody))
+    }
     letters = letters_known(ledger, everybody, before=before)
     whole = whole or any(letter.draft.purpose is Purpose.PORTAL for letter in letters)
 
@@ -172,6 +176,12 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(read(of_last[0]))
+
+
+def _stood_in(office: Office, everybody: Identities) -> Iterator[str]:
+    """Yield the offices (ids) in whose lists accounts of an office stood before, as was answered."""
+    for account in office.accounts:
+        yield from map(everybody.id_now, everybody.moved_on.get(account.id, ()))
 
 
 def _offices_of(ledger: Ledger, round_: Round) -> Iterable[Office]:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
-from auditor.views.since import undenied, vanished
+from auditor.views.since import undenied
+from auditor.views.vanished import vanished
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -15,6 +15,7 @@ from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.views.denied_address import awaits_address
 from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
+from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,7 +90,7 @@ class Since(Struct, frozen=True):
     def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
         """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting before the last one, at which the office was as `then`."""
         back = _as_then(then, now, self.done_then.keys()) if self.done_then else frozenset[tuple[str, str]]()
-        noes, gone = undenied(then, now), vanished(then, now) | _no_own_account_gone(then, now)
+        noes, gone = undenied(then, now), vanished(then, now) | no_own_account_gone(then, now)
         came_back = returned(then, now) | gone
         if not (noes or came_back or back):
             return self
@@ -188,7 +189,9 @@ def since(
 
     """
     came_back = returned(less, now) if less else frozenset[tuple[str, str]]()
-    no_more = vanished(before, now) | (_no_own_account_gone(before, now) if less else frozenset())
+    no_more = vanished(before, now, is_less=less is not None) | (
+        no_own_account_gone(before, now) if less else frozenset()
+    )
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
@@ -281,45 +284,6 @@ def lapsed(before: Iterable[Finding], now: OfficeAssessment) -> AbstractSet[tupl
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
     }
-
-
-def vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    """Return what was known in an office and of which now nothing was ever told: (subject, policy)."""
-    never = {
-        finding.about: finding
-        for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.UNKNOWN
-        and finding.reason is MissingReason.NEVER_TOLD
-        and finding.subject not in now.office.perhaps_others
-    }
-    if not never:
-        return frozenset()
-    known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
-    return frozenset(
-        then.about for then in known if then.about in never and not _is_kept_out_now(then, never[then.about])
-    )
-
-
-def _is_kept_out_now(before: Finding, now: Finding) -> bool:
-    """Whether the yes that counted before only does not count any more: for a cause that was told of the account, or as the duty waits for another."""
-    if before.outcome is not Outcome.PASS or now.waits_for:
-        return before.outcome is Outcome.PASS
-    told_on = before.observed_on
-    return told_on is not None and now.kept_out_by is not None and now.refuted[0].on >= told_on
-
-
-def _no_own_account_gone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    """Return what an office told of why no user ID of it is listed, where nothing, be it old, says that now: (subject, policy)."""
-    explained = {finding.about for finding in before.of(level=Level.SHALL) if finding.has_no_own_account}
-    return frozenset(
-        finding.about
-        for finding in (now.of(level=Level.SHALL) if explained else ())
-        if finding.about in explained
-        and (finding.of_no_account or finding.reason is MissingReason.NEVER_TOLD)
-        and finding.cause is None
-        and finding.told_of_no_account is None
-        and not finding.had_no_own_account
-    )
 
 
 def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], date]:

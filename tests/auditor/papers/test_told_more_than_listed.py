@@ -174,3 +174,19 @@ def test_what_was_counted_at_the_last_meeting_and_not_numbered_is_not_more_than_
     assert not since(replace(now, office=then), now, decided, frozenset(), less=None).more_by_number
     told_since = since(replace(now, office=replace(then, user_count=1)), now, decided, frozenset(), less=None)
     assert told_since.more_by_number == {OTHER}
+
+
+def test_an_office_that_left_the_list_is_asked_why_and_not_which_posts_use_the_user_ids_it_told_of(upazila):
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1",
+        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,k1",
+    )
+    upazila.keep("--yes")
+    upazila.lists("koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,k1")
+    space = open_workspace(upazila.folder)
+    judged = assessing.judgement_of(assessing.made_now(space, LATER))
+    (lota,) = (row for row in judged.assessments if row.office.left)
+    steps = office_view(lota, looking_back.preview(space, judged), space.config.letterhead).steps
+    assert [step.en for step in steps] == [
+        "Chairman: no longer in the roster. Tell why, so that it is counted no more."
+    ]

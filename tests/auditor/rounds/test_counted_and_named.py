@@ -272,3 +272,22 @@ def test_of_one_whose_post_is_in_the_list_no_more_but_the_number_it_is_asked_onc
     told_in_a_register(upazila, count=3, on="19.04.2024", name="register-2.csv")
     others = {"User 2": PASS, "User 3": PASS}
     assert stands(upazila, date(2024, 4, 20)) == ({"User 1": FAIL, **others}, False)
+
+
+def test_each_no_of_an_office_that_leaves_while_it_is_asked_who_is_who_stays(upazila):
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
+    of_all, of_one = "Lota UP,,20.02.2024,ফোন,2,চালু নেই,", "Lota UP,ইউজার ১,20.02.2024,ফোন,,,২০.০১.২০২৪"
+    koyra = LOTA.replace("lota", "koyra").replace("Lota", "Koyra") + ",Secretary,k1"
+    upazila.lists(f"{LOTA},,", koyra)
+    upazila.answers(of_all, of_one, heads=heads)
+    kept(upazila)
+    upazila.lists(f"{LOTA},Guard,l1", koyra)
+    kept(upazila, on=LATER, meeting="2024-03")
+    upazila.lists(koyra)
+    assert noes(upazila, "two-step-enabled") == 2
+
+
+def noes(upazila, policy):
+    """Return how many user IDs are not done by a duty."""
+    rows = assessing.assess(open_workspace(upazila.folder), LATER).assessments
+    return sum(each.policy == policy and each.outcome is Outcome.FAIL for row in rows for each in row.findings)

@@ -314,6 +314,11 @@ def test_what_was_not_done_of_it_before_a_new_officer_got_it_there_is_told_as_wh
     assert [each.name.en for each in changes.lapsed] == ["Koyra UP"]
     own = office_view(past.of_office["koyra"], past, LETTERHEAD)
     assert RemarkCode.LAPSED in {each.code for row in own.duties for each in row.remarks}
+    upazila.keep("--yes", meeting="2024-03", on=f"{MOVED}")
+    whole = looking_back.history(space)
+    for office, row in whole.of_office.items():
+        alone = looking_back.history(space, office=office)
+        assert looking_back.office_report(alone, space) == office_view(row, whole, space.config.letterhead)
 
 
 def test_nothing_that_was_told_before_the_same_officer_joined_the_old_office_becomes_his(upazila):
