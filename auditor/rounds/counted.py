@@ -41,8 +41,8 @@ def with_counted(
         counts: how many accounts offices say they have.
         day: the day of the audit.
         everybody: who was given an id.
-        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one;
-            one who was listed by a post, of numbers that were told before it was noted that he is gone, for whatever reason, or that he moved.
+        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one, or after it was noted that
+            he is gone; so is one who was listed by a post, gone for whatever reason, or moved.
 
     """
     told = _told(counts, day)
@@ -85,7 +85,11 @@ def with_counted(
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
         posts_gone = gone_with_post(office, instead)
-        by_answer = _without_departed(numbers(office.id), ever + posts_gone, left + posts_gone)
+        by_answer = _without_departed(
+            numbers(office.id),
+            ever + posts_gone,
+            _not_noted_before(told.get(office.id, ()), before, departed, everybody) + posts_gone,
+        )
         number = max(office.users, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
@@ -94,8 +98,8 @@ def with_counted(
             stay = tuple(account for account in all_numbers if account.id not in departed)
             accounts = tuple(sorted((stay if len(stay) >= number else all_numbers)[:number], key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
-        rest = [each for each in before if each.id not in instead and each.id not in departed]
-        rest = _there_first(office, rest, not_he, everybody, number) if apart else rest
+        not_gone = [each for each in before if each.id not in instead and each.id not in departed]
+        rest = _there_first(office, not_gone, not_he, everybody, number if apart else None)
         if apart and office.id not in told:  # the list had their number, and has posts now
             number = max(number, len(office.accounts) - apart + len(rest))
         if doubts:
@@ -125,6 +129,14 @@ def _apart(others: Container[str], everybody: Identities, office: Office) -> int
     )
 
 
+def _not_noted_before(
+    told: Sequence[UserCount], numbered: Iterable[Account], departed: Container[str], everybody: Identities
+) -> int:
+    """Return how many numbered accounts that left were not noted as gone before an office last told its number: that one may count them."""
+    left = (everybody.gone_on.get(each.id, date.max) for each in numbered if each.id in departed)
+    return sum(not told or on >= told[-1].on for on in left)
+
+
 def _came_since(office: Office, told: Mapping[str, Sequence[UserCount]], everybody: Identities) -> int:
     """Return how many came from another office's list since an office last told its number: who is new by an answer may have been counted with it."""
     there = (everybody.moved_on.get(each.id, {}) for each in office.accounts)
@@ -133,12 +145,14 @@ def _came_since(office: Office, told: Mapping[str, Sequence[UserCount]], everybo
 
 
 def _there_first(
-    office: Office, numbered: Sequence[Account], not_he: Container[str], everybody: Identities, number: int
+    office: Office, numbered: Sequence[Account], not_he: Container[str], everybody: Identities, number: int | None
 ) -> list[Account]:
-    """Return an office's numbered accounts, those first that were there when it was last listed; of the others no more than its number counts with all who are listed.
+    """Return an office's numbered accounts, those first that were there when it was last listed; of the others no more than its number counts with all who are listed; without a number all in their order.
 
     There was he, too, in whose place somebody stood who turned out to be another: by an answer (`not_he`, ids), or as he came from another office's list.
     """
+    if number is None:
+        return [*numbered]
     days = (day for each in office.accounts for day in everybody.moved_on.get(each.id, {}).values())
     since = min(days, default=date.max)
     there = [

@@ -27,7 +27,7 @@ TOLD = {
     "which": "accounts of before is it",
     "larger": "The larger number counts",
 }
-NEW, AMONG = "no, it is new", "yes, it was counted then"
+NEW = "no, it is new"
 
 
 class Lota:
@@ -176,7 +176,7 @@ def test_who_is_counted_less_and_again_is_told_of_in_between_and_is_who_he_was(t
     assert lota.verified() == {True}
 
 
-OF_ONE_WHO_IS_NEW = {
+OF_NEW_AND_LEFT = {
     "the roster says as many as it lists": (
         (2, "Head"), {}, "Head+ 2+", "",
         (listed("Head", "Vet"), "Head+ Vet?~", "asked"),
@@ -208,6 +208,29 @@ OF_ONE_WHO_IS_NEW = {
         (by_roster(3), "Head? 1+ 2+ 3-!", "fewer"),
         (by_roster(4), "Head? 1+ 2+ 3-", ""),
     ),
+    "one left for a reason, and the office tells of more again": (
+        (None, "Head"), {"told": 2}, "Head+ 2+", "more",
+        (left("user-2"), "Head+", ""),
+        (by_register(2), "Head+ 3?", "more"),
+        (by_register(1), "Head+ 3?!", "fewer"),
+        (by_register(2), "Head+ 3?", "more"),
+    ),
+    "one left for a reason beside one who is new, and the office tells of more again": (
+        (None, "Head"), {"told": 2}, "Head+ 2+", "more",
+        (listed("Head", "Vet"), "Head+ Vet?~", "asked"),
+        (answered(NEW), "Head+ Vet? 2+", "beyond"),
+        (left("user-2"), "Head+ Vet?", ""),
+        (by_register(2), "Head+ Vet?", ""),
+        (by_register(3), "Head+ Vet? 3?", "more"),
+    ),
+    "one left for a reason, and the roster counts one more again": (
+        (3,), {"noes": (3,)}, "1+ 2+ 3-", "",
+        (by_roster(2), "1+ 2+ 3-!", "fewer"),
+        (left("user-3"), "1+ 2+", ""),
+        (by_roster(3), "1+ 2+ 4?", ""),
+        (by_roster(2), "1+ 2+ 4?!", "fewer"),
+        (by_roster(3), "1+ 2+ 4?", ""),
+    ),
     "the register has told of one no more": (
         (None,), {"told": 3, "noes": (3,)}, "1+ 2+ 3-", "",
         (by_register(2), "1+ 2+ 3-!", "fewer"),
@@ -219,8 +242,8 @@ OF_ONE_WHO_IS_NEW = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", OF_ONE_WHO_IS_NEW.values(), ids=OF_ONE_WHO_IS_NEW)
-def test_beside_one_who_is_none_of_those_counted_the_others_stay_and_no_further_one_is_born(tmp_path, case):
+@pytest.mark.parametrize("case", OF_NEW_AND_LEFT.values(), ids=OF_NEW_AND_LEFT)
+def test_beside_one_who_is_new_or_after_one_who_left_the_others_stay_and_no_further_one_is_born(tmp_path, case):
     number, more, line, told, *steps = case
     lota = Lota(tmp_path / "space", *number, **more)
     assert lota.stands() == (line, {*told.split()})
