@@ -87,8 +87,11 @@ def with_counted(
         posts_gone = gone_with_post(office, instead)
         by_answer = _without_departed(
             numbers(office.id),
-            ever + posts_gone,
-            _not_noted_before(told.get(office.id, ()), before, departed, everybody) + posts_gone,
+            ever
+            + posts_gone
+            - left
+            + (since := _not_noted_before(told.get(office.id, ()), before, departed, everybody)),
+            since + posts_gone,
         )
         number = max(office.users, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
