@@ -11,6 +11,7 @@ from auditor.i18n import A_DAY, Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster.logins import may_be_login
 from auditor.roster.names import is_one_post, post_keys
+from auditor.roster.question_texts import CORRECTED, COUNTED_AGAIN, ROW, ROW_OF_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -189,6 +190,8 @@ def _asked(group: Sequence[Doubt]) -> Text:
     message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
     if change is _Change.MOVED and len(group) > 1:
         message = _SEVERAL_MOVED
+    if change is _Change.NUMBERED and all(each.account is not None and each.account.only_numbered for each in group):
+        message = COUNTED_AGAIN
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
         "office": _with_row(doubt) if change in _OF_ONE_ROW or _is_one_of_a_post(doubt, change) else doubt.office.name,
@@ -268,8 +271,8 @@ def _with_row(doubt: Doubt) -> Text:
     if doubt.row is None:
         return doubt.office.name
     if not doubt.row.row:  # corrections have no rows
-        return _CORRECTED.filled(office=doubt.office.name)
-    return (_ROW_OF_SHEET if doubt.row.sheet else _ROW).filled(
+        return CORRECTED.filled(office=doubt.office.name)
+    return (ROW_OF_SHEET if doubt.row.sheet else ROW).filled(
         office=doubt.office.name, row=doubt.row.row, sheet=doubt.row.sheet
     )
 
@@ -344,11 +347,6 @@ _LISTED_TOO: Final = Text(
 )
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
-_ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
-_CORRECTED: Final = Text(en="{office}, entered by a correction of the roster", bn="{office}, তালিকার সংশোধনে যোগ করা আইডি")
-_ROW_OF_SHEET: Final = Text(
-    en='{office}, roster sheet "{sheet}", row {row}', bn='{office}, তালিকার "{sheet}" শিটের {row} নং সারি'
-)
 _IN_SEVERAL: Final[Mapping[_Change, Text]] = {
     _Change.POST: Text(
         en="In {n} {n:office|offices}: {before}, now {now}: the same post?",

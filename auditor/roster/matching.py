@@ -283,7 +283,9 @@ def _by_post(match: Match[KnownAccount, Account], first: int, has_anothers_login
             match.doubt(places, [*known, *vanished])
             return
         is_anothers = not known[0].mark and has_anothers_login(match.listed[first])
-        if may_be_login(match.listed[first], known[0]) and not (known[0].gone or is_anothers):
+        # Of whom only the number is told, he is there again as soon as the number is.
+        is_back = not known[0].gone or (known[0].only_numbered and match.listed[first].only_numbered)
+        if may_be_login(match.listed[first], known[0]) and is_back and not is_anothers:
             match.settle(first, known[0])
     elif len(known) == len(places):
         _by_words(match, places, known)

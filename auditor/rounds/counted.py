@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
+from functools import partial
 from itertools import accumulate, chain, islice
 from itertools import count as count_from
 from typing import TYPE_CHECKING, Final
@@ -15,8 +17,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.identity import KnownAccount
     from auditor.model.source import UserCount
@@ -40,12 +41,13 @@ def with_counted(
         counts: how many accounts offices say they have.
         day: the day of the audit.
         everybody: who was given an id.
-        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one;
-            one who was listed by a post, of numbers that were told before it was noted that he is gone, for whatever reason, or that he moved.
+        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one, or after it was noted that
+            he is gone; so is one who was listed by a post, gone for whatever reason, or moved.
 
     """
     told = _told(counts, day)
-    known, others = _numbered_before(everybody), _told_apart(everybody)
+    known, (others, not_he) = _numbered_before(everybody), _parted(everybody)
+    apart_of = partial(_apart, others, everybody)
     with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     used = everybody.used
@@ -73,10 +75,7 @@ def with_counted(
 
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
-        apart = sum(
-            account.id in others and office.id not in everybody.moved_on.get(account.id, ())
-            for account in office.accounts
-        )
+        apart = apart_of(office)
         if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
             return office
         before = known.get(office.id, ())
@@ -86,7 +85,14 @@ def with_counted(
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
         posts_gone = gone_with_post(office, instead)
-        by_answer = _without_departed(numbers(office.id), ever + posts_gone, left + posts_gone)
+        by_answer = _without_departed(
+            numbers(office.id),
+            ever
+            + posts_gone
+            - left
+            + (since := _not_noted_before(told.get(office.id, ()), before, departed, everybody)),
+            since + posts_gone,
+        )
         number = max(office.users, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
@@ -95,7 +101,8 @@ def with_counted(
             stay = tuple(account for account in all_numbers if account.id not in departed)
             accounts = tuple(sorted((stay if len(stay) >= number else all_numbers)[:number], key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
-        rest = [each for each in before if each.id not in instead and each.id not in departed]
+        not_gone = [each for each in before if each.id not in instead and each.id not in departed]
+        rest = _there_first(office, not_gone, not_he, everybody, number if apart else None)
         if apart and office.id not in told:  # the list had their number, and has posts now
             number = max(number, len(office.accounts) - apart + len(rest))
         if doubts:
@@ -104,13 +111,62 @@ def with_counted(
         rest = rest[: max(0, number + apart - len(office.accounts))]
         taken = used | instead | {each.id for each in rest}
         free = _of_nobody(office.id, taken, len(office.accounts) + 1)
-        told_more = by_answer + apart - len(office.accounts) - len(rest)
+        told_more = by_answer + _came_since(office, told, everybody) - len(office.accounts) - len(rest)
         further = _who_stay(free, told_more, office.unlisted - len(rest), departed)
         accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
         return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
-    return roster.of(offices), (*_fewer(roster.offices, told), *_more(offices, told))
+    return roster.of(offices), (*_fewer(roster.offices, told), *_more(roster.offices, offices, told, apart_of))
+
+
+def _apart(others: Container[str], everybody: Identities, office: Office) -> int:
+    """Return how many listed accounts of an office are none of those of whom only the number was known.
+
+    That is who was said to be none (`others`, ids), or who stood in another office's list, but for who is back from one.
+    """
+    return sum(
+        (account.id in others or account.id in everybody.moved_on)
+        and office.id not in everybody.moved_on.get(account.id, ())
+        for account in office.accounts
+    )
+
+
+def _not_noted_before(
+    told: Sequence[UserCount], numbered: Iterable[Account], departed: Container[str], everybody: Identities
+) -> int:
+    """Return how many numbered accounts that left were not noted as gone before an office last told its number: that one may count them."""
+    left = (everybody.gone_on.get(each.id, date.max) for each in numbered if each.id in departed)
+    return sum(not told or on >= told[-1].on for on in left)
+
+
+def _came_since(office: Office, told: Mapping[str, Sequence[UserCount]], everybody: Identities) -> int:
+    """Return how many came from another office's list since an office last told its number: who is new by an answer may have been counted with it."""
+    there = (everybody.moved_on.get(each.id, {}) for each in office.accounts)
+    came = [max(stood.values()) for stood in there if stood and office.id not in stood]
+    return sum(day >= number.on for number in told.get(office.id, ())[-1:] for day in came)
+
+
+def _there_first(
+    office: Office, numbered: Sequence[Account], not_he: Container[str], everybody: Identities, number: int | None
+) -> list[Account]:
+    """Return an office's numbered accounts, those first that were there when it was last listed; of the others no more than its number counts with all who are listed; without a number all in their order.
+
+    There was he, too, in whose place somebody stood who turned out to be another: by an answer (`not_he`, ids), or as he came from another office's list.
+    """
+    if number is None:
+        return [*numbered]
+    days = (day for each in office.accounts for day in everybody.moved_on.get(each.id, {}).values())
+    since = min(days, default=date.max)
+    there = [
+        each
+        for each in numbered
+        if each.id in not_he
+        or not everybody.accounts[each.id].gone
+        or (each.id in everybody.gone_on and everybody.gone_on[each.id] >= since)
+    ]
+    gone = [each for each in numbered if each not in there]
+    return [*there, *gone[: max(0, number - len(office.accounts) - len(there))]]
 
 
 def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -> Iterator[Notice]:
@@ -121,16 +177,37 @@ def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -
             yield Notice(Severity.DOUBTFUL, Place("roster"), message)
 
 
-def _more(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -> Iterator[Notice]:
-    """Yield, of all offices at once, that they told of more accounts than are listed by post."""
-    more = [
-        _OF_ONE.filled(office=office.name, m=last.number, day=last.on, n=listed)
-        for office in offices
-        if office.numbered_beside and office.id in told
-        if (listed := len(office.accounts) - len(office.numbered_beside)) < (last := told[office.id][-1]).number
-    ]
+def _more(
+    listed: Sequence[Office],
+    offices: Sequence[Office],
+    told: Mapping[str, Sequence[UserCount]],
+    apart: Callable[[Office], int],
+) -> Iterator[Notice]:
+    """Yield, of all offices at once, that they told of more accounts than are listed by post; and of which more count than were told."""
+    more: list[Text] = []
+    beyond: list[Office] = []
+    for then, office in zip(listed, offices, strict=True):
+        last = told[office.id][-1] if office.id in told else None
+        by_post = len(office.accounts) - len(office.numbered_beside)
+        if not office.numbered_beside:
+            continue
+        if apart(then) and len(office.accounts) > max(then.users, last.number if last else 0):
+            beyond.append(office)
+        elif last is not None and by_post < last.number:
+            more.append(_OF_ONE.filled(office=office.name, m=last.number, day=last.on, n=by_post))
     if more:
         yield Notice(Severity.DOUBTFUL, Place("roster"), _MORE.filled(offices=joined(more, "; ")))
+    if beyond:
+        yield Notice(
+            Severity.DOUBTFUL, Place("roster"), _BEYOND.filled(offices=joined(map(_of_one_beyond, beyond), "; "))
+        )
+
+
+def _of_one_beyond(office: Office) -> Text:
+    called = office.called
+    users = [_NAMED.filled(name=called[each], id=each) for each in sorted(office.numbered_beside)]
+    by_post = len(office.accounts) - len(users)
+    return _OF_ONE_BEYOND.filled(office=office.name, n=len(office.accounts), m=by_post, users=joined(users))
 
 
 def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserCount]]:
@@ -259,14 +336,14 @@ def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:
     return found
 
 
-def _told_apart(everybody: Identities) -> frozenset[str]:
-    """Return who is none of those of whom only the number was known, by the ids: as was said, or because another office's list had that one."""
-    others = (
-        each.answer.now
+def _parted(everybody: Identities) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who was said to be none of those of whom only the number was known, as far as that holds, and whom of these he is not (ids)."""
+    answers = [
+        each.answer
         for each in everybody.answers
         if each.answer.answer is Sameness.OTHER and each.last is None and f"/{NUMBERED}" in each.answer.before
-    )
-    return frozenset(chain(others, everybody.moved_on))
+    ]
+    return frozenset(each.now for each in answers), frozenset(each.before for each in answers)
 
 
 _OF_ONE: Final = Text(
@@ -290,5 +367,21 @@ _FEWER: Final = Text(
         en="{office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
         "correct the roster if it has fewer.",
         bn="{office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
+    ),
+)
+_NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))
+_OF_ONE_BEYOND: Final = Text(
+    en="{office} ({n} counted, {m} listed; besides them {users})", bn="{office} (গণনায় {n}টি, তালিকায় {m}টি; বাকি: {users})"
+)
+_BEYOND: Final = Text(
+    en="Roster: of these offices more user IDs count than were told, since some that are listed are none of those told of: {offices}. Ask how many each has. Correct the "
+    "number in the roster, and enter the others by their posts; of one that is not there any more write why: auditor roster correct CODE --left REASON (the code stands in brackets).",
+    bn="তালিকা: এসব দপ্তরের জানানো সংখ্যার চেয়ে বেশি ইউজার আইডি গণনায় আছে, কারণ তালিকার কোনো কোনো আইডি আগে জানানো সংখ্যার মধ্যে ছিল না: {offices}। আইডি আসলে কয়টি দপ্তরকে জিজ্ঞাসা করুন। তালিকায় সংখ্যা ঠিক করুন, "
+    "বাকিগুলো পদবিসহ তালিকায় তুলুন; কোনোটি আর না থাকলে কারণ লিখুন: auditor roster correct কোড --left কারণ (কোড হলো বন্ধনীর কোডটি)।",
+    on_screen=Text(
+        en="Of these offices more user IDs count than were told, since some that are listed are none of those told of: {offices}. Ask how many each has. Correct the "
+        "number in the roster, and enter the others by their posts; of one that is not there any more write why, on the screen Offices under Corrections of the roster.",
+        bn="এসব দপ্তরের জানানো সংখ্যার চেয়ে বেশি ইউজার আইডি গণনায় আছে, কারণ তালিকার কোনো কোনো আইডি আগে জানানো সংখ্যার মধ্যে ছিল না: {offices}। আইডি আসলে কয়টি দপ্তরকে জিজ্ঞাসা করুন। তালিকায় সংখ্যা ঠিক করুন, "
+        "বাকিগুলো পদবিসহ তালিকায় তুলুন; কোনোটি আর না থাকলে “দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন।",
     ),
 )

@@ -193,12 +193,12 @@ def _words(
     said = _SAID_OF_LISTING if first.is_of_listing else _SAID
     words = said[first.answer].filled(since=first.since or "")
     known = _among(called)
-    whose, whose_before = (
-        named(first.now, known, alike),
-        joined((_named_before(each, first.now, called, merged) for each in before), "; "),
-    )
+    whose = named(first.now, known, alike)
+    whose_before = joined((_named_before(each, first.now, called, merged) for each in before), "; ")
     if whose_before == named(first.now, known):
-        whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)
+        then = known(first.now)
+        has_login = isinstance(then, KnownAccount) and bool(then.mark)
+        whose_before = (_LOGIN_WRITTEN_OTHERWISE if has_login else _AS_BEFORE).filled(whose=whose)
     return whose, whose_before, words
 
 
@@ -345,6 +345,7 @@ _SAID_OF_LISTING: Final = {
     ),
 }
 _LOGIN_WRITTEN_OTHERWISE: Final = Text(en="{whose}, the user ID written otherwise", bn="{whose}, ইউজার আইডি অন্যভাবে লেখা")
+_AS_BEFORE: Final = Text(en="{whose}, as it was before", bn="{whose}, আগে যেটি ছিল")
 _OF_BEFORE: Final = Text(en="{said} (before: {before})", bn="{said} (আগে: {before})")
 _TOLD: Final = Text(
     en="{whose}: {said}; answered on {on}",

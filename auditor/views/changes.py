@@ -82,7 +82,7 @@ def changes_of_whole(offices: Sequence[OfficeAssessment], history: History) -> C
         return tuple(office_name(each) for each in offices if is_so(each, history.since(each.office.id)))
 
     return Changes(
-        listed_anew=those(lambda each, _: _is_listed_anew(each, history)),
+        listed_anew=those(lambda each, since: _is_listed_anew(each, since, history)),
         lapsed=those(lambda _, since: since.lapsed),
         new_accounts=those(lambda _, since: since.new_accounts),
         more_by_number=those(lambda _, since: since.more_by_number),
@@ -152,10 +152,11 @@ def silent_for(assessment: OfficeAssessment, history: History) -> int:
     return run
 
 
-def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
-    """Return whether an office was not listed at the last meeting; not at the first, nor of one that left the roster or may be one of before."""
+def _is_listed_anew(assessment: OfficeAssessment, since: Since, history: History) -> bool:
+    """Return whether an office was not listed at the last meeting, or in the place of one of before that it is not; not at the first, nor of one that left the roster or may be one of before."""
     before, office = history.previous, assessment.office
-    return before is not None and office.id not in before and not (office.left or office.doubts)
+    is_new = before is not None and (office.id not in before or since.is_new_office)
+    return is_new and not (office.left or office.doubts)
 
 
 def _moved(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:

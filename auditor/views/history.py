@@ -21,7 +21,7 @@ from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.moves import Moves, in_rows_of_moved, noes_brought_along
 from auditor.views.noes_gone import but_corrected, with_noes_gone
-from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before
+from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before, stood_as_themselves
 from auditor.views.returned_causes import without_returned_causes
 from auditor.views.since import NOTHING, Since, is_less, since
 from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
@@ -187,7 +187,7 @@ class History(Struct, frozen=True, dict=True):
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
         moved |= in_rows_of_moved(rows, [each.office for each in self.now.assessments]) if rows else frozenset()
         stood = (at.assessment(office) for at in (self.meetings[:-2] if rows else ()) for office in rows)
-        again = {account.id for before in stood if before is not None for account in before.office.accounts} - moved
+        again = {given for each in stood if each for given in stood_as_themselves(each.office.accounts)} - moved
         for office, changed in found.items() if moved or again else ():
             found[office] = changed.with_listed_again(again, moved)
         for then, following in pairwise(self.earlier):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.subjects import Office
+    from auditor.model.subjects import Account, Office
     from auditor.views.stood import Stood
 
 
@@ -74,3 +74,32 @@ def names_of_departed(departed: AbstractSet[str], earlier: Iterable[Iterable[Off
         if not wanted:
             break
     return called
+
+
+def listed_since(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:
+    """Return the accounts (ids) listed now that were not at the last meeting, where the office had answered by then.
+
+    One of whom it was not known then whether he is one of before was counted in that one's place: once he is told to be none of those, he is new.
+
+    Args:
+        before: the office as it stood then.
+        now: the same as it stands.
+
+    """
+    if not (before.office.accounts and before.answered):
+        return frozenset()
+    shared = {account.id for account in before.office.accounts if account.shared}
+    if any(account.id in shared and not account.shared for account in now.office.accounts):
+        return frozenset()  # its posts are accounts of their own again
+    doubted = {given for account in before.office.accounts for given in account.doubts}
+    listed = stood_as_themselves(before.office.accounts) | doubted
+    return frozenset(
+        account.id
+        for account in now.office.accounts
+        if account.id not in listed and not (account.doubts or account.left)
+    )
+
+
+def stood_as_themselves(subjects: Iterable[Office | Account]) -> AbstractSet[str]:
+    """Return the ids of offices or accounts, by those of now, without who was counted in the place of one of before and is none of those by what is known now."""
+    return {subject.id for subject in subjects if not subject.doubts or subject.id in subject.doubts}

@@ -15,6 +15,7 @@ from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.views.denied_address import awaits_address
 from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
+from auditor.views.one_of_before import listed_since, stood_as_themselves
 from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Since(Struct, frozen=True):
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
         mistaken: what was done at a meeting before and never was known to be, as a request that was upheld says, or since it was only told and is seen undone: (subject, policy).
         recounted: the decisions (ids) under which it is counted now and was not then, or the other way round.
+        is_new_office: it was not known then whether it is one of before, and it is none of those.
 
     """
 
@@ -67,6 +69,7 @@ class Since(Struct, frozen=True):
     more_by_number: AbstractSet[str] = frozenset()
     listed_again: AbstractSet[str] = frozenset()
     recounted: Mapping[str, Recount] = field(default_factory=dict)
+    is_new_office: bool = False
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -194,7 +197,7 @@ def since(
     )
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
-    new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
+    new, by_number = listed_since(before, now), {each.id for each in now.office.accounts if each.only_numbered}
     found = Since(
         _done_then(before, now, came_back),
         left_undone(before, now, [each.id for each in decided[1].ordering], departed),
@@ -207,6 +210,9 @@ def since(
         _done(now) - _done(before),
         more_by_number=frozenset(sorted(new & by_number)[before.office.unlisted :]),
         recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),
+        is_new_office=before.office.id == now.office.id
+        and not stood_as_themselves((before.office,))
+        and not now.office.doubts,
     )
     return found if found != NOTHING else NOTHING
 
@@ -251,20 +257,6 @@ def _as_then(
         and of in before
         and before[of].outcome is finding.outcome
         and was_told_by_then(before[of], finding)
-    )
-
-
-def _new_accounts(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:
-    if not (before.office.accounts and before.answered):
-        return frozenset()
-    listed = {given for account in before.office.accounts for given in (account.id, *account.doubts)}
-    shared = {account.id for account in before.office.accounts if account.shared}
-    if any(account.id in shared and not account.shared for account in now.office.accounts):
-        return frozenset()  # its posts are accounts of their own again
-    return frozenset(
-        account.id
-        for account in now.office.accounts
-        if account.id not in listed and not (account.doubts or account.left)
     )
 
 

@@ -7,14 +7,29 @@ from changing import replace
 from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, identified, kept, office
 
 from auditor.i18n import Text
-from auditor.model.identity import Identities, Sameness
+from auditor.model.identity import Identities, KnownAccount, Sameness
 from auditor.model.notice import Place
 from auditor.model.subjects import Roster
 from auditor.roster import identity, identity_questions
+from auditor.roster.doubt import Doubt
 
 
 def asked(before, now) -> tuple[identity_questions.Question, ...]:
     return identity_questions.questions(identified(kept(Identities(), *before), *now).doubts)
+
+
+def test_of_one_who_is_only_counted_again_it_is_not_said_that_he_is_listed():
+    of_two, of_one = office("লতা", "ইউজার ১", "ইউজার ২"), office("লতা", "ইউজার ১")
+    again = identified(kept(kept(Identities(), of_two), of_one), of_two)
+    assert again.doubts == ()
+    (listed,) = again.roster.offices
+    first, one = listed.accounts
+    before, now = KnownAccount(one.id, listed.id, one.post, gone=True), replace(one, id=f"{one.id}#2")
+    (question,) = identity_questions.questions([Doubt(replace(listed, accounts=(first, now)), now, (before,))])
+    assert question.words == Text(
+        en="লতা: fewer user IDs were told of meanwhile, and ইউজার ২ is counted again now: was this one among those counted before?",
+        bn="লতা: মাঝে ইউজার আইডির সংখ্যা কম জানানো হয়েছিল, এখন আবার গণনায় আছে: ইউজার ২। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
+    )
 
 
 @pytest.mark.parametrize(

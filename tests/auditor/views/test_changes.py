@@ -897,6 +897,33 @@ def test_a_user_id_that_one_listed_at_the_last_meeting_may_have_been_is_not_said
     assert chair_view(past, LETTERHEAD).changes.listed_again == ()
 
 
+def test_one_who_stood_in_the_place_of_one_of_before_is_told_as_newly_listed_once_it_is_known_that_he_is_none_of_those():
+    two = office("lota", ("head", "clerk"))
+    new = office("lota", ("head", "new"))
+    (head, clerk), came = two.accounts, new.accounts[1]
+    taken_for, apart = (
+        replace(new, accounts=(head, replace(came, doubts=(clerk.id,)))),
+        replace(two, accounts=(head, came, clerk)),
+    )
+    months = ("2024-02", "2024-03", "2024-04", "2024-05", "2024-06")
+    listed = (two, taken_for, taken_for, apart, apart)
+    past = [meeting([of], tell_all(two, DONE), month) for of, month in zip(listed, months, strict=True)]
+    told = [chair_view(history(*past[: at + 1]), LETTERHEAD).changes for at in range(len(past))]
+    assert [[name.serial for name in each.new_accounts] for each in told] == [[], [], [], [1], []]
+    assert not any(each.listed_again for each in told)
+
+
+def test_an_office_that_stood_in_the_place_of_one_of_before_is_new_once_it_is_known_that_it_is_another():
+    before, now = office("deluti", ("head",)), office("lota", ("head",))
+    taken_for = replace(now, doubts=(before.id,))
+    months = ("2024-02", "2024-03", "2024-04", "2024-05")
+    left = replace(before, left=True)
+    listed = ([before], [taken_for], [now, left], [now, left])
+    past = [meeting(of, tell_all(before, DONE), month) for of, month in zip(listed, months, strict=True)]
+    told = [chair_view(history(*past[: at + 1]), LETTERHEAD).changes for at in range(len(past))]
+    assert [[name.name.en for name in each.listed_anew] for each in told] == [[], [], [now.name.en], []]
+
+
 def test_of_a_user_id_listed_since_an_office_answered_it_is_said_that_what_was_told_before_does_not_count_for_it():
     one, two = office("lota", ("head",)), office("lota", ("head", "clerk"))
     silent, doubled = office("deluti", ("head",)), office("deluti", ("head", "clerk"))
@@ -904,7 +931,7 @@ def test_of_a_user_id_listed_since_an_office_answered_it_is_said_that_what_was_t
     view = chair_view(past, LETTERHEAD)
     assert [name.serial for name in view.changes.new_accounts] == [1]
     lota, deluti = office_reports(past, LETTERHEAD).reports
-    words = "User ID listed that was not at the last meeting; no yes for all from before it was listed counts for it"
+    words = "User ID listed that was not at the last meeting, or not as a new one; no yes for all from before it was listed counts for it"
     assert words in changes_by_office(view, Language.EN)[1]
     assert words in changes_of_office(lota.changes, lota.head, Language.EN)
     assert words not in changes_of_office(deluti.changes, deluti.head, Language.EN)
