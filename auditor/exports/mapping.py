@@ -17,6 +17,7 @@ from auditor.model.facts import FACTS, Fact, Scope
 from auditor.remembering import remembered
 from auditor.tables import files
 from auditor.tables.refusals import refusal
+from auditor.typed import from_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -267,7 +268,7 @@ def _toml(name: str, content: bytes) -> dict[str, Any]:
 def _mapping(name: str, values: dict[str, Any]) -> Mapping:
     values["id"] = name.rpartition("/")[2].removesuffix(".toml")
     try:
-        mapping = msgspec.convert(values, Mapping)
+        mapping = from_tree(values, Mapping)
     except msgspec.ValidationError as error:
         raise refusal(_WRONG, name, key=_key_of(str(error))) from None
     wrong = next(_mistakes(mapping), None)

@@ -29,6 +29,7 @@ from auditor.model.tally import basis_of
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
+from auditor.typed import from_tree
 from auditor.views import summary as views_summary
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.stood import counted_offices
@@ -248,7 +249,7 @@ def parse(file: str, content: bytes) -> Return | RefusedFile:  # noqa: PLR0911 o
         return RefusedFile(file, (Flaw.ALTERED,))
     del found["schema"]
     try:
-        made = msgspec.convert(found, Return)
+        made = from_tree(found, Return)
     except msgspec.ValidationError:
         return RefusedFile(file, (Flaw.MALFORMED,))
     if record.encode(made) != _canonical(found):

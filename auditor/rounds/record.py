@@ -24,6 +24,7 @@ from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
 from auditor.model.subjects import HIDDEN, Office
 from auditor.remembering import remembered
+from auditor.typed import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -111,7 +112,7 @@ def decode(body: bytes | str, kind: type[T]) -> T:
 
     """
     try:
-        return msgspec.json.decode(body, type=kind)
+        return from_json(body, kind)
     except (msgspec.DecodeError, ValueError) as error:
         raise LedgerError(
             Text(
