@@ -140,13 +140,30 @@ def decode_rows(bodies: Iterable[bytes]) -> Iterator[OfficeAssessment]:
     return map(decode_row, bodies)
 
 
+_WHOM: Final = b',"office":{'
+"""Where a row begins to say whom it is about: within words a quotation mark has a backslash, so none holds this."""
+
+
+def _decode_whom(body: bytes, kind: type[T]) -> T:
+    """Return what a row says of whom it is about and after that; what was found stands before, for keys are sorted, and is passed over unread.
+
+    Raises:
+        LedgerError: it is no such value.
+
+    """
+    try:
+        return msgspec.json.decode(b"{" + body[body.rfind(_WHOM) + 1 :], type=kind)
+    except (msgspec.DecodeError, ValueError):  # it says it otherwise, or deeper within
+        return decode(body, kind)
+
+
 class _OfficeOfRow(Struct, frozen=True):
     office: Office
 
 
-def decode_office(body: bytes | str) -> Office:
+def decode_office(body: bytes) -> Office:
     """Return whom a row of a round is about, without what was found of it: several times as quick as the whole row."""
-    return decode(body, _OfficeOfRow).office
+    return _decode_whom(body, _OfficeOfRow).office
 
 
 class _Id(Struct, frozen=True):
@@ -173,14 +190,14 @@ class RowMailbox(Struct, frozen=True):
     office: _Mailbox
 
 
-def decode_mailbox(body: bytes | str) -> RowMailbox:
+def decode_mailbox(body: bytes) -> RowMailbox:
     """Return which e-mail address of its office a row has."""
-    return decode(body, RowMailbox)
+    return _decode_whom(body, RowMailbox)
 
 
-def decode_name(body: bytes | str) -> RowName:
+def decode_name(body: bytes) -> RowName:
     """Return whose row it is."""
-    return decode(body, RowName)
+    return _decode_whom(body, RowName)
 
 
 def decode_wanted(bodies: Iterable[bytes], wanted: Callable[[RowName], bool]) -> Iterator[OfficeAssessment]:
