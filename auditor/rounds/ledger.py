@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
@@ -33,7 +33,8 @@ _WHOLE: Final[dict[Path, Hashable]] = {}
 """Which ledgers this process found as they were written, or wrote itself, and what their files looked like then."""
 _KINDS: Final[dict[Path, tuple[Hashable, frozenset[str]]]] = {}
 """Which kinds of entries ledgers had, and what their files looked like then: of most kinds there is none, for which no ledger is opened."""
-_BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
+_ROWS: Final = "SELECT entry, place, body FROM office_row WHERE (entry, place) >= (?, ?) ORDER BY entry, place"
+_LAST_PLACE: Final = "SELECT max(place) FROM office_row WHERE entry = ?"
 _LAST: Final = "SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1"
 _LAST_ROUND: Final = "SELECT kind, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
 _NOTES: Final = "SELECT number, body FROM entry WHERE kind = ? AND number > ? AND number < ? ORDER BY number"
@@ -81,8 +82,8 @@ class Ledger:
     def offices_in(self, head: RoundHead) -> int:
         """Return how many offices a round has."""
         with ledger_file.opened(self.path) as connection:
-            (number,) = connection.execute("SELECT count(*) FROM office_row WHERE entry = ?", (head.entry,)).fetchone()
-        return int(number)
+            (number,) = connection.execute(_LAST_PLACE, (head.entry,)).fetchone()
+        return int(number or 0)
 
     def offices(self, head: RoundHead) -> Iterator[Office]:
         """Return the offices of a round, one by one, in the roster's order."""
@@ -102,7 +103,7 @@ class Ledger:
 
     def _bodies(self, head: RoundHead, places: range = _ALL) -> Iterator[bytes]:
         with ledger_file.opened(self.path) as connection:
-            for (body,) in connection.execute(_BODIES, (head.entry, places.start + 1, places.stop)):
+            for _, body in _rows_from(connection, head.entry, places.start + 1, places.stop):
                 yield body
 
     def round(self, head: RoundHead, wanted: Callable[[record.RowName], bool] | None = None) -> Round:
@@ -366,9 +367,22 @@ def _last_round(connection: sqlite3.Connection, rounds: int) -> RoundHead | None
 def _rows_digest(connection: sqlite3.Connection, number: int) -> str | None:
     """Return the digest of an entry's rows; None when their places do not run from 1 without a gap."""
     digest = record.Digest()
-    rows = connection.execute("SELECT body, place FROM office_row WHERE entry = ? ORDER BY place", (number,))
-    for expected, (row, place) in enumerate(rows, start=1):
+    for expected, (place, row) in enumerate(_rows_from(connection, number), start=1):
         if place != expected:
             return None
         digest.add(row)
     return digest.hexadecimal()
+
+
+def _rows_from(
+    connection: sqlite3.Connection, entry: int, first: int = 0, last: int = sys.maxsize
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the rows of an entry by their places, in order.
+
+    SQLite is not told where to stop: to compare its key with an end it would read each row whole, and then once more to give it.
+    """
+    with closing(connection.execute(_ROWS, (entry, first))) as rows:
+        for of, place, body in rows:
+            if of != entry or place > last:
+                return
+            yield place, body
