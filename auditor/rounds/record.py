@@ -206,11 +206,17 @@ def decode_wanted(bodies: Iterable[bytes], wanted: Callable[[RowName], bool]) ->
 
 
 class Digest:
-    """A digest of parts, fed one by one so that a round of any size needs no memory."""
+    """A digest of parts, fed one by one so that a round of any size needs no memory.
+
+    Attributes:
+        parts: how many there are.
+
+    """
 
     def __init__(self, *parts: bytes) -> None:
         """Begin with the parts that are there already."""
         self._hash = hashlib.sha256()
+        self.parts = 0
         for part in parts:
             self.add(part)
 
@@ -218,6 +224,7 @@ class Digest:
         """Take in one more part."""
         self._hash.update(len(part).to_bytes(8, "big"))
         self._hash.update(part)
+        self.parts += 1
 
     def hexadecimal(self) -> str:
         """Return the digest as 64 hex digits."""

@@ -92,6 +92,13 @@ def test_a_round_is_read_from_its_file_once_and_not_at_all_to_be_counted(ledger)
     assert ledger.offices_in(head) == 400
 
 
+@pytest.mark.skipif(not IO.exists(), reason="only Linux counts what a process reads")
+def test_a_ledger_is_found_whole_by_reading_it_twice(ledger):
+    append(ledger, rows=tuple(replace(row, findings=row.findings * 40) for row in map(assessment, range(1, 401))))
+    size = ledger.path.stat().st_size
+    assert bytes_read(ledger.first_broken) < size * 2.4  # once by SQLite, once by us
+
+
 def test_the_rows_of_a_round_end_where_they_are_asked_to_end_and_where_the_next_round_begins(ledger):
     first, second = append(ledger), append(ledger, replace(HEADER, meeting="2024-03"), ROWS[:2])
     assert tuple(ledger.rows(first)) == ROWS
