@@ -82,7 +82,7 @@ def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
     for head in ledger.rounds():
         if before is not None and head.entry >= before:
             break
-        for office in (row.office for row in ledger.rows(head)):
+        for office in ledger.offices(head):
             offices[office.id] = KnownOffice(office.id, office.name, office.kind, portal=office.portal)
             for account in office.accounts:
                 accounts[account.id] = KnownAccount(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
@@ -33,9 +33,14 @@ _WHOLE: Final[dict[Path, Hashable]] = {}
 """Which ledgers this process found as they were written, or wrote itself, and what their files looked like then."""
 _KINDS: Final[dict[Path, tuple[Hashable, frozenset[str]]]] = {}
 """Which kinds of entries ledgers had, and what their files looked like then: of most kinds there is none, for which no ledger is opened."""
-_BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
+_ROWS: Final = "SELECT entry, place, body FROM office_row WHERE (entry, place) >= (?, ?) ORDER BY entry, place"
+_LAST_PLACE: Final = "SELECT max(place) FROM office_row WHERE entry = ?"
 _LAST: Final = "SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1"
 _LAST_ROUND: Final = "SELECT kind, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
+_ALL_ROWS: Final = "SELECT count(*) FROM office_row"
+_SOUND: Final = (("PRAGMA quick_check(1)", "ok"), ("PRAGMA integrity_check(entry)", "ok"))
+"""What says that the file is sound. That no row stands in the wrong order, for which SQLite would read all of them once more, is seen where they are read one
+by one: all that are there are rows of entries."""
 _NOTES: Final = "SELECT number, body FROM entry WHERE kind = ? AND number > ? AND number < ? ORDER BY number"
 _ALL: Final = range(sys.maxsize)
 
@@ -81,8 +86,8 @@ class Ledger:
     def offices_in(self, head: RoundHead) -> int:
         """Return how many offices a round has."""
         with ledger_file.opened(self.path) as connection:
-            (number,) = connection.execute("SELECT count(*) FROM office_row WHERE entry = ?", (head.entry,)).fetchone()
-        return int(number)
+            (number,) = connection.execute(_LAST_PLACE, (head.entry,)).fetchone()
+        return int(number or 0)
 
     def offices(self, head: RoundHead) -> Iterator[Office]:
         """Return the offices of a round, one by one, in the roster's order."""
@@ -102,7 +107,7 @@ class Ledger:
 
     def _bodies(self, head: RoundHead, places: range = _ALL) -> Iterator[bytes]:
         with ledger_file.opened(self.path) as connection:
-            for (body,) in connection.execute(_BODIES, (head.entry, places.start + 1, places.stop)):
+            for _, body in _rows_from(connection, head.entry, places.start + 1, places.stop):
                 yield body
 
     def round(self, head: RoundHead, wanted: Callable[[record.RowName], bool] | None = None) -> Round:
@@ -289,7 +294,7 @@ class Ledger:
                 before is not None
                 and not outdated
                 and replace(before.header, salt="") == unsalted
-                and _rows_digest(connection, before.entry) == rows.hexadecimal()
+                and _has_rows(connection, before.entry, rows)
             ):
                 connection.execute("ROLLBACK TO round")
                 return before, False
@@ -318,21 +323,23 @@ def _refuse(fault: Text | None) -> None:
 
 
 def _first_broken(connection: sqlite3.Connection) -> ledger_errors.BrokenEntry | None:
-    previous, expected, rounds = record.NO_DIGEST, 1, 0
+    previous, expected, rounds, counted = record.NO_DIGEST, 1, 0, 0
     for number, kind, body, before, digest in connection.execute(
         "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
     ):
         rows = _rows_digest(connection, number)
         rounds += kind == ROUND
-        whole = number == expected and before == previous and rows is not None
-        if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
+        if (
+            rows is None
+            or number != expected
+            or before != previous
+            or record.entry_digest(previous, kind, body, rows.hexadecimal()) != digest
+        ):
             return ledger_errors.BrokenEntry(expected, rounds if kind == ROUND else None)
-        previous, expected = digest, number + 1
-    stray = connection.execute(
-        "SELECT min(entry) FROM office_row WHERE entry >= ? OR entry < 1", (expected,)
-    ).fetchone()
-    whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-    if stray != (None,) or not whole:
+        previous, expected, counted = digest, number + 1, counted + rows.parts
+    if any(
+        connection.execute(statement).fetchone() != (sound,) for statement, sound in (*_SOUND, (_ALL_ROWS, counted))
+    ):
         return ledger_errors.BrokenEntry(max(1, expected - 1), rounds or None)
     return None
 
@@ -363,12 +370,31 @@ def _last_round(connection: sqlite3.Connection, rounds: int) -> RoundHead | None
     return RoundHead(rounds, found[0], found[1], record.decode_header(found[2])) if found else None
 
 
-def _rows_digest(connection: sqlite3.Connection, number: int) -> str | None:
-    """Return the digest of an entry's rows; None when their places do not run from 1 without a gap."""
+def _rows_digest(connection: sqlite3.Connection, number: int) -> record.Digest | None:
+    """Return the digest of an entry's rows, each a part of it; None when their places do not run from 1 without a gap."""
     digest = record.Digest()
-    rows = connection.execute("SELECT body, place FROM office_row WHERE entry = ? ORDER BY place", (number,))
-    for expected, (row, place) in enumerate(rows, start=1):
+    for expected, (place, row) in enumerate(_rows_from(connection, number), start=1):
         if place != expected:
             return None
         digest.add(row)
-    return digest.hexadecimal()
+    return digest
+
+
+def _has_rows(connection: sqlite3.Connection, number: int, rows: record.Digest) -> bool:
+    """Return whether an entry's rows are those of a digest."""
+    found = _rows_digest(connection, number)
+    return found is not None and found.hexadecimal() == rows.hexadecimal()
+
+
+def _rows_from(
+    connection: sqlite3.Connection, entry: int, first: int = 0, last: int = sys.maxsize
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the rows of an entry by their places, in order.
+
+    SQLite is not told where to stop: to compare its key with an end it would read each row whole, and then once more to give it.
+    """
+    with closing(connection.execute(_ROWS, (entry, first))) as rows:
+        for of, place, body in rows:
+            if of != entry or place > last:
+                return
+            yield place, body

@@ -151,6 +151,7 @@ class LastListed:
         self._everybody = everybody
         self._serials: dict[str, int] = {}
         self.listed: dict[str, HowListed] = {}
+        self._ways: dict[HowListed, HowListed] = {}
 
     def noting(self, rounds: Iterable[Iterable[Office]]) -> Iterator[Iterable[Office]]:
         """Yield the offices of rounds, the last one first; those of that one are noted as they are read, with the ids of now."""
@@ -163,7 +164,8 @@ class LastListed:
         for serial, office in enumerate(offices, start=1):
             if not office.left:
                 self._serials[office.id] = serial
-                self.listed[office.id] = HowListed.of(office)
+                how = HowListed.of(office)
+                self.listed[office.id] = self._ways.setdefault(how, how)  # of a nation there are few
             yield office
 
     def tell_moved(self, last: Iterable[Office], roster: Roster) -> list[Notice]:

@@ -296,16 +296,18 @@ def told_of_left(
         decision_day: since when something is to be done.
 
     """
+    numbered = [each.id for each in everybody.accounts.values() if each.id in told and each.only_numbered]
+    if not numbered:
+        return told
     there = {
         given for office in listed.offices for subject in office.subjects for given in (subject.id, *subject.doubts)
     }
-    numbered = [each.id for each in everybody.accounts.values() if each.id in told and each.only_numbered]
     silent = {
         given
         for given in numbered
         if given in there or not any(is_no(each.fact, each.value, decision_day) for each in told[given])
     }
-    return told.keys() - silent if silent else told
+    return told.keys() - silent
 
 
 def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) -> frozenset[str]:

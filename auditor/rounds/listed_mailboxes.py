@@ -51,9 +51,9 @@ def _address_of(office: Office) -> str:
 
 
 def mailboxes_known(
-    ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities
+    ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities, roster: Roster
 ) -> Mapping[str, tuple[ListedUntil, ...]]:
-    """Return by which addresses kept rounds knew offices, by the ids of now, the earliest first; of offices of which they knew any.
+    """Return by which addresses kept rounds knew offices, by the ids of now, the earliest first; of those that the roster lists with another than one of them.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -69,7 +69,12 @@ def mailboxes_known(
             if known and (known[-1].addresses == addresses or known[-1].until >= head.header.day):
                 known.pop()  # of rounds of one day the last one says it
             known.append(ListedUntil(head.header.day, addresses))
-    return {office: tuple(known) for office, known in found.items()}
+    listed = (
+        (office.email.casefold(), found.get(office.id, ()), office.id) for office in roster.offices if office.email
+    )
+    return {
+        office: tuple(known) for address, known, office in listed if any(then.is_of_other(address) for then in known)
+    }
 
 
 def with_mailboxes(

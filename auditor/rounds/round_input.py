@@ -91,7 +91,7 @@ class RoundInput(Struct, frozen=True):
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
-        mailboxes: by which e-mail addresses all rounds kept before listed offices, by the ids of now.
+        mailboxes: by which e-mail addresses all rounds kept before knew offices that are listed with another, by the ids of now.
         rounds: the digests of the rounds of which `before` gives the offices, and of all, which `kept`, `last` and `listed_last` read.
 
     """
@@ -264,7 +264,7 @@ def input_now(
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
         listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
-        mailboxes=mailboxes_known(ledger, rounds, everybody),
+        mailboxes=mailboxes_known(ledger, rounds, everybody, assignment.roster),
         rounds=tuple(tuple(head.digest for head in heads) for heads in (earlier, rounds)),
     )
 
@@ -291,6 +291,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
     held = HeldOnce()
     everybody = identities.known(ledger, before=head.entry, held=held)
+    roster = Roster(tuple(held.office(as_listed(row)) for row in ledger.rows(head) if not row.office.left))
     return RoundInput(
         meeting=header.meeting,
         meets_on=header.meets_on,
@@ -305,7 +306,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         due=header.due,
         due_assumed=header.due_assumed,
         next_meeting=header.next_meeting,
-        roster=Roster(tuple(held.office(as_listed(row)) for row in ledger.rows(head) if not row.office.left)),
+        roster=roster,
         codes={},
         everybody=everybody,
         doubts=(),
@@ -323,7 +324,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         others=header.others,
         listed_last=lambda: _listed_in(ledger, earlier[-1:], everybody),
         upheld=upheld_known(ledger, everybody, before=head.entry),
-        mailboxes=mailboxes_known(ledger, earlier, everybody),
+        mailboxes=mailboxes_known(ledger, earlier, everybody, roster),
     )
 
 

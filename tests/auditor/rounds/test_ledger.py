@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections import deque
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -67,6 +68,51 @@ def ledger(tmp_path: Path) -> Ledger:
 def test_an_empty_ledger_has_no_entries_and_is_whole(ledger):
     assert ledger.rounds() == ()
     assert ledger.first_broken() is None
+
+
+IO = Path("/proc/self/io")
+
+
+def bytes_read(work) -> int:
+    """Return how many bytes are read from files while something is done."""
+    before = int(IO.read_text().split()[1])
+    work()
+    return int(IO.read_text().split()[1]) - before
+
+
+@pytest.mark.skipif(not IO.exists(), reason="only Linux counts what a process reads")
+def test_a_round_is_read_from_its_file_once_and_not_at_all_to_be_counted(ledger):
+    wide = tuple(replace(row, findings=row.findings * 40) for row in map(assessment, range(1, 401)))
+    head = append(ledger, rows=wide)
+    size = ledger.path.stat().st_size
+    assert size > 3_000_000  # more than SQLite holds
+    for read in (ledger.rows, ledger.offices, ledger.names, ledger.mailboxes):
+        assert size / 2 < bytes_read(lambda read=read: deque(read(head), maxlen=0)) < size * 1.2
+    assert bytes_read(lambda: ledger.offices_in(head)) < size / 10
+    assert ledger.offices_in(head) == 400
+
+
+@pytest.mark.skipif(not IO.exists(), reason="only Linux counts what a process reads")
+def test_a_ledger_is_found_whole_by_reading_it_twice(ledger):
+    append(ledger, rows=tuple(replace(row, findings=row.findings * 40) for row in map(assessment, range(1, 401))))
+    size = ledger.path.stat().st_size
+    assert bytes_read(ledger.first_broken) < size * 2.4  # once by SQLite, once by us
+
+
+def test_the_rows_of_a_round_end_where_they_are_asked_to_end_and_where_the_next_round_begins(ledger):
+    first, second = append(ledger), append(ledger, replace(HEADER, meeting="2024-03"), ROWS[:2])
+    assert tuple(ledger.rows(first)) == ROWS
+    assert tuple(ledger.rows(first, range(1, 3))) == ROWS[1:3]
+    assert tuple(ledger.rows(first, range(3, 50))) == ROWS[3:]
+    assert tuple(ledger.rows(first, range(5, 50))) == ()
+    assert tuple(ledger.rows(second)) == ROWS[:2]
+    assert [ledger.offices_in(head) for head in (first, second)] == [5, 2]
+
+
+def test_a_round_without_offices_has_no_rows(ledger):
+    empty, after = append(ledger, rows=()), append(ledger, replace(HEADER, meeting="2024-03"))
+    assert (tuple(ledger.rows(empty)), ledger.offices_in(empty)) == ((), 0)
+    assert (len(tuple(ledger.rows(after))), ledger.fault()) == (5, None)
 
 
 def test_what_was_appended_comes_back_the_same(ledger):

@@ -430,6 +430,34 @@ def test_the_first_entry_that_is_not_as_written_is_named_and_which_round_it_is(l
     assert tampered(ledger, statement) == broken
 
 
+def test_a_row_that_stands_where_nobody_looks_for_it_is_found(ledger):
+    keep(ledger)
+    keep(ledger, MARCH)
+    with closing(sqlite3.connect(ledger.path)) as connection, connection:
+        connection.execute("INSERT INTO office_row VALUES (9, 1, x'7b7d')")
+    file = ledger.path.read_bytes()
+    key = (
+        b"\x04\x01\x09\x10"  # of a record (SQLite's file format, 2.1): an entry of one byte, the place 1, a body of two
+    )
+    assert file.count(key + b"\x09{}") == 1
+    ledger.path.write_bytes(file.replace(key + b"\x09{}", key + b"\x01{}"))
+    assert [tuple(ledger.rows(head)) for head in ledger.rounds()] == [ROWS, ROWS]
+    assert ledger.first_broken() == BrokenEntry(2, 2)
+
+
+def test_a_digest_that_is_changed_is_found_wherever_in_the_file_it_stands(ledger):
+    first, _ = keep(ledger)
+    keep(ledger, MARCH)
+    file, digest = ledger.path.read_bytes(), first.digest.encode()
+    places = [at for at in range(len(file)) if file.startswith(digest, at)]
+    assert len(places) == 4  # of its entry and the next one, each in the table and in an index
+    for at in places:
+        ledger.path.write_bytes(file[:at] + b"x" + file[at + 1 :])
+        assert ledger.first_broken() is not None
+    ledger.path.write_bytes(file)
+    assert ledger.first_broken() is None
+
+
 @pytest.mark.parametrize(
     ("notes", "broken"),
     [((), BrokenEntry(1, None)), ((MADE,), BrokenEntry(1, None)), ((MADE, HANDED), BrokenEntry(2, None))],

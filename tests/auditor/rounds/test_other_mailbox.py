@@ -16,6 +16,7 @@ from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.finding import Finding, Outcome
 from auditor.rounds import listed, recomputing
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +73,13 @@ def test_what_was_told_of_the_mailbox_before_proves_nothing_of_the_new_one(upazi
     assert {finding.reason for finding in upazila.findings} == {MissingReason.OTHER_MAILBOX}
     assert {finding.observed_on for finding in upazila.findings} == {date(2024, 2, 10)}
     assert upazila.comes_out
+
+
+@pytest.mark.parametrize(("listed_now", "held"), [(ONE, []), (ONE.upper(), []), ("", []), (OTHER, [{ONE}])])
+def test_by_which_address_rounds_knew_an_office_is_held_only_where_it_is_listed_with_another(upazila, listed_now, held):
+    upazila.lists_as(listed_now)
+    given = input_now(listed.open_workspace(upazila.folder), MARCH, None)
+    assert [known.addresses for each in given.mailboxes.values() for known in each] == held
 
 
 def test_it_is_told_at_the_audit_until_it_is_told_anew(upazila):

@@ -107,10 +107,35 @@ def test_a_row_is_the_canonical_json_of_its_fields_without_those_at_their_defaul
     assert record.encode(row) == canonical.encode()
 
 
+@given(OFFICES, st.lists(WITH_SIDES, max_size=3))
+def test_whom_a_row_is_about_is_read_whatever_words_stand_in_it(office, findings):
+    lures = [structs.replace(finding, subject=',"office":{"id":"b"},"serial":9}') for finding in findings]
+    row = OfficeAssessment(7, office, (), tuple(lures), listed=structs.replace(office, id="listed") if lures else None)
+    body = record.encode(row)
+    assert record.decode_office(body) == office
+    assert (record.decode_name(body).serial, record.decode_name(body).office.id) == (7, office.id)
+    assert record.decode_mailbox(body).office.id == office.id
+
+
+def test_whom_a_row_is_about_is_read_without_reading_what_was_found():
+    body = record.encode(OfficeAssessment(7, OFFICE, (), ()))
+    unreadable = body.replace(b'"findings":[]', b'"findings":[...]')
+    assert unreadable != body
+    assert record.decode_office(unreadable) == OFFICE
+    assert record.decode_name(unreadable) == record.decode_name(body)
+    assert record.decode_mailbox(unreadable) == record.decode_mailbox(body)
+
+
+def test_whom_a_row_is_about_is_read_also_where_it_stands_elsewhere():
+    whole = b'{"office":{"id":"a","within":{"x":1,"office":{"id":"b"}}},"serial":2,"z":{"x":1,"office":{"id":"c"}}}'
+    assert (record.decode_name(whole).serial, record.decode_name(whole).office.id) == (2, "a")
+
+
 @given(st.binary(max_size=60))
 def test_what_is_no_row_is_refused_in_words(body):
-    with pytest.raises(LedgerError):
-        record.decode_row(body)
+    for decode in (record.decode_row, record.decode_office, record.decode_name, record.decode_mailbox):
+        with pytest.raises(LedgerError):
+            decode(body)
 
 
 def test_parts_of_a_digest_cannot_be_shifted_into_each_other():
