@@ -333,7 +333,7 @@ def test_a_user_id_of_which_only_the_number_is_known_is_added_with_its_post_and_
     new = next(each for each in listed.roster_of(opened(folder)).offices if each.name.bn == "উপজেলা তাঁত অফিস")
     for account in new.accounts:
         assert account.id not in correcting.said(opened(folder), account.id)
-        with pytest.raises(WorkspaceError, match="only the number is known.*--add") as refused:
+        with pytest.raises(WorkspaceError, match=r"only the number is known.*--add") as refused:
             correct(folder, account.id, post="উপজেলা তাঁত কর্মকর্তা")
         assert "শুধু সংখ্যা জানা" in str(refused.value.messages[0].bn)
     space = opened(folder)
