@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
+    from auditor.model.subjects import Office
     from auditor.views.moves import MayHaveGone, Moves
 
 _CAME: Final = Text(
@@ -81,6 +82,7 @@ _FOUND_RIGHT: Final = Text(
     en='"{duty}": the request for correction of {day} was upheld; the assistant programmer enters what shows it, and until then it stands as not done.',
     bn="“{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
 )
+_OWN: Final = Text(en="the office's own duties", bn="দপ্তরের নিজস্ব করণীয়")
 _OF_ANOTHER: Final = {_CORRECTION: _CORRECTION_CAME, _SEEN_BEFORE_CORRECTION: _SEEN_BEFORE_CORRECTION_CAME}
 _CAMES: Final = {
     (False, False): _CAME,
@@ -128,11 +130,23 @@ def for_keeper(
         told.setdefault((said, whose, duty), []).append(finding.subject)
     return (
         *(
-            said.filled(post=who(subjects, office), office=before or "", duty=about, others=about)
+            said.filled(post=_whose(said, subjects, office), office=before or "", duty=about, others=about)
             for (said, before, about), subjects in told.items()
         ),
         *(() if moves is None else map(_may_have_gone, moves.gone_from(office))),
     )
+
+
+def _whose(said: Text, subjects: list[str], office: Office) -> Text:
+    """Return who is meant: the office beside its users, where its head is none of them, by what is its own and not as one user more."""
+    users = [subject for subject in dict.fromkeys(subjects) if subject in office.called]
+    is_beside = users and len(users) < len(set(subjects)) and office.head_post not in office.called.values()
+    return joined((who(users, office), _OWN)) if said is words.UNDATED and is_beside else who(subjects, office)
+
+
+def has_day_to_tell(assessment: OfficeAssessment) -> bool:
+    """Return whether an office is to tell the day of an answer that came on an ordered duty."""
+    return any(map(_is_undated, assessment.of(level=Level.SHALL)))
 
 
 def _may_have_gone(gone: MayHaveGone) -> Text:
