@@ -117,7 +117,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
-            *found_right(unproven, assessment, rules),
+            *found_right(unproven, assessment, rules, since),
             *until_let_in(assessment, rules, asked),
             *to_try_later(assessment, history),
         ),
