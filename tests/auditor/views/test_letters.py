@@ -157,6 +157,17 @@ def test_an_office_that_waits_for_the_portal_gets_none_and_one_with_something_el
     assert dict(reminding(past, DAY).others) == {Unreminded.DONE: 1, Unreminded.PORTAL: 1}
 
 
+def test_an_office_waits_for_the_portal_only_where_it_stands_so_and_not_where_a_vacant_post_is_asked_about():
+    told = [
+        *tell("lota/secretary", {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}),
+        *tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}),
+    ]
+    locked_out = tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT})
+    past = standing(locked_out, told, offices=(LOTA, KOYRA))
+    assert dict(reminding(past, DAY).others) == {Unreminded.PORTAL: 1, Unreminded.VACANT: 1}
+    assert [each.status for each in chair_view(past, LETTERHEAD).rows] == [Status.PARTIAL, Status.AWAITING_PORTAL]
+
+
 def test_an_office_in_which_only_vacant_posts_have_something_left_gets_no_letter():
     vacant = {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}
     one_of_two = [*tell("lota/secretary", vacant), *tell("lota/clerk", NOT_DONE)]
