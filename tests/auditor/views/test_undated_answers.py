@@ -223,6 +223,27 @@ def test_an_office_in_which_a_no_stands_is_not_among_those_that_have_no_work_lef
     assert not any("for information alone" in each for each in brief_lines(chair))
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({TWO_STEP_ENROLLED: True}, {Language.EN: "(two answers on this do not agree; please tell which is right)", Language.BN: "(এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানাতে হবে)"}),
+        ({}, {Language.EN: "(an answer came, too; the Assistant Programmer settles on which day it was told)", Language.BN: "(উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন)"}),
+    ],
+    ids=["two answers", "its day is not known"],
+)  # fmt: skip
+def test_a_final_letter_says_beside_a_no_that_two_answers_do_not_agree_or_its_day_is_to_be_settled(told, words):
+    of_two = office("lota", ("secretary", "clerk"))
+    no = [
+        *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False}, DAY),
+        *tell(SECRETARY, told, DAY),
+        *tell("lota/clerk", NOT_DONE),
+    ]
+    past = history(meeting([of_two], no)) if told else with_no_of_a_day_in_doubt(of_two, no)
+    letter = letter_to(past.now.assessments[0], past, Purpose.FINAL)
+    for language, said in words.items():
+        assert said in reminder_text(letter, language)
+
+
 def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled():
     box = office_report(report_of(with_no_of_a_day_in_doubt()), Language.EN).blocks[0]
     assert isinstance(box, Box)
