@@ -297,7 +297,7 @@ _WITH_WHOSE: Final = Text(
 )
 _WHOSE_IT_IS: Final = Text(
     en="{told} user IDs were told, and {listed} {listed:is|are} listed by post. Which {n:post uses|posts use} {users}?",
-    bn="{told}টি ইউজার আইডির কথা জানানো হয়েছে, পদবিসহ তালিকায় আছে {listed}টি। {users} কোন পদবির কাছে আছে?",
+    bn="{told}টি ইউজার আইডির কথা জানানো হয়েছে, পদবিসহ তালিকায় আছে {listed}টি। {users} {n:কোন|কোন কোন} পদবির কাছে আছে?",
 )
 _ARE_THERE_MORE: Final = Text(
     en="{n} {n:user ID was|user IDs were} told. Are there more, and which posts use them?",

@@ -22,8 +22,8 @@ WITNESSING: Final = (
         bn="দেখুন: পাসওয়ার্ডের পর কোড চাইল কি না, কোড দেওয়ার পর ভেতরে ঢুকল কি না।",
     ),
     Text(
-        en="Look at name and post in the profile; then the user logs out.",
-        bn="প্রোফাইলের নাম ও পদবি দেখুন; ইউজার লগআউট করবেন।",
+        en="Look at name, post, mobile and e-mail in the profile; then the user logs out.",
+        bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল দেখুন; ইউজার লগআউট করবেন।",
     ),
     Text(
         en="Write what was seen on the sheet; the holder signs it. Enter it at the desk: Meeting > Draw and logins > Enter what was seen; or by the "

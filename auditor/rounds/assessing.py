@@ -120,7 +120,7 @@ class MadeRound:
         self.counted, self._placed, self.context, self.everybody = counted, told.placed, context, given.everybody
         self.questions = identities.open_questions(
             (
-                *with_known_before(given.doubts, self._judging),
+                *with_known_before(given.doubts, self._judging, given.everybody),
                 *first_listed(told.before_listing, counted, given.everybody, self._judging),
             ),
             (self._judging.observations, self._judging.unplaced, identities.spoken_of(self._roster)),

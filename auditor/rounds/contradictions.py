@@ -92,15 +92,15 @@ _TELL_WHICH: Final = Text(
     bn=" কোনটি ঠিক জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",
 )
 _CAUSE_AFTER_YES: Final = Text(
-    en='{file}: of {who} a cause was told on {on}, "{cause}", but neither that two-step is on nor that it is off. So two-step counts as on, '
-    'as {other} tells of {day}. Ask whether it is on, and write the answer of {who} to "Two-step" at the desk or in this month\'s register.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে কি না তা জানানো হয়নি। তাই {day} তারিখের তথ্য ({other}) "
-    "অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর “Two-step” উত্তর লিখুন।",
+    en='{file}: of {who} a cause was told on {on}, "{cause}", but neither that two-step is on nor that it is off. So the cause does not count, '
+    'and what {other} tells of {day} stands: that it is on. Ask whether it is on, and write the answer of {who} to "Two-step" at the desk or in this month\'s register.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে কি না তা জানানো হয়নি। তাই কারণটি ধরা হয়নি, {day} তারিখের তথ্যটি ({other}) "
+    "বহাল আছে: Two-step চালু। এখন চালু আছে কি না জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর “Two-step” উত্তর লিখুন।",
 )
 _CAUSE_BESIDE_YES: Final = Text(
-    en='{file}: of {who} a cause was told on {on}, "{cause}", and of the same day that two-step is on ({other}). So two-step counts as on. If it is not, write '
+    en='{file}: of {who} a cause was told on {on}, "{cause}", and of the same day that two-step is on ({other}). So the cause does not count, and that yes stands. If it is not on, write '
     'that as the answer of {who} to "Two-step": an answer typed at the desk is corrected there, on the page of the office; else in this month\'s register.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু। তাই Two-step চালু ধরা হয়েছে। আসলে চালু না থাকলে {who}-এর "
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু। তাই কারণটি ধরা হয়নি, ওই তথ্যই বহাল আছে। আসলে চালু না থাকলে {who}-এর "
     "“Two-step” উত্তর ঠিক করুন: ডেস্কে লেখা হলে ডেস্কে দপ্তরের পাতায়, না হলে এ মাসের রেজিস্টারে।",
 )
 _MORE_OF_PORTAL: Final = Text(

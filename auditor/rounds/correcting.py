@@ -81,16 +81,18 @@ def office_of(space: Workspace, subject: str) -> str:
 
 
 def said(space: Workspace, *subjects: str) -> Mapping[str, Mapping[Column, str]]:
-    """Return what the roster says of offices and accounts (their ids), as it can be corrected; nothing of whom it does not list."""
+    """Return what the roster says of offices and accounts (their ids), as it can be corrected; nothing of whom it does not list, or lists by number alone."""
     return _said(space, _assigned(space), *subjects)
 
 
 def _said(space: Workspace, assigned: Assignment, *subjects: str) -> Mapping[str, Mapping[Column, str]]:
-    return {
-        subject: {column: space.reading.words(alone, column) for column in (OF_ACCOUNT if "/" in alone else OF_OFFICE)}
-        for subject in subjects
-        if (alone := assigned.alone.get(subject)) is not None
-    }
+    found, rows = {}, space.reading.rows()
+    for subject in subjects:
+        alone = assigned.alone.get(subject)
+        if alone is not None and ("/" not in alone or alone in rows):
+            columns = OF_ACCOUNT if "/" in alone else OF_OFFICE
+            found[subject] = {column: space.reading.words(alone, column) for column in columns}
+    return found
 
 
 def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, str]) -> Prepared:
@@ -108,7 +110,9 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     """
     assigned = _assigned(space)
     alone = alone_of(space, assigned, subject)
-    now = _said(space, assigned, subject)[subject]
+    now = _said(space, assigned, subject).get(subject)
+    if now is None:
+        raise WorkspaceError(_ONLY_NUMBERED)
     refuse_columns_of_others(wanted, assigned.alone, of=assigned.office_of(subject), is_account="/" in subject)
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
@@ -362,6 +366,14 @@ _OFFICE_THERE: Final = Text(
     bn="এই দপ্তর তালিকায় আগেই আছে (ক্রম {n}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
 )
 _NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
+_ONLY_NUMBERED: Final = Text(
+    en="Of this user ID only the number is known, so nothing of it can be corrected. Once it is known which post uses it, add it with that: auditor roster correct OFFICE --add --set post POST",
+    bn="এই আইডির শুধু সংখ্যা জানা, তাই এতে সংশোধনের কিছু নেই। কোন পদবির কাছে আছে জানা গেলে পদবিসহ যোগ করুন: auditor roster correct OFFICE --add --set post POST",
+    on_screen=Text(
+        en="Of this user ID only the number is known, so nothing of it can be corrected. Once it is known which post uses it, add it with that below New user ID.",
+        bn="এই আইডির শুধু সংখ্যা জানা, তাই এতে সংশোধনের কিছু নেই। কোন পদবির কাছে আছে জানা গেলে “নতুন ইউজার আইডি” অংশে পদবিসহ যোগ করুন।",
+    ),
+)
 _LOGIN_THERE: Final = Text(
     en="The office has this user ID already ({post}), so it was not added again. To change it, correct it there.",
     bn="এই ইউজার আইডি দপ্তরে আগেই আছে ({post}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import starmap
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -21,9 +22,11 @@ from auditor.rounds.forms import taken_back
 from auditor.rounds.round_input import context_of, input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from auditor.judging.judge import FolderEvidence
     from auditor.model.forms import OddDays
+    from auditor.model.notice import Notice
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
@@ -63,19 +66,32 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
         return ()
     present, taken = evidence_files(space), taken_back(ledger)
     files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
-    odd = _odd(space, ledger, present) if days else ()
+    unsaid = _as_unsaid(space, ledger, present) if days or talk else None
+    odd, notices = (unsaid.odd_days, unsaid.notices) if unsaid is not None else ((), ())
     found = (
-        *_of_talk(talk, taken, files),
+        *_of_talk(talk, taken, files, _rows_by_cell(notices)),
         *_of_days(days, taken, files, odd),
         *_of_copies(copies, taken, files, _by_withdrawing(ledger, copies)),
     )
     return tuple(sorted(found, key=attrgetter("entry")))
 
 
-def _odd(space: Workspace, ledger: Ledger, present: Sequence[EvidenceFile | UnreadFile]) -> tuple[OddDays, ...]:
-    """Return the days of contact that do not fit their forms, as if nobody had said which are meant."""
+def _as_unsaid(space: Workspace, ledger: Ledger, present: Sequence[EvidenceFile | UnreadFile]) -> FolderEvidence:
+    """Return what is read as if nobody had said which days of contact are meant, or when and how rows were told."""
     context = context_of(input_now(space, ledger.latest_day() or date.max, None))
-    return read_evidence_files(present, replace(context, days_meant={})).odd_days
+    return read_evidence_files(present, replace(context, days_meant={}, talk_meant={}))
+
+
+def _rows_by_cell(notices: Iterable[Notice]) -> Mapping[str, Mapping[tuple[int, Text], None]]:
+    """Return the rows, by number and office, that do not say when or how they were told, by what their cells, and all that are alike, are known."""
+    found: dict[str, dict[tuple[int, Text], None]] = {}
+    for notice in notices:
+        talk = notice.about.talk if notice.about is not None else None
+        if talk is None:
+            continue
+        for cell in (talk.alike, talk.own):
+            found.setdefault(cell, {})[notice.place.row, talk.office] = None
+    return found
 
 
 def _of_days(
@@ -100,13 +116,18 @@ def _of_days(
 
 
 def _of_talk(
-    noted: tuple[tuple[int, TalkSettled], ...], taken: frozenset[int], files: Mapping[str, str]
+    noted: tuple[tuple[int, TalkSettled], ...],
+    taken: frozenset[int],
+    files: Mapping[str, str],
+    rows: Mapping[str, Mapping[tuple[int, Text], None]],
 ) -> Iterator[FormAnswer]:
     last = {each.cell: number for number, each in noted if number not in taken}
     headings = {column.name: column.heading for column in columns()}
     for number, each in noted:
         form = plain(files[each.form]) if each.form in files else _FORM.filled(number=in_digits(each.form[:_SIGNS]))
-        whose = joined((form, _SHEET.filled(sheet=each.sheet), headings[each.column]), ", ")
+        concerned = sorted(rows.get(each.cell, ()), key=itemgetter(0))
+        offices = [first_of(list(starmap(_row, concerned)), _NAMED)] if concerned else []
+        whose = joined((form, _SHEET.filled(sheet=each.sheet), headings[each.column], *offices), ", ")
         said = _MEANT_BY.get(each.meant) or _TOLD_ON.filled(day=date.fromisoformat(each.meant))
         consequence = _OF_DAYS if each.column == CONTACTED_ON.name else _OF_WAYS
         yield FormAnswer(number, each.on, whose, said, last.get(each.cell) == number, consequence)
@@ -120,8 +141,12 @@ def _whose_days(noted: DaysSettled, files: Mapping[str, str], odd: Sequence[OddD
     form = [] if noted.form in files else [_FORM.filled(number=in_digits(noted.form[:_SIGNS]))]
     names = dict.fromkeys(each.file for each in columns) or [files[each] for each in [noted.form] if each in files]
     whose = joined((*form, *map(plain, names), _SHEET.filled(sheet=noted.sheet)), ", ")
-    offices = first_of([_ROW.filled(office=office, row=number) for number, office in rows], _NAMED)
+    offices = first_of(list(starmap(_row, rows)), _NAMED)
     return _OF_OFFICES.filled(whose=whose, offices=offices) if rows else _OF_COLUMN.filled(whose=whose)
+
+
+def _row(number: int, office: Text) -> Text:
+    return _ROW.filled(office=office, row=number)
 
 
 def _by_withdrawing(ledger: Ledger, copies: Sequence[tuple[int, CopiesOrdered]]) -> frozenset[int]:

@@ -10,39 +10,45 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.judging import engine
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.identity import KnownAccount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.finding import Finding
+    from auditor.model.identity import Identities
     from auditor.roster.doubt import Doubt
 
 
-def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[Doubt, ...]:
+def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Identities) -> tuple[Doubt, ...]:
     """Return doubts with what is known of each account of before: which ordered duties it had done, and when that was told last; where none was done, when that was.
 
     Args:
         doubts: who is doubtful.
         judging: what was told.
+        known: who was given an id, and since when holders have posts, as was answered: what others did counts for no present one.
 
     """
 
     def with_known(doubt: Doubt) -> Doubt:
         accounts = [before for before in doubt.before if isinstance(before, KnownAccount)]
-        found = {before.id: _findings(doubt, before, judging) for before in accounts}
-        known = {given: _with_duties(doubt.called[given], findings, judging) for given, findings in found.items()}
+        found = {before.id: _findings(doubt, before, judging, known.since.get(before.id)) for before in accounts}
+        told = {given: _with_duties(doubt.called[given], findings, judging) for given, findings in found.items()}
         numbered = all(before.only_numbered for before in accounts)
-        return replace(doubt, told=known, alike=numbered and len(set(map(_as_told, found.values()))) == 1)
+        return replace(doubt, told=told, alike=numbered and len(set(map(_as_told, found.values()))) == 1)
 
     return tuple(map(with_known, doubts))
 
 
-def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput) -> list[Finding]:
-    """Return what is found of an account of before as if it were listed by itself."""
-    office = structs.replace(doubt.office, accounts=(before.as_listed,), user_count=0)
+def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput, answered: date | None) -> list[Finding]:
+    """Return what is found of an account of before as if it were listed by itself, its present holder in the post since the day that its list had, or the later one that was answered."""
+    since = max(filter(None, (before.since, answered)), default=None)
+    account = structs.replace(before.as_listed, holder_since=since)
+    office = structs.replace(doubt.office, accounts=(account,), user_count=0)
     evidence = judging.evidence(office)
     found = engine.judge_office(0, office, evidence=evidence, contacts=(), baseline=judging.baseline, against_causes={})
     return [finding for finding in found.of(subject=before.id) if finding.level is Level.SHALL]
@@ -62,11 +68,15 @@ def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> 
     done = dict.fromkeys(headings[finding.policy] for finding in passed)
     day = max((finding.observed_on for finding in passed or known if finding.observed_on is not None), default=None)
     if day is None:
-        return _NOTHING_TOLD.filled(name=name)
+        of_another = any(finding.reason is MissingReason.NEW_HOLDER for finding in findings)
+        return (_OF_HOLDER_BEFORE if of_another else _NOTHING_TOLD).filled(name=name)
     message = _DONE if done else _NOTHING_DONE
     return message.filled(name=name, duties=joined(done), day=day)
 
 
 _DONE: Final = Text(en="{name}, with this done: {duties} (told {day})", bn="{name}, হয়েছে: {duties} ({day} তারিখের তথ্য)")
 _NOTHING_DONE: Final = Text(en="{name}, with nothing done (told {day})", bn="{name}, কিছুই হয়নি ({day} তারিখের তথ্য)")
+_OF_HOLDER_BEFORE: Final = Text(
+    en="{name}, of whose present holder nothing is known", bn="{name}, বর্তমান দায়িত্বপ্রাপ্তের কোনো তথ্য নেই"
+)
 _NOTHING_TOLD: Final = Text(en="{name}, of which nothing is known", bn="{name}, কোনো তথ্য নেই")

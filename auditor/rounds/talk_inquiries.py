@@ -64,7 +64,8 @@ def _together(alike: list[tuple[Notice, str, DoubtfulTalk]]) -> TalkAsked:
     (first, column, talk), *_ = alike
     place = first.place
     rows = sorted({notice.place.row for notice, _, _ in alike if notice.place.file == place.file})
-    offices = tuple(dict.fromkeys(each.office for _, _, each in alike))
+    in_order = sorted(alike, key=lambda each: (each[0].place.file != place.file, each[0].place.row))
+    offices = tuple(dict.fromkeys(each.office for _, _, each in in_order))
     return TalkAsked(place.file, place.sheet, tuple(rows), offices, column, talk)
 
 

@@ -116,15 +116,15 @@ def _add_change(
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
         awaited = statuses[-2] is Status.AWAITING_PORTAL
-        as_now = _counted_as_now(assessment, history)
+        as_now = _asked_as_now(assessment, history)
         stood = [status if alike else None for status, alike in zip(statuses, as_now, strict=True)]
         pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(stood)), awaited))
 
 
-def _counted_as_now(assessment: OfficeAssessment, history: History) -> list[bool]:
-    """Return for each meeting, this one last, whether the office stood in the totals or outside of them as it does now: of others nothing was asked as now."""
+def _asked_as_now(assessment: OfficeAssessment, history: History) -> list[bool]:
+    """Return for each meeting, this one last, whether the office was asked then as it is now: who is in the totals, where it stood in them; who is outside, also where it stood in them."""
     own, office = assessment.office.voluntary, assessment.office.id
-    return [(office not in stood.counted_ids) is own for stood in history.stood]
+    return [own or office in stood.counted_ids for stood in history.stood]
 
 
 def meetings_pending(statuses: Sequence[Status | None]) -> int:
@@ -142,7 +142,7 @@ def silent_for(assessment: OfficeAssessment, history: History) -> int:
     if assessment.answered:
         return 0
     run = 0
-    as_now = _counted_as_now(assessment, history)
+    as_now = _asked_as_now(assessment, history)
     at_meetings = history.at_meetings(list(zip(history.standings, as_now, strict=True)))
     for standings, alike in reversed(at_meetings):
         standing = standings.get(assessment.office.id) if alike else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -64,6 +64,12 @@ class Unreminded(Enum):
     ONLY_TO_TELL = "only-to-tell"
 
 
+_HELD_BESIDE: Final = frozenset(
+    {Unreminded.VACANT, Unreminded.IDENTITY, Unreminded.DAY, Unreminded.CORRECTION, Unreminded.NO_ACCOUNT}
+)
+"""What may hold back what is open of others, while who cannot log in is to try again."""
+
+
 class WantedLetter(Struct, frozen=True):
     """A letter that is to be made, and the offices that it concerns."""
 
@@ -100,7 +106,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         sent = reminders_of(assessment, history)
         why = unreminded(assessment, history.current[office.id].overall, sent, day)
         ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
-        if why is Unreminded.PORTAL and has_to_try_now(assessment, told, day):
+        is_locked_out = why in _HELD_BESIDE and Cause.LOCKED_OUT in assessment.hindered.values()
+        if (why is Unreminded.PORTAL or is_locked_out) and has_to_try_now(assessment, told, day):
             why = Unreminded.TO_TRY
         vacant = assessment.vacant_posts
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
@@ -200,12 +207,12 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
     office = assessment.office
     held = (
-        (Cause.LOCKED_OUT in assessment.hindered.values(), Unreminded.PORTAL),
         (any(each.subject in assessment.vacant_posts for each in opened), Unreminded.VACANT),
         (any(awaits_identity(finding, office) for finding in opened), Unreminded.IDENTITY),
         (any(map(awaits_day, opened)), Unreminded.DAY),
         (any(finding.is_to_correct for finding in opened), Unreminded.CORRECTION),
         (any(asked_of_keeper(finding, office) for finding in opened), Unreminded.NO_ACCOUNT),
+        (Cause.LOCKED_OUT in assessment.hindered.values(), Unreminded.PORTAL),
         (all(finding.waits_for for finding in opened), Unreminded.EXTENDED),
     )
     return next((why for is_so, why in held if is_so), Unreminded.ROSTER)

@@ -15,11 +15,14 @@ from auditor.views.whose_steps import WHO, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
+    from auditor.model.subjects import Office
     from auditor.views.moves import MayHaveGone, Moves
+    from auditor.views.since import Since
 
 _CAME: Final = Text(
     en="{post}: this user ID stood in the list of {office} before; whether it is the same one, the assistant programmer settles.",
@@ -81,6 +84,19 @@ _FOUND_RIGHT: Final = Text(
     en='"{duty}": the request for correction of {day} was upheld; the assistant programmer enters what shows it, and until then it stands as not done.',
     bn="“{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
 )
+_FOUND_RIGHT_OF: Final = Text(
+    en='{post}, "{duty}": the request for correction of {day} was upheld; the assistant programmer enters what shows it, and until then it stands as not done.',
+    bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
+)
+_NO_OF_DAY_AGAIN: Final = Text(
+    en='{post}, "{duty}": the request for correction of {day} was upheld, so the yes that was told later does not count, and the no of {told} stands again; the assistant programmer enters what is right, or asks for it.',
+    bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, {told} তারিখের “হয়নি” আবার বহাল; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
+)
+_NO_AGAIN: Final = Text(
+    en='{post}, "{duty}": the request for correction of {day} was upheld, so the yes that was told later does not count, and the no of before stands again; the assistant programmer enters what is right, or asks for it.',
+    bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, আগের “হয়নি” আবার বহাল; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
+)
+_OWN: Final = Text(en="the office's own duties", bn="দপ্তরের নিজস্ব করণীয়")
 _OF_ANOTHER: Final = {_CORRECTION: _CORRECTION_CAME, _SEEN_BEFORE_CORRECTION: _SEEN_BEFORE_CORRECTION_CAME}
 _CAMES: Final = {
     (False, False): _CAME,
@@ -128,11 +144,23 @@ def for_keeper(
         told.setdefault((said, whose, duty), []).append(finding.subject)
     return (
         *(
-            said.filled(post=who(subjects, office), office=before or "", duty=about, others=about)
+            said.filled(post=_whose(said, subjects, office), office=before or "", duty=about, others=about)
             for (said, before, about), subjects in told.items()
         ),
         *(() if moves is None else map(_may_have_gone, moves.gone_from(office))),
     )
+
+
+def _whose(said: Text, subjects: list[str], office: Office) -> Text:
+    """Return who is meant: the office beside its users, where its head is none of them, by what is its own and not as one user more."""
+    users = [subject for subject in dict.fromkeys(subjects) if subject in office.called]
+    is_beside = users and len(users) < len(set(subjects)) and office.head_post not in office.called.values()
+    return joined((who(users, office), _OWN)) if said is words.UNDATED and is_beside else who(subjects, office)
+
+
+def has_day_to_tell(assessment: OfficeAssessment) -> bool:
+    """Return whether an office is to tell the day of an answer that came on an ordered duty."""
+    return any(map(_is_undated, assessment.of(level=Level.SHALL)))
 
 
 def _may_have_gone(gone: MayHaveGone) -> Text:
@@ -143,14 +171,33 @@ def _may_have_gone(gone: MayHaveGone) -> Text:
 
 
 def found_right(
-    unproven: Iterable[Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard]
+    unproven: Iterable[Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard], since: Since
 ) -> tuple[Text, ...]:
-    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`unproven`): so they are asked for all the same."""
-    duties = {rule.policy: rule.duty_of(assessment.office) for rule in rules}
-    undone = {each.policy for each in assessment.of(level=Level.SHALL) if each.is_open and each.outcome is Outcome.FAIL}
-    return tuple(
-        _FOUND_RIGHT.filled(duty=duties[each.policy], day=each.received) for each in unproven if each.policy in undone
-    )
+    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`unproven`): so they are asked for all the same.
+
+    Whose yes it took away, so that a no of before stands again, is told that; of the others who they are, where they are not all.
+    """
+    by_policy, office = {rule.policy: rule for rule in rules}, assessment.office
+    told: dict[Text, list[str]] = {}
+    for policy, received in {each.policy: each.received for each in unproven}.items():
+        of_duty = [each for each in assessment.of(level=Level.SHALL) if each.policy == policy]
+        undone = [each for each in of_duty if each.is_open and each.outcome is Outcome.FAIL]
+        again = [each for each in undone if _stands_again(each, received, since)]
+        is_of_all = not any(each in again or each.is_to_correct for each in of_duty)
+        duty = by_policy[policy].duty_of(office) if is_of_all else by_policy[policy].own_duty
+        for each in undone:
+            day = each.observed_on if each in again else None
+            said = _NO_AGAIN if each in again else _FOUND_RIGHT if is_of_all else _FOUND_RIGHT_OF
+            said = _NO_OF_DAY_AGAIN if day is not None else said
+            words_of = said.filled(post=WHO, duty=duty, day=received, told=day or "")
+            told.setdefault(words_of, []).append(each.subject)
+    return tuple(said.filled(post=who(subjects, office)) for said, subjects in told.items())
+
+
+def _stands_again(finding: Finding, received: date, since: Since) -> bool:
+    """Whether a no stands only since a request that came on a day took the yes away that was told after it."""
+    is_older = finding.observed_on is None or finding.observed_on < received
+    return finding.is_no and is_older and finding.about in since.mistaken
 
 
 def _awaited_beside(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> dict[str, Text]:

@@ -30,7 +30,7 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.history import History, head
-from auditor.views.keeper import for_keeper, found_right
+from auditor.views.keeper import for_keeper, found_right, has_day_to_tell
 from auditor.views.let_in import until_let_in, who_waits
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, portal_requests, sent_reminders
@@ -117,7 +117,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
-            *found_right(unproven, assessment, rules),
+            *found_right(unproven, assessment, rules, since),
             *until_let_in(assessment, rules, asked),
             *to_try_later(assessment, history),
         ),
@@ -137,6 +137,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_joining=only_for_joining(assessment),
         vacant_but_done=len(vacant_but_done(assessment)),
         is_day_in_doubt=assessment.has_counting and not told,
+        has_day_to_tell=has_day_to_tell(assessment),
         perhaps_elsewhere=history.moves is not None and bool(history.moves.perhaps_at(assessment.office)),
     )
 

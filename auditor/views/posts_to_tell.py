@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 def posts_to_tell(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the accounts (ids) of which only the number is known, beside others that are listed by post, while anything that is ordered is open of them."""
-    ordered = assessment.of(level=Level.SHALL)
-    return assessment.office.numbered_beside & {finding.subject for finding in ordered if finding.is_open}
+    """Return the accounts (ids) of which only the number is known, beside others that are listed by post, while anything that is ordered is open of one of them: whose one is can only be told beside whose the others are."""
+    numbered = assessment.office.numbered_beside
+    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
+    return frozenset() if numbered.isdisjoint(opened) else numbered

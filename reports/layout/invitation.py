@@ -78,9 +78,9 @@ _STEPS: Final = Text(en="Three steps", bn="তিনটি ধাপ")
 _STEP: Final = Text(en="{n}. {name}.", bn="{n}. {name}।")
 _TEST_HOW: Final = Text(
     en="On a computer open the file {page_file} and switch the Internet off. Press “Make one for me”, or test your own new "
-    "password: {kinds}, no names of places or offices. Write it on paper, keep that with you until it is set, then lock it away.",
+    "password: {kinds}, no names of places or offices. Write it on another paper, never on this one, keep that with you until it is set, then lock it away.",
     bn="কম্পিউটারে {page_file} ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন। “আমার জন্য একটি তৈরি করুন” চাপুন, অথবা নিজের নতুন পাসওয়ার্ডটি পরীক্ষা করুন: {kinds} থাকতে "
-    "হবে; এলাকা বা দপ্তরের নাম দেবেন না। পাসওয়ার্ডটি কাগজে লিখুন; বসানো পর্যন্ত সঙ্গে রাখুন, পরে তালাবদ্ধ রাখুন।",
+    "হবে; এলাকা বা দপ্তরের নাম দেবেন না। পাসওয়ার্ডটি আলাদা কাগজে লিখুন, এই কাগজে নয়; বসানো পর্যন্ত সঙ্গে রাখুন, পরে তালাবদ্ধ রাখুন।",
 )
 _KINDS: Final = Text(
     en="upper-case and lower-case letters and a sign or symbol",

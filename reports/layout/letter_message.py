@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 LONGEST: Final = 268
 """Four parts of a text message in Bangla (67 signs each, 3GPP TS 23.040)."""
 _MESSAGE: Final = Text(
-    en="UNO {upazila}: {topics}. What is left is in the reminder letter; please complete it {by} and answer.",
-    bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ তাগিদপত্রে আছে; {by} শেষ করে উত্তর দিন।",
+    en="UNO {upazila}: {topics}. What is left is in the {letter}; please complete it {by} and answer.",
+    bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ {letter} আছে; {by} শেষ করে উত্তর দিন।",
 )
 _TELL: Final = Text(
-    en="UNO {upazila}: {topics}. What is left to tell is in the reminder letter; please answer {by}.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে যা জানানো বাকি তা তাগিদপত্রে আছে; {by} জানান।",
+    en="UNO {upazila}: {topics}. What is left to tell is in the {letter}; please answer {by}.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে যা জানানো বাকি তা {letter} আছে; {by} জানান।",
 )
 _TELL_JOINING: Final = Text(
     en="UNO {upazila}: {topics}. Please tell {by} on which day the present {n:holder of the user ID|holders of the user IDs} joined.",
@@ -65,6 +65,9 @@ _VISIT_OF_NONE_OF_ITS_OWN: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; please tell with whose user ID the office works.",
     bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; কার আইডিতে কাজ চলে জানান।",
 )
+_REMINDER: Final = Text(en="reminder letter", bn="তাগিদপত্রে")
+_LETTER: Final = Text(en="letter", bn="পত্রে")
+"""Where it says so: a letter that asks for the first time what is counted by the settings alone is no reminder of anything."""
 _NEVER: Final = Text(en=" Send nobody a password or OTP.", bn=" পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।")
 _ON: Final = Text(en=" on {day}", bn=" {day} তারিখে")
 _BY: Final = Text(en="by {day}", bn="{day}-এর মধ্যে")
@@ -104,6 +107,7 @@ def _asked(view: ReminderLetter, language: Language) -> str:
     until = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
     by = until.said(language, day=short_date(view.head.due, language) if view.head.due else "")
     whose = Text(en=topics.en, bn=genitive(topics.bn))
+    letter = _LETTER if view.by_settings else _REMINDER
     if view.only_joining:
         told, about = (_TELL_JOINING_AT_LAST, topics) if view.purpose is Purpose.FINAL else (_TELL_JOINING, whose)
         return told.said(language, upazila=upazila, topics=about, by=by, n=len(view.joining))
@@ -112,10 +116,10 @@ def _asked(view: ReminderLetter, language: Language) -> str:
         return told.said(language, upazila=upazila, topics=topics, by=by)
     if view.only_to_tell:
         told = _TELL_AT_LAST if view.purpose is Purpose.FINAL else _TELL
-        return told.said(language, upazila=upazila, topics=topics, by=by)
+        return told.said(language, upazila=upazila, topics=topics, by=by, letter=letter)
     if view.purpose is Purpose.FINAL:
         day = _ON.said(language, day=view.visit) if view.visit is not None else ""
         without_account = _VISIT_OF_NONE_OF_ITS_OWN if view.none_of_its_own else _VISIT_WITHOUT_ACCOUNT
         visit = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=without_account)
         return visit.said(language, upazila=upazila, topics=topics, day=day)
-    return _MESSAGE.said(language, upazila=upazila, topics=whose, by=by)
+    return _MESSAGE.said(language, upazila=upazila, topics=whose, by=by, letter=letter)

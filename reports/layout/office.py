@@ -21,7 +21,7 @@ from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.office_back import back, called
 from reports.layout.office_duties import applicable, duties, lines_over
-from reports.layout.office_left import what_is_left
+from reports.layout.office_left import day_alone, what_is_left
 from reports.layout.office_waiting import waiting
 from reports.layout.wording import (
     ASSISTANT_PROGRAMMER,
@@ -208,6 +208,8 @@ def _without_steps(view: OfficeView, language: Language) -> str:
     """Return how the box begins where the office has nothing to do; thanks go to those who have done it all."""
     upheld = {each.dispute.policy for each in view.disputes if each.unproven}
     upheld |= {row.policy for row in view.duties if RemarkCode.UPHELD_ELSEWHERE in {each.code for each in row.remarks}}
+    if view.has_day_to_tell:
+        return day_alone(view, language)
     if upheld:
         return _TO_ENTER.said(language, n=len(upheld))
     match view.status:

@@ -67,6 +67,14 @@ _WHO_HAS_IT_TOO: Final = Text(
 )
 _AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
 _JOINING_TOO: Final = Text(en="; {n:day|days} of joining to be told: {n}", bn="; যোগদানের তারিখ জানাতে হবে {n}টি")
+_DAY_TOO: Final = Text(en="; the day of an answer is to be told, too", bn="; পাওয়া উত্তরের তারিখও জানাতে হবে")
+_DAY_ALONE: Final = Text(
+    en="To be told: the day of the answer that came. Due: {due}.", bn="জানাতে হবে পাওয়া উত্তরের তারিখ। সময়সীমা: {due} খ্রি."
+)
+_DAY_ALONE_WITHOUT_DAY: Final = Text(
+    en="To be told: the day of the answer that came. Due: before the next meeting.",
+    bn="জানাতে হবে পাওয়া উত্তরের তারিখ। সময়সীমা: পরবর্তী সভার আগে।",
+)
 _IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
 
 
@@ -103,8 +111,15 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         told += _IN_STEPS.said(language, n=steps)
     if left and view.only_for_user_ids:
         told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
+    told += _DAY_TOO.said(language) if view.has_day_to_tell else ""
     due = view.head.due
     return (with_day if due else without).said(language, n=number, steps=told, due=due or "")
+
+
+def day_alone(view: OfficeView, language: Language) -> str:
+    """Return that nothing is to be done or told but on which day an answer was told."""
+    due = view.head.due
+    return _DAY_ALONE.said(language, due=due) if due else _DAY_ALONE_WITHOUT_DAY.said(language)
 
 
 def _names_duties(step: Text, view: OfficeView) -> bool:

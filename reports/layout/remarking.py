@@ -54,7 +54,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
-    RemarkCode.TOLD_OTHERWISE: Text(en="two answers", bn="দুই রকম উত্তর"),
+    RemarkCode.TOLD_OTHERWISE: Text(
+        en="told otherwise, too; nothing is asked about it", bn="অন্যরকমও জানানো হয়েছে; এ নিয়ে কিছু জানাতে হবে না"
+    ),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once does not take the place of what was told of one alone",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের দেওয়া তথ্যের জায়গা নেয় না",
@@ -155,8 +157,8 @@ _AFTER_A_YES_OF: Final = Text(
 _AFTER_A_YES: Final = Text(en="told after a yes: {cause}", bn="“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause}")
 _ENDED_WHERE_NOBODY_CAN: Final = Text(en="time ended on {day}", bn="{day} তারিখে সময় শেষ")
 _CAUSE_CONTRADICTED: Final = Text(
-    en="told as the cause: {cause}; another answer speaks against it, and counts",
-    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, সেটি ধরা হয়েছে",
+    en="told as the cause: {cause}; another answer speaks against it, so the cause does not count",
+    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, তাই কারণটি ধরা হয়নি",
 )
 _LESS_FAVOURABLE_OF: Final = Text(
     en="conflicting information; the less favourable one counts ({said}; {other})",

@@ -30,27 +30,47 @@ _ONE_POST: Final[Mapping[OfficeKind, Text]] = {
     OfficeKind.UNION: Text(en="Secretary/administrative officer", bn="সচিব/প্রশাসনিক কর্মকর্তা"),
 }
 _HEAD: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
+_IN_CHARGE: Final = Text(en="Officer in charge", bn="দায়িত্বপ্রাপ্ত কর্মকর্তা")
+"""Whom a letter is for whose reader's post is vacant."""
+_OF_SECRETARY: Final = ("সচিব", "প্রশাসনিক কর্মকর্তা", "secretary", "administrative officer")
+"""One of these is in the name of the post that the decisions name of a union."""
 _HEAD_OF_UNION: Final = Text(en="{post}, {office}", bn="{post}, {office}।")
 
 
 def goes_to(view: ReminderLetter, language: Language) -> str:
-    """Return whom a reminder is for: of a union its secretary, whom the decision names, and the head in copy."""
+    """Return whom a reminder is for: of a union its secretary, whom the decision names, and the head in copy; where that post is vacant its head, of another office who is in charge."""
     where, post = place(view.head, language), _POSTS.get(view.kind, _HEADS)
     if view.office is None:
         return _ALL_CONCERNED.said(language, post=post, place=where)
-    head = view.post if view.post is not None and view.kind is not OfficeKind.UNION else _ONE_POST.get(view.kind, _HEAD)
+    head = _reader(view)
     name = cells.words(view.office.name, language)
     return _ONE.said(language, post=cells.words(head, language), office=name, place=where)
 
 
+def _reader(view: ReminderLetter) -> Text:
+    if view.kind is OfficeKind.UNION:
+        if _is_without_secretary(view):
+            return view.post if view.post is not None else _IN_CHARGE
+        return _ONE_POST[view.kind]
+    if view.post is not None:
+        return _IN_CHARGE if any(view.post.bn == vacant.bn for vacant in view.vacant) else view.post
+    return _HEAD
+
+
+def _is_without_secretary(view: ReminderLetter) -> bool:
+    vacant = (f"{post.bn} {post.en}".casefold() for post in view.vacant)
+    return any(named in post for post in vacant for named in _OF_SECRETARY)
+
+
 def copies(view: ReminderLetter, language: Language) -> tuple[str, ...]:
-    """Return who gets a copy of a reminder: of the third one to a union its head, too."""
+    """Return who gets a copy of a reminder: of the third one to a union its head, too, unless it is for him."""
     named = tuple(cells.quoted(line, language) for line in view.copies)
     if (
         view.purpose is not Purpose.FINAL
         or view.office is None
         or view.post is None
         or view.kind is not OfficeKind.UNION
+        or _is_without_secretary(view)
     ):
         return named
     post, name = cells.words(view.post, language), cells.words(view.office.name, language)

@@ -58,13 +58,19 @@ _UNDATED: Final = Text(
     en="an answer came, too; the Assistant Programmer settles on which day it was told",
     bn="উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন",
 )
+_DIFFERING: Final = Text(
+    en="two answers on this do not agree; please tell which is right",
+    bn="এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানাতে হবে",
+)
 _ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({
     RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
     RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Why something that was told is no information now."""
-_BESIDE_A_NO: Final = frozenset({RemarkCode.UNCLEAR, RemarkCode.UNDATED})
+_OF_DAY: Final = frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT})
+_OF_TWO: Final = frozenset({RemarkCode.CONFLICT, RemarkCode.CONTRADICTION})
+_BESIDE_A_NO: Final = frozenset({RemarkCode.UNCLEAR}) | _OF_DAY | _OF_TWO
 """Of these why an answer does not count that came beside what stands as not done."""
 _SOME_DONE: Final = Text(en="{done} done; of the rest: {told}", bn="{done} হয়েছে; বাকির ক্ষেত্রে: {told}")
 _AGAIN: Final = Text(en="{told}; to be told again", bn="{told}; আবার জানাতে হবে")
@@ -256,8 +262,10 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     stands = cells.duty_words(row.cell, language)
     if not uncounted:
         return _DUTIES, stands
-    others = [remark for remark in uncounted if remark.code is not RemarkCode.UNDATED]
-    why = [_UNDATED.said(language)] if len(others) < len(uncounted) else []
+    codes = {remark.code for remark in uncounted}
+    others = [remark for remark in uncounted if remark.code not in _OF_DAY | _OF_TWO]
+    why = [_DIFFERING.said(language)] if codes & _OF_TWO else []
+    why = [_UNDATED.said(language)] if codes & _OF_DAY else why
     why += [remarking.in_full(others, language)] if others else []
     return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told="; ".join(why))
 

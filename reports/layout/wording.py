@@ -159,7 +159,7 @@ AGAIN_IMPLEMENTED: Final = Text(en="Again implemented, was before", bn="পু�
 WITHOUT_DOING: Final = Text(en="Implemented now, though nothing was newly done", bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত")
 NO_LONGER: Final = Text(en="No longer counted done", bn="আর বাস্তবায়িত গণ্য নয়")
 NO_LONGER_TO_DO_AGAIN: Final = Text(en="No longer done, to do again", bn="এখন আর বাস্তবায়িত নয়, পুনরায় করণীয়")
-NO_LONGER_PENDING: Final = Text(en="Not counted now, pending", bn="আর বাস্তবায়িত গণ্য নয়, অনিষ্পন্ন")
+NO_LONGER_PENDING: Final = Text(en="No longer implemented, pending", bn="আর বাস্তবায়িত গণ্য নয়, অনিষ্পন্ন")
 TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
 PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 COUNTED_SINCE: Final = Text(

@@ -89,7 +89,10 @@ def page() -> str:
         doubtful=unclear,
         wrong_offices=wrong_offices,
         wrong=wrong,
-        cells=[(cell, second_look.asked_of(cell), second_look.written_in(cell)) for cell in cells],
+        cells=[
+            (cell, second_look.asked_of(cell), second_look.written_in(cell), second_look.told_of(cell))
+            for cell in cells
+        ],
         rows=list(_asked_of_rows(desk)),
         proposals=[
             (name, day_in_name(name) is None, held.sample, proposing.not_understood(held.sample))

@@ -699,6 +699,12 @@ def test_rows_that_say_the_same_are_asked_about_at_once_and_apart_where_they_wer
         "2026-01-05",
         "2026-01-07",
     ]
+    names = {each.id: each.name.en for each in open_workspace(koyra).roster_as_read.offices}
+    both, first, second = (taking_back.told(each).en for each in taking_back.given(open_workspace(koyra)))
+    assert all(f"{names[office]} (row " in both for office in (OFFICE, "livestock"))
+    assert sorted(office for said in (first, second) for office in (OFFICE, "livestock") if names[office] in said) == [
+        OFFICE, "livestock",
+    ]  # fmt: skip
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
@@ -728,7 +734,9 @@ def test_the_day_that_was_answered_is_listed_and_can_be_taken_back(koyra, days):
     keep(koyra)
     space = open_workspace(koyra)
     (said,) = taking_back.given(space)
-    assert "told on 05.01.2026" in taking_back.told(said).en
+    office = next(each for each in space.roster_as_read.offices if each.id == OFFICE)
+    assert re.search(rf"{re.escape(office.name.en)} \(row \d+\): told on 05.01.2026", taking_back.told(said).en)
+    assert re.search(rf"{re.escape(office.name.bn)} \(সারি [০-৯]+\): ০৫.০১.২০২৬", taking_back.told(said).bn)
     taking_back.take_back(space, [said.number], date(2026, 1, 20))
     typed.append("")
     assert "no yes of this row counts" in keep(koyra)

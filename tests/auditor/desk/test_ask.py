@@ -1079,6 +1079,32 @@ def test_of_an_office_that_waits_for_the_portal_it_is_said_so_and_where_the_answ
     assert "Ask this first" not in seen(koyra)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "Ask this first: 2 user IDs were told, and 1 is listed by post. Which post uses User 2?"),
+        (Language.BN, "আগে এটি জিজ্ঞাসা করুন: ২টি ইউজার আইডির কথা জানানো হয়েছে, পদবিসহ তালিকায় আছে ১টি। ইউজার ২ কোন পদবির কাছে আছে?"),
+    ],
+)  # fmt: skip
+def test_the_table_of_a_meeting_has_what_an_office_is_asked_first_below_its_row(tmp_path, language, said):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1",
+        "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,Secretary,k1",
+    )
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),তিন ধরনের অক্ষর"
+    upazila.answers("Lota UP,Secretary,20.03.2024,ফোন,,হ্যাঁ", "Lota UP,,20.03.2024,ফোন,2,", heads=heads)
+    with served(upazila.folder, on=DAY, language=language) as (service, address):
+        asker = Asker(upazila.folder, service, address)
+        asker.begin()
+        asker.client.post("/ask/meeting", on="/ask/meeting", day=f"{DAY:%d.%m.%Y}", way="সভা")
+        table = asker.get("/ask/meeting")
+    (lota,) = re.findall(r'<tbody id="o-lota".*?</tbody>', table, re.DOTALL)
+    assert said in re.sub(r"\s+", " ", seen(lota))
+    (koyra,) = re.findall(r'<tbody id="o-koyra".*?</tbody>', table, re.DOTALL)
+    assert said.partition(":")[0] not in seen(koyra)
+
+
 HINTS = {
     "the login": (Matter.LOGIN, {"cause", "reset"}, ["reset was applied for", "choose why at “cause”"]),
     "the login, its cause under what may be told beside": (Matter.LOGIN, {"reset"}, ["reset was applied for"]),

@@ -258,7 +258,7 @@ def test_of_a_doubtful_cell_nothing_is_shown_that_may_be_a_password(tmp_path, mo
     folder, _ = with_a_doubtful_day(tmp_path)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)
-        assert 'There stands: "32.03.2024".' in html.unescape(client.get("/inbox/").text)
+        assert 'There stands: "32.03.2024". Not understood as' in html.unescape(client.get("/inbox/").text)
         monkeypatch.setattr(second_look, "may_hold_password", lambda words: words == "32.03.2024")
         page = client.get("/inbox/").text
     assert "may be a password, so it is not shown" in page

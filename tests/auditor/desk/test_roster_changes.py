@@ -14,7 +14,7 @@ from served_desks import Client, served
 from auditor.i18n import Language, digits
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE
-from auditor.rounds import listed
+from auditor.rounds import correcting, listed
 from auditor.rounds.corrected_cells import says_the_same
 from auditor.views import directory
 
@@ -142,6 +142,19 @@ def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client)
     shown = page.text.partition("<tbody>")[2].partition("</tbody>")[0]
     for told in ("নৈশ প্রহরী", "fish.guard", "২০.০৩.২০২৪"):
         assert told in shown
+
+
+def test_of_user_ids_of_which_only_the_number_is_known_no_form_is_offered_but_that_of_a_new_one(client, folder):
+    space = listed.open_workspace(folder)
+    tant = {Column.OFFICE: "উপজেলা তাঁত অফিস", Column.OFFICE_EN: "Handloom Office", Column.USERS: "2"}
+    correcting.enter(space, DAY, correcting.adding(space, DAY, "", tant))
+    new = next(
+        each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.name.en == "Handloom Office"
+    )
+    page = client.get(f"/offices/{new.id}/roster").text
+    assert not re.search(r'name="whose" value="', page)
+    for said in ("শুধু সংখ্যা জানা", *(new.called[each.id].bn for each in new.accounts)):
+        assert said in page
 
 
 def test_before_a_new_account_is_written_it_is_told_how_the_office_will_stand_by_it(client):

@@ -27,6 +27,7 @@ from auditor.views.letters import named_enclosures, named_letters
 from auditor.views.office import office_view
 from reports.layout.fieldwork import answer_forms
 from reports.layout.invitation import invitation
+from reports.layout.letter_message import message
 from reports.layout.office import office_report
 from reports.layout.reminder import reminder_text
 
@@ -154,3 +155,5 @@ def test_the_first_letter_is_called_no_reminder_where_all_that_it_asks_is_counte
     for language, name in {Language.BN: "(তাগিদ-", Language.EN: " reminder)"}.items():
         assert (name in reminder_text(letter, language).splitlines()[0]) is is_reminder
         assert name in reminder_text(replace(letter, purpose=Purpose.SECOND, by_settings=False), language)
+    for language, name in {Language.BN: "তাগিদপত্রে", Language.EN: "reminder letter"}.items():
+        assert (name in message(letter, language)) is is_reminder

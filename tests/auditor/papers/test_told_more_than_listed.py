@@ -47,6 +47,11 @@ def asked(upazila, day=LATER):
     return {row.subject: row.open_items for row in rows}, [each.en for each in first]
 
 
+def judged_now(upazila, day=LATER):
+    space = open_workspace(upazila.folder)
+    return space, judged_to_ask(space, day)
+
+
 def stands(upazila, day=LATER, policy="two-step-enabled"):
     """Return how each user ID stands with a duty, by what it is called."""
     (lota,) = assessing.assess(open_workspace(upazila.folder), day).assessments
@@ -105,6 +110,18 @@ def test_what_is_told_of_the_other_counts_for_it_and_is_not_asked_again(upazila,
     rows, first = asked(upazila)
     assert OTHER not in rows
     assert first == []
+
+
+def test_while_one_of_several_others_has_something_open_all_papers_ask_whose_each_of_them_is(upazila):
+    told = f"{TOLD:%d.%m.%Y},ফোন,"
+    rows = [f"Lota UP,{whose},{told},{how}" for whose, how in (("ইউজার ২", ALL_DONE), ("ইউজার ৩", OFF))]
+    upazila.answers(f"Lota UP,,{TOLD:%d.%m.%Y},ফোন,3,,,,", *rows, heads=HEADS, name="register-2.csv")
+    rows, (first,) = asked(upazila)
+    assert (OTHER in rows, "lota/user-3" in rows) == (False, True)
+    assert first == "3 user IDs were told, and 1 is listed by post. Which posts use User 2, User 3?"
+    (of_bangla,) = besides.asked_first(*judged_now(upazila))["lota"]
+    assert of_bangla.bn.endswith("ইউজার ২, ইউজার ৩ কোন কোন পদবির কাছে আছে?")
+    assert view(upazila)[0].steps[0].en == "User 2, User 3: tell which posts use them."
 
 
 @pytest.mark.parametrize("with_round", [False, True])

@@ -327,6 +327,20 @@ def test_that_accounts_are_listed_changes_no_number_of_them_that_was_told(folder
     assert [(each.what, each.before.en, each.after.en) for each in told] == [(HEADINGS[Column.USERS], "2", "1")]
 
 
+def test_a_user_id_of_which_only_the_number_is_known_is_added_with_its_post_and_not_corrected(folder):
+    space = opened(folder)
+    correcting.enter(space, DAY, correcting.adding(space, DAY, "", {Column.OFFICE: "উপজেলা তাঁত অফিস", Column.USERS: "২"}))
+    new = next(each for each in listed.roster_of(opened(folder)).offices if each.name.bn == "উপজেলা তাঁত অফিস")
+    for account in new.accounts:
+        assert account.id not in correcting.said(opened(folder), account.id)
+        with pytest.raises(WorkspaceError, match=r"only the number is known.*--add") as refused:
+            correct(folder, account.id, post="উপজেলা তাঁত কর্মকর্তা")
+        assert "শুধু সংখ্যা জানা" in str(refused.value.messages[0].bn)
+    space = opened(folder)
+    correcting.enter(space, DAY, correcting.adding(space, DAY, new.id, {Column.POST: "উপজেলা তাঁত কর্মকর্তা"}))
+    assert office(folder, new.id).users == 2
+
+
 def test_a_name_that_another_office_has_is_told_by_its_name_and_no_row_is_to_be_deleted(folder):
     other = next(each for each in listed.roster_of(opened(folder)).offices if each.id != FISH)
     (doubt,) = correct(folder, FISH, office=other.name.bn, office_en="").doubts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from changing import replace
 from named_offices import SECRETARY, identified, kept, office
 from small_upazila import BASELINE, DAY, NOT_DONE, tell
 
@@ -15,13 +16,18 @@ from auditor.roster import identity_questions
 from auditor.rounds.known_before import with_known_before
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from auditor.model.evidence import Observation
 
 EARLIER = date(2024, 2, 6)
 
 
-def asked(*more: Observation[Any]) -> identity_questions.Question:
-    """Ask which of four of one post is left: one with two duties done, one with none, two of whom nobody told; and what more was told."""
+def asked(*more: Observation[Any], answered: Mapping[int, date] | None = None) -> identity_questions.Question:
+    """Ask which of four of one post is left: one with two duties done, one with none, two of whom nobody told; and what more was told.
+
+    `answered` says of some of them (their places) since when they have new holders.
+    """
     before = office("লতা", *[SECRETARY] * 4)
     first, second, _, _ = (account.id for account in before.accounts)
     told = [
@@ -31,8 +37,10 @@ def asked(*more: Observation[Any]) -> identity_questions.Question:
         *more,
     ]
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
-    doubts = identified(kept(Identities(), before), office("লতা", SECRETARY)).doubts
-    (question,) = identity_questions.questions(with_known_before(doubts, judging))
+    known = kept(Identities(), before)
+    known = replace(known, since={before.accounts[place].id: day for place, day in (answered or {}).items()})
+    doubts = identified(known, office("লতা", SECRETARY)).doubts
+    (question,) = identity_questions.questions(with_known_before(doubts, judging, known))
     return question
 
 
@@ -52,6 +60,12 @@ def test_the_question_and_its_answers_tell_what_was_known_of_each_of_before():
         "ইউপি সচিব (২ নম্বর আইডি), কিছুই হয়নি (০৬.০২.২০২৪ তারিখের তথ্য)",
         "ইউপি সচিব (৩ নম্বর আইডি), কোনো তথ্য নেই",
     ]
+
+
+def test_of_an_account_with_a_new_holder_nothing_is_said_to_be_done_that_was_told_of_the_one_before():
+    question = asked(answered={0: date(2024, 2, 12)})
+    assert "UP Secretary (account no. 1), of whose present holder nothing is known" in question.words.en
+    assert "ইউপি সচিব (১ নম্বর আইডি), বর্তমান দায়িত্বপ্রাপ্তের কোনো তথ্য নেই" in question.words.bn
 
 
 def test_beside_what_was_done_stands_the_day_on_which_that_was_told_not_that_of_a_later_no():

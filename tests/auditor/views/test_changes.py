@@ -1116,6 +1116,15 @@ def test_no_meeting_at_which_an_office_was_not_counted_is_among_those_for_which_
                 assert silent_for(past.now.assessments[1], past) == run
 
 
+def test_who_is_counted_no_more_was_pending_and_silent_at_the_meetings_at_which_it_was_counted():
+    for told in (tell_all(FISHERIES, NOT_DONE), ()):
+        counted = [meeting([LOTA, FISHERIES], told, month) for month in ("2024-02", "2024-03")]
+        past = history(*counted, meeting([LOTA, replace(FISHERIES, voluntary=True)], told, "2024-04"))
+        pending = changes_of(past.now.assessments[1], past).pending
+        assert {each.meetings for each in pending} == {3}
+        assert silent_for(past.now.assessments[1], past) == (0 if told else 3)
+
+
 def test_papers_print_who_is_counted_no_more_with_the_decisions():
     past = history(*listed_as(voluntary=True))
     chair = chair_view(past, LETTERHEAD)

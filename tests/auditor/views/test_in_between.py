@@ -189,7 +189,7 @@ def test_what_was_only_told_and_seen_undone_is_no_longer_counted_and_is_nothing_
     off = two_step(on=False, month=3, grade=Grade.WITNESSED)
     found = meetings(YES, [*YES, *off])
     view, own = chair_view(found, LETTERHEAD), office_view(found.now.assessments[0], found, LETTERHEAD)
-    told = ("Not counted now, pending: decision no. 11",)
+    told = ("No longer implemented, pending: decision no. 11",)
     assert changes_by_office(view, Language.EN)[1] == told
     assert changes_of_office(own.changes, own.head, Language.EN) == told
     assert not any("to do again" in line for line in brief_lines(view))

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_rounds import histories
 from sampling import examples
+from sent_letters import letter_to
 from small_upazila import (
     COMPOSITION,
     DONE,
@@ -71,6 +72,7 @@ from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
 from reports.layout.reasons import requests_told
 from reports.layout.reminder import reminder_text
+from reports.layout.reminder_addressees import copies, goes_to
 
 DAY = date(2024, 3, 3)
 LOTA, KOYRA, DAE = (
@@ -153,6 +155,17 @@ def test_an_office_that_waits_for_the_portal_gets_none_and_one_with_something_el
     past = standing(waits, both, tell_all(DAE, DONE), tell("dae", MAIL))
     assert wanted(past) == [(1, ["lota"])]
     assert dict(reminding(past, DAY).others) == {Unreminded.DONE: 1, Unreminded.PORTAL: 1}
+
+
+def test_an_office_waits_for_the_portal_only_where_it_stands_so_and_not_where_a_vacant_post_is_asked_about():
+    told = [
+        *tell("lota/secretary", {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}),
+        *tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}),
+    ]
+    locked_out = tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT})
+    past = standing(locked_out, told, offices=(LOTA, KOYRA))
+    assert dict(reminding(past, DAY).others) == {Unreminded.PORTAL: 1, Unreminded.VACANT: 1}
+    assert [each.status for each in chair_view(past, LETTERHEAD).rows] == [Status.PARTIAL, Status.AWAITING_PORTAL]
 
 
 def test_an_office_in_which_only_vacant_posts_have_something_left_gets_no_letter():
@@ -1173,3 +1186,27 @@ def test_the_subject_of_a_second_letter_to_several_offices_names_what_any_of_the
     assert view.purpose is Purpose.SECOND
     assert "the web portal (Profile updated and Two-step on)" in reminder_text(view, Language.EN).splitlines()[0]
     assert "ওয়েব পোর্টালের প্রোফাইল হালনাগাদ ও Two-step চালু সংক্রান্ত" in reminder_text(view, Language.BN).splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "post", "language", "to"),
+    [
+        (OfficeKind.UNION, "UP Secretary", Language.EN, "the head, Lota"),
+        (OfficeKind.UNION, "ইউপি সচিব", Language.BN, "the head, দপ্তর"),
+        (OfficeKind.UNION, "UDC entrepreneur", Language.EN, "Secretary/administrative officer, Lota"),
+        (OfficeKind.DEPARTMENT, "the head", Language.EN, "Officer in charge, Lota"),
+        (OfficeKind.DEPARTMENT, "the head", Language.BN, "দায়িত্বপ্রাপ্ত কর্মকর্তা, দপ্তর"),
+        (OfficeKind.DEPARTMENT, "clerk", Language.EN, "the head, Lota"),
+    ],
+)
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.FINAL])
+def test_no_letter_to_one_office_goes_to_a_post_that_is_vacant(kind, post, language, to, purpose):
+    lota = office("lota", (post, "other"), kind)
+    told = [*tell(f"lota/{post}", {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}), *tell("lota/other", NOT_DONE)]
+    past = history(meeting([lota], told))
+    view = letter_to(past.now.assessments[0], past, purpose)
+    assert [each.en for each in view.vacant] == [post]
+    assert goes_to(view, language).startswith(to)
+    heads = [line for line in copies(view, language) if line.startswith("the head")]
+    is_beside = (kind, purpose) == (OfficeKind.UNION, Purpose.FINAL) and not to.startswith("the head")
+    assert bool(heads) is is_beside

@@ -99,6 +99,36 @@ def test_as_long_as_settling_could_make_it_count_nothing_is_asked_of_the_office(
     assert not {ProposalCode.LEFT, ProposalCode.SILENT} & {each.code for each in chair.summary.proposals}
 
 
+@pytest.mark.parametrize(
+    ("language", "alone", "too"),
+    [
+        (
+            Language.EN,
+            "To be told: the day of the answer that came. Due",
+            "; the day of an answer is to be told, too. Due",
+        ),
+        (Language.BN, "জানাতে হবে পাওয়া উত্তরের তারিখ। সময়সীমা", "; পাওয়া উত্তরের তারিখও জানাতে হবে। সময়সীমা"),
+    ],
+)
+def test_the_box_begins_with_that_the_day_of_an_answer_is_to_be_told_alone_or_too(language, alone, too):
+    box = office_report(report_of(told_again("2024-03")), language).blocks[0]
+    assert box.lead.startswith(alone)
+    of_two = office("lota", ("secretary", "clerk"))
+    box = office_report(
+        report_of(with_no_of_a_day_in_doubt(of_two, tell(SECRETARY, {TWO_STEP_ENROLLED: False}))), language
+    ).blocks[0]
+    assert too in box.lead
+
+
+def test_of_the_users_and_the_office_itself_the_day_is_asked_without_naming_its_head_as_one_user_more():
+    of_two = office("lota", ("secretary", "clerk"), OfficeKind.DEPARTMENT)
+    own = tell("lota", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False})
+    past = history(meeting([of_two], undated=(*own, *tell_all(of_two, DONE))))
+    (said,) = report_of(past).for_keeper
+    assert said.en.startswith("secretary, clerk, the office's own duties: an answer came")
+    assert said.bn.startswith("secretary, clerk, দপ্তরের নিজস্ব করণীয়: উত্তর পাওয়া গেছে")
+
+
 def test_what_has_grown_old_on_whichever_day_is_to_be_told_again_and_of_the_rest_it_is_said_of_what_the_day_is_asked():
     past = told_again("2024-09")
     report = report_of(past)
@@ -191,6 +221,27 @@ def test_an_office_in_which_a_no_stands_is_not_among_those_that_have_no_work_lef
         ProposalCode.LEFT
     }
     assert not any("for information alone" in each for each in brief_lines(chair))
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({TWO_STEP_ENROLLED: True}, {Language.EN: "(two answers on this do not agree; please tell which is right)", Language.BN: "(এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানাতে হবে)"}),
+        ({}, {Language.EN: "(an answer came, too; the Assistant Programmer settles on which day it was told)", Language.BN: "(উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন)"}),
+    ],
+    ids=["two answers", "its day is not known"],
+)  # fmt: skip
+def test_a_final_letter_says_beside_a_no_that_two_answers_do_not_agree_or_its_day_is_to_be_settled(told, words):
+    of_two = office("lota", ("secretary", "clerk"))
+    no = [
+        *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False}, DAY),
+        *tell(SECRETARY, told, DAY),
+        *tell("lota/clerk", NOT_DONE),
+    ]
+    past = history(meeting([of_two], no)) if told else with_no_of_a_day_in_doubt(of_two, no)
+    letter = letter_to(past.now.assessments[0], past, Purpose.FINAL)
+    for language, said in words.items():
+        assert said in reminder_text(letter, language)
 
 
 def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled():

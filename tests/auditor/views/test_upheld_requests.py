@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from changing import replace
 from rendering import box_of
-from small_upazila import DONE, LETTERHEAD, NOT_DONE, PROFILE, TWO_STEP, history, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, PROFILE, TWO_STEP, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
@@ -21,6 +21,7 @@ from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
 from auditor.views.annexes import chair_view
 from auditor.views.disputes import unproven_of
+from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
 from reports.layout import remarking
@@ -191,6 +192,32 @@ def test_the_first_page_of_the_report_says_so_of_a_duty_that_stands_as_not_done(
         box = box_of(office_view(found.now.assessments[0], found, LETTERHEAD))
         said = [line for line in box.lines if "the request for correction of 21.02.2024 was upheld" in line]
         assert bool(said) is is_said
+
+
+@pytest.mark.parametrize(
+    ("language", "again", "rest"),
+    [
+        (Language.EN, "head, “Two-step on for this user ID”: the request for correction of 21.02.2024 was upheld, so the yes that was told later does not count, and the no of 05.02.2024 stands again", "stands as not done"),
+        (Language.BN, "head, “নিজের Two-step চালু”: ২১.০২.২০২৪ তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, ০৫.০২.২০২৪ তারিখের “হয়নি” আবার বহাল", "তার আগ পর্যন্ত “হয়নি” থাকবে"),
+    ],
+)  # fmt: skip
+def test_whose_no_stands_again_is_told_why_and_that_it_stands_as_not_done_only_to_whom_it_does(language, again, rest):
+    of_two = office("lota", ("head", "clerk"))
+    told = tell_all(of_two, NOTHING_OF_IT, on=date(2024, 2, 10))
+    off = tell("lota/head", {TWO_STEP_ENROLLED: False}, on=date(2024, 2, 5))
+    on = tell_all(of_two, {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 10))
+    found = history(meeting([of_two], [*told, *off, *on]), meeting([of_two], [*told, *off], "2024-03"))
+    (row,) = found.now.assessments
+    findings = tuple(
+        replace(each, reason=MissingReason.UPHELD) if each.about == ("lota/clerk", TWO_STEP) else each
+        for each in row.findings
+    )
+    now = replace(found.now, assessments=(replace(row, findings=findings),))
+    found = replace(History.of(now, found.earlier), upheld=(upheld(),))
+    box = box_of(office_view(found.now.assessments[0], found, LETTERHEAD), language)
+    said = [line.replace('"', "“", 1).replace('"', "”", 1) for line in box.lines]
+    assert [line for line in said if line.startswith(again)]
+    assert not [line for line in said if rest in line]
 
 
 @pytest.mark.parametrize("form", ["", "1234-5678"])

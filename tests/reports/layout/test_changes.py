@@ -40,7 +40,7 @@ def test_who_is_implemented_no_longer_stands_once_and_is_called_to_do_again_or_p
     assert called == {
         "Newly implemented": [],
         "No longer done, to do again": [1],
-        "Not counted now, pending": [2],
+        "No longer implemented, pending": [2],
         "Pending": [3],
     }
 

@@ -16,7 +16,7 @@ from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
-from auditor.i18n import Text, month, say, short_date
+from auditor.i18n import Text, joined, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.papers import besides
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.desk.answering import Page
+    from auditor.desk.desk import Desk
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answer_faults import Fault
@@ -65,10 +66,7 @@ def office(office: str) -> str:
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...], mixed: Text | None = None) -> str:
     shown, desk = pages.page(draft.of(office), faults), the_desk()
-    asked_first = desk.remembered(
-        ("asked first", desk.day), lambda: besides.first_by_matter(desk.space(), desk.judged_to_ask())
-    )
-    first = asked_first.get(office, {})
+    first = _asked_first(desk).get(office, {})
     besides_it = desk.remembered(
         ("asked besides", desk.day), lambda: besides.asked_besides(desk.space(), desk.judged_to_ask())
     )
@@ -88,6 +86,13 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[(_mark(fault), *_told_of(fault, shown)) for fault in faults if not fault.blocks],
         words=WORDS,
+    )
+
+
+def _asked_first(desk: Desk) -> Mapping[str, Mapping[Matter, tuple[Text, ...]]]:
+    """Return what each office (its id) is asked first, by what that is about."""
+    return desk.remembered(
+        ("asked first", desk.day), lambda: besides.first_by_matter(desk.space(), desk.judged_to_ask())
     )
 
 
@@ -317,6 +322,9 @@ def _table(
             asked.office: talk
             for asked in draft.asked
             if (talk := answer_table.other_talk(saved or draft, asked.office)) is not None
+        },
+        first={
+            office: joined(chain.from_iterable(asked.values()), " ") for office, asked in _asked_first(desk).items()
         },
         unsaved=next(iter(refused), ""),
         mixed=mixed,

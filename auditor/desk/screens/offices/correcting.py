@@ -85,6 +85,7 @@ def change(office: str) -> str:
             for account in found.accounts
             if account.id in said
         ],
+        numbered=[found.called[account.id] for account in found.accounts if account.id not in said],
         new_account=_fields(OF_ACCOUNT, {}, "new"),
         leaving=[(office, WORDS["whole_office"]), *found.called.items()],
         shown_in=lambda fields: [(name, known) for name, _, known, _ in fields],
@@ -283,6 +284,10 @@ WORDS: Final = {
         "ধরা হবে।",
     ),
     "new_account": Text(en="New user ID", bn="নতুন ইউজার আইডি"),
+    "numbered": Text(
+        en="Only the number of these is known. Once it is known which post uses one, add it here with that:",
+        bn="এগুলোর শুধু সংখ্যা জানা। কোন পদবির কাছে আছে জানা গেলে এখানে পদবিসহ যোগ করুন:",
+    ),
     "new_office": Text(en="New office", bn="নতুন দপ্তর"),
     "left": Text(en="Left", bn="তালিকা থেকে বাদ"),
     "who_left": Text(en="Who left", bn="কে বা কোনটি আর নেই"),
