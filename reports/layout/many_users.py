@@ -26,8 +26,6 @@ _FEW: Final = 10
 """So many users may have high lines, and their codes in large letters."""
 _ANSWERS: Final = Text(en="{question}: {answers}", bn="{question}: {answers}")
 _ANSWER: Final = Text(en="{n} {answer}", bn="{n} {answer}")
-_LATER: Final = Text(en="comes later", bn="পরে দেওয়া হবে")
-"""In the place of the code of one of whom only the number is known, or who is to be written by hand."""
 _SIGN: Final = Text(en="Signature", bn="স্বাক্ষর")
 _TO_WRITE: Final = Text(en="write it", bn="লিখুন")
 _HOW: Final = Text(
@@ -59,7 +57,7 @@ def users_in_lines(users: Sequence[tuple[str, str]], decision_day: date, languag
         Column(_SIGN.said(language), 1.8),
     )
     rows = tuple(
-        (digits(f"{place}", language), post or DOTS, code or _LATER.said(language), *("" for _ in lines), "")
+        (digits(f"{place}", language), post or DOTS, code, *("" for _ in lines), "")
         for place, (post, code) in enumerate(users, start=1)
     )
     table = Table(columns, rows, FORM_ALT.said(language), small=True, row_height=_HIGH_LINE if large else _LINE)
