@@ -38,8 +38,8 @@ WORDS: Final = {
     ),
     "who-is-who": Text(en="Ask too: what only the office knows", bn="আরও জিজ্ঞাসা করুন: যা শুধু দপ্তর জানে"),
     "who-is-who-how": Text(
-        en="Note what the office says; it is not entered on this page. What is to be settled of it before the next round is kept is asked on the screen Meeting.",
-        bn="দপ্তর যা জানায় টুকে রাখুন; এই পাতায় তা তোলার ঘর নেই। এর মধ্যে যা যাচাই রাখার আগে ঠিক করতে হবে, “সভা” পাতায় তা জানতে চাওয়া হবে।",
+        en="Note what the office says. What is to be settled of it before the next round is kept is asked on the screen Meeting.",
+        bn="দপ্তর যা জানায় লিখে রাখুন। এর মধ্যে যা যাচাই রাখার আগে ঠিক করতে হবে, “সভা” পাতায় তা জানতে চাওয়া হবে।",
     ),
     "awaits-day": Text(
         en="Of these the answers are here, only their day is to be settled on the screen Meeting, so they are not asked again: {offices}.",

@@ -368,7 +368,7 @@ _OFFICE_THERE: Final = Text(
 _NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
 _ONLY_NUMBERED: Final = Text(
     en="Of this user ID only the number is known, so nothing of it can be corrected. Once it is known which post uses it, add it with that: auditor roster correct OFFICE --add --set post POST",
-    bn="এই আইডির শুধু সংখ্যা জানা, তাই এতে সংশোধনের কিছু নেই। কোন পদবির কাছে আছে জানা গেলে পদবিসহ যোগ করুন: auditor roster correct OFFICE --add --set post POST",
+    bn="এই আইডির শুধু সংখ্যা জানা, তাই এতে সংশোধনের কিছু নেই। কোন পদবির কাছে আছে জানা গেলে পদবিসহ যোগ করুন: auditor roster correct দপ্তর --add --set post পদবি",
     on_screen=Text(
         en="Of this user ID only the number is known, so nothing of it can be corrected. Once it is known which post uses it, add it with that below New user ID.",
         bn="এই আইডির শুধু সংখ্যা জানা, তাই এতে সংশোধনের কিছু নেই। কোন পদবির কাছে আছে জানা গেলে “নতুন ইউজার আইডি” অংশে পদবিসহ যোগ করুন।",

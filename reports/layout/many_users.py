@@ -48,10 +48,10 @@ def users_in_lines(users: Sequence[tuple[str, str]], decision_day: date, languag
     large = len(users) <= _FEW
     columns = (
         Column("", 0.6, "center"),
-        Column(USER.said(language), 5.6),
+        Column(USER.said(language), 4.2 if large else 5.6),
         Column(CODE.said(language), 2.9 if large else 2.0, "center", large),
         *(
-            Column(letter(place, language), 1.35 if _is_dated(line) else 0.75, "center")
+            Column(letter(place, language), (1.8 if large else 1.35) if _is_dated(line) else 0.75, "center")
             for place, line in enumerate(lines)
         ),
         Column(_SIGN.said(language), 1.8),

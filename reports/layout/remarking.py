@@ -54,9 +54,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
-    RemarkCode.TOLD_OTHERWISE: Text(
-        en="told otherwise, too; nothing is asked about it", bn="অন্যরকমও জানানো হয়েছে; এ নিয়ে কিছু জানাতে হবে না"
-    ),
+    RemarkCode.TOLD_OTHERWISE: Text(en="told otherwise, too; not asked", bn="অন্যরকমও জানানো হয়েছে; জিজ্ঞাস্য নয়"),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once does not take the place of what was told of one alone",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের দেওয়া তথ্যের জায়গা নেয় না",
@@ -216,6 +214,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNDATED: Text(en="day of the answer in doubt: {said}", bn="তথ্যের তারিখ নিশ্চিত নয়: {said}"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
+    RemarkCode.TOLD_OTHERWISE: Text(en="two answers", bn="দুই রকম উত্তর"),
     RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, last {day}", bn="তাগিদ {number} বার, শেষ {day}"),

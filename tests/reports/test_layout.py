@@ -791,9 +791,8 @@ def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():
 
 def test_of_what_was_told_otherwise_too_and_is_asked_of_nobody_it_is_said_that_nothing_is_asked():
     remark = Remark(RemarkCode.TOLD_OTHERWISE)
-    for said in (remarking.in_full, remarking.in_brief):
-        assert said((remark,), Language.EN) == "told otherwise, too; nothing is asked about it"
-        assert said((remark,), Language.BN) == "অন্যরকমও জানানো হয়েছে; এ নিয়ে কিছু জানাতে হবে না"
+    assert remarking.in_full((remark,), Language.EN) == "told otherwise, too; not asked"
+    assert remarking.in_full((remark,), Language.BN) == "অন্যরকমও জানানো হয়েছে; জিজ্ঞাস্য নয়"
 
 
 def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():

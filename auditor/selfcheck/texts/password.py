@@ -135,8 +135,8 @@ FURTHER: Final[Mapping[str, Text]] = {
         bn="আগে একটি পাসওয়ার্ড তৈরি করে নিন, অথবা নিজেরটি লিখে ফল দেখুন।",
     ),
     "s2-leave": Text(
-        en="When you go on, this field is emptied: first write the password on a paper of its own. Keep that with you until it is set, then lock it away.",
-        bn="এগিয়ে গেলে ঘরটি খালি হবে; তাই আগে আলাদা কাগজে লিখুন। পোর্টালে বসানো পর্যন্ত কাগজটি সঙ্গে রাখুন, পরে তালাবদ্ধ রাখুন।",
+        en="When you go on, this field is emptied: first write the password on paper. Keep the paper with you until it is set, then lock it away.",
+        bn="এগিয়ে গেলে ঘরটি খালি হবে; তাই আগে কাগজে লিখুন। পোর্টালে বসানো পর্যন্ত কাগজটি সঙ্গে রাখুন, পরে তালাবদ্ধ রাখুন।",
     ),
     "tested": Text(en="Result of the test", bn="পরীক্ষার ফল"),
     "same": Text(en="the same", bn="একই"),
