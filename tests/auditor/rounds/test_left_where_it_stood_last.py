@@ -6,15 +6,19 @@ from datetime import date, timedelta
 
 import pytest
 from running import run
+from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
-from auditor.rounds import assessing, correcting, departing, inquiries
+from auditor.rounds import assessing, correcting, departing, inquiries, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import unexplained
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.recomputing import recompute
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
 
 FIRST = date(2024, 2, 20)
 LOTA, KOYRA, SIPSA = (
@@ -133,6 +137,31 @@ def test_before_it_is_answered_that_it_moved_the_one_a_round_was_kept_with_is_as
     for those in asked:
         assert without_ids(made.asked()) == those
         made.says_why("command")
+
+
+def test_so_say_the_offices_reports_and_the_chairs_copy_and_no_paper_asks_once_it_is_told_why(upazila, tmp_path):
+    made = Upazila(tmp_path / "space", of=upazila)
+    made.goes_through([AT_KOYRA, NOWHERE], "command", 31, keeping=False)
+    assert asking(made) == {"koyra"}
+    of_koyra = next(each for each in looking_ahead(made).now.assessments if each.office.id == "koyra")
+    (no,) = (each for each in of_koyra.findings if each.outcome is Outcome.FAIL)
+    assert no.observed_on == FIRST  # as its office of then told it
+    made.says_why("desk")
+    assert asking(made) == set()
+    (left,) = chair_view(looking_ahead(made), LETTERHEAD).changes.left
+    assert [name.en for name in left.names] == ["Koyra UP, Operator"]
+
+
+def looking_ahead(made):
+    space = open_workspace(made.folder)
+    return looking_back.preview(space, assessing.assess(space, made.on))
+
+
+def asking(made):
+    """Return the offices (ids) whose report asks why a user ID left."""
+    past = looking_ahead(made)
+    views = (office_view(each, past, LETTERHEAD) for each in past.now.assessments)
+    return {each.office.id for each, view in zip(past.now.assessments, views, strict=True) if view.left_roster}
 
 
 @pytest.mark.parametrize("case", CASES)
