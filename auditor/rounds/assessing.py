@@ -215,7 +215,7 @@ class MadeRound:
 
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
         """Return an assessment with the office as it was listed, where what was told changed that, and with the talks elsewhere by which something of it counts."""
-        assessment = with_talks_there(assessment, self._judging.contacts, self.everybody.accounts, self._meanwhile)
+        assessment = with_talks_there(assessment, self._judging.contacts, self.everybody, self._meanwhile)
         listed = None if assessment.office.left else self._listed[assessment.office.id]
         told_otherwise = listed is not None and without_left(assessment.office) != listed
         return replace(assessment, listed=listed) if told_otherwise else assessment

@@ -22,6 +22,7 @@ from auditor.roster.logins import is_login
 from auditor.rounds import identities
 from auditor.rounds.differing_rosters import names_in
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.left_list import as_told, last_told, listed_then, moved_since
 from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.identity import Identities, KnownAccount
+    from auditor.model.identity import Identities
     from auditor.model.subjects import Account, Roster
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
@@ -107,7 +108,7 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
         stays = (0, "") if has_row else counted.get(departure, (0, ""))
         listed = given.get(stood[row].subject, subject) if row is not None else subject
         whose = names.get(listed) or known_name(everybody, subject)
-        then = _listed_then(noted, subject, on, everybody) if row is None else None
+        then = listed_then(noted, replace(departure, on=on), everybody) if row is None else None
         if then is not None and then.office != assigned.office_of(subject):
             whose = joined((named(then.office, everybody.offices.get), then.post))  # where it was then
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, *stays))
@@ -152,7 +153,7 @@ def _taken_off(
     }
 
     def there(departure: ToldDeparture, office: Office) -> bool:
-        then = _listed_then(noted, departure.subject, departure.on, everybody)
+        then = listed_then(noted, departure, everybody)
         return then is not None and then.office == office.id
 
     def take(row: str, whose: Iterable[str]) -> None:
@@ -169,61 +170,18 @@ def _taken_off(
         take(each.subject, perhaps.get(each.subject, ()))
     for each in gone:
         if each.subject in rows and each.subject not in found:
-            had = (departure.subject for departure in left if departure.subject in alone)
+            had = (replace(departure, on=each.on) for departure in left if departure.subject in alone)
             row = rows[each.subject]
-            take(each.subject, [given for given in had if _had(given, row, noted, each.on, everybody)])
+            take(each.subject, [told.subject for told in had if _had(told, row, noted, everybody)])
     return found
 
 
-def _had(
-    given: str, row: tuple[Office, Account], noted: Sequence[Identified], on: date | None, everybody: Identities
-) -> bool:
-    """Return whether somebody (an id) was listed by a row when his leaving was told."""
-    (office, account), then = row, _listed_then(noted, given, on, everybody)
+def _had(told: ToldDeparture, row: tuple[Office, Account], noted: Sequence[Identified], everybody: Identities) -> bool:
+    """Return whether somebody was listed by a row when his leaving was told."""
+    (office, account), then = row, listed_then(noted, told, everybody)
     if then is None or then.office != office.id:
         return False
     return is_login(account, then) if account.login and then.mark else account.post == then.post
-
-
-def _listed_then(
-    noted: Sequence[Identified], given: str, on: date | None, everybody: Identities
-) -> KnownAccount | None:
-    """Return how an account (its id) was listed before a day; where nothing was noted of it before that, how it was first listed."""
-    meant = everybody.id_now(given)
-    listed = [
-        (note.on, account)
-        for note in noted
-        for account in note.accounts
-        if everybody.id_now(account.id) == meant and not account.gone
-    ]
-    before = [account for day, account in listed if on is not None and day < on]
-    return before[-1] if before else next((account for _, account in listed), None)
-
-
-def moved_since(config: Config, assigned: Assignment, noted: Sequence[Identified]) -> frozenset[str]:
-    """Return the ids of those who are listed, or were last, in another office than the one of which it was told that they left: they moved.
-
-    Args:
-        config: who left, and on which day that was told.
-        assigned: who is listed, by given ids.
-        noted: what was noted of who is listed.
-
-    """
-    found = set()
-    for departure in _last(config):
-        then = _listed_then(noted, departure.subject, departure.on, assigned.known)
-        known = assigned.known.accounts.get(departure.subject)
-        if known is None or then is None or then.office == assigned.office_of(known.id):
-            continue
-        if known.id not in assigned.known.reconsidered or then.office in assigned.known.moved_on.get(known.id, ()):
-            found.add(known.id)
-    return frozenset(found)
-
-
-def _last(config: Config) -> tuple[ToldDeparture, ...]:
-    """Return why each left last."""
-    last = {departure.subject: departure for departure in config.departures}
-    return tuple(each for each in config.departures if each is last[each.subject])
 
 
 def tell(space: Workspace, departure: Departure, day: date) -> None:
@@ -233,13 +191,15 @@ def tell(space: Workspace, departure: Departure, day: date) -> None:
         AuditorError: roster or ledger cannot be read, or the settings cannot be written.
 
     """
-    last = next((each for each in _last(space.config) if each.subject == departure.subject), None)
-    if last is not None:
-        ledger = Ledger(space.ledger_path)
-        everybody = identities.known(ledger)
-        moved = moved_since(space.config, identities.assigned(space, everybody), ledger.notes(Identified))
-        last = None if everybody.id_now(departure.subject) in moved else last
-    settings.tell_departure(space.folder, departure, day, instead=last)
+    last = next((each for each in last_told(space.config) if each.subject == departure.subject), None)
+    ledger = Ledger(space.ledger_path)
+    everybody = identities.known(ledger)
+    assigned = identities.assigned(space, everybody)
+    if last is not None and everybody.id_now(departure.subject) in moved_since(
+        space.config, assigned, ledger.notes(Identified)
+    ):
+        last = None
+    settings.tell_departure(space.folder, as_told(departure, day, assigned), instead=last)
 
 
 def in_force(config: Config, roster: Roster, moved: Container[str]) -> tuple[Departure, ...]:
@@ -252,7 +212,7 @@ def in_force(config: Config, roster: Roster, moved: Container[str]) -> tuple[Dep
 
     """
     listed = {account.id for office in roster.offices for account in office.accounts}
-    stay = (each for each in _last(config) if each.subject not in moved or each.subject in listed)
+    stay = (each for each in last_told(config) if each.subject not in moved or each.subject in listed)
     return tuple(Departure(each.subject, each.reason) for each in stay)
 
 

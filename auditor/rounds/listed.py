@@ -15,6 +15,7 @@ from auditor.model.round import DepartureCount
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
 from auditor.rounds import as_now, identities, record
+from auditor.rounds.leaving import Leaving, as_known
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import reasons_of_accounts
 from auditor.rounds.meetings import called_off
@@ -144,62 +145,29 @@ def with_those_who_left(
         told_of: the ids of whom something was told (`told_of_left`).
 
     """
-    there = {subject.id for office in roster.offices for subject in office.subjects}
-    stood_for = _stood_for(roster, there, everybody)
+    present = {subject.id for office in roster.offices for subject in office.subjects}
     reasons = {departure.subject: departure.reason for departure in departures}
     listed = {office.id: office for office in roster.offices}
     stands_in = _only_one_instead(roster)
-    gone: Counter[tuple[str, str]] = Counter()
-    stay: dict[str, list[Account]] = {}
-    unexplained: list[Office] = []
-    left: set[str] = set()
-
-    def leaves(*ids: str, meant: Container[str] | None) -> bool:
-        """Return whether the first of some ids left, if one of them is meant; say so once."""
-        stays = everybody.id_now(ids[0]) in there or ids[0] in stood_for
-        if stays or ids[0] in left or (meant is not None and not any(given in meant for given in ids)):
-            return False
-        left.add(ids[0])
-        return True
-
-    stood = _offices_before(before, everybody, there, reasons)
-    known = _known_besides(everybody, there, reasons, told_of, left)
+    leaving = Leaving(everybody, present, _stood_for(roster, present, everybody), reasons)
+    stood = _offices_before(before, everybody, present, reasons)
+    known = _known_besides(everybody, present, reasons, told_of, leaving.left)
     for office, meant, is_known in chain(stood, known):
         now = listed.get(office.id) or stands_in.get(office.id)
         if now is None:
-            if not leaves(office.id, meant=meant):
-                continue
-            accounts = tuple(each for each in office.accounts if each.id not in there and each.id not in stood_for)
-            if office.id in reasons:
-                gone[reasons[office.id], "offices"] += 1
-                gone[reasons[office.id], "accounts"] += len(accounts)
-            else:
-                users = max(0, office.user_count - len(office.accounts) + len(accounts))
-                unexplained.append(replace(office, left=True, accounts=accounts, user_count=users))
-            continue
-        for account in _missing_accounts(office, now, everybody, numbered=is_known):
-            if not leaves(account.id, office.id, meant=meant):
-                continue
-            if account.id in reasons:
-                gone[reasons[account.id], "accounts"] += 1
-            else:
-                own, whose = _in_its_own_list(account, now, everybody)
-                stay.setdefault(own if own in listed else now.id, []).append(replace(whose, left=True))
+            leaving.note_office(office, meant)
+        else:
+            missing = _missing_accounts(office, now, everybody, numbered=is_known)
+            leaving.note_accounts(missing, office.id, now, meant)
+    leaving.place_in_offices_that_left({*listed}, stands_in)
+    gone, stay = leaving.gone, leaving.stay
     emptied = reasons_of_accounts(departures, everybody) if departures else {}
     offices = tuple(_with_left(office, stay.get(office.id, ()), emptied) for office in roster.offices)
     counted = tuple(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
     )
-    return roster.of((*_with_maybe_elsewhere(offices), *unexplained)), counted
-
-
-def _in_its_own_list(account: Account, now: Office, everybody: Identities) -> tuple[str, Account]:
-    """Return the office (its id) in whose list an account stood last, and the account as it stood there: a round was kept with it in another one, by an answer that was taken back since."""
-    own, known = everybody.office_of(account.id), everybody.accounts.get(account.id)
-    if known is None or account.id not in everybody.reconsidered or own in {now.id, *now.doubts}:
-        return now.id, account
-    return own, known.as_listed
+    return roster.of((*_with_maybe_elsewhere(offices), *leaving.unexplained.values())), counted
 
 
 def _with_maybe_elsewhere(offices: Sequence[Office]) -> Iterator[Office]:
@@ -280,8 +248,7 @@ def _known_besides(
     for given, accounts in of_office.items():
         office = everybody.offices.get(given)
         if office is not None and not office.doubts and given not in explained and given not in instead:
-            of_known = Office(given, office.name, office.kind, office.name, office.portal, accounts=tuple(accounts))
-            yield of_known, None, True
+            yield replace(as_known(given, everybody), accounts=tuple(accounts)), None, True
 
 
 def told_of_left(

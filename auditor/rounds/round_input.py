@@ -23,6 +23,7 @@ from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.joining_days import with_days_unread, without_days_ahead
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.left_list import moved_since
 from auditor.rounds.listed import kept_before
 from auditor.rounds.listed_mailboxes import mailboxes_known
 from auditor.rounds.lost_evidence import lost_before
@@ -203,7 +204,7 @@ def input_now(
     everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
     assignment = identities.assigned(space, everybody)
     noted = ledger.notes(Identified) if config.departures else ()
-    moved = departing.moved_since(config, assignment, noted)
+    moved = moved_since(config, assignment, noted)
     rounds, meetings = ledger.rounds(), meetings_of(space)
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import ContactRecord
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.identity import KnownAccount
+    from auditor.model.identity import Identities
 
 
 def listed_meanwhile(put_back: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
@@ -26,30 +26,33 @@ def listed_meanwhile(put_back: Mapping[str, Sequence[str]]) -> Mapping[str, Sequ
 def with_talks_there(
     assessment: OfficeAssessment,
     contacts: Mapping[str, Sequence[ContactRecord]],
-    accounts: Mapping[str, KnownAccount],
+    everybody: Identities,
     meanwhile: Mapping[str, Sequence[str]] | None = None,
 ) -> OfficeAssessment:
-    """Return an office with the talks at other offices by which something counts of somebody of it: of those of before, one of whom he may be, and of him who was listed in his place.
+    """Return an office with the talks at other offices by which something counts of somebody of it: of those of before, one of whom he may be, of him who was listed in his place, and where he stood before, who moved and then left.
 
     Args:
         assessment: the office, judged.
         contacts: who was spoken to, by office (id).
-        accounts: the accounts that were ever listed, by id.
+        everybody: who was given an id. Of who moved and is listed the register has the talk.
         meanwhile: those (ids) who were listed in the place of somebody who is listed again, by his id; nobody where it is left out.
 
     """
     office = assessment.office
+    accounts = everybody.accounts
+    gone = [each.id for each in office.accounts if each.left or office.left]
+    before = {given: map(everybody.id_now, everybody.moved_on.get(given, ())) for given in gone}
     stood = {
         subject.id: [accounts[given].office if given in accounts else given for given in others]
         for subject in office.subjects
-        if (others := (*subject.doubts, *(meanwhile or {}).get(subject.id, ())))
+        if (others := (*subject.doubts, *(meanwhile or {}).get(subject.id, ()), *before.get(subject.id, ())))
     }
     talks = {
         replace(talk, office=office.id)
         for finding in (assessment.findings if stood else ())
         if finding.is_answered
-        for there in stood.get(finding.subject, ())
-        for talk in contacts.get(there, ())
+        for other in stood.get(finding.subject, ())
+        for talk in contacts.get(other, ())
         if talk.on in finding.days_told
     }
     if talks.issubset(assessment.contacts):

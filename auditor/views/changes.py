@@ -171,13 +171,14 @@ def _moved(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:
-    """Return by reason who stood in the round of the last meeting and has left the roster since."""
+    """Return by reason who stood in the round of the last meeting and has left the roster since; who had moved by then, as the list had him last."""
     listed = {subject.id for assessment in history.now.assessments for subject in assessment.office.subjects}
     names = history.departed
     left: dict[str, list[Text]] = {}
     for departure in history.now.header.departures:
         if departure.subject in names and departure.subject not in listed:
-            left.setdefault(departure.reason, []).append(names[departure.subject])
+            moved = history.moves.stood_last(departure.subject) if history.moves is not None else None
+            left.setdefault(departure.reason, []).append(moved or names[departure.subject])
     settled = _settled_offices(history) if left else {}
     return tuple(
         NamedDeparture(reason, tuple(of_reason), tuple(settled.get(reason, ()))) for reason, of_reason in left.items()

@@ -67,6 +67,12 @@ class Moves:
             return True
         return self._everybody.office_on(subject, on) in {office.id, *office.doubts}
 
+    def stood_last(self, account: str) -> Text | None:
+        """Return how an account (its id) is called that moved, as was answered, by the office in whose list it stood last and its post there; None where it never did."""
+        known = self._everybody.accounts.get(account) if account in self._everybody.moved_on else None
+        office = self._everybody.offices.get(known.office) if known is not None else None
+        return joined((office.name, known.post)) if known is not None and office is not None else None
+
     def _listed_too(self, account: Account, office: Office) -> Text | None:
         there = (each for before in account.doubts for each in self._there.get(before, ()))
         names = dict.fromkeys(

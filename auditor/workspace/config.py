@@ -48,9 +48,16 @@ class LetterPlan(Struct, frozen=True):
 
 
 class ToldDeparture(Departure, frozen=True):
-    """Why an office or account left the roster, as it stands in `auditor.toml`; `on` is the day on which that was told, where it stands there."""
+    """Why an office or account left the roster, as it stands in `auditor.toml`.
+
+    Attributes:
+        on: the day on which that was told, where it stands there.
+        office: in whose list (an id) an account stood last that it left, where it had moved; else empty.
+
+    """
 
     on: date | None = None
+    office: str = ""
 
 
 class Config(Struct, frozen=True):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from auditor.model.baseline import Baseline, Departure
+    from auditor.model.baseline import Baseline
     from auditor.model.policy import Policy
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
@@ -57,7 +57,7 @@ _LETTER_KEYS: Final = frozenset(
 )
 _PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
-_DEPARTURE_KEYS: Final = ("subject", "reason", "on")
+_DEPARTURE_KEYS: Final = ("subject", "reason", "on", "office")
 
 
 def read_config(folder: Path) -> Config:
@@ -128,13 +128,12 @@ def remember_backup(folder: Path, place: str) -> None:
     _change(folder, [Change("", "backup", place)])
 
 
-def tell_departure(folder: Path, departure: Departure, on: date, *, instead: ToldDeparture | None) -> None:
+def tell_departure(folder: Path, departure: ToldDeparture, *, instead: ToldDeparture | None) -> None:
     """Write into `auditor.toml` why somebody left the roster, and on which day that was told; its comments and all else stay as they are.
 
     Args:
         folder: the workspace.
         departure: who left, and why.
-        on: the day.
         instead: what was told before, in whose place this is told.
 
     Raises:
@@ -144,7 +143,8 @@ def tell_departure(folder: Path, departure: Departure, on: date, *, instead: Tol
     text = toml.text_of(folder / CONFIG)
     if instead is not None:
         text = _without_departure(text, instead)
-    _write(folder, toml_changes.appended(text, "departures", {**asdict(departure), "on": on}))
+    said = {key: value for key, value in asdict(departure).items() if value}
+    _write(folder, toml_changes.appended(text, "departures", said))
 
 
 def take_departure_back(folder: Path, departure: ToldDeparture) -> None:
@@ -369,7 +369,7 @@ def _departures(top: Section) -> Iterator[ToldDeparture]:
     for entry in top.entries("departures", _DEPARTURE_KEYS):
         entry.refuse_personal(("reason",))
         subject, reason = (entry.needed_words(key, _HALF_A_DEPARTURE) for key in ("subject", "reason"))
-        yield ToldDeparture(subject, reason, entry.day("on"))
+        yield ToldDeparture(subject, reason, entry.day("on"), entry.words("office"))
 
 
 WHY_LEFT: Final = Text(en="Why it left", bn="তালিকায় না থাকার কারণ")

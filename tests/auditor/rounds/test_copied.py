@@ -13,13 +13,13 @@ from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
-from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing, backup, copied, keeping
 from auditor.rounds.answer_draft import DRAFT, Answered
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.workspace.config import ToldDeparture
 from auditor.workspace.settings import remember_backup, tell_departure
 
 DAY = date(2024, 2, 20)
@@ -215,7 +215,7 @@ def full_folder(folder) -> Path:
     for name, content in OF_THE_OTHER.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
-    tell_departure(folder, Departure("livestock", "merged"), DAY, instead=None)
+    tell_departure(folder, ToldDeparture("livestock", "merged", DAY), instead=None)
     remember_backup(folder, str(folder.parent / "stick"))
     (folder / "words.txt").write_text("Sibsa\n", "utf-8")
     (folder / "notes.txt").write_text("whom to call\n", "utf-8")

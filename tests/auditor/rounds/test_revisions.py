@@ -733,7 +733,7 @@ def _with_one_who_may_have_moved() -> list[OfficeAssessment]:
     listed, told_on = office("lota", ("head", "clerk")), date(2024, 3, 5)
     head = replace(listed.accounts[0], doubts=("kulia/head",), holder_since=date(2024, 3, 10))
     of = replace(listed, accounts=(head, listed.accounts[1]))
-    there = {"kulia/head": KnownAccount("kulia/head", "kulia", head.post)}
+    there = Identities(accounts={"kulia/head": KnownAccount("kulia/head", "kulia", head.post)})
     found: list[OfficeAssessment] = []
     for was_on, own, since in product(FLAG, ((), (True,), (False,)), (None, date(2024, 2, 1), date(2024, 3, 7))):
         before = tell("kulia/head", {TWO_STEP_ENROLLED: was_on}, told_on)

@@ -1,0 +1,69 @@
+"""Whose list one left of whom it was told why: of a user ID that moved that is the list of one of several offices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.workspace.config import ToldDeparture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.model.baseline import Departure
+    from auditor.model.identity import Identities, KnownAccount
+    from auditor.model.journal import Identified
+    from auditor.roster.identity import Assignment
+    from auditor.workspace.config import Config
+
+
+def listed_then(noted: Sequence[Identified], departure: ToldDeparture, everybody: Identities) -> KnownAccount | None:
+    """Return how an account was listed that left: in the list that its leaving names, else last before the day on which it was told; where nothing was noted of it before that, how it was first listed.
+
+    A day does not tell whether one that moved on it left the one list or the other.
+    """
+    meant, office = everybody.id_now(departure.subject), everybody.id_now(departure.office)
+    listed = [
+        (note.on, account)
+        for note in noted
+        for account in note.accounts
+        if everybody.id_now(account.id) == meant and not account.gone
+    ]
+    there = [account for _, account in listed if everybody.id_now(account.office) == office]
+    if there:
+        return there[-1]
+    before = [account for day, account in listed if departure.on is not None and day < departure.on]
+    return before[-1] if before else next((account for _, account in listed), None)
+
+
+def moved_since(config: Config, assigned: Assignment, noted: Sequence[Identified]) -> frozenset[str]:
+    """Return the ids of those who are listed, or were last, in another office than the one of which it was told that they left: they moved.
+
+    Args:
+        config: who left, and on which day that was told.
+        assigned: who is listed, by given ids.
+        noted: what was noted of who is listed.
+
+    """
+    found = set()
+    for departure in last_told(config):
+        then = listed_then(noted, departure, assigned.known)
+        known = assigned.known.accounts.get(departure.subject)
+        if known is None or then is None or then.office == assigned.office_of(known.id):
+            continue
+        if known.id not in assigned.known.reconsidered or then.office in assigned.known.moved_on.get(known.id, ()):
+            found.add(known.id)
+    return frozenset(found)
+
+
+def last_told(config: Config) -> tuple[ToldDeparture, ...]:
+    """Return why each left last."""
+    last = {departure.subject: departure for departure in config.departures}
+    return tuple(each for each in config.departures if each is last[each.subject])
+
+
+def as_told(departure: Departure, day: date, assigned: Assignment) -> ToldDeparture:
+    """Return why somebody left as it is written on a day: of an account that moved with the office in whose list it stood last."""
+    has_moved = assigned.known.id_now(departure.subject) in assigned.known.moved_on
+    office = assigned.office_of(departure.subject) if has_moved else ""
+    return ToldDeparture(departure.subject, departure.reason, day, office)
