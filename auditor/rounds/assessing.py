@@ -82,7 +82,7 @@ class MadeRound:
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
-        present = with_told_emails(present, told.emails, given.official_domains, given.day)
+        present = with_told_emails(present, told.emails, given.official_domains, given.day, given.mailboxes)
         told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
