@@ -52,10 +52,9 @@ def with_told_emails(
             last[answer.office] = answer
     offices = []
     for office in kept.offices:
-        answer = last.get(office.id)
-        known = mailboxes.get(office.id, ())
-        is_of_before = answer is not None and office.email and is_of_mailbox_before(office.email, answer.on, known)
-        address = "" if answer is None or is_of_before else answer.address
+        said, known = last.get(office.id), mailboxes.get(office.id, ())
+        is_of_before = said is not None and office.email and is_of_mailbox_before(office.email, said.on, known)
+        address = "" if said is None or is_of_before else said.address
         kind, _ = addresses.classify_email(address, official_domains)
         shown = address if kind is MailboxKind.OFFICIAL else record.without_name(address)
         told_otherwise = shown.casefold() != office.email.casefold() and shown != office.email_told
