@@ -169,8 +169,8 @@ _IS_NOT: Final = Text(
 )
 _IS_RIGHT: Final = Text(en="Is this day right?", bn="তারিখটি কি ঠিক?")
 _ONLY_BY_THE_DAY: Final = Text(
-    en="{undone}: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
-    bn="{undone}: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
+    en="{undone}: nobody could be asked, and --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
+    bn="{undone}: জিজ্ঞাসা করার উপায় ছিল না, আর এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
 )
 _OF_THE_CLOCK: Final = of_the_clock(_IS_NOT, undone=Text(en="Nothing was written", bn="কিছু লেখা হয়নি"))
 _OF_TYPED: Final = Wording(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.subjects import Roster
 from auditor.roster.logins import is_login, shown_alike
@@ -34,6 +34,7 @@ class Doubt(Struct, frozen=True):
         row: where the account stands in the roster, if it has a row there.
         told: the accounts of before with what was known of each, by their ids, where that was looked up.
         alike: of all of them only their number was known, and the same was told: which of them it is is no question.
+        joined: the day on which the holder of now joined, as it was told of the account; None where it was not.
         moved_from: the name of the office under which the only one of before was listed, where that is another one.
         still_in: the names of other offices in whose lists the very user ID stands still in the row that it had.
 
@@ -47,6 +48,7 @@ class Doubt(Struct, frozen=True):
     row: Place | None = None
     told: Mapping[str, Text] = field(default_factory=dict)
     alike: bool = False
+    joined: date | None = None
     moved_from: Text | None = None
     still_in: tuple[Text, ...] = ()
 
@@ -57,10 +59,11 @@ class Doubt(Struct, frozen=True):
         return self.account.holder_since if self.account is not None and is_moved else None
 
     def taken_on(self, before: str) -> date | None:
-        """Return on which day a new holder took the post, where the account is one of before (an id): the list's day, but not that of the holder of then."""
+        """Return on which day a new holder took the post, where the account is one of before (an id): the later of the list's day and the told one, but not that of the holder of then."""
         listed = self.account.holder_since if self.account is not None else None
         known = self.held_since(before)
-        return listed if listed is not None and (known is None or known < listed) else None
+        days = (day for day in (listed, self.joined) if day is not None and (known is None or known < day))
+        return max(days, default=None)
 
     def held_since(self, before: str) -> date | None:
         """Return since when the holder of then has the post, where the account is one of before (an id); None where that is not known."""
@@ -118,6 +121,20 @@ class Doubt(Struct, frozen=True):
         return (own, *with_it) if self.account is None else (*with_it, own)
 
 
+def since_when(days: Iterable[tuple[date | None, date | None]]) -> Text:
+    """Return in words since when new holders have posts (`Doubt.taken_on`), where no day is answered, each with the day on which he joined as he told it (`Doubt.joined`): else today."""
+    of_each = [*days]
+    known = sorted({day for day, _ in of_each if day is not None})
+    if not known:
+        return _TODAY
+    all_known = all(day is not None for day, _ in of_each)
+    if any(day is not None and day == told for day, told in of_each):
+        words = _AS_TOLD if all_known else _AS_TOLD_OR_TODAY
+    else:
+        words = _AS_LISTED if all_known else _AS_LISTED_OR_TODAY
+    return words.filled(days=joined(A_DAY.filled(day=day) for day in known))
+
+
 def named(subject: str, known: Callable[[str], Known | None], alike: Iterable[Account] = ()) -> Text:
     """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown; whole that of one of those shown `alike`."""
     found = known(subject)
@@ -129,3 +146,12 @@ def named(subject: str, known: Callable[[str], Known | None], alike: Iterable[Ac
 
 
 _WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")
+_TODAY: Final = Text(en="today", bn="আজ")
+_AS_LISTED: Final = Text(en="{days}, as in the roster", bn="তালিকার তারিখ, {days}")
+_AS_LISTED_OR_TODAY: Final = Text(
+    en="{days}, as in the roster; today where it has no day", bn="তালিকার তারিখ, {days}; তালিকায় না থাকলে আজ"
+)
+_AS_TOLD: Final = Text(en="{days}, as it was told", bn="জানানো তারিখ, {days}")
+_AS_TOLD_OR_TODAY: Final = Text(
+    en="{days}, as it was told; today where no day is known", bn="জানানো তারিখ, {days}; তারিখ জানা না থাকলে আজ"
+)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.i18n import A_DAY, Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
+from auditor.roster.doubt import since_when
 from auditor.roster.logins import may_be_login
 from auditor.roster.names import is_one_post, post_keys
 from auditor.roster.question_texts import CORRECTED, COUNTED_AGAIN, ROW, ROW_OF_SHEET
@@ -46,12 +47,8 @@ class Question(Struct, frozen=True):
         return frozenset((doubt.now, before.id) for doubt in self.doubts for before in doubt.before)
 
     def since_unless_told(self, choice: Choice) -> Text:
-        """Return in words since when new holders have the posts of a choice, where no day is told: since the day that the list has, else today."""
-        days = [doubt.taken_on(doubt.before[choice.which].id) for doubt in self.doubts]
-        listed = joined(A_DAY.filled(day=day) for day in sorted({day for day in days if day is not None}))
-        if not any(days):
-            return _TODAY
-        return (_AS_LISTED if all(days) else _AS_LISTED_OR_TODAY).filled(days=listed)
+        """Return in words since when new holders have the posts of a choice, where no day is answered: since the day that the list has or that was told before, else today."""
+        return since_when((doubt.taken_on(doubt.before[choice.which].id), doubt.joined) for doubt in self.doubts)
 
     def doubts_of_since(self, choice: Choice, since: date) -> tuple[Text, ...]:
         """Return that a new holder does not have the posts of a choice since a day after the one that holders of then have them since; nothing where all do."""
@@ -390,9 +387,4 @@ _NOT_TOLD_OF_IT: Final = Text(
 _ONE_OF_THEM: Final = Text(en="{one}; {said}", bn="{one}; {said}")
 _SAME_HOLDER: Final = Text(en="the same holder; what was told goes on counting", bn="একই কর্মকর্তা; আগের তথ্য বহাল থাকবে")
 _NONE_OF_THEM: Final = Text(en="none of them", bn="এগুলোর কোনোটি নয়")
-_TODAY: Final = Text(en="today", bn="আজ")
-_AS_LISTED: Final = Text(en="{days}, as in the roster", bn="তালিকার তারিখ, {days}")
-_AS_LISTED_OR_TODAY: Final = Text(
-    en="{days}, as in the roster; today where it has no day", bn="তালিকার তারিখ, {days}; তালিকায় না থাকলে আজ"
-)
 LATER: Final = Text(en="not known yet; ask next time", bn="এখনো জানা নেই; পরের বার জিজ্ঞাসা করা হবে")

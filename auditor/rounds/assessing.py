@@ -65,8 +65,7 @@ class MadeRound:
         unread: names of evidence files that could not be read; `stopping`, those of them for which nothing may be kept.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms; `differing`, copies of one form that differ.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written; `lost`, files that spoke in kept rounds and are gone or changed, as far as it is told.
-        gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
-            compared with an earlier one in which they spoke.
+        gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is compared with an earlier one in which they spoke.
         told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts, `tellers` who told each row.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have, `not_known` of what it was typed by then that nobody knows it.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
@@ -83,7 +82,7 @@ class MadeRound:
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
-        present = with_told_emails(present, told.emails, given.official_domains, given.day)
+        present = with_told_emails(present, told.emails, given.official_domains, given.day, given.mailboxes)
         told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
@@ -262,6 +261,7 @@ class MadeRound:
 
         """
         given = self._given
+        yield from given.noted_first
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day, counted=True)
         yield from placing.placements(self._placed, self._forms, self.context, given.day)
 

@@ -25,7 +25,7 @@ from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
-from auditor.rounds.whose_rows import note_whose_rows
+from auditor.rounds.whose_rows import note_told_before, note_whose_rows
 from auditor.workspace import typed_days
 
 if TYPE_CHECKING:
@@ -267,6 +267,8 @@ def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
         def note(_: date | None) -> None:
             if shared:
                 note_whose_rows(space, day, {doubt.office.id})
+            else:
+                note_told_before(space, day)
             identities.answer_login(space, doubt, day, shared=shared)
 
         return note
@@ -282,6 +284,8 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
         def note(since: date | None) -> None:
             if choice.answer in ONE_OF_BEFORE:
                 note_whose_rows(space, day, {each.office.id for each in question.doubts})
+            else:
+                note_told_before(space, day)
             identities.answer(space, question.answered(choice, since=since, meeting=meeting, today=day), day)
             noted.append(question)
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.judging import engine
+from auditor.judging.collect import present_holder_since
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Identities) -> tuple[Doubt, ...]:
-    """Return doubts with what is known of each account of before: which ordered duties it had done, and when that was told last; where none was done, when that was.
+    """Return doubts with since when the holder of now has the post, as was told of it, and what is known of each account of before: which ordered duties it had done, and when that was told last; where none was done, when that was.
 
     Args:
         doubts: who is doubtful.
@@ -39,7 +40,9 @@ def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Ide
         found = {before.id: _findings(doubt, before, judging, known.since.get(before.id)) for before in accounts}
         told = {given: _with_duties(doubt.called[given], findings, judging) for given, findings in found.items()}
         numbered = all(before.only_numbered for before in accounts)
-        return replace(doubt, told=told, alike=numbered and len(set(map(_as_told, found.values()))) == 1)
+        observed = judging.observations.get(doubt.account.id, ()) if doubt.account is not None else ()
+        joined = present_holder_since((each for each in observed if each.observed_on <= judging.day), None)
+        return replace(doubt, joined=joined, told=told, alike=numbered and len(set(map(_as_told, found.values()))) == 1)
 
     return tuple(map(with_known, doubts))
 

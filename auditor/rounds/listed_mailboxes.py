@@ -50,6 +50,19 @@ def _address_of(office: Office) -> str:
     return office.email or office.email_told
 
 
+def is_of_mailbox_before(listed: str, on: date, known: Iterable[ListedUntil]) -> bool:
+    """Return whether what was said on a day was said of another mailbox than the one that is listed now.
+
+    Args:
+        listed: the address that is listed.
+        on: the day.
+        known: by which addresses rounds kept before knew the office, the earliest first.
+
+    """
+    then = next((each for each in known if on <= each.until), None)
+    return then is not None and then.is_of_other(listed.casefold())
+
+
 def mailboxes_known(
     ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities, roster: Roster
 ) -> Mapping[str, tuple[ListedUntil, ...]]:
@@ -113,8 +126,7 @@ def with_mailboxes(
             return seen
         office = seen.subjects[0]
         on = read_on.get(seen.reference.sha256, seen.observed_on)
-        then = next((known for known in mailboxes[office] if on <= known.until), None)
-        is_other = then is not None and then.is_of_other(changed[office]) and (office, on) not in told_on
+        is_other = is_of_mailbox_before(changed[office], on, mailboxes[office]) and (office, on) not in told_on
         return replace(seen, of_other_mailbox=True) if is_other else seen
 
     return replace(told, observations=tuple(_as_listed(tuple(map(marked, told.observations)), told.emails, day)))

@@ -31,6 +31,7 @@ from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.nobody_knows_anew import nobodys_anew, of_either_anew
 from auditor.rounds.sampling import draws_known, sheets_known
 from auditor.rounds.terms import due_day
+from auditor.rounds.there_before import told_before_newcomers
 from auditor.rounds.vouched import vouched_by
 from auditor.workspace import baselines
 
@@ -94,6 +95,7 @@ class RoundInput(Struct, frozen=True):
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
         mailboxes: by which e-mail addresses all rounds kept before knew offices that are listed with another, by the ids of now.
         rounds: the digests of the rounds of which `before` gives the offices, and of all, which `kept`, `last` and `listed_last` read.
+        noted_first: what is noted before anything else of it (`told_before_newcomers`), and counts here already.
 
     """
 
@@ -145,6 +147,7 @@ class RoundInput(Struct, frozen=True):
     upheld: tuple[Upheld, ...] = ()
     mailboxes: Mapping[str, tuple[ListedUntil, ...]] = field(default_factory=dict)
     rounds: tuple[tuple[str, ...], ...] = ()
+    noted_first: tuple[JournalEntry, ...] = ()
 
     @property
     def known_by(self) -> tuple[object, ...]:
@@ -196,6 +199,20 @@ def input_now(
         AuditorError: roster or ledger cannot be used.
 
     """
+    given = _input_now(space, day, meeting, next_meeting, more)
+    first = tuple(told_before_newcomers(given, context_of(given)))
+    return (
+        replace(_input_now(space, day, meeting, next_meeting, (*more, *first)), noted_first=first) if first else given
+    )
+
+
+def _input_now(
+    space: Workspace,
+    day: date,
+    meeting: Meeting | None,
+    next_meeting: date | None,
+    more: Sequence[JournalEntry],
+) -> RoundInput:
     ledger, config = Ledger(space.ledger_path), space.config
     meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -12,29 +13,48 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, Roster
 from auditor.places import addresses
 from auditor.rounds import record
+from auditor.rounds.listed_mailboxes import is_of_mailbox_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.source import ToldEmail
+    from auditor.rounds.listed_mailboxes import ListedUntil
 
 _MOST_NAMED: Final = 60
 """So many are named, as many as an upazila has: each is to be looked at."""
 
 
-def with_told_emails(kept: Roster, told: Iterable[ToldEmail], official_domains: Sequence[str], day: date) -> Roster:
+def with_told_emails(
+    kept: Roster,
+    told: Iterable[ToldEmail],
+    official_domains: Sequence[str],
+    day: date,
+    mailboxes: Mapping[str, Sequence[ListedUntil]] = MappingProxyType({}),
+) -> Roster:
     """Return a roster as a round keeps it, with the last address that each office told where it is not the roster's.
 
-    Addresses that a round keeps by their domains alone are compared so, that a kept round says the same again.
+    Addresses that a round keeps by their domains alone are compared so, that a kept round says the same again. One that was told before the roster got
+    the address that it has now is the office's of before.
+
+    Args:
+        kept: the roster.
+        told: the addresses that offices told.
+        official_domains: what the workspace calls official beside gov.bd.
+        day: of the round.
+        mailboxes: by which addresses rounds kept before knew offices, by their ids (`mailboxes_known`).
+
     """
-    last: dict[str, str] = {}
+    last: dict[str, ToldEmail] = {}
     for answer in sorted(told, key=lambda answer: answer.on):
         if answer.on <= day:
-            last[answer.office] = answer.address
+            last[answer.office] = answer
     offices = []
     for office in kept.offices:
-        address = last.get(office.id, "")
+        said, known = last.get(office.id), mailboxes.get(office.id, ())
+        is_of_before = said is not None and office.email and is_of_mailbox_before(office.email, said.on, known)
+        address = "" if said is None or is_of_before else said.address
         kind, _ = addresses.classify_email(address, official_domains)
         shown = address if kind is MailboxKind.OFFICIAL else record.without_name(address)
         told_otherwise = shown.casefold() != office.email.casefold() and shown != office.email_told

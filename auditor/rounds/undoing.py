@@ -14,6 +14,7 @@ from auditor.rounds import correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.number_less import less_by
+from auditor.rounds.whose_rows import note_told_before
 from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
@@ -133,6 +134,7 @@ def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
 
     """
     refuse_unwritable(space)
+    note_told_before(space, day)
     Ledger(space.ledger_path).note(*undoing.withdrawn(day))
     if undoing.corrections is not None:
         roster_corrections.write(space.folder, undoing.corrections)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from auditor.model.journal import Identified
 from auditor.rounds import identities, placing
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.ledger import Ledger
@@ -29,6 +32,28 @@ def note_whose_rows(space: Workspace, day: date, offices: Collection[str]) -> No
     Ledger(space.ledger_path).note(*whose_rows(space, day, offices))
 
 
+def note_told_before(space: Workspace, day: date) -> None:
+    """Note what was told before newcomers were listed (`told_before_newcomers`), while they still are newcomers: it goes before each note of who is listed.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    Ledger(space.ledger_path).note(*input_now(space, day, None).noted_first)
+
+
+def who_is_listed(space: Workspace, day: date) -> Iterator[JournalEntry]:
+    """Yield what is to be noted so that everybody listed now is known (`identities.noted`), and before it what was told before newcomers were.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    first = input_now(space, day, None).noted_first
+    yield from first
+    yield from identities.noted(space, day, more=[each for each in first if isinstance(each, Identified)])
+
+
 def whose_rows(space: Workspace, day: date, offices: Collection[str]) -> Iterator[JournalEntry]:
     """Yield what `note_whose_rows` notes; nothing where there is no evidence.
 
@@ -37,6 +62,8 @@ def whose_rows(space: Workspace, day: date, offices: Collection[str]) -> Iterato
 
     """
     if offices and folder.evidence_paths(space.folder):
-        made = MadeRound(input_now(space, day, None))
+        given = input_now(space, day, None)
+        yield from given.noted_first
+        made = MadeRound(replace(given, noted_first=()))
         notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
         yield from placing.of_offices(notes, offices, made.everybody, made.counted)

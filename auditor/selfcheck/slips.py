@@ -20,7 +20,7 @@ from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import assessing, evidence_folder, identities, vouched
+from auditor.rounds import assessing, evidence_folder, identities, vouched, whose_rows
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import contradicted
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
@@ -101,7 +101,7 @@ class _Run(Struct):
         Each append waits for the disk. Of a run that is killed before, the next one completes the observation files. Who is listed is noted too.
         """
         taken = any(isinstance(each, SlipOpened) for each in self.noted_now)
-        self.ledger.note(*(identities.noted(self.space, self.day) if taken else ()), *self.noted_now)
+        self.ledger.note(*(whose_rows.who_is_listed(self.space, self.day) if taken else ()), *self.noted_now)
         self.noted_now.clear()
 
     def tell(self, weight: Severity, file: str, message: Text) -> None:

@@ -58,16 +58,16 @@ def asking_first(rule: RuleCard) -> RuleCard:
 
 
 def asking_of_known(rule: RuleCard, assessment: OfficeAssessment) -> RuleCard:
-    """Return the rule of the address held with what is asked where an answer on it could not be read, or is of the address before, and the roster names an official one, or the office told it whole: whether it is that one."""
+    """Return the rule of the address held with what is asked where nothing was told of it, an answer on it could not be read, or is of the address before, and the roster names an official one, or the office told it whole: whether it is that one."""
     office = assessment.office
     address = office.email_told or office.email
-    unread = any(
-        each.reason is MissingReason.OTHER_MAILBOX
+    is_open = any(
+        each.reason in {MissingReason.OTHER_MAILBOX, MissingReason.NEVER_TOLD}
         or (each.reason is MissingReason.UNCLEAR and not awaits_address(each))
         for each in assessment.findings
         if each.policy == rule.policy
     )
-    if not (unread and is_official(address, ())):
+    if not (is_open and is_official(address, ())):
         return rule
     return replace(rule, when_unknown=_STILL_THIS_ONE.filled(mail=address))
 

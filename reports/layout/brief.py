@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, short_date
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
 from auditor.model.views.in_between import InBetween
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.model.views.annexes import ChairRow, ChairView
+    from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import Summary
 
 HEADING: Final = Text(en="Brief for the chair", bn="সভাপতির জন্য সংক্ষিপ্ত নোট")
@@ -47,6 +48,10 @@ _TOLD_BEFORE: Final = Text(
 _TRY_AGAIN: Final = Text(
     en="Offices that are to try again what waited for the portal, since its authority answered on {answered}: {n}.",
     bn="পোর্টাল কর্তৃপক্ষের উত্তর {answered} তারিখে পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে।",
+)
+_TRY_AGAIN_ANSWERS: Final = Text(
+    en="Offices that are to try again what waited for the portal, since its authority answered about it (answers of {answered}): {n}.",
+    bn="পোর্টাল কর্তৃপক্ষের উত্তর পাওয়া গেছে ({answered}), তাই {n}টি দপ্তর আবার চেষ্টা করবে।",
 )
 _TRY_AGAIN_FROM: Final = Text(
     en="Offices that are to try again what waited for the portal from {promised} on, the day that its authority's answer of {answered} names: {n}.",
@@ -121,9 +126,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _OWN_PART_DONE.said(language, n=waiting)
     request = summary.portal_request
     if tries and request is not None:
-        text = _TRY_AGAIN if request.promised is None else _TRY_AGAIN_NOW
-        text = _TRY_AGAIN_FROM if request.is_before_promised(summary.head.day) else text
-        yield text.said(language, n=len(tries), answered=request.answered_on or "", promised=request.promised or "")
+        yield _trying_again(summary, request, len(tries), language)
     if summary.logins is not None:
         logins = summary.logins
         yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
@@ -135,6 +138,18 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
     own = [cells.words(row.name, language) for row in view.rows if row.own and row.answered]
     if own:
         yield _OWN.said(language, names=series(own, language), n=summary.offices)
+
+
+def _trying_again(summary: Summary, request: PortalRequest, tries: int, language: Language) -> str:
+    """Return how many offices are to try again; where several answers are the reason, since the days of all of them."""
+    letters = [each for of in summary.proposals if of.code is ProposalCode.PORTAL_ANSWERED for each in of.requests]
+    days = dict.fromkeys(each.answered_on for each in letters if each.answered_on is not None)
+    if len(days) > 1:
+        answered = series([short_date(day, language) for day in days], language)
+        return _TRY_AGAIN_ANSWERS.said(language, n=tries, answered=answered)
+    text = _TRY_AGAIN if request.promised is None else _TRY_AGAIN_NOW
+    text = _TRY_AGAIN_FROM if request.is_before_promised(summary.head.day) else text
+    return text.said(language, n=tries, answered=request.answered_on or "", promised=request.promised or "")
 
 
 def _with_day(told: str, summary: Summary, language: Language) -> str:

@@ -117,7 +117,7 @@ def test_nothing_that_bears_the_day_for_good_is_written_by_such_a_clock(upazila,
     clock(date(2099, 1, 5))
     refused = run(*command, "--workspace", upazila.folder, "--language", "en", code=3).stderr
     assert FAR in refused
-    assert "--yes does not say" in refused
+    assert "nobody could be asked, and --yes does not say" in refused
     assert contents(upazila.folder) == before
 
 

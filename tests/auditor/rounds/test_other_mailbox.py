@@ -281,3 +281,34 @@ def test_what_a_signed_mail_proved_of_an_address_that_is_gone_counts_no_more(tmp
     upazila.lists_as("")
     assert upazila.keeps(MARCH) == NOT_KNOWN
     assert upazila.comes_out
+
+
+@pytest.mark.parametrize("first", ["", ONE], ids=["the roster had none", "the roster had it"])
+def test_an_address_told_before_the_roster_got_another_is_shown_nowhere_as_the_present_one(tmp_path, first):
+    upazila = Upazila(tmp_path / "told")
+    upazila.lists_as(first)
+    upazila.told("10.02.2024", held="told.lota@gov.bd")
+    upazila.keeps(FEBRUARY)
+    upazila.lists_as(OTHER)
+    assert upazila.keeps(MARCH) == NOT_KNOWN
+    options = ("--office", "01", "--format", "terminal", "--on", MARCH)
+    for language, asked in (("en", f"official e-mail address is {OTHER} or"), ("bn", f"ঠিকানা {OTHER}, না অন্য")):
+        report = run("report", *options, "--language", language, "--workspace", upazila.folder, code=0).stdout
+        said = " ".join(report.split()).replace("| ", "")
+        assert asked in said
+        assert "told.lota@gov.bd" not in said
+    assert upazila.comes_out
+    upazila.told("10.04.2024", held="told.lota@gov.bd")
+    assert upazila.keeps(APRIL) == DONE
+    report = run("report", *options[:-1], APRIL, "--language", "en", "--workspace", upazila.folder, code=0).stdout
+    assert "told.lota@gov.bd (as the office told)" in " ".join(report.split())
+
+
+@pytest.mark.parametrize(("language", "asked"), [("en", f"is {ONE} or another one"), ("bn", f"{ONE}, না অন্য")])
+def test_an_office_that_told_nothing_is_asked_whether_the_listed_address_is_its_own(tmp_path, language, asked):
+    upazila = Upazila(tmp_path / "silent")
+    upazila.lists_as(ONE)
+    upazila.keeps(FEBRUARY)
+    options = ("--office", "01", "--format", "terminal", "--language", language, "--on", FEBRUARY)
+    report = run("report", *options, "--workspace", upazila.folder, code=0).stdout
+    assert asked in " ".join(report.split()).replace("| ", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from annex_sections import brief_lines
@@ -210,3 +210,24 @@ def test_where_the_day_that_the_owner_names_is_later_than_all_is_due_the_clause_
     past = due_on(answered("2024-02", NAMED), date(2024, 3, 5))
     (words,) = tries_of(chair_proposal(chair_view(past, LETTERHEAD).summary, Language.EN)[1])
     assert words.endswith("shall try again from 10.03.2024 on and report.")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "(answers of 15.02.2024 and 25.02.2024): 2."),
+        (Language.BN, "উত্তর পাওয়া গেছে (১৫.০২.২০২৪ ও ২৫.০২.২০২৪), তাই ২টি দপ্তর"),
+    ],
+)
+def test_offices_that_try_again_after_different_answers_are_not_told_of_the_last_one_alone(language, said):
+    past = history(meeting([EDUCATION, HEALTH], [*LOCKED_OUT, *NO_CODE], "2024-03"))
+    found = {"education": Cause.LOCKED_OUT, "health": Cause.NO_CODE}
+    letters = []
+    for number, (of, cause) in enumerate(found.items(), start=1):
+        on = date(2024, 2, 5 + 10 * number)
+        answer = LetterAnswered(number, on, NAMED if number == 1 else "Codes come.", on)
+        letter = sent_letter(number, Purpose.PORTAL, of, on=on - timedelta(days=4), answered=answer)
+        asked = (AskedOffice(of, ("two-step-enabled",), causes=(cause,)),)
+        letters.append(replace(letter, draft=replace(letter.draft, offices=asked)))
+    lines = brief_lines(chair_view(History.of(past.now, past.earlier, letters=tuple(letters)), LETTERHEAD), language)
+    assert any(said in line for line in lines)

@@ -1,0 +1,86 @@
+"""What an office known only by number told of all its user IDs before one was listed of which it is not known who it is: it is the others', and none of its."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.model.identity import KnownAccount
+from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.subjects import NUMBERED
+from auditor.rounds import placing
+from auditor.rounds.evidence_folder import read_evidence_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model.identity import Identities, PlacedRow
+    from auditor.model.journal import JournalEntry
+    from auditor.model.source import SourceContext
+    from auditor.model.subjects import Account, Office
+    from auditor.rounds.round_input import RoundInput
+
+
+def told_before_newcomers(given: RoundInput, context: SourceContext) -> Iterator[JournalEntry]:
+    """Yield what would stand in the ledger, had it been noted before newcomers were listed: who was only counted then, and whose the rows of offices are that tell for all.
+
+    A newcomer was never noted under his office, and may be somebody of another office's list or one of those whom only the number counts: what was told for all
+    user IDs before he was seen in this list was told of those counted. Rows that say it also of somebody listed by post, and those that entered a round, stay as they are.
+
+    Args:
+        given: what a round would be made of now.
+        context: with which its files are read.
+
+    Raises:
+        AuditorError: a file of the evidence may not be read at all.
+
+    """
+    came = {office.id: _newcomers(office, given.everybody) for office in given.roster.offices if not office.doubts}
+    came = {office: accounts for office, accounts in came.items() if accounts and office in given.everybody.offices}
+    if not (came and given.files):
+        return
+    roster = context.roster
+    without = roster.of(tuple(_without(office, came.get(office.id, ())) for office in roster.offices))
+    counted, told = read_evidence_folder(
+        given.files, replace(context, roster=without), given.day, given.everybody, given.departed
+    )
+    forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
+    rows: list[RowsPlaced] = []
+    for noted in placing.placements(told.placed, forms, context, given.day):
+        of_those = [row for row in noted.rows if row.subject in came and _is_of_counted(row)]
+        rows += [replace(noted, rows=tuple(of_those))] if of_those else []
+    of_whom = {given_id for noted in rows for row in noted.rows for given_id in row.accounts}
+    numbered = tuple(
+        KnownAccount(account.id, office.id, account.post)
+        for office in counted.offices
+        for account in office.accounts
+        if account.id in of_whom and account.only_numbered and account.id not in given.everybody.accounts
+    )
+    if numbered:
+        yield Identified((), numbered, (), given.day)
+    yield from rows
+
+
+def _is_of_counted(row: PlacedRow) -> bool:
+    return bool(row.accounts) and all(f"/{NUMBERED}" in given for given in row.accounts)
+
+
+def _newcomers(office: Office, everybody: Identities) -> tuple[Account, ...]:
+    """Return the accounts of an office that were never noted, each of which may be one of another office's list, or one of whom only the number is known."""
+
+    def is_from_elsewhere(given: str) -> bool:
+        before = everybody.accounts.get(given)
+        return f"/{NUMBERED}" in given or (before is not None and before.office != office.id)
+
+    return tuple(
+        each
+        for each in office.accounts
+        if each.doubts and each.id not in everybody.accounts and all(map(is_from_elsewhere, each.doubts))
+    )
+
+
+def _without(office: Office, accounts: tuple[Account, ...]) -> Office:
+    if not accounts:
+        return office
+    return replace(office, accounts=tuple(each for each in office.accounts if each not in accounts))
