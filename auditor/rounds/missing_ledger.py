@@ -74,8 +74,6 @@ _WRITTEN_HERE: Final = re.compile(rf"{EVIDENCE}/{INTAKE}.+-([0-9a-f]{{{_IN_NAME}
 _MOST_FORMS: Final = 8
 _LONGEST_FORM: Final = 1024 * 1024
 """So many forms are looked into, and none that has more bytes: an upazila's has far fewer, and a look costs little."""
-_MOST_COPIES: Final = 50
-"""So many copies are looked into, the last first: among fewer, copies of an earlier ledger that was put back could hide a better one."""
 
 _STAMPS: Final = OfBytes[FormStamp]()
 """What forms say of themselves, for who asks again about the same."""
@@ -208,7 +206,7 @@ def _best_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
     """Return the copy of this committee's folder that goes on from its rounds the furthest, the last of such; None where the settings say of no copies, or none does."""
     if not space.config.backup:
         return None
-    last_first = backup.copies_in(Path(space.config.backup))[: -_MOST_COPIES - 1 : -1]
+    last_first = backup.last_first(Path(space.config.backup))
     entries = Ledger(space.ledger_path).length()
     going_on = [path for path in last_first if _goes_on(path, rounds, entries)]
     furthest_first = sorted(going_on, key=backup.how_far, reverse=True)  # of those as far the last stays first

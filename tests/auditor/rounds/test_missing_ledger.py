@@ -399,6 +399,20 @@ def test_the_copy_with_the_most_rounds_is_named_whatever_was_copied_since(put_ba
     assert last_copy(put_back).name not in said
 
 
+def test_a_copy_made_of_an_earlier_ledger_does_not_hide_that_the_last_round_is_in_one_before(put_back):
+    better = last_copy(put_back)
+    run("backup", "--workspace", put_back, code=0)
+    assert last_copy(put_back) != better
+    run("restore", better, put_back / "r", code=0)
+    (put_back / "ledger.db").write_bytes((put_back / "r" / "ledger.db").read_bytes())
+    shutil.rmtree(put_back / "r")
+    assert rounds(put_back) == 2
+    in_none = "the last kept round is not in any"
+    assert in_none not in run(*MARCH, "--workspace", put_back, code=0).stdout
+    better.unlink()
+    assert in_none in run(*MARCH, "--workspace", put_back, code=0).stdout
+
+
 def test_of_a_folder_of_copies_the_one_with_the_most_rounds_is_brought_back(put_back):
     better = last_copy(put_back)
     assert restoring.at(better.parent) == better
