@@ -23,6 +23,7 @@ from auditor.workspace.folder import HANDOVER_NOTE
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from auditor.rounds.backup import Backup
     from auditor.rounds.keeping import KeptRound
