@@ -26,7 +26,7 @@ DRAFTS_LATER: Final = Text(
     bn="জমা না দেওয়া এমন উত্তর, যার ফরম নম্বর এই রেকর্ড থেকে দেওয়া হয়নি ({files})",
 )
 LATER_ENTRIES: Final = Text(
-    en="a note of later entries than it has ({file})", bn="এই রেকর্ডে নেই এমন পরের তথ্যের একটি চিহ্ন ({file})"
+    en="notes of later entries than it has ({file})", bn="এই রেকর্ডে নেই এমন পরের তথ্যের একটি চিহ্ন ({file})"
 )
 UNKNOWN: Final = Text(
     en="answers and logins that it does not know ({files})",

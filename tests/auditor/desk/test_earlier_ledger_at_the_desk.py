@@ -226,7 +226,7 @@ def test_a_meeting_that_only_the_later_ledger_knows_as_moved_is_told_by_how_far_
     moved = (folder / "ledger.db").read_bytes()
     assert LAST not in client.get("/month/").text
     (folder / "ledger.db").write_bytes(before)
-    told = f"{LAST}a note of later entries than it has (.cache/ledger-end.json)"
+    told = f"{LAST}notes of later entries than it has (.cache/ledger-end.json)"
     assert refuses_all(client, folder, told)
     (folder / "ledger.db").write_bytes(moved)
     assert LAST not in client.get("/month/").text
