@@ -74,7 +74,7 @@ def checklist(state: State) -> tuple[Text, ...]:
     head = _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY)
     shown = (head, *(line.in_terminal for line in lines(state))) if state.clock_fault is None else ()
     copied = state.copied[0] if state.copied is not None else None
-    missing = state.missing.told if state.missing is not None and state.is_lost else None
+    missing = state.missing.told if state.missing is not None else None
     faults = (fault for fault in (state.ledger_fault, missing, copied, state.clock_fault) if fault is not None)
     return (*faults, *shown, _NEXT.filled(step=next_step(state).command))
 
@@ -106,8 +106,6 @@ def lines(state: State) -> tuple[Line, ...]:
     drawn_for = joined(state.drawn_for, ", ")
     found += [line.filled(n=number, meetings=drawn_for) for line, number in counts if number]
     found += [Line(Topic.MEETING, told) for told in state.to_settle]
-    if state.missing is not None and not state.is_lost:
-        found.append(Line(Topic.ROUND, state.missing.told))
     if state.kept is None:
         found.append(Line(Topic.ROUND, _NOT_KNOWN if state.is_lost else _NOT_KEPT))
     else:

@@ -262,7 +262,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
         disputes_unproven=looked.unproven,
-        copy_is_old=len(rounds) > backup.rounds_in_latest(space),
+        copy_is_old=len(rounds) > (backup.rounds_in(copy) if (copy := backup.furthest(space)) is not None else 0),
         to_settle=told_to_settle(meetings, meeting, day),
         letters=looked.letters(),
     )

@@ -21,6 +21,7 @@ class Deed(Enum):
 
     RESTORE = auto()
     FIND_LEDGER = auto()
+    LOOK_AT_LEDGER = auto()
     BEGIN_ANEW = auto()
     SET_CLOCK = auto()
     KEEP_AGAIN = auto()
@@ -67,6 +68,7 @@ def next_step(state: State) -> Step:
             state.is_lost,
             Step(Deed.FIND_LEDGER, (state.missing.command if state.missing is not None else None) or plain("")),
         ),
+        (state.missing is not None and state.missing.bars, Step(Deed.LOOK_AT_LEDGER, _STEP_LOOK)),
         (state.copied is not None, Step(Deed.BEGIN_ANEW, plain(state.copied[1] if state.copied is not None else ""))),
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
         (
@@ -218,6 +220,10 @@ _STEP_KEEP: Final = Text(
 _STEP_RESTORE: Final = Text(
     en="auditor restore FILE FOLDER   (the last copy into a new folder; go on there, beginning with auditor verify)",
     bn="auditor restore ফাইল ফোল্ডার   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
+)
+_STEP_LOOK: Final = Text(
+    en="look whether the ledger is the last one, as is told above; until then nothing is made or noted",
+    bn="স্থায়ী রেকর্ডটি সর্বশেষটি কি না, উপরে যেভাবে বলা আছে সেভাবে দেখুন; তার আগে কিছু তৈরি বা লেখা হবে না",
 )
 _STEP_CLOCK: Final = Text(
     en="set this computer's clock to the right date and start again   (or give the day: auditor --on YYYY-MM-DD)",

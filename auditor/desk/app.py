@@ -220,10 +220,9 @@ def _way_back() -> ShownStep | None:
 
 
 def _odd_ledger() -> Text | None:
-    """Return that the ledger may not be the last one, where files tell only that; on the screen Month it stands among the lines."""
+    """Return that the ledger may not be the last one, where files tell only that."""
     missing = _missing()
-    is_told = missing is not None and not missing.is_lost and request.blueprint != "month"
-    return missing.told if missing is not None and is_told else None
+    return missing.told if missing is not None and not missing.is_lost else None
 
 
 def _missing() -> Missing | None:

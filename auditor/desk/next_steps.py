@@ -62,6 +62,10 @@ _STEPS: Final[Mapping[Deed, Text]] = {
     ),
     Deed.BEGIN_ANEW: Text(en="{told}", bn="{told}"),
     Deed.FIND_LEDGER: Text(en="{told}", bn="{told}"),
+    Deed.LOOK_AT_LEDGER: Text(
+        en="Look first whether the ledger is the last one, as the top of this page says.",
+        bn="স্থায়ী রেকর্ডটি সর্বশেষটি কি না, এই পাতার শুরুতে যেভাবে বলা আছে সেভাবে আগে দেখুন।",
+    ),
     Deed.SET_CLOCK: Text(
         en="This computer's clock is wrong. Set its date right and open the desk again.",
         bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
@@ -149,6 +153,7 @@ _LIST: Final = (Text(en="See the list", bn="তালিকা দেখুন")
 _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.BEGIN_ANEW: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.FIND_LEDGER: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
+    Deed.LOOK_AT_LEDGER: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),
     Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -24,6 +23,7 @@ from auditor.workspace.folder import HANDOVER_NOTE
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from auditor.rounds.backup import Backup
     from auditor.rounds.keeping import KeptRound
@@ -60,7 +60,7 @@ def handover(
         head(past, space.config.letterhead),
         str(space.folder),
         space.config.backup,
-        copied or _copied_on(space.config.backup),
+        copied or _copied_on(space),
         offices.all,
         offices.pending,
         offices.silent,
@@ -77,9 +77,9 @@ def handover(
     )
 
 
-def _copied_on(place: str) -> date | None:
-    """Return the day of the last copy, where the place of copies can be seen now."""
-    last = backup.latest(Path(place)) if place else None
+def _copied_on(space: Workspace) -> date | None:
+    """Return the day of the copy that holds most, where the place of copies can be seen now."""
+    last = backup.furthest(space)
     return backup.day_of(last) if last is not None else None
 
 

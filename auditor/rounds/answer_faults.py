@@ -66,7 +66,7 @@ class SecretError(RefusedError):
 def faults_of(
     draft: Draft, context: SourceContext, office: str, before: ToldBefore = NOTHING_BEFORE
 ) -> tuple[Fault, ...]:
-    """Return what is wrong with what an office answered, as the reader of registers tells it; beside what was told before, also whom it misses.
+    """Return what is wrong with what an office answered, as the reader of registers tells it; beside what was told before, also whom it misses. That it tells nothing of the duties is said where nothing was told of the office before.
 
     Raises:
         AuditorError: it cannot be read at all: it may be a password, or is typed in Bijoy.
@@ -109,7 +109,8 @@ def faults_of(
         tells_of_duties(reading, advised.get(row_at.get(reading.row.number, office), frozenset()))
         for reading in readings
     )
-    if draft.answers[office].tells and not found and not tells:
+    told_before = any(told and subject.partition("/")[0] == office for subject, told in before.told.items())
+    if draft.answers[office].tells and not found and not tells and not told_before:
         found.append(Fault(office, "", _NOTHING_OF_DUTIES, blocks=False))
     return (*_faults_of_day(draft, asked, context), *found)
 

@@ -16,6 +16,7 @@ import zipfile
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import count
+from operator import eq
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -52,6 +53,8 @@ BACKUP: Final = "backup"
 HANDOVER: Final = "handover"
 """How the names of copies begin: of those that are made to be kept, and of those that are made to be given away."""
 _NAME: Final = re.compile(rf"{BACKUP}-([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9]{{6}}\.zip")
+_MOST_COPIES: Final = 50
+"""So many copies are looked into, the last first: among fewer, copies of an earlier ledger that was put back could hide a better one."""
 _LEFT_OUT: Final = re.compile(
     rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|{re.escape(CACHE)}|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -244,6 +247,11 @@ def copies_in(place: Path) -> list[Path]:
     return []
 
 
+def last_first(place: Path) -> list[Path]:
+    """Return the backups in a folder that are looked into, the last one first."""
+    return copies_in(place)[: -_MOST_COPIES - 1 : -1]
+
+
 def day_of(backup: Path) -> date | None:
     """Return the day that the name of a backup tells; None where it is not called as one."""
     found = _NAME.fullmatch(backup.name)
@@ -265,10 +273,20 @@ def how_far(backup: Path) -> tuple[int, int]:
     return rounds_in(backup), entries if isinstance(entries, int) else 0
 
 
-def rounds_in_latest(space: Workspace) -> int:
-    """Return how many rounds the last backup in the workspace's place for them has; 0 where there is none."""
-    last = latest(Path(space.config.backup)) if space.config.backup else None
-    return rounds_in(last) if last is not None else 0
+def furthest(space: Workspace) -> Path | None:
+    """Return the backup in the workspace's place for them that holds most of the rounds kept here, the last one of such; None where there is none.
+
+    One that was made while an earlier ledger lay here holds fewer, though it was made later. One with other rounds is not counted.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    if not space.config.backup:
+        return None
+    kept = [head.digest for head in Ledger(space.ledger_path).rounds()]
+    of_here = [copy for copy in last_first(Path(space.config.backup)) if all(map(eq, digests_in(copy), kept))]
+    return max(of_here, key=rounds_in, default=None)
 
 
 def digests_in(backup: Path) -> list[str]:

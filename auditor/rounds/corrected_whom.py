@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.left_roster import refused_as_put_back
 from auditor.workspace import roster_corrections
@@ -34,7 +34,13 @@ def alone_of(space: Workspace, assigned: Assignment, subject: str) -> str:
     again = refused_as_put_back(subject, assigned.roster, everybody)
     if again is not None:
         raise WorkspaceError(again)
-    raise WorkspaceError(_NOT_LISTED if subject in gone | everybody.used else _NO_SUCH)
+    if subject in gone | everybody.used:
+        raise WorkspaceError(_NOT_LISTED)
+    office = next((each for each in assigned.roster.offices if each.id == subject.partition("/")[0]), None)
+    if office is None or not office.accounts:
+        raise WorkspaceError(_NO_SUCH)
+    ids = joined([_ID_OF.filled(id=given, called=called) for given, called in office.called.items()], "; ")
+    raise WorkspaceError(_NO_SUCH_ACCOUNT.filled(office=office.name, ids=ids))
 
 
 _NOT_LISTED: Final = Text(
@@ -61,3 +67,8 @@ _NO_SUCH: Final = Text(
         bn="এমন কোনো দপ্তর বা ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। দপ্তরের তালিকা আবার দেখুন।",
     ),
 )
+_NO_SUCH_ACCOUNT: Final = Text(
+    en="The roster lists no account by that id, and never did. Nothing was written. The ids of {office} are: {ids}.",
+    bn="এই আইডির কোনো ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। {office}-এর আইডিগুলো: {ids}।",
+)
+_ID_OF: Final = Text(en="{id} ({called})", bn="{id} ({called})")

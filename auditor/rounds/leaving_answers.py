@@ -15,8 +15,8 @@ from auditor.register.columns import Mark
 from auditor.register.reading.looked import expected, looked_through
 from auditor.register.reading.opened import open_register
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_end import write_to_note
 from auditor.rounds.whose_rows import who_is_listed
-from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +59,7 @@ def leave(space: Workspace, answers: AnswerFile, day: date) -> str:
 
     """
     file, ledger = as_file(answers), Ledger(space.ledger_path)
-    writing.write(space.evidence_folder / file.name, file.content)
+    write_to_note(space, file.name, file.content)
     if all(noted.sha256 != file.sha256 for noted in ledger.notes(Recorded)):
         ledger.note(*who_is_listed(space, day), recorded(file, day))
     return file.name

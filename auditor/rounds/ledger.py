@@ -13,6 +13,7 @@ from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
 from auditor.rounds import ledger_errors, ledger_file, record
+from auditor.rounds.ledger_end import LedgerEnd, note_end, noted_end
 from auditor.workspace import where
 
 if TYPE_CHECKING:
@@ -175,13 +176,20 @@ class Ledger:
             _insert(connection, what)
 
     @contextmanager
-    def _appending(self) -> Iterator[sqlite3.Connection]:
-        """Hold the ledger while entries are appended, where it is as it was written: looked at once nobody else can write any more."""
+    def _appending(self, *, is_round: bool = False) -> Iterator[sqlite3.Connection]:
+        """Hold the ledger while entries are appended, where it is as it was written: looked at once nobody else can write any more.
+
+        How far it came is noted beside it; where that tells of more than it has, only a round takes its place, for it was asked about before one is kept.
+        """
         if not self.path.exists():
             ledger_file.create(self.path)
         with ledger_file.opened(self.path, write=True) as connection, ledger_file.turn(connection, self.path):
             _refuse(self._fault(connection))
+            goes_on = is_round or _end(connection)[0] >= noted_end(self.path.parent).entries
             yield connection
+            entries, _ = _end(connection)
+        if goes_on:
+            note_end(self.path.parent, LedgerEnd(entries))
         _KINDS.pop(self.path.absolute(), None)  # a file that is written twice at once may look the same
         _WHOLE[self.path.absolute()] = ledger_file.signature(self.path)
 
@@ -272,7 +280,7 @@ class Ledger:
                 process holds it too long.
 
         """
-        with self._appending() as connection:
+        with self._appending(is_round=True) as connection:
             (rounds,) = connection.execute("SELECT count(*) FROM entry WHERE kind = ?", (ROUND,)).fetchone()
             before = _last_round(connection, rounds)
             if before is not None:

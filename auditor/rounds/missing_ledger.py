@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import zipfile
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,10 +29,12 @@ from auditor.remembering import OfBytes
 from auditor.rounds import backup, copied
 from auditor.rounds.handover_notes import is_noted, is_of_a_later_round
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_end import LEDGER_END, noted_end
 from auditor.rounds.missing_ledger_texts import (
     COPIED,
     COPY,
     COPY_LATER,
+    DRAFTS_LATER,
     EARLIER,
     FILE,
     FILES_ODD,
@@ -38,6 +42,7 @@ from auditor.rounds.missing_ledger_texts import (
     FORMS_LATER,
     IS_BACK,
     KEPT_ALL_THE_SAME,
+    LATER_ENTRIES,
     MISSING,
     PAPERS,
     PAPERS_UNKNOWN,
@@ -47,7 +52,7 @@ from auditor.rounds.missing_ledger_texts import (
 from auditor.rounds.vouched import digests_vouched_for
 from auditor.tables.files import open_table
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LATER_NOTE, LEDGER, LETTERS, OUT, REGISTER, load
+from auditor.workspace.folder import DRAFTS, EVIDENCE, HANDOVER_NOTE, LATER_NOTE, LEDGER, LETTERS, OUT, REGISTER, load
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
@@ -69,8 +74,6 @@ _WRITTEN_HERE: Final = re.compile(rf"{EVIDENCE}/{INTAKE}.+-([0-9a-f]{{{_IN_NAME}
 _MOST_FORMS: Final = 8
 _LONGEST_FORM: Final = 1024 * 1024
 """So many forms are looked into, and none that has more bytes: an upazila's has far fewer, and a look costs little."""
-_MOST_COPIES: Final = 50
-"""So many copies are looked into, the last first: among fewer, copies of an earlier ledger that was put back could hide a better one."""
 
 _STAMPS: Final = OfBytes[FormStamp]()
 """What forms say of themselves, for who asks again about the same."""
@@ -82,7 +85,7 @@ class Missing(Struct, frozen=True):
     Attributes:
         told: what tells so.
         command: what brings it back; None where only forms that it did not number are there, and it may be the right one.
-        bars: nothing is made or noted by what lies there before it is brought back.
+        bars: nothing is made or noted by what lies there before it is brought back, or before what tells of another state of it is looked into and moved away.
 
     """
 
@@ -100,7 +103,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
     """Return that a folder had a ledger that is gone, or one that had more than the one that lies there; None where nothing tells of such a one.
 
     That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds. Forms with a number
-    that this ledger never gave, files of what was told that it does not vouch for, and letters and sheets that it does not know, tell only that another state of it did: a later one, or an earlier one that lay here for a while. Where
+    that this ledger never gave, files of what was told that it does not vouch for, drafts, letters and sheets that it does not know, and the note of how far it came, tell only that another state of it did: a later one, or an earlier one that lay here for a while. Where
     not even a ledger without rounds is there, they and files of what was told tell it, too. The example is laid without one.
 
     Raises:
@@ -133,7 +136,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
         aside=", ".join(laid_aside),
         anew=copied.beginning_anew(space),
     )
-    return Missing(told, command if is_lost else None, bars=is_lost and bool(rounds or here))
+    return Missing(told, command if is_lost else None, bars=bool(rounds or here) if is_lost else not laid_aside)
 
 
 def refuse_missing(space: Workspace) -> None:
@@ -143,7 +146,7 @@ def refuse_missing(space: Workspace) -> None:
 
     Raises:
         LedgerError: the ledger cannot be read.
-        WorkspaceError: there was one with more, and it is gone.
+        WorkspaceError: there was one with more, and it is gone; or files tell that there may be one.
 
     """
     missing = missing_ledger(space)
@@ -174,11 +177,12 @@ def doubts_of_copy(space: Workspace) -> tuple[Text, ...]:
         LedgerError: the ledger cannot be read.
 
     """
-    return (COPIED,) if space.ledger_path.exists() and bars(space) else ()
+    missing = missing_ledger(space)
+    return (COPIED,) if space.ledger_path.exists() and missing is not None and missing.is_lost and missing.bars else ()
 
 
 def bars(space: Workspace) -> bool:
-    """Return whether nothing is made or noted by what lies there, for the ledger is gone or an earlier one.
+    """Return whether nothing is made or noted by what lies there, for the ledger is gone, an earlier one, or may be one.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -202,7 +206,7 @@ def _best_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
     """Return the copy of this committee's folder that goes on from its rounds the furthest, the last of such; None where the settings say of no copies, or none does."""
     if not space.config.backup:
         return None
-    last_first = backup.copies_in(Path(space.config.backup))[: -_MOST_COPIES - 1 : -1]
+    last_first = backup.last_first(Path(space.config.backup))
     entries = Ledger(space.ledger_path).length()
     going_on = [path for path in last_first if _goes_on(path, rounds, entries)]
     furthest_first = sorted(going_on, key=backup.how_far, reverse=True)  # of those as far the last stays first
@@ -267,8 +271,23 @@ def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) 
         yield (FORMS if lacks_it else FORMS_LATER).filled(files=files_said(numbered))
     if papers := [*_papers_unknown_to(space, ledger, with_forms=bool(own) and not numbered)]:
         yield PAPERS_UNKNOWN.filled(files=files_said(papers))
-    if not lacks_it and (unknown := [*_unknown_to(space, ledger, told, own)]):
+    if lacks_it:
+        return
+    if unknown := [*_unknown_to(space, ledger, told, own)]:
         yield UNKNOWN.filled(files=files_said(unknown))
+    if drafts := [*_drafts_of_another(space, own, given)]:
+        yield DRAFTS_LATER.filled(files=files_said(drafts))
+    if noted_end(space.folder).entries > ledger.length():
+        yield LATER_ENTRIES.filled(file=LEDGER_END)
+
+
+def _drafts_of_another(space: Workspace, own: Container[str], given: Container[str]) -> Iterator[str]:
+    """Yield the drafts of answers of this workspace, by their names, with a form number that the ledger never gave: it gives each before the draft is begun."""
+    for name in _names_in(space.folder / DRAFTS):
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            draft = json.loads((space.folder / DRAFTS / name).read_bytes())
+            if draft["workspace"] in own and draft["number"] not in given:
+                yield f"{DRAFTS}/{name}"
 
 
 def _papers_unknown_to(space: Workspace, ledger: Ledger, *, with_forms: bool) -> Iterator[str]:
@@ -278,7 +297,8 @@ def _papers_unknown_to(space: Workspace, ledger: Ledger, *, with_forms: bool) ->
     """
     made = {f"witness-{sheets.month}" for sheets in ledger.notes(WitnessSheetsMade)}
     made |= {f"invitations-{keys.round}" for keys in ledger.notes(KeysMade)}
-    made |= {f"fieldwork-{forms.month}" for forms in ledger.notes(FormsMade)}
+    forms = Counter(forms.month for forms in ledger.notes(FormsMade))
+    made |= {f"fieldwork-{month}" + f"-{nth}" * (nth > 1) for month, n in forms.items() for nth in range(1, n + 1)}
     drafts = {(f"{LETTERS}{draft.on}", draft.number) for draft in ledger.notes(LetterDrafted)}
     for name in _names_in(space.folder / OUT):
         if name.startswith(LETTERS):
@@ -293,9 +313,10 @@ def _papers_unknown_to(space: Workspace, ledger: Ledger, *, with_forms: bool) ->
 def _unknown_to(space: Workspace, ledger: Ledger, told: Sequence[str], own: Container[str]) -> Iterator[str]:
     """Yield the files of what was told, by their names, that no entry of the ledger vouches for and that are not another workspace's; their names end in what their digests begin with."""
     known = {digest[:_IN_NAME] for digest in digests_vouched_for(ledger)}
+    about = noted_end(space.folder).about  # the program ended before it was noted: the next run completes it
     for name in told:
         ending = _WRITTEN_HERE.fullmatch(name)
-        if ending is None or ending[1] in known:
+        if ending is None or ending[1] in known or name == about:
             continue
         with suppress(OSError, ValueError):
             content = (space.folder / name).read_bytes()

@@ -21,6 +21,13 @@ FORMS: Final = Text(en="forms that a ledger gave their numbers ({files})", bn="�
 FORMS_LATER: Final = Text(
     en="forms with a number that it never gave ({files})", bn="এমন নম্বরের ফরম যা এই রেকর্ড থেকে দেওয়া হয়নি ({files})"
 )
+DRAFTS_LATER: Final = Text(
+    en="typed answers not handed in, by a form number that it never gave ({files})",
+    bn="জমা না দেওয়া এমন উত্তর, যার ফরম নম্বর এই রেকর্ড থেকে দেওয়া হয়নি ({files})",
+)
+LATER_ENTRIES: Final = Text(
+    en="notes of later entries than it has ({file})", bn="এই রেকর্ডে নেই এমন পরের তথ্যের একটি চিহ্ন ({file})"
+)
 UNKNOWN: Final = Text(
     en="answers and logins that it does not know ({files})",
     bn="এমন উত্তর বা দেখা লগইনের ফাইল যার উল্লেখ এই রেকর্ডে নেই ({files})",
@@ -73,17 +80,17 @@ IS_BACK: Final = Text(
 )
 FILES_ODD: Final = Text(
     en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them, or noted them: either a later one, which is to be brought back then "
-    "({command}), or an earlier one that lay here for a while. If the ledger here is the last one, move these files out of the folder, and ask what they asked or told by new "
+    "({command}), or an earlier one that lay here for a while. Until then nothing is made or noted. If the ledger here is the last one, move these files out of the folder, and ask what they asked or told by new "
     "forms: auditor register new. Papers among them are made anew where they are still needed.",
     bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। এগুলোর নম্বর বা উল্লেখ আছে অন্য সময়ের রেকর্ডে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
-    "({command}); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো হয়েছিল তা নতুন ফরমে জানতে চান: auditor "
+    "({command}); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এর মীমাংসা না হওয়া পর্যন্ত কিছু তৈরি বা লেখা হবে না। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো হয়েছিল তা নতুন ফরমে জানতে চান: auditor "
     "register new। এর মধ্যে কাগজপত্র থাকলে প্রয়োজনে আবার তৈরি করুন।",
     on_screen=Text(
         en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them, or noted them: either a later one, which is to be brought back "
-        "then (screen Settings, Another folder: Bring a folder back), or an earlier one that lay here for a while. If the ledger here is the last one, move these files out of "
+        "then (screen Settings, Another folder: Bring a folder back), or an earlier one that lay here for a while. Until then nothing is made or noted. If the ledger here is the last one, move these files out of "
         "the folder, and ask what they asked or told by new forms (screen Ask and answer). Papers among them are made anew where they are still needed.",
         bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। এগুলোর নম্বর বা উল্লেখ আছে অন্য সময়ের রেকর্ডে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
-        "(“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো "
+        "(“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এর মীমাংসা না হওয়া পর্যন্ত কিছু তৈরি বা লেখা হবে না। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো "
         "হয়েছিল তা নতুন ফরমে জানতে চান (“জিজ্ঞাসা ও উত্তর” পাতা)। এর মধ্যে কাগজপত্র থাকলে প্রয়োজনে আবার তৈরি করুন।",
     ),
 )

@@ -10,8 +10,8 @@ from msgspec import Struct
 from auditor.model.evidence_names import INTAKE
 from auditor.model.journal import Recorded
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_end import write_to_note
 from auditor.sources import observed
-from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ def record_observations(  # noqa: PLR0913 one parameter a property of the file
     """
     made = file_of(by, stem, observations, of=of)
     ledger = Ledger(space.ledger_path)
-    writing.write(space.evidence_folder / made.name, made.content)
+    write_to_note(space, made.name, made.content)
     if all(noted.sha256 != made.sha256 for noted in ledger.notes(Recorded)):
         ledger.note(Recorded(by, made.name, made.sha256, day))
     return made.name

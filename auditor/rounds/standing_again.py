@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.disputes import DisputeResult
+from auditor.model.finding import Outcome
 from auditor.rounds import listed
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.disputes import upheld_so
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from auditor.model.disputes import DisputeAnswered
+    from auditor.model.disputes import Dispute, DisputeAnswered
     from auditor.rounds.judged_offices import Judged
     from auditor.workspace.folder import Workspace
 
@@ -40,6 +41,20 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
         return ()
     told = joined([_OF.filled(who=who, day=day) for who, day in again], "; ")
     return (_AGAIN.filled(told=told),)
+
+
+def is_done(space: Workspace, answered: Dispute, day: date) -> bool:
+    """Return whether all of an office have done the duty that a request is about, by what counts on a day now that the answer is noted.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    made = MadeRound(input_now(listed.open_workspace(space.folder), day, None))
+    rows = (row for row, _ in made.offices() if row.office.id == answered.office)
+    findings = [each for row in rows for each in row.findings if each.policy == answered.policy]
+    concerned = [each.outcome for each in findings if each.outcome is not Outcome.NOT_APPLICABLE]
+    return bool(concerned) and all(outcome is Outcome.PASS for outcome in concerned)
 
 
 def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date]]:

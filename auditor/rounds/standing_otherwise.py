@@ -33,7 +33,7 @@ def changes(
 
 
 def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
-    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown, await the portal or have more time: each that is not done is in one count."""
+    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are done, undone and unknown, await the portal or have more time: each is in one count."""
     found = {}
     for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
         put_off = put_off_by_waiver(assessment.findings)
@@ -47,12 +47,13 @@ def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
 
 
 _COUNTS: Final[Mapping[Outcome | Status, Text]] = {
+    Outcome.PASS: Text(en="{n} done", bn="{n}টি হয়েছে"),
     Outcome.FAIL: Text(en="{n} not done", bn="{n}টি হয়নি"),
     Outcome.UNKNOWN: Text(en="{n} not known", bn="{n}টির তথ্য নেই"),
     Status.AWAITING_PORTAL: Text(en="{n} awaiting the portal", bn="{n}টি পোর্টাল অপেক্ষমাণ"),
     Status.WAIVED: Text(en="{n} with more time", bn="{n}টির সময় বর্ধিত"),
 }
-_ALWAYS_COUNTED: Final = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
+_ALWAYS_COUNTED: Final = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN})
 _STANDS: Final = Text(
     en="{status}, {done} of {of} duties done by all (counted by user ID: {counts})",
     bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {counts})",

@@ -174,15 +174,17 @@ def _called(findings: Iterable[Finding], office: Office) -> list[Text]:
     return [office.called[each.subject] for each in findings if each.subject in office.called]
 
 
-def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) -> Text:
+def told_upheld(answered: Dispute, outcomes: Collection[Outcome] | None, duty: Text) -> Text:
     """Return what is told once a request was upheld: what follows for its duty, and what to do.
 
     Args:
         answered: the request.
-        outcomes: how the duty stood by user IDs in the round that it is about.
+        outcomes: how the duty stood by user IDs in the round that it is about; None where what shows that it is done was entered already.
         duty: the duty in words.
 
     """
+    if outcomes is None:
+        return _UPHELD_DONE.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
     told = frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}
     follows = _FOLLOWS.get(told, _FOLLOWS_FOR_SOME).filled(duty=duty, day=answered.received)
     dated = DATED_FROM.filled(day=answered.received)
@@ -226,6 +228,10 @@ _UPHELD: Final = Text(
         en="Noted: request no. {n}, {result}. {follows} Ask the office again, or enter what it wrote on the screen Ask and answer, {dated}.",
         bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {follows} দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
     ),
+)
+_UPHELD_DONE: Final = Text(
+    en='Noted: request no. {n}, {result}. By what was told "{duty}" is done, so nothing is to be asked or entered.',
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। যা জানানো হয়েছে তাতে “{duty}” সম্পন্ন; তাই এ বিষয়ে আর কিছু জানতে বা তুলতে হবে না।",
 )
 _FOLLOWS: Final = {
     frozenset({Outcome.PASS}): Text(

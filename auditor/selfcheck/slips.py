@@ -22,6 +22,7 @@ from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing, evidence_folder, identities, vouched, whose_rows
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_end import write_to_note
 from auditor.selfcheck import contradicted
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
 from auditor.selfcheck.slip_reader import SlipReader
@@ -333,7 +334,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
     _tell_contradictions(run, name, office, opened.observations(office, account, day))
     file = opened.file_of(office, account, day, run.space.config.language)
-    writing.write(run.space.evidence_folder / file.name, file.content)
+    write_to_note(run.space, file.name, file.content)
     noted = SlipOpened(
         made.round,
         account.id,
@@ -379,9 +380,7 @@ def _is_there(run: _Run, noted: SlipOpened) -> bool:
 def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
     """Write the observation file of a slip taken before again, if it comes out the same to the byte; the ledger stays."""
     campaign, found = _campaign(run, noted.round), run.accounts.get(noted.account)
-    file = None
-    if isinstance(campaign, OpenCampaign) and found is not None:
-        file = same_file(campaign, text, noted, *found)
+    file = same_file(campaign, text, noted, *found) if isinstance(campaign, OpenCampaign) and found else None
     if file is None:
         run.counts["lost"] += 1
         why = campaign.messages[0] if isinstance(campaign, AuditorError) else texts.NOT_HERE

@@ -21,11 +21,12 @@ from auditor.model.selfcheck import LOGIN_SAYS, LoginSeen, SecondFactor
 from auditor.model.witnessing import Witnessed
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_end import write_to_note
 from auditor.rounds.observing import file_of
 from auditor.rounds.vouched import vouched_by
 from auditor.sources import observed
 from auditor.witness.seeing import BY
-from auditor.workspace import where, writing
+from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +157,7 @@ def countersign(space: Workspace, slip: ProbeSlip, seen: SecondFactor, presence:
     ]
     contact = ContactRecord(slip.office.id, slip.day, presence.way, slip.office.called[slip.account].bn)
     made = file_of(BY, f"{LOGIN_SEEN}{slip.day}", found, (contact,), of=slip.digest)
-    writing.write(space.evidence_folder / made.name, made.content)
+    write_to_note(space, made.name, made.content)
     ledger.note(Witnessed(slip.account, proof, slip.day, made.name, made.sha256, today, slip.digest))
     return made.name
 

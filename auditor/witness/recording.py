@@ -13,10 +13,11 @@ from auditor.model.witnessing import Witnessed, signed_sheet
 from auditor.rounds import identities
 from auditor.rounds.keeping import decided_on
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_end import write_to_note
 from auditor.rounds.observing import file_of
 from auditor.rounds.sampling import sheets_known
 from auditor.witness.seeing import BY, observations, refuse_impossible
-from auditor.workspace import where, writing
+from auditor.workspace import where
 from auditor.workspace.typed_days import SEEN_BACK, before_decision, far_before
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def record(space: Workspace, office: Office, seen: Seen, occasion: Occasion, day
     way = occasion.way if occasion.proof else UNPROVED[occasion.way]
     contact = ContactRecord(office.id, occasion.day, way, post)
     made = file_of(BY, f"{LOGIN_SEEN}{occasion.day}", observations(seen, occasion), (contact,))
-    writing.write(space.evidence_folder / made.name, made.content)
+    write_to_note(space, made.name, made.content)
     before = entered_before(space, occasion)
     if before is None or before.sha256 != made.sha256:
         entry = Witnessed(occasion.account, occasion.proof, occasion.day, made.name, made.sha256, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Final
 
 import openpyxl
@@ -32,4 +33,10 @@ def lay_earlier(place: Path) -> Path:
     for at, copy in enumerate(copies):  # of before: a copy of the same second takes its place
         copy.rename(copy.with_name(f"backup-2024-03-12-10000{at}.zip"))
     (folder / "ledger.db").write_bytes(earlier)
+    forget_end(folder)
     return folder
+
+
+def forget_end(folder: Path) -> None:
+    """Take out of a folder what is noted of how far its ledger had come, so that only what lies in it tells of another one."""
+    shutil.rmtree(folder / ".cache")

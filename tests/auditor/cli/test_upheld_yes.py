@@ -331,6 +331,21 @@ def undone(folder):
     return folder
 
 
+@pytest.mark.parametrize(
+    ("language", "done"),
+    [("en", "is done, so nothing is to be asked or entered"), ("bn", "আর কিছু জানতে বা তুলতে হবে না")],
+)
+def test_where_what_shows_it_was_entered_already_the_answer_asks_for_nothing(undone, language, done):
+    tell(undone, "২৮.০৩.২০২৪", on="29.03.2024", file="register-2024-03-2.csv")
+    given = ("upheld", "--reference", "নথি ৮", "--on", "2024-03-30", "--workspace", undone)
+    told = run("dispute", "answer", "2", *given, "--language", language, code=0).stderr
+    assert done in told
+    assert "stays so" not in told
+    assert {each.outcome for each in of_duty(assessing.assess(listed.open_workspace(undone), date(2024, 3, 30)))} == {
+        Outcome.PASS
+    }
+
+
 def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):
     given = ("upheld", "--reference", "নথি ৮", "--on", "2024-03-29", "--workspace", undone)
     told = run("dispute", "answer", "2", *given, code=0).stderr

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
-from earlier_ledger import EARLIER, lay_earlier
+from earlier_ledger import EARLIER, forget_end, lay_earlier
 from running import run
 from served_desks import Client, pages_of, served
 
 from auditor.desk import app, screens
 from auditor.i18n import Language
+from auditor.model.journal import FormsMade, MeetingMoved, Recorded, WorkspaceNamed
 from auditor.model.made_papers import MadePaper, PapersMade
+from auditor.rounds import ledger_errors
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 3, 21)
@@ -127,6 +131,7 @@ def lacking(tmp_path_factory):
         (answer,) = (folder / "evidence" / "intake").iterdir()
         assert ODD not in client.get("/inbox/").text
         (folder / "ledger.db").write_bytes(before)
+        forget_end(folder)
         yield client, folder, answer
 
 
@@ -142,6 +147,111 @@ def test_answers_that_an_earlier_ledger_of_as_many_rounds_does_not_know_are_told
     kept = client.get("/meeting/keep?meeting=2024-03").text
     assert kept.count(ODD) == 1
     assert "What the top of this page says of the ledger is known" in kept
+
+
+NEXT = "Look first whether the ledger is the last one, as the top of this page says."
+NOTING = (
+    ("/settings/answers", "/settings/", {"next-meeting": "26.03.2024"}),
+    ("/settings/meetings/moved", "/settings/", {"meeting": "2024-02", "to": "27.03.2024"}),
+    ("/settings/waivers", "/settings/", {}),
+    ("/meeting/keep/answers", "/meeting/keep?meeting=2024-03", {"meeting": "2024-03"}),
+    ("/meeting/papers", "/meeting/", {}),
+    ("/ask/begin", "/ask/", {"everybody": "yes"}),
+)
+
+
+def refuses_all(client, folder, told):
+    """Return whether the screen Month says first what is told of the ledger, and every form refuses with it and writes nothing."""
+    month = client.get("/month/").text
+    assert month.index(told) < month.index(NEXT)
+    before = {path: path.read_bytes() for path in folder.glob("*.*") if path.is_file()}
+    for form, page, typed in NOTING:
+        refused = client.post(form, on=page, **typed)
+        assert refused.status == 422, form
+        assert refused.text.count(told) == 1, form
+    assert client.get("/offices/agriculture/report.pdf").status == 422
+    assert {path: path.read_bytes() for path in folder.glob("*.*") if path.is_file()} == before
+    return True
+
+
+def test_where_answers_tell_of_a_later_ledger_of_as_many_rounds_no_form_notes_anything_and_the_month_says_it_first(
+    lacking,
+):
+    client, folder, answer = lacking
+    assert refuses_all(client, folder, f"{ODD}{answer.name})")
+
+
+@pytest.fixture
+def one_round(tmp_path):
+    """Return the desk of a folder with one round, and the folder."""
+    folder = lay_earlier(tmp_path)
+    shutil.rmtree(folder.parent / "stick")
+    shutil.rmtree(folder / "out")
+    (folder / "handover.pdf").unlink()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        yield Client(service, address), folder
+
+
+LAST = "Look whether the ledger of space (ledger.db) is the last one: there are "
+
+
+def test_a_draft_whose_form_number_the_ledger_never_gave_tells_of_a_later_one_and_is_not_handed_in(one_round):
+    client, folder = one_round
+    before = (folder / "ledger.db").read_bytes()
+    client.post("/ask/begin", on="/ask/", everybody="yes")
+    assert LAST not in client.get("/month/").text
+    number = json.loads((folder / "drafts" / "answers.json").read_text("utf-8"))["number"]
+    (folder / "ledger.db").write_bytes(before)
+    Ledger(folder / "ledger.db").note(*given_to_another_form(folder))
+    forget_end(folder)
+    told = f"{LAST}typed answers not handed in, by a form number that it never gave (drafts/answers.json)"
+    assert refuses_all(client, folder, told)
+    assert client.post("/ask/hand-in", on="/settings/").status == 422
+    assert number in (folder / "drafts" / "answers.json").read_text("utf-8")
+
+
+def given_to_another_form(folder):
+    """Return the entries by which a ledger knows the workspace of a draft in it, and the number of another form."""
+    draft = json.loads((folder / "drafts" / "answers.json").read_text("utf-8"))
+    committee = Ledger(folder / "ledger.db").rounds()[0].header.committee
+    named = WorkspaceNamed(draft["workspace"], committee.upazila, committee.district, DAY)
+    return named, FormsMade("2024-03", ("0000-0001",), DAY)
+
+
+def test_a_meeting_that_only_the_later_ledger_knows_as_moved_is_told_by_how_far_it_had_come(one_round):
+    client, folder = one_round
+    before = (folder / "ledger.db").read_bytes()
+    run("meeting", "move", "2024-02", "2024-02-27", "--on", "2024-02-20", "--workspace", folder, code=0)
+    assert Ledger(folder / "ledger.db").notes(MeetingMoved)
+    moved = (folder / "ledger.db").read_bytes()
+    assert LAST not in client.get("/month/").text
+    (folder / "ledger.db").write_bytes(before)
+    told = f"{LAST}notes of later entries than it has (.cache/ledger-end.json)"
+    assert refuses_all(client, folder, told)
+    (folder / "ledger.db").write_bytes(moved)
+    assert LAST not in client.get("/month/").text
+    (folder / "ledger.db").write_bytes(before)
+    forget_end(folder)  # to go on with it on purpose
+    assert LAST not in client.get("/month/").text
+
+
+def test_a_program_that_ended_before_it_noted_a_file_it_wrote_tells_of_no_later_ledger(one_round, monkeypatch):
+    client, folder = one_round
+    client.post("/ask/begin", on="/ask/", everybody="yes")
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get("/ask/office/agriculture").text)[1]
+    told = {"seen": seen, "page": "1", "then": "next", "0.contacted-on": "20.03.2024", "0.way": "ফোন"}
+    client.post("/ask/office/agriculture", on="/ask/", **told, **{"0.email-use": "নিয়মিত"})
+    with monkeypatch.context() as patched:
+        patched.setattr(Ledger, "note", refuse_to_note)
+        assert client.post("/ask/hand-in", on="/ask/").status != 303
+    (answer,) = (folder / "evidence" / "intake").iterdir()
+    assert LAST not in client.get("/month/").text
+    assert client.post("/ask/hand-in", on="/ask/").status == 303
+    assert [noted.file for noted in Ledger(folder / "ledger.db").notes(Recorded)] == [f"intake/{answer.name}"]
+
+
+def refuse_to_note(*_entries):
+    raise ledger_errors.busy(Path("ledger.db"))
 
 
 def test_a_file_of_the_folder_that_is_named_otherwise_or_is_altered_tells_nothing_of_the_ledger(lacking):

@@ -175,6 +175,21 @@ def test_whom_an_offices_no_reaches_unasked_is_told_at_once(folder):
     assert "of whom this form does not ask it" in told[2]
 
 
+def test_answers_that_tell_nothing_of_the_duties_are_said_to_only_where_the_office_told_nothing_otherwise(folder):
+    begun(folder)
+    context = context_of(folder)
+    rows = {"health": {"contacted-on": "10.04.2024", "way": "ফোন", "count": "2"}}
+    draft = answer_draft.as_typed(answer_draft.load(folder), "health", rows, "page")
+    (remark,) = answer_faults.faults_of(draft, context, "health")
+    assert "tell nothing of the duties" in remark.told.en
+    told = next(iter(assessing.assess(open_workspace(folder), date(2024, 4, 10)).told.values()))
+    of_others, of_its_own = (
+        NOTHING_BEFORE._replace(told={who: told}) for who in ("healthcare/user-1", "health/user-1")
+    )
+    assert answer_faults.faults_of(draft, context, "health", of_others) == (remark,)
+    assert not answer_faults.faults_of(draft, context, "health", of_its_own)
+
+
 def test_answers_about_accounts_of_an_office_without_any_are_stopped_until_their_number_is_told(folder):
     book = openpyxl.load_workbook(folder / "roster.xlsx")
     offices, accounts = book.worksheets[:2]

@@ -227,6 +227,17 @@ def test_of_an_id_that_never_was_it_is_not_said_that_it_is_not_listed_any_more(f
         correcting.changing(opened(folder), DAY, subject, {Column.HEAD: "x"})
 
 
+def test_of_an_account_s_id_that_never_was_the_ids_of_its_office_are_named(folder):
+    of_office = office(folder)
+    with pytest.raises(WorkspaceError) as refused:
+        correcting.changing(opened(folder), DAY, f"{FISH}/no such post", {Column.HEAD: "x"})
+    (told,) = refused.value.messages
+    assert of_office.accounts
+    for account, called in of_office.called.items():
+        assert f"{account} ({called.en})" in told.en
+        assert f"{account} ({called.bn})" in told.bn
+
+
 def test_a_correction_that_is_taken_back_leaves_the_roster_as_it_reads_alone(folder):
     before = office(folder)
     correct(folder, FISH, office="মাছ ও জলাশয় দপ্তর")

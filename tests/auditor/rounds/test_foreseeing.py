@@ -202,14 +202,27 @@ def test_it_is_foreseen_too_where_the_number_of_user_ids_was_typed_wrongly_also_
     withdrawn_as_foreseen(upazila, corrected_to(then))
 
 
+def test_it_is_foreseen_too_that_what_one_user_id_had_done_counts_for_none_once_their_number_is_not_known(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,,")
+    done = {"profile": "২০.০২.২০২৪", "reset": "২০.০২.২০২৪", "rule": "হ্যাঁ", "two-step": "চালু, লগইনে কোড চায়"}
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "count": "1", **done}}, DAY)
+    space = open_workspace(upazila.folder)
+    two = typed_answers.correcting(space, assessing.assess(space, DAY).context, typed_of(space, "count"), "2", "wrong")
+    typed_answers.withdraw(space, DAY, two)
+    withdrawn_as_foreseen(
+        upazila, lambda space, _: typed_answers.taking_back(space, typed_of(space, "count"), "wrong row")
+    )
+
+
 def test_what_awaits_the_portal_is_not_counted_as_not_done(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
     upazila.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,20.01.2024,ঠিক আছে,পোর্টালে Two-step চালুর সুযোগ নেই")
     _, standings = stands(open_workspace(upazila.folder))
     ((_, words),) = standings.values()
-    assert words.en.endswith("(counted by user ID: 0 not done, 2 not known, 2 awaiting the portal)")
-    assert words.bn.endswith("(আইডিভিত্তিক হিসাবে ০টি হয়নি, ২টির তথ্য নেই, ২টি পোর্টাল অপেক্ষমাণ)")
+    assert words.en.endswith("(counted by user ID: 4 done, 0 not done, 2 not known, 2 awaiting the portal)")
+    assert words.bn.endswith("(আইডিভিত্তিক হিসাবে ৪টি হয়েছে, ০টি হয়নি, ২টির তথ্য নেই, ২টি পোর্টাল অপেক্ষমাণ)")
 
 
 def test_every_duty_that_is_not_done_is_in_one_count_also_where_more_time_was_given(tmp_path):
@@ -221,7 +234,7 @@ def test_every_duty_that_is_not_done_is_in_one_count_also_where_more_time_was_gi
     waivers.add(upazila.folder, given, policies, DAY, named={}, elsewhere={})
     _, standings = stands(open_workspace(upazila.folder))
     ((_, words),) = standings.values()
-    assert words.en.endswith("(counted by user ID: 0 not done, 2 not known, 2 with more time)")
+    assert words.en.endswith("(counted by user ID: 4 done, 0 not done, 2 not known, 2 with more time)")
 
 
 def test_a_duty_that_waits_for_one_with_more_time_is_counted_with_more_time_too(tmp_path):
@@ -234,7 +247,7 @@ def test_a_duty_that_waits_for_one_with_more_time_is_counted_with_more_time_too(
     waivers.add(upazila.folder, given, policies, DAY, named={}, elsewhere={})
     _, standings = stands(open_workspace(upazila.folder))
     ((_, words),) = standings.values()
-    assert words.en.endswith("(counted by user ID: 0 not done, 4 not known, 4 with more time)")
+    assert words.en.endswith("(counted by user ID: 0 done, 0 not done, 4 not known, 4 with more time)")
 
 
 CELL = "Lota UP,Guard,10.02.2024,ফোন,অস্পষ্ট,20.01.2024,"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from earlier_ledger import forget_end
 from few_offices import lay_example, leave
 from running import run
 from served_desks import Client, served
@@ -242,6 +243,7 @@ def two_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy.rename(copy.with_name(f"backup-2024-03-12-10000{at}.zip"))
     assert EARLIER not in run("audit", *MARCH, "--workspace", folder).stderr
     (folder / "ledger.db").write_bytes(earlier)
+    forget_end(folder)
     return place
 
 
@@ -335,6 +337,15 @@ def test_papers_that_another_ledger_noted_tell_that_the_one_there_may_be_an_earl
     assert "Papers among them are made anew where they are still needed." in told
 
 
+def test_papers_of_each_register_of_a_month_are_known_and_of_no_more(koyra):
+    run("settings", "--phone", "01700-000000", "--yes", *ON, "--workspace", koyra, code=0)
+    for name in ("first.xlsx", "second.xlsx"):
+        run("register", "new", "--all", "--yes", "--output", koyra / name, *ON, "--workspace", koyra, code=0)
+    (koyra / "out" / "fieldwork-2024-02-3").mkdir()
+    told = run("rounds", *ON, "--workspace", koyra, code=0).stderr
+    assert "letters or sheets that it does not know (out/fieldwork-2024-02-3)" in told
+
+
 def test_invitations_of_keys_that_the_ledger_does_not_know_tell_the_same(put_back):
     shutil.rmtree(put_back.parent / "stick")
     shutil.rmtree(put_back / "out")
@@ -388,6 +399,20 @@ def test_the_copy_with_the_most_rounds_is_named_whatever_was_copied_since(put_ba
     assert last_copy(put_back).name not in said
 
 
+def test_a_copy_made_of_an_earlier_ledger_does_not_hide_that_the_last_round_is_in_one_before(put_back):
+    better = last_copy(put_back)
+    run("backup", "--workspace", put_back, code=0)
+    assert last_copy(put_back) != better
+    run("restore", better, put_back / "r", code=0)
+    (put_back / "ledger.db").write_bytes((put_back / "r" / "ledger.db").read_bytes())
+    shutil.rmtree(put_back / "r")
+    assert rounds(put_back) == 2
+    in_none = "the last kept round is not in any"
+    assert in_none not in run(*MARCH, "--workspace", put_back, code=0).stdout
+    better.unlink()
+    assert in_none in run(*MARCH, "--workspace", put_back, code=0).stdout
+
+
 def test_of_a_folder_of_copies_the_one_with_the_most_rounds_is_brought_back(put_back):
     better = last_copy(put_back)
     assert restoring.at(better.parent) == better
@@ -403,7 +428,7 @@ def test_a_copy_without_a_ledger_says_that_it_is_gone(folder):
 def test_without_any_of_them_nothing_is_told_and_no_earlier_copy_or_paper_tells_it(put_back):
     last_copy(put_back).unlink()
     (put_back / "handover.pdf").unlink()
-    shutil.rmtree(put_back / "out" / "002-2024-03")
+    shutil.rmtree(put_back / "out")
     for register in put_back.glob("register-*.xlsx"):
         register.unlink()
     run("report", *ON, "--format", "csv", "--workspace", put_back, code=0)

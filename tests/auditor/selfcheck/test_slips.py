@@ -669,9 +669,10 @@ def test_what_was_taken_before_a_run_ends_in_its_midst_is_written(case, monkeypa
     write, files = writing.write, []
 
     def full(path, content):
-        if len(files) == 2:
-            raise ends
-        files.append(path)
+        if ".cache" not in path.parts:
+            if len(files) == 2:
+                raise ends
+            files.append(path)
         write(path, content)
 
     with monkeypatch.context() as patched:

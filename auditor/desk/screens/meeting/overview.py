@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import render_template
@@ -56,8 +55,8 @@ def page() -> str:
 
 
 def _copied_on(space: Workspace) -> date | None:
-    """Return the day of the last copy, where the place of copies can be seen now."""
-    last = backup.latest(Path(space.config.backup)) if space.config.backup else None
+    """Return the day of the copy that holds most, where the place of copies can be seen now."""
+    last = backup.furthest(space)
     return backup.day_of(last) if last is not None else None
 
 
