@@ -1,9 +1,9 @@
-"""The journal: one append-only, hash-chained list of entries in SQLite; this and its file (`ledger_file`) have the only SQL of the product."""
+"""The journal: one append-only, hash-chained list of entries in SQLite; this, its rows (`ledger_rows`) and its file (`ledger_file`) have the only SQL of the product."""
 
 from __future__ import annotations
 
 import sys
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
-from auditor.rounds import ledger_errors, ledger_file, record
+from auditor.rounds import ledger_errors, ledger_file, ledger_rows, record
 from auditor.rounds.ledger_end import LedgerEnd, note_end, noted_end
 from auditor.workspace import where
 
@@ -34,7 +34,6 @@ _WHOLE: Final[dict[Path, Hashable]] = {}
 """Which ledgers this process found as they were written, or wrote itself, and what their files looked like then."""
 _KINDS: Final[dict[Path, tuple[Hashable, frozenset[str]]]] = {}
 """Which kinds of entries ledgers had, and what their files looked like then: of most kinds there is none, for which no ledger is opened."""
-_ROWS: Final = "SELECT entry, place, body FROM office_row WHERE (entry, place) >= (?, ?) ORDER BY entry, place"
 _LAST_PLACE: Final = "SELECT max(place) FROM office_row WHERE entry = ?"
 _LAST: Final = "SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1"
 _LAST_ROUND: Final = "SELECT kind, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
@@ -108,7 +107,7 @@ class Ledger:
 
     def _bodies(self, head: RoundHead, places: range = _ALL) -> Iterator[bytes]:
         with ledger_file.opened(self.path) as connection:
-            for _, body in _rows_from(connection, head.entry, places.start + 1, places.stop):
+            for _, body in ledger_rows.read(connection, head.entry, places.start + 1, places.stop):
                 yield body
 
     def round(self, head: RoundHead, wanted: Callable[[record.RowName], bool] | None = None) -> Round:
@@ -302,7 +301,7 @@ class Ledger:
                 before is not None
                 and not outdated
                 and replace(before.header, salt="") == unsalted
-                and _has_rows(connection, before.entry, rows)
+                and ledger_rows.are(connection, before.entry, rows)
             ):
                 connection.execute("ROLLBACK TO round")
                 return before, False
@@ -335,7 +334,7 @@ def _first_broken(connection: sqlite3.Connection) -> ledger_errors.BrokenEntry |
     for number, kind, body, before, digest in connection.execute(
         "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
     ):
-        rows = _rows_digest(connection, number)
+        rows = ledger_rows.digest_of(connection, number)
         rounds += kind == ROUND
         if (
             rows is None
@@ -376,33 +375,3 @@ def _last_round(connection: sqlite3.Connection, rounds: int) -> RoundHead | None
         "SELECT number, digest, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1", (ROUND,)
     ).fetchone()
     return RoundHead(rounds, found[0], found[1], record.decode_header(found[2])) if found else None
-
-
-def _rows_digest(connection: sqlite3.Connection, number: int) -> record.Digest | None:
-    """Return the digest of an entry's rows, each a part of it; None when their places do not run from 1 without a gap."""
-    digest = record.Digest()
-    for expected, (place, row) in enumerate(_rows_from(connection, number), start=1):
-        if place != expected:
-            return None
-        digest.add(row)
-    return digest
-
-
-def _has_rows(connection: sqlite3.Connection, number: int, rows: record.Digest) -> bool:
-    """Return whether an entry's rows are those of a digest."""
-    found = _rows_digest(connection, number)
-    return found is not None and found.hexadecimal() == rows.hexadecimal()
-
-
-def _rows_from(
-    connection: sqlite3.Connection, entry: int, first: int = 0, last: int = sys.maxsize
-) -> Iterator[tuple[int, bytes]]:
-    """Yield the rows of an entry by their places, in order.
-
-    SQLite is not told where to stop: to compare its key with an end it would read each row whole, and then once more to give it.
-    """
-    with closing(connection.execute(_ROWS, (entry, first))) as rows:
-        for of, place, body in rows:
-            if of != entry or place > last:
-                return
-            yield place, body
