@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -143,10 +143,9 @@ class JudgingInput(Struct, frozen=True):
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
-        contacts: dict[str, list[ContactRecord]] = {}
-        for contact in sorted(set(told.contacts), key=attrgetter("office", "on", "way", "told_by")):
-            if contact.on <= day:
-                contacts.setdefault(contact.office, []).append(contact)
+        by_then = {contact for contact in told.contacts if contact.on <= day}
+        in_order = sorted(by_then, key=attrgetter("office", "on", "way", "told_by"))
+        contacts = {office: tuple(of_it) for office, of_it in groupby(in_order, attrgetter("office"))}
         unplaced: dict[str, list[UnplacedAnswer]] = {}
         for answer in told.unplaced:
             if answer.told is None or answer.told.observed_on <= day:
