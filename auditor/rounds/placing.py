@@ -41,7 +41,7 @@ def placed(
     found: dict[str, dict[str, PlacedRow]] = {}
     for number, entry in chain(ledger.numbered(RowsPlaced, before=before), enumerate(more, start=length + 1)):
         rows = [
-            _of_either(placed_row(row), everybody, number)
+            _of_either(placed_row(row, everybody), everybody, number)
             for row in entry.rows
             if not everybody.is_unsettled(row, number)
         ]

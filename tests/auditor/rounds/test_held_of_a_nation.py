@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tracemalloc
 from datetime import date
 
@@ -18,7 +19,7 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.questions.profile import QUESTION
 from auditor.roster import reading
 from auditor.rounds.answered_since import Told, still_doubtful
-from auditor.rounds.held_once import HeldOnce
+from auditor.rounds.held_once import HeldOnce, placed_row
 from auditor.rounds.joining_days import without_days_ahead
 from auditor.rounds.listed import with_those_who_left
 from auditor.sources.register import SOURCE
@@ -93,6 +94,19 @@ def test_what_ledger_and_roster_say_alike_of_an_office_is_held_once(nation):
     known = KnownOffice(listed.id, listed.name, listed.kind, portal=listed.portal.upper().lower())
     assert known.portal is not listed.portal
     assert HeldOnce((listed,)).known_office(known).portal is listed.portal
+
+
+def test_the_ids_of_a_nation_are_held_once_and_stay_in_no_table_of_the_interpreter(nation, everybody):
+    listed = nation.offices[:1]
+    account = listed[0].accounts[0].id
+    anew = f"{listed[0].id}/".encode().decode() + account.partition("/")[2]
+    assert anew == account
+    assert anew is not account
+    known = HeldOnce(listed).known_account(KnownAccount(anew, listed[0].id, POSTS[0]))
+    assert known.id is account
+    row = placed_row(PlacedRow("register!2", listed[0].id, (anew,)), everybody)
+    assert row.accounts[0] is everybody.accounts[account].id
+    assert sys.intern(anew) is anew
 
 
 def test_for_whom_a_row_answered_when_it_entered_a_round_is_held_once(nation):
