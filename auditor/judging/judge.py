@@ -143,9 +143,10 @@ class JudgingInput(Struct, frozen=True):
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
-        by_then = {contact for contact in told.contacts if contact.on <= day}
-        in_order = sorted(by_then, key=attrgetter("office", "on", "way", "told_by"))
-        contacts = {office: tuple(of_it) for office, of_it in groupby(in_order, attrgetter("office"))}
+        by_office, in_order = attrgetter("office"), attrgetter("on", "way", "told_by")
+        # Sorted by office alone: keys of more parts would all be held beside a nation's talks while they are put in order.
+        talks = sorted((talk for talk in told.contacts if talk.on <= day), key=by_office)
+        contacts = {office: tuple(sorted(set(of_it), key=in_order)) for office, of_it in groupby(talks, by_office)}
         unplaced: dict[str, list[UnplacedAnswer]] = {}
         for answer in told.unplaced:
             if answer.told is None or answer.told.observed_on <= day:

@@ -9,9 +9,12 @@ from datetime import date
 import pytest
 import read_once
 from msgspec import structs
+from small_upazila import BASELINE
 
 from auditor.i18n import plain
+from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.judging.of_before import claimants_of
+from auditor.model.evidence import ContactRecord
 from auditor.model.identity import Identities, KnownAccount, KnownOffice, PlacedRow
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.source import EvidenceFile, SourceContext
@@ -135,3 +138,13 @@ def test_while_a_roster_is_put_together_the_bytes_of_its_files_are_not_held(monk
         tracemalloc.stop()
     assert read.roster is not None
     assert held[0] < 500 * len(blank)
+
+
+def test_when_offices_were_spoken_to_is_put_in_order_with_no_key_held_for_each_talk(nation):
+    told_by, day = POSTS[0].en, date(2024, 7, 1)
+    talks = tuple(ContactRecord(office.id, day, way, told_by) for way in ("phone", "form") for office in nation.offices)
+    told = FolderEvidence((), (*talks, talks[0]), (), ())
+    judging = []
+    held = _held_at_most(lambda: judging.append(JudgingInput.of(told, BASELINE, (), day)))
+    assert [talk.way for talk in judging[0].contacts[talks[0].office]] == ["form", "phone"]
+    assert held < NO_SET_OF_IDS
