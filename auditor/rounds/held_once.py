@@ -67,17 +67,25 @@ class HeldOnce:
         return self._met.setdefault(words, words)
 
 
-def placed_row(row: PlacedRow, everybody: Identities) -> PlacedRow:
-    """Return whose answers a row held, by the very ids of who is known."""
+def placed_row(row: PlacedRow, everybody: Identities, met: dict[tuple[str, ...], tuple[str, ...]]) -> PlacedRow:
+    """Return whose answers a row held, by the very ids of who is known; for whom rows answer alike month after month is held once.
+
+    Args:
+        row: the row as the ledger has it.
+        everybody: who was given an id.
+        met: the accounts for which rows before it answered; it grows.
+
+    """
 
     def own(given: str) -> str:
         known = everybody.known(given)
         return given if known is None else known.id
 
+    accounts = tuple(map(own, row.accounts))
     return structs.replace(
         row,
         place=intern(row.place),
         subject=own(row.subject),
-        accounts=tuple(map(own, row.accounts)),
+        accounts=met.setdefault(accounts, accounts),
         unasked=tuple(map(own, row.unasked)),
     )

@@ -107,7 +107,9 @@ def test_the_ids_of_a_nation_are_held_once_and_stay_in_no_table_of_the_interpret
     assert anew is not account
     known = HeldOnce(listed).known_account(KnownAccount(anew, listed[0].id, POSTS[0]))
     assert known.id is account
-    row = placed_row(PlacedRow("register!2", listed[0].id, (anew,)), everybody)
+    met = {}
+    row, later = (placed_row(PlacedRow(place, listed[0].id, (anew,)), everybody, met) for place in ("june!2", "july!2"))
+    assert row.accounts is later.accounts
     assert row.accounts[0] is everybody.accounts[account].id
     assert sys.intern(anew) is anew
 
