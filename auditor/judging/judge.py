@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -143,10 +143,10 @@ class JudgingInput(Struct, frozen=True):
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
-        contacts: dict[str, list[ContactRecord]] = {}
-        for contact in sorted(set(told.contacts), key=attrgetter("office", "on", "way", "told_by")):
-            if contact.on <= day:
-                contacts.setdefault(contact.office, []).append(contact)
+        by_office, in_order = attrgetter("office"), attrgetter("on", "way", "told_by")
+        # Sorted by office alone: keys of more parts would all be held beside a nation's talks while they are put in order.
+        talks = sorted((talk for talk in told.contacts if talk.on <= day), key=by_office)
+        contacts = {office: tuple(sorted(set(of_it), key=in_order)) for office, of_it in groupby(talks, by_office)}
         unplaced: dict[str, list[UnplacedAnswer]] = {}
         for answer in told.unplaced:
             if answer.told is None or answer.told.observed_on <= day:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, match_key
@@ -236,7 +235,7 @@ def account_ids(rows: Sequence[Row], office_id: str, given: Sequence[str] = ()) 
         slug = post_slug(post_text(bangla, english) if bangla or english else numbered_post(taken + 1))
         number = seen[slug] = seen.get(slug, 0) + 1
         taken += slug.startswith(NUMBERED)
-        ids.append(intern(f"{office_id}/{slug}" + (f"#{number}" if number > 1 else "")))
+        ids.append(f"{office_id}/{slug}" + (f"#{number}" if number > 1 else ""))
     return ids
 
 

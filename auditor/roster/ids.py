@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits, match_key
@@ -57,7 +56,7 @@ def give_ids(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> list[str
         code = tidy_code(draft.words(Column.CODE))
         if _is_id(code) and code not in taken:
             taken[code] = draft
-            ids[at] = intern(code)
+            ids[at] = code
     for at, draft in enumerate(drafts):
         if ids[at]:
             _tell_code(draft, ids[at], teller)

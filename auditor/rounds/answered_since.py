@@ -17,6 +17,7 @@ from auditor.register.reading.form import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.evidence import Observation, UnclearAnswer
@@ -88,7 +89,8 @@ def with_answers(
     for subject, answers in told.unclear.items():
         for answer in answers:
             barring[answer.reference.file, answer.reference.place, answer.fact][subject] = answer
-    whose = _Whose(offices)
+    notices = tuple(notices)
+    whose = _Whose(offices, {given for notice in notices for given in _asked_by(notice)})
     unknown: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for file, typed in told.not_known.items():
         for said in typed:
@@ -105,6 +107,11 @@ def with_answers(
         else:
             marked = replace(notice, about=replace(notice.about, unclear=True))
             yield marked, _lifting(barred, told.observations) or _settling(notice, whose, unknown)
+
+
+def _asked_by(notice: Notice) -> tuple[str, ...]:
+    """Return whom a notice is about (ids), whoever of them it is asked of."""
+    return (notice.about.subject, *notice.about.unreached) if notice.about is not None else ()
 
 
 def _is_of_listed(about: AskedAbout | None, offices: Iterable[Office]) -> bool:
@@ -136,10 +143,12 @@ def by_then(of_files: Mapping[str, Iterable[_Said]], day: date) -> Mapping[str, 
 
 
 class _Whose:
-    """Whose answers are answers to a question that was put to an office or an account."""
+    """Whose answers are answers to a question that was put to an office or an account: of a nation it knows those whom it is asked about."""
 
-    def __init__(self, offices: Iterable[Office]) -> None:
-        self._subjects = {office.id: [subject.id for subject in office.subjects] for office in offices}
+    def __init__(self, offices: Iterable[Office], asked: AbstractSet[str]) -> None:
+        """Gather the subjects of those offices (ids) that are asked, or of which an account is."""
+        subjects = ([subject.id for subject in office.subjects] for office in offices)
+        self._subjects = {of_office[0]: of_office for of_office in subjects if not asked.isdisjoint(of_office)}
         self._office = {subject: office for office, of_office in self._subjects.items() for subject in of_office}
 
     def office(self, subject: str) -> str:

@@ -1,4 +1,7 @@
-"""What a ledger says of offices again and again is held once: their ids, the words for names and posts, and the marks of logins."""
+"""What a ledger says of offices again and again is held once: their ids, the words for names and posts, and the marks of logins.
+
+Ids are not interned: what looks a nation's ids up is let go once everybody is known, and the interpreter's own table never is.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.i18n import Text
-    from auditor.model.identity import KnownAccount, KnownOffice, PlacedRow
+    from auditor.model.identity import Identities, KnownAccount, KnownOffice, PlacedRow
     from auditor.model.subjects import Account, Office
 
 
@@ -19,7 +22,8 @@ class HeldOnce:
     """Gives values whose ids and words are those that were met before, where they are equal."""
 
     def __init__(self, met: Sequence[Office] = ()) -> None:
-        """Begin with the names and portals of offices that were met."""
+        """Begin with the ids, names and portals of offices that were met."""
+        self._ids = {subject.id: subject.id for office in met for subject in office.subjects}
         self._met: dict[Text, Text] = {office.name: office.name for office in met}
         self._portals = {office.portal: office.portal for office in met}
 
@@ -27,9 +31,9 @@ class HeldOnce:
         """Return who an office is."""
         return structs.replace(
             office,
-            id=intern(office.id),
+            id=self._id(office.id),
             name=self._words(office.name),
-            code=intern(office.code),
+            code=self._id(office.code),
             portal=self._portals.get(office.portal, office.portal),
         )
 
@@ -37,8 +41,8 @@ class HeldOnce:
         """Return who an account is."""
         return structs.replace(
             account,
-            id=intern(account.id),
-            office=intern(account.office),
+            id=self._id(account.id),
+            office=self._id(account.office),
             post=self._words(account.post),
             mark=intern(account.mark),
         )
@@ -47,25 +51,41 @@ class HeldOnce:
         """Return an office with its accounts."""
         return structs.replace(
             office,
-            id=intern(office.id),
+            id=self._id(office.id),
             name=self._words(office.name),
             head_post=self._words(office.head_post),
             accounts=tuple(map(self._account, office.accounts)),
         )
 
     def _account(self, account: Account) -> Account:
-        return structs.replace(account, id=intern(account.id), post=self._words(account.post))
+        return structs.replace(account, id=self._id(account.id), post=self._words(account.post))
+
+    def _id(self, given: str) -> str:
+        return self._ids.setdefault(given, given)
 
     def _words(self, words: Text) -> Text:
         return self._met.setdefault(words, words)
 
 
-def placed_row(row: PlacedRow) -> PlacedRow:
-    """Return whose answers a row held."""
+def placed_row(row: PlacedRow, everybody: Identities, met: dict[tuple[str, ...], tuple[str, ...]]) -> PlacedRow:
+    """Return whose answers a row held, by the very ids of who is known; for whom rows answer alike month after month is held once.
+
+    Args:
+        row: the row as the ledger has it.
+        everybody: who was given an id.
+        met: the accounts for which rows before it answered; it grows.
+
+    """
+
+    def own(given: str) -> str:
+        known = everybody.known(given)
+        return given if known is None else known.id
+
+    accounts = tuple(map(own, row.accounts))
     return structs.replace(
         row,
         place=intern(row.place),
-        subject=intern(row.subject),
-        accounts=tuple(map(intern, row.accounts)),
-        unasked=tuple(map(intern, row.unasked)),
+        subject=own(row.subject),
+        accounts=met.setdefault(accounts, accounts),
+        unasked=tuple(map(own, row.unasked)),
     )

@@ -12,7 +12,7 @@ from auditor import discovery
 from auditor.model.facts import MailboxKind
 from auditor.model.noes import is_no
 from auditor.model.round import DepartureCount
-from auditor.model.subjects import Account, Office, Roster
+from auditor.model.subjects import Account, Office, Roster, listed_elsewhere
 from auditor.places import addresses
 from auditor.rounds import as_now, identities, record
 from auditor.rounds.leaving import Leaving, as_known
@@ -23,7 +23,6 @@ from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
     from pathlib import Path
 
@@ -145,9 +144,9 @@ def with_those_who_left(
         told_of: the ids of whom something was told (`told_of_left`).
 
     """
-    present = {subject.id for office in roster.offices for subject in office.subjects}
-    reasons = {departure.subject: departure.reason for departure in departures}
     listed = {office.id: office for office in roster.offices}
+    present = _There(listed)
+    reasons = {departure.subject: departure.reason for departure in departures}
     stands_in = _only_one_instead(roster)
     leaving = Leaving(everybody, present, _stood_for(roster, present, everybody), reasons)
     stood = _offices_before(before, everybody, present, reasons)
@@ -277,7 +276,24 @@ def told_of_left(
     return told.keys() - silent
 
 
-def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) -> frozenset[str]:
+class _There:
+    """The ids of all who are listed, each found in the list of its office: a nation's are not held once more in a set."""
+
+    def __init__(self, listed: Mapping[str, Office]) -> None:
+        """Take the offices of the list, by their ids."""
+        self._listed, self._elsewhere = listed, listed_elsewhere(listed.values())
+
+    def __contains__(self, given: object) -> bool:
+        """Whether an office or account with this id is listed."""
+        if not isinstance(given, str):
+            return False
+        if given in self._listed or given in self._elsewhere:
+            return True
+        office = self._listed.get(given.partition("/")[0])
+        return office is not None and any(account.id == given for account in office.accounts)
+
+
+def _stood_for(roster: Roster, listed: Container[str], everybody: Identities) -> frozenset[str]:
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
     That is one of before who is not listed himself for each who is doubted; and who was doubted and is listed no more, once one of before is back.
@@ -288,7 +304,7 @@ def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) 
         if before is not None:
             taken.add(before)
     for doubted in (everybody.offices, everybody.accounts):
-        taken.update(given for given, known in doubted.items() if not listed.isdisjoint(known.doubts))
+        taken.update(given for given, known in doubted.items() if any(before in listed for before in known.doubts))
     return frozenset(taken)
 
 

@@ -39,9 +39,10 @@ def placed(
     """
     length = ledger.length() if more else 0
     found: dict[str, dict[str, PlacedRow]] = {}
+    met: dict[tuple[str, ...], tuple[str, ...]] = {}
     for number, entry in chain(ledger.numbered(RowsPlaced, before=before), enumerate(more, start=length + 1)):
         rows = [
-            _of_either(placed_row(row), everybody, number)
+            _of_either(placed_row(row, everybody, met), everybody, number)
             for row in entry.rows
             if not everybody.is_unsettled(row, number)
         ]
