@@ -66,7 +66,7 @@ def is_of_mailbox_before(listed: str, on: date, known: Iterable[ListedUntil]) ->
 def mailboxes_known(
     ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities, roster: Roster
 ) -> Mapping[str, tuple[ListedUntil, ...]]:
-    """Return by which addresses kept rounds knew offices, by the ids of now, the earliest first; of those that the roster lists with another than one of them.
+    """Return by which addresses kept rounds knew offices, by the ids of now, the earliest first; of those that the roster lists with another than one of them, or with none.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -82,9 +82,7 @@ def mailboxes_known(
             if known and (known[-1].addresses == addresses or known[-1].until >= head.header.day):
                 known.pop()  # of rounds of one day the last one says it
             known.append(ListedUntil(head.header.day, addresses))
-    listed = (
-        (office.email.casefold(), found.get(office.id, ()), office.id) for office in roster.offices if office.email
-    )
+    listed = ((office.email.casefold(), found.get(office.id, ()), office.id) for office in roster.offices)
     return {
         office: tuple(known) for address, known, office in listed if any(then.is_of_other(address) for then in known)
     }
