@@ -162,7 +162,7 @@ CHANGES = (
     Change(CAUSES, "if cause not in against:", "if not against:", FINDINGS),
     Change(OF_BEFORE, "if told == len(claimants[before])", "if told", JUDGED),
     Change(OF_BEFORE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
-    Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
+    Change(JUDGE, "talk.on <= day", "talk.on < day", JUDGED),
     Change(OF_BEFORE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
     Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
     Change(STANDING, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
