@@ -83,10 +83,10 @@ def test_an_observation_file_is_on_the_disk_before_the_ledger_vouches_for_it(tmp
     seen = Observation((account,), PASSWORD_REUSED, False, Grade.SELF_CHECKED, "vault", DAY, Reference("", ""))
     name = observing.record_observations(space, by="vault", stem="vault", observations=[seen], day=DAY)
     intake = space.evidence_folder / "intake"
-    assert recorded[0].startswith("sync of a file")
-    assert recorded[1] == f"moved to {name.removeprefix('intake/')}"
-    assert sync_of(intake) in recorded[2:-1]
-    assert recorded[-1] == "noted in the ledger"
+    moved, vouched = recorded.index(f"moved to {name.removeprefix('intake/')}"), recorded.index("noted in the ledger")
+    assert recorded[moved - 1].startswith("sync of a file")
+    assert sync_of(intake) in recorded[moved + 1 : vouched]
+    assert "moved to ledger-end.json" in recorded[:moved], "that it is about to be noted"
     (noted,) = Ledger(space.ledger_path).notes(Recorded)
     assert noted.file == name
 
@@ -94,10 +94,12 @@ def test_an_observation_file_is_on_the_disk_before_the_ledger_vouches_for_it(tmp
 VOUCHING = {entry.__name__ for entry in ENTRIES if {"file", "sha256"} <= set(entry.__struct_fields__)}
 
 
-def calls_in(function: ast.AST, name: str):
+def calls_in(function: ast.AST, *names: str):
     for node in ast.walk(function):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name:
-            yield node
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+            if called in names:
+                yield node
 
 
 def laid_by(function: ast.AST):
@@ -124,7 +126,7 @@ def test_wherever_an_entry_vouches_for_a_file_the_file_is_written_first():
             }
             if noted and entries & VOUCHING:
                 found |= entries & VOUCHING
-                written = min((call.lineno for call in calls_in(function, "write")), default=None)
+                written = min((call.lineno for call in calls_in(function, "write", "write_to_note")), default=None)
                 assert written is not None, (path, function.name)
                 assert written < min(call.lineno for call in noted), (path, function.name)
     assert found == VOUCHING == {"Recorded", "SlipOpened", "Witnessed"}
