@@ -16,7 +16,7 @@ from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import as_now, identities, joining_days, placing, revisions
-from auditor.rounds.answered_since import Told, by_then, still_doubtful
+from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
@@ -104,7 +104,7 @@ class MadeRound:
             told.differing,
             self.differing,
         )
-        undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
+        undated = rows_awaiting_day(told.notices, told.undated, self.told)
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
         )
