@@ -670,6 +670,18 @@ def days(monkeypatch):
     return typed, prompts
 
 
+def test_enter_in_the_place_of_another_day_leaves_the_question_for_later(koyra, terminal, days):
+    _, chosen = terminal
+    typed, prompts = days
+    answer(koyra, "05.01.2025", YES)
+    chosen.append(3)
+    typed.append("")
+    assert "no yes of this row counts" in keep(koyra)
+    (prompt,) = prompts
+    assert prompt.endswith("Enter: later: until then no yes of these rows counts, and every no does)")
+    assert not Ledger(koyra / "ledger.db").notes(DaysSettled)
+
+
 @pytest.mark.parametrize("written", ["গতকাল", "", "31.02.2026"])
 def test_on_which_day_a_row_was_told_that_does_not_say_it_is_asked_and_its_yes_counts_then(
     koyra, terminal, days, written
