@@ -164,7 +164,7 @@ class MadeRound:
             *self._missing_told,
             *self._told_of_either,
             *identities.tell(self.questions),
-            *identities.tell_logins(given.logins),
+            *identities.tell_logins(given.logins, self.questions),
         )
 
     @property
