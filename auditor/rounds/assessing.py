@@ -13,7 +13,6 @@ from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before, had_upheld
-from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import as_now, identities, joining_days, placing, revisions
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
+    from auditor.model.notice import Notice
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.judged_offices import Judged
     from auditor.rounds.round_input import RoundInput
@@ -233,7 +233,7 @@ class MadeRound:
         then = as_now.rows(given.last(), given.everybody)
         perhaps, rules = as_those_before(self._roster, self._judging, self._portals), cards(given.baseline)
         now = (assessment for assessment, _ in self.offices())
-        return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))
+        return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, self.taken_away[0], self.told)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""

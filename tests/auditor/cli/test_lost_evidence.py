@@ -53,6 +53,21 @@ def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kep
     assert len(rounds(upazila)) == 2
 
 
+@pytest.mark.parametrize("is_told_anew", [False, True])
+def test_what_was_not_known_and_is_done_only_by_an_altered_register_is_told(tmp_path, is_told_anew):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers(ON.replace("10.02.2024", "10.02.2023"))
+    made.keep("--yes", code=1)
+    made.answers(ON)
+    if is_told_anew:
+        made.answers(LATER, name="register-2.csv")
+    said = made.keep(**MARCH, code=EXIT_NOT_DONE).stderr
+    told = '"Two-step on for every user": kept as "no information", now "done" (told on 10.02.2024), only by what a changed file says now.'
+    assert (told in said) is not is_told_anew
+    assert "register-1.csv was changed since it spoke in a kept round" in said
+
+
 def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_back(upazila):
     upazila.answers(ON)
     said = upazila.keep("--yes", **MARCH, code=1).stderr
