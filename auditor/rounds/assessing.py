@@ -104,9 +104,9 @@ class MadeRound:
             told.differing,
             self.differing,
         )
-        undated = rows_awaiting_day(told.notices, told.undated, self.told)
+        spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
         self._told_of_cells = tuple(
-            told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
+            told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
         )
         # Notices of a file that spoke before came to one, so they need not stay.
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
@@ -156,7 +156,7 @@ class MadeRound:
             *self._listed_otherwise,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
-            *tell_still_differing(self.differing, self._files, given.spoke),
+            *tell_still_differing(self.differing, self._files, given.spoke + given.lost_before),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(told, self._judging, roster, offices, contradicted, barred),

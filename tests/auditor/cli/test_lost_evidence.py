@@ -91,6 +91,22 @@ def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_b
     assert "register-1.csv" not in upazila.audit(on="2024-06-21", code=1).stderr
 
 
+def test_a_register_put_back_as_an_earlier_round_counts_it_is_to_stay_as_it_is(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    undated = OFF.replace("10.02.2024", "গতকাল")
+    made.answers(undated)
+    made.keep("--yes", code=1)
+    before = made.audit(on="2024-02-21", code=1).stderr
+    made.answers(ON)
+    made.keep("--yes", **MARCH, code=1)
+    made.answers(undated)
+    after = made.audit(on="2024-03-21", code=1).stderr
+    for said in (before, after):
+        assert "leave it as it is" in said.casefold()
+        assert "Correct" not in "".join(line for line in said.splitlines() if "register-1.csv" in line)
+
+
 def test_a_register_that_was_only_saved_anew_is_not_told_of_and_verifies(upazila):
     kept = upazila.folder / "evidence" / "register-1.csv"
     before = kept.read_bytes()
