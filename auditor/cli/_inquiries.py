@@ -37,7 +37,9 @@ def ask(shell: Shell, asked: Iterator[Inquiry]) -> None:
             answer, day = inquiry.answers[0], _only_day(dialog, inquiry, inquiry.only_day)
         else:
             answer = _chosen(dialog, inquiry)
-            day = _day(dialog, answer.day) if answer.day is not None else None
+            day = _day(dialog, answer.day, inquiry.later.words) if answer.day is not None else None
+            if answer.day is not None and answer.day.unless_told is None and day is None:
+                answer = inquiry.later
         if answer.note is not None:
             answer.note(day)
 
@@ -65,12 +67,11 @@ def _only_day(dialog: Dialog, inquiry: Inquiry, asked: AskedDay) -> date | None:
     return dialog.until_right(prompt, asked.read, lambda _: asked.wrong)
 
 
-def _day(dialog: Dialog, asked: AskedDay) -> date | None:
-    prompt = (_DAY if asked.unless_told is None else _DAY_OR).filled(
-        question=asked.words, since=asked.unless_told or ""
-    )
+def _day(dialog: Dialog, asked: AskedDay, later: Text) -> date | None:
+    """Return the day of an answer that was chosen; None where only Enter was pressed: then that holds which holds without one, or it is left for `later`."""
+    prompt = _DAY_OR.filled(question=asked.words, otherwise=asked.unless_told or later)
     while True:
-        day = dialog.until_right(prompt, asked.read_chosen, lambda _: asked.wrong)
+        day = dialog.until_right(prompt, asked.read, lambda _: asked.wrong)
         odd = asked.odd(day)
         dialog.say(*odd)
         if not odd or dialog.agrees(DAY_IS_MEANT):
@@ -86,8 +87,9 @@ _DAY_OR_LATER: Final = Text(
     en="{question} ({first} to {last}, as DD.MM.YYYY; only Enter: {later})",
     bn="{question} ({first} থেকে {last}, দিন.মাস.বছর; শুধু Enter: {later})",
 )
-_DAY: Final = Text(en="{question} (DD.MM.YYYY)", bn="{question} (দিন.মাস.বছর)")
-_DAY_OR: Final = Text(en="{question} (DD.MM.YYYY; Enter: {since})", bn="{question} (দিন.মাস.বছর; শুধু Enter: {since})")
+_DAY_OR: Final = Text(
+    en="{question} (DD.MM.YYYY; Enter: {otherwise})", bn="{question} (দিন.মাস.বছর; শুধু Enter: {otherwise})"
+)
 _RUN_AT_TERMINAL: Final = Text(
     en="Ask the office, then run auditor slips in a terminal window and answer.",
     bn="দপ্তর থেকে জেনে টার্মিনাল জানালায় auditor slips চালিয়ে উত্তর দিন।",

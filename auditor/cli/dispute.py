@@ -17,7 +17,7 @@ from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes, listed
-from auditor.rounds.standing_again import is_done, noes_again
+from auditor.rounds.standing_again import noes_again, stands_now
 from auditor.workspace.question import A_DAY, read_a_day
 from auditor.workspace.typed_days import are_meant
 
@@ -162,7 +162,7 @@ def answer(  # noqa: PLR0913 one parameter an option
     given = DisputeAnswered(int(typed), DisputeResult(result), day or shell.day, reference, shell.day)
     asking = odd_answers(shell, yes=yes)
     answered = disputes.answer(space, given, lambda: asking(noes_again(space, given)))
-    shell.say(disputes.told_answered(space, answered, lambda: is_done(space, answered, shell.day)))
+    shell.say(disputes.told_answered(space, answered, lambda: stands_now(space, answered, shell.day)))
 
 
 @command.command("list", bn="যেসব অনুরোধের উত্তর বাকি সেগুলোর তালিকা দেখায়, পুরোনোটি আগে।")

@@ -123,3 +123,23 @@ SHARED: Final = Text(en="yes, one user ID that they share (it counts once)", bn=
 APART: Final = Text(
     en="no, each has an own one; the roster is to be corrected", bn="না, প্রত্যেকের আলাদা আইডি; তালিকা ঠিক করা হবে"
 )
+OPEN: Final = Text(
+    en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office; the answer is asked for at "
+    "a terminal by: auditor audit --keep",
+    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে উত্তর "
+    "চাওয়া হবে।",
+    on_screen=Text(
+        en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office; the screen Meeting asks for the answer before the next round is kept.",
+        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন; যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
+    ),
+)
+OPEN_AFTER_WHO: Final = Text(
+    en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office. First it is to be answered who of the earlier list these posts are; "
+    "both answers are asked for at a terminal by: auditor audit --keep",
+    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন। এসব পদ আগের তালিকার কোনটি, আগে তার উত্তর দিতে হবে; টার্মিনালে "
+    "auditor audit --keep চালালে দুটি উত্তরই চাওয়া হবে।",
+    on_screen=Text(
+        en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office. First it is to be answered who of the earlier list these posts are; the screen Meeting asks for both answers before the next round is kept.",
+        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন। এসব পদ আগের তালিকার কোনটি, আগে তার উত্তর দিতে হবে; যাচাই রাখার আগে “সভা” পাতায় দুটি উত্তরই চাওয়া হবে।",
+    ),
+)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.register.columns import CONTACTED_ON
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.questions.email import NO_ADDRESS
@@ -112,6 +113,38 @@ def with_answers(
 def _asked_by(notice: Notice) -> tuple[str, ...]:
     """Return whom a notice is about (ids), whoever of them it is asked of."""
     return (notice.about.subject, *notice.about.unreached) if notice.about is not None else ()
+
+
+def rows_awaiting_day(
+    notices: Iterable[Notice], undated: Iterable[Observation[Any]], told: Mapping[str, Sequence[Observation[Any]]]
+) -> frozenset[tuple[str, str]]:
+    """Return the rows of which it is open on which day they were told, and something turns on it: a yes that waits for it, or a no that counts until something is told later.
+
+    Args:
+        notices: what has to be told, of such rows that their day is not known.
+        undated: the answers that do not count until their day is known.
+        told: what counts, by whom it is about.
+
+    Returns:
+        The digest (SHA-256, hex) of the file of each, and its place there.
+
+    """
+    in_doubt = {
+        (notice.place.file, place_of(notice.place.sheet, notice.place.row))
+        for notice in notices
+        if notice.about is not None and notice.about.question == CONTACTED_ON.name
+    }
+    waiting = [each.reference for each in undated]
+    for observations in told.values() if in_doubt else ():
+        last: dict[Fact[Any], date] = {}
+        for each in observations:
+            last[each.fact] = max(each.observed_on, last.get(each.fact, each.observed_on))
+        waiting += (
+            each.reference
+            for each in observations
+            if each.reference.at in in_doubt and each.observed_on == last[each.fact]
+        )
+    return frozenset((reference.sha256, reference.place) for reference in waiting)
 
 
 def _is_of_listed(about: AskedAbout | None, offices: Iterable[Office]) -> bool:

@@ -13,10 +13,9 @@ from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before, had_upheld
-from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import as_now, identities, joining_days, placing, revisions
-from auditor.rounds.answered_since import Told, by_then, still_doubtful
+from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
+    from auditor.model.notice import Notice
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.judged_offices import Judged
     from auditor.rounds.round_input import RoundInput
@@ -104,9 +104,9 @@ class MadeRound:
             told.differing,
             self.differing,
         )
-        undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
+        spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
         self._told_of_cells = tuple(
-            told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
+            told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
         )
         # Notices of a file that spoke before came to one, so they need not stay.
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
@@ -156,7 +156,7 @@ class MadeRound:
             *self._listed_otherwise,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
-            *tell_still_differing(self.differing, self._files, given.spoke),
+            *tell_still_differing(self.differing, self._files, given.spoke + given.lost_before),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(told, self._judging, roster, offices, contradicted, barred),
@@ -164,7 +164,7 @@ class MadeRound:
             *self._missing_told,
             *self._told_of_either,
             *identities.tell(self.questions),
-            *identities.tell_logins(given.logins),
+            *identities.tell_logins(given.logins, self.questions),
         )
 
     @property
@@ -233,7 +233,7 @@ class MadeRound:
         then = as_now.rows(given.last(), given.everybody)
         perhaps, rules = as_those_before(self._roster, self._judging, self._portals), cards(given.baseline)
         now = (assessment for assessment, _ in self.offices())
-        return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))
+        return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, self.taken_away[0], self.told)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""

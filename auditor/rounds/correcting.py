@@ -102,7 +102,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
         space: the workspace.
         day: the day.
         subject: its id.
-        wanted: what it is to say, by column; columns that are left out stay.
+        wanted: what it is to say, by column; columns that are left out stay. Words that say that there is none, as a dash does, empty it.
 
     Raises:
         AuditorError: nothing would change, something cannot be read, or somebody of before would be taken for another.
@@ -127,9 +127,13 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     if not changed:
         raise WorkspaceError(_NOTHING)
     prepared = _prepared(space, assigned, changed)
-    told = {HEADINGS[each.column] for each in changed if each.now}
-    if any(each.after is None and each.what in told for each in prepared.differences):
+    lost = {each.what for each in prepared.differences if each.after is None}
+    unread = {each.column for each in changed if each.now and HEADINGS[each.column] in lost}
+    if unread and prepared.doubts:
         raise WorkspaceError(*prepared.doubts)
+    if unread:  # such words say that there is none
+        emptied = {column: "" if column in unread else words for column, words in wanted.items()}
+        return changing(space, day, subject, emptied)
     stays = corrected_cells.stays_in_other_language(changed, now)
     return replace(prepared, doubts=(*prepared.doubts, *stays))
 

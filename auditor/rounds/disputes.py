@@ -165,13 +165,13 @@ def _stood(space: Workspace, number: int) -> frozenset[Outcome]:
     return frozenset(finding.outcome for finding in findings if finding.policy == disputed.policy)
 
 
-def told_answered(space: Workspace, answered: Dispute, is_done: Callable[[], bool]) -> Text:
+def told_answered(space: Workspace, answered: Dispute, now: Callable[[], frozenset[Outcome]]) -> Text:
     """Return what is told once a request was answered; of one that was upheld also what follows for its duty, and what to do.
 
     Args:
         space: the workspace.
         answered: the request.
-        is_done: returns whether its duty is done by what was told; asked only of one that was upheld.
+        now: returns how its duty stands by what was told; asked only of one that was upheld.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -180,7 +180,7 @@ def told_answered(space: Workspace, answered: Dispute, is_done: Callable[[], boo
     if answered.is_upheld:
         duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
         duty = duties.get(answered.policy, plain(answered.policy))
-        return told_upheld(answered, None if is_done() else _stood(space, answered.number), duty)
+        return told_upheld(answered, _stood(space, answered.number), now(), duty)
     return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
 
 

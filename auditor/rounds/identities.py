@@ -25,6 +25,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
 from auditor.places import addresses
 from auditor.roster import identity, identity_questions, recalling
+from auditor.roster import shared as one_user_id
 from auditor.roster.logins import seal
 from auditor.roster.names import is_one_post
 from auditor.rounds.held_once import HeldOnce
@@ -274,9 +275,12 @@ def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
     return _told(_OPEN, questions)
 
 
-def tell_logins(doubts: Sequence[LoginDoubt]) -> tuple[Notice, ...]:
-    """Return what is told of user IDs under several posts: the first ones, and how many there are besides."""
-    return _told(_OPEN_LOGIN, doubts)
+def tell_logins(doubts: Sequence[LoginDoubt], questions: Iterable[Question]) -> tuple[Notice, ...]:
+    """Return what is told of user IDs under several posts: the first ones, and how many there are besides; also that one is asked about only after who such a post is (`questions`)."""
+    waiting = frozenset(chain.from_iterable(question.pairs for question in questions))
+    at_once = [doubt for doubt in doubts if doubt.pairs.isdisjoint(waiting)]
+    after = [doubt for doubt in doubts if doubt not in at_once]
+    return (*_told(one_user_id.OPEN, at_once), *_told(one_user_id.OPEN_AFTER_WHO, after))
 
 
 def _told(words: Text, asked: Sequence[Question | LoginDoubt]) -> tuple[Notice, ...]:
@@ -287,16 +291,6 @@ def _told(words: Text, asked: Sequence[Question | LoginDoubt]) -> tuple[Notice, 
     return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)
 
 
-_OPEN_LOGIN: Final = Text(
-    en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office; the answer is asked for at "
-    "a terminal by: auditor audit --keep",
-    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে উত্তর "
-    "চাওয়া হবে।",
-    on_screen=Text(
-        en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office; the screen Meeting asks for the answer before the next round is kept.",
-        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন; যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
-    ),
-)
 _OPEN: Final = Text(
     en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the answer is asked "
     "for at a terminal by: auditor audit --keep",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from auditor.rounds.still_told_texts import (
     STILL_UNCLEAR,
     STILL_UNDATED,
     STILL_UNDATED_AND_ASKED,
+    TOLD_THEN,
 )
 from auditor.views.since import was_told_by_then
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.evidence import Observation
     from auditor.model.forms import OddDays
     from auditor.model.round import FileSeen, RuleCard
     from auditor.rounds.evidence_folder import UnreadFile
@@ -86,7 +88,7 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
     there = {seen.name: seen.sha256 for seen in files}
     kept = {seen.sha256: seen.name for seen in spoke if there.get(seen.name) == seen.sha256}
     told_then = {
-        name: Notice(Severity.CHANGED, Place(called), _TOLD_THEN.filled(file=called))
+        name: Notice(Severity.CHANGED, Place(called), TOLD_THEN.filled(file=called))
         for name in names_spoken(files, spoke)
         for called in (kept.get(there[name], name),)
     }
@@ -235,9 +237,10 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     rules: Sequence[RuleCard],
     lost: Iterable[LostFile],
     taken_back: Mapping[str, date],
-    place: Place,
+    first_lost: str,
+    told: Mapping[str, Sequence[Observation[Any]]],
 ) -> tuple[Notice, ...]:
-    """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause.
+    """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause; and for what was not known then and is done now by a file alone that was changed.
 
     What only the roster said no file told: it is told where an answer about it was taken back; else the roster says otherwise now.
 
@@ -248,15 +251,19 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         rules: the rules, for the names of duties.
         lost: the files that are gone or changed: by one that is gone nobody altered anything.
         taken_back: since the last kept round, the answers about who is who: the day, by the ids of whom each is about.
-        place: of evidence that is lost, at which it is told what turned with it.
+        first_lost: the name of evidence that is lost, at which it is told what turned with it.
+        told: what counts now, by whom it is about.
 
     """
-    ending = _FIND_OUT if any(file.changed for file in lost) else _BRING_BACK
+    place, changed = Place(first_lost), {file.name for file in lost if file.changed}
+    ending = _FIND_OUT if changed else _BRING_BACK
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
+    unknown: set[tuple[str, str]] = set()
     for row in then:
         names |= row.office.named
         noes |= {finding.about: finding for finding in row.findings if _outcome(finding) is Outcome.FAIL}
+        unknown |= {finding.about for finding in row.findings if changed and _outcome(finding) is Outcome.UNKNOWN}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for row in now:
         names |= row.office.named
@@ -285,6 +292,28 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         and (subject in taken_back or noes[subject, policy].source != LISTED)
         and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
     ]
+    notices += [
+        Notice(
+            Severity.WRONG,
+            place,
+            joined(
+                (
+                    _KNOWN_BY_IT.filled(
+                        who=names[subject],
+                        duty=duties.get(policy, plain(policy)),
+                        before=Outcome.UNKNOWN.label,
+                        now=findings[0].as_printed,
+                        day=findings[0].observed_on or "",
+                    ),
+                    _FIND_OUT,
+                ),
+                " ",
+            ),
+        )
+        for (subject, policy), findings in found.items()
+        if (subject, policy) in unknown
+        and all(_is_done_by(changed, finding, told.get(subject, ())) for finding in findings)
+    ]
     if len(notices) > MOST_NAMED:
         return (*notices[:MOST_NAMED], Notice(Severity.WRONG, place, _MORE.filled(n=len(notices) - MOST_NAMED)))
     return tuple(notices)
@@ -306,6 +335,12 @@ def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
     if by_roster:
         return altered
     return joined((altered, ending, *((_OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
+
+
+def _is_done_by(files: Container[str], finding: Finding, told: Iterable[Observation[Any]]) -> bool:
+    """Return whether something is done by what these files alone tell of it on its day."""
+    of_day = [each.reference.file in files for each in told if each.observed_on == finding.observed_on]
+    return _outcome(finding) is Outcome.PASS and bool(of_day) and all(of_day)
 
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
@@ -338,21 +373,13 @@ _CHANGED: Final = Text(
     bn="যে যাচাইয়ে {file} ধরা হয়েছিল, সেটি রাখার পর ফাইলটি বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
     "ফাইলে লিখুন।",
 )
-_TOLD_THEN: Final = Text(
-    en="{file} stands in a kept round; what is doubtful or wrong in it was told then. Leave the file as it is, and "
-    "write the right answers into this month's register.",
-    bn="{file} রাখা যাচাইয়ের অংশ; এর যেসব ঘর ভুল বা সন্দেহজনক, তা তখনই জানানো হয়েছে। ফাইলটি যেমন আছে তেমনই রাখুন; সঠিক উত্তর এ মাসের "
-    "রেজিস্টারে লিখুন।",
-    on_screen=Text(
-        en="{file}: a kept round counts this; what is doubtful or wrong in it was told then. Leave it as it is, and enter the right answers on the "
-        "screen Ask and answer, or in this month's register.",
-        bn="{file}: রাখা যাচাইয়ে এটি ধরা হয়েছে; এর যেসব ঘর ভুল বা সন্দেহজনক, তা তখনই জানানো হয়েছে। এটি যেমন আছে তেমনই রাখুন; সঠিক উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় অথবা এ মাসের "
-        "রেজিস্টারে লিখুন।",
-    ),
-)
 _ALTERED: Final = Text(
     en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later.',
     bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; অথচ পরে কেউ নতুন কিছু জানায়নি।",
+)
+_KNOWN_BY_IT: Final = Text(
+    en='{who}, "{duty}": kept as "{before}", now "{now}" (told on {day}), only by what a changed file says now.',
+    bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}”, এখন “{now}” ({day} তারিখের তথ্য); শুধু বদলানো ফাইলে এখন যা লেখা আছে তার ভিত্তিতে।",
 )
 _FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
 _TURNED_BACK: Final = Text(

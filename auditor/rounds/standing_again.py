@@ -43,8 +43,8 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
     return (_AGAIN.filled(told=told),)
 
 
-def is_done(space: Workspace, answered: Dispute, day: date) -> bool:
-    """Return whether all of an office have done the duty that a request is about, by what counts on a day now that the answer is noted.
+def stands_now(space: Workspace, answered: Dispute, day: date) -> frozenset[Outcome]:
+    """Return how the duty that a request is about stands in its office, by all whom it concerns and what counts on a day now that the answer is noted.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -53,8 +53,7 @@ def is_done(space: Workspace, answered: Dispute, day: date) -> bool:
     made = MadeRound(input_now(listed.open_workspace(space.folder), day, None))
     rows = (row for row, _ in made.offices() if row.office.id == answered.office)
     findings = [each for row in rows for each in row.findings if each.policy == answered.policy]
-    concerned = [each.outcome for each in findings if each.outcome is not Outcome.NOT_APPLICABLE]
-    return bool(concerned) and all(outcome is Outcome.PASS for outcome in concerned)
+    return frozenset(each.outcome for each in findings) - {Outcome.NOT_APPLICABLE}
 
 
 def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date]]:

@@ -68,3 +68,15 @@ STILL_OF_NO_ADDRESS: Final = Text(
         "পুরো লিখুন।",
     ),
 )
+TOLD_THEN: Final = Text(
+    en="{file} stands in a kept round; what is doubtful or wrong in it was told then. Leave the file as it is, and "
+    "write the right answers into this month's register.",
+    bn="{file} রাখা যাচাইয়ের অংশ; এর যেসব ঘর ভুল বা সন্দেহজনক, তা তখনই জানানো হয়েছে। ফাইলটি যেমন আছে তেমনই রাখুন; সঠিক উত্তর এ মাসের "
+    "রেজিস্টারে লিখুন।",
+    on_screen=Text(
+        en="{file}: a kept round counts this; what is doubtful or wrong in it was told then. Leave it as it is, and enter the right answers on the "
+        "screen Ask and answer, or in this month's register.",
+        bn="{file}: রাখা যাচাইয়ে এটি ধরা হয়েছে; এর যেসব ঘর ভুল বা সন্দেহজনক, তা তখনই জানানো হয়েছে। এটি যেমন আছে তেমনই রাখুন; সঠিক উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় অথবা এ মাসের "
+        "রেজিস্টারে লিখুন।",
+    ),
+)

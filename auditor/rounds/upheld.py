@@ -174,17 +174,19 @@ def _called(findings: Iterable[Finding], office: Office) -> list[Text]:
     return [office.called[each.subject] for each in findings if each.subject in office.called]
 
 
-def told_upheld(answered: Dispute, outcomes: Collection[Outcome] | None, duty: Text) -> Text:
+def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collection[Outcome], duty: Text) -> Text:
     """Return what is told once a request was upheld: what follows for its duty, and what to do.
 
     Args:
         answered: the request.
-        outcomes: how the duty stood by user IDs in the round that it is about; None where what shows that it is done was entered already.
+        outcomes: how the duty stood by user IDs in the round that it is about.
+        now: how it stands by all whom it concerns; nothing is to be asked where it is done, or where time was given for what is not.
         duty: the duty in words.
 
     """
-    if outcomes is None:
-        return _UPHELD_DONE.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
+    if now and set(now) <= {Outcome.PASS, Outcome.WAIVED}:
+        settled = _UPHELD_EXTENDED if Outcome.WAIVED in now else _UPHELD_DONE
+        return settled.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
     told = frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}
     follows = _FOLLOWS.get(told, _FOLLOWS_FOR_SOME).filled(duty=duty, day=answered.received)
     dated = DATED_FROM.filled(day=answered.received)
@@ -232,6 +234,10 @@ _UPHELD: Final = Text(
 _UPHELD_DONE: Final = Text(
     en='Noted: request no. {n}, {result}. By what was told "{duty}" is done, so nothing is to be asked or entered.',
     bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। যা জানানো হয়েছে তাতে “{duty}” সম্পন্ন; তাই এ বিষয়ে আর কিছু জানতে বা তুলতে হবে না।",
+)
+_UPHELD_EXTENDED: Final = Text(
+    en='Noted: request no. {n}, {result}. Time is extended for "{duty}", so nothing is asked of the office now; what shows that it is done may be entered at any time.',
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। “{duty}”-এর সময় বর্ধিত আছে, তাই দপ্তরের কাছে এখন কিছু জানতে হবে না; সম্পন্ন হওয়ার প্রমাণ যেকোনো সময় তোলা যায়।",
 )
 _FOLLOWS: Final = {
     frozenset({Outcome.PASS}): Text(

@@ -152,9 +152,9 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld))
     remarks = (*remarks, *remarks_on_came(came_with(assessment, history).values()))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
-    listed = [finding for finding in assessment.findings if not finding.awaits_reason]
+    listed = [finding for finding in assessment.findings if finding.policy in ordered and not finding.awaits_reason]
     portal = [finding.portal_seen is not None for finding in listed]
-    seen = [finding.policy in ordered and finding.is_told_but_undone for finding in listed]
+    seen = [finding.is_told_but_undone for finding in listed]
     return ChairRow(
         **structs.asdict(row),
         remarks=remarks,

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import UNNAMED, Outcome
+from auditor.model.subjects import OfficeKind
 from auditor.places.addresses import is_official
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
+    from auditor.model.subjects import Office
 
 ADDRESS_HELD: Final = "official-email-held"
 OF_ADDRESS: Final = frozenset({ADDRESS_HELD, "official-email-used"})
@@ -31,6 +33,8 @@ _FROM_WHICH: Final = Text(
     bn="সরকারি ই-মেইল থেকে চিঠি পাঠানো হয় বলে জানা গেছে, আবার দপ্তরের সরকারি ঠিকানা নেই বলেও জানানো হয়েছে। কোন ঠিকানা থেকে পাঠানো হয় জানান: তালিকায় থাকা ঠিকানা, না অন্য কোনো ঠিকানা।",
 )
 
+_DIRECTORATE: Final = Text(en="the ICT branch of your own directorate", bn="নিজ অধিদপ্তরের আইসিটি শাখায়")
+_AUTHORITY: Final = Text(en="the authority over your office", bn="নিজ নিয়ন্ত্রণকারী কর্তৃপক্ষের কাছে")
 _STILL_THIS_ONE: Final = Text(
     en="Tell whether the office's official e-mail address is {mail} or another one, and write that address; if there is none, say so.",
     bn="দপ্তরের সরকারি ই-মেইল ঠিকানা {mail}, না অন্য কোনোটি, ঠিকানাটি লিখে জানান; না থাকলে তা-ও জানান।",
@@ -55,6 +59,18 @@ def asking_first(rule: RuleCard) -> RuleCard:
     """Return one of both rules with the step of an office that denied the listed address (see `denied_on`): whether that is right is asked, nothing is said to be so."""
     code, step = (_HAS_NONE, _DOES_IT_WORK) if rule.policy == ADDRESS_HELD else (_NO_ADDRESS, _FROM_WHICH)
     return replace(rule, remedies=(*rule.remedies, (code, step)))
+
+
+def applying_where_it_can(rule: RuleCard, office: Office) -> RuleCard:
+    """Return one of both rules with its steps as they are said of an office: one that is no department has no directorate to apply to."""
+    if office.kind is OfficeKind.DEPARTMENT:
+        return rule
+    steps = tuple((code, _of_no_directorate(step)) for code, step in rule.remedies)
+    return replace(rule, remedy=_of_no_directorate(rule.remedy), remedies=steps)
+
+
+def _of_no_directorate(step: Text) -> Text:
+    return Text(en=step.en.replace(_DIRECTORATE.en, _AUTHORITY.en), bn=step.bn.replace(_DIRECTORATE.bn, _AUTHORITY.bn))
 
 
 def asking_of_known(rule: RuleCard, assessment: OfficeAssessment) -> RuleCard:

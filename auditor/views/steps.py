@@ -18,6 +18,7 @@ from auditor.views import step_words as words
 from auditor.views.denied_address import (
     ADDRESS_HELD,
     OF_ADDRESS,
+    applying_where_it_can,
     asking_first,
     asking_of_known,
     awaits_address,
@@ -108,6 +109,8 @@ class _Terms(NamedTuple):
             by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
         if denied_on(assessment) is not None:
             by_policy |= {policy: asking_first(by_policy[policy]) for policy in OF_ADDRESS & by_policy.keys()}
+        for policy in OF_ADDRESS & by_policy.keys():
+            by_policy[policy] = applying_where_it_can(by_policy[policy], assessment.office)
         asked, letters = owner_told(history), portal_letters(history)
         day, since = history.now.header.day, history.since(assessment.office.id)
         upheld = {each.policy: each.received for each in unproven_of(assessment, history)}

@@ -77,12 +77,12 @@ _ASKED: Final = Text(
     bn="এমতাবস্থায়, {by} অবশিষ্ট কাজ শেষ করে{ways} তথ্য পাঠানোর জন্য অনুরোধ করা হলো।",
 )
 _ASKED_BEFORE: Final = Text(
-    en="In the {n:letter|letters} under {n:source|sources} {references} you were requested to do what was then left or to tell how things stood.",
-    bn="উপর্যুক্ত বিষয়ে সূত্র {references}-এর মাধ্যমে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
+    en="In the {n:letter|letters} under {n:source|sources} {references} you were requested to do what was then left or to tell what was not known yet.",
+    bn="উপর্যুক্ত বিষয়ে সূত্র {references}-এর মাধ্যমে অবশিষ্ট কাজ শেষ করা বা প্রয়োজনীয় তথ্য জানানোর অনুরোধ করা হয়েছিল।",
 )
 _ASKED_BEFORE_OF_SOME: Final = Text(
-    en="In the {n:letter|letters} under {n:source|sources} {references} you were requested, on {duties}, to do what was then left or to tell how things stood.",
-    bn="সূত্র {references}-এর মাধ্যমে আপনার দপ্তরকে {duties} বিষয়ে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
+    en="In the {n:letter|letters} under {n:source|sources} {references} you were requested, on {duties}, to do what was then left or to tell what was not known yet.",
+    bn="সূত্র {references}-এর মাধ্যমে আপনার দপ্তরকে {duties} বিষয়ে অবশিষ্ট কাজ শেষ করা বা প্রয়োজনীয় তথ্য জানানোর অনুরোধ করা হয়েছিল।",
 )
 """To one office, of which not all that is ordered was asked then."""
 _SETTLED: Final = Text(

@@ -53,6 +53,21 @@ def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kep
     assert len(rounds(upazila)) == 2
 
 
+@pytest.mark.parametrize("is_told_anew", [False, True])
+def test_what_was_not_known_and_is_done_only_by_an_altered_register_is_told(tmp_path, is_told_anew):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers(ON.replace("10.02.2024", "10.02.2023"))
+    made.keep("--yes", code=1)
+    made.answers(ON)
+    if is_told_anew:
+        made.answers(LATER, name="register-2.csv")
+    said = made.keep(**MARCH, code=EXIT_NOT_DONE).stderr
+    told = '"Two-step on for every user": kept as "no information", now "done" (told on 10.02.2024), only by what a changed file says now.'
+    assert (told in said) is not is_told_anew
+    assert "register-1.csv was changed since it spoke in a kept round" in said
+
+
 def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_back(upazila):
     upazila.answers(ON)
     said = upazila.keep("--yes", **MARCH, code=1).stderr
@@ -74,6 +89,22 @@ def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_b
     upazila.keep(meeting="2024-06", on="2024-06-20", code=1)
     assert rounds(upazila)[-1].header.changed == ()
     assert "register-1.csv" not in upazila.audit(on="2024-06-21", code=1).stderr
+
+
+def test_a_register_put_back_as_an_earlier_round_counts_it_is_to_stay_as_it_is(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    undated = OFF.replace("10.02.2024", "গতকাল")
+    made.answers(undated)
+    made.keep("--yes", code=1)
+    before = made.audit(on="2024-02-21", code=1).stderr
+    made.answers(ON)
+    made.keep("--yes", **MARCH, code=1)
+    made.answers(undated)
+    after = made.audit(on="2024-03-21", code=1).stderr
+    for said in (before, after):
+        assert "leave it as it is" in said.casefold()
+        assert "Correct" not in "".join(line for line in said.splitlines() if "register-1.csv" in line)
 
 
 def test_a_register_that_was_only_saved_anew_is_not_told_of_and_verifies(upazila):

@@ -597,6 +597,20 @@ def test_an_answer_that_leaves_open_which_copy_counts_is_not_asked_about_another
     assert "save the file" not in told
 
 
+def test_on_which_day_a_no_was_told_is_asked_also_after_its_round_until_something_later_is_told(koyra, terminal):
+    _, typed = terminal
+    answer(koyra, "05.01.2026", YES)
+    answer(koyra, "", NO, "undated.xlsx")
+    typed += [2, 0]
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.FAIL}
+    told = keep(koyra, day="2026-01-25")
+    assert "on which day this was told is still not known" in told
+    assert "ask on which day it was told, and answer at a terminal" in told
+    tell_anew(koyra, "26.01.2026", YES)
+    assert "still not known" not in run("audit", "--on", "2026-01-28", "--workspace", koyra, code=1).stderr
+
+
 def test_what_is_left_for_later_is_asked_after_what_is_new(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2026", NO)
@@ -654,6 +668,18 @@ def days(monkeypatch):
 
     monkeypatch.setattr(Dialog, "until_right", until_right)
     return typed, prompts
+
+
+def test_enter_in_the_place_of_another_day_leaves_the_question_for_later(koyra, terminal, days):
+    _, chosen = terminal
+    typed, prompts = days
+    answer(koyra, "05.01.2025", YES)
+    chosen.append(3)
+    typed.append("")
+    assert "no yes of this row counts" in keep(koyra)
+    (prompt,) = prompts
+    assert prompt.endswith("Enter: later: until then no yes of these rows counts, and every no does)")
+    assert not Ledger(koyra / "ledger.db").notes(DaysSettled)
 
 
 @pytest.mark.parametrize("written", ["গতকাল", "", "31.02.2026"])

@@ -383,7 +383,9 @@ def test_a_user_id_that_is_another_than_the_shared_one_left_under_its_own_login(
 def test_while_it_is_open_who_a_post_is_it_is_not_asked_whether_its_user_id_is_shared(with_own):
     asked = with_own.keep(**MARCH, typed="\n4\n1\n", code=1).stderr
     assert "do they share it?\n  1." not in asked
-    assert "no longer in the roster" not in said_everywhere(with_own)
+    said = said_everywhere(with_own)
+    assert "no longer in the roster" not in said
+    assert "First it is to be answered who of the earlier list these posts are" in said
 
 
 def test_whether_a_post_shares_it_of_whom_nothing_was_told_under_its_own_user_id_is_asked_at_once(with_own):

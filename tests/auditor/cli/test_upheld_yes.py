@@ -346,6 +346,16 @@ def test_where_what_shows_it_was_entered_already_the_answer_asks_for_nothing(und
     }
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Time is extended for "), ("bn", "সময় বর্ধিত আছে")])
+def test_where_time_is_extended_the_answer_asks_for_nothing(undone, language, said):
+    at = ("--on", "2024-03-29", "--workspace", undone)
+    words = ("--until", "2024-06-30", "--reason", "ফোন নষ্ট", "--approved-by", "সিদ্ধান্ত ০৪", "--yes")
+    run("extension", "enter", OFFICE, DUTY, *words, *at, code=0)
+    told = run("dispute", "answer", "2", "upheld", "--reference", "নথি ৮", *at, "--language", language, code=0).stderr
+    assert said in told
+    assert "auditor register" not in told
+
+
 def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):
     given = ("upheld", "--reference", "নথি ৮", "--on", "2024-03-29", "--workspace", undone)
     told = run("dispute", "answer", "2", *given, code=0).stderr

@@ -91,6 +91,13 @@ def test_where_only_the_bangla_name_changes_english_talk_shows_that_name_before_
     assert (difference.before.said(Language.EN), difference.after.said(Language.EN)) == (name.bn, f"{name.bn} (নতুন)")
 
 
+@pytest.mark.parametrize("none", ["-", "–", "—", "নেই", ""])
+def test_words_that_say_that_there_is_no_address_take_it_out(folder, none):
+    said = [each.after for each in correct(folder, FISH, email=none).differences]
+    assert said == [None]
+    assert office(folder).email == ""
+
+
 def test_the_roster_itself_is_never_rewritten_and_the_correction_is_told_when_it_is_checked(folder):
     roster = (folder / "roster.xlsx").read_bytes()
     correct(folder, FISH, email="fish@paikgacha.gov.bd", phone="01712345678")

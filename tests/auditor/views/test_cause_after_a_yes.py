@@ -10,6 +10,7 @@ from changing import replace
 from small_upazila import DECIDED, DONE, LETTERHEAD, NOT_DONE, RULE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
+from auditor.model.baseline import Level
 from auditor.model.evidence import Reference
 from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
@@ -101,6 +102,24 @@ def test_the_chair_is_told_whom_to_ask_and_thanks_nobody_for_it(cause):
     assert ("Two answers that do not agree; which is right: Lota." in words) is not is_later_word
     assert ("Users cannot log in; how far the reset has come: Lota." in words) is is_later_word
     assert "all that applies to them: Lota" not in words
+
+
+def test_of_what_is_only_advised_the_chair_is_not_told_to_ask_which_of_two_answers_is_right():
+    now = told(Cause.NO_CODE).now
+    rules = tuple(replace(each, level=Level.SHOULD) if each.policy == TWO_STEP else each for each in now.header.rules)
+    rows = tuple(
+        replace(
+            row,
+            findings=tuple(
+                replace(each, level=Level.SHOULD, decision="") if each.policy == TWO_STEP else each
+                for each in row.findings
+            ),
+        )
+        for row in now.assessments
+    )
+    advised = History.of(replace(now, header=replace(now.header, rules=rules), assessments=rows), [])
+    assert "Two answers that do not agree" in said_to_chair(told(Cause.NO_CODE))
+    assert "Two answers that do not agree" not in said_to_chair(advised)
 
 
 @pytest.mark.parametrize("cause", [*OPPOSING, Cause.VACANT, Cause.ON_LEAVE])

@@ -670,13 +670,13 @@ def test_a_second_reminder_names_the_first_tells_who_has_finished_and_the_day_of
 ASKED_THEN = {
     "of one, some": (
         ["lota"],
-        "In the letter under source (2) you were requested, on Profile updated and Password reset, to do what was then left or to tell how things stood.",
-        "সূত্র (২)-এর মাধ্যমে আপনার দপ্তরকে প্রোফাইল হালনাগাদ ও পাসওয়ার্ড রিসেট বিষয়ে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
+        "In the letter under source (2) you were requested, on Profile updated and Password reset, to do what was then left or to tell what was not known yet.",
+        "সূত্র (২)-এর মাধ্যমে আপনার দপ্তরকে প্রোফাইল হালনাগাদ ও পাসওয়ার্ড রিসেট বিষয়ে অবশিষ্ট কাজ শেষ করা বা প্রয়োজনীয় তথ্য জানানোর অনুরোধ করা হয়েছিল।",
     ),
     "of several": (
         ["lota", "koyra"],
-        "In the letter under source (2) you were requested to do what was then left or to tell how things stood.",
-        "উপর্যুক্ত বিষয়ে সূত্র (২)-এর মাধ্যমে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
+        "In the letter under source (2) you were requested to do what was then left or to tell what was not known yet.",
+        "উপর্যুক্ত বিষয়ে সূত্র (২)-এর মাধ্যমে অবশিষ্ট কাজ শেষ করা বা প্রয়োজনীয় তথ্য জানানোর অনুরোধ করা হয়েছিল।",
     ),
 }
 

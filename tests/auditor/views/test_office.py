@@ -69,6 +69,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
+from auditor.views.denied_address import applying_where_it_can, asking_first
 from auditor.views.errands import reminding
 from auditor.views.history import History, head
 from auditor.views.office import office_reports, office_view
@@ -166,6 +167,18 @@ def test_of_a_listed_address_nobody_is_said_to_have_told_that_it_is_not_the_offi
     (said,) = (step for step in found.steps if "from the listed one" in step.en)
     assert "and the office to have no official address" in said.en
     assert "দপ্তরের সরকারি ঠিকানা নেই বলেও জানানো হয়েছে" in said.bn
+
+
+@pytest.mark.parametrize("code", ["none", "personal"])
+@pytest.mark.parametrize(("kind", "has_one"), [(OfficeKind.DEPARTMENT, True), (OfficeKind.UNION, False)])
+def test_who_has_no_directorate_is_not_sent_to_its_ict_branch(kind, has_one, code):
+    rules = history(meeting([FISHERIES], [])).now.header.rules
+    for rule in (each for each in rules if each.policy == HELD):
+        asked = applying_where_it_can(asking_first(rule) if code == "none" else rule, replace(FISHERIES, kind=kind))
+        said = asked.step(code)
+        assert ("your own directorate" in said.en, "নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন" in said.bn) == (has_one, has_one)
+        assert ("the authority over your office" in said.en) is not has_one
+        assert ("নিজ নিয়ন্ত্রণকারী কর্তৃপক্ষের কাছে আবেদন" in said.bn) is not has_one
 
 
 @pytest.mark.parametrize("listed", ["a@example.gov.bd", ""])

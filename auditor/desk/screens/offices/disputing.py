@@ -12,7 +12,7 @@ from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes
-from auditor.rounds.standing_again import is_done, noes_again
+from auditor.rounds.standing_again import noes_again, stands_now
 
 if TYPE_CHECKING:
     from flask import Response
@@ -46,7 +46,7 @@ def answer(office: str, number: int) -> Response:
     given = DisputeAnswered(number, result, day_typed(f"day-{number}", desk.day), reference, desk.day)
     space = desk.space(roster=False)
     answered = disputes.answer(space, given, lambda: odd_days(noes_again(space, given)))
-    desk.tell(disputes.told_answered(space, answered, lambda: is_done(space, answered, desk.day)))
+    desk.tell(disputes.told_answered(space, answered, lambda: stands_now(space, answered, desk.day)))
     return to("offices.one", office=office)
 
 
