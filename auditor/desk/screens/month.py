@@ -161,6 +161,10 @@ WORDS: Final = {
         bn="{day} তারিখে ধরা হবে এমন তথ্য আছে যেসব দপ্তরের",
     ),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
+    "unnamed": Text(
+        en="No decision names {n} more that {n:is|are} counted: nothing is asked there.",
+        bn="গণনার আরও {n}টির জন্য কোনো সিদ্ধান্ত প্রযোজ্য নয়, কিছু জানতেও চাওয়া হয় না।",
+    ),
     "uncounted": texts.UNCOUNTED,
     "silent": Text(
         en="Nothing is known that counts on {day} of the duties of",
