@@ -201,5 +201,6 @@ QUESTION: Final = Question(
     _WRONG.filled(example=_EXAMPLE),
     why_wrong=_unknown,
     stand=Stand(_written, _told),
+    meant=lambda answer: {decision: frozenset(kinds) for decision, kinds in _written(answer).items()},
     is_shown_before=True,
 )

@@ -161,6 +161,20 @@ def test_a_number_that_lost_its_first_0_stands_in_the_form_as_every_screen_calls
     assert not says_the_same(Column.PHONE, "01712345678", in_roster), "what is doubtful of it can be taken off"
 
 
+def test_in_a_matter_of_the_list_a_post_is_called_as_every_screen_calls_it(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for office in ("fisheries", "agriculture"):
+            form = {"about": "new-account", "post-new": "অফিস সহকারী", "login-new": "of_two"}
+            page = html.unescape(client.post(f"/offices/{office}/roster", **form).text)
+            client.post(f"/offices/{office}/roster", **form, confirmed="1")
+        told = html.unescape(client.get("/offices/-/roster").text)
+    (said,) = set(re.findall(r"by what was corrected beside the roster, (.*?) have the same user id", page))
+    assert said.count("Office Assistant") == 2
+    assert "অফিস সহকারী" not in said
+    assert re.search("Fisheries[^<]*, Office Assistant", told), "so is what was added"
+
+
 def test_an_office_that_comes_or_goes_is_told_with_how_many_are_counted_then(client):
     page = client.post("/offices/-/roster", about="new-office", office="নতুন দপ্তর").text
     assert "এতে গণনার দপ্তর হবে ৭টি; আগে ছিল ৬টি।" in page
