@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 def what_changes(
     space: Workspace, day: date, office: str, prepared: Prepared, before: Callable[[], tuple[Judgement, History]]
 ) -> Text | None:
-    """Return how many offices would be counted after a correction, and how an office would stand otherwise; None where all that stays.
+    """Return how many offices would be counted after a correction, how an office would stand otherwise, and what is asked by that before a round is kept; None where all that stays.
 
     Args:
         space: the workspace.
@@ -74,15 +74,23 @@ def what_changes(
     """
     if not (prepared.corrections or prepared.departure):
         return None
-    _, past = before()
-    _, then = with_correction(space, day, prepared)
+    judged, past = before()
+    judged_then, then = with_correction(space, day, prepared)
     was, now = (
         next((line for line in directory.lines(history) if line.id == office), None) for history in (past, then)
     )
     told = [*_counted_otherwise(past, then)]
     if was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
         told.append(_STANDS.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF)))
+    told += _asked_then(judged, judged_then)
     return joined(told, " ") if told else None
+
+
+def _asked_then(judged: Judgement, then: Judgement) -> Iterator[Text]:
+    """Yield what is asked then about who is whom of before, and was not: how offices stand is only so until that is answered."""
+    known = frozenset(chain.from_iterable(question.pairs for question in judged.questions))
+    asked = [question for question in then.questions if not question.pairs <= known]
+    return (notice.message for notice in identities.tell(asked))
 
 
 def _as_it_stands(line: OfficeLine, how: Text | None = None) -> Text:
@@ -113,15 +121,18 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
     return _judged_with(after, day, prepared.answers, noted)
 
 
-def what_undoing_changes(space: Workspace, day: date, undoing: Undoing, before: History) -> tuple[Text, ...]:
-    """Return which offices would stand otherwise, and before them how many would be counted, once a correction or leaving was taken back.
+def what_undoing_changes(
+    space: Workspace, day: date, undoing: Undoing, before: tuple[Judgement, History]
+) -> tuple[Text, ...]:
+    """Return which offices would stand otherwise, before them how many would be counted, and what is asked by that before a round is kept, once a correction or leaving was taken back.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    _, then = undone(space, day, undoing)
-    return _otherwise(before, then)
+    judged_then, then = undone(space, day, undoing)
+    judged, past = before
+    return (*_otherwise(past, then), *_asked_then(judged, judged_then))
 
 
 def what_ending_changes(space: Workspace, day: date, waiver: Waiver, before: History) -> tuple[Text, ...]:
