@@ -184,7 +184,7 @@ def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
     newly, again, still, others = line[2:]
     assert (newly, again, still) == (0, 0, 1)
-    assert others.en == "pending now (it was not pending at the last meeting) 1"
+    assert others.en == "No longer implemented, pending 1", "as the annex calls it"
 
 
 def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
@@ -192,7 +192,7 @@ def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
     told = tell_all(lota, DONE)
     past = History.of(round_of(meeting([lota], told, month="2025-01"), 2), [round_of(meeting([lota], told))])
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
-    assert (*line[2:5], line[5].en) == (0, 0, 0, "pending now (it was not pending at the last meeting) 1")
+    assert (*line[2:5], line[5].en) == (0, 0, 0, "No longer implemented, pending 1")
 
 
 def test_an_office_that_awaited_the_portal_at_the_last_meeting_is_told_apart_from_who_was_done_then():
@@ -203,9 +203,16 @@ def test_an_office_that_awaited_the_portal_at_the_last_meeting_is_told_apart_fro
         round_of(meeting([lota, koyra], told, month=then), n) for n, then in ((1, "2024-02"), (2, "2025-01"))
     )
     (others,) = {line[5].en for line in month._since_last_meeting(History.of(now, [before])) if line[1] == "11"}
-    assert others == (
-        "pending now (it was not pending at the last meeting) 1, pending now (it awaited the portal at the last meeting) 1"
-    )
+    assert others == "No longer implemented, pending 1, pending now (it awaited the portal at the last meeting) 1"
+
+
+def test_who_had_more_time_at_the_last_meeting_is_not_said_to_have_been_implemented_then():
+    lota = office("lota")
+    told = tell_all(lota, {**DONE, TWO_STEP_ENROLLED: False})
+    extended = (Waiver("two-step-enabled", "lota", "portal is moved", "decision 05", date(2024, 3, 1)),)
+    past = history(meeting([lota], told, waivers=extended), meeting([lota], told, "2024-04"))
+    (others,) = {line[5].en for line in month._since_last_meeting(past) if line[1] == "11"}
+    assert others == "pending now (it was not pending at the last meeting) 1"
 
 
 def test_those_that_are_not_counted_are_said_beside_the_answers(opened):
