@@ -20,7 +20,7 @@ from auditor.checklist.steps import Deed
 from auditor.desk import app, next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language, digits
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Departure, Waiver
 from auditor.model.evidence import Reference, UnclearAnswer
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
@@ -171,6 +171,17 @@ def test_a_line_adds_up_where_an_office_that_had_implemented_it_is_not_counted_a
     (told,) = month._counted_otherwise(past)
     assert told.en == "Counted at the last meeting, not any more (checked voluntarily: yes): 1 office"
     assert told.bn == "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না (স্বেচ্ছায় যাচাই: হ্যাঁ): ১টি দপ্তর"
+
+
+def test_who_left_the_roster_since_the_last_meeting_is_named_with_why():
+    lota, koyra = office("lota"), office("koyra")
+    done = [*tell_all(lota, DONE), *tell_all(koyra, DONE)]
+    past = history(meeting([lota, koyra], done), meeting([koyra], done, "2024-03"))
+    header = replace(past.now.header, departures=(Departure("lota", "merged"),))
+    past = replace(past, now=replace(past.now, header=header))
+    (told,) = month._counted_otherwise(past)
+    assert told.en == f"Left the roster since the last meeting (merged): {lota.name.en}"
+    assert told.bn == f"গত সভার পর তালিকা থেকে বাদ (merged): {lota.name.bn}"
 
 
 @pytest.mark.parametrize("is_look", [False, True], ids=["at a meeting", "between meetings"])
