@@ -167,7 +167,7 @@ def _is_undelivered(state: State) -> bool:
 def _answers(state: State) -> Text:
     """Return of how many offices something is known, and how many told it in the month: what was told before counts as long as it does not lapse."""
     known = _KNOWN_TODAY if state.counts_on == state.day else _KNOWN_AT_MEETING
-    known = known.filled(k=state.answered, n=state.counted, day=state.counts_on)
+    known = known.filled(k=state.answered, n=state.counted - state.unnamed, day=state.counts_on)
     return (_ANSWERS if state.told else _NO_ANSWERS).filled(known=known, m=state.told, month=month(state.month))
 
 

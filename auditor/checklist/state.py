@@ -16,7 +16,7 @@ from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
-from auditor.model.standing import office_status
+from auditor.model.standing import is_named, office_status
 from auditor.model.witnessing import SampleState
 from auditor.register.days_told import with_days_told
 from auditor.register.open_items import asks_anybody
@@ -92,7 +92,7 @@ class State(Struct, frozen=True):
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
-            count yet; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
+            count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
@@ -140,6 +140,7 @@ class State(Struct, frozen=True):
     has_evidence: bool = True
     voluntary: int = 0
     told: int = 0
+    unnamed: int = 0
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
     owing: int = 0
@@ -227,7 +228,8 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         accounts=sum(sheet.users for sheet in sheets),
         counted=counts.offices,
         voluntary=counts.voluntary,
-        answered=counts.offices - len(looked.silent) - len(looked.unsettled),
+        unnamed=looked.unnamed,
+        answered=counts.offices - len(looked.silent) - len(looked.unsettled) - looked.unnamed,
         counts_on=counts_on,
         told=looked.told,
         to_ask=looked.to_ask,
@@ -314,7 +316,7 @@ class _Looked:
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
-        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = 0
+        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = 0
         self._to_try: dict[int, set[str]] = {}
         self.silent: list[Text] = []
         self.unsettled: list[Text] = []
@@ -327,10 +329,11 @@ class _Looked:
         if office.voluntary:
             return
         is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
-        if not is_known:
+        if not is_named(then):
+            self.unnamed += 1
+        elif not is_known:
             (self.unsettled if then.answered else self.silent).append(office.name)
-        month = f"{self._day:%Y-%m}"
-        self.told += is_known and self._tellings.last_in(month, assessment) is not None
+        self.told += is_known and self._tellings.last_in(f"{self._day:%Y-%m}", assessment) is not None
         tried = answers_to_try(then, self._answered)
         for number in tried:
             self._to_try.setdefault(number, set()).add(office.id)
@@ -338,8 +341,7 @@ class _Looked:
         asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
         self.owing += asked
         self.anew += is_anew
-        was_called = any(contact.on >= self._since for contact in assessment.contacts)
-        self.to_ask += asked and (is_anew or not was_called)
+        self.to_ask += asked and (is_anew or all(contact.on < self._since for contact in assessment.contacts))
         if self._past is None:
             return
         told = with_days_told(assessment)
@@ -354,13 +356,12 @@ class _Looked:
         """Return how it stands with letters."""
         if self._past is None:
             return LettersState()
-        letters = self._past.letters
         asked = [letter for letter in portal_letters(self._past) if letter.answered is None]
         first, second, final = (self._last[purpose] for purpose in REMINDERS)
         return LettersState(
             (first, second, final),
-            len(undrafted(letters, self._asked, self._due)),
-            tuple(letter.draft.number for letter in open_drafts(letters) if still_asks(letter, self._asked)),
+            len(undrafted(self._past.letters, self._asked, self._due)),
+            tuple(letter.draft.number for letter in open_drafts(self._past.letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
             still_to_try(self._ledger, self._answered, self._to_try, self._day),
         )
@@ -396,5 +397,4 @@ def _register(space: Workspace, since: date, day: date, judgement: Judgement) ->
             return Register.IN_EVIDENCE, month
         if (space.folder / name).exists():
             return Register.BEING_FILLED, month
-    called = any(each >= since for each in judgement.called_on)
-    return (Register.IN_EVIDENCE if called else Register.NOT_MADE), ""
+    return (Register.IN_EVIDENCE if any(each >= since for each in judgement.called_on) else Register.NOT_MADE), ""

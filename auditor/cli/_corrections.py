@@ -44,7 +44,7 @@ def corrections(shell: Shell, *, number: int | None, yes: bool) -> None:
         raise WorkspaceError(_NO_SUCH)
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     prepared = undoing.prepared(space, entered[number - 1].mark)
-    changes = foreseeing.what_undoing_changes(space, shell.day, prepared, standing_now(space, shell.day)[1])
+    changes = foreseeing.what_undoing_changes(space, shell.day, prepared, standing_now(space, shell.day))
     if shown_and_confirmed(shell, prepared.differences, (*prepared.doubts, *changes), yes=yes):
         undoing.take_back(space, shell.day, prepared)
         shell.say(undoing.TAKEN_BACK)

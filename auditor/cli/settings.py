@@ -25,7 +25,7 @@ from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import questions, settings
 from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
 from auditor.workspace.questions import QUESTIONS
-from auditor.workspace.told_otherwise import differences
+from auditor.workspace.told_otherwise import differences, told_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -116,7 +116,7 @@ def command(
     if not answered:
         decides = settings.decides(space.config, space.baseline)
         answered = ask(shell, (each for each in asked if decides or not each.of_decisions), known)
-    changed = {name: answer for name, answer in answered.items() if answer != known.get(name)}
+    changed = told_otherwise(asked, known, answered)
     if not changed:
         shell.say(_NOTHING)
         return

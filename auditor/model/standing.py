@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.finding import Outcome, Status
+from auditor.model.baseline import Level
+from auditor.model.finding import NOT_NAMED, Outcome, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from auditor.model.finding import Finding
+    from auditor.model.finding import Finding, OfficeAssessment
 
 
 def put_off_by_waiver(findings: Iterable[Finding]) -> frozenset[tuple[str, str]]:
@@ -27,6 +28,12 @@ def stands_as(finding: Finding, put_off: Collection[tuple[str, str]]) -> Outcome
         return Status.AWAITING_PORTAL
     waits = bool(put_off) and finding.about in put_off
     return Status.WAIVED if waits or finding.outcome is Outcome.WAIVED else finding.outcome
+
+
+def is_named(assessment: OfficeAssessment) -> bool:
+    """Whether something that is ordered, or where nothing is that is advised, is for offices of that kind: of others nothing is asked, and none of them is silent."""
+    asked = assessment.of(level=Level.SHALL) or assessment.findings
+    return not asked or any(finding.code != NOT_NAMED for finding in asked)
 
 
 def office_status(ordered: Iterable[Finding]) -> Status:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
+from auditor.rounds.terms import off_day
 from auditor.workspace.typed_days import LETTER_AHEAD, far_ahead
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Order(Struct, frozen=True):
 
 
 def doubts_of(order: Order) -> tuple[Text, ...]:
-    """Return what is odd about the days of letters that are wanted: their year may be wrong; nothing where they are likely.
+    """Return what is odd about the days of letters that are wanted: their year may be wrong, or a visit falls on a day on which offices are closed; nothing where they are likely.
 
     Raises:
         WorkspaceError: they would go out before today, or propose a visit before they do.
@@ -46,6 +47,7 @@ def doubts_of(order: Order) -> tuple[Text, ...]:
     return (
         *far_ahead(_SENT_ON, order.day, order.today, LETTER_AHEAD),
         *far_ahead(_VISIT_ON, order.visit, order.day, LETTER_AHEAD),
+        *off_day(_VISIT_ON, order.visit),
     )
 
 

@@ -21,7 +21,7 @@ from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import alike, place_of, post_of
 from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.ids import give_ids
-from auditor.roster.names import name_key
+from auditor.roster.names import name_key, post_text
 from auditor.roster.sheets import UNQUOTED, RosterSheet, Row, lists_in
 from auditor.roster.telling import CORRECTIONS
 from auditor.tables import files
@@ -349,7 +349,8 @@ def _office_said(row: OfficeDraft | Row) -> Text:
 
 
 def _post_said(row: Row) -> Text:
-    return in_both(row.words(Column.POST), row.words(Column.POST_EN))
+    """Return how a post is called, in each language as all papers call it."""
+    return post_text(row.words(Column.POST), row.words(Column.POST_EN))
 
 
 def _with_cell(row: Row, changed: Changed, sheet: RosterSheet) -> Row:

@@ -11,7 +11,7 @@ from auditor.places import addresses
 from auditor.roster import texts, twins
 from auditor.roster.columns import Column
 from auditor.roster.drafts import OfficeDraft, in_both
-from auditor.roster.names import infer_kind, name_key, numbered_key
+from auditor.roster.names import infer_kind, name_key, numbered_key, post_text
 from auditor.roster.sheets import USERS_OWN, RosterSheet, Row, listed_rows
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def tell_doubles(
 def _whose(office: OfficeDraft, row: Row) -> Text:
     """Return how an account is called: its office and post."""
     name = in_both(office.words(Column.OFFICE), office.words(Column.OFFICE_EN))
-    return joined((name, in_both(row.words(Column.POST), row.words(Column.POST_EN))), ", ")
+    return joined((name, post_text(row.words(Column.POST), row.words(Column.POST_EN))), ", ")
 
 
 def _said_by(row: Row, login: str) -> tuple[str, str, str]:

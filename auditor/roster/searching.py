@@ -25,6 +25,10 @@ T = TypeVar("T")
 _JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
 _SILENT: Final = re.compile(f"{_JOINS}য|(?<![মর]){_JOINS}ব")
 """A consonant that is written below or behind another and hardly heard: স্বাস্থ্য is typed shastho, but চাম্বল chambal and পূর্ব purba."""
+_SILENT_IN_LATIN: Final = re.compile(r"(?<=[b-df-hj-np-tv-z])y(?=[aeou]|$)|(?<=\b[sd])[wv](?=[aeo])")
+"""The same, where it is typed as it is written: khadya for খাদ্য, swasthya for স্বাস্থ্য."""
+_SOFT_C: Final = re.compile("c(?=[iey])")
+"""One letter for চ: shocib for সচিব; as office is heard, too."""
 _SOUNDED: Final = str.maketrans(
     {
         "ক": "k", "খ": "k", "গ": "g", "ঘ": "g", "ঙ": "ng", "চ": "ch", "ছ": "ch", "জ": "j", "ঝ": "j", "ঞ": "n", "ট": "t", "ঠ": "t",
@@ -264,5 +268,6 @@ def _spoken(word: str) -> str:
     spoken = _KSHA.sub("kh", _QUARTERS.get(spoken.strip("()"), spoken))
     for letter, plain in _WITH_DOT.items():
         spoken = spoken.replace(letter, plain)
+    spoken = _SILENT_IN_LATIN.sub("", _SOFT_C.sub("ch", spoken))
     spelt = _INHERENT.sub(r"\1অ", _SILENT.sub("", spoken).replace("ক্ষ", "খ"))
     return geography.sound(_GLIDE.sub("", geography.sound(spelt.translate(_SOUNDED))))

@@ -24,6 +24,7 @@ from auditor.rounds import (
     listed,
     looking_back,
     number_less,
+    standing_otherwise,
 )
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.ledger import Ledger
@@ -32,11 +33,12 @@ from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
+from auditor.views.stood import counted_offices
 from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.round_input import RoundInput
     from auditor.rounds.undoing import Undoing
+    from auditor.views.directory import OfficeLine
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Told
@@ -56,7 +59,7 @@ if TYPE_CHECKING:
 def what_changes(
     space: Workspace, day: date, office: str, prepared: Prepared, before: Callable[[], tuple[Judgement, History]]
 ) -> Text | None:
-    """Return how many offices would be counted after a correction, or else how an office would stand otherwise; None where all that stays.
+    """Return how many offices would be counted after a correction, how an office would stand otherwise, and what is asked by that before a round is kept; None where all that stays.
 
     Args:
         space: the workspace.
@@ -73,16 +76,34 @@ def what_changes(
         return None
     judged, past = before()
     judged_then, then = with_correction(space, day, prepared)
-    counted, counted_then = judged.counts.offices, judged_then.counts.offices
-    if counted_then != counted:
-        return _COUNTED.filled(was=counted, now=counted_then)
     was, now = (
-        next(((line.status.label, line.done, line.of) for line in directory.lines(history) if line.id == office), None)
-        for history in (past, then)
+        next((line for line in directory.lines(history) if line.id == office), None) for history in (past, then)
     )
-    if was is None or now is None or was == now:
-        return None
-    return _STANDS.filled(was=was[0], done=was[1], of=was[2], now=now[0], then_done=now[1], then_of=now[2])
+    told = [*_counted_otherwise(past, then)]
+    if was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
+        told.append(_STANDS.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF)))
+    told += _asked_then(judged, judged_then)
+    return joined(told, " ") if told else None
+
+
+def _asked_then(judged: Judgement, then: Judgement) -> Iterator[Text]:
+    """Yield what is asked then about who is whom of before, and was not: how offices stand is only so until that is answered."""
+    known = frozenset(chain.from_iterable(question.pairs for question in judged.questions))
+    asked = [question for question in then.questions if not question.pairs <= known]
+    return (notice.message for notice in identities.tell(asked))
+
+
+def _as_it_stands(line: OfficeLine, how: Text | None = None) -> Text:
+    if not line.is_named:
+        return standing_otherwise.UNNAMED
+    return (how or _DONE_OF).filled(status=line.status.label, done=line.done, of=line.of)
+
+
+def _counted_otherwise(before: History, then: History) -> Iterator[Text]:
+    """Yield how many offices would be counted, where that is another number than before."""
+    was, now = (sum(1 for _ in counted_offices(history.now)) for history in (before, then))
+    if was != now:
+        yield _COUNTED.filled(was=was, now=now)
 
 
 def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Judgement, History]:
@@ -100,15 +121,18 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
     return _judged_with(after, day, prepared.answers, noted)
 
 
-def what_undoing_changes(space: Workspace, day: date, undoing: Undoing, before: History) -> tuple[Text, ...]:
-    """Return which offices would stand otherwise once a correction or leaving was taken back.
+def what_undoing_changes(
+    space: Workspace, day: date, undoing: Undoing, before: tuple[Judgement, History]
+) -> tuple[Text, ...]:
+    """Return which offices would stand otherwise, before them how many would be counted, and what is asked by that before a round is kept, once a correction or leaving was taken back.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    _, then = undone(space, day, undoing)
-    return _otherwise(before, then)
+    judged_then, then = undone(space, day, undoing)
+    judged, past = before
+    return (*_otherwise(past, then), *_asked_then(judged, judged_then))
 
 
 def what_ending_changes(space: Workspace, day: date, waiver: Waiver, before: History) -> tuple[Text, ...]:
@@ -233,7 +257,9 @@ def what_a_copy_changes(
 
 
 def _otherwise(before: History, then: History, said: Text | None = None) -> tuple[Text, ...]:
-    return tuple(changes(standings(before), standings(then), {}, said))
+    told = [*changes(standings(before), standings(then), {}, said)]
+    counted = [*_counted_otherwise(before, then)]
+    return (joined((*counted, *told[:1]), " "), *told[1:]) if counted else tuple(told)
 
 
 def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, History]:
@@ -261,9 +287,11 @@ def _judged(after: Workspace, given: RoundInput) -> tuple[Judgement, History]:
 
 
 _STANDS: Final = Text(
-    en="By this the office stands otherwise: before {was}, {done} of {of} duties done; after {now}, {then_done} of {then_of}.",
-    bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}, {of}টি করণীয়ের {done}টি সম্পন্ন; পরে {now}, {then_of}টির {then_done}টি।",
+    en="By this the office stands otherwise: before {was}; after {now}.",
+    bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}; পরে {now}।",
 )
+_DONE_OF: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
+_THEN_OF: Final = Text(en="{status}, {done} of {of}", bn="{status}, {of}টির {done}টি")
 _SO_MANY: Final = Text(en="{status} {n}", bn="{status} {n}টি")
 _STAND_BY_BASELINE: Final = Text(
     en="By this offices stand otherwise: before {was}; after {now}.",

@@ -42,6 +42,7 @@ def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
             text.filled(n=kinds[kind]) for kind, text in _COUNTS.items() if kinds[kind] or kind in _ALWAYS_COUNTED
         )
         words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, counts=counts)
+        words = words if line.is_named else UNNAMED
         found[line.id] = line.name, words
     return found
 
@@ -58,6 +59,11 @@ _STANDS: Final = Text(
     en="{status}, {done} of {of} duties done by all (counted by user ID: {counts})",
     bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {counts})",
 )
+UNNAMED: Final = Text(
+    en="not applicable (no decision names an office of its kind: nothing is asked of it)",
+    bn="প্রযোজ্য নয় (এ ধরনের দপ্তরের জন্য কোনো সিদ্ধান্ত নেই, কিছু জানতেও চাওয়া হয় না)",
+)
+"""How an office stands that no decision names (`auditor.model.standing.is_named`)."""
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
 CORRECTED: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; এরপর {now}")
 """What is said of a change that takes nothing back."""

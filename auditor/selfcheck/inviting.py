@@ -85,10 +85,12 @@ class PreparedInvitations(Struct, frozen=True):
 
 
 def doubts_of(due: date | None, helped: HelpDay | None, today: date) -> tuple[Text, ...]:
-    """Return what is odd about the days that sheets would name: their year may be wrong; nothing where they are likely."""
+    """Return what is odd about the days that sheets would name: their year may be wrong, or offices closed on the day of help; nothing where they are likely."""
+    help_day = helped.day if helped is not None else None
     return (
         *far_ahead(BY_ID["due"].named, due, today, MEETING_AHEAD),
-        *far_ahead(_HELP_DAY, helped.day if helped is not None else None, today, LETTER_AHEAD),
+        *far_ahead(_HELP_DAY, help_day, today, LETTER_AHEAD),
+        *terms.off_day(_HELP_DAY, help_day),
     )
 
 

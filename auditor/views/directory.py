@@ -13,6 +13,7 @@ from auditor.i18n import Text, match_key
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
+from auditor.model.standing import is_named
 from auditor.roster import searching
 from auditor.views.duties import duty_cell, policies_by_column
 from auditor.views.stood import causes_hindering, is_cause_refuted
@@ -34,6 +35,7 @@ class OfficeLine(Struct, frozen=True):
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
         accounts: how many it has, listed or told of, nought also where nobody knows it, `is_counted` whether somebody does; `in_roster` of
             them are in the roster, the others left it, and nobody told why; `listed` of those in the roster are listed one by one.
+        is_named: whether a decision names offices of its kind; where none does, nothing is asked of it, and it is not silent.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that, `is_day_in_doubt` that nobody knows it.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
@@ -54,6 +56,7 @@ class OfficeLine(Struct, frozen=True):
     is_counted: bool
     in_roster: int
     listed: int
+    is_named: bool
     heard: bool
     told_on: date | None
     conflict: bool
@@ -152,6 +155,7 @@ def _line(
         is_counted=is_counted(assessment),
         in_roster=0 if office.left else max(listed, office.user_count),
         listed=listed,
+        is_named=is_named(assessment),
         heard=assessment.answered,
         told_on=last_told(assessment, history.moves),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
@@ -177,7 +181,7 @@ def _is_wanted(office: OfficeLine, wanted: Wanted) -> bool:
     return (
         (wanted.status is None or office.status is wanted.status)
         and (wanted.kind is None or office.kind is wanted.kind)
-        and not (wanted.silent and office.heard)
+        and not (wanted.silent and (office.heard or not office.is_named))
         and not (wanted.conflict and not office.conflict)
         and not (wanted.portal and not office.awaits_portal)
     )

@@ -16,6 +16,7 @@ from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, When, decode_when, encode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade, label_of
+from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.remarks import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.questions import telling
@@ -206,9 +207,10 @@ def _duties(
 ) -> Iterator[DutyWhy]:
     cards = {rule.policy: rule for rule in history.now.header.rules}
     unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
-    beside = _cause_beside(assessment, subject, told)
+    beside, put_off = _cause_beside(assessment, subject, told), put_off_by_waiver(assessment.findings)
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
+        stands = stands_as(finding, put_off)
         withdrawn = [each for each in told.taken_back if subject in each.of and each.facts & reads]
         of_before = told.of_before(finding)
         tellings = tuple(_tellings(finding, assessment, told, of_before, unproven.get(finding.policy), beside))
@@ -227,10 +229,10 @@ def _duties(
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
-            label=finding.as_printed,
+            label=stands.label,
             is_done=finding.outcome is Outcome.PASS,
             is_no=finding.is_no,
-            is_open=finding.is_open and not finding.awaits_portal,
+            is_open=finding.is_open and isinstance(stands, Outcome),
             advised=finding.level is Level.SHOULD,
             known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
             source=_source(finding, assessment, told, of_before) if finding.source else None,

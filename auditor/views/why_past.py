@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, meeting_called
+from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.views.history import MONTH_SIGNS
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def kept_ahead(finding: Finding, ahead: Round | None) -> Iterator[tuple[Text, Te
 
 def _stood(finding: Finding, then: OfficeAssessment) -> Iterator[Text]:
     """Yield how a duty stood in an office as it was judged then; nothing where it was not judged."""
-    return (each.as_printed for each in then.of(subject=finding.subject) if each.policy == finding.policy)
+    put_off = put_off_by_waiver(then.findings)
+    return (
+        stands_as(each, put_off).label for each in then.of(subject=finding.subject) if each.policy == finding.policy
+    )
 
 
 def _day_in(called: str) -> date | None:

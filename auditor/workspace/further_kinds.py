@@ -89,16 +89,26 @@ def _written(answer: Answer) -> dict[str, list[str]]:
     return {decision: kinds.split(_OF_A_KIND) for decision, _, kinds in parts}
 
 
-def not_of(also: Iterable[str], decisions: Sequence[Decision], chosen: Text | None = None) -> Iterator[Text]:
-    """Yield what is told of decisions (ids) that are to cover further kinds and that are none of a baseline's; `chosen` is how that is called where another one was chosen just now."""
+def not_of(
+    also: Iterable[str], decisions: Sequence[Decision], chosen: Text | None = None, before: Sequence[Decision] = ()
+) -> Iterator[Text]:
+    """Yield what is told of decisions (ids) that are to cover further kinds and that are none of a baseline's; `chosen` is how that is called where another one was chosen just now, `before` are the decisions of the one before."""
     known = {decision.id for decision in decisions}
     named = joined(map(_named, decisions), "; ") if decisions else Text(en="-", bn="-")
     without = [decision for decision in also if decision not in known]
     if chosen is not None and without:
-        yield _NONE_OF_CHOSEN.filled(baseline=chosen, decisions=in_digits(", ".join(without)), field=QUESTION.named)
+        yield _NONE_OF_CHOSEN.filled(
+            baseline=chosen, decisions=joined(_named_in(before, without), "; "), field=QUESTION.named
+        )
         return
     for decision in without:
         yield _NO_DECISION.filled(decision=in_digits(decision), known=named)
+
+
+def _named_in(decisions: Iterable[Decision], wanted: Iterable[str]) -> list[Text]:
+    """Return decisions (ids) as they are told apart, by the id alone where it is none of these."""
+    named = {each.id: _named(each) for each in decisions}
+    return [named.get(each, in_digits(each)) for each in wanted]
 
 
 def _named(decision: Decision) -> Text:
@@ -201,5 +211,6 @@ QUESTION: Final = Question(
     _WRONG.filled(example=_EXAMPLE),
     why_wrong=_unknown,
     stand=Stand(_written, _told),
+    meant=lambda answer: {decision: frozenset(kinds) for decision, kinds in _written(answer).items()},
     is_shown_before=True,
 )

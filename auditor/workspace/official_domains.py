@@ -70,6 +70,7 @@ QUESTION: Final = Question(
         "gov.bd-এর মতো ডোমেইন দেওয়া যাবে না; gov.bd ও শেষে .gov.bd থাকা ডোমেইন না লিখলেও সরকারি ধরা হয়। কিছু লেখা হয়নি।",
     ),
     stand=A_LIST,
+    meant=lambda answer: frozenset(str(answer).split()),
 )
 _FREE_MAIL: Final = Text(
     en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'

@@ -77,6 +77,7 @@ class Question(Struct, frozen=True):
         read: from what was typed to the answer, and `wrong` what is said where that is none, as in `Kind`.
         why_wrong: what is said instead of `wrong` of words that are none, where more can be told.
         calls: how an answer is called that is none of a closed set, where otherwise than it is told.
+        meant: what an answer means, where several that are told otherwise mean the same.
         printed_on: on what the answer is printed; there it is asked when it is first made.
         needed_on: what is not made without an answer.
         default: what holds where nothing was answered; None where that stays a blank line.
@@ -101,6 +102,7 @@ class Question(Struct, frozen=True):
     is_shown_before: bool = False
     why_wrong: Callable[[str], Text | None] | None = None
     calls: Callable[[Told], Told | Text] = staticmethod(lambda answer: answer)
+    meant: Callable[[Told], object] = staticmethod(lambda answer: answer)
 
     def fault(self, typed: str) -> Text:
         """Return what is said of words that are no answer."""
@@ -114,6 +116,11 @@ class Question(Struct, frozen=True):
     def called(self, answer: Told) -> Told | Text:
         """Return an answer as it is called."""
         return next((label for value, label in self.offered if value == answer), None) or self.calls(answer)
+
+    def is_other(self, answer: Answer, known: Answer) -> bool:
+        """Return whether an answer means something else than what is known; in another order several say the same."""
+        meant, before = (None if each is None else self.meant(each) for each in (answer, known))
+        return meant != before
 
     @property
     def of_decisions(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import asdict
 
 from auditor.i18n import Language, Text, ascii_digits, in_digits
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.letters import Through
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead, Signatories
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from auditor.model.baseline import Baseline
+    from auditor.model.baseline import Baseline, Decision
     from auditor.model.policy import Policy
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
@@ -290,7 +291,8 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
     if not wrong:
         decided = baselines.parse(name, baseline, policies)
         is_left = name != told_before and further_kinds.QUESTION.id not in new
-        wrong += further_kinds.not_of(dict(also), decided.decisions, decided.title if is_left else None)
+        left = _decisions_of(folder, told_before, policies) if is_left else ()
+        wrong += further_kinds.not_of(dict(also), decided.decisions, decided.title if is_left else None, left)
         wrong += further_kinds.named_already(also if further_kinds.QUESTION.id in new else (), decided.decisions)
         new_twins = _twins(decided).items() - twins.items()
         wrong += (_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins))
@@ -311,6 +313,13 @@ def _baseline_named(answered: Mapping[str, Answer], before: str) -> str:
     """Return by which baseline is judged once answers are written."""
     asked = baseline_question.QUESTION
     return str(answered.get(asked.id, before) or asked.default)
+
+
+def _decisions_of(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) -> tuple[Decision, ...]:
+    """Return the decisions of a baseline; none where it cannot be read any more."""
+    with suppress(AuditorError):
+        return baselines.read(folder, name, policies, CONFIG).decisions
+    return ()
 
 
 def _twins(baseline: Baseline) -> dict[tuple[int, ...], str]:

@@ -23,6 +23,14 @@ class Difference(Struct, frozen=True):
     after: Text | str
 
 
+def told_otherwise(
+    asked: Iterable[Question], known: Mapping[str, Told], answers: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    """Return the answers that mean something else than what is known, by question."""
+    questions = {each.id: each for each in asked}
+    return {name: told for name, told in answers.items() if questions[name].is_other(told, known.get(name))}
+
+
 def differences(
     asked: Iterable[Question], known: Mapping[str, Told], answered: Mapping[str, Answer]
 ) -> tuple[Difference, ...]:

@@ -83,7 +83,7 @@ def compare_rounds() -> str:
     if asked and len(chosen) == _BOTH:
         compared = _compared(desk, chosen[0], chosen[1])
         columns = {
-            column: _COLUMN.filled(n=number, meeting=_called(heads[number]))
+            column: _COLUMN.filled(n=number, meeting=_called_now(heads[number], meetings))
             for column, number in zip(("before", "now"), chosen, strict=True)
         }
     elif asked:
@@ -111,13 +111,16 @@ def _called(head: RoundHead) -> Text:
     return meeting_called(head.header.meeting, head.header.meets_on)
 
 
+def _called_now(head: RoundHead, meetings: Iterable[Meeting]) -> Text:
+    """Return how the meeting of a round is called, also by the day to which it was moved since."""
+    return called_since_moved(_called(head), head.header.meets_on, day_now(meetings, head.header, unheld=True))
+
+
 def _named(
     head: RoundHead, meetings: Iterable[Meeting], replaced: Mapping[int, int], unheld: Mapping[str, Text]
 ) -> Text:
     """Return a round as one chooses it: with its meeting and day, and why nothing compares with it, where that is so."""
-    now = day_now(meetings, head.header, unheld=True)
-    called = called_since_moved(_called(head), head.header.meets_on, now)
-    named = [_ROUND.filled(n=head.number, meeting=called, day=head.header.day)]
+    named = [_ROUND.filled(n=head.number, meeting=_called_now(head, meetings), day=head.header.day)]
     if head.header.meeting in unheld:
         named.append(unheld[head.header.meeting])
     if head.number in replaced:

@@ -11,15 +11,22 @@ from flask import render_template
 from auditor.checklist.lines import Topic, lines
 from auditor.desk import next_steps, texts
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text, joined, meeting_called, month
+from auditor.i18n import Text, first_of, joined, meeting_called, month
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Changes
-from auditor.views.changes import changes_under, unmoved_under
+from auditor.views.changes import changes_under, named_departures, unmoved_under
 from auditor.views.recounted import judged_no_more, recounted_of
 from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
 from reports.layout.change_lines import counted_otherwise
-from reports.layout.wording import AGAIN_IMPLEMENTED, COUNTED_SINCE, COUNTED_UNTIL, NO_LONGER, WITHOUT_DOING
+from reports.layout.wording import (
+    AGAIN_IMPLEMENTED,
+    COUNTED_SINCE,
+    COUNTED_UNTIL,
+    NO_LONGER,
+    NO_LONGER_PENDING,
+    WITHOUT_DOING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,8 +82,15 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
     for decision in history.now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
         still = sum(change.meetings > is_meeting for change in pending)
-        anew = [change.awaited for change in pending if change.meetings <= is_meeting]
         unmoved, turned = unmoved_under(history, decision), turned_under(history, decision)
+        were_done = {change.office.serial for change in turned.lost}
+        anew = Counter(
+            NO_LONGER_PENDING
+            if change.office.serial in were_done
+            else (_AFTER_PORTAL if change.awaited else _OPEN_ANEW)
+            for change in pending
+            if change.meetings <= is_meeting
+        )
         stand = {
             each.serial: history.current[each.office.id].by_decision[decision.id]
             for each in counted_offices(history.now)
@@ -87,19 +101,20 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
             unmoved - Counter([*lost, *no_part]),
             turned,
             (len(lost), len(no_part)),
-            (anew.count(False), anew.count(True)),
+            anew,
         )
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
 
 
 def _counted_otherwise(history: History) -> list[Text]:
-    """Say of how many offices it is otherwise than at the last meeting whether they are counted, for each reason: also under decisions that are judged no more, of which the table has no line."""
+    """Say of how many offices it is otherwise than at the last meeting whether they are counted, for each reason: also under decisions that are judged no more, of which the table has no line. And who left the roster since, and why."""
     changes = Changes(
         recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in history.now.assessments)),
         judged_no_more=judged_no_more(counted_offices(history.now), history),
     )
-    return [_OFFICES.filled(what=label, n=number) for label, number in counted_otherwise(changes)]
+    left = (_LEFT.filled(reason=each.reason, names=first_of(each.names, _SILENT)) for each in named_departures(history))
+    return [*(_OFFICES.filled(what=label, n=number) for label, number in counted_otherwise(changes)), *left]
 
 
 def _since_when(history: History) -> Text | None:
@@ -110,10 +125,10 @@ def _since_when(history: History) -> Text | None:
     return _SINCE.filled(meeting=meeting_called(last.meeting, last.meets_on), day=last.day)
 
 
-def _others(unmoved: Counter[Status], turned: Turned, ended: tuple[int, int], opened: tuple[int, int]) -> Text:
+def _others(unmoved: Counter[Status], turned: Turned, ended: tuple[int, int], opened: Counter[Text]) -> Text:
     """Say how the offices stand that are neither newly done, nor to do again, nor still pending, with what the annex tells of them as a change.
 
-    So many are implemented no longer and not pending, or counted under this decision no longer (`ended`); so many are pending that were not, or awaited the portal, at the last meeting (`opened`).
+    So many are implemented no longer and not pending, or counted under this decision no longer (`ended`); so many are pending that were implemented, awaited the portal, or were not pending, at the last meeting (`opened`).
     """
     lost, no_part = ended
     left = unmoved.copy()
@@ -126,7 +141,7 @@ def _others(unmoved: Counter[Status], turned: Turned, ended: tuple[int, int], op
         COUNTED_UNTIL: no_part,
         **{label: left[status] for status, label in _UNMOVED.items()},
     }
-    counts[_OPEN_ANEW], counts[_AFTER_PORTAL] = opened
+    counts |= {label: opened[label] for label in (NO_LONGER_PENDING, _OPEN_ANEW, _AFTER_PORTAL)}
     counts[_FIRST_COUNTED] = sum(number for status, number in left.items() if is_pending(status))
     return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
 
@@ -161,6 +176,10 @@ WORDS: Final = {
         bn="{day} তারিখে ধরা হবে এমন তথ্য আছে যেসব দপ্তরের",
     ),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
+    "unnamed": Text(
+        en="No decision names {n} more that {n:is|are} counted: nothing is asked there.",
+        bn="গণনার আরও {n}টির জন্য কোনো সিদ্ধান্ত প্রযোজ্য নয়, কিছু জানতেও চাওয়া হয় না।",
+    ),
     "uncounted": texts.UNCOUNTED,
     "silent": Text(
         en="Nothing is known that counts on {day} of the duties of",
@@ -193,6 +212,9 @@ _AFTER_PORTAL: Final = Text(
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _OFFICES: Final = Text(en="{what}: {n} {n:office|offices}", bn="{what}: {n}টি দপ্তর")
+_LEFT: Final = Text(
+    en="Left the roster since the last meeting ({reason}): {names}", bn="গত সভার পর তালিকা থেকে বাদ ({reason}): {names}"
+)
 _PLACES: Final[Mapping[Topic, str]] = {
     Topic.MEETING: "settings.page",
     Topic.ROSTER: "offices.page",

@@ -42,7 +42,7 @@ from auditor.workspace.head_questions import HEAD_QUESTIONS
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
-from auditor.workspace.told_otherwise import differences
+from auditor.workspace.told_otherwise import differences, told_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -129,7 +129,7 @@ def _told() -> _Told:
     fields = _fields(space, asked)
     typed = {name: words.strip() for name, words in typed_over(_shown(fields)).items()}
     answers, unread = _read(typed, asked)
-    answered = {name: answer for name, answer in answers.items() if answer != known.get(name)}
+    answered = told_otherwise(asked, known, answers)
     serials = _serials(space, typed, unread)
     changed = [*answered, *map(_SERIAL.format, serials)]
     if changed and not unread:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from few_offices import lay_example
 from running import run
+from served_desks import Client, served
 from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
+from auditor.i18n import Language
 from auditor.rounds import foreseeing, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
@@ -74,6 +76,26 @@ def test_it_is_said_how_offices_stand_once_they_are_judged_by_other_decisions(tm
     assert f"By this offices stand otherwise: before implemented 1; after {after}." in said
     back = ("settings", option, "-" if option == "--also" else "paikgacha-2024-01", *given[3:])
     assert "এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে " in run(*back, "--language", "bn", code=0).stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "told", "again"),
+    [
+        ("--also", "2024-01/11 other; 2024-01/09 union, udc", "2024-01/09 udc, union; 2024-01/11 other"),
+        ("--official-domains", "one.org two.org", "two.org one.org"),
+    ],
+)
+def test_the_same_told_in_another_order_changes_nothing_and_asks_nothing(folder, option, told, again):
+    line = ("--on", "2024-02-25", "--workspace", folder, "--language", "en")
+    run("settings", option, told, *line, "--yes", code=0)
+    before = (folder / "auditor.toml").read_text("utf-8")
+    said = run("settings", option, again, *line, code=0).stderr
+    assert ("Nothing was changed." in said, "Is this right?" in said) == (True, False)
+    with served(folder, on=date(2024, 2, 25), language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        page = desk.post("/settings/answers", on="/settings/", **{option.removeprefix("--"): again})
+        assert (page.status, "Nothing was changed." in desk.get("/settings/").text) == (303, True)
+    assert (folder / "auditor.toml").read_text("utf-8") == before
 
 
 def test_nothing_is_judged_where_no_other_decisions_are_told(folder, monkeypatch):

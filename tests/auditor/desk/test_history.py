@@ -124,6 +124,21 @@ def test_two_rounds_are_compared_whichever_is_named_first(desk):
     assert "Choose two different rounds" in desk[1].get("/history/compare?first=1&second=x").text
 
 
+def test_a_meeting_that_was_put_off_since_is_called_by_both_its_days_wherever_its_round_is(folder, tmp_path):
+    moved = shutil.copytree(folder, tmp_path / "moved")
+    line = ("--on", "2024-03-21", "--yes", "--workspace", moved)
+    run("settings", "--next-meeting", "25.03.2024", *line, code=0)
+    run("audit", "--keep", "--meeting", "2024-03-25", *line, code=1)
+    run("meeting", "move", "25.03.2024", "28.03.2024", *line, code=0)
+    with served(moved, on=date(2024, 3, 21), language=Language.EN) as (service, address):
+        page = html.unescape(Client(service, address).get("/history/compare?first=1&second=3").text)
+    (chosen,) = re.findall(r'<select id="second".*?<option value="3" selected>(.*?)</option>', page, re.DOTALL)
+    called = "28.03.2024 (before: 25.03.2024)"
+    assert called in chosen
+    assert called in re.search(r'<h2 id="changed">(.*?)</h2>', page)[1]
+    assert called in re.search(r'<th scope="col">3: ([^<]+)</th>', page)[1]
+
+
 def test_where_no_rounds_are_named_to_be_compared_they_are_chosen_and_nothing_is_to_be_corrected(desk):
     page = desk[1].get("/history/compare").text
     assert "problems" not in page

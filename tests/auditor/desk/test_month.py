@@ -20,7 +20,7 @@ from auditor.checklist.steps import Deed
 from auditor.desk import app, next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language, digits
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Departure, Waiver
 from auditor.model.evidence import Reference, UnclearAnswer
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
@@ -173,6 +173,17 @@ def test_a_line_adds_up_where_an_office_that_had_implemented_it_is_not_counted_a
     assert told.bn == "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না (স্বেচ্ছায় যাচাই: হ্যাঁ): ১টি দপ্তর"
 
 
+def test_who_left_the_roster_since_the_last_meeting_is_named_with_why():
+    lota, koyra = office("lota"), office("koyra")
+    done = [*tell_all(lota, DONE), *tell_all(koyra, DONE)]
+    past = history(meeting([lota, koyra], done), meeting([koyra], done, "2024-03"))
+    header = replace(past.now.header, departures=(Departure("lota", "merged"),))
+    past = replace(past, now=replace(past.now, header=header))
+    (told,) = month._counted_otherwise(past)
+    assert told.en == f"Left the roster since the last meeting (merged): {lota.name.en}"
+    assert told.bn == f"গত সভার পর তালিকা থেকে বাদ (merged): {lota.name.bn}"
+
+
 @pytest.mark.parametrize("is_look", [False, True], ids=["at a meeting", "between meetings"])
 def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still(is_look):
     lost, lasting = office("lota", ("head", "clerk")), office("koyra")
@@ -184,7 +195,7 @@ def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
     newly, again, still, others = line[2:]
     assert (newly, again, still) == (0, 0, 1)
-    assert others.en == "pending now (it was not pending at the last meeting) 1"
+    assert others.en == "No longer implemented, pending 1", "as the annex calls it"
 
 
 def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
@@ -192,7 +203,7 @@ def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
     told = tell_all(lota, DONE)
     past = History.of(round_of(meeting([lota], told, month="2025-01"), 2), [round_of(meeting([lota], told))])
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
-    assert (*line[2:5], line[5].en) == (0, 0, 0, "pending now (it was not pending at the last meeting) 1")
+    assert (*line[2:5], line[5].en) == (0, 0, 0, "No longer implemented, pending 1")
 
 
 def test_an_office_that_awaited_the_portal_at_the_last_meeting_is_told_apart_from_who_was_done_then():
@@ -203,9 +214,16 @@ def test_an_office_that_awaited_the_portal_at_the_last_meeting_is_told_apart_fro
         round_of(meeting([lota, koyra], told, month=then), n) for n, then in ((1, "2024-02"), (2, "2025-01"))
     )
     (others,) = {line[5].en for line in month._since_last_meeting(History.of(now, [before])) if line[1] == "11"}
-    assert others == (
-        "pending now (it was not pending at the last meeting) 1, pending now (it awaited the portal at the last meeting) 1"
-    )
+    assert others == "No longer implemented, pending 1, pending now (it awaited the portal at the last meeting) 1"
+
+
+def test_who_had_more_time_at_the_last_meeting_is_not_said_to_have_been_implemented_then():
+    lota = office("lota")
+    told = tell_all(lota, {**DONE, TWO_STEP_ENROLLED: False})
+    extended = (Waiver("two-step-enabled", "lota", "portal is moved", "decision 05", date(2024, 3, 1)),)
+    past = history(meeting([lota], told, waivers=extended), meeting([lota], told, "2024-04"))
+    (others,) = {line[5].en for line in month._since_last_meeting(past) if line[1] == "11"}
+    assert others == "pending now (it was not pending at the last meeting) 1"
 
 
 def test_those_that_are_not_counted_are_said_beside_the_answers(opened):

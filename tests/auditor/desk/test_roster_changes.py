@@ -11,6 +11,7 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
+from auditor.checklist.state import state_of
 from auditor.i18n import Language, digits
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE
@@ -82,8 +83,48 @@ def test_that_an_office_is_checked_voluntarily_is_corrected_and_taken_back_as_a_
         assert fisheries(folder).voluntary
         assert '<option value="হ্যাঁ" selected>' in client.get(WHERE).text
         (entry,) = re.findall(r"/offices/-/roster/([^/]+)/back", client.get("/offices/-/roster").text)
+        assert counted in client.post(f"/offices/-/roster/{entry}/back").text
         client.post(f"/offices/-/roster/{entry}/back", confirmed="1")
     assert not fisheries(folder).voluntary
+
+
+@pytest.mark.parametrize(
+    ("language", "counted", "unnamed", "month", "unheard"),
+    [
+        (
+            Language.EN,
+            "By this 6 offices are counted; before 7 were.",
+            "no decision names an office of its kind",
+            "No decision names 1 more that is counted",
+            "has not told of the duties yet",
+        ),
+        (
+            Language.BN,
+            "এতে গণনার দপ্তর হবে ৬টি; আগে ছিল ৭টি।",
+            "এ ধরনের দপ্তরের জন্য কোনো সিদ্ধান্ত নেই",
+            "গণনার আরও ১টির জন্য কোনো সিদ্ধান্ত প্রযোজ্য নয়",
+            "এখনো করণীয়ের তথ্য দেয়নি",
+        ),
+    ],
+)
+def test_an_office_that_no_decision_names_is_said_to_be_so_before_it_is_counted_and_is_not_silent_then(
+    folder, language, counted, unnamed, month, unheard
+):
+    with served(folder, on=DAY, language=language) as (service, address):
+        client = Client(service, address)
+        silent = state_of(listed.open_workspace(folder), DAY).silent
+        before = client.get("/offices/").text.count(unheard)
+        form = {"about": "office", "voluntary": "না"}
+        page = html.unescape(client.post("/offices/uno/roster", **form).text)
+        assert unnamed in page
+        client.post("/offices/uno/roster", **form, confirmed="1")
+        now = state_of(listed.open_workspace(folder), DAY)
+        assert (now.silent, now.unnamed, now.counted) == (silent, 1, 7)
+        assert month in client.get("/month/").text
+        assert client.get("/offices/").text.count(unheard) == before
+        (entry,) = re.findall(r"/offices/-/roster/([^/]+)/back", client.get("/offices/-/roster").text)
+        page = html.unescape(client.post(f"/offices/-/roster/{entry}/back").text)
+    assert (counted in page, unnamed in page) == (True, True)
 
 
 def test_a_new_office_is_not_counted_where_it_is_said_to_be_checked_voluntarily(client, folder):
@@ -118,6 +159,20 @@ def test_a_number_that_lost_its_first_0_stands_in_the_form_as_every_screen_calls
     assert "কিছুই বদলাবে না" in client.post(WHERE, about="office", phone="০১৭১২৩৪৫৬৭৮").text
     in_roster = "01712345678 (বাসা)"
     assert not says_the_same(Column.PHONE, "01712345678", in_roster), "what is doubtful of it can be taken off"
+
+
+def test_in_a_matter_of_the_list_a_post_is_called_as_every_screen_calls_it(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for office in ("fisheries", "agriculture"):
+            form = {"about": "new-account", "post-new": "অফিস সহকারী", "login-new": "of_two"}
+            page = html.unescape(client.post(f"/offices/{office}/roster", **form).text)
+            client.post(f"/offices/{office}/roster", **form, confirmed="1")
+        told = html.unescape(client.get("/offices/-/roster").text)
+    (said,) = set(re.findall(r"by what was corrected beside the roster, (.*?) have the same user id", page))
+    assert said.count("Office Assistant") == 2
+    assert "অফিস সহকারী" not in said
+    assert re.search("Fisheries[^<]*, Office Assistant", told), "so is what was added"
 
 
 def test_an_office_that_comes_or_goes_is_told_with_how_many_are_counted_then(client):

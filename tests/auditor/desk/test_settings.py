@@ -158,13 +158,16 @@ def test_a_baseline_without_a_decision_that_further_kinds_are_told_of_is_refused
     koyra,
 ):
     folder, desk = koyra
-    told = f"{open_workspace(folder).baseline.decisions[0].id} other"
+    decision = open_workspace(folder).baseline.decisions[0]
+    told = f"{decision.id} other"
     assert desk.post("/settings/answers", on="/settings/", also=told, confirmed="1").status == 303
     given = {**form_shown(desk), "baseline": "good-practice"}
     refused = desk.post("/settings/answers", on="/settings/", **given)
     why = html.unescape(refused.text)
     assert (refused.status, "“সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর”" in why) == (422, True)
     assert "বেছে নেওয়া মানদণ্ডে (ভালো চর্চা" in why
+    (lacking,) = set(re.findall("এই সিদ্ধান্তগুলো নেই: ([^।]*)।", why))
+    assert decision.subject.bn in lacking, "it is named as where it is asked"
     shown = html.unescape(desk.post("/settings/answers", on="/settings/", **{**given, "also": ""}).text)
     second, first = re.findall(r'<tr><th scope="row">(.*?)</th><td[^>]*>(.*?)</td>', shown)[:2]
     assert first[0] == "যাচাইয়ের মানদণ্ড"

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.views.invitation import HelpDay
 from auditor.papers import letters
 from auditor.papers.letter_order import Order, doubts_of
 from auditor.papers.letters_sent import note_gone_out
@@ -15,6 +17,7 @@ from auditor.rounds import assessing
 from auditor.rounds import letters as noting
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
+from auditor.selfcheck import inviting
 from auditor.views.errands import WantedLetter
 from auditor.views.history import History
 
@@ -48,6 +51,19 @@ def test_a_letter_or_visit_long_ahead_is_odd():
     assert of_letter.en.startswith("The day of the letters, 02.04.2025, lies more than 62 days ahead")
     (of_visit,) = doubts_of(Order(DAY, DAY, visit=date(2025, 4, 8)))
     assert of_visit.en.startswith("The day of the visit, 08.04.2025, lies")
+
+
+@pytest.mark.parametrize(
+    "closed", [date(2024, 4, 5), date(2024, 4, 6), date(2024, 4, 14)], ids=["Friday", "Saturday", "Pohela Boishakh"]
+)
+def test_a_visit_or_day_of_help_on_which_offices_are_closed_is_odd(closed):
+    (of_visit,) = doubts_of(Order(DAY, DAY, visit=closed))
+    assert "offices are closed" in of_visit.en
+    assert "দপ্তর বন্ধ থাকে" in of_visit.bn
+    where = plain("Hall")
+    (of_help,) = inviting.doubts_of(None, HelpDay(closed, where), DAY)
+    assert of_help.en.startswith("The help day, ")
+    assert inviting.doubts_of(None, HelpDay(VISIT, where), DAY) == ()
 
 
 def test_a_final_reminder_drafted_anew_keeps_the_day_of_the_visit_until_that_is_over(space, past):

@@ -32,6 +32,9 @@ def found(offices, words):
         ("motsho", ["fisheries"]),
         ("matsya", ["fisheries"]),
         ("shastho", ["health"]),
+        ("khadya", ["food"]),
+        ("khadyo", ["food"]),
+        ("swasthya", ["health"]),
         ("সাস্থ", ["health"]),
         ("স্বাস্হ্য", ["health", "public-health-engineering"]),
         ("samaj seba", ["social-services"]),
@@ -53,6 +56,22 @@ def found(offices, words):
 )
 def test_an_office_is_found_in_either_script_as_hands_spell_it(offices, words, ids):
     assert found(offices, words) == ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("shocib", "সচিব"),
+        ("socib", "সচিব"),
+        ("bidyut", "বিদ্যুৎ"),
+        ("banijya", "বাণিজ্য"),
+        ("byabosthapok", "ব্যবস্থাপক"),
+        ("ofis", "Office"),
+    ],
+)
+def test_a_letter_that_is_typed_as_it_is_written_is_heard_as_it_is_spoken(typed, name):
+    others = [(1, "a", (name,)), (2, "b", ("উপজেলা ভূমি",))]
+    assert found(others, typed) == ["a"]
 
 
 def test_what_only_sounds_so_is_not_added_to_what_is_written_so(offices):

@@ -124,6 +124,26 @@ def test_what_is_foreseen_of_taking_a_correction_back_is_what_comes(tmp_path, pr
     assert asks_who_left or standing(after.assessments) == stood
 
 
+def test_that_who_is_added_may_be_one_of_before_is_told_as_what_is_asked_until_when_the_office_stands_so(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("beel,Beel UP,union,Chairman,2,beel.example.gov.bd,,")
+    upazila.answers(f"Beel UP,,10.02.2024,ফোন,{TWO_STEP},20.01.2024,")
+    upazila.keep("--yes", code=1)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    before = judged, looking_back.preview(space, judged)
+    assert not judged.questions
+    prepared = correcting.adding(space, DAY, "beel", {Column.POST: "Guard", Column.LOGIN: "l4"})
+    told = foreseeing.what_changes(space, DAY, "beel", prepared, lambda: before)
+    assert told is not None
+    assert "By this the office stands otherwise" in told.en
+    assert "Until it is answered" in told.en
+    assert "উত্তর না পাওয়া পর্যন্ত" in told.bn
+    correcting.enter(space, DAY, prepared)
+    (question,) = assessing.assess(open_workspace(upazila.folder), DAY).questions
+    assert question.words.en in told.en
+
+
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
 
 

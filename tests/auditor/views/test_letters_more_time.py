@@ -49,6 +49,7 @@ from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from auditor.views.office import office_reports
+from auditor.views.why import Told, why
 from reports.layout import remarking
 from reports.layout.letter_message import LONGEST
 from reports.layout.office import office_report
@@ -210,6 +211,12 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
     waits = given == {HELD}
     said = 'Waits for "Hold an official e-mail address", for which time was extended until 30.06.2024: Exchange letters by official e-mail.'
     assert (said in box.lines) is waits
+    reasons = Told({}, {}, {}, lambda _: True)
+    (used,) = (duty for each in why(judged(known)[0], past, reasons) for duty in each.duties if duty.policy == USED)
+    label = Outcome.FAIL.label if not given else Status.WAIVED.label
+    assert (used.label, used.is_open) == (label, not given), "so does the office's page"
+    stood = why(judged(known)[0], history(known, meeting((DEPARTMENT,), told, "2024-03")), reasons)
+    assert [duty.past[-1][1] for each in stood for duty in each.duties if duty.policy == USED] == [label]
     for remarks in (report.duties[-1].remarks, chair.rows[0].remarks):
         (put_off,) = [each for each in remarks if each.code is RemarkCode.PUT_OFF] or [None]
         assert (put_off is not None) is waits

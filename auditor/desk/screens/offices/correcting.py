@@ -128,7 +128,8 @@ def take_back(entry: str) -> Response:
 
 def _undone(prepared: Undoing) -> BeforeAndAfter:
     desk = the_desk()
-    changes = foreseeing.what_undoing_changes(desk.space(), desk.day, prepared, desk.history())
+    before = desk.judgement(), desk.history()
+    changes = foreseeing.what_undoing_changes(desk.space(), desk.day, prepared, before)
     return BeforeAndAfter(
         prepared.differences, texts.ENTRY_TAKEN_OUT, standing(changes), prepared.doubts, button=texts.TAKE_BACK
     )

@@ -96,7 +96,7 @@ def _notes(office: OfficeLine, disputing: Container[str] = ()) -> Text:
         "contradicts": office.conflict,
         "awaits": office.awaits_portal and office.status is not Status.AWAITING_PORTAL,
         "some": not office.done and office.status is Status.PARTIAL,
-        "unheard": not office.heard and office.status is not Status.NO_INFORMATION,
+        "unheard": office.is_named and not office.heard and office.status is not Status.NO_INFORMATION,
         "own": office.own,
         "left": office.left,
         "disputes": office.id in disputing,
