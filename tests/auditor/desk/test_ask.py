@@ -234,11 +234,21 @@ def test_of_an_office_that_has_done_and_told_all_no_rest_is_said_to_be_asked(beg
     assert "the rest can be asked" not in shown
 
 
-def test_an_answer_that_tells_nothing_of_the_duties_is_told_as_one_at_once(begun):
+def test_an_answer_that_tells_nothing_of_the_duties_is_told_as_one_at_once_unless_these_were_told_before(
+    tmp_path, begun
+):
+    folder = lay_example(tmp_path / "desk")
+    shutil.rmtree(folder / "evidence")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        silent = Asker(folder, service, address)
+        silent.begin()
+        page = silent.send("agriculture", silent.opened("agriculture") | {"0.two-step": "জানা নেই", "then": "next"})
+        assert page.headers["Location"] == "/ask/office/agriculture"
+        assert "tell nothing of the duties" in seen(silent.get("/ask/office/agriculture"))
+        assert "answered; tells nothing of the duties" in seen(silent.get("/ask/"))
     page = begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "জানা নেই", "then": "next"})
-    assert page.headers["Location"] == "/ask/office/agriculture"
-    assert "tell nothing of the duties" in seen(begun.get("/ask/office/agriculture"))
-    assert "answered; tells nothing of the duties" in seen(begun.get("/ask/"))
+    assert page.headers["Location"] == "/ask/office/fisheries"
+    assert "tells nothing of the duties" not in seen(begun.get("/ask/"))
 
 
 def test_who_told_in_a_register_of_the_month_that_was_laid_in_meanwhile_is_not_called_still_to_be_asked(begun):
