@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Language
-    from auditor.model.views.office import DutyRow, OfficeView
+    from auditor.model.views.office import OfficeView
     from auditor.model.views.remarks import Remark
 
 _EXTENDED: Final = Text(
@@ -70,7 +70,7 @@ def is_put_off(remark: Remark) -> bool:
 
 def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
     """Return until when which duties are put off, by whose decision; of those not told of yet, where that is after the day of the others."""
-    given: dict[tuple[Text, date | None, str, tuple[Text, ...], tuple[Text, ...]], list[str]] = {}
+    given: dict[tuple[Text, date | None, str, tuple[Text, ...]], list[str]] = {}
     for row in view.duties:
         for remark in row.remarks:
             if remark.code in _EXTENSIONS and not _is_due_before(remark, view.head.due):
@@ -78,38 +78,18 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
                 told = with_reference if remark.reference else without
                 before = remark.sides if remark.code is RemarkCode.PUT_OFF else ()
                 told = _WAITS if is_put_off(remark) else told
-                whose, duty = _of_some(view, row, remark)
-                of = (told, remark.day, remark.reference, before, whose)
-                given.setdefault(of, []).append(duty.said(language))
-    found: list[str] = []
-    for (told, until, reference, before, whose), duties in given.items():
-        said = told.said(
+                of = (told, remark.day, remark.reference, before)
+                given.setdefault(of, []).append(row.duty.said(language))
+    return tuple(
+        told.said(
             language,
             day=cells.day(until, language),
             reference=cells.quoted(reference, language),
             before=listed([duty.said(language) for duty in before], language),
             duties=listed(duties, language),
         )
-        posts = listed([post.said(language) for post in whose], language)
-        found.append(_OF_WHOM.said(language, post=posts, said=said) if whose else said)
-    return tuple(found)
-
-
-def _of_some(view: OfficeView, row: DutyRow, remark: Remark) -> tuple[tuple[Text, ...], Text]:
-    """Return the posts for which a remark on a duty is true where it is not for every user, and the duty as it is called of these; none of what is everybody's, or the office's own."""
-    heading = next((each.heading for each in view.account_duties if row.policy in each.policies), None)
-    whose = tuple(
-        account.post
-        for account in view.accounts
-        if any(
-            (other.code, other.day, other.reference) == (remark.code, remark.day, remark.reference)
-            and (not of or heading in of)
-            for other, of in zip(account.remarks, account.remarked_of, strict=True)
-        )
+        for (told, until, reference, before), duties in given.items()
     )
-    if heading is None or not 0 < len(whose) < len(view.accounts):
-        return (), row.duty
-    return whose, heading
 
 
 def _is_due_before(remark: Remark, due: date | None) -> bool:

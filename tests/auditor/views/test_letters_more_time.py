@@ -124,19 +124,6 @@ def test_the_enclosed_report_names_it_where_it_asks_for_the_rest():
     )
 
 
-def test_the_box_of_the_report_names_the_post_to_which_time_was_given_where_others_have_none():
-    two = office("lota", ("secretary", "operator"))
-    for language, said in (
-        (Language.EN, "{post}: Time extended until 30.06.2024 (2024-02/05), only how it stands is to be told now: "),
-        (Language.BN, "{post}: ৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত (২০২৪-০২/০৫), এখন শুধু বর্তমান অবস্থা জানাতে হবে: "),
-    ):
-        for subject, is_named in ((two.accounts[1].id, True), (two.id, False)):
-            ((_, enclosed),) = named_enclosures(extended(offices=(two,), subject=subject))
-            box = office_report(enclosed.enclosures[0].report, language).blocks[0]
-            start = said.format(post=two.accounts[1].post.said(language))
-            assert any(line.startswith(start) for line in box.lines) is is_named
-
-
 def with_time_for_the_reset(told):
     """Return what letters are made from where time was given for the reset, and the reset and two-step are not done."""
     waiver = Waiver(RESET, "lota", "migration", "2024-02/05", LATER)
