@@ -21,7 +21,6 @@ from auditor.views.stood import counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
     from auditor.model.baseline import Decision, Waiver
@@ -39,7 +38,7 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     What was done slipped back where it is known now not to be done. Where nothing is known of it any more (its telling grew old, or cannot be
     read; another holds the post; it is not known who somebody is, or whose an answer is) nobody undid it: it is pending, and to be told
     again. So is what is open since evidence is gone, or is there again, since a request for correction that was upheld says that it was told by mistake, or it was only told and is seen undone, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
-    that told it by an earlier meeting is there again, or since the user IDs at which it was open are gone from the office's list, or what another decision had ordered already, was not newly done: nobody did it.
+    that told it by an earlier meeting is there again, or since the user IDs at which it was open are gone from the office's list, was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
     for assessment in counted_offices(history.now):
@@ -110,8 +109,7 @@ def _add_change(
         ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         was_not_named = before is Status.NOT_APPLICABLE and decision.id in since.recounted
-        was_done = _was_done_under_another(ordered, assessment, history, decision)
-        nobody_did = is_back or was_not_named or was_done or decision.id in since.left_undone
+        nobody_did = is_back or was_not_named or decision.id in since.left_undone
         if not nobody_did and ordered.isdisjoint(since.undenied):
             newly.append(Change(office, decision.id, in_between=in_between(assessment.office.id, decision, history)))
     elif has_slipped(assessment, decision, history):
@@ -121,17 +119,6 @@ def _add_change(
         as_now = _asked_as_now(assessment, history)
         stood = [status if alike else None for status, alike in zip(statuses, as_now, strict=True)]
         pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(stood)), awaited))
-
-
-def _was_done_under_another(
-    ordered: AbstractSet[tuple[str, str]], assessment: OfficeAssessment, history: History, decision: Decision
-) -> bool:
-    """Return whether all that a decision orders of an office (subject, policy), which was not judged at the last meeting, was done then under another one, as where another baseline orders the same."""
-    if any(each.id == decision.id for each in history.earlier[-1].header.ordering):
-        return False
-    then = history.earlier[-1].assessments
-    done = (each.of(level=Level.SHALL) for each in then if each.office.id == assessment.office.id)
-    return ordered <= {each.about for each in chain.from_iterable(done) if each.outcome is Outcome.PASS}
 
 
 def _asked_as_now(assessment: OfficeAssessment, history: History) -> list[bool]:

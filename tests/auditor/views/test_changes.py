@@ -106,26 +106,6 @@ def in_the_chairs_copy(past):
     return chair_view(past, LETTERHEAD).changes
 
 
-def of_another_baseline(kept):
-    """Return a round as it was judged by a baseline whose decisions have other ids and order the same."""
-    decisions = tuple(replace(each, id=f"old/{each.id}") for each in kept.header.decisions)
-    rules = tuple(replace(each, decision=f"old/{each.decision}") for each in kept.header.rules)
-    assessments = tuple(
-        replace(row, findings=tuple(replace(each, decision=f"old/{each.decision}") for each in row.findings))
-        for row in kept.assessments
-    )
-    header = replace(kept.header, baseline="old", decisions=decisions, rules=rules)
-    return replace(kept, header=header, assessments=assessments)
-
-
-@pytest.mark.parametrize(("then", "is_new"), [("done", False), ("half", True)])
-def test_what_another_baseline_had_ordered_too_is_newly_implemented_only_where_some_of_it_was_not_done(then, is_new):
-    first, now = (round_of(known, number) for number, known in enumerate(meetings(then, "done"), start=1))
-    past = History.of(now, [of_another_baseline(first)])
-    newly, _, _ = changes_under(past, DECISION)
-    assert (LOTA.name in {change.office.name for change in newly}) is is_new
-
-
 def test_offices_that_the_roster_lists_since_the_last_meeting_are_named_but_not_at_the_first():
     past = history(*meetings("away", "open"))
     assert in_the_chairs_copy(past).listed_anew == (OfficeName(2, LOTA.name),)
