@@ -15,7 +15,7 @@ from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Moved
 from auditor.model.views.waivers import NamedWaiver, WaivedDuty
-from auditor.views.recounted import judged_no_more, recounted_of
+from auditor.views.recounted import is_only_judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
 
@@ -110,6 +110,7 @@ def _add_change(
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         was_not_named = before is Status.NOT_APPLICABLE and decision.id in since.recounted
         nobody_did = is_back or was_not_named or decision.id in since.left_undone
+        nobody_did |= is_only_judged_anew(assessment, decision, history)
         if not nobody_did and ordered.isdisjoint(since.undenied):
             newly.append(Change(office, decision.id, in_between=in_between(assessment.office.id, decision, history)))
     elif has_slipped(assessment, decision, history):

@@ -1064,6 +1064,35 @@ def test_of_a_decision_that_is_judged_no_more_nothing_is_said_to_who_stood_outsi
     assert outside == ()
 
 
+@pytest.mark.parametrize(("told_since", "newly"), [((), ()), (tell("fisheries", MAIL), (f"other-{NINE}",))])
+def test_by_another_baseline_that_orders_the_same_only_what_was_done_since_is_newly_done_and_thanked_for(
+    told_since, newly
+):
+    done = tell_all(FISHERIES, DONE) if told_since else [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
+    before, after = meeting([FISHERIES], done, "2024-02"), meeting([FISHERIES], [*done, *told_since], "2024-03")
+    before, after = (round_of(each, at) for at, each in enumerate((before, after), start=1))
+    past = History.of(_by_another_baseline(after), [before])
+    view, own = chair_view(past, LETTERHEAD), office_view(past.now.assessments[0], past, LETTERHEAD)
+    for changes in (view.changes, own.changes):
+        assert tuple(change.decision for change in changes.newly_done) == newly
+    for part in view.summary.parts:
+        assert part.counted_now == (part.decision.id not in newly)
+    said = str(glance(view.summary, Language.EN).lines)
+    assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in said
+
+
+def _by_another_baseline(round_):
+    """Return a round as by a baseline that orders the same by other decisions."""
+    header = round_.header
+    decisions = tuple(replace(each, id=f"other-{each.id}") for each in header.decisions)
+    rules = tuple(replace(rule, decision=f"other-{rule.decision}") for rule in header.rules)
+    assessments = tuple(
+        replace(each, findings=tuple(replace(one, decision=f"other-{one.decision}") for one in each.findings))
+        for each in round_.assessments
+    )
+    return replace(round_, header=replace(header, decisions=decisions, rules=rules), assessments=assessments)
+
+
 def test_the_copy_for_the_minutes_says_that_another_baseline_judges_a_decision_no_more_and_names_nobody():
     before, after = (round_of(meeting([FISHERIES], (), month), at) for at, month in enumerate(MONTHS[:2], start=1))
     rules = tuple(rule for rule in after.header.rules if rule.decision != NINE)
