@@ -59,11 +59,11 @@ from auditor.views.changes import (
     named_waivers,
     silent_for,
     unmoved_under,
-    waived_duties,
 )
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports, office_view
+from auditor.views.waived_duties import waived_duties
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
 from reports.layout.glance import glance
 from reports.layout.minutes import minutes_sections
@@ -628,6 +628,15 @@ def test_the_same_duty_of_several_accounts_is_suspended_once_an_office():
     told = [*tell_all(two, NOT_DONE), *tell_all(GARUIKHALI, NOT_DONE)]
     found = waived(told, waiver(TWO_STEP, "lota"), waiver(TWO_STEP, "garuikhali"), offices=(GARUIKHALI, two))
     assert [each.office.serial for each in found] == [1, 2]
+
+
+def test_time_extended_for_one_user_of_several_names_him_only_while_another_has_the_duty_left():
+    told, of_one = tell_all(TWO, NOT_DONE), waiver(TWO_STEP, "lota/secretary")
+    ((said,), (of_all,)) = (waived(told, each, offices=(TWO,)) for each in (of_one, waiver(TWO_STEP, "lota")))
+    secretary = TWO.accounts[0].post
+    assert said.duty.en == f"{secretary.en}: Two-step on for this user ID"
+    assert said.duty.bn == f"{secretary.bn}: নিজের Two-step চালু"
+    assert of_all.duty.en == "Two-step on for every user"
 
 
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
