@@ -41,7 +41,7 @@ def _waived_in(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> I
         duty = rule.duty
         if left and len(posts) == len(subjects):
             duty = _OF_SOME.filled(posts=joined(posts), duty=rule.own_duty)
-        yield WaivedDuty(office_name(assessment), duty, until, waiver)
+        yield WaivedDuty(office_name(assessment), duty, until, waiver, policy)
 
 
 _OF_SOME: Final = Text(en="{posts}: {duty}", bn="{posts}: {duty}")

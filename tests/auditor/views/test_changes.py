@@ -67,6 +67,7 @@ from auditor.views.waived_duties import waived_duties
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
 from reports.layout.glance import glance
 from reports.layout.minutes import minutes_sections
+from reports.layout.office_waiting import waiting
 from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
 
@@ -620,7 +621,7 @@ def waiver(policy, subject, until=UNTIL, by="2024-02/05"):
 def test_a_suspended_duty_says_of_which_office_which_duty_until_when_and_by_whom():
     (suspended,) = waived(tell_all(LOTA, NOT_DONE), waiver(TWO_STEP, "lota"))
     duty = next(rule.policy.duty for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
-    assert suspended == WaivedDuty(OfficeName(2, LOTA.name), duty, UNTIL, "2024-02/05")
+    assert suspended == WaivedDuty(OfficeName(2, LOTA.name), duty, UNTIL, "2024-02/05", TWO_STEP)
 
 
 def test_the_same_duty_of_several_accounts_is_suspended_once_an_office():
@@ -637,6 +638,9 @@ def test_time_extended_for_one_user_of_several_names_him_only_while_another_has_
     assert said.duty.en == f"{secretary.en}: Two-step on for this user ID"
     assert said.duty.bn == f"{secretary.bn}: নিজের Two-step চালু"
     assert of_all.duty.en == "Two-step on for every user"
+    past = History.of(round_of(meeting([TWO], told, waivers=(of_one,))), [])
+    (box,) = waiting(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN)
+    assert box == f"Time extended until 30.06.2024 (2024-02/05): {said.duty.en}."
 
 
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
