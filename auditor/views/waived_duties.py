@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, first_of
 from auditor.model.finding import Outcome
 from auditor.model.views.waivers import WaivedDuty
 from auditor.views.stood import office_name
@@ -40,8 +40,9 @@ def _waived_in(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> I
         rule, posts = rules[policy], [called[subject] for subject in subjects if subject in called]
         duty = rule.duty
         if left and len(posts) == len(subjects):
-            duty = _OF_SOME.filled(posts=joined(posts), duty=rule.own_duty)
+            duty = _OF_SOME.filled(posts=first_of(posts, _MOST_NAMED, ", "), duty=rule.own_duty)
         yield WaivedDuty(office_name(assessment), duty, until, waiver, policy)
 
 
+_MOST_NAMED: Final = 2
 _OF_SOME: Final = Text(en="{posts}: {duty}", bn="{posts}: {duty}")
