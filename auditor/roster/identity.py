@@ -19,6 +19,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.remembering import remembered
 from auditor.roster.doubt import Doubt, Known
 from auditor.roster.ids import LONGEST_ID
+from auditor.roster.list_number import places_of_gone, stood_in
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.moving import OthersLogins, moved_accounts
@@ -223,13 +224,17 @@ class _Identifying:
         return identified
 
     def _as_numbered_before(self, office: Office) -> Office:
-        """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones."""
+        """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones; not those whose places its number has no more."""
         listed = office.accounts
         posts = [numbered_post(number) for number in range(1, len(listed) + 1)]
         if not listed or [each.post for each in listed] != posts or not office.only_counted:
             return office
-        before = [each for each in self._of_office.get(office.id, ()) if each.only_numbered]
-        there = sorted((each for each in before if each.id not in self._departed), key=lambda each: each.gone)
+        had = self._of_office.get(office.id, ())
+        before = [each for each in had if each.only_numbered and each.id not in self._departed]
+        if any(each.gone for each in before):
+            places = places_of_gone(office, before, stood_in(office.id, had, self._known), self._known)
+            listed = listed[: len(listed) - places]
+        there = sorted(before, key=lambda each: each.gone)
         stay = [each.post for each in there[: len(listed)]]
         of_nobody = (
             numbered_post(number) for number in count(1) if f"{office.id}/{NUMBERED}{number}" not in self._taken

@@ -15,6 +15,7 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
+from auditor.roster.list_number import places_of_gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +34,7 @@ def with_counted(
     """Return the roster with the accounts numbered of which nothing but their number is known, and what is told of numbers that are smaller or larger than the list.
 
     The last number by the day speaks, of two on one day the larger, and one of a day that nobody knows only where it is larger than that before it; it
-    never takes away what the roster counts. Where posts are listed, those stay numbered that were and that no post stands for, and whoever else is counted is numbered after
+    never takes away what the roster counts, but for places of its number (`places_of_gone`). Where posts are listed, those stay numbered that were and that no post stands for, and whoever else is counted is numbered after
     the listed ones: it is asked of each as of anybody.
 
     Args:
@@ -51,17 +52,12 @@ def with_counted(
     with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     used = everybody.used
-    stood = _stood_until(with_post, everybody, told, day)
+    stood = _stood_until(with_post, everybody, told.keys() | known.keys(), day)
 
     def numbers(*offices: str) -> Sequence[int]:
         return [
             count.number for count in sorted(chain.from_iterable(told.get(each, ()) for each in offices), key=_in_turn)
         ]
-
-    def gone_with_post(office: Office, instead: Container[str]) -> int:
-        """Return how many that were listed by a post, and are not any more, stood in the list of an office when it last told its number: they left, or have moved."""
-        until = [day for given, day in stood.get(office.id, {}).items() if given not in instead]
-        return sum(day > number.on for number in told.get(office.id, ())[-1:] for day in until)
 
     def numbered_then(before: str, now: str) -> Sequence[Account]:
         """Return the accounts of an office of before of which only the number is known; what it may have told since under the name it has now counts."""
@@ -76,15 +72,17 @@ def with_counted(
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
         apart = apart_of(office)
+        before = known.get(office.id, ())
+        stay = [each for each in before if each.id not in departed]
+        places = 0 if office.left else places_of_gone(office, stay, stood.get(office.id, {}), everybody)
         if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
             return office
-        before = known.get(office.id, ())
         left = sum(each.id in departed for each in before)
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
-        posts_gone = gone_with_post(office, instead)
+        posts_gone = _gone_with_post(told.get(office.id, ()), stood.get(office.id, {}), instead)
         by_answer = _without_departed(
             numbers(office.id),
             ever
@@ -93,15 +91,15 @@ def with_counted(
             + (since := _not_noted_before(told.get(office.id, ()), before, departed, everybody)),
             since + posts_gone,
         )
-        number = max(office.users, by_answer)
+        number = max(office.users - places, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
             number = max(number, len(doubts))
             all_numbers = _known_first(office.id, before, max(number, ever) + left, used)
-            stay = tuple(account for account in all_numbers if account.id not in departed)
-            accounts = tuple(sorted((stay if len(stay) >= number else all_numbers)[:number], key=_by_number))
+            these = [account for account in all_numbers if account.id not in departed]
+            accounts = tuple(sorted((these if len(these) >= number else all_numbers)[:number], key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
-        not_gone = [each for each in before if each.id not in instead and each.id not in departed]
+        not_gone = [each for each in stay if each.id not in instead]
         rest = _there_first(office, not_gone, not_he, everybody, number if apart else None)
         if apart and office.id not in told:  # the list had their number, and has posts now
             number = max(number, len(office.accounts) - apart + len(rest))
@@ -112,12 +110,18 @@ def with_counted(
         taken = used | instead | {each.id for each in rest}
         free = _of_nobody(office.id, taken, len(office.accounts) + 1)
         told_more = by_answer + _came_since(office, told, everybody) - len(office.accounts) - len(rest)
-        further = _who_stay(free, told_more, office.unlisted - len(rest), departed)
+        further = _who_stay(free, told_more, office.unlisted - places - len(rest), departed)
         accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
         return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
     return roster.of(offices), (*_fewer(roster.offices, told), *_more(roster.offices, offices, told, apart_of))
+
+
+def _gone_with_post(told: Sequence[UserCount], stood: Mapping[str, date], instead: Container[str]) -> int:
+    """Return how many that were listed by a post, and are not any more, stood in an office's list when it last told its number: they left, or have moved."""
+    until = [day for given, day in stood.items() if given not in instead]
+    return sum(day > number.on for number in told[-1:] for day in until)
 
 
 def _apart(others: Container[str], everybody: Identities, office: Office) -> int:

@@ -26,7 +26,6 @@ from auditor.views.changes import (
     changes_under,
     named_departures,
     silent_for,
-    waived_duties,
     waivers_told,
 )
 from auditor.views.disputes import (
@@ -60,6 +59,7 @@ from auditor.views.stood import (
 )
 from auditor.views.summary import summary
 from auditor.views.turned import turned_of
+from auditor.views.waived_duties import waived_duties
 
 if TYPE_CHECKING:
     from auditor.i18n import Text

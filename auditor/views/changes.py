@@ -14,10 +14,11 @@ from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Moved
-from auditor.model.views.waivers import NamedWaiver, WaivedDuty
-from auditor.views.recounted import judged_no_more, recounted_of
+from auditor.model.views.waivers import NamedWaiver
+from auditor.views.recounted import is_only_judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
+from auditor.views.waived_duties import waived_duties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.baseline import Decision, Waiver
     from auditor.model.finding import Finding
-    from auditor.model.round import Round, RoundHeader
+    from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
@@ -110,6 +111,7 @@ def _add_change(
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         was_not_named = before is Status.NOT_APPLICABLE and decision.id in since.recounted
         nobody_did = is_back or was_not_named or decision.id in since.left_undone
+        nobody_did |= is_only_judged_anew(assessment, decision, history)
         if not nobody_did and ordered.isdisjoint(since.undenied):
             newly.append(Change(office, decision.id, in_between=in_between(assessment.office.id, decision, history)))
     elif has_slipped(assessment, decision, history):
@@ -196,17 +198,6 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
                     if account in reasons:
                         found.setdefault(reasons[account], {})[office_name(assessment)] = None
     return found
-
-
-def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
-    """Return the duties of a round that stand suspended, by office."""
-    duties = {rule.policy: rule.duty for rule in now.header.rules}
-    return tuple(
-        WaivedDuty(office_name(assessment), duties[finding.policy], finding.waived_until, finding.waiver)
-        for assessment in now.assessments
-        for finding in waived_in(assessment).values()
-        if finding.waived_until is not None
-    )
 
 
 def waived_in(assessment: OfficeAssessment) -> dict[str, Finding]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.model.baseline import Level
 from auditor.model.evidence import LISTED
 from auditor.model.facts import Scope
@@ -46,6 +48,7 @@ from auditor.views.stood import (
 )
 from auditor.views.told_before import joining_asked, only_for_joining, only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
+from auditor.views.waived_duties import waived_duties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,6 +115,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
+        waived=waived_duties(replace(history.now, assessments=(assessment,))),
         to_tell=only_to_tell(assessment, since),
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Change, JudgedNoMore, Recounted
 from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.views.head import OfficeName
     from auditor.views.history import History
 
 
@@ -27,6 +29,15 @@ def dropped(history: History) -> tuple[Decision, ...]:
     now = {decision.id for decision in history.now.header.ordering}
     then = history.earlier[-1].header.ordering if history.previous is not None else ()
     return tuple(decision for decision in then if decision.id not in now)
+
+
+def is_only_judged_anew(assessment: OfficeAssessment, decision: Decision, history: History) -> bool:
+    """Return whether a decision was not judged at the last meeting, as by another baseline, and an office had done by then all that it has done of what it orders: that is no news."""
+    then = history.earlier[-1].header.ordering if history.previous else ()
+    if decision.id in {each.id for each in then} or assessment.office.id not in (history.previous or {}):
+        return False
+    ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
+    return ordered.isdisjoint(history.since(assessment.office.id).done_anew)
 
 
 def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedNoMore, ...]:
@@ -48,8 +59,20 @@ def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tup
 
 
 def offices_recounted(history: History, *, counted: bool) -> int:
-    """Return how many offices are counted under a decision and were not at the last meeting, or the other way round."""
+    """Return how many offices are counted under a decision and were not at the last meeting, or the other way round; by another baseline that are all whom its decisions concern."""
     told = (recounted_of(assessment, history) for assessment in history.now.assessments)
     found = {each.change.office for of_office in told for each in of_office if each.how.counted is counted}
-    gone = () if counted else judged_no_more(counted_offices(history.now), history)
-    return len(found.union(*(each.offices for each in gone)))
+    if counted:
+        return len(found.union(_judged_anew(history)))
+    return len(found.union(*(each.offices for each in judged_no_more(counted_offices(history.now), history))))
+
+
+def _judged_anew(history: History) -> Iterator[OfficeName]:
+    """Yield whom decisions concern that were not judged at the last meeting, where others were in their place."""
+    if not dropped(history):
+        return
+    then = {decision.id for decision in history.earlier[-1].header.ordering}
+    for each in counted_offices(history.now):
+        stands = history.current[each.office.id].by_decision.items()
+        if any(given not in then and status is not Status.NOT_APPLICABLE for given, status in stands):
+            yield office_name(each)

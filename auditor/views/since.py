@@ -41,7 +41,7 @@ class Since(Struct, frozen=True):
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
             evidence no more, so nobody undid it. Both by (subject, policy).
         judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
-        done_anew: what is done now and was not then: (subject, policy).
+        done_anew: what is done now and was not then, be it ordered then or advised: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
             was gone is there again, or what did not count counts again (a row or a day in the roster was put right), so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
@@ -207,7 +207,7 @@ def since(
         undenied(less, now) if less else {},
         came_back | no_more if less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
-        _done(now) - _done(before),
+        _done(now) - {finding.about for finding in before.findings if finding.outcome is Outcome.PASS},
         more_by_number=frozenset(sorted(new & by_number)[before.office.unlisted :]),
         recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),
         is_new_office=before.office.id == now.office.id

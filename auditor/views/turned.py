@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Change
 from auditor.views.changes import changes_under
+from auditor.views.recounted import is_only_judged_anew
 from auditor.views.slipping import before_this
 from auditor.views.stood import office_name
 
@@ -77,7 +78,7 @@ def _turn(
         return "counted_no_more" if is_out else "lost"
     if was_done or not is_done or is_new:
         return ""
-    if recount is not None:
+    if recount is not None or is_only_judged_anew(assessment, decision, history):
         return "counted_now"
     ordered = {finding.about for finding in assessment.of(decision=decision.id)}
     done_by_nobody = decision.id in since.left_undone or not ordered.isdisjoint(since.undenied)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Language
-    from auditor.model.views.office import OfficeView
+    from auditor.model.views.office import DutyRow, OfficeView
     from auditor.model.views.remarks import Remark
 
 _EXTENDED: Final = Text(
@@ -53,6 +53,7 @@ _PORTAL: Final[Mapping[ProposalCode, Text]] = {
     ),
 }
 """What an office is told of the portal by what became of the letter about it; of what was answered it has a step."""
+_MOST_NAMED: Final = 6  # of more the sheet has no room for
 _OF_WHOM: Final = Text(en="{post}: {said}", bn="{post}: {said}")
 """Before it, where it is not every user's: the others may have something to do."""
 
@@ -79,7 +80,7 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
                 before = remark.sides if remark.code is RemarkCode.PUT_OFF else ()
                 told = _WAITS if is_put_off(remark) else told
                 of = (told, remark.day, remark.reference, before)
-                given.setdefault(of, []).append(row.duty.said(language))
+                given.setdefault(of, []).append(_given_for(row, remark, view).said(language))
     return tuple(
         told.said(
             language,
@@ -90,6 +91,13 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
         )
         for (told, until, reference, before), duties in given.items()
     )
+
+
+def _given_for(row: DutyRow, remark: Remark, view: OfficeView) -> Text:
+    """Return for what time was given: where another user has the duty left, with the posts of those to whom it was."""
+    given = (each for each in view.waived if each.policy == row.policy and each.until == remark.day)
+    is_waived = remark.code is RemarkCode.WAIVER and len(view.accounts) <= _MOST_NAMED
+    return next((each.duty for each in given if is_waived and each.reference == remark.reference), row.duty)
 
 
 def _is_due_before(remark: Remark, due: date | None) -> bool:

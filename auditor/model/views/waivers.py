@@ -56,9 +56,10 @@ class NamedWaiver(Struct, frozen=True):
 
 
 class WaivedDuty(Struct, frozen=True):
-    """A duty that stands suspended."""
+    """A duty that stands suspended; `duty` names the users of whom alone it does, where others have it left, and `policy` (its id) which it is."""
 
     office: OfficeName
     duty: Text
     until: date
     reference: str
+    policy: str = ""

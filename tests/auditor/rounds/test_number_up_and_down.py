@@ -116,6 +116,10 @@ def left(who):
     return lambda lota: lota.leaves(who)
 
 
+def left_and_listed(who, *posts):
+    return lambda lota: (lota.lists(*posts), lota.leaves(who))
+
+
 CASES = {
     "the roster, down and up": (
         (4,), {"noes": (4,)}, "1+ 2+ 3+ 4-", "",
@@ -158,6 +162,37 @@ CASES = {
         (by_roster(3), "Head+ 2+ 3-", ""),
     ),
 }  # fmt: skip
+
+
+OF_ONE_WHO_LEFT_AFTER = {
+    "the only post leaves the list": (
+        (2, "Head"), {}, "Head+ 2+", "",
+        (by_roster(1), "Head+ 2?!", "fewer"),
+        (listed(), "Head?! 2?!", "fewer"),
+        (left("head"), "2?!", "fewer"),
+        (by_register(1), "2+", ""),
+    ),
+    "the only post leaves the list for a reason": (
+        (2, "Head"), {"noes": (2,)}, "Head+ 2-", "",
+        (by_roster(1), "Head+ 2-!", "fewer"),
+        (left_and_listed("head"), "2-!", "fewer"),
+        (by_roster(2), "2- 1?", ""),
+        (by_roster(1), "2- 1?!", "fewer"),
+    ),
+    "one of two posts leaves the list": (
+        (3, "Head", "Vet"), {}, "Head+ Vet+ 3+", "",
+        (by_roster(2), "Head+ Vet+ 3?!", "fewer"),
+        (listed("Head"), "Head+ Vet?! 3?!", "fewer"),
+        (by_roster(3), "Head+ 2? 3+ Vet?!", ""),
+    ),
+    "both posts leave the list": (
+        (4, "Head", "Vet"), {}, "Head+ Vet+ 3+ 4+", "",
+        (by_roster(3), "Head+ Vet+ 3+ 4?!", "fewer"),
+        (listed(), "3+ Head?! Vet?! 4?!", "fewer"),
+        (by_roster(2), "3+ 4+ Head?! Vet?!", ""),
+    ),
+}  # fmt: skip
+"""A post leaves the list after one is told of no more: the number in the list was written with that post in it."""
 
 
 @pytest.mark.parametrize("with_rounds", [True, False])
@@ -242,7 +277,9 @@ OF_NEW_AND_LEFT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", OF_NEW_AND_LEFT.values(), ids=OF_NEW_AND_LEFT)
+@pytest.mark.parametrize(
+    "case", [*OF_NEW_AND_LEFT.values(), *OF_ONE_WHO_LEFT_AFTER.values()], ids=[*OF_NEW_AND_LEFT, *OF_ONE_WHO_LEFT_AFTER]
+)
 def test_beside_one_who_is_new_or_after_one_who_left_the_others_stay_and_no_further_one_is_born(tmp_path, case):
     number, more, line, told, *steps = case
     lota = Lota(tmp_path / "space", *number, **more)

@@ -283,7 +283,7 @@ def test_changes_are_told_decision_by_decision_and_waived_duties_beside_them():
         newly_done=(Change(named, ELEVEN),),
         slipped=(Change(named, NINE),),
         pending=(Change(union, ELEVEN, 2),),
-        waived=(WaivedDuty(union, POLICIES[TWO_STEP].duty, UNTIL, "2024-02/05"),),
+        waived=(WaivedDuty(union, POLICIES[TWO_STEP].duty, UNTIL, "2024-02/05", TWO_STEP),),
         lost=(Change(named, NINE),),
     )
 

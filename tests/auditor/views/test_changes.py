@@ -59,14 +59,15 @@ from auditor.views.changes import (
     named_waivers,
     silent_for,
     unmoved_under,
-    waived_duties,
 )
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports, office_view
+from auditor.views.waived_duties import waived_duties
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
 from reports.layout.glance import glance
 from reports.layout.minutes import minutes_sections
+from reports.layout.office_waiting import waiting
 from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
 
@@ -620,7 +621,7 @@ def waiver(policy, subject, until=UNTIL, by="2024-02/05"):
 def test_a_suspended_duty_says_of_which_office_which_duty_until_when_and_by_whom():
     (suspended,) = waived(tell_all(LOTA, NOT_DONE), waiver(TWO_STEP, "lota"))
     duty = next(rule.policy.duty for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
-    assert suspended == WaivedDuty(OfficeName(2, LOTA.name), duty, UNTIL, "2024-02/05")
+    assert suspended == WaivedDuty(OfficeName(2, LOTA.name), duty, UNTIL, "2024-02/05", TWO_STEP)
 
 
 def test_the_same_duty_of_several_accounts_is_suspended_once_an_office():
@@ -628,6 +629,18 @@ def test_the_same_duty_of_several_accounts_is_suspended_once_an_office():
     told = [*tell_all(two, NOT_DONE), *tell_all(GARUIKHALI, NOT_DONE)]
     found = waived(told, waiver(TWO_STEP, "lota"), waiver(TWO_STEP, "garuikhali"), offices=(GARUIKHALI, two))
     assert [each.office.serial for each in found] == [1, 2]
+
+
+def test_time_extended_for_one_user_of_several_names_him_only_while_another_has_the_duty_left():
+    told, of_one = tell_all(TWO, NOT_DONE), waiver(TWO_STEP, "lota/secretary")
+    ((said,), (of_all,)) = (waived(told, each, offices=(TWO,)) for each in (of_one, waiver(TWO_STEP, "lota")))
+    secretary = TWO.accounts[0].post
+    assert said.duty.en == f"{secretary.en}: Two-step on for this user ID"
+    assert said.duty.bn == f"{secretary.bn}: নিজের Two-step চালু"
+    assert of_all.duty.en == "Two-step on for every user"
+    past = History.of(round_of(meeting([TWO], told, waivers=(of_one,))), [])
+    (box,) = waiting(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN)
+    assert box == f"Time extended until 30.06.2024 (2024-02/05): {said.duty.en}."
 
 
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
@@ -1062,6 +1075,35 @@ def test_of_a_decision_that_is_judged_no_more_nothing_is_said_to_who_stood_outsi
     counted, outside = (changes_of(each, past).judged_no_more for each in past.now.assessments)
     assert [gone.decision.id for gone in counted] == [NINE]
     assert outside == ()
+
+
+@pytest.mark.parametrize(("told_since", "newly"), [((), ()), (tell("fisheries", MAIL), (f"other-{NINE}",))])
+def test_by_another_baseline_that_orders_the_same_only_what_was_done_since_is_newly_done_and_thanked_for(
+    told_since, newly
+):
+    done = tell_all(FISHERIES, DONE) if told_since else [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
+    before, after = meeting([FISHERIES], done, "2024-02"), meeting([FISHERIES], [*done, *told_since], "2024-03")
+    before, after = (round_of(each, at) for at, each in enumerate((before, after), start=1))
+    past = History.of(_by_another_baseline(after), [before])
+    view, own = chair_view(past, LETTERHEAD), office_view(past.now.assessments[0], past, LETTERHEAD)
+    for changes in (view.changes, own.changes):
+        assert tuple(change.decision for change in changes.newly_done) == newly
+    for part in view.summary.parts:
+        assert part.counted_now == (part.decision.id not in newly)
+    said = str(glance(view.summary, Language.EN).lines)
+    assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in said
+
+
+def _by_another_baseline(round_):
+    """Return a round as by a baseline that orders the same by other decisions."""
+    header = round_.header
+    decisions = tuple(replace(each, id=f"other-{each.id}") for each in header.decisions)
+    rules = tuple(replace(rule, decision=f"other-{rule.decision}") for rule in header.rules)
+    assessments = tuple(
+        replace(each, findings=tuple(replace(one, decision=f"other-{one.decision}") for one in each.findings))
+        for each in round_.assessments
+    )
+    return replace(round_, header=replace(header, decisions=decisions, rules=rules), assessments=assessments)
 
 
 def test_the_copy_for_the_minutes_says_that_another_baseline_judges_a_decision_no_more_and_names_nobody():

@@ -1,0 +1,58 @@
+"""The number of user IDs that a list itself gives an office: whether it may still count some who stood in that list then."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from auditor.model.identity import Identities, KnownAccount
+    from auditor.model.subjects import Account, Office
+
+
+def places_of_gone(
+    office: Office, numbered: Iterable[Account | KnownAccount], stood: Mapping[str, date], everybody: Identities
+) -> int:
+    """Return how many user IDs of a list's number are no word that numbered ones are there who were told of no more: these are the places of posts that left the list since.
+
+    A number was written again only where it is another than what was listed when they were told of no more.
+
+    Args:
+        office: as the list has it; of which only the number is known has no row there.
+        numbered: its accounts of before of which only the number is known, without those whose leaving was explained.
+        stood: who stands, or stood, in its list by a post, by id with the day on which it was first noted that he does not.
+        everybody: who was given an id.
+
+    """
+    posts = [] if office.only_counted else office.accounts
+    by_number = office.users - len(posts)
+    here = {given for account in posts for given in (account.id, *account.doubts[:1])}
+    known = everybody.accounts
+    of_number = [each.id for each in numbered if each.id not in here]
+    gone = [each for each in of_number if known[each].gone and each in everybody.gone_on]
+    if not (gone and by_number) or office.doubts:
+        return 0
+    since = max(everybody.gone_on[each] for each in gone)
+    left = sum(
+        day > since or (known[each].office == office.id and not known[each].gone)
+        for each, day in stood.items()
+        if each not in here
+    )
+    listed = sum(account.id in known for account in posts if account.id not in of_number)
+    then = listed + left + len(of_number) - len(gone)
+    return min(left, by_number) if office.users == then else 0
+
+
+def stood_in(office: str, had: Iterable[KnownAccount], everybody: Identities) -> Mapping[str, date]:
+    """Return who stands, or stood, in the list of an office (its id) by a post, each with the day on which it was first noted that he does not: `date.max` where it was not yet.
+
+    Args:
+        office: the office's id.
+        had: the accounts that its list had last.
+        everybody: who was given an id.
+
+    """
+    moved = {given: days[office] for given, days in everybody.moved_on.items() if office in days}
+    return moved | {each.id: everybody.gone_on.get(each.id, date.max) for each in had if not each.only_numbered}
