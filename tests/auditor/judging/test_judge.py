@@ -90,12 +90,12 @@ def test_talks_are_sorted_by_office_and_day_and_way_each_once():
     by_another = replace(third, told_by="typist")
     elsewhere = call("garuikhali", DAY)
     told = judging(contacts=[by_another, third, elsewhere, second, first, third])
-    assert told.contacts == {"lota": [first, second, third, by_another], "garuikhali": [elsewhere]}
+    assert told.contacts == {"lota": (first, second, third, by_another), "garuikhali": (elsewhere,)}
 
 
 def test_a_talk_after_the_day_is_no_talk_yet():
     assert judging(contacts=[call("lota", DAY), call("lota", DAY + timedelta(1))]).contacts == {
-        "lota": [call("lota", DAY)]
+        "lota": (call("lota", DAY),)
     }
 
 
