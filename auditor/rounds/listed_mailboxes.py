@@ -115,7 +115,7 @@ def with_mailboxes(
     told_on = {
         (each.office, each.on)
         for each in told.emails
-        if _is_same(each.address.casefold(), changed.get(each.office, ""))
+        if each.address and _is_same(each.address.casefold(), changed.get(each.office, ""))
     }
     read_on = {entry.sha256: entry.on for entry in vouched.recorded if entry.by == kept_mails.BY}
 

@@ -245,7 +245,9 @@ def test_whose_a_row_surely_was_before_the_wrong_answer_it_stays(tmp_path):
     ledger.note(RowsPlaced("a" * 64, (told_before,), SECOND))
     ledger.note(RowsPlaced("a" * 64, (told_under_it, only_under_it), THIRD))
     two = ("head/officer", "head/clerk")
-    believed = SimpleNamespace(either=lambda given, _: two if given == two[0] else (), is_unsettled=lambda *_: False)
+    believed = SimpleNamespace(
+        either=lambda given, _: two if given == two[0] else (), is_unsettled=lambda *_: False, known=lambda _: None
+    )
     rows = placing.placed(ledger, believed)["a" * 64]
     assert (rows["S!4"].subject, rows["S!5"].subject, rows["S!5"].accounts) == ("head/clerk", "", two)
 
