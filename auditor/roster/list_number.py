@@ -17,7 +17,8 @@ def places_of_gone(
 ) -> int:
     """Return how many user IDs of a list's number are no word that numbered ones are there who were told of no more: these are the places of posts that left the list since.
 
-    A number was written again only where it is another than what was listed when they were told of no more.
+    A number was written again only where it is another than what was listed when they were told of no more. Who stood in the place of a numbered one, since
+    he may be that one, leaves no other place than his.
 
     Args:
         office: as the list has it; of which only the number is known has no row there.
@@ -38,7 +39,7 @@ def places_of_gone(
     left = sum(
         day > since or (known[each].office == office.id and not known[each].gone)
         for each, day in stood.items()
-        if each not in here
+        if each not in here and not set(of_number).intersection(known[each].doubts)
     )
     listed = sum(account.id in known for account in posts if account.id not in of_number)
     then = listed + left + len(of_number) - len(gone)
