@@ -52,7 +52,8 @@ def told_before_newcomers(
     rows: list[RowsPlaced] = []
     for noted in placing.placements(told.placed, forms, context, given.day):
         of_those = [row for row in noted.rows if row.subject in came and _is_of_counted(row)]
-        rows += [replace(noted, rows=tuple(of_those))] if of_those else []
+        if of_those:
+            rows.append(replace(noted, rows=tuple(of_those)))
     of_whom = {given_id for noted in rows for row in noted.rows for given_id in row.accounts}
     numbered = tuple(
         KnownAccount(account.id, office.id, account.post)
