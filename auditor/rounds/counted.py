@@ -15,12 +15,11 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
-from auditor.roster.list_number import places_of_gone
+from auditor.roster.list_number import places_of_gone, stood_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.identity import KnownAccount
     from auditor.model.source import UserCount
 
 
@@ -52,7 +51,7 @@ def with_counted(
     with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     used = everybody.used
-    stood = _stood_until(with_post, everybody, told.keys() | known.keys(), day)
+    stood = stood_until(with_post, everybody, told.keys() | known.keys())
 
     def numbers(*offices: str) -> Sequence[int]:
         return [
@@ -83,7 +82,7 @@ def with_counted(
             account.doubts[0] for account in office.accounts if account.doubts
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
-        told_of = _gone_with_post(told_on, own, instead) + _not_noted_before(told_on, before, departed, everybody)
+        told_of = _gone_with_post(told_on, own, instead, day) + _not_noted_before(told_on, before, departed, everybody)
         by_answer = _without_departed(numbers(office.id), ever - left + told_of, told_of)
         number = max(office.users - places, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
@@ -112,9 +111,10 @@ def with_counted(
     return roster.of(offices), (*_fewer(roster.offices, told), *_more(roster.offices, offices, told, apart_of))
 
 
-def _gone_with_post(told_on: date, stood: Mapping[str, date], instead: Container[str]) -> int:
+def _gone_with_post(told_on: date, stood: Mapping[str, date], instead: Container[str], today: date) -> int:
     """Return how many that were listed by a post, and are not any more, stood in an office's list when it last told its number: they left, or have moved."""
-    return sum(day > told_on for given, day in stood.items() if given not in instead)
+    until = [today if day == date.max else day for given, day in stood.items() if given not in instead]
+    return sum(day > told_on for day in until)
 
 
 def _apart(others: Container[str], everybody: Identities, office: Office) -> int:
@@ -213,20 +213,6 @@ def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserC
         if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
             told.setdefault(count.office, []).append(count)
     return told
-
-
-def _stood_until(
-    with_post: Iterable[KnownAccount], everybody: Identities, told: Container[str], today: date
-) -> Mapping[str, Mapping[str, date]]:
-    """Return of offices that told a number who stood, or stands, in the list by a post, each with the day on which it was first noted that he does not: today, where it was not yet."""
-    found: dict[str, dict[str, date]] = defaultdict(dict)
-    for each in with_post:
-        for office, day in everybody.moved_on.get(each.id, {}).items():
-            if office in told:
-                found[office][each.id] = day
-        if each.office in told:
-            found[each.office][each.id] = everybody.gone_on.get(each.id, today)
-    return found
 
 
 def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[str, Acquaintance]:
