@@ -146,7 +146,7 @@ class JudgingInput(Struct, frozen=True):
         by_office, in_order = attrgetter("office"), attrgetter("on", "way", "told_by")
         # Sorted by office alone: keys of more parts would all be held beside a nation's talks while they are put in order.
         talks = sorted((talk for talk in told.contacts if talk.on <= day), key=by_office)
-        contacts = {office: tuple(sorted(set(of_it), key=in_order)) for office, of_it in groupby(talks, by_office)}
+        contacts = {office: tuple(sorted(set(own), key=in_order)) for office, own in groupby(talks, by_office)}
         unplaced: dict[str, list[UnplacedAnswer]] = {}
         for answer in told.unplaced:
             if answer.told is None or answer.told.observed_on <= day:

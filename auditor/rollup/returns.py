@@ -237,7 +237,7 @@ def parse(file: str, content: bytes) -> Return | RefusedFile:  # noqa: PLR0911 o
     if len(content) > LARGEST:
         return RefusedFile(file, (Flaw.TOO_LARGE,))
     try:
-        found = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))
+        found = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))  # noqa: TID251 a plain tree, no type
     except RecursionError:
         return RefusedFile(file, (Flaw.TOO_DEEP,))
     except (msgspec.DecodeError, UnicodeDecodeError):

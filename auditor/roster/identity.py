@@ -19,7 +19,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.remembering import remembered
 from auditor.roster.doubt import Doubt, Known
 from auditor.roster.ids import LONGEST_ID
-from auditor.roster.list_number import places_of_gone, stood_in
+from auditor.roster.list_number import places_of_gone, stood_until
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.moving import OthersLogins, moved_accounts
@@ -232,7 +232,8 @@ class _Identifying:
         had = self._of_office.get(office.id, ())
         before = [each for each in had if each.only_numbered and each.id not in self._departed]
         if any(each.gone for each in before):
-            places = places_of_gone(office, before, stood_in(office.id, had, self._known), self._known)
+            stood = stood_until((each for each in had if not each.only_numbered), self._known, {office.id})
+            places = places_of_gone(office, before, stood.get(office.id, {}), self._known)
             listed = listed[: len(listed) - places]
         there = sorted(before, key=lambda each: each.gone)
         stay = [each.post for each in there[: len(listed)]]

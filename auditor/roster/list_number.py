@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Account, Office
@@ -23,7 +24,7 @@ def places_of_gone(
     Args:
         office: as the list has it; of which only the number is known has no row there.
         numbered: its accounts of before of which only the number is known, without those whose leaving was explained.
-        stood: who stands, or stood, in its list by a post, by id with the day on which it was first noted that he does not.
+        stood: who stands, or stood, in its list by a post, by id with the day on which it was first noted that he does not (`stood_until`).
         everybody: who was given an id.
 
     """
@@ -46,14 +47,23 @@ def places_of_gone(
     return min(left, by_number) if office.users == then else 0
 
 
-def stood_in(office: str, had: Iterable[KnownAccount], everybody: Identities) -> Mapping[str, date]:
-    """Return who stands, or stood, in the list of an office (its id) by a post, each with the day on which it was first noted that he does not: `date.max` where it was not yet.
+def stood_until(
+    with_post: Iterable[KnownAccount], everybody: Identities, offices: Container[str]
+) -> Mapping[str, Mapping[str, date]]:
+    """Return of some offices (ids) who stands, or stood, in their lists by a post, each with the day on which it was first noted that he does not: `date.max` where it was not yet.
 
     Args:
-        office: the office's id.
-        had: the accounts that its list had last.
+        with_post: who was listed by a post, all whom these offices' lists had last among them.
         everybody: who was given an id.
+        offices: the ids of the offices.
 
     """
-    moved = {given: days[office] for given, days in everybody.moved_on.items() if office in days}
-    return moved | {each.id: everybody.gone_on.get(each.id, date.max) for each in had if not each.only_numbered}
+    found: dict[str, dict[str, date]] = defaultdict(dict)
+    for given, until in everybody.moved_on.items():
+        for office, day in until.items():
+            if office in offices:
+                found[office][given] = day
+    for each in with_post:
+        if each.office in offices:
+            found[each.office][each.id] = everybody.gone_on.get(each.id, date.max)
+    return found

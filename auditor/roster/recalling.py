@@ -212,14 +212,17 @@ def _note_move(
     came: Mapping[str, date],
     answer: IdentityAnswer,
 ) -> None:
-    """Note in whose list an account stood that turned out to stand in another one's, and when it was first noted there: then it is none of those in further lists that had its user ID then."""
+    """Note in whose list an account stood that turned out to stand in another one's, and when it was first noted there: then it is none of those in further lists that had its user ID then. Where he stood who turned out to be that one, it stood too."""
+    days = {**moved.get(answer.before, {}), **moved.pop(answer.now, {})}
     if answer.now in came and answer.now in accounts:
         stood = accounts[answer.before].office
         if stood != accounts[answer.now].office:
-            moved[answer.before] = {**moved.get(answer.before, {}), stood: came[answer.now]}
+            days[stood] = came[answer.now]
             for other in [each.id for each in accounts.values() if answer.before in each.doubts]:
                 if other != answer.now and accounts[other].office != stood:
                     _part(accounts, other, (answer.before,))
+    if days:
+        moved[answer.before] = days
 
 
 def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:

@@ -15,12 +15,11 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
-from auditor.roster.list_number import places_of_gone
+from auditor.roster.list_number import places_of_gone, stood_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.identity import KnownAccount
     from auditor.model.source import UserCount
 
 
@@ -52,7 +51,7 @@ def with_counted(
     with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     used = everybody.used
-    stood = _stood_until(with_post, everybody, told.keys() | known.keys(), day)
+    stood = stood_until(with_post, everybody, told.keys() | known.keys())
 
     def numbers(*offices: str) -> Sequence[int]:
         return [
@@ -72,25 +71,19 @@ def with_counted(
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
         apart = apart_of(office)
-        before = known.get(office.id, ())
-        stay = [each for each in before if each.id not in departed]
-        places = 0 if office.left else places_of_gone(office, stay, stood.get(office.id, {}), everybody)
         if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
             return office
-        left = sum(each.id in departed for each in before)
+        before, own = known.get(office.id, ()), stood.get(office.id, {})
+        told_on = told[office.id][-1].on if office.id in told else date.max
+        stay = [each for each in before if each.id not in departed]
+        left = len(before) - len(stay)
+        places = places_of_gone(office, stay, own, everybody)
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
-        posts_gone = _gone_with_post(told.get(office.id, ()), stood.get(office.id, {}), instead)
-        by_answer = _without_departed(
-            numbers(office.id),
-            ever
-            + posts_gone
-            - left
-            + (since := _not_noted_before(told.get(office.id, ()), before, departed, everybody)),
-            since + posts_gone,
-        )
+        told_of = _gone_with_post(told_on, own, instead, day) + _not_noted_before(told_on, before, departed, everybody)
+        by_answer = _without_departed(numbers(office.id), ever - left + told_of, told_of)
         number = max(office.users - places, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
@@ -109,7 +102,7 @@ def with_counted(
         rest = rest[: max(0, number + apart - len(office.accounts))]
         taken = used | instead | {each.id for each in rest}
         free = _of_nobody(office.id, taken, len(office.accounts) + 1)
-        told_more = by_answer + _came_since(office, told, everybody) - len(office.accounts) - len(rest)
+        told_more = by_answer + _came_since(told_on, office, everybody) - len(office.accounts) - len(rest)
         further = _who_stay(free, told_more, office.unlisted - places - len(rest), departed)
         accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
         return replace(office, user_count=len(accounts), accounts=accounts)
@@ -118,10 +111,10 @@ def with_counted(
     return roster.of(offices), (*_fewer(roster.offices, told), *_more(roster.offices, offices, told, apart_of))
 
 
-def _gone_with_post(told: Sequence[UserCount], stood: Mapping[str, date], instead: Container[str]) -> int:
+def _gone_with_post(told_on: date, stood: Mapping[str, date], instead: Container[str], today: date) -> int:
     """Return how many that were listed by a post, and are not any more, stood in an office's list when it last told its number: they left, or have moved."""
-    until = [day for given, day in stood.items() if given not in instead]
-    return sum(day > number.on for number in told[-1:] for day in until)
+    until = [today if day == date.max else day for given, day in stood.items() if given not in instead]
+    return sum(day > told_on for day in until)
 
 
 def _apart(others: Container[str], everybody: Identities, office: Office) -> int:
@@ -137,18 +130,16 @@ def _apart(others: Container[str], everybody: Identities, office: Office) -> int
 
 
 def _not_noted_before(
-    told: Sequence[UserCount], numbered: Iterable[Account], departed: Container[str], everybody: Identities
+    told_on: date, numbered: Iterable[Account], departed: Container[str], everybody: Identities
 ) -> int:
     """Return how many numbered accounts that left were not noted as gone before an office last told its number: that one may count them."""
-    left = (everybody.gone_on.get(each.id, date.max) for each in numbered if each.id in departed)
-    return sum(not told or on >= told[-1].on for on in left)
+    return sum(everybody.gone_on.get(each.id, date.max) >= told_on for each in numbered if each.id in departed)
 
 
-def _came_since(office: Office, told: Mapping[str, Sequence[UserCount]], everybody: Identities) -> int:
+def _came_since(told_on: date, office: Office, everybody: Identities) -> int:
     """Return how many came from another office's list since an office last told its number: who is new by an answer may have been counted with it."""
     there = (everybody.moved_on.get(each.id, {}) for each in office.accounts)
-    came = [max(stood.values()) for stood in there if stood and office.id not in stood]
-    return sum(day >= number.on for number in told.get(office.id, ())[-1:] for day in came)
+    return sum(max(stood.values()) >= told_on for stood in there if stood and office.id not in stood)
 
 
 def _there_first(
@@ -222,20 +213,6 @@ def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserC
         if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
             told.setdefault(count.office, []).append(count)
     return told
-
-
-def _stood_until(
-    with_post: Iterable[KnownAccount], everybody: Identities, told: Container[str], today: date
-) -> Mapping[str, Mapping[str, date]]:
-    """Return of offices that told a number who stood, or stands, in the list by a post, each with the day on which it was first noted that he does not: today, where it was not yet."""
-    found: dict[str, dict[str, date]] = defaultdict(dict)
-    for each in with_post:
-        for office, day in everybody.moved_on.get(each.id, {}).items():
-            if office in told:
-                found[office][each.id] = day
-        if each.office in told:
-            found[each.office][each.id] = everybody.gone_on.get(each.id, today)
-    return found
 
 
 def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[str, Acquaintance]:

@@ -108,7 +108,7 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
         stays = (0, "") if has_row else counted.get(departure, (0, ""))
         listed = given.get(stood[row].subject, subject) if row is not None else subject
         whose = names.get(listed) or known_name(everybody, subject)
-        then = listed_then(noted, replace(departure, on=on), everybody) if row is None else None
+        then = listed_then(noted, departure, everybody) if row is None else None
         if then is not None and then.office != assigned.office_of(subject):
             whose = joined((named(then.office, everybody.offices.get), then.post))  # where it was then
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, *stays))

@@ -41,8 +41,12 @@ def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Ide
         told = {given: _with_duties(doubt.called[given], findings, judging) for given, findings in found.items()}
         numbered = all(before.only_numbered for before in accounts)
         observed = judging.observations.get(doubt.account.id, ()) if doubt.account is not None else ()
-        joined = present_holder_since((each for each in observed if each.observed_on <= judging.day), None)
-        return replace(doubt, joined=joined, told=told, alike=numbered and len(set(map(_as_told, found.values()))) == 1)
+        return replace(
+            doubt,
+            joined=present_holder_since(observed, None),
+            told=told,
+            alike=numbered and len(set(map(_as_told, found.values()))) == 1,
+        )
 
     return tuple(map(with_known, doubts))
 

@@ -301,7 +301,7 @@ class Ledger:
                 before is not None
                 and not outdated
                 and replace(before.header, salt="") == unsalted
-                and ledger_rows.are(connection, before.entry, rows)
+                and ledger_rows.have_digest(connection, before.entry, rows)
             ):
                 connection.execute("ROLLBACK TO round")
                 return before, False

@@ -6,13 +6,13 @@ leave it out, so what is brought back from one is measured by none.
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from auditor.model.errors import AuditorError
+from auditor.typed import from_json
 from auditor.workspace import writing
 from auditor.workspace.folder import CACHE, EVIDENCE
 from auditor.workspace.settings import CONFIG
@@ -42,9 +42,8 @@ class LedgerEnd(Struct, frozen=True):
 def noted_end(folder: Path) -> LedgerEnd:
     """Return how far the ledger of a workspace came, as it was noted last; one without entries where nothing can be read."""
     try:
-        noted = json.loads((folder / LEDGER_END).read_bytes())
-        return LedgerEnd(int(noted["entries"]), str(noted["about"]))
-    except (OSError, ValueError, TypeError, KeyError):
+        return from_json((folder / LEDGER_END).read_bytes(), LedgerEnd)
+    except (OSError, ValueError):
         return LedgerEnd()
 
 
@@ -53,9 +52,7 @@ def note_end(folder: Path, end: LedgerEnd) -> None:
     if not (folder / CONFIG).exists():
         return
     with suppress(AuditorError, OSError):
-        writing.write(
-            folder / LEDGER_END, json.dumps({name: getattr(end, name) for name in end.__struct_fields__}).encode()
-        )
+        writing.write(folder / LEDGER_END, json.encode(end))
 
 
 def write_to_note(space: Workspace, name: str, content: bytes) -> None:

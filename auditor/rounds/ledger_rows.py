@@ -25,10 +25,10 @@ def digest_of(connection: sqlite3.Connection, number: int) -> record.Digest | No
     return digest
 
 
-def are(connection: sqlite3.Connection, number: int, rows: record.Digest) -> bool:
+def have_digest(connection: sqlite3.Connection, number: int, digest: record.Digest) -> bool:
     """Return whether an entry's rows are those of a digest."""
     found = digest_of(connection, number)
-    return found is not None and found.hexadecimal() == rows.hexadecimal()
+    return found is not None and found.hexadecimal() == digest.hexadecimal()
 
 
 def read(

@@ -31,7 +31,7 @@ from auditor.rounds.still_told_texts import (
 from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.evidence import Observation
@@ -238,7 +238,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     lost: Iterable[LostFile],
     taken_back: Mapping[str, date],
     first_lost: str,
-    told: Mapping[str, Sequence[Observation[Any]]],
+    told: Callable[[str, str], Iterable[Observation[Any]]],
 ) -> tuple[Notice, ...]:
     """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause; and for what was not known then and is done now by a file alone that was changed.
 
@@ -252,7 +252,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         lost: the files that are gone or changed: by one that is gone nobody altered anything.
         taken_back: since the last kept round, the answers about who is who: the day, by the ids of whom each is about.
         first_lost: the name of evidence that is lost, at which it is told what turned with it.
-        told: what counts now, by whom it is about.
+        told: returns what counts now of somebody's duty, by his id and the policy's.
 
     """
     place, changed = Place(first_lost), {file.name for file in lost if file.changed}
@@ -312,7 +312,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         )
         for (subject, policy), findings in found.items()
         if (subject, policy) in unknown
-        and all(_is_done_by(changed, finding, told.get(subject, ())) for finding in findings)
+        and all(_is_done_by(changed, finding, told(subject, policy)) for finding in findings)
     ]
     if len(notices) > MOST_NAMED:
         return (*notices[:MOST_NAMED], Notice(Severity.WRONG, place, _MORE.filled(n=len(notices) - MOST_NAMED)))

@@ -153,7 +153,7 @@ def _decode_whom(body: bytes, kind: type[T]) -> T:
 
     """
     try:
-        return msgspec.json.decode(b"{" + body[body.rfind(_WHOM) + 1 :], type=kind)
+        return from_json(b"{" + body[body.rfind(_WHOM) + 1 :], kind)
     except (msgspec.DecodeError, ValueError):  # it says it otherwise, or deeper within
         return decode(body, kind)
 

@@ -24,7 +24,7 @@ from auditor.rounds.backup import (
     MOST_BYTES,
     MOST_FILES,
     digests_in,
-    rounds_in,
+    how_far,
 )
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
@@ -78,7 +78,7 @@ def _furthest(copies: Sequence[Path]) -> Path:
     *_, last = copies
     known = digests_in(last)
     going_on = [copy for copy in reversed(copies) if known and digests_in(copy)[: len(known)] == known]
-    return max(going_on, key=rounds_in, default=last)
+    return max(going_on, key=how_far, default=last)
 
 
 def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False) -> Restored:

@@ -200,10 +200,10 @@ def input_now(
 
     """
     given = _input_now(space, day, meeting, next_meeting, more)
-    first = tuple(told_before_newcomers(given, context_of(given)))
-    return (
-        replace(_input_now(space, day, meeting, next_meeting, (*more, *first)), noted_first=first) if first else given
-    )
+    first = tuple(told_before_newcomers(given, context_of))
+    if not first:
+        return given
+    return replace(_input_now(space, day, meeting, next_meeting, (*more, *first)), noted_first=first)
 
 
 def _input_now(

@@ -13,7 +13,7 @@ from auditor.rounds import placing
 from auditor.rounds.evidence_folder import read_evidence_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.journal import JournalEntry
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from auditor.rounds.round_input import RoundInput
 
 
-def told_before_newcomers(given: RoundInput, context: SourceContext) -> Iterator[JournalEntry]:
+def told_before_newcomers(
+    given: RoundInput, context_of: Callable[[RoundInput], SourceContext]
+) -> Iterator[JournalEntry]:
     """Yield what would stand in the ledger, had it been noted before newcomers were listed: who was only counted then, and whose the rows of offices are that tell for all.
 
     A newcomer was never noted under his office, and may be somebody of another office's list or one of those whom only the number counts: what was told for all
@@ -30,7 +32,7 @@ def told_before_newcomers(given: RoundInput, context: SourceContext) -> Iterator
 
     Args:
         given: what a round would be made of now.
-        context: with which its files are read.
+        context_of: returns with what its files are read; asked only where a newcomer may be somebody else.
 
     Raises:
         AuditorError: a file of the evidence may not be read at all.
@@ -40,6 +42,7 @@ def told_before_newcomers(given: RoundInput, context: SourceContext) -> Iterator
     came = {office: accounts for office, accounts in came.items() if accounts and office in given.everybody.offices}
     if not (came and given.files):
         return
+    context = context_of(given)
     roster = context.roster
     without = roster.of(tuple(_without(office, came.get(office.id, ())) for office in roster.offices))
     counted, told = read_evidence_folder(
@@ -49,7 +52,8 @@ def told_before_newcomers(given: RoundInput, context: SourceContext) -> Iterator
     rows: list[RowsPlaced] = []
     for noted in placing.placements(told.placed, forms, context, given.day):
         of_those = [row for row in noted.rows if row.subject in came and _is_of_counted(row)]
-        rows += [replace(noted, rows=tuple(of_those))] if of_those else []
+        if of_those:
+            rows.append(replace(noted, rows=tuple(of_those)))
     of_whom = {given_id for noted in rows for row in noted.rows for given_id in row.accounts}
     numbered = tuple(
         KnownAccount(account.id, office.id, account.post)

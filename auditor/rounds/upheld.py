@@ -101,10 +101,9 @@ def too_early(
     days = (
         each.observed_on
         for finding in of_duty
-        if finding.is_to_correct or (finding.is_no and finding.observed_on is not None)
-        for each in entered(finding.subject)
+        for each in (entered(finding.subject) if finding.is_to_correct or finding.is_no else ())
         if each.fact in doubt.facts and doubt.refutes(each)
-        if finding.is_to_correct or each.observed_on > (finding.observed_on or each.observed_on)
+        if finding.is_to_correct or (finding.observed_on is not None and each.observed_on > finding.observed_on)
     )
     return max(days, default=None)
 

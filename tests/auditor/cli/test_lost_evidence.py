@@ -17,6 +17,7 @@ from auditor.rounds.ledger import Ledger
 OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
 ON = "Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,"
 LATER = "Lota UP,Secretary,10.03.2024,ফোন,চালু,২০.০১.২০২৪,,,"
+OF_ANOTHER_DUTY = "Lota UP,Secretary,10.02.2024,ফোন,,,২০.০১.২০২৪,,"
 FEBRUARY = date(2024, 2, 20)
 MARCH = {"meeting": "2024-03", "on": "2024-03-20"}
 ALTERED = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "done"'
@@ -53,18 +54,20 @@ def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kep
     assert len(rounds(upazila)) == 2
 
 
-@pytest.mark.parametrize("is_told_anew", [False, True])
-def test_what_was_not_known_and_is_done_only_by_an_altered_register_is_told(tmp_path, is_told_anew):
+@pytest.mark.parametrize(
+    ("beside", "is_told"), [((), True), ((LATER,), False), ((OF_ANOTHER_DUTY,), True)], ids=["alone", "later", "other"]
+)
+def test_what_was_not_known_and_is_done_only_by_an_altered_register_is_told(tmp_path, beside, is_told):
     made = TypedUpazila(tmp_path / "space")
     made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
     made.answers(ON.replace("10.02.2024", "10.02.2023"))
     made.keep("--yes", code=1)
     made.answers(ON)
-    if is_told_anew:
-        made.answers(LATER, name="register-2.csv")
+    if beside:
+        made.answers(*beside, name="register-2.csv")
     said = made.keep(**MARCH, code=EXIT_NOT_DONE).stderr
     told = '"Two-step on for every user": kept as "no information", now "done" (told on 10.02.2024), only by what a changed file says now.'
-    assert (told in said) is not is_told_anew
+    assert (told in said) is is_told
     assert "register-1.csv was changed since it spoke in a kept round" in said
 
 

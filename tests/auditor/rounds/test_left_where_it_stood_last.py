@@ -11,7 +11,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
-from auditor.rounds import assessing, correcting, departing, inquiries, looking_back
+from auditor.rounds import assessing, correcting, departing, identities, inquiries, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import unexplained
 from auditor.rounds.listed import open_workspace
@@ -69,10 +69,10 @@ class Upazila(TypedUpazila):
     def kept(self):
         self.keep("--yes", on=f"{self.on}", meeting=f"{self.on:%Y-%m}", code=1)
 
-    def answered(self, but=""):
+    def answered(self, *said):
         asked = inquiries.who_is_who(open_workspace(self.folder), Meeting(f"{self.on:%Y-%m}", self.on), self.on)
+        said = said or ("the same holder", "the same office", "yes, it was counted", "the same")
         for inquiry in asked:
-            said = (but,) if but else ("the same holder", "the same office", "yes, it was counted", "the same")
             chosen = next((each for words in said for each in inquiry.answers if words in each.words.en), None)
             assert chosen is not None, [each.words.en for each in inquiry.answers]
             if chosen.note is not None:
@@ -100,7 +100,7 @@ class Upazila(TypedUpazila):
             if step == "why":
                 self.says_why(by)
             elif step == "not known":
-                self.answered(but="not known yet")
+                self.answered("not known yet")
             else:
                 self.lists(*step)
                 if following != "not known":
@@ -137,6 +137,22 @@ def test_before_it_is_answered_that_it_moved_the_one_a_round_was_kept_with_is_as
     for those in asked:
         assert without_ids(made.asked()) == those
         made.says_why("command")
+
+
+def test_where_it_stood_while_it_was_open_who_it_is_it_stood_too_once_it_is_answered_who_that_was(upazila, tmp_path):
+    made = Upazila(tmp_path / "space", of=upazila)
+    made.goes_through([AT_KOYRA, "not known"], "desk", 31, keeping=True)
+    made.kept()
+    there = made.on
+    made.days += 31
+    made.lists(*AT_SIPSA)
+    made.answered("Koyra UP, Operator, of which nothing is known; the same holder", "the same, and the same holder")
+    made.kept()
+    known = identities.known(Ledger(open_workspace(made.folder).ledger_path))
+    ((given, moved),) = known.moved_on.items()
+    assert given in known.accounts
+    assert moved.keys() == {"lota", "koyra"}
+    assert [known.office_on(given, day) for day in (FIRST, there, made.on + timedelta(1))] == ["lota", "koyra", "sipsa"]
 
 
 def test_so_say_the_offices_reports_and_the_chairs_copy_and_no_paper_asks_once_it_is_told_why(upazila, tmp_path):

@@ -459,5 +459,9 @@ def test_a_copy_of_as_many_rounds_with_later_entries_tells_that_an_earlier_ledge
     assert EARLIER not in run("audit", *MARCH, "--workspace", put_back).stderr
     (put_back / "ledger.db").write_bytes(earlier)
     told = run("audit", *MARCH, "--workspace", put_back).stderr
-    assert f"{EARLIER}{last_copy(put_back).name} in " in told
+    better = last_copy(put_back)
+    assert f"{EARLIER}{better.name} in " in told
     assert "is a copy with 1 kept round and later entries" in told
+    run("backup", "--workspace", put_back, code=0)
+    assert last_copy(put_back) != better
+    assert restoring.at(better.parent) == better

@@ -8,11 +8,12 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing, inquiries
+from auditor.rounds import assessing, identities, inquiries
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.recomputing import recompute
+from auditor.rounds.round_input import input_now
 
 DAY, LATER = date(2024, 2, 20), date(2024, 2, 22)
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,"
@@ -160,3 +161,15 @@ def test_so_it_is_once_answers_of_another_are_handed_in(upazila):
     another_hands_in(upazila)
     asked(upazila, *SAME)
     assert stands(upazila)["lota"] == [("Clerk", UNKNOWN), ("User 1", PASS)]
+
+
+def test_whom_files_may_speak_of_is_worked_out_for_that_only_where_there_is_a_stranger(upazila, monkeypatch):
+    worked_out, acquainted = [], identities.acquainted
+    monkeypatch.setattr(identities, "acquainted", lambda *given: worked_out.append(1) or acquainted(*given))
+    first_known(upazila, KNOWN[0], ON)
+    worked_out.clear()
+    input_now(open_workspace(upazila.folder), LATER, None)
+    assert not worked_out
+    moves(upazila)
+    input_now(open_workspace(upazila.folder), LATER, None)
+    assert worked_out
