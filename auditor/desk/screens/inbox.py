@@ -90,7 +90,7 @@ def page() -> str:
         wrong_offices=wrong_offices,
         wrong=wrong,
         cells=[
-            (cell, second_look.asked_of(cell), second_look.written_in(cell), second_look.told_of(cell))
+            (cell, second_look.asked_of(cell), second_look.written_in(cell), capital(cell.told.shown))
             for cell in cells
         ],
         rows=list(_asked_of_rows(desk)),

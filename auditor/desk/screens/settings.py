@@ -321,13 +321,8 @@ def _read(typed: Mapping[str, str], asked: Iterable[Question]) -> tuple[dict[str
             if words is not None:
                 found[question.id] = question.read(words) if words else None
         except ValueError:
-            wrong.append(OF_FIELD.filled(asked=_at_the_beginning(question.named), fault=question.fault(words or "")))
+            wrong.append(OF_FIELD.filled(asked=capital(question.named), fault=question.fault(words or "")))
     return found, wrong
-
-
-def _at_the_beginning(words: Text) -> Text:
-    """Return words as they stand at the beginning of a sentence."""
-    return replace(words, en=words.en[:1].upper() + words.en[1:])
 
 
 def _decision_ids(space: Workspace) -> list[str]:
