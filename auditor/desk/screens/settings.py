@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flask import g, render_template, request, url_for
-from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.checklist.staying import staying
@@ -43,6 +42,7 @@ from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 from auditor.workspace.told_otherwise import differences, told_otherwise
+from reports.layout.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
