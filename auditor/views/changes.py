@@ -71,7 +71,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
         newly_done=newly,
         slipped=slipped,
         pending=pending,
-        waived=waived_duties(replace(history.now, assessments=(assessment,))),
+        waived=waived_duties((assessment,), history.now.header.rules),
         recounted=recounted_of(assessment, history),
     )
 
