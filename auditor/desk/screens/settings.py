@@ -150,7 +150,7 @@ def _shown_before(told: _Told) -> BeforeAndAfter | None:
 def _standing(told: _Told) -> Text | None:
     desk = the_desk()
     known = settings.told(desk.folder)
-    return foreseeing.what_settings_change(desk.folder, desk.day, known, told.answered, desk.history)
+    return foreseeing.what_settings_change(desk.space, desk.day, known, told.answered, desk.history)
 
 
 def _write_down(told: _Told) -> None:
