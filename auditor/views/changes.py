@@ -200,11 +200,6 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
     return found
 
 
-def waived_in(assessment: OfficeAssessment) -> dict[str, Finding]:
-    """Return what stands suspended in an office, once a duty: the last finding of it, by its policy."""
-    return {finding.policy: finding for finding in assessment.findings if finding.waived_until is not None}
-
-
 def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
     """Return the waiver that ended last of those of a duty that is open again.
 
