@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
@@ -187,9 +187,13 @@ def _table(block: Table) -> str:
 
 
 def _tabulated(rows: Sequence[Sequence[Sequence[str]]], **how: Any) -> str:  # noqa: ANN401 as tabulate has it
-    """Return rows of cells, each of its lines, as tabulate sets them: it is given so many signs in place of words, since it measures Bangla otherwise."""
+    """Return rows of cells, each of its lines, as tabulate sets them: it is given so many signs in place of words, since it measures Bangla otherwise.
+
+    A cell begins with its first line that is not empty, as tabulate has it.
+    """
     from tabulate import tabulate  # noqa: PLC0415 only drawing should cost it
 
+    rows = [[[*dropwhile(lambda line: not _width(line), cell)] for cell in row] for row in rows]
     signs = [["\n".join(_SIGN * _width(line) for line in cell) for cell in row] for row in rows]
     words = (line for row in rows for lines in zip_longest(*row, fillvalue="") for line in lines if _width(line))
     return _SIGNS.sub(lambda _: next(words), tabulate(signs, disable_numparse=True, **how))

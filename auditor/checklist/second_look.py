@@ -129,12 +129,6 @@ def asked_of(cell: DoubtfulCell) -> Text:
     return _ASKED_OF.filled(office=cell.office.name, called=cell.called, question=questions()[cell.question].heading)
 
 
-def told_of(cell: DoubtfulCell) -> Text:
-    """Return what is told of a cell, as a sentence of its own."""
-    told = cell.told.shown
-    return Text(en=told.en[:1].upper() + told.en[1:], bn=told.bn)
-
-
 def written_in(cell: DoubtfulCell) -> Text:
     """Return what stands in a cell, in quotes; nothing of what may be a password, and nothing where it holds no words."""
     words = words_of(cell.written)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -17,7 +18,7 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.papers import letterheads
-from auditor.rounds import first_printed, following, foreseeing
+from auditor.rounds import first_printed, following, foreseeing, listed
 from auditor.rounds.copied import refuse_copied
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.missing_ledger import bars, refuse_missing
@@ -125,7 +126,9 @@ def command(
         space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes)
     )
     show_before_and_after(shell, differences(asked, known, changed))
-    _say_standing(shell, foreseeing.what_settings_change(space.folder, shell.day, known, changed))
+    _say_standing(
+        shell, foreseeing.what_settings_change(partial(listed.open_workspace, space.folder), shell.day, known, changed)
+    )
     letterheads.note(space)
     write()
     for told in (*questions.done(changed), *stays_listed(space, changed, shell.day)):

@@ -105,7 +105,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         screens=screens.SCREENS,
         guides=guides,
         way_back=_way_back,
-        odd_ledger=_odd_ledger,
+        ledger_told=_ledger_told,
         version=__version__,
     )
     app.before_request(_limit_words)
@@ -219,10 +219,10 @@ def _way_back() -> ShownStep | None:
     return next_steps.way_back(missing) if missing is not None and missing.is_lost else None
 
 
-def _odd_ledger() -> Text | None:
-    """Return that the ledger may not be the last one, where files tell only that."""
+def _ledger_told() -> Text | None:
+    """Return what each screen's page begins with of a ledger that is gone, an earlier one or may be one; None where it is the last one."""
     missing = _missing()
-    return missing.told if missing is not None and not missing.is_lost else None
+    return missing.told if missing is not None else None
 
 
 def _missing() -> Missing | None:

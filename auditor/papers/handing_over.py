@@ -60,7 +60,7 @@ def handover(
         head(past, space.config.letterhead),
         str(space.folder),
         space.config.backup,
-        copied or _copied_on(space),
+        copied or backup.copied_on(space),
         offices.all,
         offices.pending,
         offices.silent,
@@ -75,12 +75,6 @@ def handover(
         following.day if following is not None else None,
         waiting(space.folder),
     )
-
-
-def _copied_on(space: Workspace) -> date | None:
-    """Return the day of the copy that holds most, where the place of copies can be seen now."""
-    last = backup.furthest(space)
-    return backup.day_of(last) if last is not None else None
 
 
 def _slips_due(ledger: Ledger) -> int:

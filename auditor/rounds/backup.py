@@ -289,6 +289,17 @@ def furthest(space: Workspace) -> Path | None:
     return max(of_here, key=rounds_in, default=None)
 
 
+def copied_on(space: Workspace) -> date | None:
+    """Return the day of the backup that holds most (`furthest`); None where there is none.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    last = furthest(space)
+    return day_of(last) if last is not None else None
+
+
 def digests_in(backup: Path) -> list[str]:
     """Return the digests of the rounds in a backup, in order; none where it cannot be told, as of those made before it was noted."""
     digests = _told_in(backup, "digests")

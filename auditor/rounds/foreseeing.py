@@ -21,7 +21,6 @@ from auditor.rounds import (
     identities,
     last_copies,
     leaving_answers,
-    listed,
     looking_back,
     number_less,
     standing_otherwise,
@@ -40,7 +39,6 @@ from auditor.workspace.settings import CONFIG
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from auditor.model.baseline import Waiver
     from auditor.model.identity import IdentityAnswer
@@ -149,7 +147,7 @@ def what_ending_changes(space: Workspace, day: date, waiver: Waiver, before: His
 
 
 def what_settings_change(
-    folder: Path,
+    space: Callable[[], Workspace],
     day: date,
     known: Mapping[str, Told],
     answered: Mapping[str, Answer],
@@ -158,56 +156,39 @@ def what_settings_change(
     """Return how many offices would stand how once it is judged by another baseline, or decisions cover other kinds of office; None where that stays, or the roster cannot be read.
 
     Args:
-        folder: the workspace.
+        space: returns the workspace with its roster; neither this nor the next is asked where nothing of it is told.
         day: the day.
         known: the answers of settings so far, by question.
         answered: those that are told otherwise; None for one that is taken back.
-        before: returns how offices stand on that day so far; worked out where it is not known, and not asked where nothing of it is told.
+        before: returns how offices stand on that day so far; worked out where it is not known.
 
     """
     if not {baseline_question.QUESTION.id, further_kinds.QUESTION.id} & answered.keys():
         return None
     told = {**known, **answered}
     name = str(told.get(baseline_question.QUESTION.id) or baseline_question.QUESTION.default)
-    also = further_kinds.QUESTION.stand.written(told.get(further_kinds.QUESTION.id))
     with suppress(AuditorError):
-        space = listed.open_workspace(folder)
-        past = _judged(space, input_now(space, day, None))[1] if before is None else before()
-        return what_a_baseline_changes(space, day, name, also if isinstance(also, dict) else {}, past)
+        now = space()
+        past = _judged(now, input_now(now, day, None))[1] if before is None else before()
+        after = _judged_by(now, name, further_kinds.written(told.get(further_kinds.QUESTION.id)))
+        was, will = (
+            Counter(line.status for line in directory.lines(history) if not line.own)
+            for history in (past, _judged(after, input_now(after, day, None))[1])
+        )
+        return _STAND_BY_BASELINE.filled(was=_so_many(was), now=_so_many(will)) if was != will else None
     return None
 
 
-def what_a_baseline_changes(
-    space: Workspace, day: date, name: str, also: Mapping[str, Sequence[str]], before: History
-) -> Text | None:
-    """Return how many offices would stand how once it is judged by another baseline; None where that stays.
-
-    Args:
-        space: the workspace.
-        day: the day.
-        name: the other baseline: one that comes with the program, or a file of the workspace.
-        also: further kinds of office that its decisions (ids) are to cover.
-        before: how offices stand on that day by the baseline of now.
-
-    Raises:
-        AuditorError: baseline, roster or ledger cannot be used.
-
-    """
+def _judged_by(space: Workspace, name: str, also: Mapping[str, Sequence[str]]) -> Workspace:
+    """Return a workspace as another baseline judges it, by its name, whose decisions (ids) cover further kinds of office, too."""
     baseline = baselines.read(space.folder, name, discovery.policies(), CONFIG)
     adding = further_kinds.adding([(each, tuple(kinds)) for each, kinds in also.items()], baseline.decisions)
     baseline = baselines.extend(baseline, dict(adding), CONFIG)
-    after = replace(space, baseline=baseline, config=replace(space.config, baseline=name, also=adding))
-    was, now = (
-        Counter(line.status for line in directory.lines(history) if not line.own)
-        for history in (before, _judged(after, input_now(after, day, None))[1])
-    )
-    if was == now:
-        return None
-    said = (
-        joined(_SO_MANY.filled(status=status.label, n=counts[status]) for status in Status if counts[status])
-        for counts in (was, now)
-    )
-    return _STAND_BY_BASELINE.filled(was=next(said), now=next(said))
+    return replace(space, baseline=baseline, config=replace(space.config, baseline=name, also=adding))
+
+
+def _so_many(counts: Mapping[Status, int]) -> Text:
+    return joined(_SO_MANY.filled(status=status.label, n=counts[status]) for status in Status if counts[status])
 
 
 def what_a_copy_changes(

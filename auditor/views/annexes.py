@@ -116,7 +116,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         newly_done=newly,
         slipped=slipped,
         pending=pending,
-        waived=waived_duties(now),
+        waived=waived_duties(now.assessments, now.header.rules),
         left=named_departures(history),
         again=again,
         without_doing=without_doing,

@@ -71,7 +71,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
         newly_done=newly,
         slipped=slipped,
         pending=pending,
-        waived=waived_duties(replace(history.now, assessments=(assessment,))),
+        waived=waived_duties((assessment,), history.now.header.rules),
         recounted=recounted_of(assessment, history),
     )
 
@@ -198,11 +198,6 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
                     if account in reasons:
                         found.setdefault(reasons[account], {})[office_name(assessment)] = None
     return found
-
-
-def waived_in(assessment: OfficeAssessment) -> dict[str, Finding]:
-    """Return what stands suspended in an office, once a duty: the last finding of it, by its policy."""
-    return {finding.policy: finding for finding in assessment.findings if finding.waived_until is not None}
 
 
 def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:

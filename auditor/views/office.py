@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-
 from auditor.model.baseline import Level
 from auditor.model.evidence import LISTED
 from auditor.model.facts import Scope
@@ -115,7 +113,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
-        waived=waived_duties(replace(history.now, assessments=(assessment,))),
+        waived=waived_duties((assessment,), rules),
         to_tell=only_to_tell(assessment, since),
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),

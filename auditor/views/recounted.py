@@ -27,14 +27,17 @@ def recounted_of(assessment: OfficeAssessment, history: History) -> tuple[Recoun
 def dropped(history: History) -> tuple[Decision, ...]:
     """Return the decisions that were judged at the last meeting and are not now, as by another baseline, whomever they concerned."""
     now = {decision.id for decision in history.now.header.ordering}
-    then = history.earlier[-1].header.ordering if history.previous is not None else ()
-    return tuple(decision for decision in then if decision.id not in now)
+    return tuple(decision for given, decision in _judged_then(history).items() if given not in now)
+
+
+def _judged_then(history: History) -> dict[str, Decision]:
+    """Return the decisions that were judged at the last meeting, by id; none where this is the first."""
+    return {decision.id: decision for decision in history.earlier[-1].header.ordering} if history.earlier else {}
 
 
 def is_only_judged_anew(assessment: OfficeAssessment, decision: Decision, history: History) -> bool:
     """Return whether a decision was not judged at the last meeting, as by another baseline, and an office had done by then all that it has done of what it orders: that is no news."""
-    then = history.earlier[-1].header.ordering if history.previous else ()
-    if decision.id in {each.id for each in then} or assessment.office.id not in (history.previous or {}):
+    if decision.id in _judged_then(history) or assessment.office.id not in (history.previous or {}):
         return False
     ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
     return ordered.isdisjoint(history.since(assessment.office.id).done_anew)
@@ -42,13 +45,14 @@ def is_only_judged_anew(assessment: OfficeAssessment, decision: Decision, histor
 
 def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedNoMore, ...]:
     """Return the decisions that were judged at the last meeting and are not now, with those of some offices that were counted under them."""
-    if history.previous is None:
+    gone = dropped(history)
+    if not gone:
         return ()
-    gone, then = dropped(history), history.stood[-2]
+    then = history.stood[-2]
     counted = [
         (each, then.standings[each.office.id].by_decision)
         for each in offices
-        if gone and each.office.id in then.counted_ids and not each.office.left
+        if each.office.id in then.counted_ids and not each.office.left
     ]
     no_part = (None, Status.NOT_APPLICABLE)
     under = (
@@ -71,7 +75,7 @@ def _judged_anew(history: History) -> Iterator[OfficeName]:
     """Yield whom decisions concern that were not judged at the last meeting, where others were in their place."""
     if not dropped(history):
         return
-    then = {decision.id for decision in history.earlier[-1].header.ordering}
+    then = _judged_then(history)
     for each in counted_offices(history.now):
         stands = history.current[each.office.id].by_decision.items()
         if any(given not in then and status is not Status.NOT_APPLICABLE for given, status in stands):

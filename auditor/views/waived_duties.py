@@ -10,17 +10,17 @@ from auditor.model.views.waivers import WaivedDuty
 from auditor.views.stood import office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.round import Round, RuleCard
+    from auditor.model.round import RuleCard
 
 
-def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
-    """Return the duties of a round that stand suspended, by office."""
-    rules = {rule.policy: rule for rule in now.header.rules}
-    return tuple(duty for assessment in now.assessments for duty in _waived_in(assessment, rules))
+def waived_duties(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]) -> tuple[WaivedDuty, ...]:
+    """Return the duties that stand suspended, by office."""
+    by_policy = {rule.policy: rule for rule in rules}
+    return tuple(duty for assessment in offices for duty in _waived_in(assessment, by_policy))
 
 
 def _waived_in(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[WaivedDuty]:

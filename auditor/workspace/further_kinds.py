@@ -84,7 +84,8 @@ def _told(listed: Any) -> str | None:  # noqa: ANN401 as it was read from TOML
     return _OF_A_DECISION.join(of_each) or None
 
 
-def _written(answer: Answer) -> dict[str, list[str]]:
+def written(answer: Answer) -> dict[str, list[str]]:
+    """Return the decisions (ids) of an answer, each with the kinds of office (their codes) that it is to cover, too."""
     parts = (part.partition(" ") for part in str(answer or "").split(_OF_A_DECISION) if part)
     return {decision: kinds.split(_OF_A_KIND) for decision, _, kinds in parts}
 
@@ -94,42 +95,35 @@ def not_of(
 ) -> Iterator[Text]:
     """Yield what is told of decisions (ids) that are to cover further kinds and that are none of a baseline's; `chosen` is how that is called where another one was chosen just now, `before` are the decisions of the one before."""
     known = {decision.id for decision in decisions}
-    named = joined(map(_named, decisions), "; ") if decisions else Text(en="-", bn="-")
     without = [decision for decision in also if decision not in known]
     if chosen is not None and without:
-        yield _NONE_OF_CHOSEN.filled(
-            baseline=chosen, decisions=joined(_named_in(before, without), "; "), field=QUESTION.named
-        )
+        left = joined((_named_in(before, decision) for decision in without), "; ")
+        yield _NONE_OF_CHOSEN.filled(baseline=chosen, decisions=left, field=QUESTION.named)
         return
     for decision in without:
-        yield _NO_DECISION.filled(decision=in_digits(decision), known=named)
+        yield _NO_DECISION.filled(
+            decision=in_digits(decision), known=joined(map(_named, decisions), "; ") if decisions else plain("-")
+        )
 
 
-def _named_in(decisions: Iterable[Decision], wanted: Iterable[str]) -> list[Text]:
-    """Return decisions (ids) as they are told apart, by the id alone where it is none of these."""
-    named = {each.id: _named(each) for each in decisions}
-    return [named.get(each, in_digits(each)) for each in wanted]
+def _named_in(decisions: Iterable[Decision], wanted: str) -> Text:
+    """Return a decision (its id) as it is told apart from these others, by the id alone where it is none of them."""
+    return next((_named(each) for each in decisions if each.id == wanted), in_digits(wanted))
 
 
 def _named(decision: Decision) -> Text:
     """Return a decision as it is told apart from the others: its id, its number in the minutes and what it is about."""
-    about = _NUMBERED_ABOUT.filled(serial=in_digits(decision.serial)) if decision.serial else Text(en="", bn="")
+    about = _NUMBERED_ABOUT.filled(serial=in_digits(decision.serial)) if decision.serial else plain("")
     return _NAMED.filled(id=in_digits(decision.id), number=about, subject=decision.subject)
 
 
 def _called(answer: Told, decisions: Sequence[Decision]) -> Text:
     """Return what was answered in the words of the minutes: each decision by its number there and what it is about, with the kinds it covers, too."""
-    named = {each.id: _named(each) for each in decisions}
-    return joined(
-        (
-            _COVERS.filled(
-                decision=named.get(decision, in_digits(decision)),
-                kinds=joined(OfficeKind(kind).label for kind in kinds),
-            )
-            for decision, kinds in _written(answer).items()
-        ),
-        "; ",
+    covered = (
+        _COVERS.filled(decision=_named_in(decisions, decision), kinds=joined(OfficeKind(kind).label for kind in kinds))
+        for decision, kinds in written(answer).items()
     )
+    return joined(covered, "; ")
 
 
 def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence[Decision]) -> Iterator[Text]:
@@ -210,7 +204,7 @@ QUESTION: Final = Question(
     _typed,
     _WRONG.filled(example=_EXAMPLE),
     why_wrong=_unknown,
-    stand=Stand(_written, _told),
-    meant=lambda answer: {decision: frozenset(kinds) for decision, kinds in _written(answer).items()},
+    stand=Stand(written, _told),
+    meant=lambda answer: {decision: frozenset(kinds) for decision, kinds in written(answer).items()},
     is_shown_before=True,
 )

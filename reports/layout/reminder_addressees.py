@@ -38,7 +38,7 @@ _HEAD_OF_UNION: Final = Text(en="{post}, {office}", bn="{post}, {office}।")
 
 
 def goes_to(view: ReminderLetter, language: Language) -> str:
-    """Return whom a reminder is for: of a union its secretary, whom the decision names, and the head in copy; where that post is vacant its head, of another office who is in charge."""
+    """Return whom a reminder is for: of a union its secretary, whom the decision names, and the head in copy; where that post is vacant its head, and where that of the head is who is in charge."""
     where, post = place(view.head, language), _POSTS.get(view.kind, _HEADS)
     if view.office is None:
         return _ALL_CONCERNED.said(language, post=post, place=where)
@@ -48,13 +48,15 @@ def goes_to(view: ReminderLetter, language: Language) -> str:
 
 
 def _reader(view: ReminderLetter) -> Text:
-    if view.kind is OfficeKind.UNION:
-        if _is_without_secretary(view):
-            return view.post if view.post is not None else _IN_CHARGE
+    if view.kind is OfficeKind.UNION and not _is_without_secretary(view):
         return _ONE_POST[view.kind]
-    if view.post is not None:
-        return _IN_CHARGE if any(view.post.bn == vacant.bn for vacant in view.vacant) else view.post
-    return _HEAD
+    return _head_there(view) or (_HEAD if view.post is None else _IN_CHARGE)
+
+
+def _head_there(view: ReminderLetter) -> Text | None:
+    """Return the post of the office's head; None where it is not known, or vacant."""
+    is_vacant = view.post is not None and view.post.bn in {each.bn for each in view.vacant}
+    return None if is_vacant else view.post
 
 
 def _is_without_secretary(view: ReminderLetter) -> bool:
@@ -63,15 +65,15 @@ def _is_without_secretary(view: ReminderLetter) -> bool:
 
 
 def copies(view: ReminderLetter, language: Language) -> tuple[str, ...]:
-    """Return who gets a copy of a reminder: of the third one to a union its head, too, unless it is for him."""
-    named = tuple(cells.quoted(line, language) for line in view.copies)
+    """Return who gets a copy of a reminder: of the third one to a union its head, too, unless it is for him or his post is vacant."""
+    named, head = tuple(cells.quoted(line, language) for line in view.copies), _head_there(view)
     if (
         view.purpose is not Purpose.FINAL
         or view.office is None
-        or view.post is None
+        or head is None
         or view.kind is not OfficeKind.UNION
         or _is_without_secretary(view)
     ):
         return named
-    post, name = cells.words(view.post, language), cells.words(view.office.name, language)
+    post, name = cells.words(head, language), cells.words(view.office.name, language)
     return (*named, _HEAD_OF_UNION.said(language, post=post, office=name))

@@ -111,17 +111,17 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
         [(column.title, size), *((row[place], sizes[place]) for row in block.rows)]
         for place, column in enumerate(block.columns)
     ]
-    saves_lines = block.small or len(block.rows) >= _LONG
-    cuts = any(
+    is_long = len(block.rows) >= _LONG
+    lends = is_long or any(
         is_cut(room.words(text, width, of)) for cells, width in zip(every, widths, strict=True) for text, of in cells
     )
-    if not (saves_lines or cuts):
+    if not (lends or block.small):
         return told
     least = [
         max(_needed(text, width, of, room) for text, of in cells) for cells, width in zip(every, widths, strict=True)
     ]
-    given = lent(widths, least) if cuts or len(block.rows) >= _LONG else widths
-    if saves_lines:
+    given = lent(widths, least) if lends else widths
+    if is_long or block.small:
 
         @remembered(None)
         def lines(place: int, width: float) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from rendering import papers, render, shown_in
 from wcwidth import wcswidth
 
 from auditor.i18n import Language, Text, digits
-from auditor.model.paper import Chart, Table, Turn
+from auditor.model.paper import Chart, Column, Table, Turn
 from auditor.model.views.head import Letterhead
 from reports import pdf
 from reports.terminal import FORMAT, WIDTH
@@ -88,6 +88,15 @@ def test_every_office_of_the_annex_stands_in_the_text(views, language):
 def test_the_heading_of_a_table_is_ruled_off(views):
     text = render(FORMAT, views["minutes"], Language.EN).decode()
     assert re.search(r"\| No\. \| Office or union .*\n(?:\|.*\n)*\+=====\+=+\+", text)
+
+
+def test_words_below_an_empty_line_stay_in_their_own_cell(views):
+    table = Table((Column("Left", 1), Column("Right", 1)), (("\nbelow", "first\nsecond"),), alt="Two cells")
+    paper, *_ = papers(views["minutes"], Language.EN)
+    text = FORMAT.draw([replace(paper, blocks=(table,))]).decode()
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.split("\n") if line.startswith("|")]
+    left, right = ([word for word in words if word] for words in zip(*cells, strict=True))
+    assert (left, right) == (["Left", "below"], ["Right", "first", "second"])
 
 
 def test_a_chart_is_drawn_without_colour_and_with_its_numbers(views):

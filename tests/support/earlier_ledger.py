@@ -30,7 +30,7 @@ def lay_earlier(place: Path) -> Path:
     run("audit", "--keep", "--meeting", "2024-03", "--yes", *on, "2024-03-12", code=1)
     run("report", "--format", "csv", *on, "2024-03-12", code=0)
     copies = sorted((place / "stick").iterdir())
-    for at, copy in enumerate(copies):  # of before: a copy of the same second takes its place
+    for at, copy in enumerate(copies):  # by the day of the story, in the order in which they were made
         copy.rename(copy.with_name(f"backup-2024-03-12-10000{at}.zip"))
     (folder / "ledger.db").write_bytes(earlier)
     forget_end(folder)

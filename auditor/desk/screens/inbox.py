@@ -26,6 +26,7 @@ from auditor.register.columns import CONTACTED_ON
 from auditor.rounds import doubtful_cells, listed, talk_inquiries, trying
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
+from reports.layout.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -90,8 +91,7 @@ def page() -> str:
         wrong_offices=wrong_offices,
         wrong=wrong,
         cells=[
-            (cell, second_look.asked_of(cell), second_look.written_in(cell), second_look.told_of(cell))
-            for cell in cells
+            (cell, second_look.asked_of(cell), second_look.written_in(cell), capital(cell.told.shown)) for cell in cells
         ],
         rows=list(_asked_of_rows(desk)),
         proposals=[

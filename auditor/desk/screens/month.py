@@ -84,7 +84,7 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         still = sum(change.meetings > is_meeting for change in pending)
         unmoved, turned = unmoved_under(history, decision), turned_under(history, decision)
         were_done = {change.office.serial for change in turned.lost}
-        anew = Counter(
+        otherwise = Counter(
             NO_LONGER_PENDING
             if change.office.serial in were_done
             else (_AFTER_PORTAL if change.awaited else _OPEN_ANEW)
@@ -97,12 +97,8 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         }
         lost = [status for change in turned.lost if not is_pending(status := stand[change.office.serial])]
         no_part = [Status.NOT_APPLICABLE for change in turned.counted_no_more if change.office.serial in stand]
-        others = _others(
-            unmoved - Counter([*lost, *no_part]),
-            turned,
-            (len(lost), len(no_part)),
-            anew,
-        )
+        otherwise |= Counter({NO_LONGER: len(lost), COUNTED_UNTIL: len(no_part)})
+        others = _others(unmoved - Counter([*lost, *no_part]), turned, otherwise)
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
 
@@ -125,23 +121,22 @@ def _since_when(history: History) -> Text | None:
     return _SINCE.filled(meeting=meeting_called(last.meeting, last.meets_on), day=last.day)
 
 
-def _others(unmoved: Counter[Status], turned: Turned, ended: tuple[int, int], opened: Counter[Text]) -> Text:
+def _others(unmoved: Counter[Status], turned: Turned, otherwise: Counter[Text]) -> Text:
     """Say how the offices stand that are neither newly done, nor to do again, nor still pending, with what the annex tells of them as a change.
 
-    So many are implemented no longer and not pending, or counted under this decision no longer (`ended`); so many are pending that were implemented, awaited the portal, or were not pending, at the last meeting (`opened`).
+    So many are implemented no longer and not pending, counted under this decision no longer, or pending and were not at the last meeting, by how that is called (`otherwise`).
     """
-    lost, no_part = ended
     left = unmoved.copy()
     left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing) + len(turned.counted_now)
     counts = {
         AGAIN_IMPLEMENTED: len(turned.again),
         WITHOUT_DOING: len(turned.without_doing),
         COUNTED_SINCE: len(turned.counted_now),
-        NO_LONGER: lost,
-        COUNTED_UNTIL: no_part,
+        NO_LONGER: otherwise[NO_LONGER],
+        COUNTED_UNTIL: otherwise[COUNTED_UNTIL],
         **{label: left[status] for status, label in _UNMOVED.items()},
+        **{label: otherwise[label] for label in (NO_LONGER_PENDING, _OPEN_ANEW, _AFTER_PORTAL)},
     }
-    counts |= {label: opened[label] for label in (NO_LONGER_PENDING, _OPEN_ANEW, _AFTER_PORTAL)}
     counts[_FIRST_COUNTED] = sum(number for status, number in left.items() if is_pending(status))
     return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
 

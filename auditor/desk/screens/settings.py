@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flask import g, render_template, request, url_for
-from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.checklist.staying import staying
@@ -43,6 +42,7 @@ from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 from auditor.workspace.told_otherwise import differences, told_otherwise
+from reports.layout.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -150,7 +150,7 @@ def _shown_before(told: _Told) -> BeforeAndAfter | None:
 def _standing(told: _Told) -> Text | None:
     desk = the_desk()
     known = settings.told(desk.folder)
-    return foreseeing.what_settings_change(desk.folder, desk.day, known, told.answered, desk.history)
+    return foreseeing.what_settings_change(desk.space, desk.day, known, told.answered, desk.history)
 
 
 def _write_down(told: _Told) -> None:
@@ -321,13 +321,8 @@ def _read(typed: Mapping[str, str], asked: Iterable[Question]) -> tuple[dict[str
             if words is not None:
                 found[question.id] = question.read(words) if words else None
         except ValueError:
-            wrong.append(OF_FIELD.filled(asked=_at_the_beginning(question.named), fault=question.fault(words or "")))
+            wrong.append(OF_FIELD.filled(asked=capital(question.named), fault=question.fault(words or "")))
     return found, wrong
-
-
-def _at_the_beginning(words: Text) -> Text:
-    """Return words as they stand at the beginning of a sentence."""
-    return replace(words, en=words.en[:1].upper() + words.en[1:])
 
 
 def _decision_ids(space: Workspace) -> list[str]:

@@ -237,9 +237,8 @@ def two_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("report", *MARCH, "--format", "csv", "--workspace", folder, code=0)
     run("register", "new", "--all", "--yes", *MARCH, "--workspace", folder, code=0)
     (folder / "handover.pdf").write_bytes(b"%PDF-1.7 <xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>")
-    for at, copy in enumerate(
-        sorted((place / "stick").iterdir())
-    ):  # of before: a copy of the same second takes its place
+    copies = sorted((place / "stick").iterdir())
+    for at, copy in enumerate(copies):  # by the day of the story, in the order in which they were made
         copy.rename(copy.with_name(f"backup-2024-03-12-10000{at}.zip"))
     assert EARLIER not in run("audit", *MARCH, "--workspace", folder).stderr
     (folder / "ledger.db").write_bytes(earlier)

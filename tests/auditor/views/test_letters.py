@@ -1210,3 +1210,19 @@ def test_no_letter_to_one_office_goes_to_a_post_that_is_vacant(kind, post, langu
     heads = [line for line in copies(view, language) if line.startswith("the head")]
     is_beside = (kind, purpose) == (OfficeKind.UNION, Purpose.FINAL) and not to.startswith("the head")
     assert bool(heads) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("vacant", "to"),
+    [
+        (("the head",), "Secretary/administrative officer, Lota"),
+        (("the head", "UP Secretary"), "Officer in charge, Lota"),
+    ],
+)
+def test_neither_letter_nor_copy_to_a_union_goes_to_its_head_while_that_post_is_vacant(vacant, to):
+    lota = office("lota", ("the head", "UP Secretary", "other"), OfficeKind.UNION)
+    told = [answer for each in vacant for answer in tell(f"lota/{each}", {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT})]
+    past = history(meeting([lota], [*told, *tell("lota/other", NOT_DONE)]))
+    view = letter_to(past.now.assessments[0], past, Purpose.FINAL)
+    assert goes_to(view, Language.EN).startswith(to)
+    assert not [line for line in copies(view, Language.EN) if line.startswith("the head")]

@@ -170,11 +170,12 @@ def test_of_a_listed_address_nobody_is_said_to_have_told_that_it_is_not_the_offi
 
 
 @pytest.mark.parametrize("code", ["none", "personal"])
+@pytest.mark.parametrize("is_denied", [False, True])
 @pytest.mark.parametrize(("kind", "has_one"), [(OfficeKind.DEPARTMENT, True), (OfficeKind.UNION, False)])
-def test_who_has_no_directorate_is_not_sent_to_its_ict_branch(kind, has_one, code):
+def test_who_has_no_directorate_is_not_sent_to_its_ict_branch(kind, has_one, is_denied, code):
     rules = history(meeting([FISHERIES], [])).now.header.rules
     for rule in (each for each in rules if each.policy == HELD):
-        asked = applying_where_it_can(asking_first(rule) if code == "none" else rule, replace(FISHERIES, kind=kind))
+        asked = applying_where_it_can(asking_first(rule) if is_denied else rule, replace(FISHERIES, kind=kind))
         said = asked.step(code)
         assert ("your own directorate" in said.en, "নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন" in said.bn) == (has_one, has_one)
         assert ("the authority over your office" in said.en) is not has_one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from flask import render_template
 
@@ -17,11 +17,6 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.settings_since import told_since
 from auditor.rounds.told_meetings import told_not_held
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from auditor.workspace.folder import Workspace
 
 
 @SCREEN.blueprint.get("/")
@@ -47,17 +42,11 @@ def page() -> str:
         makes_now=(job := desk.job) is not None and not job.is_over and job.title is MAKING,
         asked=asked_first(space),
         gone=is_gone(space.folder),
-        copied_on=_copied_on(space),
+        copied_on=backup.copied_on(space),
         place=space.config.backup,
         audiences=AUDIENCES,
         words=WORDS,
     )
-
-
-def _copied_on(space: Workspace) -> date | None:
-    """Return the day of the copy that holds most, where the place of copies can be seen now."""
-    last = backup.furthest(space)
-    return backup.day_of(last) if last is not None else None
 
 
 _TITLE: Final = Text(en="For the {meeting}", bn="{meeting}")
