@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from auditor.judging.judge import Portals
     from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.disputes import Upheld
-    from auditor.model.evidence import Evidence, Observation
+    from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
@@ -231,13 +231,9 @@ class MadeRound:
         if self._early or not self.taken_away:
             return ()
         then = as_now.rows(given.last(), given.everybody)
-        perhaps, rules = as_those_before(self._roster, self._judging, self._portals), cards(given.baseline)
-        now, reads = (assessment for assessment, _ in self.offices()), given.baseline.reads
-
-        def told(subject: str, policy: str) -> Iterator[Observation[Any]]:
-            return (each for each in self.told.get(subject, ()) if each.fact in reads[policy])
-
-        return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, self.taken_away[0], told)
+        perhaps = as_those_before(self._roster, self._judging, self._portals)
+        now, gone = (assessment for assessment, _ in self.offices()), self.taken_away[0]
+        return tell_altered(then, now, perhaps, given.baseline, self.lost, given.taken_back, gone, self.told)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""

@@ -13,6 +13,7 @@ from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.evidence_names import TYPED
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.round import cards
 from auditor.model.source import EvidenceFile
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions.email import NO_ADDRESS
@@ -31,12 +32,14 @@ from auditor.rounds.still_told_texts import (
 from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.baseline import Baseline
     from auditor.model.evidence import Observation
+    from auditor.model.facts import Fact
     from auditor.model.forms import OddDays
-    from auditor.model.round import FileSeen, RuleCard
+    from auditor.model.round import FileSeen
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
 
@@ -234,11 +237,11 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     then: Iterable[OfficeAssessment],
     now: Iterable[OfficeAssessment],
     perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
-    rules: Sequence[RuleCard],
+    baseline: Baseline,
     lost: Iterable[LostFile],
     taken_back: Mapping[str, date],
     first_lost: str,
-    told: Callable[[str, str], Iterable[Observation[Any]]],
+    told: Mapping[str, Sequence[Observation[Any]]],
 ) -> tuple[Notice, ...]:
     """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause; and for what was not known then and is done now by a file alone that was changed.
 
@@ -248,11 +251,11 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         then: the offices as they were kept, by the ids that they have now.
         now: the offices as they stand.
         perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
-        rules: the rules, for the names of duties.
+        baseline: the rules: the names of duties, and the facts by which each is judged.
         lost: the files that are gone or changed: by one that is gone nobody altered anything.
         taken_back: since the last kept round, the answers about who is who: the day, by the ids of whom each is about.
         first_lost: the name of evidence that is lost, at which it is told what turned with it.
-        told: returns what counts now of somebody's duty, by his id and the policy's.
+        told: what counts now, by whom it is about.
 
     """
     place, changed = Place(first_lost), {file.name for file in lost if file.changed}
@@ -273,7 +276,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         for finding in row.findings:
             if finding.subject in taken:
                 found[taken[finding.subject], finding.policy].append(finding)
-    duties = {rule.policy: rule.duty for rule in rules}
+    duties, reads = {rule.policy: rule.duty for rule in cards(baseline)}, baseline.reads
     notices = [
         Notice(
             Severity.WRONG,
@@ -296,23 +299,17 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         Notice(
             Severity.WRONG,
             place,
-            joined(
-                (
-                    _KNOWN_BY_IT.filled(
-                        who=names[subject],
-                        duty=duties.get(policy, plain(policy)),
-                        before=Outcome.UNKNOWN.label,
-                        now=findings[0].as_printed,
-                        day=findings[0].observed_on or "",
-                    ),
-                    _FIND_OUT,
-                ),
-                " ",
+            joined((_KNOWN_BY_IT, _FIND_OUT), " ").filled(
+                who=names[subject],
+                duty=duties.get(policy, plain(policy)),
+                before=Outcome.UNKNOWN.label,
+                now=findings[0].as_printed,
+                day=findings[0].observed_on or "",
             ),
         )
         for (subject, policy), findings in found.items()
         if (subject, policy) in unknown
-        and all(_is_done_by(changed, finding, told(subject, policy)) for finding in findings)
+        and all(_is_done_by(changed, finding, told.get(subject, ()), reads[policy]) for finding in findings)
     ]
     if len(notices) > MOST_NAMED:
         return (*notices[:MOST_NAMED], Notice(Severity.WRONG, place, _MORE.filled(n=len(notices) - MOST_NAMED)))
@@ -337,9 +334,13 @@ def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
     return joined((altered, ending, *((_OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
 
 
-def _is_done_by(files: Container[str], finding: Finding, told: Iterable[Observation[Any]]) -> bool:
-    """Return whether something is done by what these files alone tell of it on its day."""
-    of_day = [each.reference.file in files for each in told if each.observed_on == finding.observed_on]
+def _is_done_by(
+    files: Container[str], finding: Finding, told: Iterable[Observation[Any]], reads: Container[Fact[Any]]
+) -> bool:
+    """Return whether something is done by what these files alone tell of its facts on its day."""
+    of_day = [
+        each.reference.file in files for each in told if each.fact in reads and each.observed_on == finding.observed_on
+    ]
     return _outcome(finding) is Outcome.PASS and bool(of_day) and all(of_day)
 
 
