@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from auditor.cli import _window
 from auditor.cli._language import make_streams_safe, talk, tell_of_console
 from auditor.cli._strays import without_strays
 from auditor.cli._usage import told_of
@@ -45,6 +46,7 @@ def run(cli: click.Command) -> int:
     if COMPLETION in os.environ:
         return _complete(cli)
     code = _run(cli)
+    _window.hand_back(code)
     tell_of_console()
     return code
 
@@ -75,6 +77,7 @@ def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a ki
         return EXIT_USAGE
     except AuditorError as error:
         for message in error.messages:
+            _window.hear(message.shown)
             click.echo(without_strays(message, language, sys.argv[1:]), err=True)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 the one place: a defect of ours, or output that cannot go on

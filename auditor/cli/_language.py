@@ -15,6 +15,11 @@ import click
 from auditor.expressions import expression
 from auditor.i18n import Language, Text
 
+AT_DESK: Final = "PORTAL_AUDITOR_AT_DESK"
+"""Set where a command runs in a window that the desk opened: the desk's language, and the empty file in which it waits for the end.
+
+What comes next is done at the desk, and said as the desk says it.
+"""
 _CONFIG: Final = "auditor.toml"
 _MOST_READ: Final = 65_536
 """Bytes of the settings that are looked at for the language; the setting stands at their head."""
@@ -41,9 +46,17 @@ def _wished() -> Language | None:
     named = given("--language", sys.argv[1:])
     if named in set(Language):
         return Language(named)
+    if (at_desk := of_desk()) is not None:
+        return at_desk
     if not _consoles():
         return None
     return of_workspace(Path(given("--workspace", sys.argv[1:]) or ".")) or of_computer()
+
+
+def of_desk() -> Language | None:
+    """Return the language of the desk that opened this window; None outside its windows."""
+    named = os.environ.get(AT_DESK, "").partition(":")[0]
+    return Language(named) if named in set(Language) else None
 
 
 def of_computer() -> Language | None:

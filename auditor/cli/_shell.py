@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -14,8 +13,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.cli import _commands
-from auditor.cli._language import harmless, shows, talk
+from auditor.cli import _commands, _window
+from auditor.cli._language import harmless, of_desk, shows, talk
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 WORTH_A_BAR: Final = 20
 """Fewer steps are over before a bar is read."""
-AT_DESK: Final = "PORTAL_AUDITOR_AT_DESK"
-"""Set where a command runs in a window that the desk opened: what comes next is done at the desk, and said as the desk says it."""
 
 
 class Shell(Struct, frozen=True):
@@ -156,9 +153,14 @@ class Shell(Struct, frozen=True):
             return None
 
     def say(self, text: Text, **values: Text | str | int | date) -> None:
-        """Tell something on the error stream, in the language of talk; in a window of the desk in the words of a screen."""
-        if os.environ.get(AT_DESK):
+        """Tell something on the error stream, in the language of talk; in a window of the desk in the words of a screen, and on its page."""
+        if of_desk() is not None:
             text, values = text.filled(**values).shown, {}
+            _window.hear(text)
+        self.ask_with(text, **values)
+
+    def ask_with(self, text: Text, **values: Text | str | int | date) -> None:
+        """Tell what belongs to a question that is asked right after it: of that, no page of the desk tells."""
         click.echo(harmless(text.said(self.talk, **values)), err=True)
 
     def show(self, words: str) -> None:
@@ -352,7 +354,7 @@ def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
 
 def speaking(shell: Shell, language: Language) -> Shell:
     """Return the shell talking a language, as far as the console can show it, unless another was asked for."""
-    return shell if shell.language else replace(shell, language=language, shown_in=_shown(language))
+    return shell if shell.language else replace(shell, language=language, shown_in=_shown(of_desk() or language))
 
 
 _GROUPS: Final = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -15,6 +16,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, month, short_date
 from auditor.keys import opening
+from auditor.keys.in_file import TRIES
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
 
 F = TypeVar("F", bound="Callable[..., Any]")
-TRIES: Final = 3
 
 
 def key_file_option(command: F) -> F:
@@ -86,7 +87,15 @@ def _asker(shell: Shell) -> Callable[[bool], str] | None:
     """Return what asks for the passphrase of a key file; None without a terminal."""
     if sys.stdin is None or not sys.stdin.isatty():
         return None
-    return lambda is_new: _ask_new(shell) if is_new else ask_hidden(shell, _PASSPHRASE)
+    asked = count()
+    return lambda is_new: _ask_new(shell) if is_new else _ask(shell, again=next(asked) > 0)
+
+
+def _ask(shell: Shell, *, again: bool) -> str:
+    """Ask for the passphrase of a key file; again where what was typed did not fit."""
+    if again:
+        shell.ask_with(_DOES_NOT_FIT)
+    return ask_hidden(shell, _PASSPHRASE)
 
 
 def _ask_new(shell: Shell) -> str:
@@ -98,15 +107,15 @@ def _ask_new(shell: Shell) -> str:
     """
     from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys  # noqa: PLC0415 only a new file needs the judge
 
-    shell.say(_CHOOSE, n=LONG_ENOUGH)
+    shell.ask_with(_CHOOSE, n=LONG_ENOUGH)
     for _ in range(TRIES):
         passphrase = ask_hidden(shell, _NEW_PASSPHRASE)
         if not may_guard_keys(passphrase):
-            shell.say(_EASY, n=LONG_ENOUGH)
+            shell.ask_with(_EASY, n=LONG_ENOUGH)
         elif ask_hidden(shell, _ONCE_MORE) == passphrase:
             return passphrase
         else:
-            shell.say(_DIFFERENT)
+            shell.ask_with(_DIFFERENT)
     raise AuditorError(_NOT_CHOSEN)
 
 
@@ -249,6 +258,10 @@ _CHOOSE: Final = Text(
 _EASY: Final = Text(
     en="That has fewer than {n} characters or is easy to guess. Choose a longer one of unrelated words.",
     bn="এতে {n} অক্ষরের কম আছে, অথবা এটি সহজে অনুমান করা যায়। সম্পর্কহীন শব্দ দিয়ে আরও বড় একটি দিন।",
+)
+_DOES_NOT_FIT: Final = Text(
+    en="That does not fit. Mind Caps Lock and the keyboard's language, and type it again.",
+    bn="মিলছে না। Caps Lock ও কিবোর্ডের ভাষা দেখে নিয়ে আবার লিখুন।",
 )
 _DIFFERENT: Final = Text(en="The two are not the same. Type again.", bn="দুইবার একই লেখা হয়নি। আবার লিখুন।")
 _NOT_CHOSEN: Final = Text(

@@ -28,6 +28,7 @@ class Job:
         total: how many steps there are, 0 where nobody knows; `done` how many were taken.
         told: what is to be told once it is over.
         failed: whether it ended otherwise than meant.
+        waits_for: what somebody has to do meanwhile, which alone ends it; None where the work ends by itself, or can be stopped.
         amiss: which of the sentences told say that something is not as it should be; the work may add to them.
 
     """
@@ -38,6 +39,7 @@ class Job:
         self.total = self.done = 0
         self.told: tuple[Text, ...] = ()
         self.failed = False
+        self.waits_for: Text | None = None
         self.amiss: set[Text] = set()
         self._stop = threading.Event()
         self._began = time.monotonic()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 10.0
 """Seconds that another run gets to write the file; it takes well under one."""
 
+TRIES: Final = 3
+"""So often a passphrase is asked for that was mistyped."""
 _MAGIC: Final = b"PAKEYS1\n"
 _HEAD: Final = struct.Struct(">IIB16s12sH")
 _ID_BYTES: Final = 8
@@ -153,14 +155,15 @@ class FileStore:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 heavy
 
         locked = self._read()
-        if self._key is None or not self._key.opens(locked):
-            self._key = _derive(self._passphrase(new=False), locked.cost, locked.salt)
-        try:
-            content = AESGCM(self._key.key).decrypt(locked.nonce, locked.sealed, locked.head)
-            parts = (content[at : at + SECRETS_BYTES] for at in range(0, len(content), SECRETS_BYTES))
-            return [secrets_in(part) for part in parts]
-        except (InvalidTag, ValueError):
-            self._key = None
+        for _ in range(TRIES):
+            if self._key is None or not self._key.opens(locked):
+                self._key = _derive(self._passphrase(new=False), locked.cost, locked.salt)
+            try:
+                content = AESGCM(self._key.key).decrypt(locked.nonce, locked.sealed, locked.head)
+                parts = (content[at : at + SECRETS_BYTES] for at in range(0, len(content), SECRETS_BYTES))
+                return [secrets_in(part) for part in parts]
+            except (InvalidTag, ValueError):
+                self._key = None
         raise KeyFileError(_DOES_NOT_OPEN.filled(file=str(self._path)))
 
     def _read(self) -> _Locked:

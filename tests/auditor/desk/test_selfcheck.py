@@ -8,17 +8,17 @@ import shutil
 from datetime import date
 
 import keyring
-import openpyxl
 import pytest
 from few_offices import lay_example
 from keyrings import FileKeyring
 from running import run
 from served_desks import Client, served
+from terminal import Terminal
 from unprinted import undrawn
 
 from auditor import discovery
 from auditor.desk import console
-from auditor.i18n import ascii_digits
+from auditor.i18n import Language, ascii_digits
 from auditor.keys import opening
 from auditor.model.journal import Delivered, KeysMade
 from auditor.rounds.ledger import Ledger
@@ -174,7 +174,7 @@ def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, mo
     handling = "কাগজের দুই পিঠে ছাপুন"
     assert handling in desk.get(desk.get("/progress").headers["Location"]).text
     assert handling not in desk.get("/selfcheck/").text
-    monkeypatch.setattr(console, "run", lambda folder, arguments: asked.append((folder, arguments)) or 0)
+    monkeypatch.setattr(console, "run", ended_well(asked))
     monkeypatch.setattr(opening, "working_keyring", lambda: None)
     (tmp_path / "keys.bin").write_bytes(b"x")
     assert desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").status == 303
@@ -184,36 +184,130 @@ def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, mo
     shown = desk.get(desk.get("/progress").headers["Location"]).text
     assert 'type="password"' not in shown
     assert "জানালাটি বন্ধ হয়েছে" in shown
-    assert handling in shown, "what stood in the window is gone with it"
 
 
-def test_what_is_told_of_sheets_of_a_window_is_of_the_roster_they_were_made_by(opened, monkeypatch, tmp_path):
-    service, desk = opened
-    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
-    wait(service)
-    made = told(desk)
+def ended_well(asked):
+    """Return what stands for a window in which a command is done without a word."""
+    return lambda folder, arguments, _: asked.append((folder, arguments)) or console.Ended(0)
 
-    def another_roster_meanwhile(folder, _):
-        roster = folder / "roster.xlsx"
-        book = openpyxl.load_workbook(roster)
-        for sheet in book:
-            sheet.delete_rows(sheet.max_row - 2, 3)
-        book.save(roster)
-        return 0
 
-    monkeypatch.setattr(console, "run", another_roster_meanwhile)
+@pytest.fixture(name="window")
+def _window(monkeypatch, tmp_path):
+    """Return what has a person sit at each window that the desk opens; in it the program itself runs, at a terminal."""
+    place = tmp_path / "settings" / "portal-auditor" / "keys.bin"
+    monkeypatch.setattr(opening, "default_key_file", lambda: place)
     monkeypatch.setattr(opening, "working_keyring", lambda: None)
-    (tmp_path / "keys.bin").write_bytes(b"x")
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
+    here = {
+        "XDG_CONFIG_HOME": str(tmp_path / "settings"),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "LANG": "C.UTF-8",
+    }
+
+    def sat_at(person):
+        def show(command, env, folder, _):
+            said = {console._AT_DESK: env[console._AT_DESK]}
+            with contextlib.closing(Terminal(*command[3:], folder=folder, environment=here | said)) as terminal:
+                person(terminal)
+
+        monkeypatch.setattr(console, "_show", show)
+        return place
+
+    return sat_at
+
+
+def after(service, desk):
+    """Return what the page says that comes once the work is over."""
+    wait(service)
+    return desk.get(desk.get("/progress").headers["Location"]).text
+
+
+def chooses(passphrase):
+    def person(terminal):
+        terminal.sees("নতুন পাসওয়ার্ড").types(passphrase).sees("একই পাসওয়ার্ড আরেকবার").types(passphrase).leaves()
+
+    return person
+
+
+PHRASE = "seven green boats under bridges"
+
+
+def test_a_page_tells_what_its_window_said_and_how_it_ended_and_takes_back_what_was_typed(opened, window):
+    service, desk = opened
+    place = window(chooses(PHRASE))
+    desk.post("/selfcheck/key-file", on="/selfcheck/")
+    made = after(service, desk)
+    assert str(place) in made, "where it lies and that it is to be copied stood in the window alone"
+    assert "পেনড্রাইভে এর কপি রাখুন" in made
+    assert 'class="problems"' not in made
+
+    def mistypes_once(terminal):
+        terminal.sees("পাসওয়ার্ড (passphrase): ").types("wrong").sees("মিলছে না").types(PHRASE).leaves()
+
+    window(mistypes_once)
+    fields = {"help_day": "01.04.2024", "help_place": "উপজেলা পরিষদ সভাকক্ষ"}
+    desk.post("/selfcheck/sheets", on="/selfcheck/", **fields)
+    assert "কাগজের দুই পিঠে ছাপুন" in after(service, desk)
+
+    def mistypes(terminal):
+        for _ in range(3):
+            terminal.sees("পাসওয়ার্ড (passphrase): ").types("wrong")
+        terminal.leaves()
+
+    def closes_it(terminal):
+        terminal.sees("পাসওয়ার্ড (passphrase): ")
+
+    def gives_up(terminal):
+        terminal.sees("পাসওয়ার্ড (passphrase): ").presses(b"\x03").leaves()
+
+    for person, told in (
+        (mistypes, "পাসওয়ার্ড (passphrase) মিলছে না"),
+        (closes_it, "আগেই জানালা বন্ধ হয়েছে"),
+        (gives_up, "কাজটি হয়নি"),
+    ):
+        window(person)
+        desk.post("/selfcheck/sheets", on="/selfcheck/", **fields)
+        shown = after(service, desk)
+        assert told in shown
+        assert "কাজটি হয়নি" in shown
+        assert 'class="problems"' in shown
+        assert 'value="01.04.2024"' in shown
+        assert 'value="উপজেলা পরিষদ সভাকক্ষ"' in shown
+        assert PHRASE not in shown
+
+
+def test_a_page_that_waits_for_a_window_says_so_and_what_ends_it(opened, window):
+    service, desk = opened
+    looked = []
+
+    def looks_at_the_page(_):
+        looked.append(desk.get("/progress").text)
+
+    window(looks_at_the_page)
+    desk.post("/selfcheck/key-file", on="/selfcheck/")
+    wait(service)
+    assert "ব্রাউজারের পেছনে" in looked[0]
+    assert "/progress/stop" not in looked[0], "it stops nothing"
+
+
+@pytest.mark.parametrize("in_window", [False, True])
+def test_sheets_are_written_in_the_language_of_papers_whatever_the_screen_has(opened, request, in_window):
+    service, desk = opened
+    if in_window:
+        window = request.getfixturevalue("window")
+        window(chooses(PHRASE))
+        desk.post("/selfcheck/key-file", on="/selfcheck/")
+        wait(service)
+
+        def types(terminal):
+            terminal.sees("Passphrase of the key file: ").types(PHRASE).leaves()
+
+        window(types)
+    service.desk.language = Language.EN
     desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
     wait(service)
-    assert told(desk) == made
-
-
-def told(desk):
-    """Return how many sheets with how many codes are told to be written."""
-    return re.search(
-        r"লেখা হয়েছে: [০-৯]+টি নির্দেশিকা, [০-৯]+টি ইউজার আইডি", desk.get(desk.get("/progress").headers["Location"]).text
-    )[0]
+    names = {path.name for path in (service.desk.folder / "out").rglob("01-agriculture.*")}
+    assert names == {"01-agriculture.bn.pdf", "01-agriculture.bn.txt"}
 
 
 def test_a_key_file_is_offered_with_what_it_is_before_anything_is_refused_where_there_is_no_keyring(
@@ -234,7 +328,7 @@ def test_a_key_file_is_offered_with_what_it_is_before_anything_is_refused_where_
 def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):
     service, desk = opened
     asked = []
-    monkeypatch.setattr(console, "run", lambda _, arguments: asked.append(arguments) or 0)
+    monkeypatch.setattr(console, "run", ended_well(asked))
     monkeypatch.setattr(opening, "working_keyring", lambda: None)
     answer = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
     assert answer.status == 422
@@ -242,7 +336,7 @@ def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file
     assert 'action="/selfcheck/key-file"' in answer.text
     assert desk.post("/selfcheck/key-file", on="/selfcheck/").status == 303
     wait(service)
-    assert [arguments[:2] for arguments in asked] == [["keys", "new-file"]]
+    assert [arguments for _, arguments in asked] == [["keys", "new-file"]]
 
 
 def test_without_a_screen_no_terminal_is_tried_and_the_command_is_named(opened, monkeypatch):
@@ -250,14 +344,14 @@ def test_without_a_screen_no_terminal_is_tried_and_the_command_is_named(opened, 
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr(console.shutil, "which", lambda _: "/bin/false")
     with pytest.raises(console.AuditorError) as told:
-        console.run(opened[0].desk.folder, ["slips"])
+        console.run(opened[0].desk.folder, ["slips"], Language.BN)
     assert "auditor slips" in told.value.messages[0].en
 
 
 def test_where_no_window_can_be_opened_the_command_is_named(opened, monkeypatch):
     monkeypatch.setattr(console.shutil, "which", lambda _: None)
     with pytest.raises(console.AuditorError) as told:
-        console.run(opened[0].desk.folder, ["slips"])
+        console.run(opened[0].desk.folder, ["slips"], Language.BN)
     assert "auditor slips" in told.value.messages[0].en
 
 
@@ -309,15 +403,14 @@ def test_keys_in_a_key_file_are_removed_in_a_window_that_asks_for_its_passphrase
     desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
     wait(service)
     (made,) = Ledger(service.desk.folder / "ledger.db").notes(KeysMade)
-    monkeypatch.setattr(console, "run", lambda _, arguments: asked.append(arguments) or 0)
-    passphrase = "seven green boats under bridges"
-    opening.make_key_file(tmp_path / "keys.bin", lambda _: passphrase)
+    monkeypatch.setattr(console, "run", ended_well(asked))
+    opening.make_key_file(tmp_path / "keys.bin", lambda _: PHRASE)
     stored = opening.open_store(key_file=None, ask=None).get(made.key)
-    opening.open_store(key_file=tmp_path / "keys.bin", ask=lambda _: passphrase).put(stored)
+    opening.open_store(key_file=tmp_path / "keys.bin", ask=lambda _: PHRASE).put(stored)
     monkeypatch.setattr(opening, "working_keyring", lambda: None)
     assert desk.post("/selfcheck/keys/forget", on="/selfcheck/keys", round=made.round, sure="yes").status == 303
     wait(service)
-    assert asked == [["keys", "forget", made.round, "--yes", "--language", "bn"]]
+    assert [arguments for _, arguments in asked] == [["keys", "forget", made.round, "--yes"]]
     assert desk.get("/progress").headers["Location"] == "/selfcheck/keys"
 
 

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from auditor import desk
-from auditor.cli import _shell
+from auditor.cli import _language, _shell
 from auditor.cli import keys as keys_command
 from auditor.desk import console
 from auditor.i18n import Language, Text
@@ -70,16 +70,13 @@ def test_a_window_of_the_desk_is_told_so_and_speaks_of_the_desk(monkeypatch, cap
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(console.sys, "platform", "linux")
 
-    class Done:
-        returncode = 0
-
-    monkeypatch.setattr(console.subprocess, "run", lambda *_, env, **__: begun.append(env) or Done)
-    assert console.run(tmp_path, ["keys", "new-file"]) == 0
+    monkeypatch.setattr(console.subprocess, "run", lambda *_, env, **__: begun.append(env))
+    assert console.run(tmp_path, ["keys", "new-file"], Language.EN).code is None, "nobody wrote how it ended"
     for text in IN_THE_WINDOW:
-        monkeypatch.delenv(_shell.AT_DESK, raising=False)
+        monkeypatch.delenv(_language.AT_DESK, raising=False)
         _shell.Shell().say(text, file="keys.bin")
         assert "auditor invite" in capsys.readouterr().err
-        monkeypatch.setenv(_shell.AT_DESK, begun[0][_shell.AT_DESK])
+        monkeypatch.setenv(_language.AT_DESK, begun[0][_language.AT_DESK])
         _shell.Shell().say(text, file="keys.bin")
         told = capsys.readouterr().err
         assert "Self-check >" in told

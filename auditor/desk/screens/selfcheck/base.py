@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import g, url_for
+from flask import g
 
 from auditor.desk import console
 from auditor.desk.screen import screen, to
@@ -12,11 +12,9 @@ from auditor.i18n import Text, plain
 from auditor.keys import opening
 from auditor.keys.in_file import FileStore
 from auditor.keys.store import NoKeyStoreError
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, WorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flask import Response
 
     from auditor.desk.desk import Desk
@@ -41,29 +39,42 @@ def own_store() -> KeyStore | None:
     return None if isinstance(store, FileStore) else store
 
 
-def in_window(
-    desk: Desk,
-    title: Text,
-    arguments: list[str],
-    back: str = "selfcheck.page",
-    told: Callable[[], tuple[Text, ...]] = lambda: (),
-) -> Response:
-    """Run a command in a window of its own, where a passphrase can be typed, and go on when it closes; `told` is what is so then."""
-    failed = _WINDOW_FAILED.filled(command=plain(" ".join(["auditor", *arguments])))
+def in_window(desk: Desk, title: Text, arguments: list[str], back: str) -> Response:
+    """Run a command in a window of its own, where a passphrase can be typed, and tell what it said once it is over.
 
-    def work(_: Job) -> tuple[Text, ...]:
-        code = console.run(desk.folder, arguments)
-        return (_WINDOW_DONE, *told()) if code in {EXIT_OK, EXIT_FINDINGS} else (failed,)
+    Args:
+        desk: the desk.
+        title: what is done.
+        arguments: the command.
+        back: the address of the page that comes after it.
 
-    desk.begin(title, url_for(back), work)
+    """
+
+    def work(job: Job) -> tuple[Text, ...]:
+        job.waits_for = _WINDOW_OPEN
+        ended = console.run(desk.folder, arguments, desk.language)
+        if ended.code in {EXIT_OK, EXIT_FINDINGS}:
+            return ended.told or (_WINDOW_DONE,)
+        failed = (
+            _WINDOW_FAILED if ended.told else _WINDOW_CLOSED.filled(command=plain(" ".join(["auditor", *arguments])))
+        )
+        raise AuditorError(*ended.told, failed)
+
+    desk.begin(title, back, work)
     return to("shared.work")
 
 
+_WINDOW_OPEN: Final = Text(
+    en="A small window has opened for the passphrase of the key file: type it there, and press Enter. If you do not see it, it lies behind the "
+    "browser. To give it up, close that window.",
+    bn="চাবি-ফাইলের পাসওয়ার্ডের (passphrase) জন্য একটি ছোট জানালা খুলেছে: সেখানে লিখে Enter চাপুন। দেখা না গেলে জানালাটি ব্রাউজারের পেছনে আছে। কাজটি বাদ দিতে জানালাটি বন্ধ করুন।",
+)
 _WINDOW_DONE: Final = Text(en="Done; the window is closed.", bn="কাজ শেষ; জানালাটি বন্ধ হয়েছে।")
-_WINDOW_FAILED: Final = Text(
-    en="It was not done: the window was closed before, said why, or did not open. Nothing was lost. Start it again here; if no window "
+_WINDOW_FAILED: Final = Text(en="It was not done. Start it again on this page.", bn="কাজটি হয়নি। এই পাতা থেকে আবার শুরু করুন।")
+_WINDOW_CLOSED: Final = Text(
+    en="It was not done: the window was closed before, or did not open. Nothing was lost. Start it again on this page; if no window "
     "opened, open a terminal in this folder, and run: {command}",
-    bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, জানালায় কারণ লেখা ছিল, অথবা জানালা খোলেনি। কিছু হারায়নি। এখান থেকে আবার শুরু করুন; জানালা না খুললে এই ফোল্ডারে একটি "
+    bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, অথবা জানালা খোলেনি। কিছু হারায়নি। এই পাতা থেকে আবার শুরু করুন; জানালা না খুললে এই ফোল্ডারে একটি "
     "টার্মিনাল জানালা খুলে চালান: {command}",
 )
 _NO_PLACE: Final = Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 
 from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens.selfcheck.base import SCREEN, in_window
@@ -64,8 +64,7 @@ def forget() -> Response:
     try:
         desk.tell(closed_keys.remove(opening.open_store(key_file=None, ask=None), found))
     except NoKeyStoreError:
-        arguments = ["keys", "forget", found.round, "--yes", "--language", desk.language.value]
-        return in_window(desk, _REMOVING, arguments, "selfcheck.keys_page")
+        return in_window(desk, _REMOVING, ["keys", "forget", found.round, "--yes"], url_for("selfcheck.keys_page"))
     return to("selfcheck.keys_page")
 
 

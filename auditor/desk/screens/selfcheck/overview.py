@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from flask import g, render_template, request, url_for
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
-    from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
 
 
@@ -68,8 +68,8 @@ def page() -> str:
         state_of=texts.state_of,
         way_words={way: texts.WAYS[way] for way in Delivery},
         asked=first_printed.missing(space, Printed.SHEETS, desk.day),
-        help_day=planned.day if planned is not None else "",
-        help_place=planned.place if planned is not None else "",
+        help_day=request.args.get("help_day") or (planned.day if planned is not None else ""),
+        help_place=request.args.get("help_place") or (planned.place if planned is not None else ""),
         waiting=waiting,
         without_key=without_key,
         slips_there=len(slip_paths(space.folder)),
@@ -131,12 +131,12 @@ def make() -> Response:
     anew = request.form.get("new_keys") == "yes"
     order = InvitationOrder(campaigns.month_of(space, None, desk.day), desk.day, None, helped, new_keys=anew)
     if store is None:
-        arguments = ["invite", "--on", desk.day.isoformat(), "--yes", "--language", desk.language.value]
+        arguments = ["invite", "--on", desk.day.isoformat(), "--yes"]
         arguments += ["--new-keys"] if anew else []
         if helped is not None:
             arguments += ["--help-day", helped.day.isoformat(), "--help-place", helped.place.bn]
-        by = listed.roster_of(space)  # as the command reads it: what is changed while the window is open is on no sheet
-        return in_window(desk, MAKING, arguments, told=lambda: _told_of_made(desk, by))
+        typed = {name: request.form.get(name, "") for name in ("help_day", "help_place")}
+        return in_window(desk, MAKING, arguments, f"{url_for('selfcheck.page')}?{urlencode(typed)}")
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
@@ -145,24 +145,13 @@ def make() -> Response:
             )
             folder = space.folder / OUT / campaigns.folder_name(prepared.campaign_id)
             job.total = sheet_files.count(prepared)
-            sheet_files.write(prepared, folder, desk.language, tick=job.tick)
+            sheet_files.write(prepared, folder, space.config.language, tick=job.tick)
         sheets = ((len(sheet.accounts), sheet.portal) for sheet in prepared.sheets)
         without = [name for _, name in prepared.without]
         return sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}", without)
 
     desk.begin(MAKING, url_for("selfcheck.page"), work)
     return to("shared.work")
-
-
-def _told_of_made(desk: Desk, by: Roster) -> tuple[Text, ...]:
-    """Return what is told of the sheets that were made in a window, by the roster that was there when it opened: what stood in it goes with it."""
-    made = campaigns.campaigns(desk.space(roster=False), "")
-    if not made:
-        return ()
-    last = made[-1].round
-    offices = ((len(office.accounts), office.portal) for office in by.offices if not office.has_no_account)
-    without = [office.name for office in by.offices if office.has_no_account]
-    return sheet_files.told(offices, last, f"{OUT}/{campaigns.folder_name(last)}", without)
 
 
 @SCREEN.blueprint.post("/delivered")
@@ -193,9 +182,7 @@ def open_them() -> Response:
     space = desk.space()
     store = own_store()
     if store is None:
-        return in_window(
-            desk, OPENING, ["slips", "--on", desk.day.isoformat(), "--yes", "--language", desk.language.value]
-        )
+        return in_window(desk, OPENING, ["slips", "--on", desk.day.isoformat(), "--yes"], url_for("selfcheck.page"))
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
@@ -218,7 +205,7 @@ def open_them() -> Response:
 def make_key_file() -> Response:
     """Make a file for the keys, in a window where its passphrase is chosen."""
     desk = the_desk()
-    return in_window(desk, MAKING_KEY_FILE, ["keys", "new-file", "--language", desk.language.value])
+    return in_window(desk, MAKING_KEY_FILE, ["keys", "new-file"], url_for("selfcheck.page"))
 
 
 def _help(desk: Desk) -> HelpDay | None:
