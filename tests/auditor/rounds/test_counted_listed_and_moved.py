@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import IdentityAnswer, Sameness
-from auditor.rounds import assessing, identities, inquiries
+from auditor.rounds import assessing, identities, inquiries, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.recomputing import recompute
+from auditor.views.office import office_view
 
 FEBRUARY, MARCH, APRIL = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20)
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,"
@@ -156,3 +158,11 @@ def test_what_a_register_has_at_the_row_of_the_one_that_was_counted_is_told_of_i
     row = f"lota/user-2,Lota UP,ইউজার ২,18.04.2024,ফোন,{ON},"
     upazila.answers(row, name="register-4.csv", heads=f"তালিকার সংকেত,{HEADS}")
     assert stands(upazila, "koyra")["Clerk"] == PASS
+
+
+def test_meanwhile_the_report_of_its_office_names_it_once(upazila):
+    moved(upazila, OFF)
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, APRIL))
+    (told,) = office_view(past.now.assessments[0], past, LETTERHEAD).for_keeper
+    assert told.en.startswith("Clerk: this user ID of the office now stands in the list of Koyra UP;")
