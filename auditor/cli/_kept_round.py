@@ -7,21 +7,43 @@ from typing import TYPE_CHECKING, Final
 from auditor.cli import _standing, backup
 from auditor.i18n import Text
 from auditor.papers import after_keeping
-from auditor.rounds import closed_keys, kept_texts, looking_back
+from auditor.rounds import closed_keys, following, kept_texts, looking_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from auditor.cli._shell import Shell
     from auditor.keys.store import KeyStore
+    from auditor.papers.after_keeping import Followed
     from auditor.rounds.keeping import KeptRound
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 
+def follow_up(shell: Shell, space: Workspace, kept: KeptRound, meant: Meeting, next_meeting: date | None) -> Followed:
+    """Do what follows from a round that was kept just now for a meeting, before anything of it is shown: it is done whatever becomes of that.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+        WorkspaceError: the next meeting does not fit together with what was told, or a file cannot be written.
+
+    """
+    following.note(space, meant, next_meeting, shell.day)
+    return after_keeping.follow_up(space, kept, backup.now(), shell.day)
+
+
 def tell(  # noqa: PLR0913 what was kept, and what it had to do without
-    shell: Shell, space: Workspace, kept: KeptRound, waiting: int, store: Callable[[], KeyStore], *, done: Text
+    shell: Shell,
+    space: Workspace,
+    kept: KeptRound,
+    waiting: int,
+    store: Callable[[], KeyStore],
+    *,
+    followed: Followed,
+    done: Text,
 ) -> None:
-    """Tell what keeping the round did and what it had to do without, a line for each kind, and do what follows from it.
+    """Tell what keeping the round did and what it had to do without, a line for each kind, and remove the keys of closed rounds.
 
     Keys of closed rounds stay while something is left that may need them: their removal cannot be undone.
 
@@ -31,6 +53,7 @@ def tell(  # noqa: PLR0913 what was kept, and what it had to do without
         kept: the round.
         waiting: how many slips wait for a key.
         store: opens the place of the secrets.
+        followed: what was done once it was kept.
         done: what is said of the round itself.
 
     """
@@ -38,7 +61,6 @@ def tell(  # noqa: PLR0913 what was kept, and what it had to do without
         shell.say(_WAITING, n=waiting)
     for message in kept_texts.without(kept):
         shell.say(message)
-    followed = after_keeping.follow_up(space, kept, backup.now(), shell.day)
     for message in followed.note_faults:
         shell.say(message)
     backup.tell(shell, space, followed)

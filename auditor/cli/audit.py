@@ -160,6 +160,9 @@ def command(  # noqa: PLR0913 one parameter an option
                 tick=tick,
             )
         header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)
+        from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
+
+        followed = _kept_round.follow_up(shell, space, kept, meant, next_meeting)
     else:
         with _progress(shell, space) as tick:
             found, held = look(
@@ -174,15 +177,12 @@ def command(  # noqa: PLR0913 one parameter an option
             _standing.write_page(shell, space, past, opening=opening)
     _tell_of_files(shell, space, [each for each in found.notices if each.message not in asking.meant], header)
     _tell_of_waivers(shell, space, header, kept, rows)
-    if kept is not None and meant is not None:
-        following.note(space, meant, next_meeting, shell.day)
     if kept is None:
         tell_of_a_day_ahead(shell, space, fault, told_on)
         shell.say(_done(counts, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
     else:
-        from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
-
-        _kept_round.tell(shell, space, kept, waiting, store, done=_done(counts, "auditor report", kept=kept.new))
+        done = _done(counts, "auditor report", kept=kept.new)
+        _kept_round.tell(shell, space, kept, waiting, store, followed=followed, done=done)
     open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
     return EXIT_FINDINGS if any(counts.findings[standing] for standing in open_now) else EXIT_OK
 

@@ -11,6 +11,7 @@ from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.subjects import Roster
 from auditor.roster.logins import is_login, shown_alike
+from auditor.roster.question_texts import COUNTED_AS, NOT_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,6 +38,9 @@ class Doubt(Struct, frozen=True):
         joined: the day on which the holder of now joined, as it was told of the account; None where it was not.
         moved_from: the name of the office under which the only one of before was listed, where that is another one.
         still_in: the names of other offices in whose lists the very user ID stands still in the row that it had.
+        listed: of accounts of before that were only counted (ids) as whom each was listed since: who may be it, whose user ID moved here, and who is not known
+            to be it yet.
+        asked_of: the name of the office in whose list it stood when this became doubtful, where it was answered that it moved from there.
 
     """
 
@@ -51,6 +55,8 @@ class Doubt(Struct, frozen=True):
     joined: date | None = None
     moved_from: Text | None = None
     still_in: tuple[Text, ...] = ()
+    listed: Mapping[str, KnownAccount] = field(default_factory=dict)
+    asked_of: Text | None = None
 
     def joined_on(self, before: str) -> date | None:
         """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""
@@ -67,7 +73,7 @@ class Doubt(Struct, frozen=True):
 
     def held_since(self, before: str) -> date | None:
         """Return since when the holder of then has the post, where the account is one of before (an id); None where that is not known."""
-        then = next(each for each in self.before if each.id == before)
+        then = self.listed.get(before) or next(each for each in self.before if each.id == before)
         return then.since if isinstance(then, KnownAccount) else None
 
     @property
@@ -109,16 +115,39 @@ class Doubt(Struct, frozen=True):
 
         """
         if answer in {Sameness.OTHER, Sameness.LATER}:
-            return tuple(IdentityAnswer(self.now, then.id, answer, meeting=meeting) for then in self.before)
+            listed = (given for of_number, then in self.listed.items() for given in (of_number, then.id))
+            everybody = dict.fromkeys((*(then.id for then in self.before), *listed))
+            return tuple(IdentityAnswer(self.now, then, answer, meeting=meeting) for then in everybody)
         if answer is Sameness.SAME:
             since = self.joined_on(before)
         elif since is None:
             since = self.taken_on(before) or today
         following = ((now, then) for one, now, then in self.following if one == before)
         with_it = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
+        others = (given for given, then in self.listed.items() if then.id == before)
+        with_it += tuple(IdentityAnswer(before, given, Sameness.OTHER, meeting=meeting) for given in others)
         own = IdentityAnswer(self.now, before, answer, since, meeting)
         # Whose list it stands in now is said last.
         return (own, *with_it) if self.account is None else (*with_it, own)
+
+
+def with_listed(doubt: Doubt, moved: Iterable[KnownAccount], names: Mapping[str, Text]) -> Doubt:
+    """Return the doubt about an account that moved with as whom each of those was listed that were only counted, and called by both names.
+
+    Args:
+        doubt: the doubt.
+        moved: whose of other offices it may be.
+        names: how papers called these in their office, by their ids.
+
+    """
+    ids = {each.id: each for each in moved}
+    pairs = ((ids[of], ids[then]) for of, then, _ in doubt.following if of in ids and then in ids)
+    listed = {of.id: then for of, then in pairs if of.only_numbered and of.office == then.office}
+    called = {**doubt.called}
+    for given, then in listed.items():
+        called[given] = COUNTED_AS.filled(listed=doubt.called[then.id], counted=names[given])
+        called[then.id] = NOT_COUNTED.filled(listed=doubt.called[then.id])
+    return replace(doubt, listed=listed, called=called)
 
 
 def since_when(days: Iterable[tuple[date | None, date | None]]) -> Text:

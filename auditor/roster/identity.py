@@ -17,7 +17,7 @@ from auditor.i18n import joined
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 from auditor.remembering import remembered
-from auditor.roster.doubt import Doubt, Known
+from auditor.roster.doubt import Doubt, Known, with_listed
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.list_number import places_of_gone, stood_until
 from auditor.roster.logins import is_login, seal
@@ -292,14 +292,17 @@ class _Identifying:
         if own is not None:
             self._doubts.remove(own)
             before, called = (*moved, *own.before), {**own.called, **called}
-        name = self._known.offices[moved[0].office].name if len(before) == 1 else None
+        from_one = len({each.office for each in before if isinstance(each, KnownAccount)}) == 1
+        stood = moved[0].office in self._known.moved_on.get(account.id, ())  # it was answered that it moved from there
+        name = self._known.offices[moved[0].office].name if from_one else None
         still = dict.fromkeys(self._known.offices[each.office].name for each in moved if each.id in self._there)
         alone = next(alone for alone, given in self._given.items() if given == account.id)
         row = self._rows().get(alone)
         open_ = [(then.id, self._known.id_now(given)) for then in moved for given in then.doubts]
         following = tuple((one, then, one) for then, one in open_ if one in {known.id for known in before})
-        doubt = Doubt(office, account, before, following, called, row, moved_from=name, still_in=tuple(still))
-        self._doubts.append(doubt)
+        doubt = Doubt(office, account, before, following, called, row, still_in=tuple(still))
+        asked = replace(doubt, asked_of=name) if stood else replace(doubt, moved_from=name)
+        self._doubts.append(with_listed(asked, moved, names))
 
     def _called_before(self, candidates: Sequence[KnownAccount]) -> Mapping[str, Text]:
         """Return how papers called some accounts of before: beside those of their office that were listed with them."""

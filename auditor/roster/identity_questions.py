@@ -12,7 +12,21 @@ from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster.doubt import since_when
 from auditor.roster.logins import may_be_login
 from auditor.roster.names import is_one_post, post_keys
-from auditor.roster.question_texts import CORRECTED, COUNTED_AGAIN, ROW, ROW_OF_SHEET
+from auditor.roster.question_texts import (
+    CORRECTED,
+    COUNTED_AGAIN,
+    COUNTED_THEN,
+    COUNTED_THERE,
+    JOINED,
+    LISTED_TOO,
+    MOVED,
+    MOVED_OR_COUNTED,
+    NEW_HOLDER,
+    NOT_AFTER,
+    ROW,
+    ROW_OF_SHEET,
+    SEVERAL_MOVED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +68,7 @@ class Question(Struct, frozen=True):
         """Return that a new holder does not have the posts of a choice since a day after the one that holders of then have them since; nothing where all do."""
         known = (doubt.held_since(doubt.before[choice.which].id) for doubt in self.doubts)
         then = max((day for day in known if day is not None), default=None)
-        return () if then is None or then < since else (_NOT_AFTER.filled(day=since, then=then),)
+        return () if then is None or then < since else (NOT_AFTER.filled(day=since, then=then),)
 
     def answered(
         self, choice: Choice, *, since: date | None = None, meeting: str = "", today: date | None = None
@@ -125,6 +139,7 @@ class _Change(Enum):
     SEVERAL_ACCOUNTS = "several-accounts"
     FIRST_LISTED = "first-listed"
     MOVED = "moved"
+    MOVED_OR_COUNTED = "moved-or-counted"
 
 
 def _change(doubt: Doubt) -> _Change:
@@ -134,9 +149,10 @@ def _change(doubt: Doubt) -> _Change:
         of_office = _Change.SEVERAL_OFFICES if several else _Change.NAME
         return of_office if doubt.account is None else _Change.FIRST_LISTED
     if doubt.alike or (before.only_numbered and not several):
-        return _Change.NUMBERED
+        return _Change.NUMBERED if doubt.moved_from is None else _Change.MOVED
     if several or doubt.moved_from is not None:
-        return _Change.SEVERAL_ACCOUNTS if several else _Change.MOVED
+        one_of = _Change.SEVERAL_ACCOUNTS if len(_listed_ones(doubt)) > 1 else _Change.MOVED_OR_COUNTED
+        return one_of if several else _Change.MOVED
     if not is_one_post(before.post, doubt.account.post):
         return _Change.POST if may_be_login(doubt.account, before) else _Change.POST_AND_LOGIN
     if may_be_login(doubt.account, before):
@@ -150,7 +166,12 @@ def _kind(doubt: Doubt) -> tuple[str, ...]:
     before = doubt.before[0]
     match _change(doubt):
         case _Change.NUMBERED:
-            return ("numbered", doubt.office.id, *([doubt.now] if doubt.is_shown_alike else []))
+            return (
+                "numbered",
+                doubt.office.id,
+                *([before.id] if doubt.asked_of is not None else []),
+                *([doubt.now] if doubt.is_shown_alike else []),
+            )
         case _Change.MOVED if isinstance(before, KnownAccount):
             return ("moved", doubt.office.id, before.office)
         case _Change.POST if doubt.account is not None and isinstance(before, KnownAccount):
@@ -178,7 +199,7 @@ def _words(group: Sequence[Doubt], lists: Mapping[str, Sequence[Office]]) -> Tex
     others = {each.id: each.name for login in logins for each in lists.get(login, ()) if each.id not in offices}
     names = dict.fromkeys((*(name for doubt in group for name in doubt.still_in), *others.values()))
     asked = _asked(group)
-    return _LISTED_TOO.filled(asked=asked, offices=joined(names)) if names else asked
+    return LISTED_TOO.filled(asked=asked, offices=joined(names)) if names else asked
 
 
 def _asked(group: Sequence[Doubt]) -> Text:
@@ -186,14 +207,19 @@ def _asked(group: Sequence[Doubt]) -> Text:
     offices = len({doubt.office.id for doubt in group})
     message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
     if change is _Change.MOVED and len(group) > 1:
-        message = _SEVERAL_MOVED
+        message = SEVERAL_MOVED
     if change is _Change.NUMBERED and all(each.account is not None and each.account.only_numbered for each in group):
         message = COUNTED_AGAIN
+    if change is _Change.NUMBERED and doubt.asked_of is not None:
+        message = COUNTED_THERE
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
         "office": _with_row(doubt) if change in _OF_ONE_ROW or _is_one_of_a_post(doubt, change) else doubt.office.name,
-        "n": offices if offices > 1 else max(len(group), len(doubt.before)),
+        "now": doubt.office.name,
+        "n": offices if offices > 1 else max(len(group), len(_listed_ones(doubt))),
     }
+    if doubt.asked_of is not None:
+        values["office"] = doubt.asked_of
     if change is _Change.FIRST_LISTED:
         accounts = doubt.office.accounts
         values |= {"posts": joined(doubt.office.called[account.id] for account in accounts), "m": len(accounts)}
@@ -202,10 +228,11 @@ def _asked(group: Sequence[Doubt]) -> Text:
         values |= {"office": _told_apart(doubt.office.name, before.name)}
     elif change is _Change.NUMBERED:
         values |= {"posts": joined(each.called_now for each in group), "m": len(group)}
-    elif change is _Change.MOVED:
+    elif change in {_Change.MOVED, _Change.MOVED_OR_COUNTED}:
         called = joined(each.office.called[each.now] for each in group)
         values |= {"posts": called, "before": doubt.moved_from or ""}
         values["login"] = now.masked_login or before.as_listed.masked_login
+        values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
     elif change in _OF_LOGIN:
         values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:
@@ -216,12 +243,17 @@ def _asked(group: Sequence[Doubt]) -> Text:
     return message.filled(**values)
 
 
+def _listed_ones(doubt: Doubt) -> frozenset[str]:
+    """Return the ids of whom of before somebody may be, one that was only counted being who was listed since and may be it."""
+    return frozenset((doubt.listed.get(before.id) or before).id for before in doubt.before)
+
+
 def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
     doubt = group[0]
     later = Choice(LATER, Sameness.LATER)
     if doubt.account is not None and _change(doubt) is _Change.NUMBERED:
-        holder = Choice(_NEW_HOLDER, Sameness.NEW_HOLDER)
-        return (Choice(_COUNTED_THEN, Sameness.SAME), holder, Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
+        holder = Choice(NEW_HOLDER, Sameness.NEW_HOLDER)
+        return (Choice(COUNTED_THEN, Sameness.SAME), holder, Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     if len(doubt.before) > 1:
         return (*_choices_among(doubt), Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
@@ -231,7 +263,7 @@ def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
     is_moved = _change(doubt) is _Change.MOVED
     return (
         Choice(_joining(_YES_MOVED, group) if is_moved else _YES_POST, Sameness.SAME),
-        Choice(_NEW_HOLDER, Sameness.NEW_HOLDER),
+        Choice(NEW_HOLDER, Sameness.NEW_HOLDER),
         Choice(_OTHER_ID if is_moved else _OTHER_POST, Sameness.OTHER),
         later,
     )
@@ -247,13 +279,13 @@ def _choices_among(doubt: Doubt) -> Iterator[Choice]:
         yield Choice(_ONE_OF_THEM.filled(one=words, said=_joining(_SAME_HOLDER, (doubt,), at)), Sameness.SAME, at)
     for at, before in enumerate(doubt.before):
         called = doubt.called.get(before.id, before.name)
-        yield Choice(_ONE_OF_THEM.filled(one=called, said=_NEW_HOLDER), Sameness.NEW_HOLDER, at)
+        yield Choice(_ONE_OF_THEM.filled(one=called, said=NEW_HOLDER), Sameness.NEW_HOLDER, at)
 
 
 def _joining(said: Text, group: Iterable[Doubt], which: int = 0) -> Text:
     """Return an answer by which somebody is one of before, with the days on which the same holders joined another office, where the list has any."""
     days = {day for doubt in group if (day := doubt.joined_on(doubt.before[which].id)) is not None}
-    return _JOINED.filled(said=said, days=joined(A_DAY.filled(day=day) for day in sorted(days))) if days else said
+    return JOINED.filled(said=said, days=joined(A_DAY.filled(day=day) for day in sorted(days))) if days else said
 
 
 def _described(doubt: Doubt, before: Known) -> Text:
@@ -329,19 +361,9 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         "IDs told of {m:this one|these}?",
         bn="{office}: দপ্তর যখন তথ্য দিয়েছিল তখন কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তর তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
     ),
-    _Change.MOVED: Text(
-        en="{before}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there?",
-        bn="{before}: ইউজার আইডি {login}, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
-    ),
+    _Change.MOVED: MOVED,
+    _Change.MOVED_OR_COUNTED: MOVED_OR_COUNTED,
 }
-_SEVERAL_MOVED: Final = Text(
-    en="{before}: {n} {n:user ID|user IDs}, now listed under {office} ({posts}): the same user IDs, moved there?",
-    bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
-)
-_LISTED_TOO: Final = Text(
-    en="{asked} The same user ID stands in the list of {offices} as well: only one of them can be it.",
-    bn="{asked} একই আইডি আরও যে দপ্তরের তালিকায় আছে: {offices}; আগের আইডিটি এগুলোর শুধু একটিই হতে পারে।",
-)
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
 _IN_SEVERAL: Final[Mapping[_Change, Text]] = {
@@ -365,20 +387,7 @@ _YES_POST: Final = Text(
 _YES_MOVED: Final = Text(
     en="the same, and the same holder; what was told goes on counting", bn="একই আইডি ও একই কর্মকর্তা; আগের তথ্য বহাল থাকবে"
 )
-_JOINED: Final = Text(en="{said} (the holder joined the new office on {days})", bn="{said} (নতুন দপ্তরে যোগদান: {days})")
 _OTHER_ID: Final = Text(en="another user ID", bn="অন্য আইডি")
-_COUNTED_THEN: Final = Text(
-    en="yes, it was counted then; what was told goes on counting", bn="হ্যাঁ, আগের সংখ্যার মধ্যেই ছিল; আগের তথ্য বহাল থাকবে"
-)
-_NEW_HOLDER: Final = Text(
-    en="the same account, a new holder (the duties are open again)", bn="একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)"
-)
-_NOT_AFTER: Final = Text(
-    en="The new holder is to have the post since {day}, but the one before has it since {then}, as far as is known: what that one told since then would count "
-    "for the new one. See whether the year is right.",
-    bn="নতুন কর্মকর্তার যোগদানের তারিখ {day}, অথচ জানা তথ্য অনুযায়ী আগের কর্মকর্তা যোগ দিয়েছেন {then} তারিখে: আগেরজনের জানানো তথ্য নতুনজনের বলে ধরা হবে। সাল ঠিক আছে কি না "
-    "দেখুন।",
-)
 _OTHER_POST: Final = Text(en="another post or account", bn="অন্য পদ বা অন্য আইডি")
 _TOLD_OF_IT: Final = Text(en="yes; what was told goes on counting", bn="হ্যাঁ, এই আইডির; আগের তথ্য বহাল থাকবে")
 _NOT_TOLD_OF_IT: Final = Text(

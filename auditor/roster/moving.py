@@ -164,6 +164,33 @@ class OthersLogins:
         return office.accounts if office is not None else ()
 
 
+def taken_along(known: Identities, offices: Sequence[Office]) -> frozenset[str]:
+    """Return the accounts (ids) of which only the number is known whose places in their offices somebody took who stands in another office's list since, or may: nobody is counted there in his place.
+
+    That is one for each who may be one of them, as long as that is not answered; first who was counted no more since.
+
+    Args:
+        known: everybody who was given an id.
+        offices: the roster by given ids.
+
+    """
+    listed = {account.id for office in offices for account in office.accounts}
+    found: set[str] = set()
+    for office in offices:
+        here = {office.id, *office.doubts}
+        for account in office.accounts:
+            for given in (account.id, *(each for each in account.doubts if each not in listed)):
+                stood = known.accounts.get(given)
+                there = (
+                    {stood.office, *known.moved_on.get(given, ())} - here if stood is not None and stood.doubts else ()
+                )
+                counted = (known.accounts.get(known.id_now(each)) for each in stood.doubts) if stood and there else ()
+                those = [each for each in counted if each and each.only_numbered and each.office in there]
+                free = sorted((each for each in those if each.id not in found), key=lambda each: not each.gone)
+                found.update(each.id for each in free[:1])
+    return frozenset(found)
+
+
 def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, date | None]:
     """Return the accounts of other offices (ids) that listed ones may be, each with the day since which its holder had it there; None where none is known.
 

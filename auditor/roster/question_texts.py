@@ -10,8 +10,44 @@ COUNTED_AGAIN: Final = Text(
     en="{office}: fewer user IDs were told of meanwhile, and {posts} {m:is|are} counted again now: {m:was this one|were these} among those counted before?",
     bn="{office}: মাঝে ইউজার আইডির সংখ্যা কম জানানো হয়েছিল, এখন আবার গণনায় আছে: {posts}। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
 )
+COUNTED_THERE: Final = Text(
+    en="{office}: only the number of its user IDs was known before {posts} came into its list; {m:it stands|they stand} under {now} now. {m:Was it|Were they} among "
+    "those counted then?",
+    bn="{office}: {posts} এই দপ্তরের তালিকায় ওঠার আগে শুধু ইউজার আইডির সংখ্যা জানা ছিল; এখন আছে {now}-এর তালিকায়। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
+)
+COUNTED_AS: Final = Text(en="{listed}, counted before as {counted}", bn="{listed}, আগে গণনায় ছিল {counted}")
+NOT_COUNTED: Final = Text(en="{listed}, none of those counted before", bn="{listed}, আগের গণনার কোনোটি নয়")
+MOVED: Final = Text(
+    en="{before}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there?",
+    bn="{before}: ইউজার আইডি {login}, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+)
+MOVED_OR_COUNTED: Final = Text(
+    en="{before}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there, and was it one of those counted before ({names})?",
+    bn="{before}: ইউজার আইডি {login}, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে? আর তা কি আগের গণনার কোনোটি ({names})?",
+)
+SEVERAL_MOVED: Final = Text(
+    en="{before}: {n} {n:user ID|user IDs}, now listed under {office} ({posts}): the same user IDs, moved there?",
+    bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+)
+LISTED_TOO: Final = Text(
+    en="{asked} The same user ID stands in the list of {offices} as well: only one of them can be it.",
+    bn="{asked} একই আইডি আরও যে দপ্তরের তালিকায় আছে: {offices}; আগের আইডিটি এগুলোর শুধু একটিই হতে পারে।",
+)
 ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
 CORRECTED: Final = Text(en="{office}, entered by a correction of the roster", bn="{office}, তালিকার সংশোধনে যোগ করা আইডি")
 ROW_OF_SHEET: Final = Text(
     en='{office}, roster sheet "{sheet}", row {row}', bn='{office}, তালিকার "{sheet}" শিটের {row} নং সারি'
+)
+NOT_AFTER: Final = Text(
+    en="The new holder is to have the post since {day}, but the one before has it since {then}, as far as is known: what that one told since then would count "
+    "for the new one. See whether the year is right.",
+    bn="নতুন কর্মকর্তার যোগদানের তারিখ {day}, অথচ জানা তথ্য অনুযায়ী আগের কর্মকর্তা যোগ দিয়েছেন {then} তারিখে: আগেরজনের জানানো তথ্য নতুনজনের বলে ধরা হবে। সাল ঠিক আছে কি না "
+    "দেখুন।",
+)
+JOINED: Final = Text(en="{said} (the holder joined the new office on {days})", bn="{said} (নতুন দপ্তরে যোগদান: {days})")
+COUNTED_THEN: Final = Text(
+    en="yes, it was counted then; what was told goes on counting", bn="হ্যাঁ, আগের সংখ্যার মধ্যেই ছিল; আগের তথ্য বহাল থাকবে"
+)
+NEW_HOLDER: Final = Text(
+    en="the same account, a new holder (the duties are open again)", bn="একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)"
 )

@@ -16,6 +16,7 @@ from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 from auditor.roster.list_number import places_of_gone, stood_until
+from auditor.roster.moving import taken_along
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def with_counted(
 
     """
     told = _told(counts, day)
-    known, (others, not_he) = _numbered_before(everybody), _parted(everybody)
+    known, (others, not_he) = _numbered_before(everybody, taken_along(everybody, roster.offices)), _parted(everybody)
     apart_of = partial(_apart, others, everybody)
     with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
@@ -308,11 +309,11 @@ def _without_departed(numbers: Sequence[int], ever: int, left: int) -> int:
     return numbers[-1] - max(0, left - max(*fewer, ever - numbers[-1]))
 
 
-def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:
-    """Return the accounts of before of which only the number is known, by their office; those first that were there last."""
+def _numbered_before(everybody: Identities, away: Container[str]) -> Mapping[str, Sequence[Account]]:
+    """Return the accounts of before of which only the number is known, by their office, without those `away` (ids); those first that were there last."""
     found: dict[str, list[Account]] = defaultdict(list)
     for account in sorted(everybody.accounts.values(), key=lambda account: account.gone):
-        if account.only_numbered:
+        if account.only_numbered and account.id not in away:
             found[account.office].append(Account(account.id, account.post))
     return found
 

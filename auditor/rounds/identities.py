@@ -215,7 +215,7 @@ def open_questions(
 
     def matters(question: Question) -> bool:
         return any(
-            doubt.account is None or any(_matters(before, doubt.office, concerned) for before in doubt.before)
+            doubt.account is None or any(_matters(before, doubt, concerned) for before in doubt.before)
             for doubt in question.doubts
         )
 
@@ -225,12 +225,14 @@ def open_questions(
     return tuple(sorted(filter(matters, identity_questions.questions(doubts)), key=was_left_open))
 
 
-def _matters(before: Known, now: Office, concerned: Sequence[Container[str]]) -> bool:
+def _matters(before: Known, doubt: Doubt, concerned: Sequence[Container[str]]) -> bool:
     """Return whether papers say otherwise once it is answered: whose is what was told of one of before, whether he left, or by which name he is listed.
 
     Of an office they always do, and of an account that stood in another office's list: that office is told where it may stand now.
     """
-    return isinstance(before, KnownOffice) or before.office != now.id or any(before.id in each for each in concerned)
+    if isinstance(before, KnownOffice) or (before.office != doubt.office.id and doubt.asked_of is None):
+        return True
+    return any(before.id in each for each in concerned)
 
 
 def asked_of_list(space: Workspace) -> tuple[Question, ...]:

@@ -16,13 +16,13 @@ from auditor.model.finding import Outcome
 from auditor.model.identity import KnownAccount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.finding import Finding
     from auditor.model.identity import Identities
-    from auditor.roster.doubt import Doubt
+    from auditor.roster.doubt import Doubt, Known
 
 
 def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Identities) -> tuple[Doubt, ...]:
@@ -38,17 +38,42 @@ def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Ide
     def with_known(doubt: Doubt) -> Doubt:
         accounts = [before for before in doubt.before if isinstance(before, KnownAccount)]
         found = {before.id: _findings(doubt, before, judging, known.since.get(before.id)) for before in accounts}
-        told = {given: _with_duties(doubt.called[given], findings, judging) for given, findings in found.items()}
-        numbered = all(before.only_numbered for before in accounts)
+        as_listed = {given: found.get(then.id, []) for given, then in doubt.listed.items()}
+        told = {
+            given: _with_duties(doubt.called[given], [*findings, *as_listed.get(given, ())], judging)
+            for given, findings in found.items()
+        }
+        asked = _without_alike(doubt, found)
+        numbered = (
+            len({(before.office, before.only_numbered) for before in accounts}) == 1 and accounts[0].only_numbered
+        )
         observed = judging.observations.get(doubt.account.id, ()) if doubt.account is not None else ()
         return replace(
             doubt,
+            before=asked,
             joined=present_holder_since(observed, None),
             told=told,
             alike=numbered and len(set(map(_as_told, found.values()))) == 1,
         )
 
     return tuple(map(with_known, doubts))
+
+
+def _without_alike(doubt: Doubt, found: Mapping[str, list[Finding]]) -> tuple[Known, ...]:
+    """Return whom of before it is asked about: of the only counted ones that one listed since may be, no two of which the same was told; and him apart from these only where anything was told of them.
+
+    Where nothing was, he stood in the place of one of them, and whoever he is, he takes nothing from anybody.
+    """
+    those: dict[str, list[str]] = {}
+    for given, listed in doubt.listed.items():
+        those.setdefault(listed.id, []).append(given)
+    left_out: set[str] = set()
+    for listed_id, counted in those.items():
+        first: dict[tuple[object, ...], str] = {}
+        left_out.update(given for given in counted if first.setdefault(_as_told(found[given]), given) != given)
+        if not any(finding.outcome in _KNOWN for given in counted for finding in found[given]):
+            left_out.add(listed_id)
+    return tuple(before for before in doubt.before if before.id not in left_out)
 
 
 def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput, answered: date | None) -> list[Finding]:
@@ -70,7 +95,7 @@ def _as_told(findings: Iterable[Finding]) -> tuple[object, ...]:
 
 def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> Text:
     headings = {rule.policy.id: rule.policy.column for rule in judging.baseline.rules}
-    known = [finding for finding in findings if finding.outcome in {Outcome.PASS, Outcome.FAIL}]
+    known = [finding for finding in findings if finding.outcome in _KNOWN]
     passed = [finding for finding in known if finding.outcome is Outcome.PASS]
     done = dict.fromkeys(headings[finding.policy] for finding in passed)
     day = max((finding.observed_on for finding in passed or known if finding.observed_on is not None), default=None)
@@ -81,6 +106,7 @@ def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> 
     return message.filled(name=name, duties=joined(done), day=day)
 
 
+_KNOWN: Final = frozenset({Outcome.PASS, Outcome.FAIL})
 _DONE: Final = Text(en="{name}, with this done: {duties} (told {day})", bn="{name}, হয়েছে: {duties} ({day} তারিখের তথ্য)")
 _NOTHING_DONE: Final = Text(en="{name}, with nothing done (told {day})", bn="{name}, কিছুই হয়নি ({day} তারিখের তথ্য)")
 _OF_HOLDER_BEFORE: Final = Text(

@@ -81,14 +81,16 @@ class Moves:
         return joined(names) if names and account.login else None
 
     def gone_from(self, office: Office) -> Iterator[MayHaveGone]:
-        """Yield which user IDs of an office may stand in another office's list now, those together that may be the same there."""
+        """Yield which user IDs of an office may stand in another office's list now, those together that may be the same there; not one that was only counted beside who was listed in its place."""
         found: dict[tuple[str, ...], list[KnownAccount]] = defaultdict(list)
         for known in self._gone(office):
             found[tuple(account.id for _, account in self._elsewhere(known.id, office))].append(known)
         for gone in (gone for there, gone in found.items() if there):
-            posts = dict.fromkeys(office.called.get(known.id, known.post) for known in gone)
+            stood_for = {each for known in gone for each in known.doubts}
+            counted = {known.id for known in gone if known.only_numbered and known.id in stood_for}
+            posts = dict.fromkeys(office.called.get(known.id, known.post) for known in gone if known.id not in counted)
             there = tuple(self._elsewhere(gone[0].id, office))
-            is_one = len(there) == 1 and len(there[0][1].doubts) == 1
+            is_one = len(there) == 1 and len({*there[0][1].doubts} - counted) == 1
             yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one)
 
     def perhaps_at(self, office: Office) -> tuple[tuple[Text, ...], ...]:

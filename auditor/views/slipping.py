@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,9 +10,10 @@ from msgspec.structs import replace
 from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.views.in_between import InBetween
+from auditor.remembering import remembered
 from auditor.views.mistaken import was_wrong
 from auditor.views.one_of_before import in_place_of
-from auditor.views.stood import awaits_identity, is_pending
+from auditor.views.stood import all_stood, awaits_identity, is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +64,8 @@ def _in_hindsight(history: History, office: str, places: range) -> Iterator[Hist
         replace(at.round, assessments=(assessment,) if (assessment := at.assessment(then)) else ())
         for at, then in zip(history.meetings, called, strict=True)
     ]
-    alone = replace(history, now=rounds[-1], earlier=tuple(rounds[:-1]), seen_on=history.now.header.day)
+    stand = remembered(None)(partial(all_stood, rounds))  # it tells at which place of these rounds the office is
+    alone = replace(history, now=rounds[-1], earlier=tuple(rounds[:-1]), stand=stand, seen_on=history.now.header.day)
     return map(alone.as_of, places)
 
 

@@ -346,13 +346,14 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
         of_code = names.offices.get(code.partition("/")[0])
         return _Nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
     others = names.others_called(whose.office, words) if words else None
-    if others is not None and (whose.account is None or not any_of(others, names.stood_under(whose.account))):
+    stood = names.stood_under(whose.account) if whose.account is not None else ()
+    under = next((office for office in stood if any_of((office,), others or ())), whose.office)
+    if others is not None and under == whose.office:
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
     if whose.account is None:
         return _of_office(whose, post, login, names)
-    if names.is_post_of(whose.office, whose.account, post):
-        return whose
-    return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
+    is_his = any(names.is_post_of(office, whose.account, post) for office in (whose.office, under))
+    return whose if is_his else _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
 
 
 def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:

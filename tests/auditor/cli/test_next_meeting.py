@@ -14,6 +14,7 @@ from keyrings import FileKeyring
 from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
+from auditor.cli import _standing
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
 from auditor.workspace import settings
@@ -112,6 +113,17 @@ def test_a_refused_round_leaves_the_plan_as_it_was(folder):
     line = [word for word in APRIL if word != "--yes"]
     run(*line, "--next-meeting", "2024-05-16", "--workspace", folder, code=3)
     assert settings.told(folder)["next-meeting"] == date(2024, 4, 18)
+
+
+def test_what_follows_from_a_kept_round_is_done_though_its_table_cannot_be_shown(folder, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(_standing, "show", broken)
+    run(*APRIL, "--next-meeting", "2024-05-16", "--workspace", folder, code=4)
+    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+    assert settings.told(folder)["next-meeting"] == date(2024, 5, 16)
+    assert (folder / "handover.pdf").is_file()
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "lies after 18.04.2024"), ("bn", "১৮.০৪.২০২৪-এর পরে")])

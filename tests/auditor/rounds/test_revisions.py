@@ -92,6 +92,7 @@ READ_AS = {
     12: "091d1bcb0455c8d3",
     13: "031a4b391d1d6348",
     14: "359557de35f36a96",
+    15: "4975608274eb5c8f",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -431,7 +432,7 @@ def _moved() -> list[str]:
 
 
 def _named() -> list[str]:
-    """Return how an office is listed that told of two accounts, one of which has a post now: known again, not yet, another, or the other one left, or it left itself."""
+    """Return how an office is listed that told of two accounts, one of which has a post now: known again, not yet, another, or the other one left, it left itself, or it moved."""
     numbered = tuple(KnownAccount(each.id, "lota", each.post) for each in numbered_accounts("lota", 2))
     head = office("lota", ("head",))
     account = head.accounts[0]
@@ -448,7 +449,19 @@ def _named() -> list[str]:
     known[numbered[0].id] = KnownAccount(numbered[0].id, "lota", account.post)  # of whom it is told that he left
     rest = replace(head, accounts=numbered_accounts("lota", 2)[1:])
     left = with_counted(Roster((rest,)), two, DAY, _known_as(known, ()), (numbered[0].id,))
-    return [*found, _words(left[0].offices)]
+    return [*found, _words(left[0].offices), _words(_taken_along(head, numbered[1]))]
+
+
+def _taken_along(head: Office, counted: KnownAccount) -> tuple[Office, ...]:
+    """Return how an office is listed that told of two accounts, beside another in whose list stands now who was listed in the place of the one that was only counted."""
+    stood = KnownAccount("lota/clerk", "lota", plain("clerk"), doubts=(counted.id,))
+    of_koyra = office("koyra", ("clerk",))
+    came = replace(of_koyra.accounts[0], doubts=(stood.id, counted.id))
+    known = {head.accounts[0].id: KnownAccount(head.accounts[0].id, "lota", head.accounts[0].post)}
+    known |= {stood.id: stood, counted.id: replace(counted, gone=True)}
+    roster = Roster((head, replace(of_koyra, accounts=(came,))))
+    two = (UserCount("lota", 2, date(2024, 2, 10)),)
+    return with_counted(roster, two, DAY, _known_as(known, ()), ())[0].offices
 
 
 def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) -> Identities:
