@@ -266,8 +266,9 @@ def owner_told(history: History) -> tuple[Letter, ...]:
 def letter_about(told: Sequence[Letter], office: Office, finding: Finding) -> Letter | None:
     """Return of letters (oldest first) the one that counts about what is in the way of a duty: the answered one while its answer stands (`answered_about`), else the last that told of it there."""
     cause = finding.counted_cause
-    about = [letter for letter in told if cause is not None and letter.tells_of(office, cause)]
-    return answered_about(about, office, cause, finding.cause_told_on, date.max) or next(reversed(about), None)
+    subject, told_on = finding.subject, finding.cause_told_on
+    about = [letter for letter in told if cause is not None and letter.tells_of(office, subject, cause)]
+    return answered_about(about, office, subject, cause, told_on) or next(reversed(about), None)
 
 
 def portal_letter_now(history: History) -> PortalRequest | None:
