@@ -26,13 +26,12 @@ from auditor.judging.objections import (
     lacking,
     last_saying,
     says,
-    seen_on,
-    side_known,
     side_told,
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.judging.one_office import as_others, assessing, judged_without, perhaps_of, sides, with_present_holders
+from auditor.judging.portals import having_two_step, portal_of
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
@@ -113,6 +112,7 @@ class JudgingInput(Struct, frozen=True):
     `kept_out` are the answers for all that do not count, by the account that itself answered before; `undated` those without a day that is known.
     `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
     `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not. `held_there`: see `SourceContext`.
+    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -130,6 +130,7 @@ class JudgingInput(Struct, frozen=True):
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
     held_there: Mapping[str, date | None] = field(default_factory=dict)
+    at_portal_since: Mapping[str, date] = field(default_factory=dict)
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 what was told, and by what it is judged
@@ -140,6 +141,7 @@ class JudgingInput(Struct, frozen=True):
         day: date,
         upheld: Iterable[Upheld] = (),
         held_there: Mapping[str, date | None] = MappingProxyType({}),
+        at_portal_since: Mapping[str, date] = MappingProxyType({}),
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
@@ -157,7 +159,7 @@ class JudgingInput(Struct, frozen=True):
         kept_out, undated = kept_out_by_subject(told.kept_out, day), told_by_subject(told.undated, day)[0]
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
         whole = told_whole(told.observations, by_subject, day) if doubted else {}
-        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there
+        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there, at_portal_since
         return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property
@@ -223,17 +225,14 @@ class JudgingInput(Struct, frozen=True):
         return found
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> Portals:
-        """Return the portals that some account calls without two-step, with the accounts there that have it, the best known first.
-
-        An office of which no portal is named stands for a portal of its own.
-        """
+        """Return the portals that some account calls without two-step, with the accounts there that have it (`auditor.judging.portals`), the best known first."""
         doubted = {
-            _portal_of(office) for office in offices for account in office.accounts if self._calls_without(account)
+            portal_of(office) for office in offices for account in office.accounts if self._calls_without(account)
         }
         found: dict[str, list[Objection]] = defaultdict(list)
         for office in offices:
-            if _portal_of(office) in doubted:
-                found[_portal_of(office)] += self._having_two_step(office)
+            if portal_of(office) in doubted:
+                found[portal_of(office)] += having_two_step(office, self)
         best_first = partial(sorted, key=lambda having: having.known_by, reverse=True)
         return {portal: best_first(having) for portal, having in found.items() if having}
 
@@ -243,22 +242,6 @@ class JudgingInput(Struct, frozen=True):
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
         return [told for subject in subjects for told in self.observations.get(subject, ())]
-
-    def _having_two_step(self, office: Office) -> list[Objection]:
-        """Return which accounts of an office are known to have two-step on, or were seen to, and how."""
-        doubted = self.doubted.get(office.id, {}).values()
-        evidence, freshness = self.evidence(office, facts=_OF_TWO_STEP, without=doubted), freshness_of(self.baseline)
-        having: list[Objection] = []
-        for account in office.accounts:
-            known = causes.enrolment(evidence[account.id]) if account.id in evidence else None
-            if known is not None:
-                having.append(Objection(office, account, side_known(TWO_STEP_ENROLLED, known)))
-            having += [
-                Objection(office, account, side_told(seen), seen.reference)
-                for seen in seen_on(self.observations.get(account.id, ()))
-                if freshness.holds(seen, self.day)
-            ]
-        return having
 
     def against_causes(
         self,
@@ -293,7 +276,7 @@ class JudgingInput(Struct, frozen=True):
                 if other is not None:
                     found[account.id][cause] = Objection(office, account, side_told(other), other.reference)
                 elif not is_on and cause is Cause.NOT_OFFERED:
-                    having = portals.get(_portal_of(office), ())
+                    having = portals.get(portal_of(office), ())
                     best = next((each for each in having if not is_outlived(each, account, cause, told)), None)
                     if best is not None:
                         found[account.id][cause] = best
@@ -345,11 +328,6 @@ class JudgingInput(Struct, frozen=True):
 
 def _is_on(evidence: Evidence | None) -> bool:
     return evidence is not None and causes.enrolment(evidence) is not None
-
-
-def _portal_of(office: Office) -> str:
-    """Return whose two-step an account of an office speaks of: the portal's, or where none is named the office's own."""
-    return office.portal or f"{office.id}/"
 
 
 def judge(

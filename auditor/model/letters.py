@@ -146,13 +146,17 @@ class LetterWithdrawn(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True):
-    """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own."""
+    """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own.
+
+    `stood` tells of the user IDs (ids) that moved, or may have, in whose lists (ids of offices) each stood on the day on which it was made.
+    """
 
     draft: LetterDrafted
     sent: LetterSent | None = None
     answered: LetterAnswered | None = None
     received: Mapping[str, LetterReceived] = field(default_factory=dict)
     withdrawn: LetterWithdrawn | None = None
+    stood: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
 
     def until(self, office: str = "") -> date | None:
         """Return the last day on which an office (its id) is not late; None while it was not sent."""
@@ -160,9 +164,13 @@ class Letter(Struct, frozen=True):
             return self.received[office].until
         return self.sent.until if self.sent is not None else None
 
-    def tells_of(self, office: Office, cause: Cause) -> bool:
-        """Whether it tells the portal's owner that a cause stands in an office; of one that is not counted, in any at all."""
-        meant = [asked for asked in self.draft.offices if office.voluntary or asked.office == office.id]
+    def tells_of(self, office: Office, subject: str, cause: Cause) -> bool:
+        """Whether it tells the portal's owner that a cause stands in an office; of one that is not counted, in any at all.
+
+        Of a user ID (`subject`, its id) that moved it tells by the office in whose list it stood then.
+        """
+        there = self.stood.get(subject, {office.id})
+        meant = [asked for asked in self.draft.offices if office.voluntary or asked.office in there]
         return any(not asked.causes or cause in asked.causes for asked in meant)
 
     def asks_any(self, office: str, policies: AbstractSet[str]) -> bool:
@@ -198,7 +206,12 @@ class Letter(Struct, frozen=True):
         return self.withdrawn is not None and self.sent is None
 
 
-def last_answered(letters: Iterable[Letter], day: date = date.max) -> Letter | None:
-    """Return the letter that the portal's owner answered last, up to a day; None where he answered none."""
-    answered = (letter for letter in letters if letter.answered is not None and letter.answered.day <= day)
+def answered_by(letters: Iterable[Letter], day: date = date.max) -> tuple[Letter, ...]:
+    """Return the letters that the portal's owner answered up to a day."""
+    return tuple(letter for letter in letters if letter.answered is not None and letter.answered.day <= day)
+
+
+def last_answered(letters: Iterable[Letter]) -> Letter | None:
+    """Return the letter that the portal's owner answered last; None where he answered none."""
+    answered = answered_by(letters)
     return max(answered, key=lambda each: (each.answered.day if each.answered else date.min, each.place), default=None)

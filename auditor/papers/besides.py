@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -29,6 +28,7 @@ from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
@@ -221,7 +221,7 @@ def _of_login(
         if of_cause is None and subject not in aged:
             continue
         day = aged[subject] if of_cause is None else of_cause.cause_told_on
-        letter = answered_about(answered, office, Cause.LOCKED_OUT, day, date.max)
+        letter = answered_about(answered, office, subject, Cause.LOCKED_OUT, day)
         of_letter = day, letter.draft.number if letter is not None else 0
         told.setdefault(of_letter, []).append(office.called.get(subject, office.head_post))
     for (day, number), posts in told.items():

@@ -208,6 +208,27 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, dat
     return {each.id: max(filter(None, (each.since, known.since.get(each.id))), default=None) for each in moved}
 
 
+def at_portal_since(known: Identities, offices: Sequence[Office]) -> Mapping[str, date]:
+    """Return the listed accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office, as far as was noted.
+
+    An office of which no portal is named, or that is listed no more, has one of its own.
+
+    Args:
+        known: everybody who was given an id.
+        offices: the roster by given ids.
+
+    """
+    portals = {office.id: office.portal or office.id for office in offices}
+    found: dict[str, date] = {}
+    for office in offices if known.moved_on else ():
+        for account in office.accounts:
+            stood = ((known.id_now(given), until) for given, until in known.moved_on.get(account.id, {}).items())
+            elsewhere = [until for given, until in stood if portals.get(given, given) != portals[office.id]]
+            if elsewhere:
+                found[account.id] = max(elsewhere)
+    return found
+
+
 def put_back(known: Identities, offices: Sequence[Office], departed: Container[str]) -> Mapping[str, tuple[str, ...]]:
     """Return who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one, and is listed no more.
 

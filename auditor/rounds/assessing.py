@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.judging import waive
-from auditor.judging.judge import JudgingInput, as_those_before, judge
+from auditor.judging.judge import as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.round import RoundHeader, cards
@@ -22,6 +22,7 @@ from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import read_evidence_folder, rows_of_nobody, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
+from auditor.rounds.judged_by import judged_by
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.judging.judge import Portals
+    from auditor.judging.judge import JudgingInput, Portals
     from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import Evidence
@@ -84,9 +85,7 @@ class MadeRound:
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day, given.mailboxes)
         told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
-        judging = self._judging = JudgingInput.of(
-            told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
-        )
+        judging = self._judging = judged_by(given, told, context, counted)
         told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)
         whose, last = (given.departures, given.everybody, told_of), LastListed(given.everybody)
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from auditor.model.letters import (
     LetterReceived,
     LetterSent,
     LetterWithdrawn,
+    Purpose,
 )
 from auditor.model.made_papers import PapersMade
 from auditor.rounds import identities
@@ -62,6 +63,7 @@ def letters_known(ledger: Ledger, everybody: Identities, *, before: int | None =
             answered.get(draft.number),
             received.get(draft.number, {}),
             withdrawn.get(draft.number),
+            _stood(draft.on, everybody) if draft.purpose is Purpose.PORTAL else {},
         )
         for draft in drafts
     )
@@ -71,6 +73,20 @@ def _as_now(draft: LetterDrafted, everybody: Identities) -> LetterDrafted:
     return replace(
         draft, offices=tuple(replace(asked, office=everybody.id_now(asked.office)) for asked in draft.offices)
     )
+
+
+def _stood(day: date, everybody: Identities) -> Mapping[str, frozenset[str]]:
+    """Return in whose lists (ids of offices) each user ID stood on a day that moved, as was answered; on the day of the move in both.
+
+    One that may be others of before stood in its own and in those in which these did.
+    """
+    days = day, day + timedelta(days=1)
+    perhaps = {each.id: (each.id, *each.doubts) for each in everybody.accounts.values() if each.doubts}
+    whose = {given: (given,) for given in everybody.moved_on} | perhaps
+    return {
+        given: frozenset(everybody.office_on(everybody.id_now(one), on) for one in ones for on in days)
+        for given, ones in whose.items()
+    }
 
 
 def letters_of(space: Workspace) -> tuple[Letter, ...]:

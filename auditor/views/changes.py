@@ -18,7 +18,7 @@ from auditor.model.views.waivers import NamedWaiver
 from auditor.views.recounted import is_only_judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
-from auditor.views.waived_duties import waived_duties
+from auditor.views.waived_duties import awaiting_waiver, waived_duties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -237,26 +237,6 @@ def taken_back_waiver(finding: Finding, office: Office, history: History) -> Wai
     return max(gone, key=lambda waiver: waiver.until, default=None)
 
 
-def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
-    """Return the waiver that gives time for a duty of which nothing is known, the one that ends last; None where none does.
-
-    One of which it is not known whose it is counts for nobody yet.
-    """
-    if finding.outcome is not Outcome.UNKNOWN or not header.waivers:
-        return None
-    told = {(note.policy, note.subject) for note in header.waiver_notes if not note.expired}
-    subjects = office.ids_of(finding.subject)
-    standing = (
-        waiver
-        for waiver in header.waivers
-        if waiver.policy == finding.policy
-        and waiver.subject in subjects
-        and waiver.until >= header.extended_on
-        and (waiver.policy, waiver.subject) not in told
-    )
-    return max(standing, key=lambda waiver: waiver.until, default=None)
-
-
 def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
     """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
     if not (finding.is_open and any(map(office.is_doubtful, (finding.subject, office.id)))):
@@ -277,7 +257,6 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
     """
     if not (header.waivers or header.waiver_notes):
         return ()
-    duties = {rule.policy: rule.duty for rule in header.rules}
     subjects: dict[str, Text] = {}
     maybe: dict[str, Text] = {}
     told = {note for note in header.waiver_notes if not note.expired}
@@ -304,12 +283,19 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
         NamedWaiver(
             note,
             subjects.get(note.subject, maybe.get(note.subject)),
-            duties.get(note.policy, plain(note.policy)),
+            _duty_of(note, header),
             awaits=note in standing,
             hindered=note.expired and note not in to_do,
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )
+
+
+def _duty_of(waiver: Waiver | WaiverNote, header: RoundHeader) -> Text:
+    """Return the duty for which time was given, as it is said of an office, or of the one user ID that it is given to."""
+    rule = next((rule for rule in header.rules if rule.policy == waiver.policy), None)
+    is_of_one = "/" in waiver.subject
+    return plain(waiver.policy) if rule is None else rule.own_duty if is_of_one else rule.duty
 
 
 def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[str, str]]:
@@ -346,7 +332,6 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
 
 def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
     """Yield the waivers that were taken back since the last meeting (`taken_back_waiver`), each once."""
-    duties = {rule.policy: rule.duty for rule in history.now.header.rules}
     told: set[Waiver] = set()
     for assessment in history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ():
         office = assessment.office
@@ -362,7 +347,7 @@ def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
             yield NamedWaiver(
                 WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False),
                 subject,
-                duties.get(waiver.policy, plain(waiver.policy)),
+                _duty_of(waiver, history.now.header),
                 taken_back=office_name(assessment),
                 awaits_portal=all(finding.awaits_portal for finding in findings),
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.views.head import MoreTime
-from auditor.views.changes import awaiting_waiver
+from auditor.views.waived_duties import awaiting_waiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

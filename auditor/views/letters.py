@@ -341,7 +341,7 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
     told = owner_told(material.past)
     counts = Counter((cause, portal_site(each.office.portal)) for each in meant for cause in causes_to_tell(each, told))
     waiting = [(finding, each.office) for each in meant for finding in to_tell_owner(each, told)]
-    asked = [(office, finding.counted_cause) for finding, office in waiting]
+    asked = [(office, finding.subject, finding.counted_cause) for finding, office in waiting]
     tell = [letter for letter in portal_letters(material.past) if any(_tells_of(letter, *matter) for matter in asked)]
     order = list(Cause)
     matters = sorted(counts, key=lambda matter: (order.index(matter[0]), -counts[matter], matter[1]))
@@ -367,8 +367,8 @@ def _beside(tell: Sequence[Letter], matters: Iterable[tuple[Cause, str]], past: 
     return [letter for letter in sent if letter in named and letter not in tell]
 
 
-def _tells_of(letter: Letter, office: Office, cause: Cause | None) -> bool:
-    return cause is not None and letter.tells_of(office, cause)
+def _tells_of(letter: Letter, office: Office, subject: str, cause: Cause | None) -> bool:
+    return cause is not None and letter.tells_of(office, subject, cause)
 
 
 def _days_told(waiting: Iterable[Finding]) -> tuple[date, date] | None:

@@ -46,7 +46,7 @@ from auditor.views.stood import (
 )
 from auditor.views.told_before import joining_asked, only_for_joining, only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
-from auditor.views.waived_duties import waived_duties
+from auditor.views.waived_duties import time_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,7 +113,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
-        waived=waived_duties((assessment,), rules),
+        time_given=time_given(assessment, history.now.header),
         to_tell=only_to_tell(assessment, since),
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),

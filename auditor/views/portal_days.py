@@ -53,21 +53,21 @@ def step_to_try_again(letter: Letter, day: date, post: Text, duties: Text) -> Te
 
 
 def answered_about(
-    letters: Iterable[Letter], office: Office, cause: Cause | None, told_on: date | None, day: date
+    letters: Iterable[Letter], office: Office, subject: str, cause: Cause | None, told_on: date | None
 ) -> Letter | None:
-    """Return the letter by which the portal's owner answered last, by a day, about a cause in an office; None where he did not, or it was told again since.
+    """Return the letter by which the portal's owner answered last about a cause in an office; None where he did not, or it was told again since.
 
     Args:
         letters: that the owner was sent.
         office: in which the cause was told.
+        subject: of whom it was told, by id.
         cause: what was told, be it long ago; None for nothing of which he is asked.
         told_on: when it was told.
-        day: the day by which he answered.
 
     """
     if cause is None:
         return None
-    last = last_answered((each for each in letters if each.tells_of(office, cause)), day)
+    last = last_answered(each for each in letters if each.tells_of(office, subject, cause))
     return last if last is not None and not is_told_since(last, told_on) else None
 
 

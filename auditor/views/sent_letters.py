@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
-from auditor.model.letters import REMINDERS, Letter, Purpose
+from auditor.model.letters import REMINDERS, Letter, Purpose, last_answered
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised, is_told_since
@@ -266,8 +266,9 @@ def owner_told(history: History) -> tuple[Letter, ...]:
 def letter_about(told: Sequence[Letter], office: Office, finding: Finding) -> Letter | None:
     """Return of letters (oldest first) the one that counts about what is in the way of a duty: the answered one while its answer stands (`answered_about`), else the last that told of it there."""
     cause = finding.counted_cause
-    about = [letter for letter in told if cause is not None and letter.tells_of(office, cause)]
-    return answered_about(about, office, cause, finding.cause_told_on, date.max) or next(reversed(about), None)
+    subject, told_on = finding.subject, finding.cause_told_on
+    about = [letter for letter in told if cause is not None and letter.tells_of(office, subject, cause)]
+    return answered_about(about, office, subject, cause, told_on) or next(reversed(about), None)
 
 
 def portal_letter_now(history: History) -> PortalRequest | None:
@@ -297,12 +298,14 @@ def portal_letter_before(history: History) -> PortalRequest | None:
 def letters_by_clause(
     assessments: Iterable[OfficeAssessment], told: Sequence[Letter]
 ) -> dict[ProposalCode, tuple[Letter, ...]]:
-    """Return by clause on the portal the letters that told the portal's owner of what stands in it, oldest first; of what he is to be told again after an answer, those answered."""
+    """Return by clause on the portal the letters that told the portal's owner of what stands in it, oldest first; of what he is to be told, those answered that told of it, be it of other offices."""
     numbers: dict[ProposalCode, set[int]] = {code: set() for code in OF_PORTAL}
     for assessment in assessments:
         for finding in assessment.of(level=Level.SHALL):
             code = clause_on(finding, assessment.office, told)
             letter = letter_about(told, assessment.office, finding)
+            if code is ProposalCode.PORTAL and letter is None:
+                letter = last_answered(each for each in told if finding.counted_cause in each.causes)
             if code is not None and letter is not None:
                 numbers[code].add(letter.draft.number)
     return {code: tuple(each for each in told if each.draft.number in of_code) for code, of_code in numbers.items()}
@@ -394,4 +397,4 @@ def _request(letter: Letter) -> PortalRequest | None:
     if sent is None:
         return None
     what, on = (answered.what, answered.day) if answered else ("", None)
-    return PortalRequest(sent.day, sent.memo, on, what, day_promised(letter))
+    return PortalRequest(sent.day, sent.memo, on, what, day_promised(letter), tuple(sorted(letter.causes)))

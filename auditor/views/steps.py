@@ -13,6 +13,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause, Scope, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
+from auditor.model.letters import answered_by
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
 from auditor.views.denied_address import (
@@ -87,12 +88,12 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he got, the day of the audit, what is otherwise than at the last meeting, what hinders whom, and when requests came, by policy, that were upheld and are no evidence yet."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he answered by the day of the audit, that day, what is otherwise than at the last meeting, what hinders whom, and when requests came, by policy, that were upheld and are no evidence yet."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
     asked: tuple[Letter, ...]
-    letters: tuple[Letter, ...]
+    answered: tuple[Letter, ...]
     day: date
     since: Since
     hindering: Mapping[str, Cause]
@@ -111,14 +112,14 @@ class _Terms(NamedTuple):
             by_policy |= {policy: asking_first(by_policy[policy]) for policy in OF_ADDRESS & by_policy.keys()}
         for policy in OF_ADDRESS & by_policy.keys():
             by_policy[policy] = applying_where_it_can(by_policy[policy], assessment.office)
-        asked, letters = owner_told(history), portal_letters(history)
         day, since = history.now.header.day, history.since(assessment.office.id)
+        asked, answered = owner_told(history), answered_by(portal_letters(history), day)
         upheld = {each.policy: each.received for each in unproven_of(assessment, history)}
-        return cls(by_policy, where_tested(history), asked, letters, day, since, assessment.hindered, upheld)
+        return cls(by_policy, where_tested(history), asked, answered, day, since, assessment.hindered, upheld)
 
-    def answer(self, office: Office, cause: Cause | None, told_on: date | None) -> Letter | None:
+    def answer(self, office: Office, subject: str, cause: Cause | None, told_on: date | None) -> Letter | None:
         """Return the letter by which the portal's owner answered about a cause that has grown old."""
-        return answered_about(self.letters, office, cause, told_on, self.day)
+        return answered_about(self.answered, office, subject, cause, told_on)
 
 
 def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: Finding | None = None) -> Iterator[Step]:
@@ -141,8 +142,8 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
     if locked_out_on is not None and was_locked_out:
         duties = joined(by_policy[finding.policy].own_duty for finding in was_locked_out)
         step = Step(words.WAS_LOCKED_OUT.filled(post=WHO, days=DAYS, duties=duties), frozenset({locked_out_on}))
-        yield step.answered(terms.answer(office, Cause.LOCKED_OUT, locked_out_on), terms.day)
-    answers = {each.about: terms.answer(office, aged[each.about], each.observed_on) for each in others}
+        yield step.answered(terms.answer(office, subject, Cause.LOCKED_OUT, locked_out_on), terms.day)
+    answers = {each.about: terms.answer(office, subject, aged[each.about], each.observed_on) for each in others}
     steps_of = partial(_steps_of, office=office, terms=terms, hindering=terms.hindering.get(subject))
     yield from steps_of([finding for finding in others if answers[finding.about] is None])
     for finding in others:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.model.facts import Cause
-from auditor.model.letters import last_answered
+from auditor.model.letters import answered_by, last_answered
 from auditor.views.portal_days import is_before_promised
 from auditor.views.sent_letters import answer_to_try, is_to_try_again
 from auditor.views.since import as_never_told
@@ -30,7 +30,7 @@ def answers_in_force(letters: Iterable[Letter], day: date, by: date) -> tuple[Le
         by: until when trying again is asked about: the day of the next meeting, or the day itself.
 
     """
-    answered = [letter for letter in letters if letter.answered is not None and letter.answered.day <= day]
+    answered = answered_by(letters, day)
     ahead = [letter for letter in answered if is_before_promised(letter, by)]
     there = (
         _but_for(each, [later for later in ahead if _is_later(later, each)]) for each in answered if each not in ahead

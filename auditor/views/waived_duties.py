@@ -1,4 +1,4 @@
-"""Which duties of offices stand suspended, and of which of their users, where others have the same duty left."""
+"""For which duties of offices time is extended, and of which of their users, where it is not every user's."""
 
 from __future__ import annotations
 
@@ -13,35 +13,76 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from auditor.model.finding import OfficeAssessment
-    from auditor.model.round import RuleCard
+    from auditor.model.baseline import Waiver
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.round import RoundHeader, RuleCard
+    from auditor.model.subjects import Office
+
+    _Term = tuple[date, str]
 
 
 def waived_duties(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]) -> tuple[WaivedDuty, ...]:
     """Return the duties that stand suspended, by office."""
     by_policy = {rule.policy: rule for rule in rules}
-    return tuple(duty for assessment in offices for duty in _waived_in(assessment, by_policy))
+    return tuple(
+        duty
+        for assessment in offices
+        for duty in _named(assessment, ((each, _suspended(each)) for each in assessment.findings), by_policy)
+    )
 
 
-def _waived_in(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[WaivedDuty]:
-    """Yield what stands suspended in an office, once for each duty and each term; with the users of whom alone it is, where another has the duty left."""
+def time_given(assessment: OfficeAssessment, header: RoundHeader) -> tuple[WaivedDuty, ...]:
+    """Return for which duties of an office time is extended: those that stand suspended, and those of which nothing is known yet."""
+    terms = ((finding, _suspended(finding) or _awaited(finding, assessment, header)) for finding in assessment.findings)
+    return tuple(_named(assessment, terms, {rule.policy: rule for rule in header.rules}))
+
+
+def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
+    """Return the waiver that gives time for a duty of which nothing is known, the one that ends last; None where none does.
+
+    One of which it is not known whose it is counts for nobody yet; of who left the roster it is only asked why he left.
+    """
+    if finding.outcome is not Outcome.UNKNOWN or finding.awaits_reason or not header.waivers:
+        return None
+    told = {(note.policy, note.subject) for note in header.waiver_notes if not note.expired}
+    subjects = office.ids_of(finding.subject)
+    standing = (
+        waiver
+        for waiver in header.waivers
+        if waiver.policy == finding.policy
+        and waiver.subject in subjects
+        and waiver.until >= header.extended_on
+        and (waiver.policy, waiver.subject) not in told
+    )
+    return max(standing, key=lambda waiver: waiver.until, default=None)
+
+
+def _suspended(finding: Finding) -> _Term | None:
+    return (finding.waived_until, finding.waiver) if finding.waived_until is not None else None
+
+
+def _awaited(finding: Finding, assessment: OfficeAssessment, header: RoundHeader) -> _Term | None:
+    waiver = awaiting_waiver(finding, assessment.office, header)
+    return (waiver.until, waiver.approved_by) if waiver is not None else None
+
+
+def _named(
+    assessment: OfficeAssessment, terms: Iterable[tuple[Finding, _Term | None]], rules: Mapping[str, RuleCard]
+) -> Iterator[WaivedDuty]:
+    """Yield for what time is extended in an office, once for each duty and each term; with the users of whom alone it is, where it is not every one's who has the duty."""
     found: dict[tuple[str, date, str], dict[str, None]] = {}
-    for finding in assessment.findings:
-        if finding.waived_until is not None:
-            found.setdefault((finding.policy, finding.waived_until, finding.waiver), {})[finding.subject] = None
+    for finding, term in terms:
+        if term is not None:
+            found.setdefault((finding.policy, *term), {})[finding.subject] = None
     called = assessment.office.called if found else {}
-    for (policy, until, waiver), subjects in found.items():
-        left = any(
-            each.policy == policy
-            and each.subject not in subjects
-            and each.outcome not in {Outcome.PASS, Outcome.NOT_APPLICABLE}
-            for each in assessment.findings
-        )
+    for (policy, until, reference), subjects in found.items():
+        concerned = (each for each in assessment.findings if each.policy == policy)
+        others = any(each.subject not in subjects and each.outcome is not Outcome.NOT_APPLICABLE for each in concerned)
         rule, posts = rules[policy], [called[subject] for subject in subjects if subject in called]
         duty = rule.duty
-        if left and len(posts) == len(subjects):
+        if others and len(posts) == len(subjects):
             duty = _OF_SOME.filled(posts=first_of(posts, _MOST_NAMED, ", "), duty=rule.own_duty)
-        yield WaivedDuty(office_name(assessment), duty, until, waiver, policy)
+        yield WaivedDuty(office_name(assessment), duty, until, reference, policy)
 
 
 _MOST_NAMED: Final = 2

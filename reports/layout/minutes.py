@@ -339,7 +339,7 @@ def _chart(part: PublicPart, head: Head, language: Language) -> Chart:
 
 def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Language) -> str:
     texts: Mapping[ProposalCode, Text] = {ProposalCode.CLOSED: _CLOSED, ProposalCode.SAMPLE: _DRAWN}
-    text = texts.get(proposal.code, proposals.text_of(proposal.code, summary))
+    text = texts.get(proposal.code, proposals.text_of(proposal, summary))
     if proposal.code is ProposalCode.LEFT and proposal.offices is None:
         text = _LEFT
     if proposal.code is ProposalCode.SILENT and proposal.offices is not None:

@@ -94,10 +94,10 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
 
 
 def _given_for(row: DutyRow, remark: Remark, view: OfficeView) -> Text:
-    """Return for what time was given: where another user has the duty left, with the posts of those to whom it was."""
-    given = (each for each in view.waived if each.policy == row.policy and each.until == remark.day)
-    is_waived = remark.code is RemarkCode.WAIVER and len(view.accounts) <= _MOST_NAMED
-    return next((each.duty for each in given if is_waived and each.reference == remark.reference), row.duty)
+    """Return for what time was given: where that is not to every user who has the duty, with the posts of those to whom it was."""
+    given = (each for each in view.time_given if (each.policy, each.until) == (row.policy, remark.day))
+    is_given = remark.code is not RemarkCode.PUT_OFF and len(view.accounts) <= _MOST_NAMED
+    return next((each.duty for each in given if is_given and each.reference == remark.reference), row.duty)
 
 
 def _is_due_before(remark: Remark, due: date | None) -> bool:

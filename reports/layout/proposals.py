@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
-from reports.layout import decisions
+from reports.layout import decisions, portal_clauses
 from reports.layout.causes import matter_for_authority
 from reports.layout.discussed import PROPOSED_AFTERWARDS, discussion
 from reports.layout.joining import listed, runs
@@ -26,8 +24,8 @@ if TYPE_CHECKING:
     from auditor.model.views.minutes import MinutesSummary, PublicProposal
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
+    from reports.layout.portal_clauses import P
 
-P = TypeVar("P", "Proposal", "PublicProposal", "Proposal | PublicProposal")
 WORKING_DAYS_AFTER_TRANSFER: Final = 10
 """Proposed for a new holder; the committee's own model (decision 03 of January 2024: within 10 working days)."""
 
@@ -110,30 +108,6 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
-_MORE_OF_PORTAL: Final = Text(
-    en="The portal's authority shall be told by letter {matter}, also at offices of which the earlier letter did not tell.",
-    bn="{matter} বিষয়টি আগের পত্রে যেসব দপ্তরের ক্ষেত্রে জানানো হয়নি, সেসব দপ্তরের ক্ষেত্রেও পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
-)
-"""Beside a clause on a letter that waits for its answer."""
-_ANOTHER_TO_PORTAL: Final = Text(
-    en="The portal's authority answered on {answered} to the letter of {sent}; it shall be told by another letter {matter}.",
-    bn="পোর্টাল কর্তৃপক্ষ {sent} তারিখের পত্রের উত্তর {answered} তারিখে দিয়েছে; {matter} বিষয়টি আরেকটি পত্রের মাধ্যমে কর্তৃপক্ষকে জানাতে হবে।",
-)
-"""Where all that is in the way was told after the answer, or is of causes or offices of which the letter did not tell."""
-_BY_ANOTHER_LETTER: Final = Text(
-    en="The portal's authority shall be told by another letter {matter}, too.",
-    bn="{matter} বিষয়টিও আরেকটি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
-)
-"""Beside a clause on a letter that was answered, whether or not that told of this, too."""
-_ANSWERED_YET_IN_THE_WAY: Final = Text(
-    en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}. Of offices where that is so even "
-    "after the answer, and of those not in the letter, it shall be told again by letter. {trying} shall be told of the answer, try again "
-    "{by} and report.",
-    bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে। উত্তরের পরও যেসব দপ্তর একই সমস্যার কথা "
-    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে। {trying} উত্তরটি জানাতে হবে; তারা {by} আবার চেষ্টা করে ফলাফল "
-    "জানাবে।",
-)
-"""One clause on a matter of which some offices, or users, are to try again after the answer, and of others the authority is told anew."""
 _OTHERS_TRY: Final = Text(en="The other {n:office|offices}{which}", bn="অন্য {n:দপ্তরটিকে|দপ্তরগুলোকে}{which}")
 _OTHERS_UNCOUNTED_TRY: Final = Text(en="The other offices{which}", bn="অন্য দপ্তরকে{which}")
 """Of offices whose number the copy does not tell."""
@@ -211,7 +185,7 @@ _CLOSED_BUT_WAIVED: Final = Text(
 _TRY_AGAIN: Final = (
     CLAUSES[ProposalCode.PORTAL_ANSWERED],
     _CLAUSES_WITH_SERIALS[ProposalCode.PORTAL_ANSWERED],
-    _ANSWERED_YET_IN_THE_WAY,
+    portal_clauses.ANSWERED_YET_IN_THE_WAY,
 )
 """Clauses by which offices try again what waited for the portal."""
 _HEADS: Final = Text(en="Heads of the offices concerned", bn="সংশ্লিষ্ট দপ্তর প্রধান")
@@ -278,7 +252,7 @@ def _who_acts(proposal: Proposal, summary: Summary, kinds: Mapping[int, OfficeKi
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     """Return a clause with the serials of the offices that it concerns, as the annex lists them."""
-    text, values = text_of(proposal.code, summary), _values(proposal, summary, language)
+    text, values = text_of(proposal, summary), _values(proposal, summary, language)
     text = _CLAUSES_WITH_SERIALS.get(proposal.code, text) if text is CLAUSES[proposal.code] else text
     which = _WHICH.said(language, n=proposal.offices, serials=values["serials"])
     others = next((each for each in summary.proposals if each.code is ProposalCode.TELL), None)
@@ -287,7 +261,7 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
         of_others = _WHICH.said(language, n=others.offices, serials=serials)
         values["others"] = _OTHERS.said(language, n=others.offices, which=of_others)
         values["m"] = proposal.offices + others.offices
-    if text is _ANSWERED_YET_IN_THE_WAY:
+    if text is portal_clauses.ANSWERED_YET_IN_THE_WAY:
         values["trying"] = _trying(proposal, summary, language)
     return clause(text, summary, language, requests=proposal.requests, which=which, **values)
 
@@ -307,49 +281,19 @@ def _trying(answered: Proposal, summary: Summary, language: Language) -> str:
 
 
 def joined_clauses(proposals: Sequence[P]) -> list[P]:
-    """Return the clauses; what two of them order alike is one: who hands in the form, and what the portal's owner answered and is to be told of anew."""
-    joined_ones = _joined_on_answer(proposals)
+    """Return the clauses; what two of them order alike is one: who hands in the form, and what the portal's owner answered and is to be told of anew (`portal_clauses`)."""
+    on_portal = portal_clauses.clauses(proposals)
     if all(each.code is not ProposalCode.SILENT for each in proposals):
-        return joined_ones
-    return [each for each in joined_ones if each.code is not ProposalCode.TELL]
+        return on_portal
+    return [each for each in on_portal if each.code is not ProposalCode.TELL]
 
 
-def _joined_on_answer(proposals: Sequence[P]) -> list[P]:
-    """Return the clauses; what the portal's owner answered, and is to be told of anew at other offices, is one clause and not two."""
-    told_anew = _answered_yet_told_anew(proposals)
-    if told_anew is None:
-        return list(proposals)
-    answered, anew = told_anew
-    left = tuple(cause for cause in anew.causes if cause not in answered.causes)
-    narrowed = [replace(each, causes=left) if each is anew else each for each in proposals]
-    return [each for each in narrowed if left or each.code is not ProposalCode.PORTAL]
-
-
-def _answered_yet_told_anew(proposals: Sequence[P]) -> tuple[P, P] | None:
-    """Return the clauses on an answer of the portal's owner and on what he is to be told, where a matter stands in both."""
-    of = {each.code: each for each in proposals}
-    answered, anew = of.get(ProposalCode.PORTAL_ANSWERED), of.get(ProposalCode.PORTAL)
-    if answered is None or anew is None:
-        return None
-    shared = set(answered.causes) & set(anew.causes) or answered.causes == anew.causes
-    return (answered, anew) if shared else None
-
-
-def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
+def text_of(proposal: Proposal | PublicProposal, summary: Summary | MinutesSummary) -> Text:
     """Return the words of a clause; on the portal such that it does not gainsay the clause on an earlier letter."""
-    proposals: Sequence[Proposal | PublicProposal] = summary.proposals
-    if code is ProposalCode.PORTAL_ANSWERED and _answered_yet_told_anew(proposals) is not None:
-        return _ANSWERED_YET_IN_THE_WAY
-    if code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ANSWERED for each in proposals):
-        return _BY_ANOTHER_LETTER
-    sent = summary.portal_request
-    if code is ProposalCode.PORTAL and sent is not None and sent.answered_on:
-        return _ANOTHER_TO_PORTAL
-    causes = {each.code: set(each.causes) for each in proposals}
-    asked, wanted = causes.get(ProposalCode.PORTAL_ASKED), causes.get(ProposalCode.PORTAL, set())
-    more = code is ProposalCode.PORTAL and asked is not None and wanted <= asked
-    is_over = code is ProposalCode.SAMPLE and summary.head.is_after_meeting
-    return DRAWN_AFTERWARDS if is_over else _MORE_OF_PORTAL if more else CLAUSES[code]
+    is_over = proposal.code is ProposalCode.SAMPLE and summary.head.is_after_meeting
+    if is_over:
+        return DRAWN_AFTERWARDS
+    return portal_clauses.text_of(proposal, summary.proposals, summary.portal_request) or CLAUSES[proposal.code]
 
 
 def clause(

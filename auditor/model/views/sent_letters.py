@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from auditor.model.facts import Cause
 from auditor.model.letters import Purpose
 
 
@@ -18,13 +19,17 @@ class SentReminder(Struct, frozen=True):
 
 
 class PortalRequest(Struct, frozen=True):
-    """A letter that the portal's owner got: when, its memo number, and what was answered, when; `promised` is the day from which it is worth trying again, where the answer names one."""
+    """A letter that the portal's owner got: when, its memo number, and what was answered, when; `promised` is the day from which it is worth trying again, where the answer names one.
+
+    `causes` are those of which it tells, in whichever office; none where that was not noted.
+    """
 
     day: date
     memo: str
     answered_on: date | None = None
     answer: str = ""
     promised: date | None = None
+    causes: tuple[Cause, ...] = ()
 
     def is_before_promised(self, day: date) -> bool:
         """Whether a day lies before that which the answer names."""

@@ -56,7 +56,7 @@ class NamedWaiver(Struct, frozen=True):
 
 
 class WaivedDuty(Struct, frozen=True):
-    """A duty that stands suspended; `duty` names the users of whom alone it does, where others have it left, and `policy` (its id) which it is."""
+    """A duty for which time is extended; `duty` names the users to whom alone it is, where others have it, too, and `policy` (its id) which it is."""
 
     office: OfficeName
     duty: Text

@@ -30,6 +30,7 @@ from auditor.register.reading.fitting import (
     speaks_against,
 )
 from auditor.register.reading.form import ID, Form, Reading, Tell
+from auditor.register.reading.more_counted import more_counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -248,6 +249,9 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
                 silent[asked] = reach
         reaches.append((account, reach))
     yield from _side_by_side(telling, reaches, form.placed(row))
+    inherited = {name for _, reach in reaches for name in reach.inherited}
+    for notice in more_counted(form, reading, [account for account, _ in reaches], inherited):
+        tell(notice)
     told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
     if not told:
         return

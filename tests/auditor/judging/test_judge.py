@@ -223,6 +223,68 @@ def test_who_contradicts_what_is_said_of_a_portal_is_named_the_best_known_one():
     assert not contradicted_causes(judging([*told, *on_since]), ON_ONE_PORTAL)
 
 
+CLERK = "lota/clerk"
+MOVED_ON = TOLD + timedelta(2)
+SHOWN_BY_ONE_WHO_MOVED = {
+    "on at the portal where it stood before": (enrolled(TOLD, subject="garuikhali/head"), False),
+    "seen on at the portal where it stood before": (enrolled(TOLD, Grade.WITNESSED, subject="garuikhali/head"), False),
+    "on at this portal since it moved": (enrolled(MOVED_ON, subject="garuikhali/head"), True),
+    "seen on there before, told on here since": (
+        [
+            *enrolled(TOLD, Grade.WITNESSED, subject="garuikhali/head"),
+            *enrolled(MOVED_ON, subject="garuikhali/head"),
+        ],
+        True,
+    ),
+    "seen off there before, told on here since, which does not count": (
+        [
+            *enrolled(TOLD, Grade.WITNESSED, value=False, subject="garuikhali/head"),
+            *enrolled(MOVED_ON, subject="garuikhali/head"),
+        ],
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "shows"), SHOWN_BY_ONE_WHO_MOVED.values(), ids=SHOWN_BY_ONE_WHO_MOVED)
+def test_what_was_told_while_an_account_stood_at_another_portal_shows_nothing_of_the_one_where_it_stands_now(
+    told, shows
+):
+    came = Account("garuikhali/head", LOTA.accounts[0].post)
+    lota = replace(office("lota", portal="one.example"), accounts=(*LOTA.accounts, came))
+    known = replace(judging([*not_offered(HEAD), *told]), at_portal_since={came.id: MOVED_ON})
+    assert bool(known.portals_with_two_step((lota,))) is shows
+    assert bool(contradicted_causes(known, (lota,))) is shows
+
+
+def test_what_is_told_of_an_account_that_never_stood_elsewhere_shows_its_portal_whenever_it_was_told():
+    lota = office("lota", ("head", "clerk"), portal="one.example")
+    for grade in (Grade.DECLARED, Grade.WITNESSED):
+        known = judging([*not_offered(HEAD), *enrolled(TOLD, grade, subject=CLERK)])
+        elsewhere = replace(known, at_portal_since={"garuikhali/head": MOVED_ON})
+        assert contradicted_causes(elsewhere, (lota,)) == contradicted_causes(known, (lota,)) != []
+
+
+SHOWS_NOTHING = {
+    "the user is in no list any more": ({"left": True}, enrolled(TOLD, subject=CLERK)),
+    "nor if it was seen": ({"left": True}, enrolled(TOLD, Grade.WITNESSED, subject=CLERK)),
+    "a login did not ask for the code": ({}, tell(CLERK, {**ON, TWO_STEP_DEMANDED: False})),
+    "whom he may be of before was seen to have it off": (
+        {"doubts": ("lota/typist",)},
+        [*enrolled(TOLD, subject=CLERK), *enrolled(TOLD, Grade.WITNESSED, value=False, subject="lota/typist")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "told"), SHOWS_NOTHING.values(), ids=SHOWS_NOTHING)
+def test_a_yes_that_counts_for_nobody_shows_nothing_of_the_portal(marked, told):
+    lota = office("lota", ("head", "clerk"), portal="one.example")
+    known = judging([*not_offered(HEAD), *told])
+    marked_so = replace(lota, accounts=(lota.accounts[0], replace(lota.accounts[1], **marked)))
+    assert known.portals_with_two_step((marked_so,)) == {}
+    assert judging([*not_offered(HEAD), *enrolled(TOLD, subject=CLERK)]).portals_with_two_step((lota,))
+
+
 # Office by office
 
 

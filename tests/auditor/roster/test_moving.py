@@ -11,6 +11,7 @@ from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, 
 from auditor.model.identity import Identities, Sameness
 from auditor.model.subjects import Roster
 from auditor.roster import identity, identity_questions
+from auditor.roster.moving import at_portal_since
 
 if TYPE_CHECKING:
     from auditor.model.identity import IdentityAnswer
@@ -50,6 +51,19 @@ def test_who_is_listed_elsewhere_with_his_login_is_asked_about(offices):
 )
 def test_of_nobody_else_it_is_asked(listed):
     assert doubts(identified(kept(Identities(), LOTA, GARUI), *listed))[JOINED.accounts[1].id] == ()
+
+
+@pytest.mark.parametrize(("portals", "since"), [(("", ""), DAY), (("one", "two"), DAY), (("one", "one"), None)])
+def test_an_account_that_moved_is_at_its_offices_portal_since_it_is_listed_there_unless_that_is_the_one_of_before(
+    portals, since
+):
+    known = kept(Identities(), LOTA, GARUI)
+    known = kept(known, JOINED, WITHOUT, answers=answer(identified(known, JOINED, WITHOUT), Sameness.SAME))
+    listed = identified(known, JOINED, WITHOUT).roster.offices
+    now = [replace(one, portal=portal) for one, portal in zip(listed, portals, strict=True)]
+    assert at_portal_since(known, now).get(MOVED) == since
+    assert at_portal_since(known, now).keys() <= {MOVED}
+    assert at_portal_since(known, now[:1]).get(MOVED) == DAY, "an office that is listed no more has one of its own"
 
 
 RENAMED = office("গড়ুইখালী", (SECRETARY, "garui.one"), (ADMINISTRATIVE, "garui.two"))

@@ -9,8 +9,9 @@ import pytest
 from changing import replace
 from counting import calls
 
+from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.identity import Identities
+from auditor.model.identity import Identities, KnownAccount
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.rounds import letters
 from auditor.rounds.ledger import Ledger
@@ -39,6 +40,30 @@ def noted(space, *drafts):
 
 def known(space):
     return letters.letters_known(Ledger(space.ledger_path), Identities())
+
+
+# Of whom
+
+
+def test_the_letter_to_the_portals_owner_is_of_a_user_id_that_moved_where_it_stood_when_it_was_made(space):
+    moved, perhaps = "lota/clerk", "beel/clerk"
+    everybody = Identities(
+        accounts={
+            moved: KnownAccount(moved, "koyra", plain("clerk")),
+            perhaps: KnownAccount(perhaps, "beel", plain("clerk"), doubts=(moved,)),
+        },
+        moved_on={moved: {"lota": SUNDAY}},
+    )
+    days = [SUNDAY - timedelta(1), SUNDAY, SUNDAY + timedelta(1)]
+    noted(space, *(draft(number, Purpose.PORTAL, on=day) for number, day in enumerate(days)), draft(3))
+    stood = [letter.stood for letter in letters.letters_known(Ledger(space.ledger_path), everybody)]
+    assert [each.get(moved) for each in stood] == [{"lota"}, {"lota", "koyra"}, {"koyra"}, None]
+    assert [each.get(perhaps) for each in stood] == [
+        {"beel", "lota"},
+        {"beel", "lota", "koyra"},
+        {"beel", "koyra"},
+        None,
+    ]
 
 
 # Until when

@@ -58,9 +58,9 @@ TALK = {"contacted-on": "20.02.2024", "way": "ফোন", "told-by": "Secretary"
 YES, NO = "চালু, লগইনে কোড চায়", "চালু নেই"
 
 
-def clerk_of(space, office="lota"):
+def clerk_of(space, office="lota", post="Office Assistant"):
     found = next(each for each in roster_of(space).offices if each.id == office)
-    return next(account.id for account in found.accounts if account.post.en == "Office Assistant")
+    return next(account.id for account in found.accounts if account.post.en == post)
 
 
 @pytest.fixture(name="upazila")
@@ -113,6 +113,27 @@ def test_an_answer_typed_of_it_before_keeps_its_day_and_way_and_is_shown_where_i
         "phone, typed at the desk",
         [(TOLD, "Secretary, phone")],
     )
+
+
+@pytest.mark.parametrize(("on", "excused"), [(TOLD, True), (MOVED, False)])
+def test_that_its_two_step_was_on_at_the_portal_of_its_old_office_does_not_show_that_the_new_one_offers_it(
+    upazila, on, excused
+):
+    talk = {**TALK, "contacted-on": f"{on:%d.%m.%Y}"}
+    space = open_workspace(upazila.folder)
+    clerk, secretary = clerk_of(space), clerk_of(space, "koyra", "Secretary")
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers("Koyra UP,Secretary,20.02.2024,ফোন,পোর্টালে সুযোগ নেই", heads=heads)
+    answered = {"two-step": YES}
+    if on < MOVED:
+        upazila.answers_at_the_desk("lota", {"lota": talk, clerk: answered}, on)
+    move(upazila)
+    if on == MOVED:
+        upazila.answers_at_the_desk("koyra", {"koyra": talk, clerk: answered}, on)
+    seen = judged(upazila)
+    assert of_clerk(upazila, clerk).outcome is Outcome.PASS
+    assert of_clerk(upazila, secretary).awaits_portal is excused
+    assert bool([each for each in seen.notices if "excuses nothing" in each.message.en]) is not excused
 
 
 def test_who_told_its_answers_at_its_old_office_is_not_said_to_have_told_those_of_its_new_one(upazila):

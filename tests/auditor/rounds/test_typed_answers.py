@@ -92,6 +92,40 @@ def test_a_number_of_user_ids_that_was_typed_wrongly_counts_no_more_also_where_t
     assert typed(upazila, "two-step").words == "জানা নেই"
 
 
+def told_of_more(upazila, day=DAY):
+    found = assessing.assess(open_workspace(upazila.folder), day).notices
+    return [each.message for each in found if "only since its number was" in each.message.en]
+
+
+def test_why_an_answer_for_all_counts_for_one_alone_after_its_number_was_corrected_is_told_until_the_others_answer(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "count": "1", "two-step": YES}}, DAY)
+    assert told_of_more(upazila) == []
+    corrected(upazila, "count", "3")
+    (told,) = told_of_more(upazila)
+    assert (
+        "counts for User 1 alone: no more were known when it was entered, and User 2, User 3 count only since"
+        in told.en
+    )
+    assert "তা শুধু ইউজার ১-এর ক্ষেত্রে ধরা হয়েছে" in told.bn
+    assert "ইউজার ২, ইউজার ৩ গণনায় এসেছে এই সারির সংখ্যা সংশোধন করে ৩ করার পর" in told.bn
+    own = {"lota": {**TALK, "contacted-on": "21.02.2024"}} | {f"lota/user-{n}": {"two-step": YES} for n in (2, 3)}
+    upazila.answers_at_the_desk("lota", own, date(2024, 2, 21))
+    assert told_of_more(upazila, date(2024, 2, 21)) == []
+
+
+def test_of_a_number_that_counts_none_beside_nothing_is_told_of_it(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "count": "2", "two-step": YES}}, DAY)
+    assert told_of_more(upazila) == []
+    corrected(upazila, "count", "1")
+    assert told_of_more(upazila) == []
+
+
 def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upazila):
     _, _, _, was = standing(upazila)
     corrected(upazila, "rule", "না")

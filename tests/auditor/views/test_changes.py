@@ -29,7 +29,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language, joined, plain
+from auditor.i18n import Language, Text, joined, plain
 from auditor.model.baseline import Departure, Level, Waiver
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
@@ -632,9 +632,12 @@ def test_the_same_duty_of_several_accounts_is_suspended_once_an_office():
     assert [each.office.serial for each in found] == [1, 2]
 
 
-def test_time_extended_for_one_user_of_several_names_him_only_while_another_has_the_duty_left():
-    told, of_one = tell_all(TWO, NOT_DONE), waiver(TWO_STEP, "lota/secretary")
-    ((said,), (of_all,)) = (waived(told, each, offices=(TWO,)) for each in (of_one, waiver(TWO_STEP, "lota")))
+@pytest.mark.parametrize("others", [NOT_DONE, DONE], ids=["left", "done"])
+def test_time_extended_for_one_user_of_several_names_him_whether_another_has_the_duty_left_or_done(others):
+    operators, of_one = tell("lota/operator", others), waiver(TWO_STEP, "lota/secretary")
+    told = [*tell("lota/secretary", NOT_DONE), *operators]
+    (said,) = waived(told, of_one, offices=(TWO,))
+    (of_all,) = waived(tell_all(TWO, NOT_DONE), waiver(TWO_STEP, "lota"), offices=(TWO,))
     secretary = TWO.accounts[0].post
     assert said.duty.en == f"{secretary.en}: Two-step on for this user ID"
     assert said.duty.bn == f"{secretary.bn}: নিজের Two-step চালু"
@@ -642,6 +645,26 @@ def test_time_extended_for_one_user_of_several_names_him_only_while_another_has_
     past = History.of(round_of(meeting([TWO], told, waivers=(of_one,))), [])
     (box,) = waiting(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN)
     assert box == f"Time extended until 30.06.2024 (2024-02/05): {said.duty.en}."
+
+
+@pytest.mark.parametrize("others", [{}, DONE], ids=["nothing told", "done"])
+def test_time_extended_for_one_user_of_several_of_whom_nothing_is_told_names_him_too(others):
+    offices, of_one = (TWO,), waiver(RESET, "lota/secretary")
+    past = History.of(round_of(meeting(offices, tell("lota/operator", others), waivers=(of_one,))), [])
+    (box,) = waiting(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN)
+    asked = "only how it stands is to be told now"
+    assert box == f"Time extended until 30.06.2024 (2024-02/05), {asked}: {TWO.accounts[0].post.en}: Password reset."
+    of_both = round_of(meeting(offices, (), waivers=(waiver(RESET, "lota"),)))
+    (box,) = waiting(office_view(of_both.assessments[0], History.of(of_both, []), LETTERHEAD), Language.EN)
+    assert box.endswith(f"{asked}: Password reset.")
+
+
+def test_of_who_left_the_roster_no_time_is_told_that_waits_for_his_answer():
+    left = replace(TWO, accounts=(replace(TWO.accounts[0], left=True), TWO.accounts[1]))
+    now = round_of(meeting((left,), (), waivers=(waiver(RESET, "lota/secretary"),)))
+    assert named_waivers(now.header, now.assessments) == ()
+    past = History.of(now, [])
+    assert waiting(office_view(now.assessments[0], past, LETTERHEAD), Language.EN) == ()
 
 
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
@@ -862,7 +885,7 @@ def test_waivers_are_named_by_office_post_and_duty_and_those_of_nobody_by_nothin
         (post, duties[RESET]),
         (GARUIKHALI.name, duties[TWO_STEP]),
         (None, plain("no-such-rule")),
-        (post, duties[TWO_STEP]),
+        (post, Text(en="Two-step on for this user ID", bn="নিজের Two-step চালু")),
     ]
 
 

@@ -15,6 +15,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, Purpose
+from auditor.model.subjects import Account
 from auditor.model.views.summary import ProposalCode
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
@@ -71,6 +72,30 @@ def letter_now(past: History) -> PortalLetter:
     asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
     ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
     return view
+
+
+@pytest.mark.parametrize(
+    ("told_of", "stood", "code"),
+    [
+        ("koyra", "koyra", ProposalCode.PORTAL_ANSWERED),
+        ("koyra", "lota", ProposalCode.PORTAL),
+        ("lota", "koyra", ProposalCode.PORTAL),
+        ("lota", "lota", ProposalCode.PORTAL_ANSWERED),
+    ],
+)
+def test_a_letter_tells_of_a_user_id_that_moved_by_the_office_in_whose_list_it_stood_then(told_of, stood, code):
+    came = Account("koyra/head", KOYRA.accounts[0].post)
+    lota = replace(LOTA, accounts=(came,))
+    koyra = replace(KOYRA, accounts=())
+    told = tell(came.id, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 2, 10))
+    letter = replace(told_owner(3, date(2024, 2, 12), "soon", **{told_of: Cause.NO_CODE}), stood={came.id: {stood}})
+    past = history(meeting([lota, koyra], told, "2024-03"))
+    (assessment,) = (each for each in past.now.assessments if each.office.id == "lota")
+    assert portal_clauses(assessment, (letter,)) == {code: (Cause.NO_CODE,)}
+    with_letter = History.of(past.now, past.earlier, letters=(letter,))
+    assert (portal_request(with_letter, DAY) is None) is (code is ProposalCode.PORTAL_ANSWERED)
+    steps = " ".join(step.en for step in office_view(assessment, with_letter, LETTERHEAD).steps)
+    assert ("Try again and tell how it went" in steps) is (code is ProposalCode.PORTAL_ANSWERED)
 
 
 OF_OTHERS = {

@@ -189,6 +189,7 @@ def test_an_office_with_a_vacant_post_and_another_duty_is_told_both():
 
 BLOCKED = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
 SENT = date(2024, 2, 12)
+AGAIN = date(2024, 2, 18)
 ANSWERED = LetterAnswered(1, date(2024, 2, 16), "from March", SENT)
 
 
@@ -304,14 +305,69 @@ def test_beside_what_was_answered_another_cause_that_all_tell_again_is_not_as_if
     assert anew.startswith("The portal's authority shall be told by another letter that")
 
 
+ALSO = "Of offices where that is so even after the answer, and of those not in the letter, it shall be told again by letter."
+NOT_OFFERED = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
+CODE, OFFERED = "that the code does not arrive", "that two-step is not offered"
+
+
+def told_of_causes(*causes, offices=IDS):
+    letter = letter_to_owner(*offices, answered=ANSWERED)
+    asked = tuple(replace(each, causes=causes) for each in letter.draft.offices)
+    return replace(letter, draft=replace(letter.draft, offices=asked))
+
+
+@pytest.mark.parametrize(
+    ("letter", "said"),
+    [
+        (
+            told_of_causes(Cause.NO_CODE, Cause.NOT_OFFERED),
+            [f"was told by letter of 12.02.2024 {OFFERED} and {CODE}, and answered on 16.02.2024. {ALSO}"],
+        ),
+        (
+            told_of_causes(Cause.NO_CODE),
+            [
+                f"The portal's authority shall be told by another letter {OFFERED}, too.",
+                f"was told by letter of 12.02.2024 {CODE}, and answered on 16.02.2024. {ALSO}",
+            ],
+        ),
+        (
+            told_of_causes(Cause.NO_CODE, Cause.NOT_OFFERED, offices=["elsewhere"]),
+            [f"was told by letter of 12.02.2024 {OFFERED} and {CODE}, and answered on 16.02.2024. {ALSO}"],
+        ),
+        (
+            told_of_causes(Cause.LOCKED_OUT),
+            [f"16.02.2024 to the letter of 12.02.2024; it shall be told by another letter {OFFERED} and {CODE}."],
+        ),
+    ],
+    ids=["of both", "of one", "of both elsewhere", "of neither"],
+)
+def test_what_the_owner_was_told_and_answered_is_said_of_each_cause_of_which_he_is_to_be_told_again(letter, said):
+    told = [part for each in MANY[:6] for part in tell_all(each, BLOCKED, on=AGAIN)]
+    told += [part for each in MANY[6:] for part in tell_all(each, NOT_OFFERED, on=AGAIN)]
+    clauses = sorted(
+        proposed_of_portal(meeting(MANY, told), letters=(letter,)), key=lambda clause: "was told" in clause
+    )
+    assert [clause.endswith(words) for clause, words in zip(clauses, said, strict=True)] == [True] * len(said)
+
+
+def test_beside_a_cause_that_is_to_be_tried_again_one_that_all_tell_again_is_told_as_told_before():
+    told = [part for each in MANY[:6] for part in tell_all(each, BLOCKED)]
+    told += [part for each in MANY[6:] for part in tell_all(each, NOT_OFFERED, on=AGAIN)]
+    letters = (told_of_causes(Cause.NO_CODE, Cause.NOT_OFFERED),)
+    clauses = proposed_of_portal(meeting(MANY, told), letters=letters)
+    (again,) = (clause for clause in clauses if OFFERED in clause)
+    assert again.endswith(f"was told by letter of 12.02.2024 {OFFERED}, and answered on 16.02.2024. {ALSO}")
+    in_bangla = portal_clauses([meeting(MANY, told)], letters, Language.BN)
+    assert all(
+        any("যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে।" in each for each in of_copy) for of_copy in in_bangla
+    )
+
+
 def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_now():
     free = meeting(MANY, [part for each in MANY for part in tell_all(each, DONE)], "2024-02")
     then = [part for each in MANY for part in tell_all(each, BLOCKED, on=date(2024, 3, 1))]
     (clause,) = proposed_of_portal(free, meeting(MANY, then, "2024-03"), letters=(letter_to_owner(*IDS),))
     assert "shall be told by letter" in clause
-
-
-AGAIN = date(2024, 2, 18)
 
 
 @pytest.mark.parametrize(

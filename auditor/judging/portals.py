@@ -1,0 +1,76 @@
+"""Which accounts show that a portal offers two-step: those that stand there now and have it on, by what was told of them there. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
+
+from auditor.judging import causes
+from auditor.judging.counting import freshness_of
+from auditor.judging.objections import Objection, seen_on, side_known, side_told
+from auditor.judging.of_before import taken_for_those_before
+from auditor.model.facts import HOLDER_SINCE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.judging.judge import JudgingInput
+    from auditor.model.evidence import Evidence
+    from auditor.model.facts import Fact
+    from auditor.model.subjects import Office
+
+_OF_A_YES: Final[tuple[Fact[Any], ...]] = TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, TWO_STEP_DEMANDED, HOLDER_SINCE
+"""By these it is known whether two-step is on."""
+
+
+def portal_of(office: Office) -> str:
+    """Return whose two-step an account of an office speaks of: the portal's, or where none is named the office's own."""
+    return office.portal or f"{office.id}/"
+
+
+def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection]:
+    """Yield which accounts of an office are known to have two-step on, or were seen to, and how: by what was told since they stand at its portal.
+
+    Nobody shows anything who is in no list any more, or may not be the one of whom it was told; nor does a yes that does not count.
+
+    Args:
+        office: the office.
+        judging: what was told.
+
+    """
+    doubted, freshness = judging.doubted.get(office.id, {}).values(), freshness_of(judging.baseline)
+    there = _told_there(office, judging)
+    told_there = there.evidence(office, facts=_OF_A_YES, without=doubted)
+    ways = [judging.evidence(office, taken, _OF_A_YES, doubted) for taken in ({}, *taken_for_those_before(office))]
+    for account in office.accounts:
+        if office.left or account.left or account.id in office.perhaps_others:
+            continue
+        known = causes.enrolment(told_there[account.id]) if account.id in told_there else None
+        if known is not None and all(_counts(way[account.id]) for way in ways):
+            yield Objection(office, account, side_known(TWO_STEP_ENROLLED, known))
+        for seen in seen_on(there.observations.get(account.id, ())):
+            if freshness.holds(seen, judging.day):
+                yield Objection(office, account, side_told(seen), seen.reference)
+
+
+def _counts(evidence: Evidence) -> bool:
+    """Return whether two-step counts as on: it is known to be, and no login is known that did not ask for the code."""
+    asked = not evidence.contradicted_by(TWO_STEP_DEMANDED, value=False)
+    return asked and causes.enrolment(evidence) is not None
+
+
+def _told_there(office: Office, judging: JudgingInput) -> JudgingInput:
+    """Return what was told of the accounts of an office, without what was told while they stood at another portal."""
+    since = judging.at_portal_since
+    if since.keys().isdisjoint(account.id for account in office.accounts):
+        return judging
+    told = {
+        each.id: [
+            told
+            for told in judging.observations.get(each.id, ())
+            if each.id not in since or told.observed_on >= since[each.id]
+        ]
+        for each in office.subjects
+    }
+    return replace(judging, observations=told)
