@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -218,9 +219,23 @@ class ChairRow(OfficeRow, frozen=True):
     @property
     def aged_causes(self) -> frozenset[Cause]:
         """The causes that it told, that have grown old and are remarked."""
-        return frozenset(
-            remark.cause for remark in self.remarks if remark.code is RemarkCode.STALE and remark.cause is not None
-        )
+        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.STALE)
+
+    @property
+    def named_causes(self) -> frozenset[Cause]:
+        """The causes that stand of it and are remarked: those under what is only advised, too."""
+        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CAUSE)
+
+    @property
+    def refuted_causes(self) -> frozenset[Cause]:
+        """The causes that it told and an answer speaks against, so that they do not count, as remarked."""
+        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CONTRADICTION)
+
+    @property
+    def _remarked_causes(self) -> Iterator[tuple[RemarkCode, Cause]]:
+        for remark in self.remarks:
+            if remark.cause is not None and not (remark.later_counts and remark.code is RemarkCode.CONTRADICTION):
+                yield remark.code, remark.cause
 
     @property
     def has_only_aged_causes(self) -> bool:
