@@ -201,6 +201,7 @@ class ChairRow(OfficeRow, frozen=True):
     `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told anything that counts.
     `seen_undone`: one told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since; `contradicted`: of another, answers contradict;
     `told_otherwise`: one told undone was told done, too; `grown_old`: what was told of one is too old; `upheld`: a request was; `emptied`: see `Office`.
+    `since_changed`: one counts as done now by what was told by the last meeting, and a file of evidence was changed since.
     """
 
     remarks: tuple[Remark, ...]
@@ -215,6 +216,7 @@ class ChairRow(OfficeRow, frozen=True):
     emptied: bool = False
     told_otherwise: bool = False
     grown_old: bool = False
+    since_changed: bool = False
 
     @property
     def aged_causes(self) -> frozenset[Cause]:
@@ -329,7 +331,8 @@ class ChairView(Struct, frozen=True):
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
-    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`.
+    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`. `changed` are the evidence files that
+    are not as a round before had them, `changed_anew` those that were not so at the last meeting.
     """
 
     summary: Summary
@@ -341,6 +344,8 @@ class ChairView(Struct, frozen=True):
     requests: tuple[PortalRequest, ...] = ()
     disputes: tuple[NamedDispute, ...] = ()
     of_nobody: tuple[RowsOfNobody, ...] = ()
+    changed: tuple[str, ...] = ()
+    changed_anew: tuple[str, ...] = ()
 
 
 class AccountRow(Struct, frozen=True):
@@ -364,13 +369,12 @@ class OfficeAccounts(Struct, frozen=True):
 
 
 class AuditorView(Struct, frozen=True):
-    """The assistant programmer's own copy, not for publication: every account too, and the evidence files `unread` or lost, or `changed`, when it was kept."""
+    """The assistant programmer's own copy, not for publication: every account too, and the evidence files `unread` or lost when it was kept."""
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
     unread: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView

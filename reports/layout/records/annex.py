@@ -68,7 +68,7 @@ def annex_record(view: Annex) -> Record:
                 **_chair(view.chair),
                 "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
-                **where_so(unread=list(view.unread), changed=list(view.changed)),
+                **where_so(unread=list(view.unread), changed=list(view.chair.changed)),
             }
 
 
