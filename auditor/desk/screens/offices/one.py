@@ -173,6 +173,7 @@ WORDS: Final = {
     ),
     "nothing_now": Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।"),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
+    "asked_who": Text(en="Answer who it is", bn="এটি কে বা কোনটি, উত্তর দিন"),
     "duties": Text(en="Duties, and why they stand so", bn="করণীয়, এবং কেন এই অবস্থা"),
     "matters": Text(en="To be looked at again in the answers", bn="উত্তরে যা আবার দেখতে হবে"),
     "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),
