@@ -238,11 +238,6 @@ class Office(Value, frozen=True):
         listed = (account.id for account in self.accounts if not account.left) if self.maybe_elsewhere else ()
         return frozenset(listed).intersection(self.maybe_elsewhere)
 
-    @property
-    def is_asked_who(self) -> bool:
-        """Whether it is asked who of before somebody is: it, somebody listed, or somebody in another office's list who may be one of its own."""
-        return bool(self.maybe_elsewhere) or any(each.doubts for each in self.subjects)
-
     def is_doubtful(self, subject: str) -> bool:
         """Return whether it is not known of somebody listed (an id) who of before he is."""
         return subject in self.perhaps_others or any(each.doubts for each in self.subjects if each.id == subject)

@@ -218,28 +218,6 @@ def test_before_a_new_account_is_written_it_is_told_how_the_office_will_stand_by
     assert told not in client.post(WHERE, about="office", phone="01712345678").text
 
 
-def test_who_is_asked_about_once_the_roster_was_corrected_is_said_then_and_the_way_to_the_question_stands_at_the_office(
-    client, folder
-):
-    space = listed.open_workspace(folder)
-    tant = {Column.OFFICE: "উপজেলা তাঁত অফিস", Column.OFFICE_EN: "Handloom Office", Column.USERS: "1"}
-    correcting.enter(space, DAY, correcting.adding(space, DAY, "", tant))
-    (new,) = (
-        each.id for each in listed.roster_of(listed.open_workspace(folder)).offices if each.name.en == "Handloom Office"
-    )
-    run("audit", "--keep", "--meeting", "2024-03", *ON, "--yes", "--workspace", folder, code=1)
-    way, asked = 'href="/meeting/keep#questions"', "উপজেলা তাঁত অফিস: কে আগের কোনটি, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে"
-    assert way not in client.get(f"/offices/{new}/").text
-    client.post(f"/offices/{new}/roster", about="office", phone="01712345678", confirmed="1")
-    assert asked not in client.get("/month/").text
-    client.post(f"/offices/{new}/roster", about="new-account", confirmed="1", **{"post-new": "তাঁত কর্মকর্তা"})
-    page = client.get(f"/offices/{new}/").text
-    assert way in page
-    assert asked in page
-    assert asked not in client.get(f"/offices/{new}/").text
-    assert 'id="questions"' in client.get("/meeting/keep?meeting=2024-04").text
-
-
 def test_a_user_id_that_looks_like_a_password_is_told_before_it_is_written(client):
     told = "পাসওয়ার্ডের মতো দেখায়"
     account = {"about": "new-account", "post-new": "নৈশ প্রহরী"}

@@ -16,6 +16,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.labels import NO, YES
 from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
+from auditor.papers import besides
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import correcting, differing_rosters, foreseeing, joining_days, undoing
@@ -135,8 +136,10 @@ def _entered(enter: Callable[[], None], said: Text) -> None:
 
 
 def _asked_who() -> Mapping[str, Text]:
-    rows = the_desk().judgement().assessments
-    return {row.office.id: row.office.name for row in rows if row.office.is_asked_who}
+    """Return of which offices (ids) it is asked before a round is kept who somebody is or whether a login is shared, each with its name."""
+    desk = the_desk()
+    asked = besides.asked_who(desk.space(), desk.judgement())
+    return {row.office.id: row.office.name for row in desk.judgement().assessments if row.office.id in asked}
 
 
 def _undone(prepared: Undoing) -> BeforeAndAfter:
@@ -329,8 +332,8 @@ _WRITTEN: Final = Text(
     bn="সংশোধনটি আলাদা ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।",
 )
 _ASKED: Final = Text(
-    en="{offices}: who is whom of before is asked before a round is kept, on the screen Meeting. Until that is answered, what was told before of whom it is about does not count as done.",
-    bn="{offices}: কে আগের কোনটি, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে। উত্তর না দেওয়া পর্যন্ত যার বিষয়ে প্রশ্ন, তার আগের কোনো সম্পন্ন কাজ ধরা হবে না।",
+    en="{offices}: who somebody of the list is, is asked before a round is kept, on the screen Meeting. Until that is answered the office stands as this page says.",
+    bn="{offices}: তালিকার কে কোনজন, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে। উত্তর না দেওয়া পর্যন্ত দপ্তরের অবস্থা এই পাতার মতোই থাকবে।",
 )
 _UNKNOWN: Final = Text(
     en="The roster does not list it, or the form is an old one. Look at the list of offices again.",
