@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, first_of
 from auditor.model.views.annexes import Changes
 from auditor.views.changes import named_departures
-from auditor.views.recounted import judged_no_more, recounted_of
+from auditor.views.recounted import judged_anew, judged_no_more, recounted_of
 from auditor.views.stood import counted_offices
 from reports.layout import change_lines
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 def counted_otherwise(history: History) -> list[Text]:
     """Say of how many offices it is otherwise than at the last meeting whether they are counted, for each reason: also under decisions that are judged no more, of which no table has a line. And who left the roster since, and why."""
+    counted = tuple(counted_offices(history.now))
     changes = Changes(
         recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in history.now.assessments)),
-        judged_no_more=judged_no_more(counted_offices(history.now), history),
+        judged_no_more=judged_no_more(counted, history),
+        judged_anew=judged_anew(counted, history),
     )
     left = (_LEFT.filled(reason=each.reason, names=first_of(each.names, _NAMED)) for each in named_departures(history))
-    counted = change_lines.counted_otherwise(changes)
-    return [*(_OFFICES.filled(what=label, n=number) for label, number in counted), *left]
+    told = (_OFFICES.filled(what=label, n=number) for label, number in change_lines.counted_otherwise(changes))
+    return [*told, *left]
 
 
 _NAMED: Final = 12

@@ -266,8 +266,8 @@ class Recounted(Struct, frozen=True):
     how: Recount
 
 
-class JudgedNoMore(Struct, frozen=True):
-    """A decision that was judged at the last meeting and is not now, as by another baseline, and the offices that were counted under it."""
+class JudgedOtherwise(Struct, frozen=True):
+    """A decision that was judged at the last meeting and is not now, or the other way round, as by another baseline, and the offices that were counted under it, or are now."""
 
     decision: Decision
     offices: tuple[OfficeName, ...]
@@ -317,7 +317,8 @@ class Changes(Struct, frozen=True):
     moved: tuple[Moved, ...] = ()
     listed_again: tuple[OfficeName, ...] = ()
     recounted: tuple[Recounted, ...] = ()
-    judged_no_more: tuple[JudgedNoMore, ...] = ()
+    judged_no_more: tuple[JudgedOtherwise, ...] = ()
+    judged_anew: tuple[JudgedOtherwise, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):
