@@ -56,10 +56,14 @@ class NamedWaiver(Struct, frozen=True):
 
 
 class WaivedDuty(Struct, frozen=True):
-    """A duty that stands suspended; `duty` names the users of whom alone it does, where others have it left, and `policy` (its id) which it is."""
+    """A duty that stands suspended; `duty` names the users of whom alone it does, where others have it left, and `policy` (its id) which it is.
+
+    `in_short` has the number of those users in the place of their posts; None where it stands suspended for all.
+    """
 
     office: OfficeName
     duty: Text
     until: date
     reference: str
     policy: str = ""
+    in_short: Text | None = None

@@ -647,6 +647,20 @@ def test_time_extended_for_one_user_of_several_names_him_only_while_another_has_
     assert box == f"Time extended until 30.06.2024 (2024-02/05): {said.duty.en}."
 
 
+@pytest.mark.parametrize("n", [6, 7, 9])
+def test_time_extended_for_some_users_of_many_is_never_told_as_every_users(n):
+    many = office("lota", [f"post-{place}" for place in range(n)])
+    given = [waiver(TWO_STEP, f"lota/post-{place}") for place in range(2)]
+    past = History.of(round_of(meeting([many], tell_all(many, NOT_DONE), waivers=given)), [])
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    posts = "post-0, post-1" if n == 6 else "2 user IDs"
+    assert waiting(own, Language.EN) == (
+        f"Time extended until 30.06.2024 (2024-02/05): {posts}: Two-step on for this user ID.",
+    )
+    (said,) = waiting(own, Language.BN)
+    assert said.endswith(("post-0, post-1" if n == 6 else "২টি আইডি") + ": নিজের Two-step চালু।")
+
+
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
     told = tell_all(LOTA, {**NOT_DONE, PASSWORD_STRENGTH: Strength.WEAK})
     policies = ("password-strength", TWO_STEP, PROFILE)
