@@ -64,14 +64,8 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
         AuditorError: roster or ledger cannot be used.
 
     """
-    waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
     rules = {rule.policy: rule for rule in judgement.header.rules}
-    found = defaultdict[str, list[Text]](list)
-    for office_id, asked in identity_questions.by_office(judgement.questions).items():
-        found[office_id] += asked
-    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
-        if doubt.pairs.isdisjoint(waiting):
-            found[doubt.office.id].append(doubt.words)
+    found = defaultdict[str, list[Text]](list, asked_who(space, judgement))
     for assessment in judgement.assessments:
         office = assessment.office
         left = leavers(assessment)
@@ -79,6 +73,16 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
             found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
         found[office.id] += of_day(assessment, rules)
     return {office_id: tuple(asked) for office_id, asked in found.items() if asked}
+
+
+def asked_who(space: Workspace, judgement: Judgement) -> dict[str, list[Text]]:
+    """Return of that what each office (by its id) is asked about who somebody is, or whether a login is shared: it is asked before a round is kept, too (raises as `asked_besides`)."""
+    waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
+    found = {office_id: [*asked] for office_id, asked in identity_questions.by_office(judgement.questions).items()}
+    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
+        if doubt.pairs.isdisjoint(waiting):
+            found.setdefault(doubt.office.id, []).append(doubt.words)
+    return found
 
 
 def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple[Text, ...]:

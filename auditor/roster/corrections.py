@@ -232,7 +232,9 @@ class _Correcting:
             self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=whom, day=changed.on)
             return
         row = draft.accounts[at] if at is not None else draft.cells.get(changed.column, draft.row)
-        said = clean(row.words(changed.column))
+        said = clean(
+            (draft if at is None else row).words(changed.column)
+        )  # a row of it may say what was corrected since
         if said != changed.was:
             told = texts.CORRECTED_ALREADY if said == changed.now else texts.CORRECTED_SINCE
             weight = Severity.CHANGED if said == changed.now else Severity.DOUBTFUL

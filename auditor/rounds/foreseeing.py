@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 def what_changes(
     space: Workspace, day: date, office: str, prepared: Prepared, before: Callable[[], tuple[Judgement, History]]
 ) -> Text | None:
-    """Return how many offices would be counted after a correction, how an office would stand otherwise, and what is asked by that before a round is kept; None where all that stays.
+    """Return how many offices would be counted after a correction, how many user IDs an office would have and how it would stand otherwise, and what is asked by that before a round is kept; None where all that stays.
 
     Args:
         space: the workspace.
@@ -77,7 +77,7 @@ def what_changes(
     was, now = (
         next((line for line in directory.lines(history) if line.id == office), None) for history in (past, then)
     )
-    told = [*_counted_otherwise(past, then)]
+    told = [*_counted_otherwise(past, then), *_users_otherwise(past, then)]
     if was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
         told.append(_STANDS.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF)))
     told += _asked_then(judged, judged_then)
@@ -102,6 +102,15 @@ def _counted_otherwise(before: History, then: History) -> Iterator[Text]:
     was, now = (sum(1 for _ in counted_offices(history.now)) for history in (before, then))
     if was != now:
         yield _COUNTED.filled(was=was, now=now)
+
+
+def _users_otherwise(before: History, then: History) -> Iterator[Text]:
+    """Yield how many user IDs offices would have, where that is known and another number than before."""
+    had = {each.office.id: each.office.users for each in before.now.assessments if directory.is_counted(each)}
+    for each in then.now.assessments:
+        office, users = each.office, had.get(each.office.id)
+        if users is not None and users != office.users and directory.is_counted(each):
+            yield _USERS.filled(office=office.name, was=users, now=office.users)
 
 
 def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Judgement, History]:
@@ -130,7 +139,7 @@ def what_undoing_changes(
     """
     judged_then, then = undone(space, day, undoing)
     judged, past = before
-    return (*_otherwise(past, then), *_asked_then(judged, judged_then))
+    return (*_otherwise(past, then), *_users_otherwise(past, then), *_asked_then(judged, judged_then))
 
 
 def what_ending_changes(space: Workspace, day: date, waiver: Waiver, before: History) -> tuple[Text, ...]:
@@ -277,6 +286,10 @@ _SO_MANY: Final = Text(en="{status} {n}", bn="{status} {n}টি")
 _STAND_BY_BASELINE: Final = Text(
     en="By this offices stand otherwise: before {was}; after {now}.",
     bn="এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে {was}; পরে {now}।",
+)
+_USERS: Final = Text(
+    en="By this {office} has {now} user {now:ID|IDs}; before {was}.",
+    bn="এতে {office}: ইউজার আইডি হবে {now}টি; আগে ছিল {was}টি।",
 )
 _COUNTED: Final = Text(
     en="By this {now} {now:office is|offices are} counted; before {was} {was:was|were}.",

@@ -133,6 +133,8 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         portal_requests(portal_letters(history)),
         named_disputes(disputes_told(history), history),
         now.header.of_nobody,
+        now.header.changed,
+        changed_anew(history),
     )
 
 
@@ -171,7 +173,23 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
         grown_old=any(map(since.has_grown_old, owed_findings(assessment))),
+        since_changed=_counts_since_changed(assessment, history),
     )
+
+
+def changed_anew(history: History) -> tuple[str, ...]:
+    """Return the evidence files that were changed since the last meeting's round had counted them."""
+    before = history.earlier[-1].header.changed if history.earlier else ()
+    return tuple(name for name in history.now.header.changed if name not in before)
+
+
+def _counts_since_changed(assessment: OfficeAssessment, history: History) -> bool:
+    """Return whether something counts as done now and did not at the last meeting, though it was told by then, and a file of evidence was changed since."""
+    if not changed_anew(history):
+        return False
+    anew, met = history.since(assessment.office.id).done_anew, history.earlier[-1].header.day
+    told = (each.observed_on for each in assessment.of(level=Level.SHALL) if each.about in anew)
+    return any(on is not None and on <= met for on in told)
 
 
 def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:
@@ -188,7 +206,6 @@ def auditor_view(material: RoundMaterial) -> AuditorView:
         duty_columns(_account_columns(header)),
         material.view(_offices_accounts),
         unread=header.unread,
-        changed=header.changed,
     )
 
 

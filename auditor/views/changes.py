@@ -15,7 +15,7 @@ from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Moved
 from auditor.model.views.waivers import NamedWaiver
-from auditor.views.recounted import is_only_judged_anew, judged_no_more, recounted_of
+from auditor.views.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
 from auditor.views.waived_duties import awaiting_waiver, waived_duties
@@ -90,6 +90,7 @@ def changes_of_whole(offices: Sequence[OfficeAssessment], history: History) -> C
         listed_again=those(lambda _, since: since.listed_again),
         moved=tuple(chain.from_iterable(_moved(each, history) for each in offices)),
         judged_no_more=judged_no_more(offices, history),
+        judged_anew=judged_anew(offices, history),
     )
 
 

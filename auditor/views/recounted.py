@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
-from auditor.model.views.annexes import Change, JudgedNoMore, Recounted
+from auditor.model.views.annexes import Change, JudgedOtherwise, Recounted
 from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.views.head import OfficeName
     from auditor.views.history import History
 
 
@@ -43,7 +42,7 @@ def is_only_judged_anew(assessment: OfficeAssessment, decision: Decision, histor
     return ordered.isdisjoint(history.since(assessment.office.id).done_anew)
 
 
-def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedNoMore, ...]:
+def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedOtherwise, ...]:
     """Return the decisions that were judged at the last meeting and are not now, with those of some offices that were counted under them."""
     gone = dropped(history)
     if not gone:
@@ -59,7 +58,26 @@ def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tup
         (decision, tuple(office_name(each) for each, stood in counted if stood.get(decision.id) not in no_part))
         for decision in gone
     )
-    return tuple(JudgedNoMore(decision, concerned) for decision, concerned in under if concerned)
+    return tuple(JudgedOtherwise(decision, concerned) for decision, concerned in under if concerned)
+
+
+def judged_anew(offices: Collection[OfficeAssessment], history: History) -> tuple[JudgedOtherwise, ...]:
+    """Return the decisions that were not judged at the last meeting, where others were in their place, with those of some offices that are counted under them."""
+    if not dropped(history):
+        return ()
+    then, counted = _judged_then(history), {each.office.id for each in counted_offices(history.now)}
+    stands = [
+        (office_name(each), history.current[each.office.id].by_decision)
+        for each in offices
+        if each.office.id in counted
+    ]
+    no_part = (None, Status.NOT_APPLICABLE)
+    under = (
+        (decision, tuple(name for name, stand in stands if stand.get(decision.id) not in no_part))
+        for decision in history.now.header.ordering
+        if decision.id not in then
+    )
+    return tuple(JudgedOtherwise(decision, concerned) for decision, concerned in under if concerned)
 
 
 def offices_recounted(history: History, *, counted: bool) -> int:
@@ -67,16 +85,5 @@ def offices_recounted(history: History, *, counted: bool) -> int:
     told = (recounted_of(assessment, history) for assessment in history.now.assessments)
     found = {each.change.office for of_office in told for each in of_office if each.how.counted is counted}
     if counted:
-        return len(found.union(_judged_anew(history)))
+        return len(found.union(*(each.offices for each in judged_anew(tuple(counted_offices(history.now)), history))))
     return len(found.union(*(each.offices for each in judged_no_more(counted_offices(history.now), history))))
-
-
-def _judged_anew(history: History) -> Iterator[OfficeName]:
-    """Yield whom decisions concern that were not judged at the last meeting, where others were in their place."""
-    if not dropped(history):
-        return
-    then = _judged_then(history)
-    for each in counted_offices(history.now):
-        stands = history.current[each.office.id].by_decision.items()
-        if any(given not in then and status is not Status.NOT_APPLICABLE for given, status in stands):
-            yield office_name(each)

@@ -79,11 +79,13 @@ def _named(
         concerned = (each for each in assessment.findings if each.policy == policy)
         others = any(each.subject not in subjects and each.outcome is not Outcome.NOT_APPLICABLE for each in concerned)
         rule, posts = rules[policy], [called[subject] for subject in subjects if subject in called]
-        duty = rule.duty
+        duty, in_short = rule.duty, None
         if others and len(posts) == len(subjects):
             duty = _OF_SOME.filled(posts=first_of(posts, _MOST_NAMED, ", "), duty=rule.own_duty)
-        yield WaivedDuty(office_name(assessment), duty, until, reference, policy)
+            in_short = _OF_SO_MANY.filled(n=len(subjects), duty=rule.own_duty)
+        yield WaivedDuty(office_name(assessment), duty, until, reference, policy, in_short)
 
 
 _MOST_NAMED: Final = 2
+_OF_SO_MANY: Final = Text(en="{n} {n:user ID|user IDs}: {duty}", bn="{n}টি আইডি: {duty}")
 _OF_SOME: Final = Text(en="{posts}: {duty}", bn="{posts}: {duty}")

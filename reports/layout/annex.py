@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, digits, meeting_called
-from auditor.model.facts import Cause
 from auditor.model.paper import Block, Heading, Paper, Signatures, Turn
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.minutes import MinutesView
@@ -102,7 +101,7 @@ def _sections(view: ChairView | AuditorView, language: Language, *, listing: boo
     summary = chair.summary
     return (
         *brief(chair, language),
-        *causes_section(summary.causes, NO_CAUSE, language, _aged_causes(chair)),
+        *causes_section(summary.causes, NO_CAUSE, language, chair.rows),
         *requests_told(chair.requests, language),
         *advice_section(summary.advice, language),
         Turn(),
@@ -112,16 +111,6 @@ def _sections(view: ChairView | AuditorView, language: Language, *, listing: boo
         *changes_section(view, summary, language),
         *notes_section(notes_of(view), language),
     )
-
-
-def _aged_causes(chair: ChairView) -> list[tuple[Cause, list[int]]]:
-    """Return the causes of which the portal's authority is asked and that have grown old, with the serials of the counted offices that told them."""
-    serials = {
-        cause: [row.serial for row in chair.rows if cause in row.aged_causes and not row.own]
-        for cause in Cause
-        if cause.asked_of_owner
-    }
-    return [(cause, those) for cause, those in serials.items() if those]
 
 
 def _listed(view: ChairView | AuditorView, chair: ChairView, language: Language) -> tuple[Block, ...]:

@@ -164,7 +164,11 @@ def _with_day(told: str, summary: Summary, language: Language) -> str:
 
 def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     counted = [row for row in view.rows if row.status is Status.IMPLEMENTED and not row.own]
-    done = {row.serial: row for row in counted if not (is_undenied(row) or row.contradicted or row.hindering)}
+    done = {
+        row.serial: row
+        for row in counted
+        if not (is_undenied(row) or row.since_changed or row.contradicted or row.hindering)
+    }
     if view.summary.first:
         yield from named(_ALL_DONE, done.values(), language)
         return

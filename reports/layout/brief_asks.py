@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.evidence_names import files_said
 from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.views.remarks import Remark, RemarkCode
@@ -122,6 +123,14 @@ _UNDENIED: Final = Text(
     en="Counts as done only since what told otherwise in an earlier round is no longer among the evidence; how it stands is to be told again: {names}.",
     bn="আগের যাচাইয়ে হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
 )
+_CHANGED: Final = Text(
+    en="Evidence that was changed after a kept round had counted it; who changed it, and why: {files}.",
+    bn="রাখা যাচাইয়ে ধরা হওয়ার পর যে তথ্য-প্রমাণ বদলানো হয়েছে; কে ও কেন বদলেছেন: {files}।",
+)
+_SINCE_CHANGED: Final = Text(
+    en="Counts as done since evidence was changed, though nothing was told after the last meeting; how it stands is to be told: {names}.",
+    bn="গত সভার পর কিছু জানানো হয়নি, তথ্য-প্রমাণ বদলানোর পর সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা জানাতে হবে: {names}।",
+)
 _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
     bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
@@ -222,6 +231,8 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += named(_CONTRADICTED, contradicted, language)
     asked += named(_VANISHED, vanished, language)
     asked += named(_UNDENIED, [row for row in counted if is_undenied(row)], language)
+    asked += [_CHANGED.said(language, files=files_said(view.changed_anew))] if view.changed_anew else []
+    asked += named(_SINCE_CHANGED, [row for row in counted if row.since_changed], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
     asked += named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
     asked += _unidentified(counted, language)

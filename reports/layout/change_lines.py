@@ -85,7 +85,7 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
         (NEW_ACCOUNT, changed.new_accounts),
         (ACCOUNT_AGAIN, changed.listed_again),
         (MORE_BY_NUMBER, changed.more_by_number),
-        *((_no_more(each.decision), each.offices) for each in changed.judged_no_more),
+        *_judged_otherwise(changed),
         *(((CAME if each.came else WENT).filled(office=each.other), (each.office,)) for each in changed.moved),
     )
 
@@ -94,7 +94,7 @@ def counted_otherwise(changes: Changes) -> tuple[tuple[Text, int], ...]:
     """Return what changed in who is counted under decisions, by how it is called, with how many offices that concerns."""
     return (
         *((label, len({change.office for change in members})) for label, members in _recounted(changes)),
-        *((_no_more(each.decision), len(each.offices)) for each in changes.judged_no_more),
+        *((label, len(offices)) for label, offices in _judged_otherwise(changes)),
     )
 
 
@@ -103,9 +103,12 @@ def judged_no_more(decisions: Iterable[Decision]) -> Text:
     return _JUDGED_NO_MORE.filled(decisions=joined(decision.called for decision in decisions))
 
 
-def _no_more(decision: Decision) -> Text:
-    """Return how it is called that a decision is judged no more."""
-    return _SINCE_WHAT.filled(counted=COUNTED_UNTIL, why=_ANOTHER_BASELINE.filled(decision=decision.called))
+def _judged_otherwise(changes: Changes) -> Iterator[tuple[Text, tuple[OfficeName, ...]]]:
+    """Yield how it is called that a decision is judged no more, or is and was not, with the offices that it concerns."""
+    for label, judged in ((COUNTED_UNTIL, changes.judged_no_more), (COUNTED_SINCE, changes.judged_anew)):
+        for each in judged:
+            why = _ANOTHER_BASELINE.filled(decision=each.decision.called)
+            yield _SINCE_WHAT.filled(counted=label, why=why), each.offices
 
 
 _SINCE_WHAT: Final = Text(en="{counted} ({why})", bn="{counted} ({why})")

@@ -27,7 +27,7 @@ from reports.layout.glance import (
 )
 from reports.layout.notes import Noted, notes_section
 from reports.layout.offices import OFFICES_HEADING
-from reports.layout.reasons import NO_CAUSE, advice_section, causes_section, no_advice
+from reports.layout.reasons import NO_CAUSE_NOW, advice_section, causes_section, no_advice
 from reports.layout.ruled import NUMBER, OFFICE, TitledColumn, ruled
 from reports.layout.standing import (
     KIND,
@@ -165,7 +165,7 @@ def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]
 def _causes(summary: MinutesSummary, language: Language) -> tuple[Block, ...]:
     """Return the section of causes: how many offices name one of the portal's is said also where it may not be said which, or there are several."""
     offices = summary.portal_offices
-    unnamed = NO_CAUSE if offices == 0 else NOT_PUBLISHED if offices is None else SOME_CAUSE.filled(r=offices)
+    unnamed = NO_CAUSE_NOW if offices == 0 else NOT_PUBLISHED if offices is None else SOME_CAUSE.filled(r=offices)
     heading, *blocks = causes_section(summary.causes, unnamed, language)
     of_portal = owner_causes(counted.cause for counted in summary.causes)
     if offices is None or len(of_portal) <= 1:

@@ -148,15 +148,14 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
 
 
 def _of_files(view: ChairView | AuditorView) -> Iterator[Text]:
-    """Yield the notes on files of evidence that are not as they should be: in the chair's copy on answers that count for nobody."""
-    own = ((_UNREAD, view.unread), (_CHANGED, view.changed)) if isinstance(view, AuditorView) else ()
-    for message, names in own:
+    """Yield the notes on files of evidence that are not as they should be, and on answers that count for nobody; which were not read is for the assistant programmer."""
+    chair, unread = (view.chair, view.unread) if isinstance(view, AuditorView) else (view, ())
+    for message, names in ((_UNREAD, unread), (_CHANGED, chair.changed)):
         if names:
             yield message.filled(names=files_said(names))
-    nobodys = (view.chair if isinstance(view, AuditorView) else view).of_nobody
-    if nobodys:
-        rows = sum(each.rows for each in nobodys)
-        yield _OF_NOBODY.filled(n=rows, names=files_said(each.file for each in nobodys))
+    if chair.of_nobody:
+        rows = sum(each.rows for each in chair.of_nobody)
+        yield _OF_NOBODY.filled(n=rows, names=files_said(each.file for each in chair.of_nobody))
 
 
 def notes_section(noted: Noted, language: Language) -> tuple[Block, ...]:

@@ -53,7 +53,8 @@ _PORTAL: Final[Mapping[ProposalCode, Text]] = {
     ),
 }
 """What an office is told of the portal by what became of the letter about it; of what was answered it has a step."""
-_MOST_NAMED: Final = 6  # of more the sheet has no room for
+_MOST_NAMED: Final = 6
+"""Of more user IDs the sheet has room for the number alone."""
 _OF_WHOM: Final = Text(en="{post}: {said}", bn="{post}: {said}")
 """Before it, where it is not every user's: the others may have something to do."""
 
@@ -94,10 +95,13 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
 
 
 def _given_for(row: DutyRow, remark: Remark, view: OfficeView) -> Text:
-    """Return for what time was given: where that is not to every user who has the duty, with the posts of those to whom it was."""
+    """Return for what time was given: where that is not to every user who has the duty, with the posts of those to whom it was, or their number."""
     given = (each for each in view.time_given if (each.policy, each.until) == (row.policy, remark.day))
-    is_given = remark.code is not RemarkCode.PUT_OFF and len(view.accounts) <= _MOST_NAMED
-    return next((each.duty for each in given if is_given and each.reference == remark.reference), row.duty)
+    is_given, has_room = remark.code is not RemarkCode.PUT_OFF, len(view.accounts) <= _MOST_NAMED
+    duties = (
+        each.duty if has_room else each.in_short or each.duty for each in given if each.reference == remark.reference
+    )
+    return next(duties, row.duty) if is_given else row.duty
 
 
 def _is_due_before(remark: Remark, due: date | None) -> bool:

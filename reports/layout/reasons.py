@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits
+from auditor.model.facts import Cause
 from auditor.model.paper import Block, Heading, Paragraph
 from reports.layout import cells
 from reports.layout.causes import owner_causes, request
@@ -13,20 +14,29 @@ from reports.layout.ruled import OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.wording import SUBJECT, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.facts import Cause
     from auditor.model.paper import Table
     from auditor.model.tally import CauseCount
+    from auditor.model.views.annexes import ChairRow
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import AdviceCount
 
 _CAUSES_HEADING: Final = Text(en="Causes at the portal", bn="পোর্টালজনিত কারণ")
 NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
-_NO_CAUSE_NOW: Final = Text(en="No cause at the portal counts now.", bn="এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই।")
+NO_CAUSE_NOW: Final = Text(en="No cause at the portal counts now.", bn="এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই।")
+"""True also where one was told that does not count."""
 _GROWN_OLD: Final = Text(
     en="In {n} {n:office|offices} ({n:serial|serials} {serials}) a cause told before has grown old: {cause}; whether it still stands is to be told.",
     bn="{n}টি দপ্তরের (ক্রমিক {serials}) আগে জানানো কারণ পুরোনো হয়েছে: {cause}; তা এখনো আছে কি না জানাতে হবে।",
+)
+_REFUTED: Final = Text(
+    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) answers differ on the cause: {cause}; so it does not count.",
+    bn="{n}টি দপ্তরে (ক্রমিক {serials}) কারণ নিয়ে উত্তরে অমিল: {cause}; তাই তা ধরা হয়নি।",
+)
+_OF_ADVICE: Final = Text(
+    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) this cause was told: {cause}; it concerns advice, and no decision.",
+    bn="{n}টি দপ্তরে (ক্রমিক {serials}) এ কারণ জানানো হয়েছে: {cause}; তা পরামর্শের বিষয়, কোনো সিদ্ধান্তের নয়।",
 )
 _WRITTEN: Final = Text(
     en="The portal's authority was written to on {day} (memo no. {memo}).",
@@ -76,30 +86,28 @@ _ADVICE_COLUMNS: Final = (
 
 
 def causes_section(
-    causes: Iterable[CauseCount], none: Text, language: Language, grown_old: Sequence[tuple[Cause, Sequence[int]]] = ()
+    causes: Iterable[CauseCount], none: Text, language: Language, rows: Sequence[ChairRow] = ()
 ) -> tuple[Block, ...]:
-    """Return section 5; causes of which no portal's authority is asked anything follow in a sentence.
+    """Return section 5; causes of which no portal's authority is asked anything, and what was told and is not counted, follow in sentences.
 
     Args:
         causes: in how many offices each was given.
         none: what is said where of none of them the portal's authority is asked anything.
         language: of all words.
-        grown_old: causes told before that have grown old, with the serials of their offices.
+        rows: of the offices, where they may be named, for causes that were told and are not counted.
 
     """
-    old = " ".join(
-        _GROWN_OLD.said(language, n=len(serials), serials=runs(serials, language), cause=cause.label)
-        for cause, serials in grown_old
-    )
-    none = _NO_CAUSE_NOW if grown_old else none
     counts = {counted.cause: counted.offices for counted in causes if counted.offices}
+    besides = " ".join(
+        text.said(language, n=len(serials), serials=runs(serials, language), cause=cause.label)
+        for text, cause, serials in _uncounted(rows, counts)
+    )
     table = portal_cause_table(counts, language, capitals=True)
-    blocks: list[Block] = [
-        Heading(_CAUSES_HEADING.said(language)),
-        table if table is not None else Paragraph(f"{none.said(language)} {old}" if old else none.said(language)),
-    ]
-    if table is not None and old:
-        blocks.append(Paragraph(old))
+    blocks: list[Block] = [Heading(_CAUSES_HEADING.said(language))]
+    if table is not None:
+        blocks += [table, Paragraph(besides)] if besides else [table]
+    else:
+        blocks.append(Paragraph(f"{NO_CAUSE_NOW.said(language)} {besides}" if besides else none.said(language)))
     others = [
         _COUNTED.said(language, cause=cause.label, n=number)
         for cause, number in counts.items()
@@ -108,6 +116,18 @@ def causes_section(
     if others:
         blocks.append(Paragraph(_OTHER_CAUSES.said(language, causes="; ".join(others))))
     return tuple(blocks)
+
+
+def _uncounted(rows: Sequence[ChairRow], counts: Mapping[Cause, int]) -> Iterator[tuple[Text, Cause, Sequence[int]]]:
+    """Yield what is said of causes at the portal that are remarked of counted offices and not counted, each with their serials."""
+    counted = [row for row in rows if not row.own]
+    for cause in owner_causes(Cause):
+        advised = [row.serial for row in counted if cause in row.named_causes and cause not in counts]
+        refuted = [row.serial for row in counted if cause in row.refuted_causes - row.named_causes]
+        aged = [row.serial for row in counted if cause in row.aged_causes]
+        for text, serials in ((_GROWN_OLD, aged), (_REFUTED, refuted), (_OF_ADVICE, advised)):
+            if serials:
+                yield text, cause, serials
 
 
 def requests_told(requests: Iterable[PortalRequest], language: Language) -> tuple[Block, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from flask import render_template
@@ -11,14 +10,12 @@ from flask import render_template
 from auditor.checklist.lines import Topic, lines
 from auditor.desk import next_steps, texts
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text, first_of, joined, meeting_called, month
+from auditor.desk.since_meeting import counted_otherwise
+from auditor.i18n import Text, joined, meeting_called, month
 from auditor.model.finding import Status
-from auditor.model.views.annexes import Changes
-from auditor.views.changes import changes_under, named_departures, unmoved_under
-from auditor.views.recounted import judged_no_more, recounted_of
+from auditor.views.changes import changes_under, unmoved_under
 from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
-from reports.layout.change_lines import counted_otherwise
 from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
     COUNTED_SINCE,
@@ -60,7 +57,7 @@ def page() -> str:
         more=len(state.silent) - len(silent),
         since=_since_last_meeting(the_desk().history()),
         since_when=_since_when(the_desk().history()),
-        counted_otherwise=_counted_otherwise(the_desk().history()),
+        counted_otherwise=counted_otherwise(the_desk().history()),
         words=WORDS,
     )
 
@@ -101,16 +98,6 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         others = _others(unmoved - Counter([*lost, *no_part]), turned, otherwise)
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
-
-
-def _counted_otherwise(history: History) -> list[Text]:
-    """Say of how many offices it is otherwise than at the last meeting whether they are counted, for each reason: also under decisions that are judged no more, of which the table has no line. And who left the roster since, and why."""
-    changes = Changes(
-        recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in history.now.assessments)),
-        judged_no_more=judged_no_more(counted_offices(history.now), history),
-    )
-    left = (_LEFT.filled(reason=each.reason, names=first_of(each.names, _SILENT)) for each in named_departures(history))
-    return [*(_OFFICES.filled(what=label, n=number) for label, number in counted_otherwise(changes)), *left]
 
 
 def _since_when(history: History) -> Text | None:
@@ -206,10 +193,6 @@ _AFTER_PORTAL: Final = Text(
 )
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
-_OFFICES: Final = Text(en="{what}: {n} {n:office|offices}", bn="{what}: {n}টি দপ্তর")
-_LEFT: Final = Text(
-    en="Left the roster since the last meeting ({reason}): {names}", bn="গত সভার পর তালিকা থেকে বাদ ({reason}): {names}"
-)
 _PLACES: Final[Mapping[Topic, str]] = {
     Topic.MEETING: "settings.page",
     Topic.ROSTER: "offices.page",

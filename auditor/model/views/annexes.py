@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -200,6 +201,7 @@ class ChairRow(OfficeRow, frozen=True):
     `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told anything that counts.
     `seen_undone`: one told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since; `contradicted`: of another, answers contradict;
     `told_otherwise`: one told undone was told done, too; `grown_old`: what was told of one is too old; `upheld`: a request was; `emptied`: see `Office`.
+    `since_changed`: one counts as done now by what was told by the last meeting, and a file of evidence was changed since.
     """
 
     remarks: tuple[Remark, ...]
@@ -214,13 +216,28 @@ class ChairRow(OfficeRow, frozen=True):
     emptied: bool = False
     told_otherwise: bool = False
     grown_old: bool = False
+    since_changed: bool = False
 
     @property
     def aged_causes(self) -> frozenset[Cause]:
         """The causes that it told, that have grown old and are remarked."""
-        return frozenset(
-            remark.cause for remark in self.remarks if remark.code is RemarkCode.STALE and remark.cause is not None
-        )
+        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.STALE)
+
+    @property
+    def named_causes(self) -> frozenset[Cause]:
+        """The causes that stand of it and are remarked: those under what is only advised, too."""
+        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CAUSE)
+
+    @property
+    def refuted_causes(self) -> frozenset[Cause]:
+        """The causes that it told and an answer speaks against, so that they do not count, as remarked."""
+        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CONTRADICTION)
+
+    @property
+    def _remarked_causes(self) -> Iterator[tuple[RemarkCode, Cause]]:
+        for remark in self.remarks:
+            if remark.cause is not None and not (remark.later_counts and remark.code is RemarkCode.CONTRADICTION):
+                yield remark.code, remark.cause
 
     @property
     def has_only_aged_causes(self) -> bool:
@@ -249,8 +266,8 @@ class Recounted(Struct, frozen=True):
     how: Recount
 
 
-class JudgedNoMore(Struct, frozen=True):
-    """A decision that was judged at the last meeting and is not now, as by another baseline, and the offices that were counted under it."""
+class JudgedOtherwise(Struct, frozen=True):
+    """A decision that was judged at the last meeting and is not now, or the other way round, as by another baseline, and the offices that were counted under it, or are now."""
 
     decision: Decision
     offices: tuple[OfficeName, ...]
@@ -300,7 +317,8 @@ class Changes(Struct, frozen=True):
     moved: tuple[Moved, ...] = ()
     listed_again: tuple[OfficeName, ...] = ()
     recounted: tuple[Recounted, ...] = ()
-    judged_no_more: tuple[JudgedNoMore, ...] = ()
+    judged_no_more: tuple[JudgedOtherwise, ...] = ()
+    judged_anew: tuple[JudgedOtherwise, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):
@@ -314,7 +332,8 @@ class ChairView(Struct, frozen=True):
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
-    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`.
+    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`. `changed` are the evidence files that
+    are not as a round before had them, `changed_anew` those that were not so at the last meeting.
     """
 
     summary: Summary
@@ -326,6 +345,8 @@ class ChairView(Struct, frozen=True):
     requests: tuple[PortalRequest, ...] = ()
     disputes: tuple[NamedDispute, ...] = ()
     of_nobody: tuple[RowsOfNobody, ...] = ()
+    changed: tuple[str, ...] = ()
+    changed_anew: tuple[str, ...] = ()
 
 
 class AccountRow(Struct, frozen=True):
@@ -349,13 +370,12 @@ class OfficeAccounts(Struct, frozen=True):
 
 
 class AuditorView(Struct, frozen=True):
-    """The assistant programmer's own copy, not for publication: every account too, and the evidence files `unread` or lost, or `changed`, when it was kept."""
+    """The assistant programmer's own copy, not for publication: every account too, and the evidence files `unread` or lost when it was kept."""
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
     unread: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView

@@ -56,10 +56,14 @@ class NamedWaiver(Struct, frozen=True):
 
 
 class WaivedDuty(Struct, frozen=True):
-    """A duty for which time is extended; `duty` names the users to whom alone it is, where others have it, too, and `policy` (its id) which it is."""
+    """A duty for which time is extended; `duty` names the users to whom alone it is, where others have it, too, and `policy` (its id) which it is.
+
+    `in_short` has the number of those users in the place of their posts; None where it is for all.
+    """
 
     office: OfficeName
     duty: Text
     until: date
     reference: str
     policy: str = ""
+    in_short: Text | None = None

@@ -41,7 +41,16 @@ from reports.layout.records.parts import (
 
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
-    from auditor.model.views.annexes import Annex, ChairRow, Change, Changes, NamedDeparture, OfficeAccounts, Recounted
+    from auditor.model.views.annexes import (
+        Annex,
+        ChairRow,
+        Change,
+        Changes,
+        JudgedOtherwise,
+        NamedDeparture,
+        OfficeAccounts,
+        Recounted,
+    )
     from auditor.model.views.head import Head
     from auditor.model.views.moved import Moved
     from auditor.model.views.sampling import LoginsSeen, SampleTally
@@ -68,7 +77,7 @@ def annex_record(view: Annex) -> Record:
                 **_chair(view.chair),
                 "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
-                **where_so(unread=list(view.unread), changed=list(view.changed)),
+                **where_so(unread=list(view.unread), changed=list(view.chair.changed)),
             }
 
 
@@ -229,12 +238,14 @@ def _changes(changes: Changes, head: Head) -> Json:
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],
             recounted=[_recounted(each, head) for each in changes.recounted],
-            judged_no_more=[
-                {"decision": gone.decision.id, "offices": each(name_json, gone.offices)}
-                for gone in changes.judged_no_more
-            ],
+            judged_no_more=each(_judged_otherwise, changes.judged_no_more),
+            judged_anew=each(_judged_otherwise, changes.judged_anew),
         ),
     }
+
+
+def _judged_otherwise(judged: JudgedOtherwise) -> Json:
+    return {"decision": judged.decision.id, "offices": each(name_json, judged.offices)}
 
 
 def _recounted(recounted: Recounted, head: Head) -> Json:

@@ -17,7 +17,7 @@ from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
-from auditor.desk import app, next_steps
+from auditor.desk import app, next_steps, since_meeting
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language, digits
 from auditor.model.baseline import Departure, Waiver
@@ -168,7 +168,7 @@ def test_a_line_adds_up_where_an_office_that_had_implemented_it_is_not_counted_a
     past = history(meeting([lota, koyra], done), meeting([lota, replace(koyra, voluntary=True)], done, "2024-03"))
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
     assert (line[2:5], line[5].en) == ((0, 0, 0), "implemented (not newly) 1")
-    (told,) = month._counted_otherwise(past)
+    (told,) = since_meeting.counted_otherwise(past)
     assert told.en == "Counted at the last meeting, not any more (checked voluntarily: yes): 1 office"
     assert told.bn == "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না (স্বেচ্ছায় যাচাই: হ্যাঁ): ১টি দপ্তর"
 
@@ -179,7 +179,7 @@ def test_who_left_the_roster_since_the_last_meeting_is_named_with_why():
     past = history(meeting([lota, koyra], done), meeting([koyra], done, "2024-03"))
     header = replace(past.now.header, departures=(Departure("lota", "merged"),))
     past = replace(past, now=replace(past.now, header=header))
-    (told,) = month._counted_otherwise(past)
+    (told,) = since_meeting.counted_otherwise(past)
     assert told.en == f"Left the roster since the last meeting (merged): {lota.name.en}"
     assert told.bn == f"গত সভার পর তালিকা থেকে বাদ (merged): {lota.name.bn}"
 

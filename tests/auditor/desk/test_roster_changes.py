@@ -182,6 +182,34 @@ def test_an_office_that_comes_or_goes_is_told_with_how_many_are_counted_then(cli
     assert "এতে গণনার দপ্তর হবে ৫টি; আগে ছিল ৬টি।" in page
 
 
+def test_what_changes_the_number_of_user_ids_of_an_office_says_both_numbers_before_it_is_written_or_taken_back(
+    client, folder
+):
+    users = len(fisheries(folder).accounts)
+    said = "উপজেলা মৎস্য অফিস: ইউজার আইডি হবে {now}টি; আগে ছিল {was}টি।"
+
+    def number(now, was):
+        return digits(said.format(now=now, was=was), Language.BN)
+
+    guard = {"about": "new-account", "post-new": "নৈশ প্রহরী", "login-new": "fish.guard"}
+    leaving = {"about": "left", "whose": fisheries(folder).accounts[0].id, "reason": "আইডি বন্ধ"}
+    assert number(users + 1, users) in client.post(WHERE, **guard).text
+    assert number(users - 1, users) in client.post(WHERE, **leaving).text
+    assert "ইউজার আইডি হবে" not in client.post(WHERE, about="office", phone="01712345678").text
+    client.post(WHERE, **leaving, confirmed="1")
+    (entry,) = re.findall(r'action="(/offices/-/roster/[^"]+/back)"', client.get("/offices/-/roster").text)
+    assert number(users, users - 1) in client.post(entry).text
+
+
+def test_before_a_round_is_kept_it_is_named_who_left_the_roster_since_the_last_meeting_and_why(client, folder):
+    run("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--yes", "--workspace", folder, code=1)
+    said = "গত সভার পর তালিকা থেকে বাদ (একীভূত): উপজেলা মৎস্য অফিস"
+    assert said not in client.get("/meeting/keep?meeting=2024-03").text
+    client.post(WHERE, about="left", whose="fisheries", reason="একীভূত", confirmed="1")
+    for page in ("/meeting/keep?meeting=2024-03", "/month/"):
+        assert said in client.get(page).text
+
+
 def test_an_office_is_found_by_the_name_it_had_before_it_was_corrected(client, folder):
     former = fisheries(folder).name.bn
     client.post(WHERE, about="office", office="জলজ সম্পদ দপ্তর", confirmed="1")

@@ -98,6 +98,29 @@ def test_words_that_say_that_there_is_no_address_take_it_out(folder, none):
     assert office(folder).email == ""
 
 
+@pytest.mark.parametrize("none", ["-", "–", "নেই", ""])
+@pytest.mark.parametrize(
+    ("column", "right"),
+    [
+        ("email", "fish@paikgacha.gov.bd"),
+        ("portal", "fish2.paikgacha.khulna.gov.bd"),
+        ("login", "fish.two"),
+    ],
+)
+def test_what_was_taken_out_is_not_taken_out_twice_and_can_be_corrected_again(folder, column, right, none):
+    subject = office(folder).accounts[0].id if column == "login" else FISH
+    before = correcting.said(opened(folder), subject)[subject][Column[column.upper()]]
+    assert before
+    correct(folder, subject, **{column: ""})
+    with pytest.raises(WorkspaceError) as refused:
+        correct(folder, subject, **{column: none})
+    assert refused.value.messages[0].en.startswith("Nothing would change")
+    for words in (right, before):
+        (difference,) = correct(folder, subject, **{column: words}).differences
+        assert difference.after.bn == words
+    assert not any("says something else" in each for each in told(folder))
+
+
 def test_the_roster_itself_is_never_rewritten_and_the_correction_is_told_when_it_is_checked(folder):
     roster = (folder / "roster.xlsx").read_bytes()
     correct(folder, FISH, email="fish@paikgacha.gov.bd", phone="01712345678")

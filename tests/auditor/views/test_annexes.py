@@ -361,9 +361,9 @@ def test_the_assistant_programmer_sees_what_the_chair_sees_and_every_account(pas
 def test_the_assistant_programmer_is_told_which_files_were_not_read_and_which_were_changed(past):
     header = replace(past.now.header, unread=("notes.txt", "scan.pdf"), changed=("calls.xlsx",))
     view = auditor_view(RoundMaterial(replace(past, now=replace(past.now, header=header)), LETTERHEAD))
-    assert (view.unread, view.changed) == (("notes.txt", "scan.pdf"), ("calls.xlsx",))
+    assert (view.unread, view.chair.changed) == (("notes.txt", "scan.pdf"), ("calls.xlsx",))
     without = auditor_view(RoundMaterial(past, LETTERHEAD))
-    assert (without.unread, without.changed) == ((), ())
+    assert (without.unread, without.chair.changed) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,10 @@ from auditor.views.directory import lines
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.letter_words import others
+from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.trying_again import open_again
+from reports.layout.annex import annex
 from reports.layout.office import office_report
 from reports.layout.remarking import in_brief, in_full
 
@@ -104,8 +106,9 @@ def test_the_chair_is_told_whom_to_ask_and_thanks_nobody_for_it(cause):
     assert "all that applies to them: Lota" not in words
 
 
-def test_of_what_is_only_advised_the_chair_is_not_told_to_ask_which_of_two_answers_is_right():
-    now = told(Cause.NO_CODE).now
+def only_advised(past):
+    """Return the same where two-step is not ordered, only advised."""
+    now = past.now
     rules = tuple(replace(each, level=Level.SHOULD) if each.policy == TWO_STEP else each for each in now.header.rules)
     rows = tuple(
         replace(
@@ -117,9 +120,39 @@ def test_of_what_is_only_advised_the_chair_is_not_told_to_ask_which_of_two_answe
         )
         for row in now.assessments
     )
-    advised = History.of(replace(now, header=replace(now.header, rules=rules), assessments=rows), [])
+    return History.of(replace(now, header=replace(now.header, rules=rules), assessments=rows), [])
+
+
+def test_of_what_is_only_advised_the_chair_is_not_told_to_ask_which_of_two_answers_is_right():
     assert "Two answers that do not agree" in said_to_chair(told(Cause.NO_CODE))
-    assert "Two answers that do not agree" not in said_to_chair(advised)
+    assert "Two answers that do not agree" not in said_to_chair(only_advised(told(Cause.NO_CODE)))
+
+
+NO_CAUSE = {Language.EN: "No cause at the portal is known", Language.BN: "কোনো পোর্টালজনিত কারণ জানা যায়নি"}
+DIFFERS = {
+    Language.EN: "No cause at the portal counts now. In 1 office (serial 01) answers differ on the cause: the code does not arrive; so it does not count.",
+    Language.BN: "এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই। ১টি দপ্তরে (ক্রমিক ০১) কারণ নিয়ে উত্তরে অমিল: কোড আসে না; তাই তা ধরা হয়নি।",
+}
+OF_ADVICE = {
+    Language.EN: "No cause at the portal counts now. In 1 office (serial 01) this cause was told: the code does not arrive; it concerns advice, and no decision.",
+    Language.BN: "এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই। ১টি দপ্তরে (ক্রমিক ০১) এ কারণ জানানো হয়েছে: কোড আসে না; তা পরামর্শের বিষয়, কোনো সিদ্ধান্তের নয়।",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_paper_says_that_no_cause_at_the_portal_is_known_where_one_was_told_that_does_not_count(language):
+    stands = [*tell(HEAD, NOT_DONE, YES), *tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, YES)]
+    refuted, ordered = told(Cause.NO_CODE), history(meeting([LOTA], stands))
+    for past, words in ((refuted, DIFFERS), (only_advised(refuted), DIFFERS), (only_advised(ordered), OF_ADVICE)):
+        said = str(annex(chair_view(past, LETTERHEAD), language))
+        assert words[language] in said
+        assert NO_CAUSE[language] not in said
+        assert NO_CAUSE[language] not in str(annex(minutes_view(past, LETTERHEAD), language))
+    counted, nothing = (
+        str(annex(chair_view(past, LETTERHEAD), language)) for past in (ordered, history(meeting([LOTA], [])))
+    )
+    assert not any(words[language] in counted for words in (NO_CAUSE, DIFFERS, OF_ADVICE))
+    assert NO_CAUSE[language] in nothing
 
 
 @pytest.mark.parametrize("cause", [*OPPOSING, Cause.VACANT, Cause.ON_LEAVE])

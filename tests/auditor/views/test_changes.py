@@ -64,10 +64,13 @@ from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports, office_view
 from auditor.views.waived_duties import waived_duties
+from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
 from reports.layout.glance import glance
 from reports.layout.minutes import minutes_sections
+from reports.layout.office import office_report
 from reports.layout.office_waiting import waiting
+from reports.layout.records.annex import annex_record
 from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
 
@@ -667,6 +670,20 @@ def test_of_who_left_the_roster_no_time_is_told_that_waits_for_his_answer():
     assert waiting(office_view(now.assessments[0], past, LETTERHEAD), Language.EN) == ()
 
 
+@pytest.mark.parametrize("n", [6, 7, 9])
+def test_time_extended_for_some_users_of_many_is_never_told_as_every_users(n):
+    many = office("lota", [f"post-{place}" for place in range(n)])
+    given = [waiver(TWO_STEP, f"lota/post-{place}") for place in range(2)]
+    past = History.of(round_of(meeting([many], tell_all(many, NOT_DONE), waivers=given)), [])
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    posts = "post-0, post-1" if n == 6 else "2 user IDs"
+    assert waiting(own, Language.EN) == (
+        f"Time extended until 30.06.2024 (2024-02/05): {posts}: Two-step on for this user ID.",
+    )
+    (said,) = waiting(own, Language.BN)
+    assert said.endswith(("post-0, post-1" if n == 6 else "২টি আইডি") + ": নিজের Two-step চালু।")
+
+
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
     told = tell_all(LOTA, {**NOT_DONE, PASSWORD_STRENGTH: Strength.WEAK})
     policies = ("password-strength", TWO_STEP, PROFILE)
@@ -1116,6 +1133,34 @@ def test_by_another_baseline_that_orders_the_same_only_what_was_done_since_is_ne
         assert part.counted_now == (part.decision.id not in newly)
     said = str(glance(view.summary, Language.EN).lines)
     assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in said
+
+
+def test_who_is_counted_under_decisions_that_another_baseline_judges_in_the_place_of_others_has_a_row_for_each():
+    done = tell_all(FISHERIES, DONE)
+    before, after = (round_of(meeting([LOTA, FISHERIES], done, month), at) for at, month in enumerate(MONTHS[:2], 1))
+    past = History.of(_by_another_baseline(after), [before])
+    view = chair_view(past, LETTERHEAD)
+    fisheries = office_view(past.now.assessments[1], past, LETTERHEAD)
+    said = {
+        Language.EN: "Not counted at the last meeting, counted now (another baseline: {decision})",
+        Language.BN: "গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে (যাচাইয়ের মানদণ্ড বদলেছে: {decision})",
+    }
+    under = [(each.decision, [name.serial for name in each.offices]) for each in view.changes.judged_anew]
+    assert {decision.id: serials for decision, serials in under} == {f"other-{ELEVEN}": [1, 2], f"other-{NINE}": [2]}
+    assert fisheries.changes is not None
+    assert len(fisheries.changes.judged_anew) == 2
+    for language, words in said.items():
+        annexed, own = str(annex(view, language)), str(office_report(fisheries, language))
+        for decision, _ in under:
+            label = words.format(decision=decision.called.said(language))
+            assert label in annexed
+            assert label in own or label[0].lower() + label[1:] in own
+    record = annex_record(view)["changes"]["judged_anew"]
+    assert {each["decision"]: [name["serial"] for name in each["offices"]] for each in record} == {
+        f"other-{ELEVEN}": [1, 2],
+        f"other-{NINE}": [2],
+    }
+    assert "judged_anew" not in annex_record(chair_view(History.of(after, [before]), LETTERHEAD))["changes"]
 
 
 def _by_another_baseline(round_):

@@ -31,6 +31,7 @@ from auditor.desk.screen import (
 )
 from auditor.desk.screens.meeting import keep_words
 from auditor.desk.screens.meeting.base import SCREEN, meeting_meant, typed_meeting
+from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -114,6 +115,7 @@ def keep_page() -> str:
         meant=request.form.getlist(_MEANT) if g.get("problems") else [],
         compared=_compared(desk, found) if found is not None else None,
         unpublished=_unpublished(desk, found) if found is not None else None,
+        counted_otherwise=_counted_otherwise(desk, found) if found is not None else (),
         mark=_mark(desk, found) if found is not None else None,
         rounds=len(Ledger(space.ledger_path).rounds()),
         last=last,
@@ -166,6 +168,13 @@ def _unpublished(desk: Desk, found: Prospect) -> Text | None:
         return next(kept_texts.unpublished(past, space.config.letterhead), None)
 
     return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
+
+
+def _counted_otherwise(desk: Desk, found: Prospect) -> list[Text]:
+    def work_out() -> list[Text]:
+        return counted_otherwise(looking_back.preview(desk.space(), found.judgement))
+
+    return desk.remembered(("counted otherwise", desk.day, found.judgement.header.meeting), work_out)
 
 
 def _mark(desk: Desk, found: Prospect) -> str:

@@ -11,11 +11,12 @@ from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.desk.seen import typed_over
-from auditor.i18n import Text, say
+from auditor.i18n import Text, joined, say
 from auditor.model.errors import WorkspaceError
 from auditor.model.labels import NO, YES
 from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
+from auditor.papers import besides
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import correcting, differing_rosters, foreseeing, joining_days, undoing
@@ -23,7 +24,7 @@ from auditor.rounds.days_told import days_told
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flask import Response
 
@@ -101,11 +102,10 @@ def show_before_and_after(office: str) -> Response:
         lambda: _form_of(office),
         lambda: _prepared(office),
         lambda prepared: _shown(office, prepared),
-        lambda prepared: correcting.enter(desk.space(), desk.day, prepared),
+        lambda prepared: _entered(lambda: correcting.enter(desk.space(), desk.day, prepared), _WRITTEN),
     )
     if page is not None:
         return page
-    desk.tell(_WRITTEN)
     still = office != "-" and any(each.id == office for each in who.roster().offices)
     return to("offices.one", office=office) if still else to("offices.page")
 
@@ -118,12 +118,28 @@ def take_back(entry: str) -> Response:
         roster,
         lambda: undoing.prepared(desk.space(), entry),
         _undone,
-        lambda prepared: undoing.take_back(desk.space(), desk.day, prepared),
+        lambda prepared: _entered(lambda: undoing.take_back(desk.space(), desk.day, prepared), undoing.TAKEN_BACK),
     )
     if page is not None:
         return page
-    desk.tell(undoing.TAKEN_BACK)
     return to("offices.roster")
+
+
+def _entered(enter: Callable[[], None], said: Text) -> None:
+    """Write what was confirmed, and have the next page say so, and of which offices it is asked since who is whom."""
+    desk, before = the_desk(), _asked_who()
+    enter()
+    desk.tell(said)
+    asked = [name for office, name in _asked_who().items() if office not in before]
+    if asked:
+        desk.tell(_ASKED.filled(offices=joined(asked)))
+
+
+def _asked_who() -> Mapping[str, Text]:
+    """Return of which offices (ids) it is asked before a round is kept who somebody is or whether a login is shared, each with its name."""
+    desk = the_desk()
+    asked = besides.asked_who(desk.space(), desk.judgement())
+    return {row.office.id: row.office.name for row in desk.judgement().assessments if row.office.id in asked}
 
 
 def _undone(prepared: Undoing) -> BeforeAndAfter:
@@ -143,11 +159,10 @@ def explain() -> Response:
         roster,
         leaving.explained,
         lambda prepared: _shown(correcting.office_of(desk.space(), request.form["subject"]), prepared),
-        lambda prepared: correcting.enter(desk.space(), desk.day, prepared),
+        lambda prepared: _entered(lambda: correcting.enter(desk.space(), desk.day, prepared), leaving.NOTED),
     )
     if page is not None:
         return page
-    desk.tell(leaving.NOTED)
     return to("offices.roster")
 
 
@@ -315,6 +330,10 @@ WORDS: Final = {
 _WRITTEN: Final = Text(
     en="Written beside the roster; the roster itself was not touched.",
     bn="সংশোধনটি আলাদা ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।",
+)
+_ASKED: Final = Text(
+    en="{offices}: who somebody of the list is, is asked before a round is kept, on the screen Meeting. Until that is answered the office stands as this page says.",
+    bn="{offices}: তালিকার কে কোনজন, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে। উত্তর না দেওয়া পর্যন্ত দপ্তরের অবস্থা এই পাতার মতোই থাকবে।",
 )
 _UNKNOWN: Final = Text(
     en="The roster does not list it, or the form is an old one. Look at the list of offices again.",

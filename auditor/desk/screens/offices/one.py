@@ -18,6 +18,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
+from auditor.papers import besides
 from auditor.rounds import disputes, explaining, identities, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
@@ -65,6 +66,7 @@ def one(office: str) -> str:
         title=assessment.office.name,
         office=assessment.office,
         report=report,
+        asked_who=besides.asked_who(space, desk.judgement()).get(office, ()),
         is_counted=is_counted(assessment),
         told_on=last_told(assessment, past.moves),
         phone=in_roster.phone if in_roster is not None else "",
@@ -173,6 +175,7 @@ WORDS: Final = {
     ),
     "nothing_now": Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।"),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
+    "answer_who": Text(en="Answer on the screen Meeting", bn="“সভা” পাতায় উত্তর দিন"),
     "duties": Text(en="Duties, and why they stand so", bn="করণীয়, এবং কেন এই অবস্থা"),
     "matters": Text(en="To be looked at again in the answers", bn="উত্তরে যা আবার দেখতে হবে"),
     "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),

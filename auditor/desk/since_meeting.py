@@ -1,0 +1,36 @@
+"""Who is counted otherwise than at the last meeting, and who left since, as screens say it in lines."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, first_of
+from auditor.model.views.annexes import Changes
+from auditor.views.changes import named_departures
+from auditor.views.recounted import judged_anew, judged_no_more, recounted_of
+from auditor.views.stood import counted_offices
+from reports.layout import change_lines
+
+if TYPE_CHECKING:
+    from auditor.views.history import History
+
+
+def counted_otherwise(history: History) -> list[Text]:
+    """Say of how many offices it is otherwise than at the last meeting whether they are counted, for each reason: also under decisions that are judged no more, of which no table has a line. And who left the roster since, and why."""
+    counted = tuple(counted_offices(history.now))
+    changes = Changes(
+        recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in history.now.assessments)),
+        judged_no_more=judged_no_more(counted, history),
+        judged_anew=judged_anew(counted, history),
+    )
+    left = (_LEFT.filled(reason=each.reason, names=first_of(each.names, _NAMED)) for each in named_departures(history))
+    told = (_OFFICES.filled(what=label, n=number) for label, number in change_lines.counted_otherwise(changes))
+    return [*told, *left]
+
+
+_NAMED: Final = 12
+_OFFICES: Final = Text(en="{what}: {n} {n:office|offices}", bn="{what}: {n}টি দপ্তর")
+_LEFT: Final = Text(
+    en="Left the roster since the last meeting ({reason}): {names}", bn="গত সভার পর তালিকা থেকে বাদ ({reason}): {names}"
+)

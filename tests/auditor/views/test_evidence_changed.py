@@ -1,0 +1,71 @@
+"""A file of evidence that was changed after a round had counted it is told to the chair, who thanks nobody for what it turned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from annex_sections import brief_lines
+from changing import replace
+from rendering import papers
+from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.views.annexes import auditor_view, chair_view
+from auditor.views.history import History, RoundMaterial
+
+LOTA, GOTA = office("lota"), office("gota")
+THEN, LATER = date(2024, 2, 10), date(2024, 3, 10)
+CHANGED = {
+    Language.EN: "Evidence that was changed after a kept round had counted it; who changed it, and why: reg-07.xlsx.",
+    Language.BN: "রাখা যাচাইয়ে ধরা হওয়ার পর যে তথ্য-প্রমাণ বদলানো হয়েছে; কে ও কেন বদলেছেন: reg-07.xlsx।",
+}
+SINCE = {
+    Language.EN: "Counts as done since evidence was changed, though nothing was told after the last meeting; how it stands is to be told: Lota.",
+    Language.BN: "গত সভার পর কিছু জানানো হয়নি, তথ্য-প্রমাণ বদলানোর পর সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা জানাতে হবে: দপ্তর।",
+}
+NOTED = {
+    Language.EN: "Changed since the earlier round in which it spoke, and counted here as it is now: reg-07.xlsx.",
+    Language.BN: "পরে বদলানো হয়েছে",
+}
+
+
+def changed(*at, on=THEN) -> History:
+    """Return three meetings; at the first nothing is known of Lota, later all was told on a day; at some of them (by place) a file is not as it was."""
+    other = tell("gota/head", DONE, THEN)
+    told = [*other, *tell("lota/head", DONE, on)]
+    found = history(
+        meeting([LOTA, GOTA], other, "2024-02"),
+        meeting([LOTA, GOTA], told, "2024-03"),
+        meeting([LOTA, GOTA], told, "2024-04"),
+    )
+    rounds = [
+        replace(each, header=replace(each.header, changed=("reg-07.xlsx",) if place in at else ()))
+        for place, each in enumerate((*found.earlier, found.now))
+    ]
+    last = max(at, default=1)
+    return History.of(rounds[last], rounds[:last])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_chair_is_told_of_a_changed_file_and_who_counts_as_done_since_and_thanks_nobody_for_it(language):
+    past = changed(1)
+    words = brief_lines(chair_view(past, LETTERHEAD), language)
+    assert any(CHANGED[language] in line for line in words)
+    assert any(SINCE[language] in line for line in words)
+    for view in (chair_view(past, LETTERHEAD), auditor_view(RoundMaterial(past, LETTERHEAD))):
+        assert NOTED[language] in str(papers(view, language))
+
+
+def test_who_told_after_the_last_meeting_is_thanked_whatever_file_was_changed():
+    thanked = "Have newly implemented all that applies to them: Lota."
+    for past, is_thanked in ((changed(1), False), (changed(1, on=LATER), True), (changed(), True)):
+        words = brief_lines(chair_view(past, LETTERHEAD))
+        assert any(thanked in line for line in words) is is_thanked
+        assert any(SINCE[Language.EN] in line for line in words) is not is_thanked
+
+
+def test_the_chair_asks_of_a_changed_file_once_and_its_note_stays_until_it_is_put_back():
+    words = brief_lines(chair_view(changed(1, 2), LETTERHEAD))
+    assert not any("changed" in line for line in words)
+    assert chair_view(changed(1, 2), LETTERHEAD).changed == ("reg-07.xlsx",)
