@@ -35,7 +35,7 @@ from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
-from auditor.rounds.told_emails import tell_told_emails, with_told_emails
+from auditor.rounds.told_emails import tell_told_emails, told_since_proof, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
 from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
@@ -83,7 +83,8 @@ class MadeRound:
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
-        present = with_told_emails(present, told.emails, given.official_domains, given.day, given.mailboxes)
+        emails = told_since_proof(told, given.vouched)
+        present = with_told_emails(present, emails, given.official_domains, given.day, given.mailboxes)
         told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
         judging = self._judging = judged_by(given, told, context, counted)
         told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)

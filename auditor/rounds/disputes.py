@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.round import RuleCard
     from auditor.rounds.ledger import RoundHead
@@ -165,7 +165,7 @@ def _stood(space: Workspace, number: int) -> frozenset[Outcome]:
     return frozenset(finding.outcome for finding in findings if finding.policy == disputed.policy)
 
 
-def told_answered(space: Workspace, answered: Dispute, now: Callable[[], frozenset[Outcome]]) -> Text:
+def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[Finding, ...]]) -> Text:
     """Return what is told once a request was answered; of one that was upheld also what follows for its duty, and what to do.
 
     Args:

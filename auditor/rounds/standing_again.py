@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.disputes import Dispute, DisputeAnswered
+    from auditor.model.finding import Finding
     from auditor.rounds.judged_offices import Judged
     from auditor.workspace.folder import Workspace
 
@@ -43,7 +44,7 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
     return (_AGAIN.filled(told=told),)
 
 
-def stands_now(space: Workspace, answered: Dispute, day: date) -> frozenset[Outcome]:
+def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding, ...]:
     """Return how the duty that a request is about stands in its office, by all whom it concerns and what counts on a day now that the answer is noted.
 
     Raises:
@@ -52,8 +53,8 @@ def stands_now(space: Workspace, answered: Dispute, day: date) -> frozenset[Outc
     """
     made = MadeRound(input_now(listed.open_workspace(space.folder), day, None))
     rows = (row for row, _ in made.offices() if row.office.id == answered.office)
-    findings = [each for row in rows for each in row.findings if each.policy == answered.policy]
-    return frozenset(each.outcome for each in findings) - {Outcome.NOT_APPLICABLE}
+    findings = (each for row in rows for each in row.findings if each.policy == answered.policy)
+    return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)
 
 
 def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date]]:

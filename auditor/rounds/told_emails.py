@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of
-from auditor.model.facts import MailboxKind
+from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, Roster
 from auditor.places import addresses
-from auditor.rounds import record
+from auditor.rounds import kept_mails, record
 from auditor.rounds.listed_mailboxes import is_of_mailbox_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from auditor.judging.judge import FolderEvidence
     from auditor.model.source import ToldEmail
     from auditor.rounds.listed_mailboxes import ListedUntil
+    from auditor.rounds.vouched import Vouched
 
 _MOST_NAMED: Final = 60
 """So many are named, as many as an upazila has: each is to be looked at."""
@@ -60,6 +62,16 @@ def with_told_emails(
         told_otherwise = shown.casefold() != office.email.casefold() and shown != office.email_told
         offices.append(replace(office, email_told=shown) if told_otherwise else office)
     return kept.of(tuple(offices))
+
+
+def told_since_proof(told: FolderEvidence, vouched: Vouched) -> Iterator[ToldEmail]:
+    """Yield the addresses that offices told, but for those told before a mail proved that the office holds the roster's, or on that day."""
+    mails = {entry.sha256 for entry in vouched.recorded if entry.by == kept_mails.BY}
+    proven: dict[str, date] = {}
+    for seen in told.observations if mails else ():
+        if seen.reference.sha256 in mails and seen.fact == OFFICIAL_EMAIL and seen.value is not MailboxKind.NONE:
+            proven[seen.subject] = max(seen.observed_on, proven.get(seen.subject, seen.observed_on))
+    return (answer for answer in told.emails if answer.on > proven.get(answer.office, date.min))
 
 
 def tell_told_emails(roster: Roster) -> list[Notice]:

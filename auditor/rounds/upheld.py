@@ -173,21 +173,25 @@ def _called(findings: Iterable[Finding], office: Office) -> list[Text]:
     return [office.called[each.subject] for each in findings if each.subject in office.called]
 
 
-def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collection[Outcome], duty: Text) -> Text:
+def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collection[Finding], duty: Text) -> Text:
     """Return what is told once a request was upheld: what follows for its duty, and what to do.
 
     Args:
         answered: the request.
         outcomes: how the duty stood by user IDs in the round that it is about.
-        now: how it stands by all whom it concerns; nothing is to be asked where it is done, or where time was given for what is not.
+        now: how it stands by all whom it concerns; nothing is to be asked where it is done by what was told since, or where time was given for what is not.
         duty: the duty in words.
 
     """
-    if now and set(now) <= {Outcome.PASS, Outcome.WAIVED}:
-        settled = _UPHELD_EXTENDED if Outcome.WAIVED in now else _UPHELD_DONE
-        return settled.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
-    told = frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}
-    follows = _FOLLOWS.get(told, _FOLLOWS_FOR_SOME).filled(duty=duty, day=answered.received)
+    stands = {each.outcome for each in now}
+    if stands and stands <= {Outcome.PASS, Outcome.WAIVED}:
+        if not any(each.outcome is Outcome.PASS and each.is_to_correct for each in now):
+            settled = _UPHELD_EXTENDED if Outcome.WAIVED in stands else _UPHELD_DONE
+            return settled.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
+        follows = _FOLLOWS_SEEN
+    else:
+        follows = _FOLLOWS.get(frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}, _FOLLOWS_FOR_SOME)
+    follows = follows.filled(duty=duty, day=answered.received)
     dated = DATED_FROM.filled(day=answered.received)
     return _UPHELD.filled(n=answered.number, result=DisputeResult.UPHELD.label, follows=follows, dated=dated)
 
@@ -248,6 +252,10 @@ _FOLLOWS: Final = {
         bn="“{duty}” এখন “হয়নি” হিসেবে আছে; এর প্রমাণ তথ্যে তোলা না হওয়া পর্যন্ত তেমনই থাকবে।",
     ),
 }
+_FOLLOWS_SEEN: Final = Text(
+    en='"{duty}" was seen or recorded to be done before {day}, so it stands as done until something is told of it since.',
+    bn="“{duty}” সম্পন্ন বলে {day} তারিখের আগে দেখা গেছে বা রেকর্ডে আছে; তাই নতুন তথ্য না আসা পর্যন্ত “হয়েছে” থাকবে।",
+)
 _FOLLOWS_FOR_SOME: Final = Text(
     en='What was told of "{duty}" before {day} passes for done no more: it stands as no information, or as not done where that was told before, until '
     "something is told of it since; where it stands as not done, it stays so until what shows it is entered.",

@@ -215,14 +215,15 @@ def _is_among(letter: Letter, letters: Iterable[Letter]) -> bool:
 def _ended_by_leaving(
     assessment: OfficeAssessment, policies: AbstractSet[str], letter: Letter, history: History
 ) -> bool:
-    """Whether all that was open of these policies (ids), when a letter was drafted, was so at accounts that are not listed any more."""
-    then = [meeting for meeting in history.meetings[:-1] if meeting.round.header.day <= letter.draft.day]
-    before = then[-1].assessment(assessment.office.id) if then else None
+    """Whether all that was open of these policies (ids), when a letter was drafted, was so at accounts that are not listed any more, and had it open still when last listed."""
+    rows = [(each.round.header.day, each.assessment(assessment.office.id)) for each in history.meetings[:-1]]
+    before = next((row for day, row in reversed(rows) if day <= letter.draft.day), None)
     if before is None:
         return False
-    opened = {
-        finding.subject for finding in before.of(level=Level.SHALL) if finding.is_open and finding.policy in policies
-    }
+    asked = (each for each in before.of(level=Level.SHALL) if each.is_open and each.policy in policies)
+    since = (row for day, row in rows if day > letter.draft.day and row is not None)
+    done = {each.about for row in since for each in row.findings if each.outcome is Outcome.PASS}
+    opened = {each.subject for each in asked if each.about not in done}
     return bool(opened) and opened.isdisjoint(subject.id for subject in assessment.office.subjects)
 
 

@@ -41,6 +41,13 @@ class Upazila(TypedUpazila):
     def told(self, day: str, held: str = "আছে", use: str = "নিয়মিত") -> None:
         self.answers(f"Lota Office,{day},ফোন,{held},{use}", heads=HEADS, name=f"register-{day}.csv")
 
+    def proves(self, sent: date, read: date) -> None:
+        """Take in a signed mail from the roster's address."""
+        space = listed.open_workspace(self.folder)
+        (office,) = listed.roster_of(space).offices
+        proof = Proof(office.id, "", b"from:x", b"signed", b"v=DKIM1")
+        recording.keep(space, proof, proven_of(office.id, sent, reads=True), read)
+
     def keeps(self, day: date) -> dict[str, Outcome]:
         self.keep("--yes", meeting=f"{day:%Y-%m}", on=day.isoformat(), code=1)
         return {finding.policy: finding.outcome for finding in self.findings}
@@ -254,20 +261,14 @@ def test_a_signed_mail_proves_the_mailbox_that_was_listed_when_it_was_read(tmp_p
     upazila = Upazila(tmp_path / "space")
     upazila.lists_as(ONE)
 
-    def reads() -> None:
-        space = listed.open_workspace(upazila.folder)
-        (office,) = listed.roster_of(space).offices
-        proof = Proof(office.id, "", b"from:x", b"signed", b"v=DKIM1")
-        recording.keep(space, proof, proven_of(office.id, sent, reads=True), read)
-
     if read < FEBRUARY:
-        reads()
+        upazila.proves(sent, read)
         assert upazila.keeps(FEBRUARY) == DONE
     else:
         upazila.keeps(FEBRUARY)
     upazila.lists_as(OTHER)
     if read > FEBRUARY:
-        reads()
+        upazila.proves(sent, read)
     assert upazila.keeps(MARCH) == found
     assert upazila.comes_out
 
@@ -275,10 +276,7 @@ def test_a_signed_mail_proves_the_mailbox_that_was_listed_when_it_was_read(tmp_p
 def test_what_a_signed_mail_proved_of_an_address_that_is_gone_counts_no_more(tmp_path):
     upazila = Upazila(tmp_path / "space")
     upazila.lists_as(ONE)
-    space = listed.open_workspace(upazila.folder)
-    (office,) = listed.roster_of(space).offices
-    proof = Proof(office.id, "", b"from:x", b"signed", b"v=DKIM1")
-    recording.keep(space, proof, proven_of(office.id, date(2024, 2, 15), reads=True), date(2024, 2, 16))
+    upazila.proves(date(2024, 2, 15), date(2024, 2, 16))
     assert upazila.keeps(FEBRUARY) == DONE
     upazila.lists_as("")
     assert upazila.keeps(MARCH) == NOT_KNOWN
@@ -314,3 +312,41 @@ def test_an_office_that_told_nothing_is_asked_whether_the_listed_address_is_its_
     options = ("--office", "01", "--format", "terminal", "--language", language, "--on", FEBRUARY)
     report = run("report", *options, "--workspace", upazila.folder, code=0).stdout
     assert asked in " ".join(report.split()).replace("| ", "")
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [("10.02.2024", False), ("15.02.2024", False), ("17.02.2024", True)],
+    ids=["before", "that day", "after"],
+)
+def test_an_address_that_was_told_before_a_mail_proved_the_rosters_is_the_offices_no_more(tmp_path, told, is_told):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+    upazila.told(told, held="someone@gmail.com", use="")
+    upazila.proves(date(2024, 2, 15), date(2024, 2, 16))
+    said = upazila.audit(on=FEBRUARY.isoformat(), code=1).stderr
+    assert ("a personal e-mail address, which is not official" in said) is is_told
+    upazila.keeps(FEBRUARY)
+    report = run(
+        "report", "--office", "01", "--format", "terminal", "--language", "en", "--workspace", upazila.folder
+    ).stdout
+    assert ("…@gmail.com" in report) is is_told
+    assert upazila.comes_out
+
+
+def test_of_an_upheld_request_about_what_a_mail_proved_the_office_is_to_be_asked(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+    upazila.proves(date(2024, 2, 15), date(2024, 2, 16))
+    upazila.keeps(FEBRUARY)
+    common = ("--on", "2024-02-23", "--workspace", upazila.folder, "--language", "en")
+    wish = ("--duty", USED, "--what", "not regularly", "--received", "2024-02-22", "--reference", "3")
+    run("dispute", "--office", "01", *wish, *common, code=0)
+    said = run("dispute", "answer", "1", "upheld", "--reference", "4", *common, code=0).stderr
+    assert "was seen or recorded to be done before 22.02.2024, so it stands as done" in said
+    assert "Ask the office again" in said
+    assert "nothing is to be asked" not in said
+    asked = upazila.keep(meeting="2024-03", on=MARCH.isoformat(), code=3).stderr
+    assert "as it was seen or recorded before" in asked
+    upazila.told("24.02.2024", held="", use="নিয়মিত")
+    assert "as it was seen or recorded before" not in upazila.audit(on=MARCH.isoformat(), code=1).stderr

@@ -222,6 +222,9 @@ def test_an_office_of_which_all_that_was_asked_ended_with_the_leaving_of_an_acco
     assert (finished([letter], left), asked_no_more([letter], left)) == (frozenset(), {"lota"})
     done = history(meeting([two], told), meeting([two], [*told, *tell(operator.id, DONE, on=DAY)], "2024-03"))
     assert finished([letter], done) == {"lota"}
+    since = [*told, *tell(operator.id, DONE, on=DAY)]
+    left_since = history(meeting([two], told), meeting([two], since, "2024-03"), meeting([stays], since, "2024-04"))
+    assert (finished([letter], left_since), asked_no_more([letter], left_since)) == ({"lota"}, frozenset())
 
 
 def test_an_office_that_is_listed_no_more_is_asked_where_the_accounts_are_that_it_had_last():
