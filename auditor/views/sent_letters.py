@@ -218,9 +218,8 @@ def _ended_by_leaving(
     """Whether all that was open of these policies (ids), when a letter was drafted, was so at accounts that are not listed any more, and had it open still when last listed."""
     rows = [(each.round.header.day, each.assessment(assessment.office.id)) for each in history.meetings[:-1]]
     before = next((row for day, row in reversed(rows) if day <= letter.draft.day), None)
-    if before is None:
-        return False
-    asked = (each for each in before.of(level=Level.SHALL) if each.is_open and each.policy in policies)
+    shall = before.of(level=Level.SHALL) if before is not None else ()
+    asked = (each for each in shall if each.is_open and each.policy in policies)
     since = (row for day, row in rows if day > letter.draft.day and row is not None)
     done = {each.about for row in since for each in row.findings if each.outcome is Outcome.PASS}
     opened = {each.subject for each in asked if each.about not in done}
