@@ -166,3 +166,16 @@ def test_meanwhile_the_report_of_its_office_names_it_once(upazila):
     past = looking_back.preview(space, assessing.assess(space, APRIL))
     (told,) = office_view(past.now.assessments[0], past, LETTERHEAD).for_keeper
     assert told.en.startswith("Clerk: this user ID of the office now stands in the list of Koyra UP;")
+
+
+def test_so_one_that_was_listed_with_another_user_id_there_is_asked_about_in_the_words_of_that_office(upazila):
+    upazila.lists(OWN[0], LOTA + "Clerk,l2.ex", OWN[1])
+    upazila.answers(f"Lota UP,,10.02.2024,ফোন,{ON},", heads=HEADS)
+    kept(upazila, FEBRUARY)
+    upazila.lists(OWN[0], LOTA + "Clerk,x9.ex", OWN[1])
+    kept(upazila, MARCH)
+    upazila.lists(OWN[0], KOYRA + "Clerk,x9.ex", OWN[1])
+    found = asked(upazila, "Lota UP, Clerk (x9…), of which nothing is known; the same holder")
+    assert [words.en for words, _ in found[1:]] == ["Lota UP, Clerk: user ID l2…, now x9…: the same account?"]
+    assert len(asked(upazila, "the same account and holder, only written otherwise")) == 1
+    assert stands(upazila, "koyra")["Clerk"] == PASS
