@@ -72,6 +72,8 @@ WITNESSED_BY: Final = tuple(text for of_way in _WITNESSED.values() for text in o
 UNPROVED: Final[Mapping[str, str]] = {"seen-in-person": "visit", "seen-on-video": "video-call"}
 """How it was told (codes of `WAYS`) where somebody is said to have been present at a login and nothing shows it."""
 
+SLIP: Final = "slip"
+"""The way of what came by a slip of the self-check."""
 WAYS: Final[Mapping[str, Text]] = {
     "form": Text(en="form", bn="তথ্য ছক"),
     "phone": Text(en="phone", bn="ফোন"),
@@ -82,7 +84,7 @@ WAYS: Final[Mapping[str, Text]] = {
     "video-call": Text(en="video call", bn="ভিডিও কল"),
     "whatsapp": plain("WhatsApp"),
     "email": Text(en="e-mail", bn="ই-মেইল"),
-    "slip": Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),
+    SLIP: Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),
     "exports": Text(en="list from the system", bn="সিস্টেম থেকে নেওয়া তালিকা"),
     "mail": Text(en="signed mail", bn="স্বাক্ষরিত ই-মেইল"),
 }

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from auditor.model.grades import SLIP
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -34,14 +36,18 @@ def with_talks_there(
     Args:
         assessment: the office, judged.
         contacts: who was spoken to, by office (id).
-        everybody: who was given an id. Of who moved and is listed the register has the talk.
+        everybody: who was given an id. Of who moved and is listed the register has the talk; a slip of his came where he stood then.
         meanwhile: those (ids) who were listed in the place of somebody who is listed again, by his id; nobody where it is left out.
 
     """
     office = assessment.office
     accounts = everybody.accounts
-    gone = [each.id for each in office.accounts if each.left or office.left]
-    before = {given: map(everybody.id_now, everybody.moved_on.get(given, ())) for given in gone}
+    before = {
+        account.id: tuple(map(everybody.id_now, everybody.moved_on[account.id]))
+        for account in office.accounts
+        if account.id in everybody.moved_on
+    }
+    listed = {account.id for account in office.accounts if not (account.left or office.left)}
     stood = {
         subject.id: [accounts[given].office if given in accounts else given for given in others]
         for subject in office.subjects
@@ -54,6 +60,7 @@ def with_talks_there(
         for other in stood.get(finding.subject, ())
         for talk in contacts.get(other, ())
         if talk.on in finding.days_told
+        and (talk.way == SLIP or finding.subject not in listed or other not in before.get(finding.subject, ()))
     }
     if talks.issubset(assessment.contacts):
         return assessment

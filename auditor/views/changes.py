@@ -112,7 +112,7 @@ def _add_change(
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         was_not_named = before is Status.NOT_APPLICABLE and decision.id in since.recounted
         nobody_did = is_back or was_not_named or decision.id in since.left_undone
-        nobody_did |= is_only_judged_anew(assessment, decision, history)
+        nobody_did |= is_only_judged_anew(assessment, decision, history) or _came_done(assessment, decision, history)
         if not nobody_did and ordered.isdisjoint(since.undenied):
             newly.append(Change(office, decision.id, in_between=in_between(assessment.office.id, decision, history)))
     elif has_slipped(assessment, decision, history):
@@ -122,6 +122,18 @@ def _add_change(
         as_now = _asked_as_now(assessment, history)
         stood = [status if alike else None for status, alike in zip(statuses, as_now, strict=True)]
         pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(stood)), awaited))
+
+
+def _came_done(assessment: OfficeAssessment, decision: Decision, history: History) -> bool:
+    """Return whether an office that was not listed at the last meeting has done what a decision orders by user IDs alone that had it done by then in other lists."""
+    if history.moves is None or not history.earlier or assessment.office.id in (history.previous or {}):
+        return False
+    accounts = (account.id for account in assessment.office.accounts)
+    there = dict.fromkeys(office for account in accounts for office in history.moves.stood_at(account))
+    rows = filter(None, map(history.meetings[-2].assessment, there))
+    done = {each.about for row in rows for each in row.findings if each.outcome is Outcome.PASS}
+    ordered = assessment.of(decision=decision.id, level=Level.SHALL)
+    return done.issuperset(each.about for each in ordered if each.outcome is not Outcome.NOT_APPLICABLE)
 
 
 def _asked_as_now(assessment: OfficeAssessment, history: History) -> list[bool]:

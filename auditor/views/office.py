@@ -8,7 +8,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import LISTED
 from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
-from auditor.model.grades import UNPROVED
+from auditor.model.grades import SLIP, UNPROVED
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from auditor.views.act_days import act_day
@@ -54,8 +54,6 @@ if TYPE_CHECKING:
     from auditor.model.evidence import ContactRecord
     from auditor.model.views.head import Letterhead
 
-_SLIP: Final = "slip"
-"""The way of a self-check slip (`auditor.model.grades.WAYS`), and the source of what it tells."""
 _BY_THEMSELVES: Final = frozenset({"exports", "mail"})
 """Sources that need nobody of the office to tell: systems' records, signed mails."""
 
@@ -157,9 +155,9 @@ def _counting(assessment: OfficeAssessment) -> list[Finding]:
 
 def _tells(contact: ContactRecord, counting: Iterable[Finding]) -> bool:
     """Return whether a contact tells when and how the office is known: a slip or a login seen only while something of it counts."""
-    if contact.way == _SLIP:
+    if contact.way == SLIP:
         return any(
-            (contact.on, _SLIP) in {(finding.observed_on, finding.source), (finding.cause_on, finding.cause_source)}
+            (contact.on, SLIP) in {(finding.observed_on, finding.source), (finding.cause_on, finding.cause_source)}
             for finding in counting
         )
     return contact.way not in UNPROVED or any(

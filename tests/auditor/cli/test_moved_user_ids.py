@@ -29,6 +29,7 @@ NO = "{},{},{},ফোন,চালু নেই,,,,"
 DEPARTED = '\n[[departures]]\nsubject = "kulia"\nreason = "merged with Debhata UP"\n'
 QUESTION = "Kulia UP: 3 user IDs, now listed under Debhata UP (Secretary (ku…), Operator, Entrepreneur (ku…)): the same user IDs, moved there?"
 NEW = "User ID listed that was not at the last meeting"
+ASKED = ("--next-meeting", "2024-04-18", "--memo", "05.44.4700.001", "--serials", "11, 9")
 MARCH = ("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--yes", "--language", "en")
 
 
@@ -42,8 +43,7 @@ def kept(tmp_path_factory) -> TypedUpazila:
         YES.format("Kulia UP", "", "10.02.2024"),
         NO.format("Kulia UP", "Entrepreneur", "11.02.2024"),
     )
-    answers = ("--next-meeting", "2024-04-18", "--memo", "05.44.4700.001", "--serials", "11, 9")
-    run("settings", *answers, "--on", "2024-02-20", "--workspace", made.folder, code=0)
+    run("settings", *ASKED, "--on", "2024-02-20", "--workspace", made.folder, code=0)
     assert "Pass 14, fail 1," in made.keep(code=1).stderr
     return made
 
@@ -372,8 +372,7 @@ def test_papers_that_say_how_two_offices_changed_by_a_user_id_that_moved_name_th
         "Kulia UP,Entrepreneur,11.02.2024,ফোন,চালু নেই,,,,",
         heads=NAMES_RULE,
     )
-    answers = ("--next-meeting", "2024-04-18", "--memo", "05.44.4700.001", "--serials", "11, 9")
-    run("settings", *answers, "--on", "2024-02-20", "--workspace", upazila.folder, code=0)
+    run("settings", *ASKED, "--on", "2024-02-20", "--workspace", upazila.folder, code=0)
     upazila.keep("--yes", code=1)
     upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA[:2]), DEBHATA.format(*OF_KULIA[2]))
     at_terminal(upazila, "1\n")
@@ -394,3 +393,20 @@ def test_papers_that_say_how_two_offices_changed_by_a_user_id_that_moved_name_th
     assert "moved" not in paper(upazila, "--audience", "chair")["changes"], (
         "at the meeting after that it is nothing new"
     )
+
+
+def test_an_office_whose_user_ids_had_done_all_where_they_stood_before_is_not_newly_implemented(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*OWN)
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,নিয়ম"
+    made.answers("Debhata UP,,10.02.2024,ফোন,চালু,২০.০১.২০২৪,ঠিক আছে,হ্যাঁ", heads=heads)
+    run("settings", *ASKED, "--on", "2024-02-20", "--workspace", made.folder, code=0)
+    made.keep("--yes", code=0)
+    sakhipur = "sakhipur,Sakhipur UP,union,Chairman,,sakhipur.example.gov.bd,Entrepreneur,debhata2.ex"
+    made.lists(OWN[0], sakhipur)
+    at_terminal(made, "1\n")
+    changes = paper(made, "--audience", "chair")["changes"]
+    assert changes["newly_implemented"] == []
+    assert [(each["office"]["name"]["en"], each["decision"]) for each in changes["without_doing"]] == [
+        ("Sakhipur UP", "2024-01/11")
+    ]
