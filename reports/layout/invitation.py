@@ -122,6 +122,12 @@ _NO_ACCOUNTS: Final = Text(
     bn="আপনার দপ্তরের কোনো ইউজার আইডি আমাদের তালিকায় নেই, তাই যাচাই কোড দেওয়া যায়নি। আগে জানান, পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং "
     "কোন কোন পদবির কাছে আছে; অপর পৃষ্ঠায় লিখলেই চলবে। এরপর কোডসহ নির্দেশিকা দেওয়া হবে।",
 )
+_NO_POSTS: Final = Text(
+    en="Your office has {n} {n:user ID|user IDs}, as is known, but no post is known that uses {n:it|one}, so no code could be given. First tell which {n:post uses it|posts use them}; "
+    "you may write it on the other side. A sheet with codes will follow.",
+    bn="জানা আছে, পোর্টালে আপনার দপ্তরের {n}টি ইউজার আইডি আছে; কিন্তু কোন পদবির কাছে, তা জানা নেই বলে যাচাই কোড দেওয়া যায়নি। আগে জানান, {n:আইডিটি|আইডিগুলো} কোন কোন "
+    "পদবির কাছে আছে; অপর পৃষ্ঠায় লিখলেই চলবে। এরপর কোডসহ নির্দেশিকা দেওয়া হবে।",
+)
 _UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
@@ -278,7 +284,7 @@ def _codes(view: Invitation, language: Language) -> Iterator[Block]:
         tell = more_to_tell.said(language, n=view.unlisted) if view.unlisted else ""
         yield Paragraph(" ".join(filter(None, (where, _OWN_CODE.said(language), tell))), strong=True)
     else:
-        yield Box(_NO_ACCOUNTS.said(language))
+        yield Box((_NO_POSTS if view.unlisted else _NO_ACCOUNTS).said(language, n=view.unlisted))
 
 
 def _code_table(view: Invitation, language: Language) -> Block:
@@ -352,8 +358,7 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
         new_page=True,
     )
     posts = [cells.words(account.post, language) for account in view.accounts]
-    if posts:
-        posts += [""] * _blank_users(view)
+    posts += [""] * _blank_users(view)
     day = view.head.decision_day
     if _are_many(view):
         users = [(cells.words(account.post, language), _grouped(account.code)) for account in view.accounts]

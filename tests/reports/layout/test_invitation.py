@@ -430,3 +430,15 @@ def test_the_later_day_of_a_duty_stands_beside_the_day_of_the_others(language, s
     duties = Text(en="Two-step on", bn="Two-step চালু"), Text(en="Password reset", bn="পাসওয়ার্ড রিসেট")
     view = sheet(more_time=(MoreTime(date(2024, 5, 31), duties),))
     assert any(words.endswith(said) or said in words for words in strings(paper_of(view, language)))
+
+
+@pytest.mark.parametrize(
+    ("unlisted", "asked", "columns"),
+    [(0, "কয়টি", 3), (1, "১টি ইউজার আইডি আছে", 1), (2, "২টি ইউজার আইডি আছে", 2), (7, "৭টি ইউজার আইডি আছে", 3)],
+)
+def test_an_office_whose_number_of_user_ids_is_known_is_asked_for_their_posts_alone(unlisted, asked, columns):
+    front, back = sides(paper_of(sheet(0, unlisted=unlisted)))
+    said = lines_of(front)
+    assert asked in said
+    assert ("কয়টি" in said) is (not unlisted)
+    assert [len(block.columns) - 1 for block in back if isinstance(block, Table)] == [columns]
