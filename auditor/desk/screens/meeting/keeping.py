@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.keeping import KeptRound, Prospect
     from auditor.rounds.meetings import Meeting
+    from auditor.views.history import History
     from auditor.views.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
@@ -152,18 +153,22 @@ def _compared(desk: Desk, found: Prospect) -> TwoRounds:
         space = desk.space()
         last, _ = last_held(space)
         before = looking_back.alone(space, last.number) if last is not None else None
-        return two_rounds(before, looking_back.preview(space, found.judgement), space.config.letterhead)
+        return two_rounds(before, _past(desk, found))
 
     return desk.remembered(("compared", desk.day, found.judgement.header.meeting), work_out)
+
+
+def _past(desk: Desk, found: Prospect) -> History:
+    """Return the round as it would be with those that were kept before."""
+    key = "past of", desk.day, found.judgement.header.meeting
+    return desk.remembered(key, lambda: looking_back.preview(desk.space(), found.judgement))
 
 
 def _unpublished(desk: Desk, found: Prospect) -> Text | None:
     """Return of which decisions the copy for the minutes would give no result; None where it gives all."""
 
     def work_out() -> Text | None:
-        space = desk.space()
-        past = looking_back.preview(space, found.judgement)
-        return next(kept_texts.unpublished(past, space.config.letterhead), None)
+        return next(kept_texts.unpublished(_past(desk, found), desk.space().config.letterhead), None)
 
     return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
 
