@@ -141,9 +141,12 @@ def _called(meeting: Meeting) -> Text:
 def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
     space = desk.space()
     typed = answer_draft.waiting(space.folder)  # drafts are no file that is looked at for changes
-    return desk.remembered(
-        ("prospect", desk.day, meeting, typed), lambda: keeping.prospect(space, desk.day, meeting, clock=desk.today)
-    )
+
+    def work_out() -> Prospect:
+        made, judgement = desk.made(meeting), desk.judgement(meeting)
+        return keeping.prospect(space, desk.day, meeting, clock=desk.today, made=made, judgement=judgement)
+
+    return desk.remembered(("prospect", desk.day, meeting, typed), work_out)
 
 
 def _compared(desk: Desk, found: Prospect) -> TwoRounds:
