@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +20,7 @@ from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.files import unturned
+from auditor.desk.fingerprints import one_look
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import fields_asked_again, list_mark, the_desk, to
 from auditor.desk.seen import still_seen
@@ -27,9 +28,11 @@ from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say, serial
 from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
+from auditor.rounds import ledger_file
 from auditor.rounds.copied import refuse_copied
 from auditor.rounds.missing_ledger import missing_ledger, refuse_missing
 from auditor.tables.notes import may_hold_password
+from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
     from flask import Response
@@ -114,6 +117,8 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.before_request(
         lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None
     )
+    app.before_request(_at_one_look)
+    app.teardown_request(lambda _: g.pop("look", ExitStack()).close())
     app.before_request(_only_of_the_open_workspace)
     repeats.install(app, desk)
     app.before_request(_only_with_a_workspace)
@@ -136,6 +141,14 @@ def _limit_words() -> None:
     """Take no more of a form without files than of one field of a form with files, which is all that its parser limits."""
     if request.mimetype != "multipart/form-data":
         request.max_content_length = MAX_FIELD_BYTES
+
+
+def _at_one_look() -> None:
+    """Draw a page by what one look at the workspace finds, its ledger read by one connection."""
+    if request.method == "GET" and "form_token" in g:
+        g.look = ExitStack()
+        g.look.enter_context(one_look())
+        g.look.enter_context(ledger_file.held(the_desk().folder / LEDGER))
 
 
 def _only_of_the_open_workspace() -> None:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from auditor.checklist.state import State, state_of
 from auditor.desk import judged_by, texts
-from auditor.desk.fingerprints import fingerprint
+from auditor.desk.fingerprints import fingerprint, look_anew
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
 from auditor.desk.shown_answers import ShownAnswers
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from auditor.receiving.sorting import Unmapped
     from auditor.rounds.assessing import MadeRound
     from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.meetings import Meeting
     from auditor.rounds.typed_forms import TypedForms
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -105,7 +106,7 @@ class Desk:
 
         """
         self._used = time.monotonic()
-        self._worked_out, self._judged_so = WorkedOut(), WorkedOut()
+        self._worked_out, self._judged_so, self._judged_for = WorkedOut(), WorkedOut(), WorkedOut()
         self.answered: dict[str, Given] = {}
         self.left: set[str] = set()
         self.searches = Searches()
@@ -148,8 +149,8 @@ class Desk:
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received, self.unmapped = (), {}
-        self._worked_out.clear()
-        self._judged_so.clear()
+        for each in (self._worked_out, self._judged_so, self._judged_for):
+            each.clear()
         self.answered.clear()
         self.left.clear()
 
@@ -265,17 +266,18 @@ class Desk:
         """Return all that was typed at the desk and handed in, as it has become; LedgerError where the ledger cannot be read."""
         return self.remembered(("typed forms",), lambda: typed_forms.typed_forms(self.space()))
 
-    def judgement(self) -> Judgement:
-        """Return the offices judged as of today, with nothing kept.
+    def judgement(self, meeting: Meeting | None = None) -> Judgement:
+        """Return the offices judged as of today, as for a meeting or a look (None), with nothing kept.
 
         Raises:
             AuditorError: the roster has no office, or a file cannot be used.
 
         """
-        return self._judged(("judgement", self.day), lambda: assessing.judgement_of(self._made()))
+        return self._judged("judgement", lambda: assessing.judgement_of(self.made(meeting)), meeting)
 
-    def _made(self) -> MadeRound:
-        return self._judged((judged_by.MADE, self.day), lambda: assessing.made_now(self.space(), self.day))
+    def made(self, meeting: Meeting | None = None) -> MadeRound:
+        """Return the round of which that is the judgement; AuditorError likewise."""
+        return self._judged(judged_by.MADE, lambda: assessing.made_now(self.space(), self.day, meeting), meeting)
 
     def judged_to_ask(self) -> Judgement:
         """Return the same with the offices as they will stand at the next meeting, by which it is known what they are asked now.
@@ -284,16 +286,11 @@ class Desk:
             AuditorError: as `judgement`.
 
         """
-        key = "judged to ask", self.day, to_ask.day_asked_for(self.space(), self.day)
-        return self._judged(key, lambda: to_ask.as_at_meeting(self.space(), self._made(), self.judgement()))
+        key = "judged to ask", to_ask.day_asked_for(self.space(), self.day)
+        return self._judged(key, lambda: to_ask.as_at_meeting(self.space(), self.made(), self.judgement()))
 
     def history(self) -> History:
-        """Return today's judgement together with the rounds that were kept before.
-
-        Raises:
-            AuditorError: as `judgement`.
-
-        """
+        """Return today's judgement together with the rounds that were kept before; AuditorError as `judgement`."""
         return self.remembered(("history", self.day), lambda: looking_back.preview(self.space(), self.judgement()))
 
     def begin(self, title: Text, back: str, work: Callable[[Job], tuple[Text, ...]]) -> None:
@@ -349,6 +346,7 @@ class Desk:
         """
         while not self.writing.acquire(timeout=_PATIENCE):
             self.refuse_at_work()
+        look_anew()
         try:
             self.refuse_other_workspace()
             yield
@@ -384,10 +382,11 @@ class Desk:
         """Return what was worked out before, as long as no file of the workspace has changed since."""
         return self._worked_out.get(key, fingerprint(self.folder), lambda: self._work_out(work_out))
 
-    def _judged(self, key: Hashable, work_out: Callable[[], T]) -> T:
+    def _judged(self, key: Hashable, work_out: Callable[[], T], meeting: Meeting | None = None) -> T:
         """Return the same of what is judged: also after something was written by which nothing is judged."""
-        of = self.remembered(("judged by", self.day), lambda: judged_by.known(self.space(), self.day, self._judged_so))
-        return self._judged_so.get(key, of, lambda: self._work_out(work_out))
+        kept, when = self._judged_so if meeting is None else self._judged_for, (self.day, meeting)
+        of = self.remembered(("judged by", *when), lambda: judged_by.known(self.space(), *when, kept))
+        return kept.get((key, *when), of, lambda: self._work_out(work_out))
 
     def _work_out(self, work_out: Callable[[], T]) -> T:
         with ledger_file.held(self.folder / LEDGER):

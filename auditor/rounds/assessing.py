@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.judged_offices import Judged
+    from auditor.rounds.meetings import Meeting
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
 
@@ -327,14 +328,14 @@ def assess(space: Workspace, day: date, *, tick: Callable[[], None] = no_step) -
     return judgement_of(made_now(space, day), tick)
 
 
-def made_now(space: Workspace, day: date) -> MadeRound:
-    """Return the round that would be made on a day, for no meeting.
+def made_now(space: Workspace, day: date, meeting: Meeting | None = None) -> MadeRound:
+    """Return the round that would be made on a day, for a meeting or a look (None).
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    return MadeRound(input_now(space, day, None))
+    return MadeRound(input_now(space, day, meeting))
 
 
 def judgement_of(
@@ -391,10 +392,5 @@ def judgement_of(
 
 
 def counted_roster(space: Workspace, day: date) -> Roster:
-    """Return the roster as it is judged on a day: of offices that list no account by its post, with as many as they answered numbered.
-
-    Raises:
-        AuditorError: roster or ledger cannot be used.
-
-    """
+    """Return the roster as it is judged on a day: of offices that list no account by its post, with as many as they answered numbered; AuditorError where roster or ledger cannot be used."""
     return made_now(space, day).counted

@@ -13,7 +13,7 @@ from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
-from auditor.rounds.assessing import MadeRound, judgement_of, no_step
+from auditor.rounds.assessing import MadeRound, no_step
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.evidence_folder import records_ahead
@@ -175,7 +175,9 @@ class Prospect(Struct, frozen=True):
     grown_old: Text | None = None
 
 
-def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> Prospect:
+def prospect(  # noqa: PLR0913 by what it is known
+    space: Workspace, day: date, meeting: Meeting, *, clock: date, made: MadeRound, judgement: Judgement
+) -> Prospect:
     """Return the round that `keep_round` would keep; nothing is written.
 
     Args:
@@ -183,13 +185,13 @@ def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> P
         day: the day of the audit.
         meeting: for which meeting the round would speak.
         clock: the day by this computer's clock.
+        made: the round as it would be made for the meeting.
+        judgement: how it judges.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = MadeRound(input_now(space, day, meeting))
-    judgement = judgement_of(made)
     ledger = Ledger(space.ledger_path)
     try:
         refuse_unwritable(space)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.evidence_names import files_said
 from auditor.rounds.ledger import Ledger
-from auditor.views.minutes import minutes_view, without_result
+from auditor.views.minutes import without_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def unpublished(past: History, letterhead: Letterhead) -> Iterator[Text]:
     """Yield of which decisions the copy for the minutes of a round gives no result, if there are such."""
-    silent = without_result(minutes_view(past, letterhead))
+    silent = without_result(past, letterhead)
     if silent:
         yield _UNPUBLISHED.filled(decisions=joined(decision.called for decision in silent))
 

@@ -207,7 +207,7 @@ class History(Struct, frozen=True, dict=True):
 
     def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
         corrected = self._corrected(then, following)
-        pairs = ((each, self.of_office.get(each.office.id)) for each in then.assessments if corrected is not None)
+        pairs = ((each, self.of_office.get(each.office.id)) for each in (() if corrected is None else then.assessments))
         return ((but_corrected(before, now, corrected or ()), now) for before, now in pairs if now is not None)
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -23,12 +23,12 @@ from auditor.model.views.minutes import (
     PublicProposal,
     PublicSample,
     PublicStatus,
-    PublicTally,
 )
 from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.given_out import each_given_out
+from auditor.views.group_standing import ALL, DONE, GroupStanding, ids
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.views.recounted import dropped
@@ -39,27 +39,19 @@ from auditor.views.summary import groups_of, offices_advised, offices_by_clause,
 from auditor.views.told_before import has_told_before
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from auditor.model.baseline import Decision
-    from auditor.model.finding import OfficeAssessment
-    from auditor.model.subjects import OfficeKind
     from auditor.model.tally import Basis
     from auditor.model.views.head import Letterhead
     from auditor.views.publishing import Offices
 
+T = TypeVar("T")
+
 
 def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
-    """Return the annex that may be published.
-
-    What was published before is worked out anew from each round whose papers were given out, oldest first.
-    """
-    earlier: list[Mapping[Hashable, Offices]] = []
-    meetings: dict[str, list[PublicMeeting]] = {}
-    for past, called in each_given_out(history):
-        writer = _Writer(past, letterhead, earlier, meetings if called else deepcopy(meetings), called)
-        summary = writer.summary()
-        earlier.append(writer.paper.published)
+    """Return the annex that may be published."""
+    summary = _written(history, letterhead, _Writer.summary)
     rows = tuple(
         MinutesRow(
             assessment.serial,
@@ -73,9 +65,23 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
     return MinutesView(summary, rows)
 
 
-def without_result(view: MinutesView) -> tuple[Decision, ...]:
-    """Return the decisions that apply to an office and of which the annex gives no result, for an office could be reckoned from it."""
-    return tuple(part.decision for part in view.summary.parts if part.is_kept_back)
+def without_result(history: History, letterhead: Letterhead) -> tuple[Decision, ...]:
+    """Return the decisions that apply to an office and of which the annex gives no result, for an office could be reckoned from it.
+
+    Each paper publishes its results before all else, beside those of earlier ones: nothing else of any needs to be worked out.
+    """
+    return tuple(part.decision for part in _written(history, letterhead, _Writer.parts) if part.is_kept_back)
+
+
+def _written(history: History, letterhead: Letterhead, write: Callable[[_Writer], T]) -> T:
+    """Return what is written of a round's paper; what was published before is worked out anew from each round whose papers were given out, oldest first."""
+    earlier: list[Mapping[Hashable, Offices]] = []
+    meetings: dict[str, list[PublicMeeting]] = {}
+    for past, called in each_given_out(history):
+        writer = _Writer(past, letterhead, earlier, meetings if called else deepcopy(meetings), called)
+        written = write(writer)
+        earlier.append(writer.paper.published)
+    return written
 
 
 BY_THE_FIRST: Final = 1
@@ -98,20 +104,23 @@ class _Writer:
         self._meetings = meetings
         self._called = called
         self._counted = tuple(counted_offices(past.now))
-        self._answered = _ids(each for each in self._counted if each.answered)
-        every = _ids(self._counted)
-        self._told_before = _ids(each for each in self._counted if has_told_before(each, past.since(each.office.id)))
+        self._answered = ids(each for each in self._counted if each.answered)
+        every = ids(self._counted)
+        self._told_before = ids(each for each in self._counted if has_told_before(each, past.since(each.office.id)))
         silent = every - self._answered
         named = (every, self._answered, silent, self._told_before, silent - self._told_before)
         self.paper = Publication(named, tuple(earlier))
 
+    def parts(self) -> tuple[PublicPart, ...]:
+        return tuple(self._part(decision) for decision in self._past.now.header.ordering)
+
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
-        parts = tuple(self._part(decision) for decision in now.header.ordering)
+        parts = self.parts()
         all_published = all(part.total.is_published for part in parts)
         # Who did all, or has something left, did or has it under the decisions that are kept back too.
         counts_all = past.published_before == BY_THE_FIRST or not any(part.is_kept_back for part in parts)
-        asked = _ids(self._counted) & past.contacted
+        asked = ids(self._counted) & past.contacted
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
         advice, kept = self._advice()
@@ -167,10 +176,11 @@ class _Writer:
     # Decisions
 
     def _part(self, decision: Decision) -> PublicPart:
-        groups = groups_of(self._past, decision, merged=True)
+        past = self._past
+        groups = groups_of(past, decision, merged=True)
         every = [member for _, members in groups for member in members]
-        whole = _Standing(self, decision, (), every)
-        parted = [_Standing(self, decision, kinds, members) for kinds, members in groups]
+        whole = GroupStanding(past.current, decision, (), every)
+        parted = [GroupStanding(past.current, decision, kinds, members) for kinds, members in groups]
 
         def published(counts: tuple[PublicStatus, ...], *, by_group: bool) -> bool:
             if by_group and not self._tells_of_none(parted):
@@ -181,13 +191,13 @@ class _Writer:
                 {key: members for standing in shown for key, members in standing.implied(counts).items()},
             )
 
-        tried = ((_ALL, True), (_ALL, False), (_DONE, True), (_DONE, False))
+        tried = ((ALL, True), (ALL, False), (DONE, True), (DONE, False))
         found = ((counts, by_group) for counts, by_group in tried if published(counts, by_group=by_group))
         counts, by_group = next(found, ((), False))
         total = whole.tally(counts)
-        history, now = self._meetings.setdefault(decision.id, []), self._past.now.header
+        history, now = self._meetings.setdefault(decision.id, []), past.now.header
         history.append(PublicMeeting(now.meeting, self._called, total, now.meets_on))
-        told = tuple(past for past in history if past.tally.no_information is not None)
+        told = tuple(each for each in history if each.tally.no_information is not None)
         is_of_before_alone = len(told) == 1 and total.no_information is None
         return PublicPart(
             decision,
@@ -198,14 +208,14 @@ class _Writer:
             () if is_of_before_alone else told,
         )
 
-    def _tells_of_none(self, parted: Sequence[_Standing]) -> bool:
+    def _tells_of_none(self, parted: Sequence[GroupStanding]) -> bool:
         """Whether the counts by kind tell of no office by itself how it stands: where none or all of a kind are implemented, they do of each.
 
         Of one kind alone the count is the total, which the committee publishes.
         """
         return bool(self._past.published_before) or len(parted) == 1 or all(kind.is_mixed for kind in parted)
 
-    def _basis(self, decision: Decision, whole: _Standing) -> Basis | None:
+    def _basis(self, decision: Decision, whole: GroupStanding) -> Basis | None:
         current = self._past.current
         done = whole.members(PublicStatus.IMPLEMENTED)
         by_grade = {
@@ -247,11 +257,7 @@ class _Writer:
         return PublicChecks(len(implemented), len(checked), counted(best) if shown else None)
 
     def _implemented(self, decision: Decision) -> Offices:
-        done = PublicStatus.IMPLEMENTED
-        return _ids(each for each in self._counted if self.status_under(each.office.id, decision) is done)
-
-    def status_under(self, office: str, decision: Decision) -> PublicStatus:
-        return PublicStatus.of(self._past.current[office].by_decision[decision.id])
+        return GroupStanding(self._past.current, decision, (), self._counted).members(PublicStatus.IMPLEMENTED)
 
     def _sample(self) -> PublicSample | None:
         """Return what may be told of the draw. Who was drawn is known to all who were there, so that something was wrong is never told."""
@@ -271,13 +277,13 @@ class _Writer:
     # Causes, advice, changes, proposals
 
     def _portal(self) -> int | None:
-        named = _ids(filter(names_portal, self._counted))
+        named = ids(filter(names_portal, self._counted))
         return len(named) if self.paper.publish({"portal": named}) else None
 
     def _causes(self, portal: int | None) -> tuple[CauseCount, ...]:
         """Return the causes that may be published: none at all where those of the portal, which come first, may not."""
         by_cause: dict[Hashable, Offices] = {
-            cause: _ids(each for each in self._counted if cause in causes_named(each)) for cause in Cause
+            cause: ids(each for each in self._counted if cause in causes_named(each)) for cause in Cause
         }
         of_portal: dict[Hashable, Offices] = {
             cause: by_cause[cause] for cause in Cause if cause.asked_of_owner and by_cause[cause]
@@ -315,7 +321,7 @@ class _Writer:
         for code, members in self._proposed():
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
-                    named = _ids(filter(owner_causes, self._counted))
+                    named = ids(filter(owner_causes, self._counted))
                     some: dict[Hashable, Offices] = {(code, "some"): members} if members < named else {}
                     if self.paper.publish({ProposalCode.PORTAL: named, **some}):
                         yield PublicProposal(code, None)
@@ -342,57 +348,3 @@ class _Writer:
         """Whether it is said that some have only to tell, and points to none of those that answered, since they are not too few; or the names say it of others."""
         is_telling = code in {ProposalCode.TELL, ProposalCode.TELL_AGAIN}
         return is_telling and (len(self._answered) >= SMALLEST_PUBLIC_COUNT or bool(members & self._told_before))
-
-
-_ALL = (PublicStatus.IMPLEMENTED, PublicStatus.IN_PROGRESS, PublicStatus.NO_INFORMATION)
-_DONE = (PublicStatus.IMPLEMENTED,)
-
-
-class _Standing:
-    """The offices of some kinds under a decision, as a paper may count them; of all where no kind is named."""
-
-    def __init__(
-        self,
-        writer: _Writer,
-        decision: Decision,
-        kinds: tuple[OfficeKind, ...],
-        members: Sequence[OfficeAssessment],
-    ) -> None:
-        self.kinds = kinds
-        self._key = (decision.id, tuple(kind.value for kind in kinds) or "total")
-        self._every = _ids(members)
-        self._answered = _ids(each for each in members if each.answered)
-        self._by_status = {
-            status: frozenset(office for office in self._every if writer.status_under(office, decision) is status)
-            for status in _ALL
-        }
-
-    @property
-    def is_mixed(self) -> bool:
-        """Whether some of the offices have implemented the decision, and others have not."""
-        return bool(self._every) and 0 < len(self._by_status[PublicStatus.IMPLEMENTED]) < len(self._every)
-
-    def members(self, status: PublicStatus) -> Offices:
-        return self._by_status[status]
-
-    def sets(self, counts: tuple[PublicStatus, ...]) -> dict[Hashable, Offices]:
-        return {(*self._key, status): self._by_status[status] for status in counts}
-
-    def implied(self, counts: tuple[PublicStatus, ...]) -> dict[Hashable, Offices]:
-        """Return who answered and is not implemented, or not known to stand anyhow: the list of names gives the rest."""
-        found: dict[Hashable, Offices] = {
-            (*self._key, "answered, not done"): self._answered - self._by_status[PublicStatus.IMPLEMENTED]
-        }
-        if PublicStatus.NO_INFORMATION in counts:
-            unknown = self._by_status[PublicStatus.NO_INFORMATION]
-            found[(*self._key, "answered, not known")] = self._answered & unknown
-            found[(*self._key, "not answered, known")] = self._every - self._answered - unknown  # by a record alone
-        return found
-
-    def tally(self, counts: tuple[PublicStatus, ...]) -> PublicTally:
-        numbers = (len(self._by_status[status]) if status in counts else None for status in _ALL)
-        return PublicTally(len(self._every), len(self._answered), *numbers)
-
-
-def _ids(assessments: Iterable[OfficeAssessment]) -> Offices:
-    return frozenset(assessment.office.id for assessment in assessments)

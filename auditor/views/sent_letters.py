@@ -41,10 +41,13 @@ def reminders_of(assessment: OfficeAssessment, history: History) -> tuple[Letter
     now and which it had not done since by any kept round. Where it owes nothing, that is what is open all the same, as of who left the roster without
     a reason. Where none is such, reminders begin anew; where nothing is left, all count.
     """
-    office, opened = assessment.office.id, [each for each in assessment.of(level=Level.SHALL) if each.is_open]
+    office = assessment.office.id
+    if office not in history.reminders:
+        return ()
+    opened = [each for each in assessment.of(level=Level.SHALL) if each.is_open]
     owed = owed_duties(assessment) or {finding.policy for finding in opened}
-    sent = sorted(history.reminders.get(office, ()), key=lambda letter: letter.place)
-    kept = _Kept.of(office, history) if sent else _Kept(())
+    sent = sorted(history.reminders[office], key=lambda letter: letter.place)
+    kept = _Kept.of(office, history)
     free = kept.last(lambda settled: settled.free, opened)
     since = [letter for letter in sent if letter.sent is not None and letter.sent.day > free]
     begun = max((letter.place for letter in since if letter.draft.purpose is REMINDERS[0]), default=(date.min, 0))

@@ -32,6 +32,7 @@ from auditor.views.sampling import candidates, logins_seen, sample_tally, to_dra
 from auditor.views.sent_letters import (
     OF_PORTAL,
     clause_requests,
+    had_the_final,
     owner_told,
     portal_clauses,
     portal_letter_before,
@@ -60,7 +61,7 @@ from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.model.grades import Grade
@@ -102,6 +103,12 @@ def _tally(
         basis_of(grades),
         counts[Status.AWAITING_PORTAL],
     )
+
+
+def tally_now(history: History, decision: Decision) -> Tally:
+    """Return how the counted offices stand under a decision."""
+    stood = history.stood[-1]
+    return _tally(stood.counted, stood.standings, decision.id, history.contacted)
 
 
 def groups_of(
@@ -300,56 +307,41 @@ def offices_by_clause(
 
 
 def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> dict[ProposalCode, frozenset[str]]:
-    """Return which offices (ids) each clause concerns that may be proposed to the meeting."""
+    """Return which offices (ids) each clause concerns that may be proposed to the meeting, in the order of the clauses."""
+    found: dict[ProposalCode, set[str]] = {code: set() for code in ProposalCode}
+    for assessment in counted:
+        for code in _clauses_of(assessment, history):
+            found[code].add(assessment.office.id)
+    for code, by_cause in offices_by_clause(history, counted).items():
+        found[code].update(*by_cause.values())
+    stand = {each.office.id: history.current[each.office.id].overall for each in counted}
+    if {Status.IMPLEMENTED, Status.WAIVED, Status.NOT_APPLICABLE}.issuperset(stand.values()):
+        found[ProposalCode.CLOSED].update(office for office, status in stand.items() if status is Status.IMPLEMENTED)
+    return {code: frozenset(offices) for code, offices in found.items()}
 
-    def those(concerns: Callable[[OfficeAssessment, Status], bool]) -> frozenset[str]:
-        return frozenset(
-            assessment.office.id
-            for assessment in counted
-            if concerns(assessment, history.current[assessment.office.id].overall)
-        )
 
-    def tells_again(office: OfficeAssessment) -> bool:
-        return is_told_to_tell_again(office, history.since(office.office.id))
-
-    answered = those(
-        lambda office, status: (
-            is_pending(status)
-            and office.answered
-            and bool(owed_duties(office) - only_for_user_ids(office))
-            and not tells_again(office)
-        )
-    )
-    only_tell = those(lambda office, _: is_told_to_tell(office, history.since(office.office.id)))
-    found = {
-        ProposalCode.LEFT: answered - only_tell,
-        ProposalCode.SILENT: those(
-            lambda office, status: (
-                is_pending(status)
-                and not (has_no_part(office) or _owes_only_for_lack_of_own(office) or tells_again(office))
-                and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
-            )
-        ),
-        ProposalCode.TELL: answered & only_tell,
-        ProposalCode.TELL_AGAIN: those(lambda office, status: is_pending(status) and tells_again(office)),
-        ProposalCode.NO_ACCOUNT: those(
-            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
-        ),
-        ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
-        ProposalCode.VACANT: those(lambda office, _: bool(office.vacant_posts)),
-        **{
-            code: frozenset[str]().union(*offices.values())
-            for code, offices in offices_by_clause(history, counted).items()
-        },
-        ProposalCode.TRANSFER: those(lambda office, _: bool(transferred_accounts(office, history))),
-        ProposalCode.SHARED: those(lambda office, _: _is_shared(office)),
-        ProposalCode.CLOSED: frozenset[str](),
-    }
-    concerned = those(lambda _, status: status is not Status.NOT_APPLICABLE)
-    settled = those(lambda _, status: status in {Status.IMPLEMENTED, Status.WAIVED})
-    if concerned == settled:
-        found[ProposalCode.CLOSED] = those(lambda _, status: status is Status.IMPLEMENTED)
-    return found
+def _clauses_of(assessment: OfficeAssessment, history: History) -> Iterator[ProposalCode]:
+    """Yield the clauses that concern an office, but for those on the portal and that all is done."""
+    status, since = history.current[assessment.office.id].overall, history.since(assessment.office.id)
+    if is_pending(status):
+        owed, for_user_ids = owed_duties(assessment), only_for_user_ids(assessment)
+        without_own = owed & only_without_own(assessment)
+        if is_told_to_tell_again(assessment, since):
+            yield ProposalCode.TELL_AGAIN
+        elif assessment.answered and not owed <= for_user_ids:
+            yield ProposalCode.TELL if is_told_to_tell(assessment, since) else ProposalCode.LEFT
+        elif (owed or not assessment.answered) and not has_no_part(assessment) and not (owed and owed == without_own):
+            yield ProposalCode.SILENT
+        if without_own:
+            yield ProposalCode.NO_ACCOUNT
+    if _is_for_the_meeting(assessment, status, history):
+        yield ProposalCode.REMINDED
+    if assessment.vacant_posts:
+        yield ProposalCode.VACANT
+    if transferred_accounts(assessment, history):
+        yield ProposalCode.TRANSFER
+    if _is_shared(assessment):
+        yield ProposalCode.SHARED
 
 
 def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:
@@ -384,15 +376,10 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
 def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: History) -> bool:
     """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and has more to do than to tell again what it told since."""
     office, sent = assessment.office.id, reminders_of(assessment, history)
-    if has_answered_the_last(assessment, history.since(office), sent):
+    if not had_the_final(sent) or has_answered_the_last(assessment, history.since(office), sent):
         return False
     day = history.now.header.meets_on or history.now.header.day
     return unreminded(assessment, status, sent, day) is Unreminded.MEETING
-
-
-def _owes_only_for_lack_of_own(assessment: OfficeAssessment) -> bool:
-    owed = owed_duties(assessment)
-    return bool(owed) and owed <= only_without_own(assessment)
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

@@ -9,15 +9,13 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.finding import Status
 from auditor.views.stood import counted_offices
-from auditor.views.summary import summary
+from auditor.views.summary import tally_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.tally import Tally
-    from auditor.model.views.head import Letterhead
-    from auditor.model.views.summary import Summary
     from auditor.views.history import History
     from auditor.views.stood import Standing
 
@@ -64,26 +62,27 @@ class TwoRounds(Struct, frozen=True):
         return (*self.overall, *(figure for _, figures in self.decisions for figure in figures))
 
 
-def two_rounds(before: History | None, now: History, letterhead: Letterhead) -> TwoRounds:
+def two_rounds(before: History | None, now: History) -> TwoRounds:
     """Return two rounds beside each other; their offices bear the ids that they have now.
 
     Args:
         before: the earlier one; None where there is none.
         now: the later one.
-        letterhead: of the papers.
 
     """
-    then, counts = summary(before, letterhead) if before is not None else None, summary(now, letterhead)
     overall = tuple(
-        Figure(words, None if then is None else read(then), read(counts)) for words, read in _OVERALL.items()
+        Figure(words, None if before is None else count(before), count(now)) for words, count in _OVERALL.items()
     )
-    of_before = {part.decision.id: part.total for part in then.parts} if then is not None else {}
+    ordered = {each.id for each in before.now.header.ordering} if before is not None else frozenset[str]()
     decisions = tuple(
         (
-            part.decision.called,
-            _standings(of_before.get(part.decision.id), part.total),
+            decision.called,
+            _standings(
+                tally_now(before, decision) if before is not None and decision.id in ordered else None,
+                tally_now(now, decision),
+            ),
         )
-        for part in counts.parts
+        for decision in now.now.header.ordering
     )
     moved = _moved(before, now) if before is not None else {}
     return TwoRounds(overall, decisions, tuple(row for rows in moved.values() for row in rows), len(moved))
@@ -135,20 +134,20 @@ def _by_id(history: History) -> Mapping[str, OfficeAssessment]:
     return {assessment.office.id: assessment for assessment in counted_offices(history.now)}
 
 
-def _offices(counts: Summary) -> int:
-    return counts.offices
+def _offices(history: History) -> int:
+    return len(history.stood[-1].counted)
 
 
-def _asked(counts: Summary) -> int:
-    return counts.asked
+def _asked(history: History) -> int:
+    return sum(office in history.contacted for office, _ in history.stood[-1].counted)
 
 
-def _answered(counts: Summary) -> int:
-    return counts.answered
+def _answered(history: History) -> int:
+    return sum(answered for _, answered in history.stood[-1].counted)
 
 
-def _implemented(counts: Summary) -> int:
-    return counts.implemented
+def _implemented(history: History) -> int:
+    return sum(history.current[office].overall is Status.IMPLEMENTED for office, _ in history.stood[-1].counted)
 
 
 _OVERALL: Final = {

@@ -102,7 +102,7 @@ def _compared(desk: Desk, first: int, second: int) -> TwoRounds:
     def work_out() -> TwoRounds:
         space = desk.space(roster=False)
         before, now = (looking_back.alone(space, number) for number in (first, second))
-        return two_rounds(before, now, space.config.letterhead)
+        return two_rounds(before, now)
 
     return desk.remembered(("two rounds", first, second), work_out)
 

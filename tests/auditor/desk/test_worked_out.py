@@ -9,6 +9,7 @@ import pytest
 from few_offices import lay_example
 
 from auditor.desk.desk import Desk
+from auditor.desk.fingerprints import one_look
 from auditor.model.journal import KeysMade, MeetingCancelled
 from auditor.model.made_papers import LetterheadUsed
 from auditor.model.views.head import Letterhead
@@ -150,3 +151,12 @@ def test_a_screen_reads_the_ledger_by_one_connection(desk, monkeypatch):
     desk.judgement()
     desk.history()
     assert len(found) <= 4
+
+
+def test_a_page_goes_by_one_look_until_something_is_changed_for_it(desk):
+    with one_look():
+        before = desk.space()
+        write(desk.folder / WAIVERS, "# looked at")
+        assert desk.space() is before
+        with desk.changing():
+            assert desk.space() is not before

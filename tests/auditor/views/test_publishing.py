@@ -22,8 +22,9 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.paper import Table
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
+from auditor.views import minutes
 from auditor.views.history import History
-from auditor.views.minutes import minutes_view
+from auditor.views.minutes import minutes_view, without_result
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.workspace.settings import read_config
 from reports.layout import cells
@@ -152,6 +153,17 @@ def test_of_a_result_that_is_kept_back_the_other_numbers_of_the_paper_tell_nothi
         summary = copy["summary"]
         totals = {part["decision"]: part["total"]["total"] for part in summary["decisions"]}
         assert {decision: (0, totals[decision]) for decision in bounds(summary)} == bounds(summary)
+
+
+@examples(40)
+@given(histories(most=24))
+@example(ONE_RESULT_KEPT_BACK)
+def test_which_results_are_kept_back_is_known_from_the_results_of_all_papers_alone(history):
+    parts = minutes_view(history, LETTERHEAD).summary.parts
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(minutes, "proposed_offices", None)
+        patched.setattr(minutes, "overall_changes", None)
+        assert without_result(history, LETTERHEAD) == tuple(each.decision for each in parts if each.is_kept_back)
 
 
 def test_papers_of_before_told_who_did_all_beside_a_result_kept_back():

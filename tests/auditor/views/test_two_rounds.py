@@ -11,6 +11,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
+from auditor.views.summary import summary, tally_now
 from auditor.views.two_rounds import Figure, MovedOffice, two_rounds
 
 LOTA, KOYRA, SOLADANA, CHANDKHALI = (office(name) for name in ("lota", "koyra", "soladana", "chandkhali"))
@@ -35,7 +36,7 @@ def figures(found):
 
 
 def test_what_is_counted_over_all_stands_with_the_number_of_then():
-    assert figures(two_rounds(then(), later(), LETTERHEAD).overall) == [
+    assert figures(two_rounds(then(), later()).overall) == [
         ("offices", 3, 3),
         ("contacted, by reminders too", 3, 3),
         ("information on the duties", 2, 3),
@@ -44,7 +45,7 @@ def test_what_is_counted_over_all_stands_with_the_number_of_then():
 
 
 def test_under_each_decision_only_the_standings_that_there_are_in_one_of_both_have_a_figure():
-    (eleven, of_eleven), (nine, of_nine) = two_rounds(then(), later(), LETTERHEAD).decisions
+    (eleven, of_eleven), (nine, of_nine) = two_rounds(then(), later()).decisions
     assert (eleven.en, nine.en) == ("Decision 11", "Decision 09")
     assert eleven.said(Language.BN) == "১১ নং সিদ্ধান্ত"
     assert figures(of_eleven) == [
@@ -74,19 +75,19 @@ STANDS = {
 def test_each_standing_is_counted_as_itself(status):
     told, waivers = STANDS[status]
     one = history(meeting([KOYRA], tell_all(KOYRA, told), waivers=tuple(waivers)))
-    ((_, standings), _) = two_rounds(one, one, LETTERHEAD).decisions
+    ((_, standings), _) = two_rounds(one, one).decisions
     assert standings == (Figure(status.label, 1, 1),)
 
 
 def test_all_figures_are_those_over_all_and_then_those_of_each_decision():
-    found = two_rounds(then(), later(), LETTERHEAD)
+    found = two_rounds(then(), later())
     ((_, eleven), (_, nine)) = found.decisions
     assert found.figures == (*found.overall, *eleven, *nine)
     assert [figure.differs for figure in found.figures] == [False, False, True, True, True, True, True, True]
 
 
 def test_who_stands_otherwise_is_named_in_the_order_of_the_later_round_and_who_is_counted_no_more_comes_last():
-    assert two_rounds(then(), later(), LETTERHEAD).moved == (
+    assert two_rounds(then(), later()).moved == (
         MovedOffice(CHANDKHALI.name, None, Status.AWAITING_PORTAL),
         MovedOffice(KOYRA.name, Status.NOT_IMPLEMENTED, Status.IMPLEMENTED),
         MovedOffice(SOLADANA.name, Status.NO_INFORMATION, None),
@@ -97,7 +98,7 @@ def test_who_stands_otherwise_under_a_decision_alone_is_named_with_it_and_counte
     without_two_step = [*tell("fisheries/head", DONE | {TWO_STEP_ENROLLED: False}), *tell("fisheries", MAIL)]
     without_mail = [*tell("fisheries/head", DONE), *tell("fisheries", MAIL | {OFFICIAL_EMAIL_SENDS: False})]
     before, now = (history(meeting([FISHERIES], told)) for told in (without_two_step, without_mail))
-    found = two_rounds(before, now, LETTERHEAD)
+    found = two_rounds(before, now)
     eleven, nine = (decision.called for decision in now.now.header.ordering)
     assert found.moved == (
         MovedOffice(FISHERIES.name, Status.PARTIAL, Status.IMPLEMENTED, eleven),
@@ -112,7 +113,7 @@ def test_who_stands_otherwise_under_a_decision_alone_is_named_with_it_and_counte
 def test_an_office_bears_the_name_that_it_has_now():
     renamed = replace(KOYRA, name=Text(en="Koyra Sadar", bn="কয়রা সদর"))
     now = history(meeting([renamed], tell_all(renamed, DONE)))
-    assert two_rounds(history(meeting([KOYRA])), now, LETTERHEAD).moved == (
+    assert two_rounds(history(meeting([KOYRA])), now).moved == (
         MovedOffice(renamed.name, Status.NO_INFORMATION, Status.IMPLEMENTED),
     )
 
@@ -120,7 +121,7 @@ def test_an_office_bears_the_name_that_it_has_now():
 def test_who_checks_itself_is_in_no_figure_and_not_among_those_that_moved():
     own = office("uno", voluntary=True)
     before, now = (history(meeting([own], tell_all(own, told))) for told in (NOT_DONE, DONE))
-    found = two_rounds(before, now, LETTERHEAD)
+    found = two_rounds(before, now)
     assert found.moved == ()
     assert {figure.now for figure in found.figures} == {0}
 
@@ -130,7 +131,7 @@ def test_a_decision_that_the_earlier_round_had_not_has_no_number_of_then():
     header = replace(before.now.header, decisions=before.now.header.decisions[1:])
     elder = history(meeting([KOYRA]))
     elder = type(elder).of(replace(before.now, header=header), [])
-    found = two_rounds(elder, now, LETTERHEAD)
+    found = two_rounds(elder, now)
     ((_, eleven), (_, nine)) = found.decisions
     assert figures(eleven) == [(Status.IMPLEMENTED.label.en, None, 2), (Status.AWAITING_PORTAL.label.en, None, 1)]
     assert found.offices_moved == len(found.moved)
@@ -140,7 +141,7 @@ def test_a_decision_that_the_earlier_round_had_not_has_no_number_of_then():
 
 def test_the_first_round_stands_beside_nothing():
     fisheries = history(meeting([FISHERIES], tell("fisheries/head", DONE)))
-    found = two_rounds(None, fisheries, LETTERHEAD)
+    found = two_rounds(None, fisheries)
     assert found.moved == ()
     assert figures(found.overall) == [
         ("offices", None, 1),
@@ -151,3 +152,12 @@ def test_the_first_round_stands_beside_nothing():
     ((_, eleven), (_, nine)) = found.decisions
     assert figures(eleven) == [(Status.IMPLEMENTED.label.en, None, 1)]
     assert figures(nine) == [(Status.NO_INFORMATION.label.en, None, 1)]
+
+
+def test_the_figures_are_those_of_the_papers_and_nothing_is_worked_out_for_them_of_what_is_otherwise_in_an_office():
+    now = later()
+    found = two_rounds(then(), now)
+    assert "_last_meeting" not in vars(now)
+    counts = summary(now, LETTERHEAD)
+    assert [each.now for each in found.overall] == [counts.offices, counts.asked, counts.answered, counts.implemented]
+    assert [tally_now(now, part.decision) for part in counts.parts] == [part.total for part in counts.parts]

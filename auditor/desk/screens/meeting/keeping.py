@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.keeping import KeptRound, Prospect
     from auditor.rounds.meetings import Meeting
+    from auditor.views.history import History
     from auditor.views.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
@@ -142,9 +143,12 @@ def _called(meeting: Meeting) -> Text:
 def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
     space = desk.space()
     typed = answer_draft.waiting(space.folder)  # drafts are no file that is looked at for changes
-    return desk.remembered(
-        ("prospect", desk.day, meeting, typed), lambda: keeping.prospect(space, desk.day, meeting, clock=desk.today)
-    )
+
+    def work_out() -> Prospect:
+        made, judgement = desk.made(meeting), desk.judgement(meeting)
+        return keeping.prospect(space, desk.day, meeting, clock=desk.today, made=made, judgement=judgement)
+
+    return desk.remembered(("prospect", desk.day, meeting, typed), work_out)
 
 
 def _compared(desk: Desk, found: Prospect) -> TwoRounds:
@@ -154,18 +158,22 @@ def _compared(desk: Desk, found: Prospect) -> TwoRounds:
         space = desk.space()
         last, _ = last_held(space)
         before = looking_back.alone(space, last.number) if last is not None else None
-        return two_rounds(before, looking_back.preview(space, found.judgement), space.config.letterhead)
+        return two_rounds(before, _past(desk, found))
 
     return desk.remembered(("compared", desk.day, found.judgement.header.meeting), work_out)
+
+
+def _past(desk: Desk, found: Prospect) -> History:
+    """Return the round as it would be with those that were kept before."""
+    key = "past of", desk.day, found.judgement.header.meeting
+    return desk.remembered(key, lambda: looking_back.preview(desk.space(), found.judgement))
 
 
 def _unpublished(desk: Desk, found: Prospect) -> Text | None:
     """Return of which decisions the copy for the minutes would give no result; None where it gives all."""
 
     def work_out() -> Text | None:
-        space = desk.space()
-        past = looking_back.preview(space, found.judgement)
-        return next(kept_texts.unpublished(past, space.config.letterhead), None)
+        return next(kept_texts.unpublished(_past(desk, found), desk.space().config.letterhead), None)
 
     return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
 
