@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MARK: Final = "refused"
 """The name of the field by which a form says which refusal it is to be shown with; it asks for nothing else."""
-_NOT_OF_THE_FORM: Final = frozenset({"form_token", "asked_at", "confirmed", "shown", MARK})
+_NOT_OF_THE_FORM: Final = frozenset({"form_token", "asked_at", "confirmed", "shown", "day_meant", MARK})
 _TOLD_WITH: Final = ("problems", "doubted", "unsure", "place_doubted", "lacks_keys", "list_changed")
 """What a page that was refused is drawn with, beside what was typed: why, and what it asks about."""
 _MOST: Final = 16
@@ -82,8 +82,8 @@ def shown_again(page: Callable[[], str | Response]) -> Response | None:
 
 
 def fields_again() -> list[tuple[str, str]]:
-    """Return the fields with which the form that was refused is shown again; what may be a password is not among them, and nothing is where files were sent."""
-    if "refused" not in g or request.files:
+    """Return the fields with which the form that was refused is shown again; what may be a password is not among them, and nothing is where files were sent, or the list is another by now in which something was chosen."""
+    if "refused" not in g or request.files or g.get("list_changed"):
         return []
     sent = request.form.items(multi=True)
     typed = [(name, words) for name, words in sent if name not in _NOT_OF_THE_FORM and not may_hold_password(words)]
