@@ -15,7 +15,19 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
-from auditor.desk import answered, district, folders, guides, next_steps, repeats, screens, shared, texts, welcome
+from auditor.desk import (
+    answered,
+    district,
+    folders,
+    guides,
+    next_steps,
+    refused,
+    repeats,
+    screens,
+    shared,
+    texts,
+    welcome,
+)
 from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
@@ -121,6 +133,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.teardown_request(lambda _: g.pop("look", ExitStack()).close())
     app.before_request(_only_of_the_open_workspace)
     repeats.install(app, desk)
+    refused.install(app)
     app.before_request(_only_with_a_workspace)
     app.before_request(_only_of_its_own_ledger)
     app.register_error_handler(AuditorError, _refused)

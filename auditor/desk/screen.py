@@ -15,7 +15,7 @@ import msgspec
 from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
 
-from auditor.desk import texts
+from auditor.desk import refused, texts
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -304,13 +304,19 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
     def made(answer: Callable[..., Response]) -> Callable[..., Response]:
         @wraps(answer)
         def called(**parts: Any) -> Response:  # noqa: ANN401 flask's own
+            view = current_app.view_functions[shows]
+
+            def page() -> Response:
+                return make_response(view(**parts_of(view, parts)))
+
+            if (again := refused.shown_again(page)) is not None:
+                return again
             try:
                 with the_desk().changing():
                     return answer(**parts)
             except AuditorError as error:
                 g.problems = error.messages
-                view = current_app.view_functions[shows]
-                return make_response(view(**parts_of(view, parts)), _status(error))
+                return refused.refused(page, _status(error))
 
         setattr(called, SHOWS, shows)
         return called
@@ -339,6 +345,8 @@ def written_once_confirmed(
         The page that is to be shown; None once it was written.
 
     """
+    if (again := refused.shown_again(form)) is not None:
+        return again
     if "back" in request.form:
         g.gone_back = True
         return make_response(form())
@@ -355,8 +363,9 @@ def written_once_confirmed(
             write(prepared)
     except AuditorError as error:
         g.problems = error.messages
-        page = form() if change is None else _before_and_after(change)
-        return make_response(page, _status(error))
+        if change is None:
+            return refused.refused(form, _status(error))
+        return make_response(_before_and_after(change), _status(error))
     return None
 
 
@@ -371,5 +380,7 @@ def typed_before() -> list[tuple[str, str]]:
 
 
 def fields_asked_again() -> list[tuple[str, str]]:
-    """Return with what the page that is drawn can be asked for again, in the other language too; nothing where it confirms nothing."""
-    return typed_before() if (g.get("asks_again") or g.get("to_confirm")) and not request.files else []
+    """Return with what the page that is drawn can be asked for again, in the other language too; nothing where it confirms nothing and was not refused."""
+    if g.get("asks_again") or g.get("to_confirm"):
+        return typed_before() if not request.files else []
+    return refused.fields_again()

@@ -39,6 +39,11 @@ _CORRECTED: Final = Text(
 )
 _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
 _PENDING_FOR: Final = Text(en="Pending ({n} {n:meeting|meetings})", bn="অনিষ্পন্ন ({n} সভা)")
+_STILL_PENDING: Final = Text(en="Still pending (at the last meeting, too)", bn="এখনো অনিষ্পন্ন (গত সভায়ও অনিষ্পন্ন ছিল)")
+_STILL_PENDING_FOR: Final = Text(
+    en="Still pending (at the last {n} meetings, too)", bn="এখনো অনিষ্পন্ন (গত {n} সভায়ও অনিষ্পন্ন ছিল)"
+)
+"""Of a look between meetings, which is none itself: a report of the round for the meeting to come counts that, too."""
 _PENDING_NOW: Final = Text(en="Pending (it was not pending at the last meeting)", bn="অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)")
 _PENDING_AFTER_PORTAL: Final = Text(
     en="Pending (awaiting the portal at the last meeting)", bn="অনিষ্পন্ন (গত সভায় পোর্টাল অপেক্ষমাণ ছিল)"
@@ -222,6 +227,8 @@ def _called(label: Text, change: Change, head: Head, language: Language) -> str:
         return NEWLY_AFTER[change.in_between].said(language)
     if label is PENDING and change.meetings <= bool(head.meeting):  # a look between meetings is none at which it was
         return (_PENDING_AFTER_PORTAL if change.awaited else _PENDING_NOW).said(language)
+    if label is PENDING and not head.meeting:
+        return (_STILL_PENDING_FOR if change.meetings > 1 else _STILL_PENDING).said(language, n=change.meetings)
     return _PENDING_FOR.said(language, n=change.meetings) if change.meetings > 1 else label.said(language)
 
 

@@ -17,7 +17,7 @@ from changing import replace
 from rendering import papers, render, statement_of
 
 from auditor import discovery
-from auditor.i18n import Language, Text, ascii_digits, digits
+from auditor.i18n import Language, Text, ascii_digits, digits, serial
 from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Signatures, Table
 from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
@@ -158,7 +158,7 @@ def test_every_upazila_that_reported_has_a_row_and_every_other_is_named_as_missi
     assert number(rows[-1][3]) == view.total.offices
     missing = table_under(view, language, "বিবরণী পাওয়া যায়নি" if language is Language.BN else "have not sent")
     told = " ".join(row[2] for row in missing.rows)
-    assert all(upazila.upazila.said(language) in told for upazila in view.missing)
+    assert all(f"{serial(each.serial, language)} {each.upazila.said(language)}" in told for each in view.missing)
     assert sum(number(row[1]) for row in missing.rows) == len(view.missing)
 
 

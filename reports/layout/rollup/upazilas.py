@@ -164,7 +164,7 @@ def _standing(tally: Tally | None, language: Language) -> tuple[str, str, str]:
 
 
 def missing(view: RollupView, language: Language) -> list[Block]:
-    """Return the upazilas that did not report, a row a district."""
+    """Return the upazilas that did not report, a row a district, each with the serial by which it stands in the statement."""
     by_district: dict[Text, list[MissingUpazila]] = {}
     for upazila in view.missing:
         by_district.setdefault(upazila.district, []).append(upazila)
@@ -172,7 +172,7 @@ def missing(view: RollupView, language: Language) -> list[Block]:
         (
             district.said(language),
             cells.count(len(members), language),
-            ", ".join(_last_sent(upazila).said(language) for upazila in members),
+            ", ".join(f"{serial(each.serial, language)} {_last_sent(each).said(language)}" for each in members),
         )
         for district, members in by_district.items()
     ]

@@ -29,7 +29,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language, Text, joined, plain
+from auditor.i18n import Language, Text, digits, joined, plain
 from auditor.model.baseline import Departure, Level, Waiver
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
@@ -580,6 +580,41 @@ def test_a_look_between_meetings_counts_only_those_that_were_held():
         (lota,) = [each for each in past.now.assessments if each.office.id == "lota"]
         assert silent_for(lota, past) == number
         assert {change.meetings for change in changes_of(lota, past).pending} == ({number} if earlier else set())
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (
+            1,
+            {
+                Language.EN: "Still pending (at the last meeting, too)",
+                Language.BN: "এখনো অনিষ্পন্ন (গত সভায়ও অনিষ্পন্ন ছিল)",
+            },
+        ),
+        (
+            2,
+            {
+                Language.EN: "Still pending (at the last 2 meetings, too)",
+                Language.BN: "এখনো অনিষ্পন্ন (গত ২ সভায়ও অনিষ্পন্ন ছিল)",
+            },
+        ),
+    ],
+)
+def test_a_look_between_meetings_says_that_it_counts_those_that_were_and_a_round_counts_its_own_too(held, said):
+    *earlier, now = map(round_of, meetings("silent", "silent", "silent"))
+    look = replace(now, header=replace(now.header, meeting=""))
+    counting = {
+        Language.EN: f"Pending ({held + 1} meetings)",
+        Language.BN: digits(f"অনিষ্পন্ন ({held + 1} সভা)", Language.BN),
+    }
+    for of, words in ((look, said), (now, counting)):
+        past = History.of(of, earlier[-held:])
+        own = office_view(past.now.assessments[0], past, LETTERHEAD)
+        assert own.changes is not None
+        for language in Language:
+            (told,) = changes_of_office(own.changes, own.head, language)
+            assert told.startswith(f"{words[language]}: ")
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -1,0 +1,93 @@
+"""The other language pressed on a form that was refused: what was typed and why it was refused stand there in that language, and nothing is written."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from few_offices import lay_example
+from served_desks import Client, served
+
+from auditor.desk import texts
+from auditor.i18n import Language
+
+DAY = date(2024, 3, 25)
+REFUSED = {
+    "new user ID": ("/offices/fisheries/roster", {"about": "new-account", "post-new": "", "login-new": "fish.guard"}),
+    "request": ("/offices/fisheries/disputes", {"what": "Two-step ঠিক নেই", "received": "99.99"}),
+    "settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "01711-000000"}),
+    "extension": ("/settings/waivers", {"reason": "নতুন কর্মকর্তা", "until": "শীঘ্রই"}),
+}
+
+
+def own_files(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*.toml")}
+
+
+@pytest.fixture(name="desk")
+def _desk(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=DAY, language=Language.BN) as (service, address):
+        yield folder, Client(service, address)
+
+
+def pressed(client, page):
+    """Press the button of the other language on a page, and return the page that comes."""
+    (form,) = re.findall('<form method="post" action="/language">(.*?)</form>', page, re.DOTALL)
+    fields = urlencode(re.findall('name="([^"]*)" value="([^"]*)"', html.unescape(form))).encode()
+    to_it = client.send("POST", "/language", body=fields, headers={"Referer": f"{client.origin}/month/"})
+    where = to_it.headers["Location"].removeprefix(client.origin)
+    return client.send("POST", where, body=fields) if to_it.status == 307 else client.get(where)
+
+
+@pytest.mark.parametrize(("where", "typed"), REFUSED.values(), ids=REFUSED)
+def test_what_was_typed_and_why_it_was_refused_stand_there_in_the_other_language_and_nothing_is_written(
+    desk, where, typed
+):
+    folder, client = desk
+    kept = own_files(folder)
+    first = client.post(where, **typed)
+    there = pressed(client, first.text)
+    back = pressed(client, there.text)
+    for page, heading in ((first, texts.PROBLEM.bn), (there, texts.PROBLEM.en), (back, texts.PROBLEM.bn)):
+        assert (page.status, heading in page.text) == (422, True)
+        assert [words for words in typed.values() if words not in html.unescape(page.text)] == []
+    told = [
+        set(re.findall("<li>.*?</li>", page.text.partition('id="problems"')[2].partition("</ul>")[0]))
+        for page in (first, there)
+    ]
+    assert all(told)
+    assert told[0].isdisjoint(told[1])
+    assert own_files(folder) == kept
+
+
+def test_a_form_that_would_be_taken_by_now_is_only_shown_again(desk):
+    folder, client = desk
+    where, typed = REFUSED["settings"]
+    kept, shown = own_files(folder), client.post(where, **typed).text
+    mended = shown.replace('value="গতকাল"', 'value="18.04.2024"')
+    assert mended != shown
+    page = pressed(client, mended)
+    assert page.status == 422
+    assert "18.04.2024" in page.text
+    assert own_files(folder) == kept
+
+
+def test_what_may_be_a_password_is_not_sent_once_more_and_a_page_that_was_not_refused_sends_nothing(desk):
+    _, client = desk
+    page = client.post("/settings/answers", **{"next-meeting": "গতকাল", "memo": "পাসওয়ার্ড: Sundarban#7788"}).text
+    (form,) = re.findall('<form method="post" action="/language">(.*?)</form>', page, re.DOTALL)
+    assert "গতকাল" in html.unescape(form)
+    assert "Sundarban" not in form
+    assert "asked_at" not in client.get("/settings/").text
+
+
+def test_a_refusal_that_is_not_known_any_more_keeps_what_was_typed(desk):
+    _, client = desk
+    where, typed = REFUSED["settings"]
+    page = re.sub('(name="refused" value=")[^"]*', r"\1gone", client.post(where, **typed).text)
+    again = pressed(client, page)
+    assert (again.status, "01711-000000" in again.text) == (200, True)
