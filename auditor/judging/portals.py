@@ -50,8 +50,8 @@ def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection
     """
     doubted, freshness = judging.doubted.get(office.id, {}).values(), freshness_of(judging.baseline)
     there = _told_there(office, judging)
-    told_there = there.evidence(office, facts=_OF_A_YES, without=doubted)
     ways = [judging.evidence(office, taken, _OF_A_YES, doubted) for taken in ({}, *taken_for_those_before(office))]
+    told_there = ways[0] if there is judging else there.evidence(office, facts=_OF_A_YES, without=doubted)
     for account in office.accounts:
         if office.left or account.left or account.id in office.perhaps_others:
             continue
