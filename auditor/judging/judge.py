@@ -31,7 +31,7 @@ from auditor.judging.objections import (
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.judging.one_office import as_others, assessing, judged_without, perhaps_of, sides, with_present_holders
-from auditor.judging.portals import having_two_step, portal_of
+from auditor.judging.portals import having_two_step, known_there, portal_of
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
@@ -351,7 +351,7 @@ def judge(
     noes = NoesOfBefore(claimants, roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = with_present_holders(listed, judging)
-        evidence = judging.evidence(office)
+        evidence = known_there(office, judging.evidence(office), judging, portals)
         assess = assessing(serial, office, judging)
         against = judging.against_causes(office, portals, evidence=evidence)
         if against and contradicted is not None:

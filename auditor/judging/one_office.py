@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from auditor.judging import collect, engine
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
+from auditor.judging.portals import known_there
 from auditor.judging.sorting import last_words
 from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.as_before import AsBefore
@@ -93,7 +94,7 @@ def _judged_by(
     portals: Mapping[str, Sequence[Objection]],
     taken: Mapping[str, str],
 ) -> tuple[OfficeAssessment, Mapping[str, Evidence]]:
-    evidence = judging.evidence(_held_as_there(office, judging, taken), taken)
+    evidence = known_there(office, judging.evidence(_held_as_there(office, judging, taken), taken), judging, portals)
     against = judging.against_causes(office, portals, evidence, taken)
     return assess(evidence=evidence, against_causes=sides(against)), evidence
 

@@ -1,4 +1,4 @@
-"""Which accounts show that a portal offers two-step: those that stand there now and have it on, by what was told of them there. Pure."""
+"""Which accounts show that a portal offers two-step: those that stand there now and have it on, by what was told of them there; and of whom it was told of another portal that it does not. Pure."""
 
 from __future__ import annotations
 
@@ -10,10 +10,19 @@ from auditor.judging import causes
 from auditor.judging.counting import freshness_of
 from auditor.judging.objections import Objection, seen_on, side_known, side_told
 from auditor.judging.of_before import taken_for_those_before
-from auditor.model.facts import HOLDER_SINCE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON
+from auditor.model.evidence import Known
+from auditor.model.facts import (
+    HOLDER_SINCE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_ENROLLED_ON,
+    Cause,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
+    from datetime import date
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.evidence import Evidence
@@ -41,8 +50,8 @@ def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection
     """
     doubted, freshness = judging.doubted.get(office.id, {}).values(), freshness_of(judging.baseline)
     there = _told_there(office, judging)
-    told_there = there.evidence(office, facts=_OF_A_YES, without=doubted)
     ways = [judging.evidence(office, taken, _OF_A_YES, doubted) for taken in ({}, *taken_for_those_before(office))]
+    told_there = ways[0] if there is judging else there.evidence(office, facts=_OF_A_YES, without=doubted)
     for account in office.accounts:
         if office.left or account.left or account.id in office.perhaps_others:
             continue
@@ -52,6 +61,39 @@ def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection
         for seen in seen_on(there.observations.get(account.id, ())):
             if freshness.holds(seen, judging.day):
                 yield Objection(office, account, side_told(seen), seen.reference)
+
+
+def known_there(
+    office: Office, evidence: dict[str, Evidence], judging: JudgingInput, portals: Container[str]
+) -> dict[str, Evidence]:
+    """Return what is known of an office and its accounts, by id, without that two-step is not offered where that was told while an account stood at another portal, and theirs is shown to offer it.
+
+    Nobody said that of theirs, so no two answers contradict each other: it is over.
+
+    Args:
+        office: the office.
+        evidence: what is known by all that was told.
+        judging: what was told.
+        portals: those that are shown to offer it.
+
+    """
+    since = judging.at_portal_since
+    if not since or portal_of(office) not in portals:
+        return evidence
+    over = {
+        given: known
+        for given, known in evidence.items()
+        if given in since and causes.cause_known(known) is Cause.NOT_OFFERED and _told_before(known, since[given])
+    }
+    return evidence | {
+        given: replace(known, resolved={of: what for of, what in known.resolved.items() if of != TWO_STEP_CAUSE})
+        for given, known in over.items()
+    }
+
+
+def _told_before(evidence: Evidence, since: date) -> bool:
+    cause = evidence.resolved[TWO_STEP_CAUSE]
+    return isinstance(cause, Known) and cause.observed_on < since
 
 
 def _counts(evidence: Evidence) -> bool:

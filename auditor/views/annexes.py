@@ -45,10 +45,11 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.minutes import minutes_view
+from auditor.views.portal_requests import portal_requests
 from auditor.views.recounted import recounted_of
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sampling import sampled_names
-from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
+from auditor.views.sent_letters import portal_letters, sent_reminders
 from auditor.views.stood import (
     causes_hindering,
     counted_offices,

@@ -13,7 +13,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
-from auditor.model.views.moved import Moved
+from auditor.model.views.moved import Gone, Moved, Sharing
 from auditor.model.views.waivers import NamedWaiver
 from auditor.views.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
@@ -91,6 +91,11 @@ def changes_of_whole(offices: Sequence[OfficeAssessment], history: History) -> C
         moved=tuple(chain.from_iterable(_moved(each, history) for each in offices)),
         judged_no_more=judged_no_more(offices, history),
         judged_anew=judged_anew(offices, history),
+        gone=tuple(chain.from_iterable(_gone(each, history) for each in offices)),
+        sharing=(
+            *(Sharing(each, shared=True) for each in those(lambda _, since: since.shared)),
+            *(Sharing(each, shared=False) for each in those(lambda _, since: since.shared_no_more)),
+        ),
     )
 
 
@@ -183,6 +188,17 @@ def _moved(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
 
     moved = history.moves.moved(assessment.office, then) if history.moves is not None and history.earlier else ()
     return tuple(Moved(office_name(assessment), other, came) for other, came in moved)
+
+
+def _gone(assessment: OfficeAssessment, history: History) -> Iterator[Gone]:
+    """Yield which user IDs of an office left the roster since the last meeting, by the reason that was told; none that moved to another office's list before."""
+    gone, moves = history.since(assessment.office.id).gone, history.moves
+    posts: dict[str, list[Text]] = {}
+    for departure in history.now.header.departures if gone else ():
+        given = departure.subject
+        if given in gone and (moves is None or assessment.office.id not in moves.stood_at(given)):
+            posts.setdefault(departure.reason, []).append(gone[given])
+    yield from (Gone(office_name(assessment), tuple(named), reason) for reason, named in posts.items())
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:

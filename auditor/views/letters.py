@@ -33,13 +33,13 @@ from auditor.views.errands import owed
 from auditor.views.extended import more_time
 from auditor.views.history import History, head
 from auditor.views.office import office_view
+from auditor.views.portal_requests import portal_requests
 from auditor.views.sent_letters import (
     asked_no_more,
     causes_to_tell,
     finished,
     owner_told,
     portal_letters,
-    portal_requests,
     reminders_of,
     to_tell_owner,
 )

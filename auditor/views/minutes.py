@@ -30,10 +30,10 @@ from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.given_out import each_given_out
 from auditor.views.group_standing import ALL, DONE, GroupStanding, ids
 from auditor.views.history import History, head
+from auditor.views.portal_requests import clause_requests, portal_letter_before
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.views.recounted import dropped
 from auditor.views.sampling import candidates
-from auditor.views.sent_letters import clause_requests, portal_letter_before
 from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 from auditor.views.told_before import has_told_before
@@ -167,11 +167,13 @@ class _Writer:
             )
             return tuple(cause for cause in Cause if shown and cause in by_cause)
 
+        def with_letters(proposal: PublicProposal) -> PublicProposal:
+            shown = causes(proposal.code)
+            letters = tuple(each.of(shown) for each in requests.get(proposal.code, ()))
+            return replace(proposal, causes=shown, requests=letters)
+
         requests = clause_requests(self._past)
-        return tuple(
-            replace(proposal, causes=causes(proposal.code), requests=requests.get(proposal.code, ()))
-            for proposal in proposals
-        )
+        return tuple(map(with_letters, proposals))
 
     # Decisions
 

@@ -32,8 +32,9 @@ from auditor.views.duties import (
 from auditor.views.history import History, head
 from auditor.views.keeper import for_keeper, found_right, has_day_to_tell
 from auditor.views.let_in import until_let_in, who_waits
+from auditor.views.portal_requests import portal_requests
 from auditor.views.remarks import remarks_on_findings
-from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, portal_requests, sent_reminders
+from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, sent_reminders
 from auditor.views.steps import advice_steps, steps_left, to_try_later, to_try_now, where_tested
 from auditor.views.stood import (
     leavers,

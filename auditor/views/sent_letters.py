@@ -11,18 +11,16 @@ from auditor.model.baseline import Level
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, Purpose, last_answered
-from auditor.model.views.sent_letters import PortalRequest, SentReminder
+from auditor.model.views.sent_letters import SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.portal_days import answered_about, day_promised, is_before_promised, is_told_since
+from auditor.views.portal_days import answered_about, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
 from auditor.views.stood import (
     Settled,
-    counted_offices,
     done_duties,
     is_pending,
     owed_duties,
     owed_findings,
-    owner_causes,
 )
 
 if TYPE_CHECKING:
@@ -274,30 +272,6 @@ def letter_about(told: Sequence[Letter], office: Office, finding: Finding) -> Le
     return answered_about(about, office, subject, cause, told_on) or next(reversed(about), None)
 
 
-def portal_letter_now(history: History) -> PortalRequest | None:
-    """Return the last letter that the portal's owner was sent since there was nothing to ask him, as papers show it; None where there is none."""
-    told = owner_told(history)
-    return _request(told[-1]) if told else None
-
-
-def portal_letter_before(history: History) -> PortalRequest | None:
-    """Return the letter that the portal's owner was sent, of which proposals speak: the last one that he answered about a cause where that stands, else the last of all.
-
-    Since there was nothing to ask him that is the last one that he answered and that told of a cause that stands now, in whichever office.
-    """
-    answered = [letter for letter in portal_letters(history) if letter.answered is not None]
-    told = owner_told(history)
-    by_clause = letters_by_clause(counted_offices(history.now), told)
-    for code in (ProposalCode.PORTAL_ANSWERED, ProposalCode.PORTAL):
-        if about := by_clause[code]:
-            return _request(about[-1])
-    if told or not answered:
-        return portal_letter_now(history)
-    causes = frozenset(cause for each in counted_offices(history.now) for cause in owner_causes(each))
-    same = [letter for letter in answered if letter.causes & causes]
-    return _request(same[-1]) if same else None
-
-
 def letters_by_clause(
     assessments: Iterable[OfficeAssessment], told: Sequence[Letter]
 ) -> dict[ProposalCode, tuple[Letter, ...]]:
@@ -382,22 +356,3 @@ def causes_to_tell(assessment: OfficeAssessment, told: Sequence[Letter]) -> tupl
 
 
 OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)
-
-
-def clause_requests(history: History) -> dict[ProposalCode, tuple[PortalRequest, ...]]:
-    """Return by clause on the portal the letters of which it speaks (`letters_by_clause`), as papers show them."""
-    by_clause = letters_by_clause(counted_offices(history.now), owner_told(history))
-    return {code: portal_requests(letters) for code, letters in by_clause.items()}
-
-
-def portal_requests(letters: Iterable[Letter]) -> tuple[PortalRequest, ...]:
-    """Return letters that the portal's owner was sent, as papers show them."""
-    return tuple(filter(None, map(_request, letters)))
-
-
-def _request(letter: Letter) -> PortalRequest | None:
-    sent, answered = letter.sent, letter.answered
-    if sent is None:
-        return None
-    what, on = (answered.what, answered.day) if answered else ("", None)
-    return PortalRequest(sent.day, sent.memo, on, what, day_promised(letter), tuple(sorted(letter.causes)))

@@ -26,18 +26,11 @@ from auditor.views import basis
 from auditor.views.changes import changes_under
 from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
+from auditor.views.portal_requests import clause_requests, portal_letter_before
 from auditor.views.recounted import offices_recounted
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import (
-    OF_PORTAL,
-    clause_requests,
-    had_the_final,
-    owner_told,
-    portal_clauses,
-    portal_letter_before,
-    reminders_of,
-)
+from auditor.views.sent_letters import OF_PORTAL, had_the_final, owner_told, portal_clauses, reminders_of
 from auditor.views.stood import (
     Standing,
     causes_named,

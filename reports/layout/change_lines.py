@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
+from reports.layout import cells
+from reports.layout.joining import listed
 from reports.layout.wording import (
     ACCOUNT_AGAIN,
     AGAIN_IMPLEMENTED,
@@ -20,6 +22,8 @@ from reports.layout.wording import (
     NO_LONGER_PENDING,
     NO_LONGER_TO_DO_AGAIN,
     PENDING,
+    SHARED_NO_MORE,
+    SHARED_SINCE,
     TO_DO_AGAIN,
     WENT,
     WITHOUT_DOING,
@@ -28,9 +32,11 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from auditor.i18n import Language
     from auditor.model.baseline import Decision
     from auditor.model.views.annexes import Change, Changes
     from auditor.model.views.head import OfficeName
+    from auditor.model.views.moved import Gone
 
 
 def told_once(changes: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
@@ -87,7 +93,15 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
         (MORE_BY_NUMBER, changed.more_by_number),
         *_judged_otherwise(changed),
         *(((CAME if each.came else WENT).filled(office=each.other), (each.office,)) for each in changed.moved),
+        (SHARED_SINCE, tuple(each.office for each in changed.sharing if each.shared)),
+        (SHARED_NO_MORE, tuple(each.office for each in changed.sharing if not each.shared)),
     )
+
+
+def left_list(gone: Gone, language: Language) -> str:
+    """Return which user IDs of an office left the roster, and for what reason."""
+    posts = listed([post.said(language) for post in gone.posts], language)
+    return _LEFT_LIST.said(language, n=len(gone.posts), posts=posts, reason=cells.quoted(gone.reason, language))
 
 
 def counted_otherwise(changes: Changes) -> tuple[tuple[Text, int], ...]:
@@ -111,6 +125,10 @@ def _judged_otherwise(changes: Changes) -> Iterator[tuple[Text, tuple[OfficeName
             yield _SINCE_WHAT.filled(counted=label, why=why), each.offices
 
 
+_LEFT_LIST: Final = Text(
+    en="{n:User ID|User IDs} that left the list: {posts} (reason: {reason})",
+    bn="তালিকা থেকে বাদ গেছে {n:যে আইডি|যেসব আইডি}: {posts} (কারণ: {reason})",
+)
 _SINCE_WHAT: Final = Text(en="{counted} ({why})", bn="{counted} ({why})")
 _ANOTHER_BASELINE: Final = Text(en="another baseline: {decision}", bn="যাচাইয়ের মানদণ্ড বদলেছে: {decision}")
 _JUDGED_NO_MORE: Final = Text(

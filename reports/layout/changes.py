@@ -12,7 +12,7 @@ from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.waivers import WaiverState
 from reports.layout import cells, decisions
-from reports.layout.change_lines import named_offices, told_once
+from reports.layout.change_lines import left_list, named_offices, told_once
 from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
@@ -215,6 +215,8 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
         )
         for office, by_change in found.items()
     }
+    for gone in changes.gone:
+        told[gone.office.serial] = (left_list(gone, language), *told.get(gone.office.serial, ()))
     for label, offices in named_offices(changes):
         for office in offices:
             told[office.serial] = (label.said(language), *told.get(office.serial, ()))

@@ -185,6 +185,14 @@ CAME: Final = Text(
     en="User ID moved here from the list of {office}", bn="ইউজার আইডি এসেছে যে দপ্তরের তালিকা থেকে: {office}"
 )
 WENT: Final = Text(en="User ID moved to the list of {office}", bn="ইউজার আইডি গেছে যে দপ্তরের তালিকায়: {office}")
+SHARED_SINCE: Final = Text(
+    en="Several posts share one user ID, as was answered since: it counts once",
+    bn="একাধিক পদ একটি ইউজার আইডি ব্যবহার করে বলে জানা গেছে; আইডিটি একবার গণনা করা হয়েছে",
+)
+SHARED_NO_MORE: Final = Text(
+    en="Posts that counted with one shared user ID count now with one each",
+    bn="যেসব পদের আইডি যৌথ হিসেবে একবার গণনা করা হয়েছিল, এখন তাদের প্রত্যেকটির আইডি আলাদা গণনা করা হয়েছে",
+)
 LAPSED: Final = Text(
     en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি"
 )

@@ -1,4 +1,4 @@
-"""User IDs that moved between the lists of two offices, as papers tell of them."""
+"""User IDs that moved between the lists of two offices, left the roster, or are shared by several posts, as papers tell of them: by these an office has more or fewer."""
 
 from __future__ import annotations
 
@@ -14,3 +14,18 @@ class Moved(Struct, frozen=True):
     office: OfficeName
     other: Text
     came: bool
+
+
+class Gone(Struct, frozen=True):
+    """User IDs of an office, by their posts, that left the roster since the last meeting for one reason."""
+
+    office: OfficeName
+    posts: tuple[Text, ...]
+    reason: str
+
+
+class Sharing(Struct, frozen=True):
+    """An office several posts of which share one user ID, as was answered since the last meeting (`shared`), or which count with one each since."""
+
+    office: OfficeName
+    shared: bool

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.facts import Cause
 from auditor.model.letters import Purpose
@@ -21,7 +23,7 @@ class SentReminder(Struct, frozen=True):
 class PortalRequest(Struct, frozen=True):
     """A letter that the portal's owner got: when, its memo number, and what was answered, when; `promised` is the day from which it is worth trying again, where the answer names one.
 
-    `causes` are those of which it tells, in whichever office; none where that was not noted.
+    `causes` are those of which it tells, in whichever office, beside a clause on them; none where that was not noted.
     """
 
     day: date
@@ -30,6 +32,10 @@ class PortalRequest(Struct, frozen=True):
     answer: str = ""
     promised: date | None = None
     causes: tuple[Cause, ...] = ()
+
+    def of(self, causes: Collection[Cause]) -> PortalRequest:
+        """Return the same with no other causes than some."""
+        return replace(self, causes=tuple(cause for cause in self.causes if cause in causes))
 
     def is_before_promised(self, day: date) -> bool:
         """Whether a day lies before that which the answer names."""

@@ -234,6 +234,7 @@ def _changes(changes: Changes, head: Head) -> Json:
             accounts_listed_again=each(name_json, changes.listed_again),
             more_by_number=each(name_json, changes.more_by_number),
             moved=each(_moved, changes.moved),
+            sharing=[{"office": name_json(of.office), "shared": of.shared} for of in changes.sharing],
             again_implemented=[_change(change, head) for change in changes.again],
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],

@@ -11,7 +11,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import Proposal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -71,13 +71,14 @@ def where_so(**members: Json) -> dict[str, Json]:
     return {name: value for name, value in members.items() if value}
 
 
-def request_json(sent: PortalRequest) -> Json:
-    """Return a letter to the portal's owner, with its answer where there is one."""
+def request_json(sent: PortalRequest, causes: Sequence[Json] = ()) -> Json:
+    """Return a letter to the portal's owner, with its answer where there is one, and the `causes` of which it told, where they are to be told."""
     return {
         "day": iso_day(sent.day),
         "memo": if_known(sent.memo),
         "answered_on": iso_day(sent.answered_on),
         "answer": if_known(sent.answer),
+        **where_so(told_causes=list(causes)),
     }
 
 
@@ -302,13 +303,16 @@ def advice_json(line: AdviceCount) -> Json:
 
 
 def proposal_json(proposal: Proposal | PublicProposal) -> Json:
-    """Return a clause, how many offices it concerns, where that is published, and which, and of what at the portal it tells."""
+    """Return a clause, how many offices it concerns, where that is published, and which, of what at the portal it tells, and by which letters that was told before."""
     return {
         "proposal": proposal.code.value,
         "offices": proposal.offices,
         **where_so(
             serials=list(proposal.serials) if isinstance(proposal, Proposal) else [],
             portal_causes=[cause.value for cause in proposal.causes],
+            portal_letters=[
+                request_json(letter, [cause.value for cause in letter.causes]) for letter in proposal.requests
+            ],
             uncounted_for=[reason.value for reason in proposal.reasons] if isinstance(proposal, Proposal) else [],
         ),
     }

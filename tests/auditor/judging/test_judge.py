@@ -257,6 +257,24 @@ def test_what_was_told_while_an_account_stood_at_another_portal_shows_nothing_of
     assert bool(contradicted_causes(known, (lota,))) is shows
 
 
+@pytest.mark.parametrize(("on", "conflict"), [(TOLD, False), (MOVED_ON, True)])
+def test_that_another_portal_offers_none_is_over_at_one_that_does_and_contradicts_nothing(on, conflict):
+    came = Account("garuikhali/head", LOTA.accounts[0].post)
+    lota = replace(office("lota", portal="one.example"), accounts=(*LOTA.accounts, came))
+    without = tell(came.id, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on)
+
+    def found(told):
+        known = replace(judging(told), at_portal_since={came.id: MOVED_ON})
+        (lota_judged,) = (each for each, _ in judge(Roster((lota,)), known))
+        (of,) = (each for each in lota_judged.findings if (each.policy, each.subject) == (TWO_STEP, came.id))
+        return known, of
+
+    known, of = found([*without, *enrolled(TOLD, subject=HEAD)])
+    assert (of.outcome, of.awaits_portal, of.conflict) == (Outcome.FAIL, False, conflict)
+    assert bool(contradicted_causes(known, (lota,))) is conflict
+    assert found(without)[1].awaits_portal, "as long as nobody shows that this one offers it"
+
+
 def test_what_is_told_of_an_account_that_never_stood_elsewhere_shows_its_portal_whenever_it_was_told():
     lota = office("lota", ("head", "clerk"), portal="one.example")
     for grade in (Grade.DECLARED, Grade.WITNESSED):

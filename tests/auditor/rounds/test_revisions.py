@@ -109,7 +109,7 @@ JUDGED_AS = {
     11: "edefccaa155e4a7a",
     12: "a1d9d28e4b12c5de",
     13: "a0194d3f3860e1e8",
-    14: "0159650cf6727f3e",
+    14: "826cc59154699dd9",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -761,14 +761,15 @@ def _with_one_who_may_have_moved() -> list[OfficeAssessment]:
 
 
 def _beside_one_who_moved() -> list[OfficeAssessment]:
-    """Return what an office comes to that tells that its portal offers no two-step, with a user ID that stood at another portal before and had it on there."""
+    """Return what an office comes to one of which tells that the portal offers no two-step, and another that it is on, with one of them a user ID that stood at another portal before."""
     lota = office("lota", ("head",))
     came = Account("kulia/head", lota.accounts[0].post)
     of = replace(lota, accounts=(*lota.accounts, came))
-    without = tell("lota/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, date(2024, 3, 5))
     found: list[OfficeAssessment] = []
-    for on, grade, is_gone in product((5, 10, 12), (Grade.DECLARED, Grade.WITNESSED), FLAG):
-        yes = tell(came.id, {TWO_STEP_ENROLLED: True}, date(2024, 3, on), grade)
+    for on, grade, is_gone, is_his in product((5, 10, 12), (Grade.DECLARED, Grade.WITNESSED), FLAG, FLAG):
+        his, others = (came.id, "lota/head") if is_his else ("lota/head", came.id)
+        without = tell(others, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, date(2024, 3, 5))
+        yes = tell(his, {TWO_STEP_ENROLLED: True}, date(2024, 3, on), grade)
         judging = JudgingInput.of(FolderEvidence((*without, *yes), (), (), ()), BASELINE, (), DAY)
         judging = replace(judging, at_portal_since={came.id: date(2024, 3, 10)})
         listed = replace(of, accounts=(lota.accounts[0], replace(came, left=is_gone)))

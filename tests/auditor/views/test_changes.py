@@ -43,6 +43,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import Account, OfficeKind, numbered_accounts
 from auditor.model.views.annexes import Change, NamedDeparture
@@ -62,6 +63,7 @@ from auditor.views.changes import (
 )
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
+from auditor.views.moves import Moves
 from auditor.views.office import office_reports, office_view
 from auditor.views.waived_duties import waived_duties
 from reports.layout.annex import annex
@@ -975,6 +977,54 @@ def test_a_user_id_that_is_listed_again_as_at_a_meeting_before_the_last_one_is_t
     words = "User ID listed again that was not at the last meeting; what was told of it counts again"
     assert words in changes_by_office(view, Language.EN)[1]
     assert words in changes_of_office(own.changes, own.head, Language.EN)
+
+
+def test_an_office_reads_which_of_its_user_ids_left_the_list_and_for_what_reason():
+    told, one = tell_all(TWO, DONE), replace(TWO, accounts=TWO.accounts[:1])
+    past = history(meeting([TWO, GARUIKHALI], told), meeting([one, GARUIKHALI], told, "2024-03"))
+    header = replace(
+        past.now.header, departures=(Departure(TWO.accounts[1].id, "পদ বিলুপ্ত"), Departure("gone", "merged"))
+    )
+    past = History.of(replace(past.now, header=header), past.earlier)
+    lota, garuikhali = office_reports(past, LETTERHEAD).reports
+    left = {
+        Language.EN: "User ID that left the list: operator (reason: পদ বিলুপ্ত)",
+        Language.BN: "তালিকা থেকে বাদ গেছে যে আইডি: operator (কারণ: পদ বিলুপ্ত)",
+    }
+    for language, words in left.items():
+        assert changes_of_office(lota.changes, lota.head, language)[0] == words
+        assert words in changes_by_office(chair_view(past, LETTERHEAD), language)[1]
+    assert (lota.changes.gone[0].reason, garuikhali.changes.gone) == ("পদ বিলুপ্ত", ())
+
+
+def test_of_a_user_id_that_moved_to_another_office_and_left_there_the_first_is_told_only_that_it_moved():
+    told, one = tell_all(TWO, DONE), replace(TWO, accounts=TWO.accounts[:1])
+    past = history(meeting([TWO, GARUIKHALI], told), meeting([one, GARUIKHALI], told, "2024-03"))
+    header = replace(past.now.header, departures=(Departure(OPERATOR, "পদ বিলুপ্ত"),))
+    known = {each.id: KnownOffice(each.id, each.name, each.kind) for each in (TWO, GARUIKHALI)}
+    there = {OPERATOR: KnownAccount(OPERATOR, "garuikhali", TWO.accounts[1].post, gone=True)}
+    moves = Moves(Identities(known, there, moved_on={OPERATOR: {"lota": date(2024, 3, 1)}}), lambda: (one, GARUIKHALI))
+    past = replace(History.of(replace(past.now, header=header), past.earlier), moves=moves)
+    lota, _ = office_reports(past, LETTERHEAD).reports
+    assert (lota.changes.gone, [each.came for each in lota.changes.moved]) == ((), [False])
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_that_posts_share_one_user_id_since_or_no_more_is_told_in_the_chairs_copy_and_the_offices_report(shared):
+    told = tell_all(TWO, DONE)
+    joint = replace(TWO, accounts=(replace(TWO.accounts[0], shared=True),))
+    before, now = (TWO, joint) if shared else (joint, TWO)
+    past = history(meeting([before], told), meeting([now], told, "2024-03"))
+    view, (own,) = chair_view(past, LETTERHEAD), office_reports(past, LETTERHEAD).reports
+    assert [(each.office.serial, each.shared) for each in view.changes.sharing] == [(1, shared)]
+    words = {
+        True: "Several posts share one user ID, as was answered since: it counts once",
+        False: "Posts that counted with one shared user ID count now with one each",
+    }[shared]
+    assert words in changes_by_office(view, Language.EN)[1]
+    assert words in changes_of_office(own.changes, own.head, Language.EN)
+    same = history(meeting([now], told), meeting([now], told, "2024-03"))
+    assert chair_view(same, LETTERHEAD).changes.sharing == ()
 
 
 def test_a_user_id_that_one_listed_at_the_last_meeting_may_have_been_is_not_said_to_be_listed_again():

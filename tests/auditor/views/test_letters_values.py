@@ -68,7 +68,8 @@ from auditor.views.letters import (
     named_letters,
 )
 from auditor.views.office import office_view
-from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of, sent_reminders
+from auditor.views.portal_requests import portal_requests
+from auditor.views.sent_letters import portal_letters, reminders_of, sent_reminders
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)

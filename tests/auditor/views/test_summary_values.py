@@ -49,7 +49,7 @@ from auditor.model.views.summary import (
 from auditor.model.witnessing import LoginDay, SampledOffice, SampleState
 from auditor.views.history import History, head
 from auditor.views.minutes import minutes_view
-from auditor.views.sent_letters import portal_letter_now
+from auditor.views.portal_requests import portal_letter_now
 from auditor.views.summary import summary
 
 POLICIES = {rule.policy.id: rule.policy for rule in BASELINE.rules}
