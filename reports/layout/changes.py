@@ -110,8 +110,7 @@ _TAKEN_BACK_ONE: Final = Text(
 )
 _UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন বর্ধিত সময় {n}টি।")
 _EXPIRED_ONE: Final = Text(
-    en="Time ended on {day}, to be done: {subject}, {duty}.",
-    bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {duty}।",
+    en="Time ended on {day}, to be done: {subject}, {duty}.", bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {duty}।"
 )
 _UNUSED_ONE: Final = Text(
     en="Extension until {day} that meets no duty: {subject}, {duty}.",
