@@ -116,7 +116,6 @@ _UNUSED_ONE: Final = Text(
     en="Extension until {day} that meets no duty: {subject}, {duty}.",
     bn="{day} পর্যন্ত বর্ধিত সময় কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {duty}।",
 )
-
 _WAITING: Final = Text(
     en="Extensions that do not count yet, as it is not known whose they are: {n}.",
     bn="কার জন্য তা এখনো জানা যায়নি বলে ধরা হয়নি এমন বর্ধিত সময় {n}টি।",
