@@ -164,7 +164,7 @@ CHANGES = (
     Change(OF_BEFORE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
     Change(JUDGE, "talk.on <= day", "talk.on < day", JUDGED),
     Change(OF_BEFORE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
-    Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
+    Change(JUDGE, "if portal_of(office) in doubted:", "if portal_of(office):", JUDGED),
     Change(STANDING, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "self.outcome in _NOT_DONE and not self.awaits_portal", "self.outcome is Outcome.FAIL and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived
