@@ -23,12 +23,14 @@ class Heading(Struct, frozen=True):
     """A section heading; level 1 for sections, 2 for parts of one.
 
     With `new_page` a page begins with it; with `overleaf` only where it would stand on the first page, so that it is on the back.
+    With `either_side` its section, and what follows it up to the next turn, stands after that turn where the page before it has no room for it: it has no page of its own.
     """
 
     text: str
     level: Literal[1, 2] = 1
     new_page: bool = False
     overleaf: bool = False
+    either_side: bool = False
 
 
 class Paragraph(Struct, frozen=True):

@@ -103,7 +103,7 @@ def causes_section(
         for text, cause, serials in _uncounted(rows, counts)
     )
     table = portal_cause_table(counts, language, capitals=True)
-    blocks: list[Block] = [Heading(_CAUSES_HEADING.said(language))]
+    blocks: list[Block] = [Heading(_CAUSES_HEADING.said(language), either_side=True)]
     if table is not None:
         blocks += [table, Paragraph(besides)] if besides else [table]
     else:
@@ -172,7 +172,7 @@ def advice_section(lines: Sequence[AdviceCount], language: Language, none: Text 
         none: what is said where no line concerns an office; without it, what follows from the lines.
 
     """
-    heading = Heading(_ADVICE_HEADING.said(language))
+    heading = Heading(_ADVICE_HEADING.said(language), either_side=True)
     rows = [
         (line.advice.said(language), cells.fraction(line.offices, line.known, language))
         for line in lines

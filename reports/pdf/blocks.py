@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -31,7 +32,7 @@ from reports.pdf.sizes import SIZES, page_size
 from reports.pdf.tables import ruled_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reports.pdf.room import Drawing, Room
 
@@ -44,14 +45,39 @@ def block_drawings(room: Room, *, rank_of_sections: int) -> Iterator[Drawing]:
 
     """
     (_, height) = page_size(room.paper)
-    for part in parts_of(room.paper):
+    parts, moved = list(parts_of(room.paper)), list[tuple[Block, ...]]()
+    for place, part in enumerate(parts):
         (part_width, part_height) = page_size(part)
+        staying, *moving = _on_either_side(part.blocks) if place + 1 < len(parts) else (part.blocks,)
         inside = replace(room, paper=part, depth=room.depth - height + part_height)
-        drawings = _of_part(inside, rank_of_sections)
+        drawings = [
+            *_on_a_side("Moved", moved, inside, rank_of_sections),
+            *_of_part(replace(inside, paper=replace(part, blocks=staying)), rank_of_sections),
+            *_on_a_side("Movable", moving, inside, rank_of_sections),
+        ]
+        moved = moving
         if part.landscape == room.paper.landscape:
             yield from drawings
         else:
-            yield {"kind": "Turned", "width": part_width, "height": part_height, "blocks": list(drawings)}
+            yield {"kind": "Turned", "width": part_width, "height": part_height, "blocks": drawings}
+
+
+def _on_either_side(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks before a turn that stay there, then by section those that stand after it where they have no room."""
+    headed = (at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.either_side)
+    for begins, ends in pairwise((0, *headed, len(blocks))):
+        yield blocks[begins:ends]
+
+
+def _on_a_side(
+    kind: str, sections: Iterable[tuple[Block, ...]], room: Room, rank_of_sections: int
+) -> Iterator[Drawing]:
+    """Yield as one the sections that stand before a turn or after it; the template tells which on which side."""
+    drawn = [
+        list(_of_part(replace(room, paper=replace(room.paper, blocks=blocks)), rank_of_sections)) for blocks in sections
+    ]
+    if drawn:
+        yield {"kind": kind, "width": room.width, "sections": drawn}
 
 
 def _of_part(room: Room, rank_of_sections: int) -> Iterator[Drawing]:

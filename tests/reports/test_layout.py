@@ -131,6 +131,12 @@ def test_papers_stand_have_ascii_names_and_only_wide_tables_lie_on_their_side(ca
             first, second = turns
             assert wide
             assert all(first < place < second for place in wide)
+            small = [name for name, found in sections(paper).items() if name in {"causes", "advice"} and found]
+            headed = [
+                place for place, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.either_side
+            ]
+            assert len(headed) == len(small) == 2
+            assert max(headed) < first
         else:
             assert not turns
         assert paper.titles

@@ -496,6 +496,44 @@ def test_pages_lie_on_their_side_between_two_turns_and_count_on(tool: Tool) -> N
     assert_nothing_is_cut(tool, drawn)
 
 
+@pytest.mark.parametrize("before", range(0, 44, 2))
+def test_sections_that_have_no_room_before_a_turn_stand_after_it_in_their_order_and_never_alone(
+    tool: Tool, before: int
+) -> None:
+    rows = tuple((f"row{number}",) for number in range(before))
+    front = [Paragraph("front"), *([Table((Column("head", 1),), rows, alt="rows")] if rows else [])]
+    small = [
+        block
+        for name in ("causes", "advice")
+        for block in (
+            Heading(name, either_side=True),
+            Table((Column("x", 1),), ((f"{name}1",), (f"{name}2",)), alt="x"),
+        )
+    ]
+    blocks = [*front, *small, Turn(), Heading("wide"), Paragraph("lying"), Turn(), Paragraph("back")]
+    drawn = draw([plain_paper(*blocks, language=Language.EN)])
+    on = [set(texts(page)) for page in pages(tool, drawn)]
+    ended = max(at for at, words in enumerate(on) if words & {"front", *(row[0] for row in rows)})
+    assert len(on) == ended + 3, "no page is theirs alone"
+    sides = [
+        [at for at, words in enumerate(on) if {name, f"{name}1", f"{name}2"} <= words] for name in ("causes", "advice")
+    ]
+    both = [(at - ended, also - ended) for at, also in zip(*sides, strict=True)]
+    assert both in ([(0, 0)], [(0, 1)], [(1, 1)])
+    assert before > 20 or both == [(0, 0)]
+    assert before not in {32, 34} or both == [(1, 1)]
+    assert [sum(name in words for words in on) for name in ("causes", "advice")] == [1, 1]
+    said = read(tool, drawn)
+    assert said.index("causes1") < said.index("advice1") < said.index("lying")
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_a_section_for_either_side_stays_where_no_turn_follows(tool: Tool, turns: int) -> None:
+    blocks = [*[Turn()] * turns, Paragraph("front"), Heading("advice", either_side=True), Paragraph("last")]
+    (*_, words) = (texts(page) for page in pages(tool, draw([plain_paper(*blocks, language=Language.EN)])))
+    assert [words.count(each) for each in ("front", "advice", "last")] == [1, 1, 1]
+
+
 @pytest.mark.parametrize("before", range(0, 80, 4))
 def test_the_back_begins_on_the_second_page_or_where_the_front_ended_later(tool: Tool, before: int) -> None:
     rows = tuple((f"row{number}",) for number in range(before))
