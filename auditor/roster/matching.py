@@ -248,24 +248,35 @@ def match_accounts(
 
 
 def _by_login(match: Match[KnownAccount, Account]) -> None:
-    """Settle accounts of one login and post; one login under another post is doubted. Who is listed goes before those that went."""
+    """Settle accounts of one login and post; one login under another post is doubted. Who is listed goes before those that went.
+
+    Rows that say the same stand in their order for as many of before.
+    """
     for same_post in (True, False):
         for at, account in list(match.listed.items()):
             found = [
                 before
                 for before in match.known.values()
-                if _is_post(account, before) is same_post and is_login(account, before)
+                if at in match.listed and _is_post(account, before) is same_post and is_login(account, before)
             ]
             present = [before for before in found if not before.gone]
-            if len(found) > 1 and len(present) == 1:
+            several = match.listed.items() if same_post and len(found) > 1 else ()
+            alike = [place for place, other in several if _says_the_same(other, account)] or [at]
+            places = alike if len(alike) in {len(found), len(present)} else [at]
+            if len(found) > len(places) == len(present):
                 found = present
-            if len(found) != 1:
+            if len(found) != len(places):
                 continue
             if same_post:
-                match.settle(at, found[0])
+                for place, before in zip(places, found, strict=True):
+                    match.settle(place, before)
             else:
                 match.doubt([at], found)
                 del match.known[found[0].id]
+
+
+def _says_the_same(account: Account, other: Account) -> bool:
+    return account.login.casefold() == other.login.casefold() and is_one_post(account.post, other.post)
 
 
 def _by_post(match: Match[KnownAccount, Account], first: int, has_anothers_login: Callable[[Account], bool]) -> None:

@@ -246,3 +246,41 @@ def test_after_wrong_answers_were_taken_back_nobody_has_the_id_of_somebody_else(
         upazila.keep(answered=True)
     upazila.take_back()
     upazila.keep(answered=True)
+
+
+LOGINS = ("", "", "user.1", "user.2")
+
+
+def listed_of(rows):
+    """Return a roster of one office with rows of post and login."""
+    seen, accounts = {}, []
+    for post, login in rows:
+        slug = post_slug(post_text(post))
+        seen[slug] = seen.get(slug, 0) + 1
+        number = f"#{seen[slug]}" if seen[slug] > 1 else ""
+        accounts.append(Account(f"lota/{slug}{number}", post_text(post), login))
+    return Roster((Office("lota", plain("লতা"), OfficeKind.UNION, plain("head"), accounts=tuple(accounts)),))
+
+
+def noted(known, rows):
+    """Return the ids of who is listed, and everybody who is known once that was noted."""
+    found = identity.identify(known, listed_of(rows))
+    news = identity.news(known, found.roster, found.codes, "5a17", counted=True)
+    entries = [Identified(offices, accounts, (), date(2024, 2, 20)) for offices, accounts in news]
+    return [account.id for account in found.roster.offices[0].accounts], recalling.recall(entries, known)
+
+
+@examples(60)
+@given(st.lists(st.lists(st.tuples(st.sampled_from(POSTS[:2]), st.sampled_from(LOGINS)), max_size=4), max_size=3))
+def test_who_was_given_an_id_has_it_in_the_same_list_also_where_rows_say_the_same(lists):
+    known = Identities()
+    for rows in lists:
+        first, known = noted(known, rows)
+        again, known = noted(known, rows)
+        assert again == first
+
+
+def test_rows_that_say_the_same_are_those_of_before_beside_one_of_their_post_without_a_user_id():
+    rows = [(POSTS[0], ""), (POSTS[0], "user.1"), (POSTS[0], "user.1")]
+    first, known = noted(Identities(), rows)
+    assert noted(known, rows)[0] == first
