@@ -65,3 +65,18 @@ class OfBytes(Generic[T]):
                 while sum(len(each) for each, _ in self._found) > _MOST_HELD:
                     del self._found[next(iter(self._found))]
         return found
+
+
+class OfLast(Generic[T]):
+    """What was worked out last, known again by all that it was worked out of; several threads may ask."""
+
+    def __init__(self) -> None:
+        """Know of nothing yet."""
+        self._last: tuple[object, T] | None = None
+
+    def get(self, of: object, work_out: Callable[[], T]) -> T:
+        """Return what was worked out last, where it was of the same, or work it out."""
+        last = self._last
+        if last is None or last[0] != of:
+            last = self._last = of, work_out()
+        return last[1]

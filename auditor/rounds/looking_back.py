@@ -15,7 +15,7 @@ from auditor.model.journal import Delivered, Invited, KeysMade, MeetingMoved, Sl
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.register.days_told import with_days_told
-from auditor.remembering import remembered
+from auditor.remembering import OfLast, remembered
 from auditor.rounds import as_now, beside, identities, ledger_errors, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.kept_rows import KeptRows
@@ -25,14 +25,15 @@ from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.rounds.reminded_lists import lists_when_reminded
 from auditor.rounds.typed_wrongly import corrected_since
+from auditor.views.held_alike import MANY
 from auditor.views.history import History
 from auditor.views.moves import Moves
 from auditor.views.office import office_view
 from auditor.views.one_of_before import perhaps_of_before
-from auditor.views.stood import all_stood
+from auditor.views.stood import Stood, all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -160,6 +161,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     silent = tuple(beside.on_its_day(held(entry), moves) for entry in entries if entry.number not in speaking)
     history = replace(
         history,
+        stand=_standing(history, everybody) if whole else history.stand,
         left_out=tuple(beside.left_out(ledger, entries, speaking, now.header, before=before)),
         beside=silent,
         given_out=beside.given_out(ledger, silent, (*entries, now), before=before),
@@ -176,6 +178,23 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(read(of_last[0]))
+
+
+_STOOD: Final = OfLast[tuple[Stood, ...]]()
+"""How offices stood at the meetings that were looked back on last: kept rounds stay as they are, whatever else is written."""
+
+
+def _standing(history: History, everybody: Identities) -> Callable[[], tuple[Stood, ...]]:
+    """Return what works out how all offices stood: at earlier meetings of an upazila, known by the digests of the rounds and who is who, once for all histories."""
+    if len(history.now.assessments) > MANY:
+        return history.stand
+
+    def stand() -> tuple[Stood, ...]:
+        of = tuple(each.digest for each in history.earlier), everybody
+        before = _STOOD.get(of, lambda: all_stood(history.earlier))
+        return (*before, *all_stood((history.now,), before[-1] if before else None))
+
+    return remembered(None)(stand)
 
 
 def _stood_in(office: Office, everybody: Identities) -> Iterator[str]:

@@ -104,10 +104,10 @@ class _Writer:
         self._meetings = meetings
         self._called = called
         self._counted = tuple(counted_offices(past.now))
-        self._answered = ids(each for each in self._counted if each.answered)
-        every = ids(self._counted)
-        self._told_before = ids(each for each in self._counted if has_told_before(each, past.since(each.office.id)))
-        silent = every - self._answered
+        every, quiet = ids(self._counted), [each for each in self._counted if not each.answered]
+        silent = ids(quiet)
+        self._answered = every - silent
+        self._told_before = ids(each for each in quiet if has_told_before(each, past.since(each.office.id)))
         named = (every, self._answered, silent, self._told_before, silent - self._told_before)
         self.paper = Publication(named, tuple(earlier))
 

@@ -79,9 +79,9 @@ class Stood(Struct, frozen=True, dict=True):
         return frozenset(office for office, _ in self.counted)
 
 
-def all_stood(rounds: Iterable[Round]) -> tuple[Stood, ...]:
-    """Return how all offices stood in rounds, each read once, row by row; what is the same in several of them is held once."""
-    held: dict[Hashable, Standing] = {}
+def all_stood(rounds: Iterable[Round], before: Stood | None = None) -> tuple[Stood, ...]:
+    """Return how all offices stood in rounds, each read once, row by row; what is the same in several of them, or as it was before, is held once."""
+    held = {each.key: each for each in before.standings.values()} if before is not None else {}
     found: list[Stood] = []
     for round_ in rounds:
         decisions = [decision.id for decision in round_.header.ordering]
@@ -101,7 +101,8 @@ def all_stood(rounds: Iterable[Round]) -> tuple[Stood, ...]:
                 counted.append((office, standing.answered))
                 asks = asks or bool(owner_causes(assessment))
         stood = Stood(standings, places, tuple(counted), frozenset(asked), asks)
-        found.append(stood if not found else _with_the_same(stood, found[-1]))
+        before = stood if before is None else _with_the_same(stood, before)
+        found.append(before)
     return tuple(found)
 
 

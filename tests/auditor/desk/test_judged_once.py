@@ -14,6 +14,7 @@ from auditor.desk import fingerprints, judged_by, screens
 from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
 from auditor.rounds import assessing, ledger_file, record
+from auditor.views import stood
 
 DAY = date(2024, 3, 25)
 PAGES = [*(f"/{screen.id}/" for screen in screens.SCREENS), "/meeting/keep", "/offices/agriculture/"]
@@ -92,3 +93,13 @@ def test_a_header_of_a_round_is_read_once_however_often_rounds_are_asked_for(des
     client.get("/month/")
     assert decoded[OfficeAssessment]
     assert not decoded[RoundHeader]
+
+
+def test_how_offices_stood_at_kept_rounds_is_worked_out_once_whatever_is_written(desk, monkeypatch):
+    desk, client = desk
+    client.get("/month/")
+    seen, standing_of = [], stood.standing_of
+    monkeypatch.setattr(stood, "standing_of", lambda *given: seen.append(given[0]) or standing_of(*given))
+    answered_anew(desk)
+    client.get("/month/")
+    assert [each.office.id for each in seen] == [each.office.id for each in desk.judgement().assessments]

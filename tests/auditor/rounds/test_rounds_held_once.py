@@ -18,6 +18,7 @@ from auditor.rounds.round_input import input_kept, input_now
 from auditor.views.annexes import chair_view
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
+from auditor.views.stood import all_stood
 
 MEETINGS = (("2024-02", date(2024, 2, 20)), ("2024-03", date(2024, 3, 20)), ("2024-04", date(2024, 4, 16)))
 
@@ -81,6 +82,18 @@ def test_how_offices_stood_is_held_once_where_it_stayed_so(space):
     standings = [standing for stood in past.stood for standing in stood.standings.values()]
     assert len({id(standing) for standing in standings}) == len({standing.key for standing in standings}) < 40
     assert len({id(stood.places) for stood in past.stood}) == 1
+
+
+def test_how_offices_stood_is_that_of_the_very_rounds_whichever_were_looked_back_on_before(space):
+    for number in (1, 2, 1, 2):
+        past = looking_back.history(space, number)
+        assert past.stand() == all_stood((*past.earlier, past.now))
+        everybody = identities.known(Ledger(space.ledger_path))
+        merged = {**everybody.merged, past.now.assessments[0].office.id: "somebody-else"}
+        other = looking_back.before_look(
+            space, past.now.header, past.now.assessments, replace(everybody, merged=merged)
+        )
+        assert other.stand() == all_stood((*other.earlier, other.now))
 
 
 def test_papers_say_the_same_as_with_the_rounds_held_whole(space):
