@@ -18,8 +18,7 @@ import socket
 import ssl
 import subprocess
 import tempfile
-import time
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,7 +27,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
-from patience import PATIENCE
+from patience import PATIENCE, waits_for
+from ports import free_ports
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -41,26 +41,6 @@ LIVESTOCK: Final = f"livestock@{OFFICES}"
 SELECTOR: Final = "mail2024"
 PROGRAMS: Final = ("postfix", "dovecot", "opendkim", "nsd")
 _STRING: Final = 255
-
-
-class NotRunningError(AssertionError):
-    """A server did not come up, or a mail did not arrive."""
-
-
-def free_ports(count: int) -> list[int]:
-    with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
-
-
-def waits_for(what, told) -> None:
-    until = time.monotonic() + PATIENCE
-    while not what():
-        if time.monotonic() > until:
-            raise NotRunningError(told())
-        time.sleep(0.02)
 
 
 def answers_at(port: int) -> bool:

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mail_servers import answers_at, free_ports, waits_for
+from mail_servers import answers_at
+from patience import waits_for
+from ports import free_ports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -55,12 +55,15 @@ def until(tab, condition):
 
 
 def settled(tab):
-    """Return what the page shows once it has not changed for a quarter of a second: verdicts come a moment after a key."""
-    shown = None
-    while (now := tab.evaluate(SHOWN)) != shown:
-        shown = now
-        time.sleep(0.25)
-    return shown
+    """Return what the page shows once it has judged what was typed: a moment after the last key, when its engine has come."""
+    tab.evaluate(
+        "new Promise((done) => setTimeout(done, 100))"
+    )  # the page begins to judge before that, by the same clock
+    until(
+        tab,
+        "!document.getElementById('password').value || document.querySelector('#verdict:is(.good, .bad, .middling)')",
+    )
+    return tab.evaluate(SHOWN)
 
 
 def at(tab, step):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import queue
 import re
-import socket
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -192,10 +191,3 @@ def served(folder, *, on=None, language=None, idle_seconds=600, doorstep=None):
                 running.join(30)
             assert not running.is_alive(), "the desk does not end"
             desk.place.leave()
-
-
-def free_port():
-    """Return a port of loopback on which nobody listens."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from few_offices import lay_example
-from served_desks import Client, Doorstep, free_port, served
+from served_desks import Client, Doorstep, served
 
 from auditor.desk import app, opening, texts
 from auditor.desk.guard import FORM_TOKEN, HEADERS, Guard
@@ -272,7 +272,7 @@ def test_a_page_of_another_port_sees_nothing_and_changes_nothing_in_a_real_brows
         def log_message(self, *_):
             pass
 
-    other = http.server.HTTPServer(("127.0.0.1", free_port()), Hostile)
+    other = http.server.HTTPServer(("127.0.0.1", 0), Hostile)
     threading.Thread(target=other.serve_forever, daemon=True).start()
     try:
         chromium_tab.goto(f"{service.guard.origin}/open#{service.guard.new_token()}")

@@ -12,7 +12,8 @@ import keyring.backends.fail
 import keyring.core
 import pytest
 from few_offices import leave_empty
-from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN, SELECTOR, waits_for
+from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN, SELECTOR
+from patience import waits_for
 from running import run
 
 from auditor.cli import _mailbox
