@@ -18,6 +18,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from patience import PATIENCE
 
 from auditor.passwords import leaked_online
 
@@ -104,7 +105,7 @@ class Server:
                 plain, _ = self.listening.accept()
             except OSError:
                 return
-            plain.settimeout(5)
+            plain.settimeout(PATIENCE)
             with suppress(OSError), ExitStack() as stack:
                 stack.enter_context(plain)
                 caller = stack.enter_context(self.context.wrap_socket(plain, server_side=True))
