@@ -44,7 +44,7 @@ NEVER_SHOWN = {
     "auditor/desk/texts.py:OPEN_AGAIN": "the desk is closed: how it is opened again",
     "auditor/desk/opening.py:_NO_FOLDER": "the desk did not open: what is left is a terminal",
     "auditor/desk/console.py:_NO_WINDOW": "no window opened by itself, so it is opened by hand",
-    "auditor/desk/screens/selfcheck/base.py:_WINDOW_FAILED": "no window opened by itself, so it is opened by hand",
+    "auditor/desk/screens/selfcheck/base.py:_WINDOW_CLOSED": "no window opened by itself, so it is opened by hand",
 }
 """Texts that name a command and nothing else: whole files, or single texts by name, each with the reason."""
 
