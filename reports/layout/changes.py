@@ -41,7 +41,7 @@ _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="
 _PENDING_FOR: Final = Text(en="Pending ({n} {n:meeting|meetings})", bn="অনিষ্পন্ন ({n} সভা)")
 _STILL_PENDING: Final = Text(en="Still pending (at the last meeting, too)", bn="এখনো অনিষ্পন্ন (গত সভায়ও অনিষ্পন্ন ছিল)")
 _STILL_PENDING_FOR: Final = Text(
-    en="Still pending (at the last {n} meetings, too)", bn="এখনো অনিষ্পন্ন (গত {n} সভায়ও অনিষ্পন্ন ছিল)"
+    en="Still pending (at the last {n} {n:meeting|meetings}, too)", bn="এখনো অনিষ্পন্ন (গত {n} সভায়ও অনিষ্পন্ন ছিল)"
 )
 """Of a look between meetings, which is none itself: a report of the round for the meeting to come counts that, too."""
 _PENDING_NOW: Final = Text(en="Pending (it was not pending at the last meeting)", bn="অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)")
