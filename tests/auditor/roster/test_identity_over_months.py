@@ -316,3 +316,38 @@ def test_of_two_rows_without_user_ids_one_of_which_had_one_before_it_is_asked_on
     known = Identities()
     for rows in ([(POSTS[0], "user.1")], [(POSTS[0], "")], [(POSTS[0], ""), (POSTS[0], "")]):
         _, known = answered(known, rows, random.Random(1))
+
+
+TWO_OF_ONE = [[(POSTS[0], "")], [(POSTS[0], ""), (POSTS[0], "user.1")]]
+ONE_OF_TWO = [[(POSTS[0], "user.1"), (POSTS[1], "")], [(POSTS[0], "")]]
+
+
+@pytest.mark.parametrize("lists", [TWO_OF_ONE, ONE_OF_TWO])
+@pytest.mark.parametrize("said", range(4))
+def test_after_an_answer_was_taken_back_each_may_be_whom_he_might_be_before_it_also_where_the_list_was_noted_between(
+    lists, said
+):
+    day = date(2024, 2, 20)
+    entries = []
+
+    def listed(rows):
+        known = recalling.recall(entries)
+        found = identity.identify(known, listed_of(rows))
+        news = identity.news(known, found.roster, found.codes, "5a17", counted=True)
+        entries.extend(Identified(offices, accounts, (), day) for offices, accounts in news)
+        return found
+
+    for rows in lists:
+        listed(rows)
+    before = listed(rows)
+    question = identity_questions.questions(before.doubts)[0]
+    answers = question.answered(question.choices[said], today=day)
+    entries.append(Identified((), (), answers, day))
+    listed(rows)
+    listed(rows)
+    open_again = tuple(IdentityAnswer(each.now, each.before, Sameness.LATER) for each in answers)
+    entries.append(Identified((), (), open_again, day))
+    again = listed(rows)
+    assert [(each.id, {*each.doubts}) for each in again.roster.offices[0].accounts] == [
+        (each.id, {*each.doubts}) for each in before.roster.offices[0].accounts
+    ]
