@@ -69,7 +69,20 @@ class Counted:
         office = self.rng.choice([*self.rows])
         rows = self.rows[office]
         at = self.rng.randrange(len(rows)) if rows else 0
-        by_hand = ["users", "add", "delete", "move", "post", "number", "login", "share", "gone", "back"]
+        by_hand = [
+            "users",
+            "add",
+            "delete",
+            "move",
+            "post",
+            "number",
+            "login",
+            "share",
+            "twice",
+            "unwritten",
+            "gone",
+            "back",
+        ]
         match self.rng.choice([*by_hand, *[self.in_the_program] * 8]):
             case "users":
                 self.users[office] = self.rng.choice(NUMBERS)
@@ -89,6 +102,10 @@ class Counted:
                 self.rows = {office: [*rows] for office, rows in self.rng.choice(self.before).items()}
             case "login" if rows:
                 rows[at] = rows[at][0], self.row()[1]
+            case "twice" if rows:
+                rows.append(rows[at])
+            case "unwritten" if rows:
+                rows[at] = rows[at][0], ""
             case "share" if rows:
                 rows.append((self.rng.choice(POSTS), rows[at][1]))
             case str():
