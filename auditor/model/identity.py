@@ -58,6 +58,7 @@ class KnownAccount(Value, frozen=True):
         doubts: ids of the accounts of before, one of which it may be.
         gone: its office was listed without it.
         since: when its holder took the post, as the list had it.
+        unwritten: the list has its login no more.
 
     """
 
@@ -69,6 +70,7 @@ class KnownAccount(Value, frozen=True):
     doubts: tuple[str, ...] = ()
     gone: bool = False
     since: date | None = None
+    unwritten: bool = False
 
     @property
     def name(self) -> Text:

@@ -383,5 +383,12 @@ def _known_account(account: Account, office: str, before: KnownAccount | None, s
     elif account.login:
         mark, sealed = account.login_mark, seal(account.login, salt)
     return KnownAccount(
-        account.id, office, account.post, mark, sealed, doubts=account.doubts, since=account.holder_since
+        account.id,
+        office,
+        account.post,
+        mark,
+        sealed,
+        doubts=account.doubts,
+        since=account.holder_since,
+        unwritten=bool(mark) and not account.login,
     )

@@ -241,6 +241,7 @@ def match_accounts(
         if at in match.listed:
             _by_post(match, at, has_anothers_login)
     _replaced(match)
+    _in_order(match.sure, known, listed)
     went = present - {before.id for before in match.sure.values()}
     if len(went) == len(listed) - len(match.sure):
         _left_over(match, has_anothers_login)
@@ -254,29 +255,31 @@ def _by_login(match: Match[KnownAccount, Account]) -> None:
     """
     for same_post in (True, False):
         for at, account in list(match.listed.items()):
-            found = [
-                before
-                for before in match.known.values()
-                if at in match.listed and _is_post(account, before) is same_post and is_login(account, before)
-            ]
-            present = [before for before in found if not before.gone]
-            several = match.listed.items() if same_post and len(found) > 1 else ()
-            alike = [place for place, other in several if _says_the_same(other, account)] or [at]
-            places = alike if len(alike) in {len(found), len(present)} else [at]
-            if len(found) > len(places) == len(present):
+            of_post = [before for before in match.known.values() if _is_post(account, before) is same_post]
+            found = [before for before in of_post if is_login(account, before)]
+            logins = match.listed.values() if same_post and len(found) > 1 else (account,)
+            same = (each for each in logins if each.login.casefold() == account.login.casefold())
+            alike = sum(is_one_post(each.post, account.post) for each in same)
+            present = [before for before in found if not (before.gone or before.unwritten)]
+            if len(found) > len(present) and len(present) in {1, alike}:
                 found = present
-            if len(found) != len(places):
+            if len(found) not in {1, alike}:
                 continue
             if same_post:
-                for place, before in zip(places, found, strict=True):
-                    match.settle(place, before)
+                match.settle(at, found[0])
             else:
                 match.doubt([at], found)
                 del match.known[found[0].id]
 
 
-def _says_the_same(account: Account, other: Account) -> bool:
-    return account.login.casefold() == other.login.casefold() and is_one_post(account.post, other.post)
+def _in_order(sure: dict[int, KnownAccount], known: Sequence[KnownAccount], listed: Sequence[Account]) -> None:
+    """Put those who surely are rows that say the same in the order in which they are known."""
+    rows: defaultdict[object, list[int]] = defaultdict(list)
+    for at in (at for at in sorted(sure) if listed[at].login):
+        rows[listed[at].login.casefold(), listed[at].post].append(at)
+    for places in (places for places in rows.values() if len(places) > 1):
+        in_order = sorted((sure[at] for at in places), key=known.index)
+        sure.update(zip(places, in_order, strict=True))
 
 
 def _by_post(match: Match[KnownAccount, Account], first: int, has_anothers_login: Callable[[Account], bool]) -> None:
@@ -340,10 +343,11 @@ def _vanished(match: Match[KnownAccount, Account], but: KnownAccount) -> list[Kn
 
 
 def _are_alike(known: Sequence[KnownAccount], listed: Sequence[Account]) -> bool:
-    """Return whether nothing tells several accounts of one post apart: they have no login, or all the same one."""
+    """Return whether nothing tells several accounts of one post apart: no list has a login of theirs, the last one as this one, or all the same one."""
     if any(before.gone for before in known):
         return False
-    bare = not any(before.mark for before in known) and not any(account.login for account in listed)
+    had_login = any(before.mark and not before.unwritten for before in known)
+    bare = not had_login and not any(account.login for account in listed)
     return bare or all(is_login(account, before) for account in listed for before in known)
 
 

@@ -232,6 +232,7 @@ def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) ->
     login = now if now.mark else before
     is_joining = answer.answer is Sameness.SAME and answer.since is not None
     since = before.since if is_joining else now.since
+    unwritten = now.unwritten or bool(login.mark and not now.mark)
     accounts[answer.before] = replace(
-        now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts, since=since
+        now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts, since=since, unwritten=unwritten
     )

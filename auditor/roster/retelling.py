@@ -22,7 +22,7 @@ def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[I
     """Return the notes without the answers that others followed, and all answers with how long each held.
 
     Whoever is one of before is listed by that one's id from then on. Where that is taken back, what was listed between is listed by
-    his own id, and what was answered of it between is answered of him; posts that shared a user ID only part: the first of them is
+    his own id, and what was answered of it between is answered of him; who might have been the one of before as well may be that one again; posts that shared a user ID only part: the first of them is
     listed under its own post. An account that alone came beside him between may have followed the one of before as well; an
     office that came between and is called as the one of before was is that one again.
 
@@ -44,7 +44,8 @@ def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[I
             for at in sorted(followed):
                 given[at] = then = replace(given[at], last=place)
                 if then.makes_one and then.first < place and not found[then.first].logins:
-                    apart = _Apart.of(then.answer, found[: then.first + 1], since)
+                    others = {(each.answer.now, each.answer.before) for each in given if _says_not(each)}
+                    apart = _Apart.of(then.answer, found[: then.first + 1], since, others)
                     between = slice(then.first + 1, place + 1)
                     returned = apart.returned(found[between], {each.answer.now for each in given})
                     back += [
@@ -72,6 +73,10 @@ def _holds(given: Answered) -> bool:
     return given.last is None and given.answer.answer is not Sameness.LATER
 
 
+def _says_not(given: Answered) -> bool:
+    return _holds(given) and given.answer.answer is Sameness.OTHER
+
+
 def _key(answer: IdentityAnswer, said: Sameness | None = None) -> tuple[str, str]:
     """Return what an answer settles: whom of all somebody is; where he is another, that he is not this one."""
     is_other = (said or answer.answer) in {Sameness.OTHER, Sameness.LATER}
@@ -86,6 +91,7 @@ class _Apart(Struct, frozen=True):
         office: the office of `now`, where they are accounts; empty where they are offices.
         was: the one of before as he was known when they became one; `of_before` the accounts that the office of before had then.
         known: everybody who was known then.
+        perhaps: whom of before each might be as well when they became one, and was not answered not to be: `now` any, others the one of before.
 
     """
 
@@ -95,10 +101,17 @@ class _Apart(Struct, frozen=True):
     was: KnownOffice | KnownAccount
     of_before: Mapping[str, KnownAccount]
     known: frozenset[str]
+    perhaps: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, answer: IdentityAnswer, entries: Sequence[Identified], since: Identities) -> _Apart:
-        """Return the two of whom it was answered that they are one, by what was known until then."""
+    def of(
+        cls,
+        answer: IdentityAnswer,
+        entries: Sequence[Identified],
+        since: Identities,
+        others: Container[tuple[str, str]],
+    ) -> _Apart:
+        """Return the two of whom it was answered that they are one, by what was known until then; `others` are pairs (now, before) of whom it was answered that they are two."""
         offices, accounts = dict(since.offices), dict(since.accounts)
         for entry in entries:
             offices |= {office.id: office for office in entry.offices}
@@ -106,7 +119,13 @@ class _Apart(Struct, frozen=True):
         own = {account.id: account for account in accounts.values() if account.office == answer.before}
         office = accounts[answer.now].office if answer.now in accounts else ""
         was = accounts[answer.before] if answer.before in accounts else offices[answer.before]
-        return cls(answer.now, answer.before, office, was, own, frozenset([*offices, *accounts]))
+        everybody: dict[str, KnownOffice | KnownAccount] = {**offices, **accounts}
+        perhaps = {
+            each.id: tuple(given for given in each.doubts if (each.id, given) not in others)
+            for each in everybody.values()
+            if answer.before in each.doubts
+        }
+        return cls(answer.now, answer.before, office, was, own, frozenset(everybody), perhaps)
 
     def returned(self, entries: Iterable[Identified], answered: AbstractSet[str]) -> Mapping[str, str]:
         """Return which office came and is the one of before again: the ids of before by those given to it, and to its accounts.
@@ -172,7 +191,13 @@ class _Apart(Struct, frozen=True):
     def _office(self, office: KnownOffice, returned: Mapping[str, str]) -> KnownOffice:
         if office.id in returned:
             return replace(office, id=self.before, doubts=self.was.doubts)
-        return replace(office, id=self._id(office.id), doubts=tuple(map(self._id, office.doubts)))
+        return replace(office, id=self._id(office.id), doubts=self._doubts(office))
+
+    def _doubts(self, known: KnownOffice | KnownAccount) -> tuple[str, ...]:
+        """Return whom of before somebody may be: also the one whose place the other had meanwhile."""
+        perhaps = self.perhaps.get(self._id(known.id), ())
+        again = perhaps if known.id == self.before else (given for given in perhaps if given == self.before)
+        return tuple(dict.fromkeys((*map(self._id, known.doubts), *again)))
 
     def _account(self, account: KnownAccount, returned: Mapping[str, str]) -> KnownAccount:
         if account.office in returned:
@@ -184,7 +209,7 @@ class _Apart(Struct, frozen=True):
             return replace(account, id=was.id, doubts=was.doubts)
         if self.office and account.id not in self.known and account.name == self.was.name:
             return account  # it may be the one of before that went, and not the one that stood in his place
-        doubts = tuple(map(self._id, account.doubts))
+        doubts = self._doubts(account)
         if account.id == self.before:
             return replace(account, id=self.now, office=self.office, doubts=doubts)
         return replace(account, doubts=doubts)

@@ -18,7 +18,7 @@ from auditor.i18n import plain
 from auditor.model.identity import Identities, IdentityAnswer, Sameness
 from auditor.model.journal import Identified
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.roster import identity, recalling
+from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.names import post_slug, post_text
 
 POSTS = ("ইউপি সচিব", "ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "ইউডিসি উদ্যোক্তা")
@@ -284,3 +284,70 @@ def test_rows_that_say_the_same_are_those_of_before_beside_one_of_their_post_wit
     rows = [(POSTS[0], ""), (POSTS[0], "user.1"), (POSTS[0], "user.1")]
     first, known = noted(Identities(), rows)
     assert noted(known, rows)[0] == first
+
+
+def answered(known, rows, chance):
+    """Return the ids of who is listed, and everybody who is known once everything that is asked was answered, however."""
+    for _ in range(3 * len(rows) + 1):
+        asked = identity_questions.questions(identity.identify(known, listed_of(rows)).doubts)
+        ids, known = noted(known, rows)
+        if not asked:
+            return ids, known
+        question = chance.choice(asked)
+        choice = chance.choice([each for each in question.choices if each.answer is not Sameness.LATER])
+        answers = question.answered(choice, today=date(2024, 2, 20))
+        known = recalling.recall([Identified((), (), answers, date(2024, 2, 20))], known)
+    raise AssertionError("what was answered is asked again")
+
+
+@examples(60)
+@given(
+    st.lists(st.lists(st.tuples(st.sampled_from(POSTS[:2]), st.sampled_from(LOGINS)), max_size=4), max_size=4),
+    st.randoms(use_true_random=False),
+)
+def test_what_was_answered_of_a_list_is_not_asked_of_it_again(lists, chance):
+    known = Identities()
+    for rows in lists:
+        ids, known = answered(known, rows, chance)
+        assert noted(known, rows)[0] == ids
+
+
+def test_of_two_rows_without_user_ids_one_of_which_had_one_before_it_is_asked_once_which_it_is():
+    known = Identities()
+    for rows in ([(POSTS[0], "user.1")], [(POSTS[0], "")], [(POSTS[0], ""), (POSTS[0], "")]):
+        _, known = answered(known, rows, random.Random(1))
+
+
+TWO_OF_ONE = [[(POSTS[0], "")], [(POSTS[0], ""), (POSTS[0], "user.1")]]
+ONE_OF_TWO = [[(POSTS[0], "user.1"), (POSTS[1], "")], [(POSTS[0], "")]]
+
+
+@pytest.mark.parametrize("lists", [TWO_OF_ONE, ONE_OF_TWO])
+@pytest.mark.parametrize("said", range(4))
+def test_after_an_answer_was_taken_back_each_may_be_whom_he_might_be_before_it_also_where_the_list_was_noted_between(
+    lists, said
+):
+    day = date(2024, 2, 20)
+    entries = []
+
+    def listed(rows):
+        known = recalling.recall(entries)
+        found = identity.identify(known, listed_of(rows))
+        news = identity.news(known, found.roster, found.codes, "5a17", counted=True)
+        entries.extend(Identified(offices, accounts, (), day) for offices, accounts in news)
+        return found
+
+    for rows in lists:
+        listed(rows)
+    before = listed(rows)
+    question = identity_questions.questions(before.doubts)[0]
+    answers = question.answered(question.choices[said], today=day)
+    entries.append(Identified((), (), answers, day))
+    listed(rows)
+    listed(rows)
+    open_again = tuple(IdentityAnswer(each.now, each.before, Sameness.LATER) for each in answers)
+    entries.append(Identified((), (), open_again, day))
+    again = listed(rows)
+    assert [(each.id, {*each.doubts}) for each in again.roster.offices[0].accounts] == [
+        (each.id, {*each.doubts}) for each in before.roster.offices[0].accounts
+    ]

@@ -69,7 +69,20 @@ class Counted:
         office = self.rng.choice([*self.rows])
         rows = self.rows[office]
         at = self.rng.randrange(len(rows)) if rows else 0
-        by_hand = ["users", "add", "delete", "move", "post", "number", "login", "share", "gone", "back"]
+        by_hand = [
+            "users",
+            "add",
+            "delete",
+            "move",
+            "post",
+            "number",
+            "login",
+            "share",
+            "twice",
+            "unwritten",
+            "gone",
+            "back",
+        ]
         match self.rng.choice([*by_hand, *[self.in_the_program] * 8]):
             case "users":
                 self.users[office] = self.rng.choice(NUMBERS)
@@ -79,18 +92,12 @@ class Counted:
                 del rows[at]
             case "move" if rows:
                 self.rows[self.rng.choice([*self.rows])].append(rows.pop(at))
-            case "post" if rows:
-                rows[at] = self.rng.choice(POSTS), rows[at][1]
-            case "number" if rows:
-                rows[at] = self.rng.choice(NUMBERED), rows[at][1]
+            case "post" | "number" | "login" | "unwritten" | "twice" | "share" as what if rows:
+                self.edit(rows, at, what)
             case "gone" if len(self.rows) > 1:
                 del self.rows[office]
             case "back":
                 self.rows = {office: [*rows] for office, rows in self.rng.choice(self.before).items()}
-            case "login" if rows:
-                rows[at] = rows[at][0], self.row()[1]
-            case "share" if rows:
-                rows.append((self.rng.choice(POSTS), rows[at][1]))
             case str():
                 return
             case in_the_program:
@@ -98,6 +105,22 @@ class Counted:
                     in_the_program(office, day)
                 return
         self.write()
+
+    def edit(self, rows: list[tuple[str, str]], at: int, what: str) -> None:
+        post, login = rows[at]
+        match what:
+            case "post":
+                rows[at] = self.rng.choice(POSTS), login
+            case "number":
+                rows[at] = self.rng.choice(NUMBERED), login
+            case "login":
+                rows[at] = post, self.row()[1]
+            case "unwritten":
+                rows[at] = post, ""
+            case "twice":
+                rows.append(rows[at])
+            case "share":
+                rows.append((self.rng.choice(POSTS), login))
 
     def in_the_program(self, office: str, day: date) -> None:
         space, (post, login) = self.space, self.row()
