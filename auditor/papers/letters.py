@@ -115,15 +115,20 @@ def number_of(name: str) -> int:
     return int(name.partition("-")[0])
 
 
-def standing(space: Workspace, day: date) -> Standing:
+def standing(space: Workspace, day: date, judge: Callable[[], Judgement] | None = None) -> Standing:
     """Return how things stand on a day.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        judge: gives the judgement of the day, where somebody holds it.
 
     Raises:
         LedgerError: no round was kept yet, or the ledger is not as it was written.
 
     """
     looking_back.last_by_itself(space)  # refuses a ledger of which nothing may be told
-    judgement = assessing.assess(space, day)
+    judgement = judge() if judge is not None else assessing.assess(space, day)
     return Standing(looking_back.preview(space, judgement), judgement)
 
 

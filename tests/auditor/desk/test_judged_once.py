@@ -17,7 +17,14 @@ from auditor.rounds import assessing, ledger_file, record
 from auditor.views import stood
 
 DAY = date(2024, 3, 25)
-PAGES = [*(f"/{screen.id}/" for screen in screens.SCREENS), "/meeting/keep", "/offices/agriculture/"]
+PAGES = [
+    *(f"/{screen.id}/" for screen in screens.SCREENS),
+    "/meeting/keep",
+    "/meeting/annex",
+    "/meeting/letters",
+    "/meeting/seen?office=agriculture",
+    "/offices/agriculture/",
+]
 
 
 @pytest.fixture(scope="module", name="desk")

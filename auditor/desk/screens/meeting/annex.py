@@ -10,13 +10,11 @@ from flask import Response, abort, g, render_template
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
+from auditor.desk.screens.meeting.base import BACK, SCREEN, as_kept, meeting_meant
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
-from auditor.rounds import extending, looking_back
-from auditor.rounds.assessing import MadeRound, judgement_of
-from auditor.rounds.round_input import input_now
+from auditor.rounds import extending
 from auditor.views import standings
 from auditor.views.annexes import annex_view, offices_view
 from auditor.views.history import RoundMaterial
@@ -79,12 +77,7 @@ def _as_kept() -> History:
         meeting = meeting_meant()
     except AuditorError:
         return desk.history()
-
-    def as_kept() -> History:
-        space = desk.space()
-        return looking_back.preview(space, judgement_of(MadeRound(input_now(space, desk.day, meeting))))
-
-    return desk.remembered(("as kept", desk.day, meeting.id), as_kept)
+    return as_kept(desk, desk.judgement(meeting))
 
 
 def _kinds(group: GroupTally) -> Text:

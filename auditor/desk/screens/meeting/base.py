@@ -11,6 +11,7 @@ from auditor.checklist.state import work_for
 from auditor.desk.screen import number_of, screen, the_desk
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.rounds import looking_back
 from auditor.rounds.meetings import find_meeting, meetings_of
 from auditor.tables.answers import read_day
 
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from auditor.desk.desk import Desk
     from auditor.model.dialogue import Question
+    from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.meetings import Meeting
+    from auditor.views.history import History
 
 T = TypeVar("T")
 SCREEN: Final = screen("meeting", Text(en="Meeting", bn="সভা"))
@@ -46,6 +50,12 @@ def meeting_meant() -> Meeting:
     if day is None and not _MONTH.fullmatch(typed):
         raise AuditorError(_NO_MEETING)
     return find_meeting(known, day or typed, desk.day)
+
+
+def as_kept(desk: Desk, judgement: Judgement) -> History:
+    """Return a round as it would be kept now for a meeting (`Desk.judgement` of it) with those that were kept before."""
+    key = "as kept", desk.day, judgement.header.meeting
+    return desk.remembered(key, lambda: looking_back.preview(desk.space(), judgement))
 
 
 def typed_meeting() -> str:

@@ -30,7 +30,7 @@ from auditor.desk.screen import (
     to,
 )
 from auditor.desk.screens.meeting import keep_words
-from auditor.desk.screens.meeting.base import SCREEN, meeting_meant, typed_meeting
+from auditor.desk.screens.meeting.base import SCREEN, as_kept, meeting_meant, typed_meeting
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
@@ -66,7 +66,6 @@ if TYPE_CHECKING:
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.keeping import KeptRound, Prospect
     from auditor.rounds.meetings import Meeting
-    from auditor.views.history import History
     from auditor.views.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
@@ -158,22 +157,16 @@ def _compared(desk: Desk, found: Prospect) -> TwoRounds:
         space = desk.space()
         last, _ = last_held(space)
         before = looking_back.alone(space, last.number) if last is not None else None
-        return two_rounds(before, _past(desk, found))
+        return two_rounds(before, as_kept(desk, found.judgement))
 
     return desk.remembered(("compared", desk.day, found.judgement.header.meeting), work_out)
-
-
-def _past(desk: Desk, found: Prospect) -> History:
-    """Return the round as it would be with those that were kept before."""
-    key = "past of", desk.day, found.judgement.header.meeting
-    return desk.remembered(key, lambda: looking_back.preview(desk.space(), found.judgement))
 
 
 def _unpublished(desk: Desk, found: Prospect) -> Text | None:
     """Return of which decisions the copy for the minutes would give no result; None where it gives all."""
 
     def work_out() -> Text | None:
-        return next(kept_texts.unpublished(_past(desk, found), desk.space().config.letterhead), None)
+        return next(kept_texts.unpublished(as_kept(desk, found.judgement), desk.space().config.letterhead), None)
 
     return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
 

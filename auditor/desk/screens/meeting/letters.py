@@ -90,7 +90,7 @@ def _what(name: str) -> Text:
 
 
 def _standing(desk: Desk) -> drafting.Standing:
-    return desk.remembered(("standing", desk.day), lambda: drafting.standing(desk.space(), desk.day))
+    return desk.remembered(("standing", desk.day), lambda: drafting.standing(desk.space(), desk.day, desk.judgement))
 
 
 def _asked(space: Workspace, desk: Desk, order: Order, past: History) -> tuple[Question, ...]:

@@ -10,7 +10,7 @@ from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sur
 from auditor.desk.screens.meeting.base import SCREEN, chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import assessing, evidence_folder, listed
+from auditor.rounds import evidence_folder, listed
 from auditor.witness import asking, recording, seeing
 from auditor.workspace import typed_days
 
@@ -52,8 +52,7 @@ def seen_page() -> str:
 
 def _office(desk: Desk) -> Office | None:
     """Return the office that is named; None where there is none of that id."""
-    roster = desk.remembered(("counted roster", desk.day), lambda: assessing.counted_roster(desk.space(), desk.day))
-    return next((office for office in roster.offices if office.id == request.values.get("office")), None)
+    return next((office for office in desk.made().counted.offices if office.id == request.values.get("office")), None)
 
 
 @SCREEN.blueprint.post("/seen")
