@@ -31,7 +31,6 @@ from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 from auditor.views.sent_letters import (
     OF_PORTAL,
-    clause_requests,
     owner_told,
     portal_clauses,
     portal_letter_before,
@@ -57,6 +56,7 @@ from auditor.views.told_before import (
     why_told_again,
 )
 from auditor.views.transfers import transferred_accounts
+from auditor.views.tried_by import requests_with_offices
 from auditor.views.turned import turned_under
 
 if TYPE_CHECKING:
@@ -365,7 +365,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
             if assessment.office.id in again
         )
     )
-    of_portal, requests = offices_by_clause(history, counted), clause_requests(history)
+    of_portal, requests = offices_by_clause(history, counted), requests_with_offices(history)
     clauses = (
         Proposal(
             code,
