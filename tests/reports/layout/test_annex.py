@@ -12,7 +12,7 @@ from auditor.i18n import Language
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead
 from auditor.model.views.sampling import DrawList
-from auditor.model.views.summary import Correction, ProposalCode
+from auditor.model.views.summary import Correction, Proposal, ProposalCode
 from auditor.views.annexes import auditor_view, chair_view, minutes_view
 from auditor.views.history import RoundMaterial
 from reports.layout.annex import annex
@@ -142,7 +142,7 @@ def test_no_copy_has_a_meeting_that_is_over_consider_or_draw_anything(seen_by, m
         not is_after,
     )
     assert ("Proposals for the minutes of the meeting" in en, "সভার কার্যবিবরণীর জন্য প্রস্তাব" in bn) == (is_after, is_after)
-    drawn = text_of(ProposalCode.SAMPLE, view.summary)
+    drawn = text_of(Proposal(ProposalCode.SAMPLE, 1), view.summary)
     assert ("drawn at the meeting" in drawn.en, "সভায় দৈবচয়নে" in drawn.bn) == (not is_after, not is_after)
 
 
