@@ -20,11 +20,12 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace import toml_changes, waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Waiver
     from auditor.model.record import Json
+    from auditor.model.subjects import Office
     from auditor.workspace.folder import Workspace
 
 
@@ -49,7 +50,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if not space.waivers and not as_json:
         shell.say(_NONE)
         return
-    named = extending.listed_in(listed.roster_of(space))["named"]
+    named = _known(space, shell.day)["named"]
     if as_json:
         numbered = enumerate(space.waivers, start=1)
         _json.show(
@@ -112,10 +113,14 @@ def enter(  # noqa: PLR0913 one parameter an option
     """
     space = shell.space()
     need_a_likely_clock(shell, space)
-    known = extending.listed_in(listed.roster_of(space))
-    words = {"subject": _whose(space, known, subject), "policy": duty, "reason": reason, "approved_by": approved}
-    waiver = extending.typed(words, until, _ASKED)
-    extending.refuse_moot(space, waiver, standing_now(space, shell.day)[1].now.assessments)
+    now = standing_now(space, shell.day)[1].now.assessments
+    roster = listed.roster_of(space)
+    known = extending.listed_in(roster, now)
+    whose = _whose(space, extending.with_numbered(roster.offices, now), subject)
+    waiver = extending.typed(
+        {"subject": whose, "policy": duty, "reason": reason, "approved_by": approved}, until, _ASKED
+    )
+    extending.refuse_moot(space, waiver, now)
     doubted = odd_days(shell, yes=yes)
     shell.say(waivers.add(space.folder, waiver, discovery.policies(), shell.day, doubted, **known))
     over = extending.over_by_meeting(space, waiver, shell.day)
@@ -143,25 +148,37 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
     if number > len(space.waivers):
         raise WorkspaceError(_NO_SUCH)
     meant = space.waivers[number - 1]
-    known = extending.listed_in(listed.roster_of(space))
+    history = standing_now(space, shell.day)[1]
+    known = extending.listed_in(listed.roster_of(space), history.now.assessments)
     prepared = waivers.taking_back(space.folder, toml_changes.mark(meant), discovery.policies(), shell.day, **known)
-    changes = foreseeing.what_ending_changes(space, shell.day, meant, standing_now(space, shell.day)[1])
+    changes = foreseeing.what_ending_changes(space, shell.day, meant, history)
     if shown_and_confirmed(shell, [extending.taken_back(prepared, known["named"])], changes, yes=yes):
         waivers.take_back(space.folder, prepared)
         shell.say(prepared.told)
 
 
-def _whose(space: Workspace, known: extending.Listed, typed: str) -> str:
+def _known(space: Workspace, day: date) -> extending.Listed:
+    """Return how offices and accounts are called, of which only the number is known only where one's time is extended."""
+    roster = listed.roster_of(space)
+    known = extending.listed_in(roster)
+    if all(waiver.subject in known["named"] for waiver in space.waivers):
+        return known
+    return extending.listed_in(roster, standing_now(space, day)[1].now.assessments)
+
+
+def _whose(space: Workspace, offices: Sequence[Office], typed: str) -> str:
     """Return the id of the office or account that is meant.
 
     Raises:
-        WorkspaceError: there is no such, or it is not clear which office is meant.
+        WorkspaceError: there is no such, or it is not clear which is meant.
 
     """
-    if typed in known["named"]:
-        return typed
-    everybody, offices = identities.known(Ledger(space.ledger_path)), listed.roster_of(space).offices
-    office = naming_offices.meant_or_before(offices, everybody, ascii_digits(typed).strip())
+    name = ascii_digits(typed).strip()
+    everybody = identities.known(Ledger(space.ledger_path))
+    account = naming_offices.account_meant(offices, everybody, name)
+    if account is not None:
+        return account
+    office = naming_offices.meant_or_before(offices, everybody, name)
     if office is None:
         raise WorkspaceError(_NOBODY)
     return office.id

@@ -122,8 +122,10 @@ def command(  # noqa: PLR0913 one parameter an option
     making.make(papers, target, assessing.no_step)
     shell.show(_table(view, shell.talk))
     _tell(shell, view)
-    if not (sent_by.letterhead and sent_by.signatories):
-        shell.say(_NO_SENDER)
+    if not sent_by.letterhead:
+        shell.say(_NO_LETTERHEAD)
+    if not sent_by.signatories:
+        shell.say(_NO_SIGNATORY)
     shell.say(_WRITTEN, folder=str(target))
     return EXIT_FINDINGS if view.missing or view.refused else EXIT_OK
 
@@ -226,10 +228,13 @@ _MISSING_MORE: Final = Text(
     en="Did not report: {names} and {m} more; all stand in the paper.",
     bn="বিবরণী পাওয়া যায়নি: {names} এবং আরও {m}টি; সবগুলো কাগজে আছে।",
 )
-_NO_SENDER: Final = Text(
-    en='Letterhead or signatories were not told, so room is left for them. Tell them once: --letterhead "LINE; LINE" --signatory '
-    '"NAME / POST / PLACE"',
-    bn='প্যাডের লাইন বা স্বাক্ষরকারী জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --letterhead "লাইন; লাইন" --signatory "নাম / পদবি / স্থান"',
+_NO_LETTERHEAD: Final = Text(
+    en='The letterhead was not told, so room is left for it. Tell it once: --letterhead "LINE; LINE"',
+    bn='প্যাডের লাইন জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --letterhead "লাইন; লাইন"',
+)
+_NO_SIGNATORY: Final = Text(
+    en='No signatory was told, so room is left. Tell once: --signatory "NAME / POST / PLACE"',
+    bn='স্বাক্ষরকারী জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --signatory "নাম / পদবি / স্থান"',
 )
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
 _NO_AREA: Final = Text(

@@ -1,7 +1,8 @@
 """A request for correction that was upheld says that what was told of a duty was wrong: what was told before it came is no yes any more.
 
 Pure: the day is an argument. Such a yes counts for nothing: a no that was told before it stands again, and where there is none it is not known.
-What was seen or recorded stands until it is told otherwise, as beside an answer that nobody can read.
+What was seen or recorded stands until it is told otherwise, as beside an answer that nobody can read. Once it is, the request and what was told
+since say the same: a yes of before does not contradict that.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 class Doubted(Struct, frozen=True):
     """What a request that was upheld puts in doubt: each yes to some facts that was told before the day on which it came.
 
-    Days count as a yes from `decided` on; `seen` puts in doubt also what was seen or recorded. `moved` are the accounts (ids) that stood in another
+    Days count as a yes from `decided` on; `seen` puts in doubt also what was seen or recorded, `settled` all such of a fact of which anything was
+    told since, and that alone. `moved` are the accounts (ids) that stood in another
     office's list when it came, each with the day on which a request of that one came; `date.min` where none did.
     """
 
@@ -42,6 +44,7 @@ class Doubted(Struct, frozen=True):
     since: date
     decided: date
     seen: bool = False
+    settled: bool = False
     moved: Mapping[str, date] = field(default_factory=dict)
 
     def of(self, subject: str) -> Doubted:
@@ -54,9 +57,10 @@ class Doubted(Struct, frozen=True):
         return [
             each
             for each in told
-            if each.fact in anew
+            if (each.fact in anew) is not self.settled
             or each.fact not in self.facts
-            or (each.grade >= Grade.WITNESSED and not self.seen)
+            or each.observed_on >= self.since
+            or (each.grade >= Grade.WITNESSED and not (self.seen or self.settled))
             or isinstance(each.value, Cause)
             or is_no(each.fact, each.value, self.decided)
         ]
@@ -90,7 +94,7 @@ def with_upheld(
     doubted: Mapping[str, Doubted],
     judged_without: Callable[[Doubted], OfficeAssessment],
 ) -> OfficeAssessment:
-    """Return an office in which no duty is done by what was told of it before a request that was upheld.
+    """Return an office in which no duty is done by what was told of it before a request that was upheld, nor is what was told since contradicted by that.
 
     Args:
         assessment: the office, judged by all that was told.
@@ -99,6 +103,17 @@ def with_upheld(
 
     """
     for policy, doubt in doubted.items():
+        if any(finding.policy == policy and _is_contradicted(finding) for finding in assessment.findings):
+            settled = _of_duty(judged_without(replace(doubt, settled=True)), policy)
+            findings = (
+                settled[finding.subject]
+                if finding.policy == policy
+                and _is_contradicted(finding)
+                and settled[finding.subject].outcome is Outcome.FAIL
+                else finding
+                for finding in assessment.findings
+            )
+            assessment = replace(assessment, findings=tuple(findings))
         if any(
             finding.policy == policy and _is_in_doubt(finding, doubt.of(finding.subject).since)
             for finding in assessment.findings
@@ -111,6 +126,11 @@ def with_upheld(
             )
             assessment = replace(assessment, findings=tuple(findings))
     return assessment
+
+
+def _is_contradicted(finding: Finding) -> bool:
+    """Whether something speaks against a no."""
+    return finding.outcome is Outcome.FAIL and (finding.conflict or bool(finding.refuted or finding.sides))
 
 
 def _is_in_doubt(finding: Finding, since: date) -> bool:

@@ -187,7 +187,7 @@ PROOF: Final = FormColumn(
 _REMARK: Final = FormColumn(
     name=Talked.REMARK,
     heading=Text(en="Remark", bn="মন্তব্য"),
-    aliases=("রিমার্কস", "বিবরণ", "সমস্যা বা মন্তব্য", "উত্তর", "remarks", "note", "notes"),
+    aliases=("রিমার্কস", "বিবরণ", "সমস্যা বা মন্তব্য", "remarks", "note", "notes"),
     told=Text(
         en="A note for yourself. It stays in this file and is taken nowhere. Write no password here.",
         bn="নিজের জন্য নোট। এই লেখা কোথাও নেওয়া হয় না, শুধু এই ফাইলে থাকে। এখানেও পাসওয়ার্ড লিখবেন না।",

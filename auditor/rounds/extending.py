@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Office, Roster
     from auditor.workspace.folder import Workspace
     from auditor.workspace.waivers import TakingBack
 
@@ -31,11 +31,17 @@ class Listed(TypedDict):
     elsewhere: Mapping[str, str]
 
 
-def listed_in(roster: Roster | None) -> Listed:
-    """Return what a roster says of whose time is extended; nothing where it cannot be read."""
-    offices = () if roster is None else roster.offices
+def listed_in(roster: Roster | None, assessments: Iterable[OfficeAssessment] = ()) -> Listed:
+    """Return what a roster says of whose time is extended; nothing where it cannot be read. Of an office that was assessed, those of whom only the number is known, too."""
+    offices = with_numbered(() if roster is None else roster.offices, assessments)
     named = {who: name for office in offices for who, name in office.named.items()}
     return Listed(named=named, elsewhere=listed_elsewhere(offices))
+
+
+def with_numbered(offices: Iterable[Office], assessments: Iterable[OfficeAssessment]) -> tuple[Office, ...]:
+    """Return the offices of a roster as they were assessed: with the accounts of which only the number is known."""
+    assessed = {each.office.id: each.office for each in assessments}
+    return tuple(assessed.get(office.id, office) for office in offices)
 
 
 def extendable(space: Workspace) -> list[str]:

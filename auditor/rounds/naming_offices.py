@@ -92,6 +92,52 @@ def meant_or_before(offices: Sequence[Office], everybody: Identities, name: str)
     return now[0] if len(now) == 1 and not is_listed else meant(offices, name)
 
 
+def account_meant(offices: Sequence[Office], everybody: Identities, name: str) -> str | None:
+    """Return the id of the account that a name means: its id, as papers call it after its office, or its office and, after a slash, its post, number or what its id ends in.
+
+    None where no office is meant.
+
+    Args:
+        offices: the offices, with accounts of which only the number is known.
+        everybody: who was given an id.
+        name: what was typed.
+
+    Raises:
+        WorkspaceError: the office that is meant has no such account, or several; or it is not clear which office is meant.
+
+    """
+    whole = match_key(name)
+    found = [
+        account
+        for office in offices
+        for account in office.called
+        if account == name or whole in _keys_of(office.named[account])
+    ]
+    before, slash, words = (part.strip() for part in name.partition("/"))
+    is_office = any(whole in searching.whole_names_of(office) for office in offices)
+    is_of_one = slash and words and not (found or is_office)
+    office = meant_or_before(offices, everybody, before) if is_of_one else None
+    if office is not None:
+        found = [
+            each.id
+            for each in office.accounts
+            if words == each.id.partition("/")[2] or match_key(words) in _keys_of(office.called[each.id], each.post)
+        ]
+    if len(found) == 1:
+        return found[0]
+    if not found and office is None:
+        return None
+    named = {who: called for each in offices for who, called in each.named.items()}
+    listed = joined((_USER.filled(user=named[who], id=who) for who in found or (office.called if office else ())), "; ")
+    if not found and office is not None:
+        raise WorkspaceError(_NO_SUCH_USER.filled(office=office.name, users=listed))
+    raise WorkspaceError(_WHICH_USER.filled(users=listed))
+
+
+def _keys_of(*names: Text) -> frozenset[str]:
+    return frozenset(match_key(words) for name in names for words in (name.bn, name.en)) - {""}
+
+
 def ids_of(space: Workspace, everybody: Identities, name: str) -> tuple[str, ...]:
     """Return the ids by which a round may have the office of the roster that a name means: its own, and those of before that it may be; the name itself where it is a serial, nothing is near, or no roster can be read.
 
@@ -129,4 +175,13 @@ _WHICH_OF_MANY: Final = Text(
         en="It is not clear which office is meant. These may be meant, and {n} more: {offices}. Nothing was done. Choose one of them.",
         bn="কোন দপ্তর বোঝানো হয়েছে তা স্পষ্ট নয়; এগুলোর একটি হতে পারে: {offices}; এমন আরও {n}টি আছে। কিছু করা হয়নি। একটি বেছে নিন।",
     ),
+)
+_USER: Final = Text(en="{user}: {id}", bn="{user}: {id}")
+_NO_SUCH_USER: Final = Text(
+    en="No such user ID is known of {office}; nothing was done. Name one by what stands after the colon, or the office alone: {users}",
+    bn="{office}-এ এমন কোনো ইউজার আইডির কথা জানা নেই; কিছু করা হয়নি। কোলনের পরের লেখা দিয়ে একটি লিখুন, অথবা শুধু দপ্তরটি লিখুন: {users}",
+)
+_WHICH_USER: Final = Text(
+    en="It is not clear which user ID is meant; nothing was done. Name one by what stands after the colon: {users}",
+    bn="কোন ইউজার আইডি বোঝানো হয়েছে তা স্পষ্ট নয়; কিছু করা হয়নি। কোলনের পরের লেখা দিয়ে একটি লিখুন: {users}",
 )

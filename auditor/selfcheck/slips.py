@@ -21,6 +21,7 @@ from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing, evidence_folder, identities, vouched, whose_rows
+from auditor.rounds.closed_keys import open_keys
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_end import write_to_note
 from auditor.selfcheck import contradicted
@@ -152,7 +153,7 @@ def open_slips(
         number=max((slip.run for slip in opened), default=0) + 1,
         made={keys.round: keys for keys in made},
         speaking={keys.meeting: keys.round for keys in made},
-        latest=made[-1].round if made else "",
+        latest=next((keys.round for keys in reversed(open_keys(ledger))), ""),
         invited=ledger.notes(Invited),
         opened={slip.slip: slip for slip in opened},
         refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
@@ -239,7 +240,7 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | 
     if isinstance(campaign, OpenCampaign):
         account, slip = campaign.open(text)
         return AuthenticSlip(campaign, account, slip, digest, finding.slip_number(text))
-    if named != run.latest and campaign is None:
+    if named != run.latest and (campaign is None or isinstance(campaign, NoKeyStoreError)):
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     if not run.counts["waiting"]:
         for message in _no_key(run, named, campaign):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
+from auditor.rounds.closed_keys import open_keys
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def waiting_slips(space: Workspace, holds: Callable[[str], bool]) -> tuple[int, int]:
-    """Return how many slips, or files that should hold one, were not opened yet; and how many of them lack their key here.
+    """Return how many slips, or files that should hold one, were not opened yet; and how many of them lack their key here. Of a round that is closed none is needed.
 
     Args:
         space: the workspace.
@@ -30,7 +31,7 @@ def waiting_slips(space: Workspace, holds: Callable[[str], bool]) -> tuple[int, 
     ledger = Ledger(space.ledger_path)
     settled = {slip.slip for slip in ledger.notes(SlipOpened)} | {slip.found for slip in ledger.notes(SlipRefused)}
     speaking = {made.meeting: made for made in ledger.notes(KeysMade)}
-    keys = {made.round: made.key for made in speaking.values()}
+    keys = {made.round: made.key for made in open_keys(ledger) if made in speaking.values()}
     waiting = {digest: campaign for digest, campaign in _slips(space) if digest not in settled}
     here = {campaign: holds(keys[campaign]) for campaign in {*waiting.values()} & keys.keys()}
     return len(waiting), sum(not here.get(campaign, True) for campaign in waiting.values())

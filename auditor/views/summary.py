@@ -26,7 +26,7 @@ from auditor.views import basis
 from auditor.views.changes import changes_under
 from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
-from auditor.views.portal_requests import clause_requests, portal_letter_before
+from auditor.views.portal_requests import portal_letter_before
 from auditor.views.recounted import offices_recounted
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
@@ -51,6 +51,7 @@ from auditor.views.told_before import (
     why_told_again,
 )
 from auditor.views.transfers import transferred_accounts
+from auditor.views.tried_by import requests_with_offices
 from auditor.views.turned import turned_under
 
 if TYPE_CHECKING:
@@ -350,7 +351,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
             if assessment.office.id in again
         )
     )
-    of_portal, requests = offices_by_clause(history, counted), clause_requests(history)
+    of_portal, requests = offices_by_clause(history, counted), requests_with_offices(history)
     clauses = (
         Proposal(
             code,

@@ -14,10 +14,11 @@ from reports.layout.brief_asks import is_undenied, named, to_ask, to_try_again
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import series
 from reports.layout.lettering import letter
+from reports.layout.portal_clauses import answers_tried, by_start
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from auditor.model.views.annexes import ChairRow, ChairView
     from auditor.model.views.sent_letters import PortalRequest
@@ -126,7 +127,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _OWN_PART_DONE.said(language, n=waiting)
     request = summary.portal_request
     if tries and request is not None:
-        yield _trying_again(summary, request, len(tries), language)
+        yield from _trying_again(summary, request, tries, language)
     if summary.logins is not None:
         logins = summary.logins
         yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
@@ -140,16 +141,23 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _OWN.said(language, names=series(own, language), n=summary.offices)
 
 
-def _trying_again(summary: Summary, request: PortalRequest, tries: int, language: Language) -> str:
-    """Return how many offices are to try again; where several answers are the reason, since the days of all of them."""
-    letters = [each for of in summary.proposals if of.code is ProposalCode.PORTAL_ANSWERED for each in of.requests]
-    days = dict.fromkeys(each.answered_on for each in letters if each.answered_on is not None)
-    if len(days) > 1:
-        answered = series([short_date(day, language) for day in days], language)
-        return _TRY_AGAIN_ANSWERS.said(language, n=tries, answered=answered)
-    text = _TRY_AGAIN if request.promised is None else _TRY_AGAIN_NOW
-    text = _TRY_AGAIN_FROM if request.is_before_promised(summary.head.day) else text
-    return text.said(language, n=tries, answered=request.answered_on or "", promised=request.promised or "")
+def _trying_again(
+    summary: Summary, request: PortalRequest, tries: Sequence[ChairRow], language: Language
+) -> Iterator[str]:
+    """Yield how many offices are to try again, apart those that are from a day on that is still to come; where several answers are the reason, since the days of all of them."""
+    answered = answers_tried(summary) or (request,)
+    starts = by_start(answered, summary.head.day)
+    for start, letters in starts.items():
+        serials = {serial for each in letters for serial in each.serials}
+        n = len(tries) if len(starts) == 1 else sum(row.serial in serials for row in tries)
+        days = dict.fromkeys(each.answered_on for each in letters if each.answered_on is not None)
+        said = series([short_date(day, language) for day in days], language)
+        promised = letters[-1].promised
+        text = _TRY_AGAIN if promised is None else _TRY_AGAIN_NOW
+        text = _TRY_AGAIN_ANSWERS if len(days) > 1 else text
+        text = _TRY_AGAIN_FROM if start is not None else text
+        if n:
+            yield text.said(language, n=n, answered=said, promised=promised or "")
 
 
 def _with_day(told: str, summary: Summary, language: Language) -> str:

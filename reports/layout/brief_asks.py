@@ -15,6 +15,7 @@ from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells
 from reports.layout.joining import OR, listed_in_both, runs, series
+from reports.layout.portal_clauses import answers_tried, by_start
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -290,9 +291,9 @@ def _pending(
 
 def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) -> Iterator[str]:
     """Yield what is asked where nothing could be done at an account; who is to try again since the portal's owner answered is asked how it went, once that is due."""
-    tries, request = to_try_again(view), view.summary.portal_request
-    if request is not None and not request.is_before_promised(view.summary.head.day):
-        yield from named(_TRIED, tries, language)
+    tries, starts = to_try_again(view), by_start(answers_tried(view.summary), view.summary.head.day)
+    now = {serial for each in starts.get(None, ()) for serial in each.serials}
+    yield from named(_TRIED, [row for row in tries if row.serial in now], language)
     waiting = _concerned(view, ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED)
     only_tries = [row for row in tries if row not in waiting]
     for cause, text in _HINDERING.items():

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.views.summary import ProposalCode
+from reports.layout.joining import listed, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.facts import Cause
+    from auditor.model.views.head import Head
     from auditor.model.views.minutes import PublicProposal
     from auditor.model.views.sent_letters import PortalRequest
-    from auditor.model.views.summary import Proposal
+    from auditor.model.views.summary import Proposal, Summary
 
 P = TypeVar("P", "Proposal", "PublicProposal", "Proposal | PublicProposal")
 
@@ -47,6 +50,49 @@ _TRYING: Final = Text(
 )
 ANSWERED_YET_IN_THE_WAY: Final = joined((_TOLD_AGAIN, _TRYING), " ")
 """One clause on a matter of which some offices, or users, are to try again after the answer, and of others the authority is told anew."""
+
+
+_FROM_DAY: Final = Text(en="from {promised} on, {by},", bn="{promised} তারিখ থেকে {by}")
+_FROM_DAY_ALONE: Final = Text(en="from {promised} on", bn="{promised} তারিখ থেকে")
+_OF_THESE: Final = Text(en="{by} ({n:serial|serials} {serials})", bn="{by} (ক্রম {serials})")
+_AFTER_ANSWER: Final = Text(en="{by} (after the answer of {answered})", bn="{by} ({answered} তারিখের উত্তরের পর)")
+
+
+def answers_tried(summary: Summary) -> tuple[PortalRequest, ...]:
+    """Return the answers of the portal's authority after which offices are to try again."""
+    return tuple(each for of in summary.proposals if of.code is ProposalCode.PORTAL_ANSWERED for each in of.requests)
+
+
+def by_start(requests: Iterable[PortalRequest], day: date) -> Mapping[date | None, tuple[PortalRequest, ...]]:
+    """Return letters by the day from which on it is worth trying again after their answers: None first, for those after which that is so on a day already."""
+    found: dict[date | None, list[PortalRequest]] = {}
+    for each in requests:
+        found.setdefault(each.promised if each.is_before_promised(day) else None, []).append(each)
+    return {start: tuple(found[start]) for start in sorted(found, key=lambda start: start or day)}
+
+
+def when_to_try(requests: Iterable[PortalRequest], head: Head, by: str, language: Language) -> str:
+    """Return from when on and until when (`by`) it is tried again; where answers differ in that, of each with which offices, or which answers."""
+    starts = by_start(requests, head.day)
+
+    def said(start: date | None) -> str:
+        if start is None:
+            return by
+        late = head.due is not None and start > head.due
+        return (_FROM_DAY_ALONE if late else _FROM_DAY).said(language, promised=start, by=by)
+
+    if len(starts) == 1:
+        return said(*starts)
+    of_each = []
+    for start, letters in starts.items():
+        when, serials = said(start).removesuffix(","), {serial for each in letters for serial in each.serials}
+        days = [short_date(each.answered_on, language) for each in letters if each.answered_on is not None]
+        of_each.append(
+            _OF_THESE.said(language, by=when, n=len(serials), serials=runs(serials, language))
+            if serials
+            else _AFTER_ANSWER.said(language, by=when, answered=listed(list(dict.fromkeys(days)), language))
+        )
+    return listed(of_each, language)
 
 
 def clauses(proposals: Sequence[P]) -> list[P]:

@@ -43,8 +43,6 @@ _COLUMNS: Final = (
 _ALT: Final = Text(en="Proposed clauses, and by whom each is to be done.", bn="প্রস্তাবিত সিদ্ধান্তের দফা ও বাস্তবায়নকারী।")
 
 BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখের মধ্যে")
-_FROM_DAY: Final = Text(en="from {promised} on, {by},", bn="{promised} তারিখ থেকে {by}")
-_FROM_DAY_ALONE: Final = Text(en="from {promised} on", bn="{promised} তারিখ থেকে")
 BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
@@ -314,9 +312,8 @@ def clause(
     has_others = any(each.code is ProposalCode.TELL for each in summary.proposals)
     values.setdefault("others", _OTHERS_IN_THE_CHAIRS_COPY if has_others else "")
     by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
-    if told is not None and told.is_before_promised(head.day) and text in _TRY_AGAIN:
-        late = told.promised is not None and head.due is not None and told.promised > head.due
-        by = (_FROM_DAY_ALONE if late else _FROM_DAY).said(language, promised=told.promised or "", by=by)
+    if told is not None and text in _TRY_AGAIN:
+        by = portal_clauses.when_to_try(requests or (told,), head, by, language)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
 
 

@@ -23,7 +23,8 @@ class SentReminder(Struct, frozen=True):
 class PortalRequest(Struct, frozen=True):
     """A letter that the portal's owner got: when, its memo number, and what was answered, when; `promised` is the day from which it is worth trying again, where the answer names one.
 
-    `causes` are those of which it tells, in whichever office, beside a clause on them; none where that was not noted.
+    `causes` are those of which it tells, in whichever office, beside a clause on them; none where that was not noted. `serials` are those of the offices that are to try again
+    after its answer; only in a clause of the chair's copy.
     """
 
     day: date
@@ -32,6 +33,7 @@ class PortalRequest(Struct, frozen=True):
     answer: str = ""
     promised: date | None = None
     causes: tuple[Cause, ...] = ()
+    serials: tuple[int, ...] = ()
 
     def of(self, causes: Collection[Cause]) -> PortalRequest:
         """Return the same with no other causes than some."""

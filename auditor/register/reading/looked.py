@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.register.columns import FORM, META_FORM, META_SHEET, NEVER_READ_HEADINGS, Mark, Talked, columns, filled_in
-from auditor.register.questions import email
+from auditor.register.columns import FORM, META_FORM, META_SHEET, NEVER_READ_HEADINGS, Mark, columns
+from auditor.register.questions import email, questions
 from auditor.remembering import OfBytes, remembered
 from auditor.tables import transcription
 from auditor.tables.files import open_table
@@ -30,12 +30,15 @@ _META_COLUMNS: Final = ("name", "value")
 """What the form writes there of itself: ids of accounts have the look of passwords."""
 
 _NO_REGISTER: Final = Text(
-    en="{file} has no sheet with the headings of a register (an office and at least one question). Make one with: "
-    "auditor register new",
-    bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি। নতুন রেজিস্টার তৈরি করুন: auditor register new",
+    en="{file} has no sheet with the headings of a register (an office and at least one question), so it was not read. What a "
+    "call sheet or another list holds goes into this month's register, each answer under its question. Make one with: auditor register new",
+    bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি, তাই ফাইলটি পড়া হয়নি। ফোন তালিকা বা অন্য তালিকায় লেখা উত্তর এ মাসের রেজিস্টারে যার যার প্রশ্নের "
+    "ঘরে লিখুন। নতুন রেজিস্টার তৈরি করুন: auditor register new",
     on_screen=Text(
-        en="{file} has no sheet with the headings of a register (an office and at least one question). Make one on the screen Ask and answer.",
-        bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি। “জিজ্ঞাসা ও উত্তর” পাতায় নতুন রেজিস্টার তৈরি করুন।",
+        en="{file} has no sheet with the headings of a register (an office and at least one question), so it was not read. What a call sheet or "
+        "another list holds goes into this month's register, each answer under its question. Make one on the screen Ask and answer.",
+        bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি, তাই ফাইলটি পড়া হয়নি। ফোন তালিকা বা অন্য তালিকায় লেখা উত্তর এ মাসের রেজিস্টারে যার যার প্রশ্নের "
+        "ঘরে লিখুন। “জিজ্ঞাসা ও উত্তর” পাতায় নতুন রেজিস্টার তৈরি করুন।",
     ),
 )
 _OTHER_FORM: Final = Text(
@@ -130,7 +133,6 @@ def expected() -> Expected[str]:
 
 
 def _is_register(header: Header[str]) -> bool:
-    """Return whether headings are a register's: an office's name or code, and a question."""
+    """Return whether headings are a register's: an office's name or code, and a question. Who was spoken to when, alone, answers none."""
     names_offices = not header.columns.keys().isdisjoint({Mark.OFFICE, Mark.ID})
-    asks = {column.name for column in filled_in()} - {Talked.REMARK}
-    return names_offices and not header.columns.keys().isdisjoint(asks)
+    return names_offices and not header.columns.keys().isdisjoint(questions())

@@ -7,6 +7,7 @@ import re
 import pytest
 from few_offices import lay_example
 from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.rounds.listed import open_workspace
 
@@ -35,6 +36,47 @@ def test_an_extension_is_entered_listed_and_taken_back(folder, office):
     assert "add --yes" in shown.stderr
     assert "Taken back; the duty counts again" in typed(folder, "back", str(number), "--yes").stderr
     assert (folder / "waivers.toml").read_bytes().rstrip() == before.rstrip()
+
+
+UNIONS = [
+    f"{code},{name},union,Chairman,,{code}.example.gov.bd,{post},{login}"
+    for code, name, post, login in (
+        ("debhata", "Debhata UP", "Secretary", "debhata1.ex"),
+        ("kulia", "Kulia UP", "Operator", "kulia2.ex"),
+    )
+]
+
+
+@pytest.fixture
+def counted(tmp_path):
+    """Return an upazila of which one office told three user IDs, and the other's row has moved to it."""
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*UNIONS)
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,ইউজার আইডি (সংখ্যা)"
+    made.answers("Debhata UP,,10.02.2024,ফোন,চালু নেই,৩", "Kulia UP,,10.02.2024,ফোন,চালু নেই,১", heads=heads)
+    return made
+
+
+@pytest.mark.parametrize(
+    "name", ["debhata/user-3", "Debhata UP/User 3", "debhata/ইউজার ৩", "Debhata UP, User 3", "১/user-3"]
+)
+def test_time_is_extended_for_a_user_known_by_number_alone_as_papers_and_register_call_him(counted, name):
+    line = ("two-step-enabled", *GIVEN)
+    assert "it ends by itself" in typed(counted.folder, "enter", name, *line).stderr
+    *_, entered = open_workspace(counted.folder).waivers
+    assert entered.subject == "debhata/user-3"
+    assert "Debhata UP, User 3" in " ".join(typed(counted.folder).stdout.split())
+    assert "Debhata UP, User 3" in " ".join(typed(counted.folder, "back", "1", code=2).stdout.split())
+
+
+def test_a_user_who_moved_is_named_under_the_office_where_he_is_listed_too(counted):
+    assert "fail 4," in counted.keep(code=1).stderr
+    counted.lists(UNIONS[0], UNIONS[1].replace("kulia,Kulia UP", "debhata,Debhata UP").replace("kulia.", "debhata."))
+    moved = typed(counted.folder, "enter", "debhata/Operator", "two-step-enabled", *GIVEN)
+    assert "it ends by itself" in moved.stderr
+    refused = typed(counted.folder, "enter", "debhata/nobody", "two-step-enabled", *GIVEN, code=3)
+    assert "No such user ID is known of Debhata UP" in refused.stderr
+    assert "Debhata UP, Secretary" in refused.stderr
 
 
 REFUSED = {

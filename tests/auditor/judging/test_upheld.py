@@ -16,6 +16,8 @@ from auditor.model.disputes import Upheld
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL_READS,
+    OFFICIAL_EMAIL_SENDS,
+    OFFICIAL_EMAIL_SENDS_AT_ALL,
     PASSWORD_CHANGED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
@@ -206,6 +208,30 @@ def test_a_cause_of_the_portal_that_was_told_before_still_stands_where_it_is_not
     assert findings(told, upheld())[HEAD, TWO_STEP].awaits_portal
 
 
+def contradicted(told, *requests):
+    found = findings(told, *requests)[HEAD, TWO_STEP]
+    assert found.outcome is FAIL
+    return found.conflict or found.is_told_otherwise or bool(found.refuted or found.sides)
+
+
+@pytest.mark.parametrize("grade", [CHECKED, WITNESSED, EXPORTED])
+def test_a_no_told_since_is_not_contradicted_by_a_yes_of_before(grade):
+    told = [*on(BEFORE, grade), *off(SINCE)]
+    assert contradicted(told)
+    assert not contradicted(told, upheld())
+    assert contradicted([*told, *on(SINCE)], upheld()), "what was told since differs among itself"
+    assert contradicted([*off(BEFORE - timedelta(days=1)), *told], upheld(received=SINCE + timedelta(days=1)))
+
+
+def test_a_lesser_answer_told_since_is_not_contradicted_by_a_better_one_of_before():
+    seen = tell("lota", {**MAIL, OFFICIAL_EMAIL_READS: True}, BEFORE, WITNESSED)
+    told = tell("lota", {OFFICIAL_EMAIL_SENDS: False, OFFICIAL_EMAIL_SENDS_AT_ALL: True}, SINCE)
+    livestock = office("lota", kind=OfficeKind.DEPARTMENT)
+    without, with_it = (findings([*seen, *told], *some, of=livestock)["lota", USED] for some in ((), (upheld(USED),)))
+    assert (without.outcome, with_it.outcome) == (FAIL, FAIL)
+    assert (without.is_told_otherwise, with_it.is_told_otherwise) == (True, False)
+
+
 TELLINGS = st.lists(
     st.builds(
         lambda fact, value, days, grade: tell(HEAD, {fact: value}, RECEIVED + timedelta(days=days), grade)[0],
@@ -225,7 +251,8 @@ def test_only_a_yes_changes_and_it_becomes_undone_only_where_a_no_was_told(told)
     noes = [each for each in told if each.fact == TWO_STEP_ENROLLED and each.value is False]
     for about, finding in with_it.items():
         if finding != without[about]:
-            assert without[about].outcome is PASS
+            settled = without[about].outcome is FAIL and any(each.observed_on >= RECEIVED for each in noes)
+            assert without[about].outcome is PASS or settled
             assert finding.reason is CORRECTED or (finding.outcome is FAIL and noes)
 
 

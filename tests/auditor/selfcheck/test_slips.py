@@ -19,8 +19,9 @@ from returned_slips import DAY, FACTS, ROUND, Case, Store
 from sampling import some_of
 
 from auditor.checklist import state
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.keys import in_file
+from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import SHARED, Strength
@@ -348,9 +349,27 @@ def test_without_the_key_slips_wait_and_nothing_is_noted(case):
     assert case.take().taken == 2
 
 
-def test_when_the_keys_cannot_be_had_the_reason_is_told_once(case):
-    from auditor.i18n import plain
+def test_a_slip_of_a_closed_round_waits_for_no_key_and_is_refused_with_what_to_ask(case):
+    def none_here():
+        raise NoKeyStoreError(plain("no place for keys"))
 
+    def waiting():
+        return waiting_slips(case.space, lambda _: False)
+
+    case.drop("taken", case.seal())
+    case.take()
+    case.drop("late", case.seal())
+    assert waiting() == (1, 1)
+    keeping.keep_round(case.space, DAY, "2024-04", "01")
+    assert waiting() == (1, 0)
+    for store in (none_here, Store):
+        taken = slips.open_slips(case.space, case.roster, date(2024, 4, 21), store)
+        assert (taken.taken, taken.waiting, taken.refused_files) == (0, 0, 1)
+        assert messages(taken) == ["slips/late: this slip is for March 2024. Ask for one made with this month's page."]
+    assert waiting() == (0, 0)
+
+
+def test_when_the_keys_cannot_be_had_the_reason_is_told_once(case):
     def locked():
         raise AuditorError(plain("the keyring is locked"))
 

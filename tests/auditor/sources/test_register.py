@@ -1165,6 +1165,26 @@ def test_a_table_that_is_no_register_is_refused():
         read(by_hand(["ফল", "দাম"], ["আম", "১০"]))
 
 
+CALLED = ["উপজেলা কৃষি অফিস", "কৃষি অফিসার", "Two-step", "০১.০২.২০২৪", "অফিস প্রধান", "Two-step চালু হয়েছে"]
+CALL_HEADINGS = {
+    "bn": ["দপ্তর", "পদবি", "বাকি বিষয়", "কথা হয়েছে (তারিখ)", "কে জানিয়েছেন (পদবি)", "উত্তর"],
+    "en": ["Office", "Post", "Still open", "Spoken to (date)", "Told by (post)", "Answer"],
+}
+
+
+@pytest.mark.parametrize("language", CALL_HEADINGS)
+def test_a_list_of_who_was_spoken_to_with_answers_under_no_question_is_no_register(language):
+    with pytest.raises(FileRefusedError, match="each answer under its question"):
+        read(by_hand(["ফোন তালিকা"], CALL_HEADINGS[language], CALLED))
+
+
+@pytest.mark.parametrize("language", CALL_HEADINGS)
+def test_a_column_of_answers_beside_questions_is_told_as_not_read(language):
+    parsed = read(by_hand([*CALL_HEADINGS[language], HEADING["two-step"]], [*CALLED, "না"]))
+    assert parsed.observations
+    assert any(f'"{CALL_HEADINGS[language][-1]}" is not known' in notice.message.en for notice in parsed.notices)
+
+
 def test_a_file_whose_rows_nearly_all_speak_of_one_account_is_refused_whole():
     one = [HEAD, "না", "01.02.2024"]
     table = [[HEADING["id"], HEADING["two-step"], HEADING["contacted-on"]]]
@@ -1294,7 +1314,8 @@ def test_a_register_whose_bangla_was_read_in_the_wrong_encoding_is_refused():
 
 
 def test_remarks_in_english_or_bijoy_refuse_no_register():
-    rows = [["দপ্তরের নাম", "যোগাযোগের তারিখ", "মন্তব্য"], ["উপজেলা কৃষি অফিস", "01.02.2024", "cÖvwYm¤ú` `ßi"]]
+    head = ["দপ্তরের নাম", "যোগাযোগের তারিখ", "Two-step", "মন্তব্য"]
+    rows = [head, ["উপজেলা কৃষি অফিস", "01.02.2024", "না", "cÖvwYm¤ú` `ßi"]]
     assert parse(typed_by_hand(*rows), CONTEXT)
 
 

@@ -264,6 +264,33 @@ def test_where_a_later_answer_names_a_later_day_no_register_asks_before_it_by_th
     assert not to_try_later(koyra, past)
 
 
+WHEN = {
+    Language.EN: (
+        "try again before the next meeting (serial 02) and from 01.06.2024 on, before the next meeting (serial 01) and report",
+        ("since its authority answered on 01.03.2024: 1.", "from 01.06.2024 on, the day that its authority's answer of 20.03.2024 names: 1."),
+        "To have tried again what waited for the portal, since its authority answered; how it went: Koyra",
+    ),
+    Language.BN: (
+        "পরবর্তী সভার আগে (ক্রম ০২) ও ০১.০৬.২০২৪ তারিখ থেকে পরবর্তী সভার আগে (ক্রম ০১) আবার চেষ্টা",
+        ("উত্তর ০১.০৩.২০২৪ তারিখে পাওয়া গেছে, তাই ১টি দপ্তর", "২০.০৩.২০২৪ তারিখের উত্তরে ০১.০৬.২০২৪ তারিখের কথা আছে, তাই ১টি দপ্তর"),
+        "আবার চেষ্টা করার কথা; ফলাফল কী:",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", Language)
+def test_of_answers_of_which_one_names_a_day_to_come_each_office_is_to_try_again_when_its_own_says(language):
+    first = told_owner(1, date(2024, 2, 20), "it is offered", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED)
+    later = told_owner(3, date(2024, 3, 10), "from 01.06.2024", lota=Cause.NOT_OFFERED)
+    past = replace(after_both(), letters=(first, later))
+    view = chair_view(past, LETTERHEAD)
+    when, counted, asked = WHEN[language]
+    assert when in " ".join(clause for clause, _ in chair_proposal(view.summary, language)[1])
+    lines = brief_lines(view, language)
+    for words in (*counted, asked):
+        assert len([line for line in lines if words in line]) == 1
+
+
 # By account: of one office one user told the same after the answer, another did not
 
 PAIR = office("pair", ("head", "clerk"))

@@ -254,6 +254,18 @@ def test_of_what_no_earlier_letter_told_at_all_it_is_not_said_that_it_did():
     assert not [clause for clause in clauses if "also at offices" in clause]
 
 
+def test_the_copy_for_the_minutes_tells_by_which_answer_it_is_tried_again_when():
+    later = LetterAnswered(2, date(2024, 2, 18), "from 01.06.2025", date(2024, 2, 18))
+    anew = sent_letter(2, Purpose.PORTAL, *IDS[6:], on=date(2024, 2, 13), answered=later)
+    letters = (letter_to_owner(*IDS, answered=ANSWERED), anew)
+    for language, words in {
+        Language.EN: "(after the answer of 16.02.2024) and from 01.06.2025 on",
+        Language.BN: "(১৬.০২.২০২৪ তারিখের উত্তরের পর) ও ০১.০৬.২০২৫ তারিখ থেকে",
+    }.items():
+        _, (in_the_minutes, *_) = portal_clauses([BLOCKED_THEN], letters, language)
+        assert words in in_the_minutes
+
+
 def test_who_is_to_try_after_the_answer_and_of_whom_the_owner_is_told_anew_stand_in_one_clause_that_knows_of_both():
     told = [part for each in MANY[:6] for part in tell_all(each, BLOCKED)]
     told += [part for each in MANY[6:] for part in tell_all(each, BLOCKED, on=AGAIN)]
