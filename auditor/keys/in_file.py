@@ -26,7 +26,7 @@ _PATIENCE: Final = 10.0
 """Seconds that another run gets to write the file; it takes well under one."""
 
 TRIES: Final = 3
-"""So often a passphrase is asked for that was mistyped."""
+"""So often a passphrase is asked for that was mistyped; who types none gives up."""
 _MAGIC: Final = b"PAKEYS1\n"
 _HEAD: Final = struct.Struct(">IIB16s12sH")
 _ID_BYTES: Final = 8
@@ -157,7 +157,10 @@ class FileStore:
         locked = self._read()
         for _ in range(TRIES):
             if self._key is None or not self._key.opens(locked):
-                self._key = _derive(self._passphrase(new=False), locked.cost, locked.salt)
+                passphrase = self._passphrase(new=False)
+                if not passphrase:
+                    break
+                self._key = _derive(passphrase, locked.cost, locked.salt)
             try:
                 content = AESGCM(self._key.key).decrypt(locked.nonce, locked.sealed, locked.head)
                 parts = (content[at : at + SECRETS_BYTES] for at in range(0, len(content), SECRETS_BYTES))

@@ -232,9 +232,9 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
 def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
     """Return the waiver that ended last of those of a duty that is open again.
 
-    None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way.
+    None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way, or who had it left the roster.
     """
-    if not finding.is_open:
+    if not finding.is_open or any(each.left and each.id == finding.subject for each in office.accounts):
         return None
     subjects = office.ids_of(finding.subject) if header.waiver_notes else ()
     ended = (

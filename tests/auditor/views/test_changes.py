@@ -707,6 +707,18 @@ def test_of_who_left_the_roster_no_time_is_told_that_waits_for_his_answer():
     assert waiting(office_view(now.assessments[0], past, LETTERHEAD), Language.EN) == ()
 
 
+@pytest.mark.parametrize(
+    "told", [{}, {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE]}], ids=["nothing told", "a no told"]
+)
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_of_who_left_the_roster_nothing_is_to_be_done_once_his_time_ended(told, is_gone):
+    secretary, operator = TWO.accounts
+    office_now = replace(TWO, accounts=(replace(secretary, left=is_gone), operator))
+    over = waiver("password-composition", secretary.id, until=date(2024, 2, 1))
+    now = round_of(meeting((office_now,), tell(secretary.id, told), waivers=(over,)))
+    assert len(named_waivers(now.header, now.assessments)) == (not is_gone)
+
+
 @pytest.mark.parametrize("n", [6, 7, 9])
 def test_time_extended_for_some_users_of_many_is_never_told_as_every_users(n):
     many = office("lota", [f"post-{place}" for place in range(n)])
