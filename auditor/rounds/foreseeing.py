@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 def what_changes(
     space: Workspace, day: date, office: str, prepared: Prepared, before: Callable[[], tuple[Judgement, History]]
 ) -> Text | None:
-    """Return how many offices would be counted after a correction, how many user IDs an office would have and how it would stand otherwise, and what is asked by that before a round is kept; None where all that stays.
+    """Return how many offices would be counted after a correction, how many user IDs an office would have, which offices would stand how otherwise, and what is asked by that before a round is kept; None where all that stays.
 
     Args:
         space: the workspace.
@@ -80,6 +80,7 @@ def what_changes(
     told = [*_counted_otherwise(past, then), *_users_otherwise(past, then)]
     if was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
         told.append(_STANDS.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF)))
+    told += _others_otherwise(past, then, office)
     told += _asked_then(judged, judged_then)
     return joined(told, " ") if told else None
 
@@ -111,6 +112,14 @@ def _users_otherwise(before: History, then: History) -> Iterator[Text]:
         office, users = each.office, had.get(each.office.id)
         if users is not None and users != office.users and directory.is_counted(each):
             yield _USERS.filled(office=office.name, was=users, now=office.users)
+
+
+def _others_otherwise(before: History, then: History, office: str) -> Iterator[Text]:
+    """Yield how offices other than the one that is corrected (its id) would stand otherwise: those where a user ID stood that is one's of this office by it."""
+    was, now = (standings(history) for history in (before, then))
+    there = was.keys() & now.keys() - {office}
+    stood, will = ({each: of_all[each] for each in of_all if each in there} for of_all in (was, now))
+    yield from changes(stood, will, {}, _ANOTHER_STANDS)
 
 
 def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Judgement, History]:
@@ -279,6 +288,10 @@ def _judged(after: Workspace, given: RoundInput) -> tuple[Judgement, History]:
 _STANDS: Final = Text(
     en="By this the office stands otherwise: before {was}; after {now}.",
     bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}; পরে {now}।",
+)
+_ANOTHER_STANDS: Final = Text(
+    en="By this another office stands otherwise, too. {office}: before {was}; after {now}.",
+    bn="এতে অন্য দপ্তরের অবস্থাও বদলাবে। {office}: আগে {was}; পরে {now}।",
 )
 _DONE_OF: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
 _THEN_OF: Final = Text(en="{status}, {done} of {of}", bn="{status}, {of}টির {done}টি")

@@ -124,6 +124,28 @@ def test_what_is_foreseen_of_taking_a_correction_back_is_what_comes(tmp_path, pr
     assert asks_who_left or standing(after.assessments) == stood
 
 
+def test_the_office_that_a_user_id_stood_in_is_told_of_too_where_it_is_entered_at_another_one(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    beel = "beel,Beel UP,union,Chairman,,beel.example.gov.bd,Typist,b1"
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2", beel)
+    rows = (f"Lota UP,Guard,10.02.2024,ফোন,{TWO_STEP},20.01.2024,", "Lota UP,Clerk,10.02.2024,ফোন,চালু নেই,,")
+    upazila.answers(*rows, f"Beel UP,,10.02.2024,ফোন,{TWO_STEP},20.01.2024,")
+    upazila.keep("--yes", code=1)
+    upazila.lists(f"{LOTA},Guard,l1", beel)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    before = judged, looking_back.preview(space, judged)
+    prepared = correcting.adding(space, DAY, "beel", {Column.POST: "Clerk", Column.LOGIN: "l2"})
+    told = foreseeing.what_changes(space, DAY, "beel", prepared, lambda: before)
+    assert told is not None
+    then = foreseeing.with_correction(space, DAY, prepared)[1]
+    was, now = (standing_otherwise.standings(history)["lota"][1] for history in (before[1], then))
+    assert was != now
+    assert f"Lota UP: before {was.en}; after {now.en}." in told.en
+    assert f"Lota UP: আগে {was.bn}; পরে {now.bn}।" in told.bn
+    assert "Beel UP: before" not in told.en
+
+
 def test_that_who_is_added_may_be_one_of_before_is_told_as_what_is_asked_until_when_the_office_stands_so(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("beel,Beel UP,union,Chairman,2,beel.example.gov.bd,,")
