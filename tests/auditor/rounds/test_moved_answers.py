@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from running import run
@@ -14,10 +14,12 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
+from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
+from auditor.model.grades import SLIP, Grade
 from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
-from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened
+from auditor.model.journal import AccountTag, Invited, KeysMade, Recorded, SlipOpened
 from auditor.model.source import EvidenceFile
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
@@ -33,6 +35,7 @@ from auditor.rounds import (
     identities,
     left_roster,
     looking_back,
+    observing,
     taking_back,
     trying,
     typed_answers,
@@ -46,7 +49,7 @@ from auditor.views import directory
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
-from auditor.workspace import waivers
+from auditor.workspace import waivers, writing
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
 LISTED = (
@@ -794,3 +797,18 @@ def test_of_an_office_to_which_a_user_id_moved_it_is_not_said_that_it_told_somet
         "lota": (TOLD, False),
         "koyra": (earlier, False),
     }
+
+
+@pytest.mark.parametrize(("days", "by"), [(-1, "lota"), (0, "koyra"), (1, "koyra")])
+def test_a_slip_was_sent_by_the_office_in_whose_list_its_user_id_stood_on_its_day(upazila, days, by):
+    clerk = told_all_done(upazila)
+    move(upazila)
+    made_on = MOVED + timedelta(days)
+    enrolled = Observation((clerk,), TWO_STEP_ENROLLED, False, Grade.DECLARED, SLIP, made_on, Reference("", ""))
+    talk = ContactRecord("lota", made_on, SLIP, "Office Assistant")
+    file = observing.file_of(SLIP, "slip-2024-03", [enrolled], [talk])
+    writing.write(upazila.folder / "evidence" / file.name, file.content)
+    Ledger(upazila.folder / "ledger.db").note(Recorded(SLIP, file.name, file.sha256, made_on))
+    space, seen = open_workspace(upazila.folder), judged(upazila, MOVED + timedelta(2))
+    found = directory.lines(looking_back.preview(space, seen))
+    assert [each.id for each in found if each.told_on == made_on] == [by]
