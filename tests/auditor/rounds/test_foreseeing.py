@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -167,6 +168,7 @@ def test_that_who_is_added_may_be_one_of_before_is_told_as_what_is_asked_until_w
 
 
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
+TALK_OF_BEFORE = {**TALK, "contacted-on": "15.02.2024"}
 
 
 def stands(space):
@@ -216,6 +218,27 @@ def test_what_is_foreseen_of_withdrawing_an_answer_is_what_comes(tmp_path, prepa
     if kept:
         upazila.keep("--yes", code=1)
     withdrawn_as_foreseen(upazila, prepare)
+
+
+@pytest.mark.parametrize("whose", ["lota", "lota/clerk"])
+def test_where_another_answer_tells_the_same_as_the_one_that_is_taken_back_that_is_said_with_its_day(tmp_path, whose):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    yes = {"two-step": "চালু, লগইনে কোড চায়"}
+    if whose == "lota/clerk":
+        upazila.answers_at_the_desk("lota", {"lota": TALK_OF_BEFORE, whose: yes}, DAY)
+    upazila.answers_at_the_desk("lota", {"lota": TALK | (yes if whose == "lota" else {}), "lota/clerk": yes}, DAY)
+    space = open_workspace(upazila.folder)
+    lota = next(each for each in roster_of(space).offices if each.id == "lota")
+    typed = typed_answers.of_office(typed_forms(space), lota)
+    answer = next(each for each in typed if each.now == "lota/clerk" and each.talk == TALK)
+    left = typed_answers.foreseen(space, typed_answers.taking_back(space, answer, "wrong row"))
+    (told,) = foreseeing.what_a_copy_changes(space, DAY, left, stands(space)[0], is_back=True, about=answer)
+    day = "20.02.2024" if whose == "lota" else "15.02.2024"
+    assert re.fullmatch(
+        rf'Clerk, ".*": stays done, for another answer counts then, which was told on {day} .*', told.en
+    )
+    assert "অবস্থা একই থাকবে" in told.bn
 
 
 @pytest.mark.parametrize("prepare", [typed_corrected, typed_taken_back])
