@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from running import run
@@ -24,6 +25,7 @@ from auditor.model.source import EvidenceFile
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
 from auditor.papers import draft_asking
+from auditor.register.reading.contacts import contacts
 from auditor.roster.columns import Column
 from auditor.rounds import (
     answer_draft,
@@ -812,3 +814,17 @@ def test_a_slip_was_sent_by_the_office_in_whose_list_its_user_id_stood_on_its_da
     space, seen = open_workspace(upazila.folder), judged(upazila, MOVED + timedelta(2))
     found = directory.lines(looking_back.preview(space, seen))
     assert [each.id for each in found if each.told_on == made_on] == [by]
+
+
+@pytest.mark.parametrize(("answers", "spoken_to"), [(("email",), {"lota"}), (("two-step",), {"lota", "koyra"})])
+def test_what_its_old_office_told_of_itself_alone_is_no_talk_of_the_office_that_has_it_now(upazila, answers, spoken_to):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    told_all_done(upazila)
+    move(upazila)
+    roster = judged(upazila).context.roster
+    lota, koyra = (next(each for each in roster.offices if each.id == office) for office in ("lota", "koyra"))
+    gone = next(each for each in koyra.accounts if each.id == clerk)
+    row = SimpleNamespace(under=lota, office=lota, account=None, accounts=(gone,), unasked=(), answers=answers)
+    talk = SimpleNamespace(on=TOLD, is_day_known=True, has_day=True, told_way="phone", by="Secretary")
+    found = contacts([SimpleNamespace(row=row, talk=talk)], roster)
+    assert {each.office for each in found} == spoken_to
