@@ -172,6 +172,7 @@ class SlipFacts:
         shared: several people use the account.
         mail_code: the six digits that came to the official mailbox; empty when none were typed.
         login: what a login at the portal showed, of a slip that a probe made.
+        not_set: the person said that the password that was tested, which meets the rule, is not set on the portal: what is said of it is of no account.
 
     """
 
@@ -187,6 +188,7 @@ class SlipFacts:
     shared: bool | None = None
     mail_code: str = field(default="", repr=False)
     login: LoginSeen | None = None
+    not_set: bool = False
 
 
 class Slip(Struct, frozen=True):

@@ -27,7 +27,7 @@ from auditor.roster.telling import CORRECTIONS
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from auditor.roster.telling import NoticeCollector
@@ -127,7 +127,10 @@ NONE: Final = RosterCorrections()
 
 
 def corrected(
-    drafts: Sequence[OfficeDraft], corrections: RosterCorrections, teller: NoticeCollector
+    drafts: Sequence[OfficeDraft],
+    corrections: RosterCorrections,
+    teller: NoticeCollector,
+    add_accounts: Callable[[Sequence[OfficeDraft]], None],
 ) -> tuple[list[OfficeDraft], list[str]]:
     """Return offices as they are corrected, with the ids that the roster alone gives them; what was corrected is told.
 
@@ -135,6 +138,7 @@ def corrected(
         drafts: the offices as they were gathered.
         corrections: what stands beside the roster.
         teller: collects what is told.
+        add_accounts: adds the rows of lists of accounts to the offices that they name: of the roster, or entered beside it.
 
     Raises:
         FileRefusedError: a correction holds a password.
@@ -144,6 +148,7 @@ def corrected(
     listed = list(drafts)
     if made is not None:
         listed += made.new_offices(corrections.added, listed)
+    add_accounts(listed)
     ids = give_ids(listed, teller)
     for draft, office in zip(listed, ids, strict=True):
         draft.account_ids = account_ids(draft.accounts, office)

@@ -117,8 +117,10 @@ def add_accounts(roster_list: RosterSheet, drafts: Sequence[OfficeDraft], teller
         by_code.setdefault(tidy_code(draft.words(Column.CODE)), []).append(draft)
         for name in {key for words in draft.names for key in (name_key(words), numbered_key(words)[1])}:
             by_name.setdefault(name, []).append(draft)
-    by_code.pop("", None)
-    named = remembered(1)(partial(_named, by_code, by_name))  # rows of one office stand together
+    derived: dict[str, list[OfficeDraft]] = {}
+    for draft in by_code.pop("", []):  # its id, which is shown everywhere, is that which its names give it
+        derived.setdefault(derived_ids(draft)[0], []).append(draft)
+    named = remembered(1)(partial(_named, derived | by_code, by_name))  # rows of one office stand together
     above: OfficeDraft | None = None
     for row in rows_told(roster_list, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
         if row.is_only_numbered:

@@ -185,9 +185,12 @@ def _gathered(
     """Return what the offices of some lists say, corrected, and the id of each."""
     listed, accounts = by_shape(lists)
     drafts = gather_offices(listed, teller)
-    for roster_list in accounts:
-        add_accounts(roster_list, drafts, teller)
-    return correcting.corrected(drafts, corrections, teller)
+
+    def with_accounts(offices: Sequence[OfficeDraft]) -> None:
+        for roster_list in accounts:
+            add_accounts(roster_list, offices, teller)
+
+    return correcting.corrected(drafts, corrections, teller, with_accounts)
 
 
 def _gathered_again(packed: Sequence[tuple[str, bytes]], corrections: RosterCorrections) -> Mapping[str, OfficeDraft]:

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.journal import Identified, RowsPlaced
+from auditor.register.questions import questions
 from auditor.rounds import (
     doubtful_cells,
     forms,
@@ -38,15 +39,19 @@ from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
+    from typing import Any
 
     from auditor.model.baseline import Waiver
+    from auditor.model.facts import Fact
     from auditor.model.identity import IdentityAnswer
     from auditor.model.journal import JournalEntry
     from auditor.register.answer_file import AnswerFile
     from auditor.rounds.correcting import Prepared
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.round_input import RoundInput
+    from auditor.rounds.typed_answers import TypedAnswer
     from auditor.rounds.undoing import Undoing
     from auditor.views.directory import OfficeLine
     from auditor.views.history import History
@@ -57,7 +62,7 @@ if TYPE_CHECKING:
 def what_changes(
     space: Workspace, day: date, office: str, prepared: Prepared, before: Callable[[], tuple[Judgement, History]]
 ) -> Text | None:
-    """Return how many offices would be counted after a correction, how many user IDs an office would have and how it would stand otherwise, and what is asked by that before a round is kept; None where all that stays.
+    """Return how many offices would be counted after a correction, how many user IDs an office would have, which offices would stand how otherwise, and what is asked by that before a round is kept; None where all that stays.
 
     Args:
         space: the workspace.
@@ -80,6 +85,7 @@ def what_changes(
     told = [*_counted_otherwise(past, then), *_users_otherwise(past, then)]
     if was is not None and now is not None and _as_it_stands(was) != _as_it_stands(now):
         told.append(_STANDS.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF)))
+    told += _others_otherwise(past, then, office)
     told += _asked_then(judged, judged_then)
     return joined(told, " ") if told else None
 
@@ -111,6 +117,14 @@ def _users_otherwise(before: History, then: History) -> Iterator[Text]:
         office, users = each.office, had.get(each.office.id)
         if users is not None and users != office.users and directory.is_counted(each):
             yield _USERS.filled(office=office.name, was=users, now=office.users)
+
+
+def _others_otherwise(before: History, then: History, office: str) -> Iterator[Text]:
+    """Yield how offices other than the one that is corrected (its id) would stand otherwise: those where a user ID stood that is one's of this office by it."""
+    was, now = (standings(history) for history in (before, then))
+    there = was.keys() & now.keys() - {office}
+    stood, will = ({each: of_all[each] for each in of_all if each in there} for of_all in (was, now))
+    yield from changes(stood, will, {}, _ANOTHER_STANDS)
 
 
 def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Judgement, History]:
@@ -200,10 +214,18 @@ def _so_many(counts: Mapping[Status, int]) -> Text:
     return joined(_SO_MANY.filled(status=status.label, n=counts[status]) for status in Status if counts[status])
 
 
-def what_a_copy_changes(
-    space: Workspace, day: date, left: Sequence[AnswerFile], before: History, *, is_back: bool
+def what_a_copy_changes(  # noqa: PLR0913 what is asked about
+    space: Workspace,
+    day: date,
+    left: Sequence[AnswerFile],
+    before: History,
+    *,
+    is_back: bool,
+    about: TypedAnswer | None = None,
 ) -> tuple[Text, ...]:
     """Return which offices would stand otherwise once answers were left, the last of them as that copy of its form that was filled in last.
+
+    What an answer that is taken back told and another one tells then is said, too: nothing need stand otherwise by that.
 
     Args:
         space: the workspace.
@@ -211,6 +233,7 @@ def what_a_copy_changes(
         left: the answers, with the numbers of their forms.
         before: how offices stand on that day without them.
         is_back: whether by that an answer is taken back, and none told in its place.
+        about: the answer of which that is said; None where it is not asked about.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -243,7 +266,25 @@ def what_a_copy_changes(
         noted = MadeRound(given).notes(secrets.token_hex(identities.SALT_BYTES))
         rows = [note for note in noted if isinstance(note, RowsPlaced) and note.form in numbers]
         given = beside([*chain.from_iterable(of_those_then([each], ledger, number, each.form) for each in rows)])
-    return _otherwise(before, _judged(space, given)[1], None if is_back else CORRECTED)
+    then = _judged(space, given)[1]
+    stays = _told_by_another(before, then, about, space.baseline.reads) if is_back and about is not None else ()
+    return *_otherwise(before, then, None if is_back else CORRECTED), *stays
+
+
+def _told_by_another(
+    before: History, then: History, about: TypedAnswer, reads: Mapping[str, AbstractSet[Fact[Any]]]
+) -> Iterator[Text]:
+    """Yield of which duties of its subject another answer tells the same as one that is taken back, and when that was told."""
+    fact = questions()[about.question].fact
+    was = {each.about: each.outcome for row in before.now.assessments for each in row.findings}
+    for finding in chain.from_iterable(row.findings for row in then.now.assessments):
+        is_told = finding.is_answered and finding.outcome in {Outcome.PASS, Outcome.FAIL}
+        if is_told and finding.subject == about.now and fact in reads.get(finding.policy, ()):
+            duty = next(card.duty for card in then.now.header.rules if card.policy == finding.policy)
+            told = max(finding.days_told, default=None)
+            if was.get(finding.about) is finding.outcome and told is not None:
+                outcome = finding.outcome.label
+                yield _TOLD_BY_ANOTHER.filled(post=about.called, duty=duty, outcome=outcome, day=told)
 
 
 def _otherwise(before: History, then: History, said: Text | None = None) -> tuple[Text, ...]:
@@ -279,6 +320,14 @@ def _judged(after: Workspace, given: RoundInput) -> tuple[Judgement, History]:
 _STANDS: Final = Text(
     en="By this the office stands otherwise: before {was}; after {now}.",
     bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}; পরে {now}।",
+)
+_ANOTHER_STANDS: Final = Text(
+    en="By this another office stands otherwise, too. {office}: before {was}; after {now}.",
+    bn="এতে অন্য দপ্তরের অবস্থাও বদলাবে। {office}: আগে {was}; পরে {now}।",
+)
+_TOLD_BY_ANOTHER: Final = Text(
+    en='{post}, "{duty}": stays {outcome}, for another answer counts then, which was told on {day} for it or for all user IDs of the office; take that back, too, if it is wrong',
+    bn="{post}, “{duty}”: অবস্থা একই থাকবে ({outcome}), কারণ তখন আইডিটির বা দপ্তরের সব আইডির জন্য {day} তারিখে জানানো অন্য উত্তর ধরা হবে; সেটিও ভুল হলে আলাদাভাবে বাতিল করুন",
 )
 _DONE_OF: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
 _THEN_OF: Final = Text(en="{status}, {done} of {of}", bn="{status}, {of}টির {done}টি")

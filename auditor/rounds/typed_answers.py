@@ -19,6 +19,8 @@ from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn
 from auditor.model.journal import RowsPlaced
+from auditor.model.labels import NO, YES
+from auditor.register.answers import on_day
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import questions
 from auditor.register.reading.moved_rows import who_has_row
@@ -27,7 +29,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
 from auditor.rounds.whose_rows import whose_rows
 from auditor.tables import notes
-from auditor.tables.answers import read_day
+from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
     from auditor.register.answer_file import AnswerFile, OfficeAnswers
+    from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.typed_forms import Form, Said, TypedForms
     from auditor.workspace.folder import Workspace
@@ -127,7 +130,7 @@ def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ..
             _answer(typed, "", each.decision_day, each.said, office),
             each.typed_on,
             each.on,
-            _called(each.instead, questions()[each.said.question].offered(each.decision_day)) if each.instead else None,
+            _called(each.instead, questions()[each.said.question], each.decision_day) if each.instead else None,
             each.by.reason if each.by is not None else None,
         )
         for each in reversed(typed.withdrawn)
@@ -183,7 +186,7 @@ def _answer(  # noqa: PLR0913 what an answer is told of
         office.called.get(now) or (office.name if known is None else known.name),
         said.question,
         said.words,
-        _called(said.words, offered),
+        _called(said.words, question, decision_day),
         talk,
         offered,
         question.typed,
@@ -192,8 +195,14 @@ def _answer(  # noqa: PLR0913 what an answer is told of
     )
 
 
-def _called(words: str, offered: Iterable[Text]) -> Text:
-    return next((label for label in offered if match_key(label.bn) == match_key(words)), plain(words))
+def _called(words: str, question: Question, decision_day: date) -> Text:
+    """Return how an answer is called in both languages: one of the closed list, or yes or no, however it is written; else as it is written."""
+    own = next((label for label in question.offered(decision_day) if match_key(label.bn) == match_key(words)), None)
+    choices = on_day(question.choices, decision_day)
+    chosen = read_choice(words, choices) if own is None else None
+    if chosen is not None:
+        return next(choice.label for choice in choices if choice.value == chosen)
+    return own or {"yes": YES, "no": NO}.get(read_yes_no(words), plain(words))
 
 
 class Withdrawal(Struct, frozen=True):
@@ -239,7 +248,8 @@ def correcting(space: Workspace, context: SourceContext, answer: TypedAnswer, wo
     if wrong:
         raise WorkspaceError(*wrong)
     offices = (*form.offices[:place], *now.offices, *form.offices[place + 1 :])
-    return Withdrawal(answer, _called(said, answer.offered), why, offices, _odd(answer, said, form.first.decision_day))
+    called = _called(said, questions()[answer.question], form.first.decision_day)
+    return Withdrawal(answer, called, why, offices, _odd(answer, said, form.first.decision_day))
 
 
 def _odd(answer: TypedAnswer, said: str, decided: date) -> tuple[Text, ...]:

@@ -59,6 +59,8 @@ def observations_of(account: str, slip: Slip, day: date, decision_day: date) -> 
         (PASSWORD_REUSED, facts.reused),
         (PASSWORD_BREACHED, facts.breached),
     ]
+    if facts.not_set:  # nothing is known then of the account's own
+        judged = []
     if facts.login is not None:  # a password that did not end inside is not known to be the portal's
         seen = facts.login
         judged = [*(judged if seen.inside else []), *LOGIN_SAYS[seen.second], (TWO_STEP_METHOD, seen.method)]

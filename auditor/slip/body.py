@@ -27,6 +27,8 @@ _EARLIEST_YEAR: Final = 1970
 """The clock of an office computer whose battery is flat begins again here or later."""
 _LATEST_YEAR: Final = 2099
 _RULES: Final = {"uls": "upper+lower+symbol", "ulsd": "upper+lower+symbol+digit"}
+_MET_BY_ANOTHER: Final = 2
+"""That a password meets the rule which is not the one on the portal."""
 _RULE_CODES: Final = {rule: code for code, rule in _RULES.items()}
 
 
@@ -43,7 +45,7 @@ def pack(slip: Slip) -> bytes:
     told = slip.facts
     facts: dict[str, Any] = {
         "u": _RULE_CODES.get(told.rule),
-        "m": int(told.meets_rule),
+        "m": _MET_BY_ANOTHER if told.not_set else int(told.meets_rule),
         "b": told.strength.rank,
         "x": None if told.reused is None else int(told.reused),
         "l": None if told.breached is None else int(told.breached),
@@ -159,6 +161,7 @@ def _read(read: dict[str, Any]) -> Slip:
             _flag(facts.get("h")),
             _matched(_MAIL_CODE.pattern, facts["c"]) if "c" in facts else "",
             _login_seen(*facts["o"]) if "o" in facts else None,
+            facts["m"] == _MET_BY_ANOTHER,
         ),
         _within(read["i"], MOST_SLIPS_OF_A_LIFE),
     )

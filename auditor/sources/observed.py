@@ -22,6 +22,7 @@ from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.source import EvidenceFile, SourceContext
 
@@ -107,6 +108,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         found = _spread(found, *context.slip_spans[file.sha256], context.decision_day)
     either = context.of_either.get(file.sha256, {})
     origin = context.codes.get(file.sha256, "")
+    observed = {context.id_now(observation.subject) for observation in found.observations}
     return Parsed(
         tuple(
             structs.replace(observation, subjects=(context.id_now(observation.subject),), origin=origin)
@@ -114,7 +116,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
             if observation.subject not in either
         ),
         tuple(
-            structs.replace(contact, office=context.id_now(contact.office))
+            structs.replace(contact, office=_office_then(contact, observed, context))
             for contact in found.contacts
             if contact.office not in either
         ),
@@ -125,6 +127,17 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
             if observation.subject in either
         ),
     )
+
+
+def _office_then(contact: ContactRecord, observed: AbstractSet[str], context: SourceContext) -> str:
+    """Return the id of the office that was spoken to, or sent a slip: the one in whose list the only account (id) that was `observed` stood on that day, where it had moved there by then."""
+    office = context.id_now(contact.office)
+    moved = context.moved_on.get(next(iter(observed)), {}) if len(observed) == 1 else {}
+    if any(contact.on >= since for left, since in moved.items() if context.id_now(left) == office):
+        later = sorted((since, left) for left, since in moved.items() if contact.on < since)
+        now = (each.id for each in context.roster.offices for one in each.accounts if one.id in observed)
+        return next((context.id_now(left) for _, left in later), next(now, office))
+    return office
 
 
 def read(content: bytes, reference: Reference) -> Observed:

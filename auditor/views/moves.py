@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,10 +63,11 @@ class Moves:
         return {office: (known.offices[office].name, until) for office, until in named if office in known.offices}
 
     def stood_there(self, subject: str, on: date, office: Office) -> bool:
-        """Return whether an account (its id) stood in an office's list on a day, as far as its moves are known; so does the office itself."""
+        """Return whether an account (its id) stood in an office's list on a day, as far as its moves are known, on the day of the move in both; so does the office itself."""
         if subject not in self._everybody.moved_on:
             return True
-        return self._everybody.office_on(subject, on) in {office.id, *office.doubts}
+        stood = {self._everybody.office_on(subject, day) for day in (on, on + timedelta(days=1))}
+        return not stood.isdisjoint((office.id, *office.doubts))
 
     def stood_last(self, account: str) -> Text | None:
         """Return how an account (its id) is called that moved, as was answered, by the office in whose list it stood last and its post there; None where it never did."""

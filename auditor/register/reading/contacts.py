@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.evidence import ContactRecord
+from auditor.register.question import AskedOf
+from auditor.register.questions import questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,9 +23,15 @@ def contacts(readings: Iterable[Reading], roster: Roster) -> tuple[ContactRecord
         row, talk = reading.row, reading.talk
         if talk.on is not None and talk.is_day_known:
             offices = [row.under.id] if talk.has_day else []
-            offices += _elsewhere(row, roster) if row.answers else ()
+            offices += _elsewhere(row, roster) if _tells_of_accounts(row) else ()
             found.update(ContactRecord(office, talk.on, talk.told_way, talk.by) for office in offices)
     return tuple(sorted(found, key=_in_order))
+
+
+def _tells_of_accounts(row: Row) -> bool:
+    """Return whether a row answers anything that is asked of accounts: what an office tells of itself alone is no telling of theirs."""
+    asked = (questions().get(name) for name in row.answers)
+    return any(question is not None and question.asked_of is not AskedOf.OFFICE for question in asked)
 
 
 def _elsewhere(row: Row, roster: Roster) -> Iterator[str]:

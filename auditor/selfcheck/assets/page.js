@@ -48,6 +48,7 @@
 
   let step = 1;
   let tested = null; // the verdict on the password that was tested, without the password
+  let isSet = false; // the person says that this password is set on the portal
   let found = null; // the account whose code was typed, with the code
   const sections = [1, 2, 3].map((number) => byId(`at-${number}`));
   const code = byId("code");
@@ -78,6 +79,7 @@
     byId(`head-${step}`).focus({ preventScroll: true });
     scrollTo(0, 0);
   };
+  const isDenied = () => !isSet && tested.meetsRule; // one that does not meet the rule may be the portal's own, which cannot be changed
   const tellTested = () => {
     const told = byId(`tested-${step}`);
     told.hidden = !tested;
@@ -88,6 +90,7 @@
       ["strength", `band-${tested.strength}`],
     ];
     if (tested.reused !== null) rows.push(["reuse", tested.reused ? "same" : "different"]);
+    if (step === 3 && isDenied()) rows.splice(0, rows.length, ["rule", "rule-not-set"]);
     for (const [label, value] of rows) {
       const row = document.createElement("span");
       row.append(item("span", label), ": ", item("b", value));
@@ -289,7 +292,7 @@
     const profile = { today: 0, right: 0, no: "not-since" }[chosen("profile")];
     const said = {
       u: round.rule === "upper+lower+symbol" ? "uls" : "ulsd",
-      m: tested.meetsRule ? 1 : 0,
+      m: isDenied() ? 2 : tested.meetsRule ? 1 : 0,
       b: ["weak", "fair", "strong"].indexOf(tested.strength),
     };
     if (tested.reused !== null) said.x = tested.reused ? 1 : 0;
@@ -593,7 +596,12 @@
     password.focus();
   });
   onClick("next-1", leavePassword);
-  for (const id of ["next-2", "not-set"]) onClick(id, () => goTo(3));
+  for (const id of ["next-2", "not-set"]) {
+    onClick(id, () => {
+      isSet = id === "next-2";
+      goTo(3);
+    });
+  }
   for (const number of [2, 3]) onClick(`back-${number}`, () => goTo(number - 1));
   byId("ask").addEventListener("change", (event) => {
     const field = event.target.closest(".question").querySelector("select");

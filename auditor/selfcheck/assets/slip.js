@@ -22,7 +22,7 @@ const PasswordSlip = (() => {
   // What a slip may say, in the order in which it says it; the first three must be there.
   const FACTS = {
     u: ["uls", "ulsd"],
-    m: BIT,
+    m: [0, 1, 2], // 2: it does, and is not the one on the portal
     b: [0, 1, 2],
     x: BIT,
     l: BIT,

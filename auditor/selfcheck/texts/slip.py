@@ -106,6 +106,10 @@ AGREED: Final[Mapping[str, Text]] = {
 FURTHER: Final[Mapping[str, Text]] = {
     "s5-for": plain("{post}, {office}"),
     "rule": Text(en="Password rule", bn="পাসওয়ার্ডের নিয়ম"),
+    "rule-not-set": Text(
+        en="not said, for this password is not on the portal",
+        bn="স্লিপে লেখা হবে না, কারণ পাসওয়ার্ডটি পোর্টালে বসানো হয়নি",
+    ),
     "rule-met": Text(en="met", bn="মানা হয়েছে"),
     "rule-unmet": Text(en="not met", bn="পূরণ হয়নি"),
     "reuse": Text(en="Compared with another of your accounts", bn="অন্য আইডির পাসওয়ার্ডের সঙ্গে মেলানো"),

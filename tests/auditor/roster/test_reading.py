@@ -19,6 +19,8 @@ from auditor.roster import names as roster_names
 from auditor.roster import reading as roster_reading
 from auditor.roster import texts as roster_texts
 from auditor.roster.cells import _NOT_IN_LOGIN
+from auditor.roster.columns import Column
+from auditor.roster.corrections import Added, RosterCorrections
 from auditor.roster.ids import _is_id
 from auditor.roster.reading import RosterReading
 from auditor.roster.totals import is_total
@@ -471,6 +473,23 @@ def test_an_account_without_a_post_is_numbered_and_told() -> None:
     assert reading.roster is not None
     assert [account.id.partition("/")[2] for account in reading.roster.offices[0].accounts] == ["user-1", "user-2"]
     assert [weight for weight, _, _ in told(reading)] == [Severity.DOUBTFUL] * 2
+
+
+@pytest.mark.parametrize(
+    "called", [("upazila-coop-office", "উপজেলা সমবায় অফিস"), ("", "উপজেলা সমবায় অফিস"), ("upazila-coop-office", "")]
+)
+def test_an_account_of_an_office_that_was_entered_beside_the_roster_is_taken_by_the_id_and_name_that_are_shown(called):
+    cells = ((Column.OFFICE, "উপজেলা সমবায় অফিস"), (Column.OFFICE_EN, "Upazila Coop Office"))
+    added = Added(date(2024, 2, 1), "", cells)
+    offices = Sheet("দপ্তর", (("দপ্তর কোড", "দপ্তরের নাম"), ("social", "উপজেলা সমাজসেবা অফিস")))
+    accounts = Sheet("ইউজার আইডি", (("দপ্তর কোড", "দপ্তরের নাম", "পদবি", "ইউজার আইডি"), (*called, "অফিস সহকারী", "co_1")))
+    reading = roster_reading.parse(
+        [Table("roster.xlsx", (offices, accounts))], corrections=RosterCorrections(added=(added,))
+    )
+    assert reading.roster is not None
+    found = {each.id: [account.login for account in each.accounts] for each in reading.roster.offices}
+    assert found == {"social": [], "upazila-coop-office": ["co_1"]}
+    assert reading.to_mend == ()
 
 
 def test_an_account_of_an_unlisted_office_is_told_with_the_nearest_office() -> None:

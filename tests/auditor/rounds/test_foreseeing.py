@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -124,6 +125,28 @@ def test_what_is_foreseen_of_taking_a_correction_back_is_what_comes(tmp_path, pr
     assert asks_who_left or standing(after.assessments) == stood
 
 
+def test_the_office_that_a_user_id_stood_in_is_told_of_too_where_it_is_entered_at_another_one(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    beel = "beel,Beel UP,union,Chairman,,beel.example.gov.bd,Typist,b1"
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2", beel)
+    rows = (f"Lota UP,Guard,10.02.2024,ফোন,{TWO_STEP},20.01.2024,", "Lota UP,Clerk,10.02.2024,ফোন,চালু নেই,,")
+    upazila.answers(*rows, f"Beel UP,,10.02.2024,ফোন,{TWO_STEP},20.01.2024,")
+    upazila.keep("--yes", code=1)
+    upazila.lists(f"{LOTA},Guard,l1", beel)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    before = judged, looking_back.preview(space, judged)
+    prepared = correcting.adding(space, DAY, "beel", {Column.POST: "Clerk", Column.LOGIN: "l2"})
+    told = foreseeing.what_changes(space, DAY, "beel", prepared, lambda: before)
+    assert told is not None
+    then = foreseeing.with_correction(space, DAY, prepared)[1]
+    was, now = (standing_otherwise.standings(history)["lota"][1] for history in (before[1], then))
+    assert was != now
+    assert f"Lota UP: before {was.en}; after {now.en}." in told.en
+    assert f"Lota UP: আগে {was.bn}; পরে {now.bn}।" in told.bn
+    assert "Beel UP: before" not in told.en
+
+
 def test_that_who_is_added_may_be_one_of_before_is_told_as_what_is_asked_until_when_the_office_stands_so(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("beel,Beel UP,union,Chairman,2,beel.example.gov.bd,,")
@@ -145,6 +168,7 @@ def test_that_who_is_added_may_be_one_of_before_is_told_as_what_is_asked_until_w
 
 
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
+TALK_OF_BEFORE = {**TALK, "contacted-on": "15.02.2024"}
 
 
 def stands(space):
@@ -194,6 +218,27 @@ def test_what_is_foreseen_of_withdrawing_an_answer_is_what_comes(tmp_path, prepa
     if kept:
         upazila.keep("--yes", code=1)
     withdrawn_as_foreseen(upazila, prepare)
+
+
+@pytest.mark.parametrize("whose", ["lota", "lota/clerk"])
+def test_where_another_answer_tells_the_same_as_the_one_that_is_taken_back_that_is_said_with_its_day(tmp_path, whose):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    yes = {"two-step": "চালু, লগইনে কোড চায়"}
+    if whose == "lota/clerk":
+        upazila.answers_at_the_desk("lota", {"lota": TALK_OF_BEFORE, whose: yes}, DAY)
+    upazila.answers_at_the_desk("lota", {"lota": TALK | (yes if whose == "lota" else {}), "lota/clerk": yes}, DAY)
+    space = open_workspace(upazila.folder)
+    lota = next(each for each in roster_of(space).offices if each.id == "lota")
+    typed = typed_answers.of_office(typed_forms(space), lota)
+    answer = next(each for each in typed if each.now == "lota/clerk" and each.talk == TALK)
+    left = typed_answers.foreseen(space, typed_answers.taking_back(space, answer, "wrong row"))
+    (told,) = foreseeing.what_a_copy_changes(space, DAY, left, stands(space)[0], is_back=True, about=answer)
+    day = "20.02.2024" if whose == "lota" else "15.02.2024"
+    assert re.fullmatch(
+        rf'Clerk, ".*": stays done, for another answer counts then, which was told on {day} .*', told.en
+    )
+    assert "অবস্থা একই থাকবে" in told.bn
 
 
 @pytest.mark.parametrize("prepare", [typed_corrected, typed_taken_back])

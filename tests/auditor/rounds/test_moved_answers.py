@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from running import run
@@ -14,14 +15,17 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
+from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
+from auditor.model.grades import SLIP, Grade
 from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
-from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened
+from auditor.model.journal import AccountTag, Invited, KeysMade, Recorded, SlipOpened
 from auditor.model.source import EvidenceFile
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
 from auditor.papers import draft_asking
+from auditor.register.reading.contacts import contacts
 from auditor.roster.columns import Column
 from auditor.rounds import (
     answer_draft,
@@ -33,6 +37,7 @@ from auditor.rounds import (
     identities,
     left_roster,
     looking_back,
+    observing,
     taking_back,
     trying,
     typed_answers,
@@ -46,7 +51,7 @@ from auditor.views import directory
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
-from auditor.workspace import waivers
+from auditor.workspace import waivers, writing
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
 LISTED = (
@@ -794,3 +799,32 @@ def test_of_an_office_to_which_a_user_id_moved_it_is_not_said_that_it_told_somet
         "lota": (TOLD, False),
         "koyra": (earlier, False),
     }
+
+
+@pytest.mark.parametrize(("days", "by"), [(-1, "lota"), (0, "koyra"), (1, "koyra")])
+def test_a_slip_was_sent_by_the_office_in_whose_list_its_user_id_stood_on_its_day(upazila, days, by):
+    clerk = told_all_done(upazila)
+    move(upazila)
+    made_on = MOVED + timedelta(days)
+    enrolled = Observation((clerk,), TWO_STEP_ENROLLED, False, Grade.DECLARED, SLIP, made_on, Reference("", ""))
+    talk = ContactRecord("lota", made_on, SLIP, "Office Assistant")
+    file = observing.file_of(SLIP, "slip-2024-03", [enrolled], [talk])
+    writing.write(upazila.folder / "evidence" / file.name, file.content)
+    Ledger(upazila.folder / "ledger.db").note(Recorded(SLIP, file.name, file.sha256, made_on))
+    space, seen = open_workspace(upazila.folder), judged(upazila, MOVED + timedelta(2))
+    found = directory.lines(looking_back.preview(space, seen))
+    assert [each.id for each in found if each.told_on == made_on] == [by]
+
+
+@pytest.mark.parametrize(("answers", "spoken_to"), [(("email",), {"lota"}), (("two-step",), {"lota", "koyra"})])
+def test_what_its_old_office_told_of_itself_alone_is_no_talk_of_the_office_that_has_it_now(upazila, answers, spoken_to):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    told_all_done(upazila)
+    move(upazila)
+    roster = judged(upazila).context.roster
+    lota, koyra = (next(each for each in roster.offices if each.id == office) for office in ("lota", "koyra"))
+    gone = next(each for each in koyra.accounts if each.id == clerk)
+    row = SimpleNamespace(under=lota, office=lota, account=None, accounts=(gone,), unasked=(), answers=answers)
+    talk = SimpleNamespace(on=TOLD, is_day_known=True, has_day=True, told_way="phone", by="Secretary")
+    found = contacts([SimpleNamespace(row=row, talk=talk)], roster)
+    assert {each.office for each in found} == spoken_to

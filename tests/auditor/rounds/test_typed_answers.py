@@ -337,3 +337,18 @@ def test_an_answer_that_was_corrected_is_no_evidence_that_is_gone_whatever_else_
     past = preview(space, assessing.assess(space, date(2024, 3, 5)))
     assert (past.since("lota").undenied, past.since("lota").returned) == ({}, frozenset())
     assert past.since("koyra").vanished
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("না", ("not corrected", "ঠিক করা হয়নি")),
+        ("ঠিক নেই", ("not corrected", "ঠিক করা হয়নি")),
+        ("ঠিক আছে", ("it is right", "ঠিক আছে")),
+    ],
+)
+def test_an_answer_is_called_in_the_language_of_the_page_however_it_was_written(upazila, words, called):
+    upazila.answers_at_the_desk("koyra", {"koyra": {**TALK, "profile": words}}, DAY)
+    space, _, office, _ = standing(upazila, "koyra")
+    (answer,) = (each for each in typed_answers.of_office(typed_forms(space), office) if each.question == "profile")
+    assert (answer.said.en, answer.said.bn) == called

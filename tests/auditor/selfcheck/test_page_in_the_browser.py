@@ -224,9 +224,19 @@ def test_who_could_not_set_the_password_goes_on_and_tells_so(tab, made):
     to_portal(tab)
     press(tab, "not-set")
     at(tab, 3)
+    assert TEXTS["rule-not-set"].bn in said(tab, "tested-3")
     choose(tab, **ANSWERS | {"when": "not-since"})
     facts = open_slip(seal(tab, made.codes[ACCOUNT]), **made.opening())[1].facts
-    assert facts.changed is SinceDecision.NOT_DONE
+    assert (facts.changed, facts.not_set) == (SinceDecision.NOT_DONE, True)
+
+
+def test_a_password_that_does_not_meet_the_rule_is_told_of_though_it_could_not_be_changed(chrome, made):
+    to_portal(chrome, "lota" + "2024")
+    click(chrome, "not-set")
+    at(chrome, 3)
+    choose(chrome, **ANSWERS | {"when": "not-since"})
+    facts = open_slip(seal(chrome, made.codes[ACCOUNT]), **made.opening())[1].facts
+    assert (facts.meets_rule, facts.not_set) == (False, False)
 
 
 def test_opening_one_part_of_the_guide_closes_the_others(tab):

@@ -102,7 +102,7 @@ def test_every_answer_of_the_page_comes_over(page, secrets, codes):
     code = codes[ACCOUNTS[0]]
     for name, values in {
         "u": ["uls", "ulsd"],
-        "m": [0, 1],
+        "m": [0, 1, 2],
         "b": [0, 1, 2],
         "x": [0, 1],
         "l": [0, 1],

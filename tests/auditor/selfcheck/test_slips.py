@@ -24,16 +24,24 @@ from auditor.keys import in_file
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import SHARED, Strength
+from auditor.model.facts import (
+    PASSWORD_BREACHED,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_REUSED,
+    PASSWORD_STRENGTH,
+    SHARED,
+    Strength,
+)
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.identity import KnownAccount, KnownOffice
 from auditor.model.journal import Identified, SlipOpened, SlipRefused
 from auditor.model.notice import Severity
-from auditor.model.selfcheck import SinceDecision, Slip
+from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import mails, slip_files, slip_reader, slips
+from auditor.selfcheck.slip_observations import observations_of
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, mail_code
@@ -701,3 +709,17 @@ def test_what_was_taken_before_a_run_ends_in_its_midst_is_written(case, monkeypa
     assert len(case.ledger.notes(SlipOpened)) == 2
     again = case.take()
     assert (again.taken, again.taken_before) == (1, 2)
+
+
+def test_of_a_password_that_is_not_on_the_portal_a_slip_observes_nothing_and_all_else_stays():
+    told = SlipFacts(
+        "upper+lower+symbol", True, Strength.STRONG, reused=False, breached=False, two_step=TwoStepAnswer.ASKED
+    )
+    slip = Slip("2024-02", "0a1b", "1", datetime(2024, 2, 14, 9, 5), "0123456789abcdef", told)
+    of_both = [
+        {each.fact for each in observations_of("lota/clerk", each, date(2024, 2, 14), date(2024, 1, 18))}
+        for each in (slip, replace(slip, facts=replace(told, not_set=True)))
+    ]
+    password = {PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_REUSED, PASSWORD_BREACHED}
+    assert password < of_both[0]
+    assert of_both[1] == of_both[0] - password

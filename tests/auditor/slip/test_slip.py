@@ -286,6 +286,7 @@ ANY_FACTS = st.builds(
     FLAGS,
     st.just("") | st.text("0123456789", min_size=6, max_size=6),
 )
+NOT_SET = ANY_FACTS.map(lambda facts: replace(facts, meets_rule=True, not_set=True))
 ANY_SLIP = st.builds(
     Slip,
     st.sampled_from(["2024-02", "2024-12-99", "2099-01-2"]),
@@ -293,7 +294,7 @@ ANY_SLIP = st.builds(
     st.text("0123456789abcdefghijklmnopqrstuvwxyz.-", min_size=1, max_size=8),
     MINUTES,
     st.text("0123456789abcdef", min_size=16, max_size=16),
-    ANY_FACTS,
+    ANY_FACTS | NOT_SET,
     st.integers(0, 999),
 )
 
@@ -350,7 +351,7 @@ def test_the_text_shows_neither_facts_nor_codes():
         {"nonce": "0" * 15}, {"nonce": "G" * 16},
         {"facts": replace(FACTS, rule="any")}, {"facts": replace(FACTS, mail_code="12345")},
         {"facts": replace(FACTS, mail_code="১২৩৪৫৬")}, {"facts": replace(FACTS, changed=10000)},
-        {"facts": replace(FACTS, profile=-1)},
+        {"facts": replace(FACTS, profile=-1)}, {"facts": replace(FACTS, meets_rule=False, not_set=True)},
     ],
 )  # fmt: skip
 def test_nothing_is_sealed_that_slips_do_not_say(changes):
@@ -503,7 +504,7 @@ def test_the_forge_of_these_tests_makes_slips_that_open():
 @pytest.mark.parametrize(
     "body",
     [
-        body_with(f_length=12), body_with(z=1), body_with(u="none"), body_with(u=...), body_with(m=...), body_with(m=2),
+        body_with(f_length=12), body_with(z=1), body_with(u="none"), body_with(u=...), body_with(m=...), body_with(m=3),
         body_with(m=True), body_with(m=1.0), body_with(b=3), body_with(b=-1), body_with(b="1"), body_with(b=None),
         body_with(x=None), body_with(x="0"), body_with(l=2), body_with(h=[]), body_with(w="20240214"),
         body_with(w="2024-W07-3"), body_with(w="2024-02-14/2024-02-14"), body_with(w="2024-02-15/2024-02-14"),

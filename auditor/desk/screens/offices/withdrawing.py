@@ -83,7 +83,10 @@ def _stands_with(prepared: Withdrawal) -> Text | None:
     desk = the_desk()
     left = typed_answers.foreseen(desk.space(), prepared)
     is_back = prepared.instead is None
-    return standing(foreseeing.what_a_copy_changes(desk.space(), desk.day, left, desk.history(), is_back=is_back))
+    changes = foreseeing.what_a_copy_changes(
+        desk.space(), desk.day, left, desk.history(), is_back=is_back, about=prepared.answer
+    )
+    return standing(changes)
 
 
 def _found(office: str, answer: str) -> TypedAnswer:
