@@ -8,7 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Text, plain
-from auditor.keys.store import APPLICATION, NoKeyStoreError, secrets_in
+from auditor.keys.store import APPLICATION, NoKeyStoreError, NoPlaceForKeysError, secrets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -122,7 +122,7 @@ class KeyringStore:
         if back == [words]:
             return
         if self._file is None:
-            raise NoKeyStoreError(NO_KEYRING.filled(command="auditor keys new-file"))
+            raise NoPlaceForKeysError(NO_KEYRING.filled(command="auditor keys new-file"))
         self._file.put(secrets)
 
     def forget(self, key_id: str) -> None:

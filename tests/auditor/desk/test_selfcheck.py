@@ -9,6 +9,7 @@ from datetime import date
 
 import keyring
 import pytest
+import returned_slips
 from few_offices import lay_example
 from keyrings import FileKeyring
 from running import run
@@ -308,6 +309,35 @@ def test_sheets_are_written_in_the_language_of_papers_whatever_the_screen_has(op
     wait(service)
     names = {path.name for path in (service.desk.folder / "out").rglob("01-agriculture.*")}
     assert names == {"01-agriculture.bn.pdf", "01-agriculture.bn.txt"}
+
+
+def test_slips_that_were_refused_are_counted_and_named_with_the_reason_at_the_self_check_and_in_the_inbox(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.drop("wrong.txt", case.seal(code="ZZZZZZZZ"))
+    case.drop("good.txt", case.seal(account=case.accounts[-1]))
+    case.take()
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        desk = Client(service, address)
+        service.desk.language = Language.EN
+        for path in ("/selfcheck/", "/inbox/"):
+            shown = desk.get(path).text
+            assert "not sent again since: 1." in shown
+            assert "slips/wrong.txt: the code does not fit" in shown
+            assert "slips/good.txt" not in shown
+        service.desk.language = Language.BN
+        for path in ("/selfcheck/", "/inbox/"):
+            assert "যাচাই কোড মিলছে না" in desk.get(path).text
+
+
+def test_receipts_have_the_language_of_papers_whatever_the_screen_has(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.drop("good.txt", case.seal())
+    case.take()
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        service.desk.language = Language.EN
+        shown = Client(service, address).get("/selfcheck/").text
+    assert "পাওয়া গেছে, ২০.০৩.২০২৪। ধন্যবাদ।" in shown
+    assert "has arrived" not in shown
 
 
 def test_a_key_file_is_offered_with_what_it_is_before_anything_is_refused_where_there_is_no_keyring(

@@ -22,7 +22,7 @@ from auditor.selfcheck import campaigns, delivery, inviting, permitting, receipt
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import returned_slips
 from auditor.selfcheck.texts import sheets as texts
-from auditor.selfcheck.waiting import waiting_slips
+from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.tables import notes
 from auditor.tables.answers import read_day
 from auditor.views.directory import is_counted
@@ -72,10 +72,14 @@ def page() -> str:
         help_place=request.args.get("help_place") or (planned.place if planned is not None else ""),
         waiting=waiting,
         without_key=without_key,
+        refused=[said for file in came_back(space, listed.roster_of(space), desk.day) for said in file.refused],
         slips_there=len(slip_paths(space.folder)),
         slips_first=bool(made) or bool(waiting),
         slips_folder=f"evidence/{SLIPS}",
-        receipts=[receipt.text for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)],
+        receipts=[
+            plain(receipt.text.said(space.config.language))
+            for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)
+        ],
         words=WORDS,
     )
 
@@ -248,6 +252,7 @@ WORDS: Final = {
     "note": Text(en="Note as handed out", bn="দেওয়া হয়েছে বলে লিখুন"),
     "slips": Text(en="Slips that came back", bn="ফেরত আসা স্লিপ"),
     "waiting": Text(en="Not opened yet: {n}.", bn="এখনো খোলা হয়নি: {n}টি।"),
+    "refused": returned_slips.REFUSED,
     "without": Text(en="Of these the key of {n} is not at hand.", bn="এর মধ্যে {n}টির চাবি হাতের কাছে নেই।"),
     "drop": Text(
         en="Put files, mails and photos of slips on the screen Inbox, or into {folder}.",
