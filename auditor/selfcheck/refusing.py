@@ -11,6 +11,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.journal import Invited, KeysMade
 from auditor.rounds import identities
+from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.slip import finding, refusals
@@ -46,10 +47,13 @@ class KnownSheets(Struct, frozen=True):
         """Whether the keys of a campaign's meeting were made again: its sheets and its page are worthless since."""
         return self.made[named].round != self.speaking[self.made[named].meeting]
 
+    def meeting_of(self, named: str) -> str:
+        """Return for which meeting (YYYY-MM) a campaign is that a slip names, be it one that was never made here."""
+        return self.made[named].meeting if named in self.made else named[:MONTH_SIGNS]
+
     def why_none(self, named: str) -> refusals.Refusal:
         """Return why a slip is refused that names a campaign which was never made here."""
-        of_a_meeting = any(named.startswith(meeting) for meeting in self.speaking)
-        return refusals.Refusal.FOREIGN if of_a_meeting else refusals.Refusal.OTHER_ROUND
+        return refusals.Refusal.FOREIGN if self.meeting_of(named) in self.speaking else refusals.Refusal.OTHER_ROUND
 
     def is_of_no_sheet(self, text: str) -> bool:
         """Whether a slip has its whole length and bears a tag that no sheet of its campaign has; one that is cut may be anybody's."""
@@ -92,9 +96,8 @@ class KnownSheets(Struct, frozen=True):
             named = finding.slip_round(text)
         except refusals.SlipRefusedError:
             return texts.ANOTHER_MONTH
-        meeting = self.made[named].meeting if named in self.made else named[:7]
         try:
-            return month_name(meeting)
+            return month_name(self.meeting_of(named))
         except ValueError:
             return texts.ANOTHER_MONTH
 

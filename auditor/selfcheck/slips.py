@@ -266,7 +266,8 @@ def _no_key(run: _Run, named: str, why: AuditorError | None) -> tuple[Text, ...]
     missing = texts.KEY_MISSING.filled(
         month=month_name(run.sheets.made[named].meeting), command="auditor invite --new-keys"
     )
-    return (missing,) if why is None or isinstance(why, NoPlaceForKeysError) else why.messages
+    known = why.messages if why is not None else ()
+    return (*known, missing) if not known or isinstance(why, NoPlaceForKeysError) else known
 
 
 def _refuse(run: _Run, digest: str, reason: str) -> None:

@@ -85,15 +85,14 @@ def came_back(space: Workspace, roster: Roster, day: date) -> tuple[CameBack, ..
     opened = ledger.notes(SlipOpened)
     taken = {slip.slip for slip in opened}
     refusals = {refused.found: refused for refused in ledger.notes(SlipRefused)}
-    sheets, closed = known_sheets(ledger, roster, day), closed_rounds(ledger)
+    sheets = known_sheets(ledger, roster, day)
+    closed = {sheets.meeting_of(named) for named in closed_rounds(ledger)}
 
     def is_over(slip: _Slip) -> bool:
         """Whether nobody waits for that slip any more: its round is closed, or its user sent one that was taken since."""
-        account = sheets.account_of(slip.text)
-        again = (
-            one.on >= refusals[slip.digest].on for one in opened if (one.round, one.account) == (slip.campaign, account)
-        )
-        return slip.campaign in closed or any(again)
+        account, meeting = sheets.account_of(slip.text), sheets.meeting_of(slip.campaign)
+        since = (one for one in opened if one.account == account and one.on >= refusals[slip.digest].on)
+        return meeting in closed or any(sheets.meeting_of(one.round) == meeting for one in since)
 
     def said(slips: Iterable[_Slip]) -> Iterator[Text]:
         for slip in slips:

@@ -56,6 +56,7 @@ def page() -> str:
         folder=f"{OUT}/{campaigns.folder_name(made[-1].round)}" if made else "",
         page_name=campaigns.page_name(made[-1].round) if made else "",
         lacks_keys=g.get("lacks_keys") or not opening.has_place(),
+        key_file_why=_why_a_key_file(space),
         lost_keys=bool(made) and not opening.holds(made[-1].key),
         states=states,
         counts=_counts(states),
@@ -82,6 +83,14 @@ def page() -> str:
         ],
         words=WORDS,
     )
+
+
+def _why_a_key_file(space: Workspace) -> Text:
+    """Return what is told where this computer has no place for keys: that there was one, where keys were made before, else what it is."""
+    before = campaigns.campaigns(space)
+    if not before:
+        return WORDS["key-file-why"]
+    return WORDS["key-file-gone"].filled(month=month(before[-1].meeting), file=str(opening.default_key_file()))
 
 
 def _accounts(desk: Desk, states: Sequence[delivery.SheetState]) -> dict[str, Text | int]:
@@ -127,7 +136,7 @@ def make() -> Response:
     need_a_likely_day(desk, ahead=True)
     space = desk.space()
     answered = read_first(space, first_printed.missing(space, Printed.SHEETS, desk.day))
-    helped, store = _help(desk), own_store()
+    helped, store = _help(desk), own_store(space)
     odd_days(inviting.doubts_of(None, helped, desk.day))
     if first_printed.tell(space, answered, desk.day, odd_days):
         space = desk.space()
@@ -184,7 +193,7 @@ def open_them() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space()
-    store = own_store()
+    store = own_store(space)
     if store is None:
         return in_window(desk, OPENING, ["slips", "--on", desk.day.isoformat(), "--yes"], url_for("selfcheck.page"))
 
@@ -275,6 +284,15 @@ WORDS: Final = {
         "this computer, outside this folder, locked by a passphrase that you choose. Make it once, before the first sheets.",
         bn="নির্দেশিকা তৈরি ও স্লিপ খুলতে চাবি লাগে, কিন্তু এই কম্পিউটারে চাবি রাখার নিরাপদ ভান্ডার (keyring) নেই। চাবি-ফাইল তেমন একটি জায়গা: এই ফোল্ডারের বাইরে, এই "
         "কম্পিউটারের একটি ফাইল, যা আপনার ঠিক করা পাসওয়ার্ড (passphrase) ছাড়া খোলে না। প্রথম নির্দেশিকার আগে একবার তৈরি করলেই চলে।",
+    ),
+    "key-file-gone": Text(
+        en="Keys were made in this folder before, last for {month}, but this computer has no keyring, and the key file is not in its place: {file}. If "
+        "it was made on this computer, bring it back there from its copy: then slips are opened and sheets made again with its passphrase, as before. "
+        "Make a new key file only where there is no copy, or the keys are on another computer; the sheets of the keys that are lost are worthless then, "
+        "and every office needs a new one.",
+        bn="এই ফোল্ডারের কাজে আগে চাবি তৈরি হয়েছে, সর্বশেষ {month} মাসের; কিন্তু এই কম্পিউটারে চাবি-ভান্ডার (keyring) নেই, চাবি-ফাইলও নির্ধারিত জায়গায় নেই: {file}। চাবি-ফাইলটি এই "
+        "কম্পিউটারেই তৈরি হয়ে থাকলে তার কপি সেখানে ফিরিয়ে আনুন: তখন আগের পাসওয়ার্ড (passphrase) দিয়েই স্লিপ খোলা ও নির্দেশিকা তৈরি করা যাবে। কপি না থাকলে, অথবা চাবি অন্য "
+        "কম্পিউটারে থাকলে তবেই নতুন চাবি-ফাইল তৈরি করুন; হারানো চাবির নির্দেশিকা তখন আর চলবে না, প্রতিটি দপ্তরকে নতুন নির্দেশিকা দিতে হবে।",
     ),
     "key-file-how": Text(
         en="A small window opens, in which you choose its passphrase. No page asks for it.",
