@@ -356,6 +356,20 @@ def test_a_key_file_is_offered_with_what_it_is_before_anything_is_refused_where_
     assert offered not in desk.get("/selfcheck/").text
 
 
+def test_where_no_sheet_lies_in_the_folder_nobody_is_led_there_to_print(opened):
+    service, desk = opened
+    service.desk.language = Language.EN
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    assert "print them from out/invitations-2024-03/sheets" in desk.get("/selfcheck/").text
+    shutil.rmtree(service.desk.folder / "out")
+    page = desk.get("/selfcheck/").text
+    assert "No sheet lies in out/invitations-2024-03/sheets" in page
+    assert "print them from" not in page
+    service.desk.language = Language.BN
+    assert "ফোল্ডারে কোনো নির্দেশিকা নেই" in desk.get("/selfcheck/").text
+
+
 def test_a_key_file_that_is_gone_is_to_be_brought_back_and_is_not_the_first_one_again(opened, monkeypatch, tmp_path):
     service, desk = opened
     desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")

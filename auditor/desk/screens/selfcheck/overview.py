@@ -53,8 +53,7 @@ def page() -> str:
     return render_template(
         "selfcheck.html",
         title=SCREEN.title,
-        folder=f"{OUT}/{campaigns.folder_name(made[-1].round)}" if made else "",
-        page_name=campaigns.page_name(made[-1].round) if made else "",
+        where_sheets=_where_sheets(space, made[-1].round) if made else None,
         lacks_keys=g.get("lacks_keys") or not opening.has_place(),
         key_file_why=_why_a_key_file(space),
         lost_keys=bool(made) and not opening.holds(made[-1].key),
@@ -83,6 +82,13 @@ def page() -> str:
         ],
         words=WORDS,
     )
+
+
+def _where_sheets(space: Workspace, campaign_id: str) -> Text:
+    """Return where the sheets of a campaign are printed from; that none is there, where no file is."""
+    folder = f"{OUT}/{campaigns.folder_name(campaign_id)}"
+    said = "where" if any((space.folder / folder / sheet_files.SHEETS).glob("*.pdf")) else "not there"
+    return WORDS[said].filled(folder=folder, page=campaigns.page_name(campaign_id))
 
 
 def _why_a_key_file(space: Workspace) -> Text:
@@ -251,6 +257,12 @@ WORDS: Final = {
         "that everybody may have is {folder}/{page}.",
         bn="নির্দেশিকায় কোড আছে: {folder}/sheets থেকে ছাপিয়ে প্রতিটি দপ্তরকে নিজেরটি খামে বন্ধ করে দিন, একসঙ্গে ই-মেইলে পাঠাবেন না। সবাইকে দেওয়ার পাতা: "
         "{folder}/{page}",
+    ),
+    "not there": Text(
+        en="No sheet lies in {folder}/sheets: copies and packs hold none, and printed ones are deleted. Where one is still to be printed, make them here "
+        "again: the codes stay the same as long as their key is on this computer.",
+        bn="{folder}/sheets ফোল্ডারে কোনো নির্দেশিকা নেই: ব্যাকআপ কপি ও হস্তান্তরের ফাইলে নির্দেশিকা থাকে না, আর ছাপানোর পর মুছে ফেলা হয়। কোনোটি ছাপা বাকি থাকলে এখানে আবার তৈরি করুন: চাবি এই "
+        "কম্পিউটারে থাকলে কোড একই থাকে।",
     ),
     "make": Text(en="Make sheets and page", bn="নির্দেশিকা ও পাতা তৈরি করুন"),
     "help_day": Text(en="Help day, if there is one", bn="সহায়তা দিবস (থাকলে)"),
