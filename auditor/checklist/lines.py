@@ -93,6 +93,7 @@ def lines(state: State) -> tuple[Line, ...]:
         (_TYPED, state.typed),
         (_SLIPS, state.slips_waiting),
         (_NO_KEY, state.slips_without_key),
+        (_REFUSED, state.slips_refused),
         (_UNREAD, state.unread),
         (_INCORRECT, state.incorrect),
         (_DOUBTFUL, state.doubtful),
@@ -225,6 +226,14 @@ _NO_KEY: Final = Line(
         en="Keys: of {n} of these slips the key was not found on this computer.",
         bn="চাবি: এর মধ্যে {n}টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
     ),
+)
+_REFUSED: Final = Line(
+    Topic.SLIPS,
+    Text(
+        en="Slips that were refused and not sent anew since: {n}; nothing of them counts.",
+        bn="স্লিপ: {n}টি নেওয়া যায়নি, পরে আবার পাঠানোও হয়নি; এসবের কিছুই ধরা হচ্ছে না।",
+    ),
+    Text(en=" See: auditor slips", bn=" দেখুন: auditor slips"),
 )
 _LEFT: Final = Line(
     Topic.ROSTER_MISTAKES,

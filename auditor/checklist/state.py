@@ -32,7 +32,7 @@ from auditor.rounds.passed_meetings import next_to_keep, told_to_settle, without
 from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
-from auditor.selfcheck.waiting import waiting_slips
+from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
@@ -97,7 +97,7 @@ class State(Struct, frozen=True):
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
             `key_is_missing` that the key of this month's sheets is not on this computer.
-        typed: how many offices' answers are typed at the desk and not handed in; `slips_waiting`: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
+        typed: how many offices' answers are typed at the desk and not handed in; `slips_waiting`: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer; `slips_refused` those that were refused and not sent anew since.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day; `roster_mistakes` matters of the roster to correct or to look at.
@@ -135,6 +135,7 @@ class State(Struct, frozen=True):
     typed: int = 0
     slips_waiting: int = 0
     slips_without_key: int = 0
+    slips_refused: int = 0
     in_the_way: int = 0
     gone: int = 0
     has_evidence: bool = True
@@ -210,9 +211,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     meetings = meetings_of(space)
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
     waiting, without_key = waiting_slips(space, holds)
-    disputed = disputes_now(space)
-    meeting = work_for(meetings, day)
-    rounds = Ledger(space.ledger_path).rounds()
+    disputed, rounds, meeting = disputes_now(space), Ledger(space.ledger_path).rounds(), work_for(meetings, day)
     since, counts_on = _asked_since(rounds, meeting, day), day_asked_for(space, day)
     looked, judgement = _look(space, day, (since, counts_on), (judged, judged_to_ask, past), kept=bool(rounds))
     register, asked_in = _register(space, day.replace(day=1) if looked.anew else since, day, judgement)
@@ -256,6 +255,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         typed=answer_draft.waiting(space.folder),
         slips_waiting=waiting,
         slips_without_key=without_key,
+        slips_refused=sum(len(file.refused) for file in came_back(space, judgement.context.roster, day)),
         in_the_way=len(judgement.in_the_way),
         gone=len(judgement.gone),
         has_evidence=bool(judgement.told_on),

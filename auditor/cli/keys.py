@@ -138,7 +138,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         return
     need_key_file(key_file)
     ledger = Ledger(shell.space(roster=False, copied=True).ledger_path)
-    made, closed = ledger.notes(KeysMade), closed_keys.closed_rounds(ledger)
+    made, needless = ledger.notes(KeysMade), closed_keys.why_needless(ledger)
     if not made:
         shell.say(_NONE_MADE)
         return
@@ -149,13 +149,10 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         for message in error.messages:
             shell.say(message)
     places = [store.place_of(keys.key) if store is not None else None for keys in made]
-    where = [
-        place or (closed_keys.CLOSED if keys.round in closed else closed_keys.ELSEWHERE)
-        for keys, place in zip(made, places, strict=True)
-    ]
+    where = [place or needless.get(keys.round, closed_keys.ELSEWHERE) for keys, place in zip(made, places, strict=True)]
     shell.show(_table(shell, made, where))
     if places[-1] is None:
-        shell.say(_LAST_CLOSED if made[-1].round in closed else _LAST_ELSEWHERE, month=month(made[-1].meeting))
+        shell.say(_LAST_CLOSED if made[-1].round in needless else _LAST_ELSEWHERE, month=month(made[-1].meeting))
 
 
 @command.command(

@@ -8,7 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Text, plain
-from auditor.keys.store import APPLICATION, NoKeyStoreError, secrets_in
+from auditor.keys.store import APPLICATION, NoKeyStoreError, NoPlaceForKeysError, secrets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -122,7 +122,7 @@ class KeyringStore:
         if back == [words]:
             return
         if self._file is None:
-            raise NoKeyStoreError(NO_KEYRING.filled(command="auditor keys new-file"))
+            raise NoPlaceForKeysError(NO_KEYRING.filled(command="auditor keys new-file"))
         self._file.put(secrets)
 
     def forget(self, key_id: str) -> None:
@@ -145,8 +145,8 @@ NO_KEYRING: Final = Text(
     en="There is no safe keyring on this computer. Run {command} to make a key file with a passphrase.",
     bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। {command} চালিয়ে একটি দীর্ঘ পাসওয়ার্ড (passphrase) দিয়ে চাবি-ফাইল তৈরি করুন।",
     on_screen=Text(
-        en="There is no safe place for keys on this computer yet. Make a key file on the screen Self-check.",
-        bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা এখনো নেই। “স্ব-যাচাই” পাতায় চাবি-ফাইল তৈরি করুন।",
+        en="There is no safe place for keys on this computer. On the screen Self-check a key file is made, or it is said how one that was made before is brought back.",
+        bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। “স্ব-যাচাই” পাতায় চাবি-ফাইল তৈরি করা যায়; আগে তৈরি হয়ে থাকলে সেটি কীভাবে ফিরিয়ে আনতে হবে তা-ও সেখানে আছে।",
     ),
 )
 _NO_ANSWER: Final = Text(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.keys.in_file import FileStore
 from auditor.keys.in_keyring import NO_KEYRING, KeyringStore, ask_keyring, real_keyring, working_keyring
-from auditor.keys.store import APPLICATION, KeyStore, NoKeyStoreError
+from auditor.keys.store import APPLICATION, KeyStore, NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def open_store(*, key_file: Path | None, ask: Callable[[bool], str] | None) -> K
         return KeyringStore(keyring, file)
     if file is not None:
         return file
-    raise NoKeyStoreError(NO_KEYRING.filled(command="auditor keys new-file"))
+    raise NoPlaceForKeysError(NO_KEYRING.filled(command="auditor keys new-file"))
 
 
 def has_place() -> bool:

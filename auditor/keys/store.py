@@ -18,6 +18,10 @@ class NoKeyStoreError(AuditorError):
     """There is no place for secrets here, or it cannot be asked now."""
 
 
+class NoPlaceForKeysError(NoKeyStoreError):
+    """There is no place for secrets on this computer at all."""
+
+
 class KeyFileError(AuditorError):
     """A key file cannot be used; nothing in it was changed."""
 

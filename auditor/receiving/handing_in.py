@@ -10,11 +10,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor.exports.reading import MAPPING_SUFFIX
 from auditor.i18n import in_a_line
 from auditor.model.errors import AuditorError
-from auditor.model.journal import SlipOpened, SlipRefused
+from auditor.model.journal import SlipOpened
 from auditor.model.notice import by_file, messages_of
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
@@ -23,17 +24,18 @@ from auditor.receiving.sorting import Kind, Sorted, kind_of
 from auditor.rounds import listed, trying
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.trying import Counts
-from auditor.selfcheck import slips
+from auditor.selfcheck import slips, waiting
 from auditor.selfcheck.slip_reader import SlipReader
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from auditor.i18n import Text
     from auditor.keys.store import KeyStore
+    from auditor.selfcheck.waiting import CameBack
     from auditor.workspace.folder import Workspace
 
 
@@ -244,19 +246,38 @@ def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: C
     if not files:
         return
     before = {slip.slip for slip in Ledger(space.ledger_path).notes(SlipOpened)}
-    opened = slips.open_slips(space, listed.roster_of(space), day, store)
-    ledger = Ledger(space.ledger_path)
-    now = {slip.slip for slip in ledger.notes(SlipOpened)}
-    refused = {slip.found for slip in ledger.notes(SlipRefused)} - now
-    told_of = by_file(opened.notices)
+    roster = listed.roster_of(space)
+    opened = slips.open_slips(space, roster, day, store)
+    now = {slip.slip for slip in Ledger(space.ledger_path).notes(SlipOpened)}
+    told_of, became = by_file(opened.notices), {each.file: each for each in waiting.came_back(space, roster, day)}
     for file in files:
+        since = became.get(file.name)
         digests = set(file.sorted.slips) if file.sorted is not None else set()
         told = file.named(messages_of(told_of.get(file.name, ())))
         if taken := digests & now - before:
             file.end(Outcome.TAKEN, texts.SLIPS_TAKEN.filled(n=len(taken)), *told, stored=file.name)
         elif digests <= before:
             file.end(Outcome.THERE, texts.SLIP_BEFORE, *told, stored=file.name)
-        elif digests <= refused | before:
+        elif since is None or not since.waiting:
             file.end(Outcome.REFUSED, *told, stored=file.name)
         else:
-            file.end(Outcome.WAITS, *told, texts.NO_KEY, stored=file.name)
+            why = [said.shown for campaign in since.campaigns for said in opened.no_key.get(campaign, ())]
+            file.end(Outcome.WAITS, *dict.fromkeys((*(each.shown for each in told), *why)), stored=file.name)
+
+
+def as_now(received: Received, became: Mapping[str, CameBack]) -> Received:
+    """Return what became of a file once the slips in it that waited were opened or refused; others as they were.
+
+    Args:
+        received: what became of it when it was handed in.
+        became: what became of the files in the folder of slips since, by their names below ``evidence/``.
+
+    """
+    since = became.get(received.stored)
+    if received.kind is not Kind.SLIP or received.outcome is not Outcome.WAITS or since is None or since.waiting:
+        return received
+    refused = as_given(since.refused, (since.file,), received.given)
+    if not since.opened:
+        return replace(received, outcome=Outcome.REFUSED, told=refused)
+    taken = texts.SLIPS_TAKEN.filled(n=since.opened)
+    return replace(received, outcome=Outcome.TAKEN, told=(taken, *refused))

@@ -50,7 +50,3 @@ SLIPS_TAKEN: Final = Text(en="{n} {n:slip was|slips were} opened and taken.", bn
 SLIP_BEFORE: Final = Text(
     en="The slip in it was taken before; nothing new was added.", bn="এর স্লিপটি আগেই নেওয়া হয়েছে; নতুন কিছু যোগ হয়নি।"
 )
-NO_KEY: Final = Text(
-    en="Its key is not open on this computer. Open it on the screen Self-check; the passphrase is asked in a window of its own.",
-    bn="এর চাবি এই কম্পিউটারে খোলা নেই। “স্ব-যাচাই” পাতায় স্লিপ খুলুন; পাসফ্রেজ আলাদা জানালায় চাওয়া হবে।",
-)

@@ -51,15 +51,30 @@ def closed_rounds(ledger: Ledger) -> frozenset[str]:
     return frozenset(made.round for made in _before(ledger, last)) if last is not None else frozenset()
 
 
-def open_keys(ledger: Ledger) -> tuple[KeysMade, ...]:
-    """Return the keys of rounds of self-checks that are not closed: slips for them may still come.
+def why_needless(ledger: Ledger) -> dict[str, Text]:
+    """Return by the round of self-checks (its id) why its keys are needed no more: it is closed, or new keys were made for its meeting since.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    closed = closed_rounds(ledger)
-    return tuple(made for made in ledger.notes(KeysMade) if made.round not in closed)
+    made = ledger.notes(KeysMade)
+    speaking = {keys.meeting: keys for keys in made}
+    replaced = {keys.round: speaking[keys.meeting] for keys in made if keys != speaking[keys.meeting]}
+    return {named: _REPLACED.filled(day=by.on) for named, by in replaced.items()} | dict.fromkeys(
+        closed_rounds(ledger), CLOSED
+    )
+
+
+def open_keys(ledger: Ledger) -> tuple[KeysMade, ...]:
+    """Return the keys of rounds of self-checks that are needed: slips for them may still come.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    needless = why_needless(ledger)
+    return tuple(made for made in ledger.notes(KeysMade) if made.round not in needless)
 
 
 def made_for(ledger: Ledger, named: str) -> KeysMade | None:
@@ -97,6 +112,10 @@ def _before(ledger: Ledger, kept: RoundHeader) -> list[KeysMade]:
 HERE: Final = Text(en="on this computer", bn="এই কম্পিউটারে আছে")
 ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
 CLOSED: Final = Text(en="not needed: the round is closed", bn="লাগবে না: ওই মাসের যাচাই শেষ")
+_REPLACED: Final = Text(
+    en="not needed: replaced by new keys on {day}, and slips of its sheets are refused since",
+    bn="লাগবে না: {day} তারিখে এর বদলে নতুন চাবি তৈরি হয়েছে; তখন থেকে এর নির্দেশিকার স্লিপ নেওয়া হয় না",
+)
 _NOT_HERE: Final = Text(
     en="The keys of {month} are not on this computer; there is nothing to remove.",
     bn="{month} মাসের চাবি এই কম্পিউটারে নেই; মোছার কিছু নেই।",

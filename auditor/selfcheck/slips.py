@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
-from auditor.keys.store import NoKeyStoreError
+from auditor.keys.store import NoPlaceForKeysError
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
+from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import assessing, evidence_folder, identities, vouched, whose_rows
-from auditor.rounds.closed_keys import open_keys
+from auditor.rounds import assessing, evidence_folder, vouched, whose_rows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_end import write_to_note
 from auditor.selfcheck import contradicted
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
+from auditor.selfcheck.refusing import KnownSheets, known_sheets
 from auditor.selfcheck.slip_reader import SlipReader
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.slip import finding, refusals
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 
     from auditor.keys.store import KeyStore
     from auditor.model.evidence import Evidence, Observation
-    from auditor.model.subjects import Account, Office, Roster
+    from auditor.model.subjects import Office, Roster
     from auditor.workspace.folder import Workspace
 
 WRONG_CODES_TOLD: Final = 10
@@ -59,6 +58,7 @@ class OpenedSlips(Struct, frozen=True):
         wrong_codes: how many slips in the folder carry a wrong code.
         made_again: of how many slips taken before the observation file was missing and was made again.
         not_made_again: of how many it is missing still.
+        no_key: by campaign (id) why slips of it wait.
 
     """
 
@@ -70,21 +70,18 @@ class OpenedSlips(Struct, frozen=True):
     wrong_codes: int = 0
     made_again: int = 0
     not_made_again: int = 0
+    no_key: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
 
 class _Run(Struct):
     """One run over the folder of slips: what is known at its beginning, and what it gathers."""
 
     space: Workspace
-    accounts: Mapping[str, tuple[Office, Account]]
+    sheets: KnownSheets
     day: date
     store: Callable[[], KeyStore]
     ledger: Ledger
     number: int
-    made: Mapping[str, KeysMade]
-    speaking: Mapping[str, str]
-    latest: str
-    invited: Sequence[Invited]
     opened: dict[str, SlipOpened]
     refused: dict[str, str]
     reader: SlipReader
@@ -93,6 +90,7 @@ class _Run(Struct):
     refused_files: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    no_key: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     present: set[str] | None = None
     known: Mapping[str, Evidence] | None = None
     noted_now: list[SlipOpened | SlipRefused] = field(default_factory=list)
@@ -113,10 +111,6 @@ class _Run(Struct):
         """Tell of a file that it, or a slip in it, was refused."""
         self.refused_files.add(file)
         self.tell(Severity.WRONG, file, message)
-
-    def has_newer_keys(self, named: str) -> bool:
-        """Whether the keys of a campaign's meeting were made again: its sheets and its page are worthless since."""
-        return self.made[named].round != self.speaking[self.made[named].meeting]
 
 
 def open_slips(
@@ -142,19 +136,14 @@ def open_slips(
 
     """
     ledger = Ledger(space.ledger_path)
-    made = ledger.notes(KeysMade)
     opened = ledger.notes(SlipOpened)
     run = _Run(
         space=space,
-        accounts=identities.addressees(roster, identities.known(ledger)),
+        sheets=known_sheets(ledger, roster, day),
         day=day,
         store=store,
         ledger=ledger,
         number=max((slip.run for slip in opened), default=0) + 1,
-        made={keys.round: keys for keys in made},
-        speaking={keys.meeting: keys.round for keys in made},
-        latest=next((keys.round for keys in reversed(open_keys(ledger))), ""),
-        invited=ledger.notes(Invited),
         opened={slip.slip: slip for slip in opened},
         refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
         reader=SlipReader(space.folder),
@@ -176,6 +165,7 @@ def open_slips(
         run.counts["wrong"],
         run.counts["again"],
         run.counts["lost"],
+        run.no_key,
     )
 
 
@@ -216,7 +206,7 @@ def _open_slip(run: _Run, name: str, text: str) -> None:
     except refusals.SlipRefusedError as error:
         _refuse(run, digest, error.reason.value)
         run.counts["wrong"] += is_first and error.reason is refusals.Refusal.CODE
-        run.tell_refused(name, _refusal(run, name, text, error))
+        run.tell_refused(name, run.sheets.refused(name, text, error.reason.value, error.account))
         return
     if opened is not None:
         _keep(run, name, opened)
@@ -232,18 +222,23 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | 
 
     """
     named = finding.slip_round(text)
-    if named not in run.made:
-        raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
-    if run.has_newer_keys(named):
+    if named not in run.sheets.made:
+        raise refusals.SlipRefusedError(run.sheets.why_none(named))
+    if run.sheets.has_newer_keys(named):
         raise refusals.SlipRefusedError(refusals.Refusal.OLD_SHEET)
     campaign = _campaign(run, named)
     if isinstance(campaign, OpenCampaign):
-        account, slip = campaign.open(text)
+        try:
+            account, slip = campaign.open(text)
+        except refusals.SlipRefusedError as error:
+            foreign = error.reason is refusals.Refusal.ALTERED and run.sheets.is_of_no_sheet(text)
+            raise refusals.SlipRefusedError(refusals.Refusal.FOREIGN) if foreign else error from None
         return AuthenticSlip(campaign, account, slip, digest, finding.slip_number(text))
-    if named != run.latest and (campaign is None or isinstance(campaign, NoKeyStoreError)):
+    if named != run.sheets.latest and (campaign is None or isinstance(campaign, NoPlaceForKeysError)):
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
-    if not run.counts["waiting"]:
-        for message in _no_key(run, named, campaign):
+    if named not in run.no_key:
+        run.no_key[named] = _no_key(run, named, campaign)
+        for message in run.no_key[named]:
             run.tell(Severity.WRONG, name, message)
     return None
 
@@ -251,14 +246,14 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | 
 def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
     """Return what opens the slips of a campaign; None when its key is not here, or why the keys cannot be had."""
     if named not in run.campaigns:
-        made = run.made[named]
+        made = run.sheets.made[named]
         try:
             secrets = run.store().get(made.key)
         except AuditorError as error:
             return run.campaigns.setdefault(named, error)
         if secrets is None:
             return run.campaigns.setdefault(named, None)
-        sheets = [invited for invited in run.invited if invited.round == named]
+        sheets = [invited for invited in run.sheets.invited if invited.round == named]
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
         opener = SlipOpener(secrets, named, codes, tags)
@@ -268,9 +263,11 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
 
 
 def _no_key(run: _Run, named: str, why: AuditorError | None) -> tuple[Text, ...]:
-    missing = texts.KEY_MISSING.filled(month=month_name(run.made[named].meeting), command="auditor invite --new-keys")
+    missing = texts.KEY_MISSING.filled(
+        month=month_name(run.sheets.made[named].meeting), command="auditor invite --new-keys"
+    )
     known = why.messages if why is not None else ()
-    return (*known, missing) if not known or isinstance(why, NoKeyStoreError) else known
+    return (*known, missing) if not known or isinstance(why, NoPlaceForKeysError) else known
 
 
 def _refuse(run: _Run, digest: str, reason: str) -> None:
@@ -280,47 +277,9 @@ def _refuse(run: _Run, digest: str, reason: str) -> None:
         run.noted_now.append(SlipRefused(digest, reason, run.day))
 
 
-def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
-    """Return what is told of a refused slip: whom to ask, where that is known."""
-    found = run.accounts.get(error.account or _account_of_tag(run, text))
-    office = found[0].name if found else texts.AN_OFFICE
-    return error.reason.message.filled(
-        file=name, office=office, month=_month_named(run, text), made_again=_made_again_on(run, text)
-    )
-
-
-def _account_of_tag(run: _Run, text: str) -> str:
-    """Return the account to which the slip says it belongs, though that may be false; empty where there is none."""
-    try:
-        named, tag = finding.slip_round(text), finding.slip_tag(text)
-    except refusals.SlipRefusedError:
-        return ""
-    sheets = (invited for invited in reversed(run.invited) if invited.round == named)
-    return next((tagged.account for invited in sheets for tagged in invited.accounts if tagged.tag == tag), "")
-
-
-def _made_again_on(run: _Run, text: str) -> date:
-    """Return the day on which the keys now in force were made, of the meeting that the slip names; today where it names none."""
-    with suppress(refusals.SlipRefusedError, KeyError):
-        return run.made[run.speaking[run.made[finding.slip_round(text)].meeting]].on
-    return run.day
-
-
-def _month_named(run: _Run, text: str) -> Text:
-    try:
-        named = finding.slip_round(text)
-    except refusals.SlipRefusedError:
-        return texts.ANOTHER_MONTH
-    meeting = run.made[named].meeting if named in run.made else named[:7]
-    try:
-        return month_name(meeting)
-    except ValueError:
-        return texts.ANOTHER_MONTH
-
-
 def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     """Write what a slip says as an observation file, and note it."""
-    found = run.accounts.get(opened.account)
+    found = run.sheets.accounts.get(opened.account)
     if found is None:
         run.tell(Severity.DOUBTFUL, name, texts.LEFT.filled(file=name))
         return
@@ -380,7 +339,7 @@ def _is_there(run: _Run, noted: SlipOpened) -> bool:
 
 def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
     """Write the observation file of a slip taken before again, if it comes out the same to the byte; the ledger stays."""
-    campaign, found = _campaign(run, noted.round), run.accounts.get(noted.account)
+    campaign, found = _campaign(run, noted.round), run.sheets.accounts.get(noted.account)
     file = same_file(campaign, text, noted, *found) if isinstance(campaign, OpenCampaign) and found else None
     if file is None:
         run.counts["lost"] += 1

@@ -19,6 +19,7 @@ class Refusal(StrEnum):
     NEWER_VERSION = "newer-version"
     OTHER_ROUND = "other-round"
     OLD_SHEET = "old-sheet"
+    FOREIGN = "foreign"
     ALTERED = "altered"
     OTHER_ACCOUNT = "other-account"
     CODE = "code"
@@ -71,6 +72,13 @@ _REFUSALS: Final[Mapping[Refusal, Text]] = {
         "one and the old page destroyed, and ask for a new slip.",
         bn="{file}: {office}-এর এই স্লিপ পুরোনো নির্দেশিকা দিয়ে তৈরি। {month} মাসের জন্য {made_again} তারিখে নতুন চাবি করা হয়েছে; তখন থেকে আগের নির্দেশিকা ও "
         "পাতা বাতিল, তাই কিছু নেওয়া হয়নি। {office}-কে নতুন নির্দেশিকা দিন, পুরোনো নির্দেশিকা ও পাতা নষ্ট করতে বলুন এবং নতুন স্লিপ পাঠাতে বলুন।",
+    ),
+    Refusal.FOREIGN: Text(
+        en="{file}: no sheet that was made in this folder for {month} fits this slip: it is of another upazila, of sheets made in another copy of "
+        "this folder, or its beginning was changed on the way. Nothing was taken. Ask the sender to make it anew with the page and the code that "
+        "you handed out.",
+        bn="{file}: এই ফোল্ডারে {month} মাসের জন্য তৈরি কোনো নির্দেশিকার সঙ্গে স্লিপটি মেলে না: এটি অন্য উপজেলার, এই ফোল্ডারের অন্য কপিতে তৈরি নির্দেশিকার, অথবা পাঠানোর "
+        "সময় এর শুরুর অংশ বদলে গেছে। কিছু নেওয়া হয়নি। আপনি যে পাতা ও কোড দিয়েছেন তা দিয়ে আবার করতে প্রেরককে বলুন।",
     ),
     Refusal.OTHER_ACCOUNT: Text(
         en="{file}: the slip's mark and its code do not belong to one account of this round. Ask the sender to make a new "

@@ -19,12 +19,14 @@ from auditor.i18n import Text, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.notice import Severity, messages_of
-from auditor.receiving.handing_in import Outcome, hand_in
+from auditor.receiving.handing_in import Outcome, as_now, hand_in
 from auditor.receiving.sorting import unmapped
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
 from auditor.rounds import doubtful_cells, listed, talk_inquiries, trying
 from auditor.rounds.ledger import Ledger
+from auditor.selfcheck.texts.returned_slips import REFUSED
+from auditor.selfcheck.waiting import came_back
 from auditor.workspace import where
 from reports.layout.wording import capital
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from auditor.rounds.doubtful_cells import AnsweredCell
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.judged_offices import Judgement
+    from auditor.selfcheck.waiting import CameBack
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 
@@ -101,6 +104,7 @@ def page() -> str:
         answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
+        refused_slips=[said for file in _slips(desk) for said in file.refused],
         mails=len(recording.saved_mails(desk.space())),
         meanings=[(f"{at}", meaning) for at, meaning in enumerate(Meaning)],
         words=WORDS,
@@ -108,11 +112,22 @@ def page() -> str:
 
 
 def _told_now(desk: Desk) -> Iterable[tuple[Received, Sequence[Text]]]:
-    """Yield the files that were handed in last, each with what is told of it: how much of it counts as things are now."""
+    """Yield the files that were handed in last, each with what is told of it: how much of it counts, and what became of its slips, as things are now."""
     names = tuple(each.stored for each in desk.received if each.counts is not None)
     work_out = partial(trying.counts_now, desk.space(), desk.day, names)
     now = desk.remembered(("received", desk.day, names), work_out) if names else {}
-    return ((each, each.said(now.get(each.stored))) for each in desk.received)
+    became = (
+        {file.file: file for file in _slips(desk)}
+        if any(each.outcome is Outcome.WAITS for each in desk.received)
+        else {}
+    )
+    return ((each, each.said(now.get(each.stored))) for each in (as_now(file, became) for file in desk.received))
+
+
+def _slips(desk: Desk) -> tuple[CameBack, ...]:
+    """Return what became of the files in the folder of slips."""
+    space = desk.space()
+    return came_back(space, listed.roster_of(space), desk.day)
 
 
 def _answered_of(file: Received, answered: Iterable[AnsweredCell]) -> Iterable[Text]:
@@ -329,6 +344,8 @@ WORDS: Final = {
     "read_mails": Text(en="Read the saved mails", bn="সংরক্ষিত ই-মেইল পড়ুন"),
     "nothing": Text(en="No file needs anything.", bn="কোনো ফাইলে কিছু করার নেই।"),
     "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
+    "refused_slips": Text(en="Slips that were refused", bn="যেসব স্লিপ নেওয়া যায়নি"),
+    "refused_how": REFUSED,
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
 _ROWS_NOTED: Final = Text(

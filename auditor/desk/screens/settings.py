@@ -276,8 +276,9 @@ def hand_over() -> Response:
     def work(job: Job) -> tuple[Text, ...]:
         del job
         with desk.writing:
+            stays = staying(space, opening.holds)
             told = handing_over.hand_over(space, place, local_time(), desk.day).told
-        return (*told, *backup.doubts(space, place))
+        return (*stays, *told, *backup.doubts(space, place))
 
     desk.begin(_PACKING, url_for("settings.page"), work)
     return to_page("shared.work")

@@ -78,17 +78,21 @@ DONE: Final = Text(
         bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি, নেওয়া যায়নি {r}টি ফাইল, চাবির অপেক্ষায় {w}টি।",
     ),
 )
+REFUSED: Final = Text(
+    en="Refused, and not sent again since: {n}. Nothing of {n:it|them} counts; whoever sent {n:it|them} does not know that.",
+    bn="নেওয়া যায়নি, পরে আবার পাঠানোও হয়নি: {n}টি। এসবের কিছুই ধরা হয়নি; যিনি পাঠিয়েছেন তিনি তা জানেন না।",
+)
 AN_OFFICE: Final = Text(en="the office", bn="দপ্তর")
 ANOTHER_MONTH: Final = Text(en="another month", bn="অন্য এক মাস")
 KEY_MISSING: Final = Text(
-    en="This computer does not have the key of {month}, so slips cannot be opened. Run where the key is, or make new "
-    "sheets with {command}. Earlier records are unharmed.",
-    bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে চালান, না থাকলে {command} দিয়ে নতুন নির্দেশিকা দিন। "
+    en="This computer does not have the key of {month}, so slips cannot be opened. Run where the key is, bring back a key file that is gone from its "
+    "copy, or make new sheets with {command}. Earlier records are unharmed.",
+    bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে চালান; চাবি-ফাইল হারিয়ে থাকলে তার কপি ফিরিয়ে আনুন; কোনোটিই সম্ভব না হলে {command} দিয়ে নতুন নির্দেশিকা দিন। "
     "আগের রেকর্ড ঠিক আছে।",
     on_screen=Text(
-        en="This computer does not have the key of {month}, so slips cannot be opened. Open them where the key is, or make new sheets on the screen "
+        en="This computer does not have the key of {month}, so slips cannot be opened. Open them where the key is, bring back a key file that is gone from its copy, or make new sheets on the screen "
         "Self-check, with the tick for new keys. Earlier records are unharmed.",
-        bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে খুলুন, না থাকলে “স্ব-যাচাই” পাতায় নতুন চাবির ঘরে টিক দিয়ে নতুন নির্দেশিকা তৈরি করুন। "
+        bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে খুলুন; চাবি-ফাইল হারিয়ে থাকলে তার কপি ফিরিয়ে আনুন; কোনোটিই সম্ভব না হলে “স্ব-যাচাই” পাতায় নতুন চাবির ঘরে টিক দিয়ে নতুন নির্দেশিকা তৈরি করুন। "
         "আগের রেকর্ড ঠিক আছে।",
     ),
 )

@@ -11,8 +11,11 @@ import openpyxl
 import pytest
 from changing import replace
 from few_offices import lay_example
+from returned_slips import DAY as TAKEN_ON
+from returned_slips import Case
 
 from auditor.checklist.kept import LastRound
+from auditor.checklist.lines import lines
 from auditor.checklist.state import Register, register_name, state_of, work_for
 from auditor.checklist.steps import Deed, next_step
 from auditor.desk.desk import Desk
@@ -148,6 +151,17 @@ def test_a_file_with_one_row_set_aside_was_read_and_is_to_be_corrected(folder):
     assert (before.unread, state(folder).unread, state(folder).incorrect) == (0, 0, 1)
     (folder / "evidence" / register.name).write_bytes(b"PK broken")
     assert (state(folder).unread, state(folder).incorrect) == (1, 0)
+
+
+def test_slips_that_were_refused_stay_in_the_lines_until_they_are_sent_anew(tmp_path):
+    case = Case(tmp_path / "space")
+    told = lambda: [line.told.en for line in lines(state(case.folder, TAKEN_ON)) if "refused" in line.told.en]  # noqa: E731
+    case.drop("wrong.txt", case.seal(code="ZZZZZZZZ"))
+    case.take()
+    assert told() == ["Slips that were refused and not sent anew since: 1; nothing of them counts."]
+    case.drop("right.txt", case.seal())
+    case.take()
+    assert told() == []
 
 
 def test_what_came_back_unopened_waits(folder):

@@ -8,10 +8,12 @@ from datetime import date
 
 import pytest
 from few_offices import lay_example
+from returned_slips import Case
 from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
+from auditor.keys import opening
 
 DAY = date(2024, 2, 22)
 
@@ -42,6 +44,21 @@ def _pack(kept, tmp_path):
     assert "auditor restore" not in page
     assert "lies on the same disk as the workspace" in page
     return pack
+
+
+def test_what_only_this_computer_can_open_is_said_beside_the_pack_once_it_is_made(tmp_path, monkeypatch):
+    case = Case(tmp_path / "space", registers=False)
+    case.drop("slip.txt", case.seal())
+    monkeypatch.setattr(opening, "holds", lambda key: key == case.secrets.key_id)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with served(case.folder, on=date(2024, 3, 20), language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        desk.post("/settings/handover", on="/settings/", pack=str(stick))
+        service.desk.job.wait()
+        told = [said.en for said in service.desk.job.told]
+    assert "1 slip has come in and is not opened" in told[0]
+    assert "The keys stay on this computer" in told[1]
 
 
 @pytest.fixture(name="successor")

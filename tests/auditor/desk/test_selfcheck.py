@@ -9,6 +9,7 @@ from datetime import date
 
 import keyring
 import pytest
+import returned_slips
 from few_offices import lay_example
 from keyrings import FileKeyring
 from running import run
@@ -17,6 +18,7 @@ from terminal import Terminal
 from unprinted import undrawn
 
 from auditor import discovery
+from auditor.checklist.staying import staying
 from auditor.desk import console
 from auditor.i18n import Language, ascii_digits
 from auditor.keys import opening
@@ -313,6 +315,35 @@ def test_sheets_are_written_in_the_language_of_papers_whatever_the_screen_has(op
     assert names == {"01-agriculture.bn.pdf", "01-agriculture.bn.txt"}
 
 
+def test_slips_that_were_refused_are_counted_and_named_with_the_reason_at_the_self_check_and_in_the_inbox(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.drop("wrong.txt", case.seal(code="ZZZZZZZZ"))
+    case.drop("good.txt", case.seal(account=case.accounts[-1]))
+    case.take()
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        desk = Client(service, address)
+        service.desk.language = Language.EN
+        for path in ("/selfcheck/", "/inbox/"):
+            shown = desk.get(path).text
+            assert "not sent again since: 1." in shown
+            assert "slips/wrong.txt: the code does not fit" in shown
+            assert "slips/good.txt" not in shown
+        service.desk.language = Language.BN
+        for path in ("/selfcheck/", "/inbox/"):
+            assert "যাচাই কোড মিলছে না" in desk.get(path).text
+
+
+def test_receipts_have_the_language_of_papers_whatever_the_screen_has(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.drop("good.txt", case.seal())
+    case.take()
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        service.desk.language = Language.EN
+        shown = Client(service, address).get("/selfcheck/").text
+    assert "পাওয়া গেছে, ২০.০৩.২০২৪। ধন্যবাদ।" in shown
+    assert "has arrived" not in shown
+
+
 def test_a_key_file_is_offered_with_what_it_is_before_anything_is_refused_where_there_is_no_keyring(
     opened, monkeypatch, tmp_path
 ):
@@ -326,6 +357,58 @@ def test_a_key_file_is_offered_with_what_it_is_before_anything_is_refused_where_
     assert 'class="problems"' not in page
     opening.make_key_file(tmp_path / "keys.bin", lambda _: "correct horse battery staple 12")
     assert offered not in desk.get("/selfcheck/").text
+
+
+def test_where_no_sheet_lies_in_the_folder_nobody_is_led_there_to_print(opened):
+    service, desk = opened
+    service.desk.language = Language.EN
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    assert "print them from out/invitations-2024-03/sheets" in desk.get("/selfcheck/").text
+    shutil.rmtree(service.desk.folder / "out")
+    page = desk.get("/selfcheck/").text
+    assert "No sheet lies in out/invitations-2024-03/sheets" in page
+    assert "print them from" not in page
+    service.desk.language = Language.BN
+    assert "ফোল্ডারে কোনো নির্দেশিকা নেই" in desk.get("/selfcheck/").text
+
+
+def test_a_key_file_that_is_gone_is_to_be_brought_back_and_is_not_the_first_one_again(opened, monkeypatch, tmp_path):
+    service, desk = opened
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
+    for language, gone, first in (
+        (Language.EN, "bring it back there from its copy", "Make it once, before the first sheets"),
+        (Language.BN, "তার কপি সেখানে ফিরিয়ে আনুন", "প্রথম নির্দেশিকার আগে একবার"),
+    ):
+        service.desk.language = language
+        page = desk.get("/selfcheck/").text
+        assert gone in page
+        assert str(tmp_path / "keys.bin") in page
+        assert first not in page
+    refused = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").text
+    assert "চাবি-ফাইলও নির্ধারিত জায়গায় নেই" in refused.partition('class="problems"')[2][:600]
+    assert "জায়গা এখনো নেই" not in refused
+
+
+def test_keys_that_were_replaced_are_needed_no_more(opened, monkeypatch, tmp_path):
+    service, desk = opened
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    assert "লাগবে: স্লিপ আসতে পারে" in desk.get("/selfcheck/keys").text
+    first = tmp_path / "keyring"
+    monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(tmp_path / "another"))
+    desk.post("/selfcheck/sheets", on="/selfcheck/", new_keys="yes", help_day="", help_place="")
+    wait(service)
+    page = desk.get("/selfcheck/keys").text
+    assert page.count("লাগবে: স্লিপ আসতে পারে") == 1
+    assert "২৫.০৩.২০২৪ তারিখে এর বদলে নতুন চাবি তৈরি হয়েছে" in page
+    said = run("--workspace", service.desk.folder, "--language", "en", "keys", code=0).stdout
+    assert "replaced by new keys on 25.03.2024" in " ".join(said.split())
+    monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(first))
+    assert staying(service.desk.space(), opening.holds) == (), "what stays here opens nothing any more"
 
 
 def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):

@@ -14,12 +14,14 @@ from typed_upazila import TypedUpazila
 
 from auditor.exports import proposing
 from auditor.i18n import Language
+from auditor.keys import in_file
 from auditor.mail import letters
 from auditor.receiving import handing_in
-from auditor.receiving.handing_in import Outcome, hand_in
+from auditor.receiving.handing_in import Outcome, as_now, hand_in
 from auditor.receiving.names import LONGEST, free_name, stored_name
 from auditor.receiving.sorting import Kind, kind_of
 from auditor.rounds import assessing, doubtful_cells, listed
+from auditor.selfcheck.waiting import came_back
 from auditor.sources import observed
 
 MAIL = b"From: a@example.gov.bd\r\nTo: b@example.gov.bd\r\nSubject: answer\r\nDate: Mon, 18 Mar 2024 10:00:00 +0600\r\n\r\nwords\r\n"
@@ -261,6 +263,42 @@ def test_a_slip_whose_key_is_not_here_waits_and_the_screen_is_named(tmp_path):
     (found,) = hand_in(case.space, DAY, [("slip.txt", case.seal().encode())], Store)
     assert found.outcome is Outcome.WAITS
     assert "Self-check" in said(found)
+
+
+def test_slips_whose_key_file_asks_for_its_passphrase_wait_each_with_that_cause_and_nobody_is_led_to_new_sheets(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(in_file, "_NEW", in_file._Cost(64, 1, 1))
+    case, place = Case(tmp_path / "paikgacha"), tmp_path / "keys.bin"
+    in_file.FileStore(place, lambda _: "invented words for a test").put(case.secrets)
+    given = [
+        (f"{account[:4]}-{n}.txt", case.seal(account=account).encode()) for n, account in enumerate(case.accounts[:3])
+    ]
+    found = hand_in(case.space, DAY, given, lambda: in_file.FileStore(place, None))
+    for each in found:
+        assert each.outcome is Outcome.WAITS
+        assert "Open the slips on the screen Self-check" in said(each)
+        assert "new sheets" not in said(each)
+        assert "does not have the key" not in said(each)
+
+
+def test_what_is_shown_of_a_slip_that_waited_is_what_became_of_it_once_it_was_opened_or_refused(tmp_path):
+    case = Case(tmp_path / "paikgacha")
+    given = [
+        ("good.txt", case.seal().encode()),
+        ("wrong.txt", case.seal(account=case.accounts[1], code="ZZZZZZZZ").encode()),
+        ("both.txt", (case.seal(account=case.accounts[2]) + "\n" + case.seal(account=case.accounts[3])[:300]).encode()),
+    ]
+    handed_in = hand_in(case.space, DAY, given, Store)
+    assert {each.outcome for each in handed_in} == {Outcome.WAITS}
+    now = lambda: {each.file: each for each in came_back(case.space, case.roster, DAY)}  # noqa: E731
+    assert [as_now(each, now()) for each in handed_in] == [*handed_in], "nothing was opened yet"
+    case.take()
+    good, wrong, both = (as_now(each, now()) for each in handed_in)
+    assert [each.outcome for each in (good, wrong, both)] == [Outcome.TAKEN, Outcome.REFUSED, Outcome.TAKEN]
+    assert "wrong.txt: the code does not fit" in said(wrong)
+    assert "both.txt: the slip is incomplete or changed" in said(both)
+    assert "key" not in said(good)
 
 
 def test_a_slip_that_spells_a_word_for_password_by_chance_is_taken_as_any_other(tmp_path):

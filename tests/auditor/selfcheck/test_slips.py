@@ -40,9 +40,9 @@ from auditor.model.notice import Severity
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import mails, slip_files, slip_reader, slips
+from auditor.selfcheck import mails, slip_files, slip_reader, slips, waiting
 from auditor.selfcheck.slip_observations import observations_of
-from auditor.selfcheck.waiting import waiting_slips
+from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, mail_code
 from auditor.workspace import writing
@@ -222,6 +222,14 @@ def flipped(text, at):
     return text[:at] + ("A" if text[at] != "A" else "B") + text[at + 1 :]
 
 
+def of_another_upazila(case):
+    """Return a slip of the same month that was made for other keys, with a tag that no sheet bears here."""
+    size = len(case.tags[case.account])
+    tag = next(each for each in map("".join, product("0123456789", repeat=size)) if each not in case.tags.values())
+    made = Slip(ROUND, tag, "1", datetime.combine(DAY, time(9, 5)), "", FACTS)
+    return sealing.seal(made, "ZZZZZZZZ", CampaignSecrets.new().public_key)
+
+
 BAD = {
     "altered": (lambda case: flipped(case.seal(), 200), "altered"),
     "cut off": (lambda case: case.seal()[:300], "altered"),
@@ -234,6 +242,9 @@ BAD = {
         ),
         "altered",
     ),
+    "of another upazila": (of_another_upazila, "foreign"),
+    "of sheets made in another copy of the folder": (lambda case: case.seal(round=f"{ROUND}-2"), "foreign"),
+    "of another upazila, and cut off": (lambda case: of_another_upazila(case)[:300], "altered"),
     "of a later version": (lambda case: case.seal().replace("PWSLIP1", "PWSLIP2"), "newer-version"),
     "no slip at all": (lambda _: "আসসালামু আলাইকুম", "no-slip"),
     "a Word file": (lambda _: b"PK\x03\x04" + b"\0" * 100, "document"),
@@ -657,6 +668,28 @@ def test_slips_wait_until_they_are_opened_or_refused_and_lack_their_key_where_it
     assert waiting_slips(case.space, lambda _: False) == (2, 1)
     case.take()
     assert waiting_slips(case.space, lambda _: False) == (0, 0)
+
+
+def test_refused_slips_are_named_until_they_are_sent_anew_and_taken_or_their_round_is_closed(case, monkeypatch):
+    def refused():
+        return {
+            each.file: [said.en for said in each.refused]
+            for each in came_back(case.space, case.roster, DAY)
+            if each.refused
+        }
+
+    case.drop("wrong.txt", case.seal(code="ZZZZZZZZ"))
+    case.drop("cut.txt", case.seal(account=case.accounts[-1])[:300])
+    case.drop("empty.txt", "no slip in here")
+    assert refused() == {}, "nothing was opened yet"
+    told = {notice.place.file: [notice.message.en] for notice in case.take().notices}
+    assert refused() == told
+    assert [*told] == ["slips/cut.txt", "slips/empty.txt", "slips/wrong.txt"]
+    case.drop("again.txt", case.seal())
+    case.take()
+    assert [*refused()] == ["slips/cut.txt", "slips/empty.txt"]
+    monkeypatch.setattr(waiting, "closed_rounds", lambda _: {ROUND})
+    assert [*refused()] == ["slips/empty.txt"]
 
 
 def test_whatever_a_run_took_and_refused_is_written_at_once(case, monkeypatch):

@@ -13,6 +13,7 @@ from auditor.keys import opening
 from auditor.keys.in_file import FileStore
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, WorkspaceError
+from auditor.selfcheck.campaigns import campaigns
 
 if TYPE_CHECKING:
     from flask import Response
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
+    from auditor.workspace.folder import Workspace
 
 SCREEN: Final = screen("selfcheck", Text(en="Self-check", bn="স্ব-যাচাই"))
 
 
-def own_store() -> KeyStore | None:
+def own_store(space: Workspace) -> KeyStore | None:
     """Return the place of the keys where it opens without a passphrase; None where one must be typed.
+
+    Args:
+        space: the workspace, by which it is told whether there was such a place before.
 
     Raises:
         WorkspaceError: there is no place for keys on this computer yet.
@@ -35,7 +40,7 @@ def own_store() -> KeyStore | None:
         store = opening.open_store(key_file=None, ask=None)
     except NoKeyStoreError:
         g.lacks_keys = True
-        raise WorkspaceError(_NO_PLACE) from None
+        raise WorkspaceError(_PLACE_GONE if campaigns(space) else _NO_PLACE) from None
     return None if isinstance(store, FileStore) else store
 
 
@@ -76,6 +81,10 @@ _WINDOW_CLOSED: Final = Text(
     "opened, open a terminal in this folder, and run: {command}",
     bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, অথবা জানালা খোলেনি। কিছু হারায়নি। এই পাতা থেকে আবার শুরু করুন; জানালা না খুললে এই ফোল্ডারে একটি "
     "টার্মিনাল জানালা খুলে চালান: {command}",
+)
+_PLACE_GONE: Final = Text(
+    en="Nothing was made or opened: this computer has no keyring, and the key file is not in its place. What to do stands below.",
+    bn="কিছু তৈরি করা বা খোলা হয়নি: এই কম্পিউটারে চাবি-ভান্ডার (keyring) নেই, চাবি-ফাইলও নির্ধারিত জায়গায় নেই। কী করতে হবে তা নিচে আছে।",
 )
 _NO_PLACE: Final = Text(
     en="This computer has no place for keys yet: it has no keyring, and no key file was made. Nothing was made or opened. "

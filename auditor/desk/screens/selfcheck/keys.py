@@ -27,7 +27,7 @@ def keys_page() -> str:
     """Show for which rounds keys were made, which of them are here, and which are needed no more."""
     desk = the_desk()
     ledger = _ledger(desk)
-    closed = closed_keys.closed_rounds(ledger)
+    needless = closed_keys.why_needless(ledger)
     made = ledger.notes(KeysMade)
     here = {keys.key for keys in made if opening.holds(keys.key)}
     return render_template(
@@ -38,7 +38,7 @@ def keys_page() -> str:
                 month(keys.meeting),
                 keys.on,
                 closed_keys.HERE if keys.key in here else closed_keys.ELSEWHERE,
-                closed_keys.CLOSED if keys.round in closed else _NEEDED,
+                needless.get(keys.round, _NEEDED),
             )
             for keys in made
         ],

@@ -22,7 +22,7 @@ from auditor.selfcheck import campaigns, delivery, inviting, permitting, receipt
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import returned_slips
 from auditor.selfcheck.texts import sheets as texts
-from auditor.selfcheck.waiting import waiting_slips
+from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.tables import notes
 from auditor.tables.answers import read_day
 from auditor.views.directory import is_counted
@@ -53,9 +53,9 @@ def page() -> str:
     return render_template(
         "selfcheck.html",
         title=SCREEN.title,
-        folder=f"{OUT}/{campaigns.folder_name(made[-1].round)}" if made else "",
-        page_name=campaigns.page_name(made[-1].round) if made else "",
+        where_sheets=_where_sheets(space, made[-1].round) if made else None,
         lacks_keys=g.get("lacks_keys") or not opening.has_place(),
+        key_file_why=_why_a_key_file(space),
         lost_keys=bool(made) and not opening.holds(made[-1].key),
         states=states,
         counts=_counts(states),
@@ -72,12 +72,31 @@ def page() -> str:
         help_place=request.args.get("help_place") or (planned.place if planned is not None else ""),
         waiting=waiting,
         without_key=without_key,
+        refused=[said for file in came_back(space, listed.roster_of(space), desk.day) for said in file.refused],
         slips_there=len(slip_paths(space.folder)),
         slips_first=bool(made) or bool(waiting),
         slips_folder=f"evidence/{SLIPS}",
-        receipts=[receipt.text for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)],
+        receipts=[
+            plain(receipt.text.said(space.config.language))
+            for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)
+        ],
         words=WORDS,
     )
+
+
+def _where_sheets(space: Workspace, campaign_id: str) -> Text:
+    """Return where the sheets of a campaign are printed from; that none is there, where no file is."""
+    folder = f"{OUT}/{campaigns.folder_name(campaign_id)}"
+    said = "where" if any((space.folder / folder / sheet_files.SHEETS).glob("*.pdf")) else "not there"
+    return WORDS[said].filled(folder=folder, page=campaigns.page_name(campaign_id))
+
+
+def _why_a_key_file(space: Workspace) -> Text:
+    """Return what is told where this computer has no place for keys: that there was one, where keys were made before, else what it is."""
+    before = campaigns.campaigns(space)
+    if not before:
+        return WORDS["key-file-why"]
+    return WORDS["key-file-gone"].filled(month=month(before[-1].meeting), file=str(opening.default_key_file()))
 
 
 def _accounts(desk: Desk, states: Sequence[delivery.SheetState]) -> dict[str, Text | int]:
@@ -123,7 +142,7 @@ def make() -> Response:
     need_a_likely_day(desk, ahead=True)
     space = desk.space()
     answered = read_first(space, first_printed.missing(space, Printed.SHEETS, desk.day))
-    helped, store = _help(desk), own_store()
+    helped, store = _help(desk), own_store(space)
     odd_days(inviting.doubts_of(None, helped, desk.day))
     if first_printed.tell(space, answered, desk.day, odd_days):
         space = desk.space()
@@ -180,7 +199,7 @@ def open_them() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space()
-    store = own_store()
+    store = own_store(space)
     if store is None:
         return in_window(desk, OPENING, ["slips", "--on", desk.day.isoformat(), "--yes"], url_for("selfcheck.page"))
 
@@ -239,6 +258,12 @@ WORDS: Final = {
         bn="নির্দেশিকায় কোড আছে: {folder}/sheets থেকে ছাপিয়ে প্রতিটি দপ্তরকে নিজেরটি খামে বন্ধ করে দিন, একসঙ্গে ই-মেইলে পাঠাবেন না। সবাইকে দেওয়ার পাতা: "
         "{folder}/{page}",
     ),
+    "not there": Text(
+        en="No sheet lies in {folder}/sheets: copies and packs hold none, and printed ones are deleted. Where one is still to be printed, make them here "
+        "again: the codes stay the same as long as their key is on this computer.",
+        bn="{folder}/sheets ফোল্ডারে কোনো নির্দেশিকা নেই: ব্যাকআপ কপি ও হস্তান্তরের ফাইলে নির্দেশিকা থাকে না, আর ছাপানোর পর মুছে ফেলা হয়। কোনোটি ছাপা বাকি থাকলে এখানে আবার তৈরি করুন: চাবি এই "
+        "কম্পিউটারে থাকলে কোড একই থাকে।",
+    ),
     "make": Text(en="Make sheets and page", bn="নির্দেশিকা ও পাতা তৈরি করুন"),
     "help_day": Text(en="Help day, if there is one", bn="সহায়তা দিবস (থাকলে)"),
     "help_place": Text(en="Where users are to come", bn="কোথায় আসতে হবে"),
@@ -248,6 +273,7 @@ WORDS: Final = {
     "note": Text(en="Note as handed out", bn="দেওয়া হয়েছে বলে লিখুন"),
     "slips": Text(en="Slips that came back", bn="ফেরত আসা স্লিপ"),
     "waiting": Text(en="Not opened yet: {n}.", bn="এখনো খোলা হয়নি: {n}টি।"),
+    "refused": returned_slips.REFUSED,
     "without": Text(en="Of these the key of {n} is not at hand.", bn="এর মধ্যে {n}টির চাবি হাতের কাছে নেই।"),
     "drop": Text(
         en="Put files, mails and photos of slips on the screen Inbox, or into {folder}.",
@@ -270,6 +296,15 @@ WORDS: Final = {
         "this computer, outside this folder, locked by a passphrase that you choose. Make it once, before the first sheets.",
         bn="নির্দেশিকা তৈরি ও স্লিপ খুলতে চাবি লাগে, কিন্তু এই কম্পিউটারে চাবি রাখার নিরাপদ ভান্ডার (keyring) নেই। চাবি-ফাইল তেমন একটি জায়গা: এই ফোল্ডারের বাইরে, এই "
         "কম্পিউটারের একটি ফাইল, যা আপনার ঠিক করা পাসওয়ার্ড (passphrase) ছাড়া খোলে না। প্রথম নির্দেশিকার আগে একবার তৈরি করলেই চলে।",
+    ),
+    "key-file-gone": Text(
+        en="Keys were made in this folder before, last for {month}, but this computer has no keyring, and the key file is not in its place: {file}. If "
+        "it was made on this computer, bring it back there from its copy: then slips are opened and sheets made again with its passphrase, as before. "
+        "Make a new key file only where there is no copy, or the keys are on another computer; the sheets of the keys that are lost are worthless then, "
+        "and every office needs a new one.",
+        bn="এই ফোল্ডারের কাজে আগে চাবি তৈরি হয়েছে, সর্বশেষ {month} মাসের; কিন্তু এই কম্পিউটারে চাবি-ভান্ডার (keyring) নেই, চাবি-ফাইলও নির্ধারিত জায়গায় নেই: {file}। চাবি-ফাইলটি এই "
+        "কম্পিউটারেই তৈরি হয়ে থাকলে তার কপি সেখানে ফিরিয়ে আনুন: তখন আগের পাসওয়ার্ড (passphrase) দিয়েই স্লিপ খোলা ও নির্দেশিকা তৈরি করা যাবে। কপি না থাকলে, অথবা চাবি অন্য "
+        "কম্পিউটারে থাকলে তবেই নতুন চাবি-ফাইল তৈরি করুন; হারানো চাবির নির্দেশিকা তখন আর চলবে না, প্রতিটি দপ্তরকে নতুন নির্দেশিকা দিতে হবে।",
     ),
     "key-file-how": Text(
         en="A small window opens, in which you choose its passphrase. No page asks for it.",

@@ -1,0 +1,126 @@
+"""Why a slip or a file in the folder of slips is refused, said with whom to ask: from the sheets that were made, without any key."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from auditor.i18n import Text
+from auditor.i18n import month as month_name
+from auditor.model.journal import Invited, KeysMade
+from auditor.rounds import identities
+from auditor.rounds.closed_keys import open_keys
+from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.selfcheck.slip_files import NoSlip
+from auditor.selfcheck.texts import returned_slips as texts
+from auditor.slip import finding, refusals
+from auditor.slip.layout import SEALED_SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.subjects import Account, Office, Roster
+    from auditor.rounds.ledger import Ledger
+
+
+class KnownSheets(Struct, frozen=True):
+    """The sheets that were made in a workspace, and whose they are now.
+
+    Attributes:
+        accounts: whose a slip may be, by every id that was ever on a sheet.
+        made: the campaigns by their ids; `speaking`: the one that counts of each meeting; `latest`: the last one.
+        invited: what was noted of sheets.
+        day: today.
+
+    """
+
+    accounts: Mapping[str, tuple[Office, Account]]
+    made: Mapping[str, KeysMade]
+    speaking: Mapping[str, str]
+    latest: str
+    invited: Sequence[Invited]
+    day: date
+
+    def has_newer_keys(self, named: str) -> bool:
+        """Whether the keys of a campaign's meeting were made again: its sheets and its page are worthless since."""
+        return self.made[named].round != self.speaking[self.made[named].meeting]
+
+    def meeting_of(self, named: str) -> str:
+        """Return for which meeting (YYYY-MM) a campaign is that a slip names, be it one that was never made here."""
+        return self.made[named].meeting if named in self.made else named[:MONTH_SIGNS]
+
+    def why_none(self, named: str) -> refusals.Refusal:
+        """Return why a slip is refused that names a campaign which was never made here."""
+        return refusals.Refusal.FOREIGN if self.meeting_of(named) in self.speaking else refusals.Refusal.OTHER_ROUND
+
+    def is_of_no_sheet(self, text: str) -> bool:
+        """Whether a slip has its whole length and bears a tag that no sheet of its campaign has; one that is cut may be anybody's."""
+        return len(finding.clear_parts(text)[2]) == SEALED_SIGNS and not self.account_of(text)
+
+    def refused(self, name: str, text: str, reason: str, account: str = "") -> Text:
+        """Return what is told of a slip, or of a file without one, that is refused.
+
+        Args:
+            name: the file's name.
+            text: the slip; empty where the file holds none.
+            reason: as the ledger notes it.
+            account: whose it is, where that is known better than by its tag.
+
+        """
+        if reason in set(NoSlip):
+            return NoSlip(reason).message.filled(file=name)
+        found = self.accounts.get(account or self.account_of(text))
+        office = found[0].name if found else texts.AN_OFFICE
+        told = refusals.Refusal(reason).message
+        return told.filled(file=name, office=office, month=self._month(text), made_again=self._made_again_on(text))
+
+    def account_of(self, text: str) -> str:
+        """Return the account to which a slip says it belongs, though that may be false; empty where there is none."""
+        try:
+            named, tag = finding.slip_round(text), finding.slip_tag(text)
+        except refusals.SlipRefusedError:
+            return ""
+        sheets = (invited for invited in reversed(self.invited) if invited.round == named)
+        return next((tagged.account for invited in sheets for tagged in invited.accounts if tagged.tag == tag), "")
+
+    def _made_again_on(self, text: str) -> date:
+        """Return the day on which the keys now in force were made, of the meeting that the slip names; today where it names none."""
+        with suppress(refusals.SlipRefusedError, KeyError):
+            return self.made[self.speaking[self.made[finding.slip_round(text)].meeting]].on
+        return self.day
+
+    def _month(self, text: str) -> Text:
+        try:
+            named = finding.slip_round(text)
+        except refusals.SlipRefusedError:
+            return texts.ANOTHER_MONTH
+        try:
+            return month_name(self.meeting_of(named))
+        except ValueError:
+            return texts.ANOTHER_MONTH
+
+
+def known_sheets(ledger: Ledger, roster: Roster, day: date) -> KnownSheets:
+    """Return the sheets that were made.
+
+    Args:
+        ledger: of the workspace.
+        roster: whose they may be.
+        day: today.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    made = ledger.notes(KeysMade)
+    return KnownSheets(
+        accounts=identities.addressees(roster, identities.known(ledger)),
+        made={keys.round: keys for keys in made},
+        speaking={keys.meeting: keys.round for keys in made},
+        latest=next((keys.round for keys in reversed(open_keys(ledger))), ""),
+        invited=ledger.notes(Invited),
+        day=day,
+    )
