@@ -109,7 +109,7 @@ def with_upheld(
                 settled[finding.subject]
                 if finding.policy == policy
                 and _is_contradicted(finding)
-                and settled[finding.subject].outcome is Outcome.FAIL
+                and _is_told_since(settled[finding.subject], doubt.of(finding.subject).since)
                 else finding
                 for finding in assessment.findings
             )
@@ -131,6 +131,11 @@ def with_upheld(
 def _is_contradicted(finding: Finding) -> bool:
     """Whether something speaks against a no."""
     return finding.outcome is Outcome.FAIL and (finding.conflict or bool(finding.refuted or finding.sides))
+
+
+def _is_told_since(finding: Finding, since: date) -> bool:
+    """Whether a no was told since a request came, or on that day."""
+    return finding.outcome is Outcome.FAIL and finding.observed_on is not None and finding.observed_on >= since
 
 
 def _is_in_doubt(finding: Finding, since: date) -> bool:

@@ -39,7 +39,7 @@ WHERE_SO: Final[dict[int, frozenset[str]]] = {
         "told_before", "uncounted_for", "without_doing",
     }),
     6: frozenset({"counted_no_more", "counted_now", "judged_no_more", "stands_there"}),
-    7: frozenset({"judged_anew", "portal_letters", "sharing", "told_causes"}),
+    7: frozenset({"changed_anew", "judged_anew", "portal_letters", "sharing", "since_changed", "told_causes"}),
 }  # fmt: skip
 """The members of records that are there only where something is so, by the reading since which they are told: a record from before has none of them."""
 READING: Final = max(WHERE_SO)

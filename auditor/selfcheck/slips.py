@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
-from auditor.keys.store import NoPlaceForKeysError
+from auditor.keys.store import NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
@@ -234,7 +234,7 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | 
             foreign = error.reason is refusals.Refusal.ALTERED and run.sheets.is_of_no_sheet(text)
             raise refusals.SlipRefusedError(refusals.Refusal.FOREIGN) if foreign else error from None
         return AuthenticSlip(campaign, account, slip, digest, finding.slip_number(text))
-    if named != run.sheets.latest and (campaign is None or isinstance(campaign, NoPlaceForKeysError)):
+    if named != run.sheets.latest and (campaign is None or isinstance(campaign, NoKeyStoreError)):
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     if named not in run.no_key:
         run.no_key[named] = _no_key(run, named, campaign)

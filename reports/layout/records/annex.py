@@ -77,7 +77,7 @@ def annex_record(view: Annex) -> Record:
                 **_chair(view.chair),
                 "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
-                **where_so(unread=list(view.unread), changed=list(view.chair.changed)),
+                **where_so(unread=list(view.unread)),
             }
 
 
@@ -188,7 +188,11 @@ def _chair(view: ChairView) -> Record:
         "disputes": each(dispute_json, view.disputes),
         "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
         "portal_requests": each(request_json, view.requests),
-        **where_so(of_nobody=[{"file": named.file, "rows": named.rows} for named in view.of_nobody]),
+        **where_so(
+            of_nobody=[{"file": named.file, "rows": named.rows} for named in view.of_nobody],
+            changed=[*view.changed],
+            changed_anew=[*view.changed_anew],
+        ),
     }
 
 
@@ -207,6 +211,7 @@ def _chair_row(row: ChairRow) -> Json:
         "trend": each(past_standing_json, row.trend),
         **where_so(
             has_answered=row.answered,
+            since_changed=row.since_changed,
             hindering=[cause.value for cause in row.hindering],
             nothing_else_open=not row.owes,
             seen_undone=row.seen_undone,
