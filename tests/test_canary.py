@@ -347,7 +347,7 @@ ROADS = {
         lambda one: one.plants(one.home / "space" / "page.html", f"<p>password {SECRET}</p><p>office@agri.gov.bd</p>".encode()),
     ),
     "invite": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", SECRET),)),
-    "invite with a wrong passphrase": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", OTHER),), ends=(3,)),
+    "invite with a wrong passphrase": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", OTHER),) * 3, ends=(3,)),
     "slips": Road(
         ("slips", "--on", DAY), (("key file: ", SECRET),),
         lambda one: one.plants(one.home / "space" / "evidence" / "slips" / "came.txt", f"{SECRET} PWSLIP1.0000.2024-04.{'A' * 450}".encode()),
