@@ -214,12 +214,13 @@ def contradicted(told, *requests):
     return found.conflict or found.is_told_otherwise or bool(found.refuted or found.sides)
 
 
+@pytest.mark.parametrize("day", [RECEIVED, SINCE], ids=["that day", "later"])
 @pytest.mark.parametrize("grade", [CHECKED, WITNESSED, EXPORTED])
-def test_a_no_told_since_is_not_contradicted_by_a_yes_of_before(grade):
-    told = [*on(BEFORE, grade), *off(SINCE)]
+def test_a_no_told_since_is_not_contradicted_by_a_yes_of_before(grade, day):
+    told = [*on(BEFORE, grade), *off(day)]
     assert contradicted(told)
     assert not contradicted(told, upheld())
-    assert contradicted([*told, *on(SINCE)], upheld()), "what was told since differs among itself"
+    assert contradicted([*told, *on(day)], upheld()), "what was told since differs among itself"
     assert contradicted([*off(BEFORE - timedelta(days=1)), *told], upheld(received=SINCE + timedelta(days=1)))
 
 
@@ -263,6 +264,25 @@ def test_no_yes_is_left_that_rests_on_what_was_merely_told_before(told):
     anew = [each for each in told if each.observed_on >= RECEIVED and each.fact == TWO_STEP_ENROLLED]
     seen = [each for each in told if each.grade >= WITNESSED and each.fact == TWO_STEP_ENROLLED]
     assert found.outcome is not PASS or anew or seen
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        ([], [(-1, Grade.SELF_CHECKED), (0, Grade.DECLARED)]),
+        ([(-1, Grade.SELF_CHECKED)], [(-1, Grade.DECLARED), (0, Grade.DECLARED)]),
+    ],
+    ids=["a yes told on the day of the request", "beside a no of before"],
+)
+def test_what_was_told_anew_on_the_day_of_the_request_lets_all_count_as_without_it(no, yes):
+    told = [
+        part
+        for is_on, tellings in ((False, no), (True, yes))
+        for days, grade in tellings
+        for part in tell(HEAD, {TWO_STEP_ENROLLED: is_on}, RECEIVED + timedelta(days=days), grade)
+    ]
+    about = HEAD, TWO_STEP
+    assert findings(told, upheld())[about] == findings(told)[about]
 
 
 def test_no_portal_is_said_to_offer_it_by_an_account_of_which_that_is_in_doubt():
