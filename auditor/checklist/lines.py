@@ -231,7 +231,7 @@ _REFUSED: Final = Line(
     Topic.SLIPS,
     Text(
         en="Slips that were refused and not sent anew since: {n}; nothing of them counts.",
-        bn="স্লিপ: {n}টি নেওয়া যায়নি, পরে আবার পাঠানোও হয়নি; এসবের কিছুই ধরা হচ্ছে না।",
+        bn="স্লিপ: {n}টি নেওয়া যায়নি, পরে আবার পাঠানোও হয়নি; {n:এটি|এগুলো} ধরা হচ্ছে না।",
     ),
     Text(en=" See: auditor slips", bn=" দেখুন: auditor slips"),
 )

@@ -80,6 +80,9 @@ def came_back(space: Workspace, roster: Roster, day: date) -> tuple[CameBack, ..
         LedgerError: the ledger cannot be read.
 
     """
+    there = [*_slips(space)]
+    if not there:
+        return ()
     ledger = Ledger(space.ledger_path)
     opened = ledger.notes(SlipOpened)
     taken = {slip.slip for slip in opened}
@@ -99,7 +102,7 @@ def came_back(space: Workspace, roster: Roster, day: date) -> tuple[CameBack, ..
                 yield sheets.refused(slip.file, slip.text, refusals[slip.digest].reason)
 
     by_file: dict[str, list[_Slip]] = {}
-    for slip in _slips(space):
+    for slip in there:
         by_file.setdefault(slip.file, []).append(slip)
     return tuple(
         CameBack(

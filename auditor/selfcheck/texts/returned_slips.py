@@ -80,7 +80,7 @@ DONE: Final = Text(
 )
 REFUSED: Final = Text(
     en="Refused, and not sent again since: {n}. Nothing of {n:it|them} counts; whoever sent {n:it|them} does not know that.",
-    bn="নেওয়া যায়নি, পরে আবার পাঠানোও হয়নি: {n}টি। এসবের কিছুই ধরা হয়নি; যিনি পাঠিয়েছেন তিনি তা জানেন না।",
+    bn="নেওয়া যায়নি, পরে আবার পাঠানোও হয়নি: {n}টি। {n:এটি|এগুলো} ধরা হয়নি; যিনি পাঠিয়েছেন তিনি তা জানেন না।",
 )
 AN_OFFICE: Final = Text(en="the office", bn="দপ্তর")
 ANOTHER_MONTH: Final = Text(en="another month", bn="অন্য এক মাস")
