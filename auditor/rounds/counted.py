@@ -48,7 +48,7 @@ def with_counted(
     """
     told = _told(counts, day)
     known, (others, not_he) = _numbered_before(everybody, taken_along(everybody, roster.offices)), _parted(everybody)
-    apart_of = partial(_apart, others, told, everybody)
+    apart_of = partial(_apart, others, everybody)
     with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     used = everybody.used
@@ -118,27 +118,16 @@ def _gone_with_post(told_on: date, stood: Mapping[str, date], instead: Container
     return sum(day > told_on for day in until)
 
 
-def _apart(others: Container[str], told: Container[str], everybody: Identities, office: Office) -> int:
+def _apart(others: Container[str], everybody: Identities, office: Office) -> int:
     """Return how many listed accounts of an office are none of those of whom only the number was known.
 
-    That is who was said to be none (`others`, ids), or who stood in another office's list, but for who is back from one; and where its number was `told`, who stands
-    for one of another office while it is asked who it is.
+    That is who was said to be none (`others`, ids), or who stood in another office's list, but for who is back from one.
     """
     return sum(
-        (
-            account.id in others
-            or account.id in everybody.moved_on
-            or (office.id in told and _stands_for_other(account, office, everybody))
-        )
+        (account.id in others or account.id in everybody.moved_on)
         and office.id not in everybody.moved_on.get(account.id, ())
         for account in office.accounts
     )
-
-
-def _stands_for_other(account: Account, office: Office, everybody: Identities) -> bool:
-    """Return whether a listed account stands for one of another office while it is asked who it is."""
-    before = everybody.accounts.get(account.doubts[0]) if account.doubts else None
-    return before is not None and before.office not in {office.id, *office.doubts}
 
 
 def _not_noted_before(

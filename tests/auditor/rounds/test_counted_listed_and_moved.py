@@ -132,23 +132,6 @@ def test_where_the_new_office_is_known_by_number_too_nobody_is_named_twice(upazi
     assert stands(upazila, "lota") == dict([SECRETARY])
 
 
-def counted(upazila, on=APRIL):
-    """Return how many user IDs each office is counted with."""
-    return {
-        each.office.id: each.office.users for each in assessing.assess(open_workspace(upazila.folder), on).assessments
-    }
-
-
-def test_while_it_is_asked_whether_it_moved_it_stands_for_the_one_there_and_takes_nobodys_place_among_those_told_of_here(
-    upazila,
-):
-    moved(upazila, of_koyra=ON)
-    assert counted(upazila) == {"lota": 1, "koyra": 4}
-    kept(upazila, APRIL)
-    asked(upazila, SAME)
-    assert counted(upazila) == {"lota": 1, "koyra": 4}
-
-
 @pytest.mark.parametrize("of_user_2", ["", OFF])
 def test_once_it_was_answered_that_it_moved_it_is_asked_of_the_office_that_told_the_number_and_only_where_it_told_of_that_one(
     upazila, of_user_2
