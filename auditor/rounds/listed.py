@@ -296,11 +296,13 @@ class _There:
 def _stood_for(roster: Roster, listed: Container[str], everybody: Identities) -> frozenset[str]:
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
-    That is one of before who is not listed himself for each who is doubted; and who was doubted and is listed no more, once one of before is back.
+    That is one of before who is not listed himself for each who is doubted, of his own office first: who may be one of another office's is still counted there,
+    if here he is perhaps one of those counted. And who was doubted and is listed no more, once one of before is back.
     """
     taken: set[str] = set()
-    for subject in (subject for office in roster.offices for subject in office.subjects if subject.doubts):
-        before = next((account for account in subject.doubts if account not in taken and account not in listed), None)
+    for office, subject in ((each, subject) for each in roster.offices for subject in each.subjects if subject.doubts):
+        own_first = sorted(subject.doubts, key=lambda before: everybody.office_of(before) != office.id)
+        before = next((account for account in own_first if account not in taken and account not in listed), None)
         if before is not None:
             taken.add(before)
     for doubted in (everybody.offices, everybody.accounts):

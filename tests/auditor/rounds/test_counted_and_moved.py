@@ -142,6 +142,21 @@ def test_while_it_is_not_known_who_the_listed_one_is_no_yes_counts_and_the_no_st
     assert [recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True] * 3
 
 
+@pytest.mark.parametrize("of_koyra", [ON, OFF])
+def test_while_it_is_open_which_of_both_it_is_it_stands_for_the_one_that_was_counted_and_its_old_office_is_not_done_without_it(
+    upazila, of_koyra
+):
+    told(upazila, two_step=ON, of_koyra=of_koyra)
+    kept(upazila)
+    moves(upazila, "Clerk")
+    assert stands(upazila) == [("Clerk", UNKNOWN if of_koyra == ON else FAIL)]
+    beside = PASS if of_koyra == ON else FAIL
+    assert stands(upazila, office="koyra") == [("Secretary", beside), ("Guard", beside), ("Clerk", UNKNOWN)]
+    answering(upazila, SAME)
+    assert stands(upazila) == [("Clerk", PASS if of_koyra == ON else FAIL), ("User 1", PASS)]
+    assert stands(upazila, office="koyra") == [("Secretary", beside), ("Guard", beside)]
+
+
 def test_it_goes_once_it_is_told_why(upazila):
     told(upazila)
     kept(upazila)
