@@ -180,6 +180,7 @@ def _breakable(text: str, room: float, face: Face) -> list[Part]:
     return [part for part in (*parts, "".join(plain)) if part != ""]
 
 
+@remembered(_MOST_REMEMBERED)
 def widest_piece(text: str, whole: float, face: Face) -> float:
     """Return how wide a place must be for no word to be cut between letters, and none up to the width `whole` to be broken."""
     widest = 0.0
