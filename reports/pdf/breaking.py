@@ -10,6 +10,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor.i18n import ZERO_WIDTH_JOINER, era_beside_date
+from auditor.remembering import remembered
+from reports.pdf.face import SLACK
 from reports.pdf.signs import HASANTA, JOINERS, LOOSE_SIGNS
 
 if TYPE_CHECKING:
@@ -40,10 +42,13 @@ stand on the bracket."""
 _BLANKS: Final = re.compile("  +")
 """Several are as one: no line ends at any of those before a colon, or behind a bracket."""
 _HYPHENATED: Final = re.compile(r"\S-\S")
+_MOST_REMEMBERED: Final = 1 << 14
+"""Many words stand in more than one place of a paper, and in the same places of others."""
 _KEPT_WHOLE: Final = 14
 """The widest in ems that is not broken: a word at its hyphen, an answer with its tick box."""
 
 
+@remembered(_MOST_REMEMBERED)
 def fitted(text: str, room: float, face: Face) -> Words:
     """Return a text of any signs for a place of that width, able to break where a word would not fit it."""
     text = _BLANKS.sub(" ", face.drawable(text))
@@ -98,6 +103,12 @@ def lines_taken(words: Words, room: float, face: Face) -> int:
         else:
             used += gap + needed
     return count
+
+
+@remembered(_MOST_REMEMBERED)
+def lines_of(text: str, room: float, face: Face) -> int:
+    """Return how many lines a text takes in a place of that width, fitted to it, letters taken as wide as most are."""
+    return lines_taken(fitted(text, room, face), room * SLACK, face)
 
 
 def _whole(words: list[Part], face: Face) -> Iterator[tuple[float, float | None]]:
@@ -169,6 +180,7 @@ def _breakable(text: str, room: float, face: Face) -> list[Part]:
     return [part for part in (*parts, "".join(plain)) if part != ""]
 
 
+@remembered(_MOST_REMEMBERED)
 def widest_piece(text: str, whole: float, face: Face) -> float:
     """Return how wide a place must be for no word to be cut between letters, and none up to the width `whole` to be broken."""
     widest = 0.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from auditor.i18n import BETWEEN_PARTS, is_short_part
-from reports.pdf.breaking import SPACES, fitted, lines_taken, widest_piece, width_on_one_line
+from reports.pdf.breaking import SPACES, fitted, lines_of, lines_taken, widest_piece, width_on_one_line
 from reports.pdf.sizes import SIZES, page_size
 
 if TYPE_CHECKING:
@@ -31,13 +31,12 @@ class Room(Struct, frozen=True):
     """The room on the pages of a paper; widths and heights in points, sizes of letters by their names in `SIZES`.
 
     `depth` is the height that things on one page share: the whole page for what stands in its margins, for the blocks
-    what the margins leave. `fitted_words` are the texts that were fitted to a width, in ems of their letters: many stand in more than one cell.
+    what the margins leave.
     """
 
     face: Face
     paper: Paper
     depth: float
-    fitted_words: dict[tuple[str, float], Words] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -46,10 +45,7 @@ class Room(Struct, frozen=True):
 
     def words(self, text: str, width: float, size: str) -> Words:
         """Return a text for a place of that width, able to break where a word would not fit it."""
-        place = text, width / SIZES[size]
-        if place not in self.fitted_words:
-            self.fitted_words[place] = fitted(*place, self.face)
-        return self.fitted_words[place]
+        return fitted(text, width / SIZES[size], self.face)
 
     def all_words(self, texts: Iterable[str], width: float, size: str) -> list[Words]:
         """Return texts for places of that width."""
@@ -87,6 +83,10 @@ class Room(Struct, frozen=True):
     def lines(self, words: Words, width: float, size: str) -> int:
         """Return at most how many lines words take in a place of that width."""
         return lines_taken(words, width / SIZES[size], self.face)
+
+    def lines_of(self, text: str, width: float, size: str) -> int:
+        """Return how many lines a text takes in a place of that width, letters taken as wide as most are."""
+        return lines_of(text, width / SIZES[size], self.face)
 
     def stack(self, texts: Iterable[Words], width: float, size: str) -> float:
         """Return at most how high texts stand one below the other."""

@@ -125,11 +125,7 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
 
         @remembered(None)
         def lines(place: int, width: float) -> tuple[int, ...]:
-            taken = {
-                cell: room.lines(room.words(cell[0], width, cell[1]), width * SLACK, cell[1])
-                for cell in {*every[place]}
-            }
-            return tuple(taken[cell] for cell in every[place])
+            return tuple(room.lines_of(text, width, of) for text, of in every[place])
 
         given = fewest_lines(given, least, lines, _STEPS)
     return told if given == widths else [width + 2 * SIZES["cell-x"] for width in given]

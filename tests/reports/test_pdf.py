@@ -48,8 +48,7 @@ from auditor.model.paper import (
 from reports.docx import columns, grids
 from reports.layout import standing
 from reports.layout.ruled import ruled
-from reports.pdf import BUNDLED_FONT, DrawingError, draw, face, font_used, missing_glyphs, typesetter
-from reports.pdf import room as rooms
+from reports.pdf import BUNDLED_FONT, DrawingError, breaking, draw, face, font_used, missing_glyphs, typesetter
 from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
 from reports.pdf.room import Room
@@ -751,14 +750,17 @@ def test_below_the_title_a_label_stands_on_the_line_of_its_date(tool: Tool, sign
     assert "তারিখ: ২২.১২.২০২৬ খ্রি." in " ".join(line.split())
 
 
-def test_a_text_that_stands_in_many_cells_of_a_paper_is_fitted_to_their_width_once(monkeypatch) -> None:
-    seen: list[tuple[str, float]] = []
-    monkeypatch.setattr(
-        rooms, "fitted", lambda text, room, face: (seen.append((text, room)), fitted(text, room, face))[1]
-    )
-    rows = tuple(("হয়েছে", "হয়নি", "দপ্তরের নাম") for _ in range(40))
-    draw([plain_paper(Table((Column("ক", 1), Column("খ", 1), Column("গ", 1)), rows, alt="সারি"))])
-    assert len(seen) == len(set(seen))
+def test_a_text_that_stands_in_many_cells_or_papers_is_fitted_to_their_width_once(monkeypatch) -> None:
+    seen: list[str] = []
+    dated = breaking.era_beside_date
+    monkeypatch.setattr(breaking, "era_beside_date", lambda text, fits: (seen.append(text), dated(text, fits))[1])
+    row = ("হয়েছে এখানে", "হয়নি এখানে", "দপ্তরের নাম এখানে")
+    short, long = (plain_paper(Table(tuple(Column("ক", 1) for _ in row), (row,) * n, alt="সারি")) for n in (30, 60))
+    draw([short])
+    assert seen
+    seen.clear()
+    draw([short, long])
+    assert not seen
 
 
 def test_in_a_dense_table_of_few_rows_a_column_lends_room_to_one_whose_words_make_them_high(tool: Tool) -> None:
