@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from auditor.model.facts import Method, RuleAnswer, When
+from auditor.model.facts import CodeDevice, MailboxKind, Method, RuleAnswer, When
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from auditor.model.facts import Fact
+    from auditor.model.ranked import Ranked
+
+_ENOUGH: Final[Mapping[type[Ranked], Ranked]] = {
+    Method: Method.TOTP,
+    CodeDevice: CodeDevice.OFFICES,
+    MailboxKind: MailboxKind.OFFICIAL,
+}
 
 
 def is_no(fact: Fact[Any], value: Any, decision_day: date) -> bool:  # noqa: ANN401 the fact's own type
     """Return whether what is told of a fact speaks against whom it is about.
 
     A no is a no to yes or no, a day before the decision's or none since, a password that does not meet the rule, a code
-    that comes neither in an app nor by a key, and the day of a transfer, which takes away what was known of the holder
-    before. A cause explains; it is no answer by itself.
+    that comes neither in an app nor by a key, or on another's device, no address or one that is not official, and the day of a transfer, which takes
+    away what was known of the holder before. A cause explains; it is no answer by itself.
 
     """
     match value:
@@ -26,8 +35,8 @@ def is_no(fact: Fact[Any], value: Any, decision_day: date) -> bool:  # noqa: ANN
             return not met
         case When(earliest=earliest):
             return earliest is None or earliest < decision_day
-        case Method():
-            return value < Method.TOTP
+        case Method() | CodeDevice() | MailboxKind():
+            return value < _ENOUGH[type(value)]
         case date():
             return True
         case _:

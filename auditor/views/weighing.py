@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import CodeDevice, MailboxKind, When
+from auditor.model.facts import When
 from auditor.model.mailboxes import proves_another
 from auditor.model.noes import is_no
 from auditor.views.weights import Weight
@@ -119,18 +119,7 @@ def counting_of(
     match resolved:
         case Unknown(reason=MissingReason.UNCLEAR, aged=Known() as known) if finding.is_no:
             return known
-        case Unknown(reason=MissingReason.STALE, aged=Known(value) as known) if _is_no(fact, value):
+        case Unknown(reason=MissingReason.STALE, aged=Known(value) as known) if is_no(fact, value, date.min):
             return known
         case _:
             return resolved
-
-
-def _is_no(fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
-    """Whether a value stands against a duty however old: beside the noes of a form (`speaks_against`) no official address, and another's device for codes."""
-    match value:
-        case MailboxKind():
-            return value is not MailboxKind.OFFICIAL
-        case CodeDevice():
-            return value is CodeDevice.ANOTHERS
-        case _:
-            return is_no(fact, value, date.min)

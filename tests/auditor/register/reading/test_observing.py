@@ -13,7 +13,7 @@ from changing import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.evidence import of_each
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Method
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind, Method, When
 from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.identity import Acquaintance
 from auditor.model.source import EvidenceFile, SourceContext
@@ -190,6 +190,25 @@ def test_a_no_without_a_day_adds_nothing_to_the_same_with_a_day_in_another_copy(
         ({"lota": told}, {"lota": undated}),
     ):
         assert _enrolled_on(*copies) == (expected, asked)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "told"),
+    [
+        ("email", "নেই", [MailboxKind.NONE]),
+        ("email", "lota@gmail.com", [MailboxKind.PERSONAL]),
+        ("email", "lota@mail.example", [MailboxKind.TO_VERIFY]),
+        ("email", "lota@lota.khulna.gov.bd", []),
+        ("email-use", "না", [False]),
+        ("reset", "না", [When.not_since(CONTEXT.decision_day)]),
+        ("two-step", OFF, [False]),
+        ("two-step", ON, []),
+    ],
+)
+def test_without_a_day_every_no_counts_and_no_yes_whatever_is_asked(question, words, told):
+    found = _in_folder({"lota": (NO_DAY, words)}, questions=(question,))
+    assert [*{each.value for each in found.observations if each.fact != TWO_STEP_CAUSE}] == told
+    assert [each.about.question for each in found.notices if each.about is not None]
 
 
 def test_a_no_without_a_day_may_take_back_a_yes_told_since_the_same_no_with_a_day():
