@@ -357,16 +357,17 @@ def judge(
         if against and contradicted is not None:
             contradicted(judging.contradicted_causes(listed, evidence, against))
         judged = assess(evidence=evidence, against_causes=sides(against))
-        own = waive.waive_in_doubt(with_kept_out(judged, judging), judging.waivers, judging.day)
+        own = with_kept_out(judged, judging)
         ways = (perhaps_of(serial, office, judging, portals), as_others(serial, office, judging, portals))
-        perhaps = [(taken, waive.waive(then, judging.waivers, judging.day, taken)) for taken, then in chain(*ways)]
+        perhaps = [*chain(*ways)]
         noes.see(perhaps)
         by_all = noes.told_once(worst(own, perhaps, claimants, judging.held_there))
         doubted = judging.doubted.get(office.id, {})
         found = with_upheld(by_all, doubted, partial(judged_without, assess, office, judging, portals))
         evidence = as_it_counts(evidence, by_all, found, judging)
         found = with_unsettled(found, judging)
-        waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
+        in_doubt = waive.failing_in_doubt(own, by_all) if perhaps else ()
+        waived = waive.put_off(waive.waive(found, judging.waivers, judging.day, in_doubt), judging.baseline.rules)
         yield with_none_of_its_own(with_shut_out(waived)), evidence
 
 

@@ -104,11 +104,7 @@ def _worst(
 
 
 def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
-    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter.
-
-    A no for which the committee gave time is lighter than one without, and than what is not known: while it is not known whose that
-    no is, the time given for it excuses nothing.
-    """
+    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter. What excuses a no for a time is found later."""
     return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_no, finding.is_open
 
 

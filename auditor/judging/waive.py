@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from auditor.model.round import WaiverNote
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Rule, Waiver
@@ -20,10 +19,7 @@ if TYPE_CHECKING:
 
 
 def waive(
-    assessment: OfficeAssessment,
-    waivers: Sequence[Waiver],
-    day: date,
-    taken: Mapping[str, str] = MappingProxyType({}),
+    assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date, in_doubt: Container[tuple[str, str]] = ()
 ) -> OfficeAssessment:
     """Return the assessment with its waived failures marked; the original outcome stays visible.
 
@@ -33,32 +29,38 @@ def waive(
         assessment: the office.
         waivers: those of the workspace.
         day: the day of the audit.
-        taken: who is taken for whom of before, by id: his waivers are theirs.
+        in_doubt: the failures, by who fails (id) and policy, of which it is not known whose they are (`failing_in_doubt`): for these the waivers wait.
 
     """
     standing = [waiver for waiver in waivers if waiver.until >= day]
     if not standing:
         return assessment
-    return replace(
-        assessment,
-        findings=tuple(_waived(finding, assessment.office.id, standing, taken) for finding in assessment.findings),
+    findings = (
+        each if (each.subject, each.policy) in in_doubt else _waived(each, assessment.office.id, standing)
+        for each in assessment.findings
+    )
+    return replace(assessment, findings=tuple(findings))
+
+
+def failing_in_doubt(own: OfficeAssessment, found: OfficeAssessment) -> frozenset[tuple[str, str]]:
+    """Return who fails which policy by what was told of one of before, who he may be, or though his user ID may have gone to another office.
+
+    Args:
+        own: the office by what was told of those listed.
+        found: the same by the worst that any answer would give (`of_before.worst`).
+
+    """
+    others = own.office.perhaps_others
+    both = zip(own.findings, found.findings, strict=True)
+    return frozenset(
+        (then.subject, then.policy) for by_own, then in both if not by_own.is_no or by_own.subject in others
     )
 
 
-def waive_in_doubt(assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date) -> OfficeAssessment:
-    """Return the assessment with the failures waived of accounts alone whose user IDs may have gone to another office: whose those are is not known, so the waivers wait (`of_before.worst`)."""
-    others = assessment.office.perhaps_others
-    if not others:
-        return assessment
-    both = zip(assessment.findings, waive(assessment, waivers, day).findings, strict=True)
-    return replace(assessment, findings=tuple(then if own.subject in others else own for own, then in both))
-
-
-def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Mapping[str, str]) -> Finding:
+def _waived(finding: Finding, office: str, waivers: Sequence[Waiver]) -> Finding:
     if finding.outcome is not Outcome.FAIL:
         return finding
-    own = (finding.subject, office)
-    subjects = {*own, *(taken[given] for given in own if given in taken)}
+    subjects = {finding.subject, office}
     meant = (waiver for waiver in waivers if waiver.policy == finding.policy and waiver.subject in subjects)
     waiver = max(meant, key=lambda waiver: waiver.until, default=None)
     if waiver is None:

@@ -271,7 +271,7 @@ OFF = {TWO_STEP_ENROLLED: False}
 def test_while_it_is_asked_whose_a_no_of_before_is_a_waiver_neither_excuses_it_nor_vanishes(named):
     given = waiver(TWO_STEP, named)
     waits = (WaiverNote(TWO_STEP, named, UNTIL, expired=False, waits=True),)
-    assert of_the_doubtful([given], tell(SECRETARY, OFF)) == (Outcome.UNKNOWN, waits)
+    assert of_the_doubtful([given], tell(SECRETARY, OFF)) == (Outcome.FAIL, waits)
 
 
 def test_a_waiver_of_before_excuses_no_no_that_may_be_another_ones():

@@ -6,7 +6,7 @@ import hashlib
 import io
 import random
 from datetime import date, timedelta
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +111,7 @@ JUDGED_AS = {
     12: "a1d9d28e4b12c5de",
     13: "a0194d3f3860e1e8",
     14: "826cc59154699dd9",
+    15: "f491b3840494b5a6",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -646,6 +647,7 @@ def _judged() -> list[str]:
         *_with_one_who_may_have_moved(),
         *_of_other_mailboxes(),
         *_beside_one_who_moved(),
+        *_put_off_while_open(),
     )
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
 
@@ -758,6 +760,23 @@ def _with_one_who_may_have_moved() -> list[OfficeAssessment]:
         evidence = FolderEvidence((*before, *since_then), talks, (), ())
         judging = replace(JudgingInput.of(evidence, BASELINE, (), DAY), held_there={"kulia/head": since})
         found += [with_talks_there(each, judging.contacts, there) for each, _ in judge(Roster((of,)), judging)]
+    return found
+
+
+def _put_off_while_open() -> list[OfficeAssessment]:
+    """Return what an office comes to for which time was given, one of which may be one of before: of either a no was told, or of none."""
+    listed = office("lota", ("head", "clerk"))
+    of = replace(listed, accounts=(replace(listed.accounts[0], doubts=("lota/before",)), listed.accounts[1]))
+    found: list[OfficeAssessment] = []
+    for given_to, *of_whom in product(("lota", "lota/head", "lota/before"), FLAG, FLAG):
+        told = [
+            tell(whom, {TWO_STEP_ENROLLED: False})
+            for whom, said in zip(("lota/head", "lota/before"), of_whom, strict=True)
+            if said
+        ]
+        waiver = Waiver("two-step-enabled", given_to, "r", "a", date(2024, 6, 30))
+        judging = JudgingInput.of(FolderEvidence((*chain.from_iterable(told),), (), (), ()), BASELINE, (waiver,), DAY)
+        found += [each for each, _ in judge(Roster((of,)), judging)]
     return found
 
 
