@@ -14,6 +14,7 @@ from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
+from auditor.register.reading.answered_for import answered_for
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
 from auditor.register.reading.moved_rows import DITTO, any_of, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
@@ -23,7 +24,7 @@ from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.identity import PlacedRow
     from auditor.model.subjects import Account, Office
@@ -149,13 +150,13 @@ def rows_of(
                 under = None if account is None else stood_under(account, words, above, names)
                 above = under or office
                 row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
-                rows.append(_answered_for(form, row, before, names))
+                rows.append(answered_for(form, row, before, names))
             case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
                     tell(replace(form.at(weight, sheet.name, number, why), of_nobody=not offices))
                     unplaced += [
-                        UnplacedRow(_answered_for(form, row, None, names), _perhaps(row.office, accounts))
+                        UnplacedRow(answered_for(form, row, None, names), _perhaps(row.office, accounts))
                         for row in (
                             Row(sheet.name, number, place, office, None, filled, headings, answers)
                             for office in offices
@@ -176,67 +177,6 @@ def _of_either(row: PlacedRow, names: Names) -> _Nobody:
 
 def _marks(header: Header[str]) -> Sequence[tuple[Mark, int]]:
     return [(mark, header.columns[mark]) for mark in Mark if mark in header.columns]
-
-
-def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -> Row:
-    """Return an office's row with the accounts that it answers for, and those beside them.
-
-    It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
-    about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it; where nobody
-    was listed then, that is asked. Of a copy of its form that was edited since only a no reaches who is listed later.
-    """
-    if row.account is not None:
-        return row
-    if before is not None and (before.accounts or before.unasked):
-        accounts = _listed(before.accounts, names)
-        unasked = tuple(each for each in _listed(before.unasked, names) if each not in accounts)
-        return replace(row, accounts=accounts, unasked=unasked, placed=True)
-    listed = [account for account in row.office.accounts if not account.left]
-    if before is not None:
-        return _told_before_listing(row, listed, form.context.is_told_of)
-    asked = {
-        names.accounts[given][1].id: names.accounts[given][1]
-        for given in sorted(form.asked)
-        if given in names.accounts and names.accounts[given][0].id == row.office.id
-    }
-    if not asked:
-        return _answered_for_all(form, row, listed, names)
-    in_order = {account.id: account for account in listed if account.id in asked}
-    return replace(row, accounts=tuple((in_order | asked).values()), unasked=_beside(listed, asked))
-
-
-def _listed(ids: Sequence[str], names: Names) -> tuple[Account, ...]:
-    """Return the accounts of some ids that are listed; several that share one user ID by now are one."""
-    found = [names.accounts[given][1] for given in ids if given in names.accounts]
-    return tuple({account.id: account for account in found}.values()) if found else ()
-
-
-def _answered_for_all(form: Form, row: Row, listed: Sequence[Account], names: Names) -> Row:
-    """Return an office's row of a form that asks of none of its accounts, with all that are listed.
-
-    Where another copy of the form entered a round, a yes is of those whom it answered for then; where none was listed, that is asked.
-    """
-    then = form.context.placed.get(form.number, {}).get(row.office.id)
-    if then is not None and not then.accounts:
-        return _told_before_listing(row, listed, form.context.is_told_of)
-    accounts = tuple(listed) if then is None else _listed(then.accounts, names)
-    return replace(row, accounts=accounts, unasked=_beside(listed, [account.id for account in accounts]))
-
-
-def _beside(listed: Iterable[Account], asked: Container[str]) -> tuple[Account, ...]:
-    """Return who is listed beside those of whom a form asks (ids): not who may be one of those, for of him it asks, too."""
-    return tuple(each for each in listed if not any(given in asked for given in (each.id, *each.doubts)))
-
-
-def _told_before_listing(row: Row, listed: Sequence[Account], is_told_of: Mapping[str, bool]) -> Row:
-    """Return an office's row, told when none of its accounts was listed, with those of which it is told by what was answered.
-
-    Until it is answered the row says no yes of an account, and every no; of one that is another it says nothing.
-    """
-    accounts = tuple(account for account in listed if is_told_of.get(account.id))
-    later = tuple(account for account in listed if account.id not in is_told_of)
-    placed = bool(listed) and bool(later or not accounts)  # else it answers for them once and for all
-    return replace(row, accounts=accounts, unasked=later, later=later, placed=placed)
 
 
 def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[Cell, ...]]:

@@ -323,3 +323,32 @@ def test_what_was_answered_of_one_without_a_user_id_speaks_of_none(tmp_path):
     lota.answers("the same account and holder")
     (answer,) = taking_back.given(lota.space)
     assert answer.before == Text(en="Lota UP, Vet, as it was before", bn="Lota UP, Vet, আগে যেটি ছিল")
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+@pytest.mark.parametrize(
+    ("first", "then", "fewer", "again"),
+    [(False, True, "1+ 2+ 3-!", "1+ 2+ 3-"), (True, False, "1- 2- 3-!", "1- 2- 3-")],
+    ids=["a yes", "a no"],
+)
+def test_a_yes_for_all_told_with_a_smaller_number_is_none_of_who_is_beyond_it_and_a_no_reaches_him(
+    tmp_path, first, then, fewer, again, keeps
+):
+    lota = Lota(tmp_path / "space", None)
+
+    def tells(number, is_on=None):
+        two_step = {} if is_on is None else {"two-step": "চালু, লগইনে কোড চায়" if is_on else "চালু নেই"}
+        talk = {"contacted-on": f"{lota.day:%d.%m.%Y}", "way": "ফোন", "count": f"{number}"}
+        lota.upazila.answers_at_the_desk("lota", {"lota": talk | two_step}, lota.day)
+
+    (lota.upazila.folder / "evidence" / "register-1.csv").unlink()
+    tells(3, is_on=first)
+    lota.keep()
+    tells(2, is_on=then)
+    assert lota.stands()[0] == fewer
+    if keeps:
+        lota.keep()
+    else:
+        lota.day += timedelta(1)
+    tells(3)
+    assert lota.stands()[0] == again
