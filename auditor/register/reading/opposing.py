@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.facts import Cause
 from auditor.model.noes import is_no
 from auditor.remembering import remembered
 
@@ -19,15 +18,13 @@ _CELLS_REMEMBERED: Final = 4096
 
 @remembered(_CELLS_REMEMBERED)
 def noes_in(claims: Claims, decision_day: date) -> Claims:
-    """Return what a cell claims against the office (`is_no`), with the cause that explains it; nothing of a cell that says no no.
+    """Return all that a cell claims where some of it speaks against the office (`is_no`); nothing of a cell that says no no.
+
+    What else such a cell says is the cause of its no, or the yes that it takes back: on, but no login asks for a code.
 
     Args:
         claims: what the cell claims.
         decision_day: the day that the form named to those who answered.
 
     """
-    if not any(is_no(claim.fact, claim.value, decision_day) for claim in claims):
-        return ()
-    return tuple(
-        claim for claim in claims if is_no(claim.fact, claim.value, decision_day) or isinstance(claim.value, Cause)
-    )
+    return claims if any(is_no(claim.fact, claim.value, decision_day) for claim in claims) else ()

@@ -93,7 +93,7 @@ READ_AS = {
     13: "031a4b391d1d6348",
     14: "359557de35f36a96",
     15: "4975608274eb5c8f",
-    16: "c8168a9e2f24956c",
+    16: "b8272f37f6b37827",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -549,7 +549,7 @@ def _joined() -> list[str]:
 
 def _undated() -> list[str]:
     """Return what a register without a month says on a day that nobody knows, once it was read and long after."""
-    words = "দপ্তর,পদবি,কীভাবে,Two-step,ই-মেইল\nLota,,ফোন,,নেই\nLota,head,ফোন,না,\nLota,clerk,ফোন,হ্যাঁ,".encode()
+    words = "দপ্তর,পদবি,কীভাবে,Two-step,ই-মেইল\nLota,,ফোন,,নেই\nLota,head,ফোন,লগইনে কোড চায় না,\nLota,clerk,ফোন,হ্যাঁ,".encode()
     file = EvidenceFile("register.csv", words, hashlib.sha256(words).hexdigest())
     own = OwnForms(plain(""), plain(""), example=True, read_on={file.sha256: DAY})
     roster, later = Roster((office("lota", ("head", "clerk")),)), date(2024, 12, 20)

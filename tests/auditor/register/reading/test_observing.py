@@ -140,7 +140,7 @@ NOT_DEMANDED = "চালু, কিন্তু লগইনে কোড চ�
     [
         (OFF, (OFF, "এসএমএসে"), [date(2024, 3, 5)]),
         (NOT_DEMANDED, (NOT_DEMANDED,), [date(2024, 3, 5)] * 2),
-        (OFF, (NOT_DEMANDED,), [date(2024, 3, 31)]),
+        (OFF, (NOT_DEMANDED,), [date(2024, 3, 31)] * 2),
         (ON, (OFF,), [date(2024, 3, 31)]),
     ],
     ids=["the same", "the same of another kind", "another no", "a no after a yes"],
@@ -177,7 +177,7 @@ def _enrolled_on(*copies, context=CONTEXT):
     [
         ((EARLY, OFF), (NO_DAY, OFF), [(5, False)], 0),
         ((EARLY, OFF), ("?", OFF), [(5, False)], 0),
-        ((EARLY, OFF), (NO_DAY, NOT_DEMANDED), [(5, False)], 2),
+        ((EARLY, OFF), (NO_DAY, NOT_DEMANDED), [(5, False), (31, True)], 2),
         ((EARLY, ON), (NO_DAY, OFF), [(5, True), (31, False)], 2),
         ((EARLY, ON), (NO_DAY, ON), [(5, True)], 2),
     ],
@@ -200,6 +200,8 @@ def test_a_no_without_a_day_adds_nothing_to_the_same_with_a_day_in_another_copy(
         ("email", "lota@mail.example", [MailboxKind.TO_VERIFY]),
         ("email", "lota@lota.khulna.gov.bd", []),
         ("email-use", "না", [False]),
+        ("email-use", "পাঠানো হয়, কিন্তু আসা মেইল দেখা হয় না", [True, False]),
+        ("two-step", NOT_DEMANDED, [True, False]),
         ("reset", "না", [When.not_since(CONTEXT.decision_day)]),
         ("two-step", OFF, [False]),
         ("two-step", ON, []),
@@ -207,7 +209,7 @@ def test_a_no_without_a_day_adds_nothing_to_the_same_with_a_day_in_another_copy(
 )
 def test_without_a_day_every_no_counts_and_no_yes_whatever_is_asked(question, words, told):
     found = _in_folder({"lota": (NO_DAY, words)}, questions=(question,))
-    assert [*{each.value for each in found.observations if each.fact != TWO_STEP_CAUSE}] == told
+    assert [*dict.fromkeys(each.value for each in found.observations if each.fact != TWO_STEP_CAUSE)] == told
     assert [each.about.question for each in found.notices if each.about is not None]
 
 
