@@ -215,3 +215,13 @@ def last_answered(letters: Iterable[Letter]) -> Letter | None:
     """Return the letter that the portal's owner answered last; None where he answered none."""
     answered = answered_by(letters)
     return max(answered, key=lambda each: (each.answered.day if each.answered else date.min, each.place), default=None)
+
+
+def sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
+    """Return the reminders that were sent to each office (its id), in the order of their steps."""
+    found: dict[str, list[Letter]] = {}
+    for letter in letters:
+        if letter.draft.purpose in REMINDERS and letter.sent is not None:
+            for asked in letter.draft.offices:
+                found.setdefault(asked.office, []).append(letter)
+    return {office: tuple(sorted(sent, key=lambda letter: letter.draft.purpose.step)) for office, sent in found.items()}
