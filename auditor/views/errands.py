@@ -31,11 +31,12 @@ from auditor.views.stood import (
     counted_offices,
     is_pending,
     owed_duties,
+    owed_findings,
 )
 from auditor.views.told_before import has_only_the_rest_to_tell, has_only_to_tell_again, may_have_told_since
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from auditor.model.letters import Errand, Letter
     from auditor.views.history import History
@@ -122,7 +123,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
             continue
         purpose = next_reminder(sent)
-        asked = AskedOffice(office.id, owed(assessment, history, purpose))
+        policies = owed(assessment, history, purpose)
+        asked = AskedOffice(office.id, policies, whom=_of_whom(assessment, policies))
         if purpose is Purpose.FINAL:
             final.append(WantedLetter(purpose, (asked,)))
         else:
@@ -228,6 +230,16 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
     else:
         found = owed_duties(assessment)
     return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
+
+
+def _of_whom(assessment: OfficeAssessment, policies: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return of whom an office owes each of these policies (ids): the office itself for accounts of which only the number is known."""
+    office, owing = assessment.office, owed_findings(assessment)
+    meant = {each.id: office.id for each in office.accounts if each.only_numbered}
+    of_policy = (
+        (meant.get(each.subject, each.subject) for each in owing if each.policy == policy) for policy in policies
+    )
+    return tuple(tuple(dict.fromkeys(subjects)) for subjects in of_policy)
 
 
 def portal_request(history: History, day: date) -> WantedLetter | None:

@@ -219,7 +219,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         visit=draft.visit,
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
-        asked_on=_asked_on(draft.offices[0], earlier) if is_final else (),
+        asked_on=_asked_on(meant[0], draft.offices[0], earlier) if is_final else (),
         without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
@@ -241,17 +241,21 @@ def _is_by_settings(asked_of: AbstractSet[str], head: Head, kind: OfficeKind) ->
 
 def _asked_then(office: OfficeAssessment, rules: Sequence[RuleCard], before: Iterable[Letter]) -> tuple[Text, ...]:
     """Return the duties that letters before asked of an office; none where those are all that are ordered of it."""
-    asked = [rule for rule in rules if any(each.asks_any(office.office.id, {rule.policy}) for each in before)]
+    asked = [rule for rule in rules if any(each.asks_for(office.office.id, rule.policy) for each in before)]
     return columns_of(asked) if len(asked) < len(rules) else ()
 
 
-def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, tuple[date, ...]], ...]:
+def _asked_on(
+    office: OfficeAssessment, asked: AskedOffice, before: Sequence[Letter]
+) -> tuple[tuple[str, tuple[date, ...]], ...]:
     """Return on which days letters before asked what an office is asked now, by policy (id)."""
+    owing = owed_findings(office)
+
+    def asked_it(letter: Letter, policy: str) -> bool:
+        return letter.asks_any(office.office, [each for each in owing if each.policy == policy])
+
     days = (
-        (
-            policy,
-            tuple(each.sent.day for each in before if each.sent is not None and each.asks_any(asked.office, {policy})),
-        )
+        (policy, tuple(each.sent.day for each in before if each.sent is not None and asked_it(each, policy)))
         for policy in asked.policies
     )
     return tuple((policy, on) for policy, on in days if on)
