@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from msgspec import Struct, field, structs
 
 from auditor.model.baseline import Level
-from auditor.model.letters import Purpose, sent_by_office
+from auditor.model.letters import Purpose, answered_by, sent_by_office
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
+from auditor.views.answered_between import without_causes_answered
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
@@ -111,7 +112,9 @@ class History(Struct, frozen=True, dict=True):
         anothers: frozenset[str] = frozenset(),
     ) -> History:
         """Return the history; every office's standing is worked out once, when something asks for it."""
-        now = structs.replace(now, assessments=each_changed(now.assessments, with_days_told))
+        answered = answered_by(letters, now.header.day)
+        told = each_changed(now.assessments, lambda each: with_days_told(without_causes_answered(each, answered)))
+        now = structs.replace(now, assessments=told)
         rounds = without_returned_causes((*earlier, now), anothers)
         return cls(
             rounds[-1],

@@ -96,7 +96,10 @@ def test_letters_go_out_by_step_and_kind_and_the_final_ones_to_each_office_alone
     past = standing([*unions, *departments], letters=letters)
 
     def asked(*names):
-        of_user, of_office = [((f"{name}/head",),) * len(DUTIES) for name in names], [((name,), (name,)) for name in names]
+        of_user, of_office = (
+            [((f"{name}/head",),) * len(DUTIES) for name in names],
+            [((name,), (name,)) for name in names],
+        )
         return tuple(
             AskedOffice(name, (*DUTIES, HELD, USED), whom=(*of_head, *itself))
             if "department" in name
