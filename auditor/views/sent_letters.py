@@ -324,6 +324,16 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
     return ProposalCode.PORTAL if is_told_since(letter, finding.cause_told_on) else ProposalCode.PORTAL_ANSWERED
 
 
+def awaited_of_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> frozenset[int]:
+    """Return the numbers of the letters for whose answer something of an office waits (`told`: see `clause_on`)."""
+    office = assessment.office
+    waiting = (
+        each for each in assessment.of(level=Level.SHALL) if clause_on(each, office, told) is ProposalCode.PORTAL_ASKED
+    )
+    letters = (letter_about(told, office, finding) for finding in waiting)
+    return frozenset(letter.draft.number for letter in letters if letter is not None)
+
+
 def answer_to_try(finding: Finding, office: Office, told: Sequence[Letter]) -> Letter | None:
     """Return the letter that the portal's owner has answered about a duty of an office since it was told; None where he has not."""
     return letter_about(told, office, finding) if is_to_try_again(finding, office, told) else None
