@@ -281,6 +281,8 @@ CHANGES = (
     Change(SENT, "done if history.current[office].overall is Status.IMPLEMENTED", "done", VIEWS + "letter_words.py"),
     Change(SENT, "return policies <= done_duties(filter(is_asked, ", "return True or done_duties(filter(is_asked, ", VIEWS + "letter_words.py"),
     Change("auditor/views/answered_between.py", "and not is_told_since(each, told.on)", "", VIEWS + "answered_between.py"),
+    Change("auditor/judging/upheld.py", "(cause_on is not None and cause_on >= since)", "cause_on is not None", "tests/auditor/judging/test_upheld.py"),
+    Change("auditor/views/disputes.py", "finding.is_open and (finding.is_no or not is_entered)", "finding.is_open and not is_entered", VIEWS + "upheld_causes.py"),
     Change(SENT, "done_duties(filter(is_asked, ", "done_duties(filter(None, ", VIEWS + "reminders_by_user_id.py"),
     Change("auditor/model/letters.py", "return not subjects.isdisjoint(self.whom", "return True or not subjects.isdisjoint(self.whom", VIEWS + "reminders_by_user_id.py"),
     Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),

@@ -110,6 +110,7 @@ JUDGED_AS = {
     12: "a1d9d28e4b12c5de",
     13: "a0194d3f3860e1e8",
     14: "826cc59154699dd9",
+    15: "4b4ae1e4ffc7fce6",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -812,6 +813,14 @@ def _corrected() -> list[OfficeAssessment]:
         upheld = Upheld("lota", "two-step-enabled", came, upheld_on)
         judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
         found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
+    for days in (-1, 0, 1):
+        told = [
+            *tell("lota/head", {TWO_STEP_ENROLLED: True}, date(2024, 3, 1)),
+            *tell("lota/head", {TWO_STEP_CAUSE: Cause.NO_CODE}, came + timedelta(days=days)),
+        ]
+        upheld = Upheld("lota", "two-step-enabled", came, DAY)
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
+        found += [each for each, _ in judge(Roster((office("lota"),)), judging)]
     return found
 
 
