@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.letters import AskedOffice, Letter
+    from auditor.model.letters import Letter
     from auditor.model.subjects import Office, OfficeKind
     from auditor.model.views.annexes import NamedDispute
     from auditor.model.views.head import Head, Letterhead
@@ -219,7 +219,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         visit=draft.visit,
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
-        asked_on=_asked_on(meant[0], draft.offices[0], earlier) if is_final else (),
+        asked_on=_asked_on(meant[0], draft.offices[0].policies, earlier) if is_final else (),
         without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
@@ -246,19 +246,15 @@ def _asked_then(office: OfficeAssessment, rules: Sequence[RuleCard], before: Ite
 
 
 def _asked_on(
-    office: OfficeAssessment, asked: AskedOffice, before: Sequence[Letter]
+    office: OfficeAssessment, asked: Iterable[str], before: Iterable[Letter]
 ) -> tuple[tuple[str, tuple[date, ...]], ...]:
     """Return on which days letters before asked what an office is asked now, by policy (id)."""
-    owing = owed_findings(office)
-
-    def asked_it(letter: Letter, policy: str) -> bool:
-        return letter.asks_any(office.office, [each for each in owing if each.policy == policy])
-
-    days = (
-        (policy, tuple(each.sent.day for each in before if each.sent is not None and asked_it(each, policy)))
-        for policy in asked.policies
-    )
-    return tuple((policy, on) for policy, on in days if on)
+    found: dict[str, list[date]] = {policy: [] for policy in asked}
+    for letter, sent in ((each, each.sent) for each in before if each.sent is not None):
+        for policy, days in found.items():
+            if letter.asks_any(office.office, [each for each in owed_findings(office) if each.policy == policy]):
+                days.append(sent.day)
+    return tuple((policy, tuple(days)) for policy, days in found.items() if days)
 
 
 def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, Untold | None]:
