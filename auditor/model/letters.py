@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from auditor.model.finding import Finding
     from auditor.model.subjects import Office
 
 
@@ -181,11 +180,6 @@ class Letter(Struct, frozen=True):
         there = self.stood.get(subject, {office.id})
         meant = [asked for asked in self.draft.offices if office.voluntary or asked.office in there]
         return any(not asked.causes or cause in asked.causes for asked in meant)
-
-    def asks_any(self, office: Office, findings: Iterable[Finding]) -> bool:
-        """Whether it asks an office for any of these duties, of those of whom they were found."""
-        asked = [each for each in self.draft.offices if each.office == office.id]
-        return any(each.asks(of.policy, office.ids_of(of.subject)) for of in findings for each in asked)
 
     def asks_for(self, office: str, policy: str) -> bool:
         """Whether it asks an office (its id) for a policy (its id) at anybody; one that names none asks for all."""

@@ -15,6 +15,7 @@ from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.register.days_told import awaits_day
+from auditor.views.asked_of_whom import of_whom
 from auditor.views.sent_letters import (
     causes_to_tell,
     had_the_final,
@@ -31,12 +32,11 @@ from auditor.views.stood import (
     counted_offices,
     is_pending,
     owed_duties,
-    owed_findings,
 )
 from auditor.views.told_before import has_only_the_rest_to_tell, has_only_to_tell_again, may_have_told_since
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterator, Sequence
 
     from auditor.model.letters import Errand, Letter
     from auditor.views.history import History
@@ -124,7 +124,7 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             continue
         purpose = next_reminder(sent)
         policies = owed(assessment, history, purpose)
-        asked = AskedOffice(office.id, policies, whom=_of_whom(assessment, policies))
+        asked = AskedOffice(office.id, policies, whom=of_whom(assessment, policies))
         if purpose is Purpose.FINAL:
             final.append(WantedLetter(purpose, (asked,)))
         else:
@@ -230,16 +230,6 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
     else:
         found = owed_duties(assessment)
     return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
-
-
-def _of_whom(assessment: OfficeAssessment, policies: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return of whom an office owes each of these policies (ids): the office itself for accounts of which only the number is known."""
-    office, owing = assessment.office, owed_findings(assessment)
-    meant = {each.id: office.id for each in office.accounts if each.only_numbered}
-    of_policy = (
-        (meant.get(each.subject, each.subject) for each in owing if each.policy == policy) for policy in policies
-    )
-    return tuple(tuple(dict.fromkeys(subjects)) for subjects in of_policy)
 
 
 def portal_request(history: History, day: date) -> WantedLetter | None:

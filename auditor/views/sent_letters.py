@@ -13,11 +13,11 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, Purpose, last_answered
 from auditor.model.views.sent_letters import SentReminder
 from auditor.model.views.summary import ProposalCode
+from auditor.views.asked_of_whom import asked_by, asks_any
 from auditor.views.portal_days import answered_about, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
 from auditor.views.stood import (
     Settled,
-    done_duties,
     is_pending,
     owed_findings,
 )
@@ -53,7 +53,9 @@ def reminders_of(assessment: OfficeAssessment, history: History) -> tuple[Letter
     done = {policy: kept.last_done(policy, opened) for policy in {each.policy for each in owed}} if counting else {}
     left = [[each for each in owed if letter.place[0] > done[each.policy]] for letter in counting]
     return tuple(
-        letter for letter, of in zip(counting, left, strict=True) if not owed or letter.asks_any(assessment.office, of)
+        letter
+        for letter, of in zip(counting, left, strict=True)
+        if not owed or asks_any(letter, assessment, of, history)
     )
 
 
@@ -131,9 +133,9 @@ def did_what_was_asked(letters: Iterable[Letter], history: History) -> frozenset
     asked: dict[str, list[AskedOffice]] = {}
     first: dict[str, Letter] = {}
     for letter in letters:
-        for of_office in letter.draft.offices:
-            asked.setdefault(of_office.office, []).append(of_office)
-            first.setdefault(of_office.office, letter)
+        for office in letter.offices:
+            asked.setdefault(office, []).extend(asked_by(letter, office, history))
+            first.setdefault(office, letter)
     return frozenset(
         office
         for office, of_letters in asked.items()
@@ -154,10 +156,14 @@ def _is_done(assessment: OfficeAssessment, asked: Collection[AskedOffice], histo
     if not policies:
         return history.current[office.id].overall is Status.IMPLEMENTED
 
-    def is_asked(finding: Finding) -> bool:
-        return any(each.asks(finding.policy, office.ids_of(finding.subject)) for each in asked)
-
-    return policies <= done_duties(filter(is_asked, assessment.of(level=Level.SHALL)))
+    applying = [
+        each
+        for each in assessment.of(level=Level.SHALL)
+        if each.policy in policies and each.outcome is not Outcome.NOT_APPLICABLE
+    ]
+    left = (each for each in applying if each.outcome is not Outcome.PASS)
+    is_left = any(each.asks(of.policy, office.ids_of(of.subject)) for of in left for each in asked)
+    return not is_left and policies <= {each.policy for each in applying}
 
 
 def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]:

@@ -119,13 +119,12 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
 
 def settled_by(assessment: OfficeAssessment, day: date) -> Settled:
     """Return what an office had done by a round kept on a day."""
-    ordered = assessment.of(level=Level.SHALL)
-    return Settled(day, done_duties(ordered), not is_pending(office_status(ordered)))
+    return Settled(day, done_duties(assessment), not is_pending(office_status(assessment.of(level=Level.SHALL))))
 
 
-def done_duties(ordered: Iterable[Finding]) -> frozenset[str]:
-    """Return the policies (ids) of which all that is ordered is done."""
-    applying = (each for each in ordered if each.outcome is not Outcome.NOT_APPLICABLE)
+def done_duties(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) of which all that is ordered of an office is done."""
+    applying = (each for each in assessment.of(level=Level.SHALL) if each.outcome is not Outcome.NOT_APPLICABLE)
     return only_such(applying, lambda finding: finding.outcome is Outcome.PASS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from changing import replace
 from small_upazila import (
     DONE,
@@ -44,11 +45,14 @@ def first_letter(past: History) -> Letter:
     return Letter(draft, LetterSent(1, SENT_ON, "", SENT_ON, SENT_ON))
 
 
-def later(*told, listed=WITH_A_THIRD) -> History:
+def later(*told, listed=WITH_A_THIRD, is_noted=True) -> History:
     """Return how it stands after a first letter that asked the clerk to turn two-step on: he alone had not."""
     mail = tell("food", MAIL)
     then = [*tell(HEAD, DONE), *tell(CLERK, {**DONE, TWO_STEP_ENROLLED: False}), *mail]
     letter = first_letter(history(meeting((FOOD,), then)))
+    if not is_noted:
+        asked = tuple(replace(each, whom=()) for each in letter.draft.offices)
+        letter = replace(letter, draft=replace(letter.draft, offices=asked))
     past = history(meeting((FOOD,), then), meeting((listed,), [*then, *told], "2024-04"))
     return History.of(past.now, past.earlier, letters=(letter,))
 
@@ -62,8 +66,9 @@ def has_the_remark(past: History) -> bool:
     return RemarkCode.REMINDED in {remark.code for remark in row.remarks}
 
 
-def test_who_was_listed_after_a_letter_went_out_is_reminded_for_the_first_time():
-    past = later(*tell(CLERK, {TWO_STEP_ENROLLED: True}, LATER))
+@pytest.mark.parametrize("is_noted", [True, False], ids=["noted of whom", "by the round of then"])
+def test_who_was_listed_after_a_letter_went_out_is_reminded_for_the_first_time(is_noted):
+    past = later(*tell(CLERK, {TWO_STEP_ENROLLED: True}, LATER), is_noted=is_noted)
     assert (wanted(past), has_the_remark(past)) == ([(Purpose.FIRST, OF_USERS)], False)
     said = state(past.letters[0], past, is_void=False, asked=()).en
     assert said == "all duties that it asked are done at the office (reminders of other duties begin anew)"
