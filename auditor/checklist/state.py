@@ -35,7 +35,7 @@ from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
-from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
+from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
 from auditor.views.since import NOTHING
 from auditor.views.stood import is_to_correct, owed_duties
 from auditor.views.trying_again import answers_in_force, answers_to_try, as_asked
@@ -68,7 +68,7 @@ class LettersState(Struct, frozen=True):
         reminded: how many offices that still owe something had the first, the second, the final reminder last.
         due: how many offices can be reminded now to which no letter waits to be sent.
         drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
-        asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
+        asked_on: when the portal's owner was sent the last letter for whose answer something waits, and its number, where there is one.
         to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register asks them (`still_to_try`).
 
     """
@@ -312,9 +312,8 @@ class _Looked:
         self._ledger, self._past, self._tellings, self._day = Ledger(space.ledger_path), past, tellings, day
         self._since, counts_on = asked
         self._answered = answers_in_force(past.letters if past is not None else (), day, counts_on)
-        self._reads = space.baseline.reads
-        self._last: Counter[Purpose] = Counter()
-        self._due: set[str] = set()
+        self._reads, self._last = space.baseline.reads, Counter[Purpose]()
+        self._due, self._awaited = set[str](), set[int]()
         self._asked: set[Errand] = set()
         self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = 0
         self._to_try: dict[int, set[str]] = {}
@@ -351,12 +350,13 @@ class _Looked:
         if unreminded(told, status, sent, self._day) is None:
             self._due.add(office.id)
         self._asked.update(errands_of(told, status, sent, owner_told(self._past)))
+        self._awaited |= awaited_of_owner(told, owner_told(self._past))
 
     def letters(self) -> LettersState:
         """Return how it stands with letters."""
         if self._past is None:
             return LettersState()
-        asked = [letter for letter in portal_letters(self._past) if letter.answered is None]
+        asked = [letter for letter in portal_letters(self._past) if letter.draft.number in self._awaited]
         first, second, final = (self._last[purpose] for purpose in REMINDERS)
         return LettersState(
             (first, second, final),

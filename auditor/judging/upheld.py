@@ -156,7 +156,8 @@ def _standing(finding: Finding, since: date, told: Mapping[str, Finding], anew: 
         return finding
     if left.outcome is Outcome.PASS:
         return replace(finding, reason=MissingReason.UPHELD)
-    if left.outcome is Outcome.FAIL:
+    cause_on = left.cause_told_on if left.counted_cause is not None else None
+    if left.outcome is Outcome.FAIL or (cause_on is not None and cause_on >= since):
         return left
     return Finding(
         finding.subject,

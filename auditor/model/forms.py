@@ -44,7 +44,8 @@ class OwnForms(Struct, frozen=True):
     Attributes:
         upazila, district: its place.
         ids: the ids it ever had; none in a workspace that has given out no form with an id.
-        ours, others: fingerprints of forms without an id of which a person said whose they are.
+        ours, others: fingerprints of forms without an id of which a person said whose they are; `anothers` the day on which each of the
+            latter was said to be it, by the digest that it had then.
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
         month: the meeting that is judged for, YYYY-MM as papers call it; empty where the months of forms are not compared.
@@ -60,6 +61,7 @@ class OwnForms(Struct, frozen=True):
     ids: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    anothers: Mapping[str, date] = field(default_factory=dict)
     early: frozenset[str] = frozenset()
     read_on: Mapping[str, date] = field(default_factory=dict)
     month: str = ""
@@ -75,10 +77,11 @@ class OwnForms(Struct, frozen=True):
 
 
 class UnclaimedForm(Struct, frozen=True):
-    """A form that does not say whose it is: its file below ``evidence/``, and the fingerprint by which it is known again."""
+    """A form that does not say whose it is: its file below ``evidence/`` with its digest, and the fingerprint by which it is known again."""
 
     file: str
     fingerprint: str
+    sha256: str
 
 
 class DayMeant(Struct, frozen=True):

@@ -64,13 +64,21 @@ class Through(StrEnum):
 class AskedOffice(Struct, frozen=True):
     """An office that a letter concerns: its id, the policies (ids) whose duties are open there, and the number of the form enclosed.
 
-    `causes` are those of which the letter to the portal's owner tells of it; none in drafts from before this was noted.
+    `causes` are those of which the letter to the portal's owner tells of it; none in drafts from before this was noted. `whom` has for each of the
+    policies the user IDs (ids) of which a reminder asks it, or the office where it asks it of whoever there is; none in drafts from before 0.7.0.
     """
 
     office: str
     policies: tuple[str, ...]
     form: str = ""
     causes: tuple[Cause, ...] = ()
+    whom: tuple[tuple[str, ...], ...] = ()
+
+    def asks(self, policy: str, subjects: AbstractSet[str]) -> bool:
+        """Whether it is asked for a policy (id) of somebody by one of his ids (`Office.ids_of`); of anybody where nobody is named, for any where none is."""
+        if not self.policies or policy not in self.policies or not self.whom:
+            return not self.policies or policy in self.policies
+        return not subjects.isdisjoint(self.whom[self.policies.index(policy)])
 
 
 class LetterDrafted(Struct, frozen=True):
@@ -173,10 +181,10 @@ class Letter(Struct, frozen=True):
         meant = [asked for asked in self.draft.offices if office.voluntary or asked.office in there]
         return any(not asked.causes or cause in asked.causes for asked in meant)
 
-    def asks_any(self, office: str, policies: AbstractSet[str]) -> bool:
-        """Whether it asks an office (its id) for any of these policies (ids); one that names none asks for all."""
+    def asks_for(self, office: str, policy: str) -> bool:
+        """Whether it asks an office (its id) for a policy (its id) at anybody; one that names none asks for all."""
         asked = (each.policies for each in self.draft.offices if each.office == office)
-        return bool(policies) and any(not of_office or not policies.isdisjoint(of_office) for of_office in asked)
+        return any(not policies or policy in policies for policies in asked)
 
     @property
     def place(self) -> tuple[date, int]:
@@ -215,3 +223,13 @@ def last_answered(letters: Iterable[Letter]) -> Letter | None:
     """Return the letter that the portal's owner answered last; None where he answered none."""
     answered = answered_by(letters)
     return max(answered, key=lambda each: (each.answered.day if each.answered else date.min, each.place), default=None)
+
+
+def sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
+    """Return the reminders that were sent to each office (its id), in the order of their steps."""
+    found: dict[str, list[Letter]] = {}
+    for letter in letters:
+        if letter.draft.purpose in REMINDERS and letter.sent is not None:
+            for asked in letter.draft.offices:
+                found.setdefault(asked.office, []).append(letter)
+    return {office: tuple(sorted(sent, key=lambda letter: letter.draft.purpose.step)) for office, sent in found.items()}

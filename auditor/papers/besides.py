@@ -12,7 +12,7 @@ from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
-from auditor.register.days_told import awaits_day, with_days_told
+from auditor.register.days_told import asks_day, with_days_told
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
@@ -53,8 +53,8 @@ class Matter(Enum):
 def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
     """Return what only each office (by its id) knows, beside what is open.
 
-    That is of names and posts that changed, and logins that changed or stand twice; why somebody left the roster; and on which day it told what waits
-    for that alone. It is not yet asked whether somebody shares a login of whom it is still asked who he is.
+    That is of names and posts that changed, and logins that changed or stand twice; why somebody left the roster; and on which day it told what is
+    of a day that nobody knows. It is not yet asked whether somebody shares a login of whom it is still asked who he is.
 
     Args:
         space: the workspace.
@@ -86,10 +86,10 @@ def asked_who(space: Workspace, judgement: Judgement) -> dict[str, list[Text]]:
 
 
 def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple[Text, ...]:
-    """Return what an office is asked of answers that wait for their day alone, by the rules (by policy id) by which it was judged."""
+    """Return what an office is asked of answers of which nobody knows the day, by the rules (by policy id) by which it was judged."""
     awaited = defaultdict[str, list[Text]](list)
     for finding in with_days_told(assessment).of(level=Level.SHALL):
-        if awaits_day(finding):
+        if asks_day(finding):
             awaited[finding.subject].append(rules[finding.policy].duty_of(assessment.office))
     whose = defaultdict[tuple[Text, ...], list[str]](list)
     for subject, duties in awaited.items():

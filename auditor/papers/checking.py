@@ -49,7 +49,8 @@ def recomputed(found: Recomputation) -> tuple[tuple[Text, ...], int]:
         return (_OTHER.filled(n=n, where=first_of(found.differs, MOST_NAMED)),), EXIT_NOT_DONE
     told = ((_CHANGED, found.changed), (_MISSING, found.missing))
     faults = tuple(message.filled(n=n, files=files_said(names)) for message, names in told if names)
-    return (*faults, *_told_taken_out(found)), EXIT_FINDINGS if faults else EXIT_OK
+    passed_on = [_PASSED_ON.filled(n=n, m=len(names), files=files_said(names)) for names in [found.passed_on] if names]
+    return (*faults, *_told_taken_out(found), *passed_on), EXIT_FINDINGS if faults else EXIT_OK
 
 
 def _told_taken_out(found: Recomputation) -> Iterator[Text]:
@@ -177,6 +178,12 @@ _TAKEN_OUT: Final = Text(
     "confirmed then and stands in its record: {files}. What was kept is whole: the chain, its digest and its figures, with which papers are compared as before.",
     bn="যাচাই {n}: পুরোপুরি আবার হিসাব করা যায় না, কারণ {day} তারিখে জেনেশুনেই এই {m}টি তথ্য-প্রমাণ ফাইল ছাড়া {later} নম্বর যাচাই রাখা হয়েছে; রেকর্ডে তা লেখা আছে: {files}। "
     "যা রাখা হয়েছিল তা ঠিক আছে: ধারা, যাচাই-সংকেত ও সংখ্যা মেলানো হয়েছে, কাগজও আগের মতোই মেলানো যায়।",
+)
+_PASSED_ON: Final = Text(
+    en="Round {n}: it cannot be made again whole, for it was answered later that {m:this evidence file is a form|these evidence files are forms} of another "
+    "upazila, and {m:it was|they were} taken out: {files}. What was kept is whole: the chain, its digest and its figures, with which papers are compared as before.",
+    bn="যাচাই {n}: পুরোপুরি আবার হিসাব করা যায় না, কারণ পরে জানানো হয়েছে এই {m}টি ফরম অন্য উপজেলার, তাই সরানো হয়েছে: {files}। যা রাখা হয়েছিল তা ঠিক আছে: ধারা, যাচাই-সংকেত ও "
+    "সংখ্যা মেলানো হয়েছে, কাগজও আগের মতোই মেলানো যায়।",
 )
 _CHANGED: Final = Text(
     en="Round {n}: only the chain was checked; these evidence files are not those that the round was made from: {files}. Put "

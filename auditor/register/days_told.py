@@ -83,3 +83,12 @@ def awaits_day(finding: Finding) -> bool:
     """
     is_no_in_doubt = finding.is_no and finding.is_told_otherwise and counts_by_day_untold(finding)
     return finding.awaits_day or is_no_in_doubt
+
+
+def asks_day(finding: Finding) -> bool:
+    """Return whether an office is to tell on which day it gave an answer to a duty, whatever else is asked of it: one that does not count until then, or a no that counts all the same.
+
+    Of an office `with_days_told`.
+    """
+    is_beside = finding.undated and finding.is_no
+    return finding.awaits_day or is_beside or (finding.is_no and counts_by_day_untold(finding))

@@ -29,7 +29,7 @@ from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_
 from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_left
 from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
-from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
+from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost_files, told_when_kept
 from auditor.rounds.recounted import tell_recounted
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
@@ -81,7 +81,7 @@ class MadeRound:
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
-        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
+        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared, given.own)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         emails = told_since_proof(told, given.vouched)
@@ -155,7 +155,7 @@ class MadeRound:
             *tell_left(self._roster, self._since_last),
             *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
             *self._listed_otherwise,
-            *tell_lost(self.lost),
+            *tell_lost_files(self.lost, given.spoke, given.own, self.unread),
             *told_once(self._told_of_cells, barred),
             *tell_still_differing(self.differing, self._files, given.spoke + given.lost_before),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),

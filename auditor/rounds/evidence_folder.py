@@ -127,7 +127,11 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         stopping=tuple(
             name for name, why in refused.items() if isinstance(why, PasswordsFoundError | ForeignFormError)
         ),
-        unclaimed=tuple(UnclaimedForm(name, found.unclaimed) for name, found in read.items() if found.unclaimed),
+        unclaimed=tuple(
+            UnclaimedForm(name, found.unclaimed, parsed[name][0].sha256)
+            for name, found in read.items()
+            if found.unclaimed
+        ),
         odd_days=of_all(lambda found: found.odd_days),
         emails=of_all(lambda found: found.emails),
         forms={name: found.form for name, found in read.items()},

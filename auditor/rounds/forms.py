@@ -112,7 +112,7 @@ def claim(space: Workspace, answers: Mapping[UnclaimedForm, bool], day: date) ->
     """
     where.refuse_network_share(space.folder)
     Ledger(space.ledger_path).note(
-        *(FormClaimed(form.fingerprint, form.file, ours, day) for form, ours in answers.items())
+        *(FormClaimed(form.fingerprint, form.file, ours, day, form.sha256) for form, ours in answers.items())
     )
 
 
@@ -257,7 +257,7 @@ def own_forms(  # noqa: PLR0913 each is known to one who asks
     named = ledger.notes(WorkspaceNamed, before=before)
     if not committee.upazila.bn:
         return None
-    claimed = {claimed.fingerprint: claimed.ours for claimed in ledger.notes(FormClaimed, before=before)}
+    claimed = {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed, before=before)}
     heads = [head for head in ledger.rounds() if before is None or head.entry < before]
     early: set[str] = set()
     for head in heads:
@@ -270,6 +270,7 @@ def own_forms(  # noqa: PLR0913 each is known to one who asks
         frozenset(entry.id for entry in named),
         ours=_said(claimed, ours=True),
         others=_said(claimed, ours=False),
+        anothers=anothers(ledger, before=before),
         early=frozenset(early),
         read_on=_read_on(heads),
         month="" if example else next(iter(months), ""),
@@ -304,8 +305,14 @@ def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text]
     return tuple(dict.fromkeys(names))
 
 
-def _said(claimed: Mapping[str, bool], *, ours: bool) -> frozenset[str]:
-    return frozenset(fingerprint for fingerprint, said in claimed.items() if said is ours)
+def anothers(ledger: Ledger, *, before: int | None = None) -> Mapping[str, date]:
+    """Return when which forms were said to be another upazila's, by the digests that they had then (`before`: see `days_meant`)."""
+    claimed = {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed, before=before)}
+    return {said.sha256: said.on for said in claimed.values() if not said.ours and said.sha256}
+
+
+def _said(claimed: Mapping[str, FormClaimed], *, ours: bool) -> frozenset[str]:
+    return frozenset(fingerprint for fingerprint, said in claimed.items() if said.ours is ours)
 
 
 def _random_id(*, groups: int) -> str:

@@ -70,8 +70,17 @@ def letters_known(ledger: Ledger, everybody: Identities, *, before: int | None =
 
 
 def _as_now(draft: LetterDrafted, everybody: Identities) -> LetterDrafted:
+    id_now = everybody.id_now
     return replace(
-        draft, offices=tuple(replace(asked, office=everybody.id_now(asked.office)) for asked in draft.offices)
+        draft,
+        offices=tuple(
+            replace(
+                asked,
+                office=id_now(asked.office),
+                whom=tuple(tuple(map(id_now, of_policy)) for of_policy in asked.whom),
+            )
+            for asked in draft.offices
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from auditor.register.days_told import with_days_told
 from auditor.remembering import OfLast, remembered
 from auditor.rounds import as_now, beside, identities, ledger_errors, record
 from auditor.rounds.disputes import disputes_known
+from auditor.rounds.forms import anothers
 from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
@@ -156,6 +157,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         invited=_invited(ledger, campaigns, before=before),
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
+        anothers=frozenset(anothers(ledger, before=before)),
     )
     speaking = {*last.values()}
     silent = tuple(beside.on_its_day(held(entry), moves) for entry in entries if entry.number not in speaking)

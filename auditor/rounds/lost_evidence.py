@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import joined, plain
 from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.evidence_names import TYPED
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
@@ -20,6 +20,18 @@ from auditor.register.questions.email import NO_ADDRESS
 from auditor.register.reading.cells import JOINED_LATER
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
+from auditor.rounds.lost_texts import (
+    ALTERED,
+    BRING_BACK,
+    CHANGED,
+    FIND_OUT,
+    GONE,
+    KNOWN_BY_IT,
+    MORE,
+    OR_TURNED_BACK,
+    PASSED_ON,
+    TURNED_BACK,
+)
 from auditor.rounds.still_told_texts import (
     STILL_ASKED,
     STILL_JOINED_LATER,
@@ -35,10 +47,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
-    from auditor.model.forms import OddDays
+    from auditor.model.forms import OddDays, OwnForms
     from auditor.model.round import FileSeen
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
@@ -171,14 +184,15 @@ def kept_without(files: Sequence[FileSeen], later: Iterable[RoundHead]) -> dict[
     return {seen: found[seen] for seen in files if seen in found}
 
 
-def lost_files(
+def lost_files(  # noqa: PLR0913, PLR0917 what is there beside what was
     spoke: Iterable[FileSeen],
     before: Collection[FileSeen],
     files: Iterable[EvidenceFile | UnreadFile],
     missing: Collection[str],
     compared: Container[str],
+    own: OwnForms | None,
 ) -> tuple[LostFile, ...]:
-    """Return the files of kept rounds that are gone or changed.
+    """Return the files of kept rounds that are gone or changed; not what was said since to be another upazila's, and passed on to it.
 
     Args:
         spoke: the files of the last kept round.
@@ -187,16 +201,18 @@ def lost_files(
         files: the files that are there now; one that was renamed is known by its digest.
         missing: names of files of which it is told elsewhere that they are not there.
         compared: the digests of the files of the round with which a new one is compared.
+        own: what is known of the workspace's forms: also which were said to be another upazila's, and when.
 
     """
-    present = list(files)
+    present, anothers = list(files), _anothers(own)
     digests = {file.sha256 for file in present if isinstance(file, EvidenceFile)}
     names = {file.name for file in present}
     needless = {*missing, *(seen.name for seen in before if seen.sha256 in digests)}
+    known = digests.union(anothers)
     now = [
         LostFile(seen.name, seen.name in names)
         for seen in spoke
-        if seen.sha256 not in digests and seen.name not in needless
+        if seen.sha256 not in known and seen.name not in needless
     ]
     told = {
         *missing,
@@ -206,7 +222,7 @@ def lost_files(
     still = [
         LostFile(seen.name, seen.name in names, anew=False, compared=seen.sha256 in compared)
         for seen in before
-        if seen.sha256 not in digests and seen.name not in told
+        if seen.sha256 not in known and seen.name not in told
     ]
     return (*now, *still)
 
@@ -214,9 +230,36 @@ def lost_files(
 def tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
     """Return a notice for each file that is gone or changed."""
     return [
-        Notice(Severity.WRONG, Place(file.name), (_CHANGED if file.changed else _GONE).filled(file=file.name))
+        Notice(Severity.WRONG, Place(file.name), (CHANGED if file.changed else GONE).filled(file=file.name))
         for file in lost
     ]
+
+
+def tell_lost_files(
+    lost: Iterable[LostFile], spoke: Iterable[FileSeen], own: OwnForms | None, unread: Container[str]
+) -> tuple[Notice, ...]:
+    """Return the same, and of each file of the last round that was said since to be another upazila's that it counts no longer.
+
+    Args:
+        lost: the files that are gone or changed.
+        spoke: those of the last kept round.
+        own: what is known of the workspace's forms.
+        unread: the names of those that are there and refused.
+
+    """
+    passed_on = ((seen.name, on) for seen in spoke if (on := _anothers(own).get(seen.sha256)) is not None)
+    return (
+        *tell_lost(lost),
+        *(
+            Notice(Severity.CHANGED, Place(name), PASSED_ON.filled(file=name, on=on))
+            for name, on in passed_on
+            if name not in unread
+        ),
+    )
+
+
+def _anothers(own: OwnForms | None) -> Mapping[str, date]:
+    return own.anothers if own is not None else {}
 
 
 def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Notice]) -> tuple[Text, ...]:
@@ -259,7 +302,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
 
     """
     place, changed = Place(first_lost), {file.name for file in lost if file.changed}
-    ending = _FIND_OUT if changed else _BRING_BACK
+    ending = FIND_OUT if changed else BRING_BACK
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
     unknown: set[tuple[str, str]] = set()
@@ -299,7 +342,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         Notice(
             Severity.WRONG,
             place,
-            joined((_KNOWN_BY_IT, _FIND_OUT), " ").filled(
+            joined((KNOWN_BY_IT, FIND_OUT), " ").filled(
                 who=names[subject],
                 duty=duties.get(policy, plain(policy)),
                 before=Outcome.UNKNOWN.label,
@@ -312,7 +355,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         and all(_is_done_by(changed, finding, told.get(subject, ()), reads[policy]) for finding in findings)
     ]
     if len(notices) > MOST_NAMED:
-        return (*notices[:MOST_NAMED], Notice(Severity.WRONG, place, _MORE.filled(n=len(notices) - MOST_NAMED)))
+        return (*notices[:MOST_NAMED], Notice(Severity.WRONG, place, MORE.filled(n=len(notices) - MOST_NAMED)))
     return tuple(notices)
 
 
@@ -321,7 +364,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
 ) -> Text:
     """Return what turned, with what to do about it, its `ending`; and when an answer was taken back by which it did, or may have."""
     by_roster = before.source == LISTED
-    altered = (_TURNED_BACK if by_roster else _ALTERED).filled(
+    altered = (TURNED_BACK if by_roster else ALTERED).filled(
         who=who,
         duty=duty,
         before=before.as_printed,
@@ -331,7 +374,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
     )
     if by_roster:
         return altered
-    return joined((altered, ending, *((_OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
+    return joined((altered, ending, *((OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
 
 
 def _is_done_by(
@@ -355,42 +398,3 @@ def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
 def _outcome(finding: Finding) -> Outcome:
     """Return the outcome without regard to time that the committee gave."""
     return finding.waived_from or finding.outcome
-
-
-_GONE: Final = Text(
-    en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. "
-    "Bring it back, from the recycle bin or a copy (auditor restore). If it was taken out because it was wrong, keep the next round "
-    "without it: from then on it is not asked for.",
-    bn="{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, “না” উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে "
-    "(auditor restore) ফিরিয়ে আনুন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।",
-    on_screen=Text(
-        en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. Bring the file back from the recycle bin or a copy, and hand it in on the screen Inbox. If it was taken out because it was wrong, keep the next round without it: from then on it is not asked for.",
-        bn="{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, “না” উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে ফাইলটি এনে “জমা ফাইল” পাতায় দিন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।",
-    ),
-)
-_CHANGED: Final = Text(
-    en="{file} was changed since it spoke in a kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
-    "and write corrections into a file of their own.",
-    bn="যে যাচাইয়ে {file} ধরা হয়েছিল, সেটি রাখার পর ফাইলটি বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
-    "ফাইলে লিখুন।",
-)
-_ALTERED: Final = Text(
-    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later.',
-    bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; অথচ পরে কেউ নতুন কিছু জানায়নি।",
-)
-_KNOWN_BY_IT: Final = Text(
-    en='{who}, "{duty}": kept as "{before}", now "{now}" (told on {day}), only by what a changed file says now.',
-    bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}”, এখন “{now}” ({day} তারিখের তথ্য); শুধু বদলানো ফাইলে এখন যা লেখা আছে তার ভিত্তিতে।",
-)
-_FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
-_TURNED_BACK: Final = Text(
-    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", because an answer about who that is, or whether the user ID is shared, was taken '
-    "back on {on}.",
-    bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; কারণ এটি কে অথবা এর আইডি যৌথ কি না, এ বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।",
-)
-_OR_TURNED_BACK: Final = Text(
-    en="Or it is because an answer about who that is was taken back on {on}.",
-    bn="অথবা কারণ, এটি কে সে বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।",
-)
-_BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")
-_MORE: Final = Text(en="The same holds for {n} more {n:answer|answers}.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")

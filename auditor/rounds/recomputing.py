@@ -14,6 +14,7 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.source import EvidenceFile
 from auditor.rounds import kept_mails, revisions
 from auditor.rounds.assessing import MadeRound
+from auditor.rounds.forms import anothers
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.lost_evidence import kept_without
@@ -47,6 +48,7 @@ class Recomputation(Struct, frozen=True):
             the round does not say by which revision it was made and comes out differently now.
         missing: evidence files that are gone.
         taken_out: evidence files that are gone, and that a later round was knowingly kept without: that is no fault.
+        passed_on: evidence files that are gone, and were answered since to be another upazila's: that is none either.
         changed: evidence files in whose place something else lies.
         differs: where it comes out differently: names of offices, `HEADER`.
 
@@ -57,6 +59,7 @@ class Recomputation(Struct, frozen=True):
     revised: tuple[Text, ...] = ()
     missing: tuple[str, ...] = ()
     taken_out: tuple[TakenOut, ...] = ()
+    passed_on: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     differs: tuple[Text, ...] = ()
 
@@ -86,9 +89,17 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     ledger = Ledger(space.ledger_path)
     taken_out = _taken_out(ledger, head, missing) if missing else ()
     if missing or changed:
-        told = {file.name for file in taken_out}
-        untold = tuple(name for name in missing if name not in told)
-        return Recomputation(head, None, missing=untold, taken_out=taken_out, changed=changed)
+        others = anothers(ledger)
+        passed_on = [seen.name for seen in head.header.files if seen.sha256 in others]
+        told = {*passed_on, *(file.name for file in taken_out)}
+        return Recomputation(
+            head,
+            None,
+            missing=tuple(name for name in missing if name not in told),
+            taken_out=tuple(file for file in taken_out if file.name not in passed_on),
+            passed_on=tuple(name for name in passed_on if name in {*missing, *changed}),
+            changed=tuple(name for name in changed if name not in passed_on),
+        )
     made = MadeRound(input_kept(ledger, head, files))
     differs = tuple(_differing(made, ledger.rows(head), head.header))
     if differs and _is_from_before(head.header):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
-from auditor.register.days_told import awaits_day
+from auditor.register.days_told import asks_day, awaits_day
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.stood import owed_duties
 
@@ -21,7 +21,7 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
     """Return what the forms of offices ask beside what letters ask, each matter once.
 
     That is the number of user IDs where of all that alone is known, or which posts use those of which it alone is, how it stands with duties of which a request for correction was upheld, or that are
-    open of a user alone who is not asked by letter, and on which day answers were told that wait for it.
+    open of a user alone who is not asked by letter, and on which day answers were told of which nobody knows it.
 
     Args:
         offices: those that have a form enclosed.
@@ -40,7 +40,7 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
         return tuple(rule.duty_of(found[rule.policy]) for rule in rules if rule.policy in found)
 
     anew = duties(lambda finding, _: finding.is_to_correct)
-    undated = duties(lambda finding, _: awaits_day(finding))
+    undated = duties(lambda finding, _: asks_day(finding))
     others = duties(_is_on_the_form_alone)
     is_counted = any(each.office.accounts and each.office.only_counted for each in with_form)
     is_beside = any(map(posts_to_tell, with_form))

@@ -47,7 +47,8 @@ def disputes_told(history: History) -> tuple[Dispute, ...]:
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
     """Return the requests of an office that were upheld, but what shows that is no evidence yet.
 
-    Nothing was told of the duty since the request came; or it is open as it was then, and all the time since.
+    Nothing was told of the duty since the request came; or it is open as it was then, and all the time since. Once it was told of anybody since that it is done,
+    or why it is not, only a no of others is open so: what they never told, the office is asked for.
     """
     upheld = [dispute for dispute in history.upheld if dispute.office == assessment.office.id]
     came = came_with(assessment, history) if upheld else {}
@@ -126,8 +127,17 @@ def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) 
 
 
 def _open_of(dispute: Dispute, assessment: OfficeAssessment) -> list[Finding]:
-    """Return what is open of the duty that a request speaks of."""
-    return [finding for finding in assessment.findings if finding.is_open and finding.policy == dispute.policy]
+    """Return what is open of the duty that a request speaks of, as far as that may be what it speaks of."""
+    of_duty = [finding for finding in assessment.findings if finding.policy == dispute.policy]
+    is_entered = any(_is_entered(finding, dispute.received) for finding in of_duty)
+    return [finding for finding in of_duty if finding.is_open and (finding.is_no or not is_entered)]
+
+
+def _is_entered(finding: Finding, received: date) -> bool:
+    """Whether it was told since a request came that a duty is done, or why it is not."""
+    told_on = finding.observed_on if finding.outcome is Outcome.PASS else finding.cause_told_on
+    stands = finding.outcome is Outcome.PASS or finding.counted_cause is not None
+    return stands and told_on is not None and told_on >= received
 
 
 def _is_open(dispute: Dispute, assessment: OfficeAssessment) -> bool:

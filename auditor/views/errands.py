@@ -15,6 +15,7 @@ from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.register.days_told import awaits_day
+from auditor.views.asked_of_whom import of_whom
 from auditor.views.sent_letters import (
     causes_to_tell,
     had_the_final,
@@ -122,7 +123,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
             continue
         purpose = next_reminder(sent)
-        asked = AskedOffice(office.id, owed(assessment, history, purpose))
+        policies = owed(assessment, history, purpose)
+        asked = AskedOffice(office.id, policies, whom=of_whom(assessment, policies))
         if purpose is Purpose.FINAL:
             final.append(WantedLetter(purpose, (asked,)))
         else:

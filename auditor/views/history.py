@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from msgspec import Struct, field, structs
 
 from auditor.model.baseline import Level
-from auditor.model.letters import REMINDERS, Purpose
+from auditor.model.letters import Purpose, answered_by, sent_by_office
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
+from auditor.views.answered_between import without_causes_answered
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
@@ -23,7 +24,7 @@ from auditor.views.moves import Moves, in_rows_of_moved, noes_brought_along
 from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before, stood_as_themselves
 from auditor.views.returned_causes import without_returned_causes
-from auditor.views.since import NOTHING, Since, is_less, since
+from auditor.views.since import NOTHING, Since, is_less, passed_on, since
 from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class History(Struct, frozen=True, dict=True):
     counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
-    another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number).
+    another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number); `anothers` are files (digests) of earlier rounds that were said since to be another upazila's.
     `perhaps` are the offices (ids) of which it is not known which of before they are, each with whom of those it may be (see `auditor.views.one_of_before`).
     `beside` are the kept rounds before it that are none of the earlier ones, oldest first: what they knew is told where it is evidence no more; the papers of those `given_out` (numbers) others may hold.
     `seen_on` is the day by whose requests for correction it is told what was told by mistake; None for the day of the round.
@@ -93,13 +94,14 @@ class History(Struct, frozen=True, dict=True):
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
     corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] | None = None
+    anothers: frozenset[str] = frozenset()
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside: tuple[Round, ...] = ()
     given_out: frozenset[int] = frozenset()
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 each is told beside the rounds
         cls,
         now: Round,
         earlier: Iterable[Round],
@@ -107,18 +109,22 @@ class History(Struct, frozen=True, dict=True):
         invited: bool = False,
         letters: tuple[Letter, ...] = (),
         disputes: tuple[Dispute, ...] = (),
+        anothers: frozenset[str] = frozenset(),
     ) -> History:
         """Return the history; every office's standing is worked out once, when something asks for it."""
-        now = structs.replace(now, assessments=each_changed(now.assessments, with_days_told))
-        rounds = without_returned_causes((*earlier, now))
+        answered = answered_by(letters, now.header.day)
+        told = each_changed(now.assessments, lambda each: with_days_told(without_causes_answered(each, answered)))
+        now = structs.replace(now, assessments=told)
+        rounds = without_returned_causes((*earlier, now), anothers)
         return cls(
             rounds[-1],
             rounds[:-1],
             remembered(None)(partial(all_stood, rounds)),
             invited=invited,
             letters=letters,
-            reminders=_sent_by_office(letters),
+            reminders=sent_by_office(letters),
             disputes=disputes,
+            anothers=anothers,
             perhaps=perhaps_of_before(each.office for each in rounds[-1].assessments),
         )
 
@@ -174,6 +180,7 @@ class History(Struct, frozen=True, dict=True):
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decided = (self.earlier[-1] if self.earlier else self.now).header.decided, self.now.header.decided
         corrected = self._corrected(self.earlier[-1], self.now) if self.earlier else None
+        theirs = bool(self.earlier) and passed_on(self.earlier[-1], self.now, self.anothers)
         found: dict[str, Since] = {}
         heirs = in_place_of(self.stand()[-2].standings if self.earlier and self.perhaps else {}, self.perhaps)
         rows: dict[str, tuple[Account, ...]] = {}
@@ -181,7 +188,7 @@ class History(Struct, frozen=True, dict=True):
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
                 less = but_corrected(before, now, corrected) if corrected is not None else None
-                found[now.office.id] = since(before, now, decided, departed, less=less)
+                found[now.office.id] = since(before, now, decided, departed, less=less, passed_on=theirs)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
@@ -201,7 +208,7 @@ class History(Struct, frozen=True, dict=True):
 
     def _corrected(self, then: Round, following: Round) -> AbstractSet[tuple[str, str]] | None:
         """Return what was corrected since a round; None where all its evidence is in the one that follows."""
-        if is_less(then, following):
+        if is_less(then, following, self.anothers):
             return self.corrected_since(then.number) if self.corrected_since is not None else frozenset()
         return None
 
@@ -339,15 +346,6 @@ class RoundMaterial(Struct, frozen=True, dict=True):
     @cached_property
     def _views(self) -> dict[Callable[[History, Letterhead], Any], Any]:
         return {}
-
-
-def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
-    found: dict[str, list[Letter]] = {}
-    for letter in letters:
-        if letter.draft.purpose in REMINDERS and letter.sent is not None:
-            for asked in letter.draft.offices:
-                found.setdefault(asked.office, []).append(letter)
-    return {office: tuple(sorted(sent, key=lambda letter: letter.draft.purpose.step)) for office, sent in found.items()}
 
 
 def _months(header: RoundHeader) -> set[str]:

@@ -26,6 +26,7 @@ from auditor.model.views.remarks import RemarkCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views import step_words
+from auditor.views.asked_of_whom import asks_any
 from auditor.views.asked_on_form import asked_on_form
 from auditor.views.disputes import named_disputes, unproven_of
 from auditor.views.duties import named_duty_cell
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.letters import AskedOffice, Letter
+    from auditor.model.letters import Letter
     from auditor.model.subjects import Office, OfficeKind
     from auditor.model.views.annexes import NamedDispute
     from auditor.model.views.head import Head, Letterhead
@@ -219,7 +220,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         visit=draft.visit,
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
-        asked_on=_asked_on(draft.offices[0], earlier) if is_final else (),
+        asked_on=_asked_on(meant[0], draft.offices[0].policies, earlier, past) if is_final else (),
         without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
@@ -241,20 +242,20 @@ def _is_by_settings(asked_of: AbstractSet[str], head: Head, kind: OfficeKind) ->
 
 def _asked_then(office: OfficeAssessment, rules: Sequence[RuleCard], before: Iterable[Letter]) -> tuple[Text, ...]:
     """Return the duties that letters before asked of an office; none where those are all that are ordered of it."""
-    asked = [rule for rule in rules if any(each.asks_any(office.office.id, {rule.policy}) for each in before)]
+    asked = [rule for rule in rules if any(each.asks_for(office.office.id, rule.policy) for each in before)]
     return columns_of(asked) if len(asked) < len(rules) else ()
 
 
-def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, tuple[date, ...]], ...]:
+def _asked_on(
+    office: OfficeAssessment, asked: Iterable[str], before: Iterable[Letter], past: History
+) -> tuple[tuple[str, tuple[date, ...]], ...]:
     """Return on which days letters before asked what an office is asked now, by policy (id)."""
-    days = (
-        (
-            policy,
-            tuple(each.sent.day for each in before if each.sent is not None and each.asks_any(asked.office, {policy})),
-        )
-        for policy in asked.policies
-    )
-    return tuple((policy, on) for policy, on in days if on)
+    found: dict[str, list[date]] = {policy: [] for policy in asked}
+    for letter, sent in ((each, each.sent) for each in before if each.sent is not None):
+        for policy, days in found.items():
+            if asks_any(letter, office, [each for each in owed_findings(office) if each.policy == policy], past):
+                days.append(sent.day)
+    return tuple((policy, tuple(days)) for policy, days in found.items() if days)
 
 
 def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, Untold | None]:

@@ -69,6 +69,13 @@ class Moves:
         stood = {self._everybody.office_on(subject, day) for day in (on, on + timedelta(days=1))}
         return not stood.isdisjoint((office.id, *office.doubts))
 
+    def told_by(self, subject: str, on: date, office: Office) -> Text | None:
+        """Return by name the other office in whose list an account (its id) of an office stood on a day: what was told of all of a list then, that one told; None where it stood in its own."""
+        if self.stood_there(subject, on, office):
+            return None
+        there = self._everybody.offices.get(self._everybody.office_on(subject, on))
+        return there.name if there is not None else None
+
     def stood_last(self, account: str) -> Text | None:
         """Return how an account (its id) is called that moved, as was answered, by the office in whose list it stood last and its post there; None where it never did."""
         known = self._everybody.accounts.get(account) if account in self._everybody.moved_on else None

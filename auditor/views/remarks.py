@@ -99,6 +99,7 @@ def remarks_with_policies(
             aged_cause=since.aged_cause(finding),
             aged_on=since.aged_on(finding),
             for_keeper=for_keeper,
+            moves=history.moves,
         )
         may_be_listed = finding.subject in assessment.office.maybe_listed
         found += (
@@ -235,6 +236,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     aged_cause: Cause | None,
     aged_on: date | None,
     for_keeper: bool,
+    moves: Moves | None,
 ) -> Iterator[Remark]:
     """Yield what is remarked of one finding.
 
@@ -264,7 +266,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
             cause=aged_cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
-    by_cause = _refuted_by_cause(finding, talks)
+    by_cause = _refuted_by_cause(finding, talks, moves, office)
     if by_cause is not None:
         yield by_cause
         return
@@ -287,11 +289,13 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
 
 
-def _refuted_by_cause(finding: Finding, talks: AbstractSet[date]) -> Remark | None:
-    """Return the remark on a yes that a cause refutes: told of the user ID alone, beside a yes for all, or seen at a login; None where none does."""
+def _refuted_by_cause(finding: Finding, talks: AbstractSet[date], moves: Moves | None, office: Office) -> Remark | None:
+    """Return the remark on a yes that a cause refutes: told of the user ID alone, beside a yes for all, which another office may have told, or seen at a login; None where none does."""
     if finding.kept_out_by is not None:
         yes = finding.refuted[0]
-        return Remark(RemarkCode.KEPT_OUT, day=day_told(yes.source, yes.on, talks), cause=finding.kept_out_by)
+        there = moves.told_by(finding.subject, yes.on, office) if moves is not None else None
+        day, whose = day_told(yes.source, yes.on, talks), () if there is None else (there,)
+        return Remark(RemarkCode.KEPT_OUT, day=day, cause=finding.kept_out_by, sides=whose)
     if finding.portal_seen is not None:
         return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
     return None

@@ -10,16 +10,17 @@ from auditor.views.since import is_less, returned, without_causes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.round import Round
 
 
-def without_returned_causes(rounds: Sequence[Round]) -> tuple[Round, ...]:
-    """Return rounds, oldest first, without the causes that stand in one only since evidence of an earlier one was gone in it or in one between."""
+def without_returned_causes(rounds: Sequence[Round], anothers: AbstractSet[str] = frozenset()) -> tuple[Round, ...]:
+    """Return rounds, oldest first, without the causes that stand in one only since evidence of an earlier one was gone in it or in one between; not where that was `anothers` (see `is_less`)."""
     found: list[Round] = []
     lacking: list[Round] = []
     for round_ in rounds:
-        if found and is_less(found[-1], round_):
+        if found and is_less(found[-1], round_, anothers):
             lacking.append(found[-1])
         found.append(_without_returned_causes(round_, lacking) if lacking else round_)
     return tuple(found)

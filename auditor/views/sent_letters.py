@@ -13,21 +13,21 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, Purpose, last_answered
 from auditor.model.views.sent_letters import SentReminder
 from auditor.model.views.summary import ProposalCode
+from auditor.views.asked_of_whom import asked_by, asks_any
 from auditor.views.portal_days import answered_about, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
 from auditor.views.stood import (
     Settled,
-    done_duties,
     is_pending,
-    owed_duties,
     owed_findings,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.letters import AskedOffice
     from auditor.model.subjects import Office
     from auditor.views.history import History
 
@@ -36,23 +36,27 @@ def reminders_of(assessment: OfficeAssessment, history: History) -> tuple[Letter
     """Return the reminders that count for an office as it stands, in the order in which they were sent.
 
     They are those that it was sent since it last had nothing to do, from the last first one on, and that asked something which is left of it
-    now and which it had not done since by any kept round. Where it owes nothing, that is what is open all the same, as of who left the roster without
+    now, at those of whom they asked it, and which it had not done since by any kept round. Where it owes nothing, that is what is open all the same, as of who left the roster without
     a reason. Where none is such, reminders begin anew; where nothing is left, all count.
     """
     office = assessment.office.id
     if office not in history.reminders:
         return ()
     opened = [each for each in assessment.of(level=Level.SHALL) if each.is_open]
-    owed = owed_duties(assessment) or {finding.policy for finding in opened}
+    owed = owed_findings(assessment) or opened
     sent = sorted(history.reminders[office], key=lambda letter: letter.place)
     kept = _Kept.of(office, history)
     free = kept.last(lambda settled: settled.free, opened)
     since = [letter for letter in sent if letter.sent is not None and letter.sent.day > free]
     begun = max((letter.place for letter in since if letter.draft.purpose is REMINDERS[0]), default=(date.min, 0))
     counting = [letter for letter in since if letter.place >= begun]
-    done = {policy: kept.last_done(policy, opened) for policy in owed} if counting else {}
-    left = [{policy for policy, day in done.items() if letter.place[0] > day} for letter in counting]
-    return tuple(letter for letter, of in zip(counting, left, strict=True) if not owed or letter.asks_any(office, of))
+    done = {policy: kept.last_done(policy, opened) for policy in {each.policy for each in owed}} if counting else {}
+    left = [[each for each in owed if letter.place[0] > done[each.policy]] for letter in counting]
+    return tuple(
+        letter
+        for letter, of in zip(counting, left, strict=True)
+        if not owed or asks_any(letter, assessment, of, history)
+    )
 
 
 def next_reminder(counting: Sequence[Letter]) -> Purpose:
@@ -126,24 +130,40 @@ def did_what_was_asked(letters: Iterable[Letter], history: History) -> frozenset
     Who was given more time has not, nor who has no account any more of which it was asked, nor who is not listed any more; nor an office in
     which all that a reminder asked ended with the leaving of accounts, or was done by an earlier meeting of which evidence was gone meanwhile.
     """
-    asked: dict[str, set[str]] = {}
+    asked: dict[str, list[AskedOffice]] = {}
     first: dict[str, Letter] = {}
     for letter in letters:
-        for of_office in letter.draft.offices:
-            asked.setdefault(of_office.office, set()).update(of_office.policies)
-            first.setdefault(of_office.office, letter)
+        for office in letter.offices:
+            asked.setdefault(office, []).extend(asked_by(letter, office, history))
+            first.setdefault(office, letter)
     return frozenset(
         office
-        for office, policies in asked.items()
+        for office, of_letters in asked.items()
         if (assessment := history.of_office.get(office)) is not None
-        and (
-            history.current[office].overall is Status.IMPLEMENTED
-            if not policies
-            else policies <= done_duties(assessment)
-        )
-        and not _ended_by_leaving(assessment, policies, first[office], history)
-        and not _was_done_before(assessment, policies, first[office], history)
+        and _is_done(assessment, of_letters, history)
+        and not _ended_by_leaving(assessment, _policies(of_letters), first[office], history)
+        and not _was_done_before(assessment, _policies(of_letters), first[office], history)
     )
+
+
+def _policies(asked: Iterable[AskedOffice]) -> AbstractSet[str]:
+    return frozenset(policy for each in asked for policy in each.policies)
+
+
+def _is_done(assessment: OfficeAssessment, asked: Collection[AskedOffice], history: History) -> bool:
+    """Whether all that letters asked of an office is done by those of whom they asked it; where they named nothing, all that is ordered."""
+    policies, office = _policies(asked), assessment.office
+    if not policies:
+        return history.current[office.id].overall is Status.IMPLEMENTED
+
+    applying = [
+        each
+        for each in assessment.of(level=Level.SHALL)
+        if each.policy in policies and each.outcome is not Outcome.NOT_APPLICABLE
+    ]
+    left = (each for each in applying if each.outcome is not Outcome.PASS)
+    is_left = any(each.asks(of.policy, office.ids_of(of.subject)) for of in left for each in asked)
+    return not is_left and policies <= {each.policy for each in applying}
 
 
 def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]:
@@ -308,6 +328,16 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
     if letter.answered is None:
         return ProposalCode.PORTAL_ASKED
     return ProposalCode.PORTAL if is_told_since(letter, finding.cause_told_on) else ProposalCode.PORTAL_ANSWERED
+
+
+def awaited_of_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> frozenset[int]:
+    """Return the numbers of the letters for whose answer something of an office waits (`told`: see `clause_on`)."""
+    office = assessment.office
+    waiting = (
+        each for each in assessment.of(level=Level.SHALL) if clause_on(each, office, told) is ProposalCode.PORTAL_ASKED
+    )
+    letters = (letter_about(told, office, finding) for finding in waiting)
+    return frozenset(letter.draft.number for letter in letters if letter is not None)
 
 
 def answer_to_try(finding: Finding, office: Office, told: Sequence[Letter]) -> Letter | None:

@@ -179,13 +179,14 @@ NOTHING: Final = Since()
 """Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
 
 
-def since(
+def since(  # noqa: PLR0913 what is laid beside what
     before: OfficeAssessment,
     now: OfficeAssessment,
     decided: tuple[Decided, Decided],
     departed: AbstractSet[str],
     *,
     less: OfficeAssessment | None,
+    passed_on: bool = False,
 ) -> Since:
     """Return what is otherwise in an office than at the last meeting.
 
@@ -195,12 +196,12 @@ def since(
         decided: what was decided then, and what is.
         departed: who left the roster for a reason that was told (ids).
         less: the office as it stood then, without what was corrected since, where some evidence of then is there no more, or no more as it was.
+        passed_on: what is there no more of the evidence of then was another upazila's: it never was known of this office.
 
     """
     came_back = returned(less, now) if less else frozenset[tuple[str, str]]()
-    no_more = vanished(before, now, is_less=less is not None) | (
-        no_own_account_gone(before, now) if less else frozenset()
-    )
+    no_more = frozenset() if passed_on else vanished(before, now, is_less=less is not None)
+    no_more |= no_own_account_gone(before, now) if less else frozenset()
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     new, by_number = listed_since(before, now), {each.id for each in now.office.accounts if each.only_numbered}
@@ -327,10 +328,19 @@ def _has_returned(before: Finding, now: Finding) -> bool:
     return was_told_by_then(before, now)
 
 
-def is_less(then: Round, following: Round) -> bool:
-    """Whether some evidence of a round is there no more in a later one, or no more as it was."""
-    there = {seen.sha256 for seen in following.header.files}
-    return any(seen.sha256 not in there for seen in then.header.files)
+def is_less(then: Round, following: Round, anothers: AbstractSet[str]) -> bool:
+    """Whether some evidence of a round is there no more in a later one, or no more as it was; not what was `anothers` (digests)."""
+    return not _gone(then, following) <= anothers
+
+
+def passed_on(then: Round, following: Round, anothers: AbstractSet[str]) -> bool:
+    """Whether all evidence of a round that is there no more in a later one was `anothers` (digests), and some was."""
+    gone = _gone(then, following)
+    return bool(gone) and gone <= anothers
+
+
+def _gone(then: Round, following: Round) -> AbstractSet[str]:
+    return {seen.sha256 for seen in then.header.files} - {seen.sha256 for seen in following.header.files}
 
 
 def _stood(finding: Finding) -> tuple[bool, Cause | None]:

@@ -19,6 +19,7 @@ from reports.layout.portal_clauses import answers_tried, by_start
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.views.annexes import ChairRow, ChairView
     from auditor.model.views.head import OfficeName
@@ -221,8 +222,8 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
     asked_before = none_of_its_own | {row.serial for row in counted if row.grown_old or _is_uncounted(row)}
-    asked_before |= {office.serial for office in slipped}
-    asked += _pending(view, asked_otherwise, asked_before if asked else None, to_tell, language)
+    asked_before |= {office.serial for office in slipped} | (silent.keys() - told_once) | reminded
+    asked += _pending(view, asked_otherwise, asked_before, to_tell, language)
     asked += _hindered(view, counted, language)
     asked += named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
     asked += named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
@@ -261,15 +262,14 @@ def _grown_old(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
 def _pending(
     view: ChairView,
     asked_otherwise: Container[int],
-    asked_before: Container[int] | None,
+    asked_before: AbstractSet[int],
     to_tell: Container[int],
     language: Language,
 ) -> Iterator[str]:
     """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise; apart those that have only to tell.
 
-    `asked_before` are those (serials) that were asked something else, who are pending beside nobody that was named; None where nothing is asked before.
+    Who was named before, be it here or as one of those that were asked something else (`asked_before`, serials), is who others are pending beside.
     """
-    is_first = asked_before is None
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
@@ -280,13 +280,12 @@ def _pending(
         waiting = [office for office in as_long if office.serial not in asked_otherwise]
         telling = [office for office in waiting if office.serial in to_tell]
         doing = [office for office in waiting if office.serial not in to_tell]
+        is_beside = any(office.serial in asked_before for office in as_long)
         for text, those in ((_PENDING_TO_TELL, telling), (_PENDING, doing)):
-            is_named = any(office.serial in (asked_before or ()) for office in those)
-            is_all = is_first or is_named or len(those) == len(as_long)
-            pending = _ALL_OF_THEM if is_all else _BESIDE_OTHERS
-            for said in named(text, those, language, n=waited, pending=pending):
-                is_first = False
-                yield said
+            is_named = any(office.serial in asked_before for office in those)
+            pending = _BESIDE_OTHERS if is_beside and not is_named else _ALL_OF_THEM
+            yield from named(text, those, language, n=waited, pending=pending)
+            is_beside = is_beside or bool(those)
 
 
 def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) -> Iterator[str]:

@@ -67,9 +67,9 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তর নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে, সেসব দপ্তরকে কার আইডিতে কাজ চলে তা {by} জানাতে হবে অথবা আইডির জন্য আবেদন করতে হবে।",
     ),
     ProposalCode.REMINDED: Text(
-        en="From offices named in the chair's copy, which still have duties pending after all three reminders, the meeting hears what is in the way, and decides: more time until "
-        "a day that it names, or a letter to their superior authority.",
-        bn="তিনটি তাগিদপত্রের পরও সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
+        en="From offices named in the chair's copy, which still have duties pending after all three reminders, the meeting hears what is in the way, and decides: a later day "
+        "that it names in place of the time in other clauses, or a letter to their superior authority.",
+        bn="তিনটি তাগিদপত্রের পরও সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: অন্য দফায় দেওয়া সময়ের পরিবর্তে পরবর্তী কোনো নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
         "পত্র দিয়ে জানানো।",
     ),
     ProposalCode.PORTAL: Text(
@@ -154,8 +154,8 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.REMINDED: Text(
         en="From the {n:office|offices} that still {n:has|have} duties pending after all three reminders ({n:serial|serials} {serials}) the meeting hears "
-        "what is in the way, and decides: more time until a day that it names, or a letter to the superior authority.",
-        bn="তিনটি তাগিদপত্রের পরও {n:যে|যেসব} দপ্তরের কাজ অনিষ্পন্ন (ক্রমিক {serials}), {n:তার|তাদের} কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত "
+        "what is in the way, and decides: a later day that it names in place of the time in other clauses, or a letter to the superior authority.",
+        bn="তিনটি তাগিদপত্রের পরও {n:যে|যেসব} দপ্তরের কাজ অনিষ্পন্ন (ক্রমিক {serials}), {n:তার|তাদের} কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: অন্য দফায় দেওয়া সময়ের পরিবর্তে পরবর্তী কোনো নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত "
         "করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে পত্র দিয়ে জানানো।",
     ),
     ProposalCode.PORTAL_ANSWERED: Text(

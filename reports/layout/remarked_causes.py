@@ -28,6 +28,31 @@ _KEEPS_OUT_TWO_STEP: Final = Text(
 )
 
 
+_KEPT_OUT: Final = Text(
+    en="the yes for all user IDs of {day} does not count for this one, for the cause told of it: {cause}",
+    bn="সব আইডির জন্য {day} তারিখে জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
+)
+_KEPT_OUT_UNDATED: Final = Text(
+    en="the yes for all user IDs does not count for this one, for the cause told of it: {cause}",
+    bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
+)
+_KEPT_OUT_OF_ANOTHER: Final = Text(
+    en="the yes that {said} told of all its user IDs on {day} does not count for this one, for the cause told of it: {cause}",
+    bn="সব আইডির জন্য {said} {day} তারিখে যে “হ্যাঁ” জানিয়েছে, এই আইডির ক্ষেত্রে তা ধরা হয়নি; কারণ: {cause}",
+)
+_KEPT_OUT_OF_ANOTHER_UNDATED: Final = Text(
+    en="the yes that {said} told of all its user IDs does not count for this one, for the cause told of it: {cause}",
+    bn="সব আইডির জন্য {said} যে “হ্যাঁ” জানিয়েছে, এই আইডির ক্ষেত্রে তা ধরা হয়নি; কারণ: {cause}",
+)
+
+
+def kept_out_by_cause(remark: Remark) -> Text:
+    """Return how it is said in full which yes for all a cause keeps out: with its day where that is known, and the office that told it where that is another one."""
+    if remark.sides:
+        return _KEPT_OUT_OF_ANOTHER_UNDATED if remark.day is None else _KEPT_OUT_OF_ANOTHER
+    return _KEPT_OUT_UNDATED if remark.day is None else _KEPT_OUT
+
+
 def cause_in_few_words(remark: Remark) -> Text:
     """Return how a narrow cell says a cause."""
     return _FOR_SOME if remark.number else _OTHER

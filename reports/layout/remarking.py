@@ -15,6 +15,7 @@ from reports.layout.joining import OR, listed, listed_in_both
 from reports.layout.remarked_causes import (
     cause_in_few_words,
     cause_in_full,
+    kept_out_by_cause,
     kept_out_in_few_words,
     names_why_kept_out,
     naming_causes_once,
@@ -182,14 +183,6 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
     ),
 }
-_KEPT_OUT_BY_CAUSE: Final = Text(
-    en="the yes for all user IDs of {day} does not count for this one, for the cause told of it: {cause}",
-    bn="সব আইডির জন্য {day} তারিখে জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
-)
-_KEPT_OUT_BY_CAUSE_UNDATED: Final = Text(
-    en="the yes for all user IDs does not count for this one, for the cause told of it: {cause}",
-    bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
-)
 _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.WAIVER_AWAITS: Text(
@@ -344,7 +337,7 @@ def _refuted(remark: Remark) -> Text:
     """Return what is remarked where something known better refutes what was said, with both where there is room for them."""
     match remark:
         case Remark(code=RemarkCode.KEPT_OUT, cause=Cause()):
-            found = _KEPT_OUT_BY_CAUSE_UNDATED if remark.day is None else _KEPT_OUT_BY_CAUSE
+            found = kept_out_by_cause(remark)
         case Remark(code=RemarkCode.KEPT_OUT, sides=(_, *_)):
             found = _WITH_SIDES[remark.code]
         case Remark(cause=Cause()):

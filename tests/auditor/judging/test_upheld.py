@@ -75,6 +75,11 @@ CASES = {
         CORRECTED,
     ),
     "a no before, a yes since": ([*off(BEFORE), *on(SINCE)], PASS, None),
+    "a cause alone told before, then a yes before": (
+        [*tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, BEFORE - timedelta(days=1)), *on(BEFORE)],
+        UNKNOWN,
+        CORRECTED,
+    ),
     "checked by themselves before": (on(BEFORE, CHECKED), UNKNOWN, CORRECTED),
     "checked by themselves before, the same told since": ([*on(BEFORE, CHECKED), *on(SINCE)], PASS, None),
     "seen before stands, and is still to be corrected": (on(BEFORE, WITNESSED), PASS, CORRECTED),
@@ -139,6 +144,13 @@ def test_a_cause_that_was_told_with_the_no_stands_with_it_again():
     without = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, BEFORE - timedelta(days=1))
     found = findings([*without, *on(BEFORE)], upheld())[HEAD, TWO_STEP]
     assert found == findings(without)[HEAD, TWO_STEP]
+
+
+@pytest.mark.parametrize("told", [[], on(BEFORE)], ids=["nothing told before", "a yes told before"])
+def test_a_cause_alone_that_was_told_since_is_why_it_is_not_done(told):
+    without = tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, SINCE)
+    assert findings([*told, *without], upheld())[HEAD, TWO_STEP] == findings(without)[HEAD, TWO_STEP]
+    assert findings(without)[HEAD, TWO_STEP].awaits_portal
 
 
 def test_what_is_not_known_any_more_has_the_day_of_the_request_and_counts_as_answered_by_no_telling():

@@ -151,6 +151,27 @@ def test_a_form_asks_on_which_day_an_answer_was_told_that_waits_for_it_alone_as_
     )
 
 
+@pytest.mark.parametrize(
+    ("undated", "before"), [("চালু নেই", ""), ('"চালু, লগইনে কোড চায়"', "চালু নেই")], ids=["a no", "a yes beside a no"]
+)
+def test_call_sheet_and_form_ask_on_which_day_it_was_told_where_the_office_report_does(tmp_path, undated, before):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    upazila.answers(f"Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,{before},,05.03.2024,ঠিক আছে,হ্যাঁ", name="a.csv", heads=HEADS)
+    upazila.answers(f"Lota UP,Secretary,31.06.2024,ফোন,{undated},,,,", name="b.csv", heads=HEADS)
+    asked = "Secretary, Two-step on for this user ID: its answer is here, only its day is to be settled. On which day did it tell that?"
+    call_sheet, forms = papers_asking(upazila.folder, DAY)
+    (form,) = forms.forms
+    assert ([each.en for each in call_sheet.who_is_who["lota"]], [each.en for each in form.besides]) == (
+        [asked],
+        [asked],
+    )
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, judged_to_ask(space, DAY))
+    report = office_view(past.now.assessments[0], past, space.config.letterhead)
+    assert any("tell that day" in each.en for each in (*report.for_keeper, *report.steps))
+
+
 @pytest.mark.parametrize(("number", "told"), [(1, "1 user ID was"), (2, "2 user IDs were")])
 @pytest.mark.parametrize("day", [FRESH, OLD])
 def test_a_form_has_room_for_as_many_users_as_were_told_however_long_ago_and_asks_whether_there_are_more_and_for_posts(

@@ -111,7 +111,7 @@ JUDGED_AS = {
     12: "a1d9d28e4b12c5de",
     13: "a0194d3f3860e1e8",
     14: "826cc59154699dd9",
-    15: "f491b3840494b5a6",
+    15: "04faa367a4582c0b",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -549,7 +549,9 @@ def _joined() -> list[str]:
 
 def _undated() -> list[str]:
     """Return what a register without a month says on a day that nobody knows, once it was read and long after."""
-    words = "দপ্তর,পদবি,কীভাবে,Two-step,ই-মেইল\nLota,,ফোন,,নেই\nLota,head,ফোন,লগইনে কোড চায় না,\nLota,clerk,ফোন,হ্যাঁ,".encode()
+    words = (
+        "দপ্তর,পদবি,কীভাবে,Two-step,ই-মেইল\nLota,,ফোন,,নেই\nLota,head,ফোন,লগইনে কোড চায় না,\nLota,clerk,ফোন,হ্যাঁ,".encode()
+    )
     file = EvidenceFile("register.csv", words, hashlib.sha256(words).hexdigest())
     own = OwnForms(plain(""), plain(""), example=True, read_on={file.sha256: DAY})
     roster, later = Roster((office("lota", ("head", "clerk")),)), date(2024, 12, 20)
@@ -842,6 +844,14 @@ def _corrected() -> list[OfficeAssessment]:
         upheld = Upheld("lota", "two-step-enabled", came, upheld_on)
         judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
         found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
+    for days in (-1, 0, 1):
+        told = [
+            *tell("lota/head", {TWO_STEP_ENROLLED: True}, date(2024, 3, 1)),
+            *tell("lota/head", {TWO_STEP_CAUSE: Cause.NO_CODE}, came + timedelta(days=days)),
+        ]
+        upheld = Upheld("lota", "two-step-enabled", came, DAY)
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
+        found += [each for each, _ in judge(Roster((office("lota"),)), judging)]
     return found
 
 

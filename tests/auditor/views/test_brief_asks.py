@@ -128,6 +128,17 @@ def test_who_has_something_to_do_and_who_has_only_to_tell_are_asked_apart():
     ]
 
 
+def test_nobody_is_also_pending_beside_those_who_are_named_after_it_or_asked_something_that_does_not_wait():
+    vacant = tell("education/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT})
+    told = [*vacant, *tell("agriculture/head", DONE), *tell("agriculture", NO_ADDRESS)]
+    offices, new = [AGRICULTURE, office("education")], office("new")
+    past = history(meeting(offices, told), meeting([*offices, new], told, "2024-03"))
+    lines = brief_lines(chair_view(past, LETTERHEAD))
+    assert any(
+        "New" in line for line in lines[: lines.index("Pending for 2 meetings; what is in the way: Agriculture.")]
+    )
+
+
 WRITTEN, ANSWERED, PROMISED = date(2024, 2, 11), date(2024, 2, 15), date(2024, 3, 10)
 EDUCATION, HEALTH = office("education"), office("health")
 LOCKED_OUT = tell("education/head", {TWO_STEP_CAUSE: Cause.LOCKED_OUT})

@@ -96,7 +96,16 @@ def test_letters_go_out_by_step_and_kind_and_the_final_ones_to_each_office_alone
     past = standing([*unions, *departments], letters=letters)
 
     def asked(*names):
-        return tuple(AskedOffice(name, (*DUTIES, HELD, USED) if "department" in name else DUTIES) for name in names)
+        of_user, of_office = (
+            [((f"{name}/head",),) * len(DUTIES) for name in names],
+            [((name,), (name,)) for name in names],
+        )
+        return tuple(
+            AskedOffice(name, (*DUTIES, HELD, USED), whom=(*of_head, *itself))
+            if "department" in name
+            else AskedOffice(name, DUTIES, whom=of_head)
+            for name, of_head, itself in zip(names, of_user, of_office, strict=True)
+        )
 
     assert reminding(past, DAY) == Reminding(
         (

@@ -1,0 +1,76 @@
+"""A form that was answered to be another upazila's, and moved out as told, is asked back by nobody; nor is an office asked to tell again what was never its."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from running import run
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.sampled
+
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,কারণ,সরকারি ই-মেইল ব্যবহার,পত্রের নম্বর বা কলের সময়"
+THEIRS = "Lota UP,Secretary,12.02.2024,ফোন,চালু নেই,05.02.2024,ঠিক আছে,,,"
+OURS = "Koyra UP,Secretary,12.02.2024,ফোন,চালু নেই,05.02.2024,ঠিক আছে,,,"
+MARCH = {"meeting": "2024-03", "on": "2024-03-20"}
+BACK = ("bring it back", "find 1 file", "gone:", "earlier one, and the record")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> TypedUpazila:
+    """A workspace whose first round took a form that does not say whose it is, beside one of its own."""
+    upazila = TypedUpazila(tmp_path_factory.mktemp("upazila") / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    upazila.answers(OURS)
+    path = upazila.folder / "evidence" / "theirs.csv"
+    path.write_text(f"{HEADS}\n{THEIRS}\n", "utf-8")
+    upazila.keep(code=1)
+    return upazila
+
+
+@pytest.fixture
+def upazila(kept, tmp_path) -> TypedUpazila:
+    return TypedUpazila(tmp_path / "space", kept)
+
+
+def said_to_be_anothers(upazila: TypedUpazila) -> Path:
+    """Answer at a terminal that the form is another upazila's."""
+    said = upazila.audit(on="2024-03-01", typed="2\n").stderr
+    assert "It is not certain whose form theirs.csv is" in said
+    return upazila.folder / "evidence" / "theirs.csv"
+
+
+def verified(upazila: TypedUpazila, code: int) -> str:
+    said = run("verify", "--workspace", upazila.folder, "--language", "en", code=code)
+    return said.stdout + said.stderr
+
+
+def report_of(upazila: TypedUpazila, office: str) -> str:
+    options = ("--office", office, "--format", "terminal", "--on", "2024-03-21", "--language", "en")
+    return run("report", "--workspace", upazila.folder, *options, code=0).stdout
+
+
+def test_it_is_not_asked_back_before_the_next_round_nor_after_and_rounds_of_then_are_accused_of_nothing(upazila):
+    said_to_be_anothers(upazila).unlink()
+    said = upazila.audit(on="2024-03-01").stderr
+    assert not [words for words in BACK if words in said.lower()]
+    assert "theirs.csv spoke in the last kept round" in said
+    assert "was answered on 01.03.2024 to be a form of another upazila" in said
+    assert "gone: theirs.csv" not in verified(upazila, code=0)
+    kept = upazila.keep(**MARCH, code=1).stderr
+    assert not [words for words in BACK if words in kept.lower()]
+    assert "theirs.csv" not in upazila.audit(on="2024-03-21").stderr
+    assert "gone: theirs.csv" not in verified(upazila, code=0)
+
+
+def test_the_office_is_asked_as_if_nobody_had_told_anything_and_not_to_tell_it_again(upazila):
+    said_to_be_anothers(upazila).unlink()
+    upazila.keep("--yes", **MARCH, code=1)
+    said = " ".join(report_of(upazila, "lota").split())
+    assert "again" not in said
+    assert "among the evidence" not in said
