@@ -295,6 +295,26 @@ def test_a_page_that_waits_for_a_window_says_so_and_what_ends_it(opened, window)
     assert "/progress/stop" not in looked[0], "it stops nothing"
 
 
+def test_while_a_window_waits_every_page_and_all_that_is_refused_says_so_where_it_is_and_what_to_do(opened, window):
+    service, desk = opened
+    looked = []
+
+    def tries_another(_):
+        looked.append(desk.get("/month/"))
+        looked.append(desk.post("/meeting/keep", on="/meeting/", meeting="2024-03", sure="yes"))
+        looked.append(desk.post("/selfcheck/key-file", on="/selfcheck/"))
+        looked.append(desk.post("/end"))
+
+    window(tries_another)
+    desk.post("/selfcheck/key-file", on="/selfcheck/")
+    wait(service)
+    assert [page.status for page in looked] == [200, 422, 422, 422]
+    for page in looked:
+        assert page.text.count("ব্রাউজারের পেছনে") == 1, "it is said, and said once"
+        assert "বাদ দিতে জানালাটি বন্ধ করুন" in page.text
+        assert "সেটি থামান" not in page.text, "what waits for a window cannot be stopped here"
+
+
 @pytest.mark.parametrize("in_window", [False, True])
 def test_sheets_are_written_in_the_language_of_papers_whatever_the_screen_has(opened, request, in_window):
     service, desk = opened
