@@ -425,10 +425,16 @@ def test_keys_that_were_replaced_are_needed_no_more(opened, monkeypatch, tmp_pat
     page = desk.get("/selfcheck/keys").text
     assert page.count("লাগবে: স্লিপ আসতে পারে") == 1
     assert "২৫.০৩.২০২৪ তারিখে এর বদলে নতুন চাবি তৈরি হয়েছে" in page
+    with monkeypatch.context() as both_here:
+        both_here.setattr(opening, "holds", lambda _: True)
+        options = re.findall("<option[^>]*>([^<]*)</option>", desk.get("/selfcheck/keys").text)
+    assert options == ["মার্চ ২০২৪, তৈরি ২৫.০৩.২০২৪: আর লাগবে না", "মার্চ ২০২৪, তৈরি ২৫.০৩.২০২৪: এখনো লাগবে"]
     said = run("--workspace", service.desk.folder, "--language", "en", "keys", code=0).stdout
     assert "replaced by new keys on 25.03.2024" in " ".join(said.split())
     monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(first))
     assert staying(service.desk.space(), opening.holds) == (), "what stays here opens nothing any more"
+    said = run("--workspace", service.desk.folder, "--language", "en", "keys", code=0).stdout
+    assert "replaced by new keys on 25.03.2024" in " ".join(said.split()), "also of keys that are here"
 
 
 def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):
