@@ -22,9 +22,12 @@ from auditor.checklist.staying import staying
 from auditor.desk import console
 from auditor.i18n import Language, ascii_digits
 from auditor.keys import opening
-from auditor.model.journal import Delivered, KeysMade
+from auditor.model.journal import Delivered, Delivery, KeysMade
+from auditor.papers import handing_over
+from auditor.rounds import assessing, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns
+from auditor.selfcheck import campaigns, delivery
+from auditor.slip.codes import CampaignSecrets
 from auditor.views import directory
 from auditor.workspace import settings
 
@@ -351,6 +354,38 @@ def test_slips_that_were_refused_are_counted_and_named_with_the_reason_at_the_se
         service.desk.language = Language.BN
         for path in ("/selfcheck/", "/inbox/"):
             assert "যাচাই কোড মিলছে না" in desk.get(path).text
+
+
+def test_once_keys_were_replaced_slips_count_for_their_meeting_and_sheets_by_the_last_keys_everywhere(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.drop("good.txt", case.seal())
+    case.take()
+    case.ledger.note(Delivered(returned_slips.ROUND, (case.office,), Delivery.HAND, returned_slips.DAY))
+    past = looking_back.preview(case.space, assessing.assess(case.space, returned_slips.DAY))
+    assert past.sheets == {case.office}
+    case.give_out("2024-03-2", CampaignSecrets.new())
+    states = delivery.states_of(case.space, "2024-03-2")
+    assert sum(state.slips for state in states) == 1, "what was taken counts on"
+    assert {state.delivered for state in states} == {None}
+    past = looking_back.preview(case.space, assessing.assess(case.space, returned_slips.DAY))
+    assert past.sheets == frozenset(), "no letter counts on a sheet that is worthless"
+    assert handing_over.handover(case.space, past).slips_due == len(case.accounts) - 1
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        shown = Client(service, address).get("/selfcheck/").text
+    assert "ইউজার আইডির মধ্যে ১টির" in shown
+
+
+def test_as_many_sheets_are_handed_out_on_the_self_check_as_in_the_month(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.ledger.note(Delivered(returned_slips.ROUND, ("fisheries", "agriculture"), Delivery.HAND, returned_slips.DAY))
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        desk = Client(service, address)
+        for path in ("/selfcheck/", "/month/"):
+            assert "২টি দেওয়া হয়েছে" in desk.get(path).text
+        new = {"about": "new-account", "confirmed": "1", "post-new": "নৈশ প্রহরী", "login-new": "fish.guard"}
+        assert desk.post("/offices/fisheries/roster", **new).status == 303
+        for path in ("/selfcheck/", "/month/"):
+            assert "১টি দেওয়া হয়েছে" in desk.get(path).text, "its sheet lacks a user ID, and is to be made again"
 
 
 def test_receipts_have_the_language_of_papers_whatever_the_screen_has(tmp_path):
