@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,11 +29,12 @@ class CameFrom(NamedTuple):
 
 
 class MayHaveGone(NamedTuple):
-    """User IDs of an office by post, one of which stands now, perhaps, in the list of one of some others; `is_one`: neither is there another that it may be, nor another list."""
+    """User IDs of an office by post, one of which stands now, perhaps, in the list of one of some others; `is_one`: neither is there another that it may be, nor another list; `are_several`: more than one of them may stand there."""
 
     posts: tuple[Text, ...]
     there: Text
     is_one: bool
+    are_several: bool
 
 
 class Moves:
@@ -93,7 +94,8 @@ class Moves:
             posts = dict.fromkeys(office.called.get(known.id, known.post) for known in gone if known.id not in counted)
             there = tuple(self._elsewhere(gone[0].id, office))
             is_one = len(there) == 1 and len({*there[0][1].doubts} - counted) == 1
-            yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one)
+            are_several = min(len({account.id for _, account in there}), len({each.id for each in gone} - counted)) > 1
+            yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one, are_several)
 
     def perhaps_at(self, office: Office) -> tuple[tuple[Text, ...], ...]:
         """Return in whose lists user IDs may stand now that are gone from an office's list, each with all in which it may; nothing where in none."""
@@ -107,8 +109,8 @@ class Moves:
     def _elsewhere(self, account: str, office: Office) -> Iterator[tuple[Office, Account]]:
         return ((there, each) for there, each in self._there.get(account, ()) if there.id != office.id)
 
-    def moved(self, office: Office, then: Callable[[], Office | None]) -> Iterator[tuple[Text, bool]]:
-        """Yield from whose list user IDs came into an office's since the last meeting, and into whose they went from it, as was answered: each by that office's name, with whether they came.
+    def moved(self, office: Office, then: Callable[[], Office | None]) -> Iterator[tuple[Text, bool, int]]:
+        """Yield from whose list user IDs came into an office's since the last meeting, and into whose they went from it, as was answered: each by that office's name, with whether they came, and how many.
 
         Args:
             office: the office as it is listed.
@@ -125,7 +127,8 @@ class Moves:
         gone = (given for given in was - here if office.id in known.moved_on.get(given, {}))
         went = (known.accounts[given].office for given in gone if given in known.accounts)
         for others, is_here in ((came, True), (went, False)):
-            yield from ((known.offices[each].name, is_here) for each in dict.fromkeys(others) if each in known.offices)
+            counted = Counter(each for each in others if each in known.offices)
+            yield from ((known.offices[each].name, is_here, n) for each, n in counted.items())
 
     @cached_property
     def _concerned(self) -> AbstractSet[str]:
