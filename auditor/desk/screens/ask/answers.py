@@ -81,6 +81,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         never=NEVER_ASK,
         first=[*chain.from_iterable(first.values())],
         first_how=_where_it_goes(first, shown),
+        asks_post=Matter.WHOSE_IT_IS in first,
         who_is_who=besides_it.get(office, ()),
         mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
@@ -117,7 +118,7 @@ _HOW: Final = (
 def _where_it_goes(first: Iterable[Matter], page: Page) -> list[Text]:
     """Return where the answers to what is asked first go, of the questions that are seen on a page without opening anything."""
     matters, seen = frozenset(first), {field.id.partition(".")[2]: field for field in page.rows[0].asked}
-    how = [WORDS["ask-first-how"]]
+    how = [WORDS["ask-first-how"]] if matters - {Matter.WHOSE_IT_IS} else []
     for words, name, of_matters in _HOW:
         if matters & of_matters and (not name or name in seen):
             question = (seen[name].spoken or seen[name].label) if name else ""
