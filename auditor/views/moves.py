@@ -49,7 +49,7 @@ class Moves:
         known, own = self._everybody, {office.id, *office.doubts}
         doubts = account.doubts if not account.left else ()
         under = dict.fromkeys(known.accounts[each].office for each in doubts if each in known.accounts)
-        names = tuple(known.offices[each].name for each in under if each in known.offices and each not in own)
+        names = tuple(self._name(each) for each in under if each in known.offices and each not in own)
         return CameFrom(names, or_own=not own.isdisjoint(under))
 
     def all_who_came(self, office: Office) -> Mapping[str, tuple[CameFrom, Text | None]]:
@@ -61,7 +61,7 @@ class Moves:
         """Return the other offices (ids) in whose lists an account (its id) stood before, as was answered, each by name with the day from which it is listed elsewhere."""
         known, there = self._everybody, self._everybody.moved_on.get(account, {})
         named = ((known.id_now(office), until) for office, until in there.items())
-        return {office: (known.offices[office].name, until) for office, until in named if office in known.offices}
+        return {office: (self._name(office), until) for office, until in named if office in known.offices}
 
     def stood_there(self, subject: str, on: date, office: Office) -> bool:
         """Return whether an account (its id) stood in an office's list on a day, as far as its moves are known, on the day of the move in both; so does the office itself."""
@@ -74,7 +74,7 @@ class Moves:
         """Return how an account (its id) is called that moved, as was answered, by the office in whose list it stood last and its post there; None where it never did."""
         known = self._everybody.accounts.get(account) if account in self._everybody.moved_on else None
         office = self._everybody.offices.get(known.office) if known is not None else None
-        return joined((office.name, known.post)) if known is not None and office is not None else None
+        return joined((self._name(office.id), known.post)) if known is not None and office is not None else None
 
     def _listed_too(self, account: Account, office: Office) -> Text | None:
         there = (each for before in account.doubts for each in self._there.get(before, ()))
@@ -128,7 +128,15 @@ class Moves:
         went = (known.accounts[given].office for given in gone if given in known.accounts)
         for others, is_here in ((came, True), (went, False)):
             counted = Counter(each for each in others if each in known.offices)
-            yield from ((known.offices[each].name, is_here, n) for each, n in counted.items())
+            yield from ((self._name(each), is_here, n) for each, n in counted.items())
+
+    def _name(self, office: str) -> Text:
+        """Return how an office (its id) is called: as the round lists it, which the ledger may know by the name of before."""
+        return self._listed_as.get(office) or self._everybody.offices[office].name
+
+    @cached_property
+    def _listed_as(self) -> Mapping[str, Text]:
+        return {office.id: office.name for office in self._offices()}
 
     @cached_property
     def _concerned(self) -> AbstractSet[str]:

@@ -123,3 +123,19 @@ def test_papers_of_both_offices_tell_how_many_user_ids_moved(posts, en, bn):
     assert told["Lota"].en == f"{en} moved to the list of Gari"
     assert told["Gari"].en == f"{en} moved here from the list of Lota"
     assert [label.bn.startswith(f"{bn} ইউজার আইডি") for label in told.values()] == [True, True]
+
+
+def test_an_office_that_was_renamed_is_named_as_it_is_listed_now_wherever_user_ids_moved():
+    renamed, gari = replace(office("lota", ("clerk", "guard")), name=plain("Lota Paurashava")), office("gari", ())
+    clerk, guard = renamed.accounts
+    everybody = Identities(
+        {"lota": KnownOffice("lota", plain("Lota"), renamed.kind), "gari": KnownOffice("gari", gari.name, gari.kind)},
+        {clerk.id: KnownAccount(clerk.id, "gari", clerk.post), guard.id: KnownAccount(guard.id, "lota", guard.post)},
+        moved_on={clerk.id: {"lota": date(2024, 3, 1)}},
+    )
+    perhaps = replace(guard, id="gari/new", doubts=(guard.id,))
+    now = replace(renamed, accounts=()), replace(gari, accounts=(clerk, perhaps))
+    moves = Moves(everybody, lambda: now)
+    assert [name.en for name, *_ in moves.moved(now[1], lambda: gari)] == ["Lota Paurashava"]
+    assert [name.en for name in moves.came_from(perhaps, now[1]).offices] == ["Lota Paurashava"]
+    assert [name.en for name, _ in moves.stood_at(clerk.id).values()] == ["Lota Paurashava"]
