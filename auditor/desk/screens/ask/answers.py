@@ -81,7 +81,6 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         never=NEVER_ASK,
         first=[*chain.from_iterable(first.values())],
         first_how=_where_it_goes(first, shown),
-        asks_post=Matter.WHOSE_IT_IS in first,
         who_is_who=besides_it.get(office, ()),
         mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
