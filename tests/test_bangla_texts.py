@@ -89,6 +89,13 @@ def test_what_is_counted_in_bangla_is_not_several_where_it_is_one():
     assert not fixed, "write {n}টি … {n:এটি|এগুলো}"
 
 
+def test_offices_that_stand_by_their_serials_are_named_alike_everywhere():
+    """Proposals, brief, letters and annexes are read side by side: `serials 02 and 05` is ক্রমিক ০২ ও ০৫ in each."""
+    by_serials = re.compile(r"\{\w+:serial\|serials\} \{serials\}")
+    otherwise = [text for text in said() if by_serials.search(text.english) and "ক্রমিক {serials}" not in text.bangla]
+    assert [f"{text.file} {text.name}: {text.bangla}" for text in otherwise] == []
+
+
 PLACEHOLDER = re.compile(r"(?:\bauditor\b[a-zঀ-৿ -]*|--[a-z-]+) (?!YYYY)[A-Z][A-Z]+\b")
 
 

@@ -236,7 +236,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         silent=tuple(looked.silent),
         unsettled=tuple(looked.unsettled),
         sheets_made=sum(sheet.made for sheet in sheets),
-        sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
+        sheets_delivered=sum(sheet.is_handed_out for sheet in sheets),
         sheets_left=sum(sheet.to_make for sheet in sheets),
         unread=len(wrong - read),
         incorrect=len(wrong & read),

@@ -83,7 +83,7 @@ def delivered(  # noqa: PLR0913 one parameter an option
     shell.say(texts.NOTED, n=noted, way=texts.WAYS[Delivery(way)], day=shell.day)
     if noted < len(meant):
         shell.say(texts.NOTED_BEFORE, n=len(meant) - noted)
-    _tell_counts(shell, delivery.states_of(space, last.round))
+    shell.say(delivery.counts_of(delivery.states_of(space, last.round)))
 
 
 @_commands.command(
@@ -108,7 +108,7 @@ def status(shell: Shell, *, meeting: str | None, as_json: bool) -> None:
         return
     if len(states) <= LONGEST_TABLE:
         shell.show(_table(states, shell.talk))
-    _tell_counts(shell, states)
+    shell.say(delivery.counts_of(states))
 
 
 def _campaigns(shell: Shell, space: Workspace, meeting: str | None) -> tuple[KeysMade, ...]:
@@ -150,17 +150,6 @@ def _row(state: SheetState, language: Language) -> tuple[str, ...]:
         way,
         short_date(state.delivered.on, language) if state.delivered is not None else "-",
         digits(f"{state.slips}/{state.accounts}", language),
-    )
-
-
-def _tell_counts(shell: Shell, states: tuple[SheetState, ...]) -> None:
-    shell.say(
-        texts.COUNTS,
-        x=sum(state.made for state in states),
-        y=sum(state.to_make for state in states),
-        d=sum(state.delivered is not None for state in states),
-        s=sum(state.slips for state in states),
-        m=sum(state.accounts for state in states),
     )
 
 

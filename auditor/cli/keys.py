@@ -14,7 +14,7 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError, ask_hidden
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
-from auditor.i18n import Text, month, short_date
+from auditor.i18n import Text, joined, month, short_date
 from auditor.keys import opening
 from auditor.keys.in_file import TRIES
 from auditor.keys.store import NoKeyStoreError
@@ -149,7 +149,8 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         for message in error.messages:
             shell.say(message)
     places = [store.place_of(keys.key) if store is not None else None for keys in made]
-    where = [place or needless.get(keys.round, closed_keys.ELSEWHERE) for keys, place in zip(made, places, strict=True)]
+    told = [(place, needless.get(keys.round)) for keys, place in zip(made, places, strict=True)]
+    where = [joined(filter(None, each), "; ") if any(each) else closed_keys.ELSEWHERE for each in told]
     shell.show(_table(shell, made, where))
     if places[-1] is None:
         shell.say(_LAST_CLOSED if made[-1].round in needless else _LAST_ELSEWHERE, month=month(made[-1].meeting))

@@ -20,6 +20,7 @@ WORDS: Final = {
         en="The post that is told is entered in the roster, on the screen Offices.",
         bn="জানা পদবিটি “দপ্তর” পাতায় তালিকায় তুলতে হবে।",
     ),
+    "add-post": Text(en="Enter the post that was told", bn="জানা পদবি তালিকায় তুলুন"),
     "ask-first-login": Text(
         en="When and where a reset was applied for is entered nowhere; note it.",
         bn="রিসেটের আবেদন কবে ও কোথায় করা হয়েছে, তা এখানে তোলা যায় না; টুকে রাখুন।",

@@ -22,7 +22,7 @@ from auditor.desk.shown_answers import ShownAnswers
 from auditor.desk.worked_out import WorkedOut
 from auditor.i18n import Language
 from auditor.keys import opening
-from auditor.model.errors import NoWorkspaceError, WorkspaceError
+from auditor.model.errors import NoWorkspaceError
 from auditor.rounds import assessing, backup, ledger_file, listed, looking_back, to_ask, typed_forms
 from auditor.rounds.answer_draft import waiting
 from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
@@ -317,9 +317,8 @@ class Desk:
             WorkspaceError: long work goes on.
 
         """
-        job = self.job
-        if job is not None and not job.is_over:
-            raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=job.title))
+        if self.job is not None:
+            self.job.refuse_other()
 
     def refuse_other_workspace(self) -> None:
         """Refuse a form of a page that was drawn for another workspace than the one that is open.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.desk import texts
 from auditor.i18n import Text
 from auditor.incidents import incident_of
-from auditor.model.errors import AuditorError
+from auditor.model.errors import AuditorError, WorkspaceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +97,19 @@ class Job:
     def wait(self) -> None:
         """Wait until it is over."""
         self._thread.join()
+
+    def refuse_other(self) -> None:
+        """Refuse what cannot be done beside this work.
+
+        Raises:
+            WorkspaceError: it goes on; where it waits for somebody, that is said, too.
+
+        """
+        if self.is_over:
+            return
+        if (waits_for := self.waits_for) is not None:
+            raise WorkspaceError(texts.WAITS_ALREADY.filled(title=self.title), waits_for)
+        raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=self.title))
 
     def _run(self, work: Callable[[Job], tuple[Text, ...]]) -> None:
         try:

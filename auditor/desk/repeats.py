@@ -1,4 +1,4 @@
-"""A form that is sent twice from the same page, by a double click or by going back, is answered once: the second sending is told what the first was."""
+"""What is told of what was done, told again: to a form that is sent twice from the same page, which is answered once, and where the other language is pressed."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ _PATIENCE: Final = 60.0
 """For so many seconds the second sending waits for what becomes of the first."""
 _AGAIN: Final = "again"
 """Of a page's address: whose answer it says once more, for the page that was to say it may have been left before it was seen."""
+_PAGES: Final = 16
+"""Of so many pages it is known what they said, the last ones; more are open nowhere."""
+_NAME: Final = "repeats"
 
 
 class _Answered(Struct, frozen=True):
@@ -60,6 +63,7 @@ class Repeats:
         self._desk, self._key, self._lock = desk, secrets.token_bytes(32), threading.Lock()
         self._last: _Answered | None = None
         self._going: dict[bytes, threading.Event] = {}
+        self._said: dict[str, tuple[Message, ...]] = {}
 
     def answered_before(self) -> Response | None:
         """Return what a form was answered that is sent again, once that is known; None for every other."""
@@ -87,7 +91,21 @@ class Repeats:
     def messages_once(self) -> tuple[Message, ...]:
         """Return what a page says of what was done before it, and what it is to say again."""
         told = self._desk.messages_once()
-        return (*told, *(message for message in g.get("told_again", ()) if message not in told))
+        told = (*told, *(message for message in g.get("told_again", ()) if message not in told))
+        with self._lock:
+            self._said.pop(_page(request.url), None)
+            if told:
+                self._said[_page(request.url)] = told
+                for old in list(self._said)[:-_PAGES]:
+                    del self._said[old]
+        return told
+
+    def say_again(self, address: str) -> None:
+        """Have the next page say what the page at an address said when it was drawn last: in another language, it may be."""
+        with self._lock:
+            said = self._said.pop(_page(address), ())
+        for message in said:
+            self._desk.tell(message.words, wrong=message.wrong)
 
     def note(self, response: Response) -> Response:
         """Note where a form that changed something led."""
@@ -115,6 +133,18 @@ class Repeats:
         return found.digest()
 
 
+def _page(address: str) -> str:
+    """Return the address of a page within the desk."""
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}"
+
+
+def say_again(address: str) -> None:
+    """Have the next page of the desk say what the page at an address said."""
+    repeats: Repeats = current_app.extensions[_NAME]
+    repeats.say_again(address)
+
+
 def changes_nothing(view: V) -> V:
     """Return the function that answers a form, marked as one that changes nothing: it may be sent as often as one likes."""
     setattr(view, _ASKS, True)
@@ -128,7 +158,7 @@ def asks_only() -> bool:
 
 def install(app: Flask, desk: Desk) -> None:
     """Have every form of an application answered once."""
-    repeats = Repeats(desk)
+    repeats = app.extensions[_NAME] = Repeats(desk)
     app.before_request(repeats.answered_before)
     app.after_request(repeats.note)
     app.teardown_request(repeats.over)

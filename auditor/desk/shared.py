@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
-from auditor.desk.repeats import changes_nothing
+from auditor.desk.repeats import changes_nothing, say_again
 from auditor.desk.screen import the_desk, to
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Language
@@ -78,9 +78,10 @@ ASKED_AT: Final = "asked_at"
 
 @SHARED.post("/language")
 def language() -> Response:
-    """Speak the other language from now on, on the page that is shown; or on the page of the form that was refused; a confirmation is asked for again with what was typed."""
+    """Speak the other language from now on, on the page that is shown, which tells again what it told; or on the page of the form that was refused; a confirmation is asked for again with what was typed."""
     desk = the_desk()
     desk.language = Language.EN if desk.language is Language.BN else Language.BN
+    say_again(request.referrer or "")
     asked_at = urlsplit(request.form.get(ASKED_AT, "")).path
     if asked_at and "confirmed" not in request.form:
         with suppress(HTTPException):

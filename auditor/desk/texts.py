@@ -181,3 +181,7 @@ AT_WORK_ALREADY: Final = Text(
     en="Other work is still going on: {title}. Wait until it is done, or stop it, and try again.",
     bn="আরেকটি কাজ এখনো চলছে: {title}। শেষ হওয়া পর্যন্ত অপেক্ষা করুন বা সেটি থামান, তারপর আবার চেষ্টা করুন।",
 )
+WAITS_ALREADY: Final = Text(
+    en="Other work is not over: {title}. It waits for you in a window of its own; once that is closed, try again.",
+    bn="আরেকটি কাজ এখনো শেষ হয়নি: {title}। সেটি আলাদা একটি জানালায় আপনার অপেক্ষায় আছে; জানালাটি বন্ধ হলে আবার চেষ্টা করুন।",
+)

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.journal import Invited, KeysMade, SlipOpened
+from auditor.model.journal import Invited, KeysMade
 from auditor.model.views.handover import Handover
 from auditor.papers import making, noting
 from auditor.rounds import backup, disputes, identities, looking_back
 from auditor.rounds.answer_draft import waiting
-from auditor.rounds.closed_keys import closed_rounds, open_keys
+from auditor.rounds.closed_keys import closed_rounds, open_keys, slips_of_meeting
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, next_held
 from auditor.views.handover import NoteCounts
@@ -78,14 +78,13 @@ def handover(
 
 
 def _slips_due(ledger: Ledger) -> int:
-    """Return how many accounts have a sheet of the last campaign of which no slip was opened yet; none where it is closed."""
+    """Return how many accounts have a sheet of the last campaign and sent no slip for its meeting yet; none where it is closed."""
     made = ledger.notes(Invited)
     if not made or made[-1].round in closed_rounds(ledger):
         return 0
     now = identities.known(ledger).id_now
-    campaign = made[-1].round
     invited = {now(given.account) for given in made[-1].accounts}
-    return len(invited - {now(slip.account) for slip in ledger.notes(SlipOpened) if slip.round == campaign})
+    return len(invited - {now(slip.account) for slip in slips_of_meeting(ledger, made[-1].round)})
 
 
 def write_note(

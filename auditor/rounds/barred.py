@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.judging.objections import side_told
+from auditor.model.days import beside
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.questions import questions, telling
 from auditor.views.values import lifted_by, side_said
@@ -62,7 +63,7 @@ def _barred(barred: BarredClaim) -> Text:
         claim=side_said(side_told(claim)),
         on=claim.observed_on,
         other=seen.reference.said,
-        day=seen.observed_on,
+        day=seen.observed_on if barred.of_one_answer else beside(seen.observed_on, claim.observed_on),
         seen_fact=seen.fact.label,
         seen=side_said(side_told(seen)),
         step=step_that_lifts(claim.fact),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, month
 from auditor.model.errors import AuditorError
-from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved
+from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, known_meetings
 
@@ -75,6 +75,19 @@ def open_keys(ledger: Ledger) -> tuple[KeysMade, ...]:
     """
     needless = why_needless(ledger)
     return tuple(made for made in ledger.notes(KeysMade) if made.round not in needless)
+
+
+def slips_of_meeting(ledger: Ledger, campaign: str) -> Iterator[SlipOpened]:
+    """Yield the slips that were taken for the meeting of a campaign (its id): what was taken before its keys were replaced counts on.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    meetings = {keys.round: keys.meeting for keys in ledger.notes(KeysMade)}
+    for slip in ledger.notes(SlipOpened) if campaign in meetings else ():
+        if meetings.get(slip.round) == meetings[campaign]:
+            yield slip
 
 
 def made_for(ledger: Ledger, named: str) -> KeysMade | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.judging.objections import side_told
+from auditor.model.days import beside
 from auditor.model.evidence import Known
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import (
@@ -262,7 +263,7 @@ def _tell_no_address(found: Iterable[tuple[Office, Observation[Any], Observation
                 office=office.name,
                 on=says.observed_on,
                 other=lacks.reference.said,
-                day=lacks.observed_on,
+                day=beside(lacks.observed_on, says.observed_on),
                 kind=side_said(side_told(lacks)),
             ),
             about=AskedAbout(office.id, ""),
@@ -330,7 +331,7 @@ def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> 
         cause=contradicted.told.value.label,
         other=by,
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
-        day=other.side.on,
+        day=beside(other.side.on, contradicted.told.observed_on),
         step="" if contradicted.account.id in seen_off else _TELL_WHICH.filled(who=who),
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))

@@ -232,11 +232,12 @@ def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dis
 
 
 def _campaigns(ledger: Ledger, header: RoundHeader, *, before: int | None) -> frozenset[str]:
-    """Return the self-check campaigns (ids) for a round's meeting, or for a look in the month of its day."""
+    """Return the self-check campaigns (ids) for a round's meeting, or for a look in the month of its day: those in force, for sheets of replaced keys are worthless."""
     months = {header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"}
     if header.meets_on is not None:
         months.add(f"{header.meets_on:%Y-%m}")
-    return frozenset(made.round for made in ledger.notes(KeysMade, before=before) if made.meeting in months)
+    in_force = {made.meeting: made.round for made in ledger.notes(KeysMade, before=before)}
+    return frozenset(made for meeting, made in in_force.items() if meeting in months)
 
 
 def _invited(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> bool:

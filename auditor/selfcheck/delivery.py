@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
-from auditor.model.journal import Delivered, Delivery, SlipOpened
-from auditor.rounds import identities, naming_offices
+from auditor.model.journal import Delivered, Delivery
+from auditor.rounds import closed_keys, identities, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.campaigns import folder_name, last_invited
 from auditor.selfcheck.sheet_files import SHEETS, offices_in
+from auditor.selfcheck.texts import sheets as texts
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SheetState(Struct, frozen=True):
-    """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts with a slip.
+    """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts of which a slip was taken for the meeting.
 
     `needed` is false where the office has no user ID and so gets none; `users` are its accounts and those that are only counted.
     """
@@ -46,6 +47,11 @@ class SheetState(Struct, frozen=True):
     def to_make(self) -> bool:
         """Whether it is still to be made."""
         return self.needed and not self.made
+
+    @property
+    def is_handed_out(self) -> bool:
+        """Whether it reached its office as it is to be: one that was made before a user ID came to it is to be made again."""
+        return self.made and self.delivered is not None
 
 
 # What became of the sheets
@@ -124,7 +130,7 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
     tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()
     deliveries = [note for note in ledger.notes(Delivered) if note.round == campaign_id]
     delivered = {now(office): note for note in deliveries for office in note.offices}
-    told = {now(slip.account) for slip in ledger.notes(SlipOpened) if slip.round == campaign_id}
+    told = {now(slip.account) for slip in closed_keys.slips_of_meeting(ledger, campaign_id)}
     in_folder = set(map(now, offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)))
     return tuple(
         SheetState(
@@ -139,6 +145,17 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
             not office.has_no_account,
         )
         for serial, office in enumerate(offices, start=1)
+    )
+
+
+def counts_of(states: Collection[SheetState]) -> Text:
+    """Return how far sheets and slips are."""
+    return texts.COUNTS.filled(
+        x=sum(state.made for state in states),
+        y=sum(state.to_make for state in states),
+        d=sum(state.is_handed_out for state in states),
+        s=sum(state.slips for state in states),
+        m=sum(state.accounts for state in states),
     )
 
 

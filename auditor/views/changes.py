@@ -187,7 +187,7 @@ def _moved(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
         return found.office if found is not None else None
 
     moved = history.moves.moved(assessment.office, then) if history.moves is not None and history.earlier else ()
-    return tuple(Moved(office_name(assessment), other, came) for other, came in moved)
+    return tuple(Moved(office_name(assessment), other, came, n) for other, came, n in moved)
 
 
 def _gone(assessment: OfficeAssessment, history: History) -> Iterator[Gone]:

@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from auditor.views.since import Since
 
 _CAME: Final = Text(
-    en="{post}: this user ID stood in the list of {office} before; whether it is the same one, the assistant programmer settles.",
-    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before; whether {n:it is the same one|they are the same ones}, the assistant programmer settles.",
+    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _CAME_TO_SEVERAL: Final = Text(
-    en="{post}: this user ID stood in the list of {office} before, and stands in that of {others} as well now; which of them is the same one, the assistant programmer settles.",
-    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। কোনটি আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before, and {n:stands|stand} in that of {others} as well now; which of them {n:is the same one|are the same ones}, the assistant programmer settles.",
+    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। কোনটি আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _CAME_OR_OWN: Final = Text(
-    en="{post}: this user ID stood in the list of {office} before; whether it is that one or the one that this office had before, the assistant programmer settles.",
-    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এটি সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before; whether {n:it is that one or the one|they are those or the ones} that this office had before, the assistant programmer settles.",
+    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; {n:এটি|এগুলো} সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _CAME_TO_SEVERAL_OR_OWN: Final = Text(
-    en="{post}: this user ID stood in the list of {office} before, and stands in that of {others} as well now; whether it is that one or the one that this office had before, the assistant programmer settles.",
-    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। এটি সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before, and {n:stands|stand} in that of {others} as well now; whether {n:it is that one or the one|they are those or the ones} that this office had before, the assistant programmer settles.",
+    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। {n:এটি|এগুলো} সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
@@ -47,6 +47,10 @@ _WENT: Final = Text(
 _MAY_HAVE_GONE: Final = Text(
     en="{posts}: a user ID that stands in the list of {office} now may be {n:this one|one of these}; the assistant programmer settles that.",
     bn="{posts}: {n:এই আইডি|এগুলোর একটি} এখন যে দপ্তরের তালিকায় থাকতে পারে: {office}; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
+)
+_SEVERAL_MAY_HAVE_GONE: Final = Text(
+    en="{posts}: user IDs that stand in the list of {office} now may be some or all of these; the assistant programmer settles that.",
+    bn="{posts}: এগুলোর কয়েকটি বা সবগুলো এখন যে দপ্তরের তালিকায় থাকতে পারে: {office}; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.',
@@ -69,15 +73,15 @@ _SEEN_BEFORE_CORRECTION: Final = Text(
     "নেবেন। অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
 )
 _CORRECTION_CAME: Final = Text(
-    en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list this user ID stood, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
+    en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list {n:this user ID|these user IDs} stood, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
     "If it is done, tell on which day.",
-    bn="{post}, “{duty}”: ইউজার আইডিটি আগে যে দপ্তরের তালিকায় ছিল ({office}), তার সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
+    bn="{post}, “{duty}”: {n:ইউজার আইডিটি|ইউজার আইডিগুলো} আগে যে দপ্তরের তালিকায় ছিল ({office}), তার সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
     "কাজটি হয়ে থাকলে তারিখসহ জানান।",
 )
 _SEEN_BEFORE_CORRECTION_CAME: Final = Text(
-    en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list this user ID stood, but what was seen or recorded before stands until it is told or seen otherwise; the assistant '
+    en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list {n:this user ID|these user IDs} stood, but what was seen or recorded before stands until it is told or seen otherwise; the assistant '
     "programmer enters what is right, or asks for it.",
-    bn="{post}, “{duty}”: ইউজার আইডিটি আগে যে দপ্তরের তালিকায় ছিল ({office}), তার সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য "
+    bn="{post}, “{duty}”: {n:ইউজার আইডিটি|ইউজার আইডিগুলো} আগে যে দপ্তরের তালিকায় ছিল ({office}), তার সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য "
     "সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
 )
 _FOUND_RIGHT: Final = Text(
@@ -144,7 +148,9 @@ def for_keeper(
         told.setdefault((said, whose, duty), []).append(finding.subject)
     return (
         *(
-            said.filled(post=_whose(said, subjects, office), office=before or "", duty=about, others=about)
+            said.filled(
+                post=_whose(said, subjects, office), office=before or "", duty=about, others=about, n=len({*subjects})
+            )
             for (said, before, about), subjects in told.items()
         ),
         *(() if moves is None else map(_may_have_gone, moves.gone_from(office))),
@@ -167,7 +173,8 @@ def _may_have_gone(gone: MayHaveGone) -> Text:
     posts = joined(gone.posts)
     if gone.is_one:
         return _WENT.filled(post=posts, office=gone.there)
-    return _MAY_HAVE_GONE.filled(posts=posts, office=gone.there, n=len(gone.posts))
+    said = _SEVERAL_MAY_HAVE_GONE if gone.are_several else _MAY_HAVE_GONE
+    return said.filled(posts=posts, office=gone.there, n=len(gone.posts))
 
 
 def found_right(

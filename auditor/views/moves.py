@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,11 +29,12 @@ class CameFrom(NamedTuple):
 
 
 class MayHaveGone(NamedTuple):
-    """User IDs of an office by post, one of which stands now, perhaps, in the list of one of some others; `is_one`: neither is there another that it may be, nor another list."""
+    """User IDs of an office by post, one of which stands now, perhaps, in the list of one of some others; `is_one`: neither is there another that it may be, nor another list; `are_several`: more than one of them may stand there."""
 
     posts: tuple[Text, ...]
     there: Text
     is_one: bool
+    are_several: bool
 
 
 class Moves:
@@ -48,7 +49,7 @@ class Moves:
         known, own = self._everybody, {office.id, *office.doubts}
         doubts = account.doubts if not account.left else ()
         under = dict.fromkeys(known.accounts[each].office for each in doubts if each in known.accounts)
-        names = tuple(known.offices[each].name for each in under if each in known.offices and each not in own)
+        names = tuple(self._name(each) for each in under if each in known.offices and each not in own)
         return CameFrom(names, or_own=not own.isdisjoint(under))
 
     def all_who_came(self, office: Office) -> Mapping[str, tuple[CameFrom, Text | None]]:
@@ -60,7 +61,7 @@ class Moves:
         """Return the other offices (ids) in whose lists an account (its id) stood before, as was answered, each by name with the day from which it is listed elsewhere."""
         known, there = self._everybody, self._everybody.moved_on.get(account, {})
         named = ((known.id_now(office), until) for office, until in there.items())
-        return {office: (known.offices[office].name, until) for office, until in named if office in known.offices}
+        return {office: (self._name(office), until) for office, until in named if office in known.offices}
 
     def stood_there(self, subject: str, on: date, office: Office) -> bool:
         """Return whether an account (its id) stood in an office's list on a day, as far as its moves are known, on the day of the move in both; so does the office itself."""
@@ -80,7 +81,7 @@ class Moves:
         """Return how an account (its id) is called that moved, as was answered, by the office in whose list it stood last and its post there; None where it never did."""
         known = self._everybody.accounts.get(account) if account in self._everybody.moved_on else None
         office = self._everybody.offices.get(known.office) if known is not None else None
-        return joined((office.name, known.post)) if known is not None and office is not None else None
+        return joined((self._name(office.id), known.post)) if known is not None and office is not None else None
 
     def _listed_too(self, account: Account, office: Office) -> Text | None:
         there = (each for before in account.doubts for each in self._there.get(before, ()))
@@ -100,7 +101,8 @@ class Moves:
             posts = dict.fromkeys(office.called.get(known.id, known.post) for known in gone if known.id not in counted)
             there = tuple(self._elsewhere(gone[0].id, office))
             is_one = len(there) == 1 and len({*there[0][1].doubts} - counted) == 1
-            yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one)
+            are_several = min(len({account.id for _, account in there}), len({each.id for each in gone} - counted)) > 1
+            yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one, are_several)
 
     def perhaps_at(self, office: Office) -> tuple[tuple[Text, ...], ...]:
         """Return in whose lists user IDs may stand now that are gone from an office's list, each with all in which it may; nothing where in none."""
@@ -114,8 +116,8 @@ class Moves:
     def _elsewhere(self, account: str, office: Office) -> Iterator[tuple[Office, Account]]:
         return ((there, each) for there, each in self._there.get(account, ()) if there.id != office.id)
 
-    def moved(self, office: Office, then: Callable[[], Office | None]) -> Iterator[tuple[Text, bool]]:
-        """Yield from whose list user IDs came into an office's since the last meeting, and into whose they went from it, as was answered: each by that office's name, with whether they came.
+    def moved(self, office: Office, then: Callable[[], Office | None]) -> Iterator[tuple[Text, bool, int]]:
+        """Yield from whose list user IDs came into an office's since the last meeting, and into whose they went from it, as was answered: each by that office's name, with whether they came, and how many.
 
         Args:
             office: the office as it is listed.
@@ -132,7 +134,16 @@ class Moves:
         gone = (given for given in was - here if office.id in known.moved_on.get(given, {}))
         went = (known.accounts[given].office for given in gone if given in known.accounts)
         for others, is_here in ((came, True), (went, False)):
-            yield from ((known.offices[each].name, is_here) for each in dict.fromkeys(others) if each in known.offices)
+            counted = Counter(each for each in others if each in known.offices)
+            yield from ((self._name(each), is_here, n) for each, n in counted.items())
+
+    def _name(self, office: str) -> Text:
+        """Return how an office (its id) is called: as the round lists it, which the ledger may know by the name of before."""
+        return self._listed_as.get(office) or self._everybody.offices[office].name
+
+    @cached_property
+    def _listed_as(self) -> Mapping[str, Text]:
+        return {office.id: office.name for office in self._offices()}
 
     @cached_property
     def _concerned(self) -> AbstractSet[str]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
+from auditor.model.days import beside
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause, Scope, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
@@ -158,7 +159,7 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
         duty = by_policy[finding.policy].own_duty
         if finding.is_opposed and finding.cause is not None and finding not in to_try:
             cause, yes = finding.against_cause
-            days = {"day": cause.on, "before": yes.on}
+            days = {"day": beside(cause.on, yes.on), "before": yes.on}
             yield Step(words.OPPOSED.filled(post=WHO, duty=duty, cause=finding.cause.label, **days))
         day = since.undenied.get((subject, finding.policy))
         if day is not None:

@@ -92,7 +92,10 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
         (ACCOUNT_AGAIN, changed.listed_again),
         (MORE_BY_NUMBER, changed.more_by_number),
         *_judged_otherwise(changed),
-        *(((CAME if each.came else WENT).filled(office=each.other), (each.office,)) for each in changed.moved),
+        *(
+            ((CAME if each.came else WENT).filled(office=each.other, n=each.accounts), (each.office,))
+            for each in changed.moved
+        ),
         (SHARED_SINCE, tuple(each.office for each in changed.sharing if each.shared)),
         (SHARED_NO_MORE, tuple(each.office for each in changed.sharing if not each.shared)),
     )

@@ -54,7 +54,7 @@ ANSWERED_YET_IN_THE_WAY: Final = joined((_TOLD_AGAIN, _TRYING), " ")
 
 _FROM_DAY: Final = Text(en="from {promised} on, {by},", bn="{promised} তারিখ থেকে {by}")
 _FROM_DAY_ALONE: Final = Text(en="from {promised} on", bn="{promised} তারিখ থেকে")
-_OF_THESE: Final = Text(en="{by} ({n:serial|serials} {serials})", bn="{by} (ক্রম {serials})")
+_OF_THESE: Final = Text(en="{by} ({n:serial|serials} {serials})", bn="{by} (ক্রমিক {serials})")
 _AFTER_ANSWER: Final = Text(en="{by} (after the answer of {answered})", bn="{by} ({answered} তারিখের উত্তরের পর)")
 
 

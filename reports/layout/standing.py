@@ -60,7 +60,7 @@ _NEW: Final = Text(en="new {n}", bn="নতুন {n}")
 _AGAIN: Final = Text(en="again {n}", bn="আবার {n}")
 _WITHOUT_DOING: Final = Text(en="without doing {n}", bn="নতুন কাজ ছাড়া {n}")
 _COUNTED_NOW: Final = Text(
-    en="not counted at the last meeting, counted now {n}", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে {n}"
+    en="of those not counted at the last meeting {n}", bn="গত সভায় মোট সংখ্যায় না ধরা দপ্তরের মধ্যে {n}"
 )
 _COUNTED_NO_MORE: Final = Text(
     en="counted at the last meeting, not any more {n}", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না {n}"

@@ -182,9 +182,12 @@ MORE_BY_NUMBER: Final = Text(
     bn="গত সভার চেয়ে ইউজার আইডির সংখ্যা বেশি; আগে সব আইডির জন্য জানানো “হ্যাঁ” বাড়তি আইডির ক্ষেত্রে ধরা হয় না",
 )
 CAME: Final = Text(
-    en="User ID moved here from the list of {office}", bn="ইউজার আইডি এসেছে যে দপ্তরের তালিকা থেকে: {office}"
+    en="{n} {n:user ID|user IDs} moved here from the list of {office}",
+    bn="{n}টি ইউজার আইডি এসেছে যে দপ্তরের তালিকা থেকে: {office}",
 )
-WENT: Final = Text(en="User ID moved to the list of {office}", bn="ইউজার আইডি গেছে যে দপ্তরের তালিকায়: {office}")
+WENT: Final = Text(
+    en="{n} {n:user ID|user IDs} moved to the list of {office}", bn="{n}টি ইউজার আইডি গেছে যে দপ্তরের তালিকায়: {office}"
+)
 SHARED_SINCE: Final = Text(
     en="Several posts share one user ID, as was answered since: it counts once",
     bn="একাধিক পদ একটি ইউজার আইডি ব্যবহার করে বলে জানা গেছে; আইডিটি একবার গণনা করা হয়েছে",

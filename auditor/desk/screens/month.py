@@ -18,7 +18,6 @@ from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
 from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
-    COUNTED_SINCE,
     COUNTED_UNTIL,
     NO_LONGER,
     NO_LONGER_PENDING,
@@ -118,7 +117,7 @@ def _others(unmoved: Counter[Status], turned: Turned, otherwise: Counter[Text]) 
     counts = {
         AGAIN_IMPLEMENTED: len(turned.again),
         WITHOUT_DOING: len(turned.without_doing),
-        COUNTED_SINCE: len(turned.counted_now),
+        _DONE_COUNTED_SINCE: len(turned.counted_now),
         NO_LONGER: otherwise[NO_LONGER],
         COUNTED_UNTIL: otherwise[COUNTED_UNTIL],
         **{label: left[status] for status, label in _UNMOVED.items()},
@@ -190,6 +189,9 @@ _OPEN_ANEW: Final = Text(
 )
 _AFTER_PORTAL: Final = Text(
     en="pending now (it awaited the portal at the last meeting)", bn="এবার অনিষ্পন্ন (গত সভায় পোর্টাল অপেক্ষমাণ ছিল)"
+)
+_DONE_COUNTED_SINCE: Final = Text(
+    en="Implemented, of those not counted at the last meeting", bn="গত সভায় মোট সংখ্যায় না ধরা দপ্তরের মধ্যে বাস্তবায়িত"
 )
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")

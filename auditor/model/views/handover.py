@@ -20,7 +20,7 @@ class Handover(Struct, frozen=True):
             `told_before` told something before that counts no longer, `awaiting_portal` wait for the portal.
         extended: how many duties were given more time; `requests` for correction wait for an answer.
         keys: keys were made; `closed`, the rounds of all of them are closed: no slips are awaited.
-        slips_due: how many accounts have a sheet of the last ones, and no slip of it was opened; none once it is closed.
+        slips_due: how many accounts have a sheet of the last ones, and no slip for its meeting was opened; none once it is closed.
         mailbox: codes go out and answers come by a mailbox of the assistant programmer's.
         typed: of how many offices answers are typed and not handed in.
         next_meeting: the day of the next meeting as seen on the day of the note, where it is known: that of the round itself, while that is to come.

@@ -9,11 +9,12 @@ from auditor.model.views.head import OfficeName
 
 
 class Moved(Struct, frozen=True):
-    """An office between whose list and that of another (its name) user IDs moved since the last meeting, as was answered: they `came` from it, or went there."""
+    """An office between whose list and that of another (its name) user IDs moved since the last meeting, as was answered: they `came` from it, or went there; `accounts` says how many."""
 
     office: OfficeName
     other: Text
     came: bool
+    accounts: int
 
 
 class Gone(Struct, frozen=True):

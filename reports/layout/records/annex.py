@@ -266,7 +266,12 @@ def _recounted(recounted: Recounted, head: Head) -> Json:
 
 
 def _moved(moved: Moved) -> Json:
-    return {"office": name_json(moved.office), "other": in_both_languages(moved.other), "came": moved.came}
+    return {
+        "office": name_json(moved.office),
+        "other": in_both_languages(moved.other),
+        "came": moved.came,
+        "moved_accounts": moved.accounts,
+    }
 
 
 def _left(left: NamedDeparture) -> Json:

@@ -1129,10 +1129,29 @@ HINTS = {
 @pytest.mark.parametrize(("matter", "seen_at_once", "said"), HINTS.values(), ids=HINTS)
 def test_what_is_said_of_where_the_first_answer_goes_fits_it_and_names_only_what_is_seen(matter, seen_at_once, said):
     asked = [SimpleNamespace(id=f"0.{name}", spoken=None, label=plain(name)) for name in seen_at_once]
-    base, *how = _where_it_goes([matter], SimpleNamespace(rows=[SimpleNamespace(asked=asked)]))
-    assert base.en == "Write the answers at the questions below."
+    how = _where_it_goes([matter], SimpleNamespace(rows=[SimpleNamespace(asked=asked)]))
+    below = ["Write the answers at the questions below."] if matter is not Matter.WHOSE_IT_IS else []
+    assert [each.en for each in how[: len(below)]] == below, "a post has no question below"
+    how = how[len(below) :]
     assert len(how) == len(said)
     assert all(words in each.en for words, each in zip(said, how, strict=True))
+
+
+def test_of_an_office_of_which_only_a_post_is_asked_the_page_leads_to_where_it_is_entered(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),তিন ধরনের অক্ষর"
+    upazila.answers("Lota UP,Secretary,20.03.2024,ফোন,,হ্যাঁ", "Lota UP,,20.03.2024,ফোন,2,", heads=heads)
+    with served(upazila.folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(upazila.folder, service, address)
+        asker.begin()
+        page = asker.get("/ask/office/lota")
+        first = page.partition('id="first"')[2].partition("</section>")[0]
+        assert "Which post uses User 2?" in first
+        assert "Write the answers at the questions below." not in first
+        (way,) = re.findall('<a href="([^"]+)"', first)
+        where, _, field = way.partition("#")
+        assert f'id="{field}"' in asker.get(where)
 
 
 def test_answers_of_accounts_that_stand_elsewhere_by_now_are_not_saved(tmp_path):

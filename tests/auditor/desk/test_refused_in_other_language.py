@@ -1,4 +1,4 @@
-"""The other language pressed on a form that was refused: what was typed and why it was refused stand there in that language, and nothing is written."""
+"""The other language pressed on a page: what it told of what was done, or what was typed and why it was refused, stands there in that language, and nothing is written."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def _desk(tmp_path):
         yield folder, Client(service, address)
 
 
-def pressed(client, page):
+def pressed(client, page, of="/month/"):
     """Press the button of the other language on a page, and return the page that comes."""
     (form,) = re.findall('<form method="post" action="/language">(.*?)</form>', page, re.DOTALL)
     fields = urlencode(re.findall('name="([^"]*)" value="([^"]*)"', html.unescape(form))).encode()
-    to_it = client.send("POST", "/language", body=fields, headers={"Referer": f"{client.origin}/month/"})
+    to_it = client.send("POST", "/language", body=fields, headers={"Referer": f"{client.origin}{of}"})
     where = to_it.headers["Location"].removeprefix(client.origin)
     return client.send("POST", where, body=fields) if to_it.status == 307 else client.get(where)
 
@@ -91,3 +91,29 @@ def test_a_refusal_that_is_not_known_any_more_keeps_what_was_typed(desk):
     page = re.sub('(name="refused" value=")[^"]*', r"\1gone", client.post(where, **typed).text)
     again = pressed(client, page)
     assert (again.status, "01711-000000" in again.text) == (200, True)
+
+
+def told_on(page):
+    return re.findall('<p class="message" role="status">(.*?)</p>', page.text, re.DOTALL)
+
+
+def test_what_a_page_told_is_told_again_in_the_other_language_and_on_no_other_page(desk):
+    _, client = desk
+    led_to = client.post("/settings/answers", on="/settings/", phone="01711-000000").headers["Location"]
+    first = client.get(led_to)
+    assert len(told_on(first)) == 1
+    there = pressed(client, first.text, led_to)
+    back = pressed(client, there.text, led_to)
+    assert [len(told_on(page)) for page in (there, back)] == [1, 1]
+    assert told_on(there) != told_on(first)
+    assert told_on(back) == told_on(first)
+    assert told_on(client.get(led_to)) == []
+    assert told_on(pressed(client, client.get(led_to).text, led_to)) == []
+
+
+def test_what_one_page_told_is_not_told_where_the_language_is_pressed_on_another(desk):
+    _, client = desk
+    led_to = client.post("/settings/answers", on="/settings/", phone="01711-000000").headers["Location"]
+    shown, other = client.get(led_to), client.get("/month/")
+    assert told_on(pressed(client, other.text, "/month/")) == []
+    assert len(told_on(pressed(client, shown.text, led_to))) == 1

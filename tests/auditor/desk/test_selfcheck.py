@@ -22,9 +22,12 @@ from auditor.checklist.staying import staying
 from auditor.desk import console
 from auditor.i18n import Language, ascii_digits
 from auditor.keys import opening
-from auditor.model.journal import Delivered, KeysMade
+from auditor.model.journal import Delivered, Delivery, KeysMade
+from auditor.papers import handing_over
+from auditor.rounds import assessing, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns
+from auditor.selfcheck import campaigns, delivery
+from auditor.slip.codes import CampaignSecrets
 from auditor.views import directory
 from auditor.workspace import settings
 
@@ -295,6 +298,26 @@ def test_a_page_that_waits_for_a_window_says_so_and_what_ends_it(opened, window)
     assert "/progress/stop" not in looked[0], "it stops nothing"
 
 
+def test_while_a_window_waits_every_page_and_all_that_is_refused_says_so_where_it_is_and_what_to_do(opened, window):
+    service, desk = opened
+    looked = []
+
+    def tries_another(_):
+        looked.append(desk.get("/month/"))
+        looked.append(desk.post("/meeting/keep", on="/meeting/", meeting="2024-03", sure="yes"))
+        looked.append(desk.post("/selfcheck/key-file", on="/selfcheck/"))
+        looked.append(desk.post("/end"))
+
+    window(tries_another)
+    desk.post("/selfcheck/key-file", on="/selfcheck/")
+    wait(service)
+    assert [page.status for page in looked] == [200, 422, 422, 422]
+    for page in looked:
+        assert page.text.count("ব্রাউজারের পেছনে") == 1, "it is said, and said once"
+        assert "বাদ দিতে জানালাটি বন্ধ করুন" in page.text
+        assert "সেটি থামান" not in page.text, "what waits for a window cannot be stopped here"
+
+
 @pytest.mark.parametrize("in_window", [False, True])
 def test_sheets_are_written_in_the_language_of_papers_whatever_the_screen_has(opened, request, in_window):
     service, desk = opened
@@ -331,6 +354,38 @@ def test_slips_that_were_refused_are_counted_and_named_with_the_reason_at_the_se
         service.desk.language = Language.BN
         for path in ("/selfcheck/", "/inbox/"):
             assert "যাচাই কোড মিলছে না" in desk.get(path).text
+
+
+def test_once_keys_were_replaced_slips_count_for_their_meeting_and_sheets_by_the_last_keys_everywhere(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.drop("good.txt", case.seal())
+    case.take()
+    case.ledger.note(Delivered(returned_slips.ROUND, (case.office,), Delivery.HAND, returned_slips.DAY))
+    past = looking_back.preview(case.space, assessing.assess(case.space, returned_slips.DAY))
+    assert past.sheets == {case.office}
+    case.give_out("2024-03-2", CampaignSecrets.new())
+    states = delivery.states_of(case.space, "2024-03-2")
+    assert sum(state.slips for state in states) == 1, "what was taken counts on"
+    assert {state.delivered for state in states} == {None}
+    past = looking_back.preview(case.space, assessing.assess(case.space, returned_slips.DAY))
+    assert past.sheets == frozenset(), "no letter counts on a sheet that is worthless"
+    assert handing_over.handover(case.space, past).slips_due == len(case.accounts) - 1
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        shown = Client(service, address).get("/selfcheck/").text
+    assert "ইউজার আইডির মধ্যে ১টির" in shown
+
+
+def test_as_many_sheets_are_handed_out_on_the_self_check_as_in_the_month(tmp_path):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.ledger.note(Delivered(returned_slips.ROUND, ("fisheries", "agriculture"), Delivery.HAND, returned_slips.DAY))
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        desk = Client(service, address)
+        for path in ("/selfcheck/", "/month/"):
+            assert "২টি দেওয়া হয়েছে" in desk.get(path).text
+        new = {"about": "new-account", "confirmed": "1", "post-new": "নৈশ প্রহরী", "login-new": "fish.guard"}
+        assert desk.post("/offices/fisheries/roster", **new).status == 303
+        for path in ("/selfcheck/", "/month/"):
+            assert "১টি দেওয়া হয়েছে" in desk.get(path).text, "its sheet lacks a user ID, and is to be made again"
 
 
 def test_receipts_have_the_language_of_papers_whatever_the_screen_has(tmp_path):
@@ -405,10 +460,16 @@ def test_keys_that_were_replaced_are_needed_no_more(opened, monkeypatch, tmp_pat
     page = desk.get("/selfcheck/keys").text
     assert page.count("লাগবে: স্লিপ আসতে পারে") == 1
     assert "২৫.০৩.২০২৪ তারিখে এর বদলে নতুন চাবি তৈরি হয়েছে" in page
+    with monkeypatch.context() as both_here:
+        both_here.setattr(opening, "holds", lambda _: True)
+        options = re.findall("<option[^>]*>([^<]*)</option>", desk.get("/selfcheck/keys").text)
+    assert options == ["মার্চ ২০২৪, তৈরি ২৫.০৩.২০২৪: আর লাগবে না", "মার্চ ২০২৪, তৈরি ২৫.০৩.২০২৪: এখনো লাগবে"]
     said = run("--workspace", service.desk.folder, "--language", "en", "keys", code=0).stdout
     assert "replaced by new keys on 25.03.2024" in " ".join(said.split())
     monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(first))
     assert staying(service.desk.space(), opening.holds) == (), "what stays here opens nothing any more"
+    said = run("--workspace", service.desk.folder, "--language", "en", "keys", code=0).stdout
+    assert "replaced by new keys on 25.03.2024" in " ".join(said.split()), "also of keys that are here"
 
 
 def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):

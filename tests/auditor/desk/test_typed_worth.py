@@ -51,3 +51,18 @@ def test_a_day_before_the_decision_in_the_place_of_one_after_it_is_told_before_i
             right = {f"written-{mark}": day, f"reason-{mark}": "misread"}
             shown = desk.post(path, on=here, **right).text
             assert ("10.01.2024 lies before the decision of 18.01.2024" in shown) is odd
+
+
+def test_an_answer_that_is_taken_back_on_the_day_it_was_typed_is_not_told_as_of_two_days(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    upazila.answers_at_the_desk("lota", {"lota": {**talk(DAY), "two-step": OFF}}, DAY)
+    here = "/offices/lota/"
+    with served(upazila.folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        ((path, mark),) = re.findall(r'action="(/offices/lota/typed/(\w+))"', desk.get(here).text)
+        back = {f"back-{mark}": "typed twice", "confirmed": "1"}
+        assert desk.post(f"{path}/back", on=here, **back).status == 303
+        assert "Typed on 10.04.2024, taken back on the same day. Reason: typed twice" in desk.get(here).text
+        service.desk.language = Language.BN
+        assert "১০.০৪.২০২৪ তারিখে লেখা, একই তারিখে বাতিল। কারণ: typed twice" in desk.get(here).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -146,6 +146,23 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     assert (f"of {accounts - MOST_NAMED} more accounts" in found[-1]) is (accounts > MOST_NAMED)
 
 
+@pytest.mark.parametrize(
+    ("later", "en", "bn"),
+    [
+        (0, "but on the same day that", "অথচ একই তারিখের তথ্যে"),
+        (1, "but on 11.02.2024 that", "অথচ ১১.০২.২০২৪ তারিখের তথ্যে"),
+    ],
+)
+def test_two_answers_of_one_day_are_not_told_as_of_two(later, en, bn):
+    not_offered = tell(LOTA.accounts[0].id, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED})
+    on = tell("lota/post-8", {TWO_STEP_ENROLLED: True}, on=TOLD + timedelta(later))
+    judging = JudgingInput.of(FolderEvidence((*not_offered, *on), (), (), ()), BASELINE, (), TOLD + timedelta(later))
+    (notice,) = tell_contradicted_causes(contradicted_causes(judging, ROSTER.offices), ())
+    assert "it was told on 10.02.2024" in notice.message.en
+    assert en in notice.message.en
+    assert bn in notice.message.bn
+
+
 def barred_in(evidence, roster=ROSTER):
     judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
     return [claim for row, _ in judge(roster, judging) for claim in barred_claims(row, judging.observations)]
@@ -171,7 +188,8 @@ OFF_AT_A_LOGIN = [
 @pytest.mark.parametrize("since", [SEEN, TOLD], ids=["on its day", "later"])
 def test_a_yes_that_a_login_seen_bars_is_told_with_what_was_seen_and_that_a_login_is_to_be_seen_again(since):
     (told,) = contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=since))
-    assert 'seen.xlsx (sheet "sheet", row 9) has of 03.02.2024 "no (witnessed)"' in told
+    day = "the same day" if since == SEEN else "03.02.2024"
+    assert f'seen.xlsx (sheet "sheet", row 9) has of {day} "no (witnessed)"' in told
     assert "see a login again" in told
     assert "this month's register" not in told
 

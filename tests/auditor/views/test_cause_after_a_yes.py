@@ -72,6 +72,15 @@ def test_the_report_of_the_office_has_both_asks_which_holds_and_thanks_nobody(ca
 
 
 @pytest.mark.parametrize("cause", OPPOSING)
+def test_the_step_names_one_day_once_where_yes_and_cause_are_of_it(cause):
+    elsewhere = [replace(each, reference=Reference("b.xlsx", "1" * 64)) for each in tell(HEAD, DONE, THEN)]
+    past = history(meeting([LOTA], [*elsewhere, *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN)]))
+    (step,) = office_view(past.now.assessments[0], past, LETTERHEAD).steps
+    assert "was told on 12.02.2024 to be done, and on the same day that " + cause.label.en in step.en
+    assert "১২.০২.২০২৪ তারিখে জানানো হয়েছিল, আর একই তারিখে জানানো হয়েছে" in step.bn
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
 def test_what_is_only_told_again_is_not_counted_as_left_beside_what_is(cause):
     yes = {fact: value for fact, value in DONE.items() if fact is not PROFILE_UPDATED_ON}
     past = history(meeting([LOTA], [*tell(HEAD, yes, YES), *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN)]))

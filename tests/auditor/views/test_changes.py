@@ -75,6 +75,7 @@ from reports.layout.office_waiting import waiting
 from reports.layout.records.annex import annex_record
 from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
+from reports.layout.standing import progress_section
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -1203,6 +1204,25 @@ def test_beside_who_is_counted_anew_it_is_told_that_another_one_who_was_done_is_
     assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in str(
         glance(view.summary, Language.EN).lines
     )
+
+
+def test_how_many_of_who_is_counted_anew_are_implemented_is_not_called_as_how_many_are_counted_anew():
+    livestock = replace(FISHERIES, id="livestock", accounts=())
+    done, open_still = tell_all(FISHERIES, DONE), tell_all(livestock, NOT_DONE)
+    told = [*done, *tell("fisheries", MAIL), *open_still]
+    outside = [replace(each, voluntary=True) for each in (FISHERIES, livestock)]
+    past = history(meeting([LOTA, *outside], told, "2024-02"), meeting([LOTA, FISHERIES, livestock], told, "2024-03"))
+    view = chair_view(past, LETTERHEAD)
+    for language, label, of_these in (
+        (Language.EN, "counted now", "implemented: of those not counted at the last meeting 1"),
+        (Language.BN, "এখন ধরা হয়েছে", "বাস্তবায়িত: গত সভায় মোট সংখ্যায় না ধরা দপ্তরের মধ্যে ১"),
+    ):
+        assert f"{label}{': 2' if language is Language.EN else ' ২টি'}" in " ".join(
+            glance(view.summary, language).lines
+        )
+        progress = str(progress_section(view.summary, language))
+        assert of_these in progress
+        assert label not in progress
 
 
 def test_of_a_decision_that_is_judged_no_more_nothing_is_said_to_who_stood_outside_the_totals():

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from changing import replace
 from small_upazila import LETTERHEAD, history, meeting, office
 
 from auditor.i18n import plain
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
+from auditor.views.changes import changes_of_whole
 from auditor.views.moves import Moves
 from auditor.views.office import office_reports
+from reports.layout.change_lines import named_offices
 
 LOTA, KOYRA, GARI = (office(name, ("clerk",)) for name in ("lota", "koyra", "gari"))
 OF_LOTA, OF_KOYRA = LOTA.accounts[0], KOYRA.accounts[0]
@@ -70,3 +75,67 @@ def test_of_one_who_may_be_somebody_in_two_lists_his_office_is_told_both_in_one_
 def test_of_one_who_is_listed_still_nobody_is_told_that_he_may_have_gone():
     found = reports((OF_LOTA.id, OF_KOYRA.id), without=(OF_KOYRA,))
     assert for_keeper(found["lota"]) == []
+
+
+def test_of_several_who_may_have_moved_both_offices_are_told_in_the_plural():
+    lota, gari = office("lota", ("clerk", "guard")), office("gari", ())
+    doubts = tuple(who.id for who in lota.accounts)
+    new = tuple(
+        replace(GARI.accounts[0], id=f"gari/{post}", post=plain(post), doubts=doubts) for post in ("driver", "operator")
+    )
+    everybody = Identities(
+        {each.id: KnownOffice(each.id, each.name, each.kind) for each in (lota, gari)},
+        {who.id: KnownAccount(who.id, "lota", who.post) for who in lota.accounts},
+    )
+    now = replace(lota, accounts=()), replace(gari, accounts=new)
+    past = history(meeting((lota, gari)), meeting(now, month="2024-03"))
+    past = replace(past, moves=Moves(everybody, lambda: now))
+    of_lota, of_gari = office_reports(past, LETTERHEAD).reports
+    assert for_keeper(of_gari) == [
+        "driver, operator: these user IDs stood in the list of Lota before; whether they are the same ones, the assistant programmer settles."
+    ]
+    assert for_keeper(of_lota) == [
+        "clerk, guard: user IDs that stand in the list of Gari now may be some or all of these; the assistant programmer settles that."
+    ]
+    assert "এসব আইডি আগে যে দপ্তরের তালিকায় ছিল" in of_gari.for_keeper[0].bn
+    assert "এগুলোর কয়েকটি বা সবগুলো এখন যে দপ্তরের তালিকায় থাকতে পারে" in of_lota.for_keeper[0].bn
+
+
+@pytest.mark.parametrize(
+    ("posts", "en", "bn"), [(("clerk",), "1 user ID", "১টি"), (("clerk", "guard"), "2 user IDs", "২টি")]
+)
+def test_papers_of_both_offices_tell_how_many_user_ids_moved(posts, en, bn):
+    lota, gari = office("lota", posts), office("gari", ())
+    everybody = Identities(
+        {each.id: KnownOffice(each.id, each.name, each.kind) for each in (lota, gari)},
+        {who.id: KnownAccount(who.id, "gari", who.post) for who in lota.accounts},
+        moved_on={who.id: {"lota": date(2024, 3, 1)} for who in lota.accounts},
+    )
+    now = replace(lota, accounts=()), replace(gari, accounts=lota.accounts)
+    past = history(meeting((lota, gari)), meeting(now, month="2024-03"))
+    past = replace(past, moves=Moves(everybody, lambda: now))
+    changes = changes_of_whole(past.now.assessments, past)
+    assert [(each.office.name.en, each.accounts, each.came) for each in changes.moved] == [
+        ("Lota", len(posts), False),
+        ("Gari", len(posts), True),
+    ]
+    told = {name.name.en: label for label, names in named_offices(changes) for name in names if "moved" in label.en}
+    assert told["Lota"].en == f"{en} moved to the list of Gari"
+    assert told["Gari"].en == f"{en} moved here from the list of Lota"
+    assert [label.bn.startswith(f"{bn} ইউজার আইডি") for label in told.values()] == [True, True]
+
+
+def test_an_office_that_was_renamed_is_named_as_it_is_listed_now_wherever_user_ids_moved():
+    renamed, gari = replace(office("lota", ("clerk", "guard")), name=plain("Lota Paurashava")), office("gari", ())
+    clerk, guard = renamed.accounts
+    everybody = Identities(
+        {"lota": KnownOffice("lota", plain("Lota"), renamed.kind), "gari": KnownOffice("gari", gari.name, gari.kind)},
+        {clerk.id: KnownAccount(clerk.id, "gari", clerk.post), guard.id: KnownAccount(guard.id, "lota", guard.post)},
+        moved_on={clerk.id: {"lota": date(2024, 3, 1)}},
+    )
+    perhaps = replace(guard, id="gari/new", doubts=(guard.id,))
+    now = replace(renamed, accounts=()), replace(gari, accounts=(clerk, perhaps))
+    moves = Moves(everybody, lambda: now)
+    assert [name.en for name, *_ in moves.moved(now[1], lambda: gari)] == ["Lota Paurashava"]
+    assert [name.en for name in moves.came_from(perhaps, now[1]).offices] == ["Lota Paurashava"]
+    assert [name.en for name, _ in moves.stood_at(clerk.id).values()] == ["Lota Paurashava"]

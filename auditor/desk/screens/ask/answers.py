@@ -117,7 +117,7 @@ _HOW: Final = (
 def _where_it_goes(first: Iterable[Matter], page: Page) -> list[Text]:
     """Return where the answers to what is asked first go, of the questions that are seen on a page without opening anything."""
     matters, seen = frozenset(first), {field.id.partition(".")[2]: field for field in page.rows[0].asked}
-    how = [WORDS["ask-first-how"]]
+    how = [WORDS["ask-first-how"]] if matters - {Matter.WHOSE_IT_IS} else []
     for words, name, of_matters in _HOW:
         if matters & of_matters and (not name or name in seen):
             question = (seen[name].spoken or seen[name].label) if name else ""

@@ -10,6 +10,7 @@ from auditor.checklist.second_look import TypedFiles
 from auditor.desk import who
 from auditor.desk.screen import the_desk
 from auditor.i18n import A_DAY, Text, joined, match_key, plain
+from auditor.model.days import beside
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions
 from auditor.rounds import typed_answers
@@ -84,7 +85,11 @@ def _said_of_withdrawn(each: WithdrawnAnswer) -> Text:
         return _GONE.filled(answer=_said(each.answer), typed=each.typed_on, day=each.on)
     words = _BACK if each.instead is None else _INSTEAD
     return words.filled(
-        answer=_said(each.answer), typed=each.typed_on, day=each.on, instead=each.instead or "", reason=each.reason
+        answer=_said(each.answer),
+        typed=each.typed_on,
+        day=beside(each.on, each.typed_on),
+        instead=each.instead or "",
+        reason=each.reason,
     )
 
 

@@ -42,7 +42,14 @@ def keys_page() -> str:
             )
             for keys in made
         ],
-        here=[(keys.round, _ROUND.filled(month=month(keys.meeting), day=keys.on)) for keys in made if keys.key in here],
+        here=[
+            (
+                keys.round,
+                (_NEEDLESS if keys.round in needless else _STILL_NEEDED).filled(month=month(keys.meeting), day=keys.on),
+            )
+            for keys in made
+            if keys.key in here
+        ],
         words=WORDS,
     )
 
@@ -70,7 +77,8 @@ def forget() -> Response:
 
 _TITLE: Final = Text(en="The keys of this computer", bn="এই কম্পিউটারের চাবি")
 _REMOVING: Final = Text(en="Removing keys", bn="চাবি মোছা হচ্ছে")
-_ROUND: Final = Text(en="{month}, made on {day}", bn="{month}, তৈরি {day}")
+_NEEDLESS: Final = Text(en="{month}, made on {day}: needed no more", bn="{month}, তৈরি {day}: আর লাগবে না")
+_STILL_NEEDED: Final = Text(en="{month}, made on {day}: still needed", bn="{month}, তৈরি {day}: এখনো লাগবে")
 _NEEDED: Final = Text(en="needed: slips may still come", bn="লাগবে: স্লিপ আসতে পারে")
 _CHOOSE: Final = Text(en="Choose whose keys are to be removed.", bn="কোন মাসের চাবি মুছবেন তা বেছে নিন।")
 _TICK: Final = Text(

@@ -58,7 +58,7 @@ def page() -> str:
         key_file_why=_why_a_key_file(space),
         lost_keys=bool(made) and not opening.holds(made[-1].key),
         states=states,
-        counts=_counts(states),
+        counts=delivery.counts_of(states),
         month=month(made[-1].meeting if made else f"{desk.day:%Y-%m}"),
         earlier=_earlier(space) if not made else None,
         accounts=_accounts(desk, states),
@@ -113,24 +113,13 @@ def _accounts(desk: Desk, states: Sequence[delivery.SheetState]) -> dict[str, Te
     }
 
 
-def _counts(states: Sequence[delivery.SheetState]) -> Text:
-    """Return how far sheets and slips are."""
-    return texts.COUNTS.filled(
-        x=sum(state.made for state in states),
-        y=sum(state.to_make for state in states),
-        d=sum(state.delivered is not None for state in states),
-        s=sum(state.slips for state in states),
-        m=sum(state.accounts for state in states),
-    )
-
-
 def _earlier(space: Workspace) -> Text | None:
     """Return how far the sheets of the last month are that has any; None where none were ever made."""
     before = campaigns.campaigns(space)
     if not before:
         return None
     return WORDS["earlier"].filled(
-        month=month(before[-1].meeting), counts=_counts(delivery.states_of(space, before[-1].round))
+        month=month(before[-1].meeting), counts=delivery.counts_of(delivery.states_of(space, before[-1].round))
     )
 
 
