@@ -296,16 +296,25 @@ class _There:
 def _stood_for(roster: Roster, listed: Container[str], everybody: Identities) -> frozenset[str]:
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
-    That is one of before who is not listed himself for each who is doubted; and who was doubted and is listed no more, once one of before is back.
+    That is one of before who is not listed himself for each who is doubted, with those who stood in the place of that one, or in whose place he stood, by a name between; and who was
+    doubted and is listed no more, once one of before is back.
     """
     taken: set[str] = set()
     for subject in (subject for office in roster.offices for subject in office.subjects if subject.doubts):
-        before = next((account for account in subject.doubts if account not in taken and account not in listed), None)
-        if before is not None:
-            taken.add(before)
+        free = [given for given in subject.doubts if given not in taken and given not in listed]
+        taken.update(each for each in free if each == free[0] or _is_one_place(each, free[0], everybody))
     for doubted in (everybody.offices, everybody.accounts):
         taken.update(given for given, known in doubted.items() if any(before in listed for before in known.doubts))
     return frozenset(taken)
+
+
+def _is_one_place(one: str, other: str, everybody: Identities) -> bool:
+    """Return whether one of two of before (ids) may be the other, as far as is known."""
+    return any(
+        then in known.doubts
+        for given, then in ((one, other), (other, one))
+        if (known := everybody.known(given)) is not None
+    )
 
 
 def _only_one_instead(roster: Roster) -> Mapping[str, Office]:
