@@ -296,25 +296,27 @@ class _There:
 def _stood_for(roster: Roster, listed: Container[str], everybody: Identities) -> frozenset[str]:
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
-    That is one of before who is not listed himself for each who is doubted, with those who stood in the place of that one, or in whose place he stood, by a name between; and who was
+    That is one of before who is not listed himself for each who is doubted, with those who stood in the place of that one, or in whose place he stood, by a name between, where any of them stood in the same list; and who was
     doubted and is listed no more, once one of before is back.
     """
     taken: set[str] = set()
-    for subject in (subject for office in roster.offices for subject in office.subjects if subject.doubts):
+    doubted = ((office.id, each) for office in roster.offices for each in office.subjects if each.doubts)
+    for office_id, subject in doubted:
         free = [given for given in subject.doubts if given not in taken and given not in listed]
-        taken.update(each for each in free if each == free[0] or _is_one_place(each, free[0], everybody))
-    for doubted in (everybody.offices, everybody.accounts):
-        taken.update(given for given, known in doubted.items() if any(before in listed for before in known.doubts))
+        stood_here = any(everybody.office_of(given) == office_id for given in free)
+        taken.update(_of_one_place(free, everybody) if stood_here else free[:1])
+    for those in (everybody.offices, everybody.accounts):
+        taken.update(given for given, known in those.items() if any(before in listed for before in known.doubts))
     return frozenset(taken)
 
 
-def _is_one_place(one: str, other: str, everybody: Identities) -> bool:
-    """Return whether one of two of before (ids) may be the other, as far as is known."""
-    return any(
-        then in known.doubts
-        for given, then in ((one, other), (other, one))
-        if (known := everybody.known(given)) is not None
-    )
+def _of_one_place(free: Sequence[str], everybody: Identities) -> Iterator[str]:
+    """Yield the first of those of before (ids) in whose place somebody may stand, whom that one stood for, if for anybody, and all who stood for him."""
+    perhaps = {given: known.doubts for given in free if (known := everybody.known(given)) is not None}
+    for first in free[:1]:
+        before = [given for given in free if given in perhaps.get(first, ())] or [first]
+        one = next((given for given in before if not perhaps.get(given)), before[0])
+        yield from (first, one, *(given for given, those in perhaps.items() if one in those))
 
 
 def _only_one_instead(roster: Roster) -> Mapping[str, Office]:
