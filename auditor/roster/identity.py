@@ -19,7 +19,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.remembering import remembered
 from auditor.roster.doubt import Doubt, Known, with_listed
 from auditor.roster.ids import LONGEST_ID
-from auditor.roster.list_number import places_of_gone, stood_until
+from auditor.roster.list_number import places_of_gone, places_of_moved, stood_until
 from auditor.roster.logins import is_login
 from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.moving import OthersLogins, moved_accounts
@@ -244,6 +244,7 @@ class _Identifying:
             return office
         had = self._of_office.get(office.id, ())
         before = [each for each in had if each.only_numbered and each.id not in self._departed]
+        listed = listed[: len(listed) - places_of_moved(office, before, self._known)]
         if any(each.gone for each in before):
             stood = stood_until((each for each in had if not each.only_numbered), self._known, {office.id})
             places = places_of_gone(office, before, stood.get(office.id, {}), self._known)
