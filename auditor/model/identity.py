@@ -59,6 +59,7 @@ class KnownAccount(Value, frozen=True):
         gone: its office was listed without it.
         since: when its holder took the post, as the list had it.
         unwritten: the list has its login no more.
+        portal: the address of the portal at which it was listed, where its office has another one since.
 
     """
 
@@ -71,6 +72,7 @@ class KnownAccount(Value, frozen=True):
     gone: bool = False
     since: date | None = None
     unwritten: bool = False
+    portal: str = ""
 
     @property
     def name(self) -> Text:

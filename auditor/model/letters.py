@@ -156,7 +156,7 @@ class LetterWithdrawn(Struct, frozen=True):
 class Letter(Struct, frozen=True):
     """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own.
 
-    `stood` tells of the user IDs (ids) that moved, or may have, in whose lists (ids of offices) each stood on the day on which it was made.
+    `later` are those answered after it, whose answers stand in the place of its own about what they tell of, too. `stood` tells of the user IDs (ids) that moved, or may have, in whose lists (ids of offices) each stood on the day on which it was made.
     """
 
     draft: LetterDrafted
@@ -165,6 +165,7 @@ class Letter(Struct, frozen=True):
     received: Mapping[str, LetterReceived] = field(default_factory=dict)
     withdrawn: LetterWithdrawn | None = None
     stood: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    later: tuple[Letter, ...] = ()
 
     def until(self, office: str = "") -> date | None:
         """Return the last day on which an office (its id) is not late; None while it was not sent."""
@@ -173,13 +174,14 @@ class Letter(Struct, frozen=True):
         return self.sent.until if self.sent is not None else None
 
     def tells_of(self, office: Office, subject: str, cause: Cause) -> bool:
-        """Whether it tells the portal's owner that a cause stands in an office; of one that is not counted, in any at all.
+        """Whether it tells the portal's owner that a cause stands in an office, and no later one does; of one that is not counted, in any at all.
 
         Of a user ID (`subject`, its id) that moved it tells by the office in whose list it stood then.
         """
         there = self.stood.get(subject, {office.id})
         meant = [asked for asked in self.draft.offices if office.voluntary or asked.office in there]
-        return any(not asked.causes or cause in asked.causes for asked in meant)
+        is_told = any(not asked.causes or cause in asked.causes for asked in meant)
+        return is_told and not any(each.tells_of(office, subject, cause) for each in self.later)
 
     def asks_for(self, office: str, policy: str) -> bool:
         """Whether it asks an office (its id) for a policy (its id) at anybody; one that names none asks for all."""

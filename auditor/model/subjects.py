@@ -73,7 +73,7 @@ class Account(Value, frozen=True):
     of the audits in a row that found it so: since then the office is asked for it.
     `left` marks an account that is no longer in the roster and whose leaving nobody explained. `doubts` are the accounts of
     before, one of which it may be under another post or login: until that is answered it is judged as the worst of all answers.
-    `shared` marks one that several posts of its office use, as was answered.
+    `shared` marks one that several posts of its office use, as was answered; `sharing` are the others of these posts.
     """
 
     id: str
@@ -85,6 +85,12 @@ class Account(Value, frozen=True):
     shared: bool = False
     joining_unread: bool = False
     joining_unread_on: date | None = None
+    sharing: tuple[Text, ...] = ()
+
+    @property
+    def posts(self) -> Text:
+        """Its post, with all others that share it."""
+        return joined((self.post, *self.sharing), " / ") if self.sharing else self.post
 
     @property
     def number(self) -> int:
@@ -251,7 +257,7 @@ class Office(Value, frozen=True):
 
     @property
     def called(self) -> Mapping[str, Text]:
-        """How each account is called wherever it is named, by its id: by its post.
+        """How each account is called wherever it is named, by its id: by its post, or all posts that share it.
 
         Where two accounts have one post, in either language, the masked login tells them apart or, where it does not, the number that its id has,
         which is no other's when a row goes or comes; where two have one number too, as after one was renamed, a letter; so has one that came from another
@@ -272,7 +278,7 @@ class Office(Value, frozen=True):
         words = {account.id: {match_key(account.post.bn), match_key(account.post.en)} for account in self.accounts}
         posts = Counter(word for account in self.accounts for word in words[account.id])
         if posts.total() == len(posts) and not beside_shared:
-            return {account.id: account.post for account in self.accounts}, frozenset()
+            return {account.id: account.posts for account in self.accounts}, frozenset()
         logins = Counter((word, account.masked_login) for account in self.accounts for word in words[account.id])
         own = [account for account in self.accounts if account.id.startswith(f"{self.id}/")]
         numbers = Counter((word, account.number) for account in own for word in words[account.id])
@@ -284,23 +290,23 @@ class Office(Value, frozen=True):
         for account in self.accounts:
             post, login = words[account.id], account.masked_login
             if account.left and beside_shared and login:
-                found[account.id] = _WITH_LOGIN.filled(post=account.post, login=login)
+                found[account.id] = _WITH_LOGIN.filled(post=account.posts, login=login)
             elif all(posts[word] == 1 for word in post):
-                found[account.id] = account.post
+                found[account.id] = account.posts
             elif login and all(logins[word, login] == 1 for word in post):
-                found[account.id] = _WITH_LOGIN.filled(post=account.post, login=login)
+                found[account.id] = _WITH_LOGIN.filled(post=account.posts, login=login)
             elif account.id in self.maybe_listed:
-                found[account.id] = _ONE_LEFT.filled(post=account.post)
+                found[account.id] = _ONE_LEFT.filled(post=account.posts)
             elif account.doubts:
                 open_ = [other.id for other in self.accounts if other.doubts and words[other.id] & post]
                 label = _FOR_NOW if len(open_) == 1 else _ONE_FOR_NOW
                 for_now.add(account.id)
-                found[account.id] = label.filled(post=account.post, n=open_.index(account.id) + 1)
+                found[account.id] = label.filled(post=account.posts, n=open_.index(account.id) + 1)
             elif account.id in numbered:
-                found[account.id] = _WITH_NUMBER.filled(post=account.post, n=account.number)
+                found[account.id] = _WITH_NUMBER.filled(post=account.posts, n=account.number)
             else:
                 alike = sorted(other for other, others in words.items() if others & post and other not in numbered)
-                found[account.id] = _WITH_LETTER.filled(post=account.post, letter=_letter(alike.index(account.id)))
+                found[account.id] = _WITH_LETTER.filled(post=account.posts, letter=_letter(alike.index(account.id)))
         return found, frozenset(for_now)
 
     @property

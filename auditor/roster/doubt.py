@@ -41,6 +41,7 @@ class Doubt(Struct, frozen=True):
         listed: of accounts of before that were only counted (ids) as whom each was listed since: who may be it, whose user ID moved here, and who is not known
             to be it yet.
         asked_of: the name of the office in whose list it stood when this became doubtful, where it was answered that it moved from there.
+        left_portal: the address of the portal that the office had when it was listed last, where it has another one now; else empty.
 
     """
 
@@ -57,6 +58,7 @@ class Doubt(Struct, frozen=True):
     still_in: tuple[Text, ...] = ()
     listed: Mapping[str, KnownAccount] = field(default_factory=dict)
     asked_of: Text | None = None
+    left_portal: str = ""
 
     def joined_on(self, before: str) -> date | None:
         """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""

@@ -19,11 +19,12 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.remembering import remembered
 from auditor.roster.doubt import Doubt, Known, with_listed
 from auditor.roster.ids import LONGEST_ID
-from auditor.roster.list_number import places_of_gone, stood_until
-from auditor.roster.logins import is_login, seal
+from auditor.roster.list_number import places_of_gone, places_of_moved, stood_until
+from auditor.roster.logins import is_login
 from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.moving import OthersLogins, moved_accounts
 from auditor.roster.names import name_key, post_slug
+from auditor.roster.news import by_office
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
 _NUMBER: Final = "#"
-_AT_A_TIME: Final = 1_000
-"""So many offices are noted together: a nation's roster is never held twice."""
 
 
 class Assignment(Struct, frozen=True, dict=True):
@@ -111,7 +110,7 @@ class _Identifying:
         self._known, self._listed, self._departed, self._coded = known, listed, departed, coded
         self._rows = remembered(None)(rows)
         self._taken = set(known.used)
-        self._of_office = _by_office(known)
+        self._of_office = by_office(known)
         self._doubts: list[Doubt] = []
         self._given: dict[str, str] = {}
         self._there: set[str] = set()
@@ -177,9 +176,10 @@ class _Identifying:
         """Return an office with its accounts by their ids; in a doubtful office they too are doubtful. Who stays as he is listed is not made anew."""
         perhaps = (office.id, *(then.id for then in before))
         has_anothers = partial(self._others.has_one, office.id, frozenset(perhaps))
-        match, *elsewhere = (
+        had_here, left_behind = self._by_portal(office)
+        match, at_other_portal, *elsewhere = (
             match_accounts(self._others.without_put_back(had, office, perhaps), office.accounts, has_anothers)
-            for had in (self._of_office.get(given, ()) for given in perhaps)
+            for had in (had_here, left_behind, *(self._of_office.get(then.id, ()) for then in before))
         )
         sure = {account.id for account in match.sure.values()}
         self._there |= {known.id for at, known in match.sure.items() if is_login(office.accounts[at], known)}
@@ -191,10 +191,10 @@ class _Identifying:
             known = match.sure.get(at)
             account_id = self._fresh_id(account, office) if known is None else known.id
             self._given[account.id] = account_id
-            doubted = [*match.doubted.get(at, ())]
-            if elsewhere:
-                doubted += [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
-                doubted += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
+            # Nobody knows whether those of another portal have the same user IDs at this one.
+            others = elsewhere if known is not None else [at_other_portal, *elsewhere]
+            doubted = [*match.doubted.get(at, ()), *(other.sure[at] for other in others if at in other.sure)]
+            doubted += [candidate for other in others for candidate in other.doubted.get(at, ())]
             candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
             if candidates and not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
@@ -219,9 +219,22 @@ class _Identifying:
             following += self._numbered_following(office.id, {account.id for account in accounts})
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         for given, candidates, row in asked:
-            called = self._called_before(candidates)
-            self._doubts.append(Doubt(identified, given, candidates, called=called, row=row))
+            called, left = self._called_before(candidates), self._left_portal(candidates, office)
+            self._doubts.append(Doubt(identified, given, candidates, called=called, row=row, left_portal=left))
         return identified
+
+    def _by_portal(self, office: Office) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
+        """Return the accounts that are known of an office, those that were listed at another portal than it has now apart."""
+        own = self._of_office.get(office.id, ())
+        left_behind = [account for account in own if self._left_portal((account,), office)]
+        return [account for account in own if account not in left_behind] if left_behind else own, left_behind
+
+    def _left_portal(self, before: Sequence[KnownAccount], office: Office) -> str:
+        """Return the address of the portal at which accounts of before of an office were listed, where it has another one now; empty where all were at this one, or only their number is known."""
+        known = self._known.offices.get(office.id)
+        of_office = known.portal if known is not None else ""
+        portals = (each.portal or of_office for each in before if not each.only_numbered)
+        return next((each for each in portals if each and office.portal and each != office.portal), "")
 
     def _as_numbered_before(self, office: Office) -> Office:
         """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones; not those whose places its number has no more."""
@@ -231,6 +244,7 @@ class _Identifying:
             return office
         had = self._of_office.get(office.id, ())
         before = [each for each in had if each.only_numbered and each.id not in self._departed]
+        listed = listed[: len(listed) - places_of_moved(office, before, self._known)]
         if any(each.gone for each in before):
             stood = stood_until((each for each in had if not each.only_numbered), self._known, {office.id})
             places = places_of_gone(office, before, stood.get(office.id, {}), self._known)
@@ -319,14 +333,6 @@ class _Identifying:
         return found
 
 
-def _by_office(known: Identities) -> Mapping[str, Sequence[KnownAccount]]:
-    """Return the accounts that are known of each office, by its id."""
-    of_office: dict[str, list[KnownAccount]] = {}
-    for account in known.accounts.values():
-        of_office.setdefault(account.office, []).append(account)
-    return of_office
-
-
 def _fresh(wanted: str, taken: set[str]) -> str:
     """Return an id that nobody was ever given, and take it."""
     base, between = (wanted, _NUMBER) if "/" in wanted else (wanted[: LONGEST_ID - 4], "-")
@@ -335,60 +341,3 @@ def _fresh(wanted: str, taken: set[str]) -> str:
         given, number = f"{base}{between}{number}", number + 1
     taken.add(given)
     return given
-
-
-# What is kept ----------------------------------------------------------------------------------------------------
-
-
-def news(
-    known: Identities, roster: Roster, codes: Mapping[str, str], salt: str, *, counted: bool
-) -> Iterator[tuple[tuple[KnownOffice, ...], tuple[KnownAccount, ...]]]:
-    """Yield the offices and accounts that are new, gone, or listed in other words than are known; some offices at a time.
-
-    Args:
-        known: everybody who was given an id.
-        roster: who is listed, by given ids.
-        codes: the codes that the roster has, by office id.
-        salt: fresh random hex digits, for the digests of logins.
-        counted: whether the roster has the accounts, too, of which only the number was told: else they are not gone.
-
-    """
-    of_office = _by_office(known)
-    for first in range(0, len(roster.offices), _AT_A_TIME):
-        offices: list[KnownOffice] = []
-        accounts: list[KnownAccount] = []
-        for office in roster.offices[first : first + _AT_A_TIME]:
-            code = codes.get(office.id, "")
-            now = KnownOffice(office.id, office.name, office.kind, code, office.portal, office.doubts)
-            offices += [now] if now != known.offices.get(office.id) else []
-            listed = {account.id for account in office.accounts}
-            before = (
-                replace(then, gone=True)
-                for then in of_office.get(office.id, ())
-                if then.id not in listed and (counted or not then.only_numbered)
-            )
-            found = (
-                _known_account(account, office.id, known.accounts.get(account.id), salt) for account in office.accounts
-            )
-            accounts += [account for account in (*found, *before) if account != known.accounts.get(account.id)]
-        if offices or accounts:
-            yield tuple(offices), tuple(accounts)
-
-
-def _known_account(account: Account, office: str, before: KnownAccount | None, salt: str) -> KnownAccount:
-    """Return an account as it is kept; a login that the roster no longer has stays known."""
-    mark, sealed = "", ""
-    if before is not None and (not account.login or (before.seal and is_login(account, before))):
-        mark, sealed = before.mark, before.seal
-    elif account.login:
-        mark, sealed = account.login_mark, seal(account.login, salt)
-    return KnownAccount(
-        account.id,
-        office,
-        account.post,
-        mark,
-        sealed,
-        doubts=account.doubts,
-        since=account.holder_since,
-        unwritten=bool(mark) and not account.login,
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -10,8 +9,8 @@ from msgspec import Struct
 from auditor.i18n import A_DAY, Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster.doubt import since_when
-from auditor.roster.logins import may_be_login
-from auditor.roster.names import is_one_post, post_keys
+from auditor.roster.names import is_one_post
+from auditor.roster.question_changes import Change, change_of, kind_of, listed_ones
 from auditor.roster.question_texts import (
     CORRECTED,
     COUNTED_AGAIN,
@@ -100,7 +99,7 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
     taken: set[tuple[tuple[str, ...], str]] = set()
     lists = _lists_of_logins(every := tuple(doubts))
     for doubt in every:
-        kind, before = _kind(doubt), doubt.before[0]
+        kind, before = kind_of(doubt), doubt.before[0]
         if isinstance(before, KnownAccount) and (kind, before.id) in taken:
             kind = (doubt.now,)
         taken.add((kind, before.id))
@@ -125,64 +124,6 @@ def by_office(asked: Iterable[Question]) -> Mapping[str, tuple[Text, ...]]:
     return {office: tuple(words) for office, words in found.items()}
 
 
-class _Change(Enum):
-    """What is different about one who is doubtful."""
-
-    NAME = "name"
-    POST = "post"
-    POST_AND_LOGIN = "post-and-login"
-    LOGIN = "login"
-    LOGIN_BEYOND_THE_MASK = "login-beyond-the-mask"
-    SAME_POST = "same-post"
-    NUMBERED = "numbered"
-    SEVERAL_OFFICES = "several-offices"
-    SEVERAL_ACCOUNTS = "several-accounts"
-    FIRST_LISTED = "first-listed"
-    MOVED = "moved"
-    MOVED_OR_COUNTED = "moved-or-counted"
-
-
-def _change(doubt: Doubt) -> _Change:
-    before = doubt.before[0]
-    several = len(doubt.before) > 1
-    if doubt.account is None or not isinstance(before, KnownAccount):
-        of_office = _Change.SEVERAL_OFFICES if several else _Change.NAME
-        return of_office if doubt.account is None else _Change.FIRST_LISTED
-    if doubt.alike or (before.only_numbered and not several):
-        return _Change.NUMBERED if doubt.moved_from is None else _Change.MOVED
-    if several or doubt.moved_from is not None:
-        one_of = _Change.SEVERAL_ACCOUNTS if len(_listed_ones(doubt)) > 1 else _Change.MOVED_OR_COUNTED
-        return one_of if several else _Change.MOVED
-    if not is_one_post(before.post, doubt.account.post):
-        return _Change.POST if may_be_login(doubt.account, before) else _Change.POST_AND_LOGIN
-    if may_be_login(doubt.account, before):
-        return _Change.SAME_POST
-    shown = before.as_listed.masked_login
-    return _Change.LOGIN if doubt.account.masked_login != shown else _Change.LOGIN_BEYOND_THE_MASK
-
-
-def _kind(doubt: Doubt) -> tuple[str, ...]:
-    """Return by what questions are alike: a post that is called otherwise everywhere, the same posts listed for the first time."""
-    before = doubt.before[0]
-    match _change(doubt):
-        case _Change.NUMBERED:
-            return (
-                "numbered",
-                doubt.office.id,
-                *([before.id] if doubt.asked_of is not None else []),
-                *([doubt.now] if doubt.is_shown_alike else []),
-            )
-        case _Change.MOVED if isinstance(before, KnownAccount):
-            return ("moved", doubt.office.id, before.office)
-        case _Change.POST if doubt.account is not None and isinstance(before, KnownAccount):
-            then, now = post_keys(before.post), post_keys(doubt.account.post)
-            return ("post", min(then - now, default=""), min(now - then, default=""))
-        case _Change.FIRST_LISTED:
-            return ("first-listed", *sorted(min(post_keys(account.post)) for account in doubt.office.accounts))
-        case _:
-            return (doubt.now,)
-
-
 def _lists_of_logins(doubts: Iterable[Doubt]) -> Mapping[str, Sequence[Office]]:
     """Return in the lists of which offices each user ID stands of an account that is doubtful."""
     found: dict[str, list[Office]] = {}
@@ -203,32 +144,33 @@ def _words(group: Sequence[Doubt], lists: Mapping[str, Sequence[Office]]) -> Tex
 
 
 def _asked(group: Sequence[Doubt]) -> Text:
-    doubt, change = group[0], _change(group[0])
+    doubt, change = group[0], change_of(group[0])
     offices = len({doubt.office.id for doubt in group})
     message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
-    if change is _Change.MOVED and len(group) > 1:
+    if change is Change.MOVED and len(group) > 1:
         message = SEVERAL_MOVED
-    if change is _Change.NUMBERED and all(each.account is not None and each.account.only_numbered for each in group):
+    if change is Change.NUMBERED and all(each.account is not None and each.account.only_numbered for each in group):
         message = COUNTED_AGAIN
-    if change is _Change.NUMBERED and doubt.asked_of is not None:
+    if change is Change.NUMBERED and doubt.asked_of is not None:
         message = COUNTED_THERE
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
         "office": _with_row(doubt) if change in _OF_ONE_ROW or _is_one_of_a_post(doubt, change) else doubt.office.name,
         "now": doubt.office.name,
-        "n": offices if offices > 1 else max(len(group), len(_listed_ones(doubt))),
+        "n": offices if offices > 1 else max(len(group), len(listed_ones(doubt))),
     }
     if doubt.asked_of is not None:
         values["office"] = doubt.asked_of
-    if change is _Change.FIRST_LISTED:
+    if change is Change.FIRST_LISTED:
         accounts = doubt.office.accounts
         values |= {"posts": joined(doubt.office.called[account.id] for account in accounts), "m": len(accounts)}
     elif now is None or not isinstance(before, KnownAccount):
         values |= {"before": _told_apart(before.name, doubt.office.name)}
         values |= {"office": _told_apart(doubt.office.name, before.name)}
-    elif change is _Change.NUMBERED:
+    elif change in {Change.NUMBERED, Change.PORTAL}:
         values |= {"posts": joined(each.called_now for each in group), "m": len(group)}
-    elif change in {_Change.MOVED, _Change.MOVED_OR_COUNTED}:
+        values |= {"then": doubt.left_portal, "portal": doubt.office.portal}
+    elif change in {Change.MOVED, Change.MOVED_OR_COUNTED}:
         called = joined(each.office.called[each.now] for each in group)
         values |= {"posts": called, "before": doubt.moved_from or ""}
         values["login"] = now.masked_login or before.as_listed.masked_login
@@ -243,24 +185,19 @@ def _asked(group: Sequence[Doubt]) -> Text:
     return message.filled(**values)
 
 
-def _listed_ones(doubt: Doubt) -> frozenset[str]:
-    """Return the ids of whom of before somebody may be, one that was only counted being who was listed since and may be it."""
-    return frozenset((doubt.listed.get(before.id) or before).id for before in doubt.before)
-
-
 def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
     doubt = group[0]
     later = Choice(LATER, Sameness.LATER)
-    if doubt.account is not None and _change(doubt) is _Change.NUMBERED:
+    if doubt.account is not None and change_of(doubt) is Change.NUMBERED:
         holder = Choice(NEW_HOLDER, Sameness.NEW_HOLDER)
         return (Choice(COUNTED_THEN, Sameness.SAME), holder, Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     if len(doubt.before) > 1:
         return (*_choices_among(doubt), Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
-    if _change(doubt) is _Change.FIRST_LISTED:
+    if change_of(doubt) is Change.FIRST_LISTED:
         return (Choice(_TOLD_OF_IT, Sameness.SAME), Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
-    is_moved = _change(doubt) is _Change.MOVED
+    is_moved = change_of(doubt) in {Change.MOVED, Change.PORTAL}
     return (
         Choice(_joining(_YES_MOVED, group) if is_moved else _YES_POST, Sameness.SAME),
         Choice(NEW_HOLDER, Sameness.NEW_HOLDER),
@@ -306,7 +243,7 @@ def _with_row(doubt: Doubt) -> Text:
     )
 
 
-def _is_one_of_a_post(doubt: Doubt, change: _Change) -> bool:
+def _is_one_of_a_post(doubt: Doubt, change: Change) -> bool:
     """Return whether a login changed of one of several accounts of a post: the words of the question may be the same of another."""
     now = doubt.account if change in _OF_LOGIN else None
     return now is not None and sum(is_one_post(other.post, now.post) for other in doubt.office.accounts) > 1
@@ -325,53 +262,57 @@ def _login(masked: str) -> Text:
     return _LOGIN.filled(login=masked) if masked else _NO_LOGIN
 
 
-_QUESTIONS: Final[Mapping[_Change, Text]] = {
-    _Change.NAME: Text(en="{before}, now {office}: the same office?", bn="{before}, এখন {office}: একই দপ্তর?"),
-    _Change.SEVERAL_OFFICES: Text(
+_QUESTIONS: Final[Mapping[Change, Text]] = {
+    Change.NAME: Text(en="{before}, now {office}: the same office?", bn="{before}, এখন {office}: একই দপ্তর?"),
+    Change.SEVERAL_OFFICES: Text(
         en="{office}: which office of the last round is it?", bn="{office}: গত যাচাইয়ের কোন দপ্তর এটি?"
     ),
-    _Change.POST: Text(en="{office}: {before}, now {now}: the same post?", bn="{office}: {before}, এখন {now}: একই পদ?"),
-    _Change.POST_AND_LOGIN: Text(
+    Change.POST: Text(en="{office}: {before}, now {now}: the same post?", bn="{office}: {before}, এখন {now}: একই পদ?"),
+    Change.POST_AND_LOGIN: Text(
         en="{office}: {before} ({then}), now {now} ({login}): the same account?",
         bn="{office}: {before} ({then}), এখন {now} ({login}): একই আইডি?",
     ),
-    _Change.LOGIN: Text(
+    Change.LOGIN: Text(
         en="{office}, {post}: user ID {before}, now {now}: the same account?",
         bn="{office}, {post}: ইউজার আইডি {before}, এখন {now}: একই আইডি?",
     ),
-    _Change.LOGIN_BEYOND_THE_MASK: Text(
+    Change.LOGIN_BEYOND_THE_MASK: Text(
         en="{office}, {post}: the user ID {now} is written otherwise than before: the same account?",
         bn="{office}, {post}: ইউজার আইডি {now} আগের চেয়ে অন্যভাবে লেখা: একই আইডি?",
     ),
-    _Change.SAME_POST: Text(
+    Change.SAME_POST: Text(
         en="{office}, {post}: an account of this post stood in the list before ({names}): is this the same one?",
         bn="{office}, {post}: এই পদের একটি আইডি আগেও তালিকায় ছিল ({names}): এটি কি সেই আইডি?",
     ),
-    _Change.NUMBERED: Text(
+    Change.NUMBERED: Text(
         en="{office}: only the number of its user IDs was known before, and {posts} {m:is|are} listed now: {m:was this one|were these} among "
         "those counted then?",
         bn="{office}: আগে শুধু ইউজার আইডির সংখ্যা জানা ছিল, এখন তালিকায় আছে: {posts}। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
     ),
-    _Change.SEVERAL_ACCOUNTS: Text(
+    Change.SEVERAL_ACCOUNTS: Text(
         en="{office}: {post} ({login}): which of {n} {n:account|accounts} of before is it ({names})?",
         bn="{office}: {post} ({login}): আগের {n}টি আইডির মধ্যে কোনটি এটি ({names})?",
     ),
-    _Change.FIRST_LISTED: Text(
+    Change.FIRST_LISTED: Text(
         en="{office}: no user ID was listed when it told of them, and {posts} {m:is|are} now: was what the office told then about its user "
         "IDs told of {m:this one|these}?",
         bn="{office}: দপ্তর যখন তথ্য দিয়েছিল তখন কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তর তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
     ),
-    _Change.MOVED: MOVED,
-    _Change.MOVED_OR_COUNTED: MOVED_OR_COUNTED,
+    Change.PORTAL: Text(
+        en="{office}: its portal was {then}, now it is {portal}: {m:is this the same account|are these the same accounts} there ({posts})?",
+        bn="{office}: পোর্টাল ছিল {then}, এখন {portal}: সেখানে কি আগের আইডিই ব্যবহার হয় ({posts})?",
+    ),
+    Change.MOVED: MOVED,
+    Change.MOVED_OR_COUNTED: MOVED_OR_COUNTED,
 }
-_OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
-_OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
-_IN_SEVERAL: Final[Mapping[_Change, Text]] = {
-    _Change.POST: Text(
+_OF_LOGIN: Final = frozenset({Change.LOGIN, Change.LOGIN_BEYOND_THE_MASK})
+_OF_ONE_ROW: Final = frozenset({Change.SAME_POST, Change.SEVERAL_ACCOUNTS})
+_IN_SEVERAL: Final[Mapping[Change, Text]] = {
+    Change.POST: Text(
         en="In {n} {n:office|offices}: {before}, now {now}: the same post?",
         bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?",
     ),
-    _Change.FIRST_LISTED: Text(
+    Change.FIRST_LISTED: Text(
         en="In {n} {n:office|offices} no user ID was listed when told of, and {posts} {m:is|are} now: was what the offices told then "
         "about their user IDs told of {m:this one|these}?",
         bn="{n}টি দপ্তর যখন তথ্য দিয়েছিল তখন তাদের কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তরগুলো তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",

@@ -47,6 +47,29 @@ def places_of_gone(
     return min(left, by_number) if office.users == then else 0
 
 
+def places_of_moved(office: Office, numbered: Iterable[Account | KnownAccount], everybody: Identities) -> int:
+    """Return how many user IDs of a list's number are the places of those that stood in that list and moved to another office's, as was answered.
+
+    The number was written again only where it is another than all these and who is there now.
+
+    Args:
+        office: as the list has it.
+        numbered: its accounts of before of which only the number is known, without those whose leaving was explained.
+        everybody: who was given an id.
+
+    """
+    posts, known = [] if office.only_counted else office.accounts, everybody.accounts
+    here = {given for account in posts for given in (account.id, *account.doubts[:1])}
+    moved = sum(
+        office.id in stood and given in known and known[given].office != office.id
+        for given, stood in everybody.moved_on.items()
+    )
+    there = sum(each.id not in here and not known[each.id].gone for each in numbered)
+    listed = sum(account.id in known for account in posts)
+    is_then = moved and not office.doubts and office.users == listed + there + moved
+    return min(moved, office.users - len(posts)) if is_then else 0
+
+
 def stood_until(
     with_post: Iterable[KnownAccount], everybody: Identities, offices: Container[str]
 ) -> Mapping[str, Mapping[str, date]]:

@@ -128,7 +128,7 @@ class _Apart(Struct, frozen=True):
         return cls(answer.now, answer.before, office, was, own, frozenset(everybody), perhaps)
 
     def returned(self, entries: Iterable[Identified], answered: AbstractSet[str]) -> Mapping[str, str]:
-        """Return which office came and is the one of before again: the ids of before by those given to it, and to its accounts.
+        """Return which office, or which account with post and user ID, came and is the one of before again: the ids of before by those given to it, and to its accounts.
 
         An account that went and comes back is asked about, whatever was answered.
 
@@ -137,6 +137,8 @@ class _Apart(Struct, frozen=True):
             answered: of whom something was answered; who he is was settled by that.
 
         """
+        if isinstance(self.was, KnownAccount):
+            return self._listed_again(self.was, entries, answered)
         back = {
             office.id
             for entry in entries
@@ -153,6 +155,19 @@ class _Apart(Struct, frozen=True):
             if account.office in back and is_one_post(was.post, account.post)
         }
         return dict.fromkeys(back, self.before) | own
+
+    def _listed_again(
+        self, was: KnownAccount, entries: Iterable[Identified], answered: AbstractSet[str]
+    ) -> Mapping[str, str]:
+        """Return which account came that has post and user ID of the one of before, in the list in which he stood, by its id: nothing where none or several did."""
+        came = {
+            account.id
+            for entry in entries
+            for account in entry.accounts
+            if account.office == was.office and account.id not in self.known | answered | {self.before}
+            if account.mark == was.mark != "" and is_one_post(was.post, account.post)
+        }
+        return dict.fromkeys(came, self.before) if len(came) == 1 else {}
 
     def listing(self, entry: Identified, returned: Mapping[str, str]) -> Identified:
         """Return a note with whoever was listed by the id of before under his own one, and who is the one of before again by that."""
@@ -205,7 +220,7 @@ class _Apart(Struct, frozen=True):
         elif account.id not in self.of_before and account.id not in returned:
             account = replace(account, office=self._id(account.office))
         if account.id in returned:
-            was = self.of_before[returned[account.id]]
+            was = self.was if isinstance(self.was, KnownAccount) else self.of_before[returned[account.id]]
             return replace(account, id=was.id, doubts=was.doubts)
         if self.office and account.id not in self.known and account.name == self.was.name:
             return account  # it may be the one of before that went, and not the one that stood in his place

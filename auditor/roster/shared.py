@@ -78,7 +78,7 @@ def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAc
         return office
     ones = frozenset(known.merged.values())
     listed = sorted((each for each in before if not each.gone), key=lambda each: each.id not in ones)
-    kept: list[Account] = []
+    sharing: dict[str, tuple[Text, ...]] = {}
     left_out: list[Account] = []
     for accounts in once:
         own = [next((each for each in listed if _is_post(account, each)), None) for account in accounts]
@@ -87,9 +87,14 @@ def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAc
         into = accounts[own.index(first)]
         others = [account for account, each in zip(accounts, own, strict=True) if each in {None, first}]
         if len(others) > 1:
-            kept.append(into)
-            left_out += [account for account in others if account is not into]
-    now = (replace(account, shared=account in kept) for account in office.accounts if account not in left_out)
+            others.remove(into)
+            sharing[into.id] = tuple(account.post for account in others)
+            left_out += others
+    now = (
+        replace(account, shared=account.id in sharing, sharing=sharing.get(account.id, ()))
+        for account in office.accounts
+        if account not in left_out
+    )
     return replace(office, accounts=tuple(now))
 
 

@@ -15,7 +15,7 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
-from auditor.roster.list_number import places_of_gone, stood_until
+from auditor.roster.list_number import places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def with_counted(
         told_on = told[office.id][-1].on if office.id in told else date.max
         stay = [each for each in before if each.id not in departed]
         left = len(before) - len(stay)
-        places = places_of_gone(office, stay, own, everybody)
+        places = places_of_gone(office, stay, own, everybody) or places_of_moved(office, stay, everybody)
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
@@ -109,7 +109,11 @@ def with_counted(
         return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
-    return roster.of(offices), (*_fewer(roster.offices, told), *_more(roster.offices, offices, told, apart_of))
+    return roster.of(offices), (
+        *_fewer(roster.offices, told),
+        *_with_moved(roster.offices, known, everybody),
+        *_more(roster.offices, offices, told, apart_of),
+    )
 
 
 def _gone_with_post(told_on: date, stood: Mapping[str, date], instead: Container[str], today: date) -> int:
@@ -163,6 +167,17 @@ def _there_first(
     ]
     gone = [each for each in numbered if each not in there]
     return [*there, *gone[: max(0, number - len(office.accounts) - len(there))]]
+
+
+def _with_moved(
+    offices: Iterable[Office], numbered: Mapping[str, Sequence[Account]], everybody: Identities
+) -> Iterator[Notice]:
+    """Yield what is told of offices whose list's own number still counts user IDs that moved to another office's list."""
+    for office in offices if everybody.moved_on else ():
+        moved = places_of_moved(office, numbered.get(office.id, ()), everybody)
+        if moved:
+            message = _WITH_MOVED.filled(office=office.name, n=office.users, m=moved, k=office.users - moved)
+            yield Notice(Severity.DOUBTFUL, Place("roster"), message)
 
 
 def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -> Iterator[Notice]:
@@ -339,6 +354,18 @@ _MORE: Final = Text(
         en="These offices told of more user IDs than are listed: {offices}. Ask which posts use the others, and enter each in the roster; "
         "what was told of it by its number goes with it.",
         bn="এসব দপ্তরের জানানো ইউজার আইডি তালিকার চেয়ে বেশি: {offices}। বাকিগুলো কোন পদবির কাছে জেনে তালিকায় তুলুন; ক্রম ধরে যা জানানো হয়েছে, তা ওই আইডির সঙ্গেই থাকবে।",
+    ),
+)
+_WITH_MOVED: Final = Text(
+    en="Roster: the number of user IDs that the list gives {office}, {n}, still counts {m} that moved to another office's list, so {k} count. Correct the number; if it has {n} "
+    "all the same, enter the others by their posts.",
+    bn="তালিকা: {office}-এর তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
+    "বাকিগুলো পদবিসহ তালিকায় তুলুন।",
+    on_screen=Text(
+        en="The number of user IDs that the list gives {office}, {n}, still counts {m} that moved to another office's list, so {k} count. Correct the number; if it has {n} "
+        "all the same, enter the others by their posts.",
+        bn="{office}-এর তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
+        "বাকিগুলো পদবিসহ তালিকায় তুলুন।",
     ),
 )
 _FEWER: Final = Text(

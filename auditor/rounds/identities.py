@@ -28,6 +28,7 @@ from auditor.roster import identity, identity_questions, recalling
 from auditor.roster import shared as one_user_id
 from auditor.roster.logins import seal
 from auditor.roster.names import is_one_post
+from auditor.roster.news import to_note
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.ledger import Ledger
 
@@ -121,7 +122,7 @@ def notes(  # noqa: PLR0913 who is listed, and how it is noted
         counted: whether the roster has the accounts, too, of which only the number was told.
 
     """
-    for offices, accounts in identity.news(everybody, roster, codes, salt, counted=counted):
+    for offices, accounts in to_note(everybody, roster, codes, salt, counted=counted):
         yield Identified(offices, accounts, (), day)
 
 

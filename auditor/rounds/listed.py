@@ -297,17 +297,28 @@ def _stood_for(roster: Roster, listed: Container[str], everybody: Identities) ->
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
     That is one of before who is not listed himself for each who is doubted, of his own office first: who may be one of another office's is still counted there,
-    if here he is perhaps one of those counted. And who was doubted and is listed no more, once one of before is back.
+    if here he is perhaps one of those counted. With him go those who stood in the place of that one, or in whose place he stood, by a name between, where any of them stood in the
+    same list. And who was doubted and is listed no more, once one of before is back.
     """
     taken: set[str] = set()
-    for office, subject in ((each, subject) for each in roster.offices for subject in each.subjects if subject.doubts):
-        own_first = sorted(subject.doubts, key=lambda before: everybody.office_of(before) != office.id)
-        before = next((account for account in own_first if account not in taken and account not in listed), None)
-        if before is not None:
-            taken.add(before)
-    for doubted in (everybody.offices, everybody.accounts):
-        taken.update(given for given, known in doubted.items() if any(before in listed for before in known.doubts))
+    doubted = ((office.id, each) for office in roster.offices for each in office.subjects if each.doubts)
+    for office_id, subject in doubted:
+        own_first = sorted(subject.doubts, key=lambda before: everybody.office_of(before) != office_id)
+        free = [given for given in own_first if given not in taken and given not in listed]
+        stood_here = any(everybody.office_of(given) == office_id for given in free)
+        taken.update(_of_one_place(free, everybody) if stood_here else free[:1])
+    for those in (everybody.offices, everybody.accounts):
+        taken.update(given for given, known in those.items() if any(before in listed for before in known.doubts))
     return frozenset(taken)
+
+
+def _of_one_place(free: Sequence[str], everybody: Identities) -> Iterator[str]:
+    """Yield the first of those of before (ids) in whose place somebody may stand, whom that one stood for, if for anybody, and all who stood for him."""
+    perhaps = {given: known.doubts for given in free if (known := everybody.known(given)) is not None}
+    for first in free[:1]:
+        before = [given for given in free if given in perhaps.get(first, ())] or [first]
+        one = next((given for given in before if not perhaps.get(given)), before[0])
+        yield from (first, one, *(given for given, those in perhaps.items() if one in those))
 
 
 def _only_one_instead(roster: Roster) -> Mapping[str, Office]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.journal import Invited, KeysMade
-    from auditor.model.subjects import Account, Roster
+    from auditor.model.subjects import Account, Office, Roster
     from auditor.model.views.invitation import HelpDay
     from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
@@ -104,11 +104,22 @@ def sheets_of(
                 for account in office.accounts
             ),
             unlisted=max(0, counted - len(office.accounts)),
+            numbered=_numbered_beyond(office, assessment.office),
             portal=office.portal,
             asked_before=assessment.answered or office.id in asked,
             stamp=forms.stamp_sheet(head, office.id),
             more_time=tuple(more_time([assessment], head.due, judgement.header, _is_of_accounts)),
         )
+
+
+def _numbered_beyond(listed: Office, judged: Office) -> tuple[Text, ...]:
+    """Return the numbers by which an office's users are called who are counted and not listed."""
+    beyond = judged.called.keys() - listed.called.keys()
+    return tuple(
+        account.post
+        for account in judged.accounts
+        if account.id in beyond and account.only_numbered and not account.left
+    )
 
 
 def _is_of_accounts(finding: Finding, assessment: OfficeAssessment) -> bool:

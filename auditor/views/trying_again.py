@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.facts import Cause
 from auditor.model.letters import answered_by, last_answered
 from auditor.views.portal_days import is_before_promised
 from auditor.views.sent_letters import answer_to_try, is_to_try_again
@@ -33,28 +32,15 @@ def answers_in_force(letters: Iterable[Letter], day: date, by: date) -> tuple[Le
     answered = answered_by(letters, day)
     ahead = [letter for letter in answered if is_before_promised(letter, by)]
     there = (
-        _but_for(each, [later for later in ahead if _is_later(later, each)]) for each in answered if each not in ahead
+        replace(each, later=tuple(later for later in ahead if _is_later(later, each)))
+        for each in answered
+        if each not in ahead
     )
-    return tuple(sorted((each for each in there if each.draft.offices), key=lambda each: each.place))
+    return tuple(sorted(there, key=lambda each: each.place))
 
 
 def _is_later(one: Letter, other: Letter) -> bool:
     return last_answered((one, other)) is one
-
-
-def _but_for(letter: Letter, later: Sequence[Letter]) -> Letter:
-    """Return a letter without what later ones that were answered told the portal's owner again: their answers stand in the place of its own."""
-    told = [asked for each in later for asked in each.draft.offices]
-
-    def is_told(office: str, cause: Cause) -> bool:
-        return any(asked.office == office and (not asked.causes or cause in asked.causes) for asked in told)
-
-    left = {
-        asked: tuple(cause for cause in asked.causes or Cause if not is_told(asked.office, cause))
-        for asked in letter.draft.offices
-    }
-    offices = tuple(replace(asked, causes=causes) for asked, causes in left.items() if causes)
-    return replace(letter, draft=replace(letter.draft, offices=offices)) if later else letter
 
 
 def as_asked(assessment: OfficeAssessment, since: Since, answered: Sequence[Letter]) -> OfficeAssessment:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, in_each, serial
+from auditor.i18n import Language, Text, digits, in_each, plain, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
+from auditor.model.subjects import is_number, numbers_in_table
 from auditor.register.cards import NEVER_ASK, spoken_questions
 from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions
 from auditor.register.rows import CLOSED
+from reports.layout.cells import words
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.stamp import form_foot, with_number
@@ -62,8 +64,16 @@ _NO_PASSWORD: Final = Text(
 )
 _LEAVE_EMPTY: Final = Text(en="Leave empty what you do not know.", bn="যা জানেন না, ফাঁকা রাখুন।")
 _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
-_USER_ALONE: Final = Text(en="User {n}", bn="ইউজার {n}")
+AGREE: Final = Text(
+    en="Where a number stands for a post, agree in the office whose it is, unless that was told before: the head of office takes the first. Write the post beside it and "
+    "keep a note: on later papers and by phone the number means the same user.",
+    bn="যেখানে পদবির জায়গায় শুধু ক্রম আছে, সেটি কার তা আগে জানানো না হয়ে থাকলে দপ্তরে মিলে ঠিক করুন: প্রথমটি দপ্তর প্রধানের। পাশে পদবি লিখুন এবং দপ্তরে লিখে রাখুন: "
+    "পরের কাগজে ও ফোনে ওই ক্রমে একই ইউজারকে বোঝাবে।",
+)
+"""What is said to an office of users of whom nobody can tell who they are but itself."""
 DOTS: Final = "………………"
+NOBODY_KNOWN: Final = plain("")
+"""Stands for the post of a user of whom not even the number is known."""
 _LONG_DOTS: Final = "………………………………"
 _BOX: Final = "[ ]"
 FORM_ALT: Final = Text(
@@ -181,22 +191,22 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     """Return one office's paper form, of the accounts that are asked anything; without listed accounts it has room for three users."""
     office, day = form.office, asking.decision_day
     accounts = [account for account in office.accounts if not account.left]
-    posts = [(office.called[each.id].said(language), form.asked(each.id) or ()) for each in accounts]
+    posts = [(office.called[each.id], form.asked(each.id) or ()) for each in accounts]
     of_office = form.asked(office.id) or ()
     if not accounts and any(
         name in of_office and not questions()[name].always_open for name in _of_form(of_office=False)
     ):
-        posts = [(DOTS, of_office)] * USERS_PER_TABLE
-    users = _tables(
-        [(user_heading(n, post, language), of_user) for n, (post, of_user) in enumerate(posts, start=1) if of_user],
-        day,
-        language,
-    )
+        posts = [(NOBODY_KNOWN, of_office)] * USERS_PER_TABLE
+    headings = user_headings([post for post, _ in posts], language)
+    shown = [(heading, of_user) for heading, (_, of_user) in zip(headings, posts, strict=True) if of_user]
+    users = _tables(shown, day, language)
     blocks = [
         *form_questions(
             day, language, users, counts=office.only_counted or bool(office.numbered_beside), asked=of_office
         )
     ]
+    if any(is_number(post) for post, of_user in posts if of_user):
+        blocks[1:1] = [Paragraph(AGREE.said(language))]
     blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
@@ -252,21 +262,17 @@ def form_receipt(language: Language) -> Box:
     return Box(_FOR_US.said(language), (_RECEIVED.said(language, dots=DOTS),))
 
 
-def users_side_by_side(posts: Sequence[str], decision_day: date, language: Language) -> tuple[Block, ...]:
+def users_side_by_side(posts: Sequence[Text], decision_day: date, language: Language) -> tuple[Block, ...]:
     """Return what the form asks of each user, three side by side.
 
     Args:
-        posts: the users' posts, empty for one to be written by hand; without any there is room for three.
+        posts: the users' posts, or the numbers by which they are called; `NOBODY_KNOWN` for one to be written by hand; without any there is room for three.
         decision_day: the day from which resets count.
         language: the language of the paper.
 
     """
-    users = [post or DOTS for post in posts] or [DOTS] * USERS_PER_TABLE
-    return _tables(
-        [(user_heading(n, post, language), questions()) for n, post in enumerate(users, start=1)],
-        decision_day,
-        language,
-    )
+    headings = user_headings(posts or [NOBODY_KNOWN] * USERS_PER_TABLE, language)
+    return _tables([(heading, questions()) for heading in headings], decision_day, language)
 
 
 def _tables(users: Sequence[tuple[str, Container[str]]], decision_day: date, language: Language) -> tuple[Table, ...]:
@@ -301,11 +307,17 @@ def _users(
     )
 
 
-def user_heading(n: int, post: str, language: Language) -> str:
-    """Return the heading of an office's n-th user: by number and post, or by the number alone that is his post."""
-    numbered = _USER_ALONE.said(language, n="")
-    is_numbered = post.startswith(numbered) and post.removeprefix(numbered).isdecimal()
-    return post if is_numbered else _USER.said(language, n=n, post=post)
+def user_headings(posts: Sequence[Text], language: Language) -> list[str]:
+    """Return the headings of an office's users, by the numbers that all papers have for them and by their posts, with room to write one that nobody knows."""
+    return [
+        _USER.said(language, n=n, post=post_to_write(post, language))
+        for n, post in zip(numbers_in_table(posts), posts, strict=True)
+    ]
+
+
+def post_to_write(post: Text, language: Language) -> str:
+    """Return a user's post, or the room in which it is written by hand where only a number is known of him, or nothing."""
+    return DOTS if post == NOBODY_KNOWN or is_number(post) else words(post, language)
 
 
 def _of_unlisted(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:

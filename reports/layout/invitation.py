@@ -8,11 +8,14 @@ from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
+from auditor.model.subjects import is_number, numbers_in_table
 from reports.layout import cells
 from reports.layout.decisions import number_or_blank
 from reports.layout.fieldwork import (
+    AGREE,
     DOTS,
     FORM,
+    NOBODY_KNOWN,
     USERS_PER_TABLE,
     form_questions,
     form_receipt,
@@ -285,14 +288,17 @@ def _codes(view: Invitation, language: Language) -> Iterator[Block]:
         yield Paragraph(" ".join(filter(None, (where, _OWN_CODE.said(language), tell))), strong=True)
     else:
         yield Box((_NO_POSTS if view.unlisted else _NO_ACCOUNTS).said(language, n=view.unlisted))
+    if any(is_number(post) for _, post, _ in _users(view)):
+        yield Paragraph(AGREE.said(language))
 
 
 def _code_table(view: Invitation, language: Language) -> Block:
     return ruled(
         _CODE_COLUMNS,
         (
-            (digits(f"{place}", language), cells.words(account.post, language), _grouped(account.code))
-            for place, account in enumerate(view.accounts, start=1)
+            (digits(f"{number}", language), cells.words(post, language), code)
+            for number, post, code in _users(view)
+            if code
         ),
         _CODES_ALT.said(language),
         language,
@@ -302,6 +308,14 @@ def _code_table(view: Invitation, language: Language) -> Block:
 def _are_many(view: Invitation) -> bool:
     """Whether an office has more users than stand side by side on the form: their codes are then beside their answers."""
     return bool(view.accounts) and len(view.accounts) + _blank_users(view) > USERS_PER_TABLE
+
+
+def _users(view: Invitation) -> list[tuple[int, Text, str]]:
+    """Return number, post or what stands for it, and code of those who have one, and of the others for whom there is room, who have none."""
+    others = [*view.numbered, *[NOBODY_KNOWN] * view.unlisted][: view.unlisted]
+    posts = [*(account.post for account in view.accounts), *others]
+    codes = [*(_grouped(account.code) for account in view.accounts), *[""] * _blank_users(view)]
+    return [*zip(numbers_in_table(posts), posts, codes, strict=False)]
 
 
 def _blank_users(view: Invitation) -> int:
@@ -315,11 +329,12 @@ def _marks_of(account: InvitationAccount) -> Iterator[Text]:
 
 
 def _marks(view: Invitation, language: Language) -> Iterator[Paragraph]:
-    """Yield what is known of accounts, once for all whom it concerns, by their places among the users."""
+    """Yield what is known of accounts, once for all whom it concerns, by their numbers among the users."""
     for mark in (_SHARED, _NEW_HOLDER, _VACANT):
-        places = [place for place, account in enumerate(view.accounts, start=1) if mark in _marks_of(account)]
+        marked = zip(_users(view), view.accounts, strict=False)
+        places = [number for (number, *_), account in marked if mark in _marks_of(account)]
         if places:
-            named = listed([digits(f"{place}", language) for place in places], language)
+            named = listed([digits(f"{place}", language) for place in sorted(places)], language)
             yield Paragraph(mark.said(language), lead=_USERS.said(language, places=named), small=True)
 
 
@@ -357,14 +372,10 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
         ),
         new_page=True,
     )
-    posts = [cells.words(account.post, language) for account in view.accounts]
-    posts += [""] * _blank_users(view)
+    users = _users(view)
+    posts = [post for _, post, _ in users]
     day = view.head.decision_day
-    if _are_many(view):
-        users = [(cells.words(account.post, language), _grouped(account.code)) for account in view.accounts]
-        lines = users_in_lines([*users, *[("", "")] * _blank_users(view)], day, language)
-    else:
-        lines = users_side_by_side(posts, day, language)
+    lines = users_in_lines(users, day, language) if _are_many(view) else users_side_by_side(posts, day, language)
     yield from form_questions(day, language, lines, counts=not posts, asked=view.asks)
     yield form_receipt(language)
     if not _are_many(view):

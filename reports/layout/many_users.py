@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits
 from auditor.model.paper import Column, Paragraph, Table
-from reports.layout.fieldwork import DOTS, FORM_ALT, lines_of_form
+from reports.layout.fieldwork import FORM_ALT, lines_of_form, post_to_write
 from reports.layout.lettering import letter
 from reports.layout.wording import USER
 
@@ -34,11 +34,11 @@ _HOW: Final = Text(
 )
 
 
-def users_in_lines(users: Sequence[tuple[str, str]], decision_day: date, language: Language) -> tuple[Block, ...]:
+def users_in_lines(users: Sequence[tuple[int, Text, str]], decision_day: date, language: Language) -> tuple[Block, ...]:
     """Return what the form asks of each user, as a key to numbers and a table with a line a user.
 
     Args:
-        users: post and code of each; both empty where they are to be written by hand.
+        users: number, post or what stands for it, and code of each; no code where there is none.
         decision_day: the day from which resets count.
         language: the language of the paper.
 
@@ -57,8 +57,8 @@ def users_in_lines(users: Sequence[tuple[str, str]], decision_day: date, languag
         Column(_SIGN.said(language), 1.8),
     )
     rows = tuple(
-        (digits(f"{place}", language), post or DOTS, code, *("" for _ in lines), "")
-        for place, (post, code) in enumerate(users, start=1)
+        (digits(f"{number}", language), post_to_write(post, language), code, *("" for _ in lines), "")
+        for number, post, code in users
     )
     table = Table(columns, rows, FORM_ALT.said(language), small=True, row_height=_HIGH_LINE if large else _LINE)
     return (Paragraph(" · ".join(key), lead=_HOW.said(language), small=True), table)

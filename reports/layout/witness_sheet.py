@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, serial
 from auditor.model.paper import Column, Items, Paragraph, Signatures, Table
-from reports.layout.fieldwork import DOTS, USERS_PER_TABLE, USERS_SIGN, user_heading
+from reports.layout.fieldwork import DOTS, NOBODY_KNOWN, USERS_PER_TABLE, USERS_SIGN, user_headings
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.stamp import SHEET, form_foot, with_number
@@ -45,8 +45,8 @@ def witness_sheets(view: WitnessSheets, language: Language) -> tuple[Paper, ...]
 
 def _sheet(sheet: OfficeSheet, view: WitnessSheets, language: Language) -> Paper:
     office = sheet.office
-    posts = tuple(office.called[account.id].said(language) for account in office.accounts if not account.left)
-    shown = posts or (DOTS,) * USERS_PER_TABLE
+    posts = [office.called[account.id] for account in office.accounts if not account.left]
+    users = user_headings(posts or [NOBODY_KNOWN] * USERS_PER_TABLE, language)
     title = _TITLE.said(language)
     return build_paper(
         Frame(view.made_on, view.example, view.letterhead, form_foot(sheet.stamp, language, SHEET)),
@@ -63,15 +63,17 @@ def _sheet(sheet: OfficeSheet, view: WitnessSheets, language: Language) -> Paper
             ),
             Paragraph(_NO_PASSWORD.said(language), strong=True),
             Paragraph(_WHEN.said(language, dots=DOTS)),
-            *(_users(shown, first, view, language) for first in range(0, len(shown), USERS_PER_TABLE)),
+            *(
+                _users(users[first : first + USERS_PER_TABLE], view, language)
+                for first in range(0, len(users), USERS_PER_TABLE)
+            ),
             Signatures(((ASSISTANT_PROGRAMMER.said(language), _SIGNS.said(language)),)),
         ),
     )
 
 
-def _users(posts: Sequence[str], first: int, view: WitnessSheets, language: Language) -> Table:
-    """Return the table of up to three users, counted from `first`."""
-    users = [user_heading(n, post, language) for n, post in enumerate(posts, start=1)][first : first + USERS_PER_TABLE]
+def _users(users: Sequence[str], view: WitnessSheets, language: Language) -> Table:
+    """Return the table of up to three users, by their headings."""
     rows = [(line.words.said(language), _boxes(line, language)) for line in view.lines]
     rows.append((USERS_SIGN.said(language), f"\n{DOTS}"))
     return Table(

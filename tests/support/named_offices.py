@@ -10,6 +10,7 @@ from auditor.model.journal import Identified
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.roster import identity, recalling
 from auditor.roster.names import post_slug, post_text
+from auditor.roster.news import to_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,6 @@ def kept(
     """Return who is known once a roster was kept, with answers about it."""
     assignment = identified(known, *offices, coded=coded)
     entries = [
-        Identified(*some, (), DAY)
-        for some in identity.news(known, assignment.roster, assignment.codes, "5a17", counted=True)
+        Identified(*some, (), DAY) for some in to_note(known, assignment.roster, assignment.codes, "5a17", counted=True)
     ]
     return recalling.recall([*entries, Identified((), (), tuple(answers), DAY)], known)

@@ -74,6 +74,7 @@ class Invitation(Struct, frozen=True):
         asks: the names of the questions that its form asks (`auditor.register.open_items.concerning`).
         accounts: those that have a code; without any, the office is asked which there are.
         unlisted: how many users are counted beyond them.
+        numbered: the numbers by which register and desk call those, where they have any.
         portal: the address of its portal; empty where it is not known.
         asked_before: the office was asked before, so that only what is left need be told.
         stamp: whose sheet it is, and which one.
@@ -89,6 +90,7 @@ class Invitation(Struct, frozen=True):
     accounts: tuple[InvitationAccount, ...]
     asks: frozenset[str]
     unlisted: int = 0
+    numbered: tuple[Text, ...] = ()
     asked_before: bool = False
     portal: str = ""
     stamp: FormStamp = UNSTAMPED

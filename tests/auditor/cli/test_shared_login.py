@@ -227,6 +227,22 @@ def test_what_was_answered_is_listed_taken_back_and_asked_again_at_once(upazila,
     assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
 
 
+def test_report_letter_and_register_name_every_post_that_shares_a_user_id(upazila):
+    upazila.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,২০.০১.২০২৪,,")
+    answered(upazila, shared=True)
+    upazila.keep(code=1)
+    said = run("report", "--format", "terminal", "--language", "en", "--workspace", upazila.folder, "--office", "lota")
+    posts = "UP Secretary / Accounts Assistant / UDC Entrepreneur"
+    assert posts in " ".join(said.stdout.split())
+    space = open_workspace(upazila.folder)
+    (lota, _) = looking_back.history(space).now.assessments
+    (account,) = lota.office.accounts
+    assert lota.office.called == {account.id: account.posts}
+    assert account.posts.en == posts
+    row = upazila.answers(f"Lota UP,{posts},10.03.2024,ফোন,চালু,,,,", name="register-2.csv")
+    assert row.name not in upazila.audit(on="2024-03-20", code=1).stderr
+
+
 def test_a_row_under_another_post_of_the_shared_account_is_told_under_which_post_it_stands(upazila):
     answered(upazila, shared=True)
     upazila.answers("Lota UP,Accounts Assistant,10.03.2024,ফোন,চালু,,,,", name="register-2.csv")

@@ -20,6 +20,7 @@ from auditor.model.journal import Identified
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.names import post_slug, post_text
+from auditor.roster.news import to_note
 
 POSTS = ("ইউপি সচিব", "ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "ইউডিসি উদ্যোক্তা")
 NAMES = ("হরিঢালী", "কপিলমুনি", "লতা", "দেলুটি", "সোলাদানা")
@@ -148,7 +149,7 @@ class Upazila:
             day = date(2024, 2, 20)
             entries = [
                 Identified(*some, (), day)
-                for some in identity.news(self.known, assignment.roster, assignment.codes, "5a17", counted=True)
+                for some in to_note(self.known, assignment.roster, assignment.codes, "5a17", counted=True)
             ]
             self._note([*entries, Identified((), (), answers, day)])
             if not answers:
@@ -265,7 +266,7 @@ def listed_of(rows):
 def noted(known, rows):
     """Return the ids of who is listed, and everybody who is known once that was noted."""
     found = identity.identify(known, listed_of(rows))
-    news = identity.news(known, found.roster, found.codes, "5a17", counted=True)
+    news = to_note(known, found.roster, found.codes, "5a17", counted=True)
     entries = [Identified(offices, accounts, (), date(2024, 2, 20)) for offices, accounts in news]
     return [account.id for account in found.roster.offices[0].accounts], recalling.recall(entries, known)
 
@@ -333,7 +334,7 @@ def test_after_an_answer_was_taken_back_each_may_be_whom_he_might_be_before_it_a
     def listed(rows):
         known = recalling.recall(entries)
         found = identity.identify(known, listed_of(rows))
-        news = identity.news(known, found.roster, found.codes, "5a17", counted=True)
+        news = to_note(known, found.roster, found.codes, "5a17", counted=True)
         entries.extend(Identified(offices, accounts, (), day) for offices, accounts in news)
         return found
 

@@ -10,6 +10,7 @@ from auditor.i18n import Text
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, Sameness, SharedLogin
 from auditor.model.journal import Identified
 from auditor.roster import identity, recalling
+from auditor.roster.news import to_note
 
 LOTA = "লতা"
 LISTED_MEANWHILE = "ইউডিসি উদ্যোক্তা"
@@ -30,7 +31,7 @@ class Ledger:
         assignment = identified(self.known, *offices)
         self.notes += [
             Identified(*some, (), DAY)
-            for some in identity.news(self.known, assignment.roster, {}, f"{len(self.notes):04x}", counted=True)
+            for some in to_note(self.known, assignment.roster, {}, f"{len(self.notes):04x}", counted=True)
         ]
         return assignment
 

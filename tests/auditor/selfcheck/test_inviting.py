@@ -580,6 +580,15 @@ def test_users_who_are_counted_but_not_listed_are_asked_for(space, store):
     assert sheet.unlisted == 7 - len(sheet.accounts)
 
 
+def test_users_who_are_counted_but_not_listed_have_on_the_sheet_the_numbers_of_register_and_desk(space, store):
+    counted = with_roster(space, lambda one: replace(one, user_count=5) if one.id == "fisheries" else one)
+    judged = assessing.assess(counted, DAY)
+    (office,) = (each.office for each in judged.assessments if each.office.id == "fisheries")
+    sheet = next(one for one in prepared(counted, store).sheets if one.office_id == "fisheries")
+    assert len(sheet.numbered) == sheet.unlisted
+    assert {each.en for each in sheet.numbered} == {office.called[each].en for each in office.numbered_beside}
+
+
 def test_an_office_that_lists_no_account_has_a_sheet_without_codes(space, store):
     empty = with_roster(space, lambda one: replace(one, accounts=()) if one.id == "fisheries" else one)
     sheet = next(one for one in prepared(empty, store).sheets if one.office_id == "fisheries")

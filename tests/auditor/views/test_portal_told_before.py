@@ -264,6 +264,23 @@ def test_where_a_later_answer_names_a_later_day_no_register_asks_before_it_by_th
     assert not to_try_later(koyra, past)
 
 
+def test_a_later_answer_about_an_office_takes_no_user_id_its_own_that_moved_from_there_before():
+    """Both letters tell of Lota UP; when the second was made the user ID stood in the list of Koyra UP."""
+    came = Account("lota/head", LOTA.accounts[0].post)
+    koyra, lota = replace(KOYRA, accounts=(came,)), replace(LOTA, accounts=LOTA.accounts[1:])
+    waits = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
+    told = [each for subject in (came, *lota.accounts) for each in tell(subject.id, waits, on=date(2024, 2, 10))]
+    past = history(meeting([lota, koyra], told, "2024-03"))
+    first = told_owner(1, date(2024, 2, 20), "it is offered", lota=Cause.NOT_OFFERED)
+    later = told_owner(3, date(2024, 3, 10), "from 01.06.2024", lota=Cause.NOT_OFFERED)
+    letters = replace(first, stood={came.id: {"lota"}}), replace(later, stood={came.id: {"koyra"}})
+    tried = {
+        each.office.id: answers_to_try(each, answers_in_force(letters, DAY, date(2024, 5, 31)))
+        for each in past.now.assessments
+    }
+    assert tried == {"lota": frozenset(), "koyra": frozenset({1})}
+
+
 WHEN = {
     Language.EN: (
         "try again before the next meeting (serial 02) and from 01.06.2024 on, before the next meeting (serial 01) and report",

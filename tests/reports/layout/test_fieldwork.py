@@ -9,14 +9,14 @@ import pytest
 from changing import fields_of, replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, plain
 from auditor.model.paper import Items, Paper, Table
 from auditor.model.subjects import Account, Office, OfficeKind, numbered_accounts
 from auditor.model.views.head import Letterhead
 from auditor.register.cards import spoken_questions
 from auditor.register.questions import questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
-from reports.layout.fieldwork import answer_forms, call_sheet, user_heading
+from reports.layout.fieldwork import DOTS, answer_forms, call_sheet, user_headings
 from reports.pdf import draw
 
 LANGUAGES = pytest.mark.parametrize("language", Language)
@@ -218,11 +218,23 @@ def test_of_a_vacant_post_the_call_sheet_asks_only_who_has_the_user_id_and_wheth
 
 @pytest.mark.parametrize(
     ("language", "headings"),
-    [(Language.EN, ("User 1: Head", "User 2", "User 3")), (Language.BN, ("ইউজার ১: Head", "ইউজার ২", "ইউজার ৩"))],
+    [
+        (Language.EN, ["User 2: Head", f"User 1: {DOTS}", f"User 3: {DOTS}"]),
+        (Language.BN, ["ইউজার ২: Head", f"ইউজার ১: {DOTS}", f"ইউজার ৩: {DOTS}"]),
+    ],
 )
-def test_a_user_who_is_known_by_his_number_alone_is_called_by_it_once(language, headings):
-    posts = ("Head", *(account.post.said(language) for account in numbered_accounts("lota", 3)[1:]))
-    assert tuple(user_heading(n, post, language) for n, post in enumerate(posts, start=1)) == headings
+def test_a_user_who_is_known_by_his_number_alone_is_called_by_it_once_with_room_for_his_post(language, headings):
+    first, _, third = (account.post for account in numbered_accounts("lota", 3))
+    assert user_headings((plain("Head"), first, third), language) == headings
+
+
+def test_a_form_whose_users_have_numbers_alone_says_how_the_office_agrees_who_has_which():
+    agree = "agree in the office whose it is"
+    numbered = replace(office(0), accounts=numbered_accounts("agriculture", 2))
+    for listed, is_said in ((office(2), False), (numbered, True)):
+        form = AnswerForm(listed, 1, rows=(ROW, FIRST, SECOND))
+        (paper,) = answer_forms(AnswerForms(ASKING, (form,)), Language.EN)
+        assert any(agree in said for said in words(paper)) is is_said
 
 
 @LANGUAGES

@@ -16,13 +16,13 @@ from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Decision
 from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
-from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.subjects import Account, Office, OfficeKind, numbered_post
 from auditor.model.views.head import Letterhead, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay, Invitation, InvitationAccount, InvitationHead, Invitations
 from auditor.register.questions import questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from reports import pdf, terminal
-from reports.layout.fieldwork import answer_forms
+from reports.layout.fieldwork import DOTS, answer_forms
 
 pytestmark = pytest.mark.sampled
 
@@ -210,6 +210,40 @@ def test_what_concerns_single_accounts_is_said_once_with_their_places():
     ]
 
 
+def tables_of(view, language=Language.EN):
+    front, back = ([block for block in side if isinstance(block, Table)] for side in sides(paper_of(view, language)))
+    return front, back
+
+
+def test_users_have_on_both_sides_the_numbers_by_which_register_and_desk_call_them():
+    """The second left; one is listed by post, and of another only his number was told."""
+    first, third = numbered_post(1), numbered_post(3)
+    posts = (third, POSTS[0], first)
+    accounts = tuple(InvitationAccount(post, code_of(at), shared=at == 1) for at, post in enumerate(posts))
+    front, (back,) = tables_of(sheet(accounts=accounts))
+    assert [row[:2] for row in front[0].rows] == [("3", "User 3"), ("2", POSTS[0].en), ("1", "User 1")]
+    headings = [column.title for column in back.columns[1:]]
+    assert headings == [f"User 3: {DOTS}", f"User 2: {POSTS[0].en}", f"User 1: {DOTS}"]
+    assert "Users 2:" in said(sheet(accounts=accounts), Language.EN)
+    _, (back,) = tables_of(sheet(1, unlisted=2, numbered=(first, third)))
+    assert [column.title for column in back.columns[1:]] == [
+        f"User 2: {POSTS[0].en}",
+        f"User 1: {DOTS}",
+        f"User 3: {DOTS}",
+    ]
+    _, (back,) = tables_of(sheet(1, unlisted=4, numbered=tuple(map(numbered_post, range(1, 5)))))
+    assert [row[:2] for row in back.rows] == [("5", POSTS[0].en), *((f"{n}", DOTS) for n in (1, 2, 3))]
+
+
+def test_a_sheet_of_users_of_whom_only_the_number_is_known_says_how_they_agree_who_has_which():
+    agree = "agree in the office whose it is"
+    numbered = tuple(InvitationAccount(numbered_post(n + 1), code_of(n)) for n in range(3))
+    assert agree in said(sheet(accounts=numbered), Language.EN)
+    assert agree in said(sheet(0, unlisted=1, numbered=(numbered_post(1),)), Language.EN)
+    assert agree not in said(sheet(0, unlisted=1), Language.EN)
+    assert agree not in said(sheet(), Language.EN)
+
+
 def test_the_portals_address_stands_alone_on_its_line():
     address = "lotaup.khulna.gov.bd"
     (line,) = [
@@ -364,7 +398,9 @@ def worst(users):
 )
 def test_the_sheet_of_every_office_is_one_sheet_of_paper(language, users, tool):
     form = {Language.BN: "তথ্য ছক", Language.EN: "Answer form"}[language]
-    for view in (sheet(users), worst(users)):
+    numbered = worst(users)
+    accounts = tuple(replace(each, post=numbered_post(n)) for n, each in enumerate(numbered.accounts, start=1))
+    for view in (sheet(users), numbered, replace(numbered, accounts=accounts)):
         texts = page_texts(tool, render(pdf.FORMAT, view, language))
         assert len(texts) == 2
         assert form not in texts[0]

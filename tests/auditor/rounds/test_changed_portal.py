@@ -1,0 +1,115 @@
+"""An office whose portal is another one now: whether its user IDs are the same there is asked; until then what was done at the former one is no yes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from typed_upazila import TypedUpazila
+
+from auditor.model.finding import Outcome
+from auditor.model.identity import Sameness
+from auditor.rounds import assessing, identities
+from auditor.rounds.listed import open_workspace
+
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
+DONE, OFF = '"চালু, লগইনে কোড চায়",20.01.2024,হ্যাঁ,ঠিক আছে', "চালু নেই,20.01.2024,হ্যাঁ,ঠিক আছে"
+FORMER, NOW = "lota.example.gov.bd", "lotaup.khulna.gov.bd"
+PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
+MARCH = date(2024, 3, 20)
+
+
+@pytest.fixture
+def upazila(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    lists(made, FORMER)
+    told = "10.02.2024,ফোন"
+    made.answers(f"Lota UP,Secretary,{told},{DONE}", f"Lota UP,Accountant,{told},{OFF}", heads=HEADS)
+    made.keep(code=1)
+    return made
+
+
+def lists(upazila, portal, logins=("l1", "l2")):
+    first, second = logins
+    upazila.lists(f"lota,Lota UP,union,Chairman,,{portal},Secretary,{first}", f"lota,Lota UP,,,,,Accountant,{second}")
+
+
+def keep(upazila, month):
+    upazila.keep("--yes", meeting=f"2024-{month}", on=f"2024-{month}-20", code=1)
+
+
+def stands(upazila, on=MARCH):
+    """Return how each user ID of the office stands with two-step; also of who is gone."""
+    (lota,) = assessing.assess(open_workspace(upazila.folder), on).assessments
+    called = {account: post.en for account, post in lota.office.called.items()}
+    return {called[each.subject]: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
+
+
+def questions(upazila):
+    return assessing.made_now(open_workspace(upazila.folder), MARCH).questions
+
+
+def asked(upazila):
+    return [question.words.en for question in questions(upazila)]
+
+
+def answer(upazila, meant):
+    (question,) = questions(upazila)
+    choice = next(each for each in question.choices if each.answer is meant)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice, today=MARCH), MARCH)
+
+
+QUESTION = (
+    f"Lota UP: its portal was {FORMER}, now it is {NOW}: are these the same accounts there (Secretary, Accountant)?"
+)
+
+
+@pytest.mark.parametrize("logins", [("l1", "l2"), ("", "")])
+def test_what_was_done_at_the_former_portal_is_no_yes_at_another_and_what_was_not_done_stays(upazila, logins):
+    lists(upazila, NOW, logins)
+    for month in ("03", "04"):
+        assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
+        assert asked(upazila) == [QUESTION]
+        keep(upazila, month)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("meant", [Sameness.SAME, Sameness.NEW_HOLDER, Sameness.OTHER])
+def test_once_it_is_answered_it_counts_as_was_answered_and_is_not_asked_again(upazila, meant, kept):
+    lists(upazila, NOW)
+    if kept:
+        keep(upazila, "03")
+    answer(upazila, meant)
+    assert asked(upazila) == []
+    if meant is Sameness.SAME:
+        assert stands(upazila) == {"Secretary": PASS, "Accountant": FAIL}
+    else:
+        assert PASS not in stands(upazila).values()
+    keep(upazila, "04")
+    assert asked(upazila) == []
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_portal_that_is_put_back_asks_nothing_and_takes_nothing(upazila, kept):
+    lists(upazila, NOW)
+    if kept:
+        keep(upazila, "03")
+    lists(upazila, FORMER)
+    assert stands(upazila) == {"Secretary": PASS, "Accountant": FAIL}
+    assert asked(upazila) == []
+
+
+@pytest.mark.parametrize("portal", [f"https://www.{FORMER}/", FORMER.upper(), ""])
+def test_a_portal_that_is_only_written_otherwise_or_not_at_all_is_no_other(upazila, portal):
+    lists(upazila, portal)
+    assert stands(upazila) == {"Secretary": PASS, "Accountant": FAIL}
+    keep(upazila, "03")
+    lists(upazila, NOW)
+    assert asked(upazila) == [QUESTION]
+
+
+def test_what_is_told_since_at_the_present_portal_counts_whatever_is_open(upazila):
+    lists(upazila, NOW)
+    keep(upazila, "03")
+    upazila.answers(f"Lota UP,Accountant,21.03.2024,ফোন,{DONE}", heads=HEADS, name="register-2.csv")
+    assert stands(upazila, date(2024, 3, 22))["Secretary"] is UNKNOWN
