@@ -215,7 +215,7 @@ CHANGES = (
     Change(MOVES, "        if note.waits and note.policy", "        if note.policy", "tests/auditor/rounds/test_explaining.py"),
     Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
     Change(STATUS, "any(each.awaits_joining or self.awaits_owner(each)", "any(self.awaits_owner(each)", VIEWS + "undated_answers.py"),
-    Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
+    Change(LETTERS, "to_tell=bool(by_telling)", "to_tell=not by_telling", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following):", "if True:", VIEWS + "evidence_taken_away.py"),
     Change(HISTORY, "(() if corrected is None else then.assessments)", "then.assessments", VIEWS + "evidence_taken_away.py"),
     Change(NOES_GONE, "if finding.is_no} & vanished", "} & vanished", VIEWS + "evidence_taken_away.py"),
