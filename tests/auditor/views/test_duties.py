@@ -68,6 +68,7 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.history import History
+from auditor.views.office import office_reports
 from auditor.views.remarks import remarks_on_findings
 from reports.layout import remarking
 from reports.layout.records.parts import cell_json
@@ -402,6 +403,16 @@ def test_a_waived_sharing_is_remarked_as_waived():
 def test_that_it_was_told_otherwise_is_remarked_beside_whatever_else_is_said_of_the_finding():
     told = [*tell(SECRETARY, {SHARED: True}, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, {SHARED: False})]
     assert [remark.code for remark in remarks(told)] == [RemarkCode.TOLD_OTHERWISE, RemarkCode.SHARED]
+
+
+def test_of_what_is_only_advised_the_report_says_too_what_was_told_otherwise_and_what_counts():
+    told = [*tell(SECRETARY, {SHARED: True}, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, {SHARED: False}, MARCH)]
+    (report,) = office_reports(history(meeting([LOTA], told, "2024-03")), LETTERHEAD).reports
+    account, *_ = report.accounts
+    (otherwise,) = (remark for remark in account.remarks if remark.code is RemarkCode.TOLD_OTHERWISE)
+    counted_not, counted = remarking.in_full((otherwise,), Language.EN).split(", which does not count; what counts: ")
+    assert "05.03.2024" in counted_not
+    assert "05.02.2024" in counted
 
 
 @pytest.mark.parametrize(
