@@ -68,13 +68,14 @@ _OWN: Final = Text(
     bn="স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে, মোট {n}টির বাইরে আলাদা সারিতে দেখানো হলো: {names}।",
 )
 _LOGINS: Final = Text(
-    en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}: {ways}. A login of which nothing "
+    en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}{ways}. A login of which nothing "
     "counts any more (seen anew, told otherwise since, a former holder's) is not among them.",
-    bn="লগইন দেখে যাচাই করা তথ্য ধরা হয়েছে {n}টি আইডির, {d} দিনে দেখা: {ways}। যে লগইনের কোনো তথ্য আর ধরা হয় না (পরে আবার দেখা হয়েছে, পরে ভিন্ন তথ্য এসেছে, বা "
+    bn="লগইন দেখে যাচাই করা তথ্য ধরা হয়েছে {n}টি আইডির, {d} দিনে দেখা{ways}। যে লগইনের কোনো তথ্য আর ধরা হয় না (পরে আবার দেখা হয়েছে, পরে ভিন্ন তথ্য এসেছে, বা "
     "আগের দায়িত্বপ্রাপ্তের লগইন), তা এর মধ্যে নেই।",
 )
 _WAYS: Final = (Text(en="in person", bn="সরেজমিন"), Text(en="on a video call", bn="ভিডিও কলে"))
 _OF_WAY: Final = Text(en="{way} {n}", bn="{way} {n}টি")
+_BY_WAYS: Final = Text(en=": {ways}", bn=": {ways}")
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -134,7 +135,8 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         logins = summary.logins
         of_ways = zip(_WAYS, (logins.in_person, logins.on_video), strict=True)
         seen = [_OF_WAY.filled(way=way, n=n) if n < logins.accounts else way for way, n in of_ways if n]
-        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, ways=joined(seen, ", "))
+        ways = _BY_WAYS.filled(ways=joined(seen, ", ")) if seen else ""
+        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, ways=ways)
     if summary.sample is not None:
         sample = summary.sample
         counts = {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong}

@@ -240,8 +240,9 @@ def test_offices_that_try_again_after_different_answers_are_not_told_of_the_last
         (LoginsSeen(3, 2, in_person=1, on_video=2), "days: in person 1, on a video call 2. ", "দেখা: সরেজমিন ১টি, ভিডিও কলে ২টি। "),
         (LoginsSeen(2, 2, in_person=0, on_video=2), "days: on a video call. ", "দেখা: ভিডিও কলে। "),
         (LoginsSeen(2, 2, in_person=2, on_video=0), "days: in person. ", "দেখা: সরেজমিন। "),
+        (LoginsSeen(2, 2, in_person=0, on_video=0), "days. ", "দেখা। "),
     ],
-    ids=["both", "by video alone", "in person alone"],
+    ids=["both", "by video alone", "in person alone", "nobody told how"],
 )  # fmt: skip
 def test_the_brief_names_the_ways_alone_in_which_logins_were_seen(seen, en, bn):
     chair = chair_view(history(meeting([office("lota")])), LETTERHEAD)
