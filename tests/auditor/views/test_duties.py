@@ -215,6 +215,18 @@ CELLS = {
         [*tell(SECRETARY, WAITS), *tell(OPERATOR, WAITS), *tell(CLERK, ON)],
         DutyCell(1, 3, Outcome.FAIL, Grade.DECLARED, TOLD, awaiting_portal=True),
     ),
+    "that one waits for the portal is known since its cause was told, also after the no": (
+        [*tell_all(LOTA, OFF, on=FEBRUARY), *tell_all(LOTA, {TWO_STEP_CAUSE: Cause.NO_CODE})],
+        DutyCell(0, 3, Outcome.FAIL, None, TOLD, awaiting_portal=True),
+    ),
+    "and no later than the no that was told once more": (
+        [*tell_all(LOTA, WAITS, on=FEBRUARY), *tell_all(LOTA, OFF)],
+        DutyCell(0, 3, Outcome.FAIL, None, TOLD),
+    ),
+    "where the cause alone was told, since then, too": (
+        tell_all(LOTA, {TWO_STEP_CAUSE: Cause.NO_CODE}),
+        DutyCell(0, 3, Outcome.UNKNOWN, None, TOLD, awaiting_portal=True),
+    ),
     "what grew old lends no day": (
         [*tell(SECRETARY, ON, date(2022, 1, 1)), *tell(OPERATOR, ON)],
         DutyCell(1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD),
