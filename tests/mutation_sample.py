@@ -257,7 +257,7 @@ CHANGES = (
     Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
     Change(DUTIES, "dropwhile(lambda standing: standing.status is None, past)", "past", VIEWS + "duties.py"),
-    Change(CELLS, "if not earlier or earlier[-1].status is None:", "if not earlier:", VIEWS + "trend.py"),
+    Change(CELLS, " and past[-2].status is not None", "", VIEWS + "trend.py"),
     Change(REMARKS, "case RemarkCode.CONFLICT | RemarkCode.TOLD_OTHERWISE | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:", "case RemarkCode.CONFLICT:", BRIEF),
     Change(REMARKS, "else replace(self, day=None, sides=())", "else self", BRIEF),
     Change(REMARKS, 'return replace(self, reference="")', "return self", BRIEF),
