@@ -13,12 +13,12 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.annexes import AccountRow, DutyCell, DutyColumn, PastStanding
+from auditor.views.act_days import known_on
 from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.facts import Scope
     from auditor.model.round import RuleCard
@@ -63,7 +63,8 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
     put_off = put_off_by_waiver(findings)
     stand = {(stands_as(finding, put_off), finding.outcome) for finding in concerned}
     worst, *others = sorted({kind for kind, _ in stand}, key=_WORST_FIRST.index)
-    days = [day for day in map(_stands_since, concerned) if day is not None]
+    known = (each for each in concerned if each.outcome is not Outcome.UNKNOWN or each.awaits_portal)
+    days = [day for day in map(known_on, known) if day is not None]
     return DutyCell(
         done,
         len(by_subject),
@@ -80,13 +81,6 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
         _several(concerned),
         rest=_rest(by_subject.values(), put_off),
     )
-
-
-def _stands_since(finding: Finding) -> date | None:
-    """Return the day of what was told last by which a duty stands as it does: of one that waits for the portal, of the cause where that came after the no; None where nothing was told, or nobody knows on which day."""
-    if finding.awaits_portal:
-        return max(finding.days_told, default=None)
-    return None if finding.outcome is Outcome.UNKNOWN else finding.observed_on
 
 
 def _rest(
