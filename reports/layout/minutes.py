@@ -350,7 +350,7 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
 
 def _discussion(summary: MinutesSummary, language: Language) -> str:
     sentences = [discussed.informed(summary, language)]
-    for part in summary.parts:
+    for part in decisions.in_order(summary.parts):
         total = part.total
         if total.total and total.is_published:
             text = (

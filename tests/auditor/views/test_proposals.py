@@ -13,6 +13,7 @@ from small_upazila import (
     COMPOSITION,
     DONE,
     LETTERHEAD,
+    MAIL,
     NOT_DONE,
     PROFILE,
     RESET,
@@ -520,3 +521,14 @@ def test_a_clause_that_is_published_says_of_all_whom_it_may_concern_that_they_ac
     view = minutes_view(history(meeting([*unions, *others], told)), LETTERHEAD)
     (who,) = (who for clause, who in minutes_proposal(view, Language.BN)[1] if "পদ শূন্য" in clause)
     assert who == "সহকারী প্রোগ্রামার; সংশ্লিষ্ট সকল"
+
+
+def test_what_is_discussed_stands_in_the_order_of_the_minutes_as_at_a_glance_in_both_copies():
+    offices = [office(f"department-{number}", kind=OfficeKind.DEPARTMENT) for number in range(3)]
+    told = [each for one in offices for each in (*tell(f"{one.id}/head", DONE), *tell(one.id, MAIL))]
+    past = history(meeting(offices, told))
+    for said, _ in (
+        chair_proposal(summary(past, LETTERHEAD), Language.EN),
+        minutes_proposal(minutes_view(past, LETTERHEAD), Language.EN),
+    ):
+        assert re.findall(r"Decision (\d+)", said) == ["09", "11"]
