@@ -1,4 +1,4 @@
-"""On which day the act of a duty was done, as far as that was told."""
+"""On which day the act of a duty was done, and on which it was told how it stands, as far as that is known."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from auditor.model.labels import SEVERAL_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.finding import Finding
@@ -44,3 +45,8 @@ def act_of(finding: Finding, *, seen: bool) -> str:
     told_on = finding.observed_on
     found_done = seen and told_on is not None and finding.done_on == encode_when(When.on(told_on))
     return "" if found_done else finding.done_on
+
+
+def known_on(finding: Finding) -> date | None:
+    """Return the day of what was told last by which a duty stands as it does: of one that waits for the portal, of the cause where that came after the no."""
+    return max(finding.days_told, default=None) if finding.awaits_portal else finding.observed_on

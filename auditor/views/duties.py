@@ -13,6 +13,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.annexes import AccountRow, DutyCell, DutyColumn, PastStanding
+from auditor.views.act_days import known_on
 from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
 
@@ -62,9 +63,8 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
     put_off = put_off_by_waiver(findings)
     stand = {(stands_as(finding, put_off), finding.outcome) for finding in concerned}
     worst, *others = sorted({kind for kind, _ in stand}, key=_WORST_FIRST.index)
-    days = [
-        finding.observed_on for finding in concerned if finding.observed_on and finding.outcome is not Outcome.UNKNOWN
-    ]
+    known = (each for each in concerned if each.outcome is not Outcome.UNKNOWN or each.awaits_portal)
+    days = [day for day in map(known_on, known) if day is not None]
     return DutyCell(
         done,
         len(by_subject),

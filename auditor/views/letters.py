@@ -190,7 +190,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     def is_asked(finding: Finding, assessment: OfficeAssessment) -> bool:
         return finding.is_open and finding.policy in owed(assessment, past, draft.purpose)
 
-    to_show = {finding.is_seen_otherwise for assessment in meant for finding in owed_findings(assessment)}
+    owing = [finding for assessment in meant for finding in owed_findings(assessment)]
+    by_telling = [finding for finding in owing if not finding.is_seen_otherwise]
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
@@ -224,8 +225,9 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
-        to_tell=False in to_show,
-        to_show=True in to_show,
+        to_tell=bool(by_telling),
+        to_show=frozenset(finding.policy for finding in owing if finding.is_seen_otherwise),
+        differing=frozenset(each.policy for each in by_telling if each.is_told_otherwise or each.against_cause),
         beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
         asked_then=_asked_then(only, rules, earlier) if only is not None else (),

@@ -324,7 +324,7 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     of_two = len({side.source for side in finding.refuted}) > 1
     of_days = len({side.on for side in finding.refuted}) > 1
     of_one_fact = len({side.fact for side in finding.refuted}) == 1
-    told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact) and finding.level is Level.SHALL)
+    told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact))
     return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
 
 

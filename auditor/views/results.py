@@ -22,7 +22,7 @@ from auditor.model.results import (
 )
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus
-from auditor.views.act_days import act_of
+from auditor.views.act_days import act_of, known_on
 from auditor.views.duties import account_subjects, duty_cell
 from auditor.views.history import head
 from auditor.views.minutes import minutes_view
@@ -226,7 +226,7 @@ def _found(finding: Finding, rule: RuleCard, steps: Sequence[Text]) -> Result:
         finding.outcome,
         grade=finding.grade,
         ways=(finding.way,) if finding.way else (),
-        observed_on=finding.observed_on,
+        observed_on=known_on(finding),
         done_on=act_of(finding, seen=rule.seen_at_login),
         causes=_causes([finding]),
         awaits_portal=finding.awaits_portal,

@@ -15,13 +15,13 @@ from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, When, decode_when, encode_when
 from auditor.model.finding import Outcome
-from auditor.model.grades import Grade, label_of
+from auditor.model.grades import Grade, label_of, short_of
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.remarks import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.questions import telling
 from auditor.views import why_reasons
-from auditor.views.act_days import act_day, act_of
+from auditor.views.act_days import act_day, act_of, known_on
 from auditor.views.as_answered import answers
 from auditor.views.changes import waiting_waiver
 from auditor.views.disputes import unproven_of
@@ -54,7 +54,7 @@ class Telling(Struct, frozen=True):
             nobody said which is meant.
         fact, value: what was told, in words.
         by: who told it, by post, and how; of what told itself, what that is.
-        grade: how well it is known by that.
+        grade: how well it is known by that; `known`, in words for a narrow cell.
         file: the evidence file it stands in, and `place`, where in it; `at` the same as its reference has it.
         questions: the names of the questions whose answers may tell it.
         weight: what it is worth now.
@@ -66,6 +66,7 @@ class Telling(Struct, frozen=True):
     value: Text
     by: Text
     grade: Grade
+    known: Text
     file: str
     place: Text
     at: str
@@ -236,7 +237,7 @@ def _duties(
             advised=finding.level is Level.SHOULD,
             known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
             source=_source(finding, assessment, told, of_before) if finding.source else None,
-            on=finding.observed_on,
+            on=known_on(finding),
             done_on=_act_day(finding, card),
             reasons=(
                 *why_reasons.reasons(
@@ -335,12 +336,8 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
         )
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
-        if (
-            weight in HOLDING
-            and observation.fact == TWO_STEP_CAUSE
-            and finding.against_cause
-            and not finding.portal_seen
-        ):
+        is_opposed = finding.against_cause and not finding.portal_seen
+        if weight in HOLDING and observation.fact == TWO_STEP_CAUSE and is_opposed:
             return Weight.NOT_COUNTED
         may_be_refuted = weight in {Weight.AGREES, Weight.OVERRULED} or (finding.is_no and weight is Weight.COUNTS)
         refuted_for = told.refuted_for(observation) if may_be_refuted else frozenset()
@@ -363,6 +360,7 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
             answer.words,
             told_by(observation, assessment, told.tellers),
             observation.grade,
+            short_of(observation.grade, {observation.way}),
             observation.reference.file,
             observation.reference.place_said,
             observation.reference.place,

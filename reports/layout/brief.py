@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, short_date
+from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
 from auditor.model.views.in_between import InBetween
@@ -65,20 +65,23 @@ _TRY_AGAIN_NOW: Final = Text(
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
     en="Checked voluntarily, shown in rows of their own and not among the {n}: {names}.",
-    bn="{names} স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে; আলাদা সারিতে দেখানো হলো, মোট {n}টির বাইরে।",
+    bn="স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে, মোট {n}টির বাইরে আলাদা সারিতে দেখানো হলো: {names}।",
 )
 _LOGINS: Final = Text(
-    en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}. A login of which nothing "
+    en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}{ways}. A login of which nothing "
     "counts any more (seen anew, told otherwise since, a former holder's) is not among them.",
-    bn="লগইন দেখে যাচাই করা তথ্য ধরা হয়েছে {n}টি আইডির, {d} দিনে দেখা: সরেজমিন {p}টি, ভিডিও কলে {v}টি। যে লগইনের কোনো তথ্য আর ধরা হয় না (পরে আবার দেখা হয়েছে, পরে ভিন্ন তথ্য এসেছে, বা "
+    bn="লগইন দেখে যাচাই করা তথ্য ধরা হয়েছে {n}টি আইডির, {d} দিনে দেখা{ways}। যে লগইনের কোনো তথ্য আর ধরা হয় না (পরে আবার দেখা হয়েছে, পরে ভিন্ন তথ্য এসেছে, বা "
     "আগের দায়িত্বপ্রাপ্তের লগইন), তা এর মধ্যে নেই।",
 )
+_WAYS: Final = (Text(en="in person", bn="সরেজমিন"), Text(en="on a video call", bn="ভিডিও কলে"))
+_OF_WAY: Final = Text(en="{way} {n}", bn="{way} {n}টি")
+_BY_WAYS: Final = Text(en=": {ways}", bn=": {ways}")
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
 _DONE_AGAIN: Final = Text(
     en="Have implemented again what was undone, and so all that applies to them: {names}.",
-    bn="প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়িত করেছে (মাঝে ছিল না): {names}।",
+    bn="প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়ন করেছে (মাঝে বাস্তবায়িত ছিল না): {names}।",
 )
 _COUNTED_AGAIN: Final = Text(
     en="Count again as having implemented all that applies to them, by what they told or showed anew: {names}.",
@@ -130,7 +133,10 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield from _trying_again(summary, request, tries, language)
     if summary.logins is not None:
         logins = summary.logins
-        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
+        of_ways = zip(_WAYS, (logins.in_person, logins.on_video), strict=True)
+        seen = [_OF_WAY.filled(way=way, n=n) if n < logins.accounts else way for way, n in of_ways if n]
+        ways = _BY_WAYS.filled(ways=joined(seen, ", ")) if seen else ""
+        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, ways=ways)
     if summary.sample is not None:
         sample = summary.sample
         counts = {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong}

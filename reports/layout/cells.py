@@ -82,12 +82,17 @@ def come(past: Sequence[PastStanding], language: Language) -> str:
     """Return how many duties an office has done of how many, and in brackets how many more or fewer than at the last meeting: ৩/৫ (+২)."""
     if not past or not past[-1].of:
         return NIL
-    *earlier, now = past
+    now = past[-1]
     shown = fraction(now.done, now.of, language)
-    if not earlier or earlier[-1].status is None:
+    if not is_compared(past):
         return shown
-    change = now.done - earlier[-1].done
+    change = now.done - past[-2].done
     return f"{shown} ({_MINUS if change < 0 else '+' if change else ''}{digits(str(abs(change)), language)})"
+
+
+def is_compared(past: Sequence[PastStanding]) -> bool:
+    """Return whether it is said of an office how far it has come since the last meeting: it has duties now, and stood somehow then."""
+    return len(past) > 1 and bool(past[-1].of) and past[-2].status is not None
 
 
 def duty_words(cell: DutyCell, language: Language) -> str:

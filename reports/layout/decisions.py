@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Language, Text, digits, month
-from auditor.model.baseline import BLANK_SERIAL
+from auditor.model.baseline import BLANK_SERIAL, place_of
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import genitive, listed, listed_in_both
 from reports.layout.wording import small
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.round import Committee
     from auditor.model.views.head import Head
+    from auditor.model.views.minutes import PublicPart
+    from auditor.model.views.summary import DecisionPart
+
+    PartT = TypeVar("PartT", DecisionPart, PublicPart)
 
 _PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
@@ -38,6 +42,11 @@ _ALSO: Final = Text(
 _ASSUMED: Final = Text(en="{kind} (assumed)", bn="{kind} (ধরে নেওয়া হয়েছে)")
 _BLANK: Final = "……………………"
 """A place to write by hand what was not told."""
+
+
+def in_order(parts: Iterable[PartT]) -> list[PartT]:
+    """Return what is told of decisions in the order of the minutes."""
+    return sorted(parts, key=lambda part: place_of(part.decision.serial))
 
 
 def number_or_blank(serial: str, language: Language) -> str:

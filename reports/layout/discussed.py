@@ -65,7 +65,7 @@ DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্ত�
 def discussion(summary: Summary, language: Language) -> str:
     """Return what was discussed by the chair's copy."""
     sentences = [informed(summary, language)]
-    sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
+    sentences += [_stand(part, summary, language) for part in decisions.in_order(summary.parts) if part.total.total]
     if not summary.first:
         sentences.append(changed(summary, language))
     sentences.append(DISCUSSED_MORE.said(language))

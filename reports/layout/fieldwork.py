@@ -50,8 +50,8 @@ _CALL_ALT: Final = Text(
     bn="যেসব দপ্তরে ফোন করতে হবে, প্রতিটির বাকি বিষয় এবং উত্তর লেখার জায়গা",
 )
 _VACANT: Final = Text(
-    en="the post was vacant. Is it still? Who has the user ID now; if nobody uses it, is it closed?",
-    bn="পদটি শূন্য বলে জানা গেছে। এখনো শূন্য কি না, ইউজার আইডি এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
+    en="{n:the post was|the posts were} vacant. {n:Is it|Are they} still? Who has the {n:user ID|user IDs} now; if nobody uses {n:it, is it|them, are they} closed?",
+    bn="{n:পদটি|পদগুলো} শূন্য বলে জানা গেছে। এখনো শূন্য কি না, {n:ইউজার আইডি|ইউজার আইডিগুলো} এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
 )
 """What is asked of a vacant post in the place of what nobody is there to do or tell."""
 _ALL_ACCOUNTS: Final = Text(en="all accounts", bn="সব আইডি")
@@ -152,19 +152,17 @@ def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow],
 
 
 def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> Iterator[str]:
-    """Yield what is open: of several accounts in one line where all have the same open, else of each, then of the office."""
-    by_account = [
-        (account.post, _VACANT.said(language) if account.vacant else _named(account, language)) for account in accounts
-    ]
-    named = {names for _, names in by_account}
-    if not accounts:
-        named = {_named(office, language)}
-    alike = len(named) == 1 and not any(account.vacant for account in accounts)
-    if alike and (not accounts or 1 < len(accounts) == office.accounts):
+    """Yield what is open: of several accounts in one line where all have the same open, else of each, then of those whose posts are vacant, and of the office."""
+    by_account = [(account.post, _named(account, language)) for account in accounts if not account.vacant]
+    named = {names for _, names in by_account} if accounts else {_named(office, language)}
+    if len(named) == 1 and (not accounts or 1 < len(by_account) == office.accounts):
         by_account = [(_ALL_ACCOUNTS, named.pop())]
     for whose, names in by_account:
         if names:
             yield f"{whose.said(language)}: {names}"
+    vacant = [account.post.said(language) for account in accounts if account.vacant]
+    if vacant:
+        yield f"{', '.join(vacant)}: {_VACANT.said(language, n=len(vacant))}"
     of_office = _named(office, language, of_office=True)
     if of_office:
         yield of_office

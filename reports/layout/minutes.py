@@ -259,7 +259,7 @@ def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
     ]
     if not part.groups:  # the total alone has no number
         columns, rows = columns[1:], [told[1:] for told in rows]
-    alt = summary_alt(part.decision, head, language)
+    alt = summary_alt(part.decision, head, columns, language)
     return ruled(columns, rows, alt, language, small=True, strong_rows=(len(rows) - 1,))
 
 
@@ -350,7 +350,7 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
 
 def _discussion(summary: MinutesSummary, language: Language) -> str:
     sentences = [discussed.informed(summary, language)]
-    for part in summary.parts:
+    for part in decisions.in_order(summary.parts):
         total = part.total
         if total.total and total.is_published:
             text = (
@@ -371,13 +371,18 @@ def _noted(view: MinutesView, left_out: Sequence[str]) -> Noted:
     summary = view.summary
     bases = [part.basis for part in summary.parts if part.basis is not None]
     bases += [duty.basis for part in summary.parts for duty in part.duties]
+    checks = summary.checks
+    bases += [checks.best_basis] if checks is not None and checks.best_basis is not None else []
+    no_information = any(part.total.no_information for part in summary.parts)
+    no_information |= any(row.status is PublicStatus.NO_INFORMATION for row in view.rows)
     by_name = any(row.status is not None for row in view.rows)
     return Noted(
         summary.head,
         tuple(part.decision for part in summary.parts),
         summary.password_rule,
+        any(map(any, bases)),
         any(basis[Grade.SELF_CHECKED.rank] for basis in bases),
-        summary.answered < summary.offices,
+        no_information or summary.answered < summary.offices,
         bool(summary.portal_offices),
         (
             _STANDINGS_BY_NAME if by_name else _ANSWERED_BY_NAME,

@@ -125,6 +125,7 @@ class Noted(Struct, frozen=True):
     head: Head
     ordered: tuple[Decision, ...]
     password_rule: str
+    bases: bool
     self_checks: bool
     no_information: bool
     portal: bool
@@ -139,6 +140,7 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
         summary.head,
         tuple(part.decision for part in summary.parts),
         summary.password_rule,
+        bool(summary.parts),
         any(cell.grade is Grade.SELF_CHECKED for row in chair.rows for cell in row.cells)
         or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
         any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
@@ -170,7 +172,7 @@ def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
     if noted.password_rule:
         yield (_RULE_WITH_DIGIT if "digit" in noted.password_rule else _RULE).said(language)
         yield _STANDARDS.said(language)
-    if noted.ordered:
+    if noted.bases:
         yield GRADES_NOTE.said(language)
     if noted.self_checks:
         yield _SELF_CHECK.said(language)

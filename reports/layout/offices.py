@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 OFFICES_HEADING: Final = Text(en="Office by office", bn="দপ্তরভিত্তিক অবস্থা")
 OWN_LINE: Final = Text(en="Voluntary (not counted)", bn="স্বেচ্ছায় যাচাই (গণনার বাইরে)")
 _DUTIES_ALT: Final = Text(
-    en="Each office with its number of user IDs, how far each duty is done, how it stands, how far it has come since the last "
-    "meeting, and remarks.",
-    bn="প্রতিটি দপ্তরের ইউজার আইডির সংখ্যা, প্রতিটি করণীয়ের অবস্থা, সার্বিক অবস্থা, গত সভার তুলনায় অগ্রগতি ও মন্তব্য।",
+    en="Each office with its number of user IDs, how far each duty is done, how it stands, how many duties it has done, and remarks.",
+    bn="প্রতিটি দপ্তরের ইউজার আইডির সংখ্যা, প্রতিটি করণীয়ের অবস্থা, সার্বিক অবস্থা, সম্পন্ন করণীয়ের সংখ্যা ও মন্তব্য।",
 )
 _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
 _BASIS_BESIDE: Final = Text(
@@ -36,8 +35,11 @@ _BASIS_BESIDE: Final = Text(
     bn="তথ্যের ভিত্তি দপ্তরের নিজের দেওয়া তথ্য; অন্যভাবে জানা গেলে তা বন্ধনীতে দেখানো হয়েছে।",
 )
 _TREND_EXPLAINED: Final = Text(
-    en="Duties done: by all concerned, of those that apply; in brackets, the change since the last meeting.",
-    bn="সম্পন্ন করণীয়: প্রযোজ্য করণীয়ের মধ্যে যতটি সবার ক্ষেত্রে হয়েছে; বন্ধনীতে গত সভার পর পরিবর্তন।",
+    en="Duties done: by all concerned, of those that apply.",
+    bn="সম্পন্ন করণীয়: প্রযোজ্য করণীয়ের মধ্যে যতটি সবার ক্ষেত্রে হয়েছে।",
+)
+_CHANGE_EXPLAINED: Final = Text(
+    en="In brackets behind them, the change since the last meeting.", bn="এর পাশে বন্ধনীতে গত সভার পর পরিবর্তন।"
 )
 _TREND: Final = TitledColumn(Text(en="Duties done", bn="সম্পন্ন করণীয়"), 1.2, "center")
 _USER_IDS: Final = Text(en="User IDs", bn="আইডির সংখ্যা")
@@ -70,6 +72,8 @@ def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
         explained.append(_BASIS_BESIDE)
     if any(row.trend and row.trend[-1].of for row in view.rows):
         explained.append(_TREND_EXPLAINED)
+    if any(cells.is_compared(row.trend) for row in view.rows):
+        explained.append(_CHANGE_EXPLAINED)
     if explained:
         blocks.append(Paragraph(" ".join(text.said(language) for text in explained), small=True))
     own = [row for row in view.rows if row.own]

@@ -195,18 +195,24 @@ _SECRETARIES: Final = Text(en="Union secretaries concerned", bn="ইউপি �
 _OF_UNIONS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান")
 _PROGRAMMER_AND_ALL: Final = Text(en="Assistant Programmer; the offices", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট সকল")
+_OF_HEADS: Final = {_HEADS_AND_SECRETARIES: _HEADS, _PROGRAMMER_AND_ALL: _PROGRAMMER_AND_HEADS}
+_OF_SECRETARIES: Final = {
+    _HEADS_AND_SECRETARIES: _SECRETARIES,
+    _PROGRAMMER_AND_ALL: joined((ASSISTANT_PROGRAMMER, _SECRETARIES), "; "),
+}
+"""Who acts where a clause names no union, and where it names unions alone."""
 _BY_OFFICES: Final = (
     ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_AGAIN, ProposalCode.NO_ACCOUNT
 )  # fmt: skip
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     **dict.fromkeys(_BY_OFFICES, _HEADS_AND_SECRETARIES),
-    ProposalCode.REMINDED: _PROGRAMMER_AND_HEADS,
-    ProposalCode.VACANT: _PROGRAMMER_AND_HEADS,
+    ProposalCode.REMINDED: _PROGRAMMER_AND_ALL,
+    ProposalCode.VACANT: _PROGRAMMER_AND_ALL,
     ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
     ProposalCode.PORTAL_ASKED: ASSISTANT_PROGRAMMER,
-    ProposalCode.PORTAL_ANSWERED: _PROGRAMMER_AND_HEADS,
-    ProposalCode.TRANSFER: _HEADS,
-    ProposalCode.SHARED: _PROGRAMMER_AND_HEADS,
+    ProposalCode.PORTAL_ANSWERED: _PROGRAMMER_AND_ALL,
+    ProposalCode.TRANSFER: _HEADS_AND_SECRETARIES,
+    ProposalCode.SHARED: _PROGRAMMER_AND_ALL,
     ProposalCode.CLOSED: ASSISTANT_PROGRAMMER,
     ProposalCode.SAMPLE: ASSISTANT_PROGRAMMER,
 }
@@ -239,13 +245,9 @@ def _who_acts(proposal: Proposal, summary: Summary, kinds: Mapping[int, OfficeKi
     told = [each for each in summary.proposals if each.code is ProposalCode.TELL]
     named = [proposal, *(told if proposal.code is ProposalCode.SILENT else ())]
     concerned = {kinds[serial] for each in named for serial in each.serials if serial in kinds}
-    if not concerned or text not in {_HEADS_AND_SECRETARIES, _PROGRAMMER_AND_HEADS, _HEADS}:
-        return text
     if not concerned & _OF_UNIONS:
-        return _PROGRAMMER_AND_HEADS if text is _PROGRAMMER_AND_HEADS else _HEADS
-    if concerned - _OF_UNIONS:
-        return _PROGRAMMER_AND_ALL if text is _PROGRAMMER_AND_HEADS else _HEADS_AND_SECRETARIES
-    return joined((ASSISTANT_PROGRAMMER, _SECRETARIES), "; ") if text is _PROGRAMMER_AND_HEADS else _SECRETARIES
+        return _OF_HEADS.get(text, text) if concerned else text
+    return text if concerned - _OF_UNIONS else _OF_SECRETARIES.get(text, text)
 
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:

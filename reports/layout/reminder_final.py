@@ -62,6 +62,11 @@ _DIFFERING: Final = Text(
     en="two answers on this do not agree; please tell which is right",
     bn="এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানাতে হবে",
 )
+_TO_SHOW: Final = Text(
+    en="where it was seen or recorded undone, telling alone is not enough: once it is done, ask the Assistant Programmer to see it, as the enclosed "
+    "report says",
+    bn="যেখানে দেখা গেছে বা রেকর্ডে আছে যে হয়নি, সেখানে শুধু জানালে হবে না; কাজটি হলে সংযুক্ত প্রতিবেদনে যেভাবে বলা আছে, সেভাবে সহকারী প্রোগ্রামারকে দেখাতে হবে",
+)
 _ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({
     RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
@@ -260,13 +265,14 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     told_of = _TOLD_AND_UNCOUNTED if row.cell.outcome is Outcome.UNKNOWN else _BESIDE_A_NO
     uncounted = [remark for remark in row.remarks if remark.code in told_of]
     stands = cells.duty_words(row.cell, language)
-    if not uncounted:
-        return _DUTIES, stands
     codes = {remark.code for remark in uncounted}
     others = [remark for remark in uncounted if remark.code not in _OF_DAY | _OF_TWO]
-    why = [_DIFFERING.said(language)] if codes & _OF_TWO else []
+    why = [_DIFFERING.said(language)] if codes & _OF_TWO and row.policy in view.differing else []
     why = [_UNDATED.said(language)] if codes & _OF_DAY else why
     why += [remarking.in_full(others, language)] if others else []
+    why += [_TO_SHOW.said(language)] if row.policy in view.to_show else []
+    if not why:
+        return _DUTIES, stands
     return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told="; ".join(why))
 
 

@@ -85,8 +85,8 @@ _SUMMARY_HEADING: Final = Text(en="Summary", bn="সারসংক্ষেপ"
 _SUMMARY_OF_ONE: Final = Text(en="Summary: {number}", bn="সারসংক্ষেপ: {number}")
 _PART: Final = Text(en="{number}: {subject}", bn="{number}: {subject}")
 _SUMMARY_ALT: Final = Text(
-    en="Offices by kind under {number}: how many there are, were contacted, answered, and how they stand.",
-    bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, উত্তর ও বাস্তবায়নের অবস্থা।",
+    en="Offices under {number}: {columns}.",
+    bn="{number}: {columns}।",
 )
 _SUMMARY_OF_ALL_ALT: Final = Text(
     en="Offices by decision and kind: how many there are, were contacted, answered, and how they stand.",
@@ -218,9 +218,11 @@ def summary_tables(tables: Sequence[tuple[Decision, Table]], head: Head, languag
     return tuple(blocks)
 
 
-def summary_alt(decision: Decision, head: Head, language: Language) -> str:
-    """Return what the table of a decision shows, in a sentence."""
-    return _SUMMARY_ALT.said(language, number=decisions.number_of(decision, head.decisions, language))
+def summary_alt(decision: Decision, head: Head, columns: Iterable[TitledColumn], language: Language) -> str:
+    """Return what the table of a decision shows, in a sentence: what its columns are."""
+    titles = [column.title.said(language) for column in columns if column is not NUMBER]
+    number = decisions.number_of(decision, head.decisions, language)
+    return _SUMMARY_ALT.said(language, number=number, columns=listed(titles, language))
 
 
 def state(implemented: int, total: int, language: Language) -> str:

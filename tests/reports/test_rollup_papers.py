@@ -19,7 +19,7 @@ from rendering import papers, render, statement_of
 from auditor import discovery
 from auditor.i18n import Language, Text, ascii_digits, digits, serial
 from auditor.model.grades import Grade
-from auditor.model.paper import Box, Chart, Heading, Signatures, Table
+from auditor.model.paper import Box, Chart, Heading, Items, Paragraph, Signatures, Table
 from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
 from auditor.model.rollup import Area, AreaLevel, Sender
 from auditor.model.seal import parse_seal, seal_words
@@ -128,6 +128,14 @@ def test_sections_are_numbered_in_sequence(shown):
     headings = [block.text for block in paper(*shown).blocks if isinstance(block, Heading) and block.level == 1]
     numbers = [int(ascii_digits(text.split(".")[0])) for text in headings[:-1]]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_nothing_is_said_twice_below_the_tables_and_among_the_notes(shown):
+    view, language = shown
+    blocks = paper(view, language).blocks
+    said = [block.text for block in blocks if isinstance(block, Paragraph)]
+    said += [words for block in blocks if isinstance(block, Items) for _, words in block.items]
+    assert sorted(said) == sorted(set(said))
 
 
 def test_a_paper_of_examples_says_so_on_every_page(rollups):

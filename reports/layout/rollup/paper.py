@@ -13,7 +13,7 @@ from reports.layout.rollup.files import files
 from reports.layout.rollup.glance import glance
 from reports.layout.rollup.sender import signed
 from reports.layout.rollup.upazilas import missing, seals, upazilas
-from reports.layout.rollup.words import AS_OF, DIGESTS, RATE_NOTE, STATEMENT, about, paper_of
+from reports.layout.rollup.words import AS_OF, DIGESTS, STATEMENT, about, paper_of
 from reports.layout.wording import GRADES_NOTE, NOTES, TITLE
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _CHECKSUM_NOTE: Final = Text(
     bn="ফাইলের ভেতরের পরীক্ষা-সংখ্যায় শুধু অসাবধানতাবশত পরিবর্তন ধরা পড়ে। বিবরণী সঠিক কি না জানতে এর যাচাই-সংকেত উপজেলা কমিটির "
     "স্বাক্ষরিত পরিশিষ্টের সংকেতের সঙ্গে মেলাতে হবে।",
 )
-_NOTES: Final = (_COUNTS_ONLY, RATE_NOTE, GRADES_NOTE, _SILENT_NOTE, _CHECKSUM_NOTE)
+_NOTES: Final = (_COUNTS_ONLY, GRADES_NOTE, _SILENT_NOTE, _CHECKSUM_NOTE)
 
 
 def rollup_paper(view: RollupView, language: Language) -> Paper:

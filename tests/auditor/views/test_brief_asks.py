@@ -14,6 +14,7 @@ from auditor.i18n import Language
 from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.sampling import LoginsSeen
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
@@ -242,3 +243,31 @@ def test_offices_that_try_again_after_different_answers_are_not_told_of_the_last
         letters.append(replace(letter, draft=replace(letter.draft, offices=asked)))
     lines = brief_lines(chair_view(History.of(past.now, past.earlier, letters=tuple(letters)), LETTERHEAD), language)
     assert any(said in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("seen", "en", "bn"),
+    [
+        (LoginsSeen(3, 2, in_person=1, on_video=2), "days: in person 1, on a video call 2. ", "দেখা: সরেজমিন ১টি, ভিডিও কলে ২টি। "),
+        (LoginsSeen(2, 2, in_person=0, on_video=2), "days: on a video call. ", "দেখা: ভিডিও কলে। "),
+        (LoginsSeen(2, 2, in_person=2, on_video=0), "days: in person. ", "দেখা: সরেজমিন। "),
+        (LoginsSeen(2, 2, in_person=0, on_video=0), "days. ", "দেখা। "),
+    ],
+    ids=["both", "by video alone", "in person alone", "nobody told how"],
+)  # fmt: skip
+def test_the_brief_names_the_ways_alone_in_which_logins_were_seen(seen, en, bn):
+    chair = chair_view(history(meeting([office("lota")])), LETTERHEAD)
+    chair = replace(chair, summary=replace(chair.summary, logins=seen))
+    for language, said in ((Language.EN, en), (Language.BN, bn)):
+        assert any(said in line for line in brief_lines(chair, language))
+
+
+def test_the_brief_names_in_bangla_too_who_takes_part_voluntarily_behind_what_it_says_of_them():
+    own = office("ict", kind=OfficeKind.OTHER, voluntary=True)
+    chair = chair_view(history(meeting([office("lota"), own], tell("ict/head", DONE))), LETTERHEAD)
+    for language, said in (
+        (Language.EN, "Checked voluntarily, shown in rows of their own and not among the 1: "),
+        (Language.BN, "স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে, মোট ১টির বাইরে আলাদা সারিতে দেখানো হলো: "),
+    ):
+        (line,) = (line for line in brief_lines(chair, language) if line.startswith(said))
+        assert line.endswith(f"{own.name.said(language)}{'।' if language is Language.BN else '.'}")

@@ -68,6 +68,7 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.history import History
+from auditor.views.office import office_reports
 from auditor.views.remarks import remarks_on_findings
 from reports.layout import remarking
 from reports.layout.records.parts import cell_json
@@ -213,6 +214,18 @@ CELLS = {
     "all others wait for the portal": (
         [*tell(SECRETARY, WAITS), *tell(OPERATOR, WAITS), *tell(CLERK, ON)],
         DutyCell(1, 3, Outcome.FAIL, Grade.DECLARED, TOLD, awaiting_portal=True),
+    ),
+    "that one waits for the portal is known since its cause was told, also after the no": (
+        [*tell_all(LOTA, OFF, on=FEBRUARY), *tell_all(LOTA, {TWO_STEP_CAUSE: Cause.NO_CODE})],
+        DutyCell(0, 3, Outcome.FAIL, None, TOLD, awaiting_portal=True),
+    ),
+    "and no later than the no that was told once more": (
+        [*tell_all(LOTA, WAITS, on=FEBRUARY), *tell_all(LOTA, OFF)],
+        DutyCell(0, 3, Outcome.FAIL, None, TOLD),
+    ),
+    "where the cause alone was told, since then, too": (
+        tell_all(LOTA, {TWO_STEP_CAUSE: Cause.NO_CODE}),
+        DutyCell(0, 3, Outcome.UNKNOWN, None, TOLD, awaiting_portal=True),
     ),
     "what grew old lends no day": (
         [*tell(SECRETARY, ON, date(2022, 1, 1)), *tell(OPERATOR, ON)],
@@ -402,6 +415,16 @@ def test_a_waived_sharing_is_remarked_as_waived():
 def test_that_it_was_told_otherwise_is_remarked_beside_whatever_else_is_said_of_the_finding():
     told = [*tell(SECRETARY, {SHARED: True}, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, {SHARED: False})]
     assert [remark.code for remark in remarks(told)] == [RemarkCode.TOLD_OTHERWISE, RemarkCode.SHARED]
+
+
+def test_of_what_is_only_advised_the_report_says_too_what_was_told_otherwise_and_what_counts():
+    told = [*tell(SECRETARY, {SHARED: True}, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, {SHARED: False}, MARCH)]
+    (report,) = office_reports(history(meeting([LOTA], told, "2024-03")), LETTERHEAD).reports
+    account, *_ = report.accounts
+    (otherwise,) = (remark for remark in account.remarks if remark.code is RemarkCode.TOLD_OTHERWISE)
+    counted_not, counted = remarking.in_full((otherwise,), Language.EN).split(", which does not count; what counts: ")
+    assert "05.03.2024" in counted_not
+    assert "05.02.2024" in counted
 
 
 @pytest.mark.parametrize(

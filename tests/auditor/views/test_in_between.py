@@ -184,7 +184,7 @@ STORIES = {
 THANKED = {
     UNDONE: (
         "Have implemented again what was undone, and so all that applies to them: Lota.",
-        "প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়িত করেছে (মাঝে ছিল না): দপ্তর।",
+        "প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়ন করেছে (মাঝে বাস্তবায়িত ছিল না): দপ্তর।",
     ),
     UNCOUNTED: (
         "Count again as having implemented all that applies to them, by what they told or showed anew: Lota.",

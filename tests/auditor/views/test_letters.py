@@ -1114,6 +1114,28 @@ def test_a_letter_says_that_telling_is_enough_only_of_what_counts_once_it_is_tol
         assert ("it is enough to say so" in words) is told_suffices
 
 
+TOLD_ON = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2024, 2, 9))
+TOLD_BOTH = [*tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 2, 9)), *TOLD_ON]
+WHICH, SEE_AGAIN = "tell which is right", "telling alone "
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [([*SEEN_OFF, *TOLD_ON], SEE_AGAIN), (TOLD_BOTH, WHICH)],
+    ids=["seen undone and told to be done", "told both"],
+)
+def test_a_final_letter_asks_which_answer_is_right_where_its_enclosed_report_does_and_else_to_be_seen_again(
+    told, words
+):
+    secretary, clerk = LOTA.accounts
+    others = {fact: said for fact, said in DONE.items() if fact is not TWO_STEP_ENROLLED}
+    past = standing([*tell(secretary.id, DONE), *tell(clerk.id, others), *told], offices=(LOTA,))
+    view, _ = final_of(past)
+    (report,) = office_reports(past, LETTERHEAD).reports
+    for said in (reminder_text(view, Language.EN), " ".join(step.en for step in report.steps)):
+        assert [each for each in (WHICH, SEE_AGAIN) if each in said] == [words]
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [

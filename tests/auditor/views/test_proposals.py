@@ -13,6 +13,7 @@ from small_upazila import (
     COMPOSITION,
     DONE,
     LETTERHEAD,
+    MAIL,
     NOT_DONE,
     PROFILE,
     RESET,
@@ -296,6 +297,12 @@ def test_who_is_to_try_again_after_the_answer_is_named_in_the_chairs_copy_to_whi
     assert "সভাপতির কপিতে উল্লিখিত" in in_the_minutes
 
 
+def test_of_one_office_that_is_to_try_again_the_clause_speaks_as_of_one():
+    told = [*tell_all(MANY[0], BLOCKED), *(part for each in MANY[1:] for part in tell_all(each, BLOCKED, on=AGAIN))]
+    ((clause,), _) = portal_clauses([meeting(MANY, told)], (letter_to_owner(*IDS, answered=ANSWERED),), Language.BN)
+    assert "দপ্তরটিকে (ক্রমিক ০১) উত্তরটি জানাতে হবে; দপ্তরটি " in clause
+
+
 def test_where_all_tell_it_again_after_the_answer_the_owner_is_not_told_as_if_he_had_never_been_written_to():
     told = meeting(MANY, [part for each in MANY for part in tell_all(each, BLOCKED, on=AGAIN)])
     (clause,) = proposed_of_portal(told, letters=(letter_to_owner(*IDS, answered=ANSWERED),))
@@ -500,3 +507,28 @@ def test_a_clause_in_the_chairs_copy_names_who_acts_for_the_offices_that_it_conc
 
     assert who in acting(undone).values()
     assert f"সহকারী প্রোগ্রামার; {beside}" in acting(vacant).values()
+
+
+def test_a_clause_that_is_published_says_of_all_whom_it_may_concern_that_they_act_and_not_of_heads_alone():
+    unions = [office(f"union-{number}") for number in range(4)]
+    others = [office(f"department-{number}", kind=OfficeKind.DEPARTMENT) for number in range(4)]
+    told = [
+        each
+        for one in unions
+        for each in tell(f"{one.id}/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT})
+    ]
+    told += [each for one in others for each in tell(f"{one.id}/head", DONE)]
+    view = minutes_view(history(meeting([*unions, *others], told)), LETTERHEAD)
+    (who,) = (who for clause, who in minutes_proposal(view, Language.BN)[1] if "পদ শূন্য" in clause)
+    assert who == "সহকারী প্রোগ্রামার; সংশ্লিষ্ট সকল"
+
+
+def test_what_is_discussed_stands_in_the_order_of_the_minutes_as_at_a_glance_in_both_copies():
+    offices = [office(f"department-{number}", kind=OfficeKind.DEPARTMENT) for number in range(3)]
+    told = [each for one in offices for each in (*tell(f"{one.id}/head", DONE), *tell(one.id, MAIL))]
+    past = history(meeting(offices, told))
+    for said, _ in (
+        chair_proposal(summary(past, LETTERHEAD), Language.EN),
+        minutes_proposal(minutes_view(past, LETTERHEAD), Language.EN),
+    ):
+        assert re.findall(r"Decision (\d+)", said) == ["09", "11"]

@@ -415,6 +415,18 @@ def said(text):
     return text.said(Language.EN)
 
 
+@pytest.mark.parametrize(("way", "words"), [("seen-in-person", "witnessed"), ("seen-on-video", "by video")])
+def test_what_was_seen_on_a_video_call_and_what_in_person_is_told_apart(way, words):
+    (found,) = told_of(telling(grade=Grade.WITNESSED, way=way, observed_on=THEN))
+    assert said(found.known) == words
+
+
+def test_a_duty_waits_for_the_portal_since_its_cause_was_told_here_as_in_papers():
+    no, cause = tell(HEAD, {TWO_STEP_ENROLLED: False}, on=THEN), tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, on=TOLD)
+    assert explained(no)[HEAD, TWO_STEP].on == THEN
+    assert explained(no, cause)[HEAD, TWO_STEP].on == TOLD
+
+
 def test_of_each_thing_is_told_what_when_by_whom_how_well_it_is_known_and_where_it_stands():
     where = stands_in("evidence/calls.xlsx", "Accounts!12")
     (found,) = told_of(telling(grade=Grade.SELF_CHECKED, source="selfcheck", reference=where, observed_on=THEN))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
-from small_upazila import history, meeting, office
+from small_upazila import LETTERHEAD, history, meeting, office
 
 from auditor.i18n import Language
 from auditor.model.subjects import OfficeKind
@@ -18,6 +18,7 @@ from auditor.views.history import RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.changes import changes_opening
 from reports.layout.draw_list import draw_list_paper
+from reports.layout.offices import offices_section
 from reports.layout.proposal import proposal_paper
 from reports.layout.proposals import text_of
 
@@ -155,3 +156,14 @@ def test_no_list_asks_to_draw_before_the_end_of_a_meeting_that_is_over(meets_on,
         is_after,
         is_after,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(Language.EN, "change since the last meeting"), (Language.BN, "গত সভার পর পরিবর্তন")],
+)
+def test_brackets_of_a_change_are_explained_where_offices_are_compared_with_a_meeting_before(language, words):
+    for past, is_compared in ((PAST, True), (history(meeting([office("fisheries")])), False)):
+        _, explained, table = offices_section(chair_view(past, LETTERHEAD), language)
+        assert (words in explained.text) is is_compared
+        assert ("(০)" in table.rows[0][-2] or "(0)" in table.rows[0][-2]) is is_compared

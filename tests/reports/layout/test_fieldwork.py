@@ -214,6 +214,9 @@ def test_of_a_vacant_post_the_call_sheet_asks_only_who_has_the_user_id_and_wheth
     )
     (table,) = tables(called((replace(ROW, accounts=2), replace(FIRST, vacant=True), vacant), language=Language.EN))
     assert "all accounts" not in table.rows[0][4]
+    assert table.rows[0][4].splitlines()[0] == (
+        f"{FIRST.post.en}, {SECOND.post.en}: the posts were vacant. Are they still? Who has the user IDs now; if nobody uses them, are they closed?"
+    )
 
 
 @pytest.mark.parametrize(
