@@ -181,7 +181,6 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
     return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, looked.cells, told_rows)
 
 
-
 def _called_as_placed(
     sheets: Sequence[tuple[Sheet, Header[str] | None]], placed: Mapping[str, PlacedRow]
 ) -> Sequence[tuple[Sheet, Header[str] | None]]:
