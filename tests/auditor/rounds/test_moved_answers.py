@@ -141,6 +141,25 @@ def test_that_its_two_step_was_on_at_the_portal_of_its_old_office_does_not_show_
     assert bool([each for each in seen.notices if "excuses nothing" in each.message.en]) is not excused
 
 
+@pytest.mark.parametrize("comes_later", [True, False])
+@pytest.mark.parametrize(("words", "outcome"), [(YES, Outcome.PASS), (NO, Outcome.FAIL)])
+def test_a_row_of_its_old_office_keeps_the_day_of_that_one_also_once_that_is_listed_no_more(
+    upazila, words, outcome, comes_later
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    rows = ("lota,Lota UP,,20.02.2024,ফোন,", f'{clerk},Lota UP,Office Assistant,,,"{words}"')
+    if not comes_later:
+        upazila.answers(*rows, heads=heads)
+    upazila.keep("--yes", code=1)
+    move(upazila)
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, MOVED, correcting.removing(space, MOVED, "lota", "merged into Koyra UP"))
+    upazila.answers(*rows, heads=heads)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (outcome, TOLD)
+
+
 def test_who_told_its_answers_at_its_old_office_is_not_said_to_have_told_those_of_its_new_one(upazila):
     day = f"{TOLD:%d.%m.%Y}"
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,কে জানিয়েছেন,Two-step"
