@@ -211,14 +211,15 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, dat
 def at_portal_since(known: Identities, offices: Sequence[Office]) -> Mapping[str, date]:
     """Return the listed accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office, as far as was noted.
 
-    An office of which no portal is named, or that is listed no more, has one of its own.
+    An office of which no portal is named has one of its own; one that is listed no more has that which it had last.
 
     Args:
         known: everybody who was given an id.
         offices: the roster by given ids.
 
     """
-    portals = {office.id: office.portal or office.id for office in offices}
+    portals = {given: office.portal or given for given, office in known.offices.items()}
+    portals |= {office.id: office.portal or office.id for office in offices}
     found: dict[str, date] = {}
     for office in offices if known.moved_on else ():
         for account in office.accounts:

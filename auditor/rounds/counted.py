@@ -89,9 +89,9 @@ def with_counted(
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
             number = max(number, len(doubts))
-            all_numbers = _known_first(office.id, before, max(number, ever) + left, used)
-            these = [account for account in all_numbers if account.id not in departed]
-            accounts = tuple(sorted((these if len(these) >= number else all_numbers)[:number], key=_by_number))
+            first = (each for each in before if each.id.startswith(f"{office.id}/"))
+            these = (each for each in chain(first, _of_nobody(office.id, used)) if each.id not in departed)
+            accounts = tuple(sorted(islice(these, number), key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
         not_gone = [each for each in stay if each.id not in instead]
         rest = _there_first(office, not_gone, not_he, everybody, number if apart else None)
@@ -266,12 +266,6 @@ def _of_nobody(office: str, taken: Container[str], first: int = 1) -> Iterator[A
     """Yield numbered accounts of an office (its id) from a number on, without an end and without the ids that are taken."""
     numbered = (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
     return (each for each in numbered if each.id not in taken)
-
-
-def _known_first(office: str, known: Iterable[Account], number: int, used: Container[str]) -> Sequence[Account]:
-    """Return so many numbered accounts of an office (its id): those that are known, then further ones, whose ids were never used."""
-    first = (each for each in known if each.id.startswith(f"{office}/"))
-    return [*islice(chain(first, _of_nobody(office, used)), number)]
 
 
 def _by_number(account: Account) -> tuple[int, str]:

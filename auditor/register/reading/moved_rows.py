@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import match_key
-from auditor.register.reading.names import names_of, with_post
+from auditor.register.reading.names import is_called, names_of, with_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,26 +16,27 @@ if TYPE_CHECKING:
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
     from auditor.register.reading.form import Row
-    from auditor.register.reading.names import Names
+    from auditor.register.reading.names import Names, Whose
 
 DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
 """What stands for the office of the row above; beside an answer it is never read."""
 
 
-def stood_under(account: Account, words: str, above: Office | None, names: Names) -> Office | None:
+def stood_under(whose: Whose, words: str, above: Office | None, names: Names) -> Office | None:
     """Return the office under which an account's row is written, where that is one under which it stood before; None where it is its own.
 
-    A row that names no office is of the one above it.
+    A row that names no office is of the one above it. One that is listed no more has its own name, as long as no listed one is called so.
     """
-    before = names.stood_under(account)
+    before = names.stood_under(whose.account) if whose.account is not None else ()
     if not before:
         return None
-    named = (
-        (above,)
-        if not words or words in DITTO
-        else names.called(words) or names.by_name_before.get(match_key(words), ())
-    )
-    return next((office for office in before if any_of((office,), filter(None, named))), None)
+    if not words or words in DITTO:
+        named = [above] if above is not None else []
+    elif (others := names.others_called(whose.office, words)) is None:
+        named = []
+    else:
+        named = [*others] or [office for office in before if is_called(office.name, words)]
+    return next((office for office in before if any_of((office,), named)), None)
 
 
 def any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:

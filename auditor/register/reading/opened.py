@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
+from auditor.model.evidence import row_of
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.identity import PlacedRow
@@ -124,7 +125,7 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         FileRefusedError: it is another workspace's, or too many rows speak of one or of nobody.
 
     """
-    own_columns, sheets = looked.own_columns, looked.sheets
+    own_columns, sheets = looked.own_columns, _called_as_placed(looked.sheets, context.placed.get(file.sha256, {}))
     meta = meta_of(own_columns)
     registers = [(sheet, header) for sheet, header in sheets if header is not None]
     names = names_of(context)
@@ -178,6 +179,17 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         if notice.place.row
     }
     return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, looked.cells, told_rows)
+
+
+def _called_as_placed(
+    sheets: Sequence[tuple[Sheet, Header[str] | None]], placed: Mapping[str, PlacedRow]
+) -> Sequence[tuple[Sheet, Header[str] | None]]:
+    """Return the sheets of a file, its only one called as when its rows were placed: a CSV's bears the file's name, which may be another since."""
+    known = {row_of(place)[0] for place in placed}
+    if len(sheets) != 1 or not known or sheets[0][0].name in known:
+        return sheets
+    sheet, header = sheets[0]
+    return ((replace(sheet, name=min(known)), header),)
 
 
 def _offices_named(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.answered_for import answered_for
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
-from auditor.register.reading.moved_rows import DITTO, any_of, stood_under, with_moved
+from auditor.register.reading.moved_rows import DITTO, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.remembering import remembered
 from auditor.tables.answers import read_choice
@@ -147,7 +147,7 @@ def rows_of(
         match whose:
             case Whose(office, account):
                 words = words_of(marks.get(Mark.OFFICE, ""))
-                under = None if account is None else stood_under(account, words, above, names)
+                under = stood_under(whose, words, above, names)
                 above = under or office
                 row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
                 rows.append(answered_for(form, row, before, names))
@@ -286,8 +286,7 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
         of_code = names.offices.get(code.partition("/")[0])
         return _Nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
     others = names.others_called(whose.office, words) if words else None
-    stood = names.stood_under(whose.account) if whose.account is not None else ()
-    under = next((office for office in stood if any_of((office,), others or ())), whose.office)
+    under = stood_under(whose, words, None, names) or whose.office
     if others is not None and under == whose.office:
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
     if whose.account is None:

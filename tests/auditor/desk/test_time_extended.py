@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from served_desks import Client, served
@@ -47,3 +49,25 @@ def test_what_is_judged_as_of_the_meeting_says_which_extended_time_is_over_by_th
         assert [says in desk.get(page).text for page in pages] == [True, True]
         desk.post("/settings/waivers", on="/settings/", **GIVEN, subject="lota", until="29.02.2024")
         assert [says in desk.get(page).text for page in pages] == [False, False]
+
+
+def test_days_of_one_month_are_each_shown_as_the_round_of_that_day_would_be(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    given = Waiver(GIVEN["policy"], "lota", GIVEN["reason"], GIVEN["approved_by"], date(2024, 2, 25))
+    waivers.add(made.folder, given, discovery.policies(), DAY, named={}, elsewhere={})
+    shown = []
+    for days in (("22.02.2024", "28.02.2024"), ("28.02.2024", "22.02.2024")):
+        with served(made.folder, on=DAY, language=Language.EN) as (service, address):
+            desk = Client(service, address)
+            for day in days:
+                page = desk.get(f"/meeting/keep?day={day}").text
+                annex = desk.get(unescape(re.search(r'href="(/meeting/annex[^"]*)"', page)[1])).text
+                changes = page.partition('id="changes">')[2].partition("<p><a")[0]
+                papers = unescape(re.search(r'href="/meeting/annex/minutes.pdf([^"]*)"', annex)[1])
+                shown.append((day, changes, annex.partition("<h2>")[2].partition("</main>")[0], papers))
+    first, later, again, before = shown
+    assert (first, later) == (before, again)
+    assert all(one != other for one, other in zip(first, later, strict=True))

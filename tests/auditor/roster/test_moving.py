@@ -63,7 +63,9 @@ def test_an_account_that_moved_is_at_its_offices_portal_since_it_is_listed_there
     now = [replace(one, portal=portal) for one, portal in zip(listed, portals, strict=True)]
     assert at_portal_since(known, now).get(MOVED) == since
     assert at_portal_since(known, now).keys() <= {MOVED}
-    assert at_portal_since(known, now[:1]).get(MOVED) == DAY, "an office that is listed no more has one of its own"
+    assert at_portal_since(known, now[:1]).get(MOVED) == DAY, (
+        "one that is listed no more has that which it had last: none here"
+    )
 
 
 RENAMED = office("গড়ুইখালী", (SECRETARY, "garui.one"), (ADMINISTRATIVE, "garui.two"))

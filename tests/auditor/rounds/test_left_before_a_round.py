@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from running import run
@@ -171,3 +173,20 @@ def test_once_the_reason_is_told_no_form_that_comes_again_says_that_his_no_stays
     stands, notices = two_step(upazila)
     assert stands == DONE
     assert not any("a no stays" in notice.message.en for notice in notices)
+
+
+@pytest.mark.parametrize("called", ["calls-of-february.csv", "a.csv"])
+@pytest.mark.parametrize("copied", [True, False])
+def test_the_no_of_who_left_stays_whatever_the_register_is_called_since(upazila, called, copied):
+    upazila.answers("Lota UP,,20.02.2024,ফোন,চালু নেই,২০.০১.২০২৪")
+    upazila.keep("--yes", code=1)
+    upazila.lists(GUARD, TYPIST)
+    before = duties(upazila)
+    assert before["lota/clerk", "two-step-enabled"] == (Outcome.FAIL, MissingReason.LEFT_ROSTER)
+    path = upazila.folder / "evidence" / "register-1.csv"
+    (shutil.copyfile if copied else Path.rename)(path, path.with_name(called))
+    assert duties(upazila) == before
+    upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1)
+    assert duties(upazila) == before
+    space = open_workspace(upazila.folder)
+    assert [recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True, True]

@@ -211,3 +211,21 @@ def test_the_command_says_so_in_both_languages(named):
     check = ("roster", "check", "--workspace", named.folder, "--on", f"{THIRD}")
     assert "counts one that was taken off; without it there is 1" in run(*check, "--language", "en").stdout
     assert "সেটি বাদে ১টি" in run(*check, "--language", "bn").stdout
+
+
+def test_who_leaves_an_office_that_may_be_one_of_before_is_gone_when_it_is_kept_as_after(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(",Lota UP,union,Chairman,3,lota.example.gov.bd,,")
+    made.answers("Lota UP,,19.02.2024,ফোন,চালু নেই,২০.০১.২০২৪")
+    keep(made, FIRST)
+    made.lists(",Lota Union Office,union,Chairman,3,lota.example.gov.bd,,")
+    leaves(made, "lota-union-office/user-3", on=SECOND)
+    before = stands(made, SECOND)
+    assert "User 3" not in before[0], before
+    for rounds in (2, 2):  # what is kept twice is one round
+        keep(made, SECOND)
+        assert stands(made, SECOND) == before
+        space = open_workspace(made.folder)
+        assert [recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [
+            True
+        ] * rounds

@@ -10,7 +10,7 @@ from flask import Response, abort, g, render_template
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.meeting.base import BACK, SCREEN, as_kept, meeting_meant
+from auditor.desk.screens.meeting.base import BACK, SCREEN, as_kept, meeting_meant, of_meeting, typed_meeting
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
@@ -49,6 +49,7 @@ def annex() -> str:
             for part in decision_parts(history)
         ],
         audiences=AUDIENCES,
+        meeting=typed_meeting() or None,
         words=WORDS,
     )
 
@@ -66,7 +67,7 @@ def annex_pages(audience: str) -> Response:
         view = annex_view(material, Audience(audience))
         return discovery.documents()["annex"].render(discovery.formats()["pdf"], view, config.language)
 
-    content = desk.remembered(("annex", desk.day, material.past.now.header.meeting, audience), drawn)
+    content = of_meeting(desk, f"annex {audience}", material.past.now.header, drawn)
     return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
 
 

@@ -16,11 +16,12 @@ from auditor.rounds.meetings import find_meeting, meetings_of
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from auditor.desk.desk import Desk
     from auditor.model.dialogue import Question
+    from auditor.model.round import RoundHeader
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.meetings import Meeting
     from auditor.views.history import History
@@ -54,8 +55,12 @@ def meeting_meant() -> Meeting:
 
 def as_kept(desk: Desk, judgement: Judgement) -> History:
     """Return a round as it would be kept now for a meeting (`Desk.judgement` of it) with those that were kept before."""
-    key = "as kept", desk.day, judgement.header.meeting
-    return desk.remembered(key, lambda: looking_back.preview(desk.space(), judgement))
+    return of_meeting(desk, "as kept", judgement.header, lambda: looking_back.preview(desk.space(), judgement))
+
+
+def of_meeting(desk: Desk, what: str, header: RoundHeader, work_out: Callable[[], T]) -> T:
+    """Return what was worked out of a round as it would be kept: for a meeting on its day, of which a month may have several that are not known yet."""
+    return desk.remembered((what, desk.day, header.meeting, header.meets_on), work_out)
 
 
 def typed_meeting() -> str:

@@ -30,7 +30,7 @@ from auditor.desk.screen import (
     to,
 )
 from auditor.desk.screens.meeting import keep_words
-from auditor.desk.screens.meeting.base import SCREEN, as_kept, meeting_meant, typed_meeting
+from auditor.desk.screens.meeting.base import SCREEN, as_kept, meeting_meant, of_meeting, typed_meeting
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
@@ -159,7 +159,7 @@ def _compared(desk: Desk, found: Prospect) -> TwoRounds:
         before = looking_back.alone(space, last.number) if last is not None else None
         return two_rounds(before, as_kept(desk, found.judgement))
 
-    return desk.remembered(("compared", desk.day, found.judgement.header.meeting), work_out)
+    return of_meeting(desk, "compared", found.judgement.header, work_out)
 
 
 def _unpublished(desk: Desk, found: Prospect) -> Text | None:
@@ -168,14 +168,14 @@ def _unpublished(desk: Desk, found: Prospect) -> Text | None:
     def work_out() -> Text | None:
         return next(kept_texts.unpublished(as_kept(desk, found.judgement), desk.space().config.letterhead), None)
 
-    return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
+    return of_meeting(desk, "unpublished", found.judgement.header, work_out)
 
 
 def _counted_otherwise(desk: Desk, found: Prospect) -> list[Text]:
     def work_out() -> list[Text]:
-        return counted_otherwise(looking_back.preview(desk.space(), found.judgement))
+        return counted_otherwise(as_kept(desk, found.judgement))
 
-    return desk.remembered(("counted otherwise", desk.day, found.judgement.header.meeting), work_out)
+    return of_meeting(desk, "counted otherwise", found.judgement.header, work_out)
 
 
 def _mark(desk: Desk, found: Prospect) -> str:
