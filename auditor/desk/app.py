@@ -18,6 +18,7 @@ from auditor import __version__
 from auditor.desk import (
     answered,
     district,
+    faulty_fields,
     folders,
     guides,
     next_steps,
@@ -120,6 +121,9 @@ def create(desk: Desk, guard: Guard) -> Flask:
         screens=screens.SCREENS,
         guides=guides,
         way_back=_way_back,
+        way_to=faulty_fields.way_to,
+        is_faulty=faulty_fields.is_faulty,
+        mark_of_form=faulty_fields.mark_of_form,
         ledger_told=_ledger_told,
         version=__version__,
     )

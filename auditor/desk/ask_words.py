@@ -146,8 +146,8 @@ WORDS: Final = {
     "changed": Text(en="Not saved yet …", bn="এখনো সংরক্ষণ হয়নি …"),
     "ask-now": Text(en="Ask on the telephone or at the meeting", bn="ফোনে বা সভায় জিজ্ঞাসা করুন"),
     "saved-as-you-go": Text(en="Each answer is saved as you give it.", bn="প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে সংরক্ষণ হয়।"),
-    "day": Text(en="Day", bn="তারিখ"),
-    "way": Text(en="How", bn="কীভাবে"),
+    "day": Text(en="Day on which it was told", bn="জানানোর তারিখ"),
+    "way": Text(en="How it was told", bn="কীভাবে জানানো হয়েছে"),
     "meeting-how": Text(
         en="Say once on which day and how they answer; it holds for all offices in the table that then opens. Only "
         "what was answered here stands in it: an empty cell is no answer.",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.files import files_sent
-from auditor.desk.screen import changing, folder_of, the_desk, to
+from auditor.desk.screen import changing, folder_typed, the_desk, to
 from auditor.i18n import Text, first_of, joined, month, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import MOST_NAMED, files_said
@@ -58,7 +58,7 @@ def page() -> str:
 @changing("district.page")
 def choose() -> Response:
     """Take the folder in which returns lie, or will."""
-    folder = folder_of(request.form.get("folder", ""))
+    folder = folder_typed("folder")
     if folder.exists() and not folder.is_dir():
         raise WorkspaceError(texts.NO_FOLDER)
     the_desk().returns = folder
@@ -145,7 +145,7 @@ def _why(file: RefusedFile) -> Text:
 
 WORDS: Final = {
     "title": Text(en="Returns of a district", bn="জেলার বিবরণী"),
-    "folder": Text(en="Folder", bn="ফোল্ডার"),
+    "folder": Text(en="Folder of the returns", bn="বিবরণীর ফোল্ডার"),
     "which": Text(en="Folder in which the returns of the upazilas lie", bn="উপজেলাগুলোর বিবরণী যে ফোল্ডারে থাকবে"),
     "hint": Text(en="its whole address; it is made where it is not there yet", bn="পুরো ঠিকানা; না থাকলে তৈরি হবে"),
     "open": Text(en="Open", bn="খুলুন"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MARK: Final = "refused"
 """The name of the field by which a form says which refusal it is to be shown with; it asks for nothing else."""
 _NOT_OF_THE_FORM: Final = frozenset({"form_token", "asked_at", "confirmed", "shown", "day_meant", MARK})
-_TOLD_WITH: Final = ("problems", "doubted", "unsure", "place_doubted", "lacks_keys", "list_changed")
+_TOLD_WITH: Final = ("problems", "doubted", "unsure", "place_doubted", "lacks_keys", "list_changed", "ways")
 """What a page that was refused is drawn with, beside what was typed: why, and what it asks about."""
 _MOST: Final = 16
 """So many refusals are known, the last ones; more pages are open nowhere."""

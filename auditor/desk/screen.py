@@ -16,6 +16,7 @@ from flask import Blueprint, Response, current_app, g, make_response, redirect, 
 from msgspec import Struct
 
 from auditor.desk import refused, texts
+from auditor.desk.faulty_fields import lead_to, of_field
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -122,8 +123,15 @@ def day_typed(name: str, unless: D) -> date | D:
         return unless
     day = read_day(typed)
     if day is None:
+        lead_to(name, A_DAY.wrong)
         raise WorkspaceError(A_DAY.wrong)
     return day
+
+
+def folder_typed(name: str, wrong: Text = texts.NO_FOLDER) -> Path:
+    """Return the folder whose whole address was typed into a field of a form, as `folder_of`."""
+    with of_field(name):
+        return folder_of(request.form.get(name, ""), wrong)
 
 
 def folder_of(typed: str, wrong: Text = texts.NO_FOLDER) -> Path:

@@ -17,6 +17,7 @@ WORDS: Final = {
     ),
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
+    "serial": Text(en="Number in the minutes: {subject}", bn="কার্যবিবরণীতে ক্রম: {subject}"),
     "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),
     "waivers": Text(en="Duties whose time the committee extended", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
     "none": Text(en="None.", bn="নেই।"),

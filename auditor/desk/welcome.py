@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Blueprint, render_template, request, url_for
 
 from auditor.desk.repeats import changes_nothing
-from auditor.desk.screen import changing, folder_of, local_time, odd_days, the_desk, to
+from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
 from auditor.i18n import Language, Text, clean, joined
 from auditor.model.errors import WorkspaceError
@@ -57,7 +57,7 @@ def page() -> str:
 @changing("welcome.page")
 def open_other() -> Response:
     """Go over to a workspace that is there."""
-    the_desk().open(folder_of(request.form.get("folder", "")))
+    the_desk().open(folder_typed("folder"))
     return to("month.page")
 
 
@@ -67,7 +67,7 @@ def restore() -> Response:
     """Bring a workspace back from a copy or from a predecessor's pack, and open it."""
     desk = the_desk()
     desk.refuse_at_work()
-    copy, folder = folder_of(request.form.get("copy", ""), _NO_COPY), folder_of(request.form.get("into", ""))
+    copy, folder = folder_typed("copy", _NO_COPY), folder_typed("into")
     if desk.is_open and folder.resolve() == desk.folder.resolve():
         raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
     brought = restoring.restore(restoring.at(copy), folder, local_time(), replace="replace" in request.form)
@@ -82,7 +82,7 @@ def lay_example() -> Response:
     """Lay the example into a folder, keep its rounds and make its papers, as `auditor demo` does."""
     from auditor.example import making as example  # noqa: PLC0415 only who makes it needs it: it brings slips, mails and logins along
 
-    desk, folder = the_desk(), folder_of(request.form.get("example-folder", ""))
+    desk, folder = the_desk(), folder_typed("example-folder")
     if where.is_taken(folder):
         raise WorkspaceError(example.NOT_EMPTY)
 
@@ -142,7 +142,7 @@ def found_one() -> Response:
         raise WorkspaceError(_NO_UPAZILA)
     decided_on = _decided_on()
     phone = _read(PHONE)
-    folder = folder_of(request.form.get("folder", ""))
+    folder = folder_typed("folder")
     offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)
     desk.open(folder)
     desk.tell(_MADE.filled(upazila=place.name, folder=str(folder), n=offices, day=decided_on))
@@ -201,7 +201,7 @@ WORDS: Final = {
     "near": Text(en="Folders near by", bn="কাছের ফোল্ডার"),
     "open": Text(en="Open", bn="খুলুন"),
     "other": Text(en="Another folder", bn="অন্য ফোল্ডার"),
-    "folder": Text(en="Folder", bn="ফোল্ডার"),
+    "folder": Text(en="Folder of the work", bn="কাজের ফোল্ডার"),
     "folder_hint": Text(en="its whole address, such as {home}", bn="পুরো ঠিকানা, যেমন {home}"),
     "new": Text(en="Begin a new upazila", bn="নতুন উপজেলা শুরু করুন"),
     "new_how": Text(

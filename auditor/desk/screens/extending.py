@@ -8,6 +8,7 @@ from flask import request
 
 from auditor import discovery
 from auditor.desk import texts
+from auditor.desk.faulty_fields import of_fields
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
@@ -75,7 +76,8 @@ def _waiver_typed() -> Waiver:
     """
     asked = {part: WORDS[name] for part, name in _FIELDS.items()}
     words = {part: request.form.get(part, "") for part in _FIELDS}
-    return extending.typed(words, read_day(request.form.get("until", "")), asked)
+    with of_fields(asked):
+        return extending.typed(words, read_day(request.form.get("until", "")), asked)
 
 
 @SCREEN.blueprint.post("/waivers/<entry>/back")

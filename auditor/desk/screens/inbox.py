@@ -318,7 +318,7 @@ WORDS: Final = {
     "typed": Text(en="or {what}", bn="অথবা {what}"),
     "choose_one": Text(en="choose", bn="বেছে নিন"),
     "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
-    "way": Text(en="How", bn="কীভাবে"),
+    "way": Text(en="How it was told", bn="কীভাবে জানানো হয়েছে"),
     "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),
     "correct": Text(en="Correct this answer", bn="এই উত্তর সংশোধন করুন"),
     "correct_how": Text(

@@ -10,11 +10,12 @@ from flask import g, render_template, request, url_for
 from auditor import discovery
 from auditor.checklist.staying import staying
 from auditor.desk import who
+from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
     day_typed,
-    folder_of,
+    folder_typed,
     local_time,
     need_a_likely_clock,
     need_a_likely_day,
@@ -209,23 +210,28 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
     ]
     if differing:
         tell_now(differing)
-        raise WorkspaceError(
-            *(
-                _TOLD_ELSEWHERE.filled(asks=fields[name].asks, now=now[name] or _EMPTY, typed=typed[name] or _EMPTY)
-                for name in differing
-            )
-        )
+        told = {
+            name: _TOLD_ELSEWHERE.filled(asks=fields[name].asks, now=now[name] or _EMPTY, typed=typed[name] or _EMPTY)
+            for name in differing
+        }
+        for name, words in told.items():
+            lead_to(name, words)
+        raise WorkspaceError(*told.values())
 
 
 def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> dict[int, str]:
     """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places; what is none is added to `unread`."""
     known = {place: ascii_digits(decision.serial) for place, decision in enumerate(space.baseline.decisions)}
     names = {place: _SERIAL.format(place) for place in known}
-    try:
-        found = {place: read_serial(typed[name]) for place, name in names.items() if name in typed}
-    except ValueError:
-        unread.append(_NO_SERIAL)
-        return {}
+    found = {}
+    for place, name in names.items():
+        try:
+            if name in typed:
+                found[place] = read_serial(typed[name])
+        except ValueError:
+            lead_to(name, _NO_SERIAL)
+            unread.append(_NO_SERIAL)
+            return {}
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
@@ -271,7 +277,7 @@ def hand_over() -> Response:
     desk = the_desk()
     need_a_likely_clock(desk)
     space = desk.space(roster=False)
-    place = folder_of(request.form.get("pack", ""))
+    place = folder_typed("pack")
 
     def work(job: Job) -> tuple[Text, ...]:
         del job
@@ -323,6 +329,7 @@ def _read(typed: Mapping[str, str], asked: Iterable[Question]) -> tuple[dict[str
                 found[question.id] = question.read(words) if words else None
         except ValueError:
             wrong.append(OF_FIELD.filled(asked=capital(question.named), fault=question.fault(words or "")))
+            lead_to(question.id, wrong[-1])
     return found, wrong
 
 

@@ -210,7 +210,7 @@ def test_the_day_of_the_decisions_is_not_emptied_and_that_is_one_plain_sentence(
     refused = desk.post("/settings/answers", **{**form_shown(desk), "last-meeting": ""})
     told = refused.text.partition('role="alert"')[2].partition("</section>")[0]
     assert (refused.status, own_files(folder)) == (422, before)
-    assert re.findall("<li>(.*?)</li>", told) == ["সিদ্ধান্তের সভার তারিখ ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"]
+    assert re.findall("<li><a[^>]*>(.*?)</a></li>", told) == ["সিদ্ধান্তের সভার তারিখ ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"]
 
 
 def test_days_that_do_not_fit_together_are_refused(opened):
@@ -358,12 +358,12 @@ def test_several_wrong_mail_domains_are_told_once_and_a_list_of_signs_alone_is_n
 def test_what_an_extension_lacks_is_told_in_the_order_of_its_form_each_with_its_name(opened):
     _, desk = opened
     told = desk.post("/settings/waivers").text.partition('role="alert"')[2].partition("</section>")[0]
-    assert re.findall("<li>(.*?)</li>", told) == [
-        "দপ্তর/ইউনিয়ন: বাছা হয়নি। বেছে নিন।",
-        "করণীয়: বাছা হয়নি। বেছে নিন।",
-        "কারণ: লেখা হয়নি। লিখুন।",
-        "কোন সিদ্ধান্তে: লেখা হয়নি। লিখুন।",
-        "কত তারিখ পর্যন্ত: লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
+    assert re.findall('<li><a href="#(.*?)">(.*?)</a></li>', told) == [
+        ("subject", "দপ্তর/ইউনিয়ন: বাছা হয়নি। বেছে নিন।"),
+        ("policy", "করণীয়: বাছা হয়নি। বেছে নিন।"),
+        ("reason", "কারণ: লেখা হয়নি। লিখুন।"),
+        ("approved_by", "কোন সিদ্ধান্তে: লেখা হয়নি। লিখুন।"),
+        ("until", "কত তারিখ পর্যন্ত: লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪"),
     ]
 
 
@@ -438,7 +438,8 @@ def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
         refused = desk.post("/settings/answers", **{"portal-owner": "Batia@2024x", "distribution": "Batia@2024x"})
         assert (refused.status, "পাসওয়ার্ডের মতো দেখায়" in refused.text) == (422, True)
         for wrong in ("", "eleven", "1111", "-1"):
-            assert desk.post("/settings/answers", **{"serial-0": wrong, "serial-1": "12"}).status == 422
+            refused = desk.post("/settings/answers", **{"serial-0": wrong, "serial-1": "12"})
+            assert (refused.status, refused.text.count('<a href="#serial-0">')) == (422, 1)
         twice = desk.post("/settings/answers", **{"serial-0": "7", "serial-1": "০৭"})
         assert (twice.status, "সিদ্ধান্তের ক্রম ০৭ হতে পারে না" in twice.text) == (422, True)
         assert [decision.serial for decision in service.desk.space().baseline.decisions] == ["07", "12"]

@@ -140,7 +140,7 @@ WORDS: Final = {
     "memo": Text(en="Memo number by which it goes out (may stay empty)", bn="যে স্মারকে পাঠানো হবে তার নম্বর (খালি রাখা যায়)"),
     "memo day": Text(en="Day of that memo", bn="স্মারকের তারিখ"),
     "signed": Text(en="Day on which the minutes were signed", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
-    "which": Text(en="What", bn="কোনটি"),
+    "which": Text(en="Which papers", bn="কোন কাগজপত্র"),
     "whole": _WHOLE,
     "published": _PUBLISHED,
     "no list": Text(

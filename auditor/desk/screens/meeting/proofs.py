@@ -223,7 +223,7 @@ WORDS: Final = {
     "do draw": Text(en="Note the draw", bn="দৈবচয়ন লিখে রাখুন"),
     "state": Text(en="State", bn="অবস্থা"),
     "sheets": Text(en="Sheets for what is seen at logins", bn="লগইন দেখার পত্র"),
-    "which": Text(en="For", bn="কার জন্য"),
+    "which": Text(en="Sheets for", bn="কোন দপ্তরের পত্র"),
     "for drawn": Text(en="those drawn that wait: {n}", bn="নির্বাচিত ও দেখা বাকি: {n}টি"),
     "for all": Text(en="all offices", bn="সব দপ্তর"),
     "make": Text(en="Make the sheets", bn="পত্র তৈরি করুন"),

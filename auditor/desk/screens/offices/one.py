@@ -217,7 +217,7 @@ WORDS: Final = {
     "day_hint": Text(en="such as 30.06.2024; empty: today", bn="যেমন ৩০.০৬.২০২৪; ফাঁকা রাখলে আজ"),
     "reference": disputes.REFERENCE,
     "answer": Text(en="Note the answer", bn="উত্তর লিখুন"),
-    "result": Text(en="Answer", bn="উত্তর"),
+    "result": Text(en="What was answered", bn="কী উত্তর দেওয়া হয়েছে"),
     "answered_on": Text(en="Answered on", bn="উত্তরের তারিখ"),
     "dispute_how": Text(
         en="A request changes no result by itself: enter what is known anew as evidence. Where it is upheld, what was told before it came passes for done no more.",

@@ -258,7 +258,7 @@ WORDS: Final = {
     "help_place": Text(en="Where users are to come", bn="কোথায় আসতে হবে"),
     "place_hint": Text(en="such as: to the upazila parishad hall", bn="যেমন: উপজেলা পরিষদ সভাকক্ষে"),
     "delivered": Text(en="Handed out", bn="কাদের দেওয়া হলো"),
-    "way": Text(en="How", bn="কীভাবে"),
+    "way": Text(en="How they were handed out", bn="কীভাবে দেওয়া হলো"),
     "note": Text(en="Note as handed out", bn="দেওয়া হয়েছে বলে লিখুন"),
     "slips": Text(en="Slips that came back", bn="ফেরত আসা স্লিপ"),
     "waiting": Text(en="Not opened yet: {n}.", bn="এখনো খোলা হয়নি: {n}টি।"),

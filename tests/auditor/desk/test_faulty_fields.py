@@ -1,0 +1,59 @@
+"""Each sentence that tells why a form was refused leads to the field that it is about, else to the form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from served_desks import Client, served
+
+from auditor.i18n import Language
+
+DAY = date(2024, 3, 25)
+TO_A_FIELD = {
+    "a day of the settings": ("/settings/answers", {"next-meeting": "গতকাল"}, {"next-meeting"}),
+    "several of the settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "০"}, {"next-meeting", "phone"}),
+    "where the pack is to lie": ("/settings/handover", {"pack": "somewhere"}, {"pack"}),
+    "the folder of another workspace": ("/welcome/open", {"folder": "somewhere"}, {"folder"}),
+}
+TO_ITS_FORM = {
+    "a further user ID": ("/offices/fisheries/roster", {"about": "new-account", "post-new": "", "login-new": "a.b"}),
+    "a copy": ("/meeting/copy", {"place": ""}),
+    "a help day": ("/selfcheck/sheets", {"help_day": "01.04.2024", "help_place": ""}),
+}
+
+
+@pytest.fixture(name="client", scope="module")
+def _client(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("faulty") / "paikgacha")
+    with served(folder, on=DAY, language=Language.BN) as (service, address):
+        yield Client(service, address)
+
+
+def led_to(page):
+    """Return to which ids the sentences of a refused page lead, each of which is there once; a sentence without a link is None."""
+    told = page.partition('id="problems"')[2].partition("</ul>")[0]
+    found = [re.search('<a href="#([^"]+)"', each) for each in re.findall("<li>(.*?)</li>", told, re.DOTALL)]
+    ids = [each and each[1] for each in found]
+    assert ids
+    assert [page.count(f'id="{each}"') for each in ids if each] == [1] * len(ids), "each leads somewhere"
+    return ids
+
+
+@pytest.mark.parametrize(("where", "typed", "fields"), TO_A_FIELD.values(), ids=TO_A_FIELD)
+def test_what_is_wrong_with_a_field_leads_there_and_the_field_says_that_it_is_wrong(client, where, typed, fields):
+    page = client.post(where, **typed)
+    assert (page.status, set(led_to(page.text))) == (422, fields)
+    for field in fields:
+        assert 'aria-invalid="true"' in re.search(f'<input id="{field}"[^>]*>', page.text)[0]
+    assert 'aria-invalid="true"' not in client.get("/settings/").text
+
+
+@pytest.mark.parametrize(("where", "typed"), TO_ITS_FORM.values(), ids=TO_ITS_FORM)
+def test_what_is_told_of_no_single_field_leads_to_the_form_that_was_refused(client, where, typed):
+    page = client.post(where, **typed)
+    assert page.status == 422
+    for told in led_to(page.text):
+        assert re.search(f'<form [^>]*action="{where}"[^>]* id="{told}" tabindex="-1"', page.text)
