@@ -54,7 +54,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         _remember(before, accounts, entry.accounts)
         offices |= {office.id: office for office in entry.offices}
         for account in entry.accounts:
-            accounts[account.id] = account
+            accounts[account.id] = _where_it_is(account, merged)
             order.setdefault(account.id, len(order))
             came.setdefault(account.id, entry.on)
         _note_gone(went, entry)
@@ -101,6 +101,14 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         moved,
         {given: on for given, on in went.items() if given in accounts and accounts[given].gone},
     )
+
+
+def _where_it_is(account: KnownAccount, merged: Mapping[str, str]) -> KnownAccount:
+    """Return an account as it was noted, under the office that its office turned out to be by then: an answer that was taken back gives it the one that it had when that was given."""
+    office = account.office
+    while office in merged:
+        office = merged[office]
+    return account if office == account.office else replace(account, office=office)
 
 
 def reconsidered(answers: Sequence[Answered]) -> Mapping[str, tuple[Answered, ...]]:

@@ -18,12 +18,15 @@ from taken_answers import (
     with_another_login,
     with_two_in_place_of_one,
 )
+from typed_upazila import TypedUpazila
 
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Sameness
 from auditor.rounds import identities, inquiries, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.meetings import Meeting
+from auditor.rounds.recomputing import recompute
 
 pytestmark = pytest.mark.sampled
 
@@ -226,3 +229,29 @@ def test_an_office_called_as_before_again_is_that_one(tmp_path):
     take_back_all(folder)
     assert found(folder) == before
     assert all_agree(folder)
+
+
+def test_who_is_his_own_again_stands_in_the_office_that_his_turned_out_to_be_before(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.answers("Lota UP,,19.02.2024,ফোন,চালু নেই,২০.০১.২০২৪")
+    for on, named, post, asks in (
+        (FIRST, "Lota UP", "Guard", False),
+        (SECOND, "Lota Union Office", "Watchman", False),
+        (THIRD, "Lota Union Office", "Watchman", True),
+        (THIRD.replace(month=6), "Lota Union Office", "Doorman", False),
+    ):
+        made.lists(f",{named},union,Chairman,,lota.example.gov.bd,{post},")
+        for inquiry in (
+            inquiries.who_is_who(open_workspace(made.folder), Meeting(f"{on:%Y-%m}", on), on) if asks else ()
+        ):
+            inquiry.answers[0].note(None)
+        made.keep("--yes", on=f"{on}", meeting=f"{on:%Y-%m}", code=1)
+    space = open_workspace(made.folder)
+    of_office, of_post = taking_back.given(space)
+    taking_back.take_back(space, [of_post.number], on)
+    assert of_office.holds
+    space = open_workspace(made.folder)
+    known = identities.known(Ledger(space.ledger_path))
+    assert {account.office for account in known.accounts.values()} == {"lota-up"}
+    assert not any("moved there" in question.words.en for question in look(made.folder).questions)
+    assert [recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True] * 4
