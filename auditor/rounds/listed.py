@@ -308,17 +308,21 @@ def _stood_for(roster: Roster, listed: Container[str], everybody: Identities) ->
         stood_here = any(everybody.office_of(given) == office_id for given in free)
         taken.update(_of_one_place(free, everybody) if stood_here else free[:1])
     for those in (everybody.offices, everybody.accounts):
-        taken.update(given for given, known in those.items() if any(before in listed for before in known.doubts))
+        instead = {before for before in taken if before not in listed}
+        taken.update(
+            given
+            for given, known in those.items()
+            if any(before in listed or before in instead for before in known.doubts)
+        )
     return frozenset(taken)
 
 
 def _of_one_place(free: Sequence[str], everybody: Identities) -> Iterator[str]:
-    """Yield the first of those of before (ids) in whose place somebody may stand, whom that one stood for, if for anybody, and all who stood for him."""
+    """Yield the first of those of before (ids) in whose place somebody may stand, and whom that one stood for, if for anybody."""
     perhaps = {given: known.doubts for given in free if (known := everybody.known(given)) is not None}
     for first in free[:1]:
         before = [given for given in free if given in perhaps.get(first, ())] or [first]
-        one = next((given for given in before if not perhaps.get(given)), before[0])
-        yield from (first, one, *(given for given, those in perhaps.items() if one in those))
+        yield from (first, next((given for given in before if not perhaps.get(given)), before[0]))
 
 
 def _only_one_instead(roster: Roster) -> Mapping[str, Office]:

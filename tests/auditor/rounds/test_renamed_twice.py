@@ -55,3 +55,19 @@ def test_a_post_renamed_while_it_is_open_which_office_it_is_stands_once_and_keep
     lists(upazila, *now, logins)
     secretary = Outcome.PASS if now[0] == OLD else Outcome.UNKNOWN
     assert stands(upazila, date(2024, 4, 20)) == {"Secretary": secretary, now[1]: Outcome.FAIL}
+
+
+@pytest.mark.parametrize("post", ["2", "User 2", "ইউজার ২", "Typist"])
+@pytest.mark.parametrize("months", [("03",), ("03", "04")])
+def test_a_post_called_by_its_number_and_put_back_stands_once_and_keeps_what_was_not_done(tmp_path, post, months):
+    upazila = TypedUpazila(tmp_path / "space")
+    lists(upazila, OLD, "Accountant", ("", ""))
+    told = "10.02.2024,ফোন"
+    upazila.answers(f"{OLD},Secretary,{told},{DONE}", f"{OLD},Accountant,{told},{OFF}", heads=HEADS)
+    upazila.keep(code=1)
+    lists(upazila, OLD, post, ("", ""))
+    for month in months:
+        upazila.keep("--yes", meeting=f"2024-{month}", on=f"2024-{month}-20", code=1)
+    assert stands(upazila, date(2024, 4, 24)) == {"Secretary": Outcome.PASS, post: Outcome.FAIL}
+    lists(upazila, OLD, "Accountant", ("", ""))
+    assert stands(upazila, date(2024, 4, 25)) == {"Secretary": Outcome.PASS, "Accountant": Outcome.FAIL}
