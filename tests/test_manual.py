@@ -26,7 +26,7 @@ from auditor.model.views.invitation import Invitation, InvitationAccount, Invita
 from auditor.register.questions import questions
 from auditor.selfcheck.engine import EngineMissingError
 from auditor.selfcheck.page import page
-from auditor.selfcheck.texts import TEXTS as OF_PAGE
+from auditor.selfcheck.texts.of_page import TEXTS as OF_PAGE
 from auditor.workspace import baselines
 from reports.layout.invitation import invitation
 

@@ -23,11 +23,11 @@ from auditor.register.open_items import asks_anybody
 from auditor.rounds import answer_draft, assessing, backup, copied, far_days, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.judged_offices import Judgement
-from auditor.rounds.keeping import early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of
 from auditor.rounds.missing_ledger import Missing, missing_ledger
+from auditor.rounds.odd_days import early_day
 from auditor.rounds.passed_meetings import next_to_keep, told_to_settle, without_round
 from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings

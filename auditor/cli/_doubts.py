@@ -11,7 +11,8 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import assessing, far_days, keeping, listed
+from auditor.rounds import assessing, far_days, listed
+from auditor.rounds.odd_days import doubts_of_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,7 +77,7 @@ def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool, ahead: bool 
 
     """
     need_a_likely_clock(shell, space)
-    Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.today(space), ahead=ahead))
+    Asking(shell, _OF_NOTES, yes=yes).doubted(doubts_of_note(space, shell.day, shell.today(space), ahead=ahead))
 
 
 def need_a_likely_clock(shell: Shell, space: Workspace) -> None:

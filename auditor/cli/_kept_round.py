@@ -1,24 +1,86 @@
-"""What follows once a round was kept: its note for a successor, a copy of what cannot be made again, and what is told of all that."""
+"""The keeping of a round by `auditor audit`: what is asked of its meeting, and what follows once it was kept: its note for a successor, a copy of what cannot be made again, and what is told of all that."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from auditor.cli import _standing, backup
+from auditor.cli._meetings import chosen_meeting
+from auditor.cli.settings import before_printing, following_meeting
 from auditor.i18n import Text
 from auditor.papers import after_keeping
 from auditor.rounds import closed_keys, following, kept_texts, looking_back
+from auditor.rounds.keeping import doubts_before, fresh_salt, keep_round
+from auditor.rounds.meetings import meetings_of, refuse_other_than_named
+from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
+    from auditor.cli._doubts import Asking
     from auditor.cli._shell import Shell
     from auditor.keys.store import KeyStore
     from auditor.papers.after_keeping import Followed
     from auditor.rounds.keeping import KeptRound
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
+
+
+def ask_of_meeting(space: Workspace, named: str | date, meant: Meeting, asking: Asking) -> None:
+    """Refuse a meeting for which no round can be kept, and ask about one that is odd.
+
+    Raises:
+        AuditorError: no round can be kept for it, or it is not meant.
+
+    """
+    shell = asking.shell
+    refuse_other_than_named(meetings_of(space), named, meant, shell.day)
+    asking.doubted(doubts_before(space, shell.day, meant, shell.today(space)))
+
+
+def ask_of_next_meeting(
+    space: Workspace, named: str | date, meant: Meeting, next_meeting: date | None, asking: Asking
+) -> tuple[Workspace, Meeting, date | None]:
+    """Ask what papers of the round say of its meeting and the next one, and return the workspace with it, the meeting and the day of the next.
+
+    Raises:
+        AuditorError: the answers do not fit together, or are not meant.
+
+    """
+    shell = asking.shell
+    space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
+    meant = chosen_meeting(shell, space, named)
+    next_meeting = following_meeting(shell, space, meant, next_meeting)
+    asking.doubted(following.doubts(space, meant, next_meeting, shell.day))
+    return space, meant, next_meeting
+
+
+def keep(
+    space: Workspace,
+    meant: Meeting,
+    next_meeting: date | None,
+    asking: Asking,
+    tick: Callable[[], None],
+) -> KeptRound:
+    """Keep the round for a meeting; `tick` is called after each office.
+
+    Raises:
+        AuditorError: it cannot be kept, or what is odd is not meant.
+
+    """
+    shell = asking.shell
+    return keep_round(
+        space,
+        shell.day,
+        meant,
+        fresh_salt(),
+        next_meeting=next_meeting,
+        clock=shell.today(space),
+        doubted=asking.doubted,
+        tell=shell.say,
+        tick=tick,
+    )
 
 
 def follow_up(shell: Shell, space: Workspace, kept: KeptRound, meant: Meeting, next_meeting: date | None) -> Followed:

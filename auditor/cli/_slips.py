@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.selfcheck import asking, making_slips, telling
-from auditor.selfcheck.texts import TEXTS, talk
+from auditor.selfcheck.texts import talk
+from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.workspace import writing
 
 if TYPE_CHECKING:

@@ -96,6 +96,8 @@ def _wrapped(cell: str, width: int, *, breaking: bool = False) -> list[str]:
 
 def _parts(word: str, width: int) -> list[str]:
     """Return a word in parts that are no wider, between letters with their signs."""
+    if columns(word) <= width:
+        return [word]
     from wcwidth import iter_graphemes  # noqa: PLC0415 only a broken word should cost its tables
 
     parts = [""]

@@ -13,29 +13,21 @@ from auditor.cli._days_of_audit import OF_ROUNDS, meant_far_ahead, tell_of_a_day
 from auditor.cli._doubts import Asking, clock_far_ahead
 from auditor.cli._inquiries import ask, ask_of_slips
 from auditor.cli._look import given_before, look
+from auditor.cli._meetings import MeetingName, chosen_meeting
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option, opener
-from auditor.cli.meeting import MeetingName, chosen_meeting
-from auditor.cli.settings import before_printing, following_meeting
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
-from auditor.rounds import copied, following, inquiries, looking_back
-from auditor.rounds.keeping import (
-    doubts_before,
-    fresh_salt,
-    keep_round,
-)
+from auditor.rounds import copied, inquiries, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes
 from auditor.views.changes import named_waivers, waivers_taken_back
 from auditor.workspace import folder, where
-from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -131,13 +123,11 @@ def command(  # noqa: PLR0913 one parameter an option
     shell = replace(shell, asks=noting and not drawn)  # only what says the same can be kept then: no answer would count
     asking = Asking(shell, OF_ROUNDS, yes or drawn, meant_far_ahead(shell, space, keeping=keeping))
     if keeping and meeting is not None and meant is not None:
-        refuse_other_than_named(meetings_of(space), meeting, meant, shell.day)
-        asking.doubted(doubts_before(space, shell.day, meant, shell.today(space)))
+        from auditor.cli import _kept_round  # noqa: PLC0415 25 ms that only a kept round should cost
+
+        _kept_round.ask_of_meeting(space, meeting, meant, asking)
         if not drawn:
-            space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
-            meant = chosen_meeting(shell, space, meeting)
-            next_meeting = following_meeting(shell, space, meant, next_meeting)
-            asking.doubted(following.doubts(space, meant, next_meeting, shell.day))
+            space, meant, next_meeting = _kept_round.ask_of_next_meeting(space, meeting, meant, next_meeting, asking)
     store = opener(shell, key_file)
     waiting = _open_slips(shell, space, store, noting=noting)
     _ask(shell, space, meant, keeping=keeping)
@@ -148,20 +138,8 @@ def command(  # noqa: PLR0913 one parameter an option
         if warning is not None:
             shell.say(warning)
         with _progress(shell, space) as tick:
-            found = kept = keep_round(
-                space,
-                shell.day,
-                meant,
-                fresh_salt(),
-                next_meeting=next_meeting,
-                clock=shell.today(space),
-                doubted=asking.doubted,
-                tell=shell.say,
-                tick=tick,
-            )
+            found = kept = _kept_round.keep(space, meant, next_meeting, asking, tick)
         header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)
-        from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
-
         followed = _kept_round.follow_up(shell, space, kept, meant, next_meeting)
     else:
         with _progress(shell, space) as tick:

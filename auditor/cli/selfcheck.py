@@ -24,7 +24,8 @@ from auditor.passwords import breaches, passphrases, words
 from auditor.selfcheck import asking, campaigns, making_slips, page_files, telling, terms
 from auditor.selfcheck.asking import NextAction
 from auditor.selfcheck.examining import examine
-from auditor.selfcheck.texts import TEXTS, talk
+from auditor.selfcheck.texts import talk
+from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.workspace import folder, outputs, writing
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from auditor.desk.faulty_fields import lead_to, of_field
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.rounds import far_days, keeping
+from auditor.rounds import far_days
+from auditor.rounds.odd_days import doubts_of_note
 from auditor.tables.answers import read_day
 from auditor.workspace.question import A_DAY
 
@@ -172,7 +173,7 @@ def need_a_likely_day(desk: Desk, *, ahead: bool = False) -> None:
 
     """
     desk.refuse_wrong_clock()
-    noted = keeping.doubts_of_note(desk.space(), desk.day, desk.today, ahead=ahead)
+    noted = doubts_of_note(desk.space(), desk.day, desk.today, ahead=ahead)
     _need_meant((*_far_ahead(desk), *noted), texts.DAY_ASKED)
 
 

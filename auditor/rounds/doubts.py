@@ -99,6 +99,15 @@ def _month_number(year_and_month: str) -> int:
     return int(year) * 12 + int(month)
 
 
+DOUBTFUL: Final = Text(
+    en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence and run again. If it is "
+    "meant so, add --yes.",
+    bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান। এভাবেই রাখতে চাইলে --yes যোগ করুন।",
+    on_screen=Text(
+        en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence; or, where it is meant so, tick it on the screen Meeting.",
+        bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করুন; এভাবেই রাখতে চাইলে “সভা” পাতায় টিক দিন।",
+    ),
+)
 _AHEAD: Final = Text(
     en="The day of the work, {day}, lies after today, {today}.", bn="কাজের তারিখ {day} আজকের তারিখ {today}-এর পরের।"
 )

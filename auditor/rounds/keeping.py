@@ -14,8 +14,7 @@ from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
 from auditor.rounds.assessing import MadeRound, no_step
-from auditor.rounds.clock import day_fault
-from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
+from auditor.rounds.doubts import DOUBTFUL, RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.evidence_folder import records_ahead
 from auditor.rounds.far_days import day_far_ahead, longest_fresh
 from auditor.rounds.forms import name_workspace
@@ -24,6 +23,7 @@ from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.missing_ledger import lay_later_note_aside, missing_ledger
+from auditor.rounds.odd_days import decided_on, early_day
 from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
@@ -265,35 +265,6 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
     return (*begun, *odd, *asked_of_planned(listed, meeting, day), *answer_draft.not_handed_in(space.folder))
 
 
-def doubts_of_note(space: Workspace, day: date, clock: date, *, ahead: bool = False) -> tuple[Text, ...]:
-    """Return what is odd about the day on which something is about to be noted in the ledger.
-
-    Args:
-        space: the workspace.
-        day: the day.
-        clock: the day by this computer's clock.
-        ahead: it is of what is to come, so a day before the last kept round is odd, too: what was told since does not count on it.
-
-    """
-    kept_on = last_kept_on(Ledger(space.ledger_path).rounds()) if ahead else None
-    return doubts_of_day(day, clock, decided_on(space), kept_on)
-
-
-def decided_on(space: Workspace) -> date | None:
-    """Return the day of the first decision that is judged by; None where nothing is ordered."""
-    return min((decision.day for decision in space.baseline.ordering), default=None)
-
-
-def early_day(space: Workspace, day: date) -> Text | None:
-    """Return what is wrong with a day before the decision or before the last kept round; None where nothing is.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-
-    """
-    return day_fault(day, decided_on(space), last_kept_on(Ledger(space.ledger_path).rounds()))
-
-
 def _month_of(header: RoundHeader) -> str:
     return Meeting(header.meeting, header.meets_on).month
 
@@ -309,15 +280,6 @@ def refuse_doubtful(doubts: tuple[Text, ...]) -> None:
         raise WorkspaceError(*doubts, DOUBTFUL)
 
 
-DOUBTFUL: Final = Text(
-    en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence and run again. If it is "
-    "meant so, add --yes.",
-    bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান। এভাবেই রাখতে চাইলে --yes যোগ করুন।",
-    on_screen=Text(
-        en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence; or, where it is meant so, tick it on the screen Meeting.",
-        bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করুন; এভাবেই রাখতে চাইলে “সভা” পাতায় টিক দিন।",
-    ),
-)
 _FAR_MEETING: Final = Text(
     en="The meeting of {meeting} is far from the day of the audit, {day}; nothing was kept. "
     "Check the month, and this computer's date.",

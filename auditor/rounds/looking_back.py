@@ -29,7 +29,6 @@ from auditor.rounds.typed_wrongly import corrected_since
 from auditor.views.held_alike import MANY
 from auditor.views.history import History
 from auditor.views.moves import Moves
-from auditor.views.office import office_view
 from auditor.views.one_of_before import perhaps_of_before
 from auditor.views.stood import Stood, all_stood
 
@@ -267,6 +266,8 @@ def office_report(past: History, space: Workspace) -> OfficeView:
     """
     if not past.now.assessments:
         raise WorkspaceError(NO_SUCH_OFFICE)
+    from auditor.views.office import office_view  # noqa: PLC0415 only an office that is looked up should cost all that its report says
+
     return office_view(past.now.assessments[0], past, space.config.letterhead)
 
 

@@ -17,7 +17,8 @@ from auditor.model.dialogue import Question
 from auditor.model.facts import Method
 from auditor.model.labels import sheet_name
 from auditor.model.selfcheck import DayTold, SinceDecision, TwoStepAnswer
-from auditor.selfcheck.texts import TEXTS, talk
+from auditor.selfcheck.texts import talk
+from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.slip import codes
 from auditor.slip.layout import MOST_DAYS
 from auditor.tables.answers import read_day

@@ -14,7 +14,6 @@ from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.rounds.meetings import MONTH_SIGNS, meeting_of_forms, meetings_of, month_planned, next_held
-from auditor.selfcheck.page import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +46,8 @@ def page_of(space: Workspace, campaign: Campaign) -> bytes:
         AuditorError: the engine of the page is not installed.
 
     """
+    from auditor.selfcheck.page import page  # noqa: PLC0415 only a page that is given out should cost its texts
+
     return page(campaign, space.config.language)
 
 

@@ -21,7 +21,7 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.labels import sheet_name
 from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords
 from auditor.remembering import remembered
-from auditor.selfcheck.texts import TEXTS
+from auditor.selfcheck.texts.of_page import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, month
 from auditor.passwords.reasons import CharacterClass, Reason
-from auditor.selfcheck.texts import TEXTS, talk
+from auditor.selfcheck.texts import talk
+from auditor.selfcheck.texts.of_page import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,7 +11,6 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.rounds.closed_keys import closed_rounds, open_keys
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck.refusing import known_sheets
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ def came_back(space: Workspace, roster: Roster, day: date) -> tuple[CameBack, ..
     there = [*_slips(space)]
     if not there:
         return ()
+    from auditor.selfcheck.refusing import known_sheets  # noqa: PLC0415 only where something came back
+
     ledger = Ledger(space.ledger_path)
     opened = ledger.notes(SlipOpened)
     taken = {slip.slip for slip in opened}

@@ -28,7 +28,6 @@ from auditor.keys.opening import make_key_file
 from auditor.model.journal import Delivered, Invited, KeysMade
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns
 
 pytestmark = pytest.mark.sampled
 
@@ -40,12 +39,12 @@ BEFORE = """
 from pathlib import Path
 import keyring.backends.fail
 from keyrings import FileKeyring
-from auditor.selfcheck import campaigns
+from auditor.selfcheck import page
 from unprinted import undrawn
 {drawing}
 vault = Path({vault!r})
 keyring.core._keyring_backend = keyring.backends.fail.Keyring() if vault.name == "none" else FileKeyring(vault)
-campaigns.page = lambda round_, language: f"{{language}}{{round_!r}}".encode()
+page.page = lambda round_, language: f"{{language}}{{round_!r}}".encode()
 {then}
 """
 """Gives the program as a process a keyring in a file, and a page that needs no engine."""
@@ -60,7 +59,7 @@ Union Parishad,Secretary,union01
 @pytest.fixture(autouse=True)
 def _page_and_keys(monkeypatch, tmp_path, how_many):
     """A page that needs no engine, sheets on which only the gate draws, and settings of nobody."""
-    monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+    monkeypatch.setattr("auditor.selfcheck.page.page", lambda round_, language: f"{language}{round_!r}".encode())
     for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
     with how_many(undrawn(), nullcontext()):
@@ -88,7 +87,7 @@ def once(tmp_path_factory, how_many):
     home = tmp_path_factory.mktemp("invited")
     lay_example(home / "space")
     with how_many(undrawn(), nullcontext()), pytest.MonkeyPatch.context() as patched:
-        patched.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+        patched.setattr("auditor.selfcheck.page.page", lambda round_, language: f"{language}{round_!r}".encode())
         patched.setenv("XDG_CONFIG_HOME", str(home / "settings"))
         return home / "space", run(home / "space", "invite", "--on", "2024-03-05")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from types import SimpleNamespace
 
@@ -36,6 +38,26 @@ def seen(judged, waivers, most):
     for assessment in judged.assessments:
         held.see(assessment)
     return held
+
+
+NEEDLESS = {
+    "wcwidth",  # of other scripts
+    "auditor.cli.settings", "auditor.cli.meeting", "auditor.rounds.keeping", "auditor.papers.after_keeping",  # of a round that is kept
+    "auditor.views.office",  # of one office that is looked up
+    "auditor.selfcheck.page", "auditor.selfcheck.refusing", "auditor.selfcheck.texts.of_page",  # of sheets that are made, and slips that came back
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [["audit"], []])
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_looking_imports_nothing_of_what_it_does_not_do(folder, command, language):
+    script = (
+        "import sys\nfrom auditor.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print(sorted({NEEDLESS!r} & set(sys.modules)))"
+    )
+    words = ["--workspace", str(folder), "--on", str(DAY), "--language", language, *command]
+    done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
 
 
 def test_a_look_is_the_same_with_none_of_its_offices_held(folder, judged):

@@ -14,7 +14,7 @@ import pytest
 from few_offices import leave
 from running import run
 
-from auditor.cli import _shell, audit
+from auditor.cli import _kept_round, _shell
 from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
 from auditor.model.forms import TalkSettled
@@ -236,7 +236,7 @@ def terminal(monkeypatch):
     monkeypatch.setattr(_shell.Shell, "at_terminal", True)
     monkeypatch.setattr(Dialog, "choose", choose)
     monkeypatch.setattr(Dialog, "until_right", lambda _dialog, _prompt, read, _wrong: read(""))
-    monkeypatch.setattr(audit, "before_printing", lambda _shell, space, _printed, **_: space)
+    monkeypatch.setattr(_kept_round, "before_printing", lambda _shell, space, _printed, **_: space)
     return asked, typed
 
 

@@ -37,7 +37,7 @@ def case(tmp_path, monkeypatch):
     made = Case(tmp_path / "space")
     for command in (invite, keys):
         monkeypatch.setattr(command, "open_store", lambda *_: made.store)
-    monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+    monkeypatch.setattr("auditor.selfcheck.page.page", lambda round_, language: f"{language}{round_!r}".encode())
     for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
     return made

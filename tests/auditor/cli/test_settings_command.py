@@ -14,7 +14,6 @@ from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 from auditor.i18n import Language
 from auditor.rounds import foreseeing, listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns
 from auditor.workspace import baselines, settings
 from auditor.workspace.questions import QUESTIONS
 
@@ -41,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def without_phone(tmp_path: Path, monkeypatch) -> Path:
     """The example before anybody told a phone, with a page that needs no engine."""
-    monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+    monkeypatch.setattr("auditor.selfcheck.page.page", lambda round_, language: f"{language}{round_!r}".encode())
     lay_example(tmp_path / "space")
     path = tmp_path / "space" / "auditor.toml"
     path.write_text(path.read_text("utf-8").replace('ap_phone = "02000-000201"\n', ""), "utf-8")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 from drawn_tables import sign_by_sign
 from hypothesis import given
 from hypothesis import strategies as st
-from wcwidth import wcswidth
+from wcwidth import wcswidth, wcwidth
 
 from auditor.cli._tables import COLUMNS, drawn, table
 from auditor.i18n import Language, Text
+from reports.layout.columns import columns
 
 NAMES = (
     "উপজেলা স্বাস্থ্য কমপ্লেক্স",
@@ -27,6 +30,12 @@ HEADINGS = tuple(Text(en=f"Heading {n}", bn=f"শিরোনাম {n}") for n 
 def test_columns_stand_below_one_another_sign_by_sign(name):
     shown = table(HEADINGS[:2], [(name, "x"), ("12", "x")], Language.BN).splitlines()
     assert len({sign_by_sign(line.partition("x")[0]) for line in shown[2:]}) == 1
+
+
+def test_every_sign_is_as_wide_as_the_tables_of_terminals_have_it():
+    for sign in map(chr, range(0x20, 0x3000)):
+        alone = 1 if category(sign) == "Mc" else max(0, wcwidth(sign))
+        assert columns(f"ক{sign}") == 1 + alone, hex(ord(sign))
 
 
 @pytest.mark.parametrize("width", [2, 4, 9])

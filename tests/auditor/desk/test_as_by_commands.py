@@ -20,7 +20,6 @@ from auditor.keys import opening
 from auditor.rounds import correcting, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
-from auditor.selfcheck import campaigns
 from auditor.workspace import toml_changes
 
 KEPT_ON, DAY = date(2024, 2, 20), date(2024, 3, 25)
@@ -220,7 +219,7 @@ def test_an_answer_about_who_is_who_is_taken_back_as_by_the_command(tmp_path):
 def test_how_sheets_reached_their_offices_is_noted_as_by_the_command(kept, tmp_path, monkeypatch, by):
     monkeypatch.setattr(opening, "default_key_file", lambda: tmp_path / "keys.bin")
     monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(tmp_path / "keyring"))
-    monkeypatch.setattr(campaigns, "page", lambda _round, language: f"{language}".encode())
+    monkeypatch.setattr("auditor.selfcheck.page.page", lambda _round, language: f"{language}".encode())
     folder = shutil.copytree(kept, tmp_path / "invited")
     run("invite", "--meeting", "2024-04", "--yes", "--on", DAY, "--workspace", folder, code=0)
     form = ("/selfcheck/delivered", "/selfcheck/", {"office": "fisheries", "way": by})

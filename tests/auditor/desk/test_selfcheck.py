@@ -37,7 +37,7 @@ DAY = date(2024, 3, 25)
 @pytest.fixture(autouse=True)
 def _plain_page(request, monkeypatch):
     """Let the page be made without its engine, and the sheets undrawn, but where a case is about these."""
-    monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+    monkeypatch.setattr("auditor.selfcheck.page.page", lambda round_, language: f"{language}{round_!r}".encode())
     with contextlib.nullcontext() if "drawn" in request.fixturenames else undrawn():
         yield
 

@@ -24,7 +24,7 @@ from auditor.papers import asking, handing_over, letters, making, packing
 from auditor.papers.letter_order import Order
 from auditor.rollup import returns, rolling
 from auditor.rounds import assessing, keeping, listed, looking_back
-from auditor.selfcheck import campaigns, inviting
+from auditor.selfcheck import inviting
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.views.history import RoundMaterial, head
 from auditor.witness import sheets as witness_sheets
@@ -64,7 +64,7 @@ def sources(tmp_path_factory):
     judgement = assessing.assess(space, DAY)
     asked = asking.prepare(space, judgement, "2024-02", DAY)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(campaigns, "page", lambda *_: b"the page is no paper")
+        patched.setattr("auditor.selfcheck.page.page", lambda *_: b"the page is no paper")
         invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))
     keeping.keep_round(space, DAY, "2024-02", "01")
     past = looking_back.history(space)

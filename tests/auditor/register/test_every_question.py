@@ -23,7 +23,7 @@ from auditor.register.question import AskedOf, Basis
 from auditor.register.questions import in_turn, questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 from auditor.register.workbook import write
-from auditor.selfcheck.texts import TEXTS
+from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.sources.register import parse
 from auditor.tables.answers import read_yes_no
 from reports.layout.fieldwork import answer_forms, call_sheet

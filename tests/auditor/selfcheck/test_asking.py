@@ -22,19 +22,8 @@ from auditor.selfcheck.asking import (
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.making_slips import facts_of
 from auditor.selfcheck.terms import national_terms
-from auditor.selfcheck.texts import (
-    TEXTS,
-    codes,
-    help_day,
-    password,
-    portal,
-    questions,
-    safety,
-    slip,
-    talk,
-    trouble,
-    two_step,
-)
+from auditor.selfcheck.texts import codes, help_day, password, portal, questions, safety, slip, talk, trouble, two_step
+from auditor.selfcheck.texts.of_page import TEXTS
 
 DECISION, TODAY = date(2024, 1, 18), date(2024, 4, 10)
 STEPS = (safety, codes, password, portal, two_step, questions, slip, help_day, trouble)

@@ -27,7 +27,7 @@ from self_check_page import (
 )
 
 from auditor.i18n import Language
-from auditor.selfcheck.texts import TEXTS
+from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.slip.finding import find_slips, slip_number
 from auditor.slip.sealing import open_slip
 

@@ -73,7 +73,7 @@ class Store:
 def _plain_page(request, monkeypatch):
     """Let the page be made without its engine, but where a case is about the page itself."""
     if "whole_page" not in request.fixturenames:
-        monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+        monkeypatch.setattr("auditor.selfcheck.page.page", lambda round_, language: f"{language}{round_!r}".encode())
 
 
 @pytest.fixture
@@ -225,7 +225,7 @@ def test_where_the_page_cannot_be_made_nothing_is_kept(space, store, monkeypatch
     def missing(*_):
         raise engine.EngineMissingError(Text(en="missing", bn="নেই"))
 
-    monkeypatch.setattr(campaigns, "page", missing)
+    monkeypatch.setattr("auditor.selfcheck.page.page", missing)
     with pytest.raises(AuditorError):
         prepared(space, store)
     assert store.held == {}

@@ -26,7 +26,7 @@ from auditor.selfcheck import engine
 from auditor.selfcheck import page as pages
 from auditor.selfcheck.engine import EngineMissingError
 from auditor.selfcheck.page import PAGE_VERSION, PageRefusedError, page, read_campaign
-from auditor.selfcheck.texts import TEXTS
+from auditor.selfcheck.texts.of_page import TEXTS
 
 ROOT = Path(__file__).parents[3]
 check_round = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]

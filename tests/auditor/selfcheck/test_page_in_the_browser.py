@@ -47,7 +47,7 @@ from auditor.model.facts import Method, Strength
 from auditor.model.selfcheck import SinceDecision, SlipFacts, TwoStepAnswer
 from auditor.passwords.judging import judge
 from auditor.selfcheck.page import PAGE_VERSION
-from auditor.selfcheck.texts import TEXTS
+from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.slip.finding import find_slips, slip_number
 from auditor.slip.sealing import open_slip
 

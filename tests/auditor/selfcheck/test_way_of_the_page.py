@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from auditor.i18n import Language
-from auditor.selfcheck.texts import TEXTS
 from auditor.selfcheck.texts import sheets as of_sheets
+from auditor.selfcheck.texts.of_page import TEXTS
 from reports.layout import invitation
 
 ROOT = Path(__file__).parents[3]
