@@ -17,7 +17,7 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import cause, count, email, questions, since
 from auditor.register.reading.fitting import refuse_contradicted
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
-from auditor.register.reading.opposing import noes_in
+from auditor.register.reading.opposing import counting_for_its_no
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day, read_yes_no
 from auditor.tables.sheet import Unread
@@ -132,7 +132,7 @@ def _of_its_day(form: Form, row: Row, talk: Provenance, tell: Tell) -> Tell:
 
 def _noes_of(reading: Reading, form: Form) -> Reading:
     """Return a reading with what it claims against the office: nobody knows since when its yes holds."""
-    noes = {name: noes_in(of_cell, form.decision_day) for name, of_cell in reading.claims.items()}
+    noes = {name: counting_for_its_no(of_cell, form.decision_day) for name, of_cell in reading.claims.items()}
     undated = {name: of_cell for name, of_cell in reading.claims.items() if of_cell and not noes[name]}
     return structs.replace(reading, claims={name: noes[name] for name in noes if noes[name]}, undated=undated)
 

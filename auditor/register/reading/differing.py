@@ -16,7 +16,7 @@ from auditor.register.columns import CONTACTED_ON
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form_month import first_read, is_kept
-from auditor.register.reading.opposing import noes_in
+from auditor.register.reading.opposing import counting_for_its_no
 
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -337,7 +337,10 @@ def _says_the_same(first: Reading, other: Reading, form: Form) -> bool:
         and _possible_day(dated.talk, form)[0]
         and not again.undated
         and not again.unclear
-        and all(noes_in(dated.claims.get(name, ()), form.decision_day) == noes for name, noes in again.claims.items())
+        and all(
+            counting_for_its_no(dated.claims.get(name, ()), form.decision_day) == noes
+            for name, noes in again.claims.items()
+        )
     )
 
 

@@ -12,7 +12,7 @@ from auditor.places import addresses
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, email, email_use, method, questions, two_step
 from auditor.register.reading.form import is_not_asked, words_of
-from auditor.register.reading.opposing import noes_in
+from auditor.register.reading.opposing import counting_for_its_no, noes_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -175,7 +175,8 @@ def noes_reaching(form: Form, office: Reading, of_account: Sequence[Reading]) ->
     noes = {
         name: against
         for name, of_cell in office.claims.items()
-        if (against := noes_in(of_cell, form.decision_day)) and questions()[name].asked_of is not AskedOf.OFFICE
+        if (against := counting_for_its_no(of_cell, form.decision_day))
+        and questions()[name].asked_of is not AskedOf.OFFICE
     }
     if not (noes and of_account):
         return noes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from auditor.model.facts import Cause
 from auditor.model.noes import is_no
 from auditor.remembering import remembered
 
@@ -18,13 +19,26 @@ _CELLS_REMEMBERED: Final = 4096
 
 @remembered(_CELLS_REMEMBERED)
 def noes_in(claims: Claims, decision_day: date) -> Claims:
-    """Return all that a cell claims where some of it speaks against the office (`is_no`); nothing of a cell that says no no.
-
-    What else such a cell says is the cause of its no, or the yes that it takes back: on, but no login asks for a code.
+    """Return what a cell claims against the office (`is_no`), with the cause that explains it; nothing of a cell that says no no.
 
     Args:
         claims: what the cell claims.
         decision_day: the day that the form named to those who answered.
 
     """
-    return claims if any(is_no(claim.fact, claim.value, decision_day) for claim in claims) else ()
+    if not any(is_no(claim.fact, claim.value, decision_day) for claim in claims):
+        return ()
+    return tuple(
+        claim for claim in claims if is_no(claim.fact, claim.value, decision_day) or isinstance(claim.value, Cause)
+    )
+
+
+def counting_for_its_no(claims: Claims, decision_day: date) -> Claims:
+    """Return all that a cell claims where some of it is a no, also the yes that this takes back: on, but no login asks for a code; nothing of a cell that says no no.
+
+    Args:
+        claims: what the cell claims.
+        decision_day: the day that the form named to those who answered.
+
+    """
+    return claims if noes_in(claims, decision_day) else ()

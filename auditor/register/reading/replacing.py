@@ -10,7 +10,7 @@ from msgspec import structs
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import answered_in
-from auditor.register.reading.opposing import noes_in
+from auditor.register.reading.opposing import counting_for_its_no
 from auditor.register.reading.whose import is_in_place
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _said_again(
         told = [(n, each) for n, each in of_owner.get(reading.row.owner, ()) if each.claims.get(name)]
         last = [each for n, each in told if not any(n in before[other] for other, _ in told)]
         return bool(last) and all(
-            each.talk.is_day_known and noes_in(each.claims[name], decision_day) == noes for each in last
+            each.talk.is_day_known and counting_for_its_no(each.claims[name], decision_day) == noes for each in last
         )
 
     return [
