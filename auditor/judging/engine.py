@@ -140,11 +140,19 @@ class _Whom(NamedTuple):
 
 
 def _unused_by(known: Evidence) -> Grade | None:
-    """Return how surely nobody uses an account; None where that was neither seen nor recorded."""
+    """Return how surely nobody uses an account; None where that was neither seen nor recorded, or who holds it was seen to use it, or checked it himself, since."""
     active = known.resolved.get(ACTIVE)
-    if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:
-        return active.grade
-    return None
+    if not isinstance(active, Known) or active.value or active.grade < Grade.WITNESSED:
+        return None
+    others = (each for fact, each in known.resolved.items() if fact not in {ACTIVE, TWO_STEP_CAUSE})
+    used = any(
+        isinstance(each, Known) and each.grade in _BY_USE and each.observed_on > active.observed_on for each in others
+    )
+    return None if used else active.grade
+
+
+_BY_USE: Final = frozenset({Grade.SELF_CHECKED, Grade.WITNESSED, Grade.PROVEN})
+"""How what is known shows that somebody uses an account: a system's record and an office's word do not."""
 
 
 def _judge_rule(rule: Rule, whom: _Whom) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -26,7 +26,7 @@ from small_upazila import (
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause
+from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
@@ -171,6 +171,26 @@ def test_an_account_out_of_use_is_excused_only_by_what_somebody_saw_and_says_how
             Finding(HEAD, policy, ELEVEN, Level.SHALL, Outcome.NOT_APPLICABLE, code="not-in-use", grade=excused)
             for policy in ORDERED
         ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "grade", "days", "excused"),
+    [
+        (NOT_DONE, Grade.SELF_CHECKED, 1, False),
+        ({TWO_STEP_ENROLLED: False}, Grade.WITNESSED, 1, False),
+        ({TWO_STEP_ENROLLED: True}, Grade.WITNESSED, 1, False),
+        ({TWO_STEP_ENROLLED: False}, Grade.WITNESSED, 0, True),
+        (NOT_DONE, Grade.DECLARED, 1, True),
+        ({TWO_STEP_ENROLLED: False}, Grade.EXPORTED, 1, True),
+        ({TWO_STEP_CAUSE: Cause.LOCKED_OUT}, Grade.WITNESSED, 1, True),
+    ],
+)
+def test_an_account_that_was_seen_in_use_since_or_checked_by_who_holds_it_is_out_of_use_no_more(
+    facts, grade, days, excused
+):
+    off = tell(HEAD, {ACTIVE: False}, TOLD, Grade.EXPORTED)
+    findings = of_eleven(LOTA, [*off, *tell(HEAD, facts, TOLD + timedelta(days), grade)])
+    assert ({finding.outcome for finding in findings} == {Outcome.NOT_APPLICABLE}) is excused
 
 
 def test_an_account_seen_out_of_use_long_ago_is_judged_again():
