@@ -26,7 +26,7 @@ _LEAST: Final = 3
 """Fewer unions of another upazila make no form one of it."""
 _TIMES_OURS: Final = 4
 """So many times as many unions as of ours."""
-_OF_UNIONS: Final = (OfficeKind.UNION, OfficeKind.UDC)
+OF_UNIONS: Final = (OfficeKind.UNION, OfficeKind.UDC)
 
 
 class NamedElsewhere(Struct, frozen=True):
@@ -49,7 +49,7 @@ def named_elsewhere(
 
     """
     by_union = upazilas_by_union()
-    listed = [office for office in roster.offices if office.kind in _OF_UNIONS]
+    listed = [office for office in roster.offices if office.kind in OF_UNIONS]
     here = {key for office in listed for key in (office.id, *map(_key, (office.name.bn, office.name.en)))}
     ours: set[str] = set()
     theirs: dict[Upazila, set[str]] = defaultdict(set)
@@ -72,5 +72,5 @@ def named_elsewhere(
 
 def _key(words: str) -> str:
     """Return by what a union is known, however its name ends; of any other words their own key."""
-    bare = next((bare for kind in _OF_UNIONS if (bare := bare_name(words, kind)) is not None), words)
+    bare = next((bare for kind in OF_UNIONS if (bare := bare_name(words, kind)) is not None), words)
     return near_key(bare)

@@ -133,13 +133,14 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
     notices: list[Notice] = []
     unclaimed = ""
     if context.own is not None:
+        read_on = context.own.read_on
         titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
         signs = FormSigns(
             file,
             stamp,
             titles,
             lambda: marks_of(registers),
-            lambda: not meta and fit_roster(registers, names),
+            lambda: not meta and fit_roster(registers, names, by_union=file.sha256 not in read_on),
             lambda: _offices_named(registers),
         )
         if belonging(signs, context.own, context.roster) is Belonging.UNCLAIMED:

@@ -18,6 +18,7 @@ from auditor.register.reading.answered_for import answered_for
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
 from auditor.register.reading.moved_rows import DITTO, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
+from auditor.register.unions_named import OF_UNIONS
 from auditor.remembering import remembered
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.identity import PlacedRow
-    from auditor.model.subjects import Account, Office
+    from auditor.model.subjects import Account, Office, OfficeKind
     from auditor.register.reading.names import Names
     from auditor.tables.sheet import Cell, Header, Sheet
 
@@ -187,9 +188,13 @@ def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[C
         yield from (tuple(cells[column] for column in whose) for _, cells in rows_below(sheet, header))
 
 
-def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names) -> bool:
-    """Return whether all rows, at least one, name offices and posts of the roster both by code and by name."""
+def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names, *, by_union: bool) -> bool:
+    """Return whether all rows, at least one, name offices and posts of the roster both by code and by name.
+
+    `by_union` asks for a row of a union among them: departments have the same names and codes in every upazila.
+    """
     found: list[bool] = []
+    kinds: set[OfficeKind] = set()
     for sheet, header in registers:
         if not {Mark.ID, Mark.OFFICE} <= header.columns.keys():
             return False
@@ -197,8 +202,11 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names) -> 
         for _, cells in rows_below(sheet, header):
             marks = {mark: cells[at] for mark, at in columns_of_marks}
             named = bool(words_of(marks[Mark.ID]) and names.called(words_of(marks[Mark.OFFICE])))
-            found.append(named and isinstance(_whose(marks, None, names), Whose))
-    return bool(found) and all(found)
+            whose = _whose(marks, None, names)
+            found.append(named and isinstance(whose, Whose))
+            if isinstance(whose, Whose):
+                kinds.add(whose.office.kind)
+    return bool(found) and all(found) and not (by_union and kinds.isdisjoint(OF_UNIONS))
 
 
 def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:

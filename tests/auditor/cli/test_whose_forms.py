@@ -300,8 +300,9 @@ def pasted_of_dumuria(home, *, unions: int, answered: str = "agriculture") -> op
     return pasted
 
 
-def test_a_pasted_table_with_rows_of_another_roster_is_not_taken_for_granted(home):
-    drop(home, pasted_of_dumuria(home, unions=2), "Book1.xlsx")
+@pytest.mark.parametrize("unions", [0, 2], ids=["departments alone", "with unions of the other one"])
+def test_a_pasted_table_with_rows_of_another_roster_is_not_taken_for_granted(home, unions):
+    drop(home, pasted_of_dumuria(home, unions=unions), "Book1.xlsx")
     assert "Book1.xlsx does not say of which upazila it is" in audit(home, code=1).stderr
 
 
