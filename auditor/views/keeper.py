@@ -15,7 +15,6 @@ from auditor.views.whose_steps import WHO, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
@@ -189,7 +188,7 @@ def found_right(
     for policy, received in {each.policy: each.received for each in unproven}.items():
         of_duty = [each for each in assessment.of(level=Level.SHALL) if each.policy == policy]
         undone = [each for each in of_duty if each.is_open and each.outcome is Outcome.FAIL]
-        again = [each for each in undone if _stands_again(each, received, since)]
+        again = [each for each in undone if _stands_again(each, since)]
         is_of_all = not any(each in again or each.is_to_correct for each in of_duty)
         duty = by_policy[policy].duty_of(office) if is_of_all else by_policy[policy].own_duty
         for each in undone:
@@ -201,10 +200,10 @@ def found_right(
     return tuple(said.filled(post=who(subjects, office)) for said, subjects in told.items())
 
 
-def _stands_again(finding: Finding, received: date, since: Since) -> bool:
-    """Whether a no stands only since a request that came on a day took the yes away that was told after it."""
-    is_older = finding.observed_on is None or finding.observed_on < received
-    return finding.is_no and is_older and finding.about in since.mistaken
+def _stands_again(finding: Finding, since: Since) -> bool:
+    """Whether a no stands only since a request took the yes away that was told after it."""
+    yes_on = since.mistaken.get(finding.about)
+    return finding.is_no and yes_on is not None and (finding.observed_on is None or finding.observed_on < yes_on)
 
 
 def _awaited_beside(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> dict[str, Text]:

@@ -220,6 +220,26 @@ def test_whose_no_stands_again_is_told_why_and_that_it_stands_as_not_done_only_t
     assert not [line for line in said if rest in line]
 
 
+@pytest.mark.parametrize(
+    ("is_yes_later", "again"), [(False, set()), (True, {"clerk"})], ids=["a no after the yes", "a yes after one no"]
+)
+def test_a_no_that_no_later_yes_took_away_stands_as_not_done_and_again_only_whose_yes_was_told_after_it(
+    is_yes_later, again
+):
+    of_two = office("lota", ("head", "clerk"))
+    yes = tell_all(of_two, DONE, on=date(2024, 2, 5))
+    no = tell_all(of_two, {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 5))
+    later = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=date(2024, 3, 7)) if is_yes_later else ()
+    meetings = meeting([of_two], yes), meeting([of_two], [*yes, *no, *later], "2024-03")
+    request = replace(upheld(), received=date(2024, 3, 21))
+    found = replace(history(*meetings, meeting([of_two], [*yes, *no], "2024-04")), upheld=(request,))
+    lines = box_of(office_view(found.now.assessments[0], found, LETTERHEAD)).lines
+    said_again = [line for line in lines if "the yes that was told later does not count" in line]
+    assert {post for post in ("head", "clerk") for line in said_again if post in line} == again
+    (rest,) = [line for line in lines if "until then it stands as not done" in line]
+    assert rest.startswith("head, " if again else '"Two-step on for every user"')
+
+
 @pytest.mark.parametrize("form", ["", "1234-5678"])
 def test_a_letter_whose_form_asks_anew_what_a_request_put_right_says_so(form):
     found = past({**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]})
