@@ -177,19 +177,20 @@ def _may_have_gone(gone: MayHaveGone) -> Text:
 
 
 def found_right(
-    unproven: Iterable[Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard], since: Since
+    spoken: Mapping[tuple[str, str], Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard], since: Since
 ) -> tuple[Text, ...]:
-    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`unproven`): so they are asked for all the same.
+    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`auditor.views.disputes.spoken_of`): so they are asked for all the same.
 
     Whose yes it took away, so that a no of before stands again, is told that; of the others who they are, where they are not all.
     """
     by_policy, office = {rule.policy: rule for rule in rules}, assessment.office
     told: dict[Text, list[str]] = {}
-    for policy, received in {each.policy: each.received for each in unproven}.items():
+    for policy, received in {each.policy: each.received for each in spoken.values()}.items():
         of_duty = [each for each in assessment.of(level=Level.SHALL) if each.policy == policy]
-        undone = [each for each in of_duty if each.is_open and each.outcome is Outcome.FAIL]
+        noes = [each for each in of_duty if each.is_open and each.outcome is Outcome.FAIL]
+        undone = [each for each in noes if each.about in spoken]
         again = [each for each in undone if _stands_again(each, since)]
-        is_of_all = not any(each in again or each.is_to_correct for each in of_duty)
+        is_of_all = undone == noes and not any(each in again or each.is_to_correct for each in of_duty)
         duty = by_policy[policy].duty_of(office) if is_of_all else by_policy[policy].own_duty
         for each in undone:
             day = each.observed_on if each in again else None
