@@ -39,6 +39,15 @@ UPHELD_UNPROVEN: Final = Text(
     en="upheld; what shows it is still to be entered", bn="অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
 )
 """How papers print that it was upheld, while what shows that is no evidence yet."""
+TOLD_BEFORE_FALLS: Final = Text(
+    en="a request for correction was upheld, so what was told before does not count",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি",
+)
+SEEN_BEFORE_STANDS: Final = Text(
+    en="a request for correction was upheld, but what was seen or recorded before stands until it is told or seen otherwise",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে",
+)
+"""What follows of a request that was upheld while nothing was told since, wherever it is said: for what was merely told, and for what was better known."""
 DATED_FROM: Final = Text(
     en="with {day}, the day on which the request came, or a later one, as the day of contact",
     bn="যোগাযোগের তারিখ হিসেবে {day} (অনুরোধ পাওয়ার দিন) বা তার পরের তারিখ দিয়ে",

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
+from auditor.model.disputes import SEEN_BEFORE_STANDS, TOLD_BEFORE_FALLS
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
 from auditor.model.finding import NOT_NAMED, Outcome
@@ -46,10 +47,7 @@ _UNCLEAR_OF_A_DAY: Final = Text(
 _AWAITS_DAY: Final = Text(
     en="{fact}: the answer is here, only its day is to be settled", bn="{fact}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি"
 )
-_CORRECTED: Final = Text(
-    en="{fact}: a request for correction was upheld, what was told before it does not count; ask anew",
-    bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আগের তথ্য ধরা হবে না; নতুন করে জেনে নিন",
-)
+_CORRECTED: Final = Text(en="{fact}: {upheld}; ask anew", bn="{fact}: {upheld}; নতুন করে জেনে নিন")
 _UNPROVEN: Final = Text(
     en="{fact}: a request for correction was upheld; what shows it is still to be entered",
     bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি",
@@ -256,7 +254,7 @@ def corrections(
 ) -> Mapping[str, Text]:
     """Return by the questions' names what is said of a request for correction that was upheld, of whose duty a subject (its id) is asked, and what the office wrote.
 
-    What was told before it counts no more and is asked anew, or stands as not done until what shows it is entered. Beside a cause it is not said: that explains an
+    What was told before it counts no more and is asked anew, what was seen before stands and is asked too; or it stands as not done until what shows it is entered. Beside a cause it is not said: that explains an
     answer, and no request is about it.
 
     Args:
@@ -273,7 +271,10 @@ def corrections(
             continue
         for name, question in questions().items():
             if question.fact in reads[finding.policy] - ANSWERED_ALONE:
-                told = (_CORRECTED if finding.is_to_correct else _UNPROVEN).filled(fact=question.fact.label)
+                follows = TOLD_BEFORE_FALLS if finding.is_open else SEEN_BEFORE_STANDS
+                told = (_CORRECTED if finding.is_to_correct else _UNPROVEN).filled(
+                    fact=question.fact.label, upheld=follows
+                )
                 if request is not None:
                     told = _WRITTEN.filled(told=told, day=request.received, what=request.what)
                 found.setdefault(name, told)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
+from auditor.model.disputes import SEEN_BEFORE_STANDS, TOLD_BEFORE_FALLS
 from auditor.model.finding import Outcome
 from auditor.register.days_told import counts_by_day_untold
 from auditor.views import step_words as words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.views.moves import MayHaveGone, Moves
     from auditor.views.since import Since
 
+_DUTY: Final = plain("{duty}")
 _CAME: Final = Text(
     en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before; whether {n:it is the same one|they are the same ones}, the assistant programmer settles.",
     bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
@@ -59,18 +61,14 @@ _UNDATED_OF: Final = Text(
         bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",
     ),
 )
-_CORRECTION: Final = Text(
-    en='{post}, "{duty}": a request for correction was upheld, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
+_TO_CORRECT: Final = Text(
+    en='{post}, "{duty}": {upheld}; the assistant programmer enters what is right, or asks for it. '
     "If what you wrote in the request has been put right since, tell on which day.",
-    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
+    bn="{post}, “{duty}”: {upheld}; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
     "অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
 )
-_SEEN_BEFORE_CORRECTION: Final = Text(
-    en='{post}, "{duty}": a request for correction was upheld, but what was seen or recorded before stands until it is told or seen otherwise; the assistant programmer '
-    "enters what is right, or asks for it. If what you wrote in the request has been put right since, tell on which day.",
-    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে "
-    "নেবেন। অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
-)
+_CORRECTION: Final = _TO_CORRECT.filled(post=WHO, duty=_DUTY, upheld=TOLD_BEFORE_FALLS)
+_SEEN_BEFORE_CORRECTION: Final = _TO_CORRECT.filled(post=WHO, duty=_DUTY, upheld=SEEN_BEFORE_STANDS)
 _CORRECTION_CAME: Final = Text(
     en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list {n:this user ID|these user IDs} stood, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
     "If it is done, tell on which day.",

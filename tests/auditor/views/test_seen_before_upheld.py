@@ -14,6 +14,7 @@ from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.round import cards
 from auditor.model.subjects import Roster
+from auditor.papers import besides
 from auditor.register import open_items
 from auditor.views.keeper import for_keeper
 from auditor.views.stood import is_to_correct, owed_duties, standing_of
@@ -33,6 +34,11 @@ def judged(grade, since=(), policy=TWO_STEP, disputed=TWO_STEP_ENROLLED):
     return assessment, evidence
 
 
+def asked_besides_to_correct(assessment):
+    rules = {rule.policy: rule for rule in cards(BASELINE)}
+    return besides.to_correct(assessment, rules)
+
+
 def asked(assessment, evidence):
     return {
         name: row for row in open_items.rows([assessment], evidence, READS, advice=False) for name in row.open_items
@@ -45,7 +51,7 @@ def asked(assessment, evidence):
         (
             Grade.WITNESSED,
             Status.IMPLEMENTED,
-            "what was seen or recorded before stands until it is told or seen otherwise",
+            "but what was seen or recorded before stands until it is told or seen otherwise",
         ),
         (Grade.DECLARED, Status.PARTIAL, "so what was told before does not count"),
     ],
@@ -56,9 +62,10 @@ def test_it_is_asked_and_told_whether_it_stands_or_not(grade, status, told):
     assert is_to_correct(assessment)
     assert owed_duties(assessment) == set()
     (row,) = {row for name, row in asked(assessment, evidence).items() if name == "two-step"}
-    assert "a request for correction was upheld, what was told before it does not count; ask anew" in row.context.en
     (said,) = for_keeper(assessment, cards(BASELINE), None, {})
-    assert told in said.en
+    (on_form,) = asked_besides_to_correct(assessment)
+    for words in (row.context, said, on_form):
+        assert f"a request for correction was upheld, {told}; " in words.en
 
 
 def test_nothing_is_asked_once_it_was_told_since():
