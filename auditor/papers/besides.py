@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
-from auditor.model.disputes import SEEN_BEFORE_STANDS, TOLD_BEFORE_FALLS
+from auditor.model.disputes import upheld_means
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.days_told import asks_day, with_days_told
@@ -282,12 +282,11 @@ def _own_mailbox(assessment: OfficeAssessment, mailbox: str) -> Iterator[Text]:
 
 def to_correct(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[Text]:
     """Yield of which duties it is asked anew since a request for correction was upheld."""
-    found = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_to_correct]
-    for upheld, is_open in ((TOLD_BEFORE_FALLS, True), (SEEN_BEFORE_STANDS, False)):
-        of_these = (rules[each.policy].duty_of(assessment.office) for each in found if each.is_open is is_open)
-        duties = dict.fromkeys(of_these)
-        if duties:
-            yield _ANEW.filled(duties=joined(duties), upheld=upheld)
+    asked: dict[Text, dict[Text, None]] = {}
+    for finding in assessment.of(level=Level.SHALL):
+        if finding.is_to_correct:
+            asked.setdefault(upheld_means(finding), {})[rules[finding.policy].duty_of(assessment.office)] = None
+    yield from (_ANEW.filled(duties=joined(duties), upheld=upheld) for upheld, duties in asked.items())
 
 
 _WHY_LEFT: Final = Text(

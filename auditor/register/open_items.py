@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
-from auditor.model.disputes import SEEN_BEFORE_STANDS, TOLD_BEFORE_FALLS
+from auditor.model.disputes import upheld_means
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
 from auditor.model.finding import NOT_NAMED, Outcome
@@ -271,9 +271,8 @@ def corrections(
             continue
         for name, question in questions().items():
             if question.fact in reads[finding.policy] - ANSWERED_ALONE:
-                follows = TOLD_BEFORE_FALLS if finding.is_open else SEEN_BEFORE_STANDS
                 told = (_CORRECTED if finding.is_to_correct else _UNPROVEN).filled(
-                    fact=question.fact.label, upheld=follows
+                    fact=question.fact.label, upheld=upheld_means(finding)
                 )
                 if request is not None:
                     told = _WRITTEN.filled(told=told, day=request.received, what=request.what)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
-from auditor.model.disputes import SEEN_BEFORE_STANDS, TOLD_BEFORE_FALLS
+from auditor.model.disputes import upheld_means
 from auditor.model.finding import Outcome
 from auditor.register.days_told import counts_by_day_untold
 from auditor.views import step_words as words
@@ -67,8 +67,6 @@ _TO_CORRECT: Final = Text(
     bn="{post}, “{duty}”: {upheld}; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
     "অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
 )
-_CORRECTION: Final = _TO_CORRECT.filled(post=WHO, duty=_DUTY, upheld=TOLD_BEFORE_FALLS)
-_SEEN_BEFORE_CORRECTION: Final = _TO_CORRECT.filled(post=WHO, duty=_DUTY, upheld=SEEN_BEFORE_STANDS)
 _CORRECTION_CAME: Final = Text(
     en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list {n:this user ID|these user IDs} stood, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
     "If it is done, tell on which day.",
@@ -98,7 +96,6 @@ _NO_AGAIN: Final = Text(
     bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, আগের “হয়নি” আবার বহাল; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
 )
 _OWN: Final = Text(en="the office's own duties", bn="দপ্তরের নিজস্ব করণীয়")
-_OF_ANOTHER: Final = {_CORRECTION: _CORRECTION_CAME, _SEEN_BEFORE_CORRECTION: _SEEN_BEFORE_CORRECTION_CAME}
 _CAMES: Final = {
     (False, False): _CAME,
     (True, False): _CAME_TO_SEVERAL,
@@ -132,7 +129,8 @@ def for_keeper(
         is_open = finding.is_open and asked_of_keeper(finding, office)
         if not (is_listed or finding.is_to_correct or is_open or _is_undated(finding)):
             continue
-        said, duty = _settled_by_keeper(finding), _NO_DUTY
+        whose = requests.get(finding.about)
+        said, duty = _settled_by_keeper(finding, is_of_another=whose is not None), _NO_DUTY
         gone = moves is not None and finding.subject in office.maybe_elsewhere
         if (gone and finding.awaits_reason) or (said is words.IDENTITY and (gone or finding.subject in came)):
             continue
@@ -140,8 +138,6 @@ def for_keeper(
             said, duty = _UNDATED_OF, awaited[finding.subject]
         elif finding.is_to_correct:
             duty = duties[finding.policy]
-        whose = requests.get(finding.about)
-        said = said if whose is None else _OF_ANOTHER.get(said, said)
         told.setdefault((said, whose, duty), []).append(finding.subject)
     return (
         *(
@@ -220,7 +216,7 @@ def _is_undated(finding: Finding) -> bool:
     return finding.awaits_day or (finding.is_no and counts_by_day_untold(finding))
 
 
-def _settled_by_keeper(finding: Finding) -> Text:
+def _settled_by_keeper(finding: Finding, *, is_of_another: bool) -> Text:
     if _is_undated(finding):
         return words.UNDATED
     if finding.is_of_none_of_its_own and not finding.of_no_account:
@@ -230,5 +226,6 @@ def _settled_by_keeper(finding: Finding) -> Text:
     if finding.awaits_reason:
         return words.MAYBE_LISTED
     if finding.is_to_correct:
-        return _CORRECTION if finding.is_open else _SEEN_BEFORE_CORRECTION
+        by_another = _CORRECTION_CAME if finding.is_open else _SEEN_BEFORE_CORRECTION_CAME
+        return by_another if is_of_another else _TO_CORRECT.filled(post=WHO, duty=_DUTY, upheld=upheld_means(finding))
     return words.EMPTIED if finding.of_no_account else words.IDENTITY
