@@ -17,7 +17,7 @@ from auditor.rounds.answer_faults import said
 from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.views.directory import is_counted
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import spoken_of
 from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class Pages:
         self._corrections = {
             subject.id: open_items.corrections(each, subject.id, reads, upheld)
             for each in judged.assessments
-            if (upheld := unproven_of(each, past))
+            if (upheld := spoken_of(each, past))
             for subject in each.office.subjects
         }
         self._talks = {each.office.id: each.contacts for each in judged.assessments}

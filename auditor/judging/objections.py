@@ -68,6 +68,13 @@ class CauseContradiction(Struct, frozen=True):
         return self.account.id == self.other.account.id
 
     @property
+    def is_seen_and_told_since(self) -> bool:
+        """Whether the cause was seen, and it was merely told on a later day that two-step is on: what is told lifts nothing that was seen, yet by it nobody waits for the portal."""
+        other = self.other.side
+        told_since = other.grade < Grade.WITNESSED <= self.told.grade and other.on > self.told.observed_on
+        return self.of_one_account and told_since and (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true")
+
+    @property
     def differs_in_a_fact(self) -> bool:
         """Whether two answers of the last day of a fact give it two values: this is told of any fact."""
         other = self.other.side

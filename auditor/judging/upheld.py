@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from auditor.model.disputes import UNREAD
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, Outcome
@@ -151,11 +152,12 @@ def _of_duty(assessment: OfficeAssessment, policy: str) -> Mapping[str, Finding]
 
 def _standing(finding: Finding, since: date, told: Mapping[str, Finding], anew: Mapping[str, Finding]) -> Finding:
     """Return a finding by what is left of a yes: by all but the yes that was merely told before, and by what was told or seen since alone."""
-    left = told[finding.subject]
-    if not _is_in_doubt(finding, since) or anew[finding.subject].outcome is Outcome.PASS:
+    left, of_since = told[finding.subject], anew[finding.subject]
+    if not _is_in_doubt(finding, since) or of_since.outcome is Outcome.PASS:
         return finding
     if left.outcome is Outcome.PASS:
-        return replace(finding, reason=MissingReason.UPHELD)
+        is_unread = of_since.reason is MissingReason.UNCLEAR and (of_since.observed_on or since) >= since
+        return replace(finding, reason=MissingReason.UPHELD, code=UNREAD if is_unread else finding.code)
     cause_on = left.cause_told_on if left.counted_cause is not None else None
     if left.outcome is Outcome.FAIL or (cause_on is not None and cause_on >= since):
         return left

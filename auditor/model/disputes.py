@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from msgspec import Struct, field
 
 from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from auditor.model.finding import Finding
+
+
+UNREAD: Final = "unread"
+"""The code of what is done by what was seen before a request that was upheld, where an answer since cannot be read."""
 
 
 class DisputeResult(StrEnum):
@@ -39,6 +46,19 @@ UPHELD_UNPROVEN: Final = Text(
     en="upheld; what shows it is still to be entered", bn="অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
 )
 """How papers print that it was upheld, while what shows that is no evidence yet."""
+TOLD_BEFORE_FALLS: Final = Text(
+    en="a request for correction was upheld, so what was told before does not count",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি",
+)
+SEEN_BEFORE_STANDS: Final = Text(
+    en="a request for correction was upheld, but what was seen or recorded before stands until it is told or seen otherwise",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে",
+)
+SEEN_STANDS_UNREAD_SINCE: Final = Text(
+    en="a request for correction was upheld, and what was answered since could not be read; what was seen or recorded before stands until it is told or seen otherwise",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, এরপরের উত্তর বোঝা যায়নি; আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে",
+)
+"""What follows of a request that was upheld while nothing was told since, wherever it is said (`upheld_means`): for what was merely told, and for what was better known."""
 DATED_FROM: Final = Text(
     en="with {day}, the day on which the request came, or a later one, as the day of contact",
     bn="যোগাযোগের তারিখ হিসেবে {day} (অনুরোধ পাওয়ার দিন) বা তার পরের তারিখ দিয়ে",
@@ -130,3 +150,9 @@ class Dispute(Struct, frozen=True):
     def is_overdue(self, day: date) -> bool:
         """Whether the day until which it was to be answered is over, and no answer is noted."""
         return self.answer is None and day > self.due
+
+
+def upheld_means(finding: Finding) -> Text:
+    """Return what follows of a request that was upheld for what is still to be corrected by it."""
+    seen = SEEN_STANDS_UNREAD_SINCE if finding.code == UNREAD else SEEN_BEFORE_STANDS
+    return TOLD_BEFORE_FALLS if finding.is_open else seen

@@ -97,7 +97,7 @@ class Finding(Value, frozen=True):
         level: SHALL or SHOULD.
         outcome: one of five.
         code: which way it failed or does not apply, when there are several; of an office of which no account is listed, the outcome
-            that what it told would have for each; of a cause that grew old, where nothing else was told, which it was; `UNNAMED` where the last answer said that there is an address, and not which.
+            that what it told would have for each; of a cause that grew old, where nothing else was told, which it was; `UNNAMED` where the last answer said that there is an address, and not which; `UNREAD` (`auditor.model.disputes`) where one since an upheld request cannot be read.
         grade: the weakest grade among the facts that the verdict rests on; None where there is none.
         observed_on: the oldest day among them; for UNKNOWN the day of the last telling, if any.
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.

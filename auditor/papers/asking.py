@@ -26,7 +26,7 @@ from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.forms import stamp_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.to_ask import counted_lately, day_asked_for
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import spoken_of
 from auditor.views.trying_again import answers_in_force, as_asked
 from auditor.workspace import outputs, writing
 from auditor.workspace.folder import OUT, REGISTER
@@ -287,7 +287,7 @@ def what_to_ask(
     decision_day = evidence_folder.decision_day_of(space.baseline)
     advice = everybody or open_items.asks_advice(month, _advice_asked(space, past))
     counted = frozenset[str]() if everybody else counted_lately(space, judgement)
-    upheld = {each.office.id: unproven_of(each, past) for each in judgement.assessments}
+    upheld = {each.office.id: spoken_of(each, past) for each in judgement.assessments}
     asked = partial(open_items.rows, assessments, judgement.evidence, reads, counted=counted, upheld=upheld)
     rows = asked(advice=advice)
     ordered = rows if everybody else asked(advice=False)

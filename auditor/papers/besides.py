@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
+from auditor.model.disputes import upheld_means
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.days_told import asks_day, with_days_told
@@ -166,7 +167,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
         Matter.LOGIN: _of_login(assessment, aged_logins, answered, day),
         Matter.TRYING: _of_trying(assessment, rules, answered, day),
         Matter.NONE_OF_ITS_OWN: _of_its_own(assessment),
-        Matter.TO_CORRECT: _to_correct(assessment, rules),
+        Matter.TO_CORRECT: to_correct(assessment, rules),
         Matter.MAILBOX: _own_mailbox(assessment, mailbox),
     }
     asked = {matter: tuple(questions) for matter, questions in found.items()}
@@ -279,14 +280,13 @@ def _own_mailbox(assessment: OfficeAssessment, mailbox: str) -> Iterator[Text]:
         yield own_mailbox.IS_IT_OWN.filled(mail=mailbox)
 
 
-def _to_correct(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[Text]:
+def to_correct(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[Text]:
     """Yield of which duties it is asked anew since a request for correction was upheld."""
-    ordered = assessment.of(level=Level.SHALL)
-    asked = dict.fromkeys(
-        rules[finding.policy].duty_of(assessment.office) for finding in ordered if finding.is_to_correct
-    )
-    if asked:
-        yield _ANEW.filled(duties=joined(asked))
+    asked: dict[Text, dict[Text, None]] = {}
+    for finding in assessment.of(level=Level.SHALL):
+        if finding.is_to_correct:
+            asked.setdefault(upheld_means(finding), {})[rules[finding.policy].duty_of(assessment.office)] = None
+    yield from (_ANEW.filled(duties=joined(duties), upheld=upheld) for upheld, duties in asked.items())
 
 
 _WHY_LEFT: Final = Text(
@@ -339,10 +339,7 @@ _HOW_IT_GOES_FROM: Final = Text(
 )
 _ON: Final = Text(en="on {day}", bn="{day} তারিখে পাওয়া গেছে")
 _ON_NAMING: Final = Text(en="on {day}, and named {promised}", bn="{day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে")
-_ANEW: Final = Text(
-    en="{duties}: a request for correction was upheld, so what was told before it does not count; it is asked anew.",
-    bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; নতুন করে জানতে চাওয়া হচ্ছে।",
-)
+_ANEW: Final = Text(en="{duties}: {upheld}; it is asked anew.", bn="{duties}: {upheld}; নতুন করে জানতে চাওয়া হচ্ছে।")
 _ON_WHICH_DAY: Final = Text(
     en="{posts}, {duties}: its answer is here, only its day is to be settled. On which day did it tell that?",
     bn="{posts}, {duties}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?",

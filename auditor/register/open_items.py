@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
+from auditor.model.disputes import upheld_means
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
 from auditor.model.finding import NOT_NAMED, Outcome
@@ -46,10 +47,7 @@ _UNCLEAR_OF_A_DAY: Final = Text(
 _AWAITS_DAY: Final = Text(
     en="{fact}: the answer is here, only its day is to be settled", bn="{fact}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি"
 )
-_CORRECTED: Final = Text(
-    en="{fact}: a request for correction was upheld, what was told before it does not count; ask anew",
-    bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আগের তথ্য ধরা হবে না; নতুন করে জেনে নিন",
-)
+_CORRECTED: Final = Text(en="{fact}: {upheld}; ask anew", bn="{fact}: {upheld}; নতুন করে জেনে নিন")
 _UNPROVEN: Final = Text(
     en="{fact}: a request for correction was upheld; what shows it is still to be entered",
     bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি",
@@ -83,7 +81,7 @@ def rows(  # noqa: PLR0913 what decides it
     *,
     advice: bool = True,
     counted: Container[str] = (),
-    upheld: Mapping[str, Sequence[Dispute]] = MappingProxyType({}),
+    upheld: Mapping[str, Mapping[tuple[str, str], Dispute]] = MappingProxyType({}),
 ) -> tuple[RegisterRow, ...]:
     """Return an office row and account rows for everything that is open or stale; offices with nothing open are left out.
 
@@ -96,7 +94,7 @@ def rows(  # noqa: PLR0913 what decides it
         reads: which facts each policy of the baseline reads.
         advice: whether lines of advice are asked about too.
         counted: the offices (ids) that told how many accounts they have, no longer ago than that it counts.
-        upheld: by office (id) the requests for correction that were upheld and are no evidence yet (`auditor.views.disputes.unproven_of`).
+        upheld: by office (id) the requests for correction that were upheld and are no evidence yet, by whom and of what it is of which they speak (`auditor.views.disputes.spoken_of`).
 
     """
     levels = (Level.SHALL, Level.SHOULD) if advice else (Level.SHALL,)
@@ -107,7 +105,7 @@ def rows(  # noqa: PLR0913 what decides it
         if office.left:
             continue
         called = office.called
-        context = partial(_context, assessment, reads=reads, upheld=upheld.get(office.id, ()))
+        context = partial(_context, assessment, reads=reads, upheld=upheld.get(office.id, {}))
         accounts = [
             (account, _open(assessment, account.id, reads, levels) & of_accounts)
             for account in office.accounts
@@ -252,29 +250,30 @@ def corrections(
     assessment: OfficeAssessment,
     subject: str,
     reads: Mapping[str, frozenset[Fact[Any]]],
-    upheld: Sequence[Dispute],
+    upheld: Mapping[tuple[str, str], Dispute],
 ) -> Mapping[str, Text]:
     """Return by the questions' names what is said of a request for correction that was upheld, of whose duty a subject (its id) is asked, and what the office wrote.
 
-    What was told before it counts no more and is asked anew, or stands as not done until what shows it is entered. Beside a cause it is not said: that explains an
+    What was told before it counts no more and is asked anew, what was seen before stands and is asked too; or it stands as not done until what shows it is entered. Beside a cause it is not said: that explains an
     answer, and no request is about it.
 
     Args:
         assessment: how the office stands.
         subject: the office or one of its accounts.
         reads: which facts each policy of the baseline reads.
-        upheld: the requests of the office that were upheld and are no evidence yet, oldest first.
+        upheld: the requests of the office that were upheld and are no evidence yet, by whom and of what it is of which they speak.
 
     """
-    last = {dispute.policy: dispute for dispute in upheld}
     found: dict[str, Text] = {}
     for finding in assessment.of(subject=subject):
-        request = last.get(finding.policy)
+        request = upheld.get(finding.about)
         if not (finding.is_to_correct or (request is not None and finding.outcome is Outcome.FAIL)):
             continue
         for name, question in questions().items():
             if question.fact in reads[finding.policy] - ANSWERED_ALONE:
-                told = (_CORRECTED if finding.is_to_correct else _UNPROVEN).filled(fact=question.fact.label)
+                told = (_CORRECTED if finding.is_to_correct else _UNPROVEN).filled(
+                    fact=question.fact.label, upheld=upheld_means(finding)
+                )
                 if request is not None:
                     told = _WRITTEN.filled(told=told, day=request.received, what=request.what)
                 found.setdefault(name, told)
@@ -288,7 +287,7 @@ def _context(  # noqa: PLR0913 what one line is drawn from
     asked: frozenset[str],
     *,
     reads: Mapping[str, frozenset[Fact[Any]]],
-    upheld: Sequence[Dispute],
+    upheld: Mapping[tuple[str, str], Dispute],
 ) -> Text:
     """Return in one line each language what of a subject is to be corrected, what was answered to the questions asked, and to which others an answer is here that waits for its day."""
     awaited = _awaited(assessment, subject, reads)

@@ -25,6 +25,7 @@ from auditor.register.reading.observing import HINDERED
 from auditor.register.reading.opposing import noes_in
 from auditor.rounds.barred import step_that_lifts
 from auditor.rounds.lending_texts import DOES_NOT_REACH, PERHAPS_NO, SEEN_UNDONE, TOLD_ITSELF, UNREAD_BEFORE
+from auditor.rounds.settled_since import is_answered_since, is_record, is_recorded_since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -87,7 +88,7 @@ def lent(
 
     """
     own, general = _own_and_for_all(observations, for_all, context, beside)
-    known = _everybody(context)
+    known, records = _everybody(context), by_subject(filter(is_record, observations))
     dropped: dict[str, set[int]] = defaultdict(set)
     kept_out: list[KeptOut] = []
     of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], _Said | None]] = defaultdict(dict)
@@ -101,7 +102,14 @@ def lent(
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 own_no = _own_no(before(told.observed_on).told, told, why, context.decision_day)
-                if not _is_past(told, of_account.told, context.decision_day):
+                no_on = own_no.told[0].observed_on if own_no.told else told.observed_on
+                if not (
+                    is_answered_since(told, of_account.told, context.decision_day)
+                    or (
+                        why not in _BY_CAUSE
+                        and is_recorded_since(told, no_on, records.get(subject, ()), context.decision_day)
+                    )
+                ):
                     row = *told.reference.at, asked.name, why
                     of_rows[row][subject, told.observed_on] = _said(own_no) if why is DOES_NOT_REACH else None
                 if why in _OWN:
@@ -296,15 +304,6 @@ def _denied(own: _Own, asked: frozenset[Fact[Any]], on: date, decision_day: date
     if any(each.is_owner_known for each in unread):
         return UNREAD_BEFORE
     return PERHAPS_NO if unread or _says_no_before([*answered, *own.perhaps], asked, on, decision_day) else None
-
-
-def _is_past(told: _Told, own: Iterable[_Told], decision_day: date) -> bool:
-    """Return whether the no to two-step by which an answer on its method was kept out was since followed by another answer of the account itself."""
-    if TWO_STEP_METHOD not in answered_with(told.fact):
-        return False
-    since = [each for each in own if each.fact == TWO_STEP_ENROLLED and each.observed_on > told.observed_on]
-    last = max((each.observed_on for each in since), default=told.observed_on)
-    return bool(since) and not _noes([each for each in since if each.observed_on == last], decision_day)
 
 
 def _hindrance(own: Iterable[_Told], on: date) -> _Told | None:

@@ -9,7 +9,7 @@ from auditor.model.disputes import DATED_FROM, DisputeResult
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
 from auditor.rounds.lost_evidence import names_spoken
-from auditor.views.disputes import came_with, unproven_of
+from auditor.views.disputes import came_with, spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ def doubts_of_upheld(
     past: Callable[[], History],
     entered: Callable[[str], Iterable[Observation[Any]]],
 ) -> tuple[Text, ...]:
-    """Return of which duties of which offices what is right is still to be entered (`unproven_of`), unless the last round was kept so.
+    """Return of which duties of which offices what is right is still to be entered (`spoken_of`), unless the last round was kept so.
 
     Args:
         given: what the round is made of.
@@ -52,10 +52,11 @@ def doubts_of_upheld(
     before = past()
     for each, _ in judged():
         in_doubt = doubted.get(each.office.id, {})
-        unproven = {dispute.policy for dispute in unproven_of(each, before)} if in_doubt else ()
+        spoken = spoken_of(each, before) if in_doubt else {}
+        unproven = {dispute.policy for dispute in spoken.values()}
         for policy, doubt in in_doubt.items():
             of_duty = [finding for finding in each.findings if finding.policy == policy]
-            stands = _stands(of_duty, doubt, then)
+            stands = _stands([each for each in of_duty if each.is_to_correct or each.about in spoken], doubt, then)
             if policy in unproven and stands and (each.office.id, policy) not in kept:
                 early = too_early(of_duty, doubt, entered)
                 asked = _ASKED if early is None else _ASKED_OF_EARLY

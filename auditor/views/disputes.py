@@ -62,12 +62,23 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
         for dispute in upheld
         if (dispute.policy in corrected and dispute.received == last[dispute.policy])
         or (
-            _is_open(dispute, assessment)
-            and not _is_only_old(dispute, assessment)
-            and _was_open(dispute, assessment, history)
+            not _is_only_old(dispute, assessment)
+            and _open_as_then(dispute, assessment, history)
             and not _was_settled(dispute, history)
         )
     )
+
+
+def spoken_of(assessment: OfficeAssessment, history: History) -> Mapping[tuple[str, str], Dispute]:
+    """Return the upheld requests of an office that are no evidence yet (`unproven_of`), the last one of a duty, by whom and of what it is (ids of account and policy) of which each speaks.
+
+    That is what is still to be corrected, and what is open as it was when the request came: of a no that was told since of who had done it, it says nothing.
+    """
+    found: dict[tuple[str, str], Dispute] = {}
+    for dispute in unproven_of(assessment, history):
+        to_correct = (each for each in assessment.findings if each.policy == dispute.policy and each.is_to_correct)
+        found |= {each.about: dispute for each in (*to_correct, *_open_as_then(dispute, assessment, history))}
+    return found
 
 
 class CameWith(NamedTuple):
@@ -110,20 +121,30 @@ def remarks_on_came(came: Iterable[CameWith]) -> tuple[Remark, ...]:
     )
 
 
-def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) -> bool:
-    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came, or a no of before it stands again; where none is known, by what was told by then.
+def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: History) -> list[Finding]:
+    """Return what is open of the duty in what the request speaks of: it was so at the last meeting by the day on which it came, or a no of before stands again; where none is known, by what was told by then.
 
-    It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
+    A no that was told since is so only of whom one stood then. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
     """
+    open_ = _open_of(dispute, assessment)
     if history.now.header.judging < _CORRECTS_SINCE:
-        return True
+        return open_
     before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
     then = before[-1].assessment(dispute.office) if before else None
-    open_ = _open_of(dispute, assessment)
-    if then is not None:
-        told = (finding.observed_on for finding in open_ if finding.outcome is Outcome.FAIL)
-        return _is_open(dispute, then) or any(day is not None and day <= before[-1].round.header.day for day in told)
-    return any(finding.observed_on is None or finding.observed_on < dispute.received for finding in open_)
+    if then is None:
+        return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.received]
+    stood = [each for each in then.findings if each.policy == dispute.policy]
+    last = before[-1].round.header.day
+
+    def is_as_then(finding: Finding) -> bool:
+        of_it = [each for each in stood if each.subject == finding.subject] or stood
+        if not finding.is_no or finding.observed_on is None:
+            return any(each.is_open for each in of_it)
+        if finding.observed_on >= dispute.received:
+            return any(each.is_no for each in of_it)
+        return finding.observed_on <= last or any(each.is_open for each in of_it)
+
+    return list(filter(is_as_then, open_))
 
 
 def _open_of(dispute: Dispute, assessment: OfficeAssessment) -> list[Finding]:

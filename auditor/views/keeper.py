@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
+from auditor.model.disputes import upheld_means
 from auditor.model.finding import Outcome
 from auditor.register.days_told import counts_by_day_untold
 from auditor.views import step_words as words
@@ -15,7 +16,6 @@ from auditor.views.whose_steps import WHO, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.views.moves import MayHaveGone, Moves
     from auditor.views.since import Since
 
+_DUTY: Final = plain("{duty}")
 _CAME: Final = Text(
     en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before; whether {n:it is the same one|they are the same ones}, the assistant programmer settles.",
     bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
@@ -60,17 +61,11 @@ _UNDATED_OF: Final = Text(
         bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",
     ),
 )
-_CORRECTION: Final = Text(
-    en='{post}, "{duty}": a request for correction was upheld, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
+_TO_CORRECT: Final = Text(
+    en='{post}, "{duty}": {upheld}; the assistant programmer enters what is right, or asks for it. '
     "If what you wrote in the request has been put right since, tell on which day.",
-    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
+    bn="{post}, “{duty}”: {upheld}; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
     "অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
-)
-_SEEN_BEFORE_CORRECTION: Final = Text(
-    en='{post}, "{duty}": a request for correction was upheld, but what was seen or recorded before stands until it is told or seen otherwise; the assistant programmer '
-    "enters what is right, or asks for it. If what you wrote in the request has been put right since, tell on which day.",
-    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে "
-    "নেবেন। অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
 )
 _CORRECTION_CAME: Final = Text(
     en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list {n:this user ID|these user IDs} stood, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
@@ -101,7 +96,6 @@ _NO_AGAIN: Final = Text(
     bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, আগের “হয়নি” আবার বহাল; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
 )
 _OWN: Final = Text(en="the office's own duties", bn="দপ্তরের নিজস্ব করণীয়")
-_OF_ANOTHER: Final = {_CORRECTION: _CORRECTION_CAME, _SEEN_BEFORE_CORRECTION: _SEEN_BEFORE_CORRECTION_CAME}
 _CAMES: Final = {
     (False, False): _CAME,
     (True, False): _CAME_TO_SEVERAL,
@@ -135,7 +129,8 @@ def for_keeper(
         is_open = finding.is_open and asked_of_keeper(finding, office)
         if not (is_listed or finding.is_to_correct or is_open or _is_undated(finding)):
             continue
-        said, duty = _settled_by_keeper(finding), _NO_DUTY
+        whose = requests.get(finding.about)
+        said, duty = _settled_by_keeper(finding, is_of_another=whose is not None), _NO_DUTY
         gone = moves is not None and finding.subject in office.maybe_elsewhere
         if (gone and finding.awaits_reason) or (said is words.IDENTITY and (gone or finding.subject in came)):
             continue
@@ -143,8 +138,6 @@ def for_keeper(
             said, duty = _UNDATED_OF, awaited[finding.subject]
         elif finding.is_to_correct:
             duty = duties[finding.policy]
-        whose = requests.get(finding.about)
-        said = said if whose is None else _OF_ANOTHER.get(said, said)
         told.setdefault((said, whose, duty), []).append(finding.subject)
     return (
         *(
@@ -178,19 +171,20 @@ def _may_have_gone(gone: MayHaveGone) -> Text:
 
 
 def found_right(
-    unproven: Iterable[Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard], since: Since
+    spoken: Mapping[tuple[str, str], Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard], since: Since
 ) -> tuple[Text, ...]:
-    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`unproven`): so they are asked for all the same.
+    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`auditor.views.disputes.spoken_of`): so they are asked for all the same.
 
     Whose yes it took away, so that a no of before stands again, is told that; of the others who they are, where they are not all.
     """
     by_policy, office = {rule.policy: rule for rule in rules}, assessment.office
     told: dict[Text, list[str]] = {}
-    for policy, received in {each.policy: each.received for each in unproven}.items():
+    for policy, received in {each.policy: each.received for each in spoken.values()}.items():
         of_duty = [each for each in assessment.of(level=Level.SHALL) if each.policy == policy]
-        undone = [each for each in of_duty if each.is_open and each.outcome is Outcome.FAIL]
-        again = [each for each in undone if _stands_again(each, received, since)]
-        is_of_all = not any(each in again or each.is_to_correct for each in of_duty)
+        noes = [each for each in of_duty if each.is_open and each.outcome is Outcome.FAIL]
+        undone = [each for each in noes if each.about in spoken]
+        again = [each for each in undone if _stands_again(each, since)]
+        is_of_all = undone == noes and not any(each in again or each.is_to_correct for each in of_duty)
         duty = by_policy[policy].duty_of(office) if is_of_all else by_policy[policy].own_duty
         for each in undone:
             day = each.observed_on if each in again else None
@@ -201,10 +195,10 @@ def found_right(
     return tuple(said.filled(post=who(subjects, office)) for said, subjects in told.items())
 
 
-def _stands_again(finding: Finding, received: date, since: Since) -> bool:
-    """Whether a no stands only since a request that came on a day took the yes away that was told after it."""
-    is_older = finding.observed_on is None or finding.observed_on < received
-    return finding.is_no and is_older and finding.about in since.mistaken
+def _stands_again(finding: Finding, since: Since) -> bool:
+    """Whether a no stands only since a request took the yes away that was told after it."""
+    yes_on = since.mistaken.get(finding.about)
+    return finding.is_no and yes_on is not None and (finding.observed_on is None or finding.observed_on < yes_on)
 
 
 def _awaited_beside(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> dict[str, Text]:
@@ -222,7 +216,7 @@ def _is_undated(finding: Finding) -> bool:
     return finding.awaits_day or (finding.is_no and counts_by_day_untold(finding))
 
 
-def _settled_by_keeper(finding: Finding) -> Text:
+def _settled_by_keeper(finding: Finding, *, is_of_another: bool) -> Text:
     if _is_undated(finding):
         return words.UNDATED
     if finding.is_of_none_of_its_own and not finding.of_no_account:
@@ -232,5 +226,6 @@ def _settled_by_keeper(finding: Finding) -> Text:
     if finding.awaits_reason:
         return words.MAYBE_LISTED
     if finding.is_to_correct:
-        return _CORRECTION if finding.is_open else _SEEN_BEFORE_CORRECTION
+        by_another = _CORRECTION_CAME if finding.is_open else _SEEN_BEFORE_CORRECTION_CAME
+        return by_another if is_of_another else _TO_CORRECT.filled(post=WHO, duty=_DUTY, upheld=upheld_means(finding))
     return words.EMPTIED if finding.of_no_account else words.IDENTITY

@@ -12,7 +12,6 @@ from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 def told_by_mistake(
     earlier: Iterable[Iterable[OfficeAssessment]], now: Mapping[str, OfficeAssessment], upheld: Iterable[Dispute]
-) -> dict[str, AbstractSet[tuple[str, str]]]:
-    """Return by office (id) what is not done and was last done by what was told before a request that says otherwise, or by what was only told and is known better now: (subject, policy).
+) -> dict[str, Mapping[tuple[str, str], date | None]]:
+    """Return by office (id) what is not done and was last done by what was told before a request that says otherwise, or by what was only told and is known better now: (subject, policy), with the day on which that was told.
 
     Args:
         earlier: the offices at each meeting before, oldest first.
@@ -46,10 +45,10 @@ def told_by_mistake(
             passed = {each.about: each for each in assessment.findings if each.outcome is Outcome.PASS}
             done |= passed
             shown |= {about for about, each in passed.items() if each.grade is not Grade.DECLARED}
-    found: dict[str, AbstractSet[tuple[str, str]]] = {}
+    found: dict[str, Mapping[tuple[str, str], date | None]] = {}
     for office, assessment in asked.items():
-        of_office = frozenset(
-            finding.about
+        of_office = {
+            finding.about: then.observed_on
             for finding in assessment.of(level=Level.SHALL)
             if finding.outcome is Outcome.FAIL
             and (then := done.get(finding.about)) is not None
@@ -61,7 +60,7 @@ def told_by_mistake(
                     and _is_told_before(then, finding.observed_on)
                 )
             )
-        )
+        }
         if of_office:
             found[office] = of_office
     return found

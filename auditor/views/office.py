@@ -20,6 +20,7 @@ from auditor.views.disputes import (
     named_disputes,
     remarks_on_came,
     remarks_on_disputes,
+    spoken_of,
     unproven_of,
 )
 from auditor.views.duties import (
@@ -118,7 +119,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
-            *found_right(unproven, assessment, rules, since),
+            *found_right(spoken_of(assessment, history), assessment, rules, since),
             *until_let_in(assessment, rules, asked),
             *to_try_later(assessment, history),
         ),

@@ -48,7 +48,7 @@ class Since(Struct, frozen=True):
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
-        mistaken: what was done at a meeting before and never was known to be, as a request that was upheld says, or since it was only told and is seen undone: (subject, policy).
+        mistaken: what was done at a meeting before and never was known to be, as a request that was upheld says, or since it was only told and is seen undone: (subject, policy), with the day of which it was told.
         recounted: the decisions (ids) under which it is counted now and was not then, or the other way round.
         gone: the accounts (ids) that left the roster for a reason, as they were called then; `shared` and `shared_no_more` those that several posts use, as was answered, and of which
             that was not so then, or the other way round.
@@ -68,7 +68,7 @@ class Since(Struct, frozen=True):
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
     outlived: Mapping[tuple[str, str], Cause] = field(default_factory=dict)
     locked_out: Mapping[str, date] = field(default_factory=dict)
-    mistaken: AbstractSet[tuple[str, str]] = frozenset()
+    mistaken: Mapping[tuple[str, str], date | None] = field(default_factory=dict)
     more_by_number: AbstractSet[str] = frozenset()
     listed_again: AbstractSet[str] = frozenset()
     recounted: Mapping[str, Recount] = field(default_factory=dict)
@@ -87,7 +87,7 @@ class Since(Struct, frozen=True):
         new = self.new_accounts
         return replace(self, new_accounts=new - moved - again, listed_again=new & again) if new else self
 
-    def with_mistaken(self, mistaken: AbstractSet[tuple[str, str]]) -> Since:
+    def with_mistaken(self, mistaken: Mapping[tuple[str, str], date | None]) -> Since:
         """Return the same with what is `mistaken`: of that nothing is to do again."""
         done_then = {of: done for of, done in self.done_then.items() if of not in mistaken}
         return replace(self, done_then=done_then, mistaken=mistaken)

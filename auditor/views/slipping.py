@@ -117,7 +117,7 @@ def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Si
             or finding.of_no_account
             or finding.subject in since.judged_since
             or awaits_identity(finding, assessment.office)
-            or finding.about in since.returned | since.brought_back | since.mistaken
+            or finding.about in since.returned | since.brought_back | since.mistaken.keys()
         )
         for finding in assessment.of(decision=decision.id, level=Level.SHALL)
         if finding.is_open

@@ -26,7 +26,7 @@ from auditor.views.denied_address import (
     awaits_address,
     denied_on,
 )
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import spoken_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
@@ -89,7 +89,7 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he answered by the day of the audit, that day, what is otherwise than at the last meeting, what hinders whom, and when requests came, by policy, that were upheld and are no evidence yet."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he answered by the day of the audit, that day, what is otherwise than at the last meeting, what hinders whom, and when requests came, by whom and of what it is, that were upheld and are no evidence yet."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
@@ -98,7 +98,7 @@ class _Terms(NamedTuple):
     day: date
     since: Since
     hindering: Mapping[str, Cause]
-    upheld: Mapping[str, date]
+    upheld: Mapping[tuple[str, str], date]
 
     @classmethod
     def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
@@ -115,7 +115,7 @@ class _Terms(NamedTuple):
             by_policy[policy] = applying_where_it_can(by_policy[policy], assessment.office)
         day, since = history.now.header.day, history.since(assessment.office.id)
         asked, answered = owner_told(history), answered_by(portal_letters(history), day)
-        upheld = {each.policy: each.received for each in unproven_of(assessment, history)}
+        upheld = {about: each.received for about, each in spoken_of(assessment, history).items()}
         return cls(by_policy, where_tested(history), asked, answered, day, since, assessment.hindered, upheld)
 
     def answer(self, office: Office, subject: str, cause: Cause | None, told_on: date | None) -> Letter | None:
@@ -266,7 +266,7 @@ def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
     """Return the step of one duty, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
     rule, tested = terms.by_policy[finding.policy], terms.tested
     if (finding.is_no or finding.is_seen_otherwise) and not finding.awaits_reason:
-        step, upheld = _step_to_do(finding, rule, office, tested), terms.upheld.get(finding.policy)
+        step, upheld = _step_to_do(finding, rule, office, tested), terms.upheld.get(finding.about)
         if upheld is None or not finding.is_no:
             return step
         return words.UPHELD_TOO.filled(step=step, day=upheld)

@@ -72,10 +72,10 @@ def distinct(posts: Iterable[Text]) -> Text:
 
 
 def who(subjects: Sequence[str], office: Office) -> Text:
-    """Return how a step calls those who have it: by their posts, as every user, or by their numbers in the table of accounts."""
+    """Return how a step calls those who have it: by their posts, as every user, or by their numbers in the table of accounts; an office that left the roster by its name, for it left as a whole."""
     posts = office.called
     if office.left:
-        return office.head_post
+        return office.name
     meant = tuple(dict.fromkeys(subject for subject in subjects if subject in posts))
     head = [office.head_post] if set(subjects) - set(meant) else []
     if len(meant) <= (2 if len(posts) <= _FEW_POSTS else 0):

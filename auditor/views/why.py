@@ -24,7 +24,7 @@ from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of, known_on
 from auditor.views.as_answered import answers
 from auditor.views.changes import waiting_waiver
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import spoken_of
 from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import source_said
@@ -207,14 +207,14 @@ def _duties(
     subject: str, assessment: OfficeAssessment, history: History, told: Told, ahead: Round | None
 ) -> Iterator[DutyWhy]:
     cards = {rule.policy: rule for rule in history.now.header.rules}
-    unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
+    unproven = {about: each.received for about, each in spoken_of(assessment, history).items()}
     beside, put_off = _cause_beside(assessment, subject, told), put_off_by_waiver(assessment.findings)
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
         stands = stands_as(finding, put_off)
         withdrawn = [each for each in told.taken_back if subject in each.of and each.facts & reads]
         of_before = told.of_before(finding)
-        tellings = tuple(_tellings(finding, assessment, told, of_before, unproven.get(finding.policy), beside))
+        tellings = tuple(_tellings(finding, assessment, told, of_before, unproven.get(finding.about), beside))
         explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         twice = {RemarkCode.UNDATED} if finding.awaits_day else set()
         twice |= {RemarkCode.CAUSE} if explains is not None else set()
@@ -243,7 +243,7 @@ def _duties(
                 *why_reasons.reasons(
                     finding,
                     _broken(finding, card, tellings, told),
-                    unproven.get(finding.policy),
+                    unproven.get(finding.about),
                     untold,
                     early,
                     is_of_before=bool(of_before),

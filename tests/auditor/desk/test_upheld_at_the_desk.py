@@ -48,7 +48,7 @@ def test_the_office_is_in_the_list_of_whom_to_ask_and_it_says_why(client):
     client.post("/ask/begin", on="/ask/")
     assert ASKED in client.get("/ask/").text
     assert (
-        "a request for correction was upheld, what was told before it does not count; ask anew"
+        "a request for correction was upheld, so what was told before does not count; ask anew"
         in client.get(ASKED).text
     )
     assert "The office wrote (24.03.2024): &#34;it was not reset&#34;" in client.get(ASKED).text

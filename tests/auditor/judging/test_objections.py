@@ -15,7 +15,8 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENRO
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
-from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions
+from auditor.rounds.contradicted_causes import tell_contradicted_causes
+from auditor.rounds.contradictions import tell_contradictions
 
 HEAD, CLERK = "lota/head", "lota/clerk"
 BEFORE, LATER, LONG_AGO = date(2024, 2, 1), date(2024, 2, 18), date(2020, 1, 1)
@@ -163,6 +164,19 @@ def test_not_offered_excuses_nothing_where_something_speaks_against_it_and_that_
     (notice,) = told_at_the_audit(offices, told)
     assert 'a.xlsx (sheet "sheet", row 5)' in notice.en
     assert ('sheet "sheet", row 6' in notice.en) is same_file
+
+
+def test_a_cause_seen_at_a_login_and_a_yes_merely_told_since_are_both_told_and_why_nobody_waits_for_the_portal_meanwhile():
+    told = NOT_EXCUSED["B: a later, weaker answer says on"]
+    found = two_step(NAMED, told)
+    assert (found.cause, found.portal_seen, found.awaits_portal) == (Cause.NOT_OFFERED, Cause.NOT_OFFERED, False)
+    (notice,) = told_at_the_audit(NAMED, told)
+    assert "was seen on 10.02.2024 as the cause that the portal does not offer two-step" in notice.en
+    assert "two-step on: yes (declared)" in notice.en
+    assert "waits for the portal no more until a login seen again shows which holds" in notice.en
+    assert "excuses nothing" not in notice.en
+    assert "পোর্টালের অপেক্ষায় নেই" in notice.bn
+    assert "excuses nothing" in told_at_the_audit(NAMED, NOT_EXCUSED["C: a colleague has it on"])[0].en
 
 
 @pytest.mark.parametrize("offices", [NAMED, UNNAMED], ids=["portal named", "no portal named"])

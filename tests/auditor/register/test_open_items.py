@@ -129,7 +129,7 @@ def test_a_request_that_was_upheld_is_said_once_beside_its_duty_and_not_again_as
     request = Dispute(1, "lota", TWO_STEP, "it is on", date(2024, 3, 1), "05.12", date(2024, 3, 30), answer)
     (row,) = (
         row
-        for row in open_items.rows((assessment,), {}, READS, upheld={"lota": (request,)})
+        for row in open_items.rows((assessment,), {}, READS, upheld={"lota": {("lota/head", TWO_STEP): request}})
         if row.subject == "lota/head"
     )
     assert {"two-step", "cause"} <= row.open_items

@@ -31,9 +31,9 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.rounds.barred import tell_barred
+from auditor.rounds.contradicted_causes import tell_contradicted_causes
 from auditor.rounds.contradictions import (
     MOST_NAMED,
-    tell_contradicted_causes,
     tell_contradictions,
     tell_what_contradicts,
 )
@@ -218,7 +218,8 @@ def test_a_cause_beside_a_barred_yes_excuses_nothing_and_nobody_is_sent_to_the_r
     cause = tell("lota/post-0", {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=SEEN, grade=Grade.WITNESSED)
     seen, excused = contradicting(cause, OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}))
     assert "see a login again" in seen
-    assert excused.endswith("So it excuses nothing.")
+    assert excused.endswith("waits for the portal no more until a login seen again shows which holds.")
+    assert "register" not in excused
 
 
 def test_a_yes_that_is_seen_since_is_not_told_as_barred():

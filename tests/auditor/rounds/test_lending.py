@@ -220,6 +220,25 @@ def test_of_who_was_seen_without_it_the_step_is_another_login_not_another_answer
         assert [(each.answer.subjects, each.no) for each in kept_out] == [((OPERATOR.id,), seen)]
 
 
+@pytest.mark.parametrize("grade", [Grade.WITNESSED, Grade.DECLARED])
+@pytest.mark.parametrize(
+    ("day", "is_on", "is_told"),
+    [
+        (date(2024, 1, 20), True, True),
+        (date(2024, 2, 20), True, False),
+        (date(2024, 4, 1), True, False),
+        (date(2024, 4, 1), False, True),
+    ],
+    ids=["before the no", "before the yes for all", "since", "undone since"],
+)
+def test_once_a_systems_record_shows_since_that_it_is_done_no_other_answer_and_no_login_is_asked_for(
+    grade, day, is_on, is_told
+):
+    record = replace(_own(day, Grade.EXPORTED, said=is_on), source="portal-users")
+    _, notices, _ = _lent(_own(date(2024, 2, 1), grade), record)
+    assert bool(notices) is is_told
+
+
 @pytest.mark.parametrize(("whom", "told"), [((OPERATOR,), []), ((SECRETARY,), [True]), ((), [True])])
 def test_where_the_audit_tells_what_was_seen_of_each_of_them_it_is_not_told_twice(whom, told):
     seen = _own(date(2024, 2, 1), Grade.WITNESSED)

@@ -375,7 +375,7 @@ def test_each_failure_is_a_step_once_for_all_posts_that_have_it():
 
 
 def test_signs_of_a_template_in_a_post_are_words_like_others():
-    odd = replace(ALONE, head_post=plain("{post} {0} {"), accounts=(Account(SECRETARY, plain("{post.__class__} }")),))
+    odd = replace(ALONE, name=plain("{post} {0} {"), accounts=(Account(SECRETARY, plain("{post.__class__} }")),))
     for of in (odd, replace(odd, left=True)):
         (first, *_) = report(of, tell(SECRETARY, NOT_DONE)).steps
         assert first.en.startswith(("{post.__class__} }: ", "{post} {0} {: "))
@@ -520,7 +520,7 @@ LOST = {
         replace(ALONE, left=True),
         [],
         {},
-        ["the head: no longer in the roster. Tell why, so that it is counted no more."],
+        ["Lota: no longer in the roster. Tell why, so that it is counted no more."],
     ),
     "no account listed": (
         office("lota", ()),

@@ -50,6 +50,14 @@ def past(*told, request=None):
     return replace(history(*meetings), upheld=(request,) if request.is_upheld else ())
 
 
+def judged_as_now(*meetings, request=None):
+    """Return the last of meetings, judged as rounds are today, after a request that was upheld."""
+    made = history(*meetings)
+    header = replace(made.now.header, judging=JUDGING)
+    found = History.of(replace(made.now, header=header), made.earlier)
+    return replace(found, upheld=(request or upheld(),))
+
+
 def unproven(found):
     return unproven_of(found.now.assessments[0], found)
 
@@ -167,8 +175,7 @@ def test_a_no_told_after_the_paper_that_the_request_disputes_is_what_the_office_
     )
     meetings = meeting([LOTA], on, "2024-02"), meeting([LOTA], [*on, *off], "2024-03")
     request = replace(upheld(), received=date(2024, 2, 24))
-    made = history(*meetings)
-    found = replace(made, now=replace(made.now, header=replace(made.now.header, judging=JUDGING)), upheld=(request,))
+    found = judged_as_now(*meetings, request=request)
     assert found.earlier[0].header.day < date(2024, 2, 22) < request.received
     assert unproven(found) == ()
 
@@ -218,6 +225,26 @@ def test_whose_no_stands_again_is_told_why_and_that_it_stands_as_not_done_only_t
     said = [line.replace('"', "“", 1).replace('"', "”", 1) for line in box.lines]
     assert [line for line in said if line.startswith(again)]
     assert not [line for line in said if rest in line]
+
+
+@pytest.mark.parametrize(
+    ("is_yes_later", "again"), [(False, set()), (True, {"clerk"})], ids=["a no after the yes", "a yes after one no"]
+)
+def test_a_no_that_no_later_yes_took_away_stands_as_not_done_and_again_only_whose_yes_was_told_after_it(
+    is_yes_later, again
+):
+    of_two = office("lota", ("head", "clerk"))
+    yes = tell_all(of_two, DONE, on=date(2024, 2, 5))
+    no = tell_all(of_two, {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 5))
+    later = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=date(2024, 3, 7)) if is_yes_later else ()
+    meetings = meeting([of_two], yes), meeting([of_two], [*yes, *no, *later], "2024-03")
+    request = replace(upheld(), received=date(2024, 3, 21))
+    found = replace(history(*meetings, meeting([of_two], [*yes, *no], "2024-04")), upheld=(request,))
+    lines = box_of(office_view(found.now.assessments[0], found, LETTERHEAD)).lines
+    said_again = [line for line in lines if "the yes that was told later does not count" in line]
+    assert {post for post in ("head", "clerk") for line in said_again if post in line} == again
+    (rest,) = [line for line in lines if "until then it stands as not done" in line]
+    assert rest.startswith("head, " if again else '"Two-step on for every user"')
 
 
 @pytest.mark.parametrize("form", ["", "1234-5678"])
@@ -281,3 +308,35 @@ def test_the_first_step_says_that_what_the_upheld_request_says_is_done_is_not_to
             "Not needed where your request of 21.02.2024, which was upheld, says that it is done." in step.en
         ) is is_said
         assert ("২১.০২.২০২৪ তারিখের যে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে" in step.bn) is is_said
+
+
+def test_a_no_told_since_of_a_user_who_had_done_it_is_his_newer_word_and_no_request_speaks_of_it():
+    of_two = office("lota", ("head", "clerk"))
+    seen = tell_all(of_two, DONE, on=date(2024, 2, 5))
+    no = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 5))
+    found = judged_as_now(meeting([of_two], seen), meeting([of_two], [*seen, *no], "2024-03"))
+    (row,) = found.now.assessments
+    to_correct = {"reason": MissingReason.UPHELD}
+    findings = tuple(replace(f, **to_correct) if f.about == ("lota/head", TWO_STEP) else f for f in row.findings)
+    now = replace(found.now, assessments=(replace(row, findings=findings),))
+    found = replace(History.of(now, found.earlier), upheld=(upheld(),))
+    view = office_view(found.now.assessments[0], found, LETTERHEAD)
+    assert unproven(found) == (upheld(),), "of the other user what is right is still to be entered"
+    (step,) = view.steps
+    assert step.en.startswith("clerk: turn two-step on")
+    assert "Not needed" not in step.en
+    assert not [line for line in box_of(view).lines if "stands as not done" in line]
+
+
+def test_a_no_told_since_keeps_no_request_open_whose_own_user_told_since_that_it_is_done():
+    of_two = office("lota", ("head", "clerk"))
+    told = [
+        *tell_all(of_two, DONE, on=date(2024, 2, 5)),
+        *tell("lota/head", {TWO_STEP_ENROLLED: False}, date(2024, 2, 6)),
+    ]
+    since = [
+        *tell("lota/head", {TWO_STEP_ENROLLED: True}, date(2024, 3, 5)),
+        *tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5)),
+    ]
+    found = judged_as_now(meeting([of_two], told), meeting([of_two], [*told, *since], "2024-03"))
+    assert unproven(found) == ()

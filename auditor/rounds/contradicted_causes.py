@@ -1,0 +1,116 @@
+"""Tells of causes of two-step not being on that are told, or were seen at a login, while something speaks against them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, joined
+from auditor.model.days import beside
+from auditor.model.facts import FACTS
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.rounds.barred import MOST_NAMED
+from auditor.views.values import side_said
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterable
+
+    from auditor.judging.objections import BarredClaim, CauseContradiction
+    from auditor.model.facts import Cause
+
+_PORTAL_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but on {day} that "
+    '{other} has it on there. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    "ওই পোর্টালেই {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+)
+_OFFICE_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but on {day} that "
+    '{other} of the same office has it on. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    "একই দপ্তরের {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+)
+_ACCOUNT_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
+    "So it excuses nothing.{step}",
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। "
+    "তাই সেটি কারণ হিসেবে ধরা হয়নি।{step}",
+)
+_SEEN_AND_TOLD_SINCE: Final = Text(
+    en="{file}: of {who} it was seen on {on} as the cause that {cause}, but {other} tells on {day}: {said}. What is told does not lift what was seen, so both stand; "
+    "but what is told to be mended waits for the portal no more until a login seen again shows which holds.",
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ দেখা গেছে “{cause}”, অথচ {other}-এ {day} তারিখে জানানো হয়েছে: {said}। যা দেখা গেছে, শুধু জানালে তা বদলায় না, তাই দুটিই বহাল; "
+    "তবে সমস্যা মিটেছে বলে জানানোয় করণীয়টি আর পোর্টালের অপেক্ষায় নেই, লগইন আবার দেখলে বোঝা যাবে কোনটি ঠিক।",
+)
+_TELL_WHICH: Final = Text(
+    en=" Find out which is right, and write the answer of {who} at the desk or in this month's register.",
+    bn=" কোনটি ঠিক জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",
+)
+_CAUSE_AFTER_YES: Final = Text(
+    en='{file}: of {who} a cause was told on {on}, "{cause}", but neither that two-step is on nor that it is off. So the cause does not count, '
+    'and what {other} tells of {day} stands: that it is on. Ask whether it is on, and write the answer of {who} to "Two-step" at the desk or in this month\'s register.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে কি না তা জানানো হয়নি। তাই কারণটি ধরা হয়নি, {day} তারিখের তথ্যটি ({other}) "
+    "বহাল আছে: Two-step চালু। এখন চালু আছে কি না জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর “Two-step” উত্তর লিখুন।",
+)
+_CAUSE_BESIDE_YES: Final = Text(
+    en='{file}: of {who} a cause was told on {on}, "{cause}", and of the same day that two-step is on ({other}). So the cause does not count, and that yes stands. If it is not on, write '
+    'that as the answer of {who} to "Two-step": an answer typed at the desk is corrected there, on the page of the office; else in this month\'s register.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু। তাই কারণটি ধরা হয়নি, ওই তথ্যই বহাল আছে। আসলে চালু না থাকলে {who}-এর "
+    "“Two-step” উত্তর ঠিক করুন: ডেস্কে লেখা হলে ডেস্কে দপ্তরের পাতায়, না হলে এ মাসের রেজিস্টারে।",
+)
+_MORE_OF_PORTAL: Final = Text(
+    en="The same was told of {n} more {n:account|accounts} of the portal {portal}, and excuses nothing.",
+    bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
+)
+_MORE_OF_OFFICE: Final = Text(
+    en="The same was told of {n} more {n:account|accounts} of {office}, and excuses nothing.",
+    bn="{office}-এর আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
+)
+
+
+def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collection[BarredClaim]) -> list[Notice]:
+    """Return a notice for each account of which a cause is told though something speaks against it.
+
+    Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such; of
+    whom a claim is `barred`, it is told there what is to be done.
+    """
+    seen_off = {each.subject for each in barred}
+    of_portals: dict[tuple[Cause, str, str, bool], list[CauseContradiction]] = defaultdict(list)
+    for contradicted in found:
+        if not contradicted.differs_in_a_fact:
+            office = contradicted.office
+            of_portal = contradicted.told.value, office.portal, "" if office.portal else office.id, contradicted.is_on
+            of_portals[of_portal].append(contradicted)
+    notices: list[Notice] = []
+    for (_, portal, _, _), found_there in of_portals.items():
+        notices += [_named_cause(each, seen_off) for each in found_there[:MOST_NAMED]]
+        if len(found_there) > MOST_NAMED:
+            more = _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
+            message = more.filled(portal=portal, office=found_there[-1].office.name, n=len(found_there) - MOST_NAMED)
+            notices.append(Notice(Severity.DOUBTFUL, Place(found_there[-1].told.reference.file), message))
+    return notices
+
+
+def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> Notice:
+    reference, other = contradicted.told.reference, contradicted.other
+    if contradicted.of_one_account and other.reference is not None:
+        on_its_day = _CAUSE_BESIDE_YES if other.side.on == contradicted.told.observed_on else _CAUSE_AFTER_YES
+        of_seen = _SEEN_AND_TOLD_SINCE if contradicted.is_seen_and_told_since else _ACCOUNT_CONTRADICTED
+        sentence = on_its_day if contradicted.is_on else of_seen
+        by = other.reference.said
+    else:
+        sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
+        by = other.office.named[other.account.id]
+    who = contradicted.office.named[contradicted.account.id]
+    message = sentence.filled(
+        file=reference.said,
+        who=who,
+        on=contradicted.told.observed_on,
+        portal=contradicted.office.portal,
+        cause=contradicted.told.value.label,
+        other=by,
+        said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
+        day=beside(other.side.on, contradicted.told.observed_on),
+        step="" if contradicted.account.id in seen_off else _TELL_WHICH.filled(who=who),
+    )
+    return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))

@@ -1,0 +1,53 @@
+"""Tells whether what an account said itself, by which an answer for all does not count for it, was settled since: then nothing is to be asked of that answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from auditor.model.facts import TWO_STEP_ENROLLED, TWO_STEP_METHOD, answered_with
+from auditor.model.grades import Grade
+from auditor.register.question import Claim
+from auditor.register.reading.opposing import noes_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from auditor.model.evidence import Observation
+
+
+def is_answered_since(told: Observation[Any], own: Iterable[Observation[Any]], decision_day: date) -> bool:
+    """Return whether the no to two-step by which an answer on its method was kept out was since followed by another answer of the account itself."""
+    if TWO_STEP_METHOD not in answered_with(told.fact):
+        return False
+    since = [each for each in own if each.fact == TWO_STEP_ENROLLED and each.observed_on > told.observed_on]
+    last = max((each.observed_on for each in since), default=told.observed_on)
+    return bool(since) and not _is_any_no((each for each in since if each.observed_on == last), decision_day)
+
+
+def is_recorded_since(
+    told: Observation[Any], no_on: date, records: Iterable[Observation[Any]], decision_day: date
+) -> bool:
+    """Return whether a system's record shows by its last word, of a day after that no, that what an answer for all says is done.
+
+    Args:
+        told: the answer that does not count for the account.
+        no_on: the day of what the account said itself.
+        records: what systems recorded of the account.
+        decision_day: the day from which resets and profiles count.
+
+    """
+    asked = answered_with(told.fact)
+    asked |= answered_with(TWO_STEP_ENROLLED) if TWO_STEP_METHOD in asked else frozenset()
+    since = [each for each in records if each.fact in asked and each.observed_on > no_on]
+    last = max((each.observed_on for each in since), default=no_on)
+    return bool(since) and not _is_any_no((each for each in since if each.observed_on == last), decision_day)
+
+
+def is_record(told: Observation[Any]) -> bool:
+    """Return whether a system recorded it, without the office, as well known as what is seen or better."""
+    return not told.is_answer and told.grade >= Grade.WITNESSED
+
+
+def _is_any_no(answers: Iterable[Observation[Any]], decision_day: date) -> bool:
+    return bool(noes_in(tuple(Claim(each.fact, each.value) for each in answers), decision_day))
