@@ -111,9 +111,14 @@ def work() -> Response:
     """Show how far long work is; once it is over, go where it leads and say what became of it."""
     desk = the_desk()
     finished, job = desk.finished(), desk.job
-    if finished is not None:
-        return make_response(redirect(finished.back, HTTPStatus.SEE_OTHER))
-    return make_response(render_template("work.html", job=job)) if job is not None else to(FIRST)
+    if finished is None and job is not None:
+        return make_response(render_template("work.html", job=job))
+    leads_to = finished.back if finished is not None else url_for(FIRST)
+    if not request.headers.get("HX-Request"):
+        return make_response(redirect(leads_to, HTTPStatus.SEE_OTHER))
+    response = make_response("")  # the page that is asked again goes there as a whole
+    response.headers["HX-Redirect"] = leads_to
+    return response
 
 
 @SHARED.post("/progress/stop")
