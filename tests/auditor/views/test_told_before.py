@@ -58,7 +58,7 @@ from auditor.views.turned import turned_under
 from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.glance import covered, glance
 from reports.layout.minutes import minutes_proposal
-from reports.layout.proposals import chair_proposal
+from reports.layout.proposals import CLAUSES, chair_proposal
 from reports.layout.wording import WHY_UNCOUNTED
 
 LOTA, KOYRA = office("lota"), office("koyra")
@@ -196,6 +196,17 @@ def test_an_office_of_which_an_answer_came_that_does_not_count_has_only_to_tell_
     past = history(meeting([LOTA], ALL_ELSE, **came))
     assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,)}
     assert any(part.told_before == 1 for part in chair_view(past, LETTERHEAD).summary.parts)
+
+
+def test_of_an_answer_that_never_counted_no_proposal_says_that_it_counts_no_longer():
+    past = history(meeting([LOTA], ALL_ELSE, unclear=(UNREAD,)))
+    summary = chair_view(past, LETTERHEAD).summary
+    in_english = chair_proposal(summary, Language.EN)[1][0][0]
+    assert "whose earlier information does not count (not to be read; serial 01) shall tell again" in in_english
+    assert "আগে জানানো তথ্য ধরা যায় না (বোঝা যায়নি; ক্রমিক ০১)" in chair_proposal(summary, Language.BN)[1][0][0]
+    published = CLAUSES[ProposalCode.TELL_AGAIN]
+    assert "whose earlier information does not count, shall tell again" in published.en
+    assert "আগে জানানো তথ্য ধরা যায় না এবং" in published.bn
 
 
 @pytest.mark.parametrize(
