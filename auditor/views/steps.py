@@ -361,7 +361,7 @@ def _step_to_know(finding: Finding, office: Office) -> Text:
         return _step_without_account(finding, office)
     match finding.reason:
         case MissingReason.LEFT_ROSTER:
-            return words.LEFT
+            return words.OFFICE_LEFT if office.left else words.LEFT
         case _ if awaits_address(finding):
             return words.UNKNOWN
         case MissingReason.NO_ACCOUNT_LISTED:

@@ -205,5 +205,5 @@ def test_an_office_that_left_the_list_is_asked_why_and_not_which_posts_use_the_u
     (lota,) = (row for row in judged.assessments if row.office.left)
     steps = office_view(lota, looking_back.preview(space, judged), space.config.letterhead).steps
     assert [step.en for step in steps] == [
-        "Chairman: no longer in the roster. Tell why, so that it is counted no more."
+        "Chairman: the office is no longer in the roster. Tell why, so that it is counted no more."
     ]

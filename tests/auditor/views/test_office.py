@@ -520,7 +520,7 @@ LOST = {
         replace(ALONE, left=True),
         [],
         {},
-        ["the head: no longer in the roster. Tell why, so that it is counted no more."],
+        ["the head: the office is no longer in the roster. Tell why, so that it is counted no more."],
     ),
     "no account listed": (
         office("lota", ()),

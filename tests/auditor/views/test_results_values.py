@@ -369,7 +369,7 @@ def test_what_is_not_done_is_said_with_where_a_password_is_tested_and_for_the_wa
 def test_of_who_left_the_list_the_head_of_the_office_is_asked():
     left = replace(office("lota"), left=True)
     found = steps(left, tell_all(left, {TWO_STEP_ENROLLED: False}))
-    why = "the head: no longer in the roster. Tell why, so that it is counted no more."
+    why = "the head: the office is no longer in the roster. Tell why, so that it is counted no more."
     assert found["lota/head", TWO_STEP] == [why]
 
 
