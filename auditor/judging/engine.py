@@ -53,12 +53,14 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     findings: list[Finding] = []
     whom = _Whom.of(office, evidence, against_causes)
     kind = OfficeKind.DEPARTMENT if office.voluntary else office.kind
-    ageless = {subject: _had_nothing_grown_old(known) for subject, known in evidence.items()} if office.left else {}
-    whom_then = _Whom.of(office, ageless, against_causes)
+    whom_then = None
+    if office.left:
+        ageless = {subject: _had_nothing_grown_old(known) for subject, known in evidence.items()}
+        whom_then = _Whom.of(office, ageless, against_causes)
     for rule, applies in _rules_for(kind, baseline):
         if applies:
             found = _judge_rule(rule, whom)
-            findings.extend(map(_since_left, found, _judge_rule(rule, whom_then)) if office.left else found)
+            findings.extend(found if whom_then is None else map(_since_left, found, _judge_rule(rule, whom_then)))
         else:
             findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code=NOT_NAMED))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
