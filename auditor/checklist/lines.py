@@ -10,6 +10,7 @@ from msgspec import Struct
 from auditor.checklist.state import Register
 from auditor.checklist.steps import next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
+from auditor.model.labels import so_many_of
 from auditor.rounds.settings_since import CHANGED
 
 if TYPE_CHECKING:
@@ -168,7 +169,8 @@ def _is_undelivered(state: State) -> bool:
 def _answers(state: State) -> Text:
     """Return of how many offices something is known, and how many told it in the month: what was told before counts as long as it does not lapse."""
     known = _KNOWN_TODAY if state.counts_on == state.day else _KNOWN_AT_MEETING
-    known = known.filled(k=state.answered, n=state.counted - state.unnamed, day=state.counts_on)
+    counted = state.counted - state.unnamed
+    known = known.filled(k=so_many_of(state.answered, counted), n=counted, day=state.counts_on)
     return (_ANSWERS if state.told else _NO_ANSWERS).filled(known=known, m=state.told, month=month(state.month))
 
 
@@ -249,12 +251,12 @@ _ROSTER_WRONG: Final = Line(
     Text(en=" See: auditor roster check", bn=" দেখুন: auditor roster check"),
 )
 _KNOWN_TODAY: Final = Text(
-    en="Offices of which something is known that counts today: {k} of {n}",
-    bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের",
+    en="Offices of which something is known that counts today: {k}",
+    bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টি দপ্তরের {k}র",
 )
 _KNOWN_AT_MEETING: Final = Text(
-    en="Offices of which something is known that will count at the meeting of {day}: {k} of {n}",
-    bn="{day} তারিখের সভায় ধরা হবে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের",
+    en="Offices of which something is known that will count at the meeting of {day}: {k}",
+    bn="{day} তারিখের সভায় ধরা হবে এমন তথ্য আছে {n}টি দপ্তরের {k}র",
 )
 _ANSWERS: Final = Text(en="{known}; told in {month}: {m}.", bn="{known}; {month} মাসে জানিয়েছে {m}টি।")
 _NO_ANSWERS: Final = Text(

@@ -162,7 +162,7 @@ def command(  # noqa: PLR0913 one parameter an option
     document = discovery.documents()[_document_of(chosen, office)]
     if not document.exists_as(chosen):
         raise Misuse(_not_this(document, chosen, "--audience" if office is None else "--office"), "--format")
-    spoken = shell.talk if chosen.name == "terminal" else language
+    spoken = shell.talk if chosen.name == "terminal" and output is None else language
     reader = Audience(audience or Audience.CHAIR)
     if office is not None:
         content = document.render(chosen, looking_back.office_report(past, space), spoken)

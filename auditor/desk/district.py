@@ -14,6 +14,7 @@ from auditor.desk.screen import changing, folder_typed, the_desk, to
 from auditor.i18n import Text, first_of, joined, month, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import MOST_NAMED, files_said
+from auditor.model.labels import so_many_of
 from auditor.papers import making
 from auditor.receiving import returned
 from auditor.rollup import rolling, sender
@@ -50,8 +51,15 @@ def page() -> str:
         meeting=month(view.meeting) if view is not None else "",
         letterhead="; ".join(known.letterhead) if known is not None else "",
         signatories="; ".join(" / ".join(lines) for lines in known.signatories) if known is not None else "",
+        reported=_reported(view) if view is not None else "",
         words=WORDS,
     )
+
+
+def _reported(view: RollupView) -> Text:
+    """Return how many upazilas reported."""
+    reported, upazilas = len(view.rows), len(view.rows) + len(view.missing)
+    return WORDS["reported"].filled(k=so_many_of(reported, upazilas), n=upazilas)
 
 
 @DISTRICT.post("/folder")
@@ -162,7 +170,7 @@ WORDS: Final = {
     ),
     "take": Text(en="Take them in", bn="জমা নিন"),
     "stands": Text(en="{area}, meeting of {meeting}", bn="{area}, {meeting} মাসের সভা"),
-    "reported": Text(en="{k} of {n} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে।"),
+    "reported": Text(en="{k} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার {k}র বিবরণী পাওয়া গেছে।"),
     "missing": Text(en="Did not report", bn="বিবরণী পাওয়া যায়নি"),
     "refused": Text(en="Not counted", bn="ধরা হয়নি"),
     "not_counted": Text(en="{reason}. {step}", bn="{reason}। {step}"),

@@ -53,10 +53,14 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     findings: list[Finding] = []
     whom = _Whom.of(office, evidence, against_causes)
     kind = OfficeKind.DEPARTMENT if office.voluntary else office.kind
+    whom_then = None
+    if office.left:
+        ageless = {subject: _had_nothing_grown_old(known) for subject, known in evidence.items()}
+        whom_then = _Whom.of(office, ageless, against_causes)
     for rule, applies in _rules_for(kind, baseline):
         if applies:
             found = _judge_rule(rule, whom)
-            findings.extend(map(_since_left, found) if office.left else found)
+            findings.extend(found if whom_then is None else map(_since_left, found, _judge_rule(rule, whom_then)))
         else:
             findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code=NOT_NAMED))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
@@ -80,11 +84,23 @@ def not_known_since_left(finding: Finding) -> Finding:
     )
 
 
-def _since_left(finding: Finding) -> Finding:
-    """Return a duty of somebody who left the roster without a reason: what is not done stays so, nothing else is known."""
+def _since_left(finding: Finding, then: Finding | None = None) -> Finding:
+    """Return a duty of somebody who left the roster without a reason: what is not done stays so, nothing else is known.
+
+    `then` is the same had nothing grown old: of an office that left nothing is asked anew, so its age makes no answer untold.
+    """
     if finding.outcome is Outcome.FAIL:
         return replace(finding, reason=MissingReason.LEFT_ROSTER)
-    return not_known_since_left(finding)
+    return not_known_since_left(finding if then is None or then.outcome is not Outcome.PASS else then)
+
+
+def _had_nothing_grown_old(known: Evidence) -> Evidence:
+    """Return what would be known of somebody had nothing grown old."""
+    resolved = {
+        fact: each.aged if isinstance(each, Unknown) and each.reason is MissingReason.STALE and each.aged else each
+        for fact, each in known.resolved.items()
+    }
+    return replace(known, resolved=resolved)
 
 
 @remembered(64)

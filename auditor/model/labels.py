@@ -53,3 +53,30 @@ def given_or_not(given: bool, *, before: bool) -> Text:  # noqa: FBT001  the one
 def yes_or_no(true: bool) -> Text:  # noqa: FBT001  the one thing it is about
     """Return yes or no."""
     return YES if true else NO
+
+
+def so_many(number: int, of: int) -> Text:
+    """Return how many of several are meant, once these were counted: all, where they all are."""
+    return _counted(_SO_MANY, _ALL, number, of)
+
+
+def among(number: int, of: int) -> Text:
+    """Return the same, directly behind how many there are (in English as `so_many`)."""
+    return _counted(_AMONG, _ALL, number, of)
+
+
+def so_many_of(number: int, of: int) -> Text:
+    """Return the same with how many there are, which in Bangla stands before it."""
+    return _counted(_SO_MANY_OF, _ALL_OF, number, of)
+
+
+def _counted(some: Text, every: Text, number: int, of: int) -> Text:
+    """Return how many are meant; of a single one its number."""
+    return (every if number == of > 1 else some).filled(number=number, of=of)
+
+
+_SO_MANY: Final = Text(en="{number}", bn="{number}টি")
+_AMONG: Final = Text(en="{number}", bn="মধ্যে {number}টি")
+_SO_MANY_OF: Final = Text(en="{number} of {of}", bn="মধ্যে {number}টি")
+_ALL: Final = Text(en="all", bn="সবগুলো")
+_ALL_OF: Final = Text(en="all {of}", bn="সবগুলো")

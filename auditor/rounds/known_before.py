@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Identities) -> tuple[Doubt, ...]:
-    """Return doubts with since when the holder of now has the post, as was told of it, and what is known of each account of before: which ordered duties it had done, and when that was told last; where none was done, when that was.
+    """Return doubts with since when the holder of now has the post, as was told of it, and what is known of each account of before: which ordered duties were told of it as done and which as not done, each with the last day of that; nothing of what was not told.
 
     Args:
         doubts: who is doubtful.
@@ -95,20 +95,25 @@ def _as_told(findings: Iterable[Finding]) -> tuple[object, ...]:
 
 def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> Text:
     headings = {rule.policy.id: rule.policy.column for rule in judging.baseline.rules}
-    known = [finding for finding in findings if finding.outcome in _KNOWN]
-    passed = [finding for finding in known if finding.outcome is Outcome.PASS]
-    done = dict.fromkeys(headings[finding.policy] for finding in passed)
-    day = max((finding.observed_on for finding in passed or known if finding.observed_on is not None), default=None)
-    if day is None:
-        of_another = any(finding.reason is MissingReason.NEW_HOLDER for finding in findings)
-        return (_OF_HOLDER_BEFORE if of_another else _NOTHING_TOLD).filled(name=name)
-    message = _DONE if done else _NOTHING_DONE
-    return message.filled(name=name, duties=joined(done), day=day)
+    known: list[Text] = []
+    for outcome, message in _TOLD.items():
+        those = [finding for finding in findings if finding.outcome is outcome]
+        days = [finding.observed_on for finding in those if finding.observed_on is not None]
+        if days:
+            duties = dict.fromkeys(headings[finding.policy] for finding in those)
+            known.append(message.filled(duties=joined(duties), day=max(days)))
+    if known:
+        return _OF_WHICH.filled(name=name, known=joined(known))
+    of_another = any(finding.reason is MissingReason.NEW_HOLDER for finding in findings)
+    return (_OF_HOLDER_BEFORE if of_another else _NOTHING_TOLD).filled(name=name)
 
 
 _KNOWN: Final = frozenset({Outcome.PASS, Outcome.FAIL})
-_DONE: Final = Text(en="{name}, with this done: {duties} (told {day})", bn="{name}, হয়েছে: {duties} ({day} তারিখের তথ্য)")
-_NOTHING_DONE: Final = Text(en="{name}, with nothing done (told {day})", bn="{name}, কিছুই হয়নি ({day} তারিখের তথ্য)")
+_TOLD: Final = {
+    Outcome.PASS: Text(en="with this done: {duties} (told {day})", bn="হয়েছে: {duties} ({day} তারিখের তথ্য)"),
+    Outcome.FAIL: Text(en="with this not done: {duties} (told {day})", bn="হয়নি: {duties} ({day} তারিখের তথ্য)"),
+}
+_OF_WHICH: Final = Text(en="{name}, {known}", bn="{name}, {known}")
 _OF_HOLDER_BEFORE: Final = Text(
     en="{name}, of whose present holder nothing is known", bn="{name}, বর্তমান দায়িত্বপ্রাপ্তের কোনো তথ্য নেই"
 )

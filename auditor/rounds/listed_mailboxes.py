@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of
-from auditor.model.evidence import LISTED, MissingReason, Reference, Unknown
-from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
+from auditor.model.evidence import LISTED, MissingReason, Observation, Reference, Unknown
+from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_SENDS, MailboxKind
+from auditor.model.grades import Grade
 from auditor.model.mailboxes import OF_A_MAILBOX
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN
 from auditor.model.value import Value
+from auditor.places import addresses
 from auditor.rounds import kept_mails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.judging.judge import FolderEvidence, JudgingInput
-    from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.model.source import ToldEmail
     from auditor.model.subjects import Office, Roster
@@ -43,6 +44,12 @@ def _is_same(one: str, other: str) -> bool:
     """Return whether two addresses, as rounds keep them, can be the same; of one of which only the domain is kept, by that."""
     (name, _, domain), (other_name, _, other_domain) = one.partition("@"), other.partition("@")
     return domain == other_domain and (name == other_name or HIDDEN in {name, other_name})
+
+
+def _is_personal(address: str) -> bool:
+    """Return whether an address, as rounds keep it, is a personal one: of an official one the name is kept, too."""
+    name, _, domain = address.partition("@")
+    return name == HIDDEN and addresses.is_personal(domain)
 
 
 def _address_of(office: Office) -> str:
@@ -91,7 +98,7 @@ def mailboxes_known(
 def with_mailboxes(
     told: FolderEvidence, roster: Roster, mailboxes: Mapping[str, Sequence[ListedUntil]], vouched: Vouched, day: date
 ) -> FolderEvidence:
-    """Return what was told, marked where it is of another mailbox than the roster lists now, or than the office told where it lists none any more.
+    """Return what was told, marked where it is of another mailbox than the roster lists now, or than the office told where it lists none any more; and what the roster says of a mailbox that was spoken of and not told.
 
     Whoever tells an address tells what is said on that day of that one. Who said "held" spoke of the roster's of then: that one of now is not official
     nobody told, the roster says so on the day of the round. What a mail proves is of the mailbox that was listed when the mail was read.
@@ -110,8 +117,6 @@ def with_mailboxes(
         for office, address in listed.items()
         if any(known.is_of_other(address) for known in mailboxes[office])
     }
-    if not changed:
-        return told
     told_on = {
         (each.office, each.on)
         for each in told.emails
@@ -127,7 +132,26 @@ def with_mailboxes(
         is_other = is_of_mailbox_before(changed[office], on, mailboxes[office]) and (office, on) not in told_on
         return replace(seen, of_other_mailbox=True) if is_other else seen
 
-    return replace(told, observations=tuple(_as_listed(tuple(map(marked, told.observations)), told.emails, day)))
+    if changed:
+        told = replace(told, observations=tuple(_as_listed(tuple(map(marked, told.observations)), told.emails, day)))
+    spoken_of = tuple(_personal_ones(told.observations, roster, day))
+    return replace(told, observations=told.observations + spoken_of) if spoken_of else told
+
+
+def _personal_ones(
+    observations: Iterable[Observation[Any]], roster: Roster, day: date
+) -> Iterator[Observation[MailboxKind]]:
+    """Yield of each office that said that letters go from its mailbox, and never told its address, what the roster says of that where it is a personal one."""
+    addressed, used = set[str](), set[str]()
+    for seen in observations:
+        if seen.fact == OFFICIAL_EMAIL and seen.observed_on <= day:
+            addressed.add(seen.subjects[0])
+        elif seen.fact == OFFICIAL_EMAIL_SENDS and seen.value and seen.observed_on <= day and not seen.of_other_mailbox:
+            used.add(seen.subjects[0])
+    personal = MailboxKind.PERSONAL
+    for office in roster.offices:
+        if office.id in used - addressed and _is_personal(_address_of(office).casefold()):
+            yield Observation((office.id,), OFFICIAL_EMAIL, personal, Grade.DECLARED, LISTED, day, Reference("", ""))
 
 
 def _as_listed(
@@ -157,17 +181,28 @@ def _as_listed(
 
 
 def tell_other_mailboxes(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
-    """Yield a notice for all offices of which something is not known since it was told of the address that the roster had before, and one for those of which it has none any more."""
-    told: dict[bool, list[Text]] = {True: [], False: []}
+    """Yield a notice for all offices of which something is not known since it was told of the address that the roster had before, one for those of which it has none any more, and one for those that write from a mailbox of which only the roster says that it is a personal one."""
+    told: dict[Text, list[Text]] = {_OTHER_MAILBOX: [], _NO_MAILBOX: [], _PERSONAL: []}
     for office in offices:
-        if not office.left and _is_of_other(judging, office):
-            told[bool(_address_of(office))].append(office.name)
-    for has_one, names in told.items():
+        if office.left:
+            continue
+        if _is_known_as_listed(judging, office):
+            told[_PERSONAL].append(office.name)
+        elif _is_of_other(judging, office):
+            told[_OTHER_MAILBOX if _address_of(office) else _NO_MAILBOX].append(office.name)
+    for words, names in told.items():
         if names:
-            words = (_OTHER_MAILBOX if has_one else _NO_MAILBOX).filled(
-                names=first_of(names, _MOST_NAMED, "; "), n=len(names)
-            )
-            yield Notice(Severity.DOUBTFUL, Place("roster"), words)
+            named = words.filled(names=first_of(names, _MOST_NAMED, "; "), n=len(names))
+            yield Notice(Severity.DOUBTFUL, Place("roster"), named)
+
+
+def _is_known_as_listed(judging: JudgingInput, office: Office) -> bool:
+    """Return whether an office said that letters go from its mailbox, and only the roster says that this is a personal one."""
+    told = judging.observations.get(office.id, ())
+    is_listed = any(each.fact == OFFICIAL_EMAIL and each.source == LISTED for each in told)
+    return is_listed and any(
+        each.fact == OFFICIAL_EMAIL_SENDS and each.value and not each.of_other_mailbox for each in told
+    )
 
 
 def _is_of_other(judging: JudgingInput, office: Office) -> bool:
@@ -194,4 +229,10 @@ _NO_MAILBOX: Final = Text(
     "of that address does not count while none is listed: {names}. Ask which one is right and enter it in the roster; if it is the one of before, all of that counts again.",
     bn="ই-মেইল: তালিকায় {n:এই|এসব} দপ্তরের ই-মেইল ঠিকানা আর নেই, তথ্য জানানোর সময় ছিল; কোনো ঠিকানা না থাকা পর্যন্ত ওই ঠিকানা সম্পর্কে জানানো তথ্য বা প্রমাণ ধরা হবে না: {names}। "
     "কোন ঠিকানা ঠিক তা জেনে তালিকায় লিখুন; আগের ঠিকানাটিই হলে ওই তথ্য আবার ধরা হবে।",
+)
+_PERSONAL: Final = Text(
+    en="E-mail: the roster has a personal address of {n:this office|these offices}, which said that letters go from the official mailbox and told no address: {names}. "
+    "So it does not count as done. Ask from which address they go; if there is an official one, enter it in the roster.",
+    bn="ই-মেইল: {n:এই দপ্তর|এসব দপ্তর} সরকারি ই-মেইল থেকে চিঠি পাঠানো হয় বলে জানিয়েছে, কিন্তু কোনো ঠিকানা জানায়নি; তালিকায় আছে ব্যক্তিগত ঠিকানা: {names}। তাই এটি হয়েছে বলে ধরা হয়নি। "
+    "কোন ঠিকানা থেকে পাঠানো হয় জেনে নিন; সরকারি ঠিকানা থাকলে তা তালিকায় লিখুন।",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits, joined, plain
+from auditor.model.labels import so_many_of
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
@@ -108,7 +109,7 @@ def _classes(letter: Letter, past: History) -> Iterator[Text]:
         yield from (_OF_ONE[text] for text, offices in told.items() if offices)
         return
     message = _FINISHED_BUT if anew & done else _FINISHED
-    yield message.filled(k=len(done), n=len(letter.offices), m=len(anew & done))
+    yield message.filled(k=so_many_of(len(done), len(letter.offices)), n=len(letter.offices), m=len(anew & done))
     yield from (text.filled(n=len(offices)) for text, offices in told.items() if offices)
     if (left := letter.offices.difference(done, *told.values())) and any(told.values()):
         yield _LEFT.filled(n=len(left))
@@ -293,12 +294,12 @@ _ASKED_LATER: Final = Text(
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(
-    en="all duties that it asked are done at {k} of {n} {n:office|offices}",
-    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন",
+    en="all duties that it asked are done at {k} {n:office|offices}",
+    bn="{n}টি দপ্তরের {k}তে পত্রে উল্লিখিত সব কাজ সম্পন্ন",
 )
 _FINISHED_BUT: Final = Text(
-    en="all duties that it asked are done at {k} of {n} {n:office|offices} (to {m} of them reminders of other duties begin anew)",
-    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+    en="all duties that it asked are done at {k} {n:office|offices} (to {m} of them reminders of other duties begin anew)",
+    bn="{n}টি দপ্তরের {k}তে পত্রে উল্লিখিত সব কাজ সম্পন্ন (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
 )
 _ENDED: Final = Text(en="of {n} nothing more is asked by letter now", bn="{n}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই")
 _BEGUN_ANEW: Final = Text(en="reminders to {n} begin anew", bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে")

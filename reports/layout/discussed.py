@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.labels import among, so_many_of
 from reports.layout import decisions
 from reports.layout.glance import moved_otherwise, was_known
 
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 
 _DISCUSSED: Final = Text(
     en="{told} that of {n} {n:office|offices} {k} had given information on the duties.",
-    bn="{told}, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+    bn="{told}, মোট {n}টি দপ্তরের {k}র করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _DISCUSSED_TOLD_BEFORE: Final = Text(
     en="{told} that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
     "before counts no longer and is to be told again.",
-    bn="{told}, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে।",
+    bn="{told}, মোট {n}টি দপ্তরের {k}র করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে।",
 )
 _DISCUSSED_SILENT: Final = Text(
     en="{told} that none of {n} {n:office|offices} had given information on the duties yet.",
@@ -33,18 +34,18 @@ _AFTER_MEETING: Final = Text(
 PROPOSED_AFTERWARDS: Final = Text(en="Proposals for the minutes of the meeting", bn="সভার কার্যবিবরণীর জন্য প্রস্তাব")
 """Over proposals that a meeting, which was held before the day of the information, can consider no more."""
 _DISCUSSED_DECISION: Final = Text(
-    en="{decision} has been implemented in {a} of {n} {n:office|offices} and partly in {b}.",
-    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
+    en="{decision} has been implemented in {a} {n:office|offices} and partly in {b}.",
+    bn="{decision} {n}টি দপ্তরের {a}তে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
 )
-DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
-    en="{decision} has been implemented in {a} of {n} {n:office|offices}.",
-    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত হয়েছে।",
+_DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
+    en="{decision} has been implemented in {a} {n:office|offices}.",
+    bn="{decision} {n}টি দপ্তরের {a}তে বাস্তবায়িত হয়েছে।",
 )
 _DISCUSSED_DECISION_NOWHERE: Final = Text(
     en="{decision} is {now} known to be fully implemented in any office; partly in {b}.",
     bn="{decision} {now} কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
 )
-DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
+_DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
     en="{decision} is {now} known to be implemented in any office.",
     bn="{decision} {now} কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
 )
@@ -84,20 +85,32 @@ def informed(summary: Summary | MinutesSummary, language: Language) -> str:
     text = _DISCUSSED_TOLD_BEFORE if summary.told_before else text
     head = summary.head
     told = _AFTER_MEETING.filled(day=head.day) if head.is_after_meeting else _AT_MEETING
-    return text.said(language, told=told, n=summary.offices, k=summary.answered, o=summary.told_before)
+    return text.said(
+        language, told=told, n=summary.offices, k=among(summary.answered, summary.offices), o=summary.told_before
+    )
+
+
+def without_partial(implemented: int | None) -> Text:
+    """Return the sentence on a decision of which it is not told in how many offices it is partly implemented, or that is in none."""
+    return _DISCUSSED_DECISION_WITHOUT_PARTIAL if implemented else _DISCUSSED_DECISION_NOT_AT_ALL
 
 
 def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
     match bool(part.total.implemented), bool(part.total.partial):
         case True, True:
             text = _DISCUSSED_DECISION
-        case True, False:
-            text = DISCUSSED_DECISION_WITHOUT_PARTIAL
         case False, True:
             text = _DISCUSSED_DECISION_NOWHERE
         case _:
-            text = DISCUSSED_DECISION_NOT_AT_ALL
+            text = without_partial(part.total.implemented)
     decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
     now = NOT_NOW if was_known(part.history, told_before=bool(part.told_before)) else NOT_YET
     total = part.total
-    return text.said(language, decision=decision, a=total.implemented, b=total.partial, n=total.total, now=now)
+    return text.said(
+        language,
+        decision=decision,
+        a=so_many_of(total.implemented, total.total),
+        b=total.partial,
+        n=total.total,
+        now=now,
+    )

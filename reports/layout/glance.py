@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import place_of
+from auditor.model.labels import among, so_many, so_many_of
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
@@ -28,24 +29,22 @@ FIRST_REPORT: Final = Text(
 
 _STOP: Final = Text(en=".", bn="।")
 _COVERAGE: Final = Text(
-    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); {k} gave information on the duties.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে); {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+    en="Of {n} {n:office|offices} {contacted} {asked:was|were} contacted (spoken with, heard from or sent a reminder); {told} gave information on the duties.",
+    bn="মোট {n}টি দপ্তরের {contacted}র সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে); {told}র করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _ANSWERED: Final = Text(
-    en="Of {n} {n:office|offices} {k} gave information on the duties.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+    en="Of {n} {n:office|offices} {of_these} gave information on the duties.",
+    bn="মোট {n}টি দপ্তরের {of_these}র করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _COVERAGE_SILENT: Final = Text(
-    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); none has given information on the duties yet.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
+    en="Of {n} {n:office|offices} {contacted} {asked:was|were} contacted (spoken with, heard from or sent a reminder); none has given information on the duties yet.",
+    bn="মোট {n}টি দপ্তরের {contacted}র সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
 )
 _TOLD_BEFORE: Final = Text(
     en="; what {o} {o:other|others} told before counts no longer and is to be told again",
     bn="; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে",
 )
-_DONE_IN: Final = Text(
-    en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"
-)
+_DONE_IN: Final = Text(en="{decision}: implemented in {a} {where}", bn="{decision} {n}টি {where} {a}তে বাস্তবায়িত")
 _DONE_NOWHERE: Final = Text(
     en="{decision}: not yet known to be fully implemented in any of the {n} {where}",
     bn="{decision} {n}টি {where} কোনোটিতে এখনো পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি",
@@ -108,7 +107,7 @@ _NONE_NOW: Final = Text(
     bn="; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখন {x}টি ({percent}%)",
 )
 _DONE_TOGETHER: Final = Text(en="Implemented: {decisions}", bn="বাস্তবায়িত: {decisions}")
-_DONE_SHARE: Final = Text(en="{decision} in {a} of {n} {n:office|offices}", bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে")
+_DONE_SHARE: Final = Text(en="{decision} in {a} {n:office|offices}", bn="{decision} {n}টি দপ্তরের {a}তে")
 _MOST_APART: Final = 2
 """So many decisions have a sentence each; more are told in one, and each in full by the table below."""
 
@@ -140,7 +139,15 @@ def covered(summary: Summary | MinutesSummary, asked: int | None, language: Lang
     """Return how many offices were contacted, where that may be told, how many gave information, and of how many others what they told before counts no longer."""
     covered_so_far = _COVERAGE if summary.answered or summary.told_before else _COVERAGE_SILENT
     text = _ANSWERED if asked is None else covered_so_far
-    told = text.said(language, n=summary.offices, asked=asked or 0, k=summary.answered)
+    offices, answered = summary.offices, summary.answered
+    told = text.said(
+        language,
+        n=offices,
+        asked=asked or 0,
+        contacted=among(asked or 0, offices),
+        told=so_many(answered, offices),
+        of_these=among(answered, offices),
+    )
     if not summary.told_before:
         return told
     stop = _STOP.said(language)
@@ -164,7 +171,12 @@ def stands(
         yield from (sentences[place] for place in in_order)
         return
     told = [
-        _DONE_SHARE.said(language, decision=decisions.phrase_of(decision, head.decisions, language), a=done, n=total)
+        _DONE_SHARE.said(
+            language,
+            decision=decisions.phrase_of(decision, head.decisions, language),
+            a=so_many_of(done, total),
+            n=total,
+        )
         for decision, done, total in (shares[place] for place in in_order)
         if done is not None and total
     ]
@@ -239,7 +251,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
     first = (_DONE_IN if implemented else nowhere).said(
         language,
         decision=named,
-        a=implemented,
+        a=so_many_of(implemented, total),
         n=total,
         where=_OF_DEPARTMENTS if only_departments else _OF_OFFICES,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, meeting_called
+from auditor.model.labels import among
 from auditor.model.paper import Box, Items, Signatures
 from auditor.model.seal import seal_words
 from reports.layout.frame import build_paper, round_frame
@@ -57,8 +58,8 @@ _ROUND: Final = Text(
     bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify সংকেত",
 )
 _STANDING: Final = Text(
-    en="By that round of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell",
-    bn="ওই যাচাই অনুযায়ী {n}টি দপ্তরের মধ্যে {open}টিতে করণীয় বা তথ্য বাকি",
+    en="By that round of {n} {n:office|offices} {some} {open:has|have} something left to do or to tell",
+    bn="ওই যাচাই অনুযায়ী {n}টি দপ্তরের {some}তে করণীয় বা তথ্য বাকি",
 )
 _NOTHING_OPEN: Final = Text(
     en="By that round none of {n} {n:office|offices} has anything left to do or to tell",
@@ -145,7 +146,9 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
         day=head.day,
         digest=seal_words(head.digest),
     )
-    standing = (_STANDING if view.pending else _NOTHING_OPEN).said(language, n=view.offices, open=view.pending)
+    standing = (_STANDING if view.pending else _NOTHING_OPEN).said(
+        language, n=view.offices, open=view.pending, some=among(view.pending, view.offices)
+    )
     of_these = [
         text.said(language, n=number)
         for text, number in ((_SILENT, view.silent), (_TOLD_BEFORE, view.told_before))

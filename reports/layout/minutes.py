@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade
-from auditor.model.labels import given_or_not
+from auditor.model.labels import given_or_not, so_many_of
 from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
@@ -353,14 +353,18 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
     for part in decisions.in_order(summary.parts):
         total = part.total
         if total.total and total.is_published:
-            text = (
-                discussed.DISCUSSED_DECISION_WITHOUT_PARTIAL
-                if total.implemented
-                else discussed.DISCUSSED_DECISION_NOT_AT_ALL
-            )
+            text = discussed.without_partial(total.implemented)
             decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
             now = discussed.NOT_NOW if was_done(part.history) else discussed.NOT_YET
-            sentences.append(text.said(language, decision=decision, a=total.implemented or 0, n=total.total, now=now))
+            sentences.append(
+                text.said(
+                    language,
+                    decision=decision,
+                    a=so_many_of(total.implemented or 0, total.total),
+                    n=total.total,
+                    now=now,
+                )
+            )
     if summary.changes is not None:
         sentences.append(discussed.changed(summary.changes, language))
     sentences.append(discussed.DISCUSSED_MORE.said(language))

@@ -58,8 +58,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="Offices named in the chair's copy, with no work known to be left but whose earlier information counts no longer, shall tell again {by} how their duties stand.",
-        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে জানানো তথ্য এখন আর ধরা যায় না এবং অন্য কাজ বাকি আছে বলে জানা নেই, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় "
+        en="Offices named in the chair's copy, with no work known to be left but whose earlier information does not count, shall tell again {by} how their duties stand.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে জানানো তথ্য ধরা যায় না এবং অন্য কাজ বাকি আছে বলে জানা নেই, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় "
         "জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
@@ -141,9 +141,9 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n:যে|যেসব} দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি{which}, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} with no work known to be left but whose earlier information counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell again {by} "
+        en="{n:The office|Offices} with no work known to be left but whose earlier information does not count ({reasons}; {n:serial|serials} {serials}) shall tell again {by} "
         "how {n:its|their} duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের আগে জানানো তথ্য এখন আর ধরা যায় না ({reasons}; ক্রমিক {serials}) এবং অন্য কাজ বাকি আছে বলে জানা নেই, {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের "
+        bn="{n:যে|যেসব} দপ্তরের আগে জানানো তথ্য ধরা যায় না ({reasons}; ক্রমিক {serials}) এবং অন্য কাজ বাকি আছে বলে জানা নেই, {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের "
         "তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(

@@ -76,21 +76,20 @@ _METHOD_REACHES: Final = Text(
     "না। {n:তাতে|সেগুলোতে} কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _DOES_NOT_REACH_UNASKED: Final = Text(
-    en="this yes does not count for the following {n:account|accounts}, for this form does not ask it of {n:it|them}, and for all the answer was no before: "
-    "{posts}. A yes for all counts only for the accounts of whom it is asked. Ask about each, and write its answer on a row of its own.",
-    bn="এই উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ এই ফরমে {n:এর|এগুলোর} বিষয়ে তা জিজ্ঞাসা করা হয়নি, আর সব আইডির আগের উত্তর “না”: {posts}। সব আইডির জন্য "
-    "লেখা “হ্যাঁ” শুধু যে আইডির বিষয়ে জিজ্ঞাসা করা হয়েছে তার ক্ষেত্রে ধরা হয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
+    en="the yes for all does not count for the following {n:account|accounts}, for this form does not ask it of {n:it|them}, and for all the answer was no before: "
+    "{posts}. It counts only for the accounts of whom it is asked. Ask about each, and write its answer on a row of its own.",
+    bn="সব আইডির জন্য লেখা “হ্যাঁ” {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ এই ফরমে {n:এর|এগুলোর} বিষয়ে তা জিজ্ঞাসা করা হয়নি, আর সব আইডির আগের উত্তর “না”: {posts}। তা শুধু যে আইডির বিষয়ে জিজ্ঞাসা করা হয়েছে তার ক্ষেত্রে ধরা হয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
 )
 HINDERED: Final = {
     Cause.VACANT: Text(
-        en="this answer does not count for the following {n:account|accounts}, for {n:its own row says|their own rows say} that the post is vacant: {posts}. If somebody is "
+        en="the answer for all does not count for the following {n:account|accounts}, for {n:its own row says|their own rows say} that the post is vacant: {posts}. If somebody is "
         "there, write his answers on the row of the account.",
-        bn="এই উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ {n:আইডিটির|এসব আইডির} নিজের সারিতে লেখা আছে, পদ শূন্য: {posts}। পদে কেউ যোগ দিয়ে থাকলে তাঁর উত্তর ওই আইডির সারিতে লিখুন।",
+        bn="সব আইডির জন্য লেখা উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ {n:আইডিটির|এসব আইডির} নিজের সারিতে লেখা আছে, পদ শূন্য: {posts}। পদে কেউ যোগ দিয়ে থাকলে তাঁর উত্তর ওই আইডির সারিতে লিখুন।",
     ),
     Cause.LOCKED_OUT: Text(
-        en="this answer does not count for the following {n:account|accounts}, for {n:its own row says|their own rows say} that login is impossible: {posts}. Once a login "
+        en="the answer for all does not count for the following {n:account|accounts}, for {n:its own row says|their own rows say} that login is impossible: {posts}. Once a login "
         "succeeds, write what was done on the row of the account.",
-        bn="এই উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ {n:আইডিটির|এসব আইডির} নিজের সারিতে লেখা আছে, লগইন করা যাচ্ছে না: {posts}। লগইন করা গেলে তখন যা করা হয়েছে, তা ওই আইডির সারিতে লিখুন।",
+        bn="সব আইডির জন্য লেখা উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ {n:আইডিটির|এসব আইডির} নিজের সারিতে লেখা আছে, লগইন করা যাচ্ছে না: {posts}। লগইন করা গেলে তখন যা করা হয়েছে, তা ওই আইডির সারিতে লিখুন।",
     ),
 }
 """What is told of an answer for all that is not lent to who can do nothing, by the cause."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.labels import so_many_of
 from auditor.model.paper import Box
 from reports.layout.causes import told_of_portal
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words, checked_words
@@ -31,8 +32,8 @@ _OFFICES: Final = Text(
     bn="{k:এই উপজেলায়|এসব উপজেলায়} মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _STAND: Final = Text(
-    en="{subject}: implemented in {x} of {n} {n:office|offices} ({percent}%); {known}.",
-    bn="{subject}: {n}টি দপ্তরের মধ্যে {x}টিতে বাস্তবায়িত ({percent}%); {known}।",
+    en="{subject}: implemented in {x} {n:office|offices} ({percent}%); {known}.",
+    bn="{subject}: {n}টি দপ্তরের {x}তে বাস্তবায়িত ({percent}%); {known}।",
 )
 _NOWHERE: Final = Text(
     en="{subject}: not yet known to be fully implemented in any of {n} {n:office|offices}; {known}.",
@@ -67,7 +68,7 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
         stand = (_STAND if tally.implemented else _NOWHERE).said(
             language,
             subject=decision.subject,
-            x=tally.implemented,
+            x=so_many_of(tally.implemented, tally.total),
             n=tally.total,
             percent=tally.rate,
             known=_NOT_KNOWN.filled(d=unknown) if unknown else _ALL_KNOWN,

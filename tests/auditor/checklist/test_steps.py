@@ -386,7 +386,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
         "Work for April 2024 · meeting 18.04.2024",
         "Roster: 35 offices, 91 accounts. Enter transfers and new holders.",
         "This month's sheets: 35 made, 35 handed out, 0 to make.",
-        "Offices of which something is known that will count at the meeting of 18.04.2024: 33 of 33; told in April 2024: 20.",
+        "Offices of which something is known that will count at the meeting of 18.04.2024: all 33; told in April 2024: 20.",
         "Audit held 10.04.2024 (meeting of 18.04.2024).",
         "Papers: annex, chair's copy and office reports are in out/003-2024-04.",
         f"Next: {MEETING[0]}",
@@ -395,7 +395,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
         "এপ্রিল ২০২৪ মাসের কাজ · সভা ১৮.০৪.২০২৪",
         "তালিকা: ৩৫টি দপ্তর, ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
         "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
-        "১৮.০৪.২০২৪ তারিখের সভায় ধরা হবে এমন তথ্য আছে ৩৩টির মধ্যে ৩৩টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি।",
+        "১৮.০৪.২০২৪ তারিখের সভায় ধরা হবে এমন তথ্য আছে ৩৩টি দপ্তরের সবগুলোর; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি।",
         "যাচাই হয়েছে ১০.০৪.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য)।",
         "কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ out/003-2024-04 ফোল্ডারে আছে।",
         f"এরপর যা করবেন: {MEETING[1]}",
@@ -520,7 +520,7 @@ def test_a_month_in_which_nobody_has_told_anything_says_so_in_words():
         (
             1,
             "32 of 33; told in April 2024: 20. Missing: Office 1.",
-            "৩২টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি। আসেনি: দপ্তর 1।",
+            "৩৩টি দপ্তরের মধ্যে ৩২টির; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি। আসেনি: দপ্তর 1।",
         ),
         (
             5,

@@ -121,6 +121,18 @@ def test_on_a_screen_a_workspaces_language_is_that_of_the_talk(folder, typed):
     assert not BANGLA.search(run(*typed, "--language", "en", cwd=folder, screen="utf-8").stderr)
 
 
+def test_a_paper_of_plain_text_that_is_written_to_a_file_has_the_workspaces_language_as_any_other_paper(
+    folder, tmp_path
+):
+    run("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--yes", cwd=folder)
+    line = ("report", "--audience", "minutes", "--format", "terminal")
+    run(*line, "--output", tmp_path / "minutes.txt", cwd=folder, code=0)
+    assert BANGLA.search((tmp_path / "minutes.txt").read_text("utf-8"))
+    run(*line, "--output", tmp_path / "english.txt", "--language", "en", cwd=folder, code=0)
+    assert "At a glance" in (tmp_path / "english.txt").read_text("utf-8")
+    assert not BANGLA.search(run(*line, cwd=folder, code=0).stdout.splitlines()[0])
+
+
 def test_a_workspace_that_is_named_gives_its_language_too(folder, tmp_path):
     assert BANGLA.search(run("roster", "list", "--workspace", folder, cwd=tmp_path, screen="utf-8", code=0).stdout)
 

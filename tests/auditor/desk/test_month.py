@@ -101,7 +101,7 @@ def test_each_number_says_of_which_month_or_meeting_it_is(tmp_path):
     assert in_march == answered
     assert "All told it in March 2024." in march
     assert "None of these told it in April 2024 yet" in april
-    at_meeting = f"that will count at the meeting of {state.counts_on:%d.%m.%Y}: {still} of {state.counted}"
+    at_meeting = f"that will count at the meeting of {state.counts_on:%d.%m.%Y}: all {still}"
     assert f"{at_meeting}; none has told anything in April 2024 yet." in april
     assert "drawn by the chair (meeting of March 2024)" in april
 

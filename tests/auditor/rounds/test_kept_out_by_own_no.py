@@ -13,6 +13,7 @@ from small_upazila import BASELINE, LETTERHEAD, RESET, RULE, history, meeting, o
 from auditor.i18n import Language
 from auditor.judging.judge import JudgingInput, judge
 from auditor.model.facts import Cause
+from auditor.model.notice import messages_of
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
 from auditor.model.views.remarks import RemarkCode
@@ -140,7 +141,7 @@ def test_once_the_account_answered_anew_neither_report_nor_screens_tell_it(answe
 def test_screens_tell_it_also_after_its_round_was_kept():
     told = read(NO, FOR_ALL)
     said = [each.message.en for each in told_when_kept(told.notices, told.files, told.files, (), (), undated=())]
-    assert len([each for each in said if "this yes does not count for the following account, for" in each]) == 1
+    assert len([each for each in said if "the yes for all does not count for the following account, for" in each]) == 1
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -150,7 +151,7 @@ def test_so_do_they_tell_it_of_rows_of_one_form_until_the_account_answers_in_ano
     known = Told(given.observations, told.counts_in, given.unclear, told.not_known_in)
     notices = list(still_doubtful(told.notices, (LOTA,), known))
     said = [each.message.en for each in told_when_kept(notices, told.files, told.files, (), (), undated=())]
-    assert len([each for each in said if "this yes does not count for the following account, for" in each]) == (
+    assert len([each for each in said if "the yes for all does not count for the following account, for" in each]) == (
         not answered
     )
 
@@ -178,6 +179,14 @@ def test_report_row_and_desk_tell_that_a_yes_does_not_count_where_nobody_can_do_
     assert f"{cause.label.en}: there the yes for all does not count" in in_english
     assert f"{cause.label.bn}, এমন আইডিতে সব আইডির “হ্যাঁ” ধরা হয়নি" in in_bangla
     assert (in_english.count(cause.label.en), in_bangla.count(cause.label.bn)) == (1, 1)
+
+
+@pytest.mark.parametrize("cell", CAUSES)
+def test_of_several_answers_for_all_that_do_not_count_for_one_user_id_it_is_told_once_and_not_as_of_one(cell):
+    told = read(f"Lota,clerk,15.02.2024,ফোন,,,,{cell}\n{YES}", headings=ALL_DUTIES)
+    (message,) = [each for each in messages_of(told.notices) if "does not count for the following account" in each.en]
+    assert '"প্রোফাইল", "পাসওয়ার্ড রিসেট", "Two-step": the answer for all does not count' in message.en
+    assert "“Two-step”: সব আইডির জন্য লেখা উত্তর এই আইডির ক্ষেত্রে ধরা হয়নি" in message.bn
 
 
 def test_where_one_duty_alone_is_kept_out_it_stands_first_and_the_cause_once():

@@ -10,7 +10,7 @@ from named_offices import SECRETARY, identified, kept, office
 from small_upazila import BASELINE, DAY, NOT_DONE, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.identity import Identities
 from auditor.roster import identity_questions
 from auditor.rounds.known_before import with_known_before
@@ -48,7 +48,7 @@ def test_the_question_and_its_answers_tell_what_was_known_of_each_of_before():
     question = asked()
     english = [
         "UP Secretary (account no. 1), with this done: Profile updated, Two-step on (told 10.02.2024)",
-        "UP Secretary (account no. 2), with nothing done (told 06.02.2024)",
+        "UP Secretary (account no. 2), with this not done: Profile updated, Password reset, Password rule, Two-step on (told 06.02.2024)",
         "UP Secretary (account no. 3), of which nothing is known",
         "UP Secretary (account no. 4), of which nothing is known",
     ]
@@ -57,7 +57,7 @@ def test_the_question_and_its_answers_tell_what_was_known_of_each_of_before():
     assert all(words in question.words.en for words in english)
     assert [choice.words.bn.removesuffix("; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে") for choice in question.choices[:3]] == [
         "ইউপি সচিব (১ নম্বর আইডি), হয়েছে: প্রোফাইল হালনাগাদ, Two-step চালু (১০.০২.২০২৪ তারিখের তথ্য)",
-        "ইউপি সচিব (২ নম্বর আইডি), কিছুই হয়নি (০৬.০২.২০২৪ তারিখের তথ্য)",
+        "ইউপি সচিব (২ নম্বর আইডি), হয়নি: প্রোফাইল হালনাগাদ, পাসওয়ার্ড রিসেট, পাসওয়ার্ডের নিয়ম, Two-step চালু (০৬.০২.২০২৪ তারিখের তথ্য)",
         "ইউপি সচিব (৩ নম্বর আইডি), কোনো তথ্য নেই",
     ]
 
@@ -73,3 +73,19 @@ def test_beside_what_was_done_stands_the_day_on_which_that_was_told_not_that_of_
     yes = tell(account, {TWO_STEP_ENROLLED: True}, date(2024, 2, 8))
     no = tell(account, {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))})
     assert "(account no. 2), with this done: Two-step on (told 08.02.2024)" in asked(*yes, *no).words.en
+
+
+def test_where_one_duty_was_told_as_not_done_and_nothing_of_the_others_only_that_one_is_said_to_be_not_done():
+    account = office("লতা", *[SECRETARY] * 4).accounts[2].id
+    question = asked(*tell(account, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}))
+    assert "(account no. 3), with this not done: Password reset (told 10.02.2024)" in question.words.en
+    assert "(৩ নম্বর আইডি), হয়নি: পাসওয়ার্ড রিসেট (১০.০২.২০২৪ তারিখের তথ্য)" in question.words.bn
+
+
+def test_of_one_with_some_duties_done_and_others_told_as_not_done_both_are_said_each_with_its_day():
+    account = office("লতা", *[SECRETARY] * 4).accounts[0].id
+    no = tell(account, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}, date(2024, 2, 12))
+    assert (
+        "(account no. 1), with this done: Profile updated, Two-step on (told 10.02.2024), "
+        "with this not done: Password reset (told 12.02.2024)" in asked(*no).words.en
+    )

@@ -149,7 +149,7 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
 )
 def test_by_what_of_its_own_a_yes_for_all_does_not_count_is_told_as_the_account_told_it(cells, said, said_bn):
     _, (told, *_) = _read((OWN, FEBRUARY, *cells), (ALL, MARCH, ON))
-    assert f"for what it told itself before: অপারেটর ({said}). A yes" in told.message.en
+    assert f"for what it told itself before: অপারেটর ({said}). It does not take" in told.message.en
     assert f"অপারেটর ({said_bn})।" in told.message.bn
 
 
@@ -282,7 +282,7 @@ def test_whom_a_yes_for_all_misses_is_named_in_the_rosters_order_run_after_run()
     own = [(post, FEBRUARY, OFF) for post in posts]
     _, (missed,) = _read(*own, (ALL, MARCH, ON), context=many)
     assert (
-        f"for what they told themselves before: {', '.join(posts)} (Two-step: not on). A yes for all"
+        f"for what they told themselves before: {', '.join(posts)} (Two-step: not on). It does not take"
         in missed.message.en
     )
 

@@ -350,3 +350,40 @@ def test_of_an_upheld_request_about_what_a_mail_proved_the_office_is_to_be_asked
     assert "as it was seen or recorded before" in asked
     upazila.told("24.02.2024", held="", use="নিয়মিত")
     assert "as it was seen or recorded before" not in upazila.audit(on=MARCH.isoformat(), code=1).stderr
+
+
+def test_letters_said_to_go_from_an_official_mailbox_do_not_count_where_the_roster_has_a_personal_one_and_no_other_was_told(
+    tmp_path,
+):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as("lota@gmail.com")
+    upazila.told("10.02.2024", held="")
+    words = "told no address: Lota Office. So it does not count as done"
+    assert words in upazila.audit(on="2024-02-20", code=1).stderr
+    assert upazila.keeps(FEBRUARY) == dict.fromkeys((HELD, USED), Outcome.FAIL)
+    held, used = upazila.findings
+    assert (held.code, held.source, used.code) == ("personal", LISTED, "no-address")
+    options = ("--office", "01", "--format", "terminal", "--language", "en", "--on", FEBRUARY)
+    said = " ".join(run("report", *options, "--workspace", upazila.folder, code=0).stdout.replace("|", " ").split())
+    assert "Tell the address from which they go" in said
+    assert upazila.comes_out
+    upazila.told("10.03.2024", held=OTHER)
+    assert words not in upazila.audit(on="2024-03-21", code=1).stderr
+    assert upazila.keeps(MARCH) == DONE
+
+
+@pytest.mark.parametrize("told", [OTHER, ONE], ids=["another one", "the one that it had"])
+def test_an_official_address_that_the_office_told_once_stands_against_the_personal_one_of_the_roster(tmp_path, told):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as("lota@gmail.com")
+    upazila.told("08.02.2024", held=told, use="")
+    upazila.told("10.02.2024", held="")
+    assert upazila.keeps(FEBRUARY) == DONE
+
+
+@pytest.mark.parametrize("email", ["", "lota@unknown.example"], ids=["none", "one to be verified"])
+def test_where_the_roster_has_no_address_or_one_to_be_verified_letters_said_to_go_count_as_told(tmp_path, email):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(email)
+    upazila.told("10.02.2024", held="")
+    assert upazila.keeps(FEBRUARY) == {HELD: Outcome.UNKNOWN, USED: Outcome.PASS}

@@ -120,7 +120,7 @@ JUDGED_AS = {
     12: "a1d9d28e4b12c5de",
     13: "a0194d3f3860e1e8",
     14: "826cc59154699dd9",
-    15: "86e37853ceb52735",
+    15: "d1c52845cc5fe267",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

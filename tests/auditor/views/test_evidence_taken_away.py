@@ -127,7 +127,7 @@ def test_of_who_told_all_that_is_gone_proposal_brief_and_report_say_that_it_told
     found = all_gone([]).as_of(place)
     (clause, _), *_ = chair_proposal(chair_view(found, LETTERHEAD).summary, Language.EN)[1]
     assert clause.startswith(
-        "The office with no work known to be left but whose earlier information counts no longer (no longer among the evidence; serial 01) shall tell"
+        "The office with no work known to be left but whose earlier information does not count (no longer among the evidence; serial 01) shall tell"
     )
     asked = brief_lines(chair_view(found, LETTERHEAD))
     assert any("to be told again: Lota." in words for words in asked)

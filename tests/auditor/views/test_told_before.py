@@ -28,7 +28,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language
+from auditor.i18n import Language, plain
 from auditor.model.baseline import Departure
 from auditor.model.evidence import MissingReason, Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import (
@@ -58,7 +58,7 @@ from auditor.views.turned import turned_under
 from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.glance import covered, glance
 from reports.layout.minutes import minutes_proposal
-from reports.layout.proposals import chair_proposal
+from reports.layout.proposals import CLAUSES, chair_proposal
 from reports.layout.wording import WHY_UNCOUNTED
 
 LOTA, KOYRA = office("lota"), office("koyra")
@@ -196,6 +196,17 @@ def test_an_office_of_which_an_answer_came_that_does_not_count_has_only_to_tell_
     past = history(meeting([LOTA], ALL_ELSE, **came))
     assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,)}
     assert any(part.told_before == 1 for part in chair_view(past, LETTERHEAD).summary.parts)
+
+
+def test_of_an_answer_that_never_counted_no_proposal_says_that_it_counts_no_longer():
+    past = history(meeting([LOTA], ALL_ELSE, unclear=(UNREAD,)))
+    summary = chair_view(past, LETTERHEAD).summary
+    in_english = chair_proposal(summary, Language.EN)[1][0][0]
+    assert "whose earlier information does not count (not to be read; serial 01) shall tell again" in in_english
+    assert "আগে জানানো তথ্য ধরা যায় না (বোঝা যায়নি; ক্রমিক ০১)" in chair_proposal(summary, Language.BN)[1][0][0]
+    published = CLAUSES[ProposalCode.TELL_AGAIN]
+    assert "whose earlier information does not count, shall tell again" in published.en
+    assert "আগে জানানো তথ্য ধরা যায় না এবং" in published.bn
 
 
 @pytest.mark.parametrize(
@@ -449,3 +460,17 @@ def test_what_was_told_of_a_user_id_that_another_offices_list_has_too_is_counted
     past = history(meeting([LOTA], told), meeting([lent], told, "2024-03"))
     part = next(each for each in chair_view(past, LETTERHEAD).summary.parts if each.decision.id == ELEVEN)
     assert (part.told_before, part.reasons) == (1, (Uncounted.UNPLACED,))
+
+
+@pytest.mark.parametrize("month", ["2024-03", "2024-09"], ids=["at once", "once it would have grown old"])
+def test_an_office_that_left_the_roster_without_a_reason_gave_what_it_gave_however_long_ago_that_was(month):
+    gone = replace(LOTA, left=True)
+    view = minutes_view(history(meeting([gone, KOYRA], tell_all(LOTA, AGES), month)), LETTERHEAD)
+    assert [given_or_not(row.answered, before=row.told_before).en for row in view.rows] == ["given", "not given"]
+
+
+def test_a_user_id_that_left_without_a_reason_makes_no_answer_of_one_that_grew_old():
+    clerk, *_ = LOTA.accounts
+    gone = replace(LOTA, accounts=(replace(clerk, left=True), replace(clerk, id="lota/other", post=plain("other"))))
+    past = in_autumn([gone], tell_all(LOTA, AGES))
+    assert not past.now.assessments[0].answered
