@@ -26,6 +26,10 @@ class Scope(StrEnum):
     OFFICE = "office"
 
 
+_SHORT_SPAN: Final = 2
+"""Days by which a span is longer than its first; of so short a one both ends are told. A record has it that says a day, give or take one."""
+
+
 class When(Value, frozen=True):
     """When something was last done, as far as anybody knows: a span from `earliest` to `latest`, both inclusive.
 
@@ -82,6 +86,10 @@ class When(Value, frozen=True):
             )
         if self.exact:
             return Text(en=short_date(self.earliest, _Language.EN), bn=short_date(self.earliest, _Language.BN))
+        if (self.latest - self.earliest).days <= _SHORT_SPAN:
+            return Text(en="between {first} and {last}", bn="{first} থেকে {last} তারিখের মধ্যে").filled(
+                first=self.earliest, last=self.latest
+            )
         return Text(en="on or after {day}", bn="{day} বা তার পরে").filled(day=self.earliest)
 
 
@@ -290,7 +298,8 @@ def _dated(name: str, label: Text) -> Fact[When]:
     )
 
 
-ACTIVE: Final = _flag("active", Scope.ACCOUNT, Text(en="in use", bn="ব্যবহার হয়"), bound=False)
+ACTIVE: Final = _flag("active", Scope.ACCOUNT, Text(en="in use", bn="ব্যবহার হয়"), good=False, bound=False)
+"""Nothing is asked of an account that nobody uses: where two equally well known do not agree, it is in use."""
 SHARED: Final = _flag("shared", Scope.ACCOUNT, Text(en="shared account", bn="যৌথ ইউজার আইডি"), good=False, bound=False)
 HOLDER_SINCE: Final[Fact[date]] = Fact(
     "holder_since",

@@ -208,3 +208,8 @@ def test_of_an_account_that_left_the_cause_of_a_no_is_told_still():
     left = replace(LOTA, accounts=(replace(LOTA.accounts[0], left=True),))
     told = tell(HEAD, {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT})
     assert {finding.cause for finding in of_eleven(left, told)} == {None, Cause.VACANT}
+
+
+def test_of_two_records_of_one_day_that_do_not_agree_an_account_is_in_use():
+    off, on = (tell(HEAD, {ACTIVE: is_on}, TOLD, Grade.EXPORTED) for is_on in (False, True))
+    assert {finding.outcome for finding in of_eleven(LOTA, [*off, *on])} == {Outcome.UNKNOWN}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from auditor.model.evidence import Reference
 from auditor.model.evidence_names import LOGIN_SEEN, file_said
+from auditor.model.facts import When
 from auditor.rounds.observing import file_of
 
 SAID = {
@@ -36,3 +39,15 @@ def test_the_file_of_a_login_is_known_by_the_name_that_is_written():
 def test_the_place_of_a_file_that_only_looks_like_a_login_is_told_as_it_stands_there():
     assert Reference("intake/witness-2024-13-45-0a.json", "0" * 64, "11:30").place_said.en == "11:30"
     assert Reference("intake/witness-2024-03-10-0a.json", "0" * 64, "11:30").place_said.en == "video call, 11:30"
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (When(date(2026, 9, 9), date(2026, 9, 11)), "between 09.09.2026 and 11.09.2026"),
+        (When(date(2026, 9, 9), date(2026, 9, 12)), "on or after 09.09.2026"),
+        (When(date(2026, 9, 9), date(2026, 9, 9)), "09.09.2026"),
+    ],
+)
+def test_of_a_day_that_is_known_give_or_take_one_both_ends_are_told(when, said):
+    assert when.label.en == said
