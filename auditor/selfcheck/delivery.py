@@ -11,7 +11,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivered, Delivery
 from auditor.rounds import closed_keys, identities, naming_offices
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import roster_of
+from auditor.rounds.listed import counted_by_list, roster_of
 from auditor.selfcheck.campaigns import folder_name, last_invited
 from auditor.selfcheck.sheet_files import SHEETS, offices_in
 from auditor.selfcheck.texts import sheets as texts
@@ -122,9 +122,10 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
     ledger = Ledger(space.ledger_path)
     if judgement is None or judgement.everybody is None:
         everybody = identities.known(ledger)
-        offices = identities.assigned(space, everybody).roster.offices
+        roster = identities.assigned(space, everybody).roster
     else:
-        everybody, offices = judgement.everybody, judgement.listed.offices
+        everybody, roster = judgement.everybody, judgement.listed
+    offices = counted_by_list(space, roster, everybody).offices
     now = everybody.id_now
     invited = last_invited(ledger, campaign_id)
     tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()
