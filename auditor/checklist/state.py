@@ -223,7 +223,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         day=day,
         meeting=meeting,
         offices=len(sheets),
-        accounts=sum(sheet.users for sheet in sheets),
+        accounts=sum(sheet.accounts for sheet in sheets),
         counted=counts.offices,
         voluntary=counts.voluntary,
         unnamed=looked.unnamed,

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 
 class SheetState(Struct, frozen=True):
-    """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts of which a slip was taken for the meeting.
+    """How far one office's sheet is: its accounts, also those that only the roster's number counts, whether it was made, how it was delivered, accounts of which a slip was taken for the meeting.
 
-    `needed` is false where the office has no user ID and so gets none; `users` are its accounts and those that are only counted.
+    `needed` is false where the office has no user ID and so gets none.
     """
 
     serial: int
@@ -40,7 +40,6 @@ class SheetState(Struct, frozen=True):
     made: bool
     delivered: Delivered | None
     slips: int
-    users: int
     needed: bool = True
 
     @property
@@ -142,7 +141,6 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
             _is_made(office, tagged, delivered.keys() | in_folder),
             delivered.get(office.id),
             sum(account.id in told for account in office.accounts),
-            office.users,
             not office.has_no_account,
         )
         for serial, office in enumerate(offices, start=1)
