@@ -11,13 +11,12 @@ from msgspec import Struct
 
 from auditor.checklist import second_look
 from auditor.checklist.asked_again import still_to_try
+from auditor.checklist.drawn import still_to_see
 from auditor.checklist.kept import LastRound, last_round
-from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.standing import is_named, office_status
-from auditor.model.witnessing import SampleState
 from auditor.register.days_told import with_days_told
 from auditor.register.open_items import asks_anybody
 from auditor.rounds import answer_draft, assessing, backup, copied, far_days, looking_back
@@ -101,7 +100,7 @@ class State(Struct, frozen=True):
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day; `roster_mistakes` matters of the roster to correct or to look at.
-        to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
+        to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was, since they wait.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over; `disputes_unproven` those that were upheld without being evidence yet.
         left: offices, and user IDs of others, that are in the roster no more without a reason: they are counted all the same.
         copy_is_old: a round was kept since the last backup, or there is none; `letters` how it stands with reminders and the letter to the portal's owner.
@@ -219,12 +218,12 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
-    to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]
+    to_be_seen, drawn_for = still_to_see(space, meetings, judgement.header.sample)
     return State(
         day=day,
         meeting=meeting,
         offices=len(sheets),
-        accounts=sum(sheet.users for sheet in sheets),
+        accounts=sum(sheet.accounts for sheet in sheets),
         counted=counts.offices,
         voluntary=counts.voluntary,
         unnamed=looked.unnamed,
@@ -259,8 +258,8 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         in_the_way=len(judgement.in_the_way),
         gone=len(judgement.gone),
         has_evidence=bool(judgement.told_on),
-        to_be_seen=len(to_be_seen),
-        drawn_for=_called(meetings, {office.meeting for office in to_be_seen}),
+        to_be_seen=to_be_seen,
+        drawn_for=drawn_for,
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
         disputes_unproven=looked.unproven,
@@ -268,12 +267,6 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         to_settle=told_to_settle(meetings, meeting, day),
         letters=looked.letters(),
     )
-
-
-def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
-    """Return how meetings (their identities) are called, in their order."""
-    days = {meeting.id: meeting.day for meeting in meetings}
-    return tuple(meeting_called(each, days.get(each)) for each in sorted(meant))
 
 
 def _look(

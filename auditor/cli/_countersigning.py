@@ -31,7 +31,7 @@ def countersign_slips(dialog: Dialog, space: Workspace, *, yes: bool) -> None:
 
     """
     shell = dialog.shell
-    while slips := countersigning.waiting(space, listed.roster_of(space), shell.day):
+    while slips := countersigning.waiting(space, listed.counted_roster_of(space), shell.day):
         shell.say(_WAITING, n=len(slips))
         for place, slip in enumerate(slips, start=1):
             post, saw = slip.office.called[slip.account], asking.SAW[slip.login.second]

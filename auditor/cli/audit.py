@@ -19,7 +19,7 @@ from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option, opener
 from auditor.i18n import Text, plain
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.rounds import copied, inquiries, looking_back
@@ -114,7 +114,7 @@ def command(  # noqa: PLR0913 one parameter an option
     With --keep --meeting MEETING the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
-    _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
+    _refuse_odd_options(keeping=keeping, meeting=meeting, yes=yes)
     space = shell.space(copied=True, told=keeping)  # of a round that is kept it is asked about
     fault = tell_of_the_clock(shell, space, keeping=keeping)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
@@ -122,6 +122,7 @@ def command(  # noqa: PLR0913 one parameter an option
     noting = keeping or not clock_far_ahead(shell, space)  # a look by such a clock notes nothing
     shell = replace(shell, asks=noting and not drawn)  # only what says the same can be kept then: no answer would count
     asking = Asking(shell, OF_ROUNDS, yes or drawn, meant_far_ahead(shell, space, keeping=keeping))
+    _refuse_no_later(shell, space, next_meeting, keeping=keeping)
     if keeping and meeting is not None and meant is not None:
         from auditor.cli import _kept_round  # noqa: PLC0415 25 ms that only a kept round should cost
 
@@ -134,9 +135,7 @@ def command(  # noqa: PLR0913 one parameter an option
     found: Judgement | KeptRound
     rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:
-        warning = where.sync_warning(space.folder)
-        if warning is not None:
-            shell.say(warning)
+        _tell_of_syncing(shell, space)
         with _progress(shell, space) as tick:
             found = kept = _kept_round.keep(space, meant, next_meeting, asking, tick)
         header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)
@@ -192,9 +191,7 @@ def _ask(shell: Shell, space: Workspace, meant: Meeting | None, *, keeping: bool
     ask(shell, inquiries.of_forms(space, meant, shell.day))
 
 
-def _refuse_odd_options(
-    shell: Shell, *, keeping: bool, meeting: str | date | None, next_meeting: date | None, yes: bool
-) -> None:
+def _refuse_odd_options(*, keeping: bool, meeting: str | date | None, yes: bool) -> None:
     """Refuse options that do not go together.
 
     Raises:
@@ -205,8 +202,27 @@ def _refuse_odd_options(
         raise Misuse(_NAME_MEETING)
     if yes and not keeping:
         raise Misuse(_ONLY_KEEP)
-    if next_meeting is not None and next_meeting <= shell.day:
-        raise Misuse(_LATER_MEETING, "--next-meeting")
+
+
+def _refuse_no_later(shell: Shell, space: Workspace, next_meeting: date | None, *, keeping: bool) -> None:
+    """Refuse a next meeting that does not lie after the day of the audit; where that is by a clock far after all that is known, a look names the clock: before keeping it was asked about.
+
+    Raises:
+        AuditorError: it does not.
+
+    """
+    if next_meeting is None or next_meeting > shell.day:
+        return
+    far = () if keeping else clock_far_ahead(shell, space)
+    if far:
+        raise WorkspaceError(*far)
+    raise Misuse(_LATER_MEETING, "--next-meeting")
+
+
+def _tell_of_syncing(shell: Shell, space: Workspace) -> None:
+    warning = where.sync_warning(space.folder)
+    if warning is not None:
+        shell.say(warning)
 
 
 def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *, noting: bool) -> int:

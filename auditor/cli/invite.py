@@ -154,10 +154,10 @@ def command(  # noqa: PLR0913 one parameter an option
 
     if probe != bool(permit) or (probe and not offices) or (not probe and any((permit_by, permit_on, portal_file))):
         raise Misuse(_PROBE_NEEDS)
-    _refuse_past(shell, due, "--due")
-    _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes, ahead=True)
+    _refuse_past(shell, due, "--due")
+    _refuse_past(shell, help_day, "--help-day")
     space = before_printing(shell, space, Printed.SHEETS)
     inviting.refuse_without_phone(space)
     if space.reading.roster is not None:

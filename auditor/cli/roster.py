@@ -78,14 +78,15 @@ def check(shell: Shell, *, writing: bool) -> int:
     _show_transcribed(shell, reading)
     for notice in (*reading.told_apart, *ahead, *days_told(space, shell.day)):
         shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
-    asked = identities.asked_of_list(space) if reading.roster is not None and reading.roster.offices else ()
-    for told in identities.tell(asked):
+    is_read = reading.roster is not None and reading.roster.offices
+    asked, logins = identities.asked_of_list(space) if is_read else ((), ())
+    for told in (*identities.tell(asked), *identities.tell_logins(logins, asked)):
         shell.show(f"{_LABELS[told.weight].said(shell.talk)}: {told.message.said(shell.talk)}")
     roster = reading.shown
     offices = len(roster.offices) if roster else 0
     accounts = sum(office.users for office in roster.offices) if roster else 0
     count = {weight: sum(notice.weight is weight for notice in found) for weight in Severity}
-    count[Severity.DOUBTFUL] += len(asked)
+    count[Severity.DOUBTFUL] += len(asked) + len(logins)
     shell.say(
         _SUM, n=offices, m=accounts, c=count[Severity.CHANGED], d=count[Severity.DOUBTFUL], w=count[Severity.WRONG]
     )

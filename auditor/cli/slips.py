@@ -81,7 +81,7 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
     tell(shell, opened)
     tell_made_again(shell, opened)
     ask_of_slips(shell, space)
-    roster = listed.roster_of(space)
+    roster = listed.counted_roster_of(space)
     if login_checks := countersigning.waiting(space, roster, shell.day):
         shell.say(texts.TO_COUNTERSIGN, n=len(login_checks))
     given = receipts.receipts(space, roster, shell.day)
@@ -114,7 +114,7 @@ def open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) ->
     paths = folder.slip_paths(space.folder)
     if not paths:
         return None
-    roster = listed.roster_of(space)
+    roster = listed.counted_roster_of(space)
     with shell.progress(len(paths), texts.OPENING) as tick:
         return slips.open_slips(space, roster, shell.day, store, tick)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
+    from auditor.rounds.inquiry import Answer as Choice
     from auditor.rounds.inquiry import Inquiry
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question
@@ -165,18 +166,32 @@ def _is_left_for_later(inquiry: Inquiry) -> bool:
     return inquiry.only_day is None and _place(inquiry) == len(inquiry.answers) - 1
 
 
-def note(desk: Desk, inquiry: Inquiry) -> bool:
-    """Note the answer to a question that was shown, and return whether it was; to one with other answers to choose from nothing was answered."""
-    given = sent(inquiry.id)
-    if given is None or is_of_other_list(inquiry.id, _words(inquiry)) or _is_left_for_later(inquiry):
-        return False
-    answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
-    day = answer.day.read(_day_typed(inquiry)) if answer.day is not None else None
-    if answer.note is not None:
-        answer.note(day)
-    said = answer.words if inquiry.only_day is None else plain(given[1])
-    desk.answered[inquiry.id] = Given(inquiry.words, said, given)
-    return True
+def note(desk: Desk, inquiry: Inquiry, shown: Iterable[Inquiry] = ()) -> Inquiry | None:
+    """Note the answer to a question, and return to which one of the form it was given; None where nothing was answered.
+
+    To one with other answers to choose from than were shown nothing was answered, unless one of those `shown` was answered by what says the same of whom it asks.
+    """
+    for asked in (inquiry, *shown):
+        given, answer = sent(asked.id), _answer(inquiry, asked)
+        if given is None or answer is None:
+            continue
+        day = answer.day.read(_day_typed(asked)) if answer.day is not None else None
+        if answer.note is not None:
+            answer.note(day)
+        said = answer.words if inquiry.only_day is None else plain(given[1])
+        desk.answered[asked.id] = Given(inquiry.words, said, given)
+        return asked
+    return None
+
+
+def _answer(inquiry: Inquiry, asked: Inquiry) -> Choice | None:
+    """Return the answer to a question that the form gives with that to the one which was asked; None where it gives none."""
+    if is_of_other_list(asked.id, _words(asked)) or _is_left_for_later(asked):
+        return None
+    chosen = asked.answers[_place(asked) if asked.only_day is None else 0]
+    if asked is inquiry:
+        return chosen
+    return next((each for each in inquiry.answers if each.says and each.says <= chosen.says), None)
 
 
 ASKING: Final = {

@@ -176,9 +176,12 @@ class Letter(Struct, frozen=True):
     def tells_of(self, office: Office, subject: str, cause: Cause) -> bool:
         """Whether it tells the portal's owner that a cause stands in an office, and no later one does; of one that is not counted, in any at all.
 
-        Of a user ID (`subject`, its id) that moved it tells by the office in whose list it stood then.
+        Of a user ID (`subject`, its id) that moved it tells by the office in whose list it stood then; while it is open who of before somebody is, or which office, of
+        either.
         """
-        there = self.stood.get(subject, {office.id})
+        perhaps = (before for each in office.accounts if each.id == subject for before in each.doubts)
+        of_before = [self.stood.get(before, {before.partition("/")[0]}) for before in perhaps]
+        there = {*self.stood.get(subject, {office.id, *office.doubts})}.union(*of_before)
         meant = [asked for asked in self.draft.offices if office.voluntary or asked.office in there]
         is_told = any(not asked.causes or cause in asked.causes for asked in meant)
         return is_told and not any(each.tells_of(office, subject, cause) for each in self.later)

@@ -321,7 +321,13 @@ def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
     return replace(
         assessment,
         findings=tuple(
-            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome), cause=None, undated=False)
+            replace(
+                finding,
+                outcome=open_again.get(finding.outcome, finding.outcome),
+                cause=None,
+                undated=False,
+                waits_for="",
+            )
             for finding in assessment.findings
         ),
     )

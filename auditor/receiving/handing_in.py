@@ -246,7 +246,7 @@ def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: C
     if not files:
         return
     before = {slip.slip for slip in Ledger(space.ledger_path).notes(SlipOpened)}
-    roster = listed.roster_of(space)
+    roster = listed.counted_roster_of(space)
     opened = slips.open_slips(space, roster, day, store)
     now = {slip.slip for slip in Ledger(space.ledger_path).notes(SlipOpened)}
     told_of, became = by_file(opened.notices), {each.file: each for each in waiting.came_back(space, roster, day)}

@@ -95,8 +95,8 @@ _MARKS: Final = (
             "কর্মকর্তার পদবী", "কর্মকর্তা", "ইউজারের পদবি", "ইউজার (পদবি)", "designation", "user (post)",
         ),
         told=Text(
-            en="The user's post. A row of its own overrides the office's row where it is filled in.",
-            bn="ইউজারের পদবি। এই সারিতে কিছু লিখলে দপ্তরের সারির বদলে সেটিই ধরা হয়।",
+            en="The user's post. An answer here counts in place of the office's row, unless that is of a later day: then its no counts here too, and its yes where neither no nor cause stands here. \"Not known\" holds off only a yes that is not later.",
+            bn="ইউজারের পদবি। এখানে উত্তর লিখলে দপ্তরের সারির বদলে সেটিই ধরা হয়। দপ্তরের সারির তারিখ পরের হলে তার “না” এখানেও ধরা হয়, “হ্যাঁ” ধরা হয় এখানে “না” বা কারণ না থাকলে। “জানা নেই” লিখলে শুধু একই বা আগের দিনের “হ্যাঁ” ধরা হয় না।",
         ),
         width=18,
     ),

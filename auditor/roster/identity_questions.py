@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import A_DAY, Text, joined, match_key
-from auditor.model.identity import KnownAccount, Sameness
+from auditor.model.identity import ONE_OF_BEFORE, KnownAccount, Sameness
 from auditor.roster.doubt import since_when
 from auditor.roster.names import is_one_post
 from auditor.roster.question_changes import Change, change_of, kind_of, listed_ones
@@ -58,6 +58,18 @@ class Question(Struct, frozen=True):
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Of whom it is asked whether he is whom of before, by their ids."""
         return frozenset((doubt.now, before.id) for doubt in self.doubts for before in doubt.before)
+
+    def said_by(self, choice: Choice) -> frozenset[tuple[str, str, str]]:
+        """Return what a choice says: of whom, whom of before, and what; that he is none says so of each of them, and that it is not known says nothing."""
+        if choice.answer is Sameness.LATER:
+            return frozenset()
+        of_one = choice.answer in ONE_OF_BEFORE
+        return frozenset(
+            (doubt.now, before.id, choice.answer.value)
+            for doubt in self.doubts
+            for at, before in enumerate(doubt.before)
+            if at == choice.which or not of_one
+        )
 
     def since_unless_told(self, choice: Choice) -> Text:
         """Return in words since when new holders have the posts of a choice, where no day is answered: since the day that the list has or that was told before, else today."""

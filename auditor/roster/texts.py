@@ -199,10 +199,10 @@ FEWER_USERS: Final = _text(
     "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে কম; তালিকা ধরা হয়েছে। সংখ্যাটি ঠিক করুন।",
 )
 MORE_USERS: Final = _text(
-    "{more} more than the {listed} {listed:account|accounts} listed; what is not listed counts as not known. Give each a row with its post; "
-    "the next register asks the office for them.",
-    "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে {more}টি বেশি; {more:বাকিটির|বাকিগুলোর} তথ্য পাওয়া যায়নি ধরা হচ্ছে। প্রতিটির পদবিসহ একটি সারি যোগ করুন; পরের রেজিস্টারে "
-    "দপ্তরকে {more:এটির|এগুলোর} কথা জিজ্ঞাসা করা হবে।",
+    "{more} more than the {listed} {listed:account|accounts} listed; {more:the other counts|each of the others counts} by its number: with what was told of it so, with "
+    "a row in the register while something of it is open, and with a self-check code of its own. Ask which {more:post uses it|posts use them}, and give each a row with its post.",
+    "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে {more}টি বেশি; {more:বাকিটি|বাকিগুলো} ক্রম ধরে গণনায় আছে: ক্রম ধরে যা জানানো হয়েছে তা ধরা হয়, কিছু জানা বাকি থাকলে রেজিস্টারে সারি থাকে, "
+    "স্ব-যাচাইয়ের নিজস্ব কোডও থাকে। কোন পদবির কাছে আছে জেনে প্রতিটির পদবিসহ একটি সারি যোগ করুন।",
 )
 BAD_LOGIN: Final = _text(
     "a user ID is one word; it was not taken. Write the ID alone, and never a password.",

@@ -34,10 +34,11 @@ from auditor.workspace import settings, writing
 from auditor.workspace.folder import CACHE, IS_SET_ASIDE, LEDGER, LETTERS, ORIGINS, OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 FORMAT: Final = "portal-auditor-backup/1"
@@ -129,10 +130,15 @@ def _free_in(place: Path, called: str, now: datetime) -> Path:
 
 def _forked(folder: Path, before: Path) -> tuple[int, str] | None:
     """Return the first round of which another lies in the backup made before, and that file; None where it is of this ledger, or of none that was one with it."""
-    here, there = [head.digest for head in Ledger(folder / LEDGER).rounds()], digests_in(before)
-    both = enumerate(zip(here, there, strict=False), start=1)
+    number = parted_at(before, Ledger(folder / LEDGER).rounds())
+    return (number, before.name) if number is not None else None
+
+
+def parted_at(backup: Path, rounds: Iterable[RoundHead]) -> int | None:
+    """Return the number of the first of a ledger's rounds of which another lies in a backup; None where it is of this ledger, or of none that was one with it."""
+    both = enumerate(zip((head.digest for head in rounds), digests_in(backup), strict=False), start=1)
     number = next((number for number, (ours, theirs) in both if ours != theirs), 1)
-    return (number, before.name) if number > 1 else None
+    return number if number > 1 else None
 
 
 def refuse_inside(folder: Path, place: Path) -> None:

@@ -236,8 +236,8 @@ def _matters(before: Known, doubt: Doubt, concerned: Sequence[Container[str]]) -
     return any(before.id in each for each in concerned)
 
 
-def asked_of_list(space: Workspace) -> tuple[Question, ...]:
-    """Return the questions about a workspace's roster whose answers change what is printed, whatever was told in the evidence.
+def asked_of_list(space: Workspace) -> tuple[tuple[Question, ...], tuple[LoginDoubt, ...]]:
+    """Return the questions about a workspace's roster whose answers change what is printed, whatever was told in the evidence, and its user IDs under several posts.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -245,7 +245,7 @@ def asked_of_list(space: Workspace) -> tuple[Question, ...]:
     """
     everybody = known(Ledger(space.ledger_path))
     found = assigned(space, everybody)
-    return open_questions(found.doubts, (spoken_of(found.roster),), everybody, "")
+    return open_questions(found.doubts, (spoken_of(found.roster),), everybody, ""), found.logins
 
 
 def spoken_of(roster: Roster) -> frozenset[str]:

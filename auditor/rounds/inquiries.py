@@ -297,7 +297,9 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
         doubts = partial(question.doubts_of_since, choice)
         return AskedDay(SINCE, typed_days.UNTIL_TODAY, None, day, question.since_unless_told(choice), doubts)
 
-    answers = tuple(Answer(choice.words, noting(choice), since(choice)) for choice in question.choices)
+    answers = tuple(
+        Answer(choice.words, noting(choice), since(choice), question.said_by(choice)) for choice in question.choices
+    )
     pairs = (f"{now} {then}" for now, then in sorted(question.pairs))
     return Inquiry(inquiry_id(Kind.WHO, *pairs), question.words, answers, before)
 

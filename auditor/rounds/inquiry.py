@@ -79,11 +79,20 @@ class AskedDay(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """One answer to a question: its words, and what notes it, given the day where one belongs to it and was typed; None where nothing is noted."""
+    """One answer to a question.
+
+    Attributes:
+        words: its words.
+        note: what notes it, given the day where one belongs to it and was typed; None where nothing is noted.
+        day: the day that belongs to it.
+        says: what it says, of whom (id), each time with whom and what: an answer that says no more is given with it. Nothing where other answers leave the question as it is.
+
+    """
 
     words: Text
     note: Callable[[date | None], None] | None = None
     day: AskedDay | None = None
+    says: frozenset[tuple[str, str, str]] = frozenset()
 
 
 class Inquiry(Struct, frozen=True):
@@ -106,6 +115,11 @@ class Inquiry(Struct, frozen=True):
     def kind(self) -> Kind:
         """What it is about."""
         return Kind(self.id.rpartition("-")[0])
+
+    @property
+    def about(self) -> frozenset[str]:
+        """Of whom (ids) its answers say something."""
+        return frozenset(whom for answer in self.answers for whom, _, _ in answer.says)
 
     @property
     def later(self) -> Answer:

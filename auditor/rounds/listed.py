@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from auditor.model.round import DepartureCount
 from auditor.model.subjects import Account, Office, Roster, listed_elsewhere
 from auditor.places import addresses
 from auditor.rounds import as_now, identities, record
+from auditor.rounds.counted import with_counted
 from auditor.rounds.leaving import Leaving, as_known
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import reasons_of_accounts
@@ -23,7 +25,6 @@ from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Departure
@@ -55,6 +56,23 @@ def roster_of(space: Workspace) -> Roster:
 
     """
     return identities.assigned(space, identities.known(Ledger(space.ledger_path))).roster
+
+
+def counted_roster_of(space: Workspace) -> Roster:
+    """Return the roster by the ids that its offices and accounts were given, with those numbered whom its own numbers count beyond its list.
+
+    Raises:
+        AuditorError: it lists no office, what it says is wrong, or the ledger cannot be read.
+
+    """
+    everybody = identities.known(Ledger(space.ledger_path))
+    return counted_by_list(space, identities.assigned(space, everybody).roster, everybody)
+
+
+def counted_by_list(space: Workspace, roster: Roster, everybody: Identities) -> Roster:
+    """Return a roster (by given ids) with those numbered whom its own numbers count beyond its list; what offices told of their number is another matter."""
+    counted, _ = with_counted(roster, (), date.max, everybody, frozenset(space.config.departed_on))
+    return counted
 
 
 def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:

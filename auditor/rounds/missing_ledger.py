@@ -32,6 +32,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_end import LEDGER_END, noted_end
 from auditor.rounds.missing_ledger_texts import (
     COPIED,
+    COPIES_APART,
     COPY,
     COPY_LATER,
     DRAFTS_LATER,
@@ -48,6 +49,7 @@ from auditor.rounds.missing_ledger_texts import (
     PAPERS_UNKNOWN,
     TOLD,
     UNKNOWN,
+    WENT_APART,
 )
 from auditor.rounds.vouched import digests_vouched_for
 from auditor.tables.files import open_table
@@ -104,7 +106,8 @@ def missing_ledger(space: Workspace) -> Missing | None:
 
     That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds. Forms with a number
     that this ledger never gave, files of what was told that it does not vouch for, drafts, letters and sheets that it does not know, and the note of how far it came, tell only that another state of it did: a later one, or an earlier one that lay here for a while. Where
-    not even a ledger without rounds is there, they and files of what was told tell it, too. The example is laid without one.
+    not even a ledger without rounds is there, they and files of what was told tell it, too. The example is laid without one. Of a ledger with which a round was kept while it was an earlier one
+    copies with another round of that number tell it, as long as they lie in the place for copies.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -121,12 +124,15 @@ def missing_ledger(space: Workspace) -> Missing | None:
     laid_aside = [name for name in _names_in(space.folder) if _LAID_ASIDE.fullmatch(name)]
     aside = [name for name in laid_aside if not is_noted(space.folder / name, ledger)]
     here += map(plain, laid_aside if aside or not is_lost else ())
+    apart = [] if is_lost else _copies_apart(space, rounds)
+    here += [_told_apart(apart, rounds)] if apart else []
     if not elsewhere and not here:
         return None
+    copy = copy or max(apart, key=backup.how_far, default=None)
     command = joined(
         (plain("auditor restore"), FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
     )
-    of_here = KEPT_ALL_THE_SAME if aside else IS_BACK if laid_aside else FILES_ODD
+    of_here = KEPT_ALL_THE_SAME if aside else IS_BACK if laid_aside else WENT_APART if apart else FILES_ODD
     told = (EARLIER if rounds and is_lost else MISSING if is_lost else of_here).filled(
         folder=space.folder.name,
         n=len(rounds),
@@ -136,7 +142,8 @@ def missing_ledger(space: Workspace) -> Missing | None:
         aside=", ".join(laid_aside),
         anew=copied.beginning_anew(space),
     )
-    return Missing(told, command if is_lost else None, bars=bool(rounds or here) if is_lost else not laid_aside)
+    is_odd = len(here) > bool(apart) and not laid_aside
+    return Missing(told, command if is_lost else None, bars=bool(rounds or here) if is_lost else is_odd)
 
 
 def refuse_missing(space: Workspace) -> None:
@@ -217,6 +224,18 @@ def _goes_on(copy: Path, rounds: Sequence[RoundHead], entries: int) -> bool:
     """Return whether a copy has more rounds or entries, and these rounds first; of an older copy only how many rounds is known."""
     digests = backup.digests_in(copy)[: len(rounds)]
     return backup.how_far(copy) > (len(rounds), entries) and digests in ([], [head.digest for head in rounds])
+
+
+def _copies_apart(space: Workspace, rounds: Sequence[RoundHead]) -> list[Path]:
+    """Return the copies of this committee's folder, the last one first, that were one with it and have another round than it by one number."""
+    copies = backup.last_first(Path(space.config.backup)) if space.config.backup else []
+    return [copy for copy in copies if backup.parted_at(copy, rounds) is not None and _is_of(space, copy)]
+
+
+def _told_apart(copies: Sequence[Path], rounds: Sequence[RoundHead]) -> Text:
+    numbers = [number for copy in copies if (number := backup.parted_at(copy, rounds)) is not None]
+    files = joined(plain(copy.name) for copy in copies)
+    return COPIES_APART.filled(files=files, n=len(copies), place=str(copies[0].parent), number=min(numbers))
 
 
 def _is_of(space: Workspace, copy: Path) -> bool:

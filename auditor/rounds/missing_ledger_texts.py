@@ -15,6 +15,10 @@ COPY_LATER: Final = Text(
     en="{file} in {place} is a copy with {n} kept {n:round|rounds} and later entries",
     bn="{place} ফোল্ডারের {file} কপিতে {n}টি রাখা যাচাই ও পরের আরও তথ্য আছে",
 )
+COPIES_APART: Final = Text(
+    en="{files} in {place} {n:holds|hold} another round {number}",
+    bn="{place} ফোল্ডারের {files} {n:কপিতে|কপিগুলোতে} অন্য একটি {number} নম্বর যাচাই আছে",
+)
 PAPERS: Final = Text(en="papers of rounds ({files})", bn="রাখা যাচাইয়ের কাগজ ({files})")
 TOLD: Final = Text(en="answers that were noted in a ledger ({files})", bn="স্থায়ী রেকর্ডে লেখা উত্তরের ফাইল ({files})")
 FORMS: Final = Text(en="forms that a ledger gave their numbers ({files})", bn="স্থায়ী রেকর্ড থেকে নম্বর পাওয়া ফরম ({files})")
@@ -70,6 +74,20 @@ KEPT_ALL_THE_SAME: Final = Text(
         bn=f"{{folder}} ফোল্ডারে স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের বা নতুন করে শুরু হওয়া অবস্থায় যাচাই রাখা হয়েছে; আরও যা ছিল তা জানা যায় এগুলো থেকে: {{traces}}। পরের রেকর্ডে যা রাখা ও জানানো হয়েছিল "
         "তা এখানে নেই, একই নম্বরের যাচাই দুটি থাকতে পারে। সেই রেকর্ড পাওয়া গেলে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”)। এখানকার রেকর্ডটিই কার্যকর হলে এখানে যার যার নাম "
         "আছে তা অন্য জায়গায় সরান এবং তাতে যা জানানো হয়েছিল তা আবার জানতে চান।",
+    ),
+)
+WENT_APART: Final = Text(
+    en=f"The ledger of {{folder}} ({LEDGER}) and another one that was the same went on apart: {{traces}}. What was kept and told with one of them the other does not know. Find out which "
+    "counts. If it is the other, bring it back: {command}, and go on there only. If it is the one here, ask anew what the other was told, and move what is named here to another place.",
+    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ড ({LEDGER}) থেকে দুটি আলাদা রেকর্ড হয়ে গেছে: {{traces}}। একটিতে যা রাখা ও জানানো হয়েছে তা অন্যটিতে নেই। কোনটি কার্যকর তা জেনে নিন। অন্যটি কার্যকর হলে সেটি "
+    "ফিরিয়ে আনুন: {command}, এবং শুধু সেটিতেই কাজ করুন। এখানকারটি কার্যকর হলে অন্যটিতে যা জানানো হয়েছিল তা আবার জানতে চান এবং এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
+    on_screen=Text(
+        en=f"The ledger of {{folder}} ({LEDGER}) and another one that was the same went on apart: {{traces}}. What was kept and told with one of them the other does not know. Find out which "
+        "counts. If it is the other, bring it back (screen Settings, Another folder: Bring a folder back), and go on there only. If it is the one here, ask anew what the other was told, and "
+        "move what is named here to another place.",
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ড ({LEDGER}) থেকে দুটি আলাদা রেকর্ড হয়ে গেছে: {{traces}}। একটিতে যা রাখা ও জানানো হয়েছে তা অন্যটিতে নেই। কোনটি কার্যকর তা জেনে নিন। অন্যটি কার্যকর হলে সেটি "
+        "ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), এবং শুধু সেটিতেই কাজ করুন। এখানকারটি কার্যকর হলে অন্যটিতে যা জানানো হয়েছিল তা আবার জানতে চান এবং এখানে যার যার নাম আছে তা "
+        "অন্য জায়গায় সরান।",
     ),
 )
 IS_BACK: Final = Text(

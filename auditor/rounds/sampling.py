@@ -126,6 +126,22 @@ def sampled(
     return tuple(found.values())
 
 
+def waiting_since(draws: Sequence[SampleDrawn], sample: Iterable[SampledOffice]) -> Mapping[str, tuple[str, ...]]:
+    """Return the offices that wait until a login is seen there, by their ids, each with the meetings (identities) for which it was drawn since it waits.
+
+    Args:
+        draws: the draws, oldest first.
+        sample: how it stands with the offices that were drawn (`sampled`).
+
+    """
+    found = {}
+    for waiting in sample:
+        if waiting.state is SampleState.WAITING:
+            drawn = [draw.meeting for draw in draws if waiting.office in {each.office for each in draw.offices}]
+            found[waiting.office] = tuple(drawn[drawn.index(waiting.meeting) :])
+    return found
+
+
 def logins_seen(
     draws: Sequence[SampleDrawn],
     roster: Roster,

@@ -11,7 +11,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade, SlipDay, SlipsOrdered
 from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import roster_of
+from auditor.rounds.listed import counted_roster_of
 from auditor.rounds.vouched import vouched_by
 from auditor.sources import observed
 from auditor.workspace import folder, where
@@ -74,7 +74,7 @@ def unordered_slips(space: Workspace) -> tuple[UnorderedSlips, ...]:
     if not order.unordered:
         return ()
     whose = _whose(space, everybody)
-    context = evidence_folder.source_context(space, roster_of(space))
+    context = evidence_folder.source_context(space, counted_roster_of(space))
     return tuple(
         UnorderedSlips(slips, *whose[slips[0].account])
         for slips in order.unordered
@@ -107,7 +107,7 @@ def settle_last(space: Workspace, last: SlipOpened, slips: Sequence[SlipOpened],
 
 def _whose(space: Workspace, everybody: Identities) -> Mapping[str, tuple[Text, Text]]:
     """Return the names of the office and the post of every account."""
-    addressees = identities.addressees(roster_of(space), everybody)
+    addressees = identities.addressees(counted_roster_of(space), everybody)
     return {
         account_id: (office.name, office.called.get(account.id, account.post))
         for account_id, (office, account) in addressees.items()

@@ -12,7 +12,7 @@ from auditor.model.policy import Composition
 from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import roster_of
+from auditor.rounds.listed import counted_roster_of
 from auditor.rounds.meetings import MONTH_SIGNS, meeting_of_forms, meetings_of, month_planned, next_held
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def campaign(space: Workspace, campaign_id: str = "") -> Campaign | None:
     if made is None:
         return None
     known = last_invited(Ledger(space.ledger_path), made.round)
-    return None if known is None else campaign_with(space, roster_of(space), made, known)
+    return None if known is None else campaign_with(space, counted_roster_of(space), made, known)
 
 
 def last_invited(ledger: Ledger, campaign_id: str) -> Invited | None:

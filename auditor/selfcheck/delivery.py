@@ -11,7 +11,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivered, Delivery
 from auditor.rounds import closed_keys, identities, naming_offices
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import roster_of
+from auditor.rounds.listed import counted_by_list, roster_of
 from auditor.selfcheck.campaigns import folder_name, last_invited
 from auditor.selfcheck.sheet_files import SHEETS, offices_in
 from auditor.selfcheck.texts import sheets as texts
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 
 class SheetState(Struct, frozen=True):
-    """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts of which a slip was taken for the meeting.
+    """How far one office's sheet is: its accounts, also those that only the roster's number counts, whether it was made, how it was delivered, accounts of which a slip was taken for the meeting.
 
-    `needed` is false where the office has no user ID and so gets none; `users` are its accounts and those that are only counted.
+    `needed` is false where the office has no user ID and so gets none.
     """
 
     serial: int
@@ -40,7 +40,6 @@ class SheetState(Struct, frozen=True):
     made: bool
     delivered: Delivered | None
     slips: int
-    users: int
     needed: bool = True
 
     @property
@@ -122,9 +121,10 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
     ledger = Ledger(space.ledger_path)
     if judgement is None or judgement.everybody is None:
         everybody = identities.known(ledger)
-        offices = identities.assigned(space, everybody).roster.offices
+        roster = identities.assigned(space, everybody).roster
     else:
-        everybody, offices = judgement.everybody, judgement.listed.offices
+        everybody, roster = judgement.everybody, judgement.listed
+    offices = counted_by_list(space, roster, everybody).offices
     now = everybody.id_now
     invited = last_invited(ledger, campaign_id)
     tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()
@@ -141,7 +141,6 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
             _is_made(office, tagged, delivered.keys() | in_folder),
             delivered.get(office.id),
             sum(account.id in told for account in office.accounts),
-            office.users,
             not office.has_no_account,
         )
         for serial, office in enumerate(offices, start=1)

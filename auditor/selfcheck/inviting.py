@@ -20,7 +20,7 @@ from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
 from auditor.rounds import forms, identities, terms
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import roster_of
+from auditor.rounds.listed import counted_roster_of
 from auditor.rounds.meetings import meetings_of, month_held
 from auditor.selfcheck.campaigns import (
     MOST_CAMPAIGNS_A_MEETING,
@@ -115,7 +115,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     terms.refuse_far_meeting(month_held(meetings_of(space), order.meeting), order.day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     ledger.refuse_broken()
-    roster = roster_of(space)
+    roster = counted_roster_of(space)
     earlier = campaigns(space, order.meeting)
     fresh = order.new_keys or not earlier
     made, secrets = _new_keys(earlier, order) if fresh else (earlier[-1], _kept_keys(store, earlier[-1]))

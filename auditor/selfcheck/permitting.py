@@ -15,7 +15,7 @@ from auditor.model.journal import KeysMade
 from auditor.model.probe import Permit, PortalDescription, ProbePermitted
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import roster_of
+from auditor.rounds.listed import counted_roster_of, roster_of
 from auditor.selfcheck.campaigns import campaign_with, last_invited, tags_now
 from auditor.selfcheck.probe_files import SUFFIX, ProbeFile
 from auditor.tables import notes
@@ -95,7 +95,7 @@ def permit_probes(
         AuditorError: the ledger fails.
 
     """
-    ledger, roster = Ledger(space.ledger_path), roster_of(space)
+    ledger, roster = Ledger(space.ledger_path), counted_roster_of(space)
     made = next(keys for keys in ledger.notes(KeysMade) if keys.round == prepared.campaign_id)
     known = last_invited(ledger, made.round)
     if known is None:  # `prepared` was noted

@@ -127,7 +127,7 @@ def _told_now(desk: Desk) -> Iterable[tuple[Received, Sequence[Text]]]:
 def _slips(desk: Desk) -> tuple[CameBack, ...]:
     """Return what became of the files in the folder of slips."""
     space = desk.space()
-    return came_back(space, listed.roster_of(space), desk.day)
+    return came_back(space, listed.counted_roster_of(space), desk.day)
 
 
 def _answered_of(file: Received, answered: Iterable[AnsweredCell]) -> Iterable[Text]:

@@ -97,7 +97,7 @@ QUESTION: Final = Question(
     read=read,
     recalled=_REGULARLY.__getitem__,
     answers=_CLAIMS,
-    in_full=Text(en="Are official letters sent from the official address?", bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয় কি?"),
+    spoken=Text(en="Are official letters sent from the official address?", bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয় কি?"),
     on_form=FormLine(
         Text(en="Official letters are sent from it:", bn="দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়:"),
         tuple(choice.label for choice in CHOICES),

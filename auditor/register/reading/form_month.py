@@ -185,9 +185,9 @@ def _number(month: str) -> int:
 
 
 _OTHER_MONTH: Final = Text(
-    en="{file} is the form of {month}, and this is the meeting of {meeting}. Its answers count by their days; look whether it is "
-    "the right file.",
-    bn="{file} {month} মাসের ফরম, কিন্তু এই যাচাই {meeting} মাসের সভার। উত্তরগুলো নিজ নিজ তারিখ অনুযায়ী ধরা হয়েছে; ঠিক ফাইলটি কি না দেখে নিন।",
+    en="{file} is the form of {month}, and this is the meeting of {meeting}. Rows whose day is not in doubt count by that day; look whether "
+    "it is the right file.",
+    bn="{file} {month} মাসের ফরম, কিন্তু এই যাচাই {meeting} মাসের সভার। যেসব সারির তারিখ নিয়ে প্রশ্ন নেই, সেগুলোর উত্তর সেই তারিখ অনুযায়ী ধরা হয়েছে; ঠিক ফাইলটি কি না দেখে নিন।",
 )
 _ODD: Final = Text(
     en="{odd} Until that is settled, no yes of {n:this row|these rows} counts, and every no does. Correct the file, or answer at a "

@@ -106,6 +106,27 @@ NOTING = {
 }  # fmt: skip
 
 
+RIGHT_BY_THE_RIGHT_CLOCK = {
+    "a look": ("audit", "--next-meeting", "2024-04-18"),
+    "a round": ("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--yes"),
+    "sheets": ("invite", "--due", "2024-04-18", "--yes"),
+    "letters": ("remind", "--day", "2024-04-10", "--yes"),
+    "more time": ("extension", "enter", "lota", "two-step-enabled", "--until", "2024-06-30", "--reason", "কাজ চলছে", "--approved-by", "সভা ০৫", "--yes"),
+    "a meeting put off": ("meeting", "move", "2024-03", "2024-04-20", "--yes"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", RIGHT_BY_THE_RIGHT_CLOCK.values(), ids=RIGHT_BY_THE_RIGHT_CLOCK)
+def test_the_clock_is_named_and_no_option_whose_day_only_such_a_clock_calls_past(upazila, clock, command):
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    before = contents(upazila.folder)
+    clock(date(2099, 1, 5))
+    refused = run(*command, "--workspace", upazila.folder, "--language", "en")
+    assert FAR in refused.stderr
+    assert "How it is written" not in refused.stderr
+    assert contents(upazila.folder) == before
+
+
 def contents(folder):
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

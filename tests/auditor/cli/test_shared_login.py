@@ -70,6 +70,15 @@ def test_it_is_told_while_nobody_answered_and_each_post_counts(upazila, language
     assert [len(of_office) for of_office in accounts(upazila)] == [3, 1]
 
 
+def test_the_check_of_the_roster_tells_it_too_and_counts_it_as_doubtful_until_it_is_answered(upazila):
+    check = ("roster", "check", "--workspace", upazila.folder, "--on", "2024-02-20", "--language", "en")
+    told = run(*check, code=1)
+    assert QUESTION in told.stdout
+    assert "doubtful 1" in told.stderr + told.stdout
+    answered(upazila, shared=False)
+    assert QUESTION not in run(*check, code=0).stdout
+
+
 @pytest.mark.parametrize("kept_before", [False, True])
 def test_once_it_is_shared_it_is_one_flagged_account_and_never_asked_about_again(upazila, kept_before):
     if kept_before:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import openpyxl
 import pytest
+from changing import replace
 from few_offices import OFFICES, lay_example
 from hand_roster import renamed, rewrite, workspace
 from running import run
@@ -20,8 +21,9 @@ from served_desks import Client, served
 
 from auditor.desk.screens.meeting import annex
 from auditor.desk.screens.meeting.papers import MAKING, MadePaper
-from auditor.i18n import Language, ascii_digits
-from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed
+from auditor.i18n import Language, Text, ascii_digits
+from auditor.model.identity import Sameness
+from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed, Identified
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -728,3 +730,41 @@ def test_after_a_meeting_only_a_round_that_was_kept_for_it_is_said_to_be_replace
         run("audit", "--keep", "--meeting", "2024-02-15", "--yes", "--on", "2024-02-20", "--workspace", folder)
     assert all("the papers show both days." in page for page in said)
     assert ["takes the place of the one that was kept" in page for page in said] == [False, True]
+
+
+def _with_two_posts_renamed(office):
+    """Call both users of a union otherwise, and leave out by what they log in: each may be either of before."""
+    if office.id != "deluti-up":
+        return office
+    posts = ["হিসাব শাখার প্রধান", "নাগরিক সেবা কর্মী"]
+    accounts = [
+        replace(each, post=Text(en=f"post {at}", bn=post), login="")
+        for at, (each, post) in enumerate(zip(office.accounts, posts, strict=False))
+    ]
+    return replace(office, accounts=tuple(accounts))
+
+
+@pytest.mark.parametrize("second", ["another", "the same"])
+def test_an_answer_that_can_be_given_still_is_taken_though_another_of_the_same_form_left_fewer_to_choose_from(
+    tmp_path, second
+):
+    folder = workspace(tmp_path / "space")
+    run("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03", "--yes", "--workspace", folder, code=1)
+    rewrite(folder, _with_two_posts_renamed)
+
+    def work(person):
+        address = f"{KEEP}?meeting=2024-04"
+        asked = inquiries_of(page := person.page(address))
+        assert len(asked) == 2
+        among = dict(re.findall(r'name="(among-[^"]+)" value="([^"]+)"', page))
+        chosen = dict(zip(asked, "01" if second == "another" else "00", strict=True))
+        page = person.answers(on=address, meeting="2024-04", **among, **chosen)
+        assert len(inquiries_of(page)) == (second == "the same")
+        assert ("নিচে আবার বেছে নিন" in page) is (second == "the same")
+        assert "আর জিজ্ঞাসা করা হচ্ছে না" not in page
+
+    at_desk(folder, APRIL, work)
+    answered = [each.answers for each in Ledger(folder / "ledger.db").notes(Identified) if each.answers]
+    assert len(answered) == (1 if second == "the same" else 2)
+    taken = [each for answers in answered for each in answers if each.answer is Sameness.SAME]
+    assert len({each.before for each in taken}) == len({each.now for each in taken}) == len(answered)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from running import run
 from typed_upazila import TypedUpazila
+
+from auditor.papers import asking
+from auditor.rounds import assessing
+from auditor.rounds.listed import open_workspace
 
 MONTH = ("register", "new", "--format", "docx", "--on", "2024-03-20")
 
@@ -38,3 +44,16 @@ def test_it_is_said_how_many_of_the_offices_are_phoned_and_that_the_others_are_a
     )
     told = run(*MONTH, "--language", "en", "--workspace", upazila.folder, code=0).stderr
     assert "(2 offices to ask; 1 by phone, 1 only for advice)" in told
+
+
+def test_who_told_that_there_is_no_official_address_is_asked_with_everything_again_whether_letters_go_by_it(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("gari,Gari Office,department,Head,,gari.example.gov.bd,Assistant,gari.one")
+    upazila.answers("Gari Office,,10.02.2024,ফোন,নেই", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা")
+    space, day = open_workspace(upazila.folder), date(2024, 3, 20)
+    judged = assessing.assess(space, day)
+    for everybody in (False, True):
+        rows = asking.what_to_ask(space, judged, "2024-03", everybody=everybody).phoned
+        (asked,) = (row.open_items for row in rows if row.is_office)
+        assert "email" in asked
+        assert ("email-use" in asked) is everybody

@@ -11,13 +11,16 @@ import openpyxl
 import pytest
 from changing import replace
 
+from auditor import discovery
 from auditor.i18n import Language, Text, match_key
+from auditor.model.baseline import Level
 from auditor.model.facts import Scope, When
 from auditor.model.forms import FormStamp
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
 from auditor.register.answers import AFTER_DECISION, UNKNOWN, Done, on_day
+from auditor.register.cards import spoken_questions
 from auditor.register.columns import NEVER_READ_HEADINGS, REGISTER_SHEET, Mark, Talked, columns
 from auditor.register.question import AskedOf, Basis
 from auditor.register.questions import in_turn, questions
@@ -26,6 +29,7 @@ from auditor.register.workbook import write
 from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.sources.register import parse
 from auditor.tables.answers import read_yes_no
+from auditor.workspace import baselines
 from reports.layout.fieldwork import answer_forms, call_sheet
 
 ROOT = Path(__file__).parents[3]
@@ -275,6 +279,14 @@ def test_an_open_question_is_named_on_the_call_sheet(question, language):
         assert question.short.said(language) in words_of(paper)
     if question.spoken is not None:
         assert question.spoken.said(language, decision_date=DECISION) in words_of(paper)
+
+
+@EVERY
+def test_what_the_rows_of_the_call_sheet_name_for_a_duty_is_among_the_questions_on_its_top(question):
+    baseline = baselines.parse("shipped", baselines.shipped("paikgacha-2024-01"), discovery.policies())
+    duties = {fact for rule in baseline.rules if rule.level is Level.SHALL for fact in rule.policy.reads}
+    if question.short is not None and question.fact in duties and not question.more_about:
+        assert question.spoken in spoken_questions()
 
 
 @EVERY

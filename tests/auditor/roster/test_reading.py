@@ -420,7 +420,10 @@ def test_users_beyond_the_listed_accounts_are_counted_and_fewer_are_asked_about(
     listed: Rows = [["দপ্তর", "ইউজার সংখ্যা", "ইউজারের পদবি"], ["ক", "৩", "সচিব"], ["", "", "উদ্যোক্তা"]]
     (office,) = offices(sheet(listed))
     assert (office.user_count, office.unlisted) == (3, 1)
-    assert "সংখ্যাটি তার চেয়ে ১টি বেশি" in only_notice(read(sheet(listed))).message.bn
+    told = only_notice(read(sheet(listed))).message
+    assert "সংখ্যাটি তার চেয়ে ১টি বেশি" in told.bn
+    assert "counts by its number: with what was told of it so" in told.en
+    assert "not known" not in told.en
     listed[1][1] = "১"
     reading = read(sheet(listed))
     assert reading.roster is not None

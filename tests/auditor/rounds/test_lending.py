@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from changing import replace
 
-from auditor.i18n import plain
+from auditor.i18n import Language, plain
 from auditor.judging.objections import BarredClaim
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import TWO_STEP_ENROLLED
@@ -16,6 +16,7 @@ from auditor.model.grades import Grade
 from auditor.model.identity import PlacedRow
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.register.columns import Mark, columns
 from auditor.rounds.barred import told_once
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.rounds.lending import NotRead, lent
@@ -70,6 +71,7 @@ AFTERWARDS = {
     "one of its own that nobody can read": ([(OWN, FEBRUARY, UNREAD)], [], "its earlier answer could not be read"),
     "one that nobody can read, and then a yes": ([(OWN, "19.02.2024", UNREAD), (OWN, FEBRUARY, ON)], [True, True], ""),
     "one for all that nobody can read": ([(ALL, FEBRUARY, UNREAD)], [True], ""),
+    "that it is not known": ([(OWN, FEBRUARY, "জানা নেই")], [True], ""),
     "a no for all": ([(ALL, FEBRUARY, OFF)], [False, True], ""),
     "a no of which nobody knows whose it is": ([(STRANGER, FEBRUARY, OFF)], [], "not known whose it is"),
     "one of nobody that nobody can read": ([(STRANGER, FEBRUARY, UNREAD)], [], "not known whose it is"),
@@ -112,6 +114,33 @@ def test_what_the_holder_before_said_keeps_nothing_from_the_one_who_is_in_the_po
 def test_a_yes_for_all_of_the_same_day_as_an_own_answer_that_nobody_can_read_does_not_count(in_one_file):
     said, _ = _read((OWN, MARCH, UNREAD), (ALL, MARCH, ON), in_one_file=in_one_file)
     assert (said[OPERATOR], said[SECRETARY]["two_step_enrolled"]) == ({}, [True])
+
+
+@pytest.mark.parametrize(
+    ("own", "for_all", "on", "said"),
+    [
+        (ON, OFF, FEBRUARY, [True]),
+        (ON, OFF, MARCH, [True, False]),
+        (OFF, ON, FEBRUARY, [False]),
+        (OFF, ON, MARCH, [False]),
+        ("জানা নেই", ON, FEBRUARY, []),
+        ("জানা নেই", ON, MARCH, [True]),
+        ("জানা নেই", OFF, FEBRUARY, [False]),
+    ],
+)
+def test_what_a_row_of_its_own_overrides_is_what_the_register_says_of_it(own, for_all, on, said):
+    found, _ = _read((OWN, FEBRUARY, own), (ALL, on, for_all), in_one_file=True)
+    assert found[OPERATOR].get("two_step_enrolled", []) == said
+    (hint,) = (each.told for each in columns() if each.name == Mark.POST)
+    assert "unless that is of a later day: then its no counts here too, and its yes where neither no" in hint.en
+    assert '"Not known" holds off only a yes that is not later' in hint.en
+    assert "“জানা নেই” লিখলে শুধু একই বা আগের দিনের “হ্যাঁ” ধরা হয় না।" in hint.bn
+
+
+@pytest.mark.parametrize("column", columns())
+def test_what_a_column_of_the_register_says_fits_into_a_spreadsheets_hint(column):
+    for language in Language:
+        assert len(column.told.said(language, decision_date=CONTEXT.decision_day)) <= 255
 
 
 @SAME_PLACE

@@ -464,3 +464,31 @@ def test_a_copy_of_as_many_rounds_with_later_entries_tells_that_an_earlier_ledge
     run("backup", "--workspace", put_back, code=0)
     assert last_copy(put_back) != better
     assert restoring.at(better.parent) == better
+
+
+def test_what_was_lost_is_told_of_a_ledger_that_went_on_as_an_earlier_one_until_it_is_back_or_its_copies_are_moved(
+    put_back,
+):
+    lost = last_copy(put_back)
+    (put_back / "handover.pdf").unlink()
+    shutil.rmtree(put_back / "out")
+    for register in put_back.glob("register-*.xlsx"):
+        register.unlink()
+    run(*KEEP_APRIL, "--yes", "--workspace", put_back, code=1)
+    apart = f"{lost.name} in {lost.parent} holds another round 2"
+    for command in (("audit",), ("rounds",), ("register", "new", "--all", "--yes"), ()):
+        shown = run(*command, *MARCH, "--workspace", put_back)
+        assert apart in shown.stderr + shown.stdout
+        assert f'auditor restore "{lost}" "{put_back}-restored"' in shown.stderr + shown.stdout
+    went_on = (put_back / "ledger.db").read_bytes()
+    run("restore", lost, put_back.parent / "back", code=0)
+    (put_back / "ledger.db").write_bytes((put_back.parent / "back" / "ledger.db").read_bytes())
+    assert "holds another round 2" in run("audit", *MARCH, "--workspace", put_back).stderr
+    for copy in (put_back.parent / "stick").iterdir():
+        if copy != lost:
+            copy.rename(put_back.parent / copy.name)
+    assert "another round 2" not in run("audit", *MARCH, "--workspace", put_back).stderr
+    (put_back / "ledger.db").write_bytes(went_on)
+    assert apart in run("audit", *MARCH, "--workspace", put_back).stderr
+    lost.rename(put_back.parent / lost.name)
+    assert "another round 2" not in run("audit", *MARCH, "--workspace", put_back).stderr

@@ -23,7 +23,7 @@ from auditor.model.identity import Identities
 from auditor.model.subjects import Roster
 from auditor.model.witnessing import DrawnAccount, DrawnOffice, LoginDay, SampledOffice, SampleDrawn, SampleState
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.sampling import crowded_days, draws_known, logins_seen, sampled
+from auditor.rounds.sampling import crowded_days, draws_known, logins_seen, sampled, waiting_since
 
 DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
@@ -197,3 +197,14 @@ def test_one_drawn_again_while_it_waits_is_counted_once_and_called_by_its_first_
     again = [draw(KOYRA), draw(KOYRA, on=date(2024, 3, 21), meeting="2024-03")]
     found = sampled(again, Roster((KOYRA,)), {}, BASELINE, DECIDED)
     assert found == (SampledOffice("koyra", "2024-02", WAITING),)
+
+
+def test_one_drawn_again_while_it_waits_waits_since_for_both_meetings_and_one_seen_between_them_for_the_second_alone():
+    april = date(2024, 4, 18)
+    draws = [draw(LOTA, KOYRA), draw(LOTA, KOYRA, on=date(2024, 3, 21), meeting="2024-03")]
+    between = seen("koyra/head", on=date(2024, 3, 1))
+    found = sampled(draws, Roster((LOTA, KOYRA)), {"koyra/head": [*between]}, BASELINE, DECIDED)
+    assert waiting_since(draws, found) == {"lota": ("2024-02", "2024-03"), "koyra": ("2024-03",)}
+    draws.append(draw(office("bedkashi"), on=april, meeting="2024-04"))
+    found = sampled(draws, Roster((LOTA, KOYRA, office("bedkashi"))), {}, BASELINE, DECIDED)
+    assert waiting_since(draws, found)["bedkashi"] == ("2024-04",)

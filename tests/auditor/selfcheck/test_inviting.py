@@ -21,6 +21,7 @@ from auditor.i18n import Language, Text
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.evidence import Evidence, Known
 from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause, Strength
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.journal import Delivered, Delivery, Invited, KeysMade, SlipOpened
@@ -574,18 +575,53 @@ def test_the_sheet_gives_the_address_of_the_offices_own_portal(space, store):
     assert any(known.values())
 
 
-def test_users_who_are_counted_but_not_listed_are_asked_for(space, store):
-    counted = with_roster(space, lambda one: replace(one, user_count=7) if one.id == "fisheries" else one)
-    sheet = next(one for one in prepared(counted, store).sheets if one.office_id == "fisheries")
-    assert sheet.unlisted == 7 - len(sheet.accounts)
-
-
-def test_users_who_are_counted_but_not_listed_have_on_the_sheet_the_numbers_of_register_and_desk(space, store):
+def test_users_whom_the_rosters_number_counts_beyond_its_list_have_codes_by_the_numbers_of_register_and_desk(
+    space, store
+):
     counted = with_roster(space, lambda one: replace(one, user_count=5) if one.id == "fisheries" else one)
     judged = assessing.assess(counted, DAY)
     (office,) = (each.office for each in judged.assessments if each.office.id == "fisheries")
+    made = prepared(counted, store)
+    sheet = next(one for one in made.sheets if one.office_id == "fisheries")
+    assert [each.post.en for each in sheet.accounts] == [office.called[each.id].en for each in office.accounts]
+    assert office.numbered_beside
+    assert all(each.code for each in sheet.accounts)
+    assert (sheet.unlisted, sheet.numbered) == (0, ())
+    (invited,) = notes(counted, Invited)
+    assert office.numbered_beside < {each.account for each in invited.accounts}
+    assert campaigns.page_of(counted, campaigns.campaign(counted)) == made.page
+    states = {each.office: each for each in delivery.states_of(counted, made.campaign_id)}
+    assert states["fisheries"].accounts == 5
+
+
+def test_the_slip_of_a_user_whom_the_rosters_number_counts_beyond_its_list_counts_for_that_user(space, store):
+    counted = with_roster(space, lambda one: replace(one, user_count=5) if one.id == "fisheries" else one)
     sheet = next(one for one in prepared(counted, store).sheets if one.office_id == "fisheries")
-    assert len(sheet.numbered) == sheet.unlisted
+    (keys,), (invited,) = notes(counted, KeysMade), notes(counted, Invited)
+    account = max(each.account for each in invited.accounts if each.account.startswith("fisheries/user"))
+    tag = next(each.tag for each in invited.accounts if each.account == account)
+    facts = SlipFacts("upper+lower+symbol", True, Strength.STRONG, reused=False)
+    slip = Slip(keys.round, tag, "1", datetime.combine(WISH.day, time(9, 5)), "", facts)
+    folder = counted.evidence_folder / "slips"
+    folder.mkdir(exist_ok=True)
+    sealed = sealing.seal(slip, sheet.accounts[-1].code, bytes.fromhex(keys.public_key))
+    (folder / "slip.txt").write_text(sealed)
+    taken = slips.open_slips(counted, listed.counted_roster_of(counted), WISH.day, lambda: store)
+    assert (taken.taken, taken.notices) == (1, ())
+    judged = assessing.assess(counted, WISH.day)
+    findings = [each for one in judged.assessments for each in one.findings if each.subject == account]
+    assert {each.outcome for each in findings if each.policy == "password-composition"} == {Outcome.PASS}
+
+
+def test_users_whom_only_an_answer_counts_beyond_the_list_have_on_the_sheet_the_numbers_of_register_and_desk(
+    space, store
+):
+    counted = with_roster(space, lambda one: replace(one, user_count=5) if one.id == "fisheries" else one)
+    judged = assessing.assess(counted, DAY)
+    (office,) = (each.office for each in judged.assessments if each.office.id == "fisheries")
+    made = inviting.prepare(space, judged, store, WISH)
+    sheet = next(one for one in made.sheets if one.office_id == "fisheries")
+    assert sheet.unlisted == 5 - len(sheet.accounts) == len(sheet.numbered)
     assert {each.en for each in sheet.numbered} == {office.called[each].en for each in office.numbered_beside}
 
 

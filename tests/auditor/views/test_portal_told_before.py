@@ -98,6 +98,30 @@ def test_a_letter_tells_of_a_user_id_that_moved_by_the_office_in_whose_list_it_s
     assert ("Try again and tell how it went" in steps) is (code is ProposalCode.PORTAL_ANSWERED)
 
 
+@pytest.mark.parametrize(
+    ("of_office", "of_head", "told_of", "code"),
+    [
+        (("koyra",), ("koyra/head",), "koyra", ProposalCode.PORTAL_ANSWERED),
+        ((), ("koyra/head",), "koyra", ProposalCode.PORTAL_ANSWERED),
+        ((), ("koyra/head",), "lota", ProposalCode.PORTAL_ANSWERED),
+        ((), ("koyra/head",), "paikgacha", ProposalCode.PORTAL),
+    ],
+    ids=["an office that may be a renamed one", "a user ID that may have moved", "one listed there", "of others"],
+)
+def test_while_it_is_open_who_of_before_somebody_is_a_letter_that_told_of_either_tells_of_him(
+    of_office, of_head, told_of, code
+):
+    head = replace(LOTA.accounts[0], doubts=of_head)
+    lota = replace(LOTA, accounts=(head,), doubts=of_office)
+    told = tell(head.id, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 2, 10))
+    letter = told_owner(3, date(2024, 2, 12), "soon", **{told_of: Cause.NO_CODE})
+    past = history(meeting([lota], told, "2024-03"))
+    (assessment,) = past.now.assessments
+    assert portal_clauses(assessment, (letter,)) == {code: (Cause.NO_CODE,)}
+    is_tried = code is ProposalCode.PORTAL_ANSWERED
+    assert bool(answers_to_try(assessment, answers_in_force((letter,), DAY, DAY))) is is_tried
+
+
 OF_OTHERS = {
     Language.EN: "The letter under source (2) told of other difficulties at the portal or of other offices. "
     "To the letter under source (2) the answer of 01.03.2024 was",

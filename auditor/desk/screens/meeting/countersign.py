@@ -43,7 +43,7 @@ def waiting_slips(desk: Desk) -> tuple[ProbeSlip, ...]:
     """Return the slips of login checks that nobody countersigned."""
     return desk.remembered(
         ("to countersign", desk.day),
-        lambda: countersigning.waiting(space := desk.space(), listed.roster_of(space), desk.day),
+        lambda: countersigning.waiting(space := desk.space(), listed.counted_roster_of(space), desk.day),
     )
 
 
@@ -73,7 +73,7 @@ def countersign() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space()
-    slip = _named(countersigning.waiting(space, listed.roster_of(space), desk.day))
+    slip = _named(countersigning.waiting(space, listed.counted_roster_of(space), desk.day))
     if slip is None:
         raise WorkspaceError(_NOT_WAITING)
     way = chosen("present", asking.PRESENT)

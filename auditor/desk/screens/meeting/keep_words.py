@@ -96,7 +96,11 @@ NOTHING_WRITTEN: Final = Text(
     en="Nothing was written, for nothing was answered. It is asked again; the round can be kept without it below.",
     bn="কোনো উত্তর দেননি, তাই কিছু লেখা হয়নি। প্রশ্নগুলো আবার আসবে; উত্তর ছাড়াও নিচ থেকে যাচাই রাখা যায়।",
 )
-NOT_TAKEN: Final = Text(
-    en="By your other answers this came to be asked otherwise, or not any more, so your answer to it was not taken: {asked}",
-    bn="আপনার অন্য উত্তরের কারণে এটি আর জিজ্ঞাসা করা হচ্ছে না, অথবা অন্যভাবে করা হচ্ছে; তাই এর উত্তর নেওয়া হয়নি: {asked}",
+ASKED_NO_MORE: Final = Text(
+    en="By your other answers this is not asked any more, so your answer to it was not taken: {asked}",
+    bn="আপনার অন্য উত্তরের কারণে এটি আর জিজ্ঞাসা করা হচ্ছে না, তাই এর উত্তর নেওয়া হয়নি: {asked}",
+)
+ANSWER_AGAIN: Final = Text(
+    en="By your other answers, what you chose can no longer be answered to this, so it was not taken. Choose again below: {asked}",
+    bn="আপনার অন্য উত্তরের কারণে এই প্রশ্নে আপনার বেছে নেওয়া উত্তরটি আর দেওয়া যায় না, তাই তা নেওয়া হয়নি। নিচে আবার বেছে নিন: {asked}",
 )

@@ -58,6 +58,7 @@ from auditor.workspace import questions, where
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from auditor.desk.desk import Desk
@@ -223,18 +224,31 @@ def take_answers() -> Response:
     settings = read_first(desk.space(), shown.settings)
     need_right_days(shown.inquiries)
     is_written = first_printed.tell(desk.space(), settings, desk.day, odd_days)
-    noted = {inquiry.id for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day) if note(desk, inquiry)}
-    not_taken = {
-        inquiry.id: inquiry.words for inquiry in shown.inquiries if is_answered(inquiry) and inquiry.id not in noted
-    }
+    noted: set[str] = set()
+    left: list[Inquiry] = []
+    for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day):
+        asked = note(desk, inquiry, shown.inquiries)
+        if asked is not None:
+            noted.add(asked.id)
+        else:
+            left.append(inquiry)
+    not_taken = {each.id: each for each in shown.inquiries if is_answered(each) and each.id not in noted}
     answered = any(settings.values()) or any(map(sent, desk.answered)) or is_known(settings)
     unanswered = keep_words.LEFT_BLANK if is_written else keep_words.NOTHING_WRITTEN
     desk.tell(
         keep_words.NOTED if answered else unanswered,
-        *(keep_words.NOT_TAKEN.filled(asked=words) for words in not_taken.values()),
+        *(said for each in not_taken.values() for said in _not_taken(each, left)),
     )
     desk.left |= shown.ids - not_taken.keys()
     return to("meeting.keep_page", meeting=request.form.get("meeting", ""))
+
+
+def _not_taken(inquiry: Inquiry, left: Iterable[Inquiry]) -> Iterable[Text]:
+    """Return what is told of a question whose answer was not taken: which are to be answered in its place, of those still asked, or that none is."""
+    again = [each.words for each in left if each.id == inquiry.id or each.about & inquiry.about]
+    if not again:
+        return (keep_words.ASKED_NO_MORE.filled(asked=inquiry.words),)
+    return [keep_words.ANSWER_AGAIN.filled(asked=words) for words in again]
 
 
 @SCREEN.blueprint.post("/keep")

@@ -72,13 +72,13 @@ def page() -> str:
         help_place=request.args.get("help_place") or (planned.place if planned is not None else ""),
         waiting=waiting,
         without_key=without_key,
-        refused=[said for file in came_back(space, listed.roster_of(space), desk.day) for said in file.refused],
+        refused=[said for file in came_back(space, listed.counted_roster_of(space), desk.day) for said in file.refused],
         slips_there=len(slip_paths(space.folder)),
         slips_first=bool(made) or bool(waiting),
         slips_folder=f"evidence/{SLIPS}",
         receipts=[
             plain(receipt.text.said(space.config.language))
-            for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)
+            for receipt in receipts.receipts(space, listed.counted_roster_of(space), desk.day)
         ],
         words=WORDS,
     )
@@ -195,7 +195,7 @@ def open_them() -> Response:
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
             job.total = len(slip_paths(space.folder))
-            roster = listed.roster_of(space)
+            roster = listed.counted_roster_of(space)
             opened = slips.open_slips(space, roster, desk.day, lambda: store, job.tick)
             login_checks = len(countersigning.waiting(space, roster, desk.day))
         done = returned_slips.DONE.filled(

@@ -141,6 +141,13 @@ def test_a_form_of_another_month_is_told_in_both_languages():
     assert "ডিসেম্বর ২০২৫ মাসের ফরম" in message.bn
 
 
+def test_of_a_form_of_another_month_only_rows_whose_day_is_not_in_doubt_are_said_to_count_by_their_day():
+    of_file, of_day = told(date(2026, 4, 6), month="2025-12")
+    assert "Rows whose day is not in doubt count by that day" in of_file.en
+    assert "যেসব সারির তারিখ নিয়ে প্রশ্ন নেই, সেগুলোর উত্তর সেই তারিখ অনুযায়ী ধরা হয়েছে" in of_file.bn
+    assert "no yes of this row counts" in of_day.en
+
+
 def test_a_form_of_another_month_is_told_until_it_entered_a_round():
     assert told(month="2025-12", own=replace(OWN, read_on={FILE.sha256: date(2025, 1, 1)})) == []
     assert told(month="2025-12", own=replace(OWN, month="")) == []

@@ -1,0 +1,35 @@
+"""The offices that were drawn and wait until a login is seen there, as the checklist tells them."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from auditor.i18n import meeting_called
+from auditor.rounds import identities
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.sampling import draws_known, waiting_since
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.i18n import Text
+    from auditor.model.witnessing import SampledOffice
+    from auditor.rounds.meetings import Meeting
+    from auditor.workspace.folder import Workspace
+
+
+def still_to_see(
+    space: Workspace, meetings: Sequence[Meeting], sample: Iterable[SampledOffice]
+) -> tuple[int, tuple[Text, ...]]:
+    """Return how many offices wait, and how the meetings are called, in their order, for which these were drawn since they wait.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    waiting = waiting_since(draws_known(ledger, identities.known(ledger)), sample)
+    days = {meeting.id: meeting.day for meeting in meetings}
+    meant = sorted({*chain.from_iterable(waiting.values())})
+    return len(waiting), tuple(meeting_called(each, days.get(each)) for each in meant)
