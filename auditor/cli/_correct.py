@@ -14,7 +14,8 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import assessing, correcting, foreseeing, looking_back
+from auditor.rounds import assessing, correcting, foreseeing, identities, listed, looking_back, naming_offices
+from auditor.rounds.ledger import Ledger
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
 
 @_commands.command(
     "correct",
-    bn="""তালিকায় কোনো দপ্তর বা ইউজার আইডি সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
+    bn="""তালিকায় কোনো দপ্তর বা ইউজার আইডি (আইডি, ক্রম বা নাম দিয়ে) সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
 
     সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে কী ছিল, পরে কী হবে এবং এতে দপ্তরের অবস্থা কীভাবে বদলাবে তা প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
     আগের তথ্য বহাল থাকে।
@@ -69,7 +70,7 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
 def correct(  # noqa: PLR0913 one parameter an option
     shell: Shell, *, subject: str, cells: tuple[tuple[str, str], ...], adding: bool, reason: str | None, yes: bool
 ) -> None:
-    """Correct what the roster says of SUBJECT, an office or account by its id; the roster itself is not touched.
+    """Correct what the roster says of SUBJECT, an office or account by its id, serial or name; the roster itself is not touched.
 
     The correction stands beside it, in roster-corrections.toml, with its day. Before and after, and how the office would
     stand by it, are shown first. Who is corrected stays who he was: his evidence goes on.
@@ -78,6 +79,7 @@ def correct(  # noqa: PLR0913 one parameter an option
         raise Misuse(_ONE_OF)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes, ahead=True)
+    subject = subject and _whose(space, subject)
     prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
     changes = foreseeing.what_changes(
         space, shell.day, correcting.office_of(space, subject), prepared, lambda: standing_now(space, shell.day)
@@ -90,6 +92,19 @@ def correct(  # noqa: PLR0913 one parameter an option
         shell.say(_WRITTEN, file=FILE)
     else:
         shell.say(_REASON_STAYS if prepared.stays else _REASON_WRITTEN, file=CONFIG)
+
+
+def _whose(space: Workspace, typed: str) -> str:
+    """Return the id of the office or account that is meant; what was typed where it is an id that was ever given, or nobody is meant.
+
+    Raises:
+        WorkspaceError: it is not clear which is meant, or roster or ledger cannot be used.
+
+    """
+    everybody = identities.known(Ledger(space.ledger_path))
+    offices = listed.roster_of(space).offices
+    ever = everybody.used.union(subject.id for office in offices for subject in office.subjects)
+    return typed if typed in ever else naming_offices.subject_meant(offices, everybody, typed) or typed
 
 
 def shown_and_confirmed(shell: Shell, differences: Iterable[Difference], told: Iterable[Text], *, yes: bool) -> bool:

@@ -13,7 +13,7 @@ from auditor.cli._doubts import need_a_likely_clock, odd_days, yes_option
 from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
-from auditor.i18n import A_DAY, Text, ascii_digits, digits, plain, say
+from auditor.i18n import A_DAY, Text, digits, plain, say
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import extending, foreseeing, identities, listed, naming_offices
 from auditor.rounds.ledger import Ledger
@@ -173,15 +173,10 @@ def _whose(space: Workspace, offices: Sequence[Office], typed: str) -> str:
         WorkspaceError: there is no such, or it is not clear which is meant.
 
     """
-    name = ascii_digits(typed).strip()
-    everybody = identities.known(Ledger(space.ledger_path))
-    account = naming_offices.account_meant(offices, everybody, name)
-    if account is not None:
-        return account
-    office = naming_offices.meant_or_before(offices, everybody, name)
-    if office is None:
+    meant = naming_offices.subject_meant(offices, identities.known(Ledger(space.ledger_path)), typed)
+    if meant is None:
         raise WorkspaceError(_NOBODY)
-    return office.id
+    return meant
 
 
 _HEADINGS: Final = (

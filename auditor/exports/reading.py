@@ -20,9 +20,10 @@ from auditor.exports.owners import Owners, is_nameless, is_nobodys
 from auditor.exports.saying import Silence, combined, day_of, value_of
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
-from auditor.model.facts import ACTIVE, FACTS, When
+from auditor.model.facts import ACTIVE, FACTS
 from auditor.model.grades import Grade
 from auditor.model.source import Parsed
+from auditor.model.when import When
 from auditor.tables.refusals import refusal
 
 if TYPE_CHECKING:

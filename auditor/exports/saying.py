@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.exports import stamps
 from auditor.exports.mapping import ANY, DAY
 from auditor.i18n import clean, match_key
-from auditor.model.facts import FACTS, When
+from auditor.model.facts import FACTS
+from auditor.model.when import When
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:

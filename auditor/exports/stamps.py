@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
-from auditor.model.facts import When
+from auditor.model.when import When
 from auditor.tables.answers import EARLIEST_DAY, LATEST_YEAR
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.evidence import Observation
-    from auditor.model.facts import Fact, When
+    from auditor.model.facts import Fact
+    from auditor.model.when import When
 
 Pair = tuple["Observation[Any]", "Observation[Any]"]
 """The less favourable answer first."""

@@ -13,11 +13,12 @@ from auditor.judging.objections import side_told
 from auditor.judging.reading import Reading
 from auditor.judging.untold import looked_up
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
-from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause, Scope, When, encode_when
+from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause, Scope
 from auditor.model.finding import NOT_NAMED, UNNAMED, Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
+from auditor.model.when import When, encode_when
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:

@@ -9,16 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.model.baseline import Level
-from auditor.model.facts import (
-    TWO_STEP_CAUSE,
-    TWO_STEP_ENROLLED,
-    TWO_STEP_METHOD,
-    Cause,
-    When,
-    answered_with,
-)
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
 from auditor.model.finding import Outcome, Side
 from auditor.model.grades import Grade
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

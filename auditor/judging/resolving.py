@@ -23,12 +23,14 @@ from auditor.judging.contradicting import (
     without_what_was_before_a_no,
 )
 from auditor.model.evidence import Known, MissingReason, Observation, Unknown
-from auditor.model.facts import Fact, When
 from auditor.model.grades import Grade
 from auditor.model.value import Value
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from auditor.model.facts import Fact
 
 NO_BAR: Final = -1
 _day: Final = attrgetter("observed_on")

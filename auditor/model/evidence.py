@@ -13,9 +13,10 @@ from msgspec import Struct, structs
 from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, plain
 from auditor.model.evidence_names import TYPED, file_said, login_seen
-from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
+from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T
 from auditor.model.grades import Grade
 from auditor.model.value import Value
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -79,8 +80,7 @@ _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 class Observation(Value, Generic[T], frozen=True):
     """One thing seen or told on one day, of one office or account, or of the accounts of an office for which a row answers alike.
 
-    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
-    empty where nobody knows that two answers are of one origin. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then.
+    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check; empty where nobody knows. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then.
 
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.

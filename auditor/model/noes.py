@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.model.facts import CodeDevice, MailboxKind, Method, RuleAnswer, When
+from auditor.model.facts import CodeDevice, MailboxKind, Method, RuleAnswer
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

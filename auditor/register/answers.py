@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from auditor.i18n import Language, Text, ascii_digits, short_date
-from auditor.model.facts import Cause, CodeDevice, When
+from auditor.model.facts import Cause, CodeDevice
 from auditor.model.grades import WAYS
 from auditor.model.labels import NO, YES, yes_or_no
+from auditor.model.when import When
 from auditor.remembering import remembered
 from auditor.tables.answers import Choice, read_choice, read_yes_no
 

@@ -16,10 +16,11 @@ from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.disputes import upheld_means
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
+from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE
 from auditor.model.finding import NOT_NAMED, Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
+from auditor.model.when import When
 from auditor.register.days_told import awaits_day, day_told, posts_spoken_to, with_days_told
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct, field
 
 from auditor.i18n import Text, joined
-from auditor.model.facts import When
 from auditor.model.value import Value
+from auditor.model.when import When
 from auditor.register.answers import UNKNOWN, on_day, plainly
 from auditor.remembering import remembered
 

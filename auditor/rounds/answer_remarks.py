@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined
 from auditor.judging.objections import barred_claims, side_told
 from auditor.model.evidence import by_subject, of_each
-from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, When
+from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind
+from auditor.model.when import When
 from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.told import tellers_for_all

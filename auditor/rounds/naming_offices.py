@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, in_digits, joined, match_key, near_key
+from auditor.i18n import Text, ascii_digits, in_digits, joined, match_key, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.roster import searching
 from auditor.roster.columns import Column
@@ -132,6 +132,21 @@ def account_meant(offices: Sequence[Office], everybody: Identities, name: str) -
     if not found and office is not None:
         raise WorkspaceError(_NO_SUCH_USER.filled(office=office.name, users=listed))
     raise WorkspaceError(_WHICH_USER.filled(users=listed))
+
+
+def subject_meant(offices: Sequence[Office], everybody: Identities, typed: str) -> str | None:
+    """Return the id of the office or account that is meant (`account_meant`, `meant_or_before`), digits in either script; None where nobody is.
+
+    Raises:
+        WorkspaceError: it is not clear which is meant.
+
+    """
+    name = ascii_digits(typed).strip()
+    account = account_meant(offices, everybody, name)
+    if account is not None:
+        return account
+    office = meant_or_before(offices, everybody, name)
+    return None if office is None else office.id
 
 
 def _keys_of(*names: Text) -> frozenset[str]:

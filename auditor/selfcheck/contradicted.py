@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.evidence import Evidence, Known
-from auditor.model.facts import When
 from auditor.model.grades import Grade
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -26,10 +26,10 @@ from auditor.model.facts import (
     TWO_STEP_OFFERED,
     Cause,
     RuleAnswer,
-    When,
 )
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import LOGIN_SAYS, SinceDecision, TwoStepAnswer
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

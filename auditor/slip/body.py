@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 from typing import Any, Final
 
-from auditor.model.facts import Method, Strength, decode_when, encode_choice
+from auditor.model.facts import Method, Strength, encode_choice
 from auditor.model.selfcheck import (
     DayTold,
     LoginSeen,
@@ -17,6 +17,7 @@ from auditor.model.selfcheck import (
     SlipFacts,
     TwoStepAnswer,
 )
+from auditor.model.when import decode_when
 from auditor.slip.layout import BODY_VERSION, MAIL_CODE_DIGITS, MOST_DAYS, MOST_SLIPS_OF_A_LIFE, NONCE_BYTES, ROUND, TAG
 from auditor.slip.refusals import Refusal, SlipRefusedError
 

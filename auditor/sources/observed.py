@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.evidence import ContactRecord, Observation, Reference, UnplacedAnswer
 from auditor.model.evidence_names import INTAKE
-from auditor.model.facts import FACTS, Cause, When
+from auditor.model.facts import FACTS, Cause
 from auditor.model.grades import WAYS, Grade
 from auditor.model.noes import is_no
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.facts import When, decode_when, encode_when
 from auditor.model.finding import Outcome
 from auditor.model.labels import SEVERAL_DAYS
+from auditor.model.when import When, decode_when, encode_when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,11 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.days import beside
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, Cause, Scope, decode_when
+from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.letters import answered_by
+from auditor.model.when import decode_when
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
 from auditor.views.denied_address import (
@@ -314,10 +315,7 @@ def _step_to_tell_again(
 
 
 def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> Text:
-    """Return the step of a duty that is not done, to be seen where telling lifts nothing; with what is to be told of it beside.
-
-    Where it was seen undone before the present holder came, and he told that it is done, only that is left to be seen.
-    """
+    """Return the step of a duty that is not done, to be seen where telling lifts nothing; with what is to be told of it beside. Where it was seen undone before the present holder came, and he told that it is done, only that is left to be seen."""
     if finding.outcome is Outcome.UNKNOWN:
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import When
 from auditor.model.mailboxes import proves_another
 from auditor.model.noes import is_no
+from auditor.model.when import When
 from auditor.views.weights import Weight
 
 if TYPE_CHECKING:

@@ -13,11 +13,12 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import TWO_STEP_CAUSE, Cause, When, decode_when, encode_when
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade, label_of, short_of
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.remarks import RemarkCode
+from auditor.model.when import When, decode_when, encode_when
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.questions import telling
 from auditor.views import why_reasons

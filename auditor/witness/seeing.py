@@ -18,9 +18,9 @@ from auditor.model.facts import (
     TWO_STEP_METHOD,
     TWO_STEP_OFFERED,
     Cause,
-    When,
 )
 from auditor.model.grades import Grade
+from auditor.model.when import When
 from auditor.witness.asking import CodeSeen, ShownProfile, ShownTwoStep
 
 if TYPE_CHECKING:

@@ -294,7 +294,7 @@ _NOT_OFFICIAL: Final = Text(
 )
 A_DAY: Final = Kind(
     read_a_day,
-    Text(en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: ১৮.০১.২০২৪"),
+    Text(en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: ১৮.০১.২০২৪।"),
 )
 A_PHONE: Final = Kind(
     _read_phone,

@@ -22,9 +22,10 @@ from auditor import discovery
 from auditor.cli.policies import documentation
 from auditor.i18n import Language, Text
 from auditor.model.evidence import Evidence, Known, MissingFact, MissingReason, Unknown
-from auditor.model.facts import Fact, RuleAnswer, When
+from auditor.model.facts import Fact, RuleAnswer
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
+from auditor.model.when import When
 
 POLICIES = discovery.policies()
 every_policy = pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from auditor.model.evidence import MissingReason, Unknown
-from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, Scope, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, Scope
 from auditor.model.policy import Fail, Pass, Since
+from auditor.model.when import When
 from policies.profile_updated import POLICY
 
 BEFORE, DECISION, AFTER, TOLD = date(2024, 1, 17), date(2024, 1, 18), date(2024, 1, 19), date(2024, 2, 10)

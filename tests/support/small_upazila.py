@@ -22,12 +22,12 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     MailboxKind,
     RuleAnswer,
-    When,
 )
 from auditor.model.grades import Grade
 from auditor.model.round import Committee, Round, RoundHeader, cards
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
+from auditor.model.when import When
 from auditor.rounds.listed import open_workspace
 from auditor.views.history import History
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from auditor.judging.collect import evidence_of
 from auditor.judging.resolving import Freshness
 from auditor.model.evidence import Known, Observation, Reference, UnclearAnswer, UnplacedAnswer
-from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED
 from auditor.model.grades import Grade
+from auditor.model.when import When
 
 DECLARED, CHECKED, WITNESSED, EXPORTED, PROVEN = Grade
 TODAY = 100

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.facts import PROFILE_UPDATED_ON, When
+from auditor.model.facts import PROFILE_UPDATED_ON
+from auditor.model.when import When
 from auditor.register.answers import AFTER_DECISION, NOT_SINCE, Done, read_done, read_yes
 from auditor.register.question import A_DAY, AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import Choice, read_day

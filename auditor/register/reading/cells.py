@@ -9,9 +9,9 @@ from msgspec import structs
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.facts import When
 from auditor.model.notice import Severity
 from auditor.model.source import NotKnown, ToldEmail, UserCount
+from auditor.model.when import When
 from auditor.places import addresses
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, count, email, questions, since

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import NEVER_WITNESSED, Cause, Scope, When
+from auditor.model.facts import NEVER_WITNESSED, Cause, Scope
 from auditor.model.grades import Grade
 from auditor.model.notice import AskedAbout
 from auditor.model.source import ToldBeforeListing
+from auditor.model.when import When
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (

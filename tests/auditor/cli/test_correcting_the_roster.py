@@ -12,7 +12,8 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
-from auditor.rounds.listed import open_workspace
+from auditor.i18n import Language, digits
+from auditor.rounds.listed import open_workspace, roster_of
 
 DAY = date(2024, 3, 25)
 NEW_ACCOUNT = ("fisheries", "--add", "--set", "post", "নৈশ প্রহরী")
@@ -46,6 +47,17 @@ def test_how_the_office_will_stand_or_how_many_are_counted_is_told_before_it_is_
 def test_of_a_correction_by_which_nothing_stands_otherwise_nothing_is_told(folder):
     line = ("roster", "correct", "fisheries", "--set", "phone", "01712345678", "--workspace", folder, "--on", DAY)
     assert "By this" not in run(*line, "--language", "en", typed="n\n", code=0).stderr
+
+
+@pytest.mark.parametrize("how", ["id", "serial", "serial in Bangla", "name"])
+def test_an_office_is_meant_by_its_id_its_serial_or_its_name(folder, how):
+    offices = roster_of(open_workspace(folder)).offices
+    place, office = next((place, each) for place, each in enumerate(offices, start=1) if each.id == "fisheries")
+    serial = f"{place:02d}"
+    typed = {"id": office.id, "serial": serial, "serial in Bangla": digits(serial, Language.BN), "name": office.name.bn}
+    line = ("roster", "correct", typed[how], "--set", "phone", "01712345678", "--workspace", folder, "--on", DAY)
+    shown = run(*line, "--language", "en", typed="n\n", code=0).stdout
+    assert re.search(rf"{office.name.en} +phone .* 01712345678", shown)
 
 
 def listed(folder, *words, code=0, typed=None):

@@ -10,8 +10,9 @@ from returned_slips import DAY, FACTS, Case
 from running import run
 
 from auditor.cli import keys
-from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, Strength, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, Strength
 from auditor.model.journal import SlipDay, SlipsOrdered
+from auditor.model.when import When
 from auditor.rounds import assessing, keeping, recomputing
 
 

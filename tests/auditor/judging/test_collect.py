@@ -25,9 +25,9 @@ from auditor.model.facts import (
     Fact,
     RuleAnswer,
     Strength,
-    When,
 )
 from auditor.model.grades import Grade
+from auditor.model.when import When
 
 DAY_ZERO = date(2024, 1, 1)
 DECISION = date(2024, 1, 18)

@@ -23,11 +23,11 @@ from auditor.model.facts import (
     Method,
     RuleAnswer,
     Strength,
-    When,
 )
 from auditor.model.finding import Outcome, Side
 from auditor.model.grades import Grade
 from auditor.model.views.remarks import RemarkCode
+from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from auditor.views.values import side_said

@@ -36,13 +36,13 @@ from auditor.model.facts import (
     Method,
     RuleAnswer,
     Strength,
-    When,
 )
 from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.standing import office_status
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.when import When
 from auditor.workspace import baselines
 
 DAY = date(2024, 2, 20)

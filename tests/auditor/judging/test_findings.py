@@ -53,13 +53,13 @@ from auditor.model.facts import (
     Method,
     RuleAnswer,
     Strength,
-    When,
 )
 from auditor.model.finding import Finding, Outcome, Side, Status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.standing import office_status
 from auditor.model.subjects import Account, OfficeKind
+from auditor.model.when import When
 from policies import two_step_enabled
 
 HEAD = "lota/head"

@@ -11,17 +11,11 @@ from small_upazila import BASELINE, DAY, PROFILE, TOLD, TWO_STEP, office, tell
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.kept_out import unanswered_since
 from auditor.model.evidence import KeptOut
-from auditor.model.facts import (
-    PROFILE_UPDATED_ON,
-    TWO_STEP_CAUSE,
-    TWO_STEP_DEMANDED,
-    TWO_STEP_ENROLLED,
-    Cause,
-    When,
-)
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
+from auditor.model.when import When
 
 HEAD = "lota/head"
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}

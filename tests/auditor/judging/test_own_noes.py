@@ -29,11 +29,11 @@ from auditor.model.facts import (
     CodeDevice,
     MailboxKind,
     Method,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
+from auditor.model.when import When
 
 HEAD = "lota/head"
 JOINED, DAY = date(2023, 11, 1), date(2024, 2, 20)

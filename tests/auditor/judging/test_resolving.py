@@ -36,8 +36,8 @@ from auditor.model.facts import (
     Method,
     RuleAnswer,
     Strength,
-    When,
 )
+from auditor.model.when import When
 
 YES_AND_NO = {
     "told on": ([on(10)], known(value=True, number=10)),

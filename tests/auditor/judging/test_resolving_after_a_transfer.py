@@ -21,8 +21,8 @@ from auditor.model.facts import (
     TWO_STEP_METHOD,
     Method,
     Strength,
-    When,
 )
+from auditor.model.when import When
 
 # Transfer
 

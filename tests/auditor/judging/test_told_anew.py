@@ -23,8 +23,8 @@ from auditor.model.facts import (
     TWO_STEP_METHOD,
     Cause,
     Method,
-    When,
 )
+from auditor.model.when import When
 
 
 def row(observation, origin="2024-02 a"):

@@ -35,10 +35,10 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
+from auditor.model.when import When
 
 TYPED = "intake/desk-1234-1.json"
 

@@ -28,10 +28,10 @@ from auditor.model.facts import (
     Cause,
     MailboxKind,
     RuleAnswer,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
+from auditor.model.when import When
 
 
 def barred(on_day=None, stands=None, perhaps=()):

@@ -21,11 +21,11 @@ from auditor.model.facts import (
     Cause,
     MailboxKind,
     Method,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
+from auditor.model.when import When
 
 LOTA = office("lota", ("head", "clerk"))
 HEAD = "lota/head"

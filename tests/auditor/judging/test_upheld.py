@@ -23,11 +23,11 @@ from auditor.model.facts import (
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     Cause,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
+from auditor.model.when import When
 
 DECLARED, CHECKED, WITNESSED, EXPORTED, _ = Grade
 LOTA = office("lota", ("head", "clerk"))

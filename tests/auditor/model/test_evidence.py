@@ -8,7 +8,7 @@ import pytest
 
 from auditor.model.evidence import Reference
 from auditor.model.evidence_names import LOGIN_SEEN, file_said
-from auditor.model.facts import When
+from auditor.model.when import When
 from auditor.rounds.observing import file_of
 
 SAID = {

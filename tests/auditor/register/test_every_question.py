@@ -14,11 +14,12 @@ from changing import replace
 from auditor import discovery
 from auditor.i18n import Language, Text, match_key
 from auditor.model.baseline import Level
-from auditor.model.facts import Scope, When
+from auditor.model.facts import Scope
 from auditor.model.forms import FormStamp
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
+from auditor.model.when import When
 from auditor.register.answers import AFTER_DECISION, UNKNOWN, Done, on_day
 from auditor.register.cards import spoken_questions
 from auditor.register.columns import NEVER_READ_HEADINGS, REGISTER_SHEET, Mark, Talked, columns

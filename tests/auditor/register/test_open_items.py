@@ -28,11 +28,11 @@ from auditor.model.facts import (
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     Cause,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, numbered_accounts
+from auditor.model.when import When
 from auditor.register import open_items
 from auditor.register.questions import questions
 from auditor.rounds import assessing, listed

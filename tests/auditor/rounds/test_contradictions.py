@@ -26,10 +26,10 @@ from auditor.model.facts import (
     Cause,
     MailboxKind,
     Method,
-    When,
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
+from auditor.model.when import When
 from auditor.rounds.barred import tell_barred
 from auditor.rounds.contradicted_causes import tell_contradicted_causes
 from auditor.rounds.contradictions import (

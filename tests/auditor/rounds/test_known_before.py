@@ -10,8 +10,9 @@ from named_offices import SECRETARY, identified, kept, office
 from small_upazila import BASELINE, DAY, NOT_DONE, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.identity import Identities
+from auditor.model.when import When
 from auditor.roster import identity_questions
 from auditor.rounds.known_before import with_known_before
 

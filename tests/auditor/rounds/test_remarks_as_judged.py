@@ -11,9 +11,10 @@ from few_offices import lay_example
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.objections import barred_claims
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
+from auditor.model.when import When
 from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answer_faults, assessing
 from auditor.rounds.listed import open_workspace

@@ -41,7 +41,6 @@ from auditor.model.facts import (
     Cause,
     MailboxKind,
     Scope,
-    When,
 )
 from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.grades import Grade
@@ -58,6 +57,7 @@ from auditor.model.identity import (
 from auditor.model.journal import Identified, MeetingCancelled, RowsPlaced, SlipOpened
 from auditor.model.source import EvidenceFile, Parsed, SourceContext, UserCount
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
+from auditor.model.when import When
 from auditor.model.witnessing import Witnessed
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions

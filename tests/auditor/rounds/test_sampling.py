@@ -16,11 +16,11 @@ from auditor.model.facts import (
     TWO_STEP_METHOD,
     Cause,
     Method,
-    When,
 )
 from auditor.model.grades import Grade
 from auditor.model.identity import Identities
 from auditor.model.subjects import Roster
+from auditor.model.when import When
 from auditor.model.witnessing import DrawnAccount, DrawnOffice, LoginDay, SampledOffice, SampleDrawn, SampleState
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import crowded_days, draws_known, logins_seen, sampled, waiting_since

@@ -23,10 +23,10 @@ from auditor.model.facts import (
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     MailboxKind,
-    When,
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
+from auditor.model.when import When
 from auditor.rounds.barred import tell_barred
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view

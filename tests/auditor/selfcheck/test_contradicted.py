@@ -9,9 +9,10 @@ from changing import replace
 from returned_slips import DAY, FACTS, Case
 
 from auditor.model.evidence import Evidence, Known, Observation, Reference
-from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, TWO_STEP_ENROLLED, Strength, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, TWO_STEP_ENROLLED, Strength
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
+from auditor.model.when import When
 from auditor.selfcheck.contradicted import contradictions
 
 DAY_BEFORE = date(2024, 3, 5)

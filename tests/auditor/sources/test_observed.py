@@ -20,11 +20,11 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     RuleAnswer,
     Strength,
-    When,
 )
 from auditor.model.grades import Grade
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
+from auditor.model.when import When
 from auditor.sources import observed
 
 DAY = date(2024, 2, 20)

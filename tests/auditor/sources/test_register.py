@@ -18,12 +18,13 @@ from register_names import Item as I  # noqa: N817 the cases are tables of it
 from auditor.i18n import Text, match_key, plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord, of_each
-from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer, When
+from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.notice import AskedAbout, Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.model.when import When
 from auditor.register.answers import on_day
 from auditor.register.columns import REGISTER_SHEET, columns, listed
 from auditor.register.questions import email_use, method, profile, reset, two_step, users

@@ -34,7 +34,7 @@ from small_upazila import (
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
@@ -55,6 +55,7 @@ from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import MinutesRow, MinutesView, PublicStatus
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.waivers import NamedWaiver, WaiverState
+from auditor.model.when import When
 from auditor.views.annexes import annex_view, auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view

@@ -20,13 +20,13 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     Cause,
     RuleAnswer,
-    When,
 )
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
+from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.directory import lines
 from auditor.views.errands import Unreminded, reminding

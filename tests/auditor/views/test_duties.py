@@ -49,7 +49,6 @@ from auditor.model.facts import (
     Cause,
     MailboxKind,
     Scope,
-    When,
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
@@ -57,6 +56,7 @@ from auditor.model.round import cards
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn
 from auditor.model.views.remarks import Remark, RemarkCode
+from auditor.model.when import When
 from auditor.views.act_days import act_day
 from auditor.views.annexes import chair_view
 from auditor.views.duties import (

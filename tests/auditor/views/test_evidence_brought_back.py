@@ -20,10 +20,11 @@ from small_upazila import (
     tell,
 )
 
-from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Status
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.round import FileSeen
+from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.changes import unmoved_under
 from auditor.views.history import History

@@ -39,7 +39,6 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
-    When,
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
@@ -48,6 +47,7 @@ from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import Correction, ProposalCode
+from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.directory import lines
 from auditor.views.history import History, head

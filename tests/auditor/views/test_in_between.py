@@ -20,11 +20,11 @@ from auditor.model.facts import (
     PROFILE_UPDATED_ON,
     TWO_STEP_ENROLLED,
     RuleAnswer,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
+from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.office import office_view

@@ -43,7 +43,6 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
-    When,
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
@@ -56,6 +55,7 @@ from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import ProposalCode
+from auditor.model.when import When
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, Asking
 from auditor.views.annexes import chair_view

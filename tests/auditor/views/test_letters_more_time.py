@@ -34,7 +34,6 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     MailboxKind,
     RuleAnswer,
-    When,
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
@@ -42,6 +41,7 @@ from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
+from auditor.model.when import When
 from auditor.register import open_items
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view

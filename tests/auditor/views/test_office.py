@@ -58,7 +58,6 @@ from auditor.model.facts import (
     Method,
     RuleAnswer,
     Strength,
-    When,
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
@@ -68,6 +67,7 @@ from auditor.model.views.annexes import DutyCell, DutyColumn
 from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
+from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.denied_address import applying_where_it_can, asking_first
 from auditor.views.errands import reminding

@@ -29,7 +29,7 @@ from auditor.i18n import plain
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute
 from auditor.model.evidence import ContactRecord
-from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
@@ -39,6 +39,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.office import DutyRow, OfficeView
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.sent_letters import SentReminder
+from auditor.model.when import When
 from auditor.views.history import History, head
 from auditor.views.office import office_view
 

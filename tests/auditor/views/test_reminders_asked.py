@@ -23,11 +23,12 @@ from small_upazila import (
 )
 
 from auditor.model.baseline import Waiver
-from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
+from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History

@@ -45,7 +45,6 @@ from auditor.model.facts import (
     MailboxKind,
     Method,
     Strength,
-    When,
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
@@ -53,6 +52,7 @@ from auditor.model.results import Check, ListedAccount, ListedOffice, NamedOffic
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus, PublicTally
+from auditor.model.when import When
 from auditor.views.history import RoundMaterial, head
 from auditor.views.results import (
     ANSWERED,

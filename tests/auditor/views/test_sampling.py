@@ -24,11 +24,12 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.model.facts import HOLDER_SINCE, PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import HOLDER_SINCE, PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
 from auditor.model.views.head import OfficeName
 from auditor.model.views.sampling import DrawList, LoginsSeen, SampledName, SampleTally, SaysYes
+from auditor.model.when import When
 from auditor.model.witnessing import DrawnAccount, SampledOffice, SampleState
 from auditor.views.annexes import chair_view
 from auditor.views.history import History, RoundMaterial, head

@@ -38,12 +38,12 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
-    When,
 )
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.letters import Again
 from auditor.model.views.remarks import Remark, RemarkCode
+from auditor.model.when import When
 from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.office import office_reports, office_view

@@ -17,10 +17,10 @@ from auditor.model.facts import (
     Method,
     RuleAnswer,
     Strength,
-    When,
 )
 from auditor.model.finding import Side
 from auditor.model.grades import Grade
+from auditor.model.when import When
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.values import side_said
 

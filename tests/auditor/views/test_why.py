@@ -55,12 +55,12 @@ from auditor.model.facts import (
     Cause,
     MailboxKind,
     Strength,
-    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
+from auditor.model.when import When
 from auditor.register.questions import email_use, two_step
 from auditor.register.questions.email_use import Use
 from auditor.register.questions.two_step import TwoStep

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from auditor.model.facts import Cause, CodeDevice, Method, When
+from auditor.model.facts import Cause, CodeDevice, Method
 from auditor.model.grades import Grade
+from auditor.model.when import When
 from auditor.witness.asking import ON_THE_SHEET, CodeSeen, ShownProfile, ShownTwoStep
 from auditor.witness.seeing import Occasion, Seen, observations
 

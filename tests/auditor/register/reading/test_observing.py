@@ -13,11 +13,12 @@ from changing import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.evidence import of_each
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind, Method, When
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind, Method
 from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.identity import Acquaintance
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.model.when import When
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import method, questions
 from auditor.register.rows import RegisterRow
