@@ -150,14 +150,14 @@ class _Identifying:
         sure: set[str],
         accounts: Sequence[Account],
     ) -> tuple[Known_, ...]:
-        """Return whose of before somebody, who has some accounts, may be: who was found now, and who was doubted before."""
+        """Return whose of before somebody, who has some accounts, may be: who is found now and was not noted, then who was, in that order: so it is the same once it is noted."""
         if not doubted and (known is None or not known.doubts):
             return ()
-        ids = [before.id for before in doubted]
+        noted: list[str] = [self._known.id_now(given) for given in (known.doubts if known is not None else ())]
+        found: list[str] = [before.id for before in doubted]
         for before in doubted:
-            ids += map(self._known.id_now, before.doubts)
-        if known is not None:
-            ids += map(self._known.id_now, known.doubts)
+            found += map(self._known.id_now, before.doubts)
+        ids = (*(given for given in found if given not in noted), *noted)
         own = known.id if known is not None else ""
         return tuple(
             everybody[given]
@@ -198,6 +198,7 @@ class _Identifying:
             candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
             if candidates and not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
+            candidates = tuple(sorted(candidates, key=lambda each: each.office not in perhaps))
             if candidates:
                 self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
             since = self._held_since(account, account_id)
