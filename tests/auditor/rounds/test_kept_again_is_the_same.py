@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing, inquiries, keeping, recomputing
+from auditor.rounds import assessing, correcting, inquiries, keeping, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -37,10 +37,16 @@ class Lota:
         self.upazila.answers(told, heads=HEADS, name=f"register-{self.day:%m}.csv")
 
     def answers(self, words):
-        for inquiry in inquiries.who_is_who(self.space, self.meeting, self.day):
+        for inquiry in self.asked():
             chosen = [each for each in inquiry.answers if words in each.words.en]
             for each in chosen[:1]:
                 each.note(None)
+
+    def asked(self):
+        return tuple(inquiries.who_is_who(self.space, self.meeting, self.day))
+
+    def leaves(self, who):
+        correcting.enter(self.space, self.day, correcting.removing(self.space, self.day, who, "closed"))
 
     @property
     def meeting(self):
@@ -88,3 +94,26 @@ def test_one_who_may_be_several_may_be_them_in_the_same_order_after_it_was_noted
     for post in ("Guard", "Watchman"):
         of_two.lists("Lota Union Office", 2, post, "login3")
         of_two.keep()
+
+
+@pytest.mark.parametrize("told", ["", "৩", "৪"])
+def test_a_user_id_that_a_renamed_office_has_more_stays_that_one_once_it_is_the_same_office(lota, told):
+    of_two = lota(2)
+    of_two.lists("Lota Union Office", 3)
+    of_two.tells("Lota Union Office", "৩", "চালু নেই", "ইউজার ৩")
+    of_two.keep()
+    of_two.answers("the same office")
+    of_two.tells("Lota Union Office", told)
+    more = [("User 4", "unknown")] if told == "৪" else []
+    assert of_two.stands() == [(f"User {n}", "fail") for n in (1, 2, 3)] + more
+    of_two.keep()
+
+
+def test_for_whom_of_before_a_numbered_one_stands_is_worked_out_alike_before_it_is_noted_and_after(lota):
+    of_three = lota(3)
+    of_three.leaves("lota-up/user-1")
+    of_three.lists("Lota Union Office", 3)
+    of_three.keep()
+    of_three.lists("Lota Union Parishad Karyalay", 3)
+    of_three.keep()
+    assert of_three.stands() == [("User 1", "fail"), ("User 2", "fail"), ("User 3", "unknown")]
