@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing, correcting, inquiries, keeping, recomputing
+from auditor.rounds import assessing, correcting, inquiries, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -117,3 +117,17 @@ def test_for_whom_of_before_a_numbered_one_stands_is_worked_out_alike_before_it_
     of_three.lists("Lota Union Parishad Karyalay", 3)
     of_three.keep()
     assert of_three.stands() == [("User 1", "fail"), ("User 2", "fail"), ("User 3", "unknown")]
+
+
+def test_that_a_renamed_office_is_another_taken_back_makes_its_user_ids_by_number_those_of_before_again(lota):
+    of_two = lota(2)
+    of_two.lists("Lota Union Office", 2)
+    of_two.keep()
+    of_two.answers("another office")
+    taking_back.take_back(of_two.space, [taking_back.given(of_two.space)[-1].number], of_two.day)
+    of_two.lists("Lota Union Office", 2, "Guard")
+    of_two.answers("the same office")
+    (guard,) = (each.words.en for each in of_two.asked())
+    assert "was this one among those counted then?" in guard
+    of_two.keep()
+    assert of_two.stands() == [("Guard", "fail"), ("User 2", "fail")]
