@@ -150,14 +150,14 @@ class _Identifying:
         sure: set[str],
         accounts: Sequence[Account],
     ) -> tuple[Known_, ...]:
-        """Return whose of before somebody, who has some accounts, may be: who is found now and was not noted, then who was, in that order: so it is the same once it is noted."""
+        """Return whose of before somebody, who has some accounts, may be: who was found now, and who was doubted before."""
         if not doubted and (known is None or not known.doubts):
             return ()
-        noted: list[str] = [self._known.id_now(given) for given in (known.doubts if known is not None else ())]
-        found: list[str] = [before.id for before in doubted]
+        ids = [before.id for before in doubted]
         for before in doubted:
-            found += map(self._known.id_now, before.doubts)
-        ids = (*(given for given in found if given not in noted), *noted)
+            ids += map(self._known.id_now, before.doubts)
+        if known is not None:
+            ids += map(self._known.id_now, known.doubts)
         own = known.id if known is not None else ""
         return tuple(
             everybody[given]
@@ -199,7 +199,8 @@ class _Identifying:
             candidates = self._candidates(noted, doubted, self._known.accounts, sure, (account,))
             if candidates and not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
-            candidates = tuple(sorted(candidates, key=lambda each: each.office not in perhaps))
+            if noted is not None and _is_listed_as_noted(account, noted):
+                candidates = self._in_noted_order(candidates, noted)
             if candidates:
                 self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
             since = self._held_since(account, account_id)
@@ -231,6 +232,11 @@ class _Identifying:
             return None
         by_post = (self._known.accounts.get(self._known.id_now(given)) for given in known.doubts)
         return replace(known, doubts=tuple(each.id for each in by_post if each is not None and not each.only_numbered))
+
+    def _in_noted_order(self, candidates: Sequence[KnownAccount], known: KnownAccount) -> tuple[KnownAccount, ...]:
+        """Return whose of before one may be who is listed as he was noted: in the order that was noted then, whom a later list adds first."""
+        order = {self._known.id_now(given): at for at, given in enumerate(known.doubts)}
+        return tuple(sorted(candidates, key=lambda each: order.get(each.id, -1)))
 
     def _by_portal(self, office: Office) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
         """Return the accounts that are known of an office, those that were listed at another portal than it has now apart."""
@@ -341,6 +347,12 @@ class _Identifying:
             of_before = Office(office, known_office.name, known_office.kind, known_office.name, accounts=with_them)
             found |= of_before.called
         return found
+
+
+def _is_listed_as_noted(account: Account, known: KnownAccount) -> bool:
+    """Return whether an account has the post and the login, or none, with which it was last noted."""
+    had_login = bool(known.mark) and not known.unwritten
+    return account.post == known.post and (is_login(account, known) if had_login else not account.login)
 
 
 def _fresh(wanted: str, taken: set[str]) -> str:

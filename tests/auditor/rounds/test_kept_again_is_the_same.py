@@ -131,3 +131,13 @@ def test_that_a_renamed_office_is_another_taken_back_makes_its_user_ids_by_numbe
     assert "was this one among those counted then?" in guard
     of_two.keep()
     assert of_two.stands() == [("Guard", "fail"), ("User 2", "fail")]
+
+
+def test_who_may_have_moved_to_an_office_of_which_it_is_asked_which_it_is_may_be_the_same_ones_after_it_was_noted(lota):
+    chief = ",Garui UP,union,Chairman,,garui.example.gov.bd,Chief,garui"
+    of_two = lota(2)
+    of_two.upazila.lists(chief, ",Garui UP,,,,,Guard,login1", ",Lota UP,union,Chairman,,lota.example.gov.bd,Clerk,")
+    of_two.keep()
+    for name in ("Lota Union Office", "Lota Union Parishad Karyalay"):
+        of_two.upazila.lists(chief, f",{name},union,Chairman,,lota.example.gov.bd,Guard,login1")
+        of_two.keep()
