@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing, correcting, inquiries, keeping, recomputing, taking_back
+from auditor.rounds import assessing, correcting, departing, inquiries, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -131,6 +131,21 @@ def test_that_a_renamed_office_is_another_taken_back_makes_its_user_ids_by_numbe
     assert "was this one among those counted then?" in guard
     of_two.keep()
     assert of_two.stands() == [("Guard", "fail"), ("User 2", "fail")]
+
+
+@pytest.mark.parametrize("noted", [False, True])
+@pytest.mark.parametrize("left", [1, 3])
+def test_why_one_left_by_number_is_why_he_of_before_left_once_it_is_the_same_office(lota, noted, left):
+    of_three = lota(3)
+    of_three.lists("Lota Union Office", 3)
+    if noted:
+        of_three.keep()
+    of_three.leaves(f"lota-union-office/user-{left}")
+    of_three.answers("the same office")
+    of_three.keep()
+    assert of_three.stands() == [(f"User {n}", "fail") for n in (1, 2, 3) if n != left]
+    (reason,) = departing.leavings(of_three.space)
+    assert reason.counted == len(Ledger(of_three.space.ledger_path).rounds())
 
 
 def test_who_may_have_moved_to_an_office_of_which_it_is_asked_which_it_is_may_be_the_same_ones_after_it_was_noted(lota):
