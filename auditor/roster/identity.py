@@ -19,7 +19,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.remembering import remembered
 from auditor.roster.doubt import Doubt, Known, with_listed
 from auditor.roster.ids import LONGEST_ID
-from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until, there_first
+from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.logins import is_login
 from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.moving import OthersLogins, moved_accounts
@@ -264,7 +264,8 @@ class _Identifying:
             stood = stood_until((each for each in had if not each.only_numbered), self._known, {office.id})
             places = places_of_gone(office, before, stood.get(office.id, {}), self._known)
             listed = listed[: len(listed) - places]
-        stay = [each.post for each in sorted(before, key=there_first)[: len(listed)]]
+        there = sorted(before, key=lambda each: each.gone)
+        stay = [each.post for each in there[: len(listed)]]
         of_nobody = (
             numbered_post(number) for number in count(1) if f"{office.id}/{NUMBERED}{number}" not in self._taken
         )

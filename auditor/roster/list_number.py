@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office
 
 
-def there_first(numbered: KnownAccount) -> tuple[bool, int, str]:
-    """Return by what accounts of which only the number is known are put in order: who is there before who is gone, each by the number."""
-    return numbered.gone, len(numbered.post.en), numbered.post.en
-
-
 def each_number_once(accounts: Iterable[KnownAccount]) -> list[KnownAccount]:
     """Return the accounts of one office without those of a number that another one has, too, as after its name was changed: who is there has it before who is gone."""
     found: dict[Text, KnownAccount] = {}

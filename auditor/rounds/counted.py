@@ -15,7 +15,7 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
-from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until, there_first
+from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
 
 if TYPE_CHECKING:
@@ -324,12 +324,11 @@ def _without_departed(numbers: Sequence[int], ever: int, left: int) -> int:
 def _numbered_before(everybody: Identities, away: Container[str]) -> Mapping[str, Sequence[Account]]:
     """Return the accounts of before of which only the number is known, by their office, without those `away` (ids); those first that were there last."""
     found: dict[str, list[KnownAccount]] = defaultdict(list)
-    for account in everybody.accounts.values():
+    for account in sorted(everybody.accounts.values(), key=lambda account: account.gone):
         if account.only_numbered and account.id not in away:
             found[account.office].append(account)
     return {
-        office: [Account(each.id, each.post) for each in sorted(each_number_once(those), key=there_first)]
-        for office, those in found.items()
+        office: [Account(each.id, each.post) for each in each_number_once(those)] for office, those in found.items()
     }
 
 
