@@ -307,7 +307,7 @@ class FormClaimed(Struct, frozen=True):
 
     Attributes:
         fingerprint: by which the form is known again, 64 hex digits; it holds no answer.
-        file: its name below ``evidence/`` when it was asked about; `sha256` its digest then, empty in entries from before 0.7.0.
+        file: its name below ``evidence/`` when it was asked about; `digest` its digest then, empty in entries from before 0.7.0.
         ours: whether it is this workspace's; `on` the day.
 
     """
@@ -317,7 +317,7 @@ class FormClaimed(Struct, frozen=True):
     file: str
     ours: bool
     on: date
-    sha256: str = ""
+    digest: str = ""
 
 
 class DaysSettled(Struct, frozen=True):

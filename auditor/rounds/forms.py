@@ -308,7 +308,7 @@ def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text]
 def anothers(ledger: Ledger, *, before: int | None = None) -> Mapping[str, date]:
     """Return when which forms were said to be another upazila's, by the digests that they had then (`before`: see `days_meant`)."""
     claimed = {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed, before=before)}
-    return {said.sha256: said.on for said in claimed.values() if not said.ours and said.sha256}
+    return {said.digest: said.on for said in claimed.values() if not said.ours and said.digest}
 
 
 def _said(claimed: Mapping[str, FormClaimed], *, ours: bool) -> frozenset[str]:
