@@ -150,7 +150,7 @@ def _places(record: Record, rows: Iterable[Row]) -> Text:
     for row in rows:
         numbers[row.sheet].add(row.number)
     listed = {sheet: first_rows(sorted(of_sheet)) for sheet, of_sheet in sorted(numbers.items())}
-    if len({row.sheet for row in record.rows}) == 1:
+    if record.rows[0].sheet == record.rows[-1].sheet:  # rows come sheet by sheet
         return joined([*listed.values()], "; ")
     return joined([joined((plain(f'"{sheet}":'), which), " ") for sheet, which in listed.items()], "; ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 from datetime import date
@@ -18,7 +19,7 @@ from sampling import some_of
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
 from working_here import Here
 
-from auditor.exports import pages, records
+from auditor.exports import pages, records, telling
 from auditor.exports.mapping import shipped
 from auditor.exports.records import Row, Said
 from auditor.exports.saying import Silence, day_of, value_of
@@ -132,6 +133,23 @@ def test_the_list_and_the_roster_are_compared_in_one_question_with_masked_logins
     assert "auditor roster check" in words
     assert "someone.else" not in repr(parsed)
     assert "রেকর্ডে আছে, তালিকায় নেই: ১টি (৩ নং সারি so…)" in question.message.bn
+
+
+def test_a_list_of_strangers_is_gone_through_once_and_not_once_for_each():
+    class Seen(tuple):
+        __slots__ = ()
+        times = 0
+
+        def __iter__(self):
+            Seen.times += 1
+            return super().__iter__()
+
+    record = records.opened(users("uao.paikgacha,,Active,", *(f"stranger-{n},,Active," for n in range(500))), None)
+    record = dataclasses.replace(record, rows=Seen(record.rows))
+    strangers = tuple((record, row) for row in record.rows[1:])
+    (told,) = telling.differences([record], telling.Met(frozenset({"one"}), strangers, ()), Roster(()))
+    assert "In the record but not in the roster: 500 (row 3 st…" in told.message.en
+    assert Seen.times <= 1
 
 
 def test_a_list_that_agrees_with_the_roster_asks_nothing():
