@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, month
@@ -58,12 +60,22 @@ def why_needless(ledger: Ledger) -> dict[str, Text]:
         LedgerError: the ledger cannot be read.
 
     """
-    made = ledger.notes(KeysMade)
-    speaking = {keys.meeting: keys for keys in made}
-    replaced = {keys.round: speaking[keys.meeting] for keys in made if keys != speaking[keys.meeting]}
-    return {named: _REPLACED.filled(day=by.on) for named, by in replaced.items()} | dict.fromkeys(
-        closed_rounds(ledger), CLOSED
-    )
+    replaced = {named: _REPLACED.filled(day=by.on) for named, by in replaced_by(ledger).items()}
+    return replaced | dict.fromkeys(closed_rounds(ledger), CLOSED)
+
+
+def replaced_by(ledger: Ledger) -> dict[str, KeysMade]:
+    """Return by the round of self-checks (its id) the keys that were made next for its meeting: since then its sheets are worthless.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    of_meeting: dict[str, list[KeysMade]] = defaultdict(list)
+    for keys in ledger.notes(KeysMade):
+        of_meeting[keys.meeting].append(keys)
+    following = (pair for made in of_meeting.values() for pair in pairwise(made))
+    return {before.round: after for before, after in following if before.round != after.round}
 
 
 def open_keys(ledger: Ledger) -> tuple[KeysMade, ...]:

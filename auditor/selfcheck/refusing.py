@@ -11,7 +11,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.journal import Invited, KeysMade
 from auditor.rounds import identities
-from auditor.rounds.closed_keys import open_keys
+from auditor.rounds.closed_keys import open_keys, replaced_by
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.selfcheck.texts import returned_slips as texts
@@ -31,7 +31,7 @@ class KnownSheets(Struct, frozen=True):
 
     Attributes:
         accounts: whose a slip may be, by every id that was ever on a sheet.
-        made: the campaigns by their ids; `speaking`: the one that counts of each meeting; `latest`: the last one.
+        made: the campaigns by their ids; `replaced`: those by which earlier ones of their meeting were replaced, by the ids of these; `latest`: the last one.
         invited: what was noted of sheets.
         day: today.
 
@@ -39,14 +39,14 @@ class KnownSheets(Struct, frozen=True):
 
     accounts: Mapping[str, tuple[Office, Account]]
     made: Mapping[str, KeysMade]
-    speaking: Mapping[str, str]
+    replaced: Mapping[str, KeysMade]
     latest: str
     invited: Sequence[Invited]
     day: date
 
     def has_newer_keys(self, named: str) -> bool:
         """Whether the keys of a campaign's meeting were made again: its sheets and its page are worthless since."""
-        return self.made[named].round != self.speaking[self.made[named].meeting]
+        return named in self.replaced
 
     def meeting_of(self, named: str) -> str:
         """Return for which meeting (YYYY-MM) a campaign is that a slip names, be it one that was never made here."""
@@ -54,7 +54,8 @@ class KnownSheets(Struct, frozen=True):
 
     def why_none(self, named: str) -> refusals.Refusal:
         """Return why a slip is refused that names a campaign which was never made here."""
-        return refusals.Refusal.FOREIGN if self.meeting_of(named) in self.speaking else refusals.Refusal.OTHER_ROUND
+        is_known = self.meeting_of(named) in {keys.meeting for keys in self.made.values()}
+        return refusals.Refusal.FOREIGN if is_known else refusals.Refusal.OTHER_ROUND
 
     def is_of_no_sheet(self, text: str) -> bool:
         """Whether a slip has its whole length and bears a tag that no sheet of its campaign has; one that is cut may be anybody's."""
@@ -87,9 +88,9 @@ class KnownSheets(Struct, frozen=True):
         return next((tagged.account for invited in sheets for tagged in invited.accounts if tagged.tag == tag), "")
 
     def _made_again_on(self, text: str) -> date:
-        """Return the day on which the keys now in force were made, of the meeting that the slip names; today where it names none."""
+        """Return the day on which the keys that a slip names were replaced; today where it names none that were."""
         with suppress(refusals.SlipRefusedError, KeyError):
-            return self.made[self.speaking[self.made[finding.slip_round(text)].meeting]].on
+            return self.replaced[finding.slip_round(text)].on
         return self.day
 
     def _month(self, text: str) -> Text:
@@ -119,7 +120,7 @@ def known_sheets(ledger: Ledger, roster: Roster, day: date) -> KnownSheets:
     return KnownSheets(
         accounts=identities.addressees(roster, identities.known(ledger)),
         made={keys.round: keys for keys in made},
-        speaking={keys.meeting: keys.round for keys in made},
+        replaced=replaced_by(ledger),
         latest=next((keys.round for keys in reversed(open_keys(ledger))), ""),
         invited=ledger.notes(Invited),
         day=day,

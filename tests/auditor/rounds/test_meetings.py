@@ -330,3 +330,13 @@ def test_that_the_settings_hold_the_meeting_after_the_next_one_is_said_only_wher
     space = open_workspace(folder, roster=False)
     config = replace(space.config, meeting=replace(space.config.meeting, next=planned))
     assert (beside_planned(replace(space, config=config), date(2024, 3, 20)) is not None) is said
+
+
+def test_each_keys_were_replaced_on_the_day_of_the_next_ones_of_their_meeting(tmp_path):
+    ledger, days = Ledger(tmp_path / "ledger.db"), [date(2024, 3, day) for day in (2, 2, 9, 16)]
+    for named, on in zip(("2024-03", "2024-03", "2024-03-b", "2024-03-c"), days, strict=True):
+        ledger.note(KeysMade(named, "2024-03", "0" * 16, "04" + "00" * 64, on))
+    ledger.note(KeysMade("2024-04", "2024-04", "0" * 16, "04" + "00" * 64, date(2024, 4, 2)))
+    replaced = closed_keys.replaced_by(ledger)
+    assert {named: keys.on for named, keys in replaced.items()} == {"2024-03": days[2], "2024-03-b": days[3]}
+    assert "on 09.03.2024" in closed_keys.why_needless(ledger)["2024-03"].en
