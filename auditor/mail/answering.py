@@ -6,6 +6,8 @@ import hashlib
 import hmac
 import re
 from contextlib import suppress
+from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
@@ -30,7 +32,7 @@ from auditor.slip.layout import MAIL_CODE_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from auditor.mail.authentic import LookUp
     from auditor.mail.message import Message
@@ -125,12 +127,13 @@ def _host(portal: str) -> str:
 class Codes(Struct, frozen=True):
     """The codes that were sent: what the ledger noted, under the ids that offices have now, and how secrets are had.
 
-    `secrets_of` gives the secrets of a campaign, None where they are not on this computer.
+    `secrets_of` gives the secrets of a campaign, None where they are not on this computer; `replaced_on` is the day since which others stand in their place.
     """
 
     sent: tuple[MailCodeSent, ...]
     id_now: Callable[[str], str]
     secrets_of: Callable[[str], CampaignSecrets | None]
+    replaced_on: Mapping[str, date] = MappingProxyType({})
 
     def to(self, office: str) -> dict[str, list[MailCodeSent]]:
         """Return what was sent to an office, by campaign, the latest first."""
@@ -263,7 +266,8 @@ class Answers(Struct):
         """Refuse a code that is out of time, or that went to another mailbox too."""
         first, last = mail.days
         began = min(note.on for note in notes)
-        if first < began or last > self.now.date() or (last - began).days > MOST_DAYS:
+        until = min(self.now.date(), self.codes.replaced_on.get(notes[0].round, date.max))
+        if first < began or last > until or (last - began).days > MOST_DAYS:
             raise NotProvenError(Why.OUT_OF_WINDOW)
         if any(note.tag != mailbox_tag(secrets, note.round, note.office, mail.sender) for note in notes):
             raise NotProvenError(Why.OTHER_ADDRESS)

@@ -17,6 +17,7 @@ from auditor.model.journal import KeysMade
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import evidence_folder, identities
+from auditor.rounds.closed_keys import replaced_by
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder
 
@@ -100,6 +101,7 @@ def answers_to(
     """
     ledger = Ledger(space.ledger_path)
     keys = {made.round: made.key for made in ledger.notes(KeysMade)}
+    replaced_on = {campaign: by.on for campaign, by in replaced_by(ledger).items()}
     found: dict[str, CampaignSecrets | None] = {}
 
     def secrets_of(campaign: str) -> CampaignSecrets | None:
@@ -117,7 +119,7 @@ def answers_to(
         spent.setdefault((id_now(note.office), note.round), set()).add(note.mail)
     return Answers(
         Mailboxes.of(roster, official),
-        Codes(ledger.notes(MailCodeSent), id_now, secrets_of),
+        Codes(ledger.notes(MailCodeSent), id_now, secrets_of, replaced_on),
         Names(),
         now,
         official,

@@ -287,9 +287,9 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
         "{office}: এই কোডের মাসের চাবি এই কম্পিউটারে নেই, তাই বলা যাচ্ছে না। কোথায় আছে দেখুন: auditor keys",
     ),
     Why.OUT_OF_WINDOW: _of(
-        "{office}: the mail is not from the days between the sending of its code and today, or the code is older than 60 days. "
+        "{office}: the mail is not from the days between the sending of its code and today, or the code is older than 60 days, or its keys had been replaced. "
         "Nothing counts; send a new code: auditor mail invite",
-        "{office}: কোড পাঠানোর দিন থেকে আজ পর্যন্ত সময়ের মধ্যে মেইলটি পাঠানো হয়নি, অথবা কোডটি ৬০ দিনের পুরোনো। কিছু ধরা হয়নি; নতুন কোড "
+        "{office}: কোড পাঠানোর দিন থেকে আজ পর্যন্ত সময়ের মধ্যে মেইলটি পাঠানো হয়নি, অথবা কোডটি ৬০ দিনের পুরোনো, অথবা তার আগেই ওই মাসের নতুন চাবি তৈরি হয়েছে। কিছু ধরা হয়নি; নতুন কোড "
         "পাঠান: auditor mail invite",
     ),
     Why.OUT_OF_PERIOD: _of(

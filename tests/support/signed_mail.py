@@ -163,10 +163,17 @@ class World:
         return MailCodeSent(CAMPAIGN, identity, mailbox_tag(self.secrets, CAMPAIGN, identity, address), "smtp", on)
 
     def answers(
-        self, *, now: datetime = NOW, since: date | None = None, sent: tuple[MailCodeSent, ...] | None = None
+        self,
+        *,
+        now: datetime = NOW,
+        since: date | None = None,
+        sent: tuple[MailCodeSent, ...] | None = None,
+        replaced_on: date | None = None,
     ) -> Answers:
         notes = sent or tuple(self.sent(each.id, each.email) for each in ROSTER.offices[:4])
-        codes = Codes(notes, lambda given: given, lambda campaign: self.secrets if campaign == CAMPAIGN else None)
+        replaced = {} if replaced_on is None else {CAMPAIGN: replaced_on}
+        secrets = {CAMPAIGN: self.secrets}
+        codes = Codes(notes, lambda given: given, secrets.get, replaced)
         return Answers(Mailboxes.of(ROSTER, OFFICIAL), codes, self.look_up, now, OFFICIAL, since)
 
     def reads(self, content: bytes, **more) -> ProvenMail | None:

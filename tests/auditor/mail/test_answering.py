@@ -106,6 +106,11 @@ def test_a_code_runs_out_after_sixty_days(world, days, why):
     assert world.why_not(content, now=moment + timedelta(hours=1)) is why
 
 
+@pytest.mark.parametrize(("on", "why"), [(date(2024, 4, 8), None), (date(2024, 4, 7), Why.OUT_OF_WINDOW)])
+def test_a_code_proves_nothing_once_its_keys_were_replaced_but_what_was_signed_before_counts(world, on, why):
+    assert world.why_not(answer(world), replaced_on=on) is why
+
+
 def test_an_answer_counts_for_the_day_on_which_it_was_signed(world):
     assert world.reads(answer(world)).day == date(2024, 4, 8)
 
