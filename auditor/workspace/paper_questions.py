@@ -53,5 +53,14 @@ PAPER_QUESTIONS: Final = (
         default="no",
         offered=(("yes", Text(en="Yes", bn="হ্যাঁ")), ("no", Text(en="No", bn="না"))),
         stand=A_FLAG,
+        leads_to=(
+            "yes",
+            Text(
+                en="The minutes copy, which goes onto the portal, now says by name of each office whether it has implemented the decisions. From the names also a "
+                "count can be reckoned that the paper itself keeps back.",
+                bn="কার্যবিবরণীর কপি পোর্টালে প্রকাশ হয়; এখন থেকে তাতে প্রতিটি দপ্তর সিদ্ধান্ত বাস্তবায়ন করেছে কি না তা নামসহ থাকবে। কপিতে যে সংখ্যা দেওয়া হয় না, নামের তালিকা থেকে তা-ও হিসাব করা "
+                "যাবে।",
+            ),
+        ),
     ),
 )

@@ -83,6 +83,7 @@ class Question(Struct, frozen=True):
         default: what holds where nothing was answered; None where that stays a blank line.
         offered: its answers where they are a closed set, each with how it is called.
         stand: how an answer stands there, where otherwise than it is told.
+        leads_to: what an answer leads to that it does not say itself, told once it is written, with that answer; None where none does.
         is_shown_before: what stands and what will stand is shown before an answer is written: every paper bears it, or all is judged by it.
 
     """
@@ -99,6 +100,7 @@ class Question(Struct, frozen=True):
     default: Told | None = None
     offered: tuple[tuple[str, Text], ...] = ()
     stand: Stand = AS_TOLD
+    leads_to: tuple[Told, Text] | None = None
     is_shown_before: bool = False
     why_wrong: Callable[[str], Text | None] | None = None
     calls: Callable[[Told], Told | Text] = staticmethod(lambda answer: answer)

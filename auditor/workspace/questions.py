@@ -319,11 +319,15 @@ def named(questions: Iterable[Question]) -> Text:
 
 
 def done(answered: Mapping[str, Answer]) -> Iterator[Text]:
-    """Yield what is told once answers are written: which were, and which were taken back."""
+    """Yield what is told once answers are written: which were, which were taken back, and what one leads to that it does not say itself."""
     for told, is_back in ((_WRITTEN, False), (_TAKEN_BACK, True)):
         names = [name for name, answer in answered.items() if (answer is None) is is_back]
         if names:
             yield told.filled(what=named(BY_ID[name] for name in names))
+    for name, answer in answered.items():
+        leads_to = BY_ID[name].leads_to
+        if leads_to is not None and leads_to[0] == answer:
+            yield leads_to[1]
 
 
 _WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")

@@ -571,3 +571,9 @@ def test_numbers_are_asked_of_the_decisions_that_there_are_in_their_order(folder
     assert all(
         "2026-06/09 union" in said.said(language) for said in (further.asks, further.wrong) for language in Language
     )
+
+
+def test_what_is_published_by_names_is_told_once_that_is_written():
+    yes, no = ([each.en for each in questions.done({"publish-standings": told})] for told in ("yes", "no"))
+    assert len(no) == 1
+    assert "which goes onto the portal, now says by name of each office" in yes[1]
