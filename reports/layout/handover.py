@@ -99,8 +99,8 @@ _NO_KEYS: Final = Text(
     bn="এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে ডেস্কের “স্ব-যাচাই” পাতায় তৈরি হবে; অথবা চালান: auditor invite",
 )
 _MAILBOX: Final = Text(
-    en="The password of the mailbox is on the former computer, not in the folder nor in its copies.",
-    bn="ই-মেইলের পাসওয়ার্ড আগের কম্পিউটারে আছে, ফোল্ডারে বা কপিতে নেই।",
+    en="The password of the mailbox is not in the folder nor in its copies; if it was kept at all, it is on the former computer.",
+    bn="ই-মেইলের পাসওয়ার্ড ফোল্ডারে বা কপিতে নেই; রাখা হয়ে থাকলে তা আগের কম্পিউটারেই আছে।",
 )
 _FIRST_THINGS: Final = Text(
     en="First, on your own user ID of the portal: reset the password, turn on two-step with your own phone, update the profile. In the roster enter "
