@@ -14,22 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.i18n import Text
+    from auditor.model.identity import Identities
     from auditor.model.witnessing import SampledOffice
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 
 def still_to_see(
-    space: Workspace, meetings: Sequence[Meeting], sample: Iterable[SampledOffice]
+    space: Workspace, everybody: Identities | None, meetings: Sequence[Meeting], sample: Iterable[SampledOffice]
 ) -> tuple[int, tuple[Text, ...]]:
-    """Return how many offices wait, and how the meetings are called, in their order, for which these were drawn since they wait.
+    """Return how many offices wait, and how the meetings are called, in their order, for which these were drawn since they wait; `everybody` is who was given an id, where that is known already.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
     ledger = Ledger(space.ledger_path)
-    waiting = waiting_since(draws_known(ledger, identities.known(ledger)), sample)
+    waiting = waiting_since(draws_known(ledger, everybody or identities.known(ledger)), sample)
     days = {meeting.id: meeting.day for meeting in meetings}
     meant = sorted({*chain.from_iterable(waiting.values())})
     return len(waiting), tuple(meeting_called(each, days.get(each)) for each in meant)

@@ -218,7 +218,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
-    to_be_seen, drawn_for = still_to_see(space, meetings, judgement.header.sample)
+    to_be_seen, drawn_for = still_to_see(space, judgement.everybody, meetings, judgement.header.sample)
     return State(
         day=day,
         meeting=meeting,
