@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from few_offices import lay_example
+from playwright.sync_api import expect
 from served_desks import Client, served
 
 from auditor.i18n import Language, plain
@@ -30,9 +31,9 @@ def test_a_keyboard_reaches_what_ends_long_work_and_the_page_goes_on_once_it_is_
             chromium_tab.goto(f"{service.guard.origin}/progress")
             stop = chromium_tab.get_by_role("button", name="Stop")
             stop.focus()
-            shown = chromium_tab.get_by_role("status").inner_text()
-            chromium_tab.get_by_role("status").filter(has_not_text=shown).wait_for()
-            chromium_tab.wait_for_timeout(1500)
+            for _ in range(2):
+                shown = chromium_tab.get_by_role("status").inner_text()
+                expect(chromium_tab.get_by_role("status")).not_to_have_text(shown, timeout=60_000)
             assert stop.evaluate("button => button === document.activeElement")
         finally:
             may_end.set()
