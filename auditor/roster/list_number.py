@@ -9,19 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from auditor.i18n import Text
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Account, Office
-
-
-def each_number_once(accounts: Iterable[KnownAccount]) -> list[KnownAccount]:
-    """Return the accounts of one office without those of a number that another one has, too, as after its name was changed: who is there has it before who is gone."""
-    found: dict[Text, KnownAccount] = {}
-    ordered = [*accounts]
-    for each in sorted(ordered, key=lambda each: each.gone):
-        if each.only_numbered:
-            found.setdefault(each.post, each)
-    return [each for each in ordered if not each.only_numbered or found[each.post] is each]
 
 
 def places_of_gone(
