@@ -280,7 +280,7 @@ CHANGES = (
     Change(SENT, "not owed or asks_any(letter, assessment, of, history)", "True", VIEWS + "reminders_asked.py"),
     Change(SENT, "if letter.place[0] > done[each.policy]]", "]", VIEWS + "reminders_asked.py"),
     Change(SENT, "done if history.current[office].overall is Status.IMPLEMENTED", "done", VIEWS + "letter_words.py"),
-    Change(SENT, "return not is_left and policies <=", "return policies <=", VIEWS + "letter_words.py"),
+    Change(SENT, "return not is_left and policies <=", "return policies <=", VIEWS + "reminders_by_user_id.py"),
     Change("auditor/views/answered_between.py", "and not is_told_since(each, told.on)", "", VIEWS + "answered_between.py"),
     Change("auditor/judging/upheld.py", "(cause_on is not None and cause_on >= since)", "cause_on is not None", "tests/auditor/judging/test_upheld.py"),
     Change("auditor/views/disputes.py", "finding.is_open and (finding.is_no or not is_entered)", "finding.is_open and not is_entered", VIEWS + "upheld_causes.py"),

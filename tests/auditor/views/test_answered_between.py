@@ -59,6 +59,10 @@ def test_that_another_user_id_has_it_on_since_the_owner_answered_contradicts_nob
     assert head.is_no
 
 
-@pytest.mark.parametrize("answered_on", [None, AGAIN, AGAIN + timedelta(days=3)], ids=["never", "on that day", "later"])
+@pytest.mark.parametrize(
+    "answered_on",
+    [None, TOLD - timedelta(days=1), AGAIN, AGAIN + timedelta(days=3)],
+    ids=["never", "before both", "on that day", "later"],
+)
 def test_unless_he_answered_in_between_two_answers_do_not_agree(answered_on):
     assert said(past(ON_SINCE, answered_on)) == (True, True, True)
