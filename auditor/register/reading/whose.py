@@ -34,10 +34,17 @@ if TYPE_CHECKING:
 
 _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
 _UNKNOWN_ID: Final = Text(
-    en="this office or account is not in the roster, so the row does not count. Enter it in "
-    "the roster, or make a new register.",
-    bn="এই দপ্তর বা আইডি তালিকায় নেই, তাই সারিটি ধরা হয়নি। তালিকায় যোগ করুন অথবা নতুন রেজিস্টার তৈরি করুন।",
+    en="this office or account is not in the roster, {so}. Enter it in the roster, or make a new register.",
+    bn="এই দপ্তর বা আইডি তালিকায় নেই, {so}। তালিকায় যোগ করুন অথবা নতুন রেজিস্টার তৈরি করুন।",
 )
+_SO: Final = {
+    False: Text(en="so the row does not count", bn="তাই সারিটি ধরা হয়নি"),
+    True: Text(
+        en="so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right",
+        bn="তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না",
+    ),
+}
+"""What follows where nobody knows whose a row is, by whether it is known whose it may be."""
 _TAKEN_BACK: Final = Text(
     en="an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is. A yes in it is nobody's, a no counts "
     "for each whose it may be. Leave the file as it is; where the answer was right, give it again, otherwise tell the answers anew.",
@@ -54,13 +61,13 @@ _LEFT_OFFICE: Final = Text(
     bn="দপ্তরটি আগে তালিকায় ছিল, এখন নেই, তাই সারিটি ধরা হয়নি। দপ্তরটি এখনো থাকলে তালিকায় ফিরিয়ে আনুন, অথবা তালিকায় এখন যে নাম আছে সেটি লিখুন।",
 )
 _NEAR_OFFICE: Final = Text(
-    en='no office of the roster has this name, so the row does not count; perhaps "{near}". '
+    en='no office of the roster has this name, so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right; perhaps "{near}". '
     "Write the name as in the roster.",
-    bn="এই নামে তালিকায় কোনো দপ্তর নেই, তাই সারিটি ধরা হয়নি; হয়তো “{near}”। তালিকার নামটি হুবহু লিখুন।",
+    bn="এই নামে তালিকায় কোনো দপ্তর নেই, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না; হয়তো “{near}”। তালিকার নামটি হুবহু লিখুন।",
 )
 _SEVERAL_OFFICES: Final = Text(
-    en="several offices of the roster may be meant, so the row does not count. Write the whole name as in the roster.",
-    bn="তালিকার একাধিক দপ্তর বোঝাতে পারে, তাই সারিটি ধরা হয়নি। তালিকার পুরো নামটি লিখুন।",
+    en="several offices of the roster may be meant, so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right. Write the whole name as in the roster.",
+    bn="তালিকার একাধিক দপ্তর বোঝাতে পারে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না। তালিকার পুরো নামটি লিখুন।",
 )
 _NO_OFFICE: Final = Text(
     en="it is not said whose answers these are, so the row does not count. Write office and post.",
@@ -85,14 +92,13 @@ _SEVERAL_POSTS: Final = Text(
     "ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
 )
 _UNREAD_MARK: Final = Text(
-    en="an error or a formula without a result stands where office or post should be, so the row does not count. Type "
-    "office and post.",
-    bn="দপ্তর বা পদবির জায়গায় ত্রুটি বা ফলহীন সূত্র আছে, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি লিখুন।",
+    en="an error or a formula without a result stands where office or post should be, {so}. Type office and post.",
+    bn="দপ্তর বা পদবির জায়গায় ত্রুটি বা ফলহীন সূত্র আছে, {so}। দপ্তর ও পদবি লিখুন।",
 )
 _OTHER_NAME: Final = Text(
-    en="the roster code of this row is that of {owner}, but another office or post is written beside it, so the row does not count. "
+    en="the roster code of this row is that of {owner}, but another office or post is written beside it, so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right. "
     "Write office and post as in the roster, or type the answers on the right row of a new register.",
-    bn="এই সারির তালিকার সংকেতটি {owner}-এর, কিন্তু পাশে অন্য দপ্তর বা পদবি লেখা, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন "
+    bn="এই সারির তালিকার সংকেতটি {owner}-এর, কিন্তু পাশে অন্য দপ্তর বা পদবি লেখা, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন "
     "রেজিস্টারের ঠিক সারিতে উত্তর লিখুন।",
 )
 
@@ -106,6 +112,11 @@ class _Nobody(Struct, frozen=True):
     offices: tuple[Office, ...] = ()
     accounts: tuple[Account, ...] = ()
     weight: Severity = Severity.WRONG
+
+
+def _of_nobody(why: Text, offices: tuple[Office, ...] = (), accounts: tuple[Account, ...] = ()) -> _Nobody:
+    """Return that it is not known of whom a row speaks, with what follows from that (`_SO`): nothing of it, or no yes, counts."""
+    return _Nobody(why.filled(so=_SO[bool(offices)]), offices, accounts)
 
 
 class UnplacedRow(Struct, frozen=True):
@@ -173,7 +184,7 @@ def _of_either(row: PlacedRow, names: Names) -> _Nobody:
     accounts = tuple(whose.account for whose in found if whose.account is not None)
     if row.subject == NOBODY:
         return _Nobody(_TAKEN_BACK, offices, accounts, Severity.DOUBTFUL)
-    return _Nobody(_UNKNOWN_ID, offices, accounts)
+    return _of_nobody(_UNKNOWN_ID, offices, accounts)
 
 
 def _marks(header: Header[str]) -> Sequence[tuple[Mark, int]]:
@@ -251,10 +262,10 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
     if code:
         found = _by_code(code, words, post, login, names)
         if isinstance(found, Whose) and found.account is None and unread & _OF_ACCOUNT:
-            return _Nobody(_UNREAD_MARK, (found.office,))
+            return _of_nobody(_UNREAD_MARK, (found.office,))
         return found
     if Mark.OFFICE in unread or (Mark.ID in unread and not words):
-        return _Nobody(_UNREAD_MARK)
+        return _of_nobody(_UNREAD_MARK)
     if not words or words in DITTO:
         office = above if post or login or unread else None
         named = _Nobody(_NO_OFFICE) if office is None else Whose(office)
@@ -263,7 +274,7 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
     if isinstance(named, _Nobody):
         return named
     return (
-        _Nobody(_UNREAD_MARK, (named.office,))
+        _of_nobody(_UNREAD_MARK, (named.office,))
         if unread & _OF_ACCOUNT
         else _account_of(named.office, post, login, names)
     )
@@ -292,7 +303,7 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
     whose = names.owner(code)
     if whose is None:
         of_code = names.offices.get(code.partition("/")[0])
-        return _Nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
+        return _of_nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
     others = names.others_called(whose.office, words) if words else None
     under = stood_under(whose, words, None, names) or whose.office
     if others is not None and under == whose.office:

@@ -266,3 +266,21 @@ def test_an_undated_answer_was_told_before_its_file_was_first_read():
 def test_an_undated_yes_grows_old_and_is_asked_for_again():
     assert "two-step" not in asked_of(HEAD, date(2024, 3, 25), OWN)
     assert "two-step" in asked_of(HEAD, date(2024, 12, 20), OWN)
+
+
+@pytest.mark.parametrize(
+    ("whose", "bars"),
+    [
+        ("lota/guard,Lota,guard", True),
+        ("#N/A,Lota,#N/A", True),
+        (",Lotta,head", True),
+        ("nowhere/guard,Nowhere,guard", False),
+    ],
+    ids=["a code of nobody in a known office", "an error beside a known office", "a name like one", "nowhere"],
+)
+def test_a_row_whose_no_bars_is_not_said_to_count_for_nothing(whose, bars):
+    no = register(*BOTH_TOLD, f"{whose},06.03.2024,ফোন,না")
+    (told,) = [each.message for each in SOURCE.parse(no, CONTEXT).notices if "count" in each.message.en]
+    assert ("no yes of the row counts" in told.en, "the row does not count" in told.en) == (bars, not bars)
+    assert ("কোনো “হ্যাঁ” ধরা হয়নি" in told.bn) is bars
+    assert (Outcome.PASS in two_step(no).values()) is not bars
