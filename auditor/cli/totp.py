@@ -86,10 +86,12 @@ def _judge(shell: Shell, setup: Setup) -> int:
         shell.say(rehearsal.drift.text)
         if rehearsal.drift.clock is Clock.OFF:
             return EXIT_FINDINGS
+    if any(weakness.gravity is weaknesses.WeaknessSeverity.REJECT for weakness in found):
+        shell.say(texts.ANOTHER_KEY)
+        return EXIT_FINDINGS
     for number, step in enumerate(texts.AT_THE_PORTAL, start=1):
         shell.say(texts.STEP, n=number, step=step)
-    rejected = any(weakness.gravity is weaknesses.WeaknessSeverity.REJECT for weakness in found)
-    return EXIT_FINDINGS if rejected else EXIT_OK
+    return EXIT_OK
 
 
 def _need_terminal() -> None:

@@ -150,6 +150,10 @@ NOT_PROVEN: Final = Text(
     bn='ফোনের কোড মেলানো গেল না। পোর্টালে এখনো Two-step চালু করবেন না। ফোনের তারিখ ও সময় "স্বয়ংক্রিয়" করুন, এই কম্পিউটারের তারিখ, সময় ও টাইম '
     "জোন ঠিক আছে কি না দেখুন, পোর্টালের পর্দার QR আবার স্ক্যান করে অ্যাপে সবচেয়ে নতুনটির কোড নিন। তারপর আবার চালান: auditor totp check",
 )
+ANOTHER_KEY: Final = Text(
+    en="The phone works, but this key is not good enough: do not press Enable or Verify with it. Have the portal make a new QR, and run with that: auditor totp check",
+    bn="ফোনটি কাজ করছে, কিন্তু এই Setup key যথেষ্ট নিরাপদ নয়; এটি দিয়ে Enable বা Verify চাপবেন না। পোর্টাল থেকে নতুন QR তৈরি করে সেটি দিয়ে আবার চালান: auditor totp check",
+)
 STEP: Final = Text(en="{n}. {step}", bn="{n}. {step}")
 AT_THE_PORTAL: Final = (
     Text(

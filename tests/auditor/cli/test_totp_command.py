@@ -85,6 +85,8 @@ def test_a_link_with_a_short_key_is_rehearsed_and_ends_with_1(tmp_path):
     assert prove(terminal, key) == 1
     assert "Not good enough: " in terminal.told
     assert "Both codes fit" in terminal.told
+    assert "do not press Enable or Verify with it" in terminal.told
+    assert "Now at the portal" not in terminal.told
 
 
 def test_a_code_twice_and_codes_of_another_phone_end_with_1(tmp_path):
