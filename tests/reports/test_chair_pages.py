@@ -13,6 +13,7 @@ from few_offices import EXAMPLE
 from full_month import extreme_month, lay_full_month, of_forty
 
 from auditor.i18n import Language, serial
+from auditor.model.paper import Paragraph
 from auditor.rounds import keeping, listed, looking_back
 from auditor.views.annexes import chair_view
 from auditor.views.minutes import minutes_view
@@ -139,3 +140,12 @@ def test_who_has_nothing_left_is_not_remarked_upon_for_reminders_of_before(view)
     for row in view.rows:
         if any(remark.code == "reminded" for remark in row.remarks):
             assert row.status in {"partial", "not-implemented", "no-information"}, row.name
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("lines", [0, 1, 2, 3])
+def test_the_copy_is_drawn_however_near_its_front_comes_to_the_end_of_its_page(view, language, lines):
+    paper = annex(view, language)
+    (glance, *others) = paper.blocks
+    drawn = draw([replace(paper, blocks=(glance, *[Paragraph("…")] * lines, *others))])
+    assert drawn.startswith(b"%PDF")
