@@ -103,9 +103,9 @@ def _worst(
     )
 
 
-def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
+def _gravity(finding: Finding) -> tuple[bool, bool, bool]:
     """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter. What excuses a no for a time is found later."""
-    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_no, finding.is_open
+    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_open
 
 
 class NoesOfBefore:

@@ -100,8 +100,9 @@ def answers_to(
 
     """
     ledger = Ledger(space.ledger_path)
-    keys = {made.round: made.key for made in ledger.notes(KeysMade)}
-    replaced_on = {campaign: by.on for campaign, by in replaced_by(ledger).items()}
+    made = ledger.notes(KeysMade)
+    keys = {each.round: each.key for each in made}
+    replaced_on = {campaign: by.on for campaign, by in replaced_by(made).items()}
     found: dict[str, CampaignSecrets | None] = {}
 
     def secrets_of(campaign: str) -> CampaignSecrets | None:

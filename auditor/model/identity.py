@@ -176,6 +176,13 @@ def connected(
     return tuple(found)
 
 
+def id_now(given: str, merged: Mapping[str, str]) -> str:
+    """Return the id that stands for an id that was given once, by whom it turned out to be (`merged`: see `Identities`)."""
+    while given in merged:
+        given = merged[given]
+    return given
+
+
 class Identities(Struct, frozen=True):
     """Everybody who was ever given an id.
 
@@ -296,9 +303,7 @@ class Identities(Struct, frozen=True):
 
     def id_now(self, given: str) -> str:
         """Return the id that stands for an id that was given once."""
-        while given in self.merged:
-            given = self.merged[given]
-        return given
+        return id_now(given, self.merged)
 
 
 NOBODY: Final = ""

@@ -60,14 +60,16 @@ def places_of_moved(office: Office, numbered: Iterable[Account | KnownAccount], 
     """
     posts, known = [] if office.only_counted else office.accounts, everybody.accounts
     here = {given for account in posts for given in (account.id, *account.doubts[:1])}
+    there = sum(each.id not in here and not known[each.id].gone for each in numbered)
+    listed = sum(account.id in known for account in posts)
+    beyond = office.users - listed - there
+    if beyond <= 0 or office.doubts:
+        return 0
     moved = sum(
         office.id in stood and given in known and known[given].office != office.id
         for given, stood in everybody.moved_on.items()
     )
-    there = sum(each.id not in here and not known[each.id].gone for each in numbered)
-    listed = sum(account.id in known for account in posts)
-    is_then = moved and not office.doubts and office.users == listed + there + moved
-    return min(moved, office.users - len(posts)) if is_then else 0
+    return min(moved, office.users - len(posts)) if moved == beyond else 0
 
 
 def stood_until(

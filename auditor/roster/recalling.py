@@ -15,6 +15,7 @@ from auditor.model.identity import (
     KnownOffice,
     Sameness,
     connected,
+    id_now,
 )
 from auditor.roster.retelling import retold
 
@@ -105,9 +106,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
 
 def _where_it_is(account: KnownAccount, merged: Mapping[str, str]) -> KnownAccount:
     """Return an account as it was noted, under the office that its office turned out to be by then: an answer that was taken back gives it the one that it had when that was given."""
-    office = account.office
-    while office in merged:
-        office = merged[office]
+    office = id_now(account.office, merged)
     return account if office == account.office else replace(account, office=office)
 
 

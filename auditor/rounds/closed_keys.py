@@ -13,7 +13,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, known_meetings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.keys.store import KeyStore
     from auditor.model.round import RoundHeader
@@ -60,21 +60,21 @@ def why_needless(ledger: Ledger) -> dict[str, Text]:
         LedgerError: the ledger cannot be read.
 
     """
-    replaced = {named: _REPLACED.filled(day=by.on) for named, by in replaced_by(ledger).items()}
+    replaced = {named: _REPLACED.filled(day=by.on) for named, by in replaced_by(ledger.notes(KeysMade)).items()}
     return replaced | dict.fromkeys(closed_rounds(ledger), CLOSED)
 
 
-def replaced_by(ledger: Ledger) -> dict[str, KeysMade]:
+def replaced_by(made: Iterable[KeysMade]) -> dict[str, KeysMade]:
     """Return by the round of self-checks (its id) the keys that were made next for its meeting: since then its sheets are worthless.
 
-    Raises:
-        LedgerError: the ledger cannot be read.
+    Args:
+        made: all keys that were made, in order.
 
     """
     of_meeting: dict[str, list[KeysMade]] = defaultdict(list)
-    for keys in ledger.notes(KeysMade):
+    for keys in made:
         of_meeting[keys.meeting].append(keys)
-    following = (pair for made in of_meeting.values() for pair in pairwise(made))
+    following = (pair for in_turn in of_meeting.values() for pair in pairwise(in_turn))
     return {before.round: after for before, after in following if before.round != after.round}
 
 

@@ -257,7 +257,7 @@ def own_forms(  # noqa: PLR0913 each is known to one who asks
     named = ledger.notes(WorkspaceNamed, before=before)
     if not committee.upazila.bn:
         return None
-    claimed = {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed, before=before)}
+    claimed = _claimed(ledger, before)
     heads = [head for head in ledger.rounds() if before is None or head.entry < before]
     early: set[str] = set()
     for head in heads:
@@ -270,7 +270,7 @@ def own_forms(  # noqa: PLR0913 each is known to one who asks
         frozenset(entry.id for entry in named),
         ours=_said(claimed, ours=True),
         others=_said(claimed, ours=False),
-        anothers=anothers(ledger, before=before),
+        anothers=_anothers(claimed),
         early=frozenset(early),
         read_on=_read_on(heads),
         month="" if example else next(iter(months), ""),
@@ -307,7 +307,15 @@ def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text]
 
 def anothers(ledger: Ledger, *, before: int | None = None) -> Mapping[str, date]:
     """Return when which forms were said to be another upazila's, by the digests that they had then (`before`: see `days_meant`)."""
-    claimed = {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed, before=before)}
+    return _anothers(_claimed(ledger, before))
+
+
+def _claimed(ledger: Ledger, before: int | None) -> Mapping[str, FormClaimed]:
+    """Return what was said last of each form that does not say whose it is, by its fingerprint."""
+    return {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed, before=before)}
+
+
+def _anothers(claimed: Mapping[str, FormClaimed]) -> Mapping[str, date]:
     return {said.digest: said.on for said in claimed.values() if not said.ours and said.digest}
 
 

@@ -71,7 +71,7 @@ def _without_alike(doubt: Doubt, found: Mapping[str, list[Finding]]) -> tuple[Kn
     for listed_id, counted in those.items():
         first: dict[tuple[object, ...], str] = {}
         left_out.update(given for given in counted if first.setdefault(_as_told(found[given]), given) != given)
-        if not any(finding.outcome in _KNOWN for given in counted for finding in found[given]):
+        if not any(finding.outcome in _TOLD for given in counted for finding in found[given]):
             left_out.add(listed_id)
     return tuple(before for before in doubt.before if before.id not in left_out)
 
@@ -103,17 +103,15 @@ def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> 
             duties = dict.fromkeys(headings[finding.policy] for finding in those)
             known.append(message.filled(duties=joined(duties), day=max(days)))
     if known:
-        return _OF_WHICH.filled(name=name, known=joined(known))
+        return joined((name, *known))
     of_another = any(finding.reason is MissingReason.NEW_HOLDER for finding in findings)
     return (_OF_HOLDER_BEFORE if of_another else _NOTHING_TOLD).filled(name=name)
 
 
-_KNOWN: Final = frozenset({Outcome.PASS, Outcome.FAIL})
 _TOLD: Final = {
     Outcome.PASS: Text(en="with this done: {duties} (told {day})", bn="হয়েছে: {duties} ({day} তারিখের তথ্য)"),
     Outcome.FAIL: Text(en="with this not done: {duties} (told {day})", bn="হয়নি: {duties} ({day} তারিখের তথ্য)"),
 }
-_OF_WHICH: Final = Text(en="{name}, {known}", bn="{name}, {known}")
 _OF_HOLDER_BEFORE: Final = Text(
     en="{name}, of whose present holder nothing is known", bn="{name}, বর্তমান দায়িত্বপ্রাপ্তের কোনো তথ্য নেই"
 )

@@ -22,10 +22,9 @@ from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.question import Claim
 from auditor.register.questions import questions, telling
 from auditor.register.reading.observing import HINDERED
-from auditor.register.reading.opposing import noes_in
 from auditor.rounds.barred import step_that_lifts
 from auditor.rounds.lending_texts import DOES_NOT_REACH, PERHAPS_NO, SEEN_UNDONE, TOLD_ITSELF, UNREAD_BEFORE
-from auditor.rounds.settled_since import is_answered_since, is_record, is_recorded_since
+from auditor.rounds.settled_since import is_answered_since, is_record, is_recorded_since, noes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -197,14 +196,14 @@ def _is_also_own(told: _Told, for_all: Mapping[str, Mapping[str, str | None]], d
     """Whether what an office's row says is its only account's own, too: but for what speaks against it, which another row of the office may lift."""
     if for_all[told.reference.file][told.reference.place] is not None:
         return False
-    return told.fact == HOLDER_SINCE or not (told.fact == TWO_STEP_CAUSE or _noes([told], decision_day))
+    return told.fact == HOLDER_SINCE or not (told.fact == TWO_STEP_CAUSE or noes_of([told], decision_day))
 
 
 def _noes_of_nobody(answers: Iterable[UnplacedAnswer], decision_day: date) -> Iterator[tuple[str, _Told]]:
     """Yield the noes of offices of which it is not known whose they are, each with of whom it may be (id)."""
     for answer in answers:
         no = answer.told
-        if no is not None and no.is_answer and no.fact != HOLDER_SINCE and _noes([no], decision_day):
+        if no is not None and no.is_answer and no.fact != HOLDER_SINCE and noes_of([no], decision_day):
             yield from ((subject, no) for subject in answer.subjects)
 
 
@@ -287,7 +286,7 @@ def _not_lent(
                 continue
             if why is DOES_NOT_REACH and _was_seen_undone(own.told, asked, on, decision_day):
                 why = SEEN_UNDONE
-            noes = _noes(answers, decision_day)
+            noes = noes_of(answers, decision_day)
             if TWO_STEP_METHOD in asked and (hindrance is not None or denied.get(_TWO_STEP)):
                 noes = ()
             yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)
@@ -318,7 +317,7 @@ def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date,
     """Return whether the last answer of the account itself, up to a day and not of it, is a no."""
     answers = [told for told in own if told.fact in asked and told.fact != TWO_STEP_CAUSE and told.observed_on <= on]
     last = max((told.observed_on for told in answers), default=on)
-    return last < on and bool(_noes([told for told in answers if told.observed_on == last], decision_day))
+    return last < on and bool(noes_of([told for told in answers if told.observed_on == last], decision_day))
 
 
 class _OwnNo(NamedTuple):
@@ -339,7 +338,7 @@ def _own_no(own: Iterable[_Told], told: _Told, why: Text, decision_day: date) ->
             answers = [each for each in said if each.fact in asked and each.observed_on <= on]
             last = max(each.observed_on for each in answers if each.fact != TWO_STEP_CAUSE)
             of_last = [each for each in answers if each.observed_on == last]
-            against = _noes(of_last, decision_day)
+            against = noes_of(of_last, decision_day)
             noes = [each for each in of_last if Claim(each.fact, each.value) in against]
             return _OwnNo(of_last, [each for each in noes if each.fact != TWO_STEP_CAUSE])
     return _OwnNo((), ())
@@ -360,10 +359,6 @@ def _was_seen_undone(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date
     of_two_step = _TWO_STEP if TWO_STEP_METHOD in asked else frozenset()
     seen = (told for told in own if told.grade >= Grade.WITNESSED)
     return _says_no_before(seen, asked | of_two_step, on, decision_day)
-
-
-def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
-    return noes_in(tuple(Claim(told.fact, told.value) for told in answers), decision_day)
 
 
 def _notices(

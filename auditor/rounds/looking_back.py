@@ -17,6 +17,7 @@ from auditor.model.round import Round
 from auditor.register.days_told import with_days_told
 from auditor.remembering import OfLast, remembered
 from auditor.rounds import as_now, beside, identities, ledger_errors, record
+from auditor.rounds.closed_keys import replaced_by
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.forms import anothers
 from auditor.rounds.kept_rows import KeptRows
@@ -235,8 +236,9 @@ def _campaigns(ledger: Ledger, header: RoundHeader, *, before: int | None) -> fr
     months = {header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"}
     if header.meets_on is not None:
         months.add(f"{header.meets_on:%Y-%m}")
-    in_force = {made.meeting: made.round for made in ledger.notes(KeysMade, before=before)}
-    return frozenset(made for meeting, made in in_force.items() if meeting in months)
+    made = ledger.notes(KeysMade, before=before)
+    replaced = replaced_by(made)
+    return frozenset(keys.round for keys in made if keys.meeting in months and keys.round not in replaced)
 
 
 def _invited(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> bool:

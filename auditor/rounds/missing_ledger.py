@@ -58,7 +58,7 @@ from auditor.workspace.folder import DRAFTS, EVIDENCE, HANDOVER_NOTE, LATER_NOTE
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
@@ -124,8 +124,9 @@ def missing_ledger(space: Workspace) -> Missing | None:
     laid_aside = [name for name in _names_in(space.folder) if _LAID_ASIDE.fullmatch(name)]
     aside = [name for name in laid_aside if not is_noted(space.folder / name, ledger)]
     here += map(plain, laid_aside if aside or not is_lost else ())
-    apart = [] if is_lost else _copies_apart(space, rounds)
-    here += [_told_apart(apart, rounds)] if apart else []
+    is_odd = bool(here) and not laid_aside
+    apart = {} if is_lost else _copies_apart(space, rounds)
+    here += [_told_apart(apart)] if apart else []
     if not elsewhere and not here:
         return None
     copy = copy or max(apart, key=backup.how_far, default=None)
@@ -142,7 +143,6 @@ def missing_ledger(space: Workspace) -> Missing | None:
         aside=", ".join(laid_aside),
         anew=copied.beginning_anew(space),
     )
-    is_odd = len(here) > bool(apart) and not laid_aside
     return Missing(told, command if is_lost else None, bars=bool(rounds or here) if is_lost else is_odd)
 
 
@@ -226,16 +226,16 @@ def _goes_on(copy: Path, rounds: Sequence[RoundHead], entries: int) -> bool:
     return backup.how_far(copy) > (len(rounds), entries) and digests in ([], [head.digest for head in rounds])
 
 
-def _copies_apart(space: Workspace, rounds: Sequence[RoundHead]) -> list[Path]:
-    """Return the copies of this committee's folder, the last one first, that were one with it and have another round than it by one number."""
+def _copies_apart(space: Workspace, rounds: Sequence[RoundHead]) -> Mapping[Path, int]:
+    """Return the copies of this committee's folder, the last one first, that were one with it, each with the number of the first round that is another one there."""
     copies = backup.last_first(Path(space.config.backup)) if space.config.backup else []
-    return [copy for copy in copies if backup.parted_at(copy, rounds) is not None and _is_of(space, copy)]
+    numbers = ((copy, backup.parted_at(copy, rounds)) for copy in copies)
+    return {copy: number for copy, number in numbers if number is not None and _is_of(space, copy)}
 
 
-def _told_apart(copies: Sequence[Path], rounds: Sequence[RoundHead]) -> Text:
-    numbers = [number for copy in copies if (number := backup.parted_at(copy, rounds)) is not None]
-    files = joined(plain(copy.name) for copy in copies)
-    return COPIES_APART.filled(files=files, n=len(copies), place=str(copies[0].parent), number=min(numbers))
+def _told_apart(copies: Mapping[Path, int]) -> Text:
+    files, place = joined(plain(copy.name) for copy in copies), next(iter(copies)).parent
+    return COPIES_APART.filled(files=files, n=len(copies), place=str(place), number=min(copies.values()))
 
 
 def _is_of(space: Workspace, copy: Path) -> bool:

@@ -10,7 +10,7 @@ from auditor.register.question import Claim
 from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from auditor.model.evidence import Observation
@@ -21,8 +21,7 @@ def is_answered_since(told: Observation[Any], own: Iterable[Observation[Any]], d
     if TWO_STEP_METHOD not in answered_with(told.fact):
         return False
     since = [each for each in own if each.fact == TWO_STEP_ENROLLED and each.observed_on > told.observed_on]
-    last = max((each.observed_on for each in since), default=told.observed_on)
-    return bool(since) and not _is_any_no((each for each in since if each.observed_on == last), decision_day)
+    return _ends_without_a_no(since, decision_day)
 
 
 def is_recorded_since(
@@ -40,8 +39,7 @@ def is_recorded_since(
     asked = answered_with(told.fact)
     asked |= answered_with(TWO_STEP_ENROLLED) if TWO_STEP_METHOD in asked else frozenset()
     since = [each for each in records if each.fact in asked and each.observed_on > no_on]
-    last = max((each.observed_on for each in since), default=no_on)
-    return bool(since) and not _is_any_no((each for each in since if each.observed_on == last), decision_day)
+    return _ends_without_a_no(since, decision_day)
 
 
 def is_record(told: Observation[Any]) -> bool:
@@ -49,5 +47,12 @@ def is_record(told: Observation[Any]) -> bool:
     return not told.is_answer and told.grade >= Grade.WITNESSED
 
 
-def _is_any_no(answers: Iterable[Observation[Any]], decision_day: date) -> bool:
-    return bool(noes_in(tuple(Claim(each.fact, each.value) for each in answers), decision_day))
+def noes_of(answers: Iterable[Observation[Any]], decision_day: date) -> tuple[Claim, ...]:
+    """Return of what was told all that is a no, and causes (`noes_in`)."""
+    return noes_in(tuple(Claim(each.fact, each.value) for each in answers), decision_day)
+
+
+def _ends_without_a_no(answers: Sequence[Observation[Any]], decision_day: date) -> bool:
+    """Return whether anything was told, and nothing of the last day is a no."""
+    last = max((each.observed_on for each in answers), default=None)
+    return last is not None and not noes_of((each for each in answers if each.observed_on == last), decision_day)

@@ -120,7 +120,7 @@ def known_sheets(ledger: Ledger, roster: Roster, day: date) -> KnownSheets:
     return KnownSheets(
         accounts=identities.addressees(roster, identities.known(ledger)),
         made={keys.round: keys for keys in made},
-        replaced=replaced_by(ledger),
+        replaced=replaced_by(made),
         latest=next((keys.round for keys in reversed(open_keys(ledger))), ""),
         invited=ledger.notes(Invited),
         day=day,

@@ -114,11 +114,11 @@ def sheets_of(
 
 def _numbered_beyond(listed: Office, judged: Office) -> tuple[Text, ...]:
     """Return the numbers by which an office's users are called who are counted and not listed."""
-    beyond = judged.called.keys() - listed.called.keys()
+    known = {account.id for account in listed.accounts}
     return tuple(
         account.post
         for account in judged.accounts
-        if account.id in beyond and account.only_numbered and not account.left
+        if account.id not in known and account.only_numbered and not account.left
     )
 
 

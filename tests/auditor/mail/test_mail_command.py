@@ -20,7 +20,7 @@ from auditor.mail import letters, reading
 from auditor.mail.letters import Letter
 from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
 from auditor.model.grades import Grade
-from auditor.model.journal import Invited, Recorded
+from auditor.model.journal import Invited, KeysMade, Recorded
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.roster.columns import Column
 from auditor.rounds import assessing, listed
@@ -203,6 +203,18 @@ def test_an_answer_counts_once_however_often_it_is_read(case):
     drop(case, answer(case).replace(b"\r\n", b"\n"), "again.eml")
     assert "Proven now: 0; known before: 2" in runs(case, "fetch").stderr
     assert len(Ledger(case.space.ledger_path).notes(Recorded)) == 1
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, False), (1, True)])
+def test_an_answer_signed_after_its_keys_were_replaced_proves_nothing(case, days, counts):
+    invited(case)
+    (made,) = case.ledger.notes(KeysMade)
+    case.ledger.note(replace(made, round=f"{ROUND}-b", on=DAY + timedelta(days)))
+    signed = MORNING + timedelta(1)
+    words = f"Re: Mail code {code_of(case)}"
+    drop(case, sign(mail(FISHERIES, words, sent=signed), HOST, made=int(signed.timestamp())))
+    told = runs(case, "fetch", code=None, on=DAY + timedelta(1)).stderr
+    assert ("the code came back" in told, "its keys had been replaced" in told) == (counts, not counts)
 
 
 @pytest.mark.sampled

@@ -337,6 +337,6 @@ def test_each_keys_were_replaced_on_the_day_of_the_next_ones_of_their_meeting(tm
     for named, on in zip(("2024-03", "2024-03", "2024-03-b", "2024-03-c"), days, strict=True):
         ledger.note(KeysMade(named, "2024-03", "0" * 16, "04" + "00" * 64, on))
     ledger.note(KeysMade("2024-04", "2024-04", "0" * 16, "04" + "00" * 64, date(2024, 4, 2)))
-    replaced = closed_keys.replaced_by(ledger)
+    replaced = closed_keys.replaced_by(ledger.notes(KeysMade))
     assert {named: keys.on for named, keys in replaced.items()} == {"2024-03": days[2], "2024-03-b": days[3]}
     assert "on 09.03.2024" in closed_keys.why_needless(ledger)["2024-03"].en
