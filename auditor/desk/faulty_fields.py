@@ -10,7 +10,7 @@ from flask import g, request
 from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from auditor.i18n import Text
 
@@ -30,18 +30,6 @@ def of_field(name: str) -> Iterator[None]:
         yield
     except AuditorError as error:
         lead_to(name, *error.messages)
-        raise
-
-
-@contextmanager
-def of_fields(asked: Mapping[str, Text]) -> Iterator[None]:
-    """Have what is refused meanwhile lead to the fields by whose names (`asked`, by field) it begins."""
-    try:
-        yield
-    except AuditorError as error:
-        for told in error.messages:
-            for name in (name for name, called in asked.items() if told.en.startswith(f"{called.en}:")):
-                lead_to(name, told)
         raise
 
 

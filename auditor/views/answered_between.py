@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.views.portal_days import is_told_since
+from auditor.views.stood import is_cause_refuted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,10 +35,11 @@ def without_causes_answered(assessment: OfficeAssessment, answered: Sequence[Let
 
 
 def _is_answered_between(finding: Finding, office: Office, answered: Iterable[Letter]) -> bool:
-    if finding.cause is None or not finding.against_cause or finding.counted_cause is not None:
+    cause = finding.cause
+    if cause is None or not is_cause_refuted(finding):
         return False
     told, other = finding.against_cause
-    about = (each for each in answered if finding.cause and each.tells_of(office, finding.subject, finding.cause))
+    about = (each for each in answered if each.tells_of(office, finding.subject, cause))
     return any(is_told_since(each, other.on) and not is_told_since(each, told.on) for each in about)
 
 

@@ -8,7 +8,7 @@ from flask import request
 
 from auditor import discovery
 from auditor.desk import texts
-from auditor.desk.faulty_fields import of_fields
+from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
@@ -71,13 +71,17 @@ def _waiver_typed() -> Waiver:
     """Return the extension that was typed.
 
     Raises:
-        WorkspaceError: something of it is missing or may not be kept; each with the name of its field.
+        FaultyPartsError: something of it is missing or may not be kept; each with the name of its field, and leading there.
 
     """
     asked = {part: WORDS[name] for part, name in _FIELDS.items()}
     words = {part: request.form.get(part, "") for part in _FIELDS}
-    with of_fields(asked):
+    try:
         return extending.typed(words, read_day(request.form.get("until", "")), asked)
+    except extending.FaultyPartsError as error:
+        for part, told in error.parts.items():
+            lead_to(part, told)
+        raise
 
 
 @SCREEN.blueprint.post("/waivers/<entry>/back")

@@ -55,12 +55,12 @@ def test_what_was_typed_and_why_it_was_refused_stand_there_in_the_other_language
     for page, heading in ((first, texts.PROBLEM.bn), (there, texts.PROBLEM.en), (back, texts.PROBLEM.bn)):
         assert (page.status, heading in page.text) == (422, True)
         assert [words for words in typed.values() if words not in html.unescape(page.text)] == []
-    told = [
-        set(re.findall("<li>.*?</li>", page.text.partition('id="problems"')[2].partition("</ul>")[0]))
-        for page in (first, there)
-    ]
+    pages = (first, there, back)
+    told = [re.findall("<li>.*?</li>", each.text.partition('id="problems"')[2].partition("</ul>")[0]) for each in pages]
     assert all(told)
-    assert told[0].isdisjoint(told[1])
+    assert {*told[0]}.isdisjoint(told[1])
+    ways = [re.findall('<a href="([^"]+)"', "".join(each)) for each in told]
+    assert ways == [ways[0]] * len(pages), "each sentence leads where it led"
     assert own_files(folder) == kept
 
 

@@ -66,3 +66,10 @@ def test_that_another_user_id_has_it_on_since_the_owner_answered_contradicts_nob
 )
 def test_unless_he_answered_in_between_two_answers_do_not_agree(answered_on):
     assert said(past(ON_SINCE, answered_on)) == (True, True, True)
+
+
+def test_that_two_answers_of_its_own_do_not_agree_is_said_all_the_same():
+    both = tell("health/head", {TWO_STEP_ENROLLED: True}, TOLD)
+    found = past([*both, *ON_SINCE], ANSWERED)
+    (head,) = (each for each in found.of_office["health"].findings if each.about == ("health/head", "two-step-enabled"))
+    assert (head.cause, head.conflict) == (None, True)

@@ -1116,13 +1116,14 @@ def test_a_letter_says_that_telling_is_enough_only_of_what_counts_once_it_is_tol
 
 TOLD_ON = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2024, 2, 9))
 TOLD_BOTH = [*tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 2, 9)), *TOLD_ON]
+TOLD_CAUSE = tell("lota/clerk", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, date(2024, 2, 9))
 WHICH, SEE_AGAIN = "tell which is right", "telling alone "
 
 
 @pytest.mark.parametrize(
     ("told", "words"),
-    [([*SEEN_OFF, *TOLD_ON], SEE_AGAIN), (TOLD_BOTH, WHICH)],
-    ids=["seen undone and told to be done", "told both"],
+    [([*SEEN_OFF, *TOLD_ON], SEE_AGAIN), (TOLD_BOTH, WHICH), (TOLD_CAUSE, WHICH)],
+    ids=["seen undone and told to be done", "told both", "told that it is not offered, which another has on"],
 )
 def test_a_final_letter_asks_which_answer_is_right_where_its_enclosed_report_does_and_else_to_be_seen_again(
     told, words

@@ -10,6 +10,7 @@ from small_upazila import LETTERHEAD, history, meeting, office
 
 from auditor.i18n import plain
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
+from auditor.model.subjects import numbered_accounts
 from auditor.views.changes import changes_of_whole
 from auditor.views.moves import Moves
 from auditor.views.office import office_reports
@@ -99,6 +100,29 @@ def test_of_several_who_may_have_moved_both_offices_are_told_in_the_plural():
     ]
     assert "এসব আইডি আগে যে দপ্তরের তালিকায় ছিল" in of_gari.for_keeper[0].bn
     assert "এগুলোর কয়েকটি বা সবগুলো এখন যে দপ্তরের তালিকায় থাকতে পারে" in of_lota.for_keeper[0].bn
+
+
+def test_one_that_was_counted_before_it_was_listed_is_not_told_as_several_who_may_have_moved():
+    (counted,) = numbered_accounts("lota", 1)
+    gari = replace(GARI, accounts=())
+    new = tuple(
+        replace(GARI.accounts[0], id=f"gari/{post}", post=plain(post), doubts=(OF_LOTA.id, counted.id))
+        for post in ("driver", "operator")
+    )
+    everybody = Identities(
+        {each.id: KnownOffice(each.id, each.name, each.kind) for each in (LOTA, gari)},
+        {
+            counted.id: KnownAccount(counted.id, "lota", counted.post),
+            OF_LOTA.id: KnownAccount(OF_LOTA.id, "lota", OF_LOTA.post, doubts=(counted.id,)),
+        },
+    )
+    now = replace(LOTA, accounts=()), replace(gari, accounts=new)
+    past = history(meeting((LOTA, gari)), meeting(now, month="2024-03"))
+    past = replace(past, moves=Moves(everybody, lambda: now))
+    of_lota, _ = office_reports(past, LETTERHEAD).reports
+    assert for_keeper(of_lota) == [
+        "clerk: a user ID that stands in the list of Gari now may be this one; the assistant programmer settles that."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from small_upazila import (
 
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.letters import Letter, LetterDrafted, LetterSent, Purpose
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.errands import reminding
@@ -96,8 +96,9 @@ def test_who_may_be_he_of_whom_a_letter_asked_it_was_reminded_by_it():
     assert [purpose for purpose, _ in wanted(past)] == [Purpose.SECOND]
 
 
-def test_what_was_asked_of_an_office_of_which_no_user_id_was_listed_was_asked_of_those_that_are_since():
-    empty = replace(FOOD, accounts=())
+@pytest.mark.parametrize("accounts", [(), numbered_accounts("food", 2)], ids=["none", "only their number"])
+def test_what_was_asked_of_an_office_of_which_no_user_id_was_listed_was_asked_of_those_that_are_since(accounts):
+    empty = replace(FOOD, accounts=accounts)
     letter = first_letter(history(meeting((empty,), tell("food", MAIL))))
     past = history(meeting((empty,), tell("food", MAIL)), meeting((FOOD,), tell("food", MAIL), "2024-04"))
     past = History.of(past.now, past.earlier, letters=(letter,))
