@@ -110,6 +110,9 @@ _WHICH_COUNTS: Final = Text(
     en="Ask the upazila which of the two folders counts, and take the return of the other one away; the work goes on in one folder only.",
     bn="দুটির মধ্যে কোন ফোল্ডারটি কার্যকর তা উপজেলার কাছে জেনে নিন এবং অন্যটির বিবরণী সরিয়ে ফেলুন; কাজ চলবে একটি ফোল্ডারেই।",
 )
+_OF_ITS_OWN: Final = Text(
+    en="Ask the upazila for the return of its own folder.", bn="উপজেলার নিজের ফোল্ডারের বিবরণী পাঠাতে বলুন।"
+)
 
 
 class RefusedFile(Struct, frozen=True):
@@ -127,7 +130,14 @@ class RefusedFile(Struct, frozen=True):
     @property
     def next_step(self) -> Text:
         """What is to be done about it: made again it comes out the same where two folders are in use."""
-        return _WHICH_COUNTS if Flaw.UNDECIDED in self.flaws else _MAKE_AGAIN
+        if Flaw.UNDECIDED in self.flaws:
+            return _WHICH_COUNTS
+        return _OF_ITS_OWN if Flaw.EXAMPLE in self.flaws else _MAKE_AGAIN
+
+    @property
+    def is_to_be_made_again(self) -> bool:
+        """Whether the upazila is asked to make it again."""
+        return self.next_step is _MAKE_AGAIN
 
 
 class ReturnRemark(StrEnum):

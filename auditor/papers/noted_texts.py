@@ -60,7 +60,9 @@ def _sent(found: NotedComparison) -> Iterator[Text]:
     number = letter.draft.number
     if letter.sent is not None:
         memo = _MEMO.filled(memo=in_digits(letter.sent.memo)) if letter.sent.memo else _NO_MEMO
-        told = {True: _SENT, False: _MADE_AGAIN, None: _SENT_UNKNOWN}[found.was_sent]
+        told = (
+            _SENT_AS_NOTED if found.altered else {True: _SENT, False: _MADE_AGAIN, None: _SENT_UNKNOWN}[found.was_sent]
+        )
         yield told.filled(number=number, day=letter.sent.day, memo=memo)
     elif found.instead is not None and found.instead.sent is not None:
         yield _INSTEAD.filled(number=number, other=found.instead.draft.number, day=found.instead.sent.day)
@@ -110,6 +112,10 @@ _NO_MEMO: Final = Text(en="no memo number was told", bn="স্মারক ন�
 _SENT: Final = Text(
     en="Letter {number} was marked as sent on {day} as it stood then ({memo}).",
     bn="{number} নম্বর পত্র এই অবস্থাতেই {day} তারিখে পাঠানো হয়েছে বলে লেখা আছে ({memo})।",
+)
+_SENT_AS_NOTED: Final = Text(
+    en="What was marked as sent on {day} is letter {number} as it is on record ({memo}); whether this file went out is not known.",
+    bn="{day} তারিখে পাঠানো হয়েছে বলে লেখা আছে রেকর্ডের {number} নম্বর পত্র ({memo}); এই ফাইলটিই পাঠানো হয়েছে কি না, তা জানা নেই।",
 )
 _MADE_AGAIN: Final = Text(
     en="It was made here, but it is not the one that was sent: letter {number} was made again before it was marked as sent on {day} "

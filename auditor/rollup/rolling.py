@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.i18n import Text
@@ -108,11 +108,9 @@ def roll_up(
         meeting = max(arrived.content.meeting for arrived in speaking)
     speaking = set_aside.as_held_in(meeting, speaking)
     speaking = set_aside.note(speaking, lambda arrived: arrived.content.meeting > meeting, ReturnRemark.LATER)
-    set_aside.noted += [
-        RemarkedReturn(arrived.file, ReturnRemark.CALLED_OFF, arrived.content.upazila)
-        for arrived in speaking
-        if arrived.content.called_off and arrived.content.meeting == meeting
-    ]
+    set_aside.note_twins(speaking)
+    called_off = (each for each in speaking if each.content.called_off and each.content.meeting == meeting)
+    set_aside.noted += _remarked(called_off, ReturnRemark.CALLED_OFF)
     return _view(here, meeting, on, [arrived.content for arrived in speaking], set_aside, example=example)
 
 
@@ -121,6 +119,8 @@ class _SetAside(Struct):
 
     refused: list[RefusedFile]
     noted: list[RemarkedReturn]
+    twins: dict[str, list[RemarkedReturn]] = field(default_factory=dict)
+    """What is to be told of the returns of one upazila and meeting where several came, by the file of the one that speaks."""
 
     def refuse(self, received: list[Received], wrong: Callable[[Received], bool], flaw: Flaw) -> list[Received]:
         """Return those that are right."""
@@ -131,10 +131,17 @@ class _SetAside(Struct):
 
     def note(self, received: list[Received], apart: Callable[[Received], bool], matter: ReturnRemark) -> list[Received]:
         """Return those that are counted here."""
-        self.noted += [
-            RemarkedReturn(arrived.file, matter, arrived.content.upazila) for arrived in received if apart(arrived)
-        ]
+        self.noted += _remarked(filter(apart, received), matter)
         return [arrived for arrived in received if not apart(arrived)]
+
+    def note_twins(self, counted: list[Received]) -> None:
+        """Note what is told of several returns for one meeting; of a meeting that is not counted here no more than of one return."""
+        files = {arrived.file for arrived in counted}
+        for speaks, remarks in self.twins.items():
+            if speaks in files:
+                self.noted += remarks
+            else:
+                self.noted += [replace(each, matter=ReturnRemark.LATER) for each in remarks if each.file != speaks]
 
     def as_held_in(self, month: str, received: list[Received]) -> list[Received]:
         """Return the returns with the one of a meeting held in a month (YYYY-MM) as of that month, if its upazila has none known by it."""
@@ -144,9 +151,7 @@ class _SetAside(Struct):
             made = arrived.content
             if made.upazila_id not in known and made.meets_on is not None and f"{made.meets_on:%Y-%m}" == month:
                 held[made.upazila_id] = arrived
-        self.noted += [
-            RemarkedReturn(arrived.file, ReturnRemark.OTHER_MONTH, arrived.content.upazila) for arrived in held.values()
-        ]
+        self.noted += _remarked(held.values(), ReturnRemark.OTHER_MONTH)
         return [
             replace(arrived, content=replace(arrived.content, meeting=month))
             if held.get(arrived.content.upazila_id) is arrived
@@ -168,21 +173,21 @@ class _SetAside(Struct):
         return [arrived for group in by_meeting for arrived in self._the_last(group)]
 
     def _the_last(self, group: list[Received]) -> list[Received]:
-        first_of: dict[str, Received] = {}
-        for arrived in sorted(group, key=_fulness, reverse=True):
-            if arrived.content.digest in first_of:
-                self.noted.append(RemarkedReturn(arrived.file, ReturnRemark.COPY, arrived.content.upazila))
-            else:
-                first_of[arrived.content.digest] = arrived
+        fullest = sorted(group, key=_fulness, reverse=True)
+        first_of = {arrived.content.digest: arrived for arrived in reversed(fullest)}
+        copies = [arrived for arrived in fullest if first_of[arrived.content.digest] is not arrived]
         *earlier, last = sorted(first_of.values(), key=_lateness)
-        tied = [arrived for arrived in earlier if _lateness(arrived) == _lateness(last)]
-        if tied:
+        remarks = _remarked(copies, ReturnRemark.COPY)
+        if any(_lateness(arrived) == _lateness(last) for arrived in earlier):
+            self.noted += remarks
             return self.refuse([*first_of.values()], lambda _: True, Flaw.UNDECIDED)
-        self.noted += [
-            RemarkedReturn(arrived.file, ReturnRemark.SUPERSEDED, arrived.content.upazila) for arrived in earlier
-        ]
-        self.noted += [RemarkedReturn(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
+        remarks += _remarked(earlier, ReturnRemark.SUPERSEDED)
+        self.twins[last.file] = remarks + _remarked([last] if earlier else [], ReturnRemark.COUNTED)
         return [last]
+
+
+def _remarked(received: Iterable[Received], matter: ReturnRemark) -> list[RemarkedReturn]:
+    return [RemarkedReturn(arrived.file, matter, arrived.content.upazila) for arrived in received]
 
 
 def _contradict(of_one_digest: Iterable[Return]) -> bool:

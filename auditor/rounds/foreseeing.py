@@ -34,7 +34,9 @@ from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.views.stood import counted_offices
-from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections
+from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections, toml_changes
+from auditor.workspace.questions import LAST_MEETING
+from auditor.workspace.questions import changes as changes_of
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -176,7 +178,7 @@ def what_settings_change(
     answered: Mapping[str, Answer],
     before: Callable[[], History] | None = None,
 ) -> Text | None:
-    """Return how many offices would stand how once it is judged by another baseline, or decisions cover other kinds of office; None where that stays, or the roster cannot be read.
+    """Return how many offices would stand how once it is judged by another baseline, or decisions are of another day or cover other kinds of office; None where that stays, or the roster cannot be read.
 
     Args:
         space: returns the workspace with its roster; neither this nor the next is asked where nothing of it is told.
@@ -186,14 +188,13 @@ def what_settings_change(
         before: returns how offices stand on that day so far; worked out where it is not known.
 
     """
-    if not {baseline_question.QUESTION.id, further_kinds.QUESTION.id} & answered.keys():
+    if not {baseline_question.QUESTION.id, further_kinds.QUESTION.id, LAST_MEETING.id} & answered.keys():
         return None
     told = {**known, **answered}
-    name = str(told.get(baseline_question.QUESTION.id) or baseline_question.QUESTION.default)
     with suppress(AuditorError):
         now = space()
         past = _judged(now, input_now(now, day, None))[1] if before is None else before()
-        after = _judged_by(now, name, further_kinds.written(told.get(further_kinds.QUESTION.id)))
+        after = _judged_by(now, told, {each: answered[each] for each in answered if each == LAST_MEETING.id})
         was, will = (
             Counter(line.status for line in directory.lines(history) if not line.own)
             for history in (past, _judged(after, input_now(after, day, None))[1])
@@ -202,9 +203,12 @@ def what_settings_change(
     return None
 
 
-def _judged_by(space: Workspace, name: str, also: Mapping[str, Sequence[str]]) -> Workspace:
-    """Return a workspace as another baseline judges it, by its name, whose decisions (ids) cover further kinds of office, too."""
-    baseline = baselines.read(space.folder, name, discovery.policies(), CONFIG)
+def _judged_by(space: Workspace, told: Mapping[str, Answer | Told], decided: Mapping[str, Answer]) -> Workspace:
+    """Return a workspace as it is judged by answers of settings: by which baseline, and of which further kinds of office its decisions are; `decided` of which day."""
+    name = str(told.get(baseline_question.QUESTION.id) or baseline_question.QUESTION.default)
+    text = baselines.text_of(space.folder, name, CONFIG)
+    baseline = baselines.parse(name, toml_changes.changed(text, changes_of(decided, text)[1]), discovery.policies())
+    also = further_kinds.written(told.get(further_kinds.QUESTION.id))
     adding = further_kinds.adding([(each, tuple(kinds)) for each, kinds in also.items()], baseline.decisions)
     baseline = baselines.extend(baseline, dict(adding), CONFIG)
     return replace(space, baseline=baseline, config=replace(space.config, baseline=name, also=adding))

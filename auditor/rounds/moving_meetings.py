@@ -47,11 +47,19 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
         raise WorkspaceError(_SAME_DAY.filled(day=to))
     if any(other.day == to and other.held and not _is_only_planned(space, other) for other in meetings_of(space)):
         raise WorkspaceError(_TAKEN.filled(day=to))
-    passed = next((other for other in meetings_of(space) if _change_places(meant, to, other)), None)
-    if passed is not None:
-        raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.called, other=passed.called), if_by_mistake(passed))
+    passed = [other for other in meetings_of(space) if _change_places(meant, to, other)]
+    for other in passed:
+        if other.rounds:
+            raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.called, other=other.called), if_by_mistake(other))
     what = questions.BY_ID[questions.NEXT_MEETING].named if _is_next(space, meant) else _NEW_DAY
-    doubted((*before_today(what, to, day), *far_ahead(what, to, day, MEETING_AHEAD)))
+    doubted(
+        (
+            *before_today(what, to, day),
+            *far_ahead(what, to, day, MEETING_AHEAD),
+            *([_OVER.filled(meeting=meant.called)] if meant.rounds and meant.is_before(day) else []),
+            *(_BEYOND_PLANNED.filled(meeting=meant.called, other=other.called) for other in passed),
+        )
+    )
     _note(
         space,
         MeetingMoved(meant.id, meant.day, to, day),
@@ -186,8 +194,8 @@ def counted_otherwise(space: Workspace, kept: RoundHead) -> tuple[Text, ...]:
 
 
 def _change_places(meant: Meeting, to: date, other: Meeting) -> bool:
-    """Whether a meeting for which a round was kept would lie on the other side of one that is moved."""
-    if other.id == meant.id or not (other.rounds and other.held and other.day):
+    """Whether a meeting would lie on the other side of one that is moved."""
+    if other.id == meant.id or not (other.held and other.day):
         return False
     came_before = other.day < meant.day if meant.day is not None else other.month < meant.month
     return came_before != (other.day < to)
@@ -233,6 +241,13 @@ _TAKEN: Final = Text(
 _OTHER_ORDER: Final = Text(
     en="The {meeting} would change places with the {other}, for which a round was kept; nothing was noted. Give the right day.",
     bn="এতে {meeting} ও {other}র ক্রম উল্টে যায়, অথচ {other}র জন্য যাচাই রাখা হয়েছে; কিছু লেখা হয়নি। সঠিক তারিখ দিন।",
+)
+_OVER: Final = Text(
+    en="The {meeting} is over, and a round was kept for it.", bn="{meeting}র তারিখ পার হয়েছে, এর জন্য যাচাইও রাখা হয়েছে।"
+)
+_BEYOND_PLANNED: Final = Text(
+    en="The {meeting} would change places with the {other}, which is planned.",
+    bn="এতে {meeting} ও নির্ধারিত {other}র ক্রম উল্টে যায়।",
 )
 _HELD_ALREADY: Final = Text(
     en="The {meeting} was not noted as not held; nothing was noted. See: auditor meeting",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.model.facts import TWO_STEP_ENROLLED, TWO_STEP_METHOD, answered_with
 from auditor.model.grades import Grade
+from auditor.model.when import When
 from auditor.register.question import Claim
 from auditor.register.reading.opposing import noes_in
 
@@ -48,8 +49,12 @@ def is_record(told: Observation[Any]) -> bool:
 
 
 def noes_of(answers: Iterable[Observation[Any]], decision_day: date) -> tuple[Claim, ...]:
-    """Return of what was told all that is a no, and causes (`noes_in`)."""
-    return noes_in(tuple(Claim(each.fact, each.value) for each in answers), decision_day)
+    """Return of what was told all that is a no, and causes (`noes_in`).
+
+    Of what is to be done since a decision nothing that was told before it is a no: nobody could have done it yet.
+    """
+    told = (each for each in answers if not (isinstance(each.value, When) and each.observed_on < decision_day))
+    return noes_in(tuple(Claim(each.fact, each.value) for each in told), decision_day)
 
 
 def _ends_without_a_no(answers: Sequence[Observation[Any]], decision_day: date) -> bool:

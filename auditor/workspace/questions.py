@@ -47,6 +47,7 @@ LAST_MEETING: Final = Question(
     Text(en="Day of the meeting that decided", bn="যে সভায় সিদ্ধান্ত হয়েছে তার তারিখ"),
     Text(en="day of the meeting that decided", bn="সিদ্ধান্তের সভার তারিখ"),
     *A_DAY,
+    is_shown_before=True,
 )
 PHONE: Final = Question(
     "phone",

@@ -24,9 +24,9 @@ _COLUMNS: Final = (
     TitledColumn(Text(en="Reason", bn="কারণ"), 6.0),
 )
 _ASK_AGAIN: Final = Text(
-    en="Of a file that was not counted the upazila is asked to make a new one from its ledger and to send it; nobody "
-    "corrects it by hand.",
-    bn="যে ফাইল ধরা হয়নি, উপজেলাকে স্থায়ী রেকর্ড থেকে সেটি নতুন করে তৈরি করে পাঠাতে বলতে হবে; হাতে সংশোধন করা যাবে না।",
+    en="Of a file that was not counted for a fault the upazila is asked to make a new one from its ledger and to send it; "
+    "nobody corrects it by hand.",
+    bn="ত্রুটির কারণে যে ফাইল ধরা হয়নি, উপজেলাকে স্থায়ী রেকর্ড থেকে সেটি নতুন করে তৈরি করে পাঠাতে বলতে হবে; হাতে সংশোধন করা যাবে না।",
 )
 
 
@@ -53,4 +53,5 @@ def files(view: RollupView, language: Language) -> list[Block]:
     if not rows:
         return []
     table = ruled(_COLUMNS, rows, _ALT.said(language), language)
-    return [table, Paragraph(_ASK_AGAIN.said(language), small=True)] if view.refused else [table]
+    asks_again = any(refused.is_to_be_made_again for refused in view.refused)
+    return [table, Paragraph(_ASK_AGAIN.said(language), small=True)] if asks_again else [table]

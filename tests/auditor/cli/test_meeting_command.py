@@ -139,6 +139,23 @@ def test_a_day_that_is_odd_for_a_meeting_is_asked_about_before_it_is_noted_for_g
     assert [f"{note.to}" for note in notes(folder, MeetingMoved)] == [to]
 
 
+@pytest.mark.parametrize(
+    ("to", "words"),
+    [
+        ("2024-04-10", ["The meeting of 21.03.2024 is over, and a round was kept for it."]),
+        ("2024-05-02", ["is over", "would change places with the meeting of 18.04.2024, which is planned"]),
+    ],
+)
+def test_a_meeting_that_is_over_or_would_come_after_a_planned_one_is_moved_only_once_that_is_meant(folder, to, words):
+    line = ("--meeting", "2024-03-21", "--next-meeting", "2024-04-18", "--on", "2024-03-20", "--yes")
+    run("audit", "--keep", *line, "--workspace", folder)
+    refused = meeting(folder, "move", "2024-03-21", to, code=3).stderr
+    assert [said for said in words if said not in refused] == []
+    assert not notes(folder, MeetingMoved)
+    meeting(folder, "move", "2024-03-21", to, "--yes", code=0)
+    assert [f"{note.to}" for note in notes(folder, MeetingMoved)] == [to]
+
+
 @pytest.mark.parametrize(("named", "to"), [("2024-04-18", "2024-03-20"), ("2024-02", "2024-03-22")])
 def test_a_meeting_does_not_change_places_with_one_for_which_a_round_was_kept(three, named, to):
     refused = meeting(three, "move", named, to, "--yes", code=3).stderr

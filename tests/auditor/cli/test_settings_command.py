@@ -63,8 +63,12 @@ def test_a_next_meeting_years_ahead_is_told_only_where_it_is_meant(folder):
 
 @pytest.mark.parametrize(
     ("option", "answer", "after"),
-    [("--baseline", "good-practice", "not applicable 1"), ("--also", "2024-01/09 union", "partly implemented 1")],
-    ids=["another baseline", "further kinds of office"],
+    [
+        ("--baseline", "good-practice", "not applicable 1"),
+        ("--also", "2024-01/09 union", "partly implemented 1"),
+        ("--last-meeting", "22.02.2024", "partly implemented 1"),
+    ],
+    ids=["another baseline", "further kinds of office", "another day of the decisions"],
 )
 def test_it_is_said_how_offices_stand_once_they_are_judged_by_other_decisions(tmp_path, option, answer, after):
     upazila = TypedUpazila(tmp_path / "space")
@@ -73,7 +77,8 @@ def test_it_is_said_how_offices_stand_once_they_are_judged_by_other_decisions(tm
     given = ("settings", option, answer, "--on", "2024-02-25", "--workspace", upazila.folder, "--yes")
     said = run(*given, "--language", "en", code=0).stderr
     assert f"By this offices stand otherwise: before implemented 1; after {after}." in said
-    back = ("settings", option, "-" if option == "--also" else "paikgacha-2024-01", *given[3:])
+    former = {"--also": "-", "--baseline": "paikgacha-2024-01", "--last-meeting": "18.01.2024"}
+    back = ("settings", option, former[option], *given[3:])
     assert "এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে " in run(*back, "--language", "bn", code=0).stderr
 
 

@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from changing import replace
 
 from auditor.i18n import plain
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose, name_of
@@ -89,6 +90,12 @@ def test_what_equals_a_letter_that_was_sent_is_never_told_as_one_in_whose_place_
     found = find(name)
     assert found.was_sent
     assert "instead of" not in told(found)
+
+
+def test_of_a_file_that_differs_from_a_letter_that_was_sent_it_is_not_said_that_it_was_sent_so():
+    found = replace(like(file(1), f"{MESSAGE} "), altered=(plain("line 1"),))
+    assert "What was marked as sent on 09.04.2024 is letter 1 as it is on record" in told(found)
+    assert "as it stood then" not in told(found)
 
 
 def test_the_name_of_a_replaced_letter_leads_to_the_one_that_was_sent_in_its_place():

@@ -251,6 +251,15 @@ def test_a_meeting_may_be_named_and_later_ones_stay_out(returned):
     assert [trend.meeting for trend in view.decisions[0].trend] == ["2024-02"]
 
 
+def test_of_several_returns_for_a_later_meeting_each_file_is_named_once_and_as_later(returned):
+    early, late = returned("Koyra"), returned("Koyra", seed=5)
+    files = received(returned("Dakop", "2024-02"), early, late, late)
+    view = roll_up(files, ON, area=KHULNA, meeting="2024-02")
+    assert sorted((noted.file, noted.matter) for noted in view.noted) == [
+        (f"0{number}.json", ReturnRemark.LATER) for number in (1, 2, 3)
+    ]
+
+
 def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(returned):
     dakop = returned("Dakop")
     first, second = dakop.decisions

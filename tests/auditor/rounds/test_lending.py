@@ -207,6 +207,23 @@ def test_a_yes_for_all_counts_again_once_the_account_itself_said_yes():
     assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True, True], [])
 
 
+@SAME_PLACE
+@pytest.mark.parametrize(
+    ("day", "cells", "reached"),
+    [
+        ("11.01.2024", ("", "", "হ্যাঁ, ঠিক আছে"), True),
+        ("11.01.2024", ("", "", "না"), True),
+        ("11.01.2024", (OFF,), False),
+        (FEBRUARY, ("", "", "না"), False),
+    ],
+)
+def test_what_an_account_told_before_the_decision_of_what_is_to_be_done_since_keeps_no_yes_for_all_from_it(
+    day, cells, reached, in_one_file
+):
+    _, told = _read((OWN, day, *cells), (ALL, MARCH, ON, "", "হ্যাঁ, ঠিক আছে"), in_one_file=in_one_file)
+    assert (told == []) is reached
+
+
 def test_whom_a_yes_for_all_missed_is_told_no_more_once_the_account_itself_answered_again():
     said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), (OWN, APRIL, ON))
     assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True], [])
