@@ -240,6 +240,11 @@ def test_a_sheet_of_users_of_whom_only_the_number_is_known_says_how_they_agree_w
     numbered = tuple(InvitationAccount(numbered_post(n + 1), code_of(n)) for n in range(3))
     assert agree in said(sheet(accounts=numbered), Language.EN)
     assert agree in said(sheet(0, unlisted=1, numbered=(numbered_post(1),)), Language.EN)
+    heads = "User 1 is the head of office"
+    assert heads in said(sheet(accounts=numbered), Language.EN)
+    beside_head = (InvitationAccount(POSTS[0], code_of(0)), *numbered[1:])
+    assert heads not in said(sheet(accounts=beside_head), Language.EN)
+    assert agree in said(sheet(accounts=beside_head), Language.EN)
     assert agree not in said(sheet(0, unlisted=1), Language.EN)
     assert agree not in said(sheet(), Language.EN)
 
