@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.forms import FormStamp
     from auditor.register.question import FormLine
     from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
@@ -107,7 +106,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
         row_height=_CALL_ROW,
     )
     paper = build_paper(
-        _frame(asking, view.stamp, language),
+        _frame(asking, form_foot(view.stamp, language)),
         language,
         name="call-sheet",
         title=with_number(_CALL_SHEET.said(language), view.stamp, language),
@@ -120,8 +119,8 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     return (paper,)
 
 
-def _frame(asking: Asking, stamp: FormStamp, language: Language) -> Frame:
-    return Frame(asking.made_on, asking.example, asking.letterhead, form_foot(stamp, language))
+def _frame(asking: Asking, foot: str) -> Frame:
+    return Frame(asking.made_on, asking.example, asking.letterhead, foot)
 
 
 def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple[RegisterRow, ...]]]:
@@ -212,7 +211,7 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
     return build_paper(
-        _frame(asking, form.stamp, language),
+        _frame(asking, form_foot(form.stamp, language, office=office.name)),
         language,
         name=f"form-{office.id}",
         title=with_number(f"{FORM.said(language)} · {office.name.said(language)}", form.stamp, language),
