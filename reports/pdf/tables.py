@@ -6,7 +6,15 @@ from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from auditor.remembering import remembered
-from reports.layout.rows_and_columns import SIGNED_ROWS, WIDEST_WORD, ends_of, fewest_lines, is_short, is_written_in, lent
+from reports.layout.rows_and_columns import (
+    SIGNED_ROWS,
+    WIDEST_WORD,
+    ends_of,
+    fewest_lines,
+    is_short,
+    is_written_in,
+    lent,
+)
 from reports.pdf.breaking import is_cut
 from reports.pdf.face import SLACK
 from reports.pdf.room import FIFTH_OF_A_PAGE, HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
