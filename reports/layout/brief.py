@@ -10,10 +10,11 @@ from auditor.model.paper import Block, Heading, Items, Paragraph
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
-from reports.layout.brief_asks import is_undenied, named, to_ask, to_try_again
+from reports.layout.brief_asks import is_undenied, to_ask, to_try_again
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import series
 from reports.layout.lettering import letter
+from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
