@@ -38,6 +38,10 @@ _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
     bn="{n}টি দপ্তর {n:নিজের|নিজেদের} পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
+_OWN_PART_DONE_SOME_TRY: Final = Text(
+    en="Offices that have done what they can: {all}; {n} of them {n:waits|wait} for the portal's authority, {rest} {rest:is|are} to try again since it answered.",
+    bn="{all}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; তার মধ্যে {n}টি পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে, {rest}টি কর্তৃপক্ষের উত্তরের পর আবার চেষ্টা করবে।",
+)
 _TOLD_BY: Final = Text(
     en="{told} Told by {answered}, the day of its authority's answer.",
     bn="{told} এটি কর্তৃপক্ষের {answered} তারিখের উত্তরের আগের তথ্য।",
@@ -126,9 +130,11 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         told = told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
         yield _with_day(told, summary, language)
     tries = to_try_again(view)
-    waiting = summary.awaiting_portal - sum(row.status is Status.AWAITING_PORTAL for row in tries)
+    again = sum(row.status is Status.AWAITING_PORTAL for row in tries)
+    waiting = summary.awaiting_portal - again
     if waiting:
-        yield _OWN_PART_DONE.said(language, n=waiting)
+        text = _OWN_PART_DONE_SOME_TRY if again else _OWN_PART_DONE
+        yield text.said(language, n=waiting, rest=again, all=summary.awaiting_portal)
     request = summary.portal_request
     if tries and request is not None:
         yield from _trying_again(summary, request, tries, language)
