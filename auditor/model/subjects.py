@@ -136,7 +136,7 @@ _WITH_LETTER: Final = Text(en="{post} (account {letter})", bn="{post} (আইড
 _LETTERS: Final = Text(en="abcdefghijklmnopqrst", bn="কখগঘঙচছজঝঞটঠডঢণতথদধন")
 _FOR_NOW: Final = Text(en="{post} (which account is not yet known)", bn="{post} (কোন আইডি তা এখনো জানা যায়নি)")
 _ONE_FOR_NOW: Final = Text(
-    en="{post} (which account is not yet known, {n})", bn="{post} (কোন আইডি তা এখনো জানা যায়নি, {n})"
+    en="{post} (which account is not yet known, {user})", bn="{post} (কোন আইডি তা এখনো জানা যায়নি, {user})"
 )
 _ONE_LEFT: Final = Text(en="{post} (one of the last round's)", bn="{post} (গত যাচাইয়ের কোনো একটি)")
 HIDDEN: Final = "…"
@@ -285,6 +285,14 @@ class Office(Value, frozen=True):
         numbered = {
             account.id for account in own if all(numbers[word, account.number] == 1 for word in words[account.id])
         }
+        by_login = {
+            account.id
+            for account in self.accounts
+            if account.login and all(logins[word, account.masked_login] == 1 for word in words[account.id])
+        }
+        open_ = [account for account in self.accounts if account.doubts and account.id not in by_login]
+        table = numbers_in_table([account.post for account in self.accounts])
+        users = {account.id: numbered_post(n) for account, n in zip(self.accounts, table, strict=True)}
         found: dict[str, Text] = {}
         for_now: set[str] = set()
         for account in self.accounts:
@@ -293,15 +301,16 @@ class Office(Value, frozen=True):
                 found[account.id] = _WITH_LOGIN.filled(post=account.posts, login=login)
             elif all(posts[word] == 1 for word in post):
                 found[account.id] = account.posts
-            elif login and all(logins[word, login] == 1 for word in post):
+            elif account.id in by_login:
                 found[account.id] = _WITH_LOGIN.filled(post=account.posts, login=login)
             elif account.id in self.maybe_listed:
                 found[account.id] = _ONE_LEFT.filled(post=account.posts)
             elif account.doubts:
-                open_ = [other.id for other in self.accounts if other.doubts and words[other.id] & post]
-                label = _FOR_NOW if len(open_) == 1 else _ONE_FOR_NOW
+                is_only = sum(1 for other in open_ if words[other.id] & post) == 1
                 for_now.add(account.id)
-                found[account.id] = label.filled(post=account.posts, n=open_.index(account.id) + 1)
+                found[account.id] = (_FOR_NOW if is_only else _ONE_FOR_NOW).filled(
+                    post=account.posts, user=users[account.id]
+                )
             elif account.id in numbered:
                 found[account.id] = _WITH_NUMBER.filled(post=account.posts, n=account.number)
             else:

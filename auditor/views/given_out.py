@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
+UNTIL_KINDS: Final = frozenset({1, 2})
+"""Papers in which kinds of office were not kept back, and papers beside them were not looked at (`History.published_before`)."""
+
+
 def each_given_out(history: History) -> Iterator[tuple[History, str]]:
     """Yield the history as it was at each paper that was given out, oldest first, the paper of the round itself last, with how papers call the meeting.
 
     Beside the last round of each earlier meeting these are the rounds whose place another took once their meeting was over, or whose meeting was
     noted as not held once its day had come: they are no past that papers tell of, so their meeting is called nothing; but others hold their papers.
     """
-    waiting = [each for each in history.beside if each.number in history.given_out and not history.published_before]
+    waiting = [
+        each
+        for each in history.beside
+        if each.number in history.given_out and history.published_before not in UNTIL_KINDS
+    ]
     for place in range(len(history.earlier) + 1):
         while waiting and (place == len(history.earlier) or waiting[0].number < history.earlier[place].number):
             yield _at(history, waiting.pop(0)), ""

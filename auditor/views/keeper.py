@@ -134,6 +134,8 @@ def for_keeper(
         gone = moves is not None and finding.subject in office.maybe_elsewhere
         if (gone and finding.awaits_reason) or (said is words.IDENTITY and (gone or finding.subject in came)):
             continue
+        if said is words.IDENTITY and moves is not None and moves.stood_at_former_portal(finding.subject, office):
+            said = words.PORTAL_CHANGED
         if said is words.UNDATED and finding.subject in awaited:
             said, duty = _UNDATED_OF, awaited[finding.subject]
         elif finding.is_to_correct:
@@ -142,7 +144,12 @@ def for_keeper(
     return (
         *(
             said.filled(
-                post=_whose(said, subjects, office), office=before or "", duty=about, others=about, n=len({*subjects})
+                post=_whose(said, subjects, office),
+                office=before or "",
+                portal=office.portal,
+                duty=about,
+                others=about,
+                n=len({*subjects}),
             )
             for (said, before, about), subjects in told.items()
         ),

@@ -27,7 +27,7 @@ from auditor.model.views.minutes import (
 from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
-from auditor.views.given_out import each_given_out
+from auditor.views.given_out import UNTIL_KINDS, each_given_out
 from auditor.views.group_standing import ALL, DONE, GroupStanding, ids
 from auditor.views.history import History, head
 from auditor.views.portal_requests import clause_requests, portal_letter_before
@@ -215,7 +215,7 @@ class _Writer:
 
         Of one kind alone the count is the total, which the committee publishes.
         """
-        return bool(self._past.published_before) or len(parted) == 1 or all(kind.is_mixed for kind in parted)
+        return self._past.published_before in UNTIL_KINDS or len(parted) == 1 or all(kind.is_mixed for kind in parted)
 
     def _basis(self, decision: Decision, whole: GroupStanding) -> Basis | None:
         current = self._past.current
@@ -297,7 +297,10 @@ class _Writer:
         return tuple(CauseCount(cause, len(by_cause[cause])) for cause in Cause if cause in shown)
 
     def _advice(self) -> tuple[tuple[AdviceCount, ...], bool]:
-        """Return the lines that may be published, and whether all that is known follows the advice."""
+        """Return the lines that may be published and concern an office, or all where no line does, and that is told; and whether it is.
+
+        Of a line that concerns none while others may not be told the paper says nothing.
+        """
         lines = []
         rules = [rule for rule in self._past.now.header.rules if rule.level is Level.SHOULD]
         for rule in rules:
@@ -308,7 +311,8 @@ class _Writer:
         kept = (
             len(lines) == len(rules) and any(line.known for line in lines) and not any(line.offices for line in lines)
         )
-        return tuple(lines), kept
+        told = lines if kept or self._past.published_before else [line for line in lines if line.offices]
+        return tuple(told), kept
 
     def _changes(self) -> PublicChanges | None:
         if self._past.previous is None:

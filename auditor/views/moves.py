@@ -52,6 +52,14 @@ class Moves:
         names = tuple(self._name(each) for each in under if each in known.offices and each not in own)
         return CameFrom(names, or_own=not own.isdisjoint(under))
 
+    def stood_at_former_portal(self, subject: str, office: Office) -> bool:
+        """Return whether all whom a listed account (its id) may be were listed at another portal than its office has now: it is asked whether they have the same user IDs there."""
+        known, at = self._everybody, self._everybody.offices.get(office.id)
+        doubts = next((each.doubts for each in office.accounts if each.id == subject), ())
+        before = [known.accounts[each] for each in doubts if each in known.accounts]
+        portals = {each.portal or (at.portal if at is not None else "") for each in before}
+        return bool(portals) and portals.isdisjoint(("", office.portal))
+
     def all_who_came(self, office: Office) -> Mapping[str, tuple[CameFrom, Text | None]]:
         """Return the listed accounts (ids) of an office that stood in other offices' lists before (`came_from`), each with the others in whose lists its very user ID stands, too; None where in none."""
         came = ((account, self.came_from(account, office)) for account in office.accounts)

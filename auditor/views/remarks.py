@@ -173,7 +173,8 @@ def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) 
     elif there:
         yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=there)
     elif awaits_identity(finding, office):
-        yield Remark(RemarkCode.UNIDENTIFIED)
+        of_portal = moves is not None and moves.stood_at_former_portal(finding.subject, office)
+        yield Remark(RemarkCode.PORTAL_CHANGED if of_portal else RemarkCode.UNIDENTIFIED)
 
 
 def _remarks_on_time(
@@ -395,6 +396,5 @@ def _against_cause(finding: Finding, *sides: Side) -> Remark:
     named, other = sides
     if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true") and finding.outcome is not Outcome.PASS:
         return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=(side_said(named), side_said(other)))
-    said = joined((FACTS[other.fact].label, side_said(other)), ": ")
-    told = side_said(named), said
+    told = side_said(named), joined((FACTS[other.fact].label, side_said(other)), ": ")
     return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=finding.cause, sides=told, later_counts=counts)

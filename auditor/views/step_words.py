@@ -208,6 +208,10 @@ IDENTITY: Final = Text(
     en="{post}: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
     bn="{post}: আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
+PORTAL_CHANGED: Final = Text(
+    en="{post}: the office's portal is {portal} now; whether {n:the same user ID is|the same user IDs are} used there, the assistant programmer settles.",
+    bn="{post}: দপ্তরের পোর্টাল এখন {portal}; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
 UNDATED: Final = Text(
     en="{post}: an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.",
     bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তারিখটি জানান, সহকারী প্রোগ্রামার তা ঠিক করবেন।",

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
-from auditor.model.subjects import numbers_in_table
+from auditor.model.subjects import numbered_post, numbers_in_table
 from auditor.views import step_words as words
 from auditor.views.portal_days import with_answer
 
@@ -41,7 +41,6 @@ class Step(NamedTuple):
 
 _EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজার")
 _USERS: Final = Text(en="Users {numbers}", bn="ইউজার {numbers}")
-_ONE_OF_MANY: Final = Text(en="User {number}, {post}", bn="ইউজার {number}, {post}")
 _FEW_POSTS: Final = 4
 """Where an office has more, each is called by the number, a single one also by the post, and several by their numbers alone, so that a step stays short; else more than two."""
 
@@ -84,6 +83,7 @@ def who(subjects: Sequence[str], office: Office) -> Text:
         return joined((_EACH_USER, *head))
     table = numbers_in_table([account.post for account in office.accounts])
     places = dict(zip((account.id for account in office.accounts), table, strict=True))
-    numbers = joined(in_digits(f"{place:02d}") for place in sorted(places[subject] for subject in meant))
-    one = _ONE_OF_MANY.filled(number=numbers, post=posts[meant[0]])
-    return joined((one if len(meant) == 1 else _USERS.filled(numbers=numbers), *head))
+    numbers = sorted(places[subject] for subject in meant)
+    if len(numbers) == 1:
+        return joined((*dict.fromkeys((numbered_post(*numbers), posts[meant[0]])), *head))
+    return joined((_USERS.filled(numbers=joined(in_digits(f"{number}") for number in numbers)), *head))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.remembering import remembered
 from reports.docx.grids import CELL_X, parted
 from reports.docx.sizes import MILLIMETRE, POINT
-from reports.layout.rows_and_columns import WIDEST_WORD, lent
+from reports.layout.rows_and_columns import WIDEST_WORD, is_written_in, lent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,10 @@ def fitted_columns(block: Table, whole: int, size: float) -> tuple[float, list[i
         size -= _STEP
         needed = _needed(told, widest, whole, size)
     for left in _LEFT:
-        roomy = [max(least, round(left * width)) for least, width in zip(needed, told, strict=True)]
+        roomy = [
+            width if is_written_in(block, place) else max(least, round(left * width))
+            for place, (least, width) in enumerate(zip(needed, told, strict=True))
+        ]
         if sum(roomy) <= whole:
             break
     return size, parted(whole, lent(told, roomy))

@@ -10,10 +10,11 @@ from auditor.model.paper import Block, Heading, Items, Paragraph
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
-from reports.layout.brief_asks import is_undenied, named, to_ask, to_try_again
+from reports.layout.brief_asks import is_undenied, to_ask, to_try_again
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import series
 from reports.layout.lettering import letter
+from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
@@ -36,6 +37,10 @@ _BASIS_OF_ALL: Final = Text(
 _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
     bn="{n}টি দপ্তর {n:নিজের|নিজেদের} পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
+)
+_OWN_PART_DONE_SOME_TRY: Final = Text(
+    en="Offices that have done what they can: {all}; {n} of them {n:waits|wait} for the portal's authority, {rest} {rest:is|are} to try again since it answered.",
+    bn="{all}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; তার মধ্যে {n}টি পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে, {rest}টি কর্তৃপক্ষের উত্তরের পর আবার চেষ্টা করবে।",
 )
 _TOLD_BY: Final = Text(
     en="{told} Told by {answered}, the day of its authority's answer.",
@@ -125,9 +130,11 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         told = told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
         yield _with_day(told, summary, language)
     tries = to_try_again(view)
-    waiting = summary.awaiting_portal - sum(row.status is Status.AWAITING_PORTAL for row in tries)
+    again = sum(row.status is Status.AWAITING_PORTAL for row in tries)
+    waiting = summary.awaiting_portal - again
     if waiting:
-        yield _OWN_PART_DONE.said(language, n=waiting)
+        text = _OWN_PART_DONE_SOME_TRY if again else _OWN_PART_DONE
+        yield text.said(language, n=waiting, rest=again, all=summary.awaiting_portal)
     request = summary.portal_request
     if tries and request is not None:
         yield from _trying_again(summary, request, tries, language)

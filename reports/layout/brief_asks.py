@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
@@ -13,8 +11,8 @@ from auditor.model.finding import Status
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
-from reports.layout import cells
-from reports.layout.joining import OR, listed_in_both, runs, series
+from reports.layout.joining import OR, listed_in_both
+from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
 
 if TYPE_CHECKING:
@@ -24,13 +22,7 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import ChairRow, ChairView
     from auditor.model.views.head import OfficeName
 
-_MOST_NAMED: Final = 8
-_MOST_LETTERS: Final = 320
-"""So many offices, in names of together so many letters, are named in a sentence before the rest is counted: long names are not read out."""
 _SEVERAL_MEETINGS: Final = 2
-_MORE: Final = Text(
-    en="{names} and {n} more ({n:serial|serials} {serials})", bn="{names} ও আরও {n}টি দপ্তর (ক্রমিক {serials})"
-)
 
 _CROWDED: Final = Text(
     en="{n} {n:account is|accounts are} said to have been seen on one day ({day}), more than {most}: to be asked about.",
@@ -137,10 +129,16 @@ _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
     bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
 )
-_UNIDENTIFIED: Final = Text(
-    en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
-    bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
+_OF_BEFORE: Final = {
+    RemarkCode.UNIDENTIFIED: Text(
+        en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
+        bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    ),
+    RemarkCode.PORTAL_CHANGED: Text(
+        en="The portal changed; whether the same user IDs are used at the new one the assistant programmer settles, by when: {names}.",
+        bn="পোর্টাল বদলেছে; নতুন পোর্টালে আগের ইউজার আইডিই ব্যবহার হয় কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    ),
+}
 _CAME: Final = Text(
     en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
     bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
@@ -364,35 +362,15 @@ def _named_with_another(text: Text, code: RemarkCode, rows: Sequence[ChairRow], 
 def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
     """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, or may stand there now, in which: each move once."""
     remarked = [(row, remark) for row in rows for remark in row.remarks]
-    came = [(row, remark.sides) for row, remark in remarked if remark.code is RemarkCode.UNIDENTIFIED]
-    moves = {(side, row.name) for row, sides in came for side in sides}
+    moves = {(side, row.name) for row, each in remarked if each.code in _OF_BEFORE for side in each.sides}
     asked: dict[tuple[Text, tuple[Text, ...]], dict[int, ChairRow]] = {}
-    for row, sides in came:
-        asked.setdefault((_CAME if sides else _UNIDENTIFIED, sides), {})[row.serial] = row
+    for row, each in remarked:
+        if each.code in _OF_BEFORE:
+            text = _CAME if each.sides else _OF_BEFORE[each.code]
+            asked.setdefault((text, each.sides), {})[row.serial] = row
     for row, sides in ((row, each.sides) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
         unasked = tuple(side for side in sides if (row.name, side) not in moves)
         if unasked:
             asked.setdefault((_MAY_HAVE_MOVED, unasked), {})[row.serial] = row
     for (text, sides), those in asked.items():
         yield from named(text, those.values(), language, before=listed_in_both(sides, last=OR))
-
-
-def named(
-    text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int | Text | str
-) -> Iterator[str]:
-    """Yield a sentence with the names of offices, in the order of their serials; nothing where there is none."""
-    told = sorted(offices, key=lambda office: office.serial)
-    if told:
-        yield text.said(language, names=_listed(told, language), **values)
-
-
-def _listed(offices: Sequence[ChairRow | OfficeName], language: Language) -> str:
-    """Return offices by name; where they are many, or their names long, the rest by serial, by which the list of offices has them."""
-    names = [cells.words(office.name, language) for office in offices]
-    room = bisect_right(list(accumulate(map(len, names))), _MOST_LETTERS)
-    if len(names) <= min(_MOST_NAMED + 1, max(1, room)):  # "and 1 more" would be longer than its name is worth
-        return series(names, language)
-    by_name = min(_MOST_NAMED, max(1, room))
-    rest = offices[by_name:]
-    serials = runs((office.serial for office in rest), language)
-    return _MORE.said(language, names=", ".join(names[:by_name]), n=len(rest), serials=serials)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, in_each, plain, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
-from auditor.model.subjects import is_number, numbers_in_table
+from auditor.model.subjects import is_number, numbered_post, numbers_in_table
 from auditor.register.cards import NEVER_ASK, spoken_questions
 from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.forms import FormStamp
     from auditor.register.question import FormLine
     from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
@@ -64,13 +63,14 @@ _NO_PASSWORD: Final = Text(
 )
 _LEAVE_EMPTY: Final = Text(en="Leave empty what you do not know.", bn="যা জানেন না, ফাঁকা রাখুন।")
 _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
-AGREE: Final = Text(
-    en="Where a number stands for a post, agree in the office whose it is, unless that was told before: the head of office takes the first. Write the post beside it and "
+_AGREE: Final = Text(
+    en="Where a number stands for a post, agree in the office whose it is, unless that was told before{first}. Write the post beside it and "
     "keep a note: on later papers and by phone the number means the same user.",
-    bn="যেখানে পদবির জায়গায় শুধু ক্রম আছে, সেটি কার তা আগে জানানো না হয়ে থাকলে দপ্তরে মিলে ঠিক করুন: প্রথমটি দপ্তর প্রধানের। পাশে পদবি লিখুন এবং দপ্তরে লিখে রাখুন: "
+    bn="যেখানে পদবির জায়গায় শুধু ক্রম আছে, সেটি কার তা আগে জানানো না হয়ে থাকলে দপ্তরে মিলে ঠিক করুন{first}। পাশে পদবি লিখুন এবং দপ্তরে লিখে রাখুন: "
     "পরের কাগজে ও ফোনে ওই ক্রমে একই ইউজারকে বোঝাবে।",
 )
 """What is said to an office of users of whom nobody can tell who they are but itself."""
+_FIRST_IS_HEADS: Final = Text(en=": User 1 is the head of office", bn=": ইউজার ১ দপ্তর প্রধান")
 DOTS: Final = "………………"
 NOBODY_KNOWN: Final = plain("")
 """Stands for the post of a user of whom not even the number is known."""
@@ -106,7 +106,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
         row_height=_CALL_ROW,
     )
     paper = build_paper(
-        _frame(asking, view.stamp, language),
+        _frame(asking, form_foot(view.stamp, language)),
         language,
         name="call-sheet",
         title=with_number(_CALL_SHEET.said(language), view.stamp, language),
@@ -119,8 +119,8 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     return (paper,)
 
 
-def _frame(asking: Asking, stamp: FormStamp, language: Language) -> Frame:
-    return Frame(asking.made_on, asking.example, asking.letterhead, form_foot(stamp, language))
+def _frame(asking: Asking, foot: str) -> Frame:
+    return Frame(asking.made_on, asking.example, asking.letterhead, foot)
 
 
 def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple[RegisterRow, ...]]]:
@@ -204,14 +204,14 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         )
     ]
     if any(is_number(post) for post, of_user in posts if of_user):
-        blocks[1:1] = [Paragraph(AGREE.said(language))]
+        blocks[1:1] = [agree_whose([post for post, _ in posts], office.head_post, language)]
     blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
     return build_paper(
-        _frame(asking, form.stamp, language),
+        _frame(asking, form_foot(form.stamp, language, office=office.name)),
         language,
         name=f"form-{office.id}",
         title=with_number(f"{FORM.said(language)} · {office.name.said(language)}", form.stamp, language),
@@ -311,6 +311,19 @@ def user_headings(posts: Sequence[Text], language: Language) -> list[str]:
         _USER.said(language, n=n, post=post_to_write(post, language))
         for n, post in zip(numbers_in_table(posts), posts, strict=True)
     ]
+
+
+def agree_whose(posts: Sequence[Text], head: Text, language: Language) -> Paragraph:
+    """Return what is said to an office where numbers stand for posts: the first is its head's where that post stands nowhere.
+
+    Args:
+        posts: of all its users, or what stands for them.
+        head: its head's post.
+        language: the language of the paper.
+
+    """
+    heads = numbered_post(1) in posts and head not in posts
+    return Paragraph(_AGREE.said(language, first=_FIRST_IS_HEADS if heads else ""))
 
 
 def post_to_write(post: Text, language: Language) -> str:

@@ -12,11 +12,11 @@ from auditor.model.subjects import is_number, numbers_in_table
 from reports.layout import cells
 from reports.layout.decisions import number_or_blank
 from reports.layout.fieldwork import (
-    AGREE,
     DOTS,
     FORM,
     NOBODY_KNOWN,
     USERS_PER_TABLE,
+    agree_whose,
     form_questions,
     form_receipt,
     users_side_by_side,
@@ -213,7 +213,7 @@ def invitation(view: Invitation, language: Language) -> Paper:
 def _foot(view: Invitation, language: Language) -> str:
     """Return what each page says: which round's sheet it is, and whose."""
     foot = sheet_name(view.head.round).said(language)
-    return " · ".join(part for part in (foot, form_foot(view.stamp, language)) if part)
+    return " · ".join(part for part in (foot, form_foot(view.stamp, language, office=view.office.name)) if part)
 
 
 def _front(view: Invitation, language: Language) -> Iterator[Block]:
@@ -288,8 +288,9 @@ def _codes(view: Invitation, language: Language) -> Iterator[Block]:
         yield Paragraph(" ".join(filter(None, (where, _OWN_CODE.said(language), tell))), strong=True)
     else:
         yield Box((_NO_POSTS if view.unlisted else _NO_ACCOUNTS).said(language, n=view.unlisted))
-    if any(is_number(post) for _, post, _ in _users(view)):
-        yield Paragraph(AGREE.said(language))
+    posts = [post for _, post, _ in _users(view)]
+    if any(map(is_number, posts)):
+        yield agree_whose(posts, view.head_post, language)
 
 
 def _code_table(view: Invitation, language: Language) -> Block:

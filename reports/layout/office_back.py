@@ -6,7 +6,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, serial
+from auditor.i18n import Language, Text, digits, serial
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
 from auditor.model.subjects import numbers_in_table
@@ -170,7 +170,7 @@ def _in_few_words(remark: Remark, _: Sequence[Text], language: Language) -> str:
     return remarking.in_brief((remark,), language)
 
 
-def _signs(said: Mapping[tuple[str, ...], Sequence[str]]) -> int:
+def _signs(said: Mapping[tuple[int, ...], Sequence[str]]) -> int:
     """Return how many signs remarks have that take room across a line: vowel signs and the like stand with a letter."""
     return sum(len(cells.letters_of(remark)) for remarks in said.values() for remark in remarks)
 
@@ -180,26 +180,26 @@ def _remarked(
     places: Sequence[int],
     say: Callable[[Remark, Sequence[Text], Language], str],
     language: Language,
-) -> dict[tuple[str, ...], list[str]]:
+) -> dict[tuple[int, ...], list[str]]:
     """Return the remarks by the numbers of those of whom they are true, each with the duties of which it is where that is not of all."""
-    whose: dict[str, list[str]] = {}
+    whose: dict[str, list[int]] = {}
     for place, remarks in zip(places, of_accounts, strict=True):
         alike: dict[str, tuple[Remark, list[tuple[Text, ...]]]] = {}
         for remark, duties in remarks:
             alike.setdefault(say(remark, (), language), (remark, []))[1].append(duties)
         for remark, named in alike.values():
             duties = tuple(dict.fromkeys(chain(*named))) if all(named) else ()
-            whose.setdefault(say(remark, duties, language), []).append(serial(place, language))
-    together: dict[tuple[str, ...], list[str]] = {}
+            whose.setdefault(say(remark, duties, language), []).append(place)
+    together: dict[tuple[int, ...], list[str]] = {}
     for said, numbers in whose.items():
         together.setdefault(tuple(numbers), []).append(said)
     return dict(sorted(together.items()))
 
 
-def _whose(numbers: tuple[str, ...], accounts: int, language: Language) -> str:
+def _whose(numbers: tuple[int, ...], accounts: int, language: Language) -> str:
     if 1 < len(numbers) == accounts:
         return _OF_ALL.said(language)
-    return _OF_USERS.said(language, n=len(numbers), numbers=", ".join(numbers))
+    return _OF_USERS.said(language, n=len(numbers), numbers=digits(", ".join(map(str, numbers)), language))
 
 
 def _past(view: OfficeView, language: Language, *, is_full: bool) -> tuple[Block, ...]:

@@ -46,7 +46,7 @@ _TOLD_AGAIN: Final = Text(
 """Of a matter of which a letter that was answered told, at whichever offices."""
 _TRYING: Final = Text(
     en="{trying} shall be told of the answer, try again {by} and report.",
-    bn="{trying} উত্তরটি জানাতে হবে; {n:দপ্তরটি|তারা} {by} আবার চেষ্টা করে ফলাফল জানাবে।",
+    bn="{trying} উত্তরটি জানাতে হবে; {n:দপ্তরটিকে|তাদের} {by} আবার চেষ্টা করে ফলাফল জানাতে হবে।",
 )
 ANSWERED_YET_IN_THE_WAY: Final = joined((_TOLD_AGAIN, _TRYING), " ")
 """One clause on a matter of which some offices, or users, are to try again after the answer, and of others the authority is told anew."""

@@ -85,7 +85,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; the offices concerned, named in the chair's copy, shall be told of "
         "the answer, shall try again {by} and report.",
         bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরটি সভাপতির কপিতে উল্লিখিত সংশ্লিষ্ট দপ্তরগুলোকে জানাতে হবে "
-        "এবং দপ্তরগুলো {by} আবার চেষ্টা করে ফলাফল জানাবে।",
+        "এবং তাদের {by} আবার চেষ্টা করে ফলাফল জানাতে হবে।",
     ),
     ProposalCode.VACANT: Text(
         en="Offices named in the chair's copy with a vacant post shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
@@ -162,7 +162,7 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; the {n:office|offices} concerned ({n:serial|serials} {serials}) shall be told "
         "of the answer, shall try again {by} and report.",
         bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরটি সংশ্লিষ্ট {n:দপ্তরকে|দপ্তরগুলোকে} (ক্রমিক {serials}) জানাতে হবে "
-        "এবং {n:দপ্তরটি|দপ্তরগুলো} {by} আবার চেষ্টা করে ফলাফল জানাবে।",
+        "এবং {n:দপ্তরটিকে|তাদের} {by} আবার চেষ্টা করে ফলাফল জানাতে হবে।",
     ),
     ProposalCode.VACANT: Text(
         en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",

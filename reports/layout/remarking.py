@@ -92,6 +92,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNIDENTIFIED: Text(
         en="not yet known which one of the earlier list it is", bn="আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
     ),
+    RemarkCode.PORTAL_CHANGED: Text(
+        en="the office has another portal now; not yet known whether the same user ID is used there",
+        bn="দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি",
+    ),
     RemarkCode.MAY_HAVE_MOVED: Text(
         en="a user ID may now stand in the list of {said}; whether it is the same one is not yet known",
         bn="একটি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
@@ -251,7 +255,7 @@ _DUTIES_FIRST: Final = Text(en="{duties}: {remark}", bn="{duties}: {remark}")
 """Behind a cause, which ends the remark, duties would be taken for what is told there."""
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
-    RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED,
+    RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED,
     RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""

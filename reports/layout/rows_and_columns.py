@@ -26,6 +26,11 @@ def is_short(block: Table) -> bool:
     return len(block.rows) < 2 * _LAST_ROWS
 
 
+def is_written_in(block: Table, place: int) -> bool:
+    """Tell whether a column (by its place) is written in by hand: its rows have the height for that, and nothing stands in it."""
+    return bool(block.row_height) and not any(row[place] for row in block.rows)
+
+
 def ends_of(block: Table) -> tuple[int, int]:
     """Return how many rows stand together with the heading of a table, and how many at its end; all where two pages would not have two each."""
     count = len(block.rows)

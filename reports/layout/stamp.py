@@ -25,15 +25,16 @@ def form_number(stamp: FormStamp, language: Language, called: Text = _FORM) -> s
     return called.said(language, number=digits(stamp.number, language)) if stamp.number else ""
 
 
-def form_foot(stamp: FormStamp, language: Language, called: Text = _FORM) -> str:
-    """Return what each page says of whose form it is, with its number where it has one; nothing of a form of nobody's."""
+def form_foot(stamp: FormStamp, language: Language, called: Text = _FORM, *, office: Text | None = None) -> str:
+    """Return what each page says of whose form it is, with its number where it has one: of one office's its name, too, for its head signs the last; without a month no more."""
+    name = "" if office is None else office.said(language)
     if not stamp.month:
-        return ""
+        return name
     place = {"upazila": stamp.upazila, "district": stamp.district}
     whose = _FOOT.said(language, month=month_name(stamp.month), **place)
     if stamp.meets_on is not None:
         whose = _FOOT_OF_MEETING.said(language, day=stamp.meets_on, **place)
-    return with_number(whose, stamp, language, called)
+    return with_number(" · ".join(filter(None, (name, whose))), stamp, language, called)
 
 
 def with_number(words: str, stamp: FormStamp, language: Language, called: Text = _FORM) -> str:

@@ -49,7 +49,7 @@ def _sheet(sheet: OfficeSheet, view: WitnessSheets, language: Language) -> Paper
     users = user_headings(posts or [NOBODY_KNOWN] * USERS_PER_TABLE, language)
     title = _TITLE.said(language)
     return build_paper(
-        Frame(view.made_on, view.example, view.letterhead, form_foot(sheet.stamp, language, SHEET)),
+        Frame(view.made_on, view.example, view.letterhead, form_foot(sheet.stamp, language, SHEET, office=office.name)),
         language,
         name=f"witness-{office.id}",
         title=with_number(f"{title} · {office.name.said(language)}", sheet.stamp, language, SHEET),

@@ -6,7 +6,15 @@ from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from auditor.remembering import remembered
-from reports.layout.rows_and_columns import SIGNED_ROWS, WIDEST_WORD, ends_of, fewest_lines, is_short, lent
+from reports.layout.rows_and_columns import (
+    SIGNED_ROWS,
+    WIDEST_WORD,
+    ends_of,
+    fewest_lines,
+    is_short,
+    is_written_in,
+    lent,
+)
 from reports.pdf.breaking import is_cut
 from reports.pdf.face import SLACK
 from reports.pdf.room import FIFTH_OF_A_PAGE, HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
@@ -25,6 +33,7 @@ _LONG: Final = 24
 """From so many rows on columns lend each other room for the sake of fewer lines, and in every dense table: it is then that a page is saved."""
 _STEPS: Final = (24.0, 12.0, 6.0, 3.0)
 """Points that a column lends at a time."""
+_LARGE: Final = "large-cell"
 _ROUNDING: Final = 0.01
 """Points by which a width may come out smaller than the word it was measured by."""
 
@@ -42,7 +51,7 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
         return {}
     size = "small-table" if block.small else "table"
     hand = block.row_height * MILLIMETRE
-    sizes = ["large-cell" if column.large else size for column in block.columns]
+    sizes = [_LARGE if column.large else size for column in block.columns]
     for number, row in enumerate(block.rows, start=1):
         if len(row) != len(sizes):
             raise ValueError(
@@ -103,7 +112,7 @@ def _widths(shares: Sequence[float], room: Room) -> list[float]:
 def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[float]:
     """Return the shares of a table's columns: as told, but as others can spare it.
 
-    A column is wider where a word would be cut, and in a long or dense table where its rows take fewer lines then.
+    A column is wider where a word would be cut, and in a long or dense table where its rows take fewer lines then; what is written by hand needs the room that was told.
     """
     told = [column.share for column in block.columns]
     widths = _widths(told, room)
@@ -118,7 +127,8 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
     if not (lends or block.small):
         return told
     least = [
-        max(_needed(text, width, of, room) for text, of in cells) for cells, width in zip(every, widths, strict=True)
+        width if is_written_in(block, place) else max(_needed(text, width, of, room) for text, of in cells)
+        for place, (cells, width) in enumerate(zip(every, widths, strict=True))
     ]
     given = lent(widths, least) if lends else widths
     if is_long or block.small:
@@ -132,7 +142,9 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
 
 
 def _needed(text: str, width: float, size: str, room: Room) -> float:
-    """Return how wide a column must be for a text: whatever stands whole in its width goes on doing so, letters taken as wide as they seldom are."""
+    """Return how wide a column must be for a text: whatever stands whole in its width goes on doing so, letters taken as wide as they seldom are; what is large, as a code to be typed, on one line."""
+    if size == _LARGE:
+        return min(room.word_width(text, size) + _ROUNDING, width)
     needed = room.least_width(text, max(width * SLACK, room.width * _WHOLE_WORD), size) + _ROUNDING
     return min(needed, max(width, room.width * WIDEST_WORD))
 

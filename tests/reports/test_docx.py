@@ -341,6 +341,16 @@ def test_room_for_handwriting_is_kept():
     assert [height.get(qn("w:val")) for height in table.iter(qn("w:trHeight"))] == [str(round(12 * 1440 / 25.4))]
 
 
+def test_a_column_that_is_written_in_by_hand_lends_no_room():
+    columns = (Column("ক" * 12, 0.5), Column("নাম", 5), Column("উত্তর", 5))
+    typed = Table(columns, (("ক" * 12, "ক", ""),), alt="নাম")
+    _, (_, _, narrow) = fitted_columns(typed, 9000, 9)
+    _, (_, _, kept) = fitted_columns(replace(typed, row_height=9), 9000, 9)
+    assert narrow < kept
+    _, told = fitted_columns(Table(tuple(replace(column, title="ক") for column in columns), (), alt="x"), 9000, 9)
+    assert kept == told[2]
+
+
 def test_a_row_without_a_cell_a_column_is_refused():
     with pytest.raises(ValueError, match="row 2 of a table has 1 cells for 2 columns"):
         draw([paper(Table((Column("a", 1),) * 2, (("x", "y"), ("x",)), alt="x"))])

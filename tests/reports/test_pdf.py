@@ -52,7 +52,7 @@ from reports.pdf import BUNDLED_FONT, DrawingError, breaking, draw, face, font_u
 from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
 from reports.pdf.room import Room
-from reports.pdf.sizes import page_size
+from reports.pdf.sizes import SIZES, page_size
 from reports.pdf.tables import ruled_table
 
 pytestmark = pytest.mark.sampled
@@ -768,6 +768,35 @@ def test_in_a_dense_table_of_few_rows_a_column_lends_room_to_one_whose_words_mak
     table = Table((Column("ক", 5), Column("খ", 1)), rows, alt="সারি", small=True)
     (page,) = pages(tool, draw([plain_paper(table)]))
     assert len({round(word.top) for word in page.words if word.text == "শব্দ"}) <= 5
+
+
+def widths_of(table: Table) -> tuple[Room, list[float], list[float]]:
+    """Return the room of a page, and how wide the columns of a table on it are told to be, and are."""
+    shown = plain_paper()
+    room = Room(face_of(font_used(), None), shown, page_size(shown)[1])
+    shares = ruled_table(table, room)["shares"]
+    assert isinstance(shares, list)
+    told = [column.share for column in table.columns]
+    whole, found = ([share * room.width / sum(of) for share in of] for of in (told, shares))
+    return room, whole, found
+
+
+def test_a_column_that_is_written_in_by_hand_lends_no_room() -> None:
+    columns = (Column("ক", 2), Column("খ", 3), Column("গ", 3))
+    typed = Table(columns, (("শব্দ " * 24, "", ""), ("শব্দ " * 16, "", "কথা")), alt="সারি", small=True)
+    _, told, found = widths_of(typed)
+    assert found[1] < told[1]
+    _, told, found = widths_of(replace(typed, row_height=9))
+    assert found[1] == pytest.approx(told[1])
+    assert found[2] < told[2]
+
+
+def test_a_code_in_large_letters_stands_on_one_line_however_much_room_its_neighbour_could_use() -> None:
+    columns = (Column("ক", 2), Column("খ", 0.42, large=True))
+    for times in range(40, 55):
+        rows = (("শব্দ " * times, "3P8N FS8B"), ("শব্দ " * times, "QQPM VTV7"))
+        room, _, found = widths_of(Table(columns, rows, alt="সারি", small=True))
+        assert found[1] - 2 * SIZES["cell-x"] >= room.word_width("QQPM VTV7", "large-cell"), times
 
 
 def test_a_word_that_has_room_nowhere_leaves_every_column_as_it_is() -> None:

@@ -46,6 +46,7 @@ class RemarkCode(StrEnum):
     WAIVER_AWAITS = "waiver-awaits"
     PUT_OFF = "put-off"
     UNIDENTIFIED = "unidentified"
+    PORTAL_CHANGED = "portal-changed"
     MAY_HAVE_MOVED = "may-have-moved"
     REMINDED = "reminded"
     DISPUTED = "disputed"

@@ -88,12 +88,22 @@ def test_an_account_is_called_the_same_before_and_after_it_is_known_whose_anothe
     ]
 
 
-def test_those_of_whom_it_is_not_known_who_they_are_are_counted_post_by_post():
+def test_those_of_one_post_of_whom_it_is_not_known_who_they_are_are_told_apart_by_their_numbers_on_all_papers():
     office = office_of((CLERK, ""), (CLERK, ""), (HEAD, ""), (HEAD, ""))
     doubted = tuple(replace(account, doubts=("kulia/clerk",)) for account in office.accounts)
     assert [called.en for called in replace(office, accounts=doubted).called.values()] == [
-        f"{post} (which account is not yet known, {n})" for post in ("Clerk", "Head") for n in (1, 2)
+        f"{post} (which account is not yet known, User {n})"
+        for post, n in (("Clerk", 1), ("Clerk", 2), ("Head", 3), ("Head", 4))
     ]
+
+
+@pytest.mark.parametrize(
+    "other", [Account("lota/clerk", CLERK, "ab.one", doubts=("kulia/clerk",)), Account("lota/head", HEAD)]
+)
+def test_a_single_one_of_its_post_of_whom_it_is_not_known_who_he_is_has_no_number_beside_his_post(other):
+    clerks = (Account("lota/clerk#2", CLERK, "ed.two"), Account("lota/clerk#3", CLERK, doubts=("kulia/clerk",)))
+    doubtful = replace(office_of(), accounts=(other, *clerks))
+    assert doubtful.called["lota/clerk#3"].en == "Clerk (which account is not yet known)"
 
 
 def test_no_paper_names_an_account_by_its_id_however_many_are_alike():

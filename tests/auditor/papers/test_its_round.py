@@ -167,6 +167,16 @@ def test_a_copy_for_the_minutes_of_before_that_counted_who_did_all_beside_a_resu
     assert [(each.paper, each.kept, each.of_settings) for each in found.named] == [("4", "0", False)]
 
 
+@pytest.mark.parametrize("version", ["0.4.0", "0.6.0", "0.7.0"])
+def test_a_record_for_the_minutes_of_before_with_lines_of_advice_that_no_paper_prints_is_its_round_s(version):
+    then = opened(GOLDEN.parent / version)
+    past = replace(looking_back.history(then, 1), published_before=3)
+    made = making.files_of(RoundMaterial(past, then.config.letterhead), ["json"], [Language.EN])
+    content = next(file for file in made if file.name == "annex-minutes.json").content()
+    assert json.loads(content)["summary"]["advice"]
+    assert compare(then, "annex-minutes.json", content).exact
+
+
 @pytest.mark.usefixtures("kept_by_this_version")
 def test_a_small_paper_is_the_office_s_with_whose_it_agrees_in_most_lines_whose_words_soever_were_added(space):
     material = RoundMaterial(looking_back.history(space, 2), space.config.letterhead)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
+from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
-from auditor.rounds import assessing, identities
+from auditor.model.views.remarks import RemarkCode
+from auditor.rounds import assessing, identities, looking_back
 from auditor.rounds.listed import open_workspace
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 DONE, OFF = '"চালু, লগইনে কোড চায়",20.01.2024,হ্যাঁ,ঠিক আছে', "চালু নেই,20.01.2024,হ্যাঁ,ঠিক আছে"
@@ -113,3 +118,39 @@ def test_what_is_told_since_at_the_present_portal_counts_whatever_is_open(upazil
     keep(upazila, "03")
     upazila.answers(f"Lota UP,Accountant,21.03.2024,ফোন,{DONE}", heads=HEADS, name="register-2.csv")
     assert stands(upazila, date(2024, 3, 22)) == {"Secretary": UNKNOWN, "Accountant": PASS}
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_office_and_chair_are_told_that_it_is_asked_whether_the_user_ids_are_the_same_at_the_present_portal(
+    upazila, kept
+):
+    lists(upazila, NOW)
+    space = open_workspace(upazila.folder)
+    if kept:
+        keep(upazila, "03")
+        past = looking_back.history(space)
+    else:
+        past = looking_back.preview(space, assessing.assess(space, MARCH))
+    (lota,) = past.now.assessments
+    report, chair = office_view(lota, past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    settles = "whether the same user IDs are used there, the assistant programmer settles."
+    assert [each.en for each in report.for_keeper] == [
+        f"Secretary, Accountant: the office's portal is {NOW} now; {settles}"
+    ]
+    assert {each.code for account in report.accounts for each in account.remarks} >= {RemarkCode.PORTAL_CHANGED}
+    codes = {each.code for account in report.accounts for each in account.remarks}
+    codes |= {each.code for row in chair.rows for each in row.remarks}
+    assert RemarkCode.UNIDENTIFIED not in codes
+    (asked,) = [
+        line for line in brief_lines(chair) if "which one of the earlier list" in line or "portal changed" in line
+    ]
+    assert asked.startswith("The portal changed; whether the same user IDs are used at the new one")
+
+
+def test_of_a_user_id_that_may_be_one_of_this_portal_it_is_asked_which_one_it_is(upazila):
+    lists(upazila, FORMER, ("l1", "l3"))
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, MARCH))
+    (lota,) = past.now.assessments
+    (settled,) = office_view(lota, past, LETTERHEAD).for_keeper
+    assert settled.en.startswith("Accountant: which one of the earlier list this is")

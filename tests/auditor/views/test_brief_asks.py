@@ -246,6 +246,40 @@ def test_offices_that_try_again_after_different_answers_are_not_told_of_the_last
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            Language.EN,
+            "Offices that have done what they can: 2; 1 of them waits for the portal's authority, 1 is to try again since it answered.",
+        ),
+        (
+            Language.BN,
+            "২টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; তার মধ্যে ১টি পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে, ১টি কর্তৃপক্ষের উত্তরের পর আবার চেষ্টা করবে।",
+        ),
+    ],
+)
+def test_of_those_who_have_done_what_they_can_the_brief_says_how_many_the_glance_counts_and_how_many_of_them_try_again(
+    language, said
+):
+    fisheries = office("fisheries")
+    no_code = [
+        each
+        for name in ("health", "fisheries")
+        for each in tell(f"{name}/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    ]
+    past = history(meeting([HEALTH, fisheries], no_code, "2024-03"))
+    answer = LetterAnswered(1, date(2024, 2, 15), "Codes come.", date(2024, 2, 15))
+    letter = sent_letter(1, Purpose.PORTAL, "health", on=date(2024, 2, 11), answered=answer)
+    letter = replace(
+        letter,
+        draft=replace(letter.draft, offices=(AskedOffice("health", ("two-step-enabled",), causes=(Cause.NO_CODE,)),)),
+    )
+    chair = chair_view(History.of(past.now, past.earlier, letters=(letter,)), LETTERHEAD)
+    assert chair.summary.awaiting_portal == 2
+    assert said in brief_lines(chair, language)
+
+
+@pytest.mark.parametrize(
     ("seen", "en", "bn"),
     [
         (LoginsSeen(3, 2, in_person=1, on_video=2), "days: in person 1, on a video call 2. ", "দেখা: সরেজমিন ১টি, ভিডিও কলে ২টি। "),

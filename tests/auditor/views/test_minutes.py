@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 from changing import replace
+from rendering import papers, render
 from small_upazila import (
     BASELINE,
     DONE,
@@ -23,6 +25,7 @@ from small_upazila import (
     tell_all,
 )
 
+from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.facts import (
@@ -37,7 +40,7 @@ from auditor.model.facts import (
     Strength,
 )
 from auditor.model.grades import Grade
-from auditor.model.paper import Chart
+from auditor.model.paper import Chart, parts_of
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicChanges, PublicMeeting, PublicSample, PublicTally
 from auditor.model.views.summary import AdviceCount, ProposalCode
@@ -194,9 +197,23 @@ def test_all_follow_the_advice_where_something_is_known_and_nothing_known_speaks
     known = {"password-strength": strength, "two-step-method": method}
     fails = {"password-strength": strength == WEAK, "two-step-method": Method.SMS in method.values()}
     rules = [rule.policy for rule in BASELINE.rules if rule.level is Level.SHOULD]
-    assert found.advice == tuple(
+    lines = tuple(
         AdviceCount(policy.advice, 4 * fails.get(policy.id, False), 4 * bool(known.get(policy.id))) for policy in rules
     )
+    assert found.advice == (lines if kept else tuple(line for line in lines if line.offices))
+
+
+def test_a_record_holds_no_line_of_advice_that_the_paper_keeps_back():
+    unions = offices(OfficeKind.UNION, 6)
+    told = [each for union in unions for each in tell_all(union, {**DONE, TWO_STEP_METHOD: Method.TOTP})]
+    weak = tell_all(unions[0], WEAK)
+    past = meeting(unions, [*told, *weak])
+    view = minutes_view(history(past), LETTERHEAD)
+    printed = str([part.blocks for paper in papers(view, Language.EN) for part in parts_of(paper)])
+    assert "Given in the chair's copy alone: " in printed
+    assert json.loads(render(discovery.formats()["json"], view, Language.EN))["summary"]["advice"] == []
+    before = minutes_view(replace(history(past), published_before=3), LETTERHEAD)
+    assert before.summary.advice, "so that a record of then is known as it was made"
 
 
 # Numbers of one paper

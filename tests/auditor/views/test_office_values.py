@@ -25,7 +25,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import plain
+from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute
 from auditor.model.evidence import ContactRecord
@@ -33,7 +33,7 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STE
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, numbered_accounts, numbered_post
 from auditor.model.views.annexes import AccountRow, Change, Changes, DutyCell, DutyColumn, NamedDispute, PastStanding
 from auditor.model.views.head import OfficeName
 from auditor.model.views.office import DutyRow, OfficeView
@@ -42,6 +42,7 @@ from auditor.model.views.sent_letters import SentReminder
 from auditor.model.when import When
 from auditor.views.history import History, head
 from auditor.views.office import office_view
+from auditor.views.whose_steps import who
 
 POLICIES = {rule.policy.id: rule for rule in BASELINE.rules}
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
@@ -135,11 +136,11 @@ CALLED = {
     "two of two": (2, (1, 2), "clerk-1, clerk-2"),
     "three of three": (3, (1, 2, 3), "Every user"),
     "two of four": (4, (2, 3), "clerk-2, clerk-3"),
-    "three of four": (4, (1, 2, 4), "Users 01, 02, 04"),
-    "one of five": (5, (5,), "User 05, clerk-5"),
-    "two of five": (5, (1, 5), "Users 01, 05"),
+    "three of four": (4, (1, 2, 4), "Users 1, 2, 4"),
+    "one of five": (5, (5,), "User 5, clerk-5"),
+    "two of five": (5, (1, 5), "Users 1, 5"),
     "five of five": (5, (1, 2, 3, 4, 5), "Every user"),
-    "ten of eleven": (11, range(2, 12), "Users 02, 03, 04, 05, 06, 07, 08, 09, 10, 11"),
+    "ten of eleven": (11, range(2, 12), "Users 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"),
 }
 
 
@@ -157,6 +158,15 @@ def test_a_step_calls_up_to_two_by_their_posts_where_there_are_up_to_four_and_el
     past = history(meeting([many], told))
     (only,) = office_view(past.now.assessments[0], past, LETTERHEAD).steps
     assert only.en.partition(":")[0] == called
+
+
+def test_who_is_known_only_by_a_number_is_called_by_that_alone_however_many_others_are_listed_by_their_posts():
+    listed = tuple(f"clerk-{number}" for number in range(1, 4))
+    many = office("lota", listed)
+    many = replace(many, accounts=(*many.accounts, numbered_accounts("lota", 5)[4], numbered_accounts("lota", 5)[3]))
+    assert who(["lota/user-4"], many) == numbered_post(4)
+    assert who(["lota/clerk-3"], many) == Text(en="User 3, clerk-3", bn="ইউজার ৩, clerk-3")
+    assert who(["lota/user-5", "lota/user-4"], many) == Text(en="Users 4, 5", bn="ইউজার ৪, ৫")
 
 
 @pytest.mark.parametrize(

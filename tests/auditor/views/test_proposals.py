@@ -300,7 +300,7 @@ def test_who_is_to_try_again_after_the_answer_is_named_in_the_chairs_copy_to_whi
 def test_of_one_office_that_is_to_try_again_the_clause_speaks_as_of_one():
     told = [*tell_all(MANY[0], BLOCKED), *(part for each in MANY[1:] for part in tell_all(each, BLOCKED, on=AGAIN))]
     ((clause,), _) = portal_clauses([meeting(MANY, told)], (letter_to_owner(*IDS, answered=ANSWERED),), Language.BN)
-    assert "দপ্তরটিকে (ক্রমিক ০১) উত্তরটি জানাতে হবে; দপ্তরটি " in clause
+    assert "দপ্তরটিকে (ক্রমিক ০১) উত্তরটি জানাতে হবে; দপ্তরটিকে " in clause
 
 
 def test_where_all_tell_it_again_after_the_answer_the_owner_is_not_told_as_if_he_had_never_been_written_to():

@@ -180,7 +180,7 @@ def test_of_a_no_of_a_day_that_is_not_known_beside_a_yes_nothing_but_the_day_is_
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [(Language.EN, "User 01: an answer came"), (Language.BN, "ইউজার ০১: উত্তর পাওয়া গেছে")]
+    ("language", "said"), [(Language.EN, "User 1: an answer came"), (Language.BN, "ইউজার ১: উত্তর পাওয়া গেছে")]
 )
 def test_a_remark_that_is_true_of_a_no_and_of_what_is_not_known_names_its_user_once(language, said):
     told = {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE]}

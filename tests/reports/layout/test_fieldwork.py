@@ -240,6 +240,18 @@ def test_a_form_whose_users_have_numbers_alone_says_how_the_office_agrees_who_ha
         assert any(agree in said for said in words(paper)) is is_said
 
 
+def test_a_form_says_that_user_one_is_the_head_only_where_nobody_is_listed_in_that_place_or_as_the_head():
+    first, second, third = numbered_accounts("agriculture", 3)
+    head, clerk = Account("agriculture/head", OPERATOR), Account("agriculture/clerk", plain("Clerk"))
+    said = []
+    for accounts in ((first, second), (first, clerk), (head, second, third), (first, head), (clerk, second)):
+        form = AnswerForm(replace(office(0), accounts=accounts), 1)
+        text = " ".join(words(_form_of(form, Language.EN)))
+        assert "agree in the office whose it is, unless that was told before" in text
+        said.append("User 1 is the head of office" in text)
+    assert said == [True, True, False, False, False]
+
+
 @LANGUAGES
 def test_a_form_asks_what_the_register_beside_it_asks_and_no_more(language):
     of_office = replace(ROW, open_items=frozenset({Item.TWO_STEP, Item.METHOD, Item.RESET, Item.EMAIL}))

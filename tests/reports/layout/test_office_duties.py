@@ -93,7 +93,7 @@ def test_what_is_remarked_on_users_says_of_which_duty_it_is_where_that_is_not_of
 def test_of_what_is_true_of_all_duties_of_a_user_none_is_named():
     undated = tuple(tell("lota/clerk", DONE))
     _, remarks = duties_and_remarks(report_of(history(meeting([LOTA], undated=undated))))
-    assert remarks == ["User 02: an answer came; the day on which it was told is in doubt and still to be settled"]
+    assert remarks == ["User 2: an answer came; the day on which it was told is in doubt and still to be settled"]
 
 
 def test_where_the_day_of_an_answer_is_in_doubt_the_front_says_so_in_the_place_of_the_day():
