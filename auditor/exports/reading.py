@@ -148,6 +148,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
     read.notices += telling.of_record(record, by_name)
     unclear: dict[str, list[Row]] = defaultdict(list)
     undated: list[Row] = []
+    of_others: dict[str, list[Row]] = defaultdict(list)
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
     for row in record.rows:
@@ -156,8 +157,12 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
         accounts = owners.whose(row, record.mapping.login)
         if not accounts:
             read.strangers.append(row)
+            domain = owners.domain_of_others(row, record.mapping.login)
+            if domain:
+                of_others[domain].append(row)
         else:
             placed[tuple(account.id for account in accounts)].append(row)
+    read.notices += telling.of_other_domains(record, of_others)
     for ids, rows in placed.items():
         for account in ids:
             read.found[account] += rows
