@@ -122,6 +122,7 @@ JUDGED_AS = {
     13: "a0194d3f3860e1e8",
     14: "826cc59154699dd9",
     15: "d1c52845cc5fe267",
+    16: "b6ca60dcd4fa5a86",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -834,10 +835,10 @@ def _beside_one_who_moved() -> list[OfficeAssessment]:
 
 
 def _with_causes() -> list[OfficeAssessment]:
-    """Return what offices come to of which a cause was told on the row that said before whether two-step is on, or before a login was seen."""
+    """Return what offices come to of which a cause was told on the row that said before whether two-step is on, or before a login was seen or a record taken."""
     found: list[OfficeAssessment] = []
     for cause, is_on, grade in product(
-        (Cause.LOCKED_OUT, Cause.NO_CODE, Cause.VACANT), FLAG, (Grade.DECLARED, Grade.WITNESSED)
+        (Cause.LOCKED_OUT, Cause.NO_CODE, Cause.VACANT), FLAG, (Grade.DECLARED, Grade.WITNESSED, Grade.EXPORTED)
     ):
         told = [
             replace(each, origin="2024-03 row")
