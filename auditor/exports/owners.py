@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from auditor.exports.mapping import OFFICIAL
 from auditor.model.facts import MailboxKind
+from auditor.model.identity import NOBODY
 from auditor.model.subjects import MASK, Account, login_mark, masked
 from auditor.places.addresses import classify_email, is_below, place_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from auditor.exports.mapping import Login, Mapping
     from auditor.exports.records import Row
+    from auditor.model.identity import PlacedRow
     from auditor.model.subjects import Roster
 
 
@@ -32,6 +34,7 @@ class Owners(Struct, frozen=True):
         official: the mail domains that the workspace calls official beside gov.bd.
         own: the mail domains that are this upazila's: those, and those in which its portals stand. That of a listed address is not one: it may
             be a department's, which all upazilas have.
+        listed: their ids.
         by_login: by the mark of its login.
         by_mailbox: by the office's address, the only account without a login.
         by_address: by the office's address, whose login stands in it.
@@ -41,6 +44,7 @@ class Owners(Struct, frozen=True):
     roster: Roster
     official: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     by_login: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_mailbox: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_address: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
@@ -49,7 +53,8 @@ class Owners(Struct, frozen=True):
     def of(cls, roster: Roster, official: tuple[str, ...] = ()) -> Owners:
         """Return the accounts of a roster; `official` are the mail domains that the workspace calls so."""
         places = {place_of(office.portal) for office in roster.offices}
-        owners = cls(roster, official, frozenset({*official, *filter(None, places)}))
+        listed = frozenset(account.id for office in roster.offices for account in office.accounts)
+        owners = cls(roster, official, frozenset({*official, *filter(None, places)}), listed)
         for office in roster.offices:
             for account in office.accounts:
                 if account.login:
@@ -74,6 +79,19 @@ class Owners(Struct, frozen=True):
             if isinstance(mailbox, str) and mailbox.casefold() in self.by_mailbox:
                 return tuple(self.by_mailbox[mailbox.casefold()])
         return ()
+
+    def whose_then(self, accounts: tuple[Account, ...], then: PlacedRow | None) -> tuple[str, ...]:
+        """Return of whom (ids) a row is that may be of some accounts by its login now, and was of somebody when it entered a round.
+
+        It stays of who is not listed any more, such as the account of that login at a portal of before: who is listed since may be another. One who is
+        listed may have had a wrong login then.
+        """
+        ids = tuple(account.id for account in accounts)
+        if then is None or len(ids) != 1:
+            return ids
+        if then.subject == NOBODY:
+            return then.accounts
+        return ids if then.subject in self.listed else (then.subject,)
 
     def domain_of_others(self, row: Row, login: Login) -> str:
         """Return the official domain behind a login of the roster, of which nobody knows that it is this upazila's; empty where there is none."""

@@ -28,6 +28,7 @@ from auditor.judging.resolving import Freshness
 from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
 from auditor.model.evidence import MissingFact
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
+from auditor.model.identity import NOBODY, PlacedRow
 from auditor.model.subjects import Account, Roster
 from auditor.sources.exports import SOURCE
 from auditor.tables.sheet import Unread
@@ -429,6 +430,34 @@ def test_a_login_that_the_roster_has_twice_is_told_and_bars_what_it_might_refute
     assert answer.told is not None
     assert answer.told.value is False
     assert "for several accounts" in said(parsed)
+
+
+def then_of(file, *rows):
+    """Return what a record says whose rows entered a round before, as of somebody."""
+    placed = {file.sha256: {row.place: row for row in rows}}
+    (parsed,) = SOURCE.parsed([file], replace(context(), placed=placed))
+    return parsed
+
+
+def test_a_row_that_entered_a_round_stays_of_whom_it_was_then_who_is_not_listed_any_more():
+    record = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,true,N/A\n")
+    (row,) = read(record).placed
+    assert row.subject == "agriculture/officer"
+    gone, other = replace(row, subject="agriculture/clerk"), replace(row, subject="fisheries/officer")
+    for then, whose in ((row, "agriculture/officer"), (gone, "agriculture/clerk"), (other, "agriculture/officer")):
+        parsed = then_of(record, then)
+        assert {seen.subject for seen in parsed.observations} == {whose}
+        assert [each.subject for each in parsed.placed] == [whose]
+        assert "none of its user IDs is in the roster" not in said(parsed)
+
+
+def test_a_row_of_which_it_is_not_known_any_more_whose_it_was_is_of_one_of_those():
+    record = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,true,N/A\n")
+    either = ("agriculture/clerk", "agriculture/officer")
+    parsed = then_of(record, PlacedRow(read(record).placed[0].place, NOBODY, either))
+    assert (parsed.observations, parsed.placed) == ((), ())
+    assert {each.subjects for each in parsed.unplaced} == {either}
+    assert "for several accounts" not in said(parsed)
 
 
 def test_of_several_rows_of_one_login_the_less_favourable_counts_and_it_is_told():
