@@ -27,7 +27,7 @@ ANY: Final = "*"
 DAY: Final = "@day"
 """Among writings of yes: a day in one of the mapping's forms."""
 OFFICIAL: Final = "official"
-"""Among domains of logins: those that are official."""
+"""Among domains of logins: those of the upazila itself."""
 FOLDER: Final = "mappings"
 RECORDED_ON: Final = "recorded_on"
 SYSTEM: Final = "system"
@@ -109,7 +109,8 @@ class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         fields: the fields that hold the login, the surer first.
-        domains: mail domains that may stand behind the login; ``official`` for gov.bd and those that the workspace calls so.
+        domains: mail domains that may stand behind the login; ``official`` for those in which the upazila's portals
+            stand, those that the workspace calls official beside gov.bd, and the very address of its office.
         prefixes: what may stand before it.
         email: the field with a mailbox, by which the only account of an office is known where its login is not in the roster.
         ignores: logins that are nobody's, such as a system's own.

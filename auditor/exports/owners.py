@@ -1,4 +1,8 @@
-"""Whose a row of a record is: logins are compared whole, and nobody is guessed."""
+"""Whose a row of a record is: logins are compared whole, and nobody is guessed.
+
+In front of a mail domain that others have too, a login is another's as well as ours: a list of the whole district, of a department or
+of the country has the everyday ones of every upazila.
+"""
 
 from __future__ import annotations
 
@@ -9,33 +13,54 @@ from msgspec import Struct, field
 
 from auditor.exports.mapping import OFFICIAL
 from auditor.model.facts import MailboxKind
+from auditor.model.identity import NOBODY
 from auditor.model.subjects import MASK, Account, login_mark, masked
-from auditor.places.addresses import classify_email
+from auditor.places.addresses import classify_email, is_below, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.exports.mapping import Login, Mapping
     from auditor.exports.records import Row
+    from auditor.model.identity import PlacedRow
     from auditor.model.subjects import Roster
 
 
 class Owners(Struct, frozen=True):
-    """The accounts of the roster by what a system may call them."""
+    """The accounts of the roster by what a system may call them.
+
+    Attributes:
+        roster: whose accounts they are.
+        official: the mail domains that the workspace calls official beside gov.bd.
+        own: the mail domains that are this upazila's: those, and those in which its portals stand. That of a listed address is not one: it may
+            be a department's, which all upazilas have.
+        listed: their ids.
+        by_login: by the mark of its login.
+        by_mailbox: by the office's address, the only account without a login.
+        by_address: by the office's address, whose login stands in it.
+
+    """
 
     roster: Roster
     official: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     by_login: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_mailbox: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
+    by_address: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, roster: Roster, official: tuple[str, ...] = ()) -> Owners:
         """Return the accounts of a roster; `official` are the mail domains that the workspace calls so."""
-        owners = cls(roster, official)
+        places = {place_of(office.portal) for office in roster.offices}
+        listed = frozenset(account.id for office in roster.offices for account in office.accounts)
+        owners = cls(roster, official, frozenset({*official, *filter(None, places)}), listed)
         for office in roster.offices:
             for account in office.accounts:
                 if account.login:
                     owners.by_login[account.login_mark].append(account)
+                if account.answers_to(office.email.rpartition("@")[0]):
+                    owners.by_address[office.email.casefold()].append(account)
             if office.email and len(office.accounts) == 1 and not office.accounts[0].login:
                 owners.by_mailbox[office.email.casefold()].append(office.accounts[0])
         return owners
@@ -44,16 +69,43 @@ class Owners(Struct, frozen=True):
         """Return the accounts that a row may be of: none, one, or several that have one login."""
         for written in written_logins(row, login):
             for name in self._writings(written, login):
-                if MASK in name:
-                    continue
-                found = [account for account in self.by_login.get(login_mark(name), ()) if account.answers_to(name)]
+                found = self._called(name)
                 if found:
-                    return tuple(found)
+                    return found
+            if OFFICIAL in login.domains and written.casefold() in self.by_address:
+                return tuple(self.by_address[written.casefold()])
         mailboxes = row.said(login.email).words if login.email else ()
         for mailbox in mailboxes:
             if isinstance(mailbox, str) and mailbox.casefold() in self.by_mailbox:
                 return tuple(self.by_mailbox[mailbox.casefold()])
         return ()
+
+    def whose_then(self, accounts: tuple[Account, ...], then: PlacedRow | None) -> tuple[str, ...]:
+        """Return of whom (ids) a row is that may be of some accounts by its login now, and was of somebody when it entered a round.
+
+        It stays of who is not listed any more, such as the account of that login at a portal of before: who is listed since may be another. One who is
+        listed may have had a wrong login then.
+        """
+        ids = tuple(account.id for account in accounts)
+        if then is None or len(ids) != 1:
+            return ids
+        if then.subject == NOBODY:
+            return then.accounts
+        return ids if then.subject in self.listed else (then.subject,)
+
+    def domain_of_others(self, row: Row, login: Login) -> str:
+        """Return the official domain behind a login of the roster, of which nobody knows that it is this upazila's; empty where there is none."""
+        for written in written_logins(row, login):
+            kind, mailbox = classify_email(written, self.official)
+            name, _, domain = mailbox.rpartition("@")
+            if OFFICIAL in login.domains and kind is MailboxKind.OFFICIAL and self._called(name):
+                return domain
+        return ""
+
+    def _called(self, name: str) -> tuple[Account, ...]:
+        if MASK in name:
+            return ()
+        return tuple(account for account in self.by_login.get(login_mark(name), ()) if account.answers_to(name))
 
     def _writings(self, written: str, login: Login) -> Iterator[str]:
         """Yield a login as written, then without what may stand before or behind it."""
@@ -65,11 +117,10 @@ class Owners(Struct, frozen=True):
                 yield shorter
                 break
         name, at, domain = shorter.rpartition("@")
-        if at and name and (domain.casefold() in map(str.casefold, login.domains) or self._is_official(shorter, login)):
+        allowed = map(str.casefold, login.domains)
+        is_own = OFFICIAL in login.domains and is_below(domain.casefold(), self.own)
+        if at and name and (is_own or domain.casefold() in allowed):
             yield name
-
-    def _is_official(self, mailbox: str, login: Login) -> bool:
-        return OFFICIAL in login.domains and classify_email(mailbox, self.official)[0] is MailboxKind.OFFICIAL
 
 
 def written_logins(row: Row, login: Login) -> list[str]:

@@ -22,6 +22,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import ACTIVE, FACTS
 from auditor.model.grades import Grade
+from auditor.model.identity import PlacedRow
 from auditor.model.source import Parsed
 from auditor.model.when import When
 from auditor.tables.refusals import refusal
@@ -61,6 +62,7 @@ class Read(Struct):
     day: date | None
     observations: list[Observation[Any]] = field(default_factory=list)
     unplaced: list[UnplacedAnswer] = field(default_factory=list)
+    placed: list[PlacedRow] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     found: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     strangers: list[Row] = field(default_factory=list)
@@ -83,7 +85,8 @@ def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Par
             results[file.name] = Parsed((), (), ())
             continue
         try:
-            read[file.name] = _read(file, _beside_for(file.name, besides), owners)
+            then = context.placed.get(file.sha256, {})
+            read[file.name] = _read(file, _beside_for(file.name, besides), owners, then)
         except AuditorError as error:
             results[file.name] = error
     ahead = {name for name, each in read.items() if context.day is not None and _is_ahead(each, context.day)}
@@ -101,6 +104,7 @@ def _parsed(read: Read) -> Parsed:
         (),
         tuple(read.notices),
         unplaced=tuple(read.unplaced),
+        placed=tuple(read.placed),
         cells=read.record.cells,
     )
 
@@ -133,8 +137,8 @@ def _is_of_a_page(name: str, names: Sequence[str]) -> bool:
 # One record --------------------------------------------------------------------------------------------------------
 
 
-def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
-    """Return what a record says.
+def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mapping[str, PlacedRow]) -> Read:
+    """Return what a record says; `then` is whose its rows were when it entered a round, by their places.
 
     Raises:
         FileRefusedError: it cannot be read, or nobody knows when it was true.
@@ -148,7 +152,9 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
     read.notices += telling.of_record(record, by_name)
     unclear: dict[str, list[Row]] = defaultdict(list)
     undated: list[Row] = []
+    of_others: dict[str, list[Row]] = defaultdict(list)
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    shared: dict[tuple[str, ...], None] = {}
     read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
     for row in record.rows:
         if is_nobodys(row, record.mapping.login):
@@ -156,14 +162,23 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
         accounts = owners.whose(row, record.mapping.login)
         if not accounts:
             read.strangers.append(row)
-        else:
-            placed[tuple(account.id for account in accounts)].append(row)
+            domain = owners.domain_of_others(row, record.mapping.login)
+            if domain:
+                of_others[domain].append(row)
+            continue
+        for account in accounts:
+            read.found[account.id].append(row)
+        if len(accounts) > 1:
+            shared[tuple(account.id for account in accounts)] = None
+        whose = owners.whose_then(accounts, then.get(row.place))
+        placed[whose].append(row)
+        if len(whose) == 1:
+            read.placed.append(PlacedRow(row.place, *whose))
+    read.notices += telling.of_other_domains(record, of_others)
     for ids, rows in placed.items():
-        for account in ids:
-            read.found[account] += rows
         said = _said_of(record, rows, day, unclear, undated)
         _observe(read, ids, said)
-    read.notices += telling.of_rows(record, unclear, undated, _several(record, placed), _shared(placed), owners.roster)
+    read.notices += telling.of_rows(record, unclear, undated, _several(record, placed), [*shared], owners.roster)
     return read
 
 
@@ -279,10 +294,6 @@ def _several(record: Record, placed: Mapping[tuple[str, ...], Sequence[Row]]) ->
     return [] if record.mapping.devices else [rows for rows in placed.values() if len(rows) > 1]
 
 
-def _shared(placed: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    return [ids for ids in placed if len(ids) > 1]
-
-
 # Several files of one record ---------------------------------------------------------------------------------------
 
 
@@ -305,8 +316,10 @@ def _is_ahead(read: Read, day: date) -> bool:
 def _met(reads: Sequence[Read]) -> telling.Met:
     """Return whom the files of one record list."""
     seen = [observation for read in reads for observation in read.observations]
+    found = frozenset(account for read in reads for account in read.found)
+    off = (each.subject for each in seen if each.fact == ACTIVE and each.value is False)
     return telling.Met(
-        frozenset(account for read in reads for account in read.found),
+        found,
         tuple((read.record, row) for read in reads for row in read.strangers),
-        tuple(dict.fromkeys(each.subject for each in seen if each.fact == ACTIVE and each.value is False)),
+        tuple(account for account in dict.fromkeys(off) if account in found),
     )

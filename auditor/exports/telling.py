@@ -78,6 +78,18 @@ def of_nameless(record: Record, rows: Sequence[Row]) -> list[Notice]:
     return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), message)]
 
 
+def of_other_domains(record: Record, found: Mapping[str, Sequence[Row]]) -> list[Notice]:
+    """Return what is told of rows with a login of the roster in front of a mail domain that is not known to be the upazila's own."""
+    if not found:
+        return []
+    rows = [row for of_domain in found.values() for row in of_domain]
+    domains = first_of([plain(domain) for domain in found], MOST_NAMED, ", ")
+    message = _OF_OTHERS.filled(
+        file=record.file.name, n=len(rows), rows=_places(record, rows), domains=domains, domain=next(iter(found))
+    )
+    return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), message)]
+
+
 def of_rows(  # noqa: PLR0913, PLR0917 each kind of row is told for itself
     record: Record,
     unclear: Mapping[str, Sequence[Row]],
@@ -232,6 +244,13 @@ _NAMELESS: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} no user ID that can be read, so {n:it does|they do} not count. Look at the {n:row|rows} in the "
     "system; if the user ID is there, copy the list into Excel and put that there instead.",
     bn="{file}: {n}টি সারিতে ({rows}) পড়ার মতো ইউজার আইডি নেই, তাই ধরা হয়নি। {n:সারিটি|সারিগুলো} সিস্টেমে দেখুন; ইউজার আইডি থাকলে তালিকাটি Excel-এ কপি করে সেটি রাখুন।",
+)
+_OF_OTHERS: Final = Text(
+    en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} a user ID of the roster in front of a mail domain that is not known to be this upazila's own ({domains}). "
+    "Others have the same user IDs there, so {n:it does|they do} not count. If the domain is this upazila's alone, write it into a .toml of the same name beside the "
+    'record: domains = ["{domain}"]. If it is the office\'s own address, enter that in the roster.',
+    bn="{file}: {n}টি সারিতে ({rows}) তালিকার ইউজার আইডির পরে এমন ই-মেইল ডোমেইন আছে যা এই উপজেলার নিজের বলে জানা নেই ({domains})। সেখানে অন্যদেরও একই ইউজার আইডি থাকতে পারে, তাই ধরা হয়নি। "
+    'ডোমেইনটি শুধু এই উপজেলার হলে রেকর্ডের পাশে একই নামের .toml ফাইলে লিখুন: domains = ["{domain}"]; দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।',
 )
 _UNDATED: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:does|do} not say when {n:it was|they were} true, and neither does the file. Put the day on which it was taken "

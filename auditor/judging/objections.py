@@ -148,6 +148,11 @@ def says(cause: Cause, told: Observation[Any]) -> bool:
     return told.fact == TWO_STEP_CAUSE and told.value is cause
 
 
+def can_tell_of(cause: Cause, answer: Observation[Any]) -> bool:
+    """Return whether an answer about two-step can say anything of a cause. A system's record says nothing of who has the post; and that it is off agrees with every cause: it cannot name one."""
+    return answer.grade < Grade.EXPORTED or not (cause.of_holder or _is_off(answer))
+
+
 def last_saying(cause: Cause, told: Iterable[Observation[Any]]) -> Observation[Any] | None:
     """Return the last answer that gives that cause."""
     saying = (answer for answer in told if says(cause, answer))
@@ -158,8 +163,7 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
     """Return what an account's answer tells of two-step, as late as the last that gives a cause or later, without giving it too.
 
     Of several the last counts, of one day the most favourable. What one row tells on one day is one answer; a row that
-    gives the cause and tells nothing else of two-step completes those of its file and day that say it is not on. A system's record
-    that it is off agrees with every cause: it cannot name one.
+    gives the cause and tells nothing else of two-step completes those of its file and day that say it is not on.
     """
     last = last_saying(cause, told)
     if last is None:
@@ -178,7 +182,7 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
         for (day, reference), of_row in answers.items()
         if not any(says(cause, answer) for answer in of_row)
         and not ((day, reference.file) in completed and all(map(_is_off, of_row)))
-        and not any(map(_is_recorded_off, of_row))
+        and all(can_tell_of(cause, answer) for answer in of_row)
     ]
     return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 
@@ -186,7 +190,8 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
 def yes_before(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] | None:
     """Return the last answer that two-step is on, where the cause was last told no earlier, and by itself: not with an answer of its row."""
     last = last_saying(cause, told)
-    yes = max(filter(_is_on, told), key=lambda answer: (answer.observed_on, answer.grade), default=None)
+    yeses = (answer for answer in told if _is_on(answer) and can_tell_of(cause, answer))
+    yes = max(yeses, key=lambda answer: (answer.observed_on, answer.grade), default=None)
     if last is None or yes is None or yes.observed_on > last.observed_on:
         return None
     row = last.observed_on, last.reference

@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.judging.objections import can_tell_of
 from auditor.model.evidence import LISTED, Observation, Reference, alike
 from auditor.model.facts import (
     ANSWERED_ALONE,
@@ -112,8 +113,8 @@ def _last_told(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ..
 def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
     """Return the observations of a subject without the causes that are over: a later day has an answer whether two-step is on that does not give them.
 
-    What was seen is undone by no weaker yes, and a record that it is off agrees with every cause: it cannot name one. That a login
-    is impossible, or that nobody is in the post, is over, too, once somebody was logged in.
+    What was seen is undone by no weaker yes, and by no record what it cannot tell of. That a login is impossible, or that nobody is in the
+    post, is over, too, once somebody was logged in.
     """
     if not any(each.fact == TWO_STEP_CAUSE for each in seen):
         return seen
@@ -126,7 +127,8 @@ def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any]
             return True
         return any(
             cause.observed_on < answer.observed_on
-            and (answer.grade >= cause.grade if answer.value else answer.grade < Grade.EXPORTED)
+            and can_tell_of(cause.value, answer)
+            and (not answer.value or answer.grade >= cause.grade)
             and (cause.value, answer.observed_on, answer.reference.file) not in given
             for answer in answers
         )

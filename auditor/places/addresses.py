@@ -116,6 +116,13 @@ def portal_site(address: str) -> str:
     return re.split("[:/]", address, maxsplit=1)[0].partition(".")[2]
 
 
+def place_of(portal: str) -> str:
+    """Return the domain of the upazila or union to which a portal under ``gov.bd`` belongs; empty where it is a district's, a department's or the nation's."""
+    host = re.split("[:/]", portal, maxsplit=1)[0]
+    labels = host.split(".")[-_LABELS_OF_UPAZILA:]
+    return ".".join(labels) if ends_officially(host) and len(labels) == _LABELS_OF_UPAZILA else ""
+
+
 def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[MailboxKind, str]:
     """Return what kind of address a cell names, and the address in lower case.
 
@@ -253,9 +260,14 @@ def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
     domain = address.rpartition("@")[2]
     if not _MAILBOX.fullmatch(address):
         return MailboxKind.TO_VERIFY
-    if ends_officially(domain) or any(_within(domain, _allowed(official)) for official in allowed):
+    if ends_officially(domain) or is_below(domain, allowed):
         return MailboxKind.OFFICIAL
     return MailboxKind.PERSONAL if is_personal(domain) else MailboxKind.TO_VERIFY
+
+
+def is_below(domain: str, parents: Iterable[str]) -> bool:
+    """Whether a domain, in lower case, is one of several as they are written, or stands below one of them, label by label."""
+    return any(_within(domain, _allowed(parent)) for parent in parents)
 
 
 def is_personal(domain: str) -> bool:

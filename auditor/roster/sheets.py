@@ -201,7 +201,8 @@ EXPECTED: Final = Expected(
     ALL_ALIASES,
     fits=_is_list,
     naming=NAMING_COLUMNS | {Column.NAME},
-    codes=frozenset({Column.CODE, Column.LOGIN, Column.EMAIL, Column.PORTAL, Column.PHONE}),
+    codes=frozenset({Column.CODE, Column.LOGIN}),
+    addresses=frozenset({Column.EMAIL, Column.PORTAL, Column.PHONE}),
 )
 """What is not suspected of passwords."""
 

@@ -65,7 +65,7 @@ def tidy(column: Column, words: str, today: date) -> str:
     right = clean(words)
     if len(right) > LONGEST_NAME:
         raise WorkspaceError(_TOO_LONG.filled(what=HEADINGS[column], limit=LONGEST_NAME))
-    fault = notes.fault_of_address(right) if column in _ADDRESSES else notes.fault_of_sentence(right)
+    fault = _FAULTS.get(column, notes.fault_of_sentence)(right)
     if fault is not None:
         raise WorkspaceError(_NOT_KEPT.filled(what=HEADINGS[column], fault=fault))
     if column is not Column.SINCE or not right:
@@ -182,7 +182,10 @@ _ANSWERED_LATER: Final = Text(
     ),
 )
 _PUT_RIGHT: Final = frozenset({AddressRemark.TIDIED, AddressRemark.ZERO_RESTORED, AddressRemark.SEVERAL})
-_ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
+_FAULTS: Final = {
+    **dict.fromkeys((Column.PORTAL, Column.EMAIL, Column.PHONE), notes.fault_of_address),
+    Column.LOGIN: notes.fault_of_login,
+}
 """What is no sentence: in all other cells stand words."""
 _OF_COLUMN: Final = Text(en="{column}: {told}", bn="{column}: {told}")
 _OF_ACCOUNTS: Final = Text(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from auditor.register.reading.opened import Opened
     from auditor.workspace.folder import Workspace
 
-_TYPED: Final = replace(expected(), codes=frozenset({Mark.ID.value}))
+_TYPED: Final = replace(expected(), codes=frozenset({Mark.ID.value}), addresses=frozenset())
 """What is not suspected of passwords: an address that is typed is, for none has the look of one."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, joined
 from auditor.model.errors import WorkspaceError
-from auditor.tables.secrets import has_secret_word, looks_secret, tells_secret
+from auditor.tables.secrets import has_secret_among_addresses, has_secret_word, looks_secret, tells_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,12 @@ def fault_of_reference(said: str) -> Text | None:
 
 
 def fault_of_address(said: str) -> Text | None:
-    """Return why addresses, phone numbers or a user ID may not be kept: a word of them looks like a password; else None.
+    """Return why addresses or phone numbers may not be kept: a word of them looks like a password; else None."""
+    return _SECRET if has_secret_among_addresses(said) else fault_of_login(said)
+
+
+def fault_of_login(said: str) -> Text | None:
+    """Return why a user ID may not be kept: it looks like a password; else None.
 
     A user ID of capitals, small letters and figures may well be one; with signs that user IDs do not have it is taken for none.
     """

@@ -80,7 +80,9 @@ def refuse_named_passwords(
             raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet.name, col=column_letter(column))
 
 
-def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()) -> None:
+def refuse_told_passwords(
+    file: str, sheet: Sheet, *, words: Container[int] = (), addresses: Container[int] = ()
+) -> None:
     """Refuse a file for one cell that tells a password: "password: …" anywhere, or by its looks among words.
 
     A list has passwords in cells where nobody expects them: in a remark, behind a login, in the column of posts.
@@ -89,6 +91,7 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()
         file: the file's name, for the message.
         sheet: all its rows, read in full.
         words: columns, from 0, that hold words or answers; a cell that looks like a password is none.
+        addresses: those that hold telephone numbers and addresses: so is a cell that cannot be meant for one.
 
     Raises:
         PasswordsFoundError: message ``password-cell``, with the cell's place and not what it holds.
@@ -98,7 +101,12 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()
         (column, cell)
         for column, cells in different_cells(sheet.rows)
         for cell in cells
-        if isinstance(cell, str) and (tells_secret(cell) or (column in words and has_secret_word(cell)))
+        if isinstance(cell, str)
+        and (
+            tells_secret(cell)
+            or (column in words and has_secret_word(cell))
+            or (column in addresses and has_secret_among_addresses(cell))
+        )
     }
     for number, row in enumerate(sheet.rows if secret else (), 1):
         for column, cell in enumerate(row):
@@ -261,6 +269,14 @@ _REFERENCE: Final = expression(
 )
 """What may have all three kinds of signs and is a reference."""
 
+_TYPED_ADDRESS: Final = expression(
+    r"[^@]+@[A-Za-z-]*"  # a mailbox that is cut off or has a space or comma in it
+    r"|.*\.[A-Za-z]{2,}\W*"  # what ends as the name of a site does
+    r"|(?:\D*\d){7}.*"  # a telephone number with what stands before and behind it
+    r"|(?i:tel|phone|mob|cell|ph|fax|ext|pabx|intercom|whatsapp|টেলি|ফোন|মোবা|ফ্যাক্স|ইন্টারকম)[^\d@#$!%]*[@#:.-]+\d+"
+)
+"""One word among telephone numbers and addresses that is meant for one."""
+
 
 def may_tell(cell: str) -> bool:
     """Return whether a word for password may be among words."""
@@ -329,11 +345,11 @@ def _is_number_of(called: str, value: str) -> bool:
     return number.fullmatch(value) is not None and _WHOLE_DAY.fullmatch(value) is None
 
 
-def has_secret_word(cell: str) -> bool:
+def has_secret_word(cell: str, *, but: re.Pattern[str] | None = None) -> bool:
     """Return whether a word among words mixes letters, digits of either script and one of @ # $ ! %, as passwords do.
 
     Bijoy has these signs for letters, but no digits between them; a numbered post has digits, but none of these signs; addresses and
-    references are known by their shape.
+    references are known by their shape. What is like `but` is none either.
     """
     if not _SIGN.search(cell):
         return False
@@ -348,8 +364,14 @@ def has_secret_word(cell: str) -> bool:
         and not _PERCENT.fullmatch(word)
         and not _OTHER_CELL.search(word)
         and not _NO_SECRET.fullmatch(word)
+        and not (but is not None and but.fullmatch(word))
         for word in words
     )
+
+
+def has_secret_among_addresses(cell: str) -> bool:
+    """Return whether a word among telephone numbers and addresses looks like a password, and cannot be meant for one of them."""
+    return has_secret_word(cell, but=_TYPED_ADDRESS)
 
 
 def looks_secret(cell: str) -> bool:

@@ -37,8 +37,8 @@ class Expected(Struct, Generic[F], frozen=True):
         suspects_last_word: whether another column is suspected for its heading's last word too, as application_passwords.
         naming: fields of which a row below the headings has one; a row without may belong to the headings, and so may
             all rows above: a word for password refuses the file there too. Where it is empty, only the headings do.
-        codes: fields whose cells are logins, addresses and codes; in any other of them, one cell that looks like a password refuses the
-            file.
+        codes: fields whose cells are logins and codes; in any other of them, one cell that looks like a password refuses the file.
+        addresses: fields whose cells are telephone numbers and addresses, however they are typed: these are no passwords there.
         own_sheets: by title the sheets that our form fills itself, without headings, and what their columns hold.
         dropped: fields whose cells are secrets that a mapping names: their columns come out empty.
 
@@ -50,6 +50,7 @@ class Expected(Struct, Generic[F], frozen=True):
     suspects_last_word: bool = False
     naming: frozenset[F] = frozenset()
     codes: frozenset[F] = frozenset()
+    addresses: frozenset[F] = frozenset()
     own_sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dropped: frozenset[F] = frozenset()
 
@@ -158,7 +159,8 @@ class Table:
         if expected.suspects_last_word:
             refuse_named_passwords(self.name, sheet, header.unknown, listed)
         words = {column for meaning, column in header.columns.items() if meaning not in expected.codes}
-        refuse_told_passwords(self.name, sheet, words=words)
+        addresses = {column for meaning, column in header.columns.items() if meaning in expected.addresses}
+        refuse_told_passwords(self.name, sheet, words=words - addresses, addresses=addresses)
         for row in _perhaps_headings(sheet, header, expected.naming):
             refuse_passwords(self.name, sheet.name, row, ())
         return header

@@ -28,7 +28,7 @@ def office(name: str, login: str, **more) -> Office:
     return Office(name, Text(en=name, bn="কৃষি"), OfficeKind.DEPARTMENT, OFFICER, accounts=(account,), **more)
 
 
-ROSTER: Final = Roster(tuple(office(name, login) for name, login in LOGINS.items()))
+ROSTER: Final = Roster(tuple(office(name, login, email=f"{login}@example.gov.bd") for name, login in LOGINS.items()))
 
 
 def context(roster: Roster = ROSTER) -> SourceContext:

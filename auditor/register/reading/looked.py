@@ -122,14 +122,17 @@ def _columns() -> transcription.Columns[str]:
     return transcription.Columns(aliases(), spared=frozenset(aliases().values()) - in_words, shown=frozenset())
 
 
-_CODES: Final = frozenset({Mark.ID.value, Mark.LOGIN.value, email.QUESTION.name})
+_CODES: Final = frozenset({Mark.ID.value, Mark.LOGIN.value})
+_ADDRESSES: Final = frozenset({email.QUESTION.name})
 
 
 @remembered(None)
 def expected() -> Expected[str]:
     """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
     own = {META_SHEET: _META_COLUMNS}
-    return Expected(aliases(), fits=_is_register, also_as_written=True, codes=_CODES, own_sheets=own)
+    return Expected(
+        aliases(), fits=_is_register, also_as_written=True, codes=_CODES, addresses=_ADDRESSES, own_sheets=own
+    )
 
 
 def _is_register(header: Header[str]) -> bool:

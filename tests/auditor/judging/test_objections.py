@@ -405,12 +405,16 @@ YESES = {
     "told on that day in another row": ([*row(ON, place="sheet!6"), *ALONE_TOLD], (TOLD, Grade.DECLARED)),
     "told later": ([*row(ON, LATER), *ALONE_TOLD], None),
     "told twice before: the later": (
-        [*row(ON, date(2024, 2, 5)), *row(ON, BEFORE, grade=Grade.EXPORTED), *ALONE_TOLD],
+        [*row(ON, date(2024, 2, 5)), *row(ON, BEFORE, grade=Grade.WITNESSED), *ALONE_TOLD],
         (date(2024, 2, 5), Grade.DECLARED),
     ),
     "told twice on one day: the better known": (
-        [*row(ON, BEFORE, grade=Grade.EXPORTED), *row(ON, BEFORE, place="sheet!6"), *ALONE_TOLD],
-        (BEFORE, Grade.EXPORTED),
+        [*row(ON, BEFORE, grade=Grade.WITNESSED), *row(ON, BEFORE, place="sheet!6"), *ALONE_TOLD],
+        (BEFORE, Grade.WITNESSED),
+    ),
+    "in a system's record, which says nothing of who has the post": (
+        [*row(ON, BEFORE, grade=Grade.EXPORTED), *ALONE_TOLD],
+        None,
     ),
     "told before, and the row of the cause says whether it is on": (
         [*row(ON, BEFORE), *row({**OFF, **VACANT})],

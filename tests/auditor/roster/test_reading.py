@@ -705,6 +705,14 @@ def test_a_roster_with_passwords_anywhere_is_refused_whole(sheets: list[Rows]) -
         read(*(sheet(rows, f"s{at}") for at, rows in enumerate(sheets)))
 
 
+@pytest.mark.parametrize("heading", ["মোবাইল", "ই-মেইল", "পোর্টাল"])
+def test_one_password_among_telephone_numbers_and_addresses_refuses_the_roster_with_its_cell(heading: str) -> None:
+    rows: Rows = [["দপ্তর", heading], ["ক", ""], ["খ", "Bismillah@786"]]
+    with pytest.raises(FileRefusedError, match="B3") as refused:
+        read(sheet(rows))
+    assert "786" not in ascii_digits(repr(refused.value.messages))
+
+
 # Nothing in it ---------------------------------------------------------------------------------------------------
 
 

@@ -50,6 +50,13 @@ def stands(upazila, on=MARCH):
     return {called[each.subject]: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
 
 
+def of_listed(upazila):
+    """Return how each listed user ID stands with two-step, in their order."""
+    (lota,) = assessing.assess(open_workspace(upazila.folder), MARCH).assessments
+    found = {each.subject: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
+    return [found[account.id] for account in lota.office.accounts if not account.left]
+
+
 def questions(upazila):
     return assessing.made_now(open_workspace(upazila.folder), MARCH).questions
 
@@ -154,3 +161,48 @@ def test_of_a_user_id_that_may_be_one_of_this_portal_it_is_asked_which_one_it_is
     (lota,) = past.now.assessments
     (settled,) = office_view(lota, past, LETTERHEAD).for_keeper
     assert settled.en.startswith("Accountant: which one of the earlier list this is")
+
+
+def records(upazila, day, *states, name="portal-users"):
+    rows = "".join(f"{login},{state}\n" for login, state in zip(("l1", "l2"), states, strict=True))
+    folder = upazila.folder / "evidence" / "exports"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}-{day}.csv").write_text(f"Username,Status,Two-step\n{rows}", "utf-8")
+
+
+@pytest.fixture
+def recorded(upazila):
+    records(upazila, "2024-02-18", "Active,on", "Active,off")
+    upazila.keep("--yes", meeting="2024-02", on="2024-02-21", code=1)
+    assert stands(upazila) == {"Secretary": PASS, "Accountant": FAIL}
+    return upazila
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("meant", [None, Sameness.SAME, Sameness.OTHER])
+def test_a_record_that_entered_a_round_while_the_portal_was_the_former_one_is_of_the_user_ids_there(
+    recorded, meant, kept
+):
+    lists(recorded, NOW)
+    if kept:
+        keep(recorded, "03")
+    if meant is not None:
+        answer(recorded, meant)
+    first = PASS if meant is Sameness.SAME else UNKNOWN
+    assert of_listed(recorded) == [first, UNKNOWN if meant is Sameness.OTHER else FAIL]
+
+
+def test_a_record_that_is_taken_at_the_present_portal_counts_there_whatever_is_open(recorded):
+    lists(recorded, NOW)
+    records(recorded, "2024-03-15", "Active,on", "Active,on")
+    assert asked(recorded) == [QUESTION]
+    assert stands(recorded) == {"Secretary": PASS, "Accountant": PASS}
+
+
+def test_who_was_switched_off_at_the_former_portal_is_not_said_to_be_so_at_the_present_one(upazila):
+    records(upazila, "2024-02-18", "Inactive,on", "Active,off")
+    switched_off = "Switched off in the system: 1"
+    assert switched_off in upazila.keep("--yes", meeting="2024-02", on="2024-02-21", code=1).stderr
+    lists(upazila, NOW)
+    assert switched_off not in upazila.audit(on="2024-03-20", code=1).stderr
+    assert of_listed(upazila) == [UNKNOWN, FAIL]

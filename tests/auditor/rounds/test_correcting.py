@@ -344,6 +344,13 @@ def test_what_looks_like_a_password_is_refused_and_never_said(folder, column):
     assert not (folder / FILE).exists()
 
 
+@pytest.mark.parametrize("column", ["portal", "email", "phone"])
+def test_a_password_with_the_signs_of_an_address_is_refused_in_its_place_too(folder, column):
+    with pytest.raises(WorkspaceError, match="looks like a password"):
+        correct(folder, FISH, **{column: "Abc@12345"})
+    assert not (folder / FILE).exists()
+
+
 def test_that_an_office_has_no_user_id_can_be_told_and_is_shown_before_and_after(folder):
     for account in office(folder).accounts:
         space = opened(folder)

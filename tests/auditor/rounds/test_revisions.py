@@ -103,6 +103,7 @@ READ_AS = {
     14: "359557de35f36a96",
     15: "4975608274eb5c8f",
     16: "16c882c2690e5c2f",
+    17: "cd56e7b221c0896f",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -121,6 +122,7 @@ JUDGED_AS = {
     13: "a0194d3f3860e1e8",
     14: "826cc59154699dd9",
     15: "d1c52845cc5fe267",
+    16: "b6ca60dcd4fa5a86",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -393,14 +395,16 @@ def _told_before_listing() -> list[str]:
 LISTS = {
     "list-2024-02-10.html": "<table><tr><th>Username<th>Status<tr><td>a<td>Active <button>Disable</button><tr><td>b<td><button>Disable</button></table>",
     "django-2024-02-10.json": '[{"model": "portal.officeuser", "pk": 1, "fields": {"username": "a", "is_active": true}}]',
+    "aws-2024-02-10.csv": "user,mfa_active,password_last_changed\na@dumuria.khulna.gov.bd,true,N/A\nb@paikgasa.khulna.gov.bd,true,N/A\n",
 }
-"""A state beside a button and a button alone; a user model of one's own."""
+"""A state beside a button and a button alone; a user model of one's own; logins in front of mail domains of others and of one's own."""
 
 
 def _recorded() -> list[str]:
     """Return what records of systems say."""
     accounts = tuple(Account(f"lota/{login}", Text(en=login, bn=login), login=login) for login in "ab")
-    context = SourceContext(Roster((replace(office("lota"), accounts=accounts),)), date(2024, 1, 18), RULE)
+    listed = replace(office("lota"), accounts=accounts, portal="lota.paikgasa.khulna.gov.bd")
+    context = SourceContext(Roster((listed,)), date(2024, 1, 18), RULE)
     files = [EvidenceFile(f"exports/{name}", words.encode(), name) for name, words in LISTS.items()]
     return [_words(told) for file in files for told in _each(EXPORTS.parse(file, context).observations)]
 
@@ -831,10 +835,10 @@ def _beside_one_who_moved() -> list[OfficeAssessment]:
 
 
 def _with_causes() -> list[OfficeAssessment]:
-    """Return what offices come to of which a cause was told on the row that said before whether two-step is on, or before a login was seen."""
+    """Return what offices come to of which a cause was told on the row that said before whether two-step is on, or before a login was seen or a record taken."""
     found: list[OfficeAssessment] = []
     for cause, is_on, grade in product(
-        (Cause.LOCKED_OUT, Cause.NO_CODE, Cause.VACANT), FLAG, (Grade.DECLARED, Grade.WITNESSED)
+        (Cause.LOCKED_OUT, Cause.NO_CODE, Cause.VACANT), FLAG, (Grade.DECLARED, Grade.WITNESSED, Grade.EXPORTED)
     ):
         told = [
             replace(each, origin="2024-03 row")

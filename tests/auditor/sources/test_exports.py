@@ -28,6 +28,7 @@ from auditor.judging.resolving import Freshness
 from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
 from auditor.model.evidence import MissingFact
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
+from auditor.model.identity import NOBODY, PlacedRow
 from auditor.model.subjects import Account, Roster
 from auditor.sources.exports import SOURCE
 from auditor.tables.sheet import Unread
@@ -347,6 +348,62 @@ def test_a_mailbox_of_a_stranger_domain_is_not_taken_for_a_login_unless_somebody
     assert facts(read(row, as_file("aws.toml", 'domains = ["GMail.com"]\n'))) == {"agriculture": ON}
 
 
+def of_mailboxes(*written):
+    rows = "".join(f"{each},false,N/A\n" for each in written)
+    return as_file("aws-2024-02-10.csv", f"user,mfa_active,password_last_changed\n{rows}")
+
+
+OF_PORTALS = Roster(
+    tuple(office(name, login, portal=f"{name}.paikgasa.khulna.gov.bd") for name, login in LOGINS.items())
+)
+
+
+def test_a_login_of_ours_in_front_of_the_mail_domain_of_others_is_theirs_and_is_asked_about():
+    others = ("dumuria.khulna.gov.bd", "khulna.gov.bd", "gov.bd", "dae.gov.bd", "notpaikgasa.khulna.gov.bd")
+    parsed = read(of_mailboxes(*(f"uao.paikgacha@{domain}" for domain in others)), roster=OF_PORTALS)
+    assert facts(parsed) == {}
+    assert "5 rows (2, 3, 4, 5, 6) name a user ID of the roster in front of a mail domain" in said(parsed)
+    assert 'domains = ["dumuria.khulna.gov.bd"]' in said(parsed)
+    assert "In the record but not in the roster" not in said(parsed), "nobody of the roster was found"
+    stranger = read(of_mailboxes("somebody@dumuria.khulna.gov.bd", "uao.paikgacha@gmail.com"), roster=OF_PORTALS)
+    assert "in front of a mail domain" not in said(stranger)
+
+
+@pytest.mark.parametrize(
+    "domain", ["paikgasa.khulna.gov.bd", "Mail.Paikgasa.Khulna.gov.bd", "fisheries.paikgasa.khulna.gov.bd"]
+)
+def test_a_login_of_ours_in_front_of_the_domain_of_our_portals_is_ours(domain):
+    parsed = read(of_mailboxes(f"uao.paikgacha@{domain}"), roster=OF_PORTALS)
+    assert facts(parsed) == {"agriculture": OFF}
+    assert "in front of a mail domain" not in said(parsed)
+
+
+def test_the_portal_of_a_union_says_which_domain_is_its_own_and_a_district_s_or_department_s_none():
+    for portal, found in (
+        ("kopilmuniup.khulna.gov.bd:443/x", {"agriculture": OFF}),
+        ("khulna.gov.bd", {}),
+        ("dae.gov.bd", {}),
+    ):
+        roster = Roster((office("agriculture", "uao.paikgacha", portal=portal),))
+        mailbox = f"uao.paikgacha@{portal.partition(':')[0]}"
+        assert facts(read(of_mailboxes(mailbox), roster=roster)) == found, portal
+
+
+def test_a_login_stands_for_the_very_address_of_its_office_at_any_domain_and_for_no_other_office():
+    listed = office("agriculture", "uao.paikgacha", email="uao.paikgacha@dae.gov.bd")
+    other = office("fisheries", "ufo.paikgacha", email="office@dae.gov.bd")
+    parsed = read(of_mailboxes("UAO.Paikgacha@dae.gov.bd", "ufo.paikgacha@dae.gov.bd"), roster=Roster((listed, other)))
+    assert facts(parsed) == {"agriculture": OFF}
+    assert "1 row (3) names a user ID of the roster in front of a mail domain" in said(parsed)
+
+
+def test_a_domain_that_the_settings_call_official_may_stand_behind_a_login():
+    named = context(OF_PORTALS)
+    named = replace(named, allowed_domains=("Paikgacha.Example",))
+    (parsed,) = SOURCE.parsed([of_mailboxes("uao.paikgacha@paikgacha.example")], named)
+    assert facts(parsed) == {"agriculture": OFF}
+
+
 def test_a_masked_login_in_a_record_is_nobodys():
     for masked in ("ua…", ROSTER.offices[0].accounts[0].login_mark):
         assert not facts(read(users(f"{masked},,Inactive,")))
@@ -373,6 +430,34 @@ def test_a_login_that_the_roster_has_twice_is_told_and_bars_what_it_might_refute
     assert answer.told is not None
     assert answer.told.value is False
     assert "for several accounts" in said(parsed)
+
+
+def then_of(file, *rows):
+    """Return what a record says whose rows entered a round before, as of somebody."""
+    placed = {file.sha256: {row.place: row for row in rows}}
+    (parsed,) = SOURCE.parsed([file], replace(context(), placed=placed))
+    return parsed
+
+
+def test_a_row_that_entered_a_round_stays_of_whom_it_was_then_who_is_not_listed_any_more():
+    record = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,true,N/A\n")
+    (row,) = read(record).placed
+    assert row.subject == "agriculture/officer"
+    gone, other = replace(row, subject="agriculture/clerk"), replace(row, subject="fisheries/officer")
+    for then, whose in ((row, "agriculture/officer"), (gone, "agriculture/clerk"), (other, "agriculture/officer")):
+        parsed = then_of(record, then)
+        assert {seen.subject for seen in parsed.observations} == {whose}
+        assert [each.subject for each in parsed.placed] == [whose]
+        assert "none of its user IDs is in the roster" not in said(parsed)
+
+
+def test_a_row_of_which_it_is_not_known_any_more_whose_it_was_is_of_one_of_those():
+    record = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,true,N/A\n")
+    either = ("agriculture/clerk", "agriculture/officer")
+    parsed = then_of(record, PlacedRow(read(record).placed[0].place, NOBODY, either))
+    assert (parsed.observations, parsed.placed) == ((), ())
+    assert {each.subjects for each in parsed.unplaced} == {either}
+    assert "for several accounts" not in said(parsed)
 
 
 def test_of_several_rows_of_one_login_the_less_favourable_counts_and_it_is_told():

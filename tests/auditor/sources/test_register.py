@@ -1153,6 +1153,13 @@ def test_a_register_with_a_column_of_passwords_is_refused_whole(heading):
         read(by_hand([*HEADINGS, heading], ["লতা", "", "", "01.02.2024", "ফোন", "না", ""]))
 
 
+def test_a_password_in_the_place_of_the_official_address_refuses_the_register_and_an_address_typed_oddly_does_not():
+    with pytest.raises(FileRefusedError, match="password"):
+        read(filled({"agriculture": contacted(EMAIL="Bismillah@786")}))
+    for typed in ("uao.paik1@dae,gov.bd", "uao12@ dae.gov.bd", "uao.paik1@dae"):
+        assert read(filled({"agriculture": contacted(EMAIL=typed)}))
+
+
 def test_passwords_on_another_sheet_refuse_the_file_too():
     book = openpyxl.load_workbook(io.BytesIO(BLANK))
     sheet = book.create_sheet("অন্য")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.i18n import match_key
+from auditor.i18n import ascii_digits, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.tables.sheet import Cell, Sheet
 from auditor.tables.table import Expected, Table
@@ -100,6 +100,35 @@ def test_of_a_sheet_that_our_form_fills_itself_only_the_columns_it_names_are_giv
     assert "column B" in refusal(opened, LIST)
     assert "column B" in refusal(table(sheet(rows, "_other")), form)
     assert "column C" in refusal(table(sheet([["asked", "x", secret] for secret in SECRETS], "_form")), form)
+
+
+WITH_ADDRESSES = Expected(
+    {**ALIASES, "phone": "phone", "email": "email"}, LIST.fits, addresses=frozenset({"phone", "email"})
+)
+
+
+@pytest.mark.parametrize("column", ["phone", "email"])
+@pytest.mark.parametrize("typed", ["Bismillah@786", "Koyra@2024", "Abc@12345", "কয়রা@১২৩", "pw Koyra#2024", "Lota2024#"])
+def test_one_cell_among_addresses_that_looks_like_a_password_refuses_the_file(column: str, typed: str) -> None:
+    secret = ascii_digits(typed).split()[-1]
+    assert "B2" in (told := refusal(table(sheet([["office", column], ["Lota", typed]])), WITH_ADDRESSES))
+    assert secret not in told
+    assert table(sheet([["office", "login"], ["Lota", typed.rsplit(maxsplit=1)[-1]]])).sheets(LIST), (
+        "user IDs have the look of them"
+    )
+
+
+@pytest.mark.parametrize("column", ["phone", "email"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "uno.koyra1@gmail,com", "uno.koyra12@ gmail.com", "uno.koyra1@gmail", "uno1@mopa.gov.bd, ufo2@dof.gov.bd", "uno1koyra@mopa.gov.bd#",
+        "E-mail: uno1@mopa.gov.bd", "uno24@koyra-khulna.gov.bd।", "mob#01712345678", "Tel#24501", "ext#123", "মোবাইল#০১৭১২৩৪৫৬৭৮", "ফোন@২৪৫০১",
+        "WhatsApp@01712345678", "01712-345678(W#A)", "+88 (017) 12-345678", "02-477731606-ext.12", "PABX#9514444/12", "lota1.khulna.gov.bd/a%20b",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_typed_oddly_is_no_password(column: str, typed: str) -> None:
+    assert table(sheet([["office", column], ["Lota", typed]])).sheets(WITH_ADDRESSES)
 
 
 def test_a_table_shows_no_cell_when_it_is_printed() -> None:

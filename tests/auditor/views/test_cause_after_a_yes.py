@@ -18,7 +18,9 @@ from auditor.model.facts import (
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
     Cause,
+    Method,
     RuleAnswer,
 )
 from auditor.model.finding import Status
@@ -428,3 +430,35 @@ def test_the_chair_is_named_who_is_asked_in_its_report_which_of_two_answers_is_r
     own = office_view(past.now.assessments[0], past, LETTERHEAD)
     assert any("Two answers on this do not agree; tell which is right." in step.en for step in own.steps) is is_barred
     assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_barred
+
+
+@pytest.mark.parametrize("on", [YES, THEN, LATER], ids=["before it", "of its day", "since"])
+@pytest.mark.parametrize("is_on", [True, False], ids=["on", "off"])
+@pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE])
+def test_a_record_of_a_system_says_nothing_of_who_has_the_post(cause, is_on, on):
+    record = tell(HEAD, {TWO_STEP_ENROLLED: is_on, TWO_STEP_METHOD: Method.TOTP}, on, Grade.EXPORTED)
+    recorded = [replace(each, reference=Reference("list.csv", "2" * 64)) for each in record]
+    past = with_a_duty_left({TWO_STEP_CAUSE: cause}, {}, *recorded)
+    assert [cause in causes for causes in remarked(past)] == [True] * 3
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    vacant = ["head: the post is vacant"]
+    assert ([step.en.partition(".")[0] for step in own.steps] == vacant) is (cause is Cause.VACANT)
+    assert remarked(past) == ({cause},) * 3 or not is_on, "off contradicts the yes that was told"
+
+
+def test_beside_a_record_that_came_after_it_a_vacancy_is_not_said_to_be_told_after_a_yes():
+    recorded = tell(HEAD, {TWO_STEP_ENROLLED: True}, LATER, Grade.EXPORTED)
+    no_yes = {fact: value for fact, value in DONE.items() if fact != TWO_STEP_ENROLLED}
+    past = history(meeting([LOTA], [*tell(HEAD, no_yes, YES), *tell(HEAD, VACANT, THEN), *recorded]))
+    assert remarked(past) == ({Cause.VACANT},) * 3
+    remarks = chair_view(past, LETTERHEAD).rows[0].remarks
+    assert in_brief(remarks, Language.EN) == f"cause: {Cause.VACANT.label.en}"
+
+
+@pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE])
+def test_an_answer_since_that_does_not_give_it_and_an_act_of_a_later_day_end_what_is_told_of_the_post(cause):
+    ends = [tell(HEAD, {TWO_STEP_ENROLLED: True}, LATER), tell(HEAD, {TWO_STEP_ENROLLED: False}, LATER)]
+    if cause.hinders_all:
+        ends.append(tell(HEAD, {PASSWORD_CHANGED_ON: When.on(LATER)}, LATER, Grade.EXPORTED))
+    for later in ends:
+        assert cause not in remarked(with_a_duty_left({TWO_STEP_CAUSE: cause}, {}, *later))[0]
