@@ -393,8 +393,8 @@ def _against_cause(finding: Finding, *sides: Side) -> Remark:
     if not sides:
         return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, later_counts=counts)
     named, other = sides
-    if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true") and finding.outcome is not Outcome.PASS:
+    at_portal = finding.outcome is not Outcome.PASS and finding.cause is not Cause.NO_OWN_ACCOUNT
+    if at_portal and (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true"):
         return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=(side_said(named), side_said(other)))
-    said = joined((FACTS[other.fact].label, side_said(other)), ": ")
-    told = side_said(named), said
+    told = side_said(named), joined((FACTS[other.fact].label, side_said(other)), ": ")
     return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=finding.cause, sides=told, later_counts=counts)
