@@ -68,14 +68,14 @@ def named(
     }
 
 
-def aged(rule: Rule, evidence: Evidence, unknown: Unknown) -> dict[str, Any]:
-    """Return what has grown old of a cause, as a finding holds it, where of the duty itself nothing was ever told."""
+def aged(rule: Rule, evidence: Evidence, unknown: Unknown, against: Mapping[Cause, Side]) -> dict[str, Any]:
+    """Return what has grown old of a cause, as a finding holds it, where of the duty itself nothing was ever told; which it was, unless something is told against it."""
     told = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
     cause = cause_aged(evidence)
     if not isinstance(told, Unknown) or cause is None or unknown.reason is not MissingReason.NEVER_TOLD:
         return {}
     grown_old = {"missing": TWO_STEP_CAUSE.id, "reason": told.reason, "observed_on": told.last_told_on}
-    return {"code": cause.value, **grown_old}
+    return grown_old if cause in against else {"code": cause.value, **grown_old}
 
 
 def told_after(

@@ -258,7 +258,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         cause = causes.named(rule, evidence, against, missing.unknown.last_told_on)
         refuted = reading.refuted(missing.unknown) if missing.unknown.reason in _OF_BEFORE else ()
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, refuted=refuted, **cause)
-        if aged_cause := causes.aged(rule, evidence, missing.unknown):
+        if aged_cause := causes.aged(rule, evidence, missing.unknown, against):
             unknown = replace(unknown, **aged_cause)
         at_least = _known_at_least(evidence)
         reading = Reading(evidence.subject, {**evidence.resolved, **at_least})

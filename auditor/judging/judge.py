@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from auditor.judging.as_it_counts import as_it_counts
 from auditor.judging.barring import unclear_by_subject
 from auditor.judging.counting import freshness_of
 from auditor.judging.kept_out import kept_out_by_subject, with_kept_out
-from auditor.judging.none_of_its_own import with_none_of_its_own
+from auditor.judging.none_of_its_own import another_of_its_own, with_none_of_its_own
 from auditor.judging.objections import (
     CauseContradiction,
     Objection,
@@ -36,7 +36,7 @@ from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
 from auditor.judging.upheld import doubted_by_office, with_upheld
-from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
+from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -57,10 +57,6 @@ if TYPE_CHECKING:
 
     Portals = Mapping[str, Sequence[Objection]]
     _Taking = Callable[[Iterable[CauseContradiction]], None]
-
-
-_OF_TWO_STEP: Final[tuple[Fact[Any], ...]] = TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, TWO_STEP_CAUSE, HOLDER_SINCE
-"""By these it is known whether two-step is on, and why not."""
 
 
 class FolderEvidence(Struct, frozen=True):
@@ -253,7 +249,8 @@ class JudgingInput(Struct, frozen=True):
         """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
 
         That is an answer about the same account, no older, which does not give that cause; of one whose two-step is known to
-        be on, the yes before the cause; and against the portal's not offering it, an account there that has two-step on.
+        be on, the yes before the cause; against the portal's not offering it, an account there that has two-step on; and against
+        the office's having no account of its own, another one of it of which something is known.
 
         Args:
             office: the office.
@@ -280,6 +277,8 @@ class JudgingInput(Struct, frozen=True):
                     best = next((each for each in having if not is_outlived(each, account, cause, told)), None)
                     if best is not None:
                         found[account.id][cause] = best
+        for given, of_its_own in another_of_its_own(office, evidence, found).items():
+            found[given].setdefault(Cause.NO_OWN_ACCOUNT, of_its_own)
         return found
 
     def contradicted_causes(
@@ -318,7 +317,7 @@ class JudgingInput(Struct, frozen=True):
     def _stands(self, office: Office, cause: Cause, *, long_ago: bool) -> bool:
         """Return whether a cause is what is known now of an office, or was until it grew old, or of an account of it, and nothing that was told lacks it."""
         known_of = causes.cause_aged if long_ago else causes.cause_known
-        evidence = self.evidence(office, facts=_OF_TWO_STEP)
+        evidence = self.evidence(office)
         against = self.against_causes(office, {}, evidence)
         return any(
             known_of(known) is cause and not _is_on(known) and cause not in against.get(subject, {})

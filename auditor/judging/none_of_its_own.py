@@ -1,4 +1,7 @@
-"""Marks what is not known of listed accounts of an office that told, be it long ago, that it has no account of its own: it is asked with whose it works."""
+"""Marks what is not known of listed accounts of an office that told, be it long ago, that it has no account of its own: it is asked with whose it works.
+
+Told of one account beside others of the office that answered it is no word of the office: what is known of these speaks against it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,54 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from auditor.judging import causes
+from auditor.judging.objections import Objection, side_known
 from auditor.model.baseline import Level
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import Known, MissingReason
+from auditor.model.facts import ACTIVE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from auditor.model.evidence import Evidence
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.subjects import Account, Office
+
+
+def another_of_its_own(
+    office: Office, evidence: Mapping[str, Evidence], refuted: Mapping[str, Collection[Cause]]
+) -> Mapping[str, Objection]:
+    """Return what is known of another account of an office, by each (id) of which it was told, be it long ago, that the office has none of its own.
+
+    That it is in use or not is no answer of it. `refuted` are the causes that something else speaks against.
+    """
+    none = Cause.NO_OWN_ACCOUNT
+    told = [
+        each for each in office.accounts if _told_none(evidence.get(each.id)) and none not in refuted.get(each.id, ())
+    ]
+    if not told or len(told) == len(office.accounts):
+        return {}
+    others = (each for each in office.accounts if each not in told and each.id in evidence and not each.left)
+    known = [best for each in others if (best := _best_known(office, each, evidence[each.id])) is not None]
+    best = max(known, key=lambda each: (each.side.fact == TWO_STEP_ENROLLED.id, each.known_by), default=None)
+    return {} if best is None else {each.id: best for each in told}
+
+
+def _told_none(known: Evidence | None) -> bool:
+    return Cause.NO_OWN_ACCOUNT in {causes.cause_known(known), causes.cause_aged(known)}
+
+
+def _best_known(office: Office, account: Account, known: Evidence) -> Objection | None:
+    """Return what is known of an account, of two-step first; None where nothing is."""
+    told = [
+        Objection(office, account, side_known(fact, each))
+        for fact, each in known.resolved.items()
+        if isinstance(each, Known) and fact != ACTIVE
+    ]
+    return max(
+        told, key=lambda each: (each.side.fact == TWO_STEP_ENROLLED.id, each.known_by, each.side.fact), default=None
+    )
 
 
 def with_none_of_its_own(assessment: OfficeAssessment) -> OfficeAssessment:

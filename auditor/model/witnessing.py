@@ -101,10 +101,12 @@ class SampleState(StrEnum):
     """How it stands with an office that was drawn.
 
     `WRONG` is one where something seen speaks against what it said. `GONE` is one of which nobody who was to be seen is listed
-    any more; it is neither seen nor waited for.
+    any more; it is neither seen nor waited for. `ASKED` is one of which all others were seen, while it is asked of somebody to be seen
+    whether he is listed still: it waits, too, but nobody can be seen there.
     """
 
     WAITING = "waiting"
+    ASKED = "asked"
     SEEN = "seen"
     WRONG = "wrong"
     GONE = "gone"

@@ -80,9 +80,19 @@ def awaits_day(finding: Finding) -> bool:
     """Return whether nothing else is asked of a duty until it is settled on which day an answer was told.
 
     Of an office `with_days_told`. Nothing is known but for that answer; or it is a no that counts on no day that is known while the contrary was told, too: which of the two is right, its day says first.
+    Beside a later yes for all it stands whichever its day is: that is then asked beside the duty.
     """
     is_no_in_doubt = finding.is_no and finding.is_told_otherwise and counts_by_day_untold(finding)
-    return finding.awaits_day or is_no_in_doubt
+    return finding.awaits_day or (is_no_in_doubt and not keeps_out_a_later_answer(finding))
+
+
+def keeps_out_a_later_answer(finding: Finding) -> bool:
+    """Return whether a later answer, known as well, does not count since it was told of all user IDs at once (`auditor.judging.kept_out`)."""
+    match finding.refuted:
+        case (answer, no):
+            return (answer.fact, answer.grade) == (no.fact, no.grade) and answer.on > no.on
+        case _:
+            return False
 
 
 def asks_day(finding: Finding) -> bool:

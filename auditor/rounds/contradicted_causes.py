@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.days import beside
-from auditor.model.facts import FACTS
+from auditor.model.facts import FACTS, Cause
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.rounds.barred import MOST_NAMED
 from auditor.views.values import side_said
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable
 
     from auditor.judging.objections import BarredClaim, CauseContradiction
-    from auditor.model.facts import Cause
 
 _PORTAL_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but on {day} that "
@@ -35,6 +34,19 @@ _ACCOUNT_CONTRADICTED: Final = Text(
     "So it excuses nothing.{step}",
     bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। "
     "তাই সেটি কারণ হিসেবে ধরা হয়নি।{step}",
+)
+_OWN_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} that the office has no user ID of its own, but of {other} it is known on {day}: {said}. So it is taken for no word of the office, "
+    "and excuses nothing. Ask what is meant: if {who} has a user ID of the office, write how its duties stand in this month's register; if it is none, take its row out of the roster "
+    "and write why: auditor roster correct CODE --left REASON",
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে দপ্তরের নিজস্ব ইউজার আইডি নেই, অথচ {day} তারিখের তথ্যে {other}: {said}। তাই তা গোটা দপ্তরের কথা ধরা হয়নি, কারণ হিসেবেও নয়। "
+    "কী বোঝানো হয়েছে জেনে নিন: আইডিটি দপ্তরেরই হলে এ মাসের রেজিস্টারে তার করণীয়ের অবস্থা লিখুন; এমন আইডি না থাকলে তালিকা থেকে সারিটি বাদ দিয়ে কারণ লিখুন: auditor roster correct কোড --left কারণ",
+    on_screen=Text(
+        en="{file}: of {who} it was told on {on} that the office has no user ID of its own, but of {other} it is known on {day}: {said}. So it is taken for no word of the office, "
+        "and excuses nothing. Ask what is meant: if {who} has a user ID of the office, tell how its duties stand; if it is none, take it off the list with the reason: screen Offices, the office, corrections of the roster.",
+        bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে দপ্তরের নিজস্ব ইউজার আইডি নেই, অথচ {day} তারিখের তথ্যে {other}: {said}। তাই তা গোটা দপ্তরের কথা ধরা হয়নি, কারণ হিসেবেও নয়। "
+        "কী বোঝানো হয়েছে জেনে নিন: আইডিটি দপ্তরেরই হলে তার করণীয়ের অবস্থা লিখুন; এমন আইডি না থাকলে “দপ্তর” পাতায় দপ্তরটি খুলে তালিকা সংশোধনে কারণসহ বাদ দিন।",
+    ),
 )
 _SEEN_AND_TOLD_SINCE: Final = Text(
     en="{file}: of {who} it was seen on {on} as the cause that {cause}, but {other} tells on {day}: {said}. What is told does not lift what was seen, so both stand; "
@@ -99,7 +111,8 @@ def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> 
         sentence = on_its_day if contradicted.is_on else of_seen
         by = other.reference.said
     else:
-        sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
+        at_portal = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
+        sentence = _OWN_CONTRADICTED if contradicted.told.value is Cause.NO_OWN_ACCOUNT else at_portal
         by = other.office.named[other.account.id]
     who = contradicted.office.named[contradicted.account.id]
     message = sentence.filled(

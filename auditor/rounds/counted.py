@@ -184,7 +184,7 @@ def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -
     """Yield what is told of offices that told of fewer accounts than the roster has."""
     for office in offices:
         if office.id in told and (last := told[office.id][-1]).number < office.users:
-            message = _FEWER.filled(office=office.name, n=office.users, m=last.number, day=last.on)
+            message = _FEWER.filled(office=office.name, n=office.users, m=last.number, day=_day_of(last))
             yield Notice(Severity.DOUBTFUL, Place("roster"), message)
 
 
@@ -205,7 +205,7 @@ def _more(
         if apart(then) and len(office.accounts) > max(then.users, last.number if last else 0):
             beyond.append(office)
         elif last is not None and by_post < last.number:
-            more.append(_OF_ONE.filled(office=office.name, m=last.number, day=last.on, n=by_post))
+            more.append(_OF_ONE.filled(office=office.name, m=last.number, day=_day_of(last), n=by_post))
     if more:
         yield Notice(Severity.DOUBTFUL, Place("roster"), _MORE.filled(offices=joined(more, "; ")))
     if beyond:
@@ -270,6 +270,11 @@ def _of_nobody(office: str, taken: Container[str], first: int = 1) -> Iterator[A
 
 def _by_number(account: Account) -> tuple[int, str]:
     return len(account.id), account.id
+
+
+def _day_of(count: UserCount) -> date | Text:
+    """Return the day on which a number was told; where nobody knows it, that it is not known, and not the last that is possible."""
+    return count.on if count.is_day_known else _NOT_KNOWN
 
 
 def _in_turn(count: UserCount) -> tuple[date, int]:
@@ -337,6 +342,8 @@ def _parted(everybody: Identities) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.now for each in answers), frozenset(each.before for each in answers)
 
 
+_NOT_KNOWN: Final = Text(en="a day that is not known", bn="অজানা")
+"""The Bangla stands before `তারিখে` or `তারিখের`."""
 _OF_ONE: Final = Text(
     en="{office} (told {m} on {day}, listed {n})", bn="{office} ({day} তারিখে জানানো {m}টি, তালিকায় {n}টি)"
 )

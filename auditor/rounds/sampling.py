@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +30,7 @@ from auditor.model.witnessing import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.baseline import Baseline
@@ -112,17 +113,18 @@ def sampled(
     if not draws:
         return ()
     listed, shows = _listed(roster), _shows(baseline)
-    last = draws[-1].on
+    asked, last = _asked_about(roster), draws[-1].on
     found: dict[str, SampledOffice] = {}
     for drawn in draws:
         for office in drawn.offices:
             seen = _logins(office, drawn.on, shows, observations)
-            present = _listed_of(seen, listed)
+            present, is_asked = _listed_of(seen, listed), any(login.account.account in asked for login in seen)
             earlier = [login.until(last) for login in present or seen]
-            if drawn is not draws[-1] and _state(earlier, decision_day) is not SampleState.WAITING:
+            if drawn is not draws[-1] and _state(earlier, decision_day, is_asked=is_asked) not in _WAITS:
                 continue
             meeting = found[office.office].meeting if office.office in found else drawn.meeting
-            found[office.office] = SampledOffice(office.office, meeting, _state(present, decision_day))
+            state = _state(present, decision_day, is_asked=is_asked)
+            found[office.office] = SampledOffice(office.office, meeting, state)
     return tuple(found.values())
 
 
@@ -166,8 +168,20 @@ def logins_seen(
     return found
 
 
-def _listed(roster: Roster) -> Collection[str]:
+def _listed(roster: Roster) -> AbstractSet[str]:
     return {account.id for office in roster.offices for account in office.accounts if not (account.left or office.left)}
+
+
+def _asked_about(roster: Roster) -> AbstractSet[str]:
+    """Return who is not listed as himself while it is asked whether somebody listed is he."""
+    before = (
+        given
+        for office in roster.offices
+        for account in office.accounts
+        if not account.left
+        for given in account.doubts
+    )
+    return frozenset(before).union(*(office.maybe_listed for office in roster.offices)) - _listed(roster)
 
 
 def _shows(baseline: Baseline) -> Mapping[str, frozenset[Fact[Any]]]:
@@ -223,13 +237,18 @@ def _counts(observation: Observation[Any], since: date) -> bool:
     return by_more and observation.fact in SEEN_AT_A_LOGIN and observation.observed_on >= since
 
 
-def _state(logins: Sequence[_Login], decision_day: date) -> SampleState:
-    """Return the state by what was seen of each account that is to be seen; none of them is listed where there are none."""
+_WAITS: Final = frozenset({SampleState.WAITING, SampleState.ASKED})
+
+
+def _state(logins: Sequence[_Login], decision_day: date, *, is_asked: bool) -> SampleState:
+    """Return the state by what was seen of each account that is to be seen; none of them is listed where there are none. `is_asked`: of another it is asked whether it is."""
     if not logins:
-        return SampleState.GONE
+        return SampleState.ASKED if is_asked else SampleState.GONE
     if any(login.is_wrong(decision_day) for login in logins):
         return SampleState.WRONG
-    return SampleState.SEEN if all(login.is_seen for login in logins) else SampleState.WAITING
+    if not all(login.is_seen for login in logins):
+        return SampleState.WAITING
+    return SampleState.ASKED if is_asked else SampleState.SEEN
 
 
 def _refutes(observation: Observation[Any], decision_day: date) -> bool:

@@ -10,7 +10,7 @@ from auditor.i18n import Text
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import UNNAMED, Outcome
 from auditor.model.subjects import OfficeKind
-from auditor.places.addresses import is_official
+from auditor.places.addresses import is_official, is_personal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,8 @@ ADDRESS_HELD: Final = "official-email-held"
 OF_ADDRESS: Final = frozenset({ADDRESS_HELD, "official-email-used"})
 _HAS_NONE: Final = "none"
 _NO_ADDRESS: Final = "no-address"
-"""The duties under which an office tells its official address and that letters go from it, and by which codes it has none."""
+_PERSONAL: Final = "personal"
+"""The duties under which an office tells its official address and that letters go from it, and by which codes it has none, or a personal one."""
 _DOES_IT_WORK: Final = Text(
     en="Tell whether the listed address works; if it does not, apply to the ICT branch of your own directorate for an official one, and tell the date.",
     bn="তালিকায় থাকা ঠিকানাটি চালু কি না জানান; চালু না থাকলে সরকারি ঠিকানার জন্য নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন করুন এবং তারিখ জানান।",
@@ -55,9 +56,15 @@ def is_said_of_no_address(finding: Finding, assessment: OfficeAssessment) -> boo
     return finding.code == _NO_ADDRESS and _HAS_NONE in held
 
 
-def asking_first(rule: RuleCard) -> RuleCard:
-    """Return one of both rules with the step of an office that denied the listed address (see `denied_on`): whether that is right is asked, nothing is said to be so."""
-    code, step = (_HAS_NONE, _DOES_IT_WORK) if rule.policy == ADDRESS_HELD else (_NO_ADDRESS, _FROM_WHICH)
+def asking_first(rule: RuleCard, office: Office) -> RuleCard:
+    """Return one of both rules with the step of an office that denied the listed address (see `denied_on`): whether that is right is asked, nothing is said to be so.
+
+    A personal one is no official address, be it in use or not: it is to be replaced, as where the office told it.
+    """
+    of_held = rule.policy == ADDRESS_HELD
+    code, step = (_HAS_NONE, _DOES_IT_WORK) if of_held else (_NO_ADDRESS, _FROM_WHICH)
+    if is_personal(office.email.rpartition("@")[2]):
+        step = rule.step(_PERSONAL if of_held else code)
     return replace(rule, remedies=(*rule.remedies, (code, step)))
 
 

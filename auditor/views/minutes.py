@@ -263,9 +263,12 @@ class _Writer:
 
     def _sample(self) -> PublicSample | None:
         """Return what may be told of the draw. Who was drawn is known to all who were there, so that something was wrong is never told."""
-        by_state: dict[SampleState, set[str]] = {state: set() for state in SampleState}
+        by_state: dict[SampleState, set[str]] = {
+            state: set() for state in SampleState if state is not SampleState.ASKED
+        }
         for office in self._past.now.header.sample:
-            by_state[office.state].add(office.office)
+            waits = office.state is SampleState.ASKED
+            by_state[SampleState.WAITING if waits else office.state].add(office.office)
         sets: dict[Hashable, Offices] = {("sample", state): frozenset(of_state) for state, of_state in by_state.items()}
         drawn = frozenset[str]().union(*by_state.values())
         every: dict[Hashable, Offices] = {("sample", "drawn"): drawn}

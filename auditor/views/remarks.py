@@ -14,7 +14,7 @@ from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks
+from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks, keeps_out_a_later_answer
 from auditor.views.asked_which import as_asked, which_is_asked_of
 from auditor.views.changes import ended_waiver, taken_back_waiver
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
@@ -281,7 +281,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     seen_otherwise = finding.is_seen_otherwise and finding.code not in _REMARK_ON_CODE
     if finding.conflict and (seen_otherwise or not finding.against_cause) and not of_one_day:
         overruled = _overruled(finding, done_then)
-        kept_out = _is_kept_out(finding)
+        kept_out = keeps_out_a_later_answer(finding)
         sides = overruled or _refuted(finding, talks)
         if kept_out and sides and (own := _cause_told(finding, aged_cause, aged_on)) is not None:
             sides = (sides[0], _told_of(finding.refuted[-1], talks, own))
@@ -338,15 +338,6 @@ def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> Missi
     return None if finding.reason is MissingReason.STALE else finding.reason
 
 
-def _is_kept_out(finding: Finding) -> bool:
-    """Whether a later answer, known as well, does not count since it was told of all user IDs at once (`auditor.judging.kept_out`)."""
-    match finding.refuted:
-        case (answer, no):
-            return (answer.fact, answer.grade) == (no.fact, no.grade) and answer.on > no.on
-        case _:
-            return False
-
-
 def _cause_told(finding: Finding, aged: Cause | None, aged_on: date | None) -> Cause | None:
     """Return the cause that was told with the no of whose place an answer for all does not take, be it `aged` since; None where it was told without one."""
     cause, on = (finding.cause, finding.cause_told_on) if finding.cause is not None else (aged, aged_on)
@@ -394,7 +385,8 @@ def _against_cause(finding: Finding, *sides: Side) -> Remark:
     if not sides:
         return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, later_counts=counts)
     named, other = sides
-    if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true") and finding.outcome is not Outcome.PASS:
+    at_portal = finding.outcome is not Outcome.PASS and finding.cause is not Cause.NO_OWN_ACCOUNT
+    if at_portal and (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true"):
         return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=(side_said(named), side_said(other)))
     told = side_said(named), joined((FACTS[other.fact].label, side_said(other)), ": ")
     return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=finding.cause, sides=told, later_counts=counts)

@@ -115,13 +115,13 @@ def sample_tally(history: History) -> SampleTally | None:
         counts.total(),
         counts[SampleState.SEEN] + counts[SampleState.WRONG],
         counts[SampleState.WRONG],
-        counts[SampleState.WAITING],
+        counts[SampleState.WAITING] + counts[SampleState.ASKED],
         counts[SampleState.GONE],
     )
 
 
 def sampled_names(
-    history: History, states: Collection[SampleState] = (SampleState.WAITING, SampleState.WRONG)
+    history: History, states: Collection[SampleState] = (SampleState.WAITING, SampleState.ASKED, SampleState.WRONG)
 ) -> tuple[SampledName, ...]:
     """Return the offices that were drawn, by serial: those that wait to be seen and those of which something seen was wrong, or others.
 
@@ -160,6 +160,10 @@ def logins_seen(history: History) -> LoginsSeen | None:
 
 STATES: Final = {
     SampleState.WAITING: Text(en="not yet seen", bn="দেখা বাকি"),
+    SampleState.ASKED: Text(
+        en="not yet seen; not yet known which one of the earlier list it is",
+        bn="দেখা বাকি; আগের তালিকার কোনটি, তা এখনো জানা যায়নি",
+    ),
     SampleState.SEEN: Text(en="seen", bn="দেখা হয়েছে"),
     SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
     SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),

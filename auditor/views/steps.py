@@ -111,7 +111,9 @@ class _Terms(NamedTuple):
             asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
             by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
         if denied_on(assessment) is not None:
-            by_policy |= {policy: asking_first(by_policy[policy]) for policy in OF_ADDRESS & by_policy.keys()}
+            by_policy |= {
+                policy: asking_first(by_policy[policy], assessment.office) for policy in OF_ADDRESS & by_policy.keys()
+            }
         for policy in OF_ADDRESS & by_policy.keys():
             by_policy[policy] = applying_where_it_can(by_policy[policy], assessment.office)
         day, since = history.now.header.day, history.since(assessment.office.id)

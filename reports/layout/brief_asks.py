@@ -30,6 +30,8 @@ _CROWDED: Final = Text(
 )
 _WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
 _WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
+_FOR_WHO: Final = Text(en="To be seen once it is known who it is: {names}.", bn="কোন আইডি, তা জানার পর দেখা হবে: {names}।")
+_OF_DRAWN: Final = {SampleState.WRONG: _WRONG, SampleState.WAITING: _WAITING, SampleState.ASKED: _FOR_WHO}
 _SLIPPED: Final = Text(
     en="Has duties to do again that had been done; why, and until when: {names}.",
     bn="আগে করা কাজ এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
@@ -240,7 +242,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
         asked += named(text, _remarked(undone, *codes), language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     asked += named(_EMPTIED, emptied, language)
-    for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
+    for state, text in _OF_DRAWN.items():
         asked += named(text, [each.office for each in view.sampled if each.state is state], language)
     asked += (
         _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)

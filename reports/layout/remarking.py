@@ -151,6 +151,10 @@ _AGAINST_THE_CAUSE: Final = Text(
     "please find out which is right",
     bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। কারণ ছাড়া উত্তরটি ধরা হয়েছে; কোনটি ঠিক দেখে জানান",
 )
+_AGAINST_NONE_OF_ITS_OWN: Final = Text(
+    en="two different answers: {said}; of a user ID of the office, on {day}, {other}. So the cause does not count; please find out which is right",
+    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখের তথ্যে দপ্তরের একটি ইউজার আইডির {other}। তাই কারণটি ধরা হয়নি; কোনটি ঠিক দেখে জানান",
+)
 _AFTER_A_YES_OF: Final = Text(
     en="on {day} it was told: {other}; after that: {said}. On the login the later word counts, and the portal's authority is asked; "
     "please tell whether login is possible now",
@@ -331,6 +335,8 @@ def _contradiction(remark: Remark) -> Text:
             return _CAUSE_CONTRADICTED
         case Remark(day=None):
             return _AGAINST_THE_PORTAL
+        case Remark(cause=Cause.NO_OWN_ACCOUNT):
+            return _AGAINST_NONE_OF_ITS_OWN
         case Remark(cause=Cause()):
             return _AGAINST_THE_CAUSE
         case _:

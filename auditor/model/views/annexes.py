@@ -333,7 +333,7 @@ class OfficesView(Struct, frozen=True):
 class ChairView(Struct, frozen=True):
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
-    `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
+    `sampled` are the offices drawn that wait to be seen, be it until it is known who is listed, and those of which something seen was wrong. `requests` are the letters that the portal's owner
     was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`. `changed` are the evidence files that
     are not as a round before had them, `changed_anew` those that were not so at the last meeting.
     """

@@ -6,15 +6,18 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from running import run
 from sampling import some_of
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
+from auditor.model.views.summary import ProposalCode
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import History
 from auditor.views.office import office_view
+from auditor.views.summary import summary
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
@@ -114,3 +117,23 @@ def test_nought_in_the_roster_hides_no_account_that_the_office_tells_of(upazila)
     row, found = findings(upazila)
     assert len(row.office.accounts) == 2
     assert Outcome.FAIL in {finding.outcome for finding in found}
+
+
+def test_told_of_one_user_beside_another_that_answered_no_paper_says_it_of_the_office(upazila):
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1", "lota,,,,,,Accountant,l2")
+    upazila.answers(
+        f"Lota UP,Secretary,10.02.2024,ফোন,,,,{NONE},", "Lota UP,Accountant,10.02.2024,ফোন,চালু,19.01.2024,ঠিক আছে,,"
+    )
+    said = upazila.keep(code=1).stderr
+    assert "is said to have no user ID of its own" not in said
+    assert "it is taken for no word of the office" in said
+    ledger = Ledger(upazila.folder / "ledger.db")
+    now = ledger.round(ledger.rounds()[-1])
+    history = History.of(now, [])
+    assert not any(
+        "no user ID of its own" in step.en for step in office_view(now.assessments[0], history, LETTERHEAD).steps
+    )
+    proposed = {proposal.code for proposal in summary(history, LETTERHEAD).proposals}
+    assert ProposalCode.NO_ACCOUNT not in proposed
+    told = run("report", "--office", "lota", "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+    assert "of a user ID of the office, on 10.02.2024" in " ".join(told.stdout.split())

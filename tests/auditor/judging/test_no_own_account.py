@@ -11,8 +11,9 @@ from small_upazila import BASELINE, DAY, DONE, NINE, TOLD, TWO_STEP, judged, mee
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import ACTIVE, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
+from auditor.model.when import When
 
 NONE = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
 OF_ACCOUNTS = [rule for rule in BASELINE.rules if rule.decision != NINE and rule.level is Level.SHALL]
@@ -116,7 +117,59 @@ def test_it_is_not_told_where_the_roster_knows_it_or_it_does_not_stand(offices, 
     assert said_without(offices, told) == []
 
 
-def test_a_cause_stands_of_an_account_without_two_step_beside_one_that_has_it():
-    two = office("lota", ("head", "clerk"))
+TWO = office("lota", ("head", "clerk"))
+BESIDE = {
+    "that has two-step on": {TWO_STEP_ENROLLED: True},
+    "that has it off": {TWO_STEP_ENROLLED: False},
+    "of which something else alone is known": {PROFILE_UPDATED_ON: When.on(TOLD)},
+    "whose post is vacant": {TWO_STEP_CAUSE: Cause.VACANT},
+}
+
+
+@pytest.mark.parametrize("told_of_it", BESIDE.values(), ids=BESIDE)
+@pytest.mark.parametrize("on", [TOLD, date(2020, 1, 1)], ids=["lately", "long ago"])
+def test_told_of_one_account_beside_another_that_answered_it_is_no_word_of_the_office(on, told_of_it):
+    told = [*tell("lota/head", NONE, on), *tell("lota/clerk", told_of_it)]
+    for long_ago in (False, True):
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+        assert not [*judging.without_own_account([TWO], long_ago=long_ago)]
+    (lota,) = judged(meeting([TWO], told))
+    found = [each for each in lota.findings if each.subject == "lota/head" and each.level is Level.SHALL]
+    assert len(found) == len(OF_ACCOUNTS)
+    for each in found:
+        assert (each.outcome, each.counted_cause, each.is_of_none_of_its_own) == (Outcome.UNKNOWN, None, False)
+
+
+def test_what_was_told_of_the_other_account_speaks_against_it_and_is_asked_about():
+    told = [*tell("lota/head", NONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: True, PROFILE_UPDATED_ON: When.on(TOLD)})]
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    evidence = judging.evidence(TWO)
+    against = judging.against_causes(TWO, {}, evidence)
+    (found,) = judging.contradicted_causes(TWO, evidence, against)
+    assert (found.account.id, found.told.value) == ("lota/head", Cause.NO_OWN_ACCOUNT)
+    assert (found.other.account.id, found.other.side.fact) == ("lota/clerk", TWO_STEP_ENROLLED.id)
+
+
+@pytest.mark.parametrize(
+    "told_of_the_other",
+    [
+        [],
+        tell("lota/clerk", NONE),
+        tell("lota/clerk", {ACTIVE: False}),
+        tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2020, 1, 1)),
+    ],
+    ids=["nothing", "the same", "that nobody uses it", "what has grown old"],
+)
+def test_told_of_one_account_while_no_other_answered_it_is_the_word_of_the_office(told_of_the_other):
+    assert said_without([TWO], [*tell("lota/head", NONE), *told_of_the_other]) == [("lota", TOLD)]
+
+
+def test_another_that_answered_and_is_not_listed_any_more_speaks_against_nothing():
+    head, clerk = TWO.accounts
     told = [*tell("lota/head", NONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: True})]
-    assert said_without([two], told) == [("lota", TOLD)]
+    assert said_without([replace(TWO, accounts=(head, replace(clerk, left=True)))], told) == [("lota", TOLD)]
+
+
+def test_one_that_told_it_before_it_had_two_step_on_speaks_against_another_that_tells_it():
+    told = [*tell("lota/head", NONE), *tell("lota/clerk", NONE), *tell("lota/clerk", DONE, TOLD + timedelta(1))]
+    assert said_without([TWO], told) == []

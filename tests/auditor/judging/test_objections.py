@@ -383,9 +383,9 @@ NONE_OF_ITS_OWN = {
         [*row({**OFF, **NO_OWN_ACCOUNT}), *row({**OFF, **NO_OWN_ACCOUNT}, LATER)],
         [("lota", LATER)],
     ),
-    "said of one, and of another that the portal offers none": (
+    "said of one, and of another that the portal offers none: that one answered it": (
         [*row({**OFF, **NO_OWN_ACCOUNT}), *row(NOT_OFFERED, subject=CLERK)],
-        [("lota", TOLD)],
+        [],
     ),
     "said of one that the same row says is on": (row({TWO_STEP_ENROLLED: True, **NO_OWN_ACCOUNT}), []),
     "another cause is said": (row(NOT_OFFERED), []),

@@ -365,20 +365,21 @@ def test_the_unos_office_that_told_no_address_is_asked_whether_that_of_the_commi
         assert ("is that the office's own" in steps) is (is_named and assessment.office.id == "uno")
 
 
-def test_letter_form_and_register_agree_that_of_a_no_on_a_day_that_nobody_told_beside_a_yes_its_day_alone_is_asked(
+def test_letter_form_and_register_agree_that_a_no_on_a_day_that_nobody_told_is_left_to_do_beside_a_later_yes_for_all(
     tmp_path,
 ):
+    """That yes does not count beside it, whichever its day is: its day is asked, and the duty itself, too."""
     upazila = TypedUpazila(tmp_path / "space")
     posts = ("Secretary", "Entrepreneur")
     upazila.lists(*(f"lota,Lota UP,union,Chairman,,lota.example.gov.bd,{post},lota.{post.lower()}" for post in posts))
     upazila.answers("Lota UP,Secretary,,,,,,,না", name="a.csv", heads=HEADS)
     run("audit", "--keep", "--meeting", "2024-03", "--on", f"{TOLD}", "--yes", "--workspace", upazila.folder, code=1)
     upazila.answers(f"Lota UP,,{TOLD + timedelta(9):%d.%m.%Y},ফোন,,,,,হ্যাঁ", name="b.csv", heads=HEADS)
-    form = forms_enclosed(upazila.folder)["lota"]
+    assert forms_enclosed(upazila.folder)["lota"] is None
     (material,) = letters.waiting(open_workspace(upazila.folder), DAY).materials
     ((_, letter),) = named_letters(material)
-    assert [each.en for each in letter.form_asks] == ["on which day the answer on “Password meets the rule” was told"]
-    assert form.besides[-1].en.endswith("On which day did it tell that?")
-    assert "rule" not in form.asked(next(iter(form.office.called)))
+    assert (letter.only_to_tell, letter.differing) == (False, {"password-composition"})
     _, forms = papers_asking(upazila.folder, DAY)
-    assert [each.besides[-1:] for each in forms.forms] == [form.besides[-1:]]
+    (form,) = forms.forms
+    assert form.besides[-1].en.endswith("On which day did it tell that?")
+    assert "rule" in form.asked(next(iter(form.office.called)))

@@ -205,3 +205,22 @@ def test_an_office_that_left_the_list_is_asked_why_and_not_which_posts_use_the_u
     (lota,) = (row for row in judged.assessments if row.office.left)
     steps = office_view(lota, looking_back.preview(space, judged), space.config.letterhead).steps
     assert [step.en for step in steps] == ["Lota UP: no longer in the roster. Tell why, so that it is counted no more."]
+
+
+@pytest.mark.parametrize(
+    ("users", "number", "said"),
+    [
+        ("", 2, "(told 2 on a day that is not known, listed 1)"),
+        (3, 2, "and 2 by its answer of a day that is not known"),
+    ],
+    ids=["more than listed", "fewer than the roster's number"],
+)
+def test_of_a_number_that_was_told_on_a_day_that_nobody_knows_no_day_is_named(tmp_path, users, number, said):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(f"lota,Lota UP,union,Chairman,{users},lota.example.gov.bd,Secretary,l1")
+    made.answers(f"Lota UP,,,,{number},,,,", heads=HEADS)
+    assert said in " ".join(made.audit(code=1, on=f"{LATER}").stderr.split())
+    made.answers(f"Lota UP,,{TOLD:%d.%m.%Y},ফোন,{number},,,,", heads=HEADS)
+    assert said.replace("a day that is not known", f"{TOLD:%d.%m.%Y}") in " ".join(
+        made.audit(code=1, on=f"{LATER}").stderr.split()
+    )

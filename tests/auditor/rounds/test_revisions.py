@@ -122,7 +122,7 @@ JUDGED_AS = {
     13: "a0194d3f3860e1e8",
     14: "826cc59154699dd9",
     15: "d1c52845cc5fe267",
-    16: "b6ca60dcd4fa5a86",
+    16: "7e034ca36090afb3",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from changing import replace
 from small_upazila import BASELINE, office, tell
 
+from auditor.i18n import plain
 from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PROFILE_UPDATED_ON,
@@ -19,7 +21,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.identity import Identities
-from auditor.model.subjects import Roster
+from auditor.model.subjects import Account, Roster
 from auditor.model.when import When
 from auditor.model.witnessing import DrawnAccount, DrawnOffice, LoginDay, SampledOffice, SampleDrawn, SampleState
 from auditor.rounds.ledger import Ledger
@@ -28,6 +30,7 @@ from auditor.rounds.sampling import crowded_days, draws_known, logins_seen, samp
 DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
 WAITING, SEEN, WRONG, GONE = SampleState.WAITING, SampleState.SEEN, SampleState.WRONG, SampleState.GONE
+ASKED = SampleState.ASKED
 
 
 def draw(*offices, on=DRAWN, meeting="2024-02"):
@@ -165,6 +168,35 @@ def test_who_is_no_longer_listed_needs_not_be_seen_and_without_anybody_the_offic
     one_left = office("lota", ("secretary",))
     assert states([draw(LOTA)], seen("lota/secretary"), roster=[one_left]) == [("lota", SEEN)]
     assert states([draw(LOTA)], roster=[KOYRA]) == [("lota", GONE)]
+
+
+def asked_about(office, *given):
+    """Return an office of which the accounts that left (by place) may be somebody listed, whose user ID is another than before."""
+    kept = tuple(replace(each, left=each.id in given) for each in office.accounts)
+    return replace(office, accounts=(*kept, Account(f"{office.id}/other", plain("head"), doubts=given)))
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "state"),
+    [
+        ((), ("lota/secretary", "lota/clerk"), ASKED),
+        ((), ("lota/clerk",), WAITING),
+        ((seen("lota/secretary"),), ("lota/clerk",), ASKED),
+        ((seen("lota/secretary", value=False),), ("lota/clerk",), WRONG),
+    ],
+    ids=["of all", "of one while another waits", "of one while the other was seen", "of one while the other was wrong"],
+)
+def test_of_whom_it_is_asked_whether_he_is_listed_still_the_office_is_neither_gone_nor_seen(told, asked, state):
+    assert states([draw(LOTA)], *told, roster=[asked_about(LOTA, *asked)]) == [("lota", state)]
+    later = draw(KOYRA, on=LATER + timedelta(10), meeting="2024-03")
+    carried = ("lota", state) in states([draw(LOTA), later], *told, roster=[asked_about(LOTA, *asked), KOYRA])
+    assert carried is (state is not WRONG)
+
+
+def test_who_may_stand_in_the_list_of_another_office_is_not_gone_either():
+    secretary, clerk = LOTA.accounts
+    left = replace(LOTA, accounts=(replace(secretary, left=True), clerk), maybe_elsewhere=("lota/secretary",))
+    assert states([draw(LOTA)], seen("lota/clerk"), roster=[left]) == [("lota", ASKED)]
 
 
 def test_what_was_said_of_two_step_alone_needs_no_look_at_the_profile():

@@ -169,13 +169,24 @@ def test_of_a_listed_address_nobody_is_said_to_have_told_that_it_is_not_the_offi
     assert "দপ্তরের সরকারি ঠিকানা নেই বলেও জানানো হয়েছে" in said.bn
 
 
+def test_a_listed_personal_address_beside_which_the_office_told_to_have_no_official_one_is_to_be_replaced_and_not_asked_about():
+    told = {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_READS: True}
+    steps = [step.en for step in report(replace(FISHERIES, email="…@gmail.com"), tell("fisheries", told)).steps]
+    assert any(
+        step.startswith("Use an official e-mail address, not a personal one; if there is none, apply") for step in steps
+    )
+    assert not any("the listed address works" in step or "from the listed one" in step for step in steps)
+
+
 @pytest.mark.parametrize("code", ["none", "personal"])
 @pytest.mark.parametrize("is_denied", [False, True])
 @pytest.mark.parametrize(("kind", "has_one"), [(OfficeKind.DEPARTMENT, True), (OfficeKind.UNION, False)])
 def test_who_has_no_directorate_is_not_sent_to_its_ict_branch(kind, has_one, is_denied, code):
     rules = history(meeting([FISHERIES], [])).now.header.rules
     for rule in (each for each in rules if each.policy == HELD):
-        asked = applying_where_it_can(asking_first(rule) if is_denied else rule, replace(FISHERIES, kind=kind))
+        asked = applying_where_it_can(
+            asking_first(rule, FISHERIES) if is_denied else rule, replace(FISHERIES, kind=kind)
+        )
         said = asked.step(code)
         assert ("your own directorate" in said.en, "নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন" in said.bn) == (has_one, has_one)
         assert ("the authority over your office" in said.en) is not has_one

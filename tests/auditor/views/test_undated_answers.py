@@ -15,6 +15,7 @@ from small_upazila import (
     DONE,
     LETTERHEAD,
     NOT_DONE,
+    TOLD,
     TWO_STEP,
     history,
     meeting,
@@ -33,6 +34,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     MailboxKind,
 )
+from auditor.model.finding import Side
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.paper import Box, Paragraph
@@ -177,6 +179,27 @@ def test_of_a_no_of_a_day_that_is_not_known_beside_a_yes_nothing_but_the_day_is_
     assert dict(reminding(past, DAY).others) == {Unreminded.DAY: 1}
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
     assert not any("two-step" in each.asked for each in open_items.rows((assessment,), {}, reads))
+
+
+def test_a_no_of_a_day_that_is_not_known_is_left_to_do_beside_a_later_yes_for_all_that_it_keeps_out_whichever_its_day_is():
+    told = [*tell(SECRETARY, DONE), *tell(SECRETARY, {TWO_STEP_ENROLLED: False}, DAY)]
+    past = history(meeting([LOTA], told))
+    (row,) = past.now.assessments
+    yes, no = (
+        Side(TWO_STEP_ENROLLED.id, on, Grade.DECLARED, "register", day) for on, day in (("true", DAY), ("false", TOLD))
+    )
+    findings = tuple(
+        replace(each, observed_on=None, conflict=True, sides=(), refuted=(yes, no)) if each.is_no else each
+        for each in row.findings
+    )
+    past = History.of(replace(past.now, assessments=(replace(row, findings=findings),)), past.earlier)
+    (step,), (beside,) = report_of(past).steps, [each.en for each in report_of(past).for_keeper]
+    assert step.en.startswith("secretary: turn two-step on")
+    assert "Two answers on this do not agree" in step.en
+    assert beside == f'secretary, "Two-step on for this user ID": {SETTLES}'
+    assert ProposalCode.LEFT in {each.code for each in chair_view(past, LETTERHEAD).summary.proposals}
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+    assert any("two-step" in each.asked for each in open_items.rows(past.now.assessments, {}, reads))
 
 
 @pytest.mark.parametrize(
