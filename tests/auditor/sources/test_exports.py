@@ -13,6 +13,7 @@ from email.policy import SMTP
 import hostile_files
 import pytest
 from changing import replace
+from counting import calls
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import some_of
@@ -165,6 +166,15 @@ def test_a_list_of_strangers_is_gone_through_once_and_not_once_for_each():
     (told,) = telling.differences([record], telling.Met(frozenset({"one"}), strangers, ()), Roster(()))
     assert "In the record but not in the roster: 500 (row 3 st…" in told.message.en
     assert Seen.times <= 1
+
+
+def test_of_many_strangers_only_those_that_are_named_are_put_into_words():
+    def asked_of(many):
+        record = records.opened(users(*(f"stranger-{n},,Active," for n in range(many))), None)
+        met = telling.Met(frozenset({"one"}), tuple((record, row) for row in record.rows), ())
+        return calls(lambda: telling.differences([record], met, Roster(())))
+
+    assert asked_of(2000) < asked_of(20) + 2000 * 3
 
 
 def test_a_list_that_agrees_with_the_roster_asks_nothing():
