@@ -233,9 +233,9 @@ def joined_in_quotes(texts: Iterable[Text]) -> Text:
     return Text(en='", "'.join(text.en for text in said), bn="”, “".join(text.bn for text in said))
 
 
-def first_of(texts: Sequence[Text], most: int, between: str = ", ") -> Text:
-    """Return the first few of several texts as one, and how many there are beside."""
-    first, beside = joined(texts[:most], between), len(texts) - most
+def first_of(texts: Sequence[Text], most: int, between: str = ", ", *, of: int = 0) -> Text:
+    """Return the first few of several texts as one, and how many there are beside; `of` so many, where the others were not even made."""
+    first, beside = joined(texts[:most], between), max(of, len(texts)) - most
     return _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
 
 

@@ -10,6 +10,7 @@ import click
 
 from auditor.cli._metavars import called
 from auditor.i18n import Text, joined, plain
+from auditor.model.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -42,7 +43,7 @@ def _no_command(error: click.ClickException) -> Text:
     there = ctx.command.list_commands(ctx) if ctx is not None and isinstance(ctx.command, click.Group) else []
     told = _NO_COMMAND.filled(name=name)
     near = nearest(name, there)
-    return joined((told, near or _THERE.filled(commands=", ".join(there))), " ")
+    return sentences((told, near or _THERE.filled(commands=", ".join(there))))
 
 
 def nearest(name: str, there: Iterable[str]) -> Text | None:
@@ -63,7 +64,7 @@ def _no_option(error: click.ClickException) -> Text:
     there = {each.lstrip("-"): each for each in error.possibilities or ()}
     near = [there[each] for each in _near(error.option_name.lstrip("-"), there)]
     told = _NO_OPTION.filled(option=error.option_name)
-    return joined((told, _NEAR.filled(options=", ".join(near))), " ") if near else told
+    return sentences((told, _NEAR.filled(options=", ".join(near)))) if near else told
 
 
 def _option_value(error: click.ClickException) -> Text:

@@ -10,7 +10,8 @@ from auditor.cli import COMMANDS, _commands
 from auditor.cli._shell import with_shell
 from auditor.cli._topics import TOPICS
 from auditor.cli._usage import Misuse, nearest
-from auditor.i18n import Text, joined
+from auditor.i18n import Text
+from auditor.model.sentences import sentences
 
 if TYPE_CHECKING:
     from auditor.cli._shell import Shell
@@ -53,7 +54,7 @@ def _help_of(root: click.Context, words: tuple[str, ...]) -> str:
         if found is None:
             near = nearest(word, (*TOPICS, *COMMANDS))
             told = (_NEITHER.filled(name=word), *(() if near is None else (near,)), _WHERE)
-            raise Misuse(joined(told, " "))
+            raise Misuse(sentences(told))
         context = found.context_class(found, info_name=word, parent=context)
     return context.get_help()
 

@@ -173,7 +173,9 @@ def command(  # noqa: PLR0913 one parameter an option
     )
     odd_days(shell, yes=yes)(inviting.doubts_of(order.due, order.help, shell.day))
     earlier = campaigns.campaigns(space, order.meeting)
-    if new_keys and earlier and not _is_meant(shell, earlier, yes=yes):
+    made_on = earlier[-1].on if earlier and not new_keys else shell.day
+    named = named_by_making(meetings_of(space), order.meeting, made_on)
+    if new_keys and earlier and not _is_meant(shell, earlier, named, yes=yes):
         shell.say(texts.NOTHING)
         return
     warning = where.sync_warning(space.folder)
@@ -194,8 +196,6 @@ def command(  # noqa: PLR0913 one parameter an option
         shell.say(texts.INTERRUPTED)
         raise
     _tell_of_sheets(shell, prepared, wanted, f"{OUT}/{folder.name}")
-    made_on = campaigns.campaigns(space, order.meeting)[-1].on
-    named = named_by_making(meetings_of(space), order.meeting, made_on)
     if named is not None:
         shell.say(named)
     for name in permitting.write_probes(probes, folder):
@@ -244,9 +244,11 @@ def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -
     return HelpDay(then, there)
 
 
-def _is_meant(shell: Shell, earlier: tuple[KeysMade, ...], *, yes: bool) -> bool:
-    """Say that the meeting's earlier sheets will no longer count, and return whether that is meant."""
+def _is_meant(shell: Shell, earlier: tuple[KeysMade, ...], named: Text | None, *, yes: bool) -> bool:
+    """Say that the earlier sheets of that name will no longer count, and for which meeting the new ones are where their name is another's; return whether that is meant."""
     shell.say(texts.VOIDS, month=month(earlier[-1].meeting), sheet=sheet_name(earlier[-1].round))
+    if named is not None:
+        shell.say(texts.NEW_ONES, named=named)
     return yes or Dialog(shell).confirms(texts.GO_ON)
 
 

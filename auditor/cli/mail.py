@@ -125,7 +125,7 @@ def invite(  # noqa: PLR0913 one parameter an option
     campaign = _campaign(shell, ledger, key_file)
     wanted = delivery.named_offices(space, offices) if offices else ()
     today = inviting.sent_on(ledger, campaign, shell.day)
-    found = inviting.recipients(listed.roster_of(space), wanted, space.config.official_domains, today)
+    found = inviting.recipients(space, listed.roster_of(space), wanted, today)
     to = _meant(shell, found, again=again)
     if not to:
         return EXIT_FINDINGS if not found.official else EXIT_OK

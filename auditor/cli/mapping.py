@@ -14,10 +14,10 @@ from auditor.cli._tables import table
 from auditor.exports import proposing
 from auditor.exports.mapping import shipped
 from auditor.exports.meanings import Meaning
-from auditor.exports.proposing import Sample
+from auditor.exports.proposing import Column, Sample
 from auditor.exports.stamps import day_in_name
 from auditor.i18n import Text, plain
-from auditor.model.errors import AuditorError
+from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.facts import FACTS
 from auditor.tables import files
 from auditor.tables.answers import read_day
@@ -77,7 +77,7 @@ def new(shell: Shell, file: Path, output: Path | None) -> None:
         outputs.refuse_name_of_ours(output)
     sample = proposing.sample_of(path.name, files.load(path))
     if shell.at_terminal:
-        sample = _confirmed(Dialog(shell), sample)
+        sample = _confirmed(Dialog(shell), path.name, sample)
     proposing.refuse_unusable(path.name, sample)
     says = _says(Dialog(shell), sample) if shell.at_terminal else {}
     on = _day(Dialog(shell), path.name) if shell.at_terminal and day_in_name(path.name) is None else None
@@ -103,27 +103,35 @@ def _found(shell: Shell, file: Path) -> Path:
     return below if below.is_file() else file
 
 
-def _confirmed(dialog: Dialog, sample: Sample) -> Sample:
-    """Return the sample as the columns are meant: Enter takes what is proposed."""
+def _confirmed(dialog: Dialog, name: str, sample: Sample) -> Sample:
+    """Return the sample as the columns are meant: Enter takes what is proposed. What no mapping can be made of is told, and asked again."""
     dialog.say(_COLUMNS)
-    columns = []
-    for column in sample.columns:
-        question = _COLUMN.filled(heading=column.heading, meaning=column.meaning.label)
-        columns.append(
-            column.meant(
-                dialog.choose(question, [(meaning.label, meaning) for meaning in Meaning], unless_chosen=column.meaning)
-            )
-        )
-    return Sample(tuple(columns), sample.rows)
+    while True:
+        sample = Sample(tuple(_as_meant(dialog, column) for column in sample.columns), sample.rows)
+        try:
+            proposing.refuse_unusable(name, sample)
+        except FileRefusedError as refused:
+            dialog.say(*refused.messages, _AGAIN)
+        else:
+            return sample
 
 
-def _says(dialog: Dialog, sample: Sample) -> dict[str, bool]:
-    """Return which words of the sample that are not understood somebody explains as yes or as no."""
+def _as_meant(dialog: Dialog, column: Column) -> Column:
+    question = _COLUMN.filled(heading=plain(column.heading), meaning=column.meaning.label)
+    answers = [(meaning.label, meaning) for meaning in Meaning]
+    return column.meant(dialog.choose(question, answers, unless_chosen=column.meaning))
+
+
+def _says(dialog: Dialog, sample: Sample) -> dict[tuple[int, str], bool]:
+    """Return which words that are not understood somebody explains as yes or as no, by the number of the column and the word: in each column it may be otherwise."""
     found = {}
-    for word in proposing.not_understood(sample):
-        said = dialog.choose(_WORD.filled(word=plain(word)), [(_YES, "yes"), (_NO, "no"), (_NEITHER, "neither")])
-        if said != "neither":
-            found[word] = said == "yes"
+    for at, column in enumerate(sample.columns):
+        for word in column.not_understood:
+            question = _WORD.filled(heading=plain(column.heading), meaning=column.meaning.label, word=plain(word))
+            yes, no = proposing.said_by(column.meaning)
+            said = dialog.choose(question, [(yes, "yes"), (no, "no"), (proposing.NEITHER, "neither")])
+            if said != "neither":
+                found[at, word] = said == "yes"
     return found
 
 
@@ -142,10 +150,10 @@ _COLUMNS: Final = Text(
     bn="কোন কলামে কী আছে? প্রস্তাবটি ঠিক হলে Enter চাপুন; অন্য কিছু হলে তার নম্বর লিখুন।",
 )
 _COLUMN: Final = Text(en='Column "{heading}", proposed: {meaning}', bn='কলাম "{heading}", প্রস্তাব: {meaning}')
-_WORD: Final = Text(en='The word "{word}" says:', bn='"{word}" শব্দটির অর্থ:')
-_YES: Final = Text(en="yes, on, in use", bn="হ্যাঁ, চালু")
-_NO: Final = Text(en="no, off, out of use", bn="না, বন্ধ")
-_NEITHER: Final = Text(en="neither; it is told when it occurs", bn="কোনোটিই নয়; পাওয়া গেলে জানানো হবে")
+_AGAIN: Final = Text(en="The columns once more:", bn="কলামগুলো আবার:")
+_WORD: Final = Text(
+    en='Column "{heading}" ({meaning}): the word "{word}" says:', bn='কলাম "{heading}" ({meaning}): "{word}" শব্দটির অর্থ:'
+)
 _WHICH_DAY: Final = Text(
     en="On which day was {file} taken from the system (DD.MM.YYYY)", bn="{file} সিস্টেম থেকে কোন তারিখে নেওয়া (দিন.মাস.বছর)"
 )

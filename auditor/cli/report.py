@@ -14,9 +14,10 @@ from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
-from auditor.i18n import Language, Text, joined
+from auditor.i18n import Language, Text
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
+from auditor.model.sentences import sentences
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
 from auditor.rounds import identities, looking_back, naming_offices, settings_since
@@ -211,7 +212,7 @@ def _not_this(document: Document[Any, Any], form: Format, option: str) -> Text:
     """Return which formats make the one document that an option asks for, and what to type for what this format makes."""
     formats = ", ".join(name for name in _named_to_readers() if document.exists_as(discovery.formats()[name]))
     told = _NOT_THIS[option].filled(form=form.name, formats=formats)
-    return joined((told, _WITHOUT.filled(form=form.name, option=option)), " ") if _makes_papers(form) else told
+    return sentences((told, _WITHOUT.filled(form=form.name, option=option))) if _makes_papers(form) else told
 
 
 def _named_to_readers() -> list[str]:

@@ -11,10 +11,11 @@ from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.files import files_sent
 from auditor.desk.screen import changing, folder_typed, the_desk, to
-from auditor.i18n import Text, first_of, joined, month, plain
+from auditor.i18n import Text, first_of, month, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import MOST_NAMED, files_said
 from auditor.model.labels import so_many_of
+from auditor.model.sentences import sentences
 from auditor.papers import making
 from auditor.receiving import returned
 from auditor.rollup import rolling, sender
@@ -132,7 +133,7 @@ def _rolled(desk: Desk) -> tuple[RollupView | None, Text | None]:
     try:
         return _roll(desk, _folder()), None
     except AuditorError as error:
-        return None, joined(error.messages, " ")
+        return None, sentences(error.messages)
 
 
 def _named(returns: Iterable[tuple[str, str]]) -> Text:

@@ -359,8 +359,12 @@ NEVER_EXPORTED: Final = frozenset(
 """What no system's record can know of a password or a person."""
 
 _NO_TOML: Final = Text(
-    en="{file} in the evidence folder is not valid TOML (line {line}). Correct that line and run again.",
-    bn="তথ্য-প্রমাণ ফোল্ডারের {file} সঠিক TOML নয় (লাইন {line})। লাইনটি ঠিক করে আবার চালান।",
+    en="{file} says what a record means, but is not valid TOML (line {line}). Correct that line and run again.",
+    bn="{file} কোনো রেকর্ডের অর্থ জানানোর ফাইল, কিন্তু সঠিক TOML নয় (লাইন {line})। লাইনটি ঠিক করে আবার চালান।",
+    on_screen=Text(
+        en="{file} is read as what says what a record means, but is not valid TOML (line {line}). Correct that line and hand it in again.",
+        bn="{file} রেকর্ডের অর্থ জানানোর ফাইল হিসেবে পড়া হয়েছে, কিন্তু সঠিক TOML নয় (লাইন {line})। লাইনটি ঠিক করে আবার জমা দিন।",
+    ),
 )
 _WRONG: Final = Text(
     en='{file} is no mapping that can be used: "{key}" is missing, not known or does not fit the rest. Correct it, or make it '

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from auditor.exports.mapping import shipped
 from auditor.i18n import Text, match_key
 from auditor.model.facts import FACTS
+from auditor.remembering import remembered
+
+if TYPE_CHECKING:
+    from auditor.exports.mapping import Mapping
 
 
 class Meant(Struct, frozen=True):
@@ -19,6 +25,7 @@ class Meant(Struct, frozen=True):
         fact: the id of the fact that it says; empty where it says none.
         label: how people call it.
         headings: the known ones, with a bar between them.
+        opposite: what says yes under it is a no of the fact.
 
     """
 
@@ -26,6 +33,7 @@ class Meant(Struct, frozen=True):
     fact: str
     label: Text
     headings: str = ""
+    opposite: bool = False
 
 
 class Meaning(Enum):
@@ -33,8 +41,8 @@ class Meaning(Enum):
 
     LOGIN = Meant(
         "login", "", label=Text(en="user ID", bn="ইউজার আইডি"),
-        headings="username|user name|user|user id|userid|login|login id|login name|account|uid|user login|"
-        "ব্যবহারকারীর নাম|ব্যবহারকারী নাম|ব্যবহারকারী আইডি|ইউজারনেম|ইউজার নেম|ইউজার আইডি|আইডি|লগইন আইডি|লগইন",
+        headings="username|user name|user|user id|userid|user code|login|login id|login name|account|uid|user login|"
+        "ব্যবহারকারীর নাম|ব্যবহারকারী নাম|ব্যবহারকারী আইডি|ইউজারনেম|ইউজার নেম|ইউজার আইডি|ইউজার কোড|আইডি|লগইন আইডি|লগইন",
     )  # fmt: skip
     MAILBOX = Meant(
         "mailbox", "", label=Text(en="e-mail address", bn="ই-মেইল ঠিকানা"),
@@ -43,6 +51,11 @@ class Meaning(Enum):
     ACTIVE = Meant(
         "status", "active", label=Text(en="account in use or switched off", bn="আইডি চালু না বন্ধ"),
         headings="status|active|is active|enabled|state|account status|অবস্থা|স্ট্যাটাস|সক্রিয়|চালু",
+    )  # fmt: skip
+    LOCKED = Meant(
+        "locked", "active", label=Text(en="account locked, blocked or suspended", bn="আইডি লক, ব্লক বা স্থগিত"),
+        headings="locked|is locked|account locked|locked out|blocked|is blocked|suspended|is suspended|disabled|is disabled|account disabled|"
+        "লক|লক করা|ব্লক করা|স্থগিত", opposite=True,
     )  # fmt: skip
     ENROLLED = Meant(
         "two_step", "two_step_enrolled", label=Text(en="two-step is on", bn="Two-step চালু"),
@@ -89,11 +102,41 @@ class Meaning(Enum):
         return self.fact != "" and FACTS[self.fact].decode is bool
 
     @property
+    def is_opposite(self) -> bool:
+        """Whether what says yes is a no of the fact."""
+        return self.value.opposite
+
+    @property
     def label(self) -> Text:
         """How people call it."""
         return self.value.label
 
 
-BY_HEADING: Final = {
-    match_key(heading): meaning for meaning in Meaning for heading in meaning.value.headings.split("|") if heading
-}
+@remembered(None)
+def by_heading() -> dict[str, Meaning]:
+    """Return what a heading is known to say, by its `match_key`: those above, and those of the tables and keys that mappings name where all mean the same."""
+    of_mappings: dict[str, set[Meaning]] = {}
+    for mapping in shipped():
+        meanings = _of_fields(mapping)
+        for fields in (form.fields for forms in (mapping.tables, mapping.json) for form in forms):
+            for name, headings in fields.items():
+                for heading in headings:
+                    if name in meanings and not re.search(r"[/\[\]{}]", heading):
+                        of_mappings.setdefault(match_key(heading), set()).add(meanings[name])
+    ours = {
+        match_key(heading): meaning for meaning in Meaning for heading in meaning.value.headings.split("|") if heading
+    }
+    return {key: next(iter(found)) for key, found in of_mappings.items() if len(found) == 1} | ours
+
+
+def _of_fields(mapping: Mapping) -> dict[str, Meaning]:
+    """Return what the fields of a mapping mean, of those that mean one thing that can be proposed."""
+    found = {meaning.field: meaning for meaning in Meaning if not meaning.fact}
+    found |= {mapping.login.email: Meaning.MAILBOX} | dict.fromkeys(mapping.login.fields, Meaning.LOGIN)
+    of_facts = {meaning.fact: meaning for meaning in Meaning if meaning.fact and not meaning.is_opposite}
+    for rule in mapping.facts:
+        if rule.fact in of_facts and (not of_facts[rule.fact].is_flag or {"no", "false"} & {*rule.no}):
+            found[rule.field] = of_facts[rule.fact]
+        elif rule.fact == Meaning.LOCKED.fact and "true" in rule.no:
+            found[rule.field] = Meaning.LOCKED
+    return found

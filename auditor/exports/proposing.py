@@ -12,14 +12,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.exports import mapping, pages, stamps
-from auditor.exports.meanings import BY_HEADING, Meaning
+from auditor.exports.expecting import expected_of_no_system
+from auditor.exports.meanings import Meaning, by_heading
 from auditor.exports.paths import as_words, can_be_named, first_found
-from auditor.i18n import Text, match_key
+from auditor.i18n import Text, clean, match_key, plain
+from auditor.model.errors import FileRefusedError
 from auditor.tables import files, trees
 from auditor.tables.answers import read_yes_no
 from auditor.tables.headings import find_header, rows_below
 from auditor.tables.refusals import refusal
-from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,16 +37,27 @@ ALWAYS_YES: Final = ("yes", "true", "1", "on", "active", "enabled", "✓", "হ�
 ALWAYS_NO: Final = (
     "no", "false", "0", "off", "inactive", "disabled", "blocked", "suspended", "locked", "✗", "না", "বন্ধ", "নিষ্ক্রিয়", "নিস্ক্রিয়", "ব্লক",
 )  # fmt: skip
-_SAYS_YES: Final = frozenset(map(match_key, ALWAYS_YES)) - {""}
-_SAYS_NO: Final = frozenset(map(match_key, ALWAYS_NO)) - {""}
+IN_USE: Final = ("no", "false", "0", "off", "✗", "না", "active", "সক্রিয়")
+"""What says under a heading of what is locked that the account is in use."""
+OUT_OF_USE: Final = (
+    "yes", "true", "1", "on", "✓", "হ্যাঁ", "inactive", "blocked", "suspended", "locked", "নিষ্ক্রিয়", "নিস্ক্রিয়", "ব্লক",
+)  # fmt: skip
+"""What says there that it is not."""
+_IS_SAID: Final = {match_key(word): True for word in ALWAYS_YES} | {match_key(word): False for word in ALWAYS_NO}
+_IS_SAID_OF_LOCKED: Final = {match_key(word): True for word in IN_USE} | {match_key(word): False for word in OUT_OF_USE}
 
 
 class Column(Struct, frozen=True):
-    """A column or path of the sample: what it may mean, and the words under it, where they are few and short enough to show."""
+    """A column or path of the sample: what it may mean, and the words under it, where they are few and short enough to show beside a meaning of yes and no."""
 
     heading: str
     meaning: Meaning
     words: tuple[str, ...] = ()
+
+    @property
+    def not_understood(self) -> tuple[str, ...]:
+        """The words of which it is not known whether they say yes or no; none where the column says neither."""
+        return tuple(word for word in self.words if self.meaning.is_flag and reads_as(word, self.meaning) is None)
 
     def meant(self, meaning: Meaning) -> Column:
         """Return the column with another meaning."""
@@ -69,10 +81,9 @@ def sample_of(name: str, content: bytes) -> Sample:
     if trees.looks_like_json(content):
         return _of_json(name, content)
     table = pages.read(name, content)[0] if pages.is_page(content) else files.open_table(name, content)
-    expected: Expected[Meaning] = Expected({}, fits=lambda _: False)
     found: list[Column] = []
-    for sheet, _ in table.sheets(expected):
-        header = find_header(sheet, BY_HEADING)
+    for sheet, _ in table.sheets(expected_of_no_system(table)):
+        header = find_header(sheet, by_heading())
         if header is None:
             continue
         below = [cells for _, cells in rows_below(sheet, header)][:_LOOKED_AT]
@@ -91,19 +102,59 @@ def sample_of(name: str, content: bytes) -> Sample:
     return Sample(tuple(found))
 
 
-def toml_of(
-    sample: Sample, title: str, recorded_on: date | None, says_yes: Iterable[str], says_no: Iterable[str]
-) -> str:
-    """Return the mapping as TOML.
+def refuse_unusable(name: str, sample: Sample) -> None:
+    """Refuse columns as they are meant from which no mapping can be made.
 
-    Args:
-        sample: the columns as they are meant.
-        title: what the system is called.
-        recorded_on: when the record was taken; None where its name or its rows say so.
-        says_yes: words that say yes.
-        says_no: words that say no.
+    Raises:
+        FileRefusedError: none holds user IDs, none says anything that is checked here, or two are meant to say the same.
 
     """
+    meant: dict[Meaning, Column] = {}
+    for column in sample.columns:
+        if column.meaning is not Meaning.NOTHING and meant.setdefault(column.meaning, column) is not column:
+            one, other = plain(clean(meant[column.meaning].heading)), plain(clean(column.heading))
+            told = _TWICE.filled(file=plain(clean(name)), one=one, other=other, meaning=column.meaning.label)
+            raise FileRefusedError(told)
+    if Meaning.LOGIN not in meant:
+        raise refusal(_NO_LOGIN, name)
+    if not any(meaning.fact for meaning in meant):
+        raise refusal(_NO_FACT, name)
+
+
+def mapping_of(name: str, sample: Sample, recorded_on: date | None, says: MappingOf[tuple[int, str], bool]) -> str:
+    """Return the mapping of a record as TOML, one that can be used.
+
+    Args:
+        name: the record's name.
+        sample: the columns as they are meant.
+        recorded_on: when the record was taken; None where its name or its rows say so.
+        says: of words that are not understood, by the number of the column and the word, whether they say yes or no there.
+
+    Raises:
+        FileRefusedError: no mapping can be made of these columns.
+
+    """
+    refuse_unusable(name, sample)
+    stem, _, _ = name.rpartition("/")[2].rpartition(".")
+    text = _toml_of(sample, stem or name, recorded_on, says)
+    mapping.beside_of(f"{stem or name}.toml", text.encode())
+    return text
+
+
+def reads_as(word: str, meaning: Meaning) -> bool | None:
+    """Return whether a word under a meaning says that its fact is so; None where that is not understood."""
+    key = match_key(word)
+    if meaning.is_opposite:
+        return _IS_SAID_OF_LOCKED.get(key) if key else None
+    return _IS_SAID[key] if key and key in _IS_SAID else {"yes": True, "no": False}.get(read_yes_no(word))
+
+
+def said_by(meaning: Meaning) -> tuple[Text, Text]:
+    """Return how people say what a yes and a no mean under a heading."""
+    return (_LOCKED, _NOT_LOCKED) if meaning.is_opposite else (_YES, _NO)
+
+
+def _toml_of(sample: Sample, title: str, recorded_on: date | None, says: MappingOf[tuple[int, str], bool]) -> str:
     meant = {column.meaning: column for column in sample.columns if column.meaning is not Meaning.NOTHING}
     lines = [
         f"title = {{ en = {_quoted(title)}, bn = {_quoted(title)} }}",
@@ -126,66 +177,23 @@ def toml_of(
         lines.append(f"ignores = {json.dumps(ignored, ensure_ascii=False)}")
     lines += ["", f"[{form}.fields]"]
     lines += [f"{meaning.field} = [{_quoted(column.heading)}]" for meaning, column in meant.items()]
-    yes, no = json.dumps([*says_yes], ensure_ascii=False), json.dumps([*says_no], ensure_ascii=False)
-    for meaning in meant:
-        if meaning.fact:
-            lines += ["", "[[facts]]", f'fact = "{meaning.fact}"', f'field = "{meaning.field}"']
-            lines += [f"yes = {yes}", f"no = {no}"] if meaning.is_flag else []
+    for at, column in enumerate(sample.columns):
+        if column.meaning.fact:
+            lines += ["", "[[facts]]", f'fact = "{column.meaning.fact}"', f'field = "{column.meaning.field}"']
+            lines += _words_of(at, column, says) if column.meaning.is_flag else []
     return "\n".join(lines) + "\n"
 
 
-def refuse_unusable(name: str, sample: Sample) -> None:
-    """Refuse columns as they are meant from which no mapping can be made.
-
-    Raises:
-        FileRefusedError: none holds user IDs, or none says anything that is checked here.
-
-    """
-    meanings = {column.meaning for column in sample.columns}
-    if Meaning.LOGIN not in meanings:
-        raise refusal(_NO_LOGIN, name)
-    if not any(meaning.fact for meaning in meanings):
-        raise refusal(_NO_FACT, name)
-
-
-def not_understood(sample: Sample) -> tuple[str, ...]:
-    """Return the words of a sample, each once, of which it is not known whether they say yes or no."""
-    words = dict.fromkeys(word for column in sample.columns for word in column.words)
-    return tuple(word for word in words if reads_as(word) is None)
-
-
-def mapping_of(name: str, sample: Sample, recorded_on: date | None, says: MappingOf[str, bool]) -> str:
-    """Return the mapping of a record as TOML, one that can be used.
-
-    Args:
-        name: the record's name.
-        sample: the columns as they are meant.
-        recorded_on: when the record was taken; None where its name or its rows say so.
-        says: the words of which somebody said that they say yes or no.
-
-    Raises:
-        FileRefusedError: no mapping can be made of these columns.
-
-    """
-    refuse_unusable(name, sample)
-    yes, no = [*ALWAYS_YES], [*ALWAYS_NO]
-    for word in dict.fromkeys(word for column in sample.columns for word in column.words):
-        means = reads_as(word)
-        means = says.get(word) if means is None else means
-        if means is not None and word not in (*yes, *no):
-            (yes if means else no).append(word)
-    stem, _, _ = name.rpartition("/")[2].rpartition(".")
-    text = toml_of(sample, stem or name, recorded_on, yes, no)
-    mapping.beside_of(f"{stem or name}.toml", text.encode())
-    return text
-
-
-def reads_as(word: str) -> bool | None:
-    """Return whether a word is understood as yes or no; None where it is neither."""
-    key = match_key(word)
-    if key in _SAYS_YES or key in _SAYS_NO:
-        return key in _SAYS_YES
-    return {"yes": True, "no": False}.get(read_yes_no(word))
+def _words_of(at: int, column: Column, says: MappingOf[tuple[int, str], bool]) -> list[str]:
+    """Return the words that say yes and no of the fact of a column; what was said of a word is whether it says yes of the column."""
+    yes, no = ([*IN_USE], [*OUT_OF_USE]) if column.meaning.is_opposite else ([*ALWAYS_YES], [*ALWAYS_NO])
+    for word in column.words:
+        is_so = reads_as(word, column.meaning)
+        if is_so is None and (at, word) in says:
+            is_so = says[at, word] is not column.meaning.is_opposite
+        if is_so is not None and word not in (*yes, *no):
+            (yes if is_so else no).append(word)
+    return [f"{name} = {json.dumps(words, ensure_ascii=False)}" for name, words in (("yes", yes), ("no", no))]
 
 
 def _quoted(words: str) -> str:
@@ -193,16 +201,16 @@ def _quoted(words: str) -> str:
 
 
 def _column(heading: str, meaning: Meaning, cells: Iterable[Any]) -> Column:
-    """Return a column with the words under it, where it says yes or no in few short words of letters, and none looks like a secret."""
+    """Return a column with the words under it, where they are few and short, of letters, and none looks like a secret."""
     words = tuple(sorted({cell for cell in cells if isinstance(cell, str) and cell}))
-    if not meaning.is_flag or len(words) > MOST_WORDS or not all(map(_is_harmless, words)):
+    if len(words) > MOST_WORDS or not all(map(_is_harmless, words)):
         words = ()
     return Column(heading, meaning, words)
 
 
 def _is_harmless(word: str) -> bool:
     """Return whether a word is understood, or is of letters only and of one case, as no password of the rule is."""
-    if reads_as(word) is not None:
+    if reads_as(word, Meaning.ACTIVE) is not None:
         return True
     plain_case = word.islower() or word.istitle() or not word.isascii()
     return len(word) <= LONGEST_WORD and plain_case and not any(sign.isdigit() for sign in word)
@@ -240,7 +248,7 @@ def _columns(entries: Sequence[dict[str, Any]]) -> Iterator[Column]:
             paths.setdefault(path, []).append(words)
     taken: set[Meaning] = set()
     for path, found in paths.items():
-        meaning = BY_HEADING.get(match_key(path.rpartition("/")[2]), Meaning.NOTHING)
+        meaning = by_heading().get(match_key(path.rpartition("/")[2]), Meaning.NOTHING)
         meaning = Meaning.NOTHING if meaning in taken else meaning
         taken.add(meaning)
         yield _column(path, meaning, found)
@@ -257,6 +265,11 @@ def _scalars(entry: dict[str, Any], above: str, depth: int) -> Iterator[tuple[st
             yield path, as_words(value)
 
 
+NEITHER: Final = Text(en="neither; it is told when it occurs", bn="কোনোটিই নয়; পাওয়া গেলে জানানো হবে")
+_YES: Final = Text(en="yes, on, in use", bn="হ্যাঁ, চালু")
+_NO: Final = Text(en="no, off, out of use", bn="না, বন্ধ")
+_LOCKED: Final = Text(en="yes, locked: out of use", bn="হ্যাঁ, লক করা: বন্ধ")
+_NOT_LOCKED: Final = Text(en="no, not locked: in use", bn="না, লক করা নয়: চালু")
 _NO_LOGIN: Final = Text(
     en="{file}: without a column of user IDs nobody can be found in the roster. Say which column it is, and try again.",
     bn="{file}: ইউজার আইডির কলাম ছাড়া তালিকার কাউকে পাওয়া যাবে না। কোন কলামে আছে তা জানিয়ে আবার চেষ্টা করুন।",
@@ -265,6 +278,10 @@ _NO_FACT: Final = Text(
     en="{file}: no column says anything that is checked here (account in use, two-step, password changed). Take a list from the system that "
     "shows one of them.",
     bn="{file}: যা যাচাই করা হয় (আইডি চালু, Two-step, পাসওয়ার্ড রিসেট) কোনো কলামে তা নেই। সিস্টেম থেকে এর অন্তত একটি আছে এমন তালিকা নিন।",
+)
+_TWICE: Final = Text(
+    en='{file}: two columns, "{one}" and "{other}", are said to hold the same ({meaning}). Say of one of them that it holds something else or is not read.',
+    bn='{file}: দুটি কলামে ("{one}" ও "{other}") একই জিনিস ({meaning}) আছে বলা হয়েছে। একটিতে অন্য কিছু আছে, অথবা সেটি পড়া হবে না, তা জানান।',
 )
 _NO_HEADINGS: Final = Text(
     en="{file}: no row of headings was found that names a user ID or a state (in English or Bangla). Give the columns names such as Username, "

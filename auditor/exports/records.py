@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.exports import pages
+from auditor.exports.expecting import IGNORED, SECRET, expected_of, expected_of_no_system
 from auditor.exports.mapping import Joined, Json, Mapping, Table, shipped
 from auditor.exports.nearest import refuse_several_kinds, unknown_kind
 from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
@@ -19,7 +20,6 @@ from auditor.tables import files, trees
 from auditor.tables.headings import rows_below, unread_notices
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import Sheet, Unread, column_letter
-from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from auditor.tables.table import Table as OpenedTable
 
 MOST_ROWS: Final = 200_000
-_IGNORED: Final = "ignored: "
-_SECRET: Final = "secret: "  # noqa: S105 the name of a kind of column
 
 
 class Said(Struct, frozen=True):
@@ -136,13 +134,13 @@ def _candidates(beside: Beside | None) -> tuple[tuple[Mapping, ...], ...]:
 def _of_table(file: EvidenceFile, beside: Beside | None, table: OpenedTable, not_shown: int) -> Record:
     tried = []
     for mappings in _candidates(beside):
-        kinds = [(mapping, form, _expected(form)) for mapping in mappings for form in mapping.tables]
+        kinds = [(mapping, form, expected_of(form)) for mapping in mappings for form in mapping.tables]
         fitting = table.fitting([expected for _, _, expected in kinds])
         if fitting:
             mapping, form, _ = kinds[fitting[0]]
             return _with_rows(file, beside, mapping, form, (table, not_shown))
         tried += kinds
-    table.sheets(_NOTHING_EXPECTED)
+    table.sheets(expected_of_no_system(table))
     found = [(mapping, form, table.known_fields(expected)) for mapping, form, expected in tried]
     raise unknown_kind(file.name, beside, found)
 
@@ -155,13 +153,13 @@ def _with_rows(
     notices: list[Notice] = []
     unknown: list[str] = []
     dropped: list[str] = []
-    for sheet, header in table.sheets(_expected(form)):
+    for sheet, header in table.sheets(expected_of(form)):
         if header is None:
             continue
         _refuse_doubled(file.name, sheet, header)
         notices += unread_notices(file.name, sheet, header)
         unknown += [heading for heading in header.unknown.values() if heading]
-        dropped += [header.headings[at] for name, at in header.columns.items() if name.startswith(_SECRET)]
+        dropped += [header.headings[at] for name, at in header.columns.items() if name.startswith(SECRET)]
         rows += _rows(sheet, header, mapping, form)
     if not rows:
         raise refusal(_NO_ROWS, file.name)
@@ -178,29 +176,10 @@ def _with_rows(
     )
 
 
-def _expected(form: Table) -> Expected[str]:
-    """Return what the table may hold: its columns are known by their headings and are not suspected."""
-    never = {key: f"{_IGNORED}{key}" for key in map(match_key, form.ignores)}
-    secret = {key: f"{_SECRET}{key}" for key in map(match_key, form.secret)}
-    read = {match_key(heading): name for name, headings in form.fields.items() for heading in headings}
-    aliases = never | secret | read
-    return Expected(
-        aliases,
-        fits=lambda header: set(form.needs) <= header.columns.keys(),
-        also_as_written=True,
-        suspects_last_word=True,
-        codes=frozenset(aliases.values()),
-        dropped=frozenset(secret.values()),
-    )
-
-
-_NOTHING_EXPECTED: Final[Expected[str]] = Expected({}, fits=lambda _: False)
-
-
 def _refuse_doubled(name: str, sheet: Sheet, header: Header[str]) -> None:
     """Refuse a table in which a column that is read stands twice: nobody knows which is meant."""
     for column, meaning in header.doubled.items():
-        if not meaning.startswith((_IGNORED, _SECRET)):
+        if not meaning.startswith((IGNORED, SECRET)):
             first = column_letter(header.columns[meaning])
             raise refusal(_DOUBLED, name, sheet=sheet.name, first=first, second=column_letter(column))
 

@@ -132,8 +132,8 @@ def differences(files: Sequence[Record], met: Met, roster: Roster) -> list[Notic
         told.append(_notice(Severity.DOUBTFUL, record, _GOES_ON))
     parts = []
     if met.strangers:
-        named = [_row(file, row) for file, row in met.strangers]
-        parts.append(_STRANGERS.filled(n=len(named), which=first_of(named, MOST_NAMED, "; ")))
+        n, first = len(met.strangers), [_row(file, row) for file, row in met.strangers[:MOST_NAMED]]
+        parts.append(_STRANGERS.filled(n=n, which=first_of(first, MOST_NAMED, "; ", of=n)))
     whole = record.mapping.lists_everyone and not any(file.not_shown for file in files) and not told
     listed = [(office, account) for office in roster.offices if not office.left for account in office.accounts]
     missing = [

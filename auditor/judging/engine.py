@@ -107,9 +107,7 @@ def _had_nothing_grown_old(known: Evidence) -> Evidence:
 @remembered(64)
 def _rules_for(kind: OfficeKind, baseline: Baseline) -> tuple[tuple[Rule, bool], ...]:
     """Return the rules of a baseline, and whether each applies to offices of a kind."""
-    return tuple(
-        (rule, not rule.decision or kind in baseline.decision(rule.decision).implementers) for rule in baseline.rules
-    )
+    return tuple((rule, baseline.binds(rule, kind)) for rule in baseline.rules)
 
 
 class _Alike(NamedTuple):

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.mail.answering import official_address
 from auditor.mail.letters import Letter
+from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
 from auditor.model.mailing import MailCodeSent
 from auditor.places.addresses import classify_email
 from auditor.rounds import identities
 from auditor.slip.codes import mail_code, mailbox_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from datetime import date
 
     from auditor.model.facts import MailboxKind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import Ledger
     from auditor.slip.codes import CampaignSecrets
     from auditor.workspace.config import Config
+    from auditor.workspace.folder import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Campaign:
 
     made: KeysMade
     secrets: CampaignSecrets = field(repr=False)
+
+
+_OF_MAILBOXES: Final = (OFFICIAL_EMAIL, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS)
 
 
 class Addressee(Struct, frozen=True):
@@ -48,7 +53,7 @@ class Recipients(Struct, frozen=True):
     Attributes:
         official: offices with an official address.
         today: those of them that were sent it today already.
-        others: offices that have another address, or none, and what kind that is.
+        others: offices that have another address, or none, and what kind that is: those that owe an official one, or were meant by name.
 
     """
 
@@ -64,23 +69,28 @@ def sent_on(ledger: Ledger, campaign: Campaign, day: date) -> frozenset[str]:
     return frozenset(now(note.office) for note in notes)
 
 
-def recipients(roster: Roster, wanted: Collection[str], official: Iterable[str], today: Collection[str]) -> Recipients:
+def recipients(space: Workspace, roster: Roster, wanted: Collection[str], today: Collection[str]) -> Recipients:
     """Return to whom codes go.
 
     Args:
+        space: the workspace, which says which domains are official and whom the decisions bind.
         roster: the offices.
         wanted: ids of those that are meant; none for all.
-        official: domains that the workspace calls official.
         today: ids of those that were sent it today.
 
     """
-    allowed = tuple(official)
+    allowed = space.config.official_domains
+    bound = space.baseline.bound_to_tell(_OF_MAILBOXES)
     offices = [office for office in roster.offices if not office.left and (not wanted or office.id in wanted)]
     addressed = [Addressee(office, official_address(office, allowed)) for office in offices]
     return Recipients(
         tuple(to for to in addressed if to.address),
         tuple(to.office for to in addressed if to.address and to.office.id in today),
-        tuple((to.office, classify_email(to.office.email, allowed)[0]) for to in addressed if not to.address),
+        tuple(
+            (to.office, classify_email(to.office.email, allowed)[0])
+            for to in addressed
+            if not to.address and (to.office.kind in bound or to.office.id in wanted)
+        ),
     )
 
 

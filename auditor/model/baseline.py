@@ -15,7 +15,7 @@ from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
@@ -123,6 +123,15 @@ class Baseline(Struct, frozen=True, cache_hash=True):
     def decision(self, decision_id: str) -> Decision:
         """Return the decision with that id."""
         return next(decision for decision in self.decisions if decision.id == decision_id)
+
+    def binds(self, rule: Rule, kind: OfficeKind) -> bool:
+        """Return whether a rule is one for offices of a kind: its decision names them, or it stands under none."""
+        return not rule.decision or kind in self.decision(rule.decision).implementers
+
+    def bound_to_tell(self, facts: Collection[Fact[Any]]) -> frozenset[OfficeKind]:
+        """Return the kinds of office of which some rule reads one of these facts."""
+        reading = [rule for rule in self.rules if any(fact in rule.policy.reads for fact in facts)]
+        return frozenset(kind for kind in OfficeKind if any(self.binds(rule, kind) for rule in reading))
 
     @property
     def reads(self) -> Mapping[str, frozenset[Fact[Any]]]:

@@ -29,6 +29,7 @@ from auditor.sources import observed
 from auditor.tables import files, refusals
 from auditor.tables.notes import tells_password
 from auditor.tables.trees import looks_like_json
+from auditor.workspace import outputs
 from auditor.workspace.folder import MAIL, SLIPS
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def kind_of(name: str, content: bytes, reader: SlipReader) -> Sorted:
 
     """
     files.refuse_unfit(name, content)
+    if outputs.is_no_evidence(name):
+        raise FileRefusedError(texts.NO_EVIDENCE.filled(file=name))
     if name.casefold().endswith(_OUTLOOK_SUFFIX):
         raise FileRefusedError(Why.OUTLOOK.message.filled(file=name))
     is_packed = files.is_office_file(content)

@@ -21,6 +21,12 @@ OF_THIS_PROGRAM: Final = Text(
     bn="{file} এই প্রোগ্রামেরই লেখা ফাইল: কোনো ফোল্ডারে স্লিপ, ই-মেইল বা উত্তর আসার সময় তৈরি; শুধু সেই ফোল্ডারের স্থায়ী রেকর্ডেই এর উল্লেখ আছে, তাই নেওয়া হয়নি। মূল স্লিপ, ই-মেইল বা রেজিস্টার দিন; অন্য "
     "উপজেলার হলে তাদের ফেরত দিন।",
 )
+NO_EVIDENCE: Final = Text(
+    en="{file} is called as a file of settings or the ledger of a workspace, and is no evidence, so it was not taken and nothing was changed by it. Settings are changed on the screen Settings, "
+    "the roster on the screen Offices; a whole workspace is brought back from its copy.",
+    bn="{file} কাজের ফোল্ডারের সেটিংস বা স্থায়ী রেকর্ডের ফাইলের নাম, তথ্য-প্রমাণ নয়; তাই নেওয়া হয়নি, এতে কিছু বদলায়ওনি। সেটিংস “সেটিংস” পাতায় এবং তালিকা “দপ্তর” পাতায় বদলানো যায়; "
+    "পুরো ফোল্ডার ফিরিয়ে আনতে তার কপি ব্যবহার করুন।",
+)
 PASSWORD_TOLD: Final = Text(
     en="{file} seems to tell a password. The file was refused and nothing of it was kept. Delete it (Shift+Delete), also from mail and "
     "WhatsApp, and have that password reset; ask for a file without it.",

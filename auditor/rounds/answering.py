@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, joined, plain
+from auditor.i18n import Text, clean, plain
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.sentences import sentences
 from auditor.rounds import draft_texts, forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
@@ -295,7 +296,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
         raise WorkspaceError(_NOTHING)
     names = {office.id: office.name for office in context.roster.offices}
     staying = {
-        office: _WRONG.filled(office=names.get(office, plain(office)), why=joined(why, " "))
+        office: _WRONG.filled(office=names.get(office, plain(office)), why=sentences(why))
         for office in draft.answers
         if (why := _to_correct(draft, context, office))
     }

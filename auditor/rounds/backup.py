@@ -93,13 +93,15 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
         called: how its name begins.
 
     Raises:
-        WorkspaceError: the place lies in the workspace itself, is not there, or cannot be written.
+        WorkspaceError: the place lies in the workspace itself, is not there, is no folder, or cannot be written.
         LedgerError: the ledger cannot be read.
 
     """
     refuse_inside(folder, place)
     if not place.exists() and (named_before or not place.parent.is_dir()):
         raise WorkspaceError(_NOT_THERE.filled(folder=str(place)))
+    if place.exists() and not place.is_dir():
+        raise WorkspaceError(_NO_FOLDER.filled(folder=str(place)))
     before = latest(place)
     beside: Path | None = None
     try:
@@ -114,7 +116,8 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
         beside.replace(path)
     except OSError as error:
         _forget(beside)
-        raise WorkspaceError(_NOT_WRITTEN.filled(folder=str(place))) from error
+        told = _NOT_WRITTEN if writing.is_full(error) else _NO_FILES_THERE
+        raise WorkspaceError(told.filled(folder=str(place))) from error
     except BaseException:
         _forget(beside)
         raise
@@ -372,4 +375,17 @@ _NOT_WRITTEN: Final = Text(
     en="The backup could not be written to {folder}; there is none of today. Free space there or name another place, and "
     "run again.",
     bn="{folder} ফোল্ডারে কপি লেখা যায়নি; আজকের কোনো কপি নেই। সেখানে জায়গা করুন বা অন্য জায়গার নাম দিন, তারপর আবার চালান।",
+)
+_NO_FILES_THERE: Final = Text(
+    en="The backup could not be written to {folder}: no file can be kept there, for it is the system's own, may only be read, or is damaged. There is none of today. Name another place, and "
+    "run again.",
+    bn="{folder} ফোল্ডারে কোনো ফাইল রাখা যায় না (সিস্টেমের নিজস্ব, শুধু পড়ার জন্য, অথবা ডিস্কটি নষ্ট), তাই আজকের কোনো কপি নেই। অন্য জায়গার নাম দিন, তারপর আবার চালান।",
+    on_screen=Text(
+        en="The backup could not be written to {folder}: no file can be kept there, for it is the system's own, may only be read, or is damaged. There is none of today. Name another place.",
+        bn="{folder} ফোল্ডারে কোনো ফাইল রাখা যায় না (সিস্টেমের নিজস্ব, শুধু পড়ার জন্য, অথবা ডিস্কটি নষ্ট), তাই আজকের কোনো কপি নেই। অন্য জায়গার নাম দিন।",
+    ),
+)
+_NO_FOLDER: Final = Text(
+    en="The backup could not be written: {folder} is no folder but a file or a device. Name a folder on another disk or a memory stick.",
+    bn="{folder} ফোল্ডার নয়, একটি ফাইল বা যন্ত্র; তাই কপি লেখা যায়নি। অন্য ডিস্ক বা পেনড্রাইভের একটি ফোল্ডারের নাম দিন।",
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
-from auditor.i18n import Text, joined
+from auditor.i18n import Text
+from auditor.model.sentences import sentences
 from auditor.rounds.meetings import refuse_unheld
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings
@@ -49,7 +50,7 @@ def wrong(meant: Meeting, typed: str) -> Text:
     """Return what is said where no such day was typed: that it is none, or that it is too early."""
     day = read_day(typed)
     early = refusal(meant, day)
-    return early or joined((questions.BY_ID[questions.NEXT_MEETING].wrong, _NOT_AFTER.filled(day=meant.day or "")), " ")
+    return early or sentences((questions.BY_ID[questions.NEXT_MEETING].wrong, _NOT_AFTER.filled(day=meant.day or "")))
 
 
 def refusal(meant: Meeting, told: date | None) -> Text | None:

@@ -15,6 +15,7 @@ from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.sentences import sentences
 from auditor.register.questions import questions
 from auditor.rounds import (
     doubtful_cells,
@@ -89,7 +90,7 @@ def what_changes(
         told.append(_STANDS.filled(was=_as_it_stands(was), now=_as_it_stands(now, _THEN_OF)))
     told += _others_otherwise(past, then, office)
     told += _asked_then(judged, judged_then)
-    return joined(told, " ") if told else None
+    return sentences(told) if told else None
 
 
 def _asked_then(judged: Judgement, then: Judgement) -> Iterator[Text]:
@@ -294,7 +295,7 @@ def _told_by_another(
 def _otherwise(before: History, then: History, said: Text | None = None) -> tuple[Text, ...]:
     told = [*changes(standings(before), standings(then), {}, said)]
     counted = [*_counted_otherwise(before, then)]
-    return (joined((*counted, *told[:1]), " "), *told[1:]) if counted else tuple(told)
+    return (sentences((*counted, *told[:1])), *told[1:]) if counted else tuple(told)
 
 
 def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, History]:

@@ -193,7 +193,7 @@ def _open_slip(run: _Run, name: str, text: str) -> None:
     is_first = run.seen.setdefault(digest, name) == name
     if digest in run.opened:
         if not is_first:
-            run.tell(Severity.CHANGED, name, refusals.AGAIN.filled(file=name))
+            run.tell(Severity.CHANGED, name, refusals.AGAIN.filled(file=name, other=run.seen[digest]))
             return
         run.counts["before"] += 1
         if not _is_there(run, run.opened[digest]):

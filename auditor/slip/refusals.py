@@ -48,8 +48,8 @@ class SlipRefusedError(Exception):
 
 
 AGAIN: Final = Text(
-    en="{file}: this slip was taken before; nothing was added.",
-    bn="{file}: এই স্লিপ আগেই নেওয়া হয়েছে; নতুন কিছু যোগ হয়নি।",
+    en="{file}: the same slip lies in {other}; it is counted once.",
+    bn="{file}: একই স্লিপ {other} ফাইলেও আছে; একবারই ধরা হয়েছে।",
 )
 _DAMAGED: Final = Text(
     en="{file}: the slip is incomplete or changed. Ask for the file or the whole text again.",

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
-from auditor.i18n import Text, ascii_digits, clean, joined
+from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
+from auditor.model.sentences import sentences
 from auditor.tables.secrets import has_secret_among_addresses, has_secret_word, looks_secret, tells_secret
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _kept(typed: str, fault_of: Callable[[str], Text | None], asked: Text | None
         fault = _TOO_LONG.filled(n=LONGEST)
     else:
         fault = fault_of(said)
-        fault = joined((fault, _NOT_WRITTEN), " ") if fault is not None else None
+        fault = sentences((fault, _NOT_WRITTEN)) if fault is not None else None
     if fault is not None:
         raise WorkspaceError(fault if asked is None else OF_FIELD.filled(asked=asked, fault=fault))
     return said

@@ -182,6 +182,10 @@ _NO_SECRET: Final = expression(
             r"(?i:https?:|www\.).*",  # a web address
             r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/.*)?",  # a host, or a login of words with dots between
             r"[+(]*[\d() -]+",  # a telephone number
+            r"arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(?:\d{12})?:\S+",  # what a system calls a user of its own
+            r"(?i:urn:uuid:)?\{?(?i:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\}?",  # an id that a machine gave
+            r"S-1-\d{1,3}(?:-\d+){1,15}",  # an id of Windows
+            r"(?i:(?:cn|uid|ou|dc|o|c|l|st)=[^,=]+(?:,(?:cn|uid|ou|dc|o|c|l|st)=[^,=]+)+)",  # a name in a directory
         )
     )
 )

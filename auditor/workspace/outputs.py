@@ -35,6 +35,9 @@ _NAMES_OF_OURS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is taken for the workspace's own at its top under these very names, also what lies beside the ledger while it is written: no other file is called so."""
+_NO_EVIDENCE: Final = re.compile(
+    "|".join(map(re.escape, (CONFIG, "baseline.toml", CORRECTIONS, DECISIONS, WAIVERS, LEDGER))), re.IGNORECASE
+)
 _OWN: Final = re.compile(
     rf"{_NAMES_OF_OURS.pattern}|.+\.(toml|xlsx?)|{re.escape(HANDOVER_NOTE)}|{LATER_NOTE}\d+\.pdf", re.IGNORECASE
 )
@@ -74,6 +77,11 @@ def refuse_taken(path: Path | None) -> None:
         raise WorkspaceError(_IN_ANOTHER.filled(file=place.name, folder=folder))
     if there and folder != OUT and _OWN.fullmatch(place.name):
         raise WorkspaceError(_ONE_OF_OURS.filled(file=place.name))
+
+
+def is_no_evidence(name: str) -> bool:
+    """Return whether a file is called as the settings or the ledger of a workspace: such a file is read at its top alone."""
+    return _NO_EVIDENCE.fullmatch(name) is not None
 
 
 def refuse_name_of_ours(path: Path) -> None:

@@ -17,6 +17,9 @@ _FOLDERS_CAN_BE_SYNCED: Final = os.name != "nt"
 _NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
 """What systems of files say that cannot sync a folder, and folders that may be written and not read."""
 
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FULL_ON_WINDOWS: Final = 112
+
 
 def write(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that it is whole or not there.
@@ -59,15 +62,15 @@ def write(path: Path, content: bytes) -> None:
         raise WorkspaceError(_IS_FILE.filled(file=taken.name)) from error
     except OSError as error:
         _forget(beside)
-        raise WorkspaceError(
-            Text(
-                en="{file} could not be written. Free space on the disk, or choose another folder, and run again.",
-                bn="{file} লেখা যায়নি। ডিস্কে জায়গা করুন বা অন্য ফোল্ডার বাছুন, তারপর আবার চালান।",
-            ).filled(file=path.name)
-        ) from error
+        raise WorkspaceError((_NO_ROOM if is_full(error) else _NOT_LET).filled(file=path.name)) from error
     except BaseException:
         _forget(beside)
         raise
+
+
+def is_full(error: OSError) -> bool:
+    """Return whether a file could not be written for want of room, and not because none can be kept there at all."""
+    return error.errno in _FULL or getattr(error, "winerror", None) == _FULL_ON_WINDOWS
 
 
 def _sync_folder(folder: Path) -> None:
@@ -91,6 +94,14 @@ def _forget(beside: str | None) -> None:
             Path(beside).unlink()
 
 
+_NO_ROOM: Final = Text(
+    en="{file} could not be written. Free space on the disk, or choose another folder, and run again.",
+    bn="{file} লেখা যায়নি। ডিস্কে জায়গা করুন বা অন্য ফোল্ডার বাছুন, তারপর আবার চালান।",
+)
+_NOT_LET: Final = Text(
+    en="{file} could not be written: no file can be kept in that folder, for it is the system's own, may only be read, or is damaged. Choose another folder, and run again.",
+    bn="{file} লেখা যায়নি: ওই ফোল্ডারে কোনো ফাইল রাখা যায় না (সিস্টেমের নিজস্ব, শুধু পড়ার জন্য, অথবা ডিস্কটি নষ্ট)। অন্য ফোল্ডার বাছুন, তারপর আবার চালান।",
+)
 IS_FOLDER: Final = Text(
     en="{file} is a folder, and a file is meant. Type the file's name behind it, or another name.",
     bn="{file} একটি ফোল্ডার, কিন্তু এখানে ফাইল দরকার। ঠিকানার শেষে ফাইলের নামও লিখুন, অথবা অন্য নাম দিন।",

@@ -97,16 +97,14 @@ def page() -> str:
             (cell, second_look.asked_of(cell), second_look.written_in(cell), capital(cell.told.shown)) for cell in cells
         ],
         rows=list(_asked_of_rows(desk)),
-        proposals=[
-            (name, day_in_name(name) is None, held.sample, proposing.not_understood(held.sample))
-            for name, held in desk.unmapped.items()
-        ],
+        proposals=[(name, day_in_name(name) is None, held.sample) for name, held in desk.unmapped.items()],
         answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         refused_slips=[said for file in _slips(desk) for said in file.refused],
         mails=len(recording.saved_mails(desk.space())),
         meanings=[(f"{at}", meaning) for at, meaning in enumerate(Meaning)],
+        said_by=proposing.said_by,
         words=WORDS,
     )
 
@@ -290,10 +288,8 @@ WORDS: Final = {
         en="Say what each column says; nothing but short words for yes and no is shown of it. Then the list is handed in with that.",
         bn="কোন কলামে কী আছে জানান; হ্যাঁ বা না বোঝায় এমন ছোট শব্দ ছাড়া তালিকার কিছুই দেখানো হয় না। তারপর তালিকাটি এই তথ্যসহ জমা হবে।",
     ),
-    "mapping_word": Text(en="The word “{word}” says", bn="“{word}” শব্দটির অর্থ"),
-    "mapping_yes": Text(en="yes, on, in use", bn="হ্যাঁ, চালু"),
-    "mapping_no": Text(en="no, off, out of use", bn="না, বন্ধ"),
-    "mapping_neither": Text(en="neither; it is told when it occurs", bn="কোনোটিই নয়; পাওয়া গেলে জানানো হবে"),
+    "mapping_word": Text(en="Column “{heading}”: the word “{word}” says", bn="কলাম “{heading}”: “{word}” শব্দটির অর্থ"),
+    "mapping_neither": proposing.NEITHER,
     "mapping_on": Text(en="Taken from the system on", bn="সিস্টেম থেকে নেওয়ার তারিখ"),
     "mapping_take": Text(en="Hand it in so", bn="এভাবে জমা দিন"),
     "rows": Text(en="When and how rows were told", bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে"),

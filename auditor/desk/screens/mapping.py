@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flask import request
+from msgspec.structs import replace
 
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk
 from auditor.desk.screens import inbox
@@ -36,11 +37,15 @@ def take() -> Response:
         tuple(column.meant(_meaning(at, column.meaning)) for at, column in enumerate(held.sample.columns)),
         held.sample.rows,
     )
-    says = {
-        word: _SAYS[said]
-        for at, word in enumerate(proposing.not_understood(meant))
-        if (said := request.form.get(f"word-{at}", "")) in _SAYS
-    }
+    unknown = [
+        (f"word-{at}-{n}", (at, word))
+        for at, column in enumerate(meant.columns)
+        for n, word in enumerate(column.not_understood)
+    ]
+    if any(field not in request.form for field, _ in unknown):
+        desk.unmapped = {**desk.unmapped, name: replace(held, sample=meant)}
+        raise WorkspaceError(_SAY_THE_WORDS)
+    says = {asked: _SAYS[said] for field, asked in unknown if (said := request.form.get(field, "")) in _SAYS}
     named = day_in_name(name)
     told = named or day_typed("taken-on", None)
     if told is None or told > desk.day:
@@ -60,6 +65,10 @@ def _meaning(at: int, proposed: Meaning) -> Meaning:
 
 
 _GONE: Final = Text(en="The record is not at hand any more. Hand it in again.", bn="রেকর্ডটি আর পাওয়া যাচ্ছে না। আবার জমা দিন।")
+_SAY_THE_WORDS: Final = Text(
+    en="Say below also what the words in the columns mean that now say yes or no; then hand it in.",
+    bn="যেসব কলাম এখন হ্যাঁ বা না বোঝায়, সেগুলোর শব্দের অর্থও নিচে জানান; তারপর জমা দিন।",
+)
 _NO_DAY: Final = Text(
     en="Tell on which day the record was taken from the system; it cannot lie after today.",
     bn="রেকর্ডটি সিস্টেম থেকে নেওয়ার তারিখ লিখুন; তারিখটি আজকের পরে হতে পারে না।",

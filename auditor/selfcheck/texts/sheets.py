@@ -48,6 +48,7 @@ VOIDS: Final = Text(
     "নতুন পাতা দিতে হবে; আগেরগুলো দিয়ে তৈরি স্লিপ আর নেওয়া হবে না, দপ্তরের নামসহ জানানো হবে। আগে নেওয়া স্লিপ থাকবে। যে স্লিপ এসেছে কিন্তু খোলা হয়নি, তা ধরতে "
     "হলে আগে auditor slips চালান।",
 )
+NEW_ONES: Final = Text(en="The new sheets: {named}", bn="নতুন নির্দেশিকা: {named}")
 GO_ON: Final = Text(en="Make new keys?", bn="নতুন চাবি তৈরি করবেন?")
 VOIDED: Final = Text(
     en="New keys were made. Take the earlier sheets back and destroy them; their files are in {folder}.",

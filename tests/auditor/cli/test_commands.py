@@ -539,11 +539,22 @@ def test_a_full_disk_under_the_output_is_told_truly(folder):
 def test_what_the_readme_shows_is_what_the_program_says(language, readme):
     text = (ROOT / readme).read_text("utf-8")
     done = run("audit", "--workspace", EXAMPLE, "--on", "2024-03-21", "--language", language, code=1)
-    said = done.stderr.strip().split("\n")
-    shown = [line for line in text.split("\n") if line.startswith(("- register-2024-", "- exports/"))]
-    assert shown
-    assert [line for line in shown if line not in said] == []
-    assert [line for line in said if line not in text] == []
+    _, _, shown = text.partition("\n$ auditor audit")
+    table, _, talk = shown.partition("\n\n")[0].partition("\n…\n")
+    assert talk.split("\n") == list(filter(None, done.stderr.split("\n"))), (
+        "each line that is shown is said, and each that is said is shown"
+    )
+    assert [row for row in table.split("\n")[1:] if row not in done.stdout.split("\n")] == []
+
+
+@pytest.mark.parametrize(("language", "readme"), [("en", "README.md"), ("bn", "README.bn.md")])
+def test_what_the_readme_shows_of_a_new_workspace_is_what_the_program_says(tmp_path, language, readme):
+    text = (ROOT / readme).read_text("utf-8")
+    on = ("--on", "2024-02-01", "--language", language)
+    founded = ("init", "koyra", "--upazila", "কয়রা", "--last-meeting", "18.01.2024", "--phone", "01700-000000")
+    for command in (founded, ("register", "new", "--workspace", "koyra")):
+        line = run(*command, *on, cwd=tmp_path, code=0).stderr.strip()
+        assert f"\n{line}\n" in text
 
 
 def test_a_link_that_tells_a_password_refuses_the_roster_and_is_not_repeated(small):

@@ -281,6 +281,16 @@ def test_new_keys_are_made_only_when_that_is_meant(few):
     assert told == [{False}, {True}], "the new sheets say that they stand in the place of the earlier ones"
 
 
+def test_before_new_keys_are_made_after_the_meeting_it_is_said_for_which_meeting_their_sheets_are(few):
+    running.run("settings", "--next-meeting", "2024-03-15", "--on", "2024-03-01", "--workspace", few, code=0)
+    run(few, "invite", "--on", "2024-03-05")
+    running.run("settings", "--next-meeting", "2024-04-17", "--on", "2024-03-16", "--workspace", few, code=0)
+    line = ("invite", "--new-keys", "--meeting", "2024-03", "--on", "2024-03-16", "--language", "en")
+    asked = " ".join(run(few, *line, code=2).split())
+    told = "The new sheets: For the meeting of 17.04.2024; the name has March 2024"
+    assert asked.index("are worthless") < asked.index(told) < asked.index("--yes")
+
+
 def test_sheets_without_a_portals_address_are_counted_with_what_to_do(few):
     assert "3 sheets have no portal address" in run(few, "invite", "--on", "2024-03-05")
     addresses = {"Agri": "agri.paikgasa.khulna.gov.bd", "Fish": "fish.paikgasa.khulna.gov.bd", "offi": "portal"}

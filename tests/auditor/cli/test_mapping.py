@@ -48,7 +48,7 @@ def test_at_a_terminal_each_column_is_confirmed_and_the_mapping_reads_the_record
         code=0,
     )
     assert 'Column "2FA", proposed: two-step is on' in done.stderr
-    assert 'The word "Ja" says' in done.stderr
+    assert 'Column "2FA" (two-step is on): the word "Ja" says' in done.stderr
     assert "vulpes" not in done.stderr + done.stdout
     written = record.with_suffix(".toml").read_bytes()
     assert facts(read(as_file(record.name, record.read_bytes()), as_file("own-list.toml", written))) == {
@@ -66,10 +66,74 @@ def test_a_column_can_be_given_another_meaning(record):
         "en",
         "--on",
         "2024-02-20",
-        typed="\n\n10\n\n\n1\n2\n10.02.2024\n",
+        typed="\n\n11\n\n\n1\n2\n10.02.2024\n",
         code=0,
     )
     assert 'fact = "active"' not in record.with_suffix(".toml").read_text("utf-8")
+
+
+def test_a_word_may_mean_otherwise_in_each_column_and_a_locked_account_is_out_of_use(tmp_path):
+    path = tmp_path / "ad-2024-02-10.csv"
+    path.write_text("Username,2FA,Gesperrt\nuao.paikgacha,Ja,Nein\nufo.paikgacha,Nein,Ja\n", "utf-8")
+    done = run(
+        "mapping",
+        "new",
+        path,
+        "--language",
+        "en",
+        "--on",
+        "2024-02-20",
+        # the third column says who is locked; in it the words are asked for by themselves
+        typed="\n\n4\n" + "1\n2\n" * 2,
+        code=0,
+    )
+    assert 'Column "Gesperrt" (account locked, blocked or suspended): the word "Nein" says' in done.stderr
+    written = as_file("ad-2024-02-10.toml", path.with_suffix(".toml").read_bytes())
+    assert facts(read(as_file(path.name, path.read_bytes()), written)) == {
+        "agriculture": {"active": True, "two_step_enrolled": True},
+        "fisheries": {"active": False, "two_step_enrolled": False},
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes"),
+    [("Locked", "Yes"), ("Blocked", "blocked"), ("Account locked", "1"), ("isDisabled", "true"), ("স্থগিত", "হ্যাঁ")],
+)
+def test_a_column_of_who_is_locked_is_proposed_as_the_opposite_of_in_use(tmp_path, heading, yes):
+    path = tmp_path / "list-2024-02-10.csv"
+    path.write_text(f"Username,{heading}\nuao.paikgacha,no\nufo.paikgacha,{yes}\n", "utf-8")
+    beside = as_file("list-2024-02-10.toml", run("mapping", "new", path, code=0).stdout)
+    assert facts(read(as_file(path.name, path.read_bytes()), beside)) == {
+        "agriculture": {"active": True},
+        "fisheries": {"active": False},
+    }
+
+
+def test_headings_that_a_known_system_has_are_proposed_with_what_they_mean_there(tmp_path):
+    path = tmp_path / "redmine-2024-02-10.csv"
+    path.write_text("User code,Two-factor authentication scheme,Last connection\nuao.paikgacha,totp,\n", "utf-8")
+    proposed = run("mapping", "new", path, code=0).stdout
+    assert 'login = ["User code"]' in proposed
+    assert 'two_step = ["Two-factor authentication scheme"]' in proposed
+    assert 'last_login = ["Last connection"]' in proposed
+
+
+def test_two_columns_that_are_said_to_hold_the_same_are_told_and_asked_for_again(record):
+    done = run(
+        "mapping",
+        "new",
+        record,
+        "--language",
+        "en",
+        "--on",
+        "2024-02-20",
+        # the remark is said to be the account's state too; then it is not read
+        typed="\n\n\n\n3\n" + "\n\n\n\n11\n" + "1\n2\n10.02.2024\n",
+        code=0,
+    )
+    assert 'two columns, "অবস্থা" and "Remark", are said to hold the same (account in use or switched off)' in done.stderr
+    assert "vulpes" not in done.stderr
+    assert 'status = ["অবস্থা"]' in record.with_suffix(".toml").read_text("utf-8")
 
 
 def test_json_is_proposed_by_its_paths(tmp_path):

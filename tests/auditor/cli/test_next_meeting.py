@@ -100,6 +100,11 @@ def test_at_a_terminal_the_day_is_asked_once_refused_where_it_is_not_later_and_p
     assert asked not in run(*APRIL, "--workspace", folder, typed="", code=1).stderr
 
 
+def test_why_a_day_was_not_taken_and_which_would_be_are_two_sentences_in_bangla_too(folder):
+    said = run(*APRIL, "--language", "bn", "--workspace", folder, typed="৩১.০২.২০২৪\n\n", code=1).stderr
+    assert "১৮.০১.২০২৪। পরের সভার তারিখ ১৮.০৪.২০২৪-এর পরে হবে।" in said
+
+
 def test_of_a_meeting_that_is_named_by_its_day_only_the_one_that_follows_is_asked_for(folder):
     run("settings", "--next-meeting", "-", "--on", "2024-04-10", "--workspace", folder, code=0)
     line = ("audit", "--keep", "--meeting", "2024-04-18", "--on", "2024-04-10", "--yes", "--workspace", folder)

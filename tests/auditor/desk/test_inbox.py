@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+import tomllib
 from datetime import date
 
 import openpyxl
@@ -17,6 +18,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.checklist import second_look
+from auditor.exports.meanings import Meaning
 from auditor.i18n import Language, plain
 from auditor.model.forms import TalkSettled
 from auditor.model.notice import Notice, Place, Severity
@@ -709,3 +711,26 @@ def test_a_list_of_no_known_system_is_told_what_its_columns_say_and_taken_with_t
     by_desk = (folder / "evidence" / "exports" / "users-2024-03-20.toml").read_text("utf-8")
     (tmp_path / name).write_bytes(content)
     assert run("mapping", "new", tmp_path / name, code=0).stdout == by_desk
+
+
+def test_the_words_of_a_column_that_is_given_a_meaning_of_yes_and_no_are_asked_there_before_it_is_taken(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    name, content = "users-2024-03-20.csv", "Login Name,Gesperrt,MFA Active\nfisheries,Nein,Ja\nlivestock,Ja,Nein\n"
+    locked = [*Meaning].index(Meaning.LOCKED)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        page = hand_in(client, (name, content.encode())).text
+        assert "Column “MFA Active”: the word “Ja” says" in page
+        assert "Column “Gesperrt”: the word" not in page
+        said = {"record": name, "column-1": f"{locked}", "word-2-0": "yes", "word-2-1": "no"}
+        again = client.post("/inbox/mapping", on="/inbox/", **said)
+        assert again.status == 422
+        assert "Column “Gesperrt”: the word “Nein” says" in again.text
+        assert (
+            client.post("/inbox/mapping", on="/inbox/", **said, **{"word-1-0": "yes", "word-1-1": "no"}).status == 303
+        )
+        service.desk.job.wait()
+    written = tomllib.loads((folder / "evidence" / "exports" / "users-2024-03-20.toml").read_text("utf-8"))
+    state, two_step = written["facts"]
+    assert ("Nein" in state["yes"], "Ja" in state["no"]) == (True, True)
+    assert ("Ja" in two_step["yes"], "Nein" in two_step["no"]) == (True, True)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from system_records import SAMPLES, SECRET, as_file, facts, read, said, sample
 
+from auditor.exports.expecting import expected_of
 from auditor.exports.mapping import mapping_of, shipped
-from auditor.exports.records import _expected
 from auditor.i18n import Language
 from auditor.model.errors import FileRefusedError
 from auditor.model.facts import FACTS
@@ -88,7 +88,7 @@ def test_no_secret_of_a_record_is_kept_or_told_and_no_login_is_told_whole(name):
 def test_columns_of_secrets_are_empty_before_a_row_is_looked_at(name):
     file = sample(name)
     table = open_table(file.name, file.content)
-    forms = [_expected(form) for mapping in MAPPINGS.values() for form in mapping.tables]
+    forms = [expected_of(form) for mapping in MAPPINGS.values() for form in mapping.tables]
     best = forms[table.fitting(forms)[0]]
     assert SECRET not in repr(table.sheets(best))
 

@@ -66,8 +66,8 @@ def answer(case, *, words="Re: Mail code {}", sender=FISHERIES, body=b"Received.
     )
 
 
-def invited(case, **more):
-    return runs(case, "invite", "--eml", case.folder.parent / "by-hand", **more)
+def invited(case, *, more=(), **told):
+    return runs(case, "invite", "--eml", case.folder.parent / "by-hand", *more, **told)
 
 
 def evidence(case, identity="fisheries"):
@@ -83,6 +83,11 @@ def test_each_official_mailbox_gets_a_mail_of_its_own_and_the_others_are_told(ca
     assert files == ["mail-education.eml", "mail-fisheries.eml", "mail-ict.eml", "mail-livestock.eml"]
     assert "Mails to send by hand: 4" in told
     assert "No code, for the roster has no address of them: Upazila Agriculture Office" in told
+
+
+def test_who_owes_no_official_mailbox_is_told_of_none_unless_it_is_meant_by_name(case):
+    assert "Soladana" not in invited(case).stderr
+    assert "no address of them: Soladana" in invited(case, code=1, more=("--office", "soladana-up")).stderr
 
 
 def test_the_mail_asks_for_an_answer_in_both_languages_and_has_no_link_and_no_person(case):

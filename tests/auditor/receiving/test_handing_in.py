@@ -177,6 +177,24 @@ def test_answers_of_user_ids_of_which_nobody_knows_the_number_are_not_said_to_co
         assert [cell.written for cell in cells] == asked  # the number that the second tells answers it
 
 
+@pytest.mark.parametrize("name", ["auditor.toml", "../../Auditor.toml", "baseline.toml", "waivers.toml", "ledger.db"])
+@pytest.mark.parametrize("content", [b"[committee\n", b"[committee]\nname = 'x'\n"])
+def test_a_workspaces_own_file_is_told_as_that_whatever_is_in_it_and_changes_nothing(space, name, content):
+    before = (space.folder / "auditor.toml").read_bytes()
+    (found,) = handed(space, (name, content))
+    assert found.outcome is Outcome.REFUSED
+    assert "settings or the ledger of a workspace" in said(found)
+    assert "evidence folder" not in said(found)
+    assert (space.folder / "auditor.toml").read_bytes() == before
+
+
+def test_a_broken_file_beside_a_record_is_not_said_to_lie_in_the_evidence_folder(space):
+    (found,) = handed(space, ("users.toml", b"recorded_on = [\n"))
+    (told,) = found.said()
+    assert "users.toml says what a record means, but is not valid TOML (line 1)" in told.en
+    assert "Correct that line and hand it in again" in told.shown.en
+
+
 def test_one_refused_file_keeps_no_other_from_being_taken(space):
     found = handed(space, ("words.txt", b"only some words"), ("answer.eml", MAIL))
     assert [each.outcome for each in found] == [Outcome.REFUSED, Outcome.WAITS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import sqlite3
@@ -224,8 +225,24 @@ def test_what_is_no_copy_at_all_is_refused(tmp_path, content):
 
 def test_a_place_that_cannot_be_written_leaves_no_half_copy(folder, tmp_path):
     (tmp_path / "stick").write_text("a file, no folder", "utf-8")
-    with pytest.raises(WorkspaceError, match="could not be written"):
+    with pytest.raises(WorkspaceError, match=r"could not be written: .*stick is no folder"):
         backup.make(folder, tmp_path / "stick", NOW)
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [(errno.ENOSPC, "Free space"), (errno.EROFS, "may only be read"), (errno.ENOENT, "the system's own")],
+)
+def test_only_of_a_full_disk_it_is_said_that_there_is_no_room(folder, tmp_path, monkeypatch, why, told):
+    def refused(**_):
+        raise OSError(why, "refused")
+
+    monkeypatch.setattr(backup.tempfile, "mkstemp", refused)
+    with pytest.raises(WorkspaceError) as refusal:
+        backup.make(folder, tmp_path / "stick", NOW)
+    said = refusal.value.messages[0].en
+    assert told in said
+    assert ("Free space" in said) == (why == errno.ENOSPC)
 
 
 def test_the_last_copy_is_found_by_its_name(folder, tmp_path):

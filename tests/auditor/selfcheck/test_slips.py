@@ -120,9 +120,18 @@ def test_the_same_slip_twice_is_taken_once(case):
     before = case.state()
     taken = case.take()
     assert (taken.taken, taken.taken_before) == (0, 1)
-    assert "taken before" in messages(taken)[0]
+    assert messages(taken) == ["slips/slip.txt: the same slip lies in slips/again.txt; it is counted once."]
     assert case.state() == before
     assert len(case.ledger.notes(SlipOpened)) == 1
+
+
+def test_of_two_copies_that_come_together_neither_is_said_to_have_been_taken_before(case):
+    text = case.seal()
+    case.drop("one.txt", text)
+    case.drop("two.txt", text)
+    taken = case.take()
+    assert (taken.taken, taken.taken_before) == (1, 0)
+    assert not any("before" in message for message in messages(taken))
 
 
 @pytest.mark.parametrize(

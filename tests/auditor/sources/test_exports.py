@@ -13,14 +13,30 @@ from email.policy import SMTP
 import hostile_files
 import pytest
 from changing import replace
+from counting import calls
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import some_of
-from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
+from system_records import (
+    LOGINS,
+    OFFICER,
+    ROSTER,
+    SAMPLES,
+    SECRET,
+    as_file,
+    context,
+    facts,
+    office,
+    read,
+    read_all,
+    said,
+    sample,
+)
 from working_here import Here
 
-from auditor.exports import pages, records, telling
+from auditor.exports import pages, proposing, records, telling
 from auditor.exports.mapping import shipped
+from auditor.exports.meanings import Meaning
 from auditor.exports.records import Row, Said
 from auditor.exports.saying import Silence, day_of, value_of
 from auditor.judging.collect import evidence_of
@@ -151,6 +167,15 @@ def test_a_list_of_strangers_is_gone_through_once_and_not_once_for_each():
     (told,) = telling.differences([record], telling.Met(frozenset({"one"}), strangers, ()), Roster(()))
     assert "In the record but not in the roster: 500 (row 3 st…" in told.message.en
     assert Seen.times <= 1
+
+
+def test_of_many_strangers_only_those_that_are_named_are_put_into_words():
+    def asked_of(many):
+        record = records.opened(users(*(f"stranger-{n},,Active," for n in range(many))), None)
+        met = telling.Met(frozenset({"one"}), tuple((record, row) for row in record.rows), ())
+        return calls(lambda: telling.differences([record], met, Roster(())))
+
+    assert asked_of(2000) < asked_of(20) + 2000 * 3
 
 
 def test_a_list_that_agrees_with_the_roster_asks_nothing():
@@ -657,6 +682,31 @@ def test_a_user_model_of_ones_own_without_a_state_is_refused_with_what_is_missin
     entries = [{"model": "portal.officeuser", "pk": 1, "fields": {"username": "uao.paikgacha"}}]
     with pytest.raises(FileRefusedError, match=r"nearest to Django.*fields/is_active"):
         read(as_file("dj-2024-02-10.json", json.dumps(entries)))
+
+
+def _of_aws(*, rows: int = 4, **renamed: str) -> str:
+    """Return a credential report of users with keys, with headings renamed."""
+    head, _, user, _ = (SAMPLES / "aws-iam-2024-02-10.csv").read_text("utf-8").split("\n", 3)
+    head = ",".join(renamed.get(heading, heading) for heading in head.split(","))
+    used = user.replace("N/A,N/A,N/A,N/A", "2023-03-04T05:06:07+00:00,2024-02-01T00:00:00+00:00,ap-southeast-1,s3")
+    return "\n".join([head, *(used.replace("uao", f"uao{row}") for row in range(rows))])
+
+
+def test_a_systems_record_of_which_one_heading_is_another_is_told_to_come_nearest_to_it_and_not_to_hold_passwords():
+    with pytest.raises(FileRefusedError, match=r"nearest to AWS.*\(mfa_active\)"):
+        read(as_file("aws-2024-02-10.csv", _of_aws(mfa_active="mfa_enabled_flag")))
+    proposed = proposing.sample_of("aws-2024-02-10.csv", _of_aws(mfa_active="mfa").encode())
+    assert {column.heading: column.meaning for column in proposed.columns}["mfa"] is Meaning.ENROLLED
+
+
+def test_passwords_in_a_record_that_comes_nearest_to_a_systems_are_refused_wherever_it_has_none():
+    lines = _of_aws(mfa_active="mfa_enabled_flag").split("\n")
+    remarked = "\n".join(f"{line},{'remark' if at == 0 else SECRET}" for at, line in enumerate(lines))
+    with pytest.raises(PasswordsFoundError):
+        read(as_file("aws-2024-02-10.csv", remarked))
+    few = "login,name,email,role\n" + f"uao.paikgacha,{SECRET},,member\n" * 4
+    with pytest.raises(PasswordsFoundError):
+        read(as_file("people-2024-02-10.csv", few))
 
 
 def test_a_record_with_more_devices_than_are_read_is_refused_and_not_cut(monkeypatch):

@@ -130,3 +130,22 @@ def test_whether_a_word_means_password_is_asked_only_where_something_like_one_st
     assert asked == []
     tells_secret("the pin Padma@2024 was changed")
     assert "the pin" in asked
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "arn:aws:iam::123456789012:user/ueo", "550e8400-e29b-41d4-a716-446655440000", "urn:uuid:550E8400-e29b-41d4-a716-446655440000",
+        "S-1-5-21-3623811015-3361044348-30300820-1013", "CN=ueo1,OU=Rampal,DC=bagerhat,DC=bd", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    ],
+)  # fmt: skip
+def test_what_a_machine_calls_a_user_is_no_password(called: str) -> None:
+    rows = (("User", "Its id"), *((f"u{row}", called) for row in range(5)))
+    secrets.refuse_passwords_anywhere("list.csv", Sheet("Sheet1", rows))
+
+
+@pytest.mark.parametrize("like", ["arn:aws:Rampal1", "CN=Rampal@123", "S-1-Rampal", "550e8400-Rampal", MADE_UP])
+def test_what_only_begins_so_is_suspected(like: str) -> None:
+    rows = (("User", "Its id"), *((f"u{row}", like) for row in range(5)))
+    with pytest.raises(FileRefusedError):
+        secrets.refuse_passwords_anywhere("list.csv", Sheet("Sheet1", rows))
