@@ -17,8 +17,9 @@ from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
 from auditor.rounds import extending
 from auditor.views import standings
-from auditor.views.annexes import annex_view, offices_view
+from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
+from auditor.views.offices import offices_view
 from auditor.views.summary import decision_parts
 
 if TYPE_CHECKING:
