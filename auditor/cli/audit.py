@@ -25,8 +25,8 @@ from auditor.model.notice import Severity
 from auditor.rounds import copied, inquiries, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
-from auditor.views import annexes
 from auditor.views.changes import named_waivers, waivers_taken_back
+from auditor.views.offices import offices_view
 from auditor.workspace import folder, where
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def command(  # noqa: PLR0913 one parameter an option
     counts = found.counts
     if as_json or counts.offices <= _standing.LONGEST_TABLE:
         past = _beside_earlier(space, header, kept, () if kept is not None else held.shown)
-        counts = _standing.show(shell, past, annexes.offices_view(past), as_json=as_json)
+        counts = _standing.show(shell, past, offices_view(past), as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
     _tell_of_files(shell, space, [each for each in found.notices if each.message not in asking.meant], header)

@@ -15,7 +15,7 @@ from auditor.cli.report import write_all
 from auditor.example import NAME, making
 from auditor.i18n import Language, Text, month
 from auditor.papers import of_round
-from auditor.views import annexes
+from auditor.views.offices import offices_view
 from auditor.workspace import where
 
 
@@ -39,7 +39,7 @@ def command(shell: Shell, folder: Path) -> None:
         shell.tell(each.kept.notices)
         shell.say(_KEPT, n=each.kept.head.number, month=month(each.meeting), day=each.day)
     space, past = making.finished(folder)
-    shell.show(standing_table(annexes.offices_view(past), shell.talk))
+    shell.show(standing_table(offices_view(past), shell.talk))
     papers = write_all(shell, space, past, of_round.FORMS, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))
 

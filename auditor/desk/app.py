@@ -17,25 +17,23 @@ from werkzeug.exceptions import HTTPException
 from auditor import __version__
 from auditor.desk import (
     answered,
-    district,
     faulty_fields,
-    folders,
     guides,
     next_steps,
     refused,
     repeats,
     screens,
-    shared,
     texts,
-    welcome,
+    who,
 )
 from auditor.desk import guard as guarding
+from auditor.desk.addresses import Views, addresses
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.files import unturned
 from auditor.desk.fingerprints import one_look
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
-from auditor.desk.screen import fields_asked_again, list_mark, the_desk, to
+from auditor.desk.screen import ElsewhereError, fields_asked_again, list_mark, the_desk, to
 from auditor.desk.seen import still_seen
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say, serial
@@ -140,17 +138,16 @@ def create(desk: Desk, guard: Guard) -> Flask:
     refused.install(app)
     app.before_request(_only_with_a_workspace)
     app.before_request(_only_of_its_own_ledger)
+    app.before_request(who.as_addressed_now)
     app.register_error_handler(AuditorError, _refused)
+    app.register_error_handler(ElsewhereError, _led_elsewhere)
     app.register_error_handler(OtherWorkspaceError, _of_another)
     app.register_error_handler(HTTPException, _turned_away)
     app.register_error_handler(Exception, _defect)
-    for screen in screens.SCREENS:
-        app.register_blueprint(screen.blueprint)
-    app.register_blueprint(welcome.WELCOME)
-    app.register_blueprint(district.DISTRICT)
-    app.register_blueprint(folders.FOLDERS)
-    app.register_blueprint(guides.GUIDES)
-    app.register_blueprint(shared.SHARED)
+    known = addresses()
+    app.view_functions = Views(known.values())
+    for endpoint, address in known.items():
+        app.add_url_rule(address.rule, endpoint, methods=[address.method])
     return app
 
 
@@ -295,6 +292,12 @@ def _spoken(context: Context, value: object) -> object:
 def _refused(error: AuditorError) -> tuple[str | Response, int]:
     """Tell what could not be done, where no screen tells it itself."""
     return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, *error.messages)
+
+
+def _led_elsewhere(error: ElsewhereError) -> Response:
+    """Lead to another page than the one that was asked for, and tell why there."""
+    the_desk().tell(*error.messages)
+    return to(error.endpoint)
 
 
 def _turned_away(error: HTTPException) -> Response | tuple[str | Response, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import Blueprint, render_template, request, url_for
+from flask import render_template, request, url_for
 from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.desk import texts
+from auditor.desk.addresses import get, post
 from auditor.desk.files import files_sent
 from auditor.desk.screen import changing, folder_typed, the_desk, to
 from auditor.i18n import Text, first_of, month, plain
@@ -31,11 +32,10 @@ if TYPE_CHECKING:
     from auditor.model.return_files import RefusedFile
     from auditor.model.rollup import RollupView
 
-DISTRICT: Final = Blueprint("district", __name__, url_prefix="/district")
 _NOT_PAPER: Final = "terminal"
 
 
-@DISTRICT.get("/")
+@get("/district/")
 def page() -> str:
     """Ask for the folder of returns, or show what is in it."""
     desk = the_desk()
@@ -63,7 +63,7 @@ def _reported(view: RollupView) -> Text:
     return WORDS["reported"].filled(k=so_many_of(reported, upazilas), n=upazilas)
 
 
-@DISTRICT.post("/folder")
+@post("/district/folder")
 @changing("district.page")
 def choose() -> Response:
     """Take the folder in which returns lie, or will."""
@@ -74,7 +74,7 @@ def choose() -> Response:
     return to("district.page")
 
 
-@DISTRICT.post("/returns")
+@post("/district/returns")
 @changing("district.page")
 def drop() -> Response:
     """Store returns that were handed in."""
@@ -87,7 +87,7 @@ def drop() -> Response:
     return to("district.page")
 
 
-@DISTRICT.post("/sender")
+@post("/district/sender")
 @changing("district.page")
 def tell_sender() -> Response:
     """Remember who sends the papers."""
@@ -97,7 +97,7 @@ def tell_sender() -> Response:
     return to("district.page")
 
 
-@DISTRICT.post("/papers")
+@post("/district/papers")
 @changing("district.page")
 def papers() -> Response:
     """Make the papers of the roll-up."""

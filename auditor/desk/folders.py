@@ -8,9 +8,10 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 from msgspec import Struct
 
+from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.i18n import Text, match_key
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
 
-FOLDERS: Final = Blueprint("folders", __name__, url_prefix="/folders")
 _MOST: Final = 300
 """So many folders of one are shown; others are typed."""
 _MOUNTED: Final = ("/media", "/run/media", "/mnt", "/Volumes")
@@ -39,7 +39,7 @@ class Shown(Struct, frozen=True):
     is_closed: bool = False
 
 
-@FOLDERS.get("/")
+@get("/folders/")
 def page() -> str:
     """Show what lies in a folder, or in the last one on its address that there is; drives and places where none is named."""
     named = Path(request.args.get("at", "") or ".")

@@ -6,9 +6,10 @@ from http import HTTPStatus
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Response, abort, render_template
 from markupsafe import Markup
 
+from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.remembering import remembered
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Language
 
-GUIDES: Final = Blueprint("guides", __name__, url_prefix="/guide")
 READERS: Final = ("programmer", "office", "committee")
 """For whom they are, in the order in which they are offered."""
 
 
-@GUIDES.get("/<reader>/")
+@get("/guide/<reader>/")
 def page(reader: str) -> str:
     """Show the guide of a reader in the language of the screen."""
     language = the_desk().language
@@ -33,7 +33,7 @@ def page(reader: str) -> str:
     return render_template("guide.html", reader=reader, titles=titles, content=offered[reader][1])
 
 
-@GUIDES.get("/<reader>/<picture>")
+@get("/guide/<reader>/<picture>")
 def picture(reader: str, picture: str) -> Response:
     """Send a picture of a guide, which names it as lying beside the page."""
     found = _files().get(picture)

@@ -153,7 +153,7 @@ def changes_nothing(view: V) -> V:
 
 def asks_only() -> bool:
     """Whether what is asked for just now is such a form."""
-    return hasattr(current_app.view_functions.get(request.endpoint or ""), _ASKS)
+    return request.endpoint is not None and hasattr(current_app.view_functions[request.endpoint], _ASKS)
 
 
 def install(app: Flask, desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""What a screen is, and how its forms are answered."""
+"""How pages and forms of a screen are answered."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
-from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
+from flask import Response, current_app, g, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
 
 from auditor.desk import refused, texts
@@ -48,21 +48,6 @@ _OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "whi
 _MARK_SIGNS: Final = 16
 
 
-class Screen(Struct, frozen=True):
-    """One screen of the menu.
-
-    Attributes:
-        id: its name in addresses; the page itself is the endpoint ``page`` of its blueprint.
-        title: its name in the menu.
-        blueprint: its pages, below ``/id``.
-
-    """
-
-    id: str
-    title: Text
-    blueprint: Blueprint
-
-
 class BeforeAndAfter(Struct, frozen=True):
     """What is shown of a change before it is written.
 
@@ -91,9 +76,13 @@ def standing(changes: Sequence[Text]) -> Text | None:
     return joined(changes, "; ") if changes else None
 
 
-def screen(name: str, title: Text) -> Screen:
-    """Return a screen without pages yet."""
-    return Screen(name, title, Blueprint(name, f"auditor.desk.screens.{name}", url_prefix=f"/{name}"))
+class ElsewhereError(WorkspaceError):
+    """A page that was opened has nothing to show: its reader is led to another one, which tells why."""
+
+    def __init__(self, endpoint: str, told: Text) -> None:
+        """Know where it leads, and what is told there."""
+        super().__init__(told)
+        self.endpoint = endpoint
 
 
 def the_desk() -> Desk:

@@ -8,9 +8,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
-from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
+from flask import Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
+from auditor.desk.addresses import get, post
 from auditor.desk.repeats import changes_nothing, say_again
 from auditor.desk.screen import the_desk, to
 from auditor.desk.ways_back import page_behind
@@ -20,7 +21,6 @@ from auditor.remembering import remembered
 if TYPE_CHECKING:
     from auditor.desk.guard import Guard
 
-SHARED: Final = Blueprint("shared", __name__)
 FIRST: Final = "month.page"
 _ASSETS: Final = {
     "desk.css": ("auditor.desk", "assets/desk.css", "text/css"),
@@ -33,7 +33,7 @@ _ASSETS: Final = {
 """By name: the package of a file, its place there, and its kind."""
 
 
-@SHARED.get("/assets/<name>")
+@get("/assets/<name>")
 def asset(name: str) -> Response:
     """Send a script, a style or a font of ours."""
     if name not in _ASSETS:
@@ -49,13 +49,13 @@ def _asset(package: str, path: str) -> bytes:
     return found.read_bytes() if found.is_file() else b""
 
 
-@SHARED.get("/open")
+@get("/open")
 def opening() -> str:
     """Show the page that hands in the token of its address, which no server sees."""
     return render_template("open.html")
 
 
-@SHARED.post("/session")
+@post("/session")
 def session() -> Response:
     """Let in the browser that hands in a token; each lets in once."""
     guard: Guard = current_app.extensions["guard"]
@@ -66,7 +66,7 @@ def session() -> Response:
     return response
 
 
-@SHARED.get("/")
+@get("/")
 def first() -> Response:
     """Go to the first screen."""
     return to(FIRST)
@@ -76,7 +76,7 @@ ASKED_AT: Final = "asked_at"
 """The name of the field by which the form of the language says where a confirmation was asked for."""
 
 
-@SHARED.post("/language")
+@post("/language")
 def language() -> Response:
     """Speak the other language from now on, on the page that is shown, which tells again what it told; or on the page of the form that was refused; a confirmation is asked for again with what was typed."""
     desk = the_desk()
@@ -99,14 +99,14 @@ def language() -> Response:
     )
 
 
-@SHARED.post("/here")
+@post("/here")
 @changes_nothing
 def here() -> Response:
     """Tell a page that its form would be taken: by this desk, of this browser, and for the workspace it was drawn for."""
     return Response(status=HTTPStatus.NO_CONTENT)
 
 
-@SHARED.get("/progress")
+@get("/progress")
 def work() -> Response:
     """Show how far long work is; once it is over, go where it leads and say what became of it."""
     desk = the_desk()
@@ -121,7 +121,7 @@ def work() -> Response:
     return response
 
 
-@SHARED.post("/progress/stop")
+@post("/progress/stop")
 def stop() -> Response:
     """Ask long work to stop after the step it is at."""
     job = the_desk().job
@@ -130,7 +130,7 @@ def stop() -> Response:
     return to("shared.work")
 
 
-@SHARED.post("/end")
+@post("/end")
 def end() -> str:
     """End the desk; where long work goes on that is waited for, so that what became of it is told."""
     the_desk().refuse_at_work()

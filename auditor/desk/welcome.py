@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from flask import Blueprint, render_template, request, url_for
+from flask import render_template, request, url_for
 
+from auditor.desk.addresses import get, post
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
@@ -30,13 +31,12 @@ if TYPE_CHECKING:
     from auditor.places.geography import Upazila
     from auditor.workspace.question import Answer, Question
 
-WELCOME: Final = Blueprint("welcome", __name__, url_prefix="/welcome")
 _MOST: Final = 40
 """So many folders are offered to be opened; others are typed."""
 _LONGEST: Final = 100
 
 
-@WELCOME.get("/")
+@get("/welcome/")
 def page() -> str:
     """Offer the workspaces near by, and a new one."""
     desk = the_desk()
@@ -53,7 +53,7 @@ def page() -> str:
     )
 
 
-@WELCOME.post("/open")
+@post("/welcome/open")
 @changing("welcome.page")
 def open_other() -> Response:
     """Go over to a workspace that is there."""
@@ -61,7 +61,7 @@ def open_other() -> Response:
     return to("month.page")
 
 
-@WELCOME.post("/restore")
+@post("/welcome/restore")
 @changing("welcome.page")
 def restore() -> Response:
     """Bring a workspace back from a copy or from a predecessor's pack, and open it."""
@@ -76,7 +76,7 @@ def restore() -> Response:
     return to("month.page")
 
 
-@WELCOME.post("/example")
+@post("/welcome/example")
 @changing("welcome.page")
 def lay_example() -> Response:
     """Lay the example into a folder, keep its rounds and make its papers, as `auditor demo` does."""
@@ -100,7 +100,7 @@ def lay_example() -> Response:
     return to("shared.work")
 
 
-@WELCOME.get("/new")
+@get("/welcome/new")
 def new() -> str:
     """Ask which upazila is meant, then the rest."""
     desk = the_desk()
@@ -122,7 +122,7 @@ def new() -> str:
     )
 
 
-@WELCOME.post("/new/find")
+@post("/welcome/new/find")
 @changes_nothing
 def find() -> Response:
     """Show the upazilas of the name that was typed."""
@@ -130,7 +130,7 @@ def find() -> Response:
     return to("welcome.new", search=the_desk().searches.keep(named))
 
 
-@WELCOME.post("/new")
+@post("/welcome/new")
 @changing("welcome.new")
 def found_one() -> Response:
     """Make the workspace and open it."""

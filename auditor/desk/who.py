@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.desk.screen import the_desk
+from flask import request
+
+from auditor.desk.screen import the_desk, to
 from auditor.rounds import answer_draft, identities
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
+    from flask import Response
+
     from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
     from auditor.rounds.answer_draft import Draft
@@ -34,3 +38,18 @@ def roster() -> Roster:
 def draft() -> Draft | None:
     """Return the draft of answers, with the ids of now; None where nothing was begun (raises as `answer_draft.load`)."""
     return answer_draft.load(the_desk().folder, everybody)
+
+
+def as_addressed_now() -> Response | None:
+    """Have an address with an id that an office had mean the one that it has now, for a page may be open, or marked, since before it had that.
+
+    The forms of asking are given the id of the draft; pages of an office are led to.
+    """
+    parts = request.view_args or {}
+    given = parts.get("office", "-")
+    if request.blueprint == "ask" and given != "-" and (asked := draft()) is not None:
+        parts["office"] = asked.now(given)
+    if request.blueprint == "offices" and request.method == "GET" and given != "-":
+        now = everybody().id_now(given)
+        return to(str(request.endpoint), **{**parts, "office": now}) if now != given else None
+    return None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.passwords.reasons import Reason
-from auditor.remembering import remembered
+from auditor.remembering import OfLast, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from auditor.model.selfcheck import LocalWords
 
@@ -127,6 +127,16 @@ class KnownWords:
             return word
         return word._replace(guesses=min(rank, word.guesses), finds=0)
 
+    def found_in(self, text: str, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], KnownWord]:
+        """Return the words in a text, by where they begin and end; nearly all places hold none, which a look into all lists shows."""
+        own, public, common = self.own.forms, self.public.forms, self.common
+        return {
+            (start, end): word
+            for start, end in places
+            if ((form := text[start:end]) in common or form in public or form in own)
+            and (word := self.find(form)) is not None
+        }
+
     def find_local(self, form: str) -> KnownWord | None:
         """Return what is known of a local word, if it is one."""
         return self.own.forms.get(form) or self.public.forms.get(form)
@@ -155,12 +165,16 @@ def look_up_table(words: LocalWords, common: Mapping[str, int]) -> KnownWords:
 
     """
     own = _gathered("own", Reason.SELF, _NEAREST_WAYS, words.own)
-    return KnownWords(own, _public(*(getattr(words, group) for group, _, _ in _GROUPS)), common)
+    groups = tuple(getattr(words, group) for group, _, _ in _GROUPS)
+    return KnownWords(own, _PUBLIC.get(groups, lambda: _public(groups)), common)
 
 
-@remembered(16)
-def _public(*groups: tuple[str, ...]) -> _Gathered:
-    """Return all words but a person's own, which are never kept: these are the same in every judgement."""
+_PUBLIC: Final = OfLast[_Gathered]()
+"""All words but a person's own, which are never kept: the same in every judgement, so they are known again without a look at each."""
+
+
+def _public(groups: tuple[tuple[str, ...], ...]) -> _Gathered:
+    """Return the words of several groups together."""
     years = _gathered("years", Reason.YEAR, _NEAREST_WAYS, tuple(map(str, range(FIRST_YEAR, LAST_YEAR + 1))))
     found = [years, *(_of_group(*group, listed) for group, listed in zip(_GROUPS, groups, strict=True))]
     public = _Gathered({}, {}, {}, {})

@@ -168,20 +168,20 @@ def _words_in(scored: str, known: KnownWords) -> Iterator[Part]:
     """Yield the words in a password: as written, backwards, with signs read as letters, with signs between letters."""
     lower = scored.lower()
     size = len(lower)
-    backwards = lower[::-1]
-    for start, end in _windows(size):
-        word = known.find(lower[start:end])
+    places = tuple(_windows(size))
+    ahead, back = known.found_in(lower, places), known.found_in(lower[::-1], places)
+    for start, end in sorted({*ahead, *back}):
+        word = ahead.get((start, end))
         if word is not None and _stands_alone(scored, start, end):
             yield _word(scored, start, end, word, _ways_of_letters(scored, start, end, word))
-        word = known.find(backwards[start:end])
+        word = back.get((start, end))
         if _is_seen(word, end - start) and _stands_alone(scored, size - end, size - start):
             yield _word(
                 scored, size - end, size - start, word, 2 * _ways_of_letters(scored, size - end, size - start, word)
             )
     for spelt in l33t_readings(scored):
         read = spelt.lower()
-        for start, end in _windows(size):
-            word = known.find(read[start:end])
+        for (start, end), word in known.found_in(read, places).items():
             if not _is_seen(word, end - start) or read[start:end] == lower[start:end]:
                 continue
             if _stands_alone(scored, start, end):

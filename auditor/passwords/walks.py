@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Final, NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_Key: TypeAlias = tuple[int, int]
 
 _ROWS: Final = ("1234567890-=", "qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./")
 _SHIFTED: Final = ("!@#$%^&*()_+", "QWERTYUIOP{}|", 'ASDFGHJKL:"', "ZXCVBNM<>?")
@@ -37,10 +42,9 @@ class Walk(NamedTuple):
 def walks_in(scored: str) -> list[Walk]:
     """Return every walk and every part of one: the short ones only where the whole password consists of walks."""
     walks = [
-        Walk(start, end, _WAYS * _shift_ways(scored[start:end]))
+        Walk(start, start + size, _WAYS * _shift_ways(scored[start : start + size]))
         for start in range(len(scored))
-        for end in range(start + _SHORTEST, min(len(scored), start + _LONGEST) + 1)
-        if _is_walk(scored[start:end])
+        for size in _walked(scored[start : start + _LONGEST])
     ]
     if _MOSTLY * _signs_beside(scored, walks) <= len(scored):
         return walks
@@ -55,17 +59,24 @@ def _signs_beside(scored: str, walks: list[Walk]) -> int:
     return fewest[-1]
 
 
-def _is_walk(signs: str) -> bool:
-    keys = [_KEYS[sign] for sign in signs if sign in _KEYS]
-    if len(keys) < len(signs):
-        return False
-    steps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(keys)]
-    if len(set(steps)) == 1:
-        return steps[0] in _STRAIGHT
-    if len(keys) < _TO_AND_FRO or abs(steps[0][0]) != 1:
-        return False
-    along = {(after[0] - before[0], after[1] - before[1]) for before, after in zip(keys, keys[2:], strict=False)}
-    return len(along) == 1 and along <= _ALONG
+def _walked(signs: str) -> Iterator[int]:
+    """Yield how many signs are a walk, from the first of them on; what begins with no walk is none."""
+    keys = [_KEYS[sign] for sign in takewhile(_KEYS.__contains__, signs)]
+    if len(keys) < _SHORTEST:
+        return
+    step, along = _step(keys[0], keys[1]), _step(keys[0], keys[2])
+    is_straight, is_to_and_fro = step in _STRAIGHT, abs(step[0]) == 1 and along in _ALONG
+    for size in range(_SHORTEST, len(keys) + 1):
+        is_straight = is_straight and _step(*keys[size - 2 : size]) == step
+        is_to_and_fro = is_to_and_fro and _step(keys[size - 3], keys[size - 1]) == along
+        if not is_straight and not is_to_and_fro:
+            return
+        if is_straight or size >= _TO_AND_FRO:
+            yield size
+
+
+def _step(before: _Key, after: _Key) -> _Key:
+    return after[0] - before[0], after[1] - before[1]
 
 
 def _shift_ways(signs: str) -> int:

@@ -68,6 +68,14 @@ class Assignment(Struct, frozen=True, dict=True):
         return {given: alone for alone, given in self.given.items()}
 
     @cached_property
+    def named(self) -> dict[str, Text]:
+        """How offices and accounts are called, by the ids that the roster alone gives."""
+        known: dict[str, Text] = {}
+        for office in self.roster.offices:
+            known |= office.named
+        return {alone: known[given] for alone, given in self.given.items() if given in known}
+
+    @cached_property
     def _listed_under(self) -> Mapping[str, str]:
         return {subject.id: office.id for office in self.roster.offices for subject in office.subjects}
 

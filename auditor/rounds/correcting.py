@@ -26,7 +26,7 @@ from auditor.roster.names import name_key
 from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.corrected_whom import alone_of
-from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
+from auditor.rounds.differing_rosters import Difference, as_written, differences, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
 from auditor.rounds.number_less import one_less, without
@@ -201,7 +201,7 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         if refused is not None:
             raise WorkspaceError(refused)
     alone = alone_of(space, assigned, subject)
-    said = Prepared((), (why_gone(names_in(assigned)[alone], departure),), doubts, departure)
+    said = Prepared((), (why_gone(assigned.named[alone], departure),), doubts, departure)
     if "/" in alone and alone not in space.reading.rows():
         return _corrected_too(space, assigned, said, one_less(space, day, assigned, subject, stands))
     login = clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else ""
@@ -281,7 +281,7 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     """
     corrections = roster_corrections.read(space.folder)
     assigned = assigned or _assigned(space)
-    named, drafts = names_in(assigned), space.reading.drafts()
+    named, drafts = assigned.named, space.reading.drafts()
     found = []
     for changed in corrections.changed:
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))

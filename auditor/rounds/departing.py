@@ -20,7 +20,6 @@ from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities
-from auditor.rounds.differing_rosters import names_in
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_list import as_told, last_told, listed_then, moved_since
 from auditor.workspace import roster_corrections, settings
@@ -285,7 +284,7 @@ def without_row(space: Workspace, entry: str) -> tuple[ToldDeparture, Text] | No
 
 def _names(assignment: Assignment) -> dict[str, Text]:
     """Return how everybody listed is called, by the ids that they have."""
-    return {assignment.given[alone]: name for alone, name in names_in(assignment).items()}
+    return {assignment.given[alone]: name for alone, name in assignment.named.items()}
 
 
 def known_name(everybody: Identities, subject: str) -> Text:

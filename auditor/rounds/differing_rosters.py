@@ -54,7 +54,7 @@ def differences(
 ) -> list[Difference]:
     """Return what is read otherwise, office by office in the roster's order; `readings` are those that the two were assigned from."""
     were, are = (_by_alone(each, reading) for each, reading in zip((before, after), readings, strict=True))
-    named = names_in(after) | names_in(before)
+    named = after.named | before.named
     found = []
     for alone in dict.fromkeys((*were, *are)):
         then, now = were.get(alone), are.get(alone)
@@ -159,14 +159,6 @@ def _called(subject: Office | Account) -> Text:
 
 def _some(words: str) -> Text | None:
     return plain(words) if words else None
-
-
-def names_in(assignment: Assignment) -> dict[str, Text]:
-    """Return how offices and accounts are called, by the ids that the roster alone gives."""
-    named: dict[str, Text] = {}
-    for office in assignment.roster.offices:
-        named |= office.named
-    return {alone: named[given] for alone, given in assignment.given.items() if given in named}
 
 
 NOTHING: Final = Text(en="nothing", bn="ফাঁকা")

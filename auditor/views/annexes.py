@@ -15,8 +15,6 @@ from auditor.model.views.annexes import (
     ChairRow,
     ChairView,
     OfficeAccounts,
-    OfficeRow,
-    OfficesView,
 )
 from auditor.model.views.head import Audience
 from auditor.model.views.remarks import Remark, RemarkCode
@@ -39,12 +37,12 @@ from auditor.views.disputes import (
 )
 from auditor.views.duties import (
     account_rows,
-    duty_cell,
     duty_columns,
     past_standings,
     policies_by_column,
 )
 from auditor.views.minutes import minutes_view
+from auditor.views.offices import office_row
 from auditor.views.portal_requests import portal_requests
 from auditor.views.recounted import recounted_of
 from auditor.views.remarks import remarks_on_findings
@@ -80,28 +78,6 @@ def annex_view(material: RoundMaterial, audience: Audience) -> Annex:
             return material.view(chair_view)
         case Audience.AUDITOR:
             return auditor_view(material)
-
-
-def offices_view(history: History) -> OfficesView:
-    """Return how all offices stand: so much as a table on a screen shows of the chair's copy."""
-    columns = policies_by_column(history.now.header.rules, Level.SHALL)
-    rows = tuple(_office_row(assessment, columns, history) for assessment in history.now.assessments)
-    return OfficesView(duty_columns(columns), rows)
-
-
-def _office_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> OfficeRow:
-    standing = history.current[assessment.office.id]
-    return OfficeRow(
-        assessment.serial,
-        assessment.office.name,
-        assessment.office.kind,
-        assessment.office.portal,
-        assessment.office.users,
-        tuple(duty_cell(assessment.findings, policies) for policies in columns.values()),
-        standing.overall,
-        standing.overall_grade,
-        assessment.office.voluntary,
-    )
 
 
 def chair_view(history: History, letterhead: Letterhead) -> ChairView:
@@ -140,7 +116,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
 
 
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
-    row = _office_row(assessment, columns, history)
+    row = office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
     there = history.moves.perhaps_at(assessment.office) if history.moves is not None else ()
     moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)

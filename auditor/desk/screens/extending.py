@@ -8,6 +8,7 @@ from flask import request
 
 from auditor import discovery
 from auditor.desk import texts
+from auditor.desk.addresses import post
 from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
@@ -19,8 +20,8 @@ from auditor.desk.screen import (
     written_once_confirmed,
 )
 from auditor.desk.screen import to as to_page
-from auditor.desk.screens.settings import SCREEN, roster_now, space_read
 from auditor.desk.screens.settings import page as settings_page
+from auditor.desk.screens.settings import roster_now, space_read
 from auditor.desk.settings_words import WORDS
 from auditor.model.errors import AuditorError
 from auditor.rounds import extending, foreseeing
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from auditor.workspace.waivers import TakingBack
 
 
-@SCREEN.blueprint.post("/waivers")
+@post("/settings/waivers")
 @changing("settings.page")
 def waive() -> Response:
     """Enter a duty that the committee suspended."""
@@ -84,7 +85,7 @@ def _waiver_typed() -> Waiver:
         raise
 
 
-@SCREEN.blueprint.post("/waivers/<entry>/back")
+@post("/settings/waivers/<entry>/back")
 def take_back(entry: str) -> Response:
     """Show a waiver that was entered by mistake, and take it back once that was confirmed."""
     return written_once_confirmed(settings_page, lambda: _taking_back(entry), _shown, _take_back) or to_page(

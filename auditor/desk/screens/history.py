@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, render_template, request, url_for
 
-from auditor.desk.screen import changing, number_of, screen, the_desk, to
+from auditor.desk.addresses import get, post
+from auditor.desk.screen import changing, number_of, the_desk, to
+from auditor.desk.screens import HISTORY
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
@@ -38,10 +40,8 @@ if TYPE_CHECKING:
     from auditor.views.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
 
-SCREEN: Final = screen("history", Text(en="History", bn="আগের যাচাই"))
 
-
-@SCREEN.blueprint.get("/")
+@get("/history/")
 def page() -> str:
     """Show the rounds that were kept."""
     desk = the_desk()
@@ -65,10 +65,10 @@ def page() -> str:
         }
         for head in reversed(heads)
     ]
-    return render_template("history.html", title=SCREEN.title, rounds=rounds, words=WORDS)
+    return render_template("history.html", title=HISTORY.title, rounds=rounds, words=WORDS)
 
 
-@SCREEN.blueprint.get("/compare")
+@get("/history/compare")
 def compare_rounds() -> str:
     """Show two rounds beside each other, the earlier one first; the last two are proposed where none are named."""
     desk = the_desk()
@@ -128,7 +128,7 @@ def _named(
     return joined(named, "; ")
 
 
-@SCREEN.blueprint.post("/digest")
+@post("/history/digest")
 @changing("history.page")
 def check_digest() -> Response:
     """Say which round a digest from a paper is of, and its main figures."""
@@ -145,7 +145,7 @@ def check_digest() -> Response:
     return to("history.page")
 
 
-@SCREEN.blueprint.post("/paper")
+@post("/history/paper")
 @changing("history.page")
 def check_paper() -> Response:
     """Compare a paper that was dropped here with the round it was made from."""
@@ -176,7 +176,7 @@ def _beside(space: Workspace) -> dict[str, Callable[[History], Iterable[MadeFile
     return {**packing.print_files_by_suffix(space), returns.SUFFIX: returns.files_of}
 
 
-@SCREEN.blueprint.post("/verify")
+@post("/history/verify")
 @changing("history.page")
 def verify() -> Response:
     """Make every round again from the evidence that is still there, and say whether it comes out as it was kept."""

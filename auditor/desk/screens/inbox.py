@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, url_for
 
 from auditor.checklist import second_look
+from auditor.desk.addresses import get, post
 from auditor.desk.answered import need_right_days, note, refuse_answered
 from auditor.desk.files import files_sent
-from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens import INBOX
 from auditor.desk.screens.offices import typed as typed_at_desk
 from auditor.exports import proposing
 from auditor.exports.meanings import Meaning
@@ -46,10 +48,8 @@ if TYPE_CHECKING:
     from auditor.rounds.judged_offices import Judgement
     from auditor.selfcheck.waiting import CameBack
 
-SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 
-
-@SCREEN.blueprint.get("/")
+@get("/inbox/")
 def page() -> str:
     """Show where files are handed in, what became of the last ones, and which files need somebody."""
     desk = the_desk()
@@ -76,7 +76,7 @@ def page() -> str:
     unclear = second_look.by_file(of_files, typed, WORDS["roster"])
     return render_template(
         "inbox.html",
-        title=SCREEN.title,
+        title=INBOX.title,
         received=[
             (each, [*told, *_answered_of(each, answered)], each.stored in looked_at, *_SHOWN[each.outcome])
             for each, told in _told_now(desk)
@@ -151,7 +151,7 @@ def _once(answered: Iterable[AnsweredCell]) -> list[AnsweredCell]:
     return list(found.values())
 
 
-@SCREEN.blueprint.post("/files")
+@post("/inbox/files")
 @changing("inbox.page")
 def files() -> Response:
     """Take in the files that were handed in."""
@@ -161,7 +161,7 @@ def files() -> Response:
     return take_in(desk, given, {})
 
 
-@SCREEN.blueprint.post("/rows")
+@post("/inbox/rows")
 @changing("inbox.page")
 def rows() -> Response:
     """Note when and how rows of registers were told that do not say it; what was left for later is asked again."""
@@ -180,7 +180,7 @@ def _asked_of_rows(desk: Desk) -> Iterable[Inquiry]:
     return talk_inquiries.of_talk(desk.space(), lambda: notices, desk.day)
 
 
-@SCREEN.blueprint.post("/mails")
+@post("/inbox/mails")
 @changing("inbox.page")
 def mails() -> Response:
     """Read the saved mails, and keep what they prove."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import request
 from msgspec.structs import replace
 
+from auditor.desk.addresses import post
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk
 from auditor.desk.screens import inbox
 from auditor.exports import proposing
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SAYS: Final = {"yes": True, "no": False}
 
 
-@inbox.SCREEN.blueprint.post("/mapping")
+@post("/inbox/mapping")
 @changing("inbox.page")
 def take() -> Response:
     """Hand in a record that was not known, with the mapping that says what its columns mean; a day that was said goes into the record's name, for the mapping speaks of later ones too."""

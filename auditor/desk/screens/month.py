@@ -9,7 +9,8 @@ from flask import render_template
 
 from auditor.checklist.lines import Topic, lines
 from auditor.desk import next_steps, texts
-from auditor.desk.screen import screen, the_desk
+from auditor.desk.addresses import get
+from auditor.desk.screen import the_desk
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, joined, meeting_called, month
 from auditor.model.finding import Status
@@ -32,12 +33,11 @@ if TYPE_CHECKING:
     from auditor.views.history import History
     from auditor.views.turned import Turned
 
-SCREEN: Final = screen("month", Text(en="This month", bn="এ মাসের কাজ"))
 _SILENT: Final = 12
 """How many silent offices are named before the rest is counted."""
 
 
-@SCREEN.blueprint.get("/")
+@get("/month/")
 def page() -> str:
     """Show how the work of the month stands."""
     state = the_desk().state()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request
 
+from auditor.desk.addresses import get, post
 from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
-from auditor.desk.screens.settings import SCREEN
 from auditor.desk.seen import typed_over
 from auditor.i18n import Text
 from auditor.rounds import renaming
@@ -22,7 +22,7 @@ _FIELDS: Final = {f"{part}-{language}": (part, language) for part in renaming.AS
 _ANSWERS: Final = (("same", renaming.SAME), ("other", renaming.OTHER))
 
 
-@SCREEN.blueprint.get("/names")
+@get("/settings/names")
 def names() -> str:
     """Ask how they are written."""
     known = _known()
@@ -37,7 +37,7 @@ def names() -> str:
     return render_template("names.html", title=WORDS["title"], fields=fields, shown=known.items(), words=WORDS)
 
 
-@SCREEN.blueprint.post("/names")
+@post("/settings/names")
 def correct_names() -> Response:
     """Show before and after, and write it where that was confirmed."""
     return written_once_confirmed(names, _prepared, _shown, _write) or to("settings.page")

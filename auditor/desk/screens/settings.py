@@ -10,6 +10,7 @@ from flask import g, render_template, request, url_for
 from auditor import discovery
 from auditor.checklist.staying import staying
 from auditor.desk import who
+from auditor.desk.addresses import get, post
 from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
@@ -21,11 +22,11 @@ from auditor.desk.screen import (
     need_a_likely_day,
     odd_days,
     refuse_other_list,
-    screen,
     the_desk,
     written_once_confirmed,
 )
 from auditor.desk.screen import to as to_page
+from auditor.desk.screens import SETTINGS
 from auditor.desk.seen import seen, tell_now, typed_over
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
@@ -59,10 +60,9 @@ if TYPE_CHECKING:
 
 _SERIAL: Final = "serial-{}"
 """The name of the field for the number of a decision, by its place."""
-SCREEN: Final = screen("settings", Text(en="Settings", bn="সেটিংস"))
 
 
-@SCREEN.blueprint.get("/")
+@get("/settings/")
 def page() -> str:
     """Show what was told, as forms."""
     desk = the_desk()
@@ -70,7 +70,7 @@ def page() -> str:
     roster, asked = roster_now(desk), _asked(space)
     return render_template(
         "settings.html",
-        title=SCREEN.title,
+        title=SETTINGS.title,
         trouble=trouble,
         groups=[(_GROUPS[group], list(of_group)) for group, of_group in groupby(asked, key=_group_of)],
         known=_in_digits_of_the_screen(settings.told(space.folder)),
@@ -103,7 +103,7 @@ def page() -> str:
     )
 
 
-@SCREEN.blueprint.post("/answers")
+@post("/settings/answers")
 def answers() -> Response:
     """Write down all that was told, whichever button was pressed; a field that was emptied takes its answer back.
 
@@ -235,7 +235,7 @@ def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> 
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
-@SCREEN.blueprint.post("/meetings/<event>")
+@post("/settings/meetings/<event>")
 @changing("settings.page")
 def note_meeting(event: str) -> Response:
     """Note that a meeting is put off, or was not held, or is held after all."""
@@ -270,7 +270,7 @@ def _meetings_shown(space: Workspace) -> list[str]:
     return [f"{each.id} {each.day} {each.rounds} {each.held}" for each in meetings_of(space)[-_MOST_MEETINGS:]]
 
 
-@SCREEN.blueprint.post("/handover")
+@post("/settings/handover")
 @changing("settings.page")
 def hand_over() -> Response:
     """Pack the workspace for a successor, with the note and without keys."""

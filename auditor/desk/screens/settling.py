@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.checklist import second_look
 from auditor.desk import texts
+from auditor.desk.addresses import post
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
@@ -59,7 +60,7 @@ class _Correction(Struct, frozen=True):
     reason: str
 
 
-@inbox.SCREEN.blueprint.post("/cells/<cell>")
+@post("/inbox/cells/<cell>")
 @changing("inbox.page")
 def settle(cell: str) -> Response:
     """Leave what was meant by a doubtful cell as evidence of its own."""
@@ -75,7 +76,7 @@ def settle(cell: str) -> Response:
     return to("inbox.page")
 
 
-@inbox.SCREEN.blueprint.post("/cells/<cell>/correct")
+@post("/inbox/cells/<cell>/correct")
 def correct(cell: str) -> Response:
     """Show the answer to a doubtful cell that is to be corrected, before and after, and do so once that was confirmed."""
     return written_once_confirmed(inbox.page, lambda: _to_correct(cell), _corrected, _correct) or to("inbox.page")
@@ -171,7 +172,7 @@ def _label(words: str, offered: Iterable[Text] = ()) -> Text | None:
     return next((label for label in offered if match_key(label.bn) == match_key(said)), plain(said) if said else None)
 
 
-@inbox.SCREEN.blueprint.post("/cells/<cell>/back")
+@post("/inbox/cells/<cell>/back")
 def take_back(cell: str) -> Response:
     """Show the answer to a doubtful cell that is to be taken back, and do so once that was confirmed: it is then asked about again."""
     return written_once_confirmed(inbox.page, lambda: _to_take_back(cell), _shown, _take_back) or to("inbox.page")

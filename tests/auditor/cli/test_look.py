@@ -44,6 +44,8 @@ NEEDLESS = {
     "wcwidth",  # of other scripts
     "auditor.cli.settings", "auditor.cli.meeting", "auditor.rounds.keeping", "auditor.papers.after_keeping",  # of a round that is kept
     "auditor.views.office",  # of one office that is looked up
+    "auditor.views.annexes", "auditor.views.minutes", "auditor.views.summary",  # of papers
+    "auditor.rounds.differing_rosters",  # of a roster that is corrected
     "auditor.selfcheck.page", "auditor.selfcheck.refusing", "auditor.selfcheck.texts.of_page",  # of sheets that are made, and slips that came back
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ from sampling import some_of
 from auditor.i18n import Language, Text
 from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
-from auditor.passwords import guesses, judging, neighbour, words
+from auditor.passwords import guesses, judging, neighbour, walks, words
 from auditor.passwords.judging import RULES, judge
 from auditor.passwords.reasons import CharacterClass, Reason
 from auditor.passwords.signs import LOOKED_AT, SCORED, scored_signs
@@ -557,16 +557,66 @@ def test_a_breakdown_of_the_engine_says_nothing_of_the_password(monkeypatch):
 
     secret = what_stays.secret_password()
 
-    def broken(password, user_inputs):
-        raise KeyError(password, user_inputs)
+    def broken(password, dictionaries):
+        raise KeyError(password, dictionaries)
 
-    monkeypatch.setattr(zxcvbn, "zxcvbn", broken)
+    monkeypatch.setattr(zxcvbn.matching, "omnimatch", broken)
     with pytest.raises(RuntimeError) as told:
         verdict(secret)
     assert told.value.__context__ is None
     assert told.value.__cause__ is None
     assert secret not in str(told.value)
     assert "user_inputs" not in zxcvbn.matching.RANKED_DICTIONARIES
+
+
+def test_the_engine_is_not_asked_for_times_and_advice_that_nobody_reads(monkeypatch):
+    import zxcvbn
+
+    def asked(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(zxcvbn.time_estimates, "estimate_attack_times", asked)
+    monkeypatch.setattr(zxcvbn.feedback, "get_feedback", asked)
+    assert verdict("Paikgacha@2024").strength is Strength.WEAK
+
+
+class Listed(str):
+    """A word of a list that counts how often lists are looked at."""
+
+    __slots__ = ()
+    looks = 0
+
+    def __hash__(self):
+        Listed.looks += 1
+        return super().__hash__()
+
+
+def test_of_the_words_that_are_nobodys_own_none_is_looked_at_again_for_another_password_and_person():
+    local = replace(NOTHING, places=tuple(map(Listed, ("paikgacha", "koyra", "dumuria"))))
+    assert verdict("Koyra@2024", local).strength is Strength.WEAK
+    Listed.looks = 0
+    assert verdict("Dumuria#77", replace(local, own=("rahima",))).strength is Strength.WEAK
+    assert Listed.looks == 0
+
+
+@pytest.mark.parametrize(
+    ("signs", "ends"),
+    [
+        ("qwe", [3]),
+        ("qwerty", [3, 4, 5, 6]),
+        ("qwex", [3]),
+        ("1q2w3e", [6]),
+        ("1q2w3", []),
+        ("1q2w3e4r", [6, 7, 8]),
+        ("1q2w3e5", [6]),
+        ("qa", []),
+        ("qaঅz", []),
+        ("qq", []),
+        ("qqq", []),
+    ],
+)
+def test_a_walk_ends_where_its_first_wrong_step_is(signs, ends):
+    assert list(walks._walked(signs)) == ends
 
 
 def test_the_engine_is_loaded_only_when_a_password_is_judged():

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
+from auditor.desk.addresses import get, post
 from auditor.desk.answering import MEETING, PHONE, Pages, differing, placed
 from auditor.desk.answering import told as told_of
 from auditor.desk.answers_sent import sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
-from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
+from auditor.desk.screens.ask.base import begun_draft, blocking
 from auditor.i18n import Text, joined, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.papers import besides
-from auditor.papers.besides import Matter
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
@@ -47,13 +47,13 @@ _NOTHING_REFUSED: Final[Mapping[str, tuple[Fault, ...]]] = MappingProxyType({})
 # An office a page ------------------------------------------------------------------------------------------------
 
 
-@SCREEN.blueprint.get("/go")
+@get("/ask/go")
 def go() -> Response:
     """Go to the office that was chosen."""
     return to("ask.office", office=request.args.get("office", ""))
 
 
-@SCREEN.blueprint.get("/office/<office>")
+@get("/ask/office/<office>")
 def office(office: str) -> str:
     """Show an office as it is called: its questions, what it answered, and what is wrong with that."""
     draft = begun_draft()
@@ -89,7 +89,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
     )
 
 
-def _asked_first(desk: Desk) -> Mapping[str, Mapping[Matter, tuple[Text, ...]]]:
+def _asked_first(desk: Desk) -> Mapping[str, Mapping[besides.Matter, tuple[Text, ...]]]:
     """Return what each office (its id) is asked first, by what that is about."""
     return desk.remembered(
         ("asked first", desk.day), lambda: besides.first_by_matter(desk.space(), desk.judged_to_ask())
@@ -105,19 +105,19 @@ def _told_of(fault: Fault, page: Page) -> tuple[Text, str]:
 
 
 _HOW: Final = (
-    ("ask-first-whose", "", {Matter.WHOSE_IT_IS}),
-    ("ask-first-login", "", {Matter.LOGIN}),
-    ("ask-first-cause", "cause", {Matter.LOGIN, Matter.TRYING}),
-    ("ask-first-own", "count", {Matter.NONE_OF_ITS_OWN}),
-    ("ask-first-correct", "", {Matter.TO_CORRECT}),
+    ("ask-first-whose", "", {besides.Matter.WHOSE_IT_IS}),
+    ("ask-first-login", "", {besides.Matter.LOGIN}),
+    ("ask-first-cause", "cause", {besides.Matter.LOGIN, besides.Matter.TRYING}),
+    ("ask-first-own", "count", {besides.Matter.NONE_OF_ITS_OWN}),
+    ("ask-first-correct", "", {besides.Matter.TO_CORRECT}),
 )
 """What is said of where answers go: the words, the question that they name, and of which matters."""
 
 
-def _where_it_goes(first: Iterable[Matter], page: Page) -> list[Text]:
+def _where_it_goes(first: Iterable[besides.Matter], page: Page) -> list[Text]:
     """Return where the answers to what is asked first go, of the questions that are seen on a page without opening anything."""
     matters, seen = frozenset(first), {field.id.partition(".")[2]: field for field in page.rows[0].asked}
-    how = [WORDS["ask-first-how"]] if matters - {Matter.WHOSE_IT_IS} else []
+    how = [WORDS["ask-first-how"]] if matters - {besides.Matter.WHOSE_IT_IS} else []
     for words, name, of_matters in _HOW:
         if matters & of_matters and (not name or name in seen):
             question = (seen[name].spoken or seen[name].label) if name else ""
@@ -135,7 +135,7 @@ def _in_list(pages: Pages, draft: Draft, office: str) -> Text:
     return WORDS["has-answered" if draft.answers[office].tells else "told-nothing"].filled(office=name)
 
 
-@SCREEN.blueprint.post("/office/<office>")
+@post("/ask/office/<office>")
 def save_office(office: str) -> Response:
     """Save what an office answered, and go to the next one; or note that it was not reached, once its answers do not gainsay that.
 
@@ -256,7 +256,7 @@ def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-@SCREEN.blueprint.post("/office/<office>/keep")
+@post("/ask/office/<office>/keep")
 def keep_office(office: str) -> Response:
     """Save what an office answered while its page is being filled in."""
 
@@ -271,7 +271,7 @@ def keep_office(office: str) -> Response:
 # All offices in one table ----------------------------------------------------------------------------------------
 
 
-@SCREEN.blueprint.get("/meeting")
+@get("/ask/meeting")
 def meeting() -> str:
     """Show all offices with what is ordered and open, for a meeting or a pile of forms; first its day and way are told."""
     return _table(begun_draft())
@@ -338,7 +338,7 @@ def _across(draft: Draft) -> tuple[Question, ...]:
     return tuple(question for question in in_turn() if question.name in ordered or question.more_about in ordered)
 
 
-@SCREEN.blueprint.post("/meeting")
+@post("/ask/meeting")
 @changing("ask.meeting")
 def set_meeting() -> Response:
     """Say on which day and by which way everything in the table is told."""
@@ -349,7 +349,7 @@ def set_meeting() -> Response:
     return to("ask.meeting")
 
 
-@SCREEN.blueprint.post("/meeting/<office>")
+@post("/ask/meeting/<office>")
 def save_row(office: str) -> Response:
     """Save the row of an office."""
     if request.headers.get("HX-Request"):

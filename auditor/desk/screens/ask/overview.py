@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from flask import abort, g, render_template, request, url_for
 
 from auditor.desk import fieldwork, next_steps, who
+from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
 from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
 from auditor.desk.files import sent
 from auditor.desk.screen import changing, need_a_likely_clock, need_a_likely_day, odd_days, the_desk, to
-from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
+from auditor.desk.screens import ASK
+from auditor.desk.screens.ask.base import begun_draft, blocking
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from auditor.rounds.answer_draft import Draft
 
 
-@SCREEN.blueprint.get("/")
+@get("/ask/")
 def page() -> str:
     """Show whom is still to be asked, and where to begin."""
     desk = the_desk()
@@ -48,7 +50,7 @@ def page() -> str:
     if draft is None or draft.is_left_over(now):
         return render_template(
             "ask.html",
-            title=SCREEN.title,
+            title=ASK.title,
             draft=None,
             step=next_steps.shown(state),
             gone=is_gone(desk.folder),
@@ -141,7 +143,7 @@ def _on_paper(desk: Desk) -> dict[str, object]:
     }
 
 
-@SCREEN.blueprint.post("/register")
+@post("/ask/register")
 @changing("ask.page")
 def make_register() -> Response:
     """Make the register of the month, the call sheet and the forms."""
@@ -153,7 +155,7 @@ def make_register() -> Response:
     return to("shared.work")
 
 
-@SCREEN.blueprint.get("/made/<name>")
+@get("/ask/made/<name>")
 def made_file(name: str) -> Response:
     """Send the register of the month, or a paper beside it."""
     path = fieldwork.made(the_desk()).named(name)
@@ -178,7 +180,7 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     return _WAITING, "soft"
 
 
-@SCREEN.blueprint.post("/begin")
+@post("/ask/begin")
 @changing("ask.page")
 def begin() -> Response:
     """Begin to ask for the month."""
@@ -197,7 +199,7 @@ def _begun(desk: Desk, *, everybody: bool) -> bool:
     return begun is not None
 
 
-@SCREEN.blueprint.post("/renew")
+@post("/ask/renew")
 @changing("ask.page")
 def renew() -> Response:
     """Ask what is to be asked now, in the place of what was when asking began."""
@@ -208,7 +210,7 @@ def renew() -> Response:
     return to("ask.page")
 
 
-@SCREEN.blueprint.post("/put-away")
+@post("/ask/put-away")
 @changing("ask.page")
 def put_away() -> Response:
     """Put the draft of another month away, and begin to ask for this one."""
@@ -224,7 +226,7 @@ def put_away() -> Response:
     return to("ask.page")
 
 
-@SCREEN.blueprint.post("/again")
+@post("/ask/again")
 @changing("ask.page")
 def again() -> Response:
     """Ask an office everything again, also one of which nothing is open."""
@@ -233,7 +235,7 @@ def again() -> Response:
     return to("ask.office", office=chosen)
 
 
-@SCREEN.blueprint.post("/hand-in")
+@post("/ask/hand-in")
 @changing("ask.page")
 def hand_in() -> Response:
     """Hand over what was answered."""

@@ -9,15 +9,17 @@ from flask import Response, abort, g, render_template
 
 from auditor import discovery
 from auditor.desk import texts
+from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.meeting.base import BACK, SCREEN, as_kept, meeting_meant, of_meeting, typed_meeting
+from auditor.desk.screens.meeting.base import BACK, as_kept, meeting_meant, of_meeting, typed_meeting
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
 from auditor.rounds import extending
 from auditor.views import standings
-from auditor.views.annexes import annex_view, offices_view
+from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
+from auditor.views.offices import offices_view
 from auditor.views.summary import decision_parts
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
-@SCREEN.blueprint.get("/annex")
+@get("/meeting/annex")
 def annex() -> str:
     """Show the tables of the annex as it would be now."""
     history = _as_kept()
@@ -54,7 +56,7 @@ def annex() -> str:
     )
 
 
-@SCREEN.blueprint.get("/annex/<audience>.pdf")
+@get("/meeting/annex/<audience>.pdf")
 def annex_pages(audience: str) -> Response:
     """Send the annex for one audience as pages, in the language in which its papers are made."""
     if audience not in set(Audience):

@@ -1,4 +1,4 @@
-"""What the pages of the meeting share: the screen they belong to, and which meeting is meant, and questions with closed answers."""
+"""What the pages of the meeting share: which meeting is meant, and questions with closed answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from flask import request
 
 from auditor.checklist.state import work_for
-from auditor.desk.screen import number_of, screen, the_desk
+from auditor.desk.screen import number_of, the_desk
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import looking_back
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 T = TypeVar("T")
-SCREEN: Final = screen("meeting", Text(en="Meeting", bn="সভা"))
 BACK: Final = Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন")
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 

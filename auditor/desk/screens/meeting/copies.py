@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, request, url_for
 
+from auditor.desk.addresses import post
 from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import backup
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
 
 
-@SCREEN.blueprint.post("/copy")
+@post("/meeting/copy")
 @changing("meeting.page")
 def copy() -> Response:
     """Copy the workspace, and remember the folder where it is another one."""

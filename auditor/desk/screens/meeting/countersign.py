@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request
 
+from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN, chosen, options
+from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import listed
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.witness.countersigning import ProbeSlip
 
 
-@SCREEN.blueprint.get("/countersign")
+@get("/meeting/countersign")
 def countersign_page() -> str:
     """Show the slips that nobody countersigned; of the one that is named, what it says, and ask what was seen."""
     desk = the_desk()
@@ -66,7 +67,7 @@ def _called(slip: ProbeSlip) -> Text:
     )
 
 
-@SCREEN.blueprint.post("/countersign")
+@post("/meeting/countersign")
 @changing("meeting.countersign_page")
 def countersign() -> Response:
     """Enter what was seen of the login that a slip tells of; nothing where nobody was there."""

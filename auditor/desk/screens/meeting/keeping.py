@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
+from auditor.desk.addresses import get, post
 from auditor.desk.answered import (
     is_answered,
     is_known,
@@ -30,7 +31,7 @@ from auditor.desk.screen import (
     to,
 )
 from auditor.desk.screens.meeting import keep_words
-from auditor.desk.screens.meeting.base import SCREEN, as_kept, meeting_meant, of_meeting, typed_meeting
+from auditor.desk.screens.meeting.base import as_kept, meeting_meant, of_meeting, typed_meeting
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
@@ -88,7 +89,7 @@ class _Asked(Struct, frozen=True):
         return {question.id for question in self.settings} | {inquiry.id for inquiry in self.inquiries}
 
 
-@SCREEN.blueprint.get("/keep")
+@get("/meeting/keep")
 def keep_page() -> str:
     """Show what is asked first, what would change, and what is odd about the round of a meeting."""
     desk = the_desk()
@@ -212,7 +213,7 @@ def _asked(desk: Desk, meeting: Meeting) -> _Asked:
     return desk.remembered(("asked", desk.day, meeting), work_out)
 
 
-@SCREEN.blueprint.post("/keep/answers")
+@post("/meeting/keep/answers")
 @changing("meeting.keep_page")
 def take_answers() -> Response:
     """Note what was answered before the round is kept; what was left for later is asked again."""
@@ -251,7 +252,7 @@ def _not_taken(inquiry: Inquiry, left: Iterable[Inquiry]) -> Iterable[Text]:
     return [keep_words.ANSWER_AGAIN.filled(asked=words) for words in again]
 
 
-@SCREEN.blueprint.post("/keep")
+@post("/meeting/keep")
 @changing("meeting.keep_page")
 def keep() -> Response:
     """Keep the round, where all that is odd about it was said to be meant."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
+from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
-from auditor.desk.screens.meeting.base import BACK, SCREEN
+from auditor.desk.screens.meeting.base import BACK
 from auditor.desk.screens.meeting.papers import made_in, titled
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Question
 
 
-@SCREEN.blueprint.get("/letters")
+@get("/meeting/letters")
 def letters_page() -> str:
     """Show which letters can be made, and how it stands with those that were; also where a form about one was refused."""
     desk = the_desk()
@@ -104,7 +105,7 @@ def _asked(space: Workspace, desk: Desk, order: Order, past: History) -> tuple[Q
     return tuple(dict.fromkeys(asked))
 
 
-@SCREEN.blueprint.post("/letters/<kind>")
+@post("/meeting/letters/<kind>")
 @changing("meeting.letters_page")
 def make_letters(kind: str) -> Response:
     """Make reminders, or the letter to the portal's owner."""
@@ -146,7 +147,7 @@ def make_letters(kind: str) -> Response:
     return to("shared.work")
 
 
-@SCREEN.blueprint.post("/letters/<int:number>/<event>")
+@post("/meeting/letters/<int:number>/<event>")
 @changing("meeting.letters_page")
 def note_letter(number: int, event: str) -> Response:
     """Note that a letter went out, that an office had it on another day, or that it was answered."""

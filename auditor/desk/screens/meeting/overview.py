@@ -7,9 +7,10 @@ from typing import Final
 from flask import render_template
 
 from auditor.checklist.steps import Deed, next_step
+from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
+from auditor.desk.screens import MEETING
 from auditor.desk.screens.meeting.annex import AUDIENCES
-from auditor.desk.screens.meeting.base import SCREEN
 from auditor.desk.screens.meeting.papers import MAKING, asked_first, papers_made
 from auditor.i18n import Text, meeting_called
 from auditor.rounds import backup
@@ -19,7 +20,7 @@ from auditor.rounds.settings_since import told_since
 from auditor.rounds.told_meetings import told_not_held
 
 
-@SCREEN.blueprint.get("/")
+@get("/meeting/")
 def page() -> str:
     """Show how the work for the meeting stands."""
     desk = the_desk()
@@ -30,7 +31,7 @@ def page() -> str:
         "meeting.html",
         title=_TITLE.filled(meeting=meeting_called(state.meeting.id, state.meeting.day))
         if state.meeting
-        else SCREEN.title,
+        else MEETING.title,
         state=state,
         kept=kept,
         kept_for=meeting_called(kept.meeting, kept.meets_on) if kept is not None else None,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
+from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, day_typed, need_a_likely_clock, odd_days, the_desk, to
-from auditor.desk.screens.meeting.base import BACK, SCREEN
+from auditor.desk.screens.meeting.base import BACK
 from auditor.desk.screens.meeting.papers import asked_first, made_in
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import WorkspaceError
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@SCREEN.blueprint.get("/pack")
+@get("/meeting/pack")
 def pack_page() -> str:
     """Show the packs and the return of the last round."""
     desk = the_desk()
@@ -68,7 +69,7 @@ def _returns(space: Workspace, heads: Sequence[RoundHead]) -> list[tuple[str, st
     ]
 
 
-@SCREEN.blueprint.post("/pack")
+@post("/meeting/pack")
 @changing("meeting.pack_page")
 def make_pack() -> Response:
     """Make the pack of the last round, the whole one or what may be published."""
@@ -100,7 +101,7 @@ def make_pack() -> Response:
     return to("shared.work")
 
 
-@SCREEN.blueprint.post("/return")
+@post("/meeting/return")
 @changing("meeting.pack_page")
 def make_return() -> Response:
     """Write the counts of the last round of a meeting that was held, to be sent to the district."""

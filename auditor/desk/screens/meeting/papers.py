@@ -9,10 +9,10 @@ from flask import Response, abort, url_for
 from msgspec import Struct
 
 from auditor import discovery
+from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
 from auditor.desk.files import PDF, file_below, sent
 from auditor.desk.screen import changing, odd_days, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN
 from auditor.expressions import expression
 from auditor.i18n import Language, Text, plain
 from auditor.model.views.head import Audience
@@ -84,7 +84,7 @@ def _order(name: str) -> tuple[bool, bool, str]:
     return ("/" in name, not name.endswith(PDF), name)
 
 
-@SCREEN.blueprint.post("/papers")
+@post("/meeting/papers")
 @changing("meeting.page")
 def make_papers() -> Response:
     """Make the papers of the last round that are missing or changed."""
@@ -113,14 +113,14 @@ def made_in(space: Workspace, folder: str, begins: str = "") -> tuple[tuple[str,
     return tuple((name, f"{folder}/{name}") for name in sorted(names, key=_order))
 
 
-@SCREEN.blueprint.get("/made/<path:name>")
+@get("/meeting/made/<path:name>")
 def made_paper(name: str) -> Response:
     """Send a paper that was made here."""
     path = _made(the_desk().folder / OUT, name)
     return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
 
 
-@SCREEN.blueprint.get("/word/<audience>.docx")
+@get("/meeting/word/<audience>.docx")
 def as_document(audience: str) -> Response:
     """Send an annex of the last round that was kept as a document to be edited, as the command makes it."""
     if audience not in set(Audience):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, render_template, request
 
 from auditor.desk import who
+from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, need_a_likely_day, need_confirmed, odd_days, the_desk, to
-from auditor.desk.screens.meeting.base import BACK, SCREEN
+from auditor.desk.screens.meeting.base import BACK
 from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
 from auditor.model.errors import WorkspaceError
@@ -41,7 +42,7 @@ USUAL: Final = 5
 """So many offices are drawn by a number where no other number is told."""
 
 
-@SCREEN.blueprint.get("/proofs")
+@get("/meeting/proofs")
 def proofs_page() -> str:
     """Show from which offices is drawn, which were drawn, and how it stands with them."""
     desk = the_desk()
@@ -129,7 +130,7 @@ def _sheets_there(desk: Desk) -> list[tuple[str, str]]:
     return [(path.name, f"{folder}/{path.name}") for path in sorted((desk.folder / OUT / folder).glob("*.pdf"))]
 
 
-@SCREEN.blueprint.post("/proofs/draw")
+@post("/meeting/proofs/draw")
 @changing("meeting.proofs_page")
 def draw() -> Response:
     """Note which offices the chair drew by hand, or draw by a number spoken aloud."""
@@ -152,7 +153,7 @@ def draw() -> Response:
     return to("meeting.proofs_page")
 
 
-@SCREEN.blueprint.post("/proofs/sheets")
+@post("/meeting/proofs/sheets")
 @changing("meeting.proofs_page")
 def make_sheets() -> Response:
     """Make the sheets for those that were drawn and wait, for one office, or for all."""

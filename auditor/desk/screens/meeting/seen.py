@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import Response, g, render_template, request
 
+from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN, chosen, options
+from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import evidence_folder, listed
@@ -34,7 +35,7 @@ _ASKED: Final = (
 """The questions, by the names of their fields."""
 
 
-@SCREEN.blueprint.get("/seen")
+@get("/meeting/seen")
 def seen_page() -> str:
     """Ask what was seen at a login of an office."""
     office = _office(the_desk())
@@ -55,7 +56,7 @@ def _office(desk: Desk) -> Office | None:
     return next((office for office in desk.made().counted.offices if office.id == request.values.get("office")), None)
 
 
-@SCREEN.blueprint.post("/seen")
+@post("/meeting/seen")
 @changing("meeting.seen_page")
 def enter_seen() -> Response:
     """Enter what was seen at the login of an account."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import abort, render_template
 
+from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
-from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.rounds import taking_back
 
@@ -31,7 +31,7 @@ def listed(office: str | None = None) -> list[tuple[int, Text, Text | None]]:
     ]
 
 
-@SCREEN.blueprint.get("/-/answers/<int:number>")
+@get("/offices/-/answers/<int:number>")
 def answer_given(number: int) -> str:
     """Show an answer, and what changes where it is taken back."""
     desk = the_desk()
@@ -50,7 +50,7 @@ def answer_given(number: int) -> str:
     )
 
 
-@SCREEN.blueprint.post("/-/answers/<int:number>")
+@post("/offices/-/answers/<int:number>")
 @changing("offices.answer_given")
 def take_answer_back(number: int) -> Response:
     """Take an answer back."""

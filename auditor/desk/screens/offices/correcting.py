@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from flask import g, render_template, request
 
 from auditor.desk import texts, who
+from auditor.desk.addresses import get, post
 from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
-from auditor.desk.screens.offices.finding import SCREEN
 from auditor.desk.seen import typed_over
 from auditor.i18n import Text, joined, say
 from auditor.model.errors import WorkspaceError
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@SCREEN.blueprint.get("/-/roster")
+@get("/offices/-/roster")
 def roster() -> str:
     """Show what stands beside the roster, and the form of a new office."""
     desk = the_desk()
@@ -63,7 +63,7 @@ def roster() -> str:
     )
 
 
-@SCREEN.blueprint.get("/<office>/roster")
+@get("/offices/<office>/roster")
 def change(office: str) -> str:
     """Show the forms by which an office and its accounts are corrected, added to, or taken off the list."""
     desk = the_desk()
@@ -94,7 +94,7 @@ def change(office: str) -> str:
     )
 
 
-@SCREEN.blueprint.post("/<office>/roster")
+@post("/offices/<office>/roster")
 def show_before_and_after(office: str) -> Response:
     """Show what a correction would change, and write it where that was confirmed."""
     desk = the_desk()
@@ -110,7 +110,7 @@ def show_before_and_after(office: str) -> Response:
     return to("offices.one", office=office) if still else to("offices.page")
 
 
-@SCREEN.blueprint.post("/-/roster/<entry>/back")
+@post("/offices/-/roster/<entry>/back")
 def take_back(entry: str) -> Response:
     """Show what changes where a correction or leaving is taken back, and do so once that was confirmed."""
     desk = the_desk()
@@ -151,7 +151,7 @@ def _undone(prepared: Undoing) -> BeforeAndAfter:
     )
 
 
-@SCREEN.blueprint.post("/-/roster/left")
+@post("/offices/-/roster/left")
 def explain() -> Response:
     """Show why somebody left who is not listed any more, and write it once that was confirmed."""
     desk = the_desk()

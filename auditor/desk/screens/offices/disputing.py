@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import request
 
+from auditor.desk.addresses import post
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
-from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flask import Response
 
 
-@SCREEN.blueprint.post("/<office>/disputes")
+@post("/offices/<office>/disputes")
 @changing("offices.one")
 def dispute(office: str) -> Response:
     """Enter a request by which the office disputes a result."""
@@ -33,7 +33,7 @@ def dispute(office: str) -> Response:
     return to("offices.one", office=office)
 
 
-@SCREEN.blueprint.post("/<office>/disputes/<int:number>")
+@post("/offices/<office>/disputes/<int:number>")
 @changing("offices.one")
 def answer(office: str, number: int) -> Response:
     """Note how a request was answered."""

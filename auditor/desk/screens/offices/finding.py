@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import render_template, request
 
-from auditor.desk import who
+from auditor.desk.addresses import get, post
 from auditor.desk.repeats import changes_nothing
-from auditor.desk.screen import screen, the_desk, to
+from auditor.desk.screen import the_desk, to
+from auditor.desk.screens import OFFICES
 from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from auditor.views.directory import OfficeLine
 
-SCREEN: Final = screen("offices", Text(en="Offices", bn="দপ্তর"))
 E_ = TypeVar("E_", bound=Enum)
 _FLAGS: Final = ("silent", "conflict", "portal")
 _NARROWING: Final = ("status", "kind", "order", *_FLAGS)
@@ -40,17 +40,7 @@ MARKS: Final[Mapping[Status, str]] = {
 """How a standing is marked; those that wait for others are plain."""
 
 
-@SCREEN.blueprint.before_request
-def lead_to_where_it_stands() -> Response | None:
-    """Lead from an address with an id that an office had to the one that it has now."""
-    parts = request.view_args or {}
-    given = parts.get("office", "-")
-    if request.method != "GET" or given == "-" or (now := who.everybody().id_now(given)) == given:
-        return None
-    return to(str(request.endpoint), **{**parts, "office": now})
-
-
-@SCREEN.blueprint.get("/")
+@get("/offices/")
 def page() -> str:
     """List the offices that are wanted."""
     desk = the_desk()
@@ -59,7 +49,7 @@ def page() -> str:
     found = directory.chosen(everybody, wanted)
     return render_template(
         "offices/list.html",
-        title=SCREEN.title,
+        title=OFFICES.title,
         found=found,
         total=len(everybody),
         uncounted=sum(office.own for office in everybody),
@@ -80,7 +70,7 @@ def page() -> str:
     )
 
 
-@SCREEN.blueprint.post("/")
+@post("/offices/")
 @changes_nothing
 def find() -> Response:
     """Show what was searched for."""

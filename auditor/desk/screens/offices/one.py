@@ -9,9 +9,10 @@ from flask import Response, g, render_template
 from auditor import discovery
 from auditor.checklist import second_look
 from auditor.desk import who
+from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
-from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
+from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS
 from auditor.i18n import Text
 from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.errors import AuditorError
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@SCREEN.blueprint.get("/<office>/")
+@get("/offices/<office>/")
 def one(office: str) -> str:
     """Show how an office stands, and why."""
     desk = the_desk()
@@ -99,7 +100,7 @@ def one(office: str) -> str:
     )
 
 
-@SCREEN.blueprint.get("/<office>/report.pdf")
+@get("/offices/<office>/report.pdf")
 def report(office: str) -> Response:
     """Make the office's report of the last kept round now, and show it."""
     desk = the_desk()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from flask import abort, request
 
 from auditor.desk import texts
+from auditor.desk.addresses import post
 from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import one
-from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
 from auditor.register.questions import questions
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from auditor.rounds.typed_answers import TypedAnswer, Withdrawal
 
 
-@SCREEN.blueprint.post("/<office>/typed/<answer>")
+@post("/offices/<office>/typed/<answer>")
 def correct_typed(office: str, answer: str) -> Response:
     """Show what becomes of an answer that was typed wrongly, and leave the right one in its place once that was confirmed."""
     return _withdrawing(office, lambda: _corrected(office, answer), _CORRECTED)
 
 
-@SCREEN.blueprint.post("/<office>/typed/<answer>/back")
+@post("/offices/<office>/typed/<answer>/back")
 def take_typed_back(office: str, answer: str) -> Response:
     """Show what becomes of an answer that was typed wrongly, and take it back once that was confirmed."""
     return _withdrawing(

@@ -1,4 +1,4 @@
-"""What the pages of the self-check share: the screen they belong to, the place of the keys, and the window for a passphrase."""
+"""What the pages of the self-check share: the place of the keys, and the window for a passphrase."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import g
 
 from auditor.desk import console
-from auditor.desk.screen import screen, to
+from auditor.desk.screen import to
 from auditor.i18n import Text, plain
 from auditor.keys import opening
 from auditor.keys.in_file import FileStore
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
     from auditor.workspace.folder import Workspace
-
-SCREEN: Final = screen("selfcheck", Text(en="Self-check", bn="স্ব-যাচাই"))
 
 
 def own_store(space: Workspace) -> KeyStore | None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request, url_for
 
+from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, the_desk, to
-from auditor.desk.screens.selfcheck.base import SCREEN, in_window
+from auditor.desk.screens.selfcheck.base import in_window
 from auditor.i18n import Text, month
 from auditor.keys import opening
 from auditor.keys.store import NoKeyStoreError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
 
 
-@SCREEN.blueprint.get("/keys")
+@get("/selfcheck/keys")
 def keys_page() -> str:
     """Show for which rounds keys were made, which of them are here, and which are needed no more."""
     desk = the_desk()
@@ -58,7 +59,7 @@ def _ledger(desk: Desk) -> Ledger:
     return Ledger(desk.space(roster=False).ledger_path)
 
 
-@SCREEN.blueprint.post("/keys/forget")
+@post("/selfcheck/keys/forget")
 @changing("selfcheck.keys_page")
 def forget() -> Response:
     """Remove the keys of a round; in a window of its own where a passphrase is needed for that."""

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 from flask import g, render_template, request, url_for
 
+from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
-from auditor.desk.screens.selfcheck.base import SCREEN, in_window, own_store
+from auditor.desk.screens import SELFCHECK
+from auditor.desk.screens.selfcheck.base import in_window, own_store
 from auditor.desk.texts import NOT_KNOWN
 from auditor.i18n import Text, month, plain
 from auditor.keys import opening
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@SCREEN.blueprint.get("/")
+@get("/selfcheck/")
 def page() -> str:
     """Show how far sheets and slips are."""
     desk = the_desk()
@@ -52,7 +54,7 @@ def page() -> str:
     planned = space.config.help
     return render_template(
         "selfcheck.html",
-        title=SCREEN.title,
+        title=SELFCHECK.title,
         where_sheets=_where_sheets(space, made[-1].round) if made else None,
         lacks_keys=g.get("lacks_keys") or not opening.has_place(),
         key_file_why=_why_a_key_file(space),
@@ -123,7 +125,7 @@ def _earlier(space: Workspace) -> Text | None:
     )
 
 
-@SCREEN.blueprint.post("/sheets")
+@post("/selfcheck/sheets")
 @changing("selfcheck.page")
 def make() -> Response:
     """Make the codes, the page and the sheets; a passphrase, where one is needed, is typed in a window of its own."""
@@ -162,7 +164,7 @@ def make() -> Response:
     return to("shared.work")
 
 
-@SCREEN.blueprint.post("/delivered")
+@post("/selfcheck/delivered")
 @changing("selfcheck.page")
 def delivered() -> Response:
     """Note how sheets reached their offices."""
@@ -181,7 +183,7 @@ def delivered() -> Response:
     return to("selfcheck.page")
 
 
-@SCREEN.blueprint.post("/slips")
+@post("/selfcheck/slips")
 @changing("selfcheck.page")
 def open_them() -> Response:
     """Open the slips that came back; a passphrase, where one is needed, is typed in a window of its own."""
@@ -208,7 +210,7 @@ def open_them() -> Response:
     return to("shared.work")
 
 
-@SCREEN.blueprint.post("/key-file")
+@post("/selfcheck/key-file")
 @changing("selfcheck.page")
 def make_key_file() -> Response:
     """Make a file for the keys, in a window where its passphrase is chosen."""
