@@ -19,7 +19,7 @@ from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_p
 from auditor.remembering import remembered
 from auditor.roster.doubt import Doubt, Known, with_listed
 from auditor.roster.ids import LONGEST_ID
-from auditor.roster.list_number import places_of_gone, places_of_moved, stood_until
+from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.logins import is_login
 from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.moving import OthersLogins, moved_accounts
@@ -203,9 +203,12 @@ class _Identifying:
             others = elsewhere if known is not None else [at_other_portal, *elsewhere]
             doubted = [*match.doubted.get(at, ()), *(other.sure[at] for other in others if at in other.sure)]
             doubted += [candidate for other in others for candidate in other.doubted.get(at, ())]
-            candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
+            noted = self._but_by_number(known) if before and account.only_numbered else known
+            candidates = self._candidates(noted, doubted, self._known.accounts, sure, (account,))
             if candidates and not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
+            if noted is not None and _is_listed_as_noted(account, noted):
+                candidates = self._in_noted_order(candidates, noted)
             if candidates:
                 self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
             since = self._held_since(account, account_id)
@@ -231,9 +234,21 @@ class _Identifying:
             self._doubts.append(Doubt(identified, given, candidates, called=called, row=row, left_portal=left))
         return identified
 
+    def _but_by_number(self, known: KnownAccount | None) -> KnownAccount | None:
+        """Return a numbered account without whom of before it stands for by number alone: that is worked out anew by who stays of these (`with_counted`)."""
+        if known is None:
+            return None
+        by_post = (self._known.accounts.get(self._known.id_now(given)) for given in known.doubts)
+        return replace(known, doubts=tuple(each.id for each in by_post if each is not None and not each.only_numbered))
+
+    def _in_noted_order(self, candidates: Sequence[KnownAccount], known: KnownAccount) -> tuple[KnownAccount, ...]:
+        """Return whose of before one may be who is listed as he was noted: in the order that was noted then, whom a later list adds first."""
+        order = {self._known.id_now(given): at for at, given in enumerate(known.doubts)}
+        return tuple(sorted(candidates, key=lambda each: order.get(each.id, -1)))
+
     def _by_portal(self, office: Office) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
         """Return the accounts that are known of an office, those that were listed at another portal than it has now apart."""
-        own = self._of_office.get(office.id, ())
+        own = each_number_once(self._of_office.get(office.id, ()))
         left_behind = [account for account in own if self._left_portal((account,), office)]
         return [account for account in own if account not in left_behind] if left_behind else own, left_behind
 
@@ -250,7 +265,7 @@ class _Identifying:
         posts = [numbered_post(number) for number in range(1, len(listed) + 1)]
         if not listed or [each.post for each in listed] != posts or not office.only_counted:
             return office
-        had = self._of_office.get(office.id, ())
+        had = each_number_once(self._of_office.get(office.id, ()))
         before = [each for each in had if each.only_numbered and each.id not in self._departed]
         listed = listed[: len(listed) - places_of_moved(office, before, self._known)]
         if any(each.gone for each in before):
@@ -262,7 +277,8 @@ class _Identifying:
         of_nobody = (
             numbered_post(number) for number in count(1) if f"{office.id}/{NUMBERED}{number}" not in self._taken
         )
-        further = islice((post for post in of_nobody if post not in stay), len(listed) - len(stay))
+        had_posts = {each.post for each in had}
+        further = islice((post for post in of_nobody if post not in had_posts), len(listed) - len(stay))
         accounts = (replace(each, post=post) for each, post in zip(listed, (*stay, *further), strict=True))
         return replace(office, accounts=tuple(accounts))
 
@@ -339,6 +355,12 @@ class _Identifying:
             of_before = Office(office, known_office.name, known_office.kind, known_office.name, accounts=with_them)
             found |= of_before.called
         return found
+
+
+def _is_listed_as_noted(account: Account, known: KnownAccount) -> bool:
+    """Return whether an account has the post and the login, or none, with which it was last noted."""
+    had_login = bool(known.mark) and not known.unwritten
+    return account.post == known.post and (is_login(account, known) if had_login else not account.login)
 
 
 def _fresh(wanted: str, taken: set[str]) -> str:

@@ -50,6 +50,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     before, moved = dict(since.called_before), dict(since.moved_on)
     came: dict[str, date] = {}
     went = dict(since.gone_on)
+    parted: dict[tuple[str, str], Mapping[str, KnownAccount]] = {}
     for entry in entries:
         _remember(before, offices, entry.offices)
         _remember(before, accounts, entry.accounts)
@@ -67,12 +68,13 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     later.add((answer.now, answer.before, answer.meeting))
                     _doubt(offices, answer)
                     _doubt(accounts, answer)
+                    _doubt_accounts(accounts, parted.pop((answer.now, answer.before), {}))
                 case _ if answer.is_of_listing:
                     continue
                 case Sameness.OTHER:
                     _part(offices, answer.now, (answer.before,))
                     _part(accounts, answer.now, (answer.before,))
-                    _part_accounts(accounts, answer)
+                    parted[answer.now, answer.before] = _part_accounts(accounts, answer)
                 case Sameness.SAME | Sameness.NEW_HOLDER:
                     merged[answer.now] = answer.before
                     _remember_both(before, offices, answer)
@@ -194,14 +196,24 @@ def _doubt(known: dict[str, Known_], answer: IdentityAnswer) -> None:
         known[answer.now] = replace(known[answer.now], doubts=(*known[answer.now].doubts, answer.before))
 
 
-def _part_accounts(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
-    """Say of the accounts of an office, which is another one than an office of before, that they are none of that one's."""
+def _part_accounts(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> Mapping[str, KnownAccount]:
+    """Say of the accounts of an office, which is another one than an office of before, that they are none of that one's; return them as they were, by their ids."""
     of_office = {
         office: [account.id for account in accounts.values() if account.office == office]
         for office in (answer.now, answer.before)
     }
-    for account in of_office[answer.now]:
+    then = {account: accounts[account] for account in of_office[answer.now]}
+    for account in then:
         _part(accounts, account, of_office[answer.before])
+    return {account: was for account, was in then.items() if was != accounts[account]}
+
+
+def _doubt_accounts(accounts: dict[str, KnownAccount], then: Mapping[str, KnownAccount]) -> None:
+    """Say again whose of before accounts may be by what they were until it was answered that their office is another: that was taken back."""
+    for given, was in then.items():
+        if given in accounts:
+            doubts = dict.fromkeys((*accounts[given].doubts, *was.doubts))
+            accounts[given] = replace(accounts[given], doubts=tuple(doubts))
 
 
 def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:

@@ -15,12 +15,13 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
-from auditor.roster.list_number import places_of_gone, places_of_moved, stood_until
+from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.identity import KnownAccount
     from auditor.model.source import UserCount
 
 
@@ -67,7 +68,7 @@ def with_counted(
         number = _without_departed(numbers(before, now), ever, len(then) - len(stay)) - named[before]
         if not told.get(before) and not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
             return ()
-        return [*stay, *islice(_of_nobody(before, used), max(0, number))][: max(0, number)]
+        return [*stay, *islice(_of_nobody(before, used, then), max(0, number))][: max(0, number)]
 
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
@@ -89,8 +90,7 @@ def with_counted(
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
             number = max(number, len(doubts))
-            first = (each for each in before if each.id.startswith(f"{office.id}/"))
-            these = (each for each in chain(first, _of_nobody(office.id, used)) if each.id not in departed)
+            these = (each for each in chain(before, _of_nobody(office.id, used, before)) if each.id not in departed)
             accounts = tuple(sorted(islice(these, number), key=_by_number))
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
         not_gone = [each for each in stay if each.id not in instead]
@@ -98,11 +98,13 @@ def with_counted(
         if apart and office.id not in told:  # the list had their number, and has posts now
             number = max(number, len(office.accounts) - apart + len(rest))
         if doubts:
-            rest += [each for each in islice(_of_nobody(office.id, used), len(doubts)) if each.id not in instead]
+            rest += [
+                each for each in islice(_of_nobody(office.id, used, before), len(doubts)) if each.id not in instead
+            ]
             number = max(number, len(office.accounts) - apart + len(doubts))
         rest = rest[: max(0, number + apart - len(office.accounts))]
         taken = used | instead | {each.id for each in rest}
-        free = _of_nobody(office.id, taken, len(office.accounts) + 1)
+        free = _of_nobody(office.id, taken, before, len(office.accounts) + 1)
         told_more = by_answer + _came_since(told_on, office, everybody) - len(office.accounts) - len(rest)
         further = _who_stay(free, told_more, office.unlisted - places - len(rest), departed)
         accounts = (*office.accounts, *_doubted(sorted((*rest, *further), key=_by_number), doubts))
@@ -262,14 +264,15 @@ def _who_stay(free: Iterator[Account], told: int, listed: int, departed: Contain
     return [*stay, *islice((each for each in free if each.id not in departed), max(0, listed - len(stay)))]
 
 
-def _of_nobody(office: str, taken: Container[str], first: int = 1) -> Iterator[Account]:
-    """Yield numbered accounts of an office (its id) from a number on, without an end and without the ids that are taken."""
+def _of_nobody(office: str, taken: Container[str], known: Iterable[Account], first: int = 1) -> Iterator[Account]:
+    """Yield numbered accounts of an office (its id) from a number on, without an end, the ids that are taken, and the numbers that those known have."""
+    posts = {each.post for each in known}
     numbered = (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
-    return (each for each in numbered if each.id not in taken)
+    return (each for each in numbered if each.id not in taken and each.post not in posts)
 
 
 def _by_number(account: Account) -> tuple[int, str]:
-    return len(account.id), account.id
+    return len(account.post.en), account.post.en
 
 
 def _day_of(count: UserCount) -> date | Text:
@@ -325,11 +328,13 @@ def _without_departed(numbers: Sequence[int], ever: int, left: int) -> int:
 
 def _numbered_before(everybody: Identities, away: Container[str]) -> Mapping[str, Sequence[Account]]:
     """Return the accounts of before of which only the number is known, by their office, without those `away` (ids); those first that were there last."""
-    found: dict[str, list[Account]] = defaultdict(list)
+    found: dict[str, list[KnownAccount]] = defaultdict(list)
     for account in sorted(everybody.accounts.values(), key=lambda account: account.gone):
         if account.only_numbered and account.id not in away:
-            found[account.office].append(Account(account.id, account.post))
-    return found
+            found[account.office].append(account)
+    return {
+        office: [Account(each.id, each.post) for each in each_number_once(those)] for office, those in found.items()
+    }
 
 
 def _parted(everybody: Identities) -> tuple[frozenset[str], frozenset[str]]:

@@ -21,7 +21,7 @@ from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_list import as_told, last_told, listed_then, moved_since
+from auditor.rounds.left_list import as_told, by_ids_now, last_told, listed_then, moved_since
 from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
@@ -97,7 +97,7 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
     rows = _taken_off(with_rows, everybody, noted, stood.values())
     names, given = _names(assigned), assigned.given
     gone = {rows.get(row.subject, given.get(row.subject, row.subject)): each for each, row in stood.items()}
-    counted = _counted(ledger.rounds(), space.config.departures)
+    counted = _counted(ledger.rounds(), space.config, everybody)
     found = []
     for departure in space.config.departures:
         subject = departure.subject
@@ -117,15 +117,16 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
 
 
 def _counted(
-    rounds: Sequence[RoundHead], departures: Sequence[ToldDeparture]
+    rounds: Sequence[RoundHead], config: Config, everybody: Identities
 ) -> Mapping[ToldDeparture, tuple[int, str]]:
     """Return with which round (its number) departures were first kept, and with which reason where that was another; those of one user ID from several offices by their reasons."""
-    several = Counter(departure.subject for departure in departures)
+    by_now = by_ids_now(config, everybody).departures
+    several = Counter(departure.subject for departure in by_now)
     kept = [(each, head.number) for head in rounds for each in head.header.departures]
     found = {}
-    for departure in departures:
-        subject, reason = departure.subject, departure.reason
-        of_it = [(each.reason, n) for each, n in kept if each.subject == subject]
+    for departure, now in zip(config.departures, by_now, strict=True):
+        subject, reason = now.subject, now.reason
+        of_it = [(each.reason, n) for each, n in kept if subject in {each.subject, everybody.id_now(each.subject)}]
         with_it = [(n, "") for why, n in of_it if why == reason]
         otherwise = [(n, why) for why, n in of_it if several[subject] == 1]
         found[departure] = next(iter([*with_it, *otherwise]), (0, ""))

@@ -31,6 +31,7 @@ from auditor.roster.names import is_one_post
 from auditor.roster.news import to_note
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.left_list import by_ids_now
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -104,7 +105,7 @@ def assigned(space: Workspace, everybody: Identities) -> Assignment:
         RosterError: the roster lists no office, or what it says is wrong.
 
     """
-    departed = frozenset(departure.subject for departure in space.config.departures)
+    departed = frozenset(departure.subject for departure in by_ids_now(space.config, everybody).departures)
     return identity.identify(everybody, space.roster_as_read, space.reading.coded, departed, space.reading.rows)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from auditor.model.subjects import NUMBERED
 from auditor.workspace.config import ToldDeparture
 
 if TYPE_CHECKING:
@@ -17,19 +20,36 @@ if TYPE_CHECKING:
     from auditor.workspace.config import Config
 
 
+def by_ids_now(config: Config, everybody: Identities) -> Config:
+    """Return settings with those who left by the ids that they have now: a reason may be told of who turns out to be one of before after that."""
+    left = tuple(replace(each, subject=_id_now(each.subject, everybody)) for each in config.departures)
+    return config if left == config.departures else replace(config, departures=left)
+
+
+def _id_now(subject: str, everybody: Identities) -> str:
+    """Return the id that somebody has now; of whom only the number is known, and who was never noted, that number's in the office that his turned out to be."""
+    office, _, number = subject.partition("/")
+    is_noted = subject in everybody.accounts or subject in everybody.merged
+    return (
+        everybody.id_now(subject)
+        if is_noted or not number.startswith(NUMBERED)
+        else f"{everybody.id_now(office)}/{number}"
+    )
+
+
 def listed_then(noted: Sequence[Identified], departure: ToldDeparture, everybody: Identities) -> KnownAccount | None:
-    """Return how an account was listed that left: in the list that its leaving names, else last before the day on which it was told; where nothing was noted of it before that, how it was first listed.
+    """Return how an account was listed that left: in the list that its leaving names, else last before the day on which it was told; where nothing was noted of it before that, how it was first listed; by the id that its office has now.
 
     A day does not tell whether one that moved on it left the one list or the other.
     """
     meant, office = everybody.id_now(departure.subject), everybody.id_now(departure.office)
     listed = [
-        (note.on, account)
+        (note.on, replace(account, office=everybody.id_now(account.office)))
         for note in noted
         for account in note.accounts
         if everybody.id_now(account.id) == meant and not account.gone
     ]
-    there = [account for _, account in listed if everybody.id_now(account.office) == office]
+    there = [account for _, account in listed if account.office == office]
     if there:
         return there[-1]
     before = [account for day, account in listed if departure.on is not None and day < departure.on]

@@ -23,7 +23,7 @@ from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.joining_days import with_days_unread, without_days_ahead
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_list import moved_since
+from auditor.rounds.left_list import by_ids_now, moved_since
 from auditor.rounds.listed import kept_before
 from auditor.rounds.listed_mailboxes import mailboxes_known
 from auditor.rounds.lost_evidence import lost_before
@@ -213,13 +213,12 @@ def _input_now(
     next_meeting: date | None,
     more: Sequence[JournalEntry],
 ) -> RoundInput:
-    ledger, config = Ledger(space.ledger_path), space.config
-    meant = meeting.id if meeting is not None else ""
-    plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
+    ledger, meant = Ledger(space.ledger_path), meeting.id if meeting is not None else ""
+    plan = space.config.meeting if next_meeting is None else replace(space.config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day, meeting)
     identified = [each for each in more if isinstance(each, Identified)]
     everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
-    assignment = identities.assigned(space, everybody)
+    config, assignment = by_ids_now(space.config, everybody), identities.assigned(space, everybody)
     noted = ledger.notes(Identified) if config.departures else ()
     moved = moved_since(config, assignment, noted)
     rounds, meetings = ledger.rounds(), meetings_of(space)

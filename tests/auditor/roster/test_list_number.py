@@ -1,0 +1,33 @@
+"""Of two of one office whom a number names, which is counted by it."""
+
+from __future__ import annotations
+
+import pytest
+from changing import replace
+
+from auditor.model.identity import KnownAccount
+from auditor.model.subjects import numbered_post
+from auditor.roster.list_number import each_number_once
+
+COUNTED = KnownAccount("lota/user-1", "lota", numbered_post(1))
+UNDER_THE_NAME_BETWEEN = KnownAccount("lota-office/user-1", "lota", numbered_post(1))
+OF_ANOTHER_NUMBER = KnownAccount("lota-office/user-2", "lota", numbered_post(2))
+
+
+@pytest.mark.parametrize("gone", [COUNTED, UNDER_THE_NAME_BETWEEN])
+def test_of_two_that_were_only_counted_by_one_number_it_is_who_is_there(gone):
+    there, *_ = {COUNTED, UNDER_THE_NAME_BETWEEN} - {gone}
+    everybody = [replace(gone, gone=True), there, OF_ANOTHER_NUMBER]
+    assert each_number_once(everybody) == [there, OF_ANOTHER_NUMBER]
+    assert each_number_once(everybody[::-1]) == [OF_ANOTHER_NUMBER, there]
+
+
+@pytest.mark.parametrize(
+    "of_a_row",
+    [
+        KnownAccount("lota/operator", "lota", numbered_post(1)),
+        replace(COUNTED, id="lota/user-1#2", mark="lo…7c8f", seal="s"),
+    ],
+)
+def test_who_has_a_row_of_his_own_whose_post_is_a_number_s_words_is_nobody_who_was_only_counted(of_a_row):
+    assert each_number_once([of_a_row, COUNTED]) == [of_a_row, COUNTED]
