@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from changing import replace
 
 from auditor.i18n import plain
 from auditor.model.evidence import Observation, Reference
@@ -62,6 +63,12 @@ def test_it_is_told_of_the_row_and_of_each_question_once_with_all_whom_it_misses
 )  # fmt: skip
 def test_it_is_not_told_where_it_misses_nobody_who_waits(told, undated, for_all):
     assert unreached(*told, undated=undated, for_all=for_all) == []
+
+
+def test_nobody_is_named_who_is_not_listed_any_more():
+    roster = Roster((replace(LOTA, accounts=(replace(SECRETARY, left=True), CLERK, UDC)),))
+    (notice,) = tell_unreached((YES,), FOR_ALL, (WAITS,), replace(CONTEXT, roster=roster))
+    assert notice.about.unreached == (CLERK.id,)
 
 
 def test_of_registers_as_they_are_read_it_is_told_beside_the_rest():
