@@ -54,7 +54,16 @@ def worst(
         _told_by_whom(_worst(finding, as_before, claimants, certain), finding, as_before, elsewhere)
         for finding, as_before in zip(own.findings, found, strict=True)
     )
-    return replace(own, findings=tuple(worst_of))
+    with_causes = zip(worst_of, own.findings, found, strict=True)
+    return replace(own, findings=tuple(_as_told_here(*each, elsewhere) for each in with_causes))
+
+
+def _as_told_here(worst: Finding, own: Finding, found: Mapping[str, Finding], elsewhere: Container[str]) -> Finding:
+    """Return the worst of what is found of somebody, of what is not done without a cause that another office alone told of one of before: of him nobody said it, so it excuses nothing here."""
+    here = {own.cause, *(then.cause for before, then in found.items() if before not in elsewhere)}
+    if worst.outcome is not Outcome.FAIL or worst.cause is None or worst.cause in here:
+        return worst
+    return replace(worst, cause=None, cause_on=None, cause_source="", against_cause=())
 
 
 def _told_by_whom(worst: Finding, own: Finding, found: Mapping[str, Finding], elsewhere: Container[str]) -> Finding:

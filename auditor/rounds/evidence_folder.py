@@ -29,6 +29,7 @@ from auditor.rounds.lending import NotRead, lent
 from auditor.rounds.put_back import noes_meanwhile
 from auditor.rounds.slip_order import last_answers
 from auditor.rounds.told_again import without_their_day, without_told_again
+from auditor.rounds.unreached_awaiting_day import tell_unreached
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         elif no.fact != TWO_STEP_CAUSE:
             unplaced += (UnplacedAnswer(no.subjects, no.fact, no),)
     observations, not_lent, kept_out = lent(told, for_all, context, NotRead(unplaced, unclear))
+    not_lent += tell_unreached(told, for_all, undated, context)
     observations, notices = _told_once(observations, (*undated, *unclear), undated_rows, notices)
     kept_out += unanswered_since(of_all(lambda found: found.kept_out), observations)
     return FolderEvidence(

@@ -10,6 +10,7 @@ from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
@@ -455,3 +456,19 @@ def test_once_it_is_answered_its_yes_counts_once_and_nobody_is_asked_again(upazi
     assert chair_view(past, LETTERHEAD).changes.new_accounts == (), "the old row is none of a new user ID"
     taking_back.take_back(open_workspace(upazila.folder), [1], MOVED)
     assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}
+
+
+def test_why_it_was_not_done_there_is_no_cause_of_the_office_that_may_have_it_now_until_it_is_the_same(upazila):
+    """Of its own portal nobody said anything: so it is counted with nobody there, excuses nothing, and asks no portal's owner for anything."""
+    told_of_the_clerk(upazila, {**NOT_DONE, "cause": Cause.NOT_OFFERED.label.bn})
+    upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI)
+    for answer in (None, Sameness.SAME):
+        if answer is not None:
+            answered_as(upazila, answer)
+        space = open_workspace(upazila.folder)
+        past = looking_back.preview(space, assessing.assess(space, MOVED))
+        (koyra,) = (each for each in past.now.assessments if each.office.id == "koyra")
+        (found,) = (each for each in koyra.findings if each.policy == "two-step-enabled" and each.is_no)
+        is_same = answer is Sameness.SAME
+        assert (found.counted_cause, found.awaits_portal) == ((Cause.NOT_OFFERED, True) if is_same else (None, False))
+        assert chair_view(past, LETTERHEAD).summary.portal_offices == is_same
