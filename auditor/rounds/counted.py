@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import accumulate, chain, islice
 from itertools import count as count_from
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
+from auditor.rounds import counted_texts as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -178,7 +179,7 @@ def _with_moved(
     for office in offices if everybody.moved_on else ():
         moved = places_of_moved(office, numbered.get(office.id, ()), everybody)
         if moved:
-            message = _WITH_MOVED.filled(office=office.name, n=office.users, m=moved, k=office.users - moved)
+            message = words.WITH_MOVED.filled(office=office.name, n=office.users, m=moved, k=office.users - moved)
             yield Notice(Severity.DOUBTFUL, Place("roster"), message)
 
 
@@ -186,7 +187,7 @@ def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -
     """Yield what is told of offices that told of fewer accounts than the roster has."""
     for office in offices:
         if office.id in told and (last := told[office.id][-1]).number < office.users:
-            message = _FEWER.filled(office=office.name, n=office.users, m=last.number, day=_day_of(last))
+            message = words.FEWER.filled(office=office.name, n=office.users, m=last.number, day=_day_of(last))
             yield Notice(Severity.DOUBTFUL, Place("roster"), message)
 
 
@@ -207,20 +208,20 @@ def _more(
         if apart(then) and len(office.accounts) > max(then.users, last.number if last else 0):
             beyond.append(office)
         elif last is not None and by_post < last.number:
-            more.append(_OF_ONE.filled(office=office.name, m=last.number, day=_day_of(last), n=by_post))
+            more.append(words.OF_ONE.filled(office=office.name, m=last.number, day=_day_of(last), n=by_post))
     if more:
-        yield Notice(Severity.DOUBTFUL, Place("roster"), _MORE.filled(offices=joined(more, "; ")))
+        yield Notice(Severity.DOUBTFUL, Place("roster"), words.MORE.filled(offices=joined(more, "; ")))
     if beyond:
         yield Notice(
-            Severity.DOUBTFUL, Place("roster"), _BEYOND.filled(offices=joined(map(_of_one_beyond, beyond), "; "))
+            Severity.DOUBTFUL, Place("roster"), words.BEYOND.filled(offices=joined(map(_of_one_beyond, beyond), "; "))
         )
 
 
 def _of_one_beyond(office: Office) -> Text:
     called = office.called
-    users = [_NAMED.filled(name=called[each], id=each) for each in sorted(office.numbered_beside)]
+    users = [words.NAMED.filled(name=called[each], id=each) for each in sorted(office.numbered_beside)]
     by_post = len(office.accounts) - len(users)
-    return _OF_ONE_BEYOND.filled(office=office.name, n=len(office.accounts), m=by_post, users=joined(users))
+    return words.OF_ONE_BEYOND.filled(office=office.name, n=len(office.accounts), m=by_post, users=joined(users))
 
 
 def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserCount]]:
@@ -277,7 +278,7 @@ def _by_number(account: Account) -> tuple[int, str]:
 
 def _day_of(count: UserCount) -> date | Text:
     """Return the day on which a number was told; where nobody knows it, that it is not known, and not the last that is possible."""
-    return count.on if count.is_day_known else _NOT_KNOWN
+    return count.on if count.is_day_known else words.NOT_KNOWN
 
 
 def _in_turn(count: UserCount) -> tuple[date, int]:
@@ -345,58 +346,3 @@ def _parted(everybody: Identities) -> tuple[frozenset[str], frozenset[str]]:
         if each.answer.answer is Sameness.OTHER and each.last is None and f"/{NUMBERED}" in each.answer.before
     ]
     return frozenset(each.now for each in answers), frozenset(each.before for each in answers)
-
-
-_NOT_KNOWN: Final = Text(en="a day that is not known", bn="অজানা")
-"""The Bangla stands before `তারিখে` or `তারিখের`."""
-_OF_ONE: Final = Text(
-    en="{office} (told {m} on {day}, listed {n})", bn="{office} ({day} তারিখে জানানো {m}টি, তালিকায় {n}টি)"
-)
-_MORE: Final = Text(
-    en="Roster: these offices told of more user IDs than are listed: {offices}. Ask which posts use the others, and enter each in the roster; "
-    "what was told of it by its number goes with it.",
-    bn="তালিকা: এসব দপ্তরের জানানো ইউজার আইডি তালিকার চেয়ে বেশি: {offices}। বাকিগুলো কোন পদবির কাছে জেনে তালিকায় তুলুন; ক্রম ধরে যা জানানো হয়েছে, তা ওই আইডির সঙ্গেই থাকবে।",
-    on_screen=Text(
-        en="These offices told of more user IDs than are listed: {offices}. Ask which posts use the others, and enter each in the roster; "
-        "what was told of it by its number goes with it.",
-        bn="এসব দপ্তরের জানানো ইউজার আইডি তালিকার চেয়ে বেশি: {offices}। বাকিগুলো কোন পদবির কাছে জেনে তালিকায় তুলুন; ক্রম ধরে যা জানানো হয়েছে, তা ওই আইডির সঙ্গেই থাকবে।",
-    ),
-)
-_WITH_MOVED: Final = Text(
-    en="Roster: the number of user IDs that the list gives {office}, {n}, still counts {m} that moved to another office's list, so {k} count. Correct the number; if it has {n} "
-    "all the same, enter the others by their posts.",
-    bn="তালিকা: {office}-এর তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
-    "বাকি আইডি পদবিসহ তালিকায় তুলুন।",
-    on_screen=Text(
-        en="The number of user IDs that the list gives {office}, {n}, still counts {m} that moved to another office's list, so {k} count. Correct the number; if it has {n} "
-        "all the same, enter the others by their posts.",
-        bn="{office}-এর তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
-        "বাকি আইডি পদবিসহ তালিকায় তুলুন।",
-    ),
-)
-_FEWER: Final = Text(
-    en="Roster: {office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
-    "correct the roster if it has fewer.",
-    bn="তালিকা: {office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
-    on_screen=Text(
-        en="{office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
-        "correct the roster if it has fewer.",
-        bn="{office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
-    ),
-)
-_NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))
-_OF_ONE_BEYOND: Final = Text(
-    en="{office} ({n} counted, {m} listed; besides them {users})", bn="{office} (গণনায় {n}টি, তালিকায় {m}টি; বাকি: {users})"
-)
-_BEYOND: Final = Text(
-    en="Roster: of these offices more user IDs count than were told, since some that are listed are none of those told of: {offices}. Ask how many each has. Correct the "
-    "number in the roster, and enter the others by their posts; of one that is not there any more write why: auditor roster correct CODE --left REASON (the code stands in brackets).",
-    bn="তালিকা: এসব দপ্তরের জানানো সংখ্যার চেয়ে বেশি ইউজার আইডি গণনায় আছে, কারণ তালিকার কোনো কোনো আইডি আগে জানানো সংখ্যার মধ্যে ছিল না: {offices}। আইডি আসলে কয়টি দপ্তরকে জিজ্ঞাসা করুন। তালিকায় সংখ্যা ঠিক করুন, "
-    "বাকিগুলো পদবিসহ তালিকায় তুলুন; কোনোটি আর না থাকলে কারণ লিখুন: auditor roster correct কোড --left কারণ (কোড হলো বন্ধনীর কোডটি)।",
-    on_screen=Text(
-        en="Of these offices more user IDs count than were told, since some that are listed are none of those told of: {offices}. Ask how many each has. Correct the "
-        "number in the roster, and enter the others by their posts; of one that is not there any more write why, on the screen Offices under Corrections of the roster.",
-        bn="এসব দপ্তরের জানানো সংখ্যার চেয়ে বেশি ইউজার আইডি গণনায় আছে, কারণ তালিকার কোনো কোনো আইডি আগে জানানো সংখ্যার মধ্যে ছিল না: {offices}। আইডি আসলে কয়টি দপ্তরকে জিজ্ঞাসা করুন। তালিকায় সংখ্যা ঠিক করুন, "
-        "বাকিগুলো পদবিসহ তালিকায় তুলুন; কোনোটি আর না থাকলে “দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন।",
-    ),
-)

@@ -10,7 +10,7 @@ from auditor.model.evidence import Reference
 from auditor.model.notice import AskedAbout, Notice, Place, Severity, told_at
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import counted, told_emails
+from auditor.rounds import told_emails
 from auditor.rounds.typed_forms import TypedFile, TypedRow
 
 FISH = Office(
@@ -155,7 +155,7 @@ def test_typed_files_of_one_day_are_one_and_the_roster_has_its_name():
 
 
 def test_what_is_told_of_the_roster_does_not_begin_with_the_heading_under_which_it_stands():
-    for told in (told_emails._OTHER, counted._FEWER, counted._MORE):
+    for told in (told_emails._OTHER, counted_texts.FEWER, counted_texts.MORE):
         assert not told.shown.bn.startswith("তালিকা:")
         assert not told.shown.en.startswith("Roster:")
 
