@@ -107,6 +107,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         texts=texts,
         most_bytes=MAX_BODY - 65536,
         typed=typed,
+        ticked=ticked,
         fields_asked_again=fields_asked_again,
         asking=answered.ASKING,
         day_field=answered.day_field,
@@ -263,16 +264,32 @@ def _missing() -> Missing | None:
     return missing
 
 
-def typed(name: str, known: Text | str | int | date | None = "") -> str:
+def typed(name: str, known: Text | str | int | date | None = "", at: str = "") -> str:
     """Return what stands in a field: what was typed where it was refused or is gone back to, what is known otherwise.
 
     What may hold a password is never sent back, on whatever form it was typed.
+
+    Args:
+        name: the field's name.
+        known: what is known.
+        at: the address to which its form is sent, where other forms of the page have fields of that name.
+
     """
-    if (g.get("problems") or g.get("gone_back")) and name in request.form and not g.get("list_changed"):
+    if _is_shown_again(at) and name in request.form:
         sent = request.form[name]
         if not may_hold_password(sent):
             return sent
     return "" if known is None else say(known, g.language)
+
+
+def ticked(name: str, value: str, at: str) -> bool:
+    """Return whether one of several boxes of a form, sent to an address, was ticked where that form was refused."""
+    return _is_shown_again(at) and value in request.form.getlist(name)
+
+
+def _is_shown_again(at: str) -> bool:
+    is_sent = bool(g.get("problems") or g.get("gone_back")) and not g.get("list_changed")
+    return is_sent and at.partition("?")[0] in {"", request.path}
 
 
 def searched(words: str) -> str:

@@ -156,9 +156,12 @@ def refuse_inside(folder: Path, place: Path) -> None:
 
 
 def doubts(space: Workspace, place: Path) -> tuple[Text, ...]:
-    """Return why a folder may not be the one that is meant for copies: it is not there yet, or lies on the disk of the workspace."""
-    there = next((folder for folder in (place, *place.parents) if folder.exists()), None)
-    if there is None:
+    """Return why a folder may not be the one that is meant for copies: it is not there yet, or lies on the disk of the workspace.
+
+    Nothing of one that is refused (`make`), as there is no folder in which it could be made.
+    """
+    there = next((folder for folder in (place, place.parent) if folder.is_dir()), None)
+    if there is None or (place.exists() and there != place):
         return ()
     is_new = (_NEW_FOLDER.filled(folder=str(place)),) if there != place else ()
     same_disk = there.stat().st_dev == space.folder.stat().st_dev

@@ -104,6 +104,7 @@ def page() -> str:
         refused_slips=[said for file in _slips(desk) for said in file.refused],
         mails=len(recording.saved_mails(desk.space())),
         meanings=[(f"{at}", meaning) for at, meaning in enumerate(Meaning)],
+        meanings_by={meaning: f"{at}" for at, meaning in enumerate(Meaning)},
         said_by=proposing.said_by,
         words=WORDS,
     )

@@ -38,6 +38,7 @@ def take() -> Response:
         tuple(column.meant(_meaning(at, column.meaning)) for at, column in enumerate(held.sample.columns)),
         held.sample.rows,
     )
+    proposing.refuse_unusable(name, meant)
     unknown = [
         (f"word-{at}-{n}", (at, word))
         for at, column in enumerate(meant.columns)

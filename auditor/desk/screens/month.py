@@ -145,7 +145,7 @@ _NONE_TOLD: Final = Text(
     en="None of these told it in {month} yet; what was told before counts until it is too old.",
     bn="{month} মাসে এখনো কোনোটি জানায়নি; আগে জানানো তথ্য পুরোনো না হওয়া পর্যন্ত ধরা হয়।",
 )
-_ALL_TOLD: Final = Text(en="All told it in {month}.", bn="সবগুলোই {month} মাসে জানানো।")
+_ALL_TOLD: Final = Text(en="{n:It was told|All told it} in {month}.", bn="{n:তথ্যটি|সবগুলোই} {month} মাসে জানানো।")
 _SINCE: Final = Text(
     en="Since the last meeting ({meeting}, information of {day})", bn="গত সভার পর ({meeting}, তথ্যের তারিখ {day})"
 )

@@ -136,6 +136,22 @@ def test_a_memo_number_that_another_letter_has_is_asked_about_on_the_page_before
     assert [letter.sent.memo for letter in letters.letters_of(open_workspace(folder))[:2]] == ["05.44-91", "05.44-91"]
 
 
+def test_what_was_typed_of_a_letter_stays_in_its_own_form_where_that_is_refused(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        command(folder, "remind", typed="\n\n", code=0)
+        refused = client.post("/meeting/letters/2/sent", memo="05.44-91", day="31.02.2024")
+        assert refused.status == 422
+        fields = dict(re.findall(r'<input id="(memo-\d+|sent-\d+)"[^>]* value="([^"]*)"', refused.text))
+        assert (fields["memo-2"], fields["sent-2"]) == ("05.44-91", "31.02.2024")
+        assert (fields["memo-1"], fields["sent-1"]) == ("", "26.02.2024")
+        assert len(re.findall("<details open>", refused.text)) == 1
+        visit = client.post("/meeting/letters/reminders", visit="28.02.2024", day="27.02.2024", office="")
+        assert visit.status == 422
+        assert re.search(r'name="visit" value="28.02.2024"', visit.text)
+        assert re.search(r'id="reminders-day" name="day" value="27.02.2024"', visit.text)
+
+
 def test_a_draft_whose_place_others_took_is_noted_as_sent_on_the_page_once_that_is_meant(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)

@@ -726,6 +726,12 @@ def test_the_words_of_a_column_that_is_given_a_meaning_of_yes_and_no_are_asked_t
         again = client.post("/inbox/mapping", on="/inbox/", **said)
         assert again.status == 422
         assert "Column “Gesperrt”: the word “Nein” says" in again.text
+        chosen = dict(
+            re.findall(r'<select id="[^"]*" name="((?:column|word)[^"]*)">.*?value="([^"]*)" selected', again.text)
+        )
+        assert (chosen["column-1"], chosen["word-2-0"], chosen["word-2-1"]) == (f"{locked}", "yes", "no"), (
+            "what was said stays"
+        )
         assert (
             client.post("/inbox/mapping", on="/inbox/", **said, **{"word-1-0": "yes", "word-1-1": "no"}).status == 303
         )

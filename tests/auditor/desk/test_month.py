@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from changing import replace
@@ -363,3 +364,9 @@ def test_a_meeting_that_passed_without_a_round_is_named_even_where_nothing_came_
     assert f'{told}put off or not held, say so on the screen Settings, under "A meeting put off, or not held"' in page
     assert step.leads_to("meeting.page")
     assert step.leads_to("settings.page")
+
+
+@pytest.mark.parametrize(("answered", "en", "bn"), [(1, "It was told in", "তথ্যটি "), (2, "All told it in", "সবগুলোই ")])
+def test_of_the_only_office_of_which_something_is_known_it_is_not_said_that_all_told_it(answered, en, bn):
+    told = month._told(SimpleNamespace(answered=answered, told=answered, month="2024-03"))
+    assert (told.en.startswith(en), told.bn.startswith(bn)) == (True, True)

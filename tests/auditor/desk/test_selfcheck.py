@@ -91,6 +91,9 @@ def test_sheets_are_made_as_work_that_is_told_and_handed_out_is_noted(opened):
     assert all(len(path.read_bytes()) > 1_000 for path in drawn)
     shown = desk.get("/selfcheck/").text
     assert 'value="agriculture"' in shown
+    refused = desk.post("/selfcheck/delivered", on="/selfcheck/", office=["agriculture", "fisheries"], way="")
+    assert refused.status == 422
+    assert set(re.findall(r'name="office" value="([^"]+)" checked', refused.text)) == {"agriculture", "fisheries"}
     assert (
         desk.post("/selfcheck/delivered", on="/selfcheck/", office=["agriculture", "fisheries"], way="hand").status
         == 303

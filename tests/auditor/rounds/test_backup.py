@@ -229,6 +229,16 @@ def test_a_place_that_cannot_be_written_leaves_no_half_copy(folder, tmp_path):
         backup.make(folder, tmp_path / "stick", NOW)
 
 
+def test_of_a_place_that_is_refused_it_is_not_said_that_it_will_be_made(folder, tmp_path):
+    space = listed.open_workspace(folder)
+    assert any("it is made for the copies" in doubt.en for doubt in backup.doubts(space, tmp_path / "stick"))
+    (tmp_path / "file").write_text("a file, no folder", "utf-8")
+    for place in (tmp_path / "nowhere" / "stick", tmp_path / "file", tmp_path / "file" / "stick"):
+        assert backup.doubts(space, place) == ()
+        with pytest.raises(WorkspaceError):
+            backup.make(folder, place, NOW)
+
+
 @pytest.mark.parametrize(
     ("why", "told"),
     [(errno.ENOSPC, "Free space"), (errno.EROFS, "may only be read"), (errno.ENOENT, "the system's own")],
