@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct
+from werkzeug.routing import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,3 +92,18 @@ class Views(dict[str, "Callable[..., Any]"]):
             view: Callable[..., Any] = getattr(import_module(address.module), address.function)
         self[endpoint] = view
         return view
+
+
+class LazyRule(Rule):
+    """A rule of an address that is compiled for building it when it is first built: a page leads to few of all."""
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:  # noqa: FBT001, FBT002 werkzeug's own
+        made: list[Callable[..., tuple[str, str]]] = []
+        compiled = super()._compile_builder
+
+        def build(rule: Rule, **values: Any) -> tuple[str, str]:  # noqa: ANN401 werkzeug's own
+            if not made:
+                made.append(compiled(append_unknown))
+            return made[0](rule, **values)
+
+        return build

@@ -27,7 +27,7 @@ from auditor.desk import (
     who,
 )
 from auditor.desk import guard as guarding
-from auditor.desk.addresses import Views, addresses
+from auditor.desk.addresses import LazyRule, Views, addresses
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.files import unturned
@@ -90,6 +90,7 @@ class _InMemory(Request):
 
 class _App(Flask):
     request_class = _InMemory
+    url_rule_class = LazyRule
 
 
 def create(desk: Desk, guard: Guard) -> Flask:

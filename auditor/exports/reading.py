@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 from msgspec import Struct, field
 
-from auditor.exports import records, stamps, telling
+from auditor.exports import stamps, telling
 from auditor.exports.mapping import beside_of
+from auditor.exports.opened_once import opened
 from auditor.exports.owners import Owners, is_nameless, is_nobodys
 from auditor.exports.saying import Silence, combined, day_of, value_of
 from auditor.model.errors import AuditorError
@@ -144,7 +145,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
         FileRefusedError: it cannot be read, or nobody knows when it was true.
 
     """
-    record = _with_domains(records.opened(file, beside))
+    record = _with_domains(opened(file, beside))
     _refuse_other_order(record)
     day, in_name = _day(record)
     read = Read(record, day, notices=list(record.notices))

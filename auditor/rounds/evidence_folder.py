@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from msgspec import Struct, structs
 
 from auditor import discovery
+from auditor.exports.opened_once import opened_once
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.judging.kept_out import unanswered_since
@@ -71,12 +72,13 @@ def read_evidence_folder(
     read again, so that its answers hold for them.
     """
     context = context if context.day == day else structs.replace(context, day=day)
-    told = read_evidence_files(files, context)
-    roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
-    if roster is not context.roster:
-        told = read_evidence_files(
-            files, structs.replace(context, roster=roster, known=with_numbered(context.known, roster))
-        )
+    with opened_once():
+        told = read_evidence_files(files, context)
+        roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
+        if roster is not context.roster:
+            told = read_evidence_files(
+                files, structs.replace(context, roster=roster, known=with_numbered(context.known, roster))
+            )
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
 
 

@@ -14,7 +14,6 @@ from urllib.parse import urlencode, urlsplit
 from jinja2 import BytecodeCache
 from patience import PATIENCE
 from read_once import read_once
-from werkzeug.routing import Rule
 
 from auditor.desk import app, opening, screens, serving
 from auditor.desk.desk import Desk
@@ -45,21 +44,11 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
-BUILDERS = {}
-
-
-def _builder_once(rule, append_unknown=True, made=Rule._compile_builder):
-    """Return the function that builds the addresses of a rule: every desk has the same rules, and compiling them costs much."""
-    known = (rule.rule, repr(rule.defaults), repr(rule._trace), append_unknown)
-    if known not in BUILDERS:
-        BUILDERS[known] = made(rule, append_unknown)
-    return BUILDERS[known]
 
 
 def create(desk, guard, made=app.create):
-    """Return the application of a desk, its templates and addresses compiled once for all desks."""
-    with mock.patch.object(Rule, "_compile_builder", _builder_once):
-        application = made(desk, guard)
+    """Return the application of a desk, its templates compiled once for all desks."""
+    application = made(desk, guard)
     application.jinja_env.bytecode_cache = COMPILED
     return application
 

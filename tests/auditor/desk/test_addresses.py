@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from few_offices import lay_example
+from served_desks import Client, served
+from werkzeug.routing import Rule
 
 from auditor.desk.addresses import Views, addresses
 
@@ -106,3 +109,23 @@ def test_two_functions_of_a_screen_are_not_called_alike(tmp_path):
         (screens / f"{name}.py").write_text(f'@get("/month/{name}")\ndef page():\n    pass\n', "utf-8")
     with pytest.raises(ValueError, match=r"screens\.other: month\.page is called as another one"):
         addresses(tmp_path)
+
+
+def test_the_first_screen_compiles_few_addresses_for_building_them(tmp_path, monkeypatch):
+    compiled = []
+    made = Rule._compile_builder
+
+    def compile_builder(self, append_unknown=True):
+        compiled.append(self.rule)
+        return made(self, append_unknown)
+
+    monkeypatch.setattr(Rule, "_compile_builder", compile_builder)
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=date(2024, 3, 25)) as (service, address):
+        client = Client(service, address)
+        assert client.get("/month/").status == 200
+        first = len(compiled)
+        assert first < len(addresses()) / 3
+        assert client.get("/month/").status == 200
+        assert client.get("/offices/-/roster").status == 200
+    assert len(set(compiled)) == len(compiled)

@@ -11,7 +11,7 @@ import pytest
 from auditor import desk
 from auditor.cli import _language, _shell
 from auditor.cli import keys as keys_command
-from auditor.desk import console
+from auditor.desk import console, screens
 from auditor.i18n import Language, Text
 from auditor.selfcheck.texts import sheets
 from reports.layout import cover, draw_list, handover
@@ -34,7 +34,7 @@ def texts_of(place):
 def _at_the_desk():
     found = [importlib.import_module(name) for _, name, _ in pkgutil.walk_packages(desk.__path__, "auditor.desk.")]
     said = {text for place in found for text in texts_of(place)}
-    said |= {screen.title for place in found for screen in [getattr(place, "SCREEN", None)] if screen is not None}
+    said |= {screen.title for screen in screens.SCREENS}
     return {Language.EN: {text.en for text in said}, Language.BN: {text.bn for text in said}}
 
 
