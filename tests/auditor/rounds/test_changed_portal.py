@@ -12,7 +12,7 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, identities, looking_back
+from auditor.rounds import assessing, identities, looking_back, taking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
@@ -68,7 +68,7 @@ def asked(upazila):
 def answer(upazila, meant):
     (question,) = questions(upazila)
     choice = next(each for each in question.choices if each.answer is meant)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice, today=MARCH), MARCH)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice, today=MARCH, meeting="2024-03"), MARCH)
 
 
 QUESTION = (
@@ -206,3 +206,16 @@ def test_who_was_switched_off_at_the_former_portal_is_not_said_to_be_so_at_the_p
     lists(upazila, NOW)
     assert switched_off not in upazila.audit(on="2024-03-20", code=1).stderr
     assert of_listed(upazila) == [UNKNOWN, FAIL]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("meant", [Sameness.SAME, Sameness.NEW_HOLDER, Sameness.OTHER])
+def test_an_answer_about_the_portal_that_is_taken_back_is_asked_again_and_gives_nothing(upazila, meant, kept):
+    lists(upazila, NOW)
+    answer(upazila, meant)
+    if kept:
+        keep(upazila, "03")
+    space = open_workspace(upazila.folder)
+    taking_back.take_back(space, [each.number for each in taking_back.given(space)], MARCH)
+    assert asked(upazila) == [QUESTION]
+    assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
