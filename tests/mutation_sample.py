@@ -244,6 +244,8 @@ CHANGES = (
     Change("auditor/views/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", VIEWS + "changes.py"),
     Change("auditor/roster/matching.py", " or (known[0].only_numbered and match.listed[first].only_numbered)", "", "tests/auditor/roster/test_identity_questions.py"),
     Change(SINCE, "is_uncounted or ", "", VIEWS + "told_before.py"),
+    Change(MINUTES, "self._is_done_by_all(each) and self._is_told(found.get(each.id))", "self._is_told(found.get(each.id))", VIEWS + "publishing.py"),
+    Change(MINUTES, "read_off=told and self._is_told_by_name(decision)", "read_off=bool(told)", VIEWS + "publishing.py"),
     Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
     Change(TURNED, "if was_done and not is_done:", "if was_done:", VIEWS + "told_before.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),

@@ -199,7 +199,8 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         asking, tuple(replace(form, stamp=stamp) for form, stamp in zip(forms_asked, of_offices, strict=True))
     )
     called = open_items.with_others(to_ask.called, judgement.assessments, first.keys() | questions.keys())
-    sources = (CallSheet(asking, called, phones, first, questions, of_call_sheet), answers)
+    spoken, asked = _as_on_forms(called, first, forms_asked)
+    sources = (CallSheet(asking, spoken, phones, asked, questions, of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -209,6 +210,20 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     )
     papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
     return Fieldwork(register, papers, _how_many(len(forms_asked), _offices(to_ask.phoned), _offices(called)))
+
+
+def _as_on_forms(
+    called: Sequence[RegisterRow], first: Mapping[str, tuple[Text, ...]], forms: Sequence[AnswerForm]
+) -> tuple[tuple[RegisterRow, ...], Mapping[str, tuple[Text, ...]]]:
+    """Return the rows of the call sheet, and what it asks first, so that an office of numbers only is asked for its posts as on its form, and not for their number alone."""
+    spoken = {row.office for row in called}
+    numbered = {form.office.id: besides.of_numbered(form.office) for form in forms if form.office.id in spoken}
+    more = {office: asked for office, asked in numbered.items() if asked}
+    rows = (
+        replace(row, open_items=row.open_items - {HOW_MANY.name}) if row.is_office and row.office in more else row
+        for row in called
+    )
+    return tuple(rows), {**first, **{office: (*first.get(office, ()), *asked) for office, asked in more.items()}}
 
 
 def forms_to_enclose(space: Workspace, judgement: Judgement, month: str) -> Mapping[str, AnswerForm]:

@@ -34,7 +34,7 @@ class LoginDoubt(Struct, frozen=True):
         """What is asked about it."""
         first = self.accounts[0]
         posts = joined((account.post for account in self.accounts), ", ")
-        return _QUESTION.filled(office=self.office.name, posts=posts, login=first.masked_login)
+        return _QUESTION.filled(office=self.office.name, posts=posts, login=first.masked_login, n=len(self.accounts))
 
 
 def login_doubts(office: Office, known: Identities) -> tuple[LoginDoubt, ...]:
@@ -122,7 +122,7 @@ def _with_one_login(accounts: Iterable[Account]) -> list[tuple[Account, ...]]:
 
 _QUESTION: Final = Text(
     en="{office}: {posts} have one user ID ({login}): do they share it?",
-    bn="{office}: {posts}: সবার ইউজার আইডি একই ({login})। এটি কি তাঁদের যৌথ আইডি?",
+    bn="{office}: {posts}: এই {n}টি পদের ইউজার আইডি একই ({login})। এটি কি তাঁদের যৌথ আইডি?",
 )
 SHARED: Final = Text(en="yes, one user ID that they share (it counts once)", bn="হ্যাঁ, একটি যৌথ ইউজার আইডি (একবার গণনা হবে)")
 APART: Final = Text(

@@ -112,7 +112,36 @@ class _Writer:
         self.paper = Publication(named, tuple(earlier))
 
     def parts(self) -> tuple[PublicPart, ...]:
-        return tuple(self._part(decision) for decision in self._past.now.header.ordering)
+        """Return the parts in their order; where standings stand by name, what all have implemented is told first: of a single other decision the names tell the rest."""
+        ordering, found = self._past.now.header.ordering, dict[str, PublicPart]()
+        by_name = self._letterhead.publish_standings and not self._past.published_before
+        for decision in sorted(ordering, key=lambda each: by_name and not self._is_done_by_all(each)):
+            others = [each for each in ordering if each.id != decision.id]
+            told = by_name and all(self._is_done_by_all(each) and self._is_told(found.get(each.id)) for each in others)
+            found[decision.id] = self._part(decision, read_off=told and self._is_told_by_name(decision))
+        return tuple(found[decision.id] for decision in ordering)
+
+    def _whole(self, decision: Decision) -> GroupStanding:
+        return GroupStanding(
+            self._past.current,
+            decision,
+            (),
+            [each for _, of in groups_of(self._past, decision, merged=True) for each in of],
+        )
+
+    def _is_done_by_all(self, decision: Decision) -> bool:
+        whole = self._whole(decision)
+        return not any(whole.members(status) for status in ALL if status is not PublicStatus.IMPLEMENTED)
+
+    def _is_told_by_name(self, decision: Decision) -> bool:
+        """Whether the standings of offices over all are those under one decision."""
+        whole, current = self._whole(decision), self._past.current
+        stand = {office: status for status in ALL for office in whole.members(status)}
+        return all(PublicStatus.of(current[office].overall) is status for office, status in stand.items())
+
+    @staticmethod
+    def _is_told(part: PublicPart | None) -> bool:
+        return part is not None and not part.is_kept_back
 
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
@@ -177,11 +206,9 @@ class _Writer:
 
     # Decisions
 
-    def _part(self, decision: Decision) -> PublicPart:
-        past = self._past
+    def _part(self, decision: Decision, *, read_off: bool) -> PublicPart:
+        past, whole = self._past, self._whole(decision)
         groups = groups_of(past, decision, merged=True)
-        every = [member for _, members in groups for member in members]
-        whole = GroupStanding(past.current, decision, (), every)
         parted = [GroupStanding(past.current, decision, kinds, members) for kinds, members in groups]
 
         def published(counts: tuple[PublicStatus, ...], *, by_group: bool) -> bool:
@@ -191,6 +218,7 @@ class _Writer:
             return self.paper.publish(
                 {key: members for standing in shown for key, members in standing.sets(counts).items()},
                 {key: members for standing in shown for key, members in standing.implied(counts).items()},
+                read_off=read_off,
             )
 
         tried = ((ALL, True), (ALL, False), (DONE, True), (DONE, False))

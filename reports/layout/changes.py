@@ -295,14 +295,14 @@ def _counted(offices: Iterable[OfficeName], view: ChairView) -> int:
 def _rows(
     label: Text, changed: tuple[Change, ...], head: Head, language: Language, *, by_serial: bool
 ) -> Iterator[tuple[str, ...]]:
-    """Yield a row a decision and length of waiting, the longest first; a row of hyphens where nothing changed."""
+    """Yield a row a decision, in the order of the minutes, and length of waiting, the longest first; a row of hyphens where nothing changed."""
     if not changed:
         yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
-    order = list(dict.fromkeys(change.decision for change in changed))
 
-    def place(change: Change) -> tuple[int, int, bool, str]:
+    def place(change: Change) -> tuple[int, str, int, bool, str]:
         in_between = change.in_between.value if change.in_between is not None else ""
-        return order.index(change.decision), -change.meetings, change.awaited, in_between
+        at = decisions.place_named(change.decision, head.decisions)
+        return at, change.decision, -change.meetings, change.awaited, in_between
 
     for _, group in groupby(sorted(changed, key=place), key=place):
         members = tuple(group)
@@ -376,7 +376,7 @@ def _chart(parts: Sequence[DecisionPart], head: Head, language: Language) -> tup
     titled = chart_title(parts[0].decision, head, language) if len(parts) == 1 else _CHART_OF_ALL.said(language)
     bars = []
     meetings = max(2, _BARS_SHOWN // len(parts))
-    for part in parts:
+    for part in decisions.in_order(parts):
         bar = _BAR if part.decision.serial else _BAR_BY_SUBJECT
         serial_, subject = decisions.serial_of(part.decision, head.decisions, language), part.decision.subject
         for past in part.history[-meetings:]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.model.views.minutes import PublicPart
     from auditor.model.views.summary import DecisionPart
 
-    PartT = TypeVar("PartT", DecisionPart, PublicPart)
+    PartT = TypeVar("PartT", bound=DecisionPart | PublicPart)
 
 _PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
@@ -47,6 +47,12 @@ _BLANK: Final = "……………………"
 def in_order(parts: Iterable[PartT]) -> list[PartT]:
     """Return what is told of decisions in the order of the minutes."""
     return sorted(parts, key=lambda part: place_of(part.decision.serial))
+
+
+def place_named(name: str, among: Sequence[Decision]) -> int:
+    """Return the place in the order of the minutes of a decision that a view names."""
+    ordered = sorted(among, key=lambda decision: place_of(decision.serial))
+    return next((place for place, decision in enumerate(ordered) if decision.is_named(name)), len(ordered))
 
 
 def number_or_blank(serial: str, language: Language) -> str:

@@ -227,8 +227,9 @@ def _state(tally: PublicTally, language: Language) -> str:
 
 
 def _summaries(summary: MinutesSummary, language: Language) -> tuple[Block, ...]:
-    tables = [(part.decision, _by_kind(part, summary.head, language)) for part in summary.parts]
-    known = [(part.decision, part.basis, part.duties) for part in summary.parts]
+    parts = decisions.in_order(summary.parts)
+    tables = [(part.decision, _by_kind(part, summary.head, language)) for part in parts]
+    known = [(part.decision, part.basis, part.duties) for part in parts]
     return (*summary_tables(tables, summary.head, language), *basis_by_duty(known, summary.head, language))
 
 
@@ -316,7 +317,7 @@ def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
         yield ruled(columns, (row,), _CHANGES_ALT.said(language), language)
     elif not summary.first:
         yield Paragraph(NOT_PUBLISHED.said(language))
-    yield from (_chart(part, summary.head, language) for part in summary.parts if part.earlier)
+    yield from (_chart(part, summary.head, language) for part in decisions.in_order(summary.parts) if part.earlier)
 
 
 def _chart(part: PublicPart, head: Head, language: Language) -> Chart:

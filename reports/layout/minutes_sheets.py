@@ -30,11 +30,11 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.views.head import Head
-    from auditor.model.views.minutes import MinutesSummary, MinutesView, PublicTally
-    from auditor.model.views.summary import Summary
+    from auditor.model.views.minutes import MinutesSummary, MinutesView, PublicPart, PublicTally
+    from auditor.model.views.summary import DecisionPart, Summary
 
 IS_TOTAL: Final = Text(en="Total row", bn="মোট সারি")
 RATE_PERCENT: Final = Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")
@@ -87,6 +87,7 @@ def duty_bases(summary: Summary | MinutesSummary, language: Language) -> Sheet:
         Field("implemented", IMPLEMENTED.said(language), 13),
         *grade_fields(language),
     )
+    parts: Iterable[DecisionPart | PublicPart] = summary.parts
     rows = tuple(
         (
             decisions.serial_of(part.decision, summary.head.decisions, language),
@@ -94,7 +95,7 @@ def duty_bases(summary: Summary | MinutesSummary, language: Language) -> Sheet:
             sum(duty.basis),
             *duty.basis,
         )
-        for part in summary.parts
+        for part in decisions.in_order(parts)
         for duty in part.duties
     )
     return Sheet("duty_basis", _BASIS_TITLE.said(language), fields, rows, frozen=2)
@@ -157,7 +158,7 @@ def _summary(summary: MinutesSummary, language: Language) -> Sheet:
         *(Field(code, title.said(language), 13) for code, title in _COUNTS),
     )
     rows: list[tuple[Value, ...]] = []
-    for part in summary.parts:
+    for part in decisions.in_order(summary.parts):
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
         subject = part.decision.subject.said(language)
         rows += [

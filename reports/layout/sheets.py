@@ -154,7 +154,7 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         *(Field(_snake(code), title.said(language), 13) for code, title in _CHANGES[:3]),
     )
     rows: list[tuple[Value, ...]] = []
-    for part in summary.parts:
+    for part in decisions.in_order(summary.parts):
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
         subject = part.decision.subject.said(language)
         for group in part.groups:
@@ -330,12 +330,13 @@ def _changes(view: ChairView, language: Language) -> Sheet:
 def _changed(
     label: Text, members: Iterable[Change], summary: Summary, language: Language
 ) -> Iterator[tuple[Value, ...]]:
-    for change in members:
+    ordered = summary.head.decisions
+    for change in sorted(members, key=lambda each: decisions.place_named(each.decision, ordered)):
         yield (
             (NEWLY_AFTER[change.in_between] if change.in_between else label).said(language),
             change.office.serial,
             cells.words(change.office.name, language),
-            decisions.short_named(change.decision, summary.head.decisions, language),
+            decisions.short_named(change.decision, ordered, language),
             change.meetings or None,
             None,
             None,

@@ -173,7 +173,7 @@ def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]
     """Return section 2: one table for all decisions, then how the implemented are known."""
     if not summary.parts:
         return ()
-    known = [(part.decision, part.total.basis, part.duties) for part in summary.parts]
+    known = [(part.decision, part.total.basis, part.duties) for part in decisions.in_order(summary.parts)]
     return (
         Heading(_SUMMARY_HEADING.said(language)),
         _by_decision_and_kind(summary, language),
@@ -260,7 +260,7 @@ def _by_decision_and_kind(summary: Summary, language: Language) -> Table:
     shown = shown_standings([part.total for part in summary.parts])
     rows: list[tuple[str, ...]] = []
     totals: list[int] = []
-    for part in summary.parts:
+    for part in decisions.in_order(summary.parts):
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
         for _, name, tally in lines_by_kind(
             [(group.kinds, group.tally) for group in part.groups], part.total, language

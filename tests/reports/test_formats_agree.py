@@ -180,10 +180,20 @@ def rows_of(history):
     }
 
 
+def in_their_order(history):
+    """Return the decisions that order something in the order of the minutes, in which tables have them."""
+    return sorted(history.now.header.ordering, key=lambda decision: decision.serial)
+
+
+def parts_told(told):
+    """Return what a record tells of each decision, in the order of the minutes."""
+    return sorted(told["summary"]["decisions"], key=lambda part: part["decision"].partition("/")[2])
+
+
 def bases_of(history):
     """Return for each decision and duty how many of the offices that have implemented the decision are known by each grade."""
     found = []
-    for decision in history.now.header.ordering:
+    for decision in in_their_order(history):
         done = [
             assessment
             for assessment in history.now.assessments
@@ -216,7 +226,7 @@ def best_of(history):
 def totals_of(history):
     """Return the counts of offices under each decision that orders something."""
     found = []
-    for decision in history.now.header.ordering:
+    for decision in in_their_order(history):
         concerned = [
             (assessment, office_status(assessment.of(decision=decision.id, level=Level.SHALL)))
             for assessment in history.now.assessments
@@ -341,7 +351,7 @@ def drawn_bases(rows, language):
 def wholes_of(history):
     """Return by the serial of each decision how many offices that implemented it are known by each grade, by its weakest duty."""
     found = {}
-    for decision in history.now.header.ordering:
+    for decision in in_their_order(history):
         of = [
             assessment.of(decision=decision.id, level=Level.SHALL)
             for assessment in history.now.assessments
@@ -455,10 +465,10 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
         assert list(told["summary"]["best_basis"].values()) == best_of(history)
         assert bases_of(history) == [
             (part["decision"].partition("/")[2], Text(**duty["heading"]), list(duty["basis"].values()))
-            for part in told["summary"]["decisions"]
+            for part in parts_told(told)
             for duty in part["duties"]
         ]
-        for part, counts in zip(told["summary"]["decisions"], totals, strict=True):
+        for part, counts in zip(parts_told(told), totals, strict=True):
             assert {name: part["total"][name] for name in counts} == counts
         for office in told["offices"]:
             row = rows_of(history)[office["serial"]]
@@ -523,14 +533,14 @@ def test_the_copy_for_the_minutes_publishes_the_same_numbers_in_every_format(lan
         told = json.loads(render(json_v1.FORMAT, view, language))
         published = [
             {name: part["total"][name] for name in COUNTS if part["total"].get(name) is not None}
-            for part in told["summary"]["decisions"]
+            for part in parts_told(told)
         ]
         for form, rows_in in DRAWN.values():
             rows = rows_in(render(form, view, language))
             assert drawn_totals(rows, language) == published
             assert drawn_bases(rows, language) == [
                 (part["decision"].partition("/")[2], squeezed(name[language]), list(basis.values()))
-                for part in told["summary"]["decisions"]
+                for part in parts_told(told)
                 for name, basis in (
                     (ALL_OF_IT, part["basis"] or {}),
                     *((duty["heading"], duty["basis"]) for duty in part["duties"]),
@@ -539,7 +549,7 @@ def test_the_copy_for_the_minutes_publishes_the_same_numbers_in_every_format(lan
             ]
         assert {(serial, tuple(basis)) for serial, _, basis in bases_of(history)} >= {
             (part["decision"].partition("/")[2], tuple(duty["basis"].values()))
-            for part in told["summary"]["decisions"]
+            for part in parts_told(told)
             for duty in part["duties"]
         }
         workbook = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, view, language)), read_only=True)

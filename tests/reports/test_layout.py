@@ -17,7 +17,7 @@ from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.paper import Box, Chart, Heading, Items, Paragraph, Seal, Signatures, Strip, Table, Turn
+from auditor.model.paper import Box, Chart, Heading, Items, Paragraph, Seal, Signatures, Strip, Table, Turn, parts_of
 from auditor.model.seal import parse_seal
 from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
@@ -27,6 +27,7 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells, remarking
+from reports.layout.decisions import in_order
 from reports.layout.joining import genitive, listed, series
 from reports.layout.minutes import NOT_PUBLISHED
 from reports.layout.office import LINES_IN_THE_BOX
@@ -224,13 +225,25 @@ def test_the_summary_adds_up_across_and_down(case):
 def test_the_summary_prints_the_counts_of_the_view(views, language):
     for view in (views["chair"], views["chair, all done"], views["chair, nothing done"]):
         (paper,) = papers(view, language)
-        for table, part in zip(summary_tables(paper), view.summary.parts, strict=True):
+        for table, part in zip(summary_tables(paper), in_order(view.summary.parts), strict=True):
             printed = [number(cell) for cell in table.rows[-1][2:-1]]
             tally = part.total
             stand = [tally.implemented, tally.partial, tally.not_implemented, tally.no_information]
             waived = [tally.waived] if tally.waived else []
             assert printed == [tally.total, tally.asked, tally.answered, *stand, *waived]
             assert table.rows[-1][-1] == digits(f"{tally.implemented}/{tally.total} ({tally.rate}%)", language)
+
+
+@pytest.mark.parametrize("name", ["chair", "minutes", "auditor"])
+def test_every_table_has_the_decisions_in_the_order_of_the_minutes(views, name):
+    of_decision = {"Decision no.", "No."}
+    for paper in papers(views[name], Language.EN):
+        for table in (block for part in parts_of(paper) for block in part.blocks if isinstance(block, Table)):
+            for place, column in enumerate(table.columns):
+                said = [row[place] for row in table.rows]
+                numbers = [number for number in said if number in {"09", "11"}]
+                if column.title in of_decision and set(said) <= {"09", "11"}:
+                    assert numbers == sorted(numbers), table.alt
 
 
 def test_the_grades_of_a_decision_add_up_to_its_implemented_offices(case):

@@ -237,6 +237,7 @@ def told_by_json(view, language):
         columns = [said(column["heading"]) for column in made.get("duties", [])]
         duties = dict(zip(columns, map(cell, office.get("duties", [])), strict=True))
         told.offices.append({"serial": office["serial"], "said": words, "duties": duties})
+    in_their_order = sorted(made["summary"]["decisions"], key=lambda part: serials[part["decision"]])
     told.bases = [
         [
             serials[part["decision"]],
@@ -244,10 +245,10 @@ def told_by_json(view, language):
             number(sum(duty["basis"].values()), language),
             *(number(value, language) for value in duty["basis"].values()),
         ]
-        for part in made["summary"]["decisions"]
+        for part in in_their_order
         for duty in part["duties"]
     ]
-    for part in made["summary"]["decisions"]:
+    for part in in_their_order:
         groups = [(", ".join(OfficeKind(kind).label.said(language) for kind in group["kinds"]), group["tally"]) for group in part["groups"]]  # fmt: skip
         for kind, tally in (*groups, (TOTAL[language], part["total"])):
             told.totals.append({
@@ -350,7 +351,7 @@ def assert_progress(view, language, told):
     """Assert that the fraction of each decision is that of its total."""
     (table,) = tables(view, language)[PROGRESS]
     totals = [total["rate"] for total in told.totals if total["kind"] == TOTAL[language]]
-    for row, total in zip(table.rows, reversed(totals), strict=True):  # 09 before 11, as the minutes have them
+    for row, total in zip(table.rows, totals, strict=True):
         fraction, percent = total.split()
         assert set(fraction.split("/")) <= set(re.findall(r"\d+", row[4]))
         assert percent in row[4]

@@ -32,19 +32,19 @@ _ROWS_DIFFER: Final = Text(
     bn="“{sheet}”, সারি {row}-এ একই দিনের “{fact}” অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।",
 )
 _COPIES_DIFFER: Final = Text(
-    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. Until you say which copy was filled in last, '
+    en='another copy of this form ({file}, {where}) answers "{fact}" otherwise. Until you say which copy was filled in last, '
     "the answer of the later day counts, of two on one day the less favourable. Answer at a terminal: auditor audit",
-    bn="একই ফরমের আরেক কপিতে ({file}, “{sheet}”, সারি {row}) “{fact}” অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা "
+    bn="একই ফরমের আরেক কপিতে ({file}, {where}) “{fact}” অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা "
     "হচ্ছে, একই তারিখের হলে কম অনুকূলটি। টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
     on_screen=Text(
-        en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. Until you say which copy was filled in last, the answer of the later day counts, of two on one day the less favourable. Answer on the screen Meeting before the next round is kept.',
-        bn="একই ফরমের আরেক কপিতে ({file}, “{sheet}”, সারি {row}) “{fact}” অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি। যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।",
+        en='another copy of this form ({file}, {where}) answers "{fact}" otherwise. Until you say which copy was filled in last, the answer of the later day counts, of two on one day the less favourable. Answer on the screen Meeting before the next round is kept.',
+        bn="একই ফরমের আরেক কপিতে ({file}, {where}) “{fact}” অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি। যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।",
     ),
 )
 _STILL_DIFFER: Final = Text(
-    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. {left_open} Until then the answer of the later day counts, '
+    en='another copy of this form ({file}, {where}) answers "{fact}" otherwise. {left_open} Until then the answer of the later day counts, '
     "of two on one day the less favourable.",
-    bn="একই ফরমের আরেক কপিতে ({file}, “{sheet}”, সারি {row}) “{fact}” অন্য রকম লেখা। {left_open} ততদিন পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি।",
+    bn="একই ফরমের আরেক কপিতে ({file}, {where}) “{fact}” অন্য রকম লেখা। {left_open} ততদিন পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি।",
 )
 _LEFT_OPEN: Final = Text(
     en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows, or on no day that is known. "
@@ -59,6 +59,9 @@ _LEFT_OPEN_KEPT: Final = Text(
     "আছে তেমনই রাখুন। সঠিক উত্তর ও যোগাযোগের তারিখ জেনে ডেস্কে বা এ মাসের রেজিস্টারে লিখুন।",
 )
 _ROW: Final = Text(en='{file}, "{sheet}", row {row}', bn="{file}, “{sheet}”, সারি {row}")
+_SAME_ROW: Final = Text(en="the same row", bn="একই সারি")
+"""So that what is told of many rows of a file is told in one line."""
+_OTHER_ROW: Final = Text(en='"{sheet}", row {row}', bn="“{sheet}”, সারি {row}")
 _ROWS_NAMED: Final = 3
 
 _OTHER_ROWS_DIFFER: Final = Text(
@@ -228,7 +231,10 @@ def _notice(  # noqa: PLR0913, PLR0917 two rows, and all that is told of them
     (file, place), (later_file, later_place) = first, second
     (sheet, row), (later_sheet, later_row) = row_of(place), row_of(later_place)
     left_open = left_open_in(last) if last else ""
-    told = message.filled(file=file, sheet=sheet, row=row, fact=joined_in_quotes(facts), left_open=left_open)
+    where = _SAME_ROW if place == later_place else _OTHER_ROW.filled(sheet=sheet, row=row)
+    told = message.filled(
+        file=file, sheet=sheet, row=row, where=where, fact=joined_in_quotes(facts), left_open=left_open
+    )
     differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, later_row, told)
     return differing if file == later_file else replace(differing, beside=file)
 

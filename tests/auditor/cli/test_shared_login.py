@@ -62,7 +62,7 @@ def answered(upazila: TypedUpazila, *, shared: bool) -> None:
     identities.answer_login(space, doubt, space.baseline.ordering[0].day, shared=shared)
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", QUESTION), ("bn", "সবার ইউজার আইডি একই")])
+@pytest.mark.parametrize(("language", "words"), [("en", QUESTION), ("bn", "এই ৩টি পদের ইউজার আইডি একই")])
 def test_it_is_told_while_nobody_answered_and_each_post_counts(upazila, language, words):
     said = run("audit", "--workspace", upazila.folder, "--on", "2024-02-20", "--language", language, code=1).stderr
     assert said.count(words) == 1

@@ -16,6 +16,7 @@ from typed_upazila import ALL_DONE, TypedUpazila
 
 from auditor.model.errors import EXIT_INTERRUPTED
 from auditor.model.journal import CopiesOrdered, FormClaimed, FormsMade, WorkspaceNamed
+from auditor.model.notice import MOST_ALIKE
 from auditor.register import belonging
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import keeping, listed
@@ -418,6 +419,20 @@ def test_all_in_which_two_copies_of_a_row_differ_is_told_in_one_line(home):
     drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": "না", "count": 4}), "unions/1.xlsx")
     (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line)
     assert 'answers "password meets the rule", "Number of accounts" otherwise' in told
+
+
+def test_that_two_copies_differ_in_many_rows_is_told_in_one_line(home):
+    ids = [row[PLACES["id"]].value or "" for row in blank(home, "Koyra")[REGISTER_SHEET].iter_rows(min_row=4)]
+    offices = [each for each in ids if each.isascii() and each and "/" not in each]
+    assert len(offices) > MOST_ALIKE
+    for name, rule in (("unions/0.xlsx", "হ্যাঁ"), ("unions/1.xlsx", "না")):
+        book = blank(home, "Koyra")
+        for office in offices:
+            answer(book, office, {**ANSWERS, "rule": rule, "count": None})
+        drop(home, book, name)
+    (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line)
+    assert "another copy of this form (unions/0.xlsx, the same row)" in told
+    assert f"The same holds for {len(offices)} rows in all: " in told
 
 
 def test_the_copy_that_was_filled_in_last_is_named_by_its_number_or_its_file(home):

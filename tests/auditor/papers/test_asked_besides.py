@@ -23,7 +23,7 @@ from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
 from auditor.views.letters import named_enclosures, named_letters
 from auditor.views.office import office_view
-from reports.layout.fieldwork import DOTS, answer_forms
+from reports.layout.fieldwork import DOTS, answer_forms, call_sheet
 from reports.layout.reminder import reminder_text
 
 TOLD = date(2024, 3, 24)
@@ -180,7 +180,11 @@ def test_a_form_has_room_for_as_many_users_as_were_told_however_long_ago_and_ask
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,")
     upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,{number}", heads=NO_OWN)
-    _, forms = papers_asking(upazila.folder, day)
+    sheet, forms = papers_asking(upazila.folder, day)
+    (called,) = call_sheet(sheet, Language.EN)
+    (asked,) = [row[4] for block in called.blocks if isinstance(block, Table) for row in block.rows]
+    assert f"{told} told. Are there more, and which posts use them?" in asked, "as on the form"
+    assert "number of accounts" not in asked
     (paper,) = answer_forms(forms, Language.EN)
     (users,) = [block for block in paper.blocks if isinstance(block, Table)]
     assert [column.title for column in users.columns[1:]] == [f"User {each}: {DOTS}" for each in range(1, number + 1)]

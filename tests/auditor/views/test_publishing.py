@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from random_rounds import histories
 from rendering import papers, render
 from sampling import examples
-from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, meeting, office, tell, tell_all
+from small_upazila import DONE, LETTERHEAD, MAIL, NO_MAIL, NOT_DONE, meeting, office, tell, tell_all
 from small_upazila import history as small_history
 
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Status
 from auditor.model.paper import Table
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
@@ -174,6 +175,47 @@ def test_papers_of_before_told_who_did_all_beside_a_result_kept_back():
 
 def test_fewer_than_three_offices_are_named_by_their_number():
     assert SMALLEST_PUBLIC_COUNT == 3
+
+
+BY_NAME = replace(LETTERHEAD, publish_standings=True)
+
+
+def test_a_result_that_the_standings_by_name_tell_is_not_kept_back_beside_them():
+    """Two unions have not done decision 11, and all departments decision 09: both of these stand by name."""
+    past = small_history(meeting([*UNIONS, *DEPARTMENTS], known(10, 9)))
+    (kept_back,) = without_result(past, LETTERHEAD)
+    assert without_result(past, BY_NAME) == ()
+    view = minutes_view(past, BY_NAME)
+    assert [row.status for row in view.rows].count(PublicStatus.IN_PROGRESS) == 2
+    (told,) = (part for part in view.summary.parts if part.decision.id == kept_back.id)
+    assert (told.total.implemented, told.total.in_progress) == (19, 2)
+
+
+def test_a_result_that_the_standings_by_name_do_not_tell_is_kept_back_beside_them_too():
+    """One department has not done decision 09 either: of those that stand as in progress nobody can tell under which."""
+    past = small_history(meeting([*UNIONS, *DEPARTMENTS], known(10, 8)))
+    assert without_result(past, BY_NAME) == without_result(past, LETTERHEAD) != ()
+
+
+def test_so_is_one_beside_another_that_not_all_have_done():
+    """Two unions and a department have not done decision 11; that department and another have not done decision 09."""
+    undone = {*UNIONS[:2], DEPARTMENTS[0]}
+    accounts = [
+        each for told in (*UNIONS, *DEPARTMENTS) for each in tell_all(told, NOT_DONE if told in undone else DONE)
+    ]
+    mails = [each for at, told in enumerate(DEPARTMENTS) for each in tell(told.id, MAIL if at > 1 else NO_MAIL)]
+    past = small_history(meeting([*UNIONS, *DEPARTMENTS], [*accounts, *mails]))
+    (kept_back,) = without_result(past, BY_NAME)
+    assert kept_back.serial == "09"
+
+
+def test_so_is_one_of_which_one_has_told_nothing_who_stands_as_in_progress_over_all():
+    silent, *others = DEPARTMENTS
+    accounts = [each for told in (*UNIONS, *others) for each in tell_all(told, DONE)]
+    mails = [each for told in DEPARTMENTS for each in tell(told.id, MAIL)]
+    past = small_history(meeting([*UNIONS, *DEPARTMENTS], [*accounts, *mails]))
+    assert past.current[silent.id].overall is Status.PARTIAL
+    assert without_result(past, BY_NAME) == without_result(past, LETTERHEAD) != ()
 
 
 NAMED = {"offices", "contacted", "gave information"}
