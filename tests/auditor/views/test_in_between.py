@@ -18,6 +18,7 @@ from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PROFILE_UPDATED_ON,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     RuleAnswer,
 )
@@ -96,6 +97,24 @@ def undone_before_it_was_renamed() -> History:
     return meetings(YES, [*YES, *no], [*YES, *no, *by_itself], offices=(LOTA, LOTA, bureau))
 
 
+def undone_beside_a_record() -> History:
+    """Return that a system's record says that it is on; it was told that a login asks for no code, and then that it asks."""
+    recorded = [*YES, *two_step(on=True, month=2, grade=Grade.EXPORTED)]
+    no, again = (
+        tell(HEAD, {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: asks}, date(2024, month, 10))
+        for asks, month in ((False, 3), (True, 4))
+    )
+    return meetings(recorded, [*recorded, *no], [*recorded, *no, *again])
+
+
+def opposed_by_what_is_evidence_no_more() -> History:
+    """Return the same of which the no was in a file that is gone by the third meeting: nobody told anything later."""
+    found = undone_beside_a_record()
+    recorded = [*YES, *two_step(on=True, month=2, grade=Grade.EXPORTED)]
+    third = meetings(recorded, recorded, recorded).now
+    return with_edited_file(History.of(third, found.earlier))
+
+
 def seen_and_undone() -> History:
     """Return that it was seen done, seen undone, and seen done again."""
     seen = [*YES, *two_step(on=True, month=2, grade=Grade.WITNESSED)]
@@ -169,6 +188,7 @@ STORIES = {
     "told undone": (undone(), UNDONE),
     "told undone, and done again one by one": (undone_and_done_again_one_by_one(), UNDONE),
     "told undone, and renamed": (undone_before_it_was_renamed(), UNDONE),
+    "told that a login asks for no code, and then that it asks, beside a record": (undone_beside_a_record(), UNDONE),
     "seen done and seen undone": (seen_and_undone(), UNDONE),
     "another took the post": (changed_hands(), UNCOUNTED),
     "another took the post, on a day that nobody knew at first": (
@@ -209,6 +229,11 @@ def test_annex_report_brief_and_tables_tell_who_undid_what_it_did_again_from_who
         assert [row[0] for row in table.rows] == [story[place]]
     (change,) = json.loads(json.dumps(annex_record(view)))["changes"]["newly_implemented"]
     assert change.keys() & {"implemented_before", "counted_before"} == {story[2]} - {""}
+
+
+def test_where_what_was_told_against_a_record_is_evidence_no_more_nothing_was_newly_done():
+    changes = chair_view(opposed_by_what_is_evidence_no_more(), LETTERHEAD).changes
+    assert (changes.newly_done, len(changes.without_doing)) == ((), 1)
 
 
 def test_what_was_only_told_and_seen_undone_is_no_longer_counted_and_is_nothing_to_do_again_that_had_been_done():
