@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msgspec import field
@@ -12,6 +11,8 @@ from auditor.model.evidence import Evidence, Known
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.model.evidence import Unknown
     from auditor.model.facts import Fact
     from auditor.model.finding import Side
