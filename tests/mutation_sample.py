@@ -66,6 +66,7 @@ BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds",
 BESIDES, GIVEN_OUT, NOES_GONE = "auditor/rounds/beside.py", "auditor/views/given_out.py", "auditor/views/noes_gone.py"
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 LEFT_UNDONE = "auditor/views/left_undone.py"
+TOLD_WAIVERS = "auditor/views/told_waivers.py"
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 REMARKED = "auditor/views/remarks.py"
@@ -197,14 +198,14 @@ CHANGES = (
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
     Change(LEFT_UNDONE, "ended = opened <= gone or", "ended = opened & gone or", VIEWS + "changes.py"),
     Change(MOVES, " and departure.subject not in listed", "", VIEWS + "changes.py"),
-    Change(MOVES, "note.until >= last.extended_on", "note.until > last.extended_on", VIEWS + "changes.py"),
+    Change(TOLD_WAIVERS, "note.until >= last.extended_on", "note.until > last.extended_on", VIEWS + "changes.py"),
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STOOD, "finding.of_no_account and office.emptied", "office.emptied", VIEWS + "office.py"),
     Change(STOOD, "= emptied or awaits_day(finding) or", "= awaits_day(finding) or", VIEWS + "office.py"),
     Change("auditor/register/days_told.py", " or (is_no_in_doubt and not keeps_out_a_later_answer(finding))", "", VIEWS + "undated_answers.py"),
     Change("auditor/register/days_told.py", " and not keeps_out_a_later_answer(finding)", "", VIEWS + "undated_answers.py"),
-    Change(MOVES, "((finding.is_open or finding.awaits_portal) and history", "(finding.is_open and history", VIEWS + "changes.py"),
+    Change(TOLD_WAIVERS, "((finding.is_open or finding.awaits_portal) and history", "(finding.is_open and history", VIEWS + "changes.py"),
     Change(REMARKED, "if beside - whose else", "if beside else", VIEWS + "duties.py"),
     Change(STOOD, "        and not asked_of_keeper(finding, assessment.office)\n", "", VIEWS + "office.py"),
     Change(STOOD, "return finding.awaits_reason and finding.subject not in", "return finding.awaits_reason or finding.subject not in", VIEWS + "office.py"),
@@ -214,7 +215,7 @@ CHANGES = (
     Change(TOLD_BEFORE, "(each.unanswered or each.told_by_others)", "each.unanswered", MOVED_TO_EITHER),
     Change(OF_BEFORE, "if before not in elsewhere)", ")", MOVED_TO_EITHER),
     Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", MOVED_TO_EITHER),
-    Change(MOVES, "        if note.waits and note.policy", "        if note.policy", "tests/auditor/rounds/test_explaining.py"),
+    Change(TOLD_WAIVERS, "        if note.waits and note.policy", "        if note.policy", "tests/auditor/rounds/test_explaining.py"),
     Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
     Change(STATUS, "any(each.awaits_joining or self.awaits_owner(each)", "any(self.awaits_owner(each)", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=bool(by_telling)", "to_tell=not by_telling", VIEWS + "letters.py"),
