@@ -109,9 +109,12 @@ def refuse_moot(space: Workspace, waiver: Waiver, assessments: Iterable[OfficeAs
 
 def done_already(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> Text | None:
     """Return that a duty for which more time is entered is done as offices stand now; None where it is not."""
-    if _outcomes(waiver, assessments) - {Outcome.NOT_APPLICABLE} != {Outcome.PASS}:
-        return None
-    return _DONE_ALREADY.filled(duty=duty_called(waiver.policy))
+    return _DONE_ALREADY.filled(duty=duty_called(waiver.policy)) if is_of_done(waiver, assessments) else None
+
+
+def is_of_done(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> bool:
+    """Return whether the duty of an extension is done as offices stand now."""
+    return _outcomes(waiver, assessments) - {Outcome.NOT_APPLICABLE} == {Outcome.PASS}
 
 
 def _outcomes(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> set[Outcome]:
