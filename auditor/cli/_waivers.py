@@ -43,6 +43,16 @@ _WAIVER_UNUSED: Final = Text(
     "Check the subject's id, or take it back; see: auditor extension",
     bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা বাতিল করুন; দেখুন: auditor extension",
 )
+_WAIVER_DONE: Final = Text(
+    en="The time of {subject} ({duty}) is extended until {until}, but the duty is done: the extension is not needed. See: auditor extension",
+    bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত, কিন্তু কাজটি হয়ে গেছে: বর্ধিত সময়ের আর দরকার নেই। দেখুন: auditor extension",
+)
+_WAIVER_LEFT: Final = Text(
+    en="The waiver of {subject} ({duty}, until {until}) is of one that left the roster. If a user ID of it stands in another office's list now and "
+    "the duty is not done there, enter the time for that user ID: auditor extension enter",
+    bn="{subject} আর তালিকায় নেই, তাই এর বর্ধিত সময় ({duty}, {until} পর্যন্ত) ধরা হয়নি। এর কোনো ইউজার আইডি এখন অন্য দপ্তরের তালিকায় থাকলে এবং কাজটি না হয়ে থাকলে, সেই ইউজার আইডির "
+    "জন্য সময় লিখুন: auditor extension enter",
+)
 _WAIVER_WAITS: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) does not count yet, because it is not known who is whom of the last round: answer "
     "the question asked above.",
@@ -71,5 +81,7 @@ _WAIVERS: Final = {
     WaiverState.EXPIRED_HINDERED: _WAIVER_OVER_HINDERED,
     WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,
     WaiverState.WAITING: _WAIVER_WAITS,
+    WaiverState.DONE: _WAIVER_DONE,
+    WaiverState.LEFT: _WAIVER_LEFT,
     WaiverState.UNUSED: _WAIVER_UNUSED,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -22,11 +23,12 @@ from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
+from auditor.remembering import remembered
 from auditor.rounds import copied, inquiries, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
-from auditor.views.changes import named_waivers, waivers_taken_back
 from auditor.views.offices import offices_view
+from auditor.views.told_waivers import called_before, named_waivers, waivers_taken_back
 from auditor.workspace import folder, where
 
 if TYPE_CHECKING:
@@ -176,10 +178,11 @@ def _tell_of_waivers(
     shell: Shell, space: Workspace, header: RoundHeader, kept: KeptRound | None, offices: Iterable[OfficeAssessment]
 ) -> None:
     """Tell what is to be told of waivers; earlier rounds are read for those that were taken back where one that was given stands no more."""
-    tell_of_waivers(shell, named_waivers(header, offices), header.day)
+    past = remembered(None)(partial(_beside_earlier, space, header, kept, offices))
+    told = named_waivers(header, offices, lambda subject: called_before(past(), subject))
+    tell_of_waivers(shell, told, header.day)
     if given_before(space) - {*header.waivers}:
-        past = _beside_earlier(space, header, kept, offices)
-        tell_of_waivers(shell, waivers_taken_back(past), header.day)
+        tell_of_waivers(shell, waivers_taken_back(past()), header.day)
 
 
 def _ask(shell: Shell, space: Workspace, meant: Meeting | None, *, keeping: bool) -> None:

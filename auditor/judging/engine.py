@@ -295,6 +295,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         "unanswered": not any(map(_answered, (*told, *reading.refuted_by.values()))),
     }
     if isinstance(verdict, Pass):
+        found["cleared_on"] = max((day for day in reading.cleared_on if day > oldest), default=None)
         found |= causes.told_after(rule, evidence, against, oldest, weakest.source)
         return _finding(rule, evidence.subject, Outcome.PASS, **found)
     refuted = reading.refuted()

@@ -1,4 +1,4 @@
-"""Evidence as a policy reads it: which facts its verdict rests on is remembered, and what refutes what it would have been."""
+"""Evidence as a policy reads it: which facts its verdict rests on is remembered, and what refutes what it would have been, or did before."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from auditor.model.evidence import Evidence, Known
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.model.evidence import Unknown
     from auditor.model.facts import Fact
     from auditor.model.finding import Side
 
 
 class Reading(Evidence, frozen=True):
-    """Evidence that remembers which facts a verdict rests on, and which refuted what it would have been."""
+    """Evidence that remembers which facts a verdict rests on, which refuted what it would have been, and on which days was told what does so no more."""
 
     rests_on: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
     refuted_by: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
+    cleared_on: list[date] = field(default_factory=list)
 
     def known(self, fact: Fact[Any]) -> Known[Any]:
         """Return what is known of a fact, and remember that it was read (see `Evidence.known`)."""
@@ -29,11 +32,13 @@ class Reading(Evidence, frozen=True):
         return known
 
     def contradicted_by(self, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 any fact's
-        """Return whether a fact is known to have a value, and remember what refutes by it (see `Evidence.contradicted_by`)."""
+        """Return whether a fact is known to have a value, and remember what refutes by it, or when what did was told otherwise (see `Evidence.contradicted_by`)."""
         contradicted = Evidence.contradicted_by(self, fact, value)
         known = self.resolved.get(fact)
         if contradicted and isinstance(known, Known):
             self.refuted_by[fact] = known
+        elif isinstance(known, Known) and value in known.in_place_of:
+            self.cleared_on.append(known.observed_on)
         return contradicted
 
     def refuted(self, missing: Unknown | None = None) -> tuple[Side, ...]:

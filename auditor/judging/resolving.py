@@ -187,6 +187,7 @@ def _weighed(fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms) 
                 refutes=refuted_claim(fact, walked, value, strongest if exact else None),
                 told_since=claims_since(fact, walked, strongest),
                 answered=any(observation.is_answer and terms.count(observation) for observation in walked),
+                in_place_of=tuple(dict.fromkeys(told.value for told in walked if told.value != value)),
             )
             if len(thresholds) == 1:
                 return known

@@ -124,14 +124,18 @@ class WaiverUsage:
         self._used: set[tuple[str, str]] = set()
         self._unknown: set[tuple[str, str]] = set()
         self._doubted: set[str] = set()
+        self._seen: set[str] = set()
+        self._of_before: set[str] = set()
 
     def see(self, assessment: OfficeAssessment) -> None:
-        """Note the waivers that an office needs, and those that wait: of who may be one of before, or another than before, or of that one."""
+        """Note the waivers that an office needs, and those that wait: of who may be one of before, or another than before, of that one, or of its office where that is listed no more."""
         if self._waivers:
             office = assessment.office
+            self._seen.add(office.id)
             for subject in office.subjects:
                 if office.is_doubtful(subject.id):
                     self._doubted |= {office.id, subject.id, *subject.doubts}
+                    self._of_before |= {given.partition("/")[0] for given in subject.doubts}
             for finding in assessment.findings:
                 if finding.outcome is Outcome.WAIVED:
                     self._used |= {(finding.policy, given) for given in office.ids_of(finding.subject)}
@@ -140,14 +144,15 @@ class WaiverUsage:
 
     def notes(self, day: date) -> tuple[WaiverNote, ...]:
         """Return the waivers that ended, and those that are not needed or wait, in their own order."""
-        needed = self._used | {known for known in self._unknown if known[1] not in self._doubted}
+        doubted = self._doubted | (self._of_before - self._seen)
+        needed = self._used | {known for known in self._unknown if known[1] not in doubted}
         return tuple(
             WaiverNote(
                 waiver.policy,
                 waiver.subject,
                 waiver.until,
                 expired=waiver.until < day,
-                waits=waiver.until >= day and waiver.subject in self._doubted,
+                waits=waiver.until >= day and waiver.subject in doubted,
             )
             for waiver in self._waivers
             if waiver.until < day or (waiver.policy, waiver.subject) not in needed

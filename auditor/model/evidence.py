@@ -248,11 +248,10 @@ class MissingReason(StrEnum):
 class Known(Value, Generic[T], frozen=True):
     """A fact as resolved: its value, and the strongest current observation that carries it.
 
-    `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
-    `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
+    `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation. `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came. `refutes` is the
     last claim, on whatever day, that what was seen or recorded does not bear out, and what that was. `told_since` is the last claim of the same, told
-    after it was seen or recorded. `answered` tells whether the office itself gave any current answer to it.
+    after it was seen or recorded. `answered` tells whether the office itself gave any current answer to it. `in_place_of` are the other values that were told.
     """
 
     value: T
@@ -266,6 +265,7 @@ class Known(Value, Generic[T], frozen=True):
     refutes: tuple[Observation[T], ...] = ()
     told_since: tuple[Observation[T], ...] = ()
     answered: bool = True
+    in_place_of: tuple[T, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         """Compare what is known and how surely, not what else is told of it."""

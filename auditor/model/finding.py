@@ -116,14 +116,13 @@ class Finding(Value, frozen=True):
             told of the user ID alone, for which an answer for all does not count for it (`kept_out_by`).
         unanswered: it is known without the office: from a system's record or a published address alone.
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
-        either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as
-            each of them, or he left the roster. Rounds from before this was noted do not have it.
-        waits_for: the duty (its policy's id) of the same subject that has to be done before, where time was given for it, or it lacks
-            and there is nothing to tell of this one: until then nothing is to be done or told. Rounds from before this was noted do not have it, nor the following.
+        either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as each of them, or he left the roster. Rounds from before this was noted do not have it.
+        waits_for: the duty (its policy's id) of the same subject that has to be done before, where time was given for it, or it lacks and there is nothing to tell of this one: until then nothing is to be done or told. Rounds from before this was noted do not have it, nor the following.
         undated: an answer came, too, that does not count, for the day on which it was told is still to be settled.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
         unplaced: an answer of the office came, and it is not known whose it is.
         told_by_others: for UNKNOWN of somebody who may be one of before, that only what was told of a user ID of another office, or a record, would tell it.
+        cleared_on: for PASS, the day on which was told otherwise what refuted it before, where later than what it rests on.
         shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
 
     """
@@ -159,6 +158,7 @@ class Finding(Value, frozen=True):
     unplaced: bool = False
     shut_out: bool = False
     told_by_others: bool = False
+    cleared_on: date | None = None
 
     @property
     def about(self) -> tuple[str, str]:

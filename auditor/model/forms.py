@@ -110,6 +110,7 @@ class OddDays(Struct, frozen=True):
         days: their days, each once; what is meant if only the year is wrong, otherwise the day as written.
         only_the_year: whether every one of them fits in another year.
         read_by: the day on which the file was read, where they had not come yet; None where they do not fit the month.
+        last: the last day that can be meant: nothing in a file was told after it was read. None where that day is not known.
 
     """
 
@@ -122,6 +123,7 @@ class OddDays(Struct, frozen=True):
     days: tuple[DayMeant, ...]
     only_the_year: bool
     read_by: date | None = None
+    last: date | None = None
 
     @property
     def rows(self) -> tuple[int, ...]:

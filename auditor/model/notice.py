@@ -46,6 +46,7 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
         office: whose row it is, by name.
         alike: by what the cells of its column are known that say the same; `own` by what this one is.
         is_apart: whether a person said that those do not all mean the same.
+        last: the last day on which its row can have been told; None where that is not known.
 
     """
 
@@ -55,6 +56,7 @@ class DoubtfulTalk(Struct, frozen=True, gc=False):
     alike: str
     own: str
     is_apart: bool
+    last: date | None = None
 
     @property
     def asked(self) -> str:

@@ -103,14 +103,27 @@ def refuse_moot(space: Workspace, waiver: Waiver, assessments: Iterable[OfficeAs
     """
     if waiver.policy in discovery.policies() and waiver.policy not in extendable(space):
         raise WorkspaceError(_ONLY_ADVISED.filled(duty=duty_called(waiver.policy)))
-    outcomes = {
+    if _outcomes(waiver, assessments) == {Outcome.NOT_APPLICABLE}:
+        raise WorkspaceError(_NOT_APPLICABLE.filled(duty=duty_called(waiver.policy)))
+
+
+def done_already(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> Text | None:
+    """Return that a duty for which more time is entered is done as offices stand now; None where it is not."""
+    return _DONE_ALREADY.filled(duty=duty_called(waiver.policy)) if is_of_done(waiver, assessments) else None
+
+
+def is_of_done(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> bool:
+    """Return whether the duty of an extension is done as offices stand now."""
+    return _outcomes(waiver, assessments) - {Outcome.NOT_APPLICABLE} == {Outcome.PASS}
+
+
+def _outcomes(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> set[Outcome]:
+    return {
         finding.outcome
         for assessment in assessments
         for finding in assessment.findings
         if finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
     }
-    if outcomes == {Outcome.NOT_APPLICABLE}:
-        raise WorkspaceError(_NOT_APPLICABLE.filled(duty=duty_called(waiver.policy)))
 
 
 def over_by_meeting(space: Workspace, waiver: Waiver, day: date) -> Text | None:
@@ -149,6 +162,10 @@ def taken_back(prepared: TakingBack, named: Mapping[str, Text]) -> Difference:
     )
 
 
+_DONE_ALREADY: Final = Text(
+    en="{duty}: this is done there, so the extension is not needed. It counts only if it is told before its end not to be done. If it was entered by mistake, take it back.",
+    bn="{duty}: এটি সেখানে হয়ে গেছে, তাই বর্ধিত সময়ের দরকার নেই। মেয়াদের মধ্যে কাজটি হয়নি বলে জানা গেলেই কেবল তা ধরা হবে। ভুল করে লেখা হয়ে থাকলে বাতিল করুন।",
+)
 _OVER_BY_MEETING: Final = Text(
     en="It ends on {until}, before the meeting of {meeting}: on the papers of that meeting the time is over. If it is to hold there, enter a later day.",
     bn="এটি {until} তারিখে শেষ হবে, {meeting} তারিখের সভার আগেই; ওই সভার কাগজে সময় শেষ ধরা হবে। সভাতেও বহাল রাখতে হলে আরও পরের তারিখ লিখুন।",

@@ -97,7 +97,9 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
             made = MadeRound(input_now(space, day, meeting))
     asked: set[OddDays] = set()
     for odd in made.odd_days:
-        column = replace(odd, file="", heading="", odd=())  # who answers for one copy of a form answers for all
+        column = replace(
+            odd, file="", heading="", odd=(), last=None
+        )  # who answers for one copy of a form answers for all
         if column in asked:
             continue
         asked.add(column)
@@ -153,7 +155,10 @@ def _which_days(space: Workspace, odd: OddDays, today: date) -> Iterator[Inquiry
 
 
 def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ...]:
-    """Return what can be meant by all odd days of a column, without typing any; no day that is still to come."""
+    """Return what can be meant by all odd days of a column, without typing any; no day that is still to come, or came after their file was read.
+
+    That they are right as written may be said of days that had not come then, too: it was asked whether the day of the audit is wrong.
+    """
 
     def noting(days: tuple[DayMeant, ...]) -> Callable[[date | None], None]:
         return lambda _: forms.settle_days(space, (replace(odd, days=days),), today)
@@ -163,7 +168,8 @@ def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ..
         days = [_MEANT.filled(written=day.written, meant=day.meant) for day in odd.days[:_NAMED]]
         more = [plain("…")] if len(odd.days) > _NAMED else []
         answers.append(Answer(_YEAR.filled(days=joined([*days, *more])), noting(odd.days)))
-    if all(day.written <= today for day in odd.days):
+    last = today if odd.read_by is not None else min(today, odd.last or today)
+    if all(day.written <= last for day in odd.days):
         as_written = tuple(DayMeant(day.written, day.written) for day in odd.days)
         answers.append(Answer(_AS_WRITTEN, noting(as_written)))
     return tuple(answers)
@@ -177,7 +183,7 @@ def _day_typed(space: Workspace, odd: OddDays, today: date) -> Answer:
             days = (DayMeant(odd.days[0].written, meant),)
             forms.settle_days(space, (replace(odd, days=days),), today)
 
-    return Answer(_ANOTHER_DAY, note, talk_inquiries.day_asked(odd.month, today))
+    return Answer(_ANOTHER_DAY, note, talk_inquiries.day_asked(odd.month, today, odd.last))
 
 
 def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:

@@ -19,7 +19,7 @@ from auditor.places import addresses
 from auditor.rounds import kept_mails
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.judging.judge import FolderEvidence, JudgingInput
     from auditor.model.identity import Identities
@@ -101,7 +101,7 @@ def with_mailboxes(
     """Return what was told, marked where it is of another mailbox than the roster lists now, or than the office told where it lists none any more; and what the roster says of a mailbox that was spoken of and not told.
 
     Whoever tells an address tells what is said on that day of that one. Who said "held" spoke of the roster's of then: that one of now is not official
-    nobody told, the roster says so on the day of the round. What a mail proves is of the mailbox that was listed when the mail was read.
+    nobody told, the roster says so on the day of the round. Who told last that the office has none took its address back, and nobody gave it another: its no stands against what was told of that one. What a mail proves is of the mailbox that was listed when the mail was read.
 
     Args:
         told: what was told.
@@ -124,18 +124,39 @@ def with_mailboxes(
     }
     read_on = {entry.sha256: entry.on for entry in vouched.recorded if entry.by == kept_mails.BY}
 
-    def marked(seen: Observation[Any]) -> Observation[Any]:
-        if seen.fact not in OF_A_MAILBOX or seen.subjects[0] not in changed:
-            return seen
+    def is_other(seen: Observation[Any]) -> bool:
         office = seen.subjects[0]
+        if seen.fact not in OF_A_MAILBOX or office not in changed:
+            return False
         on = read_on.get(seen.reference.sha256, seen.observed_on)
-        is_other = is_of_mailbox_before(changed[office], on, mailboxes[office]) and (office, on) not in told_on
-        return replace(seen, of_other_mailbox=True) if is_other else seen
+        return is_of_mailbox_before(changed[office], on, mailboxes[office]) and (office, on) not in told_on
 
     if changed:
-        told = replace(told, observations=tuple(_as_listed(tuple(map(marked, told.observations)), told.emails, day)))
+        others = [seen for seen in told.observations if is_other(seen)]
+        unlisted = {office for office, address in changed.items() if not address}
+        denied = _denied_after(others, told.observations, unlisted, day)
+        marked = {seen: replace(seen, of_other_mailbox=True) for seen in others if seen.subjects[0] not in denied}
+        seen_now = tuple(marked.get(seen, seen) for seen in told.observations)
+        told = replace(told, observations=tuple(_as_listed(seen_now, told.emails, day)))
     spoken_of = tuple(_personal_ones(told.observations, roster, day))
     return replace(told, observations=told.observations + spoken_of) if spoken_of else told
+
+
+def _denied_after(
+    others: Iterable[Observation[Any]],
+    observations: Iterable[Observation[Any]],
+    unlisted: Container[str],
+    day: date,
+) -> frozenset[str]:
+    """Return which offices (ids) of which no address is listed told last, up to a day, that they have none, after all that was told of `others`."""
+    last: dict[str, tuple[date, bool]] = {}
+    for seen in observations:
+        if seen.fact == OFFICIAL_EMAIL and seen.observed_on <= day and seen.subjects[0] in unlisted:
+            told = seen.observed_on, seen.value is MailboxKind.NONE
+            last[seen.subjects[0]] = max(told, last.get(seen.subjects[0], told))
+    denied = {office: on for office, (on, denies) in last.items() if denies}
+    told_since = {seen.subjects[0] for seen in others if seen.observed_on > denied.get(seen.subjects[0], day)}
+    return frozenset(denied.keys() - told_since)
 
 
 def _personal_ones(

@@ -103,7 +103,11 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
     n = len(asked.rows)
     apart = [Answer(_APART, partial(note, EACH_APART))] if n > 1 else []
     if asked.column == CONTACTED_ON.name:
-        answers = [*apart, Answer(_ALL_ON_ONE, note_day, day_asked(asked.talk.month, day)), Answer(DAY_LATER)]
+        answers = [
+            *apart,
+            Answer(_ALL_ON_ONE, note_day, day_asked(asked.talk.month, day, asked.talk.last)),
+            Answer(DAY_LATER),
+        ]
     else:
         ways = [Answer(each.label, partial(note, each.value)) for each in WAY_CHOICES if each.value not in UNPROVED]
         answers = [*ways, Answer(_NOBODY, partial(note, NOBODY_KNOWS)), *apart, Answer(_WAY_LATER)]
@@ -113,11 +117,12 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
     return Inquiry(asked.id, words, tuple(answers))
 
 
-def day_asked(month: str, today: date) -> AskedDay:
-    """Return on which day a row of a form of a month (YYYY-MM; empty where it has none) was told: none that does not fit that, nor after today."""
-    first = min(first_fitting(month), today) if month else None
-    wrong = _NO_DAY.filled(last=today) if first is None else _NO_DAY_BETWEEN.filled(first=first, last=today)
-    return AskedDay(_WHICH_DAY, wrong, first, today)
+def day_asked(month: str, today: date, read_on: date | None) -> AskedDay:
+    """Return on which day a row of a form of a month (YYYY-MM; empty where it has none) was told: none that does not fit that, nor after today or after its file was read."""
+    last = min(today, read_on or today)
+    first = min(first_fitting(month), last) if month else None
+    wrong = _NO_DAY.filled(last=last) if first is None else _NO_DAY_BETWEEN.filled(first=first, last=last)
+    return AskedDay(_WHICH_DAY, wrong, first, last)
 
 
 _NAMED: Final = 3

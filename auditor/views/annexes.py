@@ -19,13 +19,7 @@ from auditor.model.views.annexes import (
 from auditor.model.views.head import Audience
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.asked_which import which_is_asked_of
-from auditor.views.changes import (
-    changes_of_whole,
-    changes_under,
-    named_departures,
-    silent_for,
-    waivers_told,
-)
+from auditor.views.changes import changes_of_whole, changes_under, named_departures, silent_for
 from auditor.views.disputes import (
     came_with,
     disputes_of,
@@ -57,6 +51,7 @@ from auditor.views.stood import (
     owed_findings,
 )
 from auditor.views.summary import summary
+from auditor.views.told_waivers import waivers_told
 from auditor.views.turned import turned_of
 from auditor.views.waived_duties import waived_duties
 

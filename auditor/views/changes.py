@@ -8,25 +8,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
-from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Gone, Moved, Sharing
-from auditor.model.views.waivers import NamedWaiver
 from auditor.views.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
-from auditor.views.waived_duties import awaiting_waiver, waived_duties
+from auditor.views.waived_duties import waived_duties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from auditor.i18n import Text
-    from auditor.model.baseline import Decision, Waiver
-    from auditor.model.finding import Finding
-    from auditor.model.round import RoundHeader
+    from auditor.model.baseline import Decision
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
@@ -227,156 +222,3 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
                     if account in reasons:
                         found.setdefault(reasons[account], {})[office_name(assessment)] = None
     return found
-
-
-def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
-    """Return the waiver that ended last of those of a duty that is open again.
-
-    None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way, or who had it left the roster.
-    """
-    if not finding.is_open or any(each.left and each.id == finding.subject for each in office.accounts):
-        return None
-    subjects = office.ids_of(finding.subject) if header.waiver_notes else ()
-    ended = (
-        note
-        for note in header.waiver_notes
-        if note.expired and note.policy == finding.policy and note.subject in subjects
-    )
-    return max(ended, key=lambda note: note.until, default=None)
-
-
-def taken_back_waiver(finding: Finding, office: Office, history: History) -> Waiver | None:
-    """Return the waiver that stood at the last meeting, and would still, and was taken back since, of a duty that is not done, also where it waits for the portal; the one that ends last.
-
-    None where there is none, and where another one is of the same duty and subject now: then its own end is told.
-    """
-    if not ((finding.is_open or finding.awaits_portal) and history.earlier):
-        return None
-    now, subjects = history.now.header, office.ids_of(finding.subject)
-    given = {(each.policy, each.subject) for each in now.waivers}
-    given |= {(each.policy, each.subject) for each in now.waiver_notes}
-    gone = (
-        waiver
-        for waiver in history.earlier[-1].header.waivers
-        if waiver.policy == finding.policy
-        and waiver.subject in subjects
-        and waiver.until >= now.extended_on
-        and (waiver.policy, waiver.subject) not in given
-    )
-    return max(gone, key=lambda waiver: waiver.until, default=None)
-
-
-def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
-    """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
-    if not (finding.is_open and any(map(office.is_doubtful, (finding.subject, office.id)))):
-        return None
-    subjects = office.ids_of(finding.subject)
-    waiting = (
-        note
-        for note in header.waiver_notes
-        if note.waits and note.policy == finding.policy and note.subject in subjects
-    )
-    return max(waiting, key=lambda note: note.until, default=None)
-
-
-def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> tuple[NamedWaiver, ...]:
-    """Return the waivers whose end opened a duty again, or that met nothing yet, by the names of offices, posts and duties.
-
-    Whom of before somebody listed may be is called as that one is.
-    """
-    if not (header.waivers or header.waiver_notes):
-        return ()
-    subjects: dict[str, Text] = {}
-    maybe: dict[str, Text] = {}
-    told = {note for note in header.waiver_notes if not note.expired}
-    awaiting: set[tuple[str, str]] = set()
-    to_do: set[WaiverNote] = set()
-    for assessment in assessments:
-        office = assessment.office
-        subjects[office.id] = office.name
-        subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
-        maybe |= {before: subjects[subject.id] for subject in office.subjects for before in subject.doubts}
-        hindered = assessment.hindered
-        for finding in assessment.findings:
-            note = ended_waiver(finding, office, header)
-            if note is not None:
-                told.add(note)
-                to_do |= set() if finding.subject in hindered else {note}
-        awaiting |= _awaiting(assessment, header)
-    standing = [
-        WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
-        for waiver in header.waivers
-        if waiver.until >= header.extended_on and (waiver.policy, waiver.subject) in awaiting
-    ]
-    return tuple(
-        NamedWaiver(
-            note,
-            subjects.get(note.subject, maybe.get(note.subject)),
-            _duty_of(note, header),
-            awaits=note in standing,
-            hindered=note.expired and note not in to_do,
-        )
-        for note in (*(note for note in header.waiver_notes if note in told), *standing)
-    )
-
-
-def _duty_of(waiver: Waiver | WaiverNote, header: RoundHeader) -> Text:
-    """Return the duty for which time was given, as it is said of an office, or of the one user ID that it is given to."""
-    rule = next((rule for rule in header.rules if rule.policy == waiver.policy), None)
-    is_of_one = "/" in waiver.subject
-    return plain(waiver.policy) if rule is None else rule.own_duty if is_of_one else rule.duty
-
-
-def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[str, str]]:
-    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it."""
-    found = {
-        (waiver.policy, waiver.subject)
-        for finding in assessment.findings
-        if (waiver := awaiting_waiver(finding, assessment.office, header)) is not None
-    }
-    used = {
-        (finding.policy, subject)
-        for finding in assessment.findings
-        if finding.outcome is Outcome.WAIVED
-        for subject in (finding.subject, assessment.office.id)
-    }
-    return found - used
-
-
-def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
-    """Return the same of the round itself, of those that ended only what ended since the last meeting, or was entered after its round: each end is told once; and those that were taken back since."""
-    last = history.earlier[-1].header if history.earlier else None
-    told = {(each.policy, each.subject, each.until) for each in last.waiver_notes} if last else set()
-    known = told | {(each.policy, each.subject, each.until) for each in last.waivers} if last else told
-    standing = (
-        waiver
-        for waiver in named_waivers(history.now.header, history.now.assessments)
-        if last is None
-        or not (note := waiver.note).expired
-        or note.until >= last.extended_on
-        or (note.policy, note.subject, note.until) not in known
-    )
-    return (*standing, *waivers_taken_back(history))
-
-
-def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
-    """Yield the waivers that were taken back since the last meeting (`taken_back_waiver`), each once."""
-    told: set[Waiver] = set()
-    for assessment in history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ():
-        office = assessment.office
-        of: dict[Waiver, list[Finding]] = {}
-        for finding in assessment.findings:
-            if (waiver := taken_back_waiver(finding, office, history)) is not None and waiver not in told:
-                of.setdefault(waiver, []).append(finding)
-        told |= of.keys()
-        for waiver, findings in of.items():
-            subject = next(
-                office.named[one] for one in (waiver.subject, findings[0].subject, office.id) if one in office.named
-            )
-            yield NamedWaiver(
-                WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False),
-                subject,
-                _duty_of(waiver, history.now.header),
-                taken_back=office_name(assessment),
-                awaits_portal=all(finding.awaits_portal for finding in findings),
-            )

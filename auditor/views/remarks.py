@@ -16,9 +16,9 @@ from auditor.model.grades import Grade, short_of
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks, keeps_out_a_later_answer
 from auditor.views.asked_which import as_asked, which_is_asked_of
-from auditor.views.changes import ended_waiver, taken_back_waiver
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
+from auditor.views.told_waivers import ended_waiver, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 from auditor.views.waived_duties import awaiting_waiver

@@ -373,4 +373,6 @@ def was_told_by_then(before: Finding, now: Finding) -> bool:
     beside = (*before.sides, *before.refuted, *before.against_cause)
     days = [before.observed_on, *(side.on for side in beside)] if before.observed_on is not None else []
     told = [day for day in days if day is not None]
-    return bool(told) and now.observed_on is not None and now.observed_on <= max(told)
+    return (
+        bool(told) and now.observed_on is not None and max(filter(None, (now.observed_on, now.cleared_on))) <= max(told)
+    )

@@ -35,16 +35,16 @@ def has_slipped(assessment: OfficeAssessment, decision: Decision, history: Histo
 
 
 def in_between(office: str, decision: Decision, history: History) -> InBetween | None:
-    """Return why an office (its id) that is done was not at the last meeting, where it was before; None where it never was known to be.
+    """Return why an office (its id) that is done was not at the last meeting, where it was before; None where it never was known to be, or did what it never had done.
 
-    Nor was it where what was told by then turned out wrong since. What papers said of it at a meeting in between decides else: that it had
-    duties to do again, or that they were pending.
+    It never was known to be where what was told by then turned out wrong since. What papers said of it at the meetings in between decides else: that
+    it had duties to do again; or that something was not done, and nobody had undone it, as of a user ID that is listed since; or only that they were pending.
     """
     statuses = statuses_of(history, office, decision.id)[:-1]
     if Status.IMPLEMENTED not in statuses:
         return None
     last = max(at for at, status in enumerate(statuses) if status is Status.IMPLEMENTED)
-    found = InBetween.UNCOUNTED
+    found: set[InBetween | None] = set()
     for then in _in_hindsight(history, office, range(last + 1, len(statuses))):
         for assessment in then.now.assessments:
             office_then, day = assessment.office.id, then.now.header.day
@@ -52,8 +52,10 @@ def in_between(office: str, decision: Decision, history: History) -> InBetween |
             if any(was_wrong(each, since, then.upheld_by_now, office_then, day) for each in ordered):
                 return None
             if has_slipped(assessment, decision, then):
-                found = InBetween.UNDONE
-    return found
+                found.add(InBetween.UNDONE)
+            elif _is_known_undone(assessment, decision, since, had_been_done=False):
+                found.add(None)
+    return next((each for each in (InBetween.UNDONE, None) if each in found), InBetween.UNCOUNTED)
 
 
 def _in_hindsight(history: History, office: str, places: range) -> Iterator[History]:
@@ -104,18 +106,20 @@ def _was_of_another_holder(history: History, place: int, office: str, decision: 
     )
 
 
-def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
-    """Return whether of anything that is open it is known that it is not done, be it not known of which user ID.
+def _is_known_undone(
+    assessment: OfficeAssessment, decision: Decision, since: Since, *, had_been_done: bool = True
+) -> bool:
+    """Return whether of anything that is open it is known that it is not done, be it not known of which user ID; what had been done, or also what never was.
 
     Not of what is asked of who keeps the roster (who is who, why somebody left it, a user ID that is not listed), of what is open since
-    evidence is gone, or is there again, nor of what never was known to be done, nor of a user ID that is listed since: there nobody undid anything.
+    evidence is gone, or is there again, nor of what never was known to be done. A user ID that is listed since had done nothing: there nobody undid anything.
     """
     return any(
         (finding.outcome is Outcome.FAIL or finding.no_of_several)
         and not (
             finding.awaits_reason
             or finding.of_no_account
-            or finding.subject in since.judged_since
+            or (had_been_done and finding.subject in since.judged_since)
             or awaits_identity(finding, assessment.office)
             or finding.about in since.returned | since.brought_back | since.mistaken.keys()
         )

@@ -24,10 +24,10 @@ from auditor.register.questions import telling
 from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of, known_on
 from auditor.views.as_answered import answers
-from auditor.views.changes import waiting_waiver
 from auditor.views.disputes import spoken_of
 from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
+from auditor.views.told_waivers import waiting_waiver
 from auditor.views.values import source_said
 from auditor.views.weighing import counting_of, worth
 from auditor.views.weights import HOLDING, Weight, kept_out_by

@@ -43,29 +43,23 @@ def waive() -> Response:
     """Enter a duty that the committee suspended."""
     desk, waiver = the_desk(), _waiver_typed()
     need_a_likely_clock(desk)
-    _refuse_moot(desk, waiver)
+    space, trouble = space_read(desk)
+    now = () if trouble else desk.history().now.assessments
+    extending.refuse_moot(space, waiver, now)
     folder = desk.space(roster=False).folder
     desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **_listed(desk)))
-    over = extending.over_by_meeting(desk.space(roster=False), waiver, desk.day)
-    if over is not None:
-        desk.tell(over)
+    for told in (
+        extending.done_already(waiver, now),
+        extending.over_by_meeting(desk.space(roster=False), waiver, desk.day),
+    ):
+        if told is not None:
+            desk.tell(told)
     return to_page("settings.page")
 
 
 def _listed(desk: Desk) -> extending.Listed:
     """Return how offices and accounts are called, and which of these stood in another office's list before; nobody where the roster cannot be read."""
     return extending.listed_in(roster_now(desk))
-
-
-def _refuse_moot(desk: Desk, waiver: Waiver) -> None:
-    """Refuse more time for a duty that is only advised, or does not apply to the office or account.
-
-    Raises:
-        WorkspaceError: it is such a duty.
-
-    """
-    space, trouble = space_read(desk)
-    extending.refuse_moot(space, waiver, () if trouble else desk.history().now.assessments)
 
 
 def _waiver_typed() -> Waiver:

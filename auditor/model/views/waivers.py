@@ -15,7 +15,7 @@ from auditor.model.views.head import OfficeName
 class WaiverState(StrEnum):
     """What is told of a waiver that suspends nothing.
 
-    It ended; it was taken back, of what is to be done or waits for the portal; it stands over what nobody told of; it waits until it is known whose it is; it met nothing that is not done.
+    It ended; it was taken back, of what is to be done or waits for the portal; it stands over what nobody told of; it waits until it is known whose it is; it is of a duty that is done; it is of an office or user ID that left the roster; it met nothing that is not done.
     """
 
     EXPIRED = "expired"
@@ -24,7 +24,14 @@ class WaiverState(StrEnum):
     TAKEN_BACK_AWAITING_PORTAL = "taken-back-awaiting-portal"
     AWAITING_INFORMATION = "awaiting-information"
     WAITING = "waiting"
+    DONE = "done"
+    LEFT = "left-roster"
     UNUSED = "unused"
+
+    @property
+    def as_recorded(self) -> WaiverState:
+        """As what records have it since the first of them: why one is not used they tell beside it."""
+        return WaiverState.UNUSED if self in {WaiverState.DONE, WaiverState.LEFT} else self
 
 
 class NamedWaiver(Struct, frozen=True):
@@ -32,7 +39,7 @@ class NamedWaiver(Struct, frozen=True):
 
     `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends. `hindered`: of one that
     ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible. `taken_back`: it stood at the last meeting, was taken back since, and the duty is not done: at which office.
-    `awaits_portal`: all that is left of that duty waits for the portal.
+    `awaits_portal`: all that is left of that duty waits for the portal. `unused_for`: why one that met nothing is not used; None where that is not known.
     """
 
     note: WaiverNote
@@ -42,6 +49,7 @@ class NamedWaiver(Struct, frozen=True):
     hindered: bool = False
     taken_back: OfficeName | None = None
     awaits_portal: bool = False
+    unused_for: WaiverState | None = None
 
     @property
     def state(self) -> WaiverState:
@@ -52,7 +60,7 @@ class NamedWaiver(Struct, frozen=True):
             return WaiverState.TAKEN_BACK_AWAITING_PORTAL if self.awaits_portal else WaiverState.TAKEN_BACK
         if self.awaits:
             return WaiverState.AWAITING_INFORMATION
-        return WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
+        return WaiverState.WAITING if self.note.waits else self.unused_for or WaiverState.UNUSED
 
 
 class WaivedDuty(Struct, frozen=True):

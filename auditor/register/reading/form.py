@@ -19,6 +19,7 @@ from auditor.model.value import Value
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
 from auditor.register.questions import count, questions
+from auditor.register.reading.form_month import last_told
 from auditor.remembering import remembered
 from auditor.tables.sheet import Unread
 
@@ -184,7 +185,7 @@ class Form(Struct, frozen=True):
             for about in (words, f"{words} {row.owner}")
         )
         is_apart = self.context.talk_meant.get(alike) == EACH_APART
-        return DoubtfulTalk(self.number, self.compared_month, row.office.name, alike, own, is_apart)
+        return DoubtfulTalk(self.number, self.compared_month, row.office.name, alike, own, is_apart, last_told(self))
 
     def talk_meant(self, row: Row, column: str) -> str:
         """Return what a person said that is meant by such a cell; empty where nobody did."""

@@ -81,17 +81,23 @@ def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
 
 
 def is_to_come(written: date, form: Form) -> bool:
-    """Return whether a day of contact had not come yet when its file was read: on it nobody can have told anything.
+    """Return whether a day of contact had not come yet when its file was read: on it nobody can have told anything."""
+    last = last_told(form)
+    return last is not None and written > last
+
+
+def last_told(form: Form) -> date | None:
+    """Return the last day on which anything in a form can have been told, that on which its file was read; None where that is not known.
 
     A row of a form whose month was still to come, too, was told later: an audit may be made for a day long past. Of one before the
     decision, or before a kept round, the day itself is wrong, and no row's.
     """
     context, kept_on = form.context, _kept_on(form)
     read_on = kept_on or context.day
-    if read_on is None or written <= read_on or form.compared_month > f"{read_on:%Y-%m}":
-        return False
+    if read_on is None or form.compared_month > f"{read_on:%Y-%m}":
+        return None
     kept = _read_on(form).values() if kept_on is None else ()
-    return all(day <= read_on for day in (context.decision_day, *kept))
+    return read_on if all(day <= read_on for day in (context.decision_day, *kept)) else None
 
 
 def fits_month(on: date, month: str) -> bool:
@@ -123,7 +129,7 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
 
     Each column gives one, of the days in which only the year is wrong, one of those that were still to come, and one of the others.
     """
-    month = form.compared_month
+    month, last = form.compared_month, last_told(form)
     columns: dict[tuple[str, bool, date | None], list[OddRow]] = {}
     headings: dict[str, str] = {}
     for reading in readings:
@@ -132,6 +138,8 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
             continue
         is_month_right = fits_month(written, month)
         fitting = None if is_month_right else in_fitting_year(written, month)
+        if fitting is not None and is_to_come(fitting, form):
+            fitting = None
         read_by = reading.talk.on if is_month_right else None
         columns.setdefault((row.sheet, fitting is not None, read_by), []).append(
             OddRow(row.number, row.office.name, DayMeant(written, fitting or written))
@@ -142,7 +150,7 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
         rows.sort(key=attrgetter("number"))
         days = tuple(dict.fromkeys(row.day for row in rows))
         at = form.file.name, form.number, sheet, headings[sheet], month
-        found.append(OddDays(*at, tuple(rows), days, only_the_year, read_by))
+        found.append(OddDays(*at, tuple(rows), days, only_the_year, read_by, last))
     return tuple(found)
 
 

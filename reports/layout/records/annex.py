@@ -309,11 +309,12 @@ def _waiver_note(waiver: NamedWaiver) -> Json:
         "policy": waiver.note.policy,
         "subject": waiver.note.subject,
         "until": iso_day(waiver.note.until),
-        "state": waiver.state.value,
+        "state": waiver.state.as_recorded.value,
         **where_so(
             duty_name=in_both_languages(waiver.duty),
             subject_name=if_there(in_both_languages, waiver.subject),
             taken_back_at=if_there(name_json, waiver.taken_back),
+            unused_for=waiver.state.value if waiver.state is not waiver.state.as_recorded else None,
         ),
     }
 

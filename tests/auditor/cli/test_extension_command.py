@@ -38,6 +38,16 @@ def test_an_extension_is_entered_listed_and_taken_back(folder, office):
     assert (folder / "waivers.toml").read_bytes().rstrip() == before.rstrip()
 
 
+@pytest.mark.parametrize(("two_step", "is_done"), [("চালু নেই", False), ("চালু, লগইনে কোড চায়", True)])
+def test_of_a_duty_that_is_done_already_it_is_said_that_its_extension_is_not_needed(tmp_path, two_step, is_done):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*UNIONS)
+    made.answers(f"Kulia UP,Operator,10.02.2024,ফোন,{two_step}", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    for whose in ("kulia", "kulia/Operator"):
+        told = typed(made.folder, "enter", whose, "two-step-enabled", *GIVEN).stderr
+        assert ("this is done there, so the extension is not needed" in told) is is_done
+
+
 UNIONS = [
     f"{code},{name},union,Chairman,,{code}.example.gov.bd,{post},{login}"
     for code, name, post, login in (

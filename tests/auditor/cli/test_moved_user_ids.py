@@ -336,6 +336,43 @@ def test_that_a_user_id_is_shared_does_not_hold_where_its_posts_are_accounts_of_
     assert [each.holds for each in taking_back.given(space)] == [False, True, False]
 
 
+def test_time_that_an_office_had_waits_once_its_user_id_stands_in_another_list_and_is_named_once_that_it_moved_is_answered(
+    tmp_path,
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*OWN, KULIA.format("Operator", "kulia2.ex"))
+    made.answers(NO.format("Kulia UP", "Operator", "11.02.2024"))
+    waiver = '[[waivers]]\npolicy = "two-step-enabled"\nsubject = "kulia"\nreason = "x"\napproved_by = "memo 12"\nuntil = 2024-06-30\n'
+    (made.folder / "waivers.toml").write_text(waiver, "utf-8")
+    made.keep(code=1)
+    made.lists(*OWN, DEBHATA.format("Operator", "kulia2.ex"))
+    run(
+        "roster",
+        "correct",
+        "kulia",
+        "--left",
+        "merged",
+        "--yes",
+        "--on",
+        "2024-03-10",
+        "--workspace",
+        made.folder,
+        code=0,
+    )
+
+    def told():
+        audit = run("audit", "--on", "2024-03-12", "--language", "en", "--workspace", made.folder)
+        return [line for line in audit.stderr.splitlines() if "(Two-step on for every user" in line]
+
+    assert [line.partition(": answer")[0] for line in told()] == [
+        "The waiver of Kulia UP (Two-step on for every user, until 30.06.2024) does not count yet, because it is not known who is whom of the last round"
+    ]
+    answer(made.folder, Sameness.SAME, date(2024, 3, 12))
+    (line,) = told()
+    assert "of Kulia UP (Two-step on for every user, until 30.06.2024) is of one that left the roster" in line
+    assert "met nothing" not in line
+
+
 @pytest.mark.parametrize("named", ["kulia/operator", "kulia"])
 def test_a_waiver_waits_too_at_the_old_row_of_a_user_id_that_stands_elsewhere_now(tmp_path, named):
     made = TypedUpazila(tmp_path / "space")

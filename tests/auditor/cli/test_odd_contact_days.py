@@ -331,6 +331,34 @@ def test_no_reading_that_lies_ahead_is_offered_and_the_right_day_can_be_typed(ko
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
+@pytest.mark.parametrize("written", ["31.01.2027", "?"], ids=["of a wrong year", "that is no day"])
+def test_of_a_file_that_entered_a_round_no_day_after_that_is_offered_or_taken_once_it_has_come(
+    koyra, monkeypatch, terminal, written
+):
+    answer(koyra, written, YES)
+    keep(koyra, "--yes")
+    asked, _ = terminal
+    typed, told = ["31.01.2026", "19.01.2026"], []
+
+    def until_right(_dialog, prompt, read, wrong):
+        told.append(prompt.en)
+        while True:
+            try:
+                return read(words := typed.pop(0))
+            except ValueError:
+                told.append(wrong(words).en)
+
+    monkeypatch.setattr(Dialog, "until_right", until_right)
+    keep(koyra, day="2026-02-05")
+    assert not asked, "there is nothing to choose from"
+    question, refusal = told
+    assert "31.01.2026" not in question
+    assert "only the year" not in question
+    assert refusal == "Type the day on which it was told, from 01.12.2025 to 20.01.2026."
+    assert days_told(koyra) == {date(2026, 1, 19)}
+    assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 2
+
+
 def test_where_a_reading_is_offered_another_day_can_be_typed_too(koyra, monkeypatch, terminal):
     _, chosen = terminal
     answer(koyra, "05.01.2025", YES)

@@ -30,6 +30,8 @@ def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_
     with served(made.folder, on=DAY, language=Language.EN) as (service, address):
         page = Client(service, address).get("/offices/lota/").text
     said = page.partition('id="left">')[2].partition("</section>")[0]
+    listed = page.partition('id="waivers">')[2].partition("</section>")[0]
+    assert ("(the duty is done: not needed)" in listed) is is_done
     assert "<ul>" not in said, said
     assert ("Nothing is left to do or to tell." in said) is is_done
     assert ("Nothing is to be done now." in said) is not is_done

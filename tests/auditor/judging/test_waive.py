@@ -45,7 +45,7 @@ from auditor.model.facts import (
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
-from auditor.views.changes import named_waivers
+from auditor.views.told_waivers import named_waivers
 
 POSTS = ("secretary", "operator")
 LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))

@@ -24,7 +24,8 @@ from auditor.roster.names import post_text
 from auditor.rounds import identities, keeping, looking_back, placing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
-from auditor.views.changes import changes_under, waivers_told
+from auditor.views.changes import changes_under
+from auditor.views.told_waivers import waivers_told
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -177,6 +177,24 @@ def test_an_office_of_which_the_roster_never_had_an_address_loses_nothing(tmp_pa
     assert upazila.keeps(MARCH)[USED] is Outcome.PASS
 
 
+@pytest.mark.parametrize("listed_then", ["", ONE], ids=["that the roster never had", "that the roster had"])
+def test_an_office_that_tells_that_it_has_no_address_any_more_denies_the_use_of_the_one_of_before(
+    tmp_path, listed_then
+):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(listed_then)
+    upazila.told("10.02.2024", held=ONE)
+    assert upazila.keeps(FEBRUARY) == DONE
+    upazila.lists_as("")
+    upazila.told("15.03.2024", held="নেই", use="")
+    assert "the roster has no address any more" not in upazila.audit(on="2024-03-21", code=1).stderr
+    assert upazila.keeps(MARCH) == dict.fromkeys((HELD, USED), Outcome.FAIL)
+    assert [finding.code for finding in upazila.findings] == ["none", "no-address"]
+    upazila.told("10.04.2024", held=ONE, use="")
+    assert upazila.keeps(APRIL) == DONE, "the use that was told is of the address that it has again"
+    assert upazila.comes_out
+
+
 def test_an_address_corrected_beside_the_roster_is_another_one_too(upazila):
     correct = ("roster", "correct", upazila.findings[0].subject, "--set", "email", OTHER, "--yes", "--on", MARCH)
     run(*correct, "--workspace", upazila.folder, code=0)

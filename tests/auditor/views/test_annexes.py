@@ -28,16 +28,18 @@ from small_upazila import (
     history,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
 )
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
+from auditor.model.paper import Paragraph
 from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
@@ -60,6 +62,8 @@ from auditor.views.annexes import annex_view, auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
+from reports.layout.changes import changes_section
+from reports.layout.records.annex import annex_record
 
 UNTIL = date(2024, 6, 30)
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
@@ -250,7 +254,7 @@ def test_whose_waiver_speaks_up_is_said_by_name(subject, named):
     [
         ({}, [WaiverState.AWAITING_INFORMATION]),
         ({**DONE, TWO_STEP_ENROLLED: False}, []),
-        (DONE, [WaiverState.UNUSED]),
+        (DONE, [WaiverState.DONE]),
     ],
     ids=["told nothing", "not done", "done"],
 )
@@ -259,6 +263,27 @@ def test_a_waiver_over_a_duty_nobody_told_of_is_told_as_awaiting_information(sub
     waiver = Waiver(TWO_STEP, subject, "migration", "2024-01/07", UNTIL)
     found = chair_view(history(meeting([GARUIKHALI], tell_all(GARUIKHALI, facts), waivers=(waiver,))), LETTERHEAD)
     assert [named.state for named in found.waiver_notes] == told
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_chairs_copy_names_office_and_duty_of_time_that_is_not_needed_as_the_duty_is_done(language):
+    waiver = Waiver(TWO_STEP, GARUIKHALI.id, "migration", "2024-01/07", UNTIL)
+    view = chair_view(history(meeting([GARUIKHALI], tell_all(GARUIKHALI, DONE), waivers=(waiver,))), LETTERHEAD)
+    told = [block.text for block in changes_section(view, view.summary, language) if isinstance(block, Paragraph)]
+    (line,) = (each for each in told if GARUIKHALI.name.said(language) in each)
+    assert duty_of(TWO_STEP).said(language) in line
+    assert ("is done" if language is Language.EN else "কাজ হয়ে গেছে") in line
+    (note,) = annex_record(view)["waiver_notes"]
+    assert (note["state"], note["unused_for"]) == ("unused", "done")
+
+
+def test_time_that_was_given_to_an_office_that_left_the_roster_is_named_by_it_and_not_called_needless():
+    waiver = Waiver(TWO_STEP, GARUIKHALI.id, "migration", "2024-01/07", UNTIL)
+    first, now = round_of(meeting([GARUIKHALI, LOTA], ())), meeting([LOTA], (), "2024-03", waivers=(waiver,))
+    after = round_of(now, 2)
+    left = replace(after, header=replace(after.header, departures=(Departure(GARUIKHALI.id, "merged"),)))
+    (found,) = chair_view(History.of(left, [first]), LETTERHEAD).waiver_notes
+    assert (found.state, found.subject) == (WaiverState.LEFT, GARUIKHALI.name)
 
 
 def test_a_waiver_that_suspends_what_one_user_has_not_done_is_not_told_of_another_who_told_nothing():

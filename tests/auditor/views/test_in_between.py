@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import product
 
 import pytest
 from annex_sections import brief_lines
@@ -18,12 +19,14 @@ from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PROFILE_UPDATED_ON,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     RuleAnswer,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
+from auditor.model.views.in_between import InBetween
 from auditor.model.when import When
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
@@ -96,6 +99,24 @@ def undone_before_it_was_renamed() -> History:
     return meetings(YES, [*YES, *no], [*YES, *no, *by_itself], offices=(LOTA, LOTA, bureau))
 
 
+def undone_beside_a_record() -> History:
+    """Return that a system's record says that it is on; it was told that a login asks for no code, and then that it asks."""
+    recorded = [*YES, *two_step(on=True, month=2, grade=Grade.EXPORTED)]
+    no, again = (
+        tell(HEAD, {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: asks}, date(2024, month, 10))
+        for asks, month in ((False, 3), (True, 4))
+    )
+    return meetings(recorded, [*recorded, *no], [*recorded, *no, *again])
+
+
+def opposed_by_what_is_evidence_no_more() -> History:
+    """Return the same of which the no was in a file that is gone by the third meeting: nobody told anything later."""
+    found = undone_beside_a_record()
+    recorded = [*YES, *two_step(on=True, month=2, grade=Grade.EXPORTED)]
+    third = meetings(recorded, recorded, recorded).now
+    return with_edited_file(History.of(third, found.earlier))
+
+
 def seen_and_undone() -> History:
     """Return that it was seen done, seen undone, and seen done again."""
     seen = [*YES, *two_step(on=True, month=2, grade=Grade.WITNESSED)]
@@ -158,6 +179,37 @@ def seen_undone() -> History:
     return meetings(YES, [*YES, *off], [*YES, *off, *seen])
 
 
+def clerk(*, on: bool, month: int):
+    """Return what was told of a user ID that came to the office's list: that all is done there, but for two-step perhaps."""
+    return tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: on}, date(2024, month, 10))
+
+
+def another_user_id_was_open(*months: int) -> History:
+    """Return that by the second meeting a user ID was listed of which two-step was not on, and turned on after so many."""
+    both = office("lota", ("head", "clerk"))
+    no, since = clerk(on=False, month=3), clerk(on=True, month=3 + len(months))
+    told = (YES, *([*YES, *no] for _ in months), [*YES, *no, *since])
+    return meetings(*told, offices=(LOTA, *(both for _ in told[1:])))
+
+
+def another_user_id_was_open_and_what_was_done_undone() -> History:
+    both, no = office("lota", ("head", "clerk")), [*clerk(on=False, month=3), *two_step(on=False, month=3)]
+    again = [*clerk(on=True, month=4), *two_step(on=True, month=4)]
+    return meetings(YES, [*YES, *no], [*YES, *no, *again], offices=(LOTA, both, both))
+
+
+def nothing_was_told_of_another_user_id() -> History:
+    both = office("lota", ("head", "clerk"))
+    return meetings(YES, YES, [*YES, *clerk(on=True, month=4)], offices=(LOTA, both, both))
+
+
+def another_took_the_post_and_had_it_off() -> History:
+    later = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=date(2024, 3, 5)),))
+    new = {PROFILE_UPDATED_ON: When.on(date(2024, 3, 8)), PASSWORD_CHANGED_ON: When.on(date(2024, 3, 8))}
+    off = tell(HEAD, {**DONE, **new, TWO_STEP_ENROLLED: False}, date(2024, 3, 10))
+    return meetings(YES, [*YES, *off], [*YES, *off, *two_step(on=True, month=4)], offices=(LOTA, later, later))
+
+
 UNDONE = ("Newly implemented, undone in between", "নতুন বাস্তবায়িত (মাঝে ছিল না)", "implemented_before")
 UNCOUNTED = (
     "Newly counted as implemented again, not counted in between",
@@ -169,7 +221,16 @@ STORIES = {
     "told undone": (undone(), UNDONE),
     "told undone, and done again one by one": (undone_and_done_again_one_by_one(), UNDONE),
     "told undone, and renamed": (undone_before_it_was_renamed(), UNDONE),
+    "told that a login asks for no code, and then that it asks, beside a record": (undone_beside_a_record(), UNDONE),
     "seen done and seen undone": (seen_and_undone(), UNDONE),
+    "another user ID was open at one meeting": (another_user_id_was_open(3), NEW),
+    "another user ID was open at two meetings": (another_user_id_was_open(3, 4), NEW),
+    "another user ID was open, and what was done was undone": (
+        another_user_id_was_open_and_what_was_done_undone(),
+        UNDONE,
+    ),
+    "nothing was told of another user ID": (nothing_was_told_of_another_user_id(), UNCOUNTED),
+    "another took the post, and had it off": (another_took_the_post_and_had_it_off(), UNDONE),
     "another took the post": (changed_hands(), UNCOUNTED),
     "another took the post, on a day that nobody knew at first": (
         changed_hands_on_a_day_that_nobody_knew_at_first(),
@@ -209,6 +270,51 @@ def test_annex_report_brief_and_tables_tell_who_undid_what_it_did_again_from_who
         assert [row[0] for row in table.rows] == [story[place]]
     (change,) = json.loads(json.dumps(annex_record(view)))["changes"]["newly_implemented"]
     assert change.keys() & {"implemented_before", "counted_before"} == {story[2]} - {""}
+
+
+STATES = [
+    (head, clerk)
+    for head, clerk in product(("on", "off", "no code"), ("away", "silent", "on", "off"))
+    if (head, clerk) not in {("on", "away"), ("on", "on")}
+]
+"""How two-step may stand of the user ID that had it on, and of one that is listed since, where the office is not implemented."""
+TWO_MEETINGS = [
+    (first, second) for first, second in product(STATES, STATES) if (first[1], *second) != ("on", "on", "silent")
+]
+"""So at two meetings: who was told to have it on once is not open where nothing is told of him again."""
+
+
+def by_states(first, second, *, recorded: bool) -> History:
+    """Return the meetings of an office that stood in these states at two of them, after one at which it was implemented, and before one at which it is again."""
+    told = [*YES, *(two_step(on=True, month=2, grade=Grade.EXPORTED) if recorded else [])]
+    at, listed = [list(told)], [LOTA]
+    for month, (head, clerk) in zip((3, 4, 5), (first, second, ("on", "on")), strict=True):
+        day, asks = date(2024, month, 10), {"on": True, "no code": False}
+        enrolled = {TWO_STEP_ENROLLED: head != "off"}
+        told += tell(HEAD, enrolled | ({TWO_STEP_DEMANDED: asks[head]} if head in asks else {}), day)
+        told += tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: clerk == "on"}, day) if clerk in {"on", "off"} else []
+        is_listed = clerk != "away" or len(listed[-1].accounts) > 1
+        listed.append(office("lota", ("head", "clerk")) if is_listed else LOTA)
+        at.append(list(told))
+    return meetings(*at, offices=listed)
+
+
+@pytest.mark.parametrize("recorded", [False, True], ids=["told", "and recorded"])
+@pytest.mark.parametrize(("first", "second"), TWO_MEETINGS)
+def test_a_way_back_is_one_after_undoing_where_anything_was_undone_a_new_one_where_else_anything_was_not_done_and_else_only_counts(
+    first, second, recorded
+):
+    (change,) = chair_view(by_states(first, second, recorded=recorded), LETTERHEAD).changes.newly_done
+    undone = {"off", "no code"} & {first[0], second[0]}
+    clerk_undone = (first[1], second[1]) == ("on", "off")
+    never_done = "off" in {first[1], second[1]}
+    word = InBetween.UNDONE if undone or clerk_undone else None if never_done else InBetween.UNCOUNTED
+    assert change.in_between is word
+
+
+def test_where_what_was_told_against_a_record_is_evidence_no_more_nothing_was_newly_done():
+    changes = chair_view(opposed_by_what_is_evidence_no_more(), LETTERHEAD).changes
+    assert (changes.newly_done, len(changes.without_doing)) == ((), 1)
 
 
 def test_what_was_only_told_and_seen_undone_is_no_longer_counted_and_is_nothing_to_do_again_that_had_been_done():

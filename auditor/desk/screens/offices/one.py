@@ -21,6 +21,7 @@ from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.papers import besides
 from auditor.rounds import disputes, explaining, identities, looking_back
+from auditor.rounds.extending import is_of_done
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
 from auditor.views.disputes import unproven_of
@@ -72,7 +73,7 @@ def one(office: str) -> str:
         told_on=last_told(assessment, past.moves),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
-        waivers=waivers,
+        waivers=[(*each, is_of_done(each[2], (assessment,))) for each in waivers],
         extended=[
             WORDS["only_told" if report.steps else "more_time"].filled(who=who, duty=duty, day=until)
             for (who, duty), until in last.items()
@@ -206,6 +207,7 @@ WORDS: Final = {
     ),
     "waivers": Text(en="Time extended by the committee", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
     "waiver": Text(en="{who}: {duty}, until {day} ({reference})", bn="{who}: {duty}, {day} পর্যন্ত ({reference})"),
+    "not_needed": Text(en="(the duty is done: not needed)", bn="(কাজটি হয়ে গেছে, দরকার নেই)"),
     "waivers_at": Text(en="Enter or take back an extension", bn="বর্ধিত সময় লিখুন বা বাতিল করুন"),
     "none": Text(en="None.", bn="নেই।"),
     "disputes": Text(en="Requests for correction", bn="তথ্য সংশোধনের অনুরোধ"),
