@@ -368,6 +368,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
     named = history.earlier[-_ROUNDS_NAMED:]
     first = named[0].number if len(history.earlier) > _ROUNDS_NAMED else 0
     left_out = tuple(each for each in history.left_out if each.number > first)
+    replaced = left_out if now.number else ()  # what was not kept takes the place of nothing
     return Head(
         now.header.committee,
         letterhead.naming(now.header.committee),
@@ -384,7 +385,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.others,
         tuple((round_.number, round_.digest) for round_ in named),
         left_out[-_ROUNDS_NAMED:],
-        next((each for each in reversed(left_out) if each.meeting and each.meeting == now.header.meeting), None),
+        next((each for each in reversed(replaced) if each.meeting and each.meeting == now.header.meeting), None),
         tuple((rule.column, rule.since) for rule in now.header.rules if rule.since and rule.level is Level.SHALL),
         now.header.also,
     )
