@@ -30,12 +30,12 @@ from auditor.model.views.annexes import (
     ChairView,
     Change,
     Changes,
-    DutyCell,
     DutyColumn,
     NamedDeparture,
     OfficeAccounts,
     PastStanding,
 )
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.minutes import (
     MinutesRow,
