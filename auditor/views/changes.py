@@ -229,12 +229,16 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
     return found
 
 
-def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
-    """Return the waiver that ended last of those of a duty that is open again.
+def ended_waiver(
+    finding: Finding, office: Office, header: RoundHeader, *, at_portal: bool = False
+) -> WaiverNote | None:
+    """Return the waiver that ended last of those of a duty that is open again, or waits for the portal now where that is asked, too.
 
     None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way, or who had it left the roster.
     """
-    if not finding.is_open or any(each.left and each.id == finding.subject for each in office.accounts):
+    if not (finding.is_open or (at_portal and finding.awaits_portal)) or any(
+        each.left and each.id == finding.subject for each in office.accounts
+    ):
         return None
     subjects = office.ids_of(finding.subject) if header.waiver_notes else ()
     ended = (
@@ -280,7 +284,7 @@ def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Wai
 
 
 def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> tuple[NamedWaiver, ...]:
-    """Return the waivers whose end opened a duty again, or that met nothing yet, by the names of offices, posts and duties.
+    """Return the waivers whose end opened a duty again or left it to the portal, or that met nothing yet, by the names of offices, posts and duties.
 
     Whom of before somebody listed may be is called as that one is.
     """
@@ -290,6 +294,7 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
     maybe: dict[str, Text] = {}
     told = {note for note in header.waiver_notes if not note.expired}
     awaiting: set[tuple[str, str]] = set()
+    reopened: set[WaiverNote] = set()
     to_do: set[WaiverNote] = set()
     for assessment in assessments:
         office = assessment.office
@@ -298,10 +303,11 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
         maybe |= {before: subjects[subject.id] for subject in office.subjects for before in subject.doubts}
         hindered = assessment.hindered
         for finding in assessment.findings:
-            note = ended_waiver(finding, office, header)
+            note = ended_waiver(finding, office, header, at_portal=True)
             if note is not None:
                 told.add(note)
-                to_do |= set() if finding.subject in hindered else {note}
+                reopened |= {note} if finding.is_open else set()
+                to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
@@ -314,7 +320,8 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
             subjects.get(note.subject, maybe.get(note.subject)),
             _duty_of(note, header),
             awaits=note in standing,
-            hindered=note.expired and note not in to_do,
+            hindered=note in reopened - to_do,
+            awaits_portal=note.expired and note not in reopened,
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, meeting_called, month, serial, short_date
 from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView
-from auditor.model.views.waivers import WaiverState
-from reports.layout import cells, decisions
+from reports.layout import cells, decisions, ended_time
 from reports.layout.change_lines import left_list, named_offices, told_once
 from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.glance import FIRST_REPORT
@@ -82,73 +81,6 @@ _SETTLED: Final = Text(
 _GONE_NAMED: Final = Text(en="{gone} ({names})", bn="{gone} ({names})")
 _GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
 _GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
-_EXPIRED: Final = Text(
-    en="Extensions whose time has newly ended: {n}; {n:that duty is|those duties are} to be done.",
-    bn="নতুন করে {n}টির ক্ষেত্রে বর্ধিত সময় শেষ হয়েছে; {n:এটি|এগুলো} করণীয় হিসেবে দেখানো হলো।",
-)
-_EXPIRED_HINDERED: Final = Text(
-    en="Extensions whose time has newly ended where nobody can do the duty now, as the post is vacant or login is impossible: {n}.",
-    bn="পদ শূন্য বা লগইন অসম্ভব, তাই এখন কেউ কাজটি করতে পারেন না, এমন {n}টির ক্ষেত্রে নতুন করে বর্ধিত সময় শেষ হয়েছে।",
-)
-_EXPIRED_ONE_HINDERED: Final = Text(
-    en="Time ended on {day}; nobody can do it now: {subject}, {duty}.",
-    bn="{day} তারিখে সময় শেষ; এখন কেউ কাজটি করতে পারেন না: {subject}, {duty}।",
-)
-_TAKEN_BACK: Final = Text(
-    en="Extensions taken back since the last meeting: {n}.", bn="গত সভার পর {n}টি বর্ধিত সময় বাতিল করা হয়েছে।"
-)
-_TAKEN_BACK_OF: Final = {
-    WaiverState.TAKEN_BACK: Text(en="Now open: {offices}.", bn="বাকি হিসেবে দেখানো হলো: {offices}।"),
-    WaiverState.TAKEN_BACK_AWAITING_PORTAL: Text(
-        en="Now awaiting the portal: {offices}.", bn="পোর্টাল অপেক্ষমাণ হিসেবে দেখানো হলো: {offices}।"
-    ),
-}
-"""As what each stands now, with the offices: nobody would know of a decision of the meeting that it was taken back where it is not named."""
-_TAKEN_BACK_ONE: Final = Text(
-    en="Time until {day} taken back since the last meeting: {subject}, {duty}.",
-    bn="গত সভার পর {day} পর্যন্ত বর্ধিত সময় বাতিল করা হয়েছে: {subject}, {duty}।",
-)
-_UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন বর্ধিত সময় {n}টি।")
-_EXPIRED_ONE: Final = Text(
-    en="Time ended on {day}, to be done: {subject}, {duty}.", bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {duty}।"
-)
-_UNUSED_ONE: Final = Text(
-    en="Extension until {day} that meets no duty: {subject}, {duty}.",
-    bn="{day} পর্যন্ত বর্ধিত সময় কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {duty}।",
-)
-_WAITING: Final = Text(
-    en="Extensions that do not count yet, as it is not known whose they are: {n}.",
-    bn="কার জন্য তা এখনো জানা যায়নি বলে ধরা হয়নি এমন বর্ধিত সময় {n}টি।",
-)
-_WAITING_ONE: Final = Text(
-    en="Extension until {day} that waits until it is known who is whom of the last round: {subject}, {duty}.",
-    bn="{day} পর্যন্ত বর্ধিত সময় এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: {subject}, {duty}।",
-)
-_AWAITING: Final = Text(
-    en="Extensions for duties of which nothing is known yet: {n}.",
-    bn="{n:যে|যেসব} করণীয়ের তথ্য এখনো পাওয়া যায়নি, {n:তাতে|সেগুলোতে} বর্ধিত সময় {n}টি।",
-)
-_AWAITING_ONE: Final = Text(
-    en="Time extended until {day}, how it stands is still to be told: {subject}, {duty}.",
-    bn="{day} পর্যন্ত সময় বর্ধিত, তথ্য এখনো পাওয়া যায়নি: {subject}, {duty}।",
-)
-_IN_ALL: Final = {
-    WaiverState.EXPIRED_HINDERED: _EXPIRED_HINDERED,
-    WaiverState.EXPIRED: _EXPIRED,
-    WaiverState.WAITING: _WAITING,
-    WaiverState.AWAITING_INFORMATION: _AWAITING,
-    WaiverState.UNUSED: _UNUSED,
-}
-_ONE: Final = {
-    WaiverState.EXPIRED: _EXPIRED_ONE,
-    WaiverState.EXPIRED_HINDERED: _EXPIRED_ONE_HINDERED,
-    WaiverState.TAKEN_BACK: _TAKEN_BACK_ONE,
-    WaiverState.TAKEN_BACK_AWAITING_PORTAL: _TAKEN_BACK_ONE,
-    WaiverState.AWAITING_INFORMATION: _AWAITING_ONE,
-    WaiverState.WAITING: _WAITING_ONE,
-    WaiverState.UNUSED: _UNUSED_ONE,
-}
-_NOBODY_LISTED: Final = Text(en="an office or user ID that is not in the roster", bn="তালিকায় নেই এমন দপ্তর বা ইউজার আইডি")
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
 _CHART_OF_ALL: Final = Text(
     en="Decision by decision at the last meetings (offices)", bn="সিদ্ধান্ত অনুযায়ী সাম্প্রতিক সভাগুলোর অগ্রগতি (দপ্তরের সংখ্যা)"
@@ -165,9 +97,10 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
     blocks = changes_opening(summary, language)
     match view:
         case ChairView():
-            blocks += [*_names(view, language), *_ended(view, language)]
+            named = partial(_offices, language=language, by_serial=_are_many(view))
+            blocks += [*_names(view, language), *ended_time.in_all(view, named, language)]
         case AuditorView():
-            blocks += [*_names(view.chair, language), *_ended_by_name(view.chair, language)]
+            blocks += [*_names(view.chair, language), *ended_time.by_name(view.chair, language)]
     left = (view.chair if isinstance(view, AuditorView) else view).changes.left
     blocks += [Paragraph(_gone(departure, left, language)) for departure in summary.gone]
     return (*blocks, *_chart([part for part in summary.parts if len(part.history) > 1], summary.head, language))
@@ -342,30 +275,6 @@ def _waived(waived: tuple[WaivedDuty, ...], language: Language, *, by_serial: bo
             duties=suspended,
             day=until,
             reference=cells.quoted(reference, language),
-        )
-
-
-def _ended(view: ChairView, language: Language) -> Iterator[Block]:
-    told = Counter(waiver.state for waiver in view.waiver_notes)
-    for state, text in _IN_ALL.items():
-        if told[state]:
-            yield Paragraph(text.said(language, n=told[state]))
-    back = [each for each in view.waiver_notes if each.taken_back is not None]
-    if back:
-        by_serial = _are_many(view)
-        sentences = [_TAKEN_BACK.said(language, n=len(back))]
-        for state, text in _TAKEN_BACK_OF.items():
-            offices = dict.fromkeys(each.taken_back for each in back if each.taken_back and each.state is state)
-            if offices:
-                sentences.append(text.said(language, offices=_offices([*offices], language, by_serial=by_serial)))
-        yield Paragraph(" ".join(sentences))
-
-
-def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
-    for waiver in view.waiver_notes:
-        subject = cells.words(waiver.subject or _NOBODY_LISTED, language)
-        yield Paragraph(
-            _ONE[waiver.state].said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language))
         )
 
 
