@@ -14,7 +14,7 @@ from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Gone, Moved, Sharing
-from auditor.model.views.waivers import NamedWaiver
+from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
@@ -358,10 +358,13 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
     standing = (
         waiver
         for waiver in named_waivers(history.now.header, history.now.assessments)
-        if last is None
-        or not (note := waiver.note).expired
-        or note.until >= last.extended_on
-        or (note.policy, note.subject, note.until) not in known
+        if not (history.published_before and waiver.state is WaiverState.EXPIRED_AWAITING_PORTAL)
+        and (
+            last is None
+            or not (note := waiver.note).expired
+            or note.until >= last.extended_on
+            or (note.policy, note.subject, note.until) not in known
+        )
     )
     return (*standing, *waivers_taken_back(history))
 

@@ -808,6 +808,7 @@ def test_that_time_ended_is_told_also_where_all_that_is_left_of_the_duty_waits_f
     past = History.of(now, [])
     (found,) = waivers_told(past)
     assert (found.note.subject, found.note.until, found.state) == ("lota", ENDED, state)
+    assert bool(waivers_told(replace(past, published_before=3))) is (state is WaiverState.EXPIRED), "as papers of then"
     for language in Language:
         view = chair_view(past, LETTERHEAD)
         section = changes_section(view, view.summary, language)
