@@ -124,7 +124,7 @@ class DutyCell(Struct, frozen=True):
         """Return the duty in words, and how it is known that it is not done, where that is more than the office's own word: of some alone it says so."""
         if self.undone_known is None:
             return told
-        of_some = self.done or self.rest or self.beside
+        of_some = self.done or self.rest or self.beside or self.partly is not None
         known = _UNDONE.filled(known=self.undone_known) if of_some else self.undone_known
         return _known_so(told, known, language)
 

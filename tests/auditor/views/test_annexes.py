@@ -34,7 +34,16 @@ from small_upazila import (
 
 from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+)
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
@@ -238,6 +247,15 @@ def test_the_list_says_of_a_no_too_how_it_is_known_where_that_is_more_than_the_o
     report = office_view(past.now.assessments[0], past, LETTERHEAD)
     (basis,) = (told[4] for told in duties(report, Language.EN)[0].rows if told[1].startswith("Two-step"))
     assert (basis != "-") is (grade is not Grade.DECLARED)
+
+
+def test_of_several_duties_of_which_one_was_seen_done_and_another_undone_brackets_say_which():
+    dae = office("dae", kind=OfficeKind.DEPARTMENT)
+    told = tell("dae", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False}, grade=Grade.WITNESSED)
+    view = chair_view(history(meeting([dae], told)), LETTERHEAD)
+    place = [duty.heading.en for duty in view.duties].index("Official e-mail")
+    (row,) = office_table(view, view.rows, Language.EN).rows
+    assert row[3 + place] == "partly implemented (witnessed) (not done: witnessed)"
 
 
 def test_the_brief_asks_both_of_an_office_that_has_a_contradiction_at_another_user_id_too():
