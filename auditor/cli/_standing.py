@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from auditor.cli._shell import Shell
     from auditor.i18n import Language
     from auditor.model.record import Json, Record
-    from auditor.model.views.annexes import DutyCell, OfficeRow, OfficesView
+    from auditor.model.views.annexes import OfficeRow, OfficesView
+    from auditor.model.views.duty_cells import DutyCell
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 

@@ -66,6 +66,10 @@ _WAIVER_OVER_HINDERED: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; nobody can do the duty now, as the post is vacant or login is impossible. Ask the office who has the user ID.",
     bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; পদ শূন্য বা লগইন অসম্ভব বলে এখন কেউ কাজটি করতে পারেন না। ইউজার আইডিটি কার দায়িত্বে, দপ্তর থেকে জেনে নিন।",
 )
+_WAIVER_OVER_AT_PORTAL: Final = Text(
+    en="The waiver of {subject} ({duty}) ended on {until}; the duty now awaits the portal.",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; করণীয়টি এখন পোর্টালের অপেক্ষায়।",
+)
 _WAIVER_TAKEN_BACK: Final = Text(
     en="The time of {subject} ({duty}) until {until} was taken back since the last meeting; the duty counts again.",
     bn="{subject}-এর {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি আবার গণনায় ধরা হচ্ছে।",
@@ -79,6 +83,7 @@ _WAIVERS: Final = {
     WaiverState.TAKEN_BACK_AWAITING_PORTAL: _WAIVER_TAKEN_BACK_AWAITING,
     WaiverState.EXPIRED: _WAIVER_OVER,
     WaiverState.EXPIRED_HINDERED: _WAIVER_OVER_HINDERED,
+    WaiverState.EXPIRED_AWAITING_PORTAL: _WAIVER_OVER_AT_PORTAL,
     WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,
     WaiverState.WAITING: _WAIVER_WAITS,
     WaiverState.DONE: _WAIVER_DONE,

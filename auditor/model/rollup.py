@@ -214,7 +214,7 @@ class StatementCounts(Struct, frozen=True):
 
 
 class UpazilaRow(Struct, frozen=True):
-    """One upazila that reported; `serial` is its place in the list of the area's upazilas, `decisions` as its annex counts them."""
+    """One upazila that reported; `serial` is its place in the list of the area's upazilas, `decisions` as its annex counts them; `called_off`: its meeting was noted as not held."""
 
     serial: int
     upazila: Text
@@ -224,6 +224,7 @@ class UpazilaRow(Struct, frozen=True):
     digest: str
     counts: StatementCounts
     decisions: tuple[ReturnedDecision, ...] = ()
+    called_off: bool = False
 
 
 class MissingUpazila(Struct, frozen=True):

@@ -13,7 +13,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WITNESSED_BY, Grade
 from auditor.model.labels import GIVEN, NO, NOT_GIVEN, TO_TELL_AGAIN, YES, yes_or_no
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import REST
+from auditor.model.views.duty_cells import REST
 from auditor.model.views.minutes import PublicStatus
 from auditor.papers.aligning import unlike
 

@@ -239,6 +239,7 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
                     made.digest,
                     _counts(made, subject),
                     made.decisions,
+                    made.called_off,
                 )
             )
     causes = Counter[Cause]()

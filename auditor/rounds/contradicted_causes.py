@@ -58,17 +58,37 @@ _TELL_WHICH: Final = Text(
     en=" Find out which is right, and write the answer of {who} at the desk or in this month's register.",
     bn=" কোনটি ঠিক জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",
 )
-_CAUSE_AFTER_YES: Final = Text(
-    en='{file}: of {who} a cause was told on {on}, "{cause}", but neither that two-step is on nor that it is off. So the cause does not count, '
+_TOLD_ALONE: Final = Text(
+    en='{file}: of {who} a cause was told on {on}, "{cause}", but neither that two-step is on nor that it is off.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে কি না তা জানানো হয়নি।",
+)
+_TOLD_BESIDE_YES: Final = Text(
+    en='{file}: of {who} a cause was told on {on}, "{cause}", and of the same day that two-step is on ({other}).',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু।",
+)
+_BARRED_AFTER_YES: Final = Text(
+    en="So the cause does not count, "
     'and what {other} tells of {day} stands: that it is on. Ask whether it is on, and write the answer of {who} to "Two-step" at the desk or in this month\'s register.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে কি না তা জানানো হয়নি। তাই কারণটি ধরা হয়নি, {day} তারিখের তথ্যটি ({other}) "
+    bn="তাই কারণটি ধরা হয়নি, {day} তারিখের তথ্যটি ({other}) "
     "বহাল আছে: Two-step চালু। এখন চালু আছে কি না জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর “Two-step” উত্তর লিখুন।",
 )
-_CAUSE_BESIDE_YES: Final = Text(
-    en='{file}: of {who} a cause was told on {on}, "{cause}", and of the same day that two-step is on ({other}). So the cause does not count, and that yes stands. If it is not on, write '
+_BARRED_BESIDE_YES: Final = Text(
+    en="So the cause does not count, and that yes stands. If it is not on, write "
     'that as the answer of {who} to "Two-step": an answer typed at the desk is corrected there, on the page of the office; else in this month\'s register.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু। তাই কারণটি ধরা হয়নি, ওই তথ্যই বহাল আছে। আসলে চালু না থাকলে {who}-এর "
+    bn="তাই কারণটি ধরা হয়নি, ওই তথ্যই বহাল আছে। আসলে চালু না থাকলে {who}-এর "
     "“Two-step” উত্তর ঠিক করুন: ডেস্কে লেখা হলে ডেস্কে দপ্তরের পাতায়, না হলে এ মাসের রেজিস্টারে।",
+)
+_COUNTS_OF_HOLDER: Final = Text(
+    en="What {other} tells of {day} stands: that it is on; and the cause counts beside it in every paper. Nobody need be asked for that whether two-step is on: "
+    "once the post is filled, or the officer is back, write the answer of {who} at the desk or in this month's register.",
+    bn="{day} তারিখের তথ্যটি ({other}) বহাল আছে: Two-step চালু; কারণটিও এর পাশাপাশি সব কাগজে ধরা হয়েছে। এ জন্য Two-step চালু আছে কি না জিজ্ঞাসা করতে হবে না; পদ পূরণ হলে "
+    "বা কর্মকর্তা ফিরলে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",
+)
+_COUNTS_OF_LOGIN: Final = Text(
+    en="What {other} tells of {day} stands: that it is on; and that login is impossible counts beside it in every paper, so the portal's authority is asked. Ask "
+    "whether login is possible now, and write the answer of {who} at the desk or in this month's register.",
+    bn="{day} তারিখের তথ্যটি ({other}) বহাল আছে: Two-step চালু; লগইন করা যাচ্ছে না তা-ও এর পাশাপাশি সব কাগজে ধরা হয়েছে, তাই বিষয়টি পোর্টাল কর্তৃপক্ষকে জানাতে হবে। এখন লগইন করা যায় কি না "
+    "জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",
 )
 _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more {n:account|accounts} of the portal {portal}, and excuses nothing.",
@@ -106,9 +126,8 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collec
 def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
     if contradicted.of_one_account and other.reference is not None:
-        on_its_day = _CAUSE_BESIDE_YES if other.side.on == contradicted.told.observed_on else _CAUSE_AFTER_YES
         of_seen = _SEEN_AND_TOLD_SINCE if contradicted.is_seen_and_told_since else _ACCOUNT_CONTRADICTED
-        sentence = on_its_day if contradicted.is_on else of_seen
+        sentence = _beside_yes(contradicted) if contradicted.is_on else of_seen
         by = other.reference.said
     else:
         at_portal = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
@@ -127,3 +146,16 @@ def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> 
         step="" if contradicted.account.id in seen_off else _TELL_WHICH.filled(who=who),
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))
+
+
+def _beside_yes(contradicted: CauseContradiction) -> Text:
+    """Return what is told of a cause beside a yes: that the yes stands, and whether the cause does as well."""
+    on_its_day = contradicted.other.side.on == contradicted.told.observed_on
+    told = _TOLD_BESIDE_YES if on_its_day else _TOLD_ALONE
+    if contradicted.told.value.of_holder and not on_its_day:
+        stands = _COUNTS_OF_HOLDER
+    elif contradicted.told.value is Cause.LOCKED_OUT:
+        stands = _COUNTS_OF_LOGIN
+    else:
+        stands = _BARRED_BESIDE_YES if on_its_day else _BARRED_AFTER_YES
+    return joined((told, stands), " ")

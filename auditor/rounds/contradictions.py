@@ -9,7 +9,7 @@ from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.judging.objections import side_told
 from auditor.model.days import beside
-from auditor.model.evidence import Known
+from auditor.model.evidence import LISTED, Known
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -164,14 +164,14 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
 def _writing_without_address(
     judging: JudgingInput, offices: Iterable[Office]
 ) -> Iterator[tuple[Office, Observation[Any], Observation[Any]]]:
-    """Yield each office of which it is known that it writes from an official mailbox, and that it has none; with what says each."""
+    """Yield each office that told that it writes from an official mailbox, and that it has none, with what says each; what the roster alone says is told of the roster (`tell_other_mailboxes`)."""
     for office in offices:
         told = judging.observations.get(office.id, ())
         if office.left or not any(each.fact == OFFICIAL_EMAIL_SENDS and each.value for each in told):
             continue
         known = judging.evidence(office, facts=_OF_MAIL)[office.id].resolved
         sends, address = (_last_saying(fact, known.get(fact), told) for fact in (OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL))
-        if sends is None or address is None:
+        if sends is None or address is None or address.source == LISTED:
             continue
         if sends.value and address.value in {MailboxKind.NONE, MailboxKind.PERSONAL}:
             yield office, sends, address

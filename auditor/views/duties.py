@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
+from auditor.model.grades import Grade
 from auditor.model.standing import put_off_by_waiver, stands_as
-from auditor.model.views.annexes import AccountRow, DutyCell, DutyColumn, PastStanding
+from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding
+from auditor.model.views.duty_cells import DutyCell
 from auditor.views.act_days import known_on
 from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
@@ -64,6 +66,7 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
     stand = {(stands_as(finding, put_off), finding.outcome) for finding in concerned}
     worst, *others = sorted({kind for kind, _ in stand}, key=_WORST_FIRST.index)
     known = (each for each in concerned if each.outcome is not Outcome.UNKNOWN or each.awaits_portal)
+    undone = weakest_grade(concerned, Outcome.FAIL)
     days = [day for day in map(known_on, known) if day is not None]
     return DutyCell(
         done,
@@ -80,6 +83,8 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
         max(days) if len(set(days)) > 1 else None,
         _several(concerned),
         rest=_rest(by_subject.values(), put_off),
+        undone_grade=undone if undone is not Grade.DECLARED else None,
+        undone_ways=witnessed_by(concerned, Outcome.FAIL),
     )
 
 

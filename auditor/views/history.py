@@ -68,7 +68,7 @@ class History(Struct, frozen=True, dict=True):
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
-    counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), or until 0.7.0 (3: lines of advice that concern no office were told though no paper prints them), so that papers of then are known as they were made.
+    counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), or until 0.7.0 (3: lines of advice that concern no office, and what was answered to a letter, were told though no paper prints them; nor was it told that time ended of a duty at the portal), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
     another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number); `anothers` are files (digests) of earlier rounds that were said since to be another upazila's.
@@ -368,6 +368,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
     named = history.earlier[-_ROUNDS_NAMED:]
     first = named[0].number if len(history.earlier) > _ROUNDS_NAMED else 0
     left_out = tuple(each for each in history.left_out if each.number > first)
+    replaced = left_out if now.number else ()  # what was not kept takes the place of nothing
     return Head(
         now.header.committee,
         letterhead.naming(now.header.committee),
@@ -384,7 +385,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.others,
         tuple((round_.number, round_.digest) for round_ in named),
         left_out[-_ROUNDS_NAMED:],
-        next((each for each in reversed(left_out) if each.meeting and each.meeting == now.header.meeting), None),
+        next((each for each in reversed(replaced) if each.meeting and each.meeting == now.header.meeting), None),
         tuple((rule.column, rule.since) for rule in now.header.rules if rule.since and rule.level is Level.SHALL),
         now.header.also,
     )

@@ -24,7 +24,7 @@ from auditor.model.views.minutes import (
     PublicSample,
     PublicStatus,
 )
-from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
+from auditor.model.views.summary import AdviceCount, AdviceFollowed, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.given_out import UNTIL_KINDS, each_given_out
@@ -34,6 +34,7 @@ from auditor.views.portal_requests import clause_requests, portal_letter_before
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.views.recounted import dropped
 from auditor.views.sampling import candidates
+from auditor.views.sent_letters import OF_PORTAL
 from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 from auditor.views.told_before import has_told_before
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.tally import Basis
     from auditor.model.views.head import Letterhead
+    from auditor.model.views.sent_letters import PortalRequest
     from auditor.views.publishing import Offices
 
 T = TypeVar("T")
@@ -152,7 +154,7 @@ class _Writer:
         asked = ids(self._counted) & past.contacted
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
-        advice, kept = self._advice()
+        advice, followed = self._advice()
         asked_number = len(asked) if self.paper.publish({"asked": asked}) else None
         causes, changes = self._causes(portal), self._changes() if all_published else None
         # Counts of how well things are known come last: they must not keep others from being published.
@@ -168,14 +170,14 @@ class _Writer:
             portal_offices=portal,
             causes=causes,
             advice=advice,
-            advice_kept=kept,
+            advice_followed=followed,
             proposals=self._with_causes(proposals, causes),
             first=past.previous is None,
             previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
             changes=changes,
             password_rule=now.header.password_rule,
-            portal_request=portal_letter_before(past),
+            portal_request=self._portal_request(proposals),
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
             told_before=len(self._told_before),
@@ -198,11 +200,21 @@ class _Writer:
 
         def with_letters(proposal: PublicProposal) -> PublicProposal:
             shown = causes(proposal.code)
-            letters = tuple(each.of(shown) for each in requests.get(proposal.code, ()))
+            letters = tuple(self._told_of(each.of(shown)) for each in requests.get(proposal.code, ()))
             return replace(proposal, causes=shown, requests=letters)
 
         requests = clause_requests(self._past)
         return tuple(map(with_letters, proposals))
+
+    def _portal_request(self, proposals: Iterable[PublicProposal]) -> PortalRequest | None:
+        """Return the letter to the portal's owner of which clauses speak, where one on the portal may be published."""
+        before = portal_letter_before(self._past)
+        if self._past.published_before or before is None:
+            return before
+        return self._told_of(before) if any(each.code in OF_PORTAL for each in proposals) else None
+
+    def _told_of(self, request: PortalRequest) -> PortalRequest:
+        return request if self._past.published_before else request.published()
 
     # Decisions
 
@@ -327,23 +339,23 @@ class _Writer:
         shown = {*of_portal, *(cause for cause in others if self.paper.publish({cause: by_cause[cause]}))}
         return tuple(CauseCount(cause, len(by_cause[cause])) for cause in Cause if cause in shown)
 
-    def _advice(self) -> tuple[tuple[AdviceCount, ...], bool]:
-        """Return the lines that may be published and concern an office, or all where no line does, and that is told; and whether it is.
+    def _advice(self) -> tuple[tuple[AdviceCount, ...], AdviceFollowed | None]:
+        """Return the lines that may be published and concern an office; and how far all of it is followed, where no line does and that may be told.
 
-        Of a line that concerns none while others may not be told the paper says nothing.
+        Of a line that concerns no office the paper gives no number.
         """
         lines = []
         rules = [rule for rule in self._past.now.header.rules if rule.level is Level.SHOULD]
         for rule in rules:
-            failing, followed = offices_advised(rule, self._counted)
-            known = failing | followed
+            failing, following = offices_advised(rule, self._counted)
+            known = failing | following
             if self.paper.publish({("advice", rule.policy, "fail"): failing, ("advice", rule.policy, "known"): known}):
                 lines.append(AdviceCount(rule.advice or rule.duty, len(failing), len(known)))
-        kept = (
-            len(lines) == len(rules) and any(line.known for line in lines) and not any(line.offices for line in lines)
-        )
-        told = lines if kept or self._past.published_before else [line for line in lines if line.offices]
-        return tuple(told), kept
+        told = [line for line in lines if line.offices]
+        followed = AdviceFollowed.of(lines) if len(lines) == len(rules) else None
+        if not self._past.published_before:
+            return tuple(told), followed
+        return tuple(lines), None if followed in {AdviceFollowed.NONE_GIVEN, AdviceFollowed.UNKNOWN} else followed
 
     def _changes(self) -> PublicChanges | None:
         if self._past.previous is None:
@@ -357,7 +369,7 @@ class _Writer:
     def _proposals(self, *, all_published: bool, counts_all: bool) -> Iterable[PublicProposal]:
         for code, members in self._proposed():
             match code:
-                case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
+                case _ if code in OF_PORTAL:
                     named = ids(filter(owner_causes, self._counted))
                     some: dict[Hashable, Offices] = {(code, "some"): members} if members < named else {}
                     if self.paper.publish({ProposalCode.PORTAL: named, **some}):

@@ -138,21 +138,21 @@ def office_name(assessment: OfficeAssessment) -> OfficeName:
     return OfficeName(assessment.serial, assessment.office.name)
 
 
-def weakest_grade(findings: Iterable[Finding]) -> Grade | None:
-    """Return the weakest grade among findings that passed; None where none did."""
+def weakest_grade(findings: Iterable[Finding], outcome: Outcome = Outcome.PASS) -> Grade | None:
+    """Return the weakest grade among findings of an outcome, such as those that passed; None where there are none."""
     return min(
-        (finding.grade for finding in findings if finding.outcome is Outcome.PASS and finding.grade is not None),
+        (finding.grade for finding in findings if finding.outcome is outcome and finding.grade is not None),
         default=None,
     )
 
 
-def witnessed_by(findings: Sequence[Finding]) -> frozenset[str]:
-    """Return the ways by which was witnessed what passed with the weakest grade; none where another is the weakest."""
-    weakest = weakest_grade(findings)
+def witnessed_by(findings: Sequence[Finding], outcome: Outcome = Outcome.PASS) -> frozenset[str]:
+    """Return the ways by which was witnessed what has an outcome with the weakest grade; none where another is the weakest."""
+    weakest = weakest_grade(findings, outcome)
     if weakest is not Grade.WITNESSED:
         return frozenset()
     return frozenset(
-        finding.way for finding in findings if finding.outcome is Outcome.PASS and finding.grade is Grade.WITNESSED
+        finding.way for finding in findings if finding.outcome is outcome and finding.grade is Grade.WITNESSED
     )
 
 

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
-def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
-    """Return the waiver that ended last of those of a duty that is open again.
+def ended_waiver(
+    finding: Finding, office: Office, header: RoundHeader, *, at_portal: bool = False
+) -> WaiverNote | None:
+    """Return the waiver that ended last of those of a duty that is open again, or waits for the portal now where that is asked, too.
 
     None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way, or who had it left the roster.
     """
-    if not finding.is_open or any(each.left and each.id == finding.subject for each in office.accounts):
+    if not (finding.is_open or (at_portal and finding.awaits_portal)) or any(
+        each.left and each.id == finding.subject for each in office.accounts
+    ):
         return None
     subjects = office.ids_of(finding.subject) if header.waiver_notes else ()
     ended = (
@@ -76,7 +80,7 @@ def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Wai
 def named_waivers(
     header: RoundHeader, assessments: Iterable[OfficeAssessment], before: Callable[[str], Text | None] = lambda _: None
 ) -> tuple[NamedWaiver, ...]:
-    """Return the waivers whose end opened a duty again, or that met nothing yet, by the names of offices, posts and duties.
+    """Return the waivers whose end opened a duty again or left it to the portal, or that met nothing yet, by the names of offices, posts and duties.
 
     Whom of before somebody listed may be is called as that one is; who is listed no more, as `before` says (by id).
     """
@@ -87,6 +91,7 @@ def named_waivers(
     outcomes: dict[tuple[str, str], set[Outcome]] = {}
     told = {note for note in header.waiver_notes if not note.expired}
     awaiting: set[tuple[str, str]] = set()
+    reopened: set[WaiverNote] = set()
     to_do: set[WaiverNote] = set()
     for assessment in assessments:
         office = assessment.office
@@ -97,10 +102,11 @@ def named_waivers(
         for finding in assessment.findings:
             for subject in {finding.subject, office.id}:
                 outcomes.setdefault((finding.policy, subject), set()).add(finding.outcome)
-            note = ended_waiver(finding, office, header)
+            note = ended_waiver(finding, office, header, at_portal=True)
             if note is not None:
                 told.add(note)
-                to_do |= set() if finding.subject in hindered else {note}
+                reopened |= {note} if finding.is_open else set()
+                to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
@@ -121,7 +127,8 @@ def named_waivers(
             subjects.get(note.subject) or maybe.get(note.subject) or before(note.subject),
             _duty_of(note, header),
             awaits=note in standing,
-            hindered=note.expired and note not in to_do,
+            hindered=note in reopened - to_do,
+            awaits_portal=note.expired and note not in reopened,
             unused_for=unused_for(note),
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
@@ -165,10 +172,13 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
     standing = (
         waiver
         for waiver in named_waivers(history.now.header, history.now.assessments, partial(called_before, history))
-        if last is None
-        or not (note := waiver.note).expired
-        or note.until >= last.extended_on
-        or (note.policy, note.subject, note.until) not in known
+        if not (history.published_before and waiver.state is WaiverState.EXPIRED_AWAITING_PORTAL)
+        and (
+            last is None
+            or not (note := waiver.note).expired
+            or note.until >= last.extended_on
+            or (note.policy, note.subject, note.until) not in known
+        )
     )
     return (*standing, *waivers_taken_back(history))
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.tally import Tally
-    from auditor.model.views.annexes import DutyCell, PastStanding
+    from auditor.model.views.annexes import PastStanding
+    from auditor.model.views.duty_cells import DutyCell
 
 NIL: Final = "-"
 NOTHING_TO_COUNT: Final = "—"
@@ -121,7 +122,8 @@ def _rest(cell: DutyCell) -> Text | None:
 def duty_with_grade(cell: DutyCell, language: Language) -> str:
     """Return one duty in words, and how that is known."""
     told = duty_words(cell, language)
-    return f"{told} ({short_of(cell.grade, cell.ways).said(language)})" if cell.grade is not None else told
+    known = f"{told} ({short_of(cell.grade, cell.ways).said(language)})" if cell.grade is not None else told
+    return cell.with_undone(known, language)
 
 
 def trend(past: Sequence[PastStanding], language: Language) -> str:

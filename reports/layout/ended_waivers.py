@@ -65,6 +65,14 @@ _EXPIRED_HINDERED: Final = Text(
     en="Extensions whose time has newly ended where nobody can do the duty now, as the post is vacant or login is impossible: {n}.",
     bn="পদ শূন্য বা লগইন অসম্ভব, তাই এখন কেউ কাজটি করতে পারেন না, এমন {n}টির ক্ষেত্রে নতুন করে বর্ধিত সময় শেষ হয়েছে।",
 )
+_EXPIRED_AWAITING_PORTAL: Final = Text(
+    en="Extensions whose time has newly ended while the duty awaits the portal: {n}.",
+    bn="করণীয়টি পোর্টাল অপেক্ষমাণ, এমন {n}টির ক্ষেত্রে নতুন করে বর্ধিত সময় শেষ হয়েছে।",
+)
+_EXPIRED_ONE_AWAITING_PORTAL: Final = Text(
+    en="Time ended on {day}; now awaiting the portal: {subject}, {duty}.",
+    bn="{day} তারিখে সময় শেষ; এখন পোর্টাল অপেক্ষমাণ: {subject}, {duty}।",
+)
 _EXPIRED_ONE_HINDERED: Final = Text(
     en="Time ended on {day}; nobody can do it now: {subject}, {duty}.",
     bn="{day} তারিখে সময় শেষ; এখন কেউ কাজটি করতে পারেন না: {subject}, {duty}।",
@@ -131,6 +139,7 @@ _MOST_NAMED: Final = 6
 _IN_ALL: Final = {
     WaiverState.EXPIRED_HINDERED: _EXPIRED_HINDERED,
     WaiverState.EXPIRED: _EXPIRED,
+    WaiverState.EXPIRED_AWAITING_PORTAL: _EXPIRED_AWAITING_PORTAL,
     WaiverState.WAITING: _WAITING,
     WaiverState.AWAITING_INFORMATION: _AWAITING,
     WaiverState.DONE: _DONE,
@@ -140,6 +149,7 @@ _IN_ALL: Final = {
 _ONE: Final = {
     WaiverState.EXPIRED: _EXPIRED_ONE,
     WaiverState.EXPIRED_HINDERED: _EXPIRED_ONE_HINDERED,
+    WaiverState.EXPIRED_AWAITING_PORTAL: _EXPIRED_ONE_AWAITING_PORTAL,
     WaiverState.TAKEN_BACK: _TAKEN_BACK_ONE,
     WaiverState.TAKEN_BACK_AWAITING_PORTAL: _TAKEN_BACK_ONE,
     WaiverState.AWAITING_INFORMATION: _AWAITING_ONE,

@@ -23,6 +23,7 @@ _REPLACES: Final = Text(
     en="Takes the place of {paper} of round {n} for the same meeting (check digest {digest}-…), which counts no longer",
     bn="একই সভার {n} নম্বর যাচাই থেকে তৈরি {paper} (যাচাই-সংকেত {digest}-…) পরিবর্তে; আগেরটি আর প্রযোজ্য নয়",
 )
+_PREVIEW: Final = Text(en="Only to look at: not a paper of a kept round", bn="শুধু দেখার জন্য — কোনো রাখা যাচাইয়ের কাগজ নয়")
 _PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
 
 
@@ -34,6 +35,7 @@ class Frame(Struct, frozen=True):
         example: it is made from sample data.
         letterhead: who writes; None for a paper without one.
         foot: what each page says beside its number.
+        preview: it shows how a round would be that was not kept.
 
     """
 
@@ -41,11 +43,17 @@ class Frame(Struct, frozen=True):
     example: bool
     letterhead: Letterhead | None = None
     foot: str = ""
+    preview: bool = False
+
+    def banner(self, language: Language) -> str:
+        """Return what stands across every page of what is no paper of a round, or of no real one."""
+        told = ((_PREVIEW, self.preview), (SAMPLE, self.example))
+        return " · ".join(text.said(language) for text, is_so in told if is_so)
 
 
 def round_frame(head: Head, language: Language) -> Frame:
     """Return the frame of the papers of a round: each page says from which round it is made."""
-    return Frame(head.day, head.example, head.letterhead, seal_foot(head, language))
+    return Frame(head.day, head.example, head.letterhead, seal_foot(head, language), head.is_preview)
 
 
 def replacing(head: Head, paper: Text, language: Language) -> tuple[str, ...]:
@@ -96,7 +104,7 @@ def build_paper(  # noqa: PLR0913  a paper has as many parts
         language=language,
         title=title,
         marking=marking,
-        banner=SAMPLE.said(language) if frame.example else "",
+        banner=frame.banner(language),
         letterhead=frame.letterhead.lines(language) if frame.letterhead is not None else (),
         titles=titles,
         subtitles=subtitles,

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from auditor.model.paper import Block, Paper
     from auditor.model.rollup import RollupView, StatementCounts
-    from auditor.model.views.annexes import ChairRow, DutyCell
+    from auditor.model.views.annexes import ChairRow
+    from auditor.model.views.duty_cells import DutyCell
     from auditor.model.views.office import OfficeView, RoundBook
 
 

@@ -27,7 +27,7 @@ from reports.layout.glance import (
 )
 from reports.layout.notes import Noted, notes_section
 from reports.layout.offices import OFFICES_HEADING
-from reports.layout.reasons import NO_CAUSE_NOW, advice_section, causes_section, no_advice
+from reports.layout.reasons import ADVICE_FOLLOWED, NO_CAUSE_NOW, advice_section, causes_section
 from reports.layout.ruled import NUMBER, OFFICE, TitledColumn, ruled
 from reports.layout.standing import (
     KIND,
@@ -143,11 +143,11 @@ def minutes_front(view: MinutesView, language: Language) -> tuple[Block, ...]:
 def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]:
     """Return the further sections of the annex that may be published; those of which nothing may be are named in a note."""
     summary = view.summary
-    kept_advice = no_advice(summary.advice) if summary.advice_kept else NOT_PUBLISHED
+    followed = NOT_PUBLISHED if summary.advice_followed is None else ADVICE_FOLLOWED[summary.advice_followed]
     sections = (
         tuple(_changes(summary, language)),
         _causes(summary, language),
-        advice_section(summary.advice, language, kept_advice),
+        advice_section(summary.advice, language, followed),
     )
     hidden = Paragraph(NOT_PUBLISHED.said(language))
     left_out = [heading for heading, *blocks in sections if all(block == hidden for block in blocks)]

@@ -15,7 +15,6 @@ from auditor.model.views.annexes import AuditorView
 from reports.layout import decisions
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
-from reports.layout.seal import is_kept
 from reports.layout.wording import GRADES_NOTE, NOTES
 
 if TYPE_CHECKING:
@@ -189,7 +188,7 @@ def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
         yield _UNIONS.said(language, serials=listed(named, language))
     yield from decisions.counted_all_the_same(noted.head, noted.ordered, language)
     yield from (text.said(language) for text in noted.further)
-    if is_kept(noted.head):
+    if noted.head.is_kept:
         yield _SEAL.said(language)
         rounds_told = " ".join(_rounds_before(noted.head, language))
         if rounds_told:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.model.paper import Block
-    from auditor.model.views.annexes import DutyCell
+    from auditor.model.views.duty_cells import DutyCell
     from auditor.model.views.office import DutyRow, OfficeView
     from auditor.model.views.remarks import Remark
 
@@ -107,9 +107,10 @@ def _lines(words: str, room: int) -> int:
 
 
 def _known(cell: DutyCell, language: Language) -> str:
-    """Return how a duty is known; of declared it is clear in an office's own report who declares."""
+    """Return how a duty is known, or that it is not done where that is more than its own word; of declared it is clear in an office's own report who declares."""
     if cell.grade is None:
-        return cells.NIL
+        undone = cell.undone_grade
+        return label_of(undone, cell.undone_ways).said(language) if undone is not None else cells.NIL
     known = cell.grade.short if cell.grade is Grade.DECLARED else label_of(cell.grade, cell.ways)
     return known.said(language)
 

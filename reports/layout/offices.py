@@ -21,7 +21,8 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from auditor.model.views.annexes import AuditorView, ChairRow, ChairView, DutyCell, OfficeAccounts
+    from auditor.model.views.annexes import AuditorView, ChairRow, ChairView, OfficeAccounts
+    from auditor.model.views.duty_cells import DutyCell
 
 OFFICES_HEADING: Final = Text(en="Office by office", bn="দপ্তরভিত্তিক অবস্থা")
 OWN_LINE: Final = Text(en="Voluntary (not counted)", bn="স্বেচ্ছায় যাচাই (গণনার বাইরে)")
@@ -68,7 +69,7 @@ def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
     explained: list[Text] = []
     if any(cell.of > 1 for row in view.rows for cell in row.cells):
         explained.append(_FRACTIONS)
-    if any(cell.known is not None for row in view.rows for cell in row.cells):
+    if any(cell.known is not None or cell.undone_known is not None for row in view.rows for cell in row.cells):
         explained.append(_BASIS_BESIDE)
     if any(row.trend and row.trend[-1].of for row in view.rows):
         explained.append(_TREND_EXPLAINED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits
 from auditor.model.facts import Cause
 from auditor.model.paper import Block, Heading, Paragraph
+from auditor.model.views.summary import AdviceFollowed
 from reports.layout import cells
 from reports.layout.causes import owner_causes, request
 from reports.layout.joining import runs
@@ -62,19 +63,22 @@ _CAUSES_COLUMNS: Final = (
     TitledColumn(Text(en="What its authority is asked to do", bn="কর্তৃপক্ষের করণীয়"), 7.0),
 )
 _ADVICE_HEADING: Final = Text(en="Advice (not part of the decision)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়)")
-_NO_ADVICE: Final = Text(en="There is no advice this month.", bn="এ মাসে কোনো পরামর্শ নেই।")
-_ADVICE_UNKNOWN: Final = Text(
-    en="On the matters of advice there is no information yet that can be counted.",
-    bn="পরামর্শের বিষয়গুলোতে গণনায় ধরা যায় এমন তথ্য এখনো পাওয়া যায়নি।",
-)
-_ADVICE_KEPT: Final = Text(
-    en="The offices on which there is information follow the advice.",
-    bn="যেসব দপ্তরের তথ্য পাওয়া গেছে, তারা পরামর্শগুলো মেনে চলছে।",
-)
-_ADVICE_KEPT_AS_FAR_AS_KNOWN: Final = Text(
-    en="No office is known not to follow the advice; on some lines of it there is no information yet.",
-    bn="কোনো দপ্তর পরামর্শ মানছে না এমন তথ্য পাওয়া যায়নি; কিছু বিষয়ে এখনো তথ্য নেই।",
-)
+ADVICE_FOLLOWED: Final[Mapping[AdviceFollowed, Text]] = {
+    AdviceFollowed.NONE_GIVEN: Text(en="There is no advice this month.", bn="এ মাসে কোনো পরামর্শ নেই।"),
+    AdviceFollowed.UNKNOWN: Text(
+        en="On the matters of advice there is no information yet that can be counted.",
+        bn="পরামর্শের বিষয়গুলোতে গণনায় ধরা যায় এমন তথ্য এখনো পাওয়া যায়নি।",
+    ),
+    AdviceFollowed.IN_ALL: Text(
+        en="The offices on which there is information follow the advice.",
+        bn="যেসব দপ্তরের তথ্য পাওয়া গেছে, তারা পরামর্শগুলো মেনে চলছে।",
+    ),
+    AdviceFollowed.AS_FAR_AS_KNOWN: Text(
+        en="No office is known not to follow the advice; on some lines of it there is no information yet.",
+        bn="কোনো দপ্তর পরামর্শ মানছে না এমন তথ্য পাওয়া যায়নি; কিছু বিষয়ে এখনো তথ্য নেই।",
+    ),
+}
+"""What is said of the advice where no line of it concerns an office."""
 _ADVICE_ALT: Final = Text(
     en="Each line of advice, and how many offices it concerns of those on which there is information.",
     bn="প্রতিটি পরামর্শ এবং যেসব দপ্তরের তথ্য আছে তাদের মধ্যে কতটির জন্য প্রযোজ্য।",
@@ -173,20 +177,12 @@ def advice_section(lines: Sequence[AdviceCount], language: Language, none: Text 
 
     """
     heading = Heading(_ADVICE_HEADING.said(language), either_side=True)
+    followed = AdviceFollowed.of(lines)
+    if followed is not None:
+        return (heading, Paragraph((none or ADVICE_FOLLOWED[followed]).said(language)))
     rows = [
         (line.advice.said(language), cells.fraction(line.offices, line.known, language))
         for line in lines
         if line.offices
     ]
-    if not rows:
-        return (heading, Paragraph((none or no_advice(lines)).said(language)))
     return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language, small=True))
-
-
-def no_advice(lines: Sequence[AdviceCount]) -> Text:
-    """Return what is said where no office is known not to follow a line of advice."""
-    if not lines:
-        return _NO_ADVICE
-    if not any(line.known for line in lines):
-        return _ADVICE_UNKNOWN
-    return _ADVICE_KEPT if all(line.known for line in lines) else _ADVICE_KEPT_AS_FAR_AS_KNOWN

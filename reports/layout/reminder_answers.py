@@ -41,13 +41,14 @@ _FROM_OFFICIAL: Final = Text(
     bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে পাঠানো বাঞ্ছনীয়; সরকারি ই-মেইল না থাকলে হাতে হাতে দেওয়া যাবে।",
 )
 _ANY_WAY: Final = Text(
-    en="The answer may be sent by e-mail (where there is one, from the official address), by hand, or as a picture of the slip.",
-    bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে), হাতে হাতে বা স্লিপের ছবির মাধ্যমে পাঠানো যাবে।",
+    en="The answer may be sent by e-mail{to} (where there is one, from the official address), by hand, or as a picture of the slip.",
+    bn="উত্তর {to}ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে), হাতে হাতে বা স্লিপের ছবির মাধ্যমে পাঠানো যাবে।",
 )
 _ANY_WAY_WITHOUT_SLIPS: Final = Text(
-    en="The answer may be sent by e-mail (where there is one, from the official address) or by hand.",
-    bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে) বা হাতে হাতে পাঠানো যাবে।",
+    en="The answer may be sent by e-mail{to} (where there is one, from the official address) or by hand.",
+    bn="উত্তর {to}ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে) বা হাতে হাতে পাঠানো যাবে।",
 )
+_TO: Final = Text(en=" to {mail}", bn="{mail} ঠিকানায় ")
 
 _MORE_TIME: Final = Text(
     en="Time was extended until {until} for: {duties}; only how that stands is to be told {by}.",
@@ -93,10 +94,11 @@ def what_counts(view: ReminderLetter, language: Language) -> str:
 
 
 def where_from(view: ReminderLetter, language: Language) -> str:
-    """Return from where the answer is asked for: from the official address, where offices of the kind are told to use one."""
-    if Topic.MAIL not in view.topics:
-        return (_ANY_WAY if view.slips else _ANY_WAY_WITHOUT_SLIPS).said(language)
+    """Return to which address the answer is asked for, and from where: from the official one, where offices of the kind are told to use one."""
     mail = view.head.letterhead.uno_mail
+    if Topic.MAIL not in view.topics:
+        to = _TO.filled(mail=mail) if mail else ""
+        return (_ANY_WAY if view.slips else _ANY_WAY_WITHOUT_SLIPS).said(language, to=to)
     return _FROM_OFFICIAL_TO.said(language, mail=mail) if mail else _FROM_OFFICIAL.said(language)
 
 

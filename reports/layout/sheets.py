@@ -15,7 +15,7 @@ from auditor.model.grades import Grade
 from auditor.model.labels import NO, YES, yes_or_no
 from auditor.model.sheets import Field, Sheet, Value, Workbook
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
+from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.minutes import MinutesView
 from reports.layout import cells, decisions, minutes_sheets, remarking
 from reports.layout.annex import annex
@@ -64,6 +64,7 @@ if TYPE_CHECKING:
 
     from auditor.model.tally import Tally
     from auditor.model.views.annexes import Annex, ChairRow, Change, DutyColumn, OfficeAccounts
+    from auditor.model.views.duty_cells import DutyCell
     from auditor.model.views.summary import Summary
 
 _OWN: Final = Text(en="Checked voluntarily", bn="স্বেচ্ছায় যাচাই")

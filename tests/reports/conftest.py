@@ -30,12 +30,12 @@ from auditor.model.views.annexes import (
     ChairView,
     Change,
     Changes,
-    DutyCell,
     DutyColumn,
     NamedDeparture,
     OfficeAccounts,
     PastStanding,
 )
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.minutes import (
     MinutesRow,
@@ -55,6 +55,7 @@ from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import (
     AdviceCount,
+    AdviceFollowed,
     DecisionPart,
     DutyBasis,
     MeetingTally,
@@ -537,7 +538,7 @@ def published(counts: Summary) -> MinutesSummary:
         portal_offices=counts.portal_offices,
         causes=tuple(counted for counted in counts.causes if counted.offices > 2),
         advice=counts.advice,
-        advice_kept=not any(line.offices for line in counts.advice),
+        advice_followed=AdviceFollowed.of(counts.advice),
         proposals=tuple(
             PublicProposal(
                 proposal.code,

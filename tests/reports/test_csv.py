@@ -15,7 +15,7 @@ from sampling import examples
 
 from auditor.i18n import Language, Text, clean, digits
 from auditor.model.finding import Outcome
-from auditor.model.views.annexes import DutyCell
+from auditor.model.views.duty_cells import DutyCell
 from reports import xlsx
 from reports.csv import FORMAT
 

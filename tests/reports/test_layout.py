@@ -20,7 +20,8 @@ from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Items, Paragraph, Seal, Signatures, Strip, Table, Turn, parts_of
 from auditor.model.seal import parse_seal
 from auditor.model.tally import CauseCount, Tally
-from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
+from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.minutes import MinutesView, PublicSample
 from auditor.model.views.office import OfficeView
 from auditor.model.views.remarks import Remark, RemarkCode

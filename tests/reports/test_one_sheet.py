@@ -15,7 +15,7 @@ from crowded_office import crowded_office
 from auditor.i18n import Language, ascii_digits, plain
 from auditor.model.finding import Outcome, Status
 from auditor.model.paper import Box, Heading, Paragraph, Signatures, Strip, Table
-from auditor.model.views.annexes import DutyCell
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.office import office_report
 from reports.pdf import draw

@@ -152,6 +152,16 @@ class Head(Struct, frozen=True):
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the round stands in the ledger, so that its digest proves something."""
+        return bool(self.meeting and self.number and self.digest)
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it shows how a round would be that was not kept for its meeting."""
+        return bool(self.meeting) and not self.is_kept
+
+    @property
     def is_after_meeting(self) -> bool:
         """Whether the information is of a day after the meeting, or after its month where its day is not known: it can be presented there no more."""
         meeting = place_of(self.meeting, self.meets_on)

@@ -15,7 +15,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.tally import Basis, CauseCount, percent
 from auditor.model.views.head import Head
 from auditor.model.views.sent_letters import PortalRequest
-from auditor.model.views.summary import AdviceCount, Correction, DutyBasis, ProposalCode
+from auditor.model.views.summary import AdviceCount, AdviceFollowed, Correction, DutyBasis, ProposalCode
 
 
 class PublicStatus(StrEnum):
@@ -175,7 +175,7 @@ class MinutesSummary(Struct, frozen=True):
         sample: how it stands with the offices drawn to be seen.
         told_before: how many offices told something before, of which nothing counts now, and are not among those that answered; the list names them.
         judged_no_more: the decisions that were judged at the last meeting and are not now, as by another baseline.
-        advice: its lines with their counts; `advice_kept` whether all that is known follows it.
+        advice: its lines that concern an office, with their counts; `advice_followed` how far it is followed where none does; None where one does, or it may not be told.
 
     """
 
@@ -189,7 +189,7 @@ class MinutesSummary(Struct, frozen=True):
     portal_offices: int | None
     causes: tuple[CauseCount, ...]
     advice: tuple[AdviceCount, ...]
-    advice_kept: bool
+    advice_followed: AdviceFollowed | None
     proposals: tuple[PublicProposal, ...]
     first: bool
     previous_meeting: str

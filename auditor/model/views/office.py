@@ -10,15 +10,8 @@ from auditor.i18n import Text
 from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import (
-    AccountRow,
-    AuditorView,
-    Changes,
-    DutyCell,
-    DutyColumn,
-    NamedDispute,
-    PastStanding,
-)
+from auditor.model.views.annexes import AccountRow, AuditorView, Changes, DutyColumn, NamedDispute, PastStanding
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.remarks import Remark
 from auditor.model.views.sent_letters import PortalRequest, SentReminder

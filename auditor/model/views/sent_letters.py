@@ -39,6 +39,10 @@ class PortalRequest(Struct, frozen=True):
         """Return the same with no other causes than some."""
         return replace(self, causes=tuple(cause for cause in self.causes if cause in causes))
 
+    def published(self) -> PortalRequest:
+        """Return the same as what may be published tells of it: its days, and neither memo number nor what was answered, in whose words an office may be named."""
+        return replace(self, memo="", answer="")
+
     def is_before_promised(self, day: date) -> bool:
         """Whether a day lies before that which the answer names."""
         return is_too_early(day, self.promised)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from msgspec import Struct
 
@@ -96,6 +97,26 @@ class AdviceCount(Struct, frozen=True):
     advice: Text
     offices: int
     known: int
+
+
+class AdviceFollowed(Enum):
+    """That no office is known not to follow the advice: none is given, nothing is known of it, or something is known on each of its lines, or on some."""
+
+    NONE_GIVEN = auto()
+    UNKNOWN = auto()
+    IN_ALL = auto()
+    AS_FAR_AS_KNOWN = auto()
+
+    @classmethod
+    def of(cls, lines: Sequence[AdviceCount]) -> AdviceFollowed | None:
+        """Return how far all lines of advice are followed; None where one of them concerns an office."""
+        if any(line.offices for line in lines):
+            return None
+        if not lines:
+            return cls.NONE_GIVEN
+        if not any(line.known for line in lines):
+            return cls.UNKNOWN
+        return cls.IN_ALL if all(line.known for line in lines) else cls.AS_FAR_AS_KNOWN
 
 
 class ProposalCode(StrEnum):

@@ -20,6 +20,7 @@ class WaiverState(StrEnum):
 
     EXPIRED = "expired"
     EXPIRED_HINDERED = "expired-hindered"
+    EXPIRED_AWAITING_PORTAL = "expired-awaiting-portal"
     TAKEN_BACK = "taken-back"
     TAKEN_BACK_AWAITING_PORTAL = "taken-back-awaiting-portal"
     AWAITING_INFORMATION = "awaiting-information"
@@ -55,7 +56,8 @@ class NamedWaiver(Struct, frozen=True):
     def state(self) -> WaiverState:
         """What is told of it."""
         if self.note.expired:
-            return WaiverState.EXPIRED_HINDERED if self.hindered else WaiverState.EXPIRED
+            at_portal = WaiverState.EXPIRED_AWAITING_PORTAL if self.awaits_portal else WaiverState.EXPIRED
+            return WaiverState.EXPIRED_HINDERED if self.hindered else at_portal
         if self.taken_back is not None:
             return WaiverState.TAKEN_BACK_AWAITING_PORTAL if self.awaits_portal else WaiverState.TAKEN_BACK
         if self.awaits:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from auditor.model.record import Json
     from auditor.model.round import DepartureCount
     from auditor.model.tally import CauseCount, Tally
-    from auditor.model.views.annexes import AccountRow, DutyCell, DutyColumn, NamedDispute, PastStanding
+    from auditor.model.views.annexes import AccountRow, DutyColumn, NamedDispute, PastStanding
+    from auditor.model.views.duty_cells import DutyCell
     from auditor.model.views.head import Head, LeftOut, OfficeName
     from auditor.model.views.minutes import PublicProposal
     from auditor.model.views.remarks import Remark

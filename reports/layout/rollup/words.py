@@ -56,6 +56,7 @@ _WITHOUT_DUTY: Final = Text(
     en="{n} of {of} {of:user ID|user IDs} in no duty (not in use, not listed any more, or not named by a decision)",
     bn="{of}টির মধ্যে {n}টি ইউজার আইডি করণীয়ের হিসাবে নেই (ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়)",
 )
+_NOT_HELD: Final = Text(en="meeting not held", bn="সভা অনুষ্ঠিত হয়নি")
 _OTHER_ORDER: Final = Text(en="its committee ordered something else", bn="কমিটির সিদ্ধান্ত ভিন্ন")
 
 
@@ -107,8 +108,9 @@ def implemented_heading(view: RollupView, language: Language) -> Text:
 
 def remarks(row: UpazilaRow, language: Language) -> tuple[str, ...]:
     """Return what is remarked beside an upazila that reported."""
+    not_held = (_NOT_HELD.said(language),) if row.called_off else ()
     other_order = (_OTHER_ORDER.said(language),) if row.counts.tally is None else ()
-    return (*other_order, *remarks_on_counts(row.counts, language))
+    return (*not_held, *other_order, *remarks_on_counts(row.counts, language))
 
 
 def remarks_on_counts(counts: StatementCounts, language: Language) -> tuple[str, ...]:

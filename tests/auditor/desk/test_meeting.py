@@ -16,19 +16,23 @@ import pytest
 from changing import replace
 from few_offices import OFFICES, lay_example
 from hand_roster import renamed, rewrite, workspace
+from rendering import papers
 from running import run
 from served_desks import Client, served
+from small_upazila import LETTERHEAD
 
 from auditor.desk.screens.meeting import annex
 from auditor.desk.screens.meeting.papers import MAKING, MadePaper
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.identity import Sameness
 from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed, Identified
+from auditor.model.views.head import Audience
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import annex_view
+from auditor.views.history import RoundMaterial
 from auditor.workspace import baselines, settings
 
 FEBRUARY = date(2024, 2, 20)
@@ -319,6 +323,35 @@ def test_the_annex_is_shown_as_pages_and_as_tables_and_nothing_is_kept(tmp_path)
     assert re.search("[০-৯]+ নং সিদ্ধান্ত", shown)
     assert not re.search("[0-9]+ নং সিদ্ধান্ত", shown)
     assert contents(folder, papers=True) == before
+
+
+def test_the_annex_as_it_would_be_says_on_each_page_that_it_is_of_no_kept_round_and_takes_the_place_of_none(
+    tmp_path, monkeypatch
+):
+    folder, day, seen = lay_example(tmp_path / "space"), date(2024, 2, 20), []
+    run("audit", "--keep", "--meeting", "2024-02", "--on", day, "--workspace", folder, code=1)
+    monkeypatch.setattr(
+        annex, "annex_view", lambda material, audience: seen.append(annex_view(material, audience)) or seen[-1]
+    )
+
+    def work(person):
+        for audience in ("minutes", "chair", "auditor"):
+            person.client.get(f"/meeting/annex/{audience}.pdf?meeting=2024-02")
+
+    at_desk(folder, day, work)
+    kept = annex_view(RoundMaterial(looking_back.history(open_workspace(folder)), LETTERHEAD), Audience.CHAIR)
+    for language, of_none in (
+        (Language.EN, "not a paper of a kept round"),
+        (Language.BN, "কোনো রাখা যাচাইয়ের কাগজ নয়"),
+    ):
+        for view in seen:
+            (paper,) = papers(view, language)
+            assert of_none in paper.banner
+            assert "0000-0000" in paper.foot
+            assert not [line for line in paper.subtitles if "takes the place" in line.lower() or "পরিবর্তে" in line]
+        (paper,) = papers(kept, language)
+        assert of_none not in paper.banner
+        assert "0000-0000" not in paper.foot
 
 
 def test_the_annex_as_it_would_be_is_that_of_the_meeting_for_which_it_would_be_kept(tmp_path, monkeypatch):

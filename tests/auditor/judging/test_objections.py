@@ -199,8 +199,11 @@ ALONE = [cause for cause in Cause if cause is not Cause.NO_OWN_ACCOUNT]
 @pytest.mark.parametrize("later", [LATER, TOLD], ids=["on a later day", "in another file of that day"])
 def test_a_cause_that_is_told_alone_beside_a_yes_bars_nothing_and_is_told_with_what_to_do(cause, later):
     told = [*row(ON), *row({TWO_STEP_CAUSE: cause}, later, file="b.xlsx")]
-    assert two_step(NAMED, told).outcome is Outcome.PASS
+    found = two_step(NAMED, told)
+    assert found.outcome is Outcome.PASS
     (notice,) = told_at_the_audit(NAMED, told)
+    assert ("the cause does not count" in notice.en) is (found.counted_cause is None)
+    assert ("তাই কারণটি ধরা হয়নি" in notice.bn) is (found.counted_cause is None)
     for words in (
         'b.xlsx (sheet "sheet", row 5)',
         'a.xlsx (sheet "sheet", row 5)',

@@ -10,15 +10,18 @@ import pytest
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
+from rendering import papers
 from sampling import examples
 
-from auditor.i18n import Text
+from auditor.i18n import Language, Text
 from auditor.model.errors import AuditorError
+from auditor.model.paper import Table
 from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
 from auditor.model.rollup import Area, AreaLevel
 from auditor.model.tally import Tally
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
+from reports.layout.rollup.statement import statement_paper
 
 ON = date(2024, 4, 1)
 KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
@@ -111,6 +114,23 @@ def test_a_return_of_a_meeting_that_was_not_held_counts_and_is_named(returned):
     assert matters(view) == {("00.json", ReturnRemark.CALLED_OFF)}
     assert len(view.rows) == 2
     assert view.not_counted == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(Language.EN, "meeting not held"), (Language.BN, "সভা অনুষ্ঠিত হয়নি")], ids=["en", "bn"]
+)
+def test_statement_and_roll_up_say_beside_an_upazila_that_its_meeting_was_not_held(returned, language, said):
+    view = roll_up(received(returned("Koyra", called_off=True), returned("Dakop")), ON, area=KHULNA)
+    tables = [
+        block
+        for paper in (statement_paper(view, language), *papers(view, language))
+        for block in paper.blocks
+        if isinstance(block, Table)
+    ]
+    rows = [row for table in tables for row in table.rows if said in row[-1]]
+    koyra = next(row.upazila for row in view.rows if row.called_off).said(language)
+    assert [row[1] for row in rows[:2]] == [koyra, koyra]
+    assert all(koyra in row for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -322,6 +322,16 @@ def test_an_address_told_before_the_roster_got_another_is_shown_nowhere_as_the_p
     assert "told.lota@gov.bd (as the office told)" in " ".join(report.split())
 
 
+def test_of_an_office_that_writes_from_a_mailbox_that_the_roster_calls_personal_it_is_told_once(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as("someone@gmail.com")
+    upazila.told("10.02.2024", held="")
+    said = upazila.audit(on=FEBRUARY.isoformat(), code=1).stderr
+    assert said.count("the roster has a personal address of this office") == 1
+    assert "but  has of" not in said
+    assert "has of 20.02.2024" not in said
+
+
 @pytest.mark.parametrize(("language", "asked"), [("en", f"is {ONE} or another one"), ("bn", f"{ONE}, না অন্য")])
 def test_an_office_that_told_nothing_is_asked_whether_the_listed_address_is_its_own(tmp_path, language, asked):
     upazila = Upazila(tmp_path / "silent")

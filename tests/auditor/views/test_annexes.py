@@ -35,7 +35,16 @@ from small_upazila import (
 
 from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+)
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
@@ -48,11 +57,11 @@ from auditor.model.views.annexes import (
     ChairView,
     Change,
     Changes,
-    DutyCell,
     DutyColumn,
     NamedDeparture,
     WaivedDuty,
 )
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import MinutesRow, MinutesView, PublicStatus
 from auditor.model.views.remarks import Remark, RemarkCode
@@ -61,8 +70,11 @@ from auditor.model.when import When
 from auditor.views.annexes import annex_view, auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
+from auditor.views.office import office_view
 from auditor.views.summary import summary
 from reports.layout.changes import changes_section
+from reports.layout.office_duties import duties
+from reports.layout.offices import office_table
 from reports.layout.records.annex import annex_record
 
 UNTIL = date(2024, 6, 30)
@@ -206,6 +218,48 @@ def test_the_brief_names_an_office_whose_told_reset_a_systems_record_bars():
     recorded = tell("lota/secretary", {PASSWORD_CHANGED_ON: When.not_since(DECIDED)}, grade=Grade.EXPORTED)
     told = tell("lota/secretary", {PASSWORD_CHANGED_ON: When.on(date(2024, 2, 12))}, on=date(2024, 2, 12))
     assert to_ask(recorded, told) == [BARRED]
+
+
+@pytest.mark.parametrize(
+    ("grade", "secretary", "operator", "cell"),
+    [
+        (Grade.DECLARED, False, False, "0/2"),
+        (Grade.WITNESSED, False, False, "0/2 (witnessed)"),
+        (Grade.EXPORTED, False, False, "0/2 (record)"),
+        (Grade.EXPORTED, False, True, "1/2 (not done: record)"),
+        (Grade.WITNESSED, False, None, "0/2; not done 1, no information 1 (not done: witnessed)"),
+        (Grade.WITNESSED, True, True, "2/2 (witnessed)"),
+    ],
+)
+def test_the_list_says_of_a_no_too_how_it_is_known_where_that_is_more_than_the_office_s_own_word(
+    grade, secretary, operator, cell
+):
+    told = tell(
+        "lota/secretary",
+        {TWO_STEP_ENROLLED: secretary},
+        grade=grade,
+        source="witness" if grade is Grade.WITNESSED else "register",
+    )
+    if operator is not None:
+        own_word = operator and not secretary
+        told += tell("lota/operator", {TWO_STEP_ENROLLED: operator}, grade=Grade.DECLARED if own_word else grade)
+    past = history(meeting([LOTA], told))
+    view = chair_view(past, LETTERHEAD)
+    place = [duty.heading.en for duty in view.duties].index("Two-step on")
+    (row,) = office_table(view, view.rows, Language.EN).rows
+    assert row[3 + place] == cell
+    report = office_view(past.now.assessments[0], past, LETTERHEAD)
+    (basis,) = (told[4] for told in duties(report, Language.EN)[0].rows if told[1].startswith("Two-step"))
+    assert (basis != "-") is (grade is not Grade.DECLARED)
+
+
+def test_of_several_duties_of_which_one_was_seen_done_and_another_undone_brackets_say_which():
+    dae = office("dae", kind=OfficeKind.DEPARTMENT)
+    told = tell("dae", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False}, grade=Grade.WITNESSED)
+    view = chair_view(history(meeting([dae], told)), LETTERHEAD)
+    place = [duty.heading.en for duty in view.duties].index("Official e-mail")
+    (row,) = office_table(view, view.rows, Language.EN).rows
+    assert row[3 + place] == "partly implemented (witnessed) (not done: witnessed)"
 
 
 def test_the_brief_asks_both_of_an_office_that_has_a_contradiction_at_another_user_id_too():

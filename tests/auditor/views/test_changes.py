@@ -59,6 +59,7 @@ from auditor.views.changes import (
     named_departures,
     silent_for,
     unmoved_under,
+    waivers_told,
 )
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
@@ -792,9 +793,31 @@ def test_an_ended_waiver_of_nobody_on_the_list_is_not_told():
     assert ended_told(OPEN_FOR_BOTH, waiver(TWO_STEP, "nowhere", ENDED)) == []
 
 
-def test_an_ended_waiver_is_not_told_while_the_portal_is_in_the_way_of_its_duty():
-    told = tell_all(TWO, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
-    assert ended_told(told, waiver(TWO_STEP, "lota", ENDED)) == []
+@pytest.mark.parametrize(
+    ("other", "state"),
+    [
+        (NOT_DONE | {TWO_STEP_CAUSE: Cause.NO_CODE}, WaiverState.EXPIRED_AWAITING_PORTAL),
+        (DONE, WaiverState.EXPIRED_AWAITING_PORTAL),
+        (NOT_DONE, WaiverState.EXPIRED),
+    ],
+    ids=["at the portal", "done", "open"],
+)
+def test_that_time_ended_is_told_also_where_all_that_is_left_of_the_duty_waits_for_the_portal(other, state):
+    told = [*tell(TWO.accounts[0].id, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE}), *tell(TWO.accounts[1].id, other)]
+    now = round_of(meeting([GARUIKHALI, TWO], told, waivers=[waiver(TWO_STEP, "lota", ENDED)]))
+    past = History.of(now, [])
+    (found,) = waivers_told(past)
+    assert (found.note.subject, found.note.until, found.state) == ("lota", ENDED, state)
+    assert bool(waivers_told(replace(past, published_before=3))) is (state is WaiverState.EXPIRED), "as papers of then"
+    for language in Language:
+        view = chair_view(past, LETTERHEAD)
+        section = changes_section(view, view.summary, language)
+        printed = [block.text for block in section if isinstance(block, Paragraph)]
+        awaits = {
+            Language.EN: "ended while the duty awaits the portal: 1",
+            Language.BN: "করণীয়টি পোর্টাল অপেক্ষমাণ, এমন ১টির",
+        }
+        assert any(awaits[language] in words for words in printed) is (state is not WaiverState.EXPIRED)
 
 
 VACANT = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]

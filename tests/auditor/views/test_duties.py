@@ -54,7 +54,8 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.round import cards
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import DutyCell, DutyColumn
+from auditor.model.views.annexes import DutyColumn
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.when import When
 from auditor.views.act_days import act_day

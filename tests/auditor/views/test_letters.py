@@ -681,6 +681,25 @@ ASKED_THEN = {
 }
 
 
+@pytest.mark.parametrize(
+    ("language", "to"),
+    [
+        (Language.EN, "may be sent by e-mail to uno@example.gov.bd (where"),
+        (Language.BN, "উত্তর uno@example.gov.bd ঠিকানায় ই-মেইলে ("),
+    ],
+    ids=["en", "bn"],
+)
+def test_a_letter_to_a_union_names_the_address_for_the_answer_where_the_settings_have_one(language, to):
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA,))
+    of = material(past, reminding(past, DAY).letters)
+    ((_, without),) = named_letters(of)
+    ((_, view),) = named_letters(replace(of, letterhead=replace(LETTERHEAD, uno_mail="uno@example.gov.bd")))
+    assert to in reminder_text(view, language)
+    assert to.replace(" to uno@example.gov.bd", "").replace("uno@example.gov.bd ঠিকানায় ", "") in reminder_text(
+        without, language
+    )
+
+
 def test_a_second_reminder_names_what_two_duties_are_about_once():
     first = letter(1, Purpose.FIRST, ["dae"], date(2024, 2, 10), date(2024, 2, 20))
     of_mail = replace(first.draft.offices[0], policies=(HELD, USED))

@@ -184,7 +184,7 @@ def test_all_else_that_it_says_is_told_once(whole, paper):
         head=head(whole, LETTERHEAD), offices=33, asked=27, answered=27, own_offices=True, parts=(),
         checks=PublicChecks(18, 6, (12, 6, 0, 0, 0)), portal_offices=3, causes=(CauseCount(Cause.NO_CODE, 3),),
         advice=(AdviceCount(POLICIES["password-strength"].advice, 6, 12),),
-        advice_kept=False,
+        advice_followed=None,
         proposals=(
             PublicProposal(ProposalCode.LEFT, 9), PublicProposal(ProposalCode.SILENT, 6),
             PublicProposal(ProposalCode.PORTAL, None, (Cause.NO_CODE,)), PublicProposal(ProposalCode.SAMPLE, None),

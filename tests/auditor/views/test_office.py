@@ -63,7 +63,8 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import KeyBlock, Table
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import DutyCell, DutyColumn
+from auditor.model.views.annexes import DutyColumn
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode

@@ -34,7 +34,8 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.subjects import OfficeKind, numbered_accounts, numbered_post
-from auditor.model.views.annexes import AccountRow, Change, Changes, DutyCell, DutyColumn, NamedDispute, PastStanding
+from auditor.model.views.annexes import AccountRow, Change, Changes, DutyColumn, NamedDispute, PastStanding
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import OfficeName
 from auditor.model.views.office import DutyRow, OfficeView
 from auditor.model.views.remarks import RemarkCode

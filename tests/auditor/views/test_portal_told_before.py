@@ -156,7 +156,7 @@ def test_the_clauses_say_of_which_letter_the_owner_answered_the_same(language):
     past = standing((FIRST,), lota=Cause.NO_CODE)
     _, clauses = chair_proposal(chair_view(past, LETTERHEAD).summary, language)
     assert said[language] in " ".join(words for words, _ in clauses)
-    assert minutes_view(past, LETTERHEAD).summary.portal_request.answered_on == date(2024, 3, 1)
+    assert minutes_view(past, LETTERHEAD).summary.portal_request is None, "one office is too few for a clause in it"
 
 
 @pytest.mark.parametrize(

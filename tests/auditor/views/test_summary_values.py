@@ -133,7 +133,7 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
         crowded=CROWDED, sample=SampleTally(2, 1, 0, 1, 0),
         portal_request=PortalRequest(date(2024, 3, 2), "05.91", None, ""),
     )  # fmt: skip
-    assert minutes_view(past, LETTERHEAD).summary.portal_request == PortalRequest(date(2024, 3, 2), "05.91", None, "")
+    assert minutes_view(past, LETTERHEAD).summary.portal_request is None, "one office is too few for a clause in it"
 
 
 @pytest.mark.parametrize(("day", "told"), [(20, False), (21, True)])

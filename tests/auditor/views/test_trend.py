@@ -11,7 +11,8 @@ from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell, tell
 from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
-from auditor.model.views.annexes import DutyCell, PastStanding
+from auditor.model.views.annexes import PastStanding
+from auditor.model.views.duty_cells import DutyCell
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_reports
 from reports.layout import cells

@@ -21,7 +21,8 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.round import Round
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.model.views.annexes import AccountRow, DutyCell
+from auditor.model.views.annexes import AccountRow
+from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import Letterhead
 from auditor.model.views.minutes import MinutesView, PublicStatus
 from auditor.model.views.remarks import RemarkCode
