@@ -694,7 +694,9 @@ def test_every_refusal_tells_what_happened_and_what_to_do():
         assert "March" in said[Refusal.OTHER_ROUND]
         assert all(word in said[Refusal.OLD_SHEET] for word in ("Lota", "March"))
         assert len(set(said.values())) == len(Refusal) - 1  # garbled and altered are told alike
-        assert "slip.txt" in AGAIN.said(language, file="slip.txt")
+        again = AGAIN.said(language, file="slip.txt", other="mail.eml")
+        assert "slip.txt" in again
+        assert "mail.eml" in again
 
 
 def test_a_heap_of_slips_that_do_not_open_is_tried_under_other_tags_only_so_often(monkeypatch):

@@ -59,13 +59,12 @@ from auditor.views.changes import (
     named_departures,
     silent_for,
     unmoved_under,
-    waivers_told,
 )
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.moves import Moves
 from auditor.views.office import office_reports, office_view
-from auditor.views.told_waivers import named_waivers
+from auditor.views.told_waivers import named_waivers, waivers_told
 from auditor.views.waived_duties import waived_duties
 from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section

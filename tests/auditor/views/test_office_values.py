@@ -80,7 +80,10 @@ def test_a_report_is_that_of_its_office_and_tells_what_changed_what_is_disputed_
     )
     past = History.of(past.now, past.earlier, letters=(letter,), disputes=(others, ours))
     lota = past.now.assessments[1]
-    done, off = DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, MARCH), DutyCell(0, 1, Outcome.FAIL, None, MARCH)
+    done, off = (
+        DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, MARCH),
+        DutyCell(0, 1, Outcome.FAIL, None, MARCH, undone_grade=Grade.EXPORTED),
+    )
     first, none = DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD), DutyCell(0, 0, Outcome.NOT_APPLICABLE)
     view = office_view(lota, past, LETTERHEAD)
     (remark, disputed) = view.duties[3].remarks
