@@ -268,6 +268,26 @@ def test_who_told_in_a_register_of_the_month_that_was_laid_in_meanwhile_is_not_c
 
 
 @pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("10.04.2024", "told on 10.04.2024, in the evidence; the rest can be asked"),
+        ("05.04.2024", "told on 05.04.2024, in the evidence; the rest can be asked; called on 10.04.2024, not reached"),
+    ],
+)
+def test_an_office_that_was_not_reached_and_whose_form_is_there_is_told_with_its_form(begun, day, said):
+    begun.send("agriculture", begun.opened("agriculture") | {"then": "unreached"})
+    register = begun.folder / "evidence" / "by-hand.csv"
+    register.write_text(f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\nউপজেলা কৃষি অফিস,{day},ফোন,চালু নেই\n", "utf-8")
+    try:
+        shown, page = seen(begun.get("/ask/")), seen(begun.get("/ask/office/fisheries"))
+    finally:
+        register.unlink()
+    assert said in shown
+    assert shown.count("called on 10.04.2024, not reached") == said.count("not reached")
+    assert page.count("(called, not reached)") == said.count("not reached")
+
+
+@pytest.mark.parametrize(
     ("post", "heading", "cell", "told"),
     [
         ("", "ইউজার আইডি (সংখ্যা)", "৩", 1),
@@ -734,6 +754,7 @@ def test_what_a_call_adds_is_not_told_as_what_was_told_at_the_meeting_before_som
     assert "told otherwise (09.04.2024, meeting) are not handed in yet" in seen(refused.text)
     assert "What is new was told so, too: 09.04.2024, meeting" in seen(refused.text)
     assert as_one_goes or re.search(r'name="0\.rule" value="হ্যাঁ" checked', refused.text)
+    assert as_one_goes or re.search(r'id="kept"[^>]*><strong class="fault">Not saved<', refused.text)
     assert begun.said_by("agriculture") == before
     assert begun.send("agriculture", page | {"one-talk": "yes"}, **how).status == (200 if as_one_goes else 303)
     assert begun.said_by("agriculture") == before | {"rule": "হ্যাঁ"}
