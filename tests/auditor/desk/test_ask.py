@@ -1431,6 +1431,27 @@ def test_what_the_page_says_first_goes_once_nothing_is_wrong_any_more(begun, tab
     begun.faults.clear()
 
 
+def test_back_onto_a_page_that_was_refused_or_that_asks_shows_a_page_of_the_desk(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="typed.0.reset"]').fill("20.02.2042")
+    tab.locator('[name="typed.0.reset"]').press("Control+Enter")
+    tab.locator("#problems").wait_for()
+    tab.goto(f"{begun.origin}/meeting/")
+    tab.go_back()
+    assert "Agriculture" in tab.locator("h1").inner_text()
+    tab.goto(f"{begun.origin}/offices/-/roster")
+    tab.locator('input[name="office"]').fill("পাট দপ্তর")
+    tab.locator('[name="office-en"]').fill("Jute Office")
+    tab.locator('[name="office-en"]').press("Enter")
+    tab.get_by_text("Jute Office").first.wait_for()
+    assert tab.locator('[name="office-en"]:visible').count() == 0, "what is asked is shown before and after"
+    tab.goto(f"{begun.origin}/meeting/")
+    tab.go_back()
+    assert tab.locator('[name="office-en"]').is_visible()
+    assert all("422" in told for told in begun.faults), "the answers that told of it"
+    begun.faults.clear()
+
+
 def test_who_answered_is_not_asked_whether_he_told_nothing(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/fisheries")
     nothing = tab.locator('[name="nothing-told"]')
