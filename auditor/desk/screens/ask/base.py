@@ -48,6 +48,6 @@ def blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
 
 
 def unreached_on(pages: Pages, draft: Draft, office: str) -> date | None:
-    """Return the last day on which an office was called and not reached; None where it told something that day or since."""
+    """Return the last day on which an office was called and not reached; None where it told something since."""
     days = draft.unreached.get(office, ())
-    return days[-1] if days and not (office in pages.told and pages.told[office] >= days[-1]) else None
+    return days[-1] if days and not (office in pages.told and pages.told[office] > days[-1]) else None
