@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from auditor.cli import _commands
 from auditor.cli._shell import MeetingMonth, OfficeId
+from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
@@ -25,6 +27,26 @@ ONLY_ITS_SHEET: Final = Text(
 
 
 FILE: Final = click.Path(dir_okay=False, path_type=Path)
+
+
+class FileOrFolder(click.ParamType["Path"]):
+    """A file or folder to write to; a name that ends as a folder's is one that is there."""
+
+    name = "FILE|FOLDER"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 click's own
+        """Return the path, or fail where no such folder is there."""
+        del ctx
+        path = Path(value)
+        if str(value).endswith(("/", os.sep)) and not path.is_dir():
+            raise Misuse(_NO_SUCH_FOLDER.filled(folder=str(value)), option_of(param))
+        return path
+
+
+_NO_SUCH_FOLDER: Final = Text(
+    en="the folder {folder} is not there, so nothing was written. Make it first, or name a file.",
+    bn="{folder} ফোল্ডারটি নেই, তাই কিছু লেখা হয়নি। আগে ফোল্ডারটি তৈরি করুন, অথবা ফাইলের নাম দিন।",
+)
 
 month_option = _commands.option(
     "--month",

@@ -14,6 +14,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.rounds import backup
+from auditor.rounds.far_days import noting_far_ahead
 from auditor.rounds.missing_ledger import doubts_of_copy
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def command(shell: Shell, place: Path | None) -> None:
     auditor restore FILE FOLDER.
     """
     space = shell.space(roster=False, copied=True)
+    shell.refuse_wrong_clock(space)
     if place is None and not space.config.backup:
         typed = Dialog(shell).typed(_WHERE) if shell.at_terminal else ""
         if not typed:
@@ -46,7 +48,9 @@ def command(shell: Shell, place: Path | None) -> None:
         place = Path(typed)
     chosen = place.absolute() if place is not None else Path(space.config.backup)
     made = backup.make_and_remember(space, chosen, now())
-    for told in (made.words, *doubts_of_copy(space)):
+    far = noting_far_ahead(space, shell.day, tuple) if shell.on is None else ()
+    named_so = (*far, _NAMED_SO.filled(file=made.path.name)) if far else ()
+    for told in (made.words, *named_so, *doubts_of_copy(space)):
         shell.say(told)
 
 
@@ -65,6 +69,10 @@ def tell(shell: Shell, space: Workspace, done: Followed) -> None:
         shell.say(_NONE, command="auditor backup")
 
 
+_NAMED_SO: Final = Text(
+    en="The copy is called by that day ({file}): if it is wrong, set this computer's date, delete the copy and make it again, else it stays the newest by its name.",
+    bn="কপির নামে ওই তারিখ আছে ({file})। তারিখ ভুল হলে কম্পিউটারের তারিখ ঠিক করুন, কপিটি মুছে আবার কপি করুন; নইলে নাম দেখে সেটিই সব সময় সবচেয়ে নতুন মনে হবে।",
+)
 _WHERE: Final = Text(
     en="Folder for copies, on another disk or a memory stick", bn="কপি রাখার ফোল্ডার (অন্য ডিস্ক বা পেনড্রাইভে)"
 )

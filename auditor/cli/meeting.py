@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli import _commands, _json
-from auditor.cli._doubts import need_a_likely_day, odd_days, yes_option
+from auditor.cli._doubts import need_a_likely_day, odd_answers, odd_days, yes_option
 from auditor.cli._json import iso
 from auditor.cli._meetings import MeetingName, chosen_meeting
 from auditor.cli._shell import Day, Shell, with_shell
@@ -107,7 +107,8 @@ def cancel(shell: Shell, meeting: str | date, *, yes: bool) -> None:
     Rounds kept for it stay in the ledger, but count for no "meetings in a row", and papers compare with the meeting before.
     """
     space = _space(shell, yes=yes)
-    for message in moving_meetings.cancel(space, _known(shell, space, meeting), shell.day):
+    doubted = odd_answers(shell, yes=yes)
+    for message in moving_meetings.cancel(space, _known(shell, space, meeting), shell.day, doubted):
         shell.say(message)
 
 

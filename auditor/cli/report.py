@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from auditor import discovery
 from auditor.cli import _commands, _endings
+from auditor.cli._options import FileOrFolder
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
@@ -33,6 +33,7 @@ from auditor.workspace.question import Printed
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from auditor.model.document import Document
     from auditor.model.format import Format
@@ -81,7 +82,7 @@ if TYPE_CHECKING:
 )
 @_commands.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=FileOrFolder(),
     help=Text(en="File or folder to write to.", bn="যে ফাইল বা ফোল্ডারে লেখা হবে।"),
 )
 @_commands.option(

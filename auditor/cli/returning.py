@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from auditor.cli import _commands
+from auditor.cli._options import FileOrFolder
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text
 from auditor.papers import of_round
@@ -17,6 +17,8 @@ from auditor.rounds.told_meetings import unheld_round
 from auditor.workspace import outputs
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from auditor.workspace.folder import Workspace
 
 
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 )
 @_commands.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=FileOrFolder(),
     help=Text(en="File or folder to write to.", bn="যে ফাইল বা ফোল্ডারে লেখা হবে।"),
 )
 @with_shell

@@ -17,7 +17,7 @@ from auditor.model.notice import Severity
 from auditor.roster import form
 from auditor.roster.texts import CORRECT
 from auditor.rounds import identities, joining_days, listed
-from auditor.rounds.days_told import days_told
+from auditor.rounds.days_told import asked_of_roster, days_told
 from auditor.tables import transcription
 from auditor.workspace.folder import ROSTER_CORRECTED
 from auditor.workspace.writing import write
@@ -79,7 +79,7 @@ def check(shell: Shell, *, writing: bool) -> int:
     for notice in (*reading.told_apart, *ahead, *days_told(space, shell.day)):
         shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
     is_read = reading.roster is not None and reading.roster.offices
-    asked, logins = identities.asked_of_list(space) if is_read else ((), ())
+    asked, logins = asked_of_roster(space, shell.day) if is_read else ((), ())
     for told in (*identities.tell(asked), *identities.tell_logins(logins, asked)):
         shell.show(f"{_LABELS[told.weight].said(shell.talk)}: {told.message.said(shell.talk)}")
     roster = reading.shown

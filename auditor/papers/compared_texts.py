@@ -37,6 +37,7 @@ def compared(found: Comparison, *, whole: bool = False) -> Iterator[Text]:
     }
     told = _told_of_another_version if may_be_of_version(found) else _told_of_this_version
     yield from told(found, values, whole=whole)
+    yield from found.pages
     yield from typed_on.told(found.typed, is_whole=not (found.named or found.wording))
     yield from noted_texts.filled_in(found.filled)
     if found.with_letterhead_of is not None:
@@ -53,6 +54,8 @@ def _told_of_this_version(found: Comparison, values: Mapping[str, Told], *, whol
         otherwise = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
         yield (otherwise if of_round else _SET_OTHERWISE).filled(**values, m=of_round)
         yield from _differences_told(found.named, found.name, _told_as, whole=whole)
+    elif found.pages and not (found.wording or found.typed):
+        yield _ITS_PAGES.filled(**values)
     elif not (found.wording or found.typed):
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
         yield from noted_texts.only_text(found.name)
@@ -148,7 +151,7 @@ def may_be_of_version(found: Comparison) -> bool:
 def differs(found: Comparison) -> bool:
     """Whether a paper says something else than its round; where another version kept that, only what the kept rows say themselves tells it."""
     is_otherwise = bool(found.named or found.wording) and not may_be_of_version(found)
-    return is_otherwise or bool(found.typed) or any(each.of_rows for each in found.named)
+    return is_otherwise or bool(found.typed or found.pages) or any(each.of_rows for each in found.named)
 
 
 _EXACT: Final = Text(
@@ -163,6 +166,10 @@ _SAME_WORDS: Final = Text(
 _SAME_BUT_BLANKS: Final = Text(
     en="All that was printed is as in {file} of round {n} ({meeting}); only blanks were filled in.",
     bn="ছাপা সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাঁকা ঘর পূরণ করা হয়েছে।",
+)
+_ITS_PAGES: Final = Text(
+    en="What stands on the pages is as in {file} of round {n} ({meeting}), but they are not just the pages of that paper in their order:",
+    bn="পৃষ্ঠাগুলোর লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই, কিন্তু সেই কাগজের সব পৃষ্ঠা এতে ঠিক ক্রমে নেই:",
 )
 _DIFFERS: Final = Text(
     en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure, standing or name is|figures, standings or names are} not as in {file}:",

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
-from auditor.papers import noted, of_settings, reading_apart
+from auditor.papers import its_pages, noted, of_settings, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.differing import DIGEST, Difference, differences
 from auditor.papers.fixed_words import fixed_words
-from auditor.papers.its_round import PaperInHand, made_before, made_otherwise, papers_like
+from auditor.papers.its_pages import Strange
+from auditor.papers.its_round import RELATED, PaperInHand, held_of, made_before, made_otherwise, papers_like
 from auditor.papers.kept_words import NOTHING_KEPT, is_of_another_version, kept_words
 from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import READERS, Line, refused
@@ -46,6 +49,7 @@ class Comparison(Struct, frozen=True):
         also: the other rounds whose paper says the same.
         filled: lines whose blanks were filled in, or boxes ticked, by hand.
         typed: what was put onto pages with blanks of which all that was printed is there; it may stand in one.
+        pages: what is told of its pages where each is one of the round's papers, but they are not those of the whole paper in their order.
         with_letterhead_of: the day on which the letterhead with which it was made was noted, where that is not the one of the settings.
 
     """
@@ -59,6 +63,7 @@ class Comparison(Struct, frozen=True):
     also: tuple[RoundHead, ...] = ()
     filled: tuple[Text, ...] = ()
     typed: tuple[TypedOn, ...] = ()
+    pages: tuple[Text, ...] = ()
     with_letterhead_of: date | None = None
 
 
@@ -107,14 +112,64 @@ def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     if as_noted is not None:
         return as_noted
     paper = PaperInHand(name, suffix, content, said, path)
+    if not rounds:
+        raise _refused_digest(space, paper, tick, beside)
+    strange: tuple[Strange, ...] = ()
+    if bears:
+        rounds, paper, strange = _of_one_round(rounds, paper)
     alike = papers_like(space, rounds, paper, tick, beside, expect=expect)
     if alike and not alike[0].exact:
         alike = (made_before(space, alike[0], paper, tick, beside, expect=expect), *alike[1:])
-    return _with_its_round(space, paper, alike, beside, bears=bears)
+    if alike and not alike[0].exact:
+        paper, strange = _without_pages_of_others(space, paper, alike[0], strange, tick, beside)
+    return _with_its_round(space, paper, alike, beside, bears=bears, strange=strange)
 
 
-def _with_its_round(
-    space: Workspace, paper: PaperInHand, alike: Sequence[OfRound], beside: Beside, *, bears: bool
+def _of_one_round(
+    rounds: tuple[RoundHead, ...], paper: PaperInHand
+) -> tuple[tuple[RoundHead, ...], PaperInHand, tuple[Strange, ...]]:
+    """Return the round of most pages, the paper with those alone, and the pages that bear the digest of another round."""
+    first, *others = its_pages.by_round(paper.said, rounds).items() or [(0, paper.said)]
+    if not others:
+        return rounds, paper, ()
+    heads = {head.number: head for head in rounds}
+    strange = tuple(Strange(heads[number], "", dict.fromkeys(its_pages.pages_in(said), 0)) for number, said in others)
+    return (heads[first[0]],), replace(paper, said=first[1]), strange
+
+
+def _without_pages_of_others(  # noqa: PLR0913, PLR0917 where it looks, and what it tells meanwhile
+    space: Workspace,
+    paper: PaperInHand,
+    kept: OfRound,
+    strange: tuple[Strange, ...],
+    tick: Callable[[], None],
+    beside: Beside,
+) -> tuple[PaperInHand, tuple[Strange, ...]]:
+    """Return a paper without the pages that are those of another paper of its round, and which these are."""
+    which = its_pages.which_are(paper.said, kept.said)
+    pages = its_pages.pages_in(paper.said)
+    unlike_any = [number for number in pages if number not in which and held_of(pages[number], kept.said) < RELATED]
+    if not which or not unlike_any:
+        return paper, strange
+    rest = replace(
+        paper, said=tuple(line for number in unlike_any for line in pages[number]), name=paper.suffix, path=""
+    )
+    other = next(iter(papers_like(space, [kept.head], rest, tick, beside)), None)
+    meant = its_pages.which_are(rest.said, other.said) if other is not None else {}
+    if other is None or len(meant) < len(unlike_any):
+        return paper, strange
+    left = tuple(line for number in pages if number not in unlike_any for line in pages[number])
+    return replace(paper, said=left), (*strange, Strange(kept.head, other.name, meant))
+
+
+def _with_its_round(  # noqa: PLR0913 what is known of it
+    space: Workspace,
+    paper: PaperInHand,
+    alike: Sequence[OfRound],
+    beside: Beside,
+    *,
+    bears: bool,
+    strange: tuple[Strange, ...],
 ) -> Comparison:
     """Compare a paper with that of the round that is meant, of those that have it."""
     if not alike:
@@ -127,6 +182,15 @@ def _with_its_round(
         return Comparison(head, kept.name, exact=True, bears=bears, also=also, with_letterhead_of=letterhead_of)
     if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
+    which = its_pages.which_are(paper.said, kept.said)
+    pages = its_pages.told(which, strange, kept.said)
+    if which and pages and len(which) == len(its_pages.pages_in(paper.said)):
+        return Comparison(head, kept.name, exact=False, bears=bears, pages=pages, with_letterhead_of=letterhead_of)
+    if pages and not which and not its_pages.is_laid_alike(paper.said, kept.said) and not is_of_another_version(head):
+        raise LedgerError(
+            _LAID_OTHERWISE.filled(file=paper.name, kept=kept.name, n=head.number, meeting=head.header.called)
+        )
+    pages = its_pages.told({}, strange, ())
     said, typed = without_typed(paper.said, kept.said)
     said, filled = _without_filled(said, kept.said)
     past = looking_back.history(space, head.number)
@@ -138,7 +202,7 @@ def _with_its_round(
         set_now = of_settings.as_set_now(said, kept.said, made_otherwise(space, kept, paper, beside))
         of_round = differences(set_now, kept.said, fixed, rows)
     named, wording = of_settings.marked(found, of_round)
-    differs = bool(named or wording or typed)
+    differs = bool(named or wording or typed or pages)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
     return Comparison(
         head,
@@ -150,6 +214,7 @@ def _with_its_round(
         also=also,
         filled=filled,
         typed=typed,
+        pages=pages,
         with_letterhead_of=letterhead_of,
     )
 
@@ -196,8 +261,26 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[tuple[RoundHead,
     )
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
     if (seals or digests) and not named:
-        raise LedgerError(_not_of_this_ledger(said, entries))
+        return (), False
     return named or entries[::-1], bool(named)
+
+
+def _refused_digest(space: Workspace, paper: PaperInHand, tick: Callable[[], None], beside: Beside) -> LedgerError:
+    """Return the refusal of a paper of no round here, which says so if all on it but the digest is as in a paper of its name."""
+    entries = Ledger(space.ledger_path).rounds()
+    told = _nearly_a_digest(paper.said, entries)
+    if told is not None:
+        return LedgerError(told)
+    alike = papers_like(space, entries[::-1], paper, tick, beside, called_so_only=True)
+    for kept in alike[:1]:
+        bare = replace(paper, said=its_pages.with_its_digest(paper.said, kept.said))
+        with suppress(LedgerError):
+            found = _with_its_round(space, bare, (kept,), beside, bears=False, strange=())
+            if found.named or found.wording or found.typed or found.pages:
+                continue
+            head = kept.head
+            return LedgerError(_ALL_BUT_DIGEST.filled(file=kept.name, n=head.number, meeting=head.header.called))
+    return LedgerError(_not_of_this_ledger(paper.said, entries))
 
 
 def of_no_round(asked: str) -> Text:
@@ -205,8 +288,8 @@ def of_no_round(asked: str) -> Text:
     return _NOT_OF_THIS_LEDGER if asked.strip("0") else _OF_NO_ROUND
 
 
-def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
-    """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
+def _nearly_a_digest(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text | None:
+    """Return what is told of a digest of zeros, or of a round's but for a few signs; None of any other."""
     borne = {found for line in said for pattern in (seal.WORDS, DIGEST) for found in pattern.findall(line.words)}
     if not borne.isdisjoint((NO_DIGEST, seal.seal_words(NO_DIGEST))):
         return _OF_NO_ROUND
@@ -215,6 +298,11 @@ def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> T
         apart = [_signs_apart(found, ours) for found in borne for ours in own if len(found) == len(ours)]
         if apart and min(apart) <= _FEW_SIGNS:
             return _ALTERED_DIGEST.filled(signs=min(apart), n=entry.number, meeting=entry.header.called)
+    return None
+
+
+def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
+    """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
     before = {found for line in said for found in seal.BEGINNING.findall(seal.WORDS.sub("", line.words))}
     shared = [entry for entry in entries if seal.seal_beginning(entry.digest) in before]
     if not shared:
@@ -249,23 +337,35 @@ _ALTERED_DIGEST: Final = Text(
     "তৈরি হয়েছিল তেমন চেয়ে নিন, অথবা ওই যাচাইয়ের কাগজ আবার তৈরি করে পাশাপাশি মিলিয়ে দেখুন।",
 )
 _OF_ANOTHER_LEDGER: Final = Text(
-    en="The paper bears the check digest of no round in this ledger: it was made from the ledger of another folder. Perhaps one of the two is a "
+    en="The paper bears the check digest of no round in this ledger: it was made from the ledger of another folder, or the digest was altered. Perhaps one of the two is a "
     "copy of the other, and each went on by itself; the PDF or DOCX of a paper names the rounds before it, by which that is found. Ask for the "
     "other folder, and compare the paper there.",
-    bn="কাগজটির যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের নয়; কাগজটি অন্য ফোল্ডারের রেকর্ড থেকে তৈরি। হয়তো দুটি ফোল্ডারের একটি অন্যটির কপি, পরে দুটিতে আলাদাভাবে কাজ হয়েছে; "
+    bn="কাগজটির যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের নয়: কাগজটি অন্য ফোল্ডারের রেকর্ড থেকে তৈরি, অথবা সংকেতটি বদলানো হয়েছে। হয়তো দুটি ফোল্ডারের একটি অন্যটির কপি, পরে দুটিতে আলাদাভাবে কাজ হয়েছে; "
     "কাগজের PDF বা DOCX-এ আগের যাচাইগুলোর সংকেত থাকে, তা দিলে এটি জানা যায়। অন্য ফোল্ডারটি চেয়ে নিয়ে কাগজটি সেখানে মেলান।",
 )
 _FORKED: Final = Text(
     en="The paper is of no round in this ledger. This folder and the paper's ledger were one at least until round {n} ({meeting}); later each "
-    "went on by itself, so one of them is a copy. Ask for the other folder, compare the paper there, and go on in one of the two only.",
+    "went on by itself, so one of them is a copy; or the digest on the paper was altered. If there is another folder, compare the paper there, and go on in one of the two only.",
     bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। অন্তত {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল; এরপর দুটিতে আলাদাভাবে কাজ হয়েছে, অর্থাৎ একটি "
-    "অন্যটির কপি। অন্য ফোল্ডারটি চেয়ে নিয়ে কাগজটি সেখানে মেলান, এবং এখন থেকে একটি ফোল্ডারেই কাজ করুন।",
+    "অন্যটির কপি; নয়তো কাগজের সংকেতটি বদলানো হয়েছে। অন্য ফোল্ডার থাকলে কাগজটি সেখানে মেলান, এবং এখন থেকে একটি ফোল্ডারেই কাজ করুন।",
 )
 _WENT_ON: Final = Text(
     en="The paper is of no round in this ledger. This folder and the paper's ledger were one until round {n} ({meeting}), the last one here; the "
     "paper is of a later one. So this folder is an earlier copy. Ask for the other folder, or its last backup, and go on there.",
     bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল, আর এখানে সেটিই শেষ যাচাই; কাগজটি তার পরের "
     "কোনো যাচাইয়ের। অর্থাৎ এই ফোল্ডারটি পুরোনো কপি। অন্য ফোল্ডারটি বা তার শেষ ব্যাকআপ চেয়ে নিয়ে সেখানেই কাজ চালিয়ে যান।",
+)
+_ALL_BUT_DIGEST: Final = Text(
+    en="The check digest on the paper is that of no round in this ledger, but all else on it is as in {file} of round {n} ({meeting}). Either the digest was altered "
+    "since the paper was made, or there is a copy of this folder in which the same was kept. Ask for the paper as it was made, and whether there is such a copy.",
+    bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের নয়, কিন্তু বাকি সবই {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতো। হয় কাগজটি তৈরির পর সংকেতটি বদলানো হয়েছে, নয়তো এই ফোল্ডারের এমন "
+    "কোনো কপি আছে যাতে একই তথ্য রাখা হয়েছে। কাগজটি যেমন তৈরি হয়েছিল তেমন চেয়ে নিন, আর এমন কপি আছে কি না জেনে নিন।",
+)
+_LAID_OTHERWISE: Final = Text(
+    en="{file} is likest {kept} of round {n} ({meeting}), but its pages are not laid out as this program lays them out, as where an office program saved a DOCX as PDF. "
+    "So it was not compared; that speaks neither for it nor against it. Ask for the PDF or the DOCX as the program made it, and compare that.",
+    bn="{file} সবচেয়ে বেশি মেলে {n} নম্বর যাচাইয়ের ({meeting}) {kept} কাগজের সঙ্গে, কিন্তু এর পৃষ্ঠা এই প্রোগ্রামের মতো করে সাজানো নয়; অন্য প্রোগ্রাম দিয়ে DOCX থেকে PDF করলে এমন হয়। তাই মেলানো হয়নি; "
+    "এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। প্রোগ্রাম যে PDF বা DOCX তৈরি করেছিল, সেটিই চেয়ে নিয়ে মেলান।",
 )
 _NO_DIGEST: Final = Text(
     en="{file} bears no check digest, as every page of a kept round's papers does, and is like none of the papers that were noted when they "
@@ -274,9 +374,9 @@ _NO_DIGEST: Final = Text(
     "কিছুই বোঝা যায় না।",
 )
 _WHY_NOT: Final = Text(
-    en="Letters, enclosures, covers of packs and handover notes are compared if they were noted when they were made, which earlier versions of the "
+    en="A paper that an office program saved as PDF is laid out otherwise: give its DOCX. Letters, enclosures, covers of packs and handover notes are compared if they were noted when they were made, which earlier versions of the "
     "program did not do; forms and sheets to be filled in by hand, and roll-ups of others' returns, are not compared.",
-    bn="পত্র, সংযুক্তি, প্যাকেটের প্রচ্ছদ ও হস্তান্তর নোট মেলানো যায় তৈরির সময় রেকর্ডে লেখা হয়ে থাকলে; প্রোগ্রামের আগের সংস্করণ তা লিখত না। হাতে পূরণ করার ফরম ও শিট, "
+    bn="অন্য প্রোগ্রাম দিয়ে PDF করা কাগজের সাজ আলাদা হয়: তার DOCX দিন। পত্র, সংযুক্তি, প্যাকেটের প্রচ্ছদ ও হস্তান্তর নোট মেলানো যায় তৈরির সময় রেকর্ডে লেখা হয়ে থাকলে; প্রোগ্রামের আগের সংস্করণ তা লিখত না। হাতে পূরণ করার ফরম ও শিট, "
     "এবং অন্যদের বিবরণী থেকে তৈরি সমন্বিত প্রতিবেদন মেলানো হয় না।",
 )
 _NONE_LIKE_IT: Final = Text(

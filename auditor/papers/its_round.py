@@ -83,8 +83,8 @@ class OfRound(Struct, frozen=True):
     """A paper of a round beside the one in hand: what it says, and whether it is byte for byte the same.
 
     `likeness` is the share of words that both have in common, `agreement` that of their lines, `within` the share of the words of the shorter
-    that the other has: all where pages are missing, or there twice. `noted` is the note of
-    the letterhead with which it was made, where that is not the one of the settings; `published_before`: see `History`.
+    that the other has: all where pages are missing, or there twice. `held` is the share of the one in hand that the other has row by row: of a part
+    of a paper that tells whose it is. `noted` is the note of the letterhead with which it was made, where that is not the one of the settings; `published_before`: see `History`.
     """
 
     head: RoundHead
@@ -94,6 +94,7 @@ class OfRound(Struct, frozen=True):
     likeness: float
     agreement: float
     within: float = 1.0
+    held: float = 1.0
     noted: LetterheadUsed | None = None
     published_before: int = 0
 
@@ -106,6 +107,7 @@ def papers_like(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     beside: Beside,
     *,
     expect: Callable[[int], None] = lambda _: None,
+    called_so_only: bool = False,
 ) -> tuple[OfRound, ...]:
     """Return the paper that one in hand is likest, of each of the rounds that have it, the one meant first; nothing where none is like it.
 
@@ -119,10 +121,11 @@ def papers_like(  # noqa: PLR0913 where it looks, and what it tells meanwhile
         tick: called after each paper that was tried.
         beside: see `Beside`.
         expect: called with how many papers may still be tried, as far as that is known.
+        called_so_only: those of another name are not tried.
 
     """
     search = _Search(space, paper, tick, beside)
-    for called_so, (before, head) in product((True, False), enumerate(rounds)):
+    for called_so, (before, head) in product((True,) if called_so_only else (True, False), enumerate(rounds)):
         if not called_so and (search.is_sure or search.found(ALIKE) is not None):
             break
         files = search.candidates(head, called_so=called_so)
@@ -141,6 +144,7 @@ def papers_like(  # noqa: PLR0913 where it looks, and what it tells meanwhile
             key=lambda found: (
                 found.exact,
                 found.agreement,
+                found.held,
                 found.likeness,
                 _named(found.head, paper),
                 found.head.number in counting,
@@ -221,12 +225,18 @@ class _Search:
         self._space, self._paper, self._tick, self._beside = space, paper, tick, beside(space).get(paper.suffix)
         self._words = Counter(_words(paper.said))
         self._lines = Counter(line.words for line in paper.said)
+        self._rows = _rows(paper.said)
         self._is_sealed = any(seal.WORDS.search(line.words) for line in paper.said)
         self._at_hand: dict[int, tuple[Sequence[MadeFile], Sequence[MadeFile]]] = {}
 
     def found(self, least: float) -> OfRound | None:
-        """Return the likest paper; None where it is less like than so, and not the same."""
+        """Return the likest paper, or that which one in hand is a part of; None where it is less like than so, and not the same."""
         likest = max(self.tried.values(), key=_how_like, default=None)
+        if likest is not None and not likest.exact and likest.likeness < ALIKE:
+            whole = [found for found in self.tried.values() if found.held >= ALIKE]
+            likest = max(whole, key=lambda found: (found.held, found.likeness), default=likest)
+            if whole and least <= RELATED:
+                return likest
         if likest is None or not (likest.exact or likest.likeness >= least):
             return None
         near = [found for found in self.tried.values() if found.likeness >= max(likest.likeness - NEARLY, least)]
@@ -245,7 +255,8 @@ class _Search:
             self.tried[head.number, file.name] = max(
                 self.tried.get((head.number, file.name), found), found, key=_how_like
             )
-            self.is_sure |= enough == ALIKE and found.within >= ALIKE and found.likeness >= RELATED
+            is_part = found.within >= ALIKE and found.likeness >= RELATED
+            self.is_sure |= enough == ALIKE and (is_part or found.held >= ALIKE)
             if found.exact or found.likeness >= enough:
                 alike = file.name
 
@@ -275,6 +286,7 @@ class _Search:
             likeness=likeness,
             agreement=agreement,
             within=within,
+            held=share_held(self._rows, _rows(kept)),
             published_before=before,
         )
 
@@ -328,6 +340,25 @@ def _counting(space: Workspace) -> frozenset[int]:
 
 def _how_like(found: OfRound) -> tuple[bool, float]:
     return found.exact, found.likeness
+
+
+def held_of(paper: Iterable[Line], kept: Iterable[Line]) -> float:
+    """Return the share of what a paper in hand says that a kept one says row by row, from 0 to 1."""
+    return share_held(_rows(paper), _rows(kept))
+
+
+def share_held(some: Counter[str], others: Counter[str]) -> float:
+    """Return the share of the words of some rows that stand in the same rows among others."""
+    return _total(some & others) / max(_total(some), 1)
+
+
+def _total(rows: Counter[str]) -> int:
+    return sum(len(row.split()) * n for row, n in rows.items())
+
+
+def _rows(lines: Iterable[Line]) -> Counter[str]:
+    """Return the rows of pages, or the lines of what has none, without the digest that all papers of a round bear."""
+    return Counter(seal.WORDS.sub("", row) for line in lines for row in line.rows or (line.words,))
 
 
 def _words(lines: Iterable[Line]) -> Iterator[str]:

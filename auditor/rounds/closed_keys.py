@@ -32,11 +32,14 @@ def forget(space: Workspace, kept: RoundHeader, store: Callable[[], KeyStore]) -
         LedgerError: the ledger cannot be read.
 
     """
+    told = set[str]()  # new keys of a meeting are told with those whose place they took
     for made in _before(Ledger(space.ledger_path), kept):
         try:
             if store().place_of(made.key) is not None:
                 store().forget(made.key)
-                yield _FORGOTTEN.filled(month=month(made.meeting))
+                if made.meeting not in told:
+                    yield _FORGOTTEN.filled(month=month(made.meeting))
+                told.add(made.meeting)
         except AuditorError:
             yield _NOT_FORGOTTEN.filled(month=month(made.meeting), round=made.round)
             return

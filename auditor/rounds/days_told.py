@@ -1,10 +1,11 @@
-"""What offices told of days of joining that the roster does not say, for whoever looks at the roster alone."""
+"""What the evidence says and asks of the roster, for whoever looks at the roster alone: days of joining, and who of it is whom of before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.rounds import joining_days
+from auditor.model.errors import AuditorError
+from auditor.rounds import identities, joining_days
 from auditor.rounds.assessing import made_now
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.notice import Notice
+    from auditor.roster.identity_questions import Question
+    from auditor.roster.shared import LoginDoubt
     from auditor.workspace.folder import Workspace
 
 
@@ -27,3 +30,17 @@ def days_told(space: Workspace, day: date) -> Sequence[Notice]:
         return ()
     made = made_now(space, day)
     return joining_days.days_told(made.counted, made.told, day)
+
+
+def asked_of_roster(space: Workspace, day: date) -> tuple[Sequence[Question], Sequence[LoginDoubt]]:
+    """Return the questions about the roster that an audit of a day asks, and its user IDs under several posts; of a roster alone, where nothing can be audited, those that need no evidence.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    asked, logins = identities.asked_of_list(space)
+    try:
+        return made_now(space, day).questions, logins
+    except AuditorError:
+        return asked, logins

@@ -69,6 +69,11 @@ def differences(
                     for column, cell in _cells(now).items()
                     if cell is not None and cell not in {_called(now), NO}
                 ]
+                found += [
+                    Difference(whose, HEADINGS[column], None, plain(words))
+                    for column in _IN_ENGLISH.values()
+                    if (words := readings[1].words(alone, column))
+                ]
             continue
         cells_then, cells_now = _cells(then), _cells(now)
         found += [

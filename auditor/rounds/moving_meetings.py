@@ -9,6 +9,7 @@ from auditor import discovery
 from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds.hanging import hanging_on
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import called_off, if_by_mistake, last_held, meetings_of, next_held
@@ -74,14 +75,21 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
     return told.filled(meeting=meant.called, to=to, again=f"{to}")
 
 
-def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
+def cancel(space: Workspace, meant: Meeting, day: date, doubted: Doubted = refuse_odd) -> tuple[Text, ...]:
     """Note that a meeting was not held, or is cancelled, and return which is the next one, and which papers compare with it.
 
+    Args:
+        space: the workspace.
+        meant: the meeting, one that is known.
+        day: the day of the note.
+        doubted: called with what hangs on it and shows that it was held, before anything is noted; without it, such a one is refused.
+
     Raises:
-        AuditorError: ledger or settings cannot be written.
+        AuditorError: it is not meant, or ledger or settings cannot be written.
 
     """
     refuse_unwritable(space)
+    doubted(hanging_on(space, meant))
     _note(
         space,
         MeetingCancelled(meant.id, meant.day, day),

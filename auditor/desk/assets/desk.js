@@ -1,5 +1,7 @@
 // What plain pages cannot do themselves: the summary of what is wrong is read first.
 "use strict";
+// A page that answers a form is one of its own address from then on: by Back it is asked for there, and no browser asks whether to send the form again.
+history.replaceState(history.state, "", location.href);
 document.querySelector(".problems, #noted")?.focus();
 
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.

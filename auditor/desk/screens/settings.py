@@ -261,7 +261,7 @@ def note_meeting(event: str) -> Response:
     else:
         if not request.form.get("surely"):
             raise WorkspaceError(_SURELY)
-        desk.tell(*moving_meetings.cancel(space, meant, desk.day))
+        desk.tell(*moving_meetings.cancel(space, meant, desk.day, odd_days))
     return to_page("settings.page")
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from few_offices import lay_example
 from running import run
+from typed_upazila import TypedUpazila
 
+from auditor.cli._shell import Shell
 from auditor.rounds import backup
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -104,3 +107,17 @@ def test_what_was_lost_is_back_and_verified(folder, tmp_path):
     assert "not empty" in again.stderr
     aside = run("restore", copy, folder, "--replace", "--language", "en", code=0)
     assert "What stood there is now in" in aside.stderr
+
+
+def test_a_copy_that_a_clock_far_ahead_names_is_told_as_that_and_a_clock_of_long_ago_makes_none(tmp_path, monkeypatch):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    line = ("backup", tmp_path / "stick", "--workspace", upazila.folder, "--language", "en")
+    monkeypatch.setattr(Shell, "clock", property(lambda _: date(2099, 1, 1)))
+    told = run(*line, code=0).stderr
+    assert "this computer's clock may be wrong" in told
+    assert "stays the newest by its name" in told
+    copies = list((tmp_path / "stick").iterdir())
+    monkeypatch.setattr(Shell, "clock", property(lambda _: date(2001, 1, 1)))
+    assert "clock is wrong" in run(*line, code=3).stderr
+    assert list((tmp_path / "stick").iterdir()) == copies

@@ -86,3 +86,14 @@ def test_without_a_terminal_the_keys_are_left_and_that_is_said(folder, language,
     assert kept in said
     assert left in said
     assert removed not in said
+
+
+def test_that_two_keys_of_one_meeting_were_removed_is_said_once(folder):
+    again = CampaignSecrets.new()
+    more = KeysMade("2024-01-2", "2024-01", again.key_id, again.public_key.hex(), date(2024, 2, 3))
+    Ledger(folder / "ledger.db").note(more)
+    store = in_file.FileStore(folder.parent / "keys.bin", lambda _: PASSPHRASE)
+    store.put(again)
+    said = at_terminal(folder, PASSPHRASE, "en")
+    assert said.count("The keys of January 2024 were removed") == 1
+    assert store.place_of(again.key_id) is None

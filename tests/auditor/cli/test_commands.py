@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -535,26 +536,34 @@ def test_a_full_disk_under_the_output_is_told_truly(folder):
     assert "Round" in run("rounds", "--workspace", folder, code=0).stdout
 
 
-@pytest.mark.parametrize(("language", "readme"), [("en", "README.md"), ("bn", "README.bn.md")])
-def test_what_the_readme_shows_is_what_the_program_says(language, readme):
-    text = (ROOT / readme).read_text("utf-8")
-    done = run("audit", "--workspace", EXAMPLE, "--on", "2024-03-21", "--language", language, code=1)
-    _, _, shown = text.partition("\n$ auditor audit")
-    table, _, talk = shown.partition("\n\n")[0].partition("\n…\n")
-    assert talk.split("\n") == list(filter(None, done.stderr.split("\n"))), (
-        "each line that is shown is said, and each that is said is shown"
-    )
-    assert [row for row in table.split("\n")[1:] if row not in done.stdout.split("\n")] == []
-
-
-@pytest.mark.parametrize(("language", "readme"), [("en", "README.md"), ("bn", "README.bn.md")])
-def test_what_the_readme_shows_of_a_new_workspace_is_what_the_program_says(tmp_path, language, readme):
-    text = (ROOT / readme).read_text("utf-8")
-    on = ("--on", "2024-02-01", "--language", language)
-    founded = ("init", "koyra", "--upazila", "কয়রা", "--last-meeting", "18.01.2024", "--phone", "01700-000000")
-    for command in (founded, ("register", "new", "--workspace", "koyra")):
-        line = run(*command, *on, cwd=tmp_path, code=0).stderr.strip()
-        assert f"\n{line}\n" in text
+@pytest.mark.parametrize(
+    ("language", "readme", "heading"),
+    [("en", "README.md", "A month's work by commands"), ("bn", "README.bn.md", "কমান্ডে এক মাসের কাজ")],
+)
+def test_a_month_s_work_as_the_readme_shows_it_goes_as_it_is_pasted_and_says_what_is_shown(
+    tmp_path, language, readme, heading
+):
+    section = (ROOT / readme).read_text("utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    pasted = "\n".join(re.findall(r"^```\n(.*?)^```", section, re.DOTALL | re.MULTILINE))
+    where, shown_of = tmp_path, []
+    for each in re.split(r"^\$ ", pasted, flags=re.MULTILINE)[1:]:
+        line, _, shown = each.partition("\n")
+        for one in line.split(" && "):
+            program, *words = shlex.split(one)
+            if program == "cd":
+                where = (where / words[0]).resolve()
+                continue
+            assert program == "auditor"
+            done = run(*words, *(() if "--language" in words else ("--language", language)), cwd=where)
+            assert done.returncode in {0, 1}, done.stderr
+        table, is_cut, talk = f"\n{shown}".rpartition("\n…\n")
+        said = done.stderr.replace(where.parent.as_posix(), "…").split("\n")
+        told = [words for words in talk.split("\n") if words]
+        assert [words for words in told if words not in said] == []
+        assert [row for row in table.split("\n") if row and row not in done.stdout.split("\n")] == []
+        assert not is_cut or told == [words for words in said if words], "of the audit each line that is said is shown"
+        shown_of += [line] if told else []
+    assert len(shown_of) == 4
 
 
 def test_a_link_that_tells_a_password_refuses_the_roster_and_is_not_repeated(small):

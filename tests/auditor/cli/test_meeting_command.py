@@ -317,6 +317,39 @@ def test_a_round_from_which_was_drawn_is_not_advised_to_be_kept_again(three):
     assert "--keep" not in run(*space, code=0).stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "round 2 kept for it; the draw of 21.03.2024 (0 offices)"),
+        ("bn", "এর জন্য রাখা ২ নম্বর যাচাই; ২১.০৩.২০২৪ তারিখের দৈবচয়ন (০টি দপ্তর)"),
+    ],
+)
+def test_a_meeting_at_which_was_drawn_is_noted_as_not_held_only_once_that_is_meant(three, language, words):
+    space = ("--workspace", three, "--language", language, "--on", "2024-04-16")
+    ledger = Ledger(three / "ledger.db")
+    ledger.note(SampleDrawn(ledger.rounds()[1].digest, "2024-03", "", (), date(2024, 3, 21)))
+    asked = run("meeting", "cancel", "2024-03", *space, code=3).stderr
+    assert words in asked
+    assert "--yes" in asked
+    assert not notes(three, MeetingCancelled)
+    with served(three, on=date(2024, 4, 16), language=Language(language)) as (service, address):
+        desk = Client(service, address)
+        form = {"meeting": "2024-03", "surely": "yes"}
+        page = desk.post("/settings/meetings/cancelled", on="/settings/", **form)
+        assert (page.status, words in page.text, 'name="day_meant"' in page.text) == (422, True, True)
+    assert not notes(three, MeetingCancelled)
+    run("meeting", "cancel", "2024-03", "--yes", *space, code=0)
+    assert len(notes(three, MeetingCancelled)) == 1
+
+
+def test_a_meeting_whose_round_was_corrected_after_its_day_is_noted_as_not_held_only_once_that_is_meant(three):
+    space = ("--workspace", three, "--on", "2024-04-20", "--language", "en")
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    asked = run("meeting", "cancel", "2024-04-18", *space, code=3).stderr
+    assert "rounds 3, 4 kept for it; round 4 kept after its day, on 20.04.2024" in asked
+    assert not notes(three, MeetingCancelled)
+
+
 def test_a_month_with_two_meetings_is_asked_about(folder):
     run("audit", "--keep", "--meeting", "2024-04-18", "--workspace", folder, *ON, code=1)
     run("settings", "--next-meeting", "2024-04-30", "--workspace", folder, *ON, code=0)

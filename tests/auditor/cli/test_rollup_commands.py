@@ -87,6 +87,16 @@ def test_an_earlier_round_can_be_named_and_the_file_too(space, tmp_path):
     assert "auditor rounds" in run("return", "--round", "9", "--workspace", space, code=3).stderr
 
 
+@pytest.mark.parametrize("command", [("return",), ("report", "--audience", "chair", "--format", "json")])
+@pytest.mark.parametrize(("language", "words"), [("en", "is not there, so nothing was written"), ("bn", "ফোল্ডারটি নেই")])
+def test_a_folder_to_write_to_that_is_not_there_is_told_and_no_file_takes_its_name(
+    space, tmp_path, command, language, words
+):
+    said = run(*command, "--workspace", space, "--output", f"{tmp_path}/dist/", "--language", language, code=2).stderr
+    assert words in said
+    assert not (tmp_path / "dist").exists()
+
+
 @pytest.mark.usefixtures("read_here")
 def test_a_return_is_known_again_as_that_of_its_round_whatever_it_is_called(space, tmp_path):
     for name in ("return-khulna-paikgacha-2024-02.json", "from the upazila.json"):

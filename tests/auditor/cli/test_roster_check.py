@@ -134,3 +134,19 @@ def test_another_office_in_the_row_of_a_code_is_asked_about_and_has_nothing_of_i
     checked = run("roster", "check", "--workspace", made.folder, "--language", "en", code=doubtful)
     assert f"doubtful {doubtful}," in checked.stderr
     assert (f"doubtful: {asked}" in checked.stdout) is bool(doubtful)
+
+
+def test_the_check_asks_all_who_is_who_that_the_audit_asks(tmp_path):
+    """A user ID is written otherwise; that is asked for what was told of it."""
+    made = TypedUpazila(tmp_path / "space")
+    listed = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,{login}"
+    made.lists(listed.format(login="lota_sec"))
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,হ্যাঁ,১৯.০১.২০২৪,,,")
+    made.keep()
+    made.lists(listed.format(login="lota.sec"))
+    line = ("--on", "2024-03-20", "--workspace", made.folder, "--language", "en")
+    asked = [words for words in run("audit", *line).stderr.splitlines() if "Until it is answered" in words]
+    assert len(asked) == 1
+    checked = run("roster", "check", *line, code=1)
+    assert [words for words in checked.stdout.splitlines() if words.endswith(asked[0].removeprefix("- "))]
+    assert "doubtful 1" in checked.stderr

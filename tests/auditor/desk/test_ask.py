@@ -33,6 +33,7 @@ from auditor.register.columns import META_SHEET
 from auditor.roster import recalling
 from auditor.roster.columns import Column
 from auditor.rounds import answer_draft
+from auditor.rounds import answering as answering_of_rounds
 from auditor.rounds.answer_faults import Fault
 from auditor.rounds.ledger import Ledger
 
@@ -265,6 +266,28 @@ def test_who_told_in_a_register_of_the_month_that_was_laid_in_meanwhile_is_not_c
         assert seen(begun.get("/ask/")).count("in the evidence; the rest") == told
     finally:
         register.unlink()
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        (date(2024, 4, 3), "told on 05.04.2024, in the evidence; the rest can be asked"),
+        (DAY, "told on 05.04.2024, in the evidence; the rest can be asked; called on 10.04.2024, not reached"),
+    ],
+)
+def test_an_office_that_was_not_reached_and_whose_form_is_there_is_told_with_its_form(tmp_path, called, said):
+    folder = lay_example(tmp_path / "desk", "sub-registry")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asking = Asker(folder, service, address)
+        asking.begin()
+        answering_of_rounds.note_unreached(folder, "agriculture", called)
+        (folder / "evidence" / "by-hand.csv").write_text(
+            "দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\nউপজেলা কৃষি অফিস,05.04.2024,ফোন,চালু নেই\n", "utf-8"
+        )
+        shown, page = seen(asking.get("/ask/")), seen(asking.get("/ask/office/fisheries"))
+    assert said in shown
+    assert shown.count(", not reached") == said.count("not reached")
+    assert page.count("(called, not reached)") == said.count("not reached")
 
 
 @pytest.mark.parametrize(
@@ -734,6 +757,7 @@ def test_what_a_call_adds_is_not_told_as_what_was_told_at_the_meeting_before_som
     assert "told otherwise (09.04.2024, meeting) are not handed in yet" in seen(refused.text)
     assert "What is new was told so, too: 09.04.2024, meeting" in seen(refused.text)
     assert as_one_goes or re.search(r'name="0\.rule" value="হ্যাঁ" checked', refused.text)
+    assert as_one_goes or re.search(r'id="kept"[^>]*><strong class="fault">Not saved<', refused.text)
     assert begun.said_by("agriculture") == before
     assert begun.send("agriculture", page | {"one-talk": "yes"}, **how).status == (200 if as_one_goes else 303)
     assert begun.said_by("agriculture") == before | {"rule": "হ্যাঁ"}
@@ -1406,6 +1430,27 @@ def test_what_the_page_says_first_goes_once_nothing_is_wrong_any_more(begun, tab
     typed.fill("20.02.2024")
     typed.press("Tab")
     tab.locator("#problems").wait_for(state="detached")
+    assert all("422" in told for told in begun.faults), "the answers that told of it"
+    begun.faults.clear()
+
+
+def test_back_onto_a_page_that_was_refused_or_that_asks_shows_a_page_of_the_desk(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="typed.0.reset"]').fill("20.02.2042")
+    tab.locator('[name="typed.0.reset"]').press("Control+Enter")
+    tab.locator("#problems").wait_for()
+    tab.goto(f"{begun.origin}/meeting/")
+    tab.go_back()
+    assert "Agriculture" in tab.locator("h1").inner_text()
+    tab.goto(f"{begun.origin}/offices/-/roster")
+    tab.locator('input[name="office"]').fill("পাট দপ্তর")
+    tab.locator('[name="office-en"]').fill("Jute Office")
+    tab.locator('[name="office-en"]').press("Enter")
+    tab.get_by_text("Jute Office").first.wait_for()
+    assert tab.locator('[name="office-en"]:visible').count() == 0, "what is asked is shown before and after"
+    tab.goto(f"{begun.origin}/meeting/")
+    tab.go_back()
+    assert tab.locator('[name="office-en"]').is_visible()
     assert all("422" in told for told in begun.faults), "the answers that told of it"
     begun.faults.clear()
 

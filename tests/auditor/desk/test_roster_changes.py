@@ -326,6 +326,14 @@ def test_a_new_account_a_new_office_and_who_left_are_entered_and_taken_back(clie
     assert (folder / FILE).read_text().count("[[") == 0
 
 
+def test_before_a_new_office_is_entered_its_english_name_is_shown_too(client):
+    typed = {"office": "পাট দপ্তর", "office-en": "Jute Office"}
+    page = client.post("/offices/-/roster", about="new-office", **typed)
+    assert page.status == 200
+    rows = re.findall(r'<td class="name" data-of="পরে:"><strong>([^<]*)</strong>', page.text)
+    assert rows.count("Jute Office") == 1
+
+
 def test_before_a_correction_is_taken_back_it_is_shown_what_changes_by_it_and_nothing_is_written(client, folder):
     last = fisheries(folder).accounts[-1]
     client.post(WHERE, about="left", whose=last.id, reason="পদ বিলুপ্ত", confirmed="1")

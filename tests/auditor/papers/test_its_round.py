@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
+import zipfile
 from functools import partial
 from pathlib import Path
 
 import pytest
-from changing import replace
+from changing import fields_of, replace
+from pypdf import PdfReader, PdfWriter
 from running import run
 
 from auditor.i18n import Language, plain
@@ -47,6 +50,16 @@ def kept_again(tmp_path_factory):
     folder = Path(shutil.copytree(GOLDEN, tmp_path_factory.mktemp("again") / "space"))
     run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-20", "--yes", "--workspace", folder)
     return folder
+
+
+def edited(value, old: str, new: str):
+    """Return a paper with words of it replaced everywhere but in its seal."""
+    if type(value) is str:
+        return value.replace(old, new)
+    if isinstance(value, tuple):
+        return tuple(edited(part, old, new) for part in value)
+    changes = {name: edited(part, old, new) for name, part in fields_of(value).items()}
+    return replace(value, **changes) if changes else value
 
 
 def told(space, found) -> str:
@@ -222,3 +235,94 @@ def test_of_a_paper_that_lacks_pages_no_paper_of_another_name_is_drawn(space, mo
     paper = its_round.PaperInHand("annex-chair.en.pdf", ".pdf", b"", kept[:1], "annex-chair.en.pdf")
     (found,) = its_round.papers_like(space, [head], paper, lambda: None, lambda _: {})
     assert (found.name, set(tried)) == ("annex-chair.en.pdf", {"annex-chair.en.pdf"})
+
+
+def of_pages(*pages) -> bytes:
+    """Return a PDF of pages of others: each the number of a page, from 1, of a paper."""
+    writer, out = PdfWriter(), io.BytesIO()
+    for content, number in pages:
+        writer.append(io.BytesIO(content), pages=(number - 1, number))
+    writer.write(out)
+    return out.getvalue()
+
+
+CHAIR = "annex-chair.en.pdf"
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize("name", ["scan.pdf", CHAIR])
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ([1], "pages 2–4 of it are missing in the paper"),
+        ([2], "pages 1, 3–4 of it are missing in the paper"),
+        ([1, 2, 4], "page 3 of it is missing in the paper"),
+        ([1, 3, 2, 4], "page 2 of the paper is its page 3, in another place"),
+        ([1, 2, 3, 3, 4], "page 4 of the paper is page 3 a second time (first as page 3)"),
+    ],
+)
+def test_pages_of_a_paper_are_known_as_its_own_and_told_are_those_that_are_missing_elsewhere_or_there_twice(
+    space, name, pages, said
+):
+    chair = paper_of(GOLDEN, 2, CHAIR)
+    assert len(PdfReader(io.BytesIO(chair)).pages) == 4
+    found = compare(space, name, of_pages(*((chair, page) for page in pages)))
+    assert (found.name, found.named, found.wording) == (CHAIR, (), ())
+    assert checking.differs(found)
+    assert said in told(space, found)
+    assert "not the round's" not in told(space, found)
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_an_altered_figure_on_the_only_page_in_hand_is_named_beside_the_paper_whose_page_it_is(space):
+    material = RoundMaterial(looking_back.history(space, 2), space.config.letterhead)
+    file = next(file for file in making.files_of(material, ["pdf"], [Language.EN]) if file.name == CHAIR)
+    words = [edited(paper, "of 4", "of 9") for paper in file.document.papers(file.view, file.language)]
+    found = compare(space, "scan.pdf", of_pages((file.form.draw(words), 1)))
+    assert found.name == CHAIR
+    assert {(each.paper, each.kept) for each in found.named if not each.is_missing} == {("9", "4")}
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_pages_of_another_paper_or_round_among_those_of_one_are_told_as_that(space):
+    chair, office = (paper_of(GOLDEN, 2, name) for name in (CHAIR, "offices/01-statistics.en.pdf"))
+    joined = of_pages(*((chair, page) for page in (1, 2, 3, 4)), (office, 1))
+    said = told(space, compare(space, CHAIR, joined))
+    assert "page 5 of the paper is of another paper: 1 of offices/01-statistics.en.pdf of round 2" in said
+    assert "not the round's" not in said
+    before = paper_of(GOLDEN, 1, CHAIR)
+    found = compare(space, CHAIR, of_pages((before, 1), *((chair, page) for page in (1, 2, 3, 4))))
+    assert (found.head.number, found.named, found.wording) == (2, (), ())
+    assert "page 1 of the paper bears the digest of round 1" in told(space, found)
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_a_digest_that_was_altered_throughout_is_told_as_that_where_all_else_is_as_in_the_round_s_paper(space):
+    words = seal.seal_words(Ledger(space.ledger_path).rounds()[1].digest)
+    content = rezipped(paper_of(GOLDEN, 2, "annex-chair.en.docx"), words[:9], "1S8N-EVD8")
+    with pytest.raises(comparing.LedgerError, match=r"all else on it is as in annex-chair\.en\.docx of round 2"):
+        compare(space, "annex-chair.en.docx", content)
+    with pytest.raises(comparing.LedgerError, match="or the digest on the paper was altered"):
+        compare(space, "annex-chair.en.docx", rezipped(content, "of 4", "of 9"))
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize("name", ["annex-chair.en", "offices/01-statistics.en"])
+def test_a_docx_that_an_office_program_saved_as_pdf_is_not_compared_figure_by_figure(
+    space, libreoffice, tmp_path, name
+):
+    docx = tmp_path / f"{Path(name).name}.docx"
+    docx.write_bytes(paper_of(GOLDEN, 2, f"{name}.docx"))
+    libreoffice("pdf", tmp_path, [docx])
+    pdf = docx.with_suffix(".pdf")
+    with pytest.raises(comparing.LedgerError, match="not laid out as this program lays them out"):
+        compare(space, pdf.name, pdf.read_bytes())
+
+
+def rezipped(content: bytes, old: str, new: str) -> bytes:
+    """Return a zip with words replaced in all of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
+        for part in before.namelist():
+            after.writestr(part, before.read(part).replace(old.encode(), new.encode()))
+    return out.getvalue()

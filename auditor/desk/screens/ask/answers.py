@@ -16,7 +16,7 @@ from auditor.desk.answers_sent import sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
-from auditor.desk.screens.ask.base import begun_draft, blocking
+from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
 from auditor.i18n import Text, joined, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
@@ -129,7 +129,7 @@ def _in_list(pages: Pages, draft: Draft, office: str) -> Text:
     """Return how an office is called in the list to go to, with whether it answered, was not reached, or has something to correct."""
     name = pages.name(office)
     if office not in draft.answers:
-        return WORDS["not-reached"].filled(office=name) if office in draft.unreached else name
+        return WORDS["not-reached"].filled(office=name) if unreached_on(pages, draft, office) else name
     if blocking(answer_faults.faults_of(draft, pages.context, office, pages.before)):
         return WORDS["to-correct"].filled(office=name)
     return WORDS["has-answered" if draft.answers[office].tells else "told-nothing"].filled(office=name)

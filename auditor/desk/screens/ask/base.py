@@ -13,6 +13,9 @@ from auditor.model.errors import WorkspaceError
 from auditor.rounds import answering
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.desk.answering import Pages
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.answer_faults import Fault
 
@@ -42,3 +45,9 @@ _NOTHING_ASKED: Final = Text(
 def blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Return what must be corrected before the answers can be handed in."""
     return tuple(fault for fault in faults if fault.blocks)
+
+
+def unreached_on(pages: Pages, draft: Draft, office: str) -> date | None:
+    """Return the last day on which an office was called and not reached; None where it told something since."""
+    days = draft.unreached.get(office, ())
+    return days[-1] if days and not (office in pages.told and pages.told[office] > days[-1]) else None

@@ -15,7 +15,7 @@ from auditor.desk.ask_words import WORDS
 from auditor.desk.files import sent
 from auditor.desk.screen import changing, need_a_likely_clock, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens import ASK
-from auditor.desk.screens.ask.base import begun_draft, blocking
+from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -172,12 +172,14 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
             tells = not any(fault.is_nothing_of_duties for fault in faults)
             return _NOT_ALL_COUNTS if tells else _NOTHING_OF_DUTIES, "waits"
         return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
-    if office in draft.unreached:
-        return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
+    said = []
     if office in pages.told:
         waits = _REST_WAITS if office in pages.waiting else _ALL_TOLD
-        return (_TOLD if office in pages.owing else waits).filled(day=pages.told[office]), "soft"
-    return _WAITING, "soft"
+        said.append((_TOLD if office in pages.owing else waits).filled(day=pages.told[office]))
+    unreached = unreached_on(pages, draft, office)
+    if unreached is not None:
+        said.append(_UNREACHED.filled(day=unreached))
+    return joined(said or [_WAITING], "; "), "soft"
 
 
 @post("/ask/begin")

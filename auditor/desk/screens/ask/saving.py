@@ -51,6 +51,7 @@ def saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 
 def as_typed(draft: Draft, office: str, typed: Rows) -> Draft:
     """Return the draft with what was typed of an office, as the page that was refused shows it again."""
+    g.unsaved = True
     shown = without_secrets(draft, the_desk().judgement().context, office, typed)
     return answer_draft.as_typed(draft, office, shown, request.form.get("seen", ""))
 
