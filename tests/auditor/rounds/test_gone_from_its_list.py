@@ -135,6 +135,7 @@ def test_whose_leaving_was_explained_comes_back_by_no_answer(upazila):
         settings.write(f'\n[[departures]]\nsubject = "{gone}"\nreason = "closed"\n')
     past = preview(upazila, MOVED)
     assert past.current["lota"].overall is Status.IMPLEMENTED
+    assert box_of_lota(past).lead == "No duty is left at what is listed now."
     assert thanked(past) == (set(), {"Lota UP"})
 
 
