@@ -31,6 +31,7 @@ from auditor.judging.objections import (
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.judging.one_office import as_others, assessing, judged_without, perhaps_of, sides, with_present_holders
+from auditor.judging.perhaps_back import with_perhaps_back
 from auditor.judging.portals import having_two_step, known_there, portal_of
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
@@ -367,7 +368,7 @@ def judge(
         found = with_unsettled(found, judging)
         in_doubt = waive.failing_in_doubt(own, by_all) if perhaps else ()
         waived = waive.put_off(waive.waive(found, judging.waivers, judging.day, in_doubt), judging.baseline.rules)
-        yield with_none_of_its_own(with_shut_out(waived)), evidence
+        yield with_perhaps_back(with_none_of_its_own(with_shut_out(waived)), judging), evidence
 
 
 def as_those_before(

@@ -340,7 +340,8 @@ _NOTHING_TOLD: Final = frozenset({MissingReason.NEVER_TOLD, MissingReason.NO_ACC
 class OfficeAssessment(Value, frozen=True):
     """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings.
 
-    `listed` is the office as the roster had it, where what was told changed that: from it a round is made again.
+    `listed` is the office as the roster had it, where what was told changed that: from it a round is made again. `perhaps_back` is what would be open of its
+    user IDs that are gone from its list, were those in other lists that may be they others: it counts nowhere, but the office is not done while that is asked.
     """
 
     serial: int
@@ -348,19 +349,15 @@ class OfficeAssessment(Value, frozen=True):
     contacts: tuple[ContactRecord, ...]
     findings: tuple[Finding, ...]
     listed: Office | None = None
+    perhaps_back: tuple[Finding, ...] = ()
 
     def of(
         self, *, decision: str | None = None, level: Level | None = None, subject: str | None = None
     ) -> tuple[Finding, ...]:
         """Return the findings that match."""
-        found = [
-            finding
-            for finding in self.findings
-            if (decision is None or finding.decision == decision)
-            and (level is None or finding.level is level)
-            and (subject is None or finding.subject == subject)
-        ]
-        return tuple(found)
+        found = self.findings if decision is None else [each for each in self.findings if each.decision == decision]
+        found = found if level is None else [each for each in found if each.level is level]
+        return tuple(found if subject is None else [each for each in found if each.subject == subject])
 
     @property
     def hindered(self) -> dict[str, Cause]:

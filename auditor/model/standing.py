@@ -36,6 +36,13 @@ def is_named(assessment: OfficeAssessment) -> bool:
     return not asked or any(finding.code != NOT_NAMED for finding in asked)
 
 
+def standing_on(assessment: OfficeAssessment, decision: str | None = None) -> tuple[Finding, ...]:
+    """Return by what an office stands under one decision (its id), or over all: its ordered findings, and what may come back to it (`OfficeAssessment.perhaps_back`)."""
+    ordered = assessment.of(decision=decision, level=Level.SHALL)
+    back = assessment.perhaps_back
+    return (*ordered, *(each for each in back if decision in {None, each.decision})) if back else ordered
+
+
 def office_status(ordered: Iterable[Finding]) -> Status:
     """Return the status of an office from its ordered (SHALL) findings under one decision.
 

@@ -192,6 +192,7 @@ class Office(Value, frozen=True):
     roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.
     `emptied` says that all accounts it had left for reasons that were told, and how many it has now is told nowhere.
     `maybe_elsewhere` are its accounts (ids) that left, or whose user IDs their rows have no more, while somebody in another office's list may be one of them.
+    `gone_elsewhere` are those (ids) that are not listed for that: they count there, and come back here if it is answered that those are others.
     """
 
     id: str
@@ -210,6 +211,7 @@ class Office(Value, frozen=True):
     email_told: str = ""
     emptied: bool = False
     maybe_elsewhere: tuple[str, ...] = ()
+    gone_elsewhere: tuple[str, ...] = ()
 
     @property
     def has_no_account(self) -> bool:

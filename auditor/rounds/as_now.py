@@ -112,8 +112,11 @@ def row(kept: OfficeAssessment, everybody: Identities) -> OfficeAssessment:
     in_doubt = tuple(
         _in_doubt(now, then.id, everybody) for now, then in zip(accounts, kept.office.accounts, strict=True)
     )
-    office = structs.replace(kept.office, id=given[kept.office.id], accounts=in_doubt)
-    return structs.replace(kept, office=_in_doubt(office, kept.office.id, everybody), findings=tuple(findings))
+    gone = tuple(map(everybody.id_now, kept.office.gone_elsewhere))
+    back = (structs.replace(each, subject=everybody.id_now(each.subject)) for each in kept.perhaps_back)
+    office = structs.replace(kept.office, id=given[kept.office.id], accounts=in_doubt, gone_elsewhere=gone)
+    in_doubt_too = _in_doubt(office, kept.office.id, everybody)
+    return structs.replace(kept, office=in_doubt_too, findings=tuple(findings), perhaps_back=tuple(back))
 
 
 def _in_doubt(subject: Subject, then: str, everybody: Identities) -> Subject:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -184,17 +184,29 @@ def with_those_who_left(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
     )
-    return roster.of((*_with_maybe_elsewhere(offices), *leaving.unexplained.values())), counted
+    return roster.of((*_with_elsewhere(offices, everybody, reasons), *leaving.unexplained.values())), counted
 
 
-def _with_maybe_elsewhere(offices: Sequence[Office]) -> Iterator[Office]:
-    """Yield offices with which of their accounts somebody in another one's list may be, who has their user ID or stands in their place."""
+def _with_elsewhere(offices: Sequence[Office], everybody: Identities, explained: Container[str]) -> Iterator[Office]:
+    """Yield offices with which of their accounts somebody in another one's list may be, who has their user ID or stands in their place; also those that are not listed for that.
+
+    Whose leaving was explained (ids) comes back by no answer, nor does of whom only the number was known: he may have a row since.
+    """
     doubted = ((office.id, each) for office in offices for each in office.accounts if each.doubts and not each.left)
-    seekers = {before: office for office, account in doubted for before in account.doubts}
+    maybe = [(before, office) for office, account in doubted for before in account.doubts]
+    seekers = dict(maybe)
+    own = {before for before, office in maybe if everybody.office_of(before) == office}
+    there = {account.id for office in offices for account in office.accounts} if seekers else set[str]()
+    gone: dict[str, list[str]] = defaultdict(list)
+    for given in seekers.keys() - own - there:
+        known = everybody.accounts.get(given)
+        if known is not None and not known.only_numbered and given not in explained:
+            gone[known.office].append(given)
     for office in offices:
         accounts = (account.id for account in office.accounts) if seekers else ()
         elsewhere = tuple(given for given in accounts if seekers.get(given, office.id) != office.id)
-        yield replace(office, maybe_elsewhere=elsewhere) if elsewhere else office
+        back = tuple(sorted(gone.get(office.id, ())))
+        yield replace(office, maybe_elsewhere=elsewhere, gone_elsewhere=back) if elsewhere or back else office
 
 
 def _with_left(office: Office, stay: Sequence[Account], emptied: Container[str]) -> Office:

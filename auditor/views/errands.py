@@ -210,7 +210,10 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
     office = assessment.office
     held = (
         (any(each.subject in assessment.vacant_posts for each in opened), Unreminded.VACANT),
-        (any(awaits_identity(finding, office) for finding in opened), Unreminded.IDENTITY),
+        (
+            bool(assessment.perhaps_back) or any(awaits_identity(finding, office) for finding in opened),
+            Unreminded.IDENTITY,
+        ),
         (any(map(awaits_day, opened)), Unreminded.DAY),
         (any(finding.is_to_correct for finding in opened), Unreminded.CORRECTION),
         (any(asked_of_keeper(finding, office) for finding in opened), Unreminded.NO_ACCOUNT),

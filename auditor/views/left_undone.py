@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
+from auditor.model.standing import standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -47,11 +47,12 @@ def _moved(before: Office, now: Office) -> AbstractSet[str]:
     Not who may be listed here as another, nor of whom only the number was known: he may have a row since.
     """
     here = {given for subject in now.subjects for given in (subject.id, *subject.doubts)}
-    return {account.id for account in before.accounts if not account.only_numbered} - here
+    had = {account.id for account in before.accounts if not account.only_numbered}
+    return had.union(before.gone_elsewhere) - here
 
 
 def _applying(assessment: OfficeAssessment, decision: str) -> Iterator[Finding]:
-    ordered = assessment.of(decision=decision, level=Level.SHALL)
+    ordered = standing_on(assessment, decision)
     return (finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE)
 
 

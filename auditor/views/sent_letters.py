@@ -11,6 +11,7 @@ from auditor.model.baseline import Level
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, Purpose, last_answered
+from auditor.model.standing import standing_on
 from auditor.model.views.sent_letters import SentReminder
 from auditor.model.views.summary import ProposalCode
 from auditor.views.asked_of_whom import asked_by, asks_any
@@ -158,7 +159,7 @@ def _is_done(assessment: OfficeAssessment, asked: Collection[AskedOffice], histo
 
     applying = [
         each
-        for each in assessment.of(level=Level.SHALL)
+        for each in standing_on(assessment)
         if each.policy in policies and each.outcome is not Outcome.NOT_APPLICABLE
     ]
     left = (each for each in applying if each.outcome is not Outcome.PASS)

@@ -13,7 +13,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.standing import office_status, put_off_by_waiver
+from auditor.model.standing import office_status, put_off_by_waiver, standing_on
 from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
 
@@ -119,7 +119,7 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
 
 def settled_by(assessment: OfficeAssessment, day: date) -> Settled:
     """Return what an office had done by a round kept on a day."""
-    return Settled(day, done_duties(assessment), not is_pending(office_status(assessment.of(level=Level.SHALL))))
+    return Settled(day, done_duties(assessment), not is_pending(office_status(standing_on(assessment))))
 
 
 def done_duties(assessment: OfficeAssessment) -> frozenset[str]:
@@ -164,15 +164,16 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
     doubted = set()
     for decision in decisions:
         ordered = [finding for finding in shall if finding.decision == decision]
-        if _was_only_doubted(ordered, assessment.office):
+        by = standing_on(assessment, decision)
+        if _was_only_doubted(by, assessment):
             doubted.add(decision)
-        by_decision[decision] = office_status(ordered)
+        by_decision[decision] = office_status(by)
         grade = weakest_grade(ordered)
         if grade is not None:
             grades[decision] = grade
     return Standing(
         by_decision,
-        office_status(shall),
+        office_status(standing_on(assessment)),
         assessment.answered,
         grades,
         weakest_grade(shall),
@@ -180,8 +181,9 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
     )
 
 
-def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
-    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, on which day its holder joined, or who is who where each turned out to be one of before: he bears its id."""
+def _was_only_doubted(ordered: Iterable[Finding], assessment: OfficeAssessment) -> bool:
+    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, on which day its holder joined, whether it comes back at all, or who is who where each turned out to be one of before: he bears its id."""
+    office = assessment.office
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
     findings = tuple(ordered)
     put_off = put_off_by_waiver(findings)
@@ -189,6 +191,7 @@ def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
     return bool(opened) and all(
         finding.awaits_joining
         or finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        or finding.subject in office.gone_elsewhere
         or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened
     )
@@ -270,7 +273,7 @@ def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
 
 def has_no_part(assessment: OfficeAssessment) -> bool:
     """Whether all that is open in an office is so at accounts at which nothing can be done, is asked of who keeps the roster, or is put off."""
-    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    opened = [finding for finding in standing_on(assessment) if finding.is_open]
     return bool(opened) and all(
         finding.awaits_reason
         or finding.subject in assessment.hindered

@@ -81,7 +81,10 @@ def _turn(
     if recount is not None or is_only_judged_anew(assessment, decision, history):
         return "counted_now"
     ordered = {finding.about for finding in assessment.of(decision=decision.id)}
-    done_by_nobody = decision.id in since.left_undone or not ordered.isdisjoint(since.undenied)
+    ended = {*since.left_undone.get(decision.id, ())}
+    if ended and (then := history.meetings[-2].assessment(office)) is not None:
+        ended -= {*then.office.gone_elsewhere}  # of these it was only asked whether they stand elsewhere
+    done_by_nobody = ended or not ordered.isdisjoint(since.undenied)
     was_doubted = before_this(history, office, decision.id) is Status.IMPLEMENTED
     return "again" if was_doubted and not done_by_nobody else "without_doing"
 

@@ -1,4 +1,4 @@
-"""An office that is implemented only since a user ID that was open stands in its list no more, or stood there at the last meeting alone: it did nothing."""
+"""An office that is implemented only since a user ID that was open stands in its list no more, or stood there at the last meeting alone: it did nothing; and it is not so while it is asked whether that one moved."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.rounds import assessing, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
+from auditor.views.errands import Unreminded, unreminded
 from auditor.views.office import office_view
 from auditor.views.turned import turned_of
 from reports.layout.office import office_report
@@ -67,33 +68,87 @@ def thanked(past):
     return newly, {each.office.name.en for each in without_doing}
 
 
-@pytest.mark.parametrize("said", [None, Sameness.SAME, Sameness.NEW_HOLDER])
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.NEW_HOLDER])
 def test_the_office_it_left_is_not_thanked_for_what_it_did_not_do(upazila, said):
-    if said:
-        answered(upazila, said)
+    answered(upazila, said)
     assert thanked(preview(upazila, MOVED)) == (set(), {"Lota UP"})
 
 
-def test_while_it_is_open_whether_it_moved_the_office_it_left_is_told_so_without_thanks_and_its_row_in_the_list_of_offices_says_it(
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.NEW_HOLDER])
+def test_nor_where_that_was_answered_only_after_a_round_was_kept(upazila, said):
+    upazila.keep(*AHEAD, meeting="2024-03", on="2024-03-12")
+    answered(upazila, said)
+    assert thanked(preview(upazila, BACK)) == (set(), {"Lota UP"})
+
+
+def row_of_lota(past):
+    (row, _) = chair_view(past, LETTERHEAD).rows
+    return row
+
+
+def box_of_lota(past):
+    lota, _ = past.now.assessments
+    (box, *_) = office_report(office_view(lota, past, LETTERHEAD), Language.EN).blocks
+    assert isinstance(box, Box)
+    return box
+
+
+def test_while_it_is_open_whether_it_moved_the_office_it_left_is_not_done_is_told_so_and_its_row_in_the_list_of_offices_says_it(
     upazila,
 ):
     past = preview(upazila, MOVED)
-    lota, koyra = past.now.assessments
-    (box, *_) = office_report(office_view(lota, past, LETTERHEAD), Language.EN).blocks
-    assert isinstance(box, Box)
-    assert "No duty is left at what is listed now." in box.lead
-    (row, _) = chair_view(past, LETTERHEAD).rows
+    _, koyra = past.now.assessments
+    assert thanked(past) == (set(), set())
+    assert past.current["lota"].overall is Status.PARTIAL
+    box, row = box_of_lota(past), row_of_lota(past)
+    assert box.lead == "Nothing is to be done now."
+    assert "whether it is the same one, the assistant programmer settles." in "".join(box.lines)
+    assert (row.status, row.owes) == (Status.PARTIAL, False)
     assert [(each.code, each.sides) for each in row.remarks] == [(RemarkCode.MAY_HAVE_MOVED, (koyra.office.name,))]
 
 
-@pytest.mark.parametrize("said", [None, Sameness.SAME])
-def test_nor_the_office_that_had_it_in_between_once_it_is_gone_again(upazila, said):
+def test_it_is_reminded_of_nothing_as_long_and_counts_in_no_clause(upazila):
+    past = preview(upazila, MOVED)
+    lota, _ = past.now.assessments
+    assert unreminded(lota, past.current["lota"].overall, (), MOVED) is Unreminded.IDENTITY
+    assert not [each for each in chair_view(past, LETTERHEAD).summary.proposals if lota.serial in each.serials]
+
+
+def test_no_user_id_counts_twice_for_it(upazila):
+    lota, koyra = preview(upazila, MOVED).now.assessments
+    assert {each.subject for each in lota.findings} == {"lota", lota.office.accounts[0].id}
+    assert (lota.office.users, koyra.office.users) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [(Sameness.SAME, Status.IMPLEMENTED), (Sameness.NEW_HOLDER, Status.IMPLEMENTED), (Sameness.OTHER, Status.PARTIAL)],
+)
+def test_not_knowing_makes_its_standing_no_better_than_any_answer_does(upazila, said, now):
+    answered(upazila, said)
+    assert preview(upazila, MOVED).current["lota"].overall is now
+
+
+def test_whose_leaving_was_explained_comes_back_by_no_answer(upazila):
+    (gone,) = preview(upazila, MOVED).now.assessments[0].office.gone_elsewhere
+    with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[departures]]\nsubject = "{gone}"\nreason = "closed"\n')
+    past = preview(upazila, MOVED)
+    assert past.current["lota"].overall is Status.IMPLEMENTED
+    assert box_of_lota(past).lead == "No duty is left at what is listed now."
+    assert thanked(past) == (set(), {"Lota UP"})
+
+
+@pytest.mark.parametrize(("said", "without_doing"), [(None, {"Koyra UP"}), (Sameness.SAME, set())])
+def test_nor_the_office_that_had_it_in_between_once_it_is_gone_again(upazila, said, without_doing):
+    """Where it was the same one it is asked anew whether it is: as long the office is not done."""
     if said:
         answered(upazila, said)
     upazila.keep(*AHEAD, meeting="2024-03", on="2024-03-12")
     upazila.lists(LOTA, CLERK, KOYRA)
     past = preview(upazila, BACK)
-    assert thanked(past) == (set(), {"Koyra UP"})
+    assert thanked(past) == (set(), without_doing)
+    assert (past.current["koyra"].overall is Status.IMPLEMENTED) is bool(without_doing)
 
 
 @pytest.mark.parametrize("other", [False, True])
@@ -126,11 +181,23 @@ def test_so_it_is_told_where_nothing_was_open_there_at_the_last_meeting(tmp_path
     upazila.lists(LOTA, KOYRA, CLERK_THERE)
     for month, on in (("2024-03", MOVED), ("2024-04", BACK)):
         past = preview(upazila, on)
-        lota, koyra = past.now.assessments
-        (row, _) = chair_view(past, LETTERHEAD).rows
-        assert row.status is Status.IMPLEMENTED
+        _, koyra = past.now.assessments
+        row = row_of_lota(past)
+        assert row.status is Status.PARTIAL
         assert Remark(RemarkCode.MAY_HAVE_MOVED, sides=(koyra.office.name,)) in row.remarks
-        (box, *_) = office_report(office_view(lota, past, LETTERHEAD), Language.EN).blocks
-        assert isinstance(box, Box)
-        assert "No duty is left at what is listed now." in box.lead
+        assert box_of_lota(past).lead == "Nothing is to be done now."
         upazila.keep(*AHEAD, meeting=month, on=f"{on}")
+
+
+def test_once_it_is_known_to_be_the_same_one_the_office_is_implemented_again_as_before(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(LOTA, CLERK, KOYRA)
+    upazila.answers(told("Lota UP,"), told("Koyra UP,"), heads=HEADS)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, KOYRA, CLERK_THERE)
+    upazila.keep(*AHEAD, meeting="2024-03", on=f"{MOVED}")
+    answered(upazila, Sameness.SAME)
+    again, without_doing, _ = turned_of(preview(upazila, BACK))
+    assert {each.office.name.en for each in again} == {"Lota UP", "Koyra UP"}
+    assert not without_doing
