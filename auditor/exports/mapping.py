@@ -32,6 +32,7 @@ FOLDER: Final = "mappings"
 RECORDED_ON: Final = "recorded_on"
 SYSTEM: Final = "system"
 DOMAINS: Final = "domains"
+_OF_EVERYBODY: Final = "gov.bd"
 SLOTS: Final = ("yes", "no")
 
 
@@ -253,6 +254,8 @@ def beside_of(name: str, content: bytes) -> Beside:
     domains = values.pop(DOMAINS, [])
     if not isinstance(domains, list) or not all(isinstance(domain, str) for domain in domains):
         raise refusal(_WRONG, name, key=DOMAINS)
+    if _OF_EVERYBODY in map(str.casefold, domains):
+        raise refusal(_NOBODYS_ALONE, name, domain=_OF_EVERYBODY)
     if not (values or system or on or domains):
         raise refusal(_WRONG, name, key=SYSTEM)
     return Beside(_mapping(name, values) if values else None, system, on, tuple(domains))
@@ -375,6 +378,10 @@ _WRONG: Final = Text(
         en='{file} is no mapping that can be used: "{key}" is missing, not known or does not fit the rest. Correct it, and hand it in again on the screen Inbox.',
         bn='{file} ম্যাপিং হিসেবে ব্যবহার করা যাচ্ছে না: "{key}" নেই, চেনা যায়নি অথবা অন্য অংশের সঙ্গে মেলে না। ঠিক করে “জমা ফাইল” পাতায় আবার দিন।',
     ),
+)
+_NOBODYS_ALONE: Final = Text(
+    en="{file}: {domain} is nobody's alone: others have the same user IDs there. Write only domains that are this upazila's, and run again.",
+    bn="{file}: {domain} একা কারও নয়; সেখানে অন্যদেরও একই ইউজার আইডি থাকতে পারে। শুধু এই উপজেলার নিজের ডোমেইন লিখে আবার চালান।",
 )
 _NO_SYSTEM: Final = Text(
     en='{file}: the system that is named there is not known. Known: {known}. Correct "system" and run again.',

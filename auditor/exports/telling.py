@@ -11,6 +11,7 @@ from auditor.exports.owners import masked_login
 from auditor.exports.pages import UNCOUNTED
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.notice import Notice, Place, Severity
+from auditor.places.addresses import place_of
 from auditor.tables.headings import first_rows
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ def of_other_domains(record: Record, found: Mapping[str, Sequence[Row]]) -> list
         return []
     rows = [row for of_domain in found.values() for row in of_domain]
     domains = first_of([plain(domain) for domain in found], MOST_NAMED, ", ")
-    message = _OF_OTHERS.filled(
-        file=record.file.name, n=len(rows), rows=_places(record, rows), domains=domains, domain=next(iter(found))
-    )
-    return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), message)]
+    message = _OF_OTHERS.filled(file=record.file.name, n=len(rows), rows=_places(record, rows), domains=domains)
+    perhaps_own = next(filter(place_of, found), None)
+    step = _THE_OFFICES_OWN if perhaps_own is None else _IF_OWN.filled(domain=perhaps_own)
+    return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), joined((message, step), " "))]
 
 
 def of_rows(  # noqa: PLR0913, PLR0917 each kind of row is told for itself
@@ -247,10 +248,17 @@ _NAMELESS: Final = Text(
 )
 _OF_OTHERS: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} a user ID of the roster in front of a mail domain that is not known to be this upazila's own ({domains}). "
-    "Others have the same user IDs there, so {n:it does|they do} not count. If the domain is this upazila's alone, write it into a .toml of the same name beside the "
-    'record: domains = ["{domain}"]. If it is the office\'s own address, enter that in the roster.',
-    bn="{file}: {n}টি সারিতে ({rows}) তালিকার ইউজার আইডির পরে এমন ই-মেইল ডোমেইন আছে যা এই উপজেলার নিজের বলে জানা নেই ({domains})। সেখানে অন্যদেরও একই ইউজার আইডি থাকতে পারে, তাই ধরা হয়নি। "
-    'ডোমেইনটি শুধু এই উপজেলার হলে রেকর্ডের পাশে একই নামের .toml ফাইলে লিখুন: domains = ["{domain}"]; দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।',
+    "Others have the same user IDs there, so {n:it does|they do} not count.",
+    bn="{file}: {n}টি সারিতে ({rows}) তালিকার ইউজার আইডির পরে এমন ই-মেইল ডোমেইন আছে যা এই উপজেলার নিজের বলে জানা নেই ({domains})। সেখানে অন্যদেরও একই ইউজার আইডি থাকতে পারে, তাই ধরা হয়নি।",
+)
+_THE_OFFICES_OWN: Final = Text(
+    en="If it is the office's own address, enter that in the roster.", bn="দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।"
+)
+_IF_OWN: Final = Text(
+    en="If {domain} is this upazila's alone, write it into a .toml of the same name beside the record: "
+    'domains = ["{domain}"]. If it is the office\'s own address, enter that in the roster.',
+    bn="{domain} শুধু এই উপজেলার হলে রেকর্ডের পাশে একই নামের .toml ফাইলে লিখুন: "
+    'domains = ["{domain}"]; দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।',
 )
 _UNDATED: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:does|do} not say when {n:it was|they were} true, and neither does the file. Put the day on which it was taken "

@@ -34,7 +34,7 @@ from system_records import (
 )
 from working_here import Here
 
-from auditor.exports import pages, proposing, records, telling
+from auditor.exports import mapping, pages, proposing, records, telling
 from auditor.exports.mapping import shipped
 from auditor.exports.meanings import Meaning
 from auditor.exports.records import Row, Said
@@ -367,6 +367,11 @@ def test_a_login_is_compared_whole_whatever_its_case_and_the_domain_that_the_map
     assert facts(read(as_file("aws-2024-02-10.csv", row))) == {"agriculture": ON}
 
 
+def test_a_domain_that_is_nobodys_alone_cannot_be_said_to_be_ours():
+    with pytest.raises(FileRefusedError, match="nobody's alone"):
+        mapping.beside_of("aws.toml", b'domains = ["GOV.bd"]')
+
+
 def test_a_mailbox_of_a_stranger_domain_is_not_taken_for_a_login_unless_somebody_says_so():
     row = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha@gmail.com,true,N/A\n")
     assert facts(read(row)) == {}
@@ -389,6 +394,7 @@ def test_a_login_of_ours_in_front_of_the_mail_domain_of_others_is_theirs_and_is_
     assert facts(parsed) == {}
     assert "5 rows (2, 3, 4, 5, 6) name a user ID of the roster in front of a mail domain" in said(parsed)
     assert 'domains = ["dumuria.khulna.gov.bd"]' in said(parsed)
+    assert "domains" not in said(read(of_mailboxes("uao.paikgacha@gov.bd"), roster=OF_PORTALS)), "nobody's alone"
     assert "In the record but not in the roster" not in said(parsed), "nobody of the roster was found"
     stranger = read(of_mailboxes("somebody@dumuria.khulna.gov.bd", "uao.paikgacha@gmail.com"), roster=OF_PORTALS)
     assert "in front of a mail domain" not in said(stranger)
