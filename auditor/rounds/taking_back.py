@@ -196,9 +196,10 @@ def _words(
     whose = named(first.now, known, alike)
     whose_before = joined((_named_before(each, first.now, called, merged) for each in before), "; ")
     if whose_before == named(first.now, known):
-        then = known(first.now)
+        then, left = known(first.now), getattr(called.get(first.before), "portal", "")
         has_login = isinstance(then, KnownAccount) and bool(then.mark)
-        whose_before = (_LOGIN_WRITTEN_OTHERWISE if has_login else _AS_BEFORE).filled(whose=whose)
+        otherwise = _AT_PORTAL if left else _LOGIN_WRITTEN_OTHERWISE if has_login else _AS_BEFORE
+        whose_before = otherwise.filled(whose=whose, portal=left)
     return whose, whose_before, words
 
 
@@ -344,6 +345,7 @@ _SAID_OF_LISTING: Final = {
         en="it is new; what the office told before is not told of it", bn="আইডিটি নতুন; দপ্তরের আগের তথ্য এর নয়"
     ),
 }
+_AT_PORTAL: Final = Text(en="{whose}, at {portal}", bn="{whose}, {portal} পোর্টালে")
 _LOGIN_WRITTEN_OTHERWISE: Final = Text(en="{whose}, the user ID written otherwise", bn="{whose}, ইউজার আইডি অন্যভাবে লেখা")
 _AS_BEFORE: Final = Text(en="{whose}, as it was before", bn="{whose}, আগে যেটি ছিল")
 _OF_BEFORE: Final = Text(en="{said} (before: {before})", bn="{said} (আগে: {before})")

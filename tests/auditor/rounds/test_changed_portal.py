@@ -216,6 +216,8 @@ def test_an_answer_about_the_portal_that_is_taken_back_is_asked_again_and_gives_
     if kept:
         keep(upazila, "03")
     space = open_workspace(upazila.folder)
-    taking_back.take_back(space, [each.number for each in taking_back.given(space)], MARCH)
+    given = taking_back.given(space)
+    assert [each.before.en.endswith(f", at {FORMER}") for each in given] == [True, True]
+    taking_back.take_back(space, [each.number for each in given], MARCH)
     assert asked(upazila) == [QUESTION]
     assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
