@@ -12,7 +12,7 @@ from auditor.cli._inquiries import ask
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits, short_date
-from auditor.rounds import inquiries, taking_back
+from auditor.rounds import inquiries, taking_back, taking_back_texts
 
 if TYPE_CHECKING:
     from auditor.rounds.taking_back import Given
@@ -76,7 +76,7 @@ def _take_back(
     if not confirmed(shell, _RIGHT, yes=yes):
         return
     taking_back.take_back(space, numbers, shell.day)
-    shell.say(taking_back.TAKEN_BACK)
+    shell.say(taking_back_texts.TAKEN_BACK)
     meeting = max(each.meeting for each in given if each.number in numbers)
     ask(shell, inquiries.asked_again(space, restored, meeting, shell.day))
 

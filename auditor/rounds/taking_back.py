@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from auditor.roster.doubt import named
 from auditor.roster.logins import has_login, shown_alike
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import form_answers, identities, looking_back
+from auditor.rounds import taking_back_texts as texts
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.form_answers import FormAnswer
 from auditor.rounds.forms import copies_after, days_meant, talk_meant
@@ -190,7 +191,7 @@ def _words(
 ) -> tuple[Text, Text, Text]:
     first = answers[0]
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)
-    said = _SAID_OF_LISTING if first.is_of_listing else _SAID
+    said = texts.SAID_OF_LISTING if first.is_of_listing else texts.SAID
     words = said[first.answer].filled(since=first.since or "")
     known = _among(called)
     whose = named(first.now, known, alike)
@@ -198,7 +199,7 @@ def _words(
     if whose_before == named(first.now, known):
         then, left = known(first.now), getattr(called.get(first.before), "portal", "")
         has_login = isinstance(then, KnownAccount) and bool(then.mark)
-        otherwise = _AT_PORTAL if left else _LOGIN_WRITTEN_OTHERWISE if has_login else _AS_BEFORE
+        otherwise = texts.AT_PORTAL if left else texts.LOGIN_WRITTEN_OTHERWISE if has_login else texts.AS_BEFORE
         whose_before = otherwise.filled(whose=whose, portal=left)
     return whose, whose_before, words
 
@@ -246,7 +247,7 @@ class Restored(Struct, frozen=True):
         of_forms = tuple(dict.fromkeys(each.consequence for each in self.forms))
         if not (self.note.answers or self.note.logins):
             return joined(of_forms, " ")
-        of_roster = _OF_LOGINS if self.note.logins and not self.questions else _CONSEQUENCE
+        of_roster = texts.OF_LOGINS if self.note.logins and not self.questions else texts.CONSEQUENCE
         return joined((of_roster, *of_forms), " ")
 
     @property
@@ -298,11 +299,11 @@ def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> tuple[Ident
     answers = {each.number: each for each in given(space)}
     for number in numbers:
         if number not in answers:
-            raise WorkspaceError(_NO_SUCH.filled(n=number))
+            raise WorkspaceError(texts.NO_SUCH.filled(n=number))
         if not answers[number].holds:
-            raise WorkspaceError(_REPLACED.filled(n=number))
+            raise WorkspaceError(texts.REPLACED.filled(n=number))
         if day < answers[number].on:
-            raise WorkspaceError(_TOO_EARLY.filled(n=number, day=day, on=answers[number].on))
+            raise WorkspaceError(texts.TOO_EARLY.filled(n=number, day=day, on=answers[number].on))
     taken = [answers[number] for number in sorted(set(numbers), reverse=True)]
     open_again = [answer for each in taken for answer in each.taking_back]
     open_again.sort(key=lambda answer: "/" not in answer.now)
@@ -327,76 +328,6 @@ def take_back(space: Workspace, numbers: Sequence[int], day: date) -> None:
 
 def told(each: Given) -> Text:
     """Return an answer in a sentence: who, what was said, when, and whether it holds."""
-    words = _TOLD if each.holds else _TOLD_REPLACED
-    said = each.said if each.before is None else _OF_BEFORE.filled(said=each.said, before=each.before)
+    words = texts.TOLD if each.holds else texts.TOLD_REPLACED
+    said = each.said if each.before is None else texts.OF_BEFORE.filled(said=each.said, before=each.before)
     return words.filled(whose=each.whose, said=said, on=each.on)
-
-
-_SAID: Final = {
-    Sameness.SAME: Text(en="the same", bn="একই"),
-    Sameness.NEW_HOLDER: Text(
-        en="the same account, a new holder since {since}", bn="একই আইডি, {since} থেকে নতুন কর্মকর্তা"
-    ),
-    Sameness.OTHER: Text(en="another one", bn="অন্য"),
-}
-_SAID_OF_LISTING: Final = {
-    Sameness.SAME: Text(en="what the office told before is told of it", bn="দপ্তরের আগের তথ্য এই আইডির"),
-    Sameness.OTHER: Text(
-        en="it is new; what the office told before is not told of it", bn="আইডিটি নতুন; দপ্তরের আগের তথ্য এর নয়"
-    ),
-}
-_AT_PORTAL: Final = Text(en="{whose}, at {portal}", bn="{whose}, {portal} পোর্টালে")
-_LOGIN_WRITTEN_OTHERWISE: Final = Text(en="{whose}, the user ID written otherwise", bn="{whose}, ইউজার আইডি অন্যভাবে লেখা")
-_AS_BEFORE: Final = Text(en="{whose}, as it was before", bn="{whose}, আগে যেটি ছিল")
-_OF_BEFORE: Final = Text(en="{said} (before: {before})", bn="{said} (আগে: {before})")
-_TOLD: Final = Text(
-    en="{whose}: {said}; answered on {on}",
-    bn="{whose}: {said}; {on} তারিখে জানানো হয়েছে",
-)
-_TOLD_REPLACED: Final = Text(
-    en="{whose}: {said}; answered on {on}, and no longer holds",
-    bn="{whose}: {said}; {on} তারিখে জানানো হয়েছিল, এখন আর ধরা হয় না",
-)
-_NO_SUCH: Final = Text(
-    en="There is no answer {n}. See which there are with: auditor roster answers",
-    bn="{n} নম্বর উত্তর নেই। কোনগুলো আছে দেখুন: auditor roster answers",
-    on_screen=Text(
-        en="There is no such answer. The screen Offices, Corrections of the roster, lists those that there are.",
-        bn="এমন কোনো উত্তর নেই। কোনগুলো আছে “দপ্তর” পাতায় তালিকার সংশোধনে দেখুন।",
-    ),
-)
-_REPLACED: Final = Text(
-    en="Answer {n} holds no longer: it was taken back, or another one was given since; nothing was written. See which hold with: auditor roster answers",
-    bn="{n} নম্বর উত্তর আর ধরা হয় না: বাতিল হয়েছে, অথবা পরে অন্য উত্তর এসেছে; কিছু লেখা হয়নি। কোনগুলো ধরা হয় দেখুন: auditor roster answers",
-    on_screen=Text(
-        en="This answer holds no longer: it was taken back, or another one was given since; nothing was written. The screen Offices, Corrections of the roster, shows which hold.",
-        bn="উত্তরটি আর ধরা হয় না: বাতিল হয়েছে, অথবা পরে অন্য উত্তর এসেছে; কিছু লেখা হয়নি। কোনগুলো ধরা হয় “দপ্তর” পাতায় তালিকার সংশোধনে দেখুন।",
-    ),
-)
-_TOO_EARLY: Final = Text(
-    en="Answer {n} was given on {on}, and cannot be taken back on {day}, before that; nothing was written. Give the right day (--on) and run again.",
-    bn="{n} নম্বর উত্তর দেওয়া হয়েছে {on} তারিখে; তার আগে, {day} তারিখে, বাতিল করা যায় না। কিছু লেখা হয়নি। সঠিক তারিখ (--on) দিয়ে আবার চালান।",
-    on_screen=Text(
-        en="This answer was given on {on}, and cannot be taken back on {day}, before that; nothing was written. Set the computer's date.",
-        bn="উত্তরটি দেওয়া হয়েছে {on} তারিখে; তার আগে, {day} তারিখে, বাতিল করা যায় না। কিছু লেখা হয়নি। কম্পিউটারের তারিখ ঠিক করুন।",
-    ),
-)
-_OF_LOGINS: Final = Text(
-    en="Until it is answered again, each post counts as an account of its own. What was told of a shared one since the answer is of nobody. "
-    "Rounds that were kept stay as they are.",
-    bn="আবার উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হবে। ওই উত্তরের পর যৌথ আইডির বিষয়ে পাওয়া তথ্য কারও নামে ধরা হবে না। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
-)
-_CONSEQUENCE: Final = Text(
-    en="Until it is answered again, nothing that was done before counts for it, and each no does but one for which time was extended: that waits. What was told of it since the answer is "
-    "nobody's yes until then, and a no of each whose it may be. Rounds that were kept stay as they are.",
-    bn="আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি “না” ধরা হবে; তবে যে “না”-এর জন্য সময় বর্ধিত, সেটি ও সেই সময় ততদিন ধরা হবে না। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে “না” থাকলে তা যাদের হতে পারে তাদের প্রত্যেকের ক্ষেত্রেই ধরা হবে। "
-    "রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
-)
-TAKEN_BACK: Final = Text(
-    en="The answer was taken back; it stays on record. Where it still matters it is asked again, at the latest by: auditor audit --keep",
-    bn="উত্তরটি বাতিল হয়েছে; আগের উত্তরও লেখা থাকবে। প্রয়োজন হলে আবার জিজ্ঞাসা করা হবে, সর্বশেষ auditor audit --keep চালানোর সময়।",
-    on_screen=Text(
-        en="The answer was taken back; it stays on record. Where it still matters, the screen Meeting asks again before the next round is kept.",
-        bn="উত্তরটি বাতিল হয়েছে; আগের উত্তরও লেখা থাকবে। প্রয়োজন হলে পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে।",
-    ),
-)

@@ -10,7 +10,7 @@ from flask import abort, render_template
 from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
 from auditor.i18n import Text
-from auditor.rounds import taking_back
+from auditor.rounds import taking_back, taking_back_texts
 
 if TYPE_CHECKING:
     from flask import Response
@@ -58,7 +58,7 @@ def take_answer_back(number: int) -> Response:
     need_a_likely_day(desk, ahead=True)
     space = desk.space()
     taking_back.take_back(space, [number], desk.day)
-    desk.tell(taking_back.TAKEN_BACK)
+    desk.tell(taking_back_texts.TAKEN_BACK)
     return to("offices.roster")
 
 
