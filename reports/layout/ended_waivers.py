@@ -134,7 +134,7 @@ _LEFT_ONE: Final = Text(
     bn="এখন আর তালিকায় নেই, {day} পর্যন্ত সময় বর্ধিত ছিল: {subject}, {duty}।",
 )
 _NAMED_ONE: Final = Text(en="{subject}: {duty}", bn="{subject}: {duty}")
-_MOST_NAMED: Final = 6
+_MOST_NAMED: Final = 3
 """So many of one kind are named for the chair, who reads of the others their number."""
 _IN_ALL: Final = {
     WaiverState.EXPIRED_HINDERED: _EXPIRED_HINDERED,

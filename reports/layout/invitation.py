@@ -211,9 +211,9 @@ def invitation(view: Invitation, language: Language) -> Paper:
 
 
 def _foot(view: Invitation, language: Language) -> str:
-    """Return what each page says: which round's sheet it is, and whose."""
+    """Return what each page says: which round's sheet it is; front and back say above whose."""
     foot = sheet_name(view.head.round).said(language)
-    return " · ".join(part for part in (foot, form_foot(view.stamp, language, office=view.office.name)) if part)
+    return " · ".join(part for part in (foot, form_foot(view.stamp, language)) if part)
 
 
 def _front(view: Invitation, language: Language) -> Iterator[Block]:

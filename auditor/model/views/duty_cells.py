@@ -121,8 +121,11 @@ class DutyCell(Struct, frozen=True):
         return self.with_undone(f"{counted}; {told}" if fraction and told else counted, language)
 
     def with_undone(self, told: str, language: Language) -> str:
-        """Return the duty in words, and how it is known that it is not done, where that is more than the office's own word: of some alone it says so."""
-        if self.undone_known is None:
+        """Return the duty in words, and how it is known that it is not done, where that is more than the office's own word: of some alone it says so.
+
+        What waits for the portal is no "not done" of the office's, and what is known of both in one way is said once.
+        """
+        if self.undone_known is None or self.awaiting_portal or told.endswith(f"({self.undone_known.said(language)})"):
             return told
         of_some = self.done or self.rest or self.beside or self.partly is not None
         known = _UNDONE.filled(known=self.undone_known) if of_some else self.undone_known

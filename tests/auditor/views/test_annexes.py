@@ -253,13 +253,13 @@ def test_the_list_says_of_a_no_too_how_it_is_known_where_that_is_more_than_the_o
     assert (basis != "-") is (grade is not Grade.DECLARED)
 
 
-def test_of_several_duties_of_which_one_was_seen_done_and_another_undone_brackets_say_which():
+def test_of_several_duties_of_which_one_was_seen_done_and_another_undone_it_is_said_once_how_that_is_known():
     dae = office("dae", kind=OfficeKind.DEPARTMENT)
     told = tell("dae", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False}, grade=Grade.WITNESSED)
     view = chair_view(history(meeting([dae], told)), LETTERHEAD)
     place = [duty.heading.en for duty in view.duties].index("Official e-mail")
     (row,) = office_table(view, view.rows, Language.EN).rows
-    assert row[3 + place] == "partly implemented (witnessed) (not done: witnessed)"
+    assert row[3 + place] == "partly implemented (witnessed)", "what is known of both in one way is said once"
 
 
 def test_the_brief_asks_both_of_an_office_that_has_a_contradiction_at_another_user_id_too():

@@ -262,13 +262,13 @@ def test_the_portals_address_stands_alone_on_its_line():
 
 def test_the_sheet_bears_the_serial_of_the_annex_and_says_for_which_check_it_is():
     paper = paper_of(sheet())
-    assert (paper.marking, paper.foot) == ("ক্রম: ২৫", f"নির্দেশিকা, ফেব্রুয়ারি ২০২৪ · {NAME.bn}")
+    assert (paper.marking, paper.foot) == ("ক্রম: ২৫", "নির্দেশিকা, ফেব্রুয়ারি ২০২৪")
     assert paper.subtitles == ("উপজেলা আইসিটি বিষয়ক কমিটি · ফেব্রুয়ারি ২০২৪ মাসের যাচাই",)
 
 
 def test_a_sheet_of_new_keys_says_that_it_is_another_one():
     paper = paper_of(sheet(head=replace(HEAD, round=f"{HEAD.meeting}-2", replaces=True)))
-    assert paper.foot == f"নির্দেশিকা ২, ফেব্রুয়ারি ২০২৪ · {NAME.bn}"
+    assert paper.foot == "নির্দেশিকা ২, ফেব্রুয়ারি ২০২৪"
 
 
 def test_a_rule_with_a_digit_asks_for_one():

@@ -72,7 +72,7 @@ def test_a_form_says_whose_it_is_at_its_head_on_each_page_and_in_its_files_title
 def test_each_page_of_a_paper_that_an_offices_head_signs_names_the_office(language):
     sheet = OfficeSheet(UNION, 7, STAMP)
     (witness,) = witness_sheets(WitnessSheets("2026-01", DAY, LETTERHEAD, (), (), (sheet,)), language)
-    for paper in (MADE["paper form"](language), MADE["self-check sheet"](language), witness):
+    for paper in (MADE["paper form"](language), witness):
         assert UNION.name.said(language) in paper.foot
     assert UNION.name.said(language) not in MADE["call sheet"](language).foot
 
