@@ -41,7 +41,7 @@ WHERE_SO: Final[dict[int, frozenset[str]]] = {
     6: frozenset({"counted_no_more", "counted_now", "judged_no_more", "stands_there"}),
     7: frozenset({"changed_anew", "judged_anew", "portal_letters", "sharing", "since_changed", "told_causes"}),
     8: frozenset({"moved_accounts"}),
-    9: frozenset({"unused_for"}),
+    9: frozenset({"undone_grade", "undone_witnessed_by", "unused_for"}),
 }  # fmt: skip
 """The members of records that are there only where something is so, by the reading since which they are told: a record from before has none of them."""
 READING: Final = max(WHERE_SO)

@@ -122,7 +122,7 @@ def _with_one_login(accounts: Iterable[Account]) -> list[tuple[Account, ...]]:
 
 _QUESTION: Final = Text(
     en="{office}: {posts} have one user ID ({login}): do they share it?",
-    bn="{office}: {posts}: এই {n}টি পদের ইউজার আইডি একই ({login})। এটি কি তাঁদের যৌথ আইডি?",
+    bn="{office}: {posts}: এই {n}টি পদের ইউজার আইডি একই ({login})। এটি কি যৌথ আইডি?",
 )
 SHARED: Final = Text(en="yes, one user ID that they share (it counts once)", bn="হ্যাঁ, একটি যৌথ ইউজার আইডি (একবার গণনা হবে)")
 APART: Final = Text(

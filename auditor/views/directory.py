@@ -123,7 +123,8 @@ def last_told(assessment: OfficeAssessment, moves: Moves | None = None) -> date 
     here: set[date] = set()
     there: set[date] = set()
     for finding in assessment.findings:
-        for day in finding.days_told if finding.is_answered else ():
+        of_system = {finding.observed_on} - {finding.cause_on} if finding.unanswered else set()
+        for day in finding.days_told - of_system if finding.is_answered else ():
             was_here = moves is None or moves.stood_there(finding.subject, day, assessment.office)
             (here if was_here else there).add(day)
     talks = {contact.on for contact in assessment.contacts} - there  # a talk goes with the user ID of which it tells

@@ -261,6 +261,8 @@ def cell_json(cell: DutyCell) -> Json:
             beside=[status.value for status in cell.beside],
             rest=[{"how": in_both_languages(how), "of": number} for how, number in cell.rest],
             witnessed_by=[*sorted(cell.ways)],
+            undone_grade=grade_code(cell.undone_grade),
+            undone_witnessed_by=[*sorted(cell.undone_ways)],
         ),
     }
 

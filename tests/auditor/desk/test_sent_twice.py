@@ -14,7 +14,7 @@ from auditor.roster.corrections import FILE
 
 DAY = date(2024, 3, 25)
 WAIVER = {
-    "subject": "uno", "policy": "two-step-enabled", "reason": "portal is moved", "approved_by": "decision 05", "until": "30.06.2024",
+    "subject": "livestock", "policy": "two-step-enabled", "reason": "portal is moved", "approved_by": "decision 05", "until": "30.06.2024",
 }  # fmt: skip
 ACCOUNT = {"about": "new-account", "confirmed": "1", "post-new": "নৈশ প্রহরী", "login-new": "fish.guard"}
 REQUEST = {"duty": "password-reset", "what": "রিসেট ১২.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "প্রাণি/২০২৪-১২"}

@@ -119,6 +119,9 @@ def test_a_talk_counts_as_heard_of_but_not_as_known_and_a_record_as_neither():
     assert (talked.heard, talked.told_on) == (False, date(2024, 2, 14))
     recorded = line_of(SILENT, tell_all(SILENT, {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED, source="exports"))
     assert (recorded.heard, recorded.told_on, line_of(SILENT).told_on) == (False, None, None)
+    vacant = tell_all(SILENT, {TWO_STEP_CAUSE: Cause.VACANT}, on=date(2024, 2, 10))
+    later = tell_all(SILENT, DONE, grade=Grade.EXPORTED, source="exports", on=date(2024, 2, 15))
+    assert line_of(SILENT, [*vacant, *later]).told_on == date(2024, 2, 10)
 
 
 def test_who_checks_itself_and_who_left_are_marked():
