@@ -49,7 +49,8 @@ def page() -> str:
     desk = the_desk()
     space = desk.space()
     made = campaigns.campaigns(space, campaigns.month_of(space, None, desk.day))
-    states = delivery.states_of(space, made[-1].round if made else "")
+    states = delivery.states_of(space, made[-1].round if made else "", desk.judgement())
+    roster = listed.counted_roster_of(space)
     waiting, without_key = waiting_slips(space, opening.holds)
     planned = space.config.help
     return render_template(
@@ -74,13 +75,12 @@ def page() -> str:
         help_place=request.args.get("help_place") or (planned.place if planned is not None else ""),
         waiting=waiting,
         without_key=without_key,
-        refused=[said for file in came_back(space, listed.counted_roster_of(space), desk.day) for said in file.refused],
+        refused=[said for file in came_back(space, roster, desk.day) for said in file.refused],
         slips_there=len(slip_paths(space.folder)),
         slips_first=bool(made) or bool(waiting),
         slips_folder=f"evidence/{SLIPS}",
         receipts=[
-            plain(receipt.text.said(space.config.language))
-            for receipt in receipts.receipts(space, listed.counted_roster_of(space), desk.day)
+            plain(receipt.text.said(space.config.language)) for receipt in receipts.receipts(space, roster, desk.day)
         ],
         words=WORDS,
     )
