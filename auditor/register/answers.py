@@ -12,7 +12,7 @@ from auditor.model.grades import WAYS
 from auditor.model.labels import NO, YES, yes_or_no
 from auditor.model.when import When
 from auditor.remembering import remembered
-from auditor.tables.answers import Choice, read_choice, read_yes_no
+from auditor.tables.answers import Choice, read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.tables.sheet import Cell
 
 T = TypeVar("T")
+_DAY: Final = re.compile(r"(?<![0-9])[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}(?![0-9])")
 _NUMBER: Final = re.compile(r"([0-9]{1,4})\s*(?:জন|টি|persons|people|users)?\.?", re.IGNORECASE)
 
 WHOLE_OFFICE: Final = Choice(
@@ -144,12 +145,25 @@ NOT_SINCE: Final = Choice(
 
 
 def read_done(cell: Cell, choices: tuple[Choice[Done], ...], basis: Basis) -> tuple[Done, date] | None:
-    """Return what a cell says instead of a day, and of which decision's day it speaks; a plain no, of the form's own."""
+    """Return what a cell says instead of a day, and of which decision's day it speaks; a plain no, of the form's own.
+
+    Who did it on or after a day that is later than the decision's, as it was taken to be before its day was corrected, did it since the decision.
+    """
     for decision_day in basis.decision_days:
         done = read_choice(cell, _done_by(choices, decision_day))
         if done is not None:
             return done, decision_day
+    named = _later_day_named(cell, basis)
+    if named is not None and read_choice(cell, _done_by((AFTER_DECISION,), named)) is not None:
+        return Done.AFTER_DECISION, named
     return (Done.NOT_SINCE, basis.decision_days[0]) if read_yes(cell) is False else None
+
+
+def _later_day_named(cell: Cell, basis: Basis) -> date | None:
+    """Return the only day that words of a cell name, where it lies after the decision's and not after that on which it was told; None else."""
+    found = _DAY.findall(ascii_digits(cell)) if isinstance(cell, str) else []
+    named = read_day(found[0]) if len(found) == 1 else None
+    return named if named is not None and basis.decision_days[-1] < named <= basis.told_on else None
 
 
 @remembered(64)

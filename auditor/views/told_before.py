@@ -153,9 +153,10 @@ def only_to_tell(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
     def is_to_tell(finding: Finding) -> bool:
         if finding.subject in hindered or since.asks_again(finding):
             return True
-        settled_by_telling = not (finding.is_seen_otherwise or finding.has_no_own_account or finding.no_of_several)
+        settled_by_telling = not (finding.is_seen_otherwise or finding.no_of_several)
         return settled_by_telling and since.as_asked(finding).outcome is Outcome.UNKNOWN
 
     ordered = assessment.of(level=Level.SHALL)
-    opened = (each for each in ordered if each.is_open and not (each.awaits_reason or each.waits_for))
+    others = (each for each in ordered if not (each.awaits_reason or each.waits_for or each.has_no_own_account))
+    opened = (each for each in others if each.is_open)
     return only_such((each for each in opened if not asked_of_keeper(each, assessment.office)), is_to_tell)

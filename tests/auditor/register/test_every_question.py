@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -115,6 +115,22 @@ def test_what_is_asked_of_days_since_the_decision_is_said_again_of_the_same_days
         assert told in asked.filled(decision_date=DECISION).said(language)
     answered = [claims_of(questions()[name], since.filled(decision_date=DECISION).bn) for name in ("reset", "profile")]
     assert {claim.value for claims in answered for claim in claims} == {When.since(DECISION, TOLD)}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", ["reset", "profile"])
+@pytest.mark.parametrize(
+    ("named", "counts"),
+    [(DECISION + timedelta(8), True), (DECISION - timedelta(1), False), (TOLD + timedelta(1), False)],
+)
+def test_on_or_after_a_day_later_than_the_decision_s_is_read_as_of_that_day_and_no_other_is(
+    name, named, counts, language
+):
+    said = AFTER_DECISION.label.filled(decision_date=named).said(language)
+    read = questions()[name].read
+    claims = read(said, BASIS)
+    assert [claim.value for claim in claims or ()] == ([When.since(named, TOLD)] if counts else [])
+    assert read(f"{said}, {named:%d.%m.%Y}", BASIS) is None, "of which of two days it speaks is not known"
 
 
 @pytest.mark.parametrize(("question", "said"), [("email-use", "not regularly"), ("two-step", "not on")])

@@ -160,6 +160,14 @@ def test_that_an_office_told_that_it_has_no_user_id_is_remarked_where_it_grew_ol
     assert not any(each.code is RemarkCode.VANISHED for duty in report.duties for each in duty.remarks)
 
 
+def test_an_office_of_whose_one_user_id_it_was_told_that_it_has_none_of_its_own_has_only_to_tell_of_the_other():
+    two = office("fisheries", ("officer", "clerk"))
+    past = history(meeting([two], tell("fisheries/clerk", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT})))
+    report = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert (report.duties_left, report.has_only_to_tell) == (4, True)
+    assert box_of(report).lead.startswith("To be told: 4")
+
+
 @pytest.mark.parametrize("language", Language)
 def test_what_was_known_and_grew_old_is_not_called_not_yet_known(language):
     past = in_autumn([LOTA, KOYRA], tell_all(LOTA, AGES))
