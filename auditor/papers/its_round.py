@@ -41,7 +41,7 @@ in common, and one that another version made has others than its own has now."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 PUBLISHED_BEFORE: Final = {"0.1.0": (1, 2), "0.2.0": (2,), "0.3.0": (2,)} | dict.fromkeys(
-    ("0.4.0", "0.5.0", "0.6.0", "0.7.0"), (3,)
+    ("0.4.0", "0.5.0", "0.6.0", "0.7.0", "0.8.0"), (3,)
 )
 """By the version that kept a round, how what may be published of it may have been counted (`History.published_before`)."""
 MAX_AT_HAND: Final = 12

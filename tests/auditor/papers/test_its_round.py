@@ -180,7 +180,7 @@ def test_a_copy_for_the_minutes_of_before_that_counted_who_did_all_beside_a_resu
     assert [(each.paper, each.kept, each.of_settings) for each in found.named] == [("4", "0", False)]
 
 
-@pytest.mark.parametrize("version", ["0.4.0", "0.6.0", "0.7.0"])
+@pytest.mark.parametrize("version", ["0.4.0", "0.6.0", "0.7.0", "0.8.0"])
 def test_a_record_for_the_minutes_of_before_with_lines_of_advice_that_no_paper_prints_is_its_round_s(version):
     then = opened(GOLDEN.parent / version)
     past = replace(looking_back.history(then, 1), published_before=3)
