@@ -384,14 +384,16 @@ def test_what_passes_keeps_no_refuted_claim():
 
 
 @pytest.mark.parametrize(
-    ("told_on", "cleared_on"), [(TOLD, TOLD + timedelta(2)), (TOLD + timedelta(5), None)], ids=["since", "before"]
+    ("told_on", "demanded", "cleared_on"),
+    [(TOLD, False, TOLD + timedelta(2)), (TOLD + timedelta(5), False, None), (TOLD, True, None)],
+    ids=["since", "before", "nothing refuted it"],
 )
 def test_what_passes_tells_when_what_refuted_it_was_told_otherwise_where_that_was_since_it_was_told(
-    told_on, cleared_on
+    told_on, demanded, cleared_on
 ):
     told = [
         *tell(HEAD, {TWO_STEP_ENROLLED: True}, told_on),
-        *tell(HEAD, {TWO_STEP_DEMANDED: False}, TOLD + timedelta(1)),
+        *tell(HEAD, {TWO_STEP_DEMANDED: demanded}, TOLD + timedelta(1)),
         *tell(HEAD, {TWO_STEP_DEMANDED: True}, TOLD + timedelta(2)),
     ]
     finding = found(told, TWO_STEP)
