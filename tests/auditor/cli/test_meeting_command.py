@@ -369,6 +369,9 @@ def test_letters_that_went_out_by_a_meeting_s_round_and_its_return_are_told_befo
 
 
 def test_a_meeting_of_which_only_its_round_was_kept_by_its_day_is_noted_as_not_held_without_a_question(three):
+    """The draw of another meeting shows nothing of it either."""
+    ledger = Ledger(three / "ledger.db")
+    ledger.note(SampleDrawn(ledger.rounds()[1].digest, "2024-03", "", (), date(2024, 3, 21)))
     space = ("--workspace", three, "--on", "2024-04-18")
     run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
     run("meeting", "cancel", "2024-04-18", *space, code=0)
