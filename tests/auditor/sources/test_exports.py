@@ -426,6 +426,8 @@ def test_a_login_stands_for_the_very_address_of_its_office_at_any_domain_and_for
     parsed = read(of_mailboxes("UAO.Paikgacha@dae.gov.bd", "ufo.paikgacha@dae.gov.bd"), roster=Roster((listed, other)))
     assert facts(parsed) == {"agriculture": OFF}
     assert "1 row (3) names a user ID of the roster in front of a mail domain" in said(parsed)
+    of_no_domain = users("uao.paikgacha@dae.gov.bd,,Inactive,")
+    assert facts(read(of_no_domain, roster=Roster((listed,)))) == {}, "its logins stand in front of none"
 
 
 def test_a_domain_that_the_settings_call_official_may_stand_behind_a_login():
