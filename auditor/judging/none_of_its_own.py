@@ -18,10 +18,12 @@ from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
     from auditor.model.evidence import Evidence
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.subjects import Account, Office
+    from auditor.model.grades import Grade
+    from auditor.model.subjects import Office
 
 
 def another_of_its_own(
@@ -29,17 +31,22 @@ def another_of_its_own(
 ) -> Mapping[str, Objection]:
     """Return what is known of another account of an office, by each (id) of which it was told, be it long ago, that the office has none of its own.
 
-    That it is in use or not is no answer of it. `refuted` are the causes that something else speaks against.
+    That it is in use or not is no answer of it; of several answers the best known one about two-step goes before all others. `refuted` are the causes that something else speaks against.
     """
     none = Cause.NO_OWN_ACCOUNT
     told = [
         each for each in office.accounts if _told_none(evidence.get(each.id)) and none not in refuted.get(each.id, ())
     ]
-    if not told or len(told) == len(office.accounts):
+    if not told:
         return {}
-    others = (each for each in office.accounts if each not in told and each.id in evidence and not each.left)
-    known = [best for each in others if (best := _best_known(office, each, evidence[each.id])) is not None]
-    best = max(known, key=lambda each: (each.side.fact == TWO_STEP_ENROLLED.id, each.known_by), default=None)
+    known = [
+        Objection(office, each, side_known(fact, value))
+        for each in office.accounts
+        if each not in told and each.id in evidence and not each.left
+        for fact, value in evidence[each.id].resolved.items()
+        if isinstance(value, Known) and fact != ACTIVE
+    ]
+    best = max(known, key=_two_step_first, default=None)
     return {} if best is None else {each.id: best for each in told}
 
 
@@ -47,16 +54,8 @@ def _told_none(known: Evidence | None) -> bool:
     return Cause.NO_OWN_ACCOUNT in {causes.cause_known(known), causes.cause_aged(known)}
 
 
-def _best_known(office: Office, account: Account, known: Evidence) -> Objection | None:
-    """Return what is known of an account, of two-step first; None where nothing is."""
-    told = [
-        Objection(office, account, side_known(fact, each))
-        for fact, each in known.resolved.items()
-        if isinstance(each, Known) and fact != ACTIVE
-    ]
-    return max(
-        told, key=lambda each: (each.side.fact == TWO_STEP_ENROLLED.id, each.known_by, each.side.fact), default=None
-    )
+def _two_step_first(known: Objection) -> tuple[bool, tuple[Grade, date], str]:
+    return known.side.fact == TWO_STEP_ENROLLED.id, known.known_by, known.side.fact
 
 
 def with_none_of_its_own(assessment: OfficeAssessment) -> OfficeAssessment:

@@ -50,12 +50,11 @@ def worst(
         if then.outcome is Outcome.FAIL and then.is_open
     )
     certain = {(policy, before) for (policy, before), told in noes.items() if told == len(claimants[before])}
-    worst_of = (
-        _told_by_whom(_worst(finding, as_before, claimants, certain), finding, as_before, elsewhere)
-        for finding, as_before in zip(own.findings, found, strict=True)
-    )
-    with_causes = zip(worst_of, own.findings, found, strict=True)
-    return replace(own, findings=tuple(_as_told_here(*each, elsewhere) for each in with_causes))
+    worst_of = []
+    for finding, as_before in zip(own.findings, found, strict=True):
+        told = _told_by_whom(_worst(finding, as_before, claimants, certain), finding, as_before, elsewhere)
+        worst_of.append(_as_told_here(told, finding, as_before, elsewhere))
+    return replace(own, findings=tuple(worst_of))
 
 
 def _as_told_here(worst: Finding, own: Finding, found: Mapping[str, Finding], elsewhere: Container[str]) -> Finding:

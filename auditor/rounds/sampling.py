@@ -181,7 +181,7 @@ def _asked_about(roster: Roster) -> AbstractSet[str]:
         if not account.left
         for given in account.doubts
     )
-    return frozenset(before).union(*(office.maybe_listed for office in roster.offices)) - _listed(roster)
+    return frozenset(before) - _listed(roster)
 
 
 def _shows(baseline: Baseline) -> Mapping[str, frozenset[Fact[Any]]]:

@@ -61,13 +61,12 @@ _LEFT_OFFICE: Final = Text(
     bn="দপ্তরটি আগে তালিকায় ছিল, এখন নেই, তাই সারিটি ধরা হয়নি। দপ্তরটি এখনো থাকলে তালিকায় ফিরিয়ে আনুন, অথবা তালিকায় এখন যে নাম আছে সেটি লিখুন।",
 )
 _NEAR_OFFICE: Final = Text(
-    en='no office of the roster has this name, so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right; perhaps "{near}". '
-    "Write the name as in the roster.",
-    bn="এই নামে তালিকায় কোনো দপ্তর নেই, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না; হয়তো “{near}”। তালিকার নামটি হুবহু লিখুন।",
+    en='no office of the roster has this name, {so}; perhaps "{near}". Write the name as in the roster.',
+    bn="এই নামে তালিকায় কোনো দপ্তর নেই, {so}; হয়তো “{near}”। তালিকার নামটি হুবহু লিখুন।",
 )
 _SEVERAL_OFFICES: Final = Text(
-    en="several offices of the roster may be meant, so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right. Write the whole name as in the roster.",
-    bn="তালিকার একাধিক দপ্তর বোঝাতে পারে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না। তালিকার পুরো নামটি লিখুন।",
+    en="several offices of the roster may be meant, {so}. Write the whole name as in the roster.",
+    bn="তালিকার একাধিক দপ্তর বোঝাতে পারে, {so}। তালিকার পুরো নামটি লিখুন।",
 )
 _NO_OFFICE: Final = Text(
     en="it is not said whose answers these are, so the row does not count. Write office and post.",
@@ -96,9 +95,9 @@ _UNREAD_MARK: Final = Text(
     bn="দপ্তর বা পদবির জায়গায় ত্রুটি বা ফলহীন সূত্র আছে, {so}। দপ্তর ও পদবি লিখুন।",
 )
 _OTHER_NAME: Final = Text(
-    en="the roster code of this row is that of {owner}, but another office or post is written beside it, so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right. "
+    en="the roster code of this row is that of {owner}, but another office or post is written beside it, {so}. "
     "Write office and post as in the roster, or type the answers on the right row of a new register.",
-    bn="এই সারির তালিকার সংকেতটি {owner}-এর, কিন্তু পাশে অন্য দপ্তর বা পদবি লেখা, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন "
+    bn="এই সারির তালিকার সংকেতটি {owner}-এর, কিন্তু পাশে অন্য দপ্তর বা পদবি লেখা, {so}। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন "
     "রেজিস্টারের ঠিক সারিতে উত্তর লিখুন।",
 )
 
@@ -114,9 +113,11 @@ class _Nobody(Struct, frozen=True):
     weight: Severity = Severity.WRONG
 
 
-def _of_nobody(why: Text, offices: tuple[Office, ...] = (), accounts: tuple[Account, ...] = ()) -> _Nobody:
+def _of_nobody(
+    why: Text, offices: tuple[Office, ...] = (), accounts: tuple[Account, ...] = (), **values: Text
+) -> _Nobody:
     """Return that it is not known of whom a row speaks, with what follows from that (`_SO`): nothing of it, or no yes, counts."""
-    return _Nobody(why.filled(so=_SO[bool(offices)]), offices, accounts)
+    return _Nobody(why.filled(so=_SO[bool(offices)], **values), offices, accounts)
 
 
 class UnplacedRow(Struct, frozen=True):
@@ -287,14 +288,14 @@ def _by_name(words: str, names: Names) -> Whose | _Nobody:
         case () if match_key(words) in names.unlisted:
             return _Nobody(_LEFT_OFFICE)
         case several if several:
-            return _Nobody(_SEVERAL_OFFICES, several)
+            return _of_nobody(_SEVERAL_OFFICES, several)
     match names.perhaps(words):
         case (near,):
-            return _Nobody(_NEAR_OFFICE.filled(near=near.name), (near,))
+            return _of_nobody(_NEAR_OFFICE, (near,), near=near.name)
         case ():
             return _Nobody(_UNKNOWN_OFFICE)
         case several:
-            return _Nobody(_SEVERAL_OFFICES, several)
+            return _of_nobody(_SEVERAL_OFFICES, several)
 
 
 def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _Nobody:
@@ -307,11 +308,11 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
     others = names.others_called(whose.office, words) if words else None
     under = stood_under(whose, words, None, names) or whose.office
     if others is not None and under == whose.office:
-        return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
+        return _of_nobody(_OTHER_NAME, (whose.office, *others), owner=whose.named)
     if whose.account is None:
         return _of_office(whose, post, login, names)
     is_his = any(names.is_post_of(office, whose.account, post) for office in (whose.office, under))
-    return whose if is_his else _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
+    return whose if is_his else _of_nobody(_OTHER_NAME, (whose.office,), owner=whose.named)
 
 
 def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:

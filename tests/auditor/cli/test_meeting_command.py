@@ -14,6 +14,7 @@ from served_desks import Client, served
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.model.letters import AskedOffice, LetterDrafted, LetterSent, Purpose
 from auditor.model.witnessing import SampleDrawn
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -348,6 +349,33 @@ def test_a_meeting_whose_round_was_corrected_after_its_day_is_noted_as_not_held_
     asked = run("meeting", "cancel", "2024-04-18", *space, code=3).stderr
     assert "rounds 3, 4 kept for it; round 4 kept after its day, on 20.04.2024" in asked
     assert not notes(three, MeetingCancelled)
+
+
+def test_letters_that_went_out_by_a_meeting_s_round_and_its_return_are_told_before_it_is_noted_as_not_held(three):
+    """By the days on which they were made: since its round, before that of a later meeting."""
+    ledger, owner = Ledger(three / "ledger.db"), (AskedOffice("fisheries", ("two-step-enabled",)),)
+    made = (date(2024, 3, 19), date(2024, 3, 20), date(2024, 4, 15), date(2024, 4, 16), date(2024, 4, 1))
+    for number, on in enumerate(made, 1):
+        ledger.note(LetterDrafted(number, Purpose.FIRST, owner, on, None, on))
+        if number < len(made):
+            ledger.note(LetterSent(number, on, "", on, on))
+    space = ("--workspace", three, "--on", "2024-04-16", "--language", "en")
+    asked = run("meeting", "cancel", "2024-03", *space, code=3).stderr
+    assert "round 2 kept for it; letters 2, 3, sent since by its figures." in asked
+    run("return", "--round", "2", "--workspace", three)
+    asked = run("meeting", "cancel", "2024-03", *space, code=3).stderr
+    assert "sent since by its figures; a return, which the district counts if it was sent." in asked
+    assert not notes(three, MeetingCancelled)
+
+
+def test_a_meeting_of_which_only_its_round_was_kept_by_its_day_is_noted_as_not_held_without_a_question(three):
+    """The draw of another meeting shows nothing of it either."""
+    ledger = Ledger(three / "ledger.db")
+    ledger.note(SampleDrawn(ledger.rounds()[1].digest, "2024-03", "", (), date(2024, 3, 21)))
+    space = ("--workspace", three, "--on", "2024-04-18")
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    run("meeting", "cancel", "2024-04-18", *space, code=0)
+    assert len(notes(three, MeetingCancelled)) == 1
 
 
 def test_a_month_with_two_meetings_is_asked_about(folder):

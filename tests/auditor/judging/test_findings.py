@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -381,6 +381,23 @@ def test_a_profile_seen_undone_bars_the_yes_of_the_holder_who_was_seen_and_both_
 def test_what_passes_keeps_no_refuted_claim():
     seen = tell(HEAD, {TWO_STEP_ENROLLED: True}, date(2024, 2, 5), Grade.WITNESSED)
     assert found([*tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1)), *seen], TWO_STEP).refuted == ()
+
+
+@pytest.mark.parametrize(
+    ("told_on", "demanded", "cleared_on"),
+    [(TOLD, False, TOLD + timedelta(2)), (TOLD + timedelta(5), False, None), (TOLD, True, None)],
+    ids=["since", "before", "nothing refuted it"],
+)
+def test_what_passes_tells_when_what_refuted_it_was_told_otherwise_where_that_was_since_it_was_told(
+    told_on, demanded, cleared_on
+):
+    told = [
+        *tell(HEAD, {TWO_STEP_ENROLLED: True}, told_on),
+        *tell(HEAD, {TWO_STEP_DEMANDED: demanded}, TOLD + timedelta(1)),
+        *tell(HEAD, {TWO_STEP_DEMANDED: True}, TOLD + timedelta(2)),
+    ]
+    finding = found(told, TWO_STEP)
+    assert (finding.outcome, finding.cleared_on) == (Outcome.PASS, cleared_on)
 
 
 def test_what_was_told_too_long_ago_is_unknown_with_the_day_it_was_last_told():

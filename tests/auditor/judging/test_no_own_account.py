@@ -140,8 +140,9 @@ def test_told_of_one_account_beside_another_that_answered_it_is_no_word_of_the_o
         assert (each.outcome, each.counted_cause, each.is_of_none_of_its_own) == (Outcome.UNKNOWN, None, False)
 
 
-def test_what_was_told_of_the_other_account_speaks_against_it_and_is_asked_about():
-    told = [*tell("lota/head", NONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: True, PROFILE_UPDATED_ON: When.on(TOLD)})]
+def test_what_was_told_of_the_other_account_speaks_against_it_of_two_step_first_and_is_asked_about():
+    later = tell("lota/clerk", {PROFILE_UPDATED_ON: When.on(TOLD)}, TOLD + timedelta(1))
+    told = [*tell("lota/head", NONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: True}), *later]
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
     evidence = judging.evidence(TWO)
     against = judging.against_causes(TWO, {}, evidence)
@@ -172,4 +173,9 @@ def test_another_that_answered_and_is_not_listed_any_more_speaks_against_nothing
 
 def test_one_that_told_it_before_it_had_two_step_on_speaks_against_another_that_tells_it():
     told = [*tell("lota/head", NONE), *tell("lota/clerk", NONE), *tell("lota/clerk", DONE, TOLD + timedelta(1))]
+    assert said_without([TWO], told) == []
+
+
+def test_one_that_told_it_after_it_had_two_step_on_speaks_against_another_that_tells_it_too():
+    told = [*tell("lota/head", NONE), *tell("lota/clerk", DONE, TOLD - timedelta(1)), *tell("lota/clerk", NONE)]
     assert said_without([TWO], told) == []

@@ -351,6 +351,12 @@ def test_a_password_with_the_signs_of_an_address_is_refused_in_its_place_too(fol
     assert not (folder / FILE).exists()
 
 
+def test_a_user_id_that_would_be_a_password_among_addresses_is_entered_as_one(folder):
+    account = office(folder).accounts[0]
+    correct(folder, account.id, login="Abc@12345")
+    assert office(folder).accounts[0].login == "Abc@12345"
+
+
 def test_that_an_office_has_no_user_id_can_be_told_and_is_shown_before_and_after(folder):
     for account in office(folder).accounts:
         space = opened(folder)

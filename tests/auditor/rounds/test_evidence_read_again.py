@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 
 import pytest
+from changing import replace
 from running import ROOT
 
 from auditor.exports import opened_once, records
@@ -44,7 +45,9 @@ def test_a_record_of_which_something_else_is_said_is_opened_anew_and_none_is_hel
     with opened_once.opened_once():
         first = opened_once.opened(file, None)
         assert opened_once.opened(file, None) is first
+        alike = replace(file, name="exports/portal-users-2024-03-19.csv")
+        assert opened_once.opened(alike, None).file.name == alike.name
         said = Beside(None, first.mapping.id, date(2024, 3, 18))
         assert opened_once.opened(file, said).beside == said
     assert opened_once.opened(file, None) is not first
-    assert len(opened) == 3
+    assert len(opened) == 4

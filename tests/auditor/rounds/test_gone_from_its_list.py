@@ -9,6 +9,8 @@ from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.paper import Box
@@ -118,6 +120,13 @@ def test_no_user_id_counts_twice_for_it(upazila):
     lota, koyra = preview(upazila, MOVED).now.assessments
     assert {each.subject for each in lota.findings} == {"lota", lota.office.accounts[0].id}
     assert (lota.office.users, koyra.office.users) == (1, 2)
+
+
+def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_what_was_told(upazila):
+    lota, _ = preview(upazila, MOVED).now.assessments
+    back = {(each.subject, each.level, each.outcome, each.reason, each.observed_on) for each in lota.perhaps_back}
+    (given,) = lota.office.gone_elsewhere
+    assert back == {(given, Level.SHALL, Outcome.UNKNOWN, MissingReason.LEFT_ROSTER, None)}
 
 
 @pytest.mark.parametrize(

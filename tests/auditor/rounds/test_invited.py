@@ -12,12 +12,16 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
 
-def test_only_what_was_made_for_that_meeting_and_before_it_was_kept_counts(tmp_path):
+def test_only_what_was_made_for_that_meeting_with_keys_in_force_and_before_it_was_kept_counts(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
     upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,")
     upazila.keep()
     ledger = Ledger(upazila.folder / "ledger.db")
+    replaced = "2024-05-before"
+    ledger.note(KeysMade(replaced, "2024-05", "k" * 16, "04", date(2024, 2, 21)))
+    ledger.note(Invited(replaced, "5a17", (), "0" * 64, date(2024, 2, 21), None))
+    ledger.note(Delivered(replaced, ("lota",), Delivery.HAND, date(2024, 2, 22)))
     for month in ("2024-02", "2024-03", "2024-05"):
         ledger.note(KeysMade(f"{month}-x", month, "k" * 16, "04", date(2024, 2, 21)))
     for month in ("2024-02", "2024-03"):

@@ -472,3 +472,17 @@ def test_why_it_was_not_done_there_is_no_cause_of_the_office_that_may_have_it_no
         is_same = answer is Sameness.SAME
         assert (found.counted_cause, found.awaits_portal) == ((Cause.NOT_OFFERED, True) if is_same else (None, False))
         assert chair_view(past, LETTERHEAD).summary.portal_offices == is_same
+
+
+def test_why_it_is_not_done_stays_a_cause_of_the_office_that_tells_it_of_its_own_whatever_the_other_told(upazila):
+    cause = Cause.NOT_OFFERED.label.bn
+    told_of_the_clerk(upazila, {**NOT_DONE, "cause": cause})
+    upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI)
+    koyra = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "koyra")
+    clerk = next(each.id for each in koyra.accounts if each.post.en == "Office Assistant")
+    talk = {**TALK, "contacted-on": f"{MOVED:%d.%m.%Y}"}
+    upazila.answers_at_the_desk("koyra", {"koyra": talk, clerk: {"two-step": "চালু নেই", "cause": cause}}, MOVED)
+    space = open_workspace(upazila.folder)
+    (koyra,) = (each for each in assessing.assess(space, MOVED).assessments if each.office.id == "koyra")
+    (found,) = (each for each in koyra.findings if each.policy == "two-step-enabled" and each.is_no)
+    assert (found.subject, found.counted_cause) == (clerk, Cause.NOT_OFFERED)

@@ -196,7 +196,8 @@ def test_of_whom_it_is_asked_whether_he_is_listed_still_the_office_is_neither_go
 def test_who_may_stand_in_the_list_of_another_office_is_not_gone_either():
     secretary, clerk = LOTA.accounts
     left = replace(LOTA, accounts=(replace(secretary, left=True), clerk), maybe_elsewhere=("lota/secretary",))
-    assert states([draw(LOTA)], seen("lota/clerk"), roster=[left]) == [("lota", ASKED)]
+    there = replace(KOYRA, accounts=(replace(KOYRA.accounts[0], doubts=("lota/secretary",)),))
+    assert states([draw(LOTA)], seen("lota/clerk"), roster=[left, there]) == [("lota", ASKED)]
 
 
 def test_what_was_said_of_two_step_alone_needs_no_look_at_the_profile():

@@ -396,8 +396,10 @@ def test_a_login_of_ours_in_front_of_the_mail_domain_of_others_is_theirs_and_is_
     assert 'domains = ["dumuria.khulna.gov.bd"]' in said(parsed)
     assert "domains" not in said(read(of_mailboxes("uao.paikgacha@gov.bd"), roster=OF_PORTALS)), "nobody's alone"
     assert "In the record but not in the roster" not in said(parsed), "nobody of the roster was found"
-    stranger = read(of_mailboxes("somebody@dumuria.khulna.gov.bd", "uao.paikgacha@gmail.com"), roster=OF_PORTALS)
-    assert "in front of a mail domain" not in said(stranger)
+    stranger = of_mailboxes("somebody@dumuria.khulna.gov.bd", "uao.paikgacha@gmail.com")
+    of_no_domain = users("uao.paikgacha@dumuria.khulna.gov.bd,,Inactive,")
+    for record in (stranger, of_no_domain):
+        assert "in front of a mail domain" not in said(read(record, roster=OF_PORTALS))
 
 
 @pytest.mark.parametrize(
@@ -426,6 +428,8 @@ def test_a_login_stands_for_the_very_address_of_its_office_at_any_domain_and_for
     parsed = read(of_mailboxes("UAO.Paikgacha@dae.gov.bd", "ufo.paikgacha@dae.gov.bd"), roster=Roster((listed, other)))
     assert facts(parsed) == {"agriculture": OFF}
     assert "1 row (3) names a user ID of the roster in front of a mail domain" in said(parsed)
+    of_no_domain = users("uao.paikgacha@dae.gov.bd,,Inactive,")
+    assert facts(read(of_no_domain, roster=Roster((listed,)))) == {}, "its logins stand in front of none"
 
 
 def test_a_domain_that_the_settings_call_official_may_stand_behind_a_login():
@@ -480,6 +484,15 @@ def test_a_row_that_entered_a_round_stays_of_whom_it_was_then_who_is_not_listed_
         assert {seen.subject for seen in parsed.observations} == {whose}
         assert [each.subject for each in parsed.placed] == [whose]
         assert "none of its user IDs is in the roster" not in said(parsed)
+
+
+def test_a_row_whose_login_several_have_now_is_of_each_of_them_whose_ever_it_was_when_it_entered_a_round():
+    roster = Roster((office("agriculture", "uao.paikgacha"), office("fisheries", "uao.paikgacha")))
+    record = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,true,N/A\n")
+    placed = {record.sha256: {row.place: replace(row, subject="agriculture/clerk") for row in read(record).placed}}
+    (parsed,) = SOURCE.parsed([record], replace(context(roster), placed=placed))
+    assert parsed.observations == ()
+    assert {each.subjects for each in parsed.unplaced} == {("agriculture/officer", "fisheries/officer")}
 
 
 def test_a_row_of_which_it_is_not_known_any_more_whose_it_was_is_of_one_of_those():
