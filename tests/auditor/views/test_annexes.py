@@ -229,11 +229,13 @@ def test_the_brief_names_an_office_whose_told_reset_a_systems_record_bars():
         (Grade.EXPORTED, False, True, "1/2 (not done: record)"),
         (Grade.WITNESSED, False, None, "0/2; not done 1, no information 1 (not done: witnessed)"),
         (Grade.WITNESSED, True, True, "2/2 (witnessed)"),
+        ("seen-on-video", False, False, "0/2 (by video)"),
     ],
 )
 def test_the_list_says_of_a_no_too_how_it_is_known_where_that_is_more_than_the_office_s_own_word(
     grade, secretary, operator, cell
 ):
+    way, grade = (grade, Grade.WITNESSED) if isinstance(grade, str) else ("", grade)
     told = tell(
         "lota/secretary",
         {TWO_STEP_ENROLLED: secretary},
@@ -243,7 +245,7 @@ def test_the_list_says_of_a_no_too_how_it_is_known_where_that_is_more_than_the_o
     if operator is not None:
         own_word = operator and not secretary
         told += tell("lota/operator", {TWO_STEP_ENROLLED: operator}, grade=Grade.DECLARED if own_word else grade)
-    past = history(meeting([LOTA], told))
+    past = history(meeting([LOTA], [replace(each, way=way) for each in told] if way else told))
     view = chair_view(past, LETTERHEAD)
     place = [duty.heading.en for duty in view.duties].index("Two-step on")
     (row,) = office_table(view, view.rows, Language.EN).rows
