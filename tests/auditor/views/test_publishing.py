@@ -318,8 +318,11 @@ def test_no_kind_of_office_is_counted_of_which_none_or_all_are_implemented_for_t
 
 def test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made():
     past = small_history(meeting([*UNIONS, *DEPARTMENTS], known(0, 9)))
-    now, before = (minutes_view(replace(past, published_before=way), LETTERHEAD).summary.parts[0] for way in (0, 2))
+    now, before, since = (
+        minutes_view(replace(past, published_before=way), LETTERHEAD).summary.parts[0] for way in (0, 2, 3)
+    )
     assert now.total == before.total
+    assert since == now
     assert (now.total.implemented, now.groups) == (9, ())
     assert [group.tally.implemented for group in before.groups] == [9, 0]
 
