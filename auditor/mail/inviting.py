@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.mail.answering import official_address
 from auditor.mail.letters import Letter
-from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
+from auditor.model.mailboxes import OF_A_MAILBOX
 from auditor.model.mailing import MailCodeSent
 from auditor.places.addresses import classify_email
 from auditor.rounds import identities
@@ -35,9 +35,6 @@ class Campaign:
 
     made: KeysMade
     secrets: CampaignSecrets = field(repr=False)
-
-
-_OF_MAILBOXES: Final = (OFFICIAL_EMAIL, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS)
 
 
 class Addressee(Struct, frozen=True):
@@ -80,7 +77,7 @@ def recipients(space: Workspace, roster: Roster, wanted: Collection[str], today:
 
     """
     allowed = space.config.official_domains
-    bound = space.baseline.bound_to_tell(_OF_MAILBOXES)
+    bound = space.baseline.bound_to_tell(OF_A_MAILBOX)
     offices = [office for office in roster.offices if not office.left and (not wanted or office.id in wanted)]
     addressed = [Addressee(office, official_address(office, allowed)) for office in offices]
     return Recipients(

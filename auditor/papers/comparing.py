@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -113,7 +112,7 @@ def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     if as_noted is not None:
         return as_noted
     paper = PaperInHand(name, suffix, content, said, path)
-    if not rounds:
+    if bears and not rounds:
         raise _refused_digest(space, paper, tick, beside)
     strange: tuple[Strange, ...] = ()
     if bears:
@@ -255,15 +254,14 @@ def _seals_in(line: Line) -> bool:
 
 
 def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[tuple[RoundHead, ...], bool]:
-    """Return the rounds whose digest a paper bears, and that it does; all, the last first, where it bears none, as a table."""
+    """Return the rounds whose digest a paper bears, and whether it bears any, be it of no round here; all, the last first, where it bears none, as a table."""
     entries = Ledger(space.ledger_path).rounds()
     seals, digests = (
         {found for line in said for found in pattern.findall(line.words)} for pattern in (seal.WORDS, DIGEST)
     )
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
-    if (seals or digests) and not named:
-        return (), False
-    return named or entries[::-1], bool(named)
+    bears = bool(seals or digests)
+    return (named if bears else entries[::-1]), bears
 
 
 def _refused_digest(space: Workspace, paper: PaperInHand, tick: Callable[[], None], beside: Beside) -> LedgerError:
@@ -272,18 +270,20 @@ def _refused_digest(space: Workspace, paper: PaperInHand, tick: Callable[[], Non
     told = _nearly_a_digest(paper.said, entries)
     if told is not None:
         return LedgerError(told)
-    alike = papers_like(space, entries[::-1], paper, tick, beside, called_so_only=True)
-    for kept in alike[:1]:
-        bare = replace(paper, said=its_pages.with_its_digest(paper.said, kept.said))
-        with suppress(LedgerError):
-            found = _with_its_round(space, bare, (kept,), beside, bears=False, strange=())
-            if found.named or found.wording or found.typed or found.pages:
-                continue
-            head = kept.head
-            called = head.header.called
-            until = _one_until(paper.said, entries)
-            return LedgerError(texts.ALL_BUT_DIGEST.filled(file=kept.name, n=head.number, meeting=called, until=until))
-    return LedgerError(_not_of_this_ledger(paper.said, entries))
+    kept = next(iter(papers_like(space, entries[::-1], paper, tick, beside, called_so_only=True)), None)
+    if kept is None or not _is_same_but_for_digest(space, paper, kept, beside):
+        return LedgerError(_not_of_this_ledger(paper.said, entries))
+    n, meeting, until = kept.head.number, kept.head.header.called, _one_until(paper.said, entries)
+    return LedgerError(texts.ALL_BUT_DIGEST.filled(file=kept.name, n=n, meeting=meeting, until=until))
+
+
+def _is_same_but_for_digest(space: Workspace, paper: PaperInHand, kept: OfRound, beside: Beside) -> bool:
+    bare = replace(paper, said=its_pages.with_its_digest(paper.said, kept.said))
+    try:
+        found = _with_its_round(space, bare, (kept,), beside, bears=False, strange=())
+    except LedgerError:
+        return False
+    return not (found.named or found.wording or found.typed or found.pages)
 
 
 def of_no_round(asked: str) -> Text:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, in_digits, joined
+from auditor.i18n import Text, in_each, say
 from auditor.model import seal
 from auditor.papers.its_round import share_held
 from auditor.papers.saying import FIGURE
+from reports.layout.joining import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -130,12 +130,8 @@ def _told(which: Mapping[int, int], strange: Sequence[Strange], kept: Iterable[i
 
 def _numbers(numbers: Iterable[int]) -> Text:
     """Return numbers of pages as they are said, those that follow each other as a stretch."""
-    wanted = sorted(numbers)
-    starts = [wanted[at] for at in range(len(wanted)) if at == 0 or wanted[at] != wanted[at - 1] + 1]
-    ends = [one for one, other in pairwise(wanted) if other != one + 1] + wanted[-1:]
-    return joined(
-        in_digits(str(start) if start == end else f"{start}–{end}") for start, end in zip(starts, ends, strict=True)
-    )
+    wanted = tuple(numbers)
+    return in_each(lambda language: runs(wanted, language, say))
 
 
 _MISSING: Final = Text(

@@ -35,9 +35,8 @@ _NAMES_OF_OURS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is taken for the workspace's own at its top under these very names, also what lies beside the ledger while it is written: no other file is called so."""
-_NO_EVIDENCE: Final = re.compile(
-    "|".join(map(re.escape, (CONFIG, "baseline.toml", CORRECTIONS, DECISIONS, WAIVERS, LEDGER))), re.IGNORECASE
-)
+_NO_EVIDENCE: Final = frozenset({CONFIG, "baseline.toml", CORRECTIONS, DECISIONS, WAIVERS, LEDGER})
+"""Settings, corrections and the ledger, which are read at the top of a workspace alone; no lists: an office may send one as its evidence."""
 _OWN: Final = re.compile(
     rf"{_NAMES_OF_OURS.pattern}|.+\.(toml|xlsx?)|{re.escape(HANDOVER_NOTE)}|{LATER_NOTE}\d+\.pdf", re.IGNORECASE
 )
@@ -81,7 +80,7 @@ def refuse_taken(path: Path | None) -> None:
 
 def is_no_evidence(name: str) -> bool:
     """Return whether a file is called as the settings or the ledger of a workspace: such a file is read at its top alone."""
-    return _NO_EVIDENCE.fullmatch(name) is not None
+    return name.casefold() in _NO_EVIDENCE
 
 
 def refuse_name_of_ours(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, first_of
+from auditor.i18n import Language, Text, first_of, joined
 from auditor.model.paper import Block, Paragraph
 from auditor.model.views.waivers import WaiverState
 from reports.layout import cells
@@ -32,7 +32,7 @@ def ended_in_all(
     for state, text in _IN_ALL.items():
         if told[state]:
             named = [
-                _NAMED_ONE.filled(subject=waiver.subject or _NOBODY_LISTED, duty=waiver.duty)
+                joined((waiver.subject or _NOBODY_LISTED, waiver.duty), ": ")
                 for waiver in waivers
                 if waiver.state is state
             ]
@@ -133,7 +133,6 @@ _LEFT_ONE: Final = Text(
     en="Extension until {day} of one that the roster lists no more: {subject}, {duty}.",
     bn="এখন আর তালিকায় নেই, {day} পর্যন্ত সময় বর্ধিত ছিল: {subject}, {duty}।",
 )
-_NAMED_ONE: Final = Text(en="{subject}: {duty}", bn="{subject}: {duty}")
 _MOST_NAMED: Final = 3
 """So many of one kind are named for the chair, who reads of the others their number."""
 _IN_ALL: Final = {

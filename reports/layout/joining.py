@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, serial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 AND: Final = Text(en="and", bn="ও")
 OR: Final = Text(en="or", bn="বা")
@@ -42,15 +42,17 @@ def listed_in_both(names: Sequence[Text], *, last: Text = AND) -> Text:
     )
 
 
-def runs(serials: Iterable[int], language: Language) -> str:
-    """Return serials in order, neighbours as from–to: ০২–০৫, ০৯."""
+def runs(serials: Iterable[int], language: Language, written: Callable[[int, Language], str] = serial) -> str:
+    """Return serials, or numbers that are written otherwise, in order, neighbours as from–to: ০২–০৫, ০৯."""
     found: list[list[int]] = []
     for number in sorted(serials):
         if found and number == found[-1][-1] + 1:
             found[-1].append(number)
         else:
             found.append([number])
-    return ", ".join("–".join(dict.fromkeys(serial(number, language) for number in (run[0], run[-1]))) for run in found)
+    return ", ".join(
+        "–".join(dict.fromkeys(written(number, language) for number in (run[0], run[-1]))) for run in found
+    )
 
 
 def genitive(name: str) -> str:

@@ -20,8 +20,9 @@ from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Items, Paragraph, Seal, Signatures, Strip, Table, Turn, parts_of
 from auditor.model.seal import parse_seal
 from auditor.model.tally import CauseCount, Tally
-from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.annexes import AuditorView, ChairView, Change
 from auditor.model.views.duty_cells import DutyCell
+from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import MinutesView, PublicSample
 from auditor.model.views.office import OfficeView
 from auditor.model.views.remarks import Remark, RemarkCode
@@ -32,6 +33,7 @@ from reports.layout.decisions import in_order
 from reports.layout.joining import genitive, listed, series
 from reports.layout.minutes import NOT_PUBLISHED
 from reports.layout.office import LINES_IN_THE_BOX
+from reports.layout.sheets import sheets
 from reports.layout.tallies import ANSWERED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES
 
 TYPED_IN_LATIN_DIGITS = re.compile(r"0–9|\S+@\S+|\b[\w-]+(?:\.[a-z]+)+\b|(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}")
@@ -245,6 +247,26 @@ def test_every_table_has_the_decisions_in_the_order_of_the_minutes(views, name):
                 numbers = [number for number in said if number in {"09", "11"}]
                 if column.title in of_decision and set(said) <= {"09", "11"}:
                     assert numbers == sorted(numbers), table.alt
+
+
+@pytest.mark.parametrize("name", ["chair", "minutes", "auditor"])
+def test_every_sheet_and_chart_has_the_decisions_in_the_order_of_the_minutes(views, name):
+    view, found = views[name], set()
+    if name == "chair":
+        pending = tuple(Change(OfficeName(1, view.rows[0].name), part.decision.id, 1) for part in view.summary.parts)
+        view = replace(view, changes=replace(view.changes, pending=pending, slipped=pending[::-1]))
+    for sheet in sheets(view, Language.EN):
+        for place in (place for place, field in enumerate(sheet.fields) if field.code == "decision"):
+            for what, rows in groupby(sheet.rows, key=lambda row, end=place: row[0] if end else None):
+                numbers = [row[place] for row in rows if row[place] in {"09", "11"}]
+                assert numbers == sorted(numbers), (sheet.code, what)
+                found |= {sheet.code} if len({*numbers}) > 1 else set()
+    every = [block for paper in papers(view, Language.EN) for part in parts_of(paper) for block in part.blocks]
+    bars = [bar.label for block in every if isinstance(block, Chart) for bar in block.bars]
+    numbers = [said for label in bars for said in re.findall(r"\b(?:09|11)\b", label)]
+    assert numbers == sorted(numbers)
+    found |= {"chart"} if len({*numbers}) > 1 else set()
+    assert found >= {"chair": {"summary", "duty_basis", "changes", "chart"}}.get(name, {"summary", "duty_basis"})
 
 
 def test_the_grades_of_a_decision_add_up_to_its_implemented_offices(case):

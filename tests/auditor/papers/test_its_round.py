@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from changing import fields_of, replace
+from few_offices import lay_example
 from pypdf import PdfReader, PdfWriter
 from running import run
 
@@ -304,6 +305,11 @@ def test_a_digest_that_was_altered_throughout_is_told_as_that_where_all_else_is_
         compare(space, "annex-chair.en.docx", content)
     with pytest.raises(comparing.LedgerError, match="or the digest on the paper was altered"):
         compare(space, "annex-chair.en.docx", rezipped(content, "of 4", "of 9"))
+
+
+def test_a_table_without_a_digest_is_not_said_to_bear_one_where_no_round_was_kept(tmp_path):
+    with pytest.raises(comparing.LedgerError, match="is like none of the papers of this ledger"):
+        compare(opened(lay_example(tmp_path / "space")), "x.csv", b"office,done\r\n01,1\r\n")
 
 
 @pytest.mark.usefixtures("kept_by_this_version")

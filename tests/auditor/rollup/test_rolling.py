@@ -15,12 +15,13 @@ from sampling import examples
 
 from auditor.i18n import Language, Text
 from auditor.model.errors import AuditorError
-from auditor.model.paper import Table
+from auditor.model.paper import Paragraph, Table
 from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
 from auditor.model.rollup import Area, AreaLevel
 from auditor.model.tally import Tally
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
+from reports.layout.rollup import files as of_files
 from reports.layout.rollup.statement import statement_paper
 
 ON = date(2024, 4, 1)
@@ -199,6 +200,22 @@ def test_files_in_any_order_give_the_same_roll_up_copies_too(returned):
     assert roll_up(files[::-1], ON) == roll_up(files, ON)
 
 
+def files_told(view):
+    return [block.text for block in of_files.files(view, Language.EN) if isinstance(block, Paragraph)]
+
+
+def test_who_sent_a_file_with_a_fault_is_asked_to_make_a_new_one(returned):
+    view = roll_up([*received(returned("Dakop")), RefusedFile("broken.json", (Flaw.NOT_JSON,))], ON)
+    assert any("make a new one" in words for words in files_told(view))
+
+
+def test_of_two_that_nobody_guesses_one_that_came_twice_is_named_as_that_too(returned):
+    koyra = returned("Koyra")
+    view = roll_up(received(koyra, replace(koyra, digest="a" * 64), koyra, returned("Dakop")), ON)
+    assert set(reasons(view)) == {"00.json", "01.json"}
+    assert matters(view) == {("02.json", ReturnRemark.COPY)}
+
+
 def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
     koyra = returned("Koyra")
     view = roll_up(received(koyra, replace(koyra, digest="a" * 64), returned("Dakop")), ON)
@@ -208,6 +225,7 @@ def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
         assert "two folders of this upazila are in use" in refused.reason.en
         assert "which of the two folders counts" in refused.next_step.en
         assert "make it again" not in refused.next_step.en
+    assert not any("make a new one" in words for words in files_told(view))
     assert "Koyra" in names(view.missing)
 
 

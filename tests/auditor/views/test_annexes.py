@@ -36,6 +36,7 @@ from small_upazila import (
 from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.facts import (
+    ACTIVE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
@@ -46,7 +47,7 @@ from auditor.model.facts import (
     MailboxKind,
 )
 from auditor.model.finding import Outcome, Status
-from auditor.model.grades import Grade
+from auditor.model.grades import Grade, short_of
 from auditor.model.letters import REMINDERS
 from auditor.model.paper import Paragraph
 from auditor.model.round import WaiverNote
@@ -68,13 +69,15 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.model.when import When
 from auditor.views.annexes import annex_view, auditor_view, chair_view
+from auditor.views.duties import duty_cell
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.summary import summary
+from reports.layout.cells import duty_with_grade
 from reports.layout.changes import changes_section
 from reports.layout.office_duties import duties
-from reports.layout.offices import office_table
+from reports.layout.offices import office_table, offices_section
 from reports.layout.records.annex import annex_record
 
 UNTIL = date(2024, 6, 30)
@@ -229,11 +232,13 @@ def test_the_brief_names_an_office_whose_told_reset_a_systems_record_bars():
         (Grade.EXPORTED, False, True, "1/2 (not done: record)"),
         (Grade.WITNESSED, False, None, "0/2; not done 1, no information 1 (not done: witnessed)"),
         (Grade.WITNESSED, True, True, "2/2 (witnessed)"),
+        ("seen-on-video", False, False, "0/2 (by video)"),
     ],
 )
 def test_the_list_says_of_a_no_too_how_it_is_known_where_that_is_more_than_the_office_s_own_word(
     grade, secretary, operator, cell
 ):
+    way, grade = (grade, Grade.WITNESSED) if isinstance(grade, str) else ("", grade)
     told = tell(
         "lota/secretary",
         {TWO_STEP_ENROLLED: secretary},
@@ -243,11 +248,16 @@ def test_the_list_says_of_a_no_too_how_it_is_known_where_that_is_more_than_the_o
     if operator is not None:
         own_word = operator and not secretary
         told += tell("lota/operator", {TWO_STEP_ENROLLED: operator}, grade=Grade.DECLARED if own_word else grade)
-    past = history(meeting([LOTA], told))
+    past = history(meeting([LOTA], [replace(each, way=way) for each in told] if way else told))
     view = chair_view(past, LETTERHEAD)
     place = [duty.heading.en for duty in view.duties].index("Two-step on")
     (row,) = office_table(view, view.rows, Language.EN).rows
     assert row[3 + place] == cell
+    said = [block.text for block in offices_section(view, Language.EN) if isinstance(block, Paragraph)]
+    assert any("unless brackets say otherwise" in words for words in said) is ("(" in cell or operator is True)
+    of_secretary = duty_cell(past.now.assessments[0].of(subject="lota/secretary"), {TWO_STEP})
+    known = f" ({short_of(grade, {way}).en})" if grade is not Grade.DECLARED else ""
+    assert duty_with_grade(of_secretary, Language.EN) == f"{'' if secretary else 'not '}done{known}"
     report = office_view(past.now.assessments[0], past, LETTERHEAD)
     (basis,) = (told[4] for told in duties(report, Language.EN)[0].rows if told[1].startswith("Two-step"))
     assert (basis != "-") is (grade is not Grade.DECLARED)
@@ -329,6 +339,21 @@ def test_the_chairs_copy_names_office_and_duty_of_time_that_is_not_needed_as_the
     assert ("is done" if language is Language.EN else "কাজ হয়ে গেছে") in line
     (note,) = annex_record(view)["waiver_notes"]
     assert (note["state"], note["unused_for"]) == ("unused", "done")
+
+
+def test_time_is_not_needed_either_where_the_duty_is_done_by_all_whom_it_is_of():
+    told = [*tell("lota/secretary", DONE), *tell("lota/operator", {ACTIVE: False}, grade=Grade.EXPORTED)]
+    waiver = Waiver(TWO_STEP, LOTA.id, "migration", "2024-01/07", UNTIL)
+    (found,) = chair_view(history(meeting([LOTA], told, waivers=(waiver,))), LETTERHEAD).waiver_notes
+    assert found.state is WaiverState.DONE
+
+
+def test_of_one_that_left_and_is_listed_again_it_is_not_said_to_be_listed_no_more():
+    waiver = Waiver(HELD, GARUIKHALI.id, "none", "2024-01/07", UNTIL)
+    now = round_of(meeting([GARUIKHALI], tell_all(GARUIKHALI, DONE), waivers=(waiver,)))
+    again = replace(now, header=replace(now.header, departures=(Departure(GARUIKHALI.id, "merged"),)))
+    (found,) = chair_view(History.of(again, ()), LETTERHEAD).waiver_notes
+    assert found.state is WaiverState.UNUSED
 
 
 def test_time_that_was_given_to_an_office_that_left_the_roster_is_named_by_it_and_not_called_needless():

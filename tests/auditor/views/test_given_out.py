@@ -51,6 +51,7 @@ def test_a_count_that_differs_by_few_from_a_copy_that_was_given_out_is_kept_back
 
 def test_papers_of_versions_that_did_not_count_them_are_known_as_they_were_made():
     assert implemented(replace(after(12, 13, is_out=True), published_before=2)) == 13
+    assert implemented(replace(after(12, 13, is_out=True), published_before=3)) is None, "since then they did"
 
 
 def test_a_copy_that_was_given_out_is_worked_out_as_it_was_made_and_is_no_meeting_of_the_chart():

@@ -126,6 +126,28 @@ def test_one_that_was_counted_before_it_was_listed_is_not_told_as_several_who_ma
 
 
 @pytest.mark.parametrize(
+    ("doubts", "portal", "is_former"),
+    [
+        ((OF_LOTA.id,), "former.example.gov.bd", True),
+        ((OF_LOTA.id,), LOTA.portal, False),
+        ((OF_LOTA.id,), "", False),
+        ((), "former.example.gov.bd", False),
+        (("lota/unknown",), "former.example.gov.bd", False),
+    ],
+    ids=["at another portal", "at this portal", "at none that was told", "nobody of before", "of nobody that is known"],
+)
+def test_only_of_whom_may_be_one_of_another_portal_it_is_asked_whether_the_user_id_is_the_same_there(
+    doubts, portal, is_former
+):
+    everybody = Identities(
+        {"lota": KnownOffice("lota", LOTA.name, LOTA.kind)},
+        {OF_LOTA.id: KnownAccount(OF_LOTA.id, "lota", OF_LOTA.post, portal=portal)},
+    )
+    now = replace(LOTA, accounts=(replace(OF_LOTA, id="lota/new", doubts=doubts),))
+    assert Moves(everybody, lambda: [now]).stood_at_former_portal("lota/new", now) is is_former
+
+
+@pytest.mark.parametrize(
     ("posts", "en", "bn"), [(("clerk",), "1 user ID", "১টি"), (("clerk", "guard"), "2 user IDs", "২টি")]
 )
 def test_papers_of_both_offices_tell_how_many_user_ids_moved(posts, en, bn):

@@ -177,6 +177,7 @@ def test_a_listed_personal_address_beside_which_the_office_told_to_have_no_offic
         step.startswith("Use an official e-mail address, not a personal one; if there is none, apply") for step in steps
     )
     assert not any("the listed address works" in step or "from the listed one" in step for step in steps)
+    assert any(step.endswith("Tell the address from which they go.") for step in steps)
 
 
 @pytest.mark.parametrize("code", ["none", "personal"])

@@ -191,6 +191,20 @@ def test_a_result_that_the_standings_by_name_tell_is_not_kept_back_beside_them()
     assert (told.total.implemented, told.total.in_progress) == (19, 2)
 
 
+def test_papers_of_before_kept_it_back_beside_them_all_the_same():
+    past = replace(small_history(meeting([*UNIONS, *DEPARTMENTS], known(10, 9))), published_before=3)
+    assert without_result(past, BY_NAME) == without_result(past, LETTERHEAD) != ()
+
+
+def test_nor_is_it_told_where_that_all_have_done_the_other_is_kept_back_itself():
+    """Since the last meeting two departments have done decision 09 and one is listed no more, so that all have; two unions have not done decision 11."""
+    listed = [*UNIONS, *DEPARTMENTS[:8]]
+    ids = {each.id for each in listed}
+    since = [each for each in known(10, 8) if each.subjects[0].partition("/")[0] in ids]
+    past = small_history(meeting([*UNIONS, *DEPARTMENTS], known(10, 6)), meeting(listed, since, "2024-03"))
+    assert [each.serial for each in without_result(past, BY_NAME)] == ["11", "09"]
+
+
 def test_a_result_that_the_standings_by_name_do_not_tell_is_kept_back_beside_them_too():
     """One department has not done decision 09 either: of those that stand as in progress nobody can tell under which."""
     past = small_history(meeting([*UNIONS, *DEPARTMENTS], known(10, 8)))
@@ -304,8 +318,11 @@ def test_no_kind_of_office_is_counted_of_which_none_or_all_are_implemented_for_t
 
 def test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made():
     past = small_history(meeting([*UNIONS, *DEPARTMENTS], known(0, 9)))
-    now, before = (minutes_view(replace(past, published_before=way), LETTERHEAD).summary.parts[0] for way in (0, 2))
+    now, before, since = (
+        minutes_view(replace(past, published_before=way), LETTERHEAD).summary.parts[0] for way in (0, 2, 3)
+    )
     assert now.total == before.total
+    assert since == now
     assert (now.total.implemented, now.groups) == (9, ())
     assert [group.tally.implemented for group in before.groups] == [9, 0]
 

@@ -7,6 +7,7 @@ import hmac
 from datetime import date, timedelta
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
@@ -166,6 +167,18 @@ def test_of_those_drawn_some_were_seen_some_of_these_wrong_and_the_rest_wait():
     assert all(isinstance(name, SampledName) for name in named)
     everybody = sampled_names(past, SampleState)
     assert [name.state for name in everybody] == [waiting, seen, wrong, waiting, gone, seen]
+
+
+def test_of_whom_it_is_asked_who_he_is_the_office_drawn_waits_as_well_and_the_chair_is_named_it_with_why():
+    past = with_sample(SampleState.ASKED, SampleState.WAITING, SampleState.SEEN)
+    assert sample_tally(past) == SampleTally(drawn=3, seen=1, wrong=0, waiting=2, gone=0)
+    chair = chair_view(past, LETTERHEAD)
+    assert [(each.office.serial, each.state) for each in chair.sampled] == [
+        (1, SampleState.ASKED),
+        (2, SampleState.WAITING),
+    ]
+    told = [line for line in brief_lines(chair) if "o be seen" in line]
+    assert [line.partition(": ")[0] for line in told] == ["Still to be seen", "To be seen once it is known who it is"]
 
 
 def test_an_office_that_was_drawn_and_has_left_since_is_called_as_it_was():

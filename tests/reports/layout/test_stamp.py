@@ -69,6 +69,12 @@ def test_a_form_says_whose_it_is_at_its_head_on_each_page_and_in_its_files_title
 
 
 @LANGUAGES
+def test_a_form_of_no_month_says_at_its_foot_whose_it_is_and_no_more(language):
+    assert form_foot(replace(STAMP, month=""), language, office=UNION.name) == UNION.name.said(language)
+    assert form_foot(replace(STAMP, month=""), language) == ""
+
+
+@LANGUAGES
 def test_each_page_of_a_paper_that_an_offices_head_signs_names_the_office(language):
     sheet = OfficeSheet(UNION, 7, STAMP)
     (witness,) = witness_sheets(WitnessSheets("2026-01", DAY, LETTERHEAD, (), (), (sheet,)), language)
