@@ -29,6 +29,8 @@ from auditor.views.history import RoundMaterial
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from auditor.model.views.annexes import Annex
+
 OFFICES = 2000
 SALT = "00" * 16
 
@@ -64,15 +66,23 @@ def _kept() -> Path:
     return folder
 
 
-@cache
 def _material() -> RoundMaterial:
     space = listed.open_workspace(_kept())
     return RoundMaterial(looking_back.history(space), space.config.letterhead)
 
 
+def _worked_out(_: int) -> Annex:
+    """Work out what the annex says; the ledger is read anew, and nothing is remembered of the run before."""
+    return annex_view(_material(), Audience.AUDITOR)
+
+
+@cache
+def _view() -> Annex:
+    return _worked_out(0)
+
+
 def _written(_: int) -> bytes:
-    view = annex_view(_material(), Audience.AUDITOR)
-    return discovery.documents()["annex"].render(discovery.formats()["xlsx"], view, Language.BN)
+    return discovery.documents()["annex"].render(discovery.formats()["xlsx"], _view(), Language.BN)
 
 
 @cache
@@ -125,7 +135,7 @@ def claims() -> list[Claim]:
     """Return what is measured of tables."""
     for number in range(RUNS + 1):
         _workbook(number)  # made before any clock begins
-    _rows(), _cells()
+    _rows(), _view(), _cells()
     return [
         Claim(
             "register read",
@@ -136,8 +146,14 @@ def claims() -> list[Claim]:
             RUNS,
         ),
         Claim(
+            "annex worked out",
+            f"what the annex of {OFFICES:,} offices with all accounts says, worked out from the ledger",
+            here(_worked_out),
+            runs=3,
+        ),
+        Claim(
             "workbook written",
-            f"the annex of {OFFICES:,} offices with all accounts as a workbook",
+            "that as a workbook: tables, sections as printed, widths, formats and filters",
             here(_written),
             {"openpyxl, cells only": here(_written_by_openpyxl)},
             [Asked("faster", 1, "openpyxl, cells only")],
