@@ -10,7 +10,7 @@ from auditor.i18n import Text, month
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS, known_meetings
+from auditor.rounds.meetings import MONTH_SIGNS, is_made_for, known_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -130,11 +130,15 @@ def remove(store: KeyStore, made: KeysMade) -> Text:
 
 
 def _before(ledger: Ledger, kept: RoundHeader) -> list[KeysMade]:
-    """Return the keys that were made for meetings before that of a kept round, but for its own; of one put off beyond its meeting slips may still come."""
+    """Return the keys that were made for meetings before that of a kept round, but for its own, in whatever month; of one put off beyond its meeting slips may still come."""
     known = known_meetings(ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), None)
-    awaited = {meeting.id[:MONTH_SIGNS] for meeting in known if meeting.held and meeting.place > kept.place}
-    not_over, month = awaited | {kept.meeting[:MONTH_SIGNS]}, kept.place[:MONTH_SIGNS]
-    return [made for made in ledger.notes(KeysMade) if made.meeting < month and made.meeting not in not_over]
+    awaited = [each for each in known if each.id == kept.meeting or (each.held and each.place > kept.place)]
+    return [
+        made
+        for made in ledger.notes(KeysMade)
+        if made.meeting < kept.place[:MONTH_SIGNS]
+        and not any(is_made_for(known, made.meeting, made.on, meeting) for meeting in awaited)
+    ]
 
 
 HERE: Final = Text(en="on this computer", bn="এই কম্পিউটারে আছে")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.journal import Delivered, Invited, KeysMade, MeetingMoved, SlipOpened
+from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.register.days_told import with_days_told
@@ -24,7 +24,7 @@ from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
-from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
+from auditor.rounds.meetings import MONTH_SIGNS, day_now, known_meetings, meeting_of_forms, meetings_of
 from auditor.rounds.reminded_lists import lists_when_reminded
 from auditor.rounds.typed_wrongly import corrected_since
 from auditor.views.held_alike import MANY
@@ -150,7 +150,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         return Round(entry.number, entry.digest, as_now.header(entry.header, everybody), rows)
 
     disputes = disputes_known(ledger, everybody, space.config.letterhead.answer_days, before=before)
-    campaigns = _campaigns(ledger, now.header, before=before)
+    campaigns = _campaigns(ledger, now.header, space.config.meeting.next, before=before)
     history = History.of(
         now,
         [beside.on_its_day(read(entry), moves) for entry in spoke.values()],
@@ -231,14 +231,24 @@ def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dis
     return tuple(dispute for dispute in disputes if dispute.number not in told)
 
 
-def _campaigns(ledger: Ledger, header: RoundHeader, *, before: int | None) -> frozenset[str]:
-    """Return the self-check campaigns (ids) for a round's meeting, or for a look in the month of its day: those in force, for sheets of replaced keys are worthless."""
+def _campaigns(ledger: Ledger, header: RoundHeader, planned: date | None, *, before: int | None) -> frozenset[str]:
+    """Return the self-check campaigns (ids) for a round's meeting, or for a look in the month of its day or for the next meeting (`planned`): those in force, for sheets of replaced keys are worthless."""
+    meets_on = header.meets_on if header.meeting else planned
     months = {header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"}
     if header.meets_on is not None:
         months.add(f"{header.meets_on:%Y-%m}")
+    rounds = [each for each in ledger.rounds() if before is None or each.entry < before]
+    cancelled = ledger.notes(MeetingCancelled, before=before)
+    known = known_meetings(rounds, ledger.notes(MeetingMoved, before=before), cancelled, meets_on)
+    meeting = next((each for each in known if each.day == meets_on), None)
     made = ledger.notes(KeysMade, before=before)
     replaced = replaced_by(made)
-    return frozenset(keys.round for keys in made if keys.meeting in months and keys.round not in replaced)
+    return frozenset(
+        keys.round
+        for keys in made
+        if keys.round not in replaced
+        if keys.meeting in months or (meets_on and meeting_of_forms(known, keys.meeting, keys.on) == meeting)
+    )
 
 
 def _invited(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> bool:

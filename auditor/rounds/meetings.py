@@ -291,6 +291,11 @@ def meeting_of_forms(meetings: Iterable[Meeting], month: str, made_on: date) -> 
     return next_held(meetings, made_on) if month == f"{made_on:%Y-%m}" else None
 
 
+def is_made_for(meetings: Iterable[Meeting], month: str, made_on: date, meeting: Meeting) -> bool:
+    """Return whether forms or sheets that are named by a month (YYYY-MM) were made for a meeting: the month is its own, or it was the next one when they were made."""
+    return month == meeting.id[:MONTH_SIGNS] or meeting_of_forms(meetings, month, made_on) == meeting
+
+
 def named_by_making(meetings: Iterable[Meeting], named: str, made_on: date) -> Text | None:
     """Say for which meeting forms are that are named by the month (YYYY-MM) in which they were made; None where that is the meeting's own, or says which is meant."""
     meant = meeting_of_forms(meetings, named, made_on)

@@ -13,7 +13,7 @@ from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_roster_of
-from auditor.rounds.meetings import MONTH_SIGNS, meeting_of_forms, meetings_of, month_planned, next_held
+from auditor.rounds.meetings import is_made_for, meetings_of, month_planned, next_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,12 +75,7 @@ def month_of(space: Workspace, named: str | None, day: date) -> str:
     meetings, there = meetings_of(space), campaigns(space)
     made = {keys.meeting for keys in there}
     if named is None and (following := next_held(meetings, day)) is not None:
-        of_next = (
-            keys.meeting
-            for keys in reversed(there)
-            if keys.meeting == following.id[:MONTH_SIGNS]
-            or meeting_of_forms(meetings, keys.meeting, keys.on) == following
-        )
+        of_next = (keys.meeting for keys in reversed(there) if is_made_for(meetings, keys.meeting, keys.on, following))
         named = next(of_next, None)
     month = named or f"{day:%Y-%m}"
     found = month_planned(meetings, month, day)

@@ -33,3 +33,19 @@ def test_only_what_was_made_for_that_meeting_with_keys_in_force_and_before_it_wa
     space = open_workspace(upazila.folder)
     assert [looking_back.history(space, number).sheets for number in (1, 2, 3, 4)] == [set(), {"lota"}, set(), set()]
     assert [looking_back.history(space, number).invited for number in (1, 2, 3, 4)] == [False, True, False, False]
+
+
+def test_sheets_made_in_the_month_before_are_those_of_the_meeting_that_was_next(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,")
+    upazila.keep()
+    ledger = Ledger(upazila.folder / "ledger.db")
+    ledger.note(KeysMade("2024-02", "2024-02", "k" * 16, "04", date(2024, 2, 26)))
+    ledger.note(Invited("2024-02", "5a17", (), "0" * 64, date(2024, 2, 26), None))
+    ledger.note(Delivered("2024-02", ("lota",), Delivery.HAND, date(2024, 2, 27)))
+    for month in ("2024-03", "2024-04"):
+        upazila.keep("--yes", meeting=f"{month}-20", on=f"{month}-18")
+    space = open_workspace(upazila.folder)
+    assert [looking_back.history(space, number).invited for number in (1, 2, 3)] == [False, True, False]
+    assert [looking_back.history(space, number).sheets for number in (1, 2, 3)] == [set(), {"lota"}, set()]

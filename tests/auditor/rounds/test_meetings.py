@@ -281,6 +281,18 @@ def test_keys_of_a_meeting_are_no_longer_kept_once_one_put_off_beyond_it_has_its
     assert closed_keys.closed_rounds(ledger) == {"2024-03"}
 
 
+def test_keys_of_the_month_before_are_kept_with_the_round_of_the_meeting_for_which_they_were_made(folder):
+    ledger = Ledger(folder / "ledger.db")
+    for month, made_on in (("2024-02", date(2024, 2, 28)), ("2024-01", date(2024, 1, 30))):
+        ledger.note(KeysMade(month, month, "0" * 16, "04" + "00" * 64, made_on))
+    keep(folder, date(2024, 2, 20), date(2024, 2, 19))
+    assert closed_keys.closed_rounds(ledger) == set()
+    keep(folder, MARCH, date(2024, 3, 20))
+    assert closed_keys.closed_rounds(ledger) == {"2024-01"}
+    keep(folder, APRIL, date(2024, 4, 17))
+    assert closed_keys.closed_rounds(ledger) == {"2024-01", "2024-02"}
+
+
 def test_a_meeting_noted_as_not_held_is_not_told_as_the_next_one_when_a_round_is_kept(folder):
     note(folder, MeetingCancelled("2024-04", APRIL, TODAY))
     with pytest.raises(WorkspaceError, match="auditor meeting held"):

@@ -389,9 +389,11 @@ def test_a_slip_of_a_closed_round_waits_for_no_key_and_is_refused_with_what_to_a
     case.drop("late", case.seal())
     assert waiting() == (1, 1)
     keeping.keep_round(case.space, DAY, "2024-04", "01")
+    assert waiting() == (1, 1), "in March the meeting of April was the next one, so the sheets are its"
+    keeping.keep_round(case.space, date(2024, 5, 10), "2024-05", "01")
     assert waiting() == (1, 0)
     for store in (none_here, Store):
-        taken = slips.open_slips(case.space, case.roster, date(2024, 4, 21), store)
+        taken = slips.open_slips(case.space, case.roster, date(2024, 5, 12), store)
         assert (taken.taken, taken.waiting, taken.refused_files) == (0, 0, 1)
         assert messages(taken) == ["slips/late: this slip is for March 2024. Ask for one made with this month's page."]
     assert waiting() == (0, 0)
