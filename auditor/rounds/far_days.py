@@ -24,7 +24,8 @@ def day_far_ahead(
     Args:
         space: the workspace.
         day: the day.
-        told_on: gives the days on which something was told; asked only where meetings and rounds do not come near the day.
+        told_on: gives the days on which something was told; asked only where meetings and rounds do not come near the day. What is of that very day says
+            nothing of the clock: a no whose day is not settled, and what is typed now, have it from there.
         noted: the day of the last entry of the ledger, where what was noted says enough of the clock.
 
     Raises:
@@ -38,7 +39,8 @@ def day_far_ahead(
     decided = [*(decision.day for decision in space.baseline.ordering), *((noted,) if noted is not None else ())]
     longest = longest_fresh(space)
     fault = far_ahead(day, (*planned, *kept, *decided), longest)
-    return fault and far_ahead(day, (*planned, *kept, *decided, *told_on()), longest)
+    before = (told for told in told_on() if told != day) if fault is not None else ()
+    return fault and far_ahead(day, (*planned, *kept, *decided, *before), longest)
 
 
 def noting_far_ahead(space: Workspace, day: date, told_on: Callable[[], Iterable[date]]) -> tuple[Text, ...]:

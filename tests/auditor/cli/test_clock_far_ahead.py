@@ -9,7 +9,9 @@ from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.cli._shell import Shell
+from auditor.rounds.far_days import day_far_ahead
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
 
 DONE = '২০.০২.২০২৪,ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
 FAR = "long after the last meeting, round and information known here"
@@ -62,6 +64,12 @@ def test_at_a_terminal_it_is_asked_once_although_yes_was_given(upazila, clock):
 def test_a_day_that_was_given_is_meant(upazila, clock):
     clock(date(2099, 1, 5))
     assert "Audit kept" in keep(upazila, "--yes", "--on", "2099-01-05").stderr
+
+
+def test_a_no_whose_day_is_not_settled_counts_as_of_that_very_day_and_says_nothing_of_the_clock(upazila):
+    space, day = open_workspace(upazila.folder), date(2099, 1, 5)
+    assert FAR in day_far_ahead(space, day, lambda: (date(2024, 2, 20), day)).en
+    assert day_far_ahead(space, day, lambda: (date(2098, 12, 20), day)) is None
 
 
 @pytest.mark.parametrize("command", [(), ("audit",)])
