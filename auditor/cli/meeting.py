@@ -132,6 +132,13 @@ def held(shell: Shell, meeting: str | date, *, yes: bool) -> None:
         shell.say(message)
 
 
+def tell_of_replaced(shell: Shell, space: Workspace, number: int) -> None:
+    """Tell where a round (its number) counts no more, since a later one of its meeting took its place."""
+    told = told_meetings.told_replaced(space, number)
+    if told is not None:
+        shell.say(told)
+
+
 def tell_of_unheld(shell: Shell, space: Workspace, kept: RoundHead) -> None:
     """Tell that papers of a round compare with a meeting that was noted as not held since, or pass over one that is held after all, and what to do."""
     for told in moving_meetings.noted_otherwise_since(space, kept, shell.day):

@@ -12,7 +12,7 @@ from auditor.cli import _commands, _endings
 from auditor.cli._options import FileOrFolder
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.cli.meeting import tell_of_unheld
+from auditor.cli.meeting import tell_of_replaced, tell_of_unheld
 from auditor.cli.settings import before_printing
 from auditor.i18n import Language, Text
 from auditor.model.format import ResultsFormat
@@ -238,6 +238,7 @@ def _tell_of_another_day(shell: Shell, space: Workspace, kept: RoundHeader) -> N
 def _tell_of_changes(shell: Shell, space: Workspace, number: int) -> None:
     """Tell what changed since a round was kept: which meetings were held, and the settings."""
     for kept in Ledger(space.ledger_path).rounds()[number - 1 : number]:
+        tell_of_replaced(shell, space, number)
         tell_of_unheld(shell, space, kept)
         changed = settings_since.told_since(space, kept, shell.day)
         if changed is not None:

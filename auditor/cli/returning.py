@@ -9,6 +9,7 @@ import click
 from auditor.cli import _commands
 from auditor.cli._options import FileOrFolder
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli.meeting import tell_of_replaced
 from auditor.i18n import Text
 from auditor.papers import of_round
 from auditor.rollup import sending
@@ -56,6 +57,7 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     if number is None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)
+    tell_of_replaced(shell, space, past.now.number)
     made, target = sending.write(space, past, output, of_round.folder(space, past))
     if made.called_off:
         shell.say(_NOT_HELD, **(unheld_round(space, past.now, shell.day) or {}))

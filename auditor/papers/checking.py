@@ -12,7 +12,8 @@ from auditor.papers import compared_texts, noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import called_off, replaced_rounds
+from auditor.rounds.meetings import called_off
+from auditor.rounds.told_meetings import told_replaced
 from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
 
@@ -110,11 +111,10 @@ def figures(space: Workspace, entry: RoundHead, asked: str) -> Iterator[Text]:
 
 def replaced(space: Workspace, entry: RoundHead) -> Iterator[Text]:
     """Yield why a round counts no more, if so, though its papers are sound: another took its place, or its meeting was not held."""
-    ledger = Ledger(space.ledger_path)
-    later = replaced_rounds(ledger.rounds()).get(entry.number)
-    if later is not None:
-        yield _REPLACED.filled(n=entry.number, later=later)
-    if entry.header.meeting in called_off(ledger):
+    told = told_replaced(space, entry.number)
+    if told is not None:
+        yield told
+    if entry.header.meeting in called_off(Ledger(space.ledger_path)):
         yield _NOT_HELD.filled(n=entry.number)
 
 
@@ -153,10 +153,6 @@ def differs(found: Comparison | NotedComparison) -> bool:
     return compared_texts.differs(found)
 
 
-_REPLACED: Final = Text(
-    en="But round {n} counts no more: for the same meeting round {later} was kept later. What counts stands in the papers of round {later}.",
-    bn="তবে {n} নম্বর যাচাই এখন আর কার্যকর নয়: একই সভার জন্য পরে {later} নম্বর যাচাই রাখা হয়েছে। যা কার্যকর, তা {later} নম্বর যাচাইয়ের কাগজে আছে।",
-)
 _NOT_HELD: Final = Text(
     en="But the meeting for which round {n} was kept was not held; nothing compares with that round.",
     bn="তবে যে সভার জন্য {n} নম্বর যাচাই রাখা হয়েছিল সেটি হয়নি; এই যাচাইয়ের সঙ্গে কিছু তুলনা করা হয় না।",

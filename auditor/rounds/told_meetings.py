@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import A_DAY, Text, joined
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.meeting_texts import called_since_moved
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.meetings import meetings_of, replaced_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,17 @@ def listed_as(meeting: Meeting) -> Text:
     """Return how a list of meetings names one: by its day or month; one that was moved also by the days on which it was to be held before, for papers in hand may bear such a one."""
     before = [A_DAY.filled(day=day) for day in sorted(meeting.former - {meeting.day})]
     return _MOVED_FROM.filled(now=meeting.named, before=joined(before, ", ")) if before else meeting.named
+
+
+def told_replaced(space: Workspace, number: int) -> Text | None:
+    """Return what is told of a round (its number) whose place a later one of the same meeting took; None where it counts.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(number)
+    return _REPLACED.filled(n=number, later=later) if later is not None else None
 
 
 def told_not_held(space: Workspace, kept: RoundHead | Round, today: date) -> Text | None:
@@ -69,6 +81,10 @@ def states_of_unheld(meetings: Iterable[Meeting], today: date) -> dict[str, Text
 
 
 _MOVED_FROM: Final = Text(en="{now} (before: {before})", bn="{now} (আগে {before})")
+_REPLACED: Final = Text(
+    en="Round {n} counts no more: for the same meeting round {later} was kept later. What counts stands in the papers of round {later}.",
+    bn="{n} নম্বর যাচাই এখন আর কার্যকর নয়: একই সভার জন্য পরে {later} নম্বর যাচাই রাখা হয়েছে। যা কার্যকর, তা {later} নম্বর যাচাইয়ের কাগজে আছে।",
+)
 _UNHELD_ROUND: Final = Text(
     en="Round {n} was kept for the {meeting}, which was noted as {how}; its papers do not say so. Which meetings were held: auditor rounds",
     bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে; কাগজে তা লেখা নেই। কোন কোন সভা হয়েছে দেখতে চালান: auditor rounds",

@@ -56,6 +56,23 @@ def test_an_annex_says_the_place_of_which_earlier_one_it_takes(folder, audience)
     assert f"যাচাই-সংকেত {replaced}-…" in annex(folder, 4, audience, language="bn")
 
 
+@pytest.mark.parametrize("command", ["return", "report"])
+def test_who_makes_papers_or_the_return_of_a_round_whose_place_was_taken_is_told_which_counts(
+    folder, command, tmp_path
+):
+    line = (command, "--workspace", folder, "--language", "en", "--round")
+    options = (
+        "--output",
+        tmp_path / "made.json",
+        *(("--format", "json", "--audience", "chair") if command == "report" else ()),
+    )
+    assert (
+        "Round 3 counts no more: for the same meeting round 4 was kept later." in run(*line, 3, *options, code=0).stderr
+    )
+    for number in (1, 4):
+        assert "counts no more" not in run(*line, number, *options, code=0).stderr
+
+
 def test_the_json_of_an_annex_names_the_round_whose_place_it_takes(folder):
     digest = Ledger(folder / "ledger.db").rounds()[2].digest
     assert json.loads(annex(folder, 4, "chair", "json"))["summary"]["head"]["replaces"] == {
