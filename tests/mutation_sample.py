@@ -148,6 +148,8 @@ CHANGES = (
     Change(UNSETTLED, "(since is None or since < max(days))", "since is None", OPEN),
     Change(UNSETTLED, " or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)", "", OPEN),
     Change(UNSETTLED, " or finding.outcome is Outcome.NOT_APPLICABLE", "", OPEN),
+    Change(UNSETTLED, "missing.unknown.reason if missing.fact == answer.fact else None", "None", OPEN),
+    Change(UNSETTLED, "before if answer.fact.dated and isinstance(verdict, Fail) else None", "None", OPEN),
     Change(BARRING, "answer.told is None or answer.told.is_answer", "True", OPEN),
     Change(BARRING, "[*days, *([last] if last else [])]", "days", OPEN),
     Change(EVIDENCE, "since = answer.observed_on > self.observed_on", "since = answer.observed_on >= self.observed_on", UNREAD),
