@@ -65,7 +65,7 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
         why = [(each.observed_on, _why_not(each, rule, judging, holder_since)) for each in told]
         days = [day for day, reason in why if reason is None]
         if not days and finding.reason is MissingReason.NEVER_TOLD:
-            return replace(finding, reason=why[-1][1])
+            return replace(finding, reason=max(why)[1])
         stands = finding.outcome is not Outcome.UNKNOWN or finding.reason is MissingReason.UNCLEAR
         since = finding.observed_on if stands else None
         is_open = bool(days) and (since is None or since < max(days))

@@ -341,7 +341,7 @@ class OfficeAssessment(Value, frozen=True):
     """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings.
 
     `listed` is the office as the roster had it, where what was told changed that: from it a round is made again. `perhaps_back` is what would be open of its
-    user IDs that are gone from its list, were those in other lists that may be they others: it counts nowhere, but the office is not done while that is asked.
+    user IDs that are gone from its list, were those in other lists that may be they others: it counts nowhere, but the office is not done while that is asked, and what it told of them it did tell.
     """
 
     serial: int
@@ -379,7 +379,8 @@ class OfficeAssessment(Value, frozen=True):
     def answered(self) -> bool:
         """Whether anything of what is ordered is currently known of the office, or will be once it is known who of its own of before somebody is, or when he joined."""
         ordered = self.of(level=Level.SHALL)
-        return self.has_counting or any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
+        awaits = any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
+        return self.has_counting or awaits or any(each.told_before_leaving for each in self.perhaps_back)
 
     @property
     def has_counting(self) -> bool:

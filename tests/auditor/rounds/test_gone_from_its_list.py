@@ -15,6 +15,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.paper import Box
 from auditor.model.views.remarks import Remark, RemarkCode
+from auditor.model.views.summary import Uncounted
 from auditor.rounds import assessing, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
@@ -23,7 +24,7 @@ from auditor.views.office import office_view
 from auditor.views.turned import turned_of
 from reports.layout.office import office_report
 
-MOVED, BACK = date(2024, 3, 12), date(2024, 4, 16)
+TOLD, MOVED, BACK = date(2024, 2, 20), date(2024, 3, 12), date(2024, 4, 16)
 LOTA, KOYRA = (
     f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1.ex" for code in ("lota", "koyra")
 )
@@ -122,11 +123,47 @@ def test_no_user_id_counts_twice_for_it(upazila):
     assert (lota.office.users, koyra.office.users) == (1, 2)
 
 
-def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_what_was_told(upazila):
+def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_a_no_and_of_a_yes_that_it_was_told(
+    upazila,
+):
     lota, _ = preview(upazila, MOVED).now.assessments
-    back = {(each.subject, each.level, each.outcome, each.reason, each.observed_on) for each in lota.perhaps_back}
     (given,) = lota.office.gone_elsewhere
-    assert back == {(given, Level.SHALL, Outcome.UNKNOWN, MissingReason.LEFT_ROSTER, None)}
+    assert {(each.subject, each.level, each.outcome, each.reason) for each in lota.perhaps_back} == {
+        (given, Level.SHALL, Outcome.UNKNOWN, MissingReason.LEFT_ROSTER)
+    }
+    assert {each.policy: each.observed_on for each in lota.perhaps_back} == {
+        **dict.fromkeys(("password-reset", "password-composition", "two-step-enabled"), TOLD),
+        "profile-updated": None,
+    }
+
+
+@pytest.mark.parametrize(("said", "counted"), [(None, 1), (Sameness.SAME, 0), (Sameness.OTHER, 1)])
+def test_what_was_told_of_it_is_counted_as_not_counting_meanwhile_as_where_it_is_answered_that_it_is_another(
+    upazila, said, counted
+):
+    if said:
+        answered(upazila, said)
+    part, _ = chair_view(preview(upazila, MOVED), LETTERHEAD).summary.parts
+    reason = Uncounted.LEFT if said else Uncounted.UNPLACED
+    assert (part.told_before, part.reasons) == (counted, (reason,) if counted else ())
+
+
+def answered_all(upazila, said):
+    space = open_workspace(upazila.folder)
+    for question in assessing.assess(space, MOVED).questions:
+        choice = next(each for each in question.choices if each.answer is said)
+        identities.answer(space, question.answered(choice, meeting="2024-03"), MOVED)
+
+
+@pytest.mark.parametrize("said", [None, Sameness.OTHER])
+def test_an_office_all_of_whose_user_ids_may_have_moved_has_answered_what_it_answered(upazila, said):
+    without_any = LOTA.partition(",Secretary")[0] + ",,"
+    secretary_there = KOYRA.partition(",Secretary")[0] + ",Computer Operator,lota1.ex"
+    upazila.lists(without_any, KOYRA, CLERK_THERE, secretary_there)
+    if said:
+        answered_all(upazila, said)
+    past = preview(upazila, MOVED)
+    assert [each.answered for each in past.now.assessments] == [True, True]
 
 
 @pytest.mark.parametrize(
