@@ -16,11 +16,13 @@ from auditor.model.identity import Sameness
 from auditor.model.paper import Box
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import Uncounted
-from auditor.rounds import assessing, identities, looking_back
+from auditor.model.views.waivers import WaiverState
+from auditor.rounds import assessing, extending, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, unreminded
 from auditor.views.office import office_view
+from auditor.views.told_waivers import waivers_told
 from auditor.views.turned import turned_of
 from reports.layout.office import office_report
 
@@ -173,6 +175,30 @@ def test_an_office_all_of_whose_user_ids_may_have_moved_has_answered_what_it_ans
 def test_not_knowing_makes_its_standing_no_better_than_any_answer_does(upazila, said, now):
     answered(upazila, said)
     assert preview(upazila, MOVED).current["lota"].overall is now
+
+
+@pytest.mark.parametrize(
+    ("said", "of_two_step"),
+    [
+        (None, WaiverState.WAITING),
+        (Sameness.OTHER, WaiverState.AWAITING_INFORMATION),
+        (Sameness.SAME, WaiverState.DONE),
+        (Sameness.NEW_HOLDER, WaiverState.DONE),
+    ],
+)
+def test_time_given_to_its_office_is_not_said_to_be_needed_no_more_while_it_is_open_whether_it_comes_back(
+    upazila, said, of_two_step
+):
+    given = {"policy": "two-step-enabled", "subject": "lota", "reason": "5", "approved_by": "2024-02/05"}
+    (upazila.folder / "waivers.toml").write_text(
+        "[[waivers]]\nuntil = 2024-06-30\n" + "".join(f'{key} = "{said}"\n' for key, said in given.items()), "utf-8"
+    )
+    if said:
+        answered(upazila, said)
+    past = preview(upazila, MOVED)
+    assert [each.state for each in waivers_told(past)] == [of_two_step]
+    (waiver,) = open_workspace(upazila.folder).waivers
+    assert extending.is_of_done(waiver, past.now.assessments) is (of_two_step is WaiverState.DONE)
 
 
 def test_whose_leaving_was_explained_comes_back_by_no_answer(upazila):
