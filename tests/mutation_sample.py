@@ -308,7 +308,7 @@ CHANGES = (
     Change(SENT, "letter is not None and not is_before_promised", "letter is not None and is_before_promised", VIEWS + "portal_told_before.py"),
     Change(REMARKED, "for_keeper and finding.reason in", "finding.reason in", MOVED_TO_EITHER),
     Change(REMARKED, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
-    Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
+    Change(STEPS, "for finding in ordered if finding.is_open]", "for finding in ordered]", VIEWS + "office.py"),
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),
     Change(CODES, "_BITS_A_SIGN * place & len", "_BITS_A_SIGN * place - 1 & len", LETTER),
