@@ -190,8 +190,9 @@ class Finding(Value, frozen=True):
 
     @property
     def asks_owner(self) -> bool:
-        """Whether a cause counts of which the portal's owner is asked to do something."""
-        return self.counted_cause is not None and self.counted_cause.asked_of_owner
+        """Whether a cause counts of which the portal's owner is asked to do something; of who left the roster it is only asked why."""
+        cause = self.counted_cause
+        return cause is not None and cause.asked_of_owner and self.reason is not MissingReason.LEFT_ROSTER
 
     @property
     def standing_cause(self) -> Cause | None:

@@ -272,7 +272,8 @@ def asks_which(finding: Finding) -> bool:
 
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that count in an office and of which the portal's owner is asked to do something."""
-    return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
+    asked = (finding.counted_cause for finding in assessment.of(level=Level.SHALL) if finding.asks_owner)
+    return {cause for cause in asked if cause is not None}
 
 
 def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:

@@ -131,7 +131,9 @@ def test_told_of_one_user_beside_another_that_answered_no_paper_says_it_of_the_o
     now = ledger.round(ledger.rounds()[-1])
     history = History.of(now, [])
     step, *_ = office_view(now.assessments[0], history, LETTERHEAD).steps
-    assert step.en.startswith("Secretary: it was told that the office has no user ID of its own, but something is known")
+    assert step.en.startswith(
+        "Secretary: it was told that the office has no user ID of its own, but something is known"
+    )
     proposed = {proposal.code for proposal in summary(history, LETTERHEAD).proposals}
     assert ProposalCode.NO_ACCOUNT not in proposed
     told = run("report", "--office", "lota", "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
