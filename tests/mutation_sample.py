@@ -148,6 +148,8 @@ CHANGES = (
     Change(UNSETTLED, "(since is None or since < max(days))", "since is None", OPEN),
     Change(UNSETTLED, " or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)", "", OPEN),
     Change(UNSETTLED, " or finding.outcome is Outcome.NOT_APPLICABLE", "", OPEN),
+    Change(UNSETTLED, "missing.unknown.reason if missing.fact == answer.fact else None", "None", OPEN),
+    Change(UNSETTLED, "before if answer.fact.dated and isinstance(verdict, Fail) else None", "None", OPEN),
     Change(BARRING, "answer.told is None or answer.told.is_answer", "True", OPEN),
     Change(BARRING, "[*days, *([last] if last else [])]", "days", OPEN),
     Change(EVIDENCE, "since = answer.observed_on > self.observed_on", "since = answer.observed_on >= self.observed_on", UNREAD),
@@ -306,7 +308,7 @@ CHANGES = (
     Change(SENT, "letter is not None and not is_before_promised", "letter is not None and is_before_promised", VIEWS + "portal_told_before.py"),
     Change(REMARKED, "for_keeper and finding.reason in", "finding.reason in", MOVED_TO_EITHER),
     Change(REMARKED, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
-    Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
+    Change(STEPS, "for finding in ordered if finding.is_open]", "for finding in ordered]", VIEWS + "office.py"),
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),
     Change(CODES, "_BITS_A_SIGN * place & len", "_BITS_A_SIGN * place - 1 & len", LETTER),

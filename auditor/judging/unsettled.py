@@ -1,7 +1,7 @@
 """Notes where an answer was given that does not count yet, as its day is to be settled: it is not asked for as if nobody had answered.
 
-That is so only where settling could make it count on the day: what had grown old by then whichever day is meant, or is of who had the post
-before, is to be told again.
+That is so only where settling could make it count on the day: what had grown old by then whichever day is meant, is of who had the post
+before, or says of no day since when the baseline counts that it was done, is to be told again.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from auditor.judging.collect import evidence_of
 from auditor.judging.counting import freshness_of
-from auditor.judging.resolving import Terms
 from auditor.judging.untold import looked_up
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import MissingFact, MissingReason, Unknown
 from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Outcome
+from auditor.model.policy import Fail
 
 if TYPE_CHECKING:
     from collections.abc import Container
+    from datetime import date
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.baseline import Rule
+    from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
 
@@ -42,13 +45,13 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
     rules = {rule.policy.id: rule for rule in judging.baseline.rules}
     holders = {account.id: account.holder_since for account in assessment.office.accounts}
     doubted = judging.doubted.get(assessment.office.id, {})
-    freshness = freshness_of(judging.baseline)
 
     def noted(finding: Finding) -> Finding:
         answers = undated.get(finding.subject, ())
         if not answers or finding.outcome is Outcome.NOT_APPLICABLE:
             return finding
-        asked = _asked(finding, rules[finding.policy])
+        rule = rules[finding.policy]
+        asked = _asked(finding, rule)
         told = [
             each
             for each in answers
@@ -58,17 +61,40 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
             told = doubted[finding.policy].of(finding.subject).left_of(told)
         if not told:
             return finding
-        terms = Terms(judging.day, freshness, holders.get(finding.subject))
-        days = [each.observed_on for each in told if terms.count(each)]
+        holder_since = holders.get(finding.subject)
+        why = [(each.observed_on, _why_not(each, rule, judging, holder_since)) for each in told]
+        days = [day for day, reason in why if reason is None]
         if not days and finding.reason is MissingReason.NEVER_TOLD:
-            all_old = all(map(terms.outdate, told))
-            return replace(finding, reason=MissingReason.STALE if all_old else MissingReason.NEW_HOLDER)
+            return replace(finding, reason=max(why)[1])
         stands = finding.outcome is not Outcome.UNKNOWN or finding.reason is MissingReason.UNCLEAR
         since = finding.observed_on if stands else None
         is_open = bool(days) and (since is None or since < max(days))
         return replace(finding, undated=True) if is_open else finding
 
     return replace(assessment, findings=tuple(map(noted, assessment.findings)))
+
+
+def _why_not(
+    answer: Observation[Any], rule: Rule, judging: JudgingInput, holder_since: date | None
+) -> MissingReason | None:
+    """Return why an answer, were it told on the last day that is possible, and so on any, would not settle a duty; None where it may."""
+    told = evidence_of(
+        "",
+        [answer.of(answer.subjects[0])],
+        day=judging.day,
+        freshness=freshness_of(judging.baseline),
+        holder_since=holder_since,
+        rule=judging.baseline.password_rule,
+    )
+    known = told.resolved[answer.fact]
+    if isinstance(known, Unknown):
+        return known.reason
+    try:
+        verdict = rule.policy.check(told, rule.settings)
+    except MissingFact as missing:
+        return missing.unknown.reason if missing.fact == answer.fact else None
+    before = MissingReason.STALE if holder_since is None else MissingReason.NEW_HOLDER
+    return before if answer.fact.dated and isinstance(verdict, Fail) else None
 
 
 def _asked(finding: Finding, rule: Rule) -> Container[Fact[Any] | None]:

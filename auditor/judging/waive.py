@@ -123,12 +123,13 @@ class WaiverUsage:
         self._waivers = tuple(waivers)
         self._used: set[tuple[str, str]] = set()
         self._unknown: set[tuple[str, str]] = set()
+        self._coming: set[tuple[str, str]] = set()
         self._doubted: set[str] = set()
         self._seen: set[str] = set()
         self._of_before: set[str] = set()
 
     def see(self, assessment: OfficeAssessment) -> None:
-        """Note the waivers that an office needs, and those that wait: of who may be one of before, or another than before, of that one, or of its office where that is listed no more."""
+        """Note the waivers that an office needs, and those that wait: of who may be one of before, or another than before, of that one, or of its office where that is listed no more; and over duties that may come back to it."""
         if self._waivers:
             office = assessment.office
             self._seen.add(office.id)
@@ -136,6 +137,8 @@ class WaiverUsage:
                 if office.is_doubtful(subject.id):
                     self._doubted |= {office.id, subject.id, *subject.doubts}
                     self._of_before |= {given.partition("/")[0] for given in subject.doubts}
+            for finding in assessment.perhaps_back:
+                self._coming |= {(finding.policy, finding.subject), (finding.policy, office.id)}
             for finding in assessment.findings:
                 if finding.outcome is Outcome.WAIVED:
                     self._used |= {(finding.policy, given) for given in office.ids_of(finding.subject)}
@@ -152,7 +155,8 @@ class WaiverUsage:
                 waiver.subject,
                 waiver.until,
                 expired=waiver.until < day,
-                waits=waiver.until >= day and waiver.subject in doubted,
+                waits=waiver.until >= day
+                and (waiver.subject in doubted or (waiver.policy, waiver.subject) in self._coming),
             )
             for waiver in self._waivers
             if waiver.until < day or (waiver.policy, waiver.subject) not in needed

@@ -190,8 +190,9 @@ class Finding(Value, frozen=True):
 
     @property
     def asks_owner(self) -> bool:
-        """Whether a cause counts of which the portal's owner is asked to do something."""
-        return self.counted_cause is not None and self.counted_cause.asked_of_owner
+        """Whether a cause counts of which the portal's owner is asked to do something; of who left the roster it is only asked why."""
+        cause = self.counted_cause
+        return cause is not None and cause.asked_of_owner and self.reason is not MissingReason.LEFT_ROSTER
 
     @property
     def standing_cause(self) -> Cause | None:
@@ -341,7 +342,7 @@ class OfficeAssessment(Value, frozen=True):
     """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings.
 
     `listed` is the office as the roster had it, where what was told changed that: from it a round is made again. `perhaps_back` is what would be open of its
-    user IDs that are gone from its list, were those in other lists that may be they others: it counts nowhere, but the office is not done while that is asked.
+    user IDs that are gone from its list, were those in other lists that may be they others: it counts nowhere, but the office is not done while that is asked, and what it told of them it did tell.
     """
 
     serial: int
@@ -379,7 +380,8 @@ class OfficeAssessment(Value, frozen=True):
     def answered(self) -> bool:
         """Whether anything of what is ordered is currently known of the office, or will be once it is known who of its own of before somebody is, or when he joined."""
         ordered = self.of(level=Level.SHALL)
-        return self.has_counting or any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
+        awaits = any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
+        return self.has_counting or awaits or any(each.told_before_leaving for each in self.perhaps_back)
 
     @property
     def has_counting(self) -> bool:

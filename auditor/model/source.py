@@ -61,6 +61,7 @@ class SourceContext(Struct, frozen=True, eq=False):
             that for which its no does.
         known: whom a file may speak of by an id that the roster does not list.
         called_before: the names and posts that offices and accounts had before, by their ids.
+        listed_as: the codes that the roster has for listed offices of another id, by these.
         moved_on: by the account (id) that stands in the list of another office now, the offices (ids) in whose lists it stood before, each with the day from
             which its row there is no row of it any more.
         is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
@@ -94,6 +95,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     replaced_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    listed_as: Mapping[str, str] = field(default_factory=dict)
     moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)

@@ -121,7 +121,7 @@ def _outcomes(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> set[Ou
     return {
         finding.outcome
         for assessment in assessments
-        for finding in assessment.findings
+        for finding in (*assessment.findings, *assessment.perhaps_back)
         if finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
     }
 

@@ -44,7 +44,7 @@ from auditor.views.sent_letters import (
     reminders_of,
     to_tell_owner,
 )
-from auditor.views.stood import asked_of_keeper, leavers, office_name, only_without_account, owed_findings
+from auditor.views.stood import asked_of_keeper, asks_which, leavers, office_name, only_without_account, owed_findings
 from auditor.views.told_before import (
     has_only_joining_to_tell,
     has_only_the_rest_to_tell,
@@ -227,7 +227,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=bool(by_telling),
         to_show=frozenset(finding.policy for finding in owing if finding.is_seen_otherwise),
-        differing=frozenset(each.policy for each in by_telling if each.is_told_otherwise or each.against_cause),
+        differing=frozenset(each.policy for each in by_telling if asks_which(each)),
         beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
         asked_then=_asked_then(only, rules, earlier) if only is not None else (),

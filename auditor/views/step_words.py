@@ -10,6 +10,12 @@ UNKNOWN: Final = Text(
     en="{post}: tell whether {n:this is|these are} done, and if so on which day: {duties}.",
     bn="{post}: {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
 )
+OWN_OR_NOT: Final = Text(
+    en="{post}: it was told that the office has no user ID of its own, but something is known of another one of it. {own}, tell whether "
+    "{n:this is|these are} done, and if so on which day: {duties}; otherwise tell that, too.",
+    bn="{post}: জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই; অথচ দপ্তরের অন্য আইডির তথ্য আছে। {own} {duties} হয়েছে কি না জানান, হয়ে থাকলে তারিখ লিখুন; না হলে "
+    "তা-ও জানান।",
+)
 STALE: Final = Text(
     en='{post}: what was told on {days} about "{duties}" has grown old. {ask}',
     bn="{post}: {days} তারিখে “{duties}” বিষয়ে জানানো তথ্য পুরোনো হয়েছে। {ask}",
@@ -169,13 +175,13 @@ HAD_NO_OWN_ACCOUNT: Final = Text(
     bn="{day} তারিখে জানানো হয়েছিল, দপ্তরের নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে। এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে জানান; এখন নিজস্ব আইডি থাকলে কোন পদবির কাছে আছে জানান।",
 )
 NO_OWN_BUT_LISTED: Final = Text(
-    en="The office has no user ID of its own, as it told, but the list names one ({post}). If that is the office's, tell how its duties stand; if the office works "
+    en="The office has no user ID of its own, as it told, but the list names {post}. If that is the office's, tell how its duties stand; if the office works "
     "with another's, tell which and who has it; otherwise apply for one through the assistant programmer, and tell which post uses it.",
     bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই; কিন্তু তালিকায় আছে ({post})। সেটি দপ্তরের হলে তার করণীয়ের অবস্থা জানান; অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি ও কার কাছে আছে "
     "জানান; না করলে সহকারী প্রোগ্রামারের মাধ্যমে আইডির জন্য আবেদন করুন এবং পেলে কোন পদবির কাছে আছে জানান।",
 )
 HAD_NO_OWN_BUT_LISTED: Final = Text(
-    en="The office told on {day} that it has no user ID of its own, and that has grown old; the list names one ({post}). Tell whether it is so still, and with whose user "
+    en="The office told on {day} that it has no user ID of its own, and that has grown old; the list names {post}. Tell whether it is so still, and with whose user "
     "ID it works; if it has one of its own now, tell how its duties stand.",
     bn="{day} তারিখে জানানো হয়েছিল, দপ্তরের নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে, আর তালিকায় আছে ({post})। এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে জানান; এখন নিজস্ব আইডি থাকলে "
     "তার করণীয়ের অবস্থা জানান।",

@@ -24,16 +24,16 @@ from auditor.views.denied_address import (
     applying_where_it_can,
     asking_first,
     asking_of_known,
-    awaits_address,
     denied_on,
 )
 from auditor.views.disputes import spoken_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
-from auditor.views.stood import asked_of_keeper
+from auditor.views.steps_to_know import step_to_know
+from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own
 from auditor.views.values import lifted_by
-from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, OF_POSTS, WHO, Step, each_once
+from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, OF_POSTS, OWN, WHO, Step, each_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -230,6 +230,7 @@ _OF_SEVERAL_DUTIES: Final = (
     words.LOCKED_OUT,
     words.JOINING,
     words.NEW_HOLDER,
+    words.OWN_OR_NOT,
     words.UNKNOWN,
     words.UNPLACED,
     words.STALE,
@@ -251,10 +252,11 @@ def _steps_of(ordered: Iterable[Finding], office: Office, terms: _Terms, *, hind
     by_policy, tested = terms.by_policy, terms.tested
     steps: list[Text] = []
     together: dict[Text, list[Finding]] = {}
-    for finding in ordered:
-        if not finding.is_open:
-            continue
+    opened = [finding for finding in ordered if finding.is_open]
+    unknown = words.OWN_OR_NOT if any(map(asks_whether_it_is_own, opened)) else words.UNKNOWN
+    for finding in opened:
         step = _HINDERED.get(hindering) or _step_of(finding, office, terms)
+        step = unknown if step == words.UNKNOWN else step
         if step in _OF_SEVERAL_DUTIES:
             together.setdefault(step, []).append(finding)
         else:
@@ -274,7 +276,7 @@ def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
             return step
         return words.UPHELD_TOO.filled(step=step, day=upheld)
     differs = bool(finding.against_cause) or finding.kept_out_by is not None
-    step = words.UNKNOWN if finding.kept_out_by is not None else _step_to_know(finding, office)
+    step = words.UNKNOWN if finding.kept_out_by is not None else step_to_know(finding, office)
     if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs):
         return step
     asked = rule.when_unknown.filled(post=WHO, self_check=tested)
@@ -288,7 +290,7 @@ def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping
     lacking = [by_policy[finding.policy] for finding in findings]
     if step == words.UNKNOWN and len(lacking) == 1:
         return Step(lacking[0].when_unknown.filled(post=WHO, self_check=tested))
-    holders = {"holder": HOLDER, "holder_too": HOLDER_TOO}
+    holders = {"holder": HOLDER, "holder_too": HOLDER_TOO, "own": OWN}
     return Step(step.filled(post=WHO, n=len(lacking), duties=joined(rule.own_duty for rule in lacking), **holders))
 
 
@@ -353,39 +355,6 @@ def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:
         return words.SINCE_JOINING.filled(step=step)
     when = decode_when(finding.done_on)
     return words.TOO_EARLY.filled(step=step, day=when.latest) if when.exact else step
-
-
-def _step_to_know(finding: Finding, office: Office) -> Text:
-    """Return the step by which something that is not known becomes known, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
-    if finding.is_of_none_of_its_own:
-        return _step_without_account(finding, office)
-    match finding.reason:
-        case MissingReason.LEFT_ROSTER:
-            return words.LEFT
-        case _ if awaits_address(finding):
-            return words.UNKNOWN
-        case MissingReason.NO_ACCOUNT_LISTED:
-            return _step_without_account(finding, office)
-        case reason:
-            return _TO_KNOW.get(reason, words.UNKNOWN) if reason is not None else words.UNKNOWN
-
-
-_TO_KNOW: Final = {
-    MissingReason.STALE: words.STALE,
-    MissingReason.UNCLEAR: words.UNCLEAR,
-    MissingReason.UNPLACED: words.UNPLACED,
-    MissingReason.NEW_HOLDER: words.NEW_HOLDER,
-    MissingReason.JOINING_UNKNOWN: words.JOINING,
-}
-
-
-def _step_without_account(finding: Finding, office: Office) -> Text:
-    if finding.has_no_own_account:
-        return words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED.filled(post=WHO)
-    if finding.had_no_own_account and finding.observed_on is not None:
-        asked = words.HAD_NO_OWN_ACCOUNT if finding.of_no_account else words.HAD_NO_OWN_BUT_LISTED
-        return asked.filled(post=WHO, day=finding.observed_on)
-    return words.UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else words.NO_ACCOUNT
 
 
 def advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:

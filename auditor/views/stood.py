@@ -259,9 +259,21 @@ def is_cause_refuted(finding: Finding) -> bool:
     return bool(finding.against_cause) and finding.counted_cause is None
 
 
+def asks_whether_it_is_own(finding: Finding) -> bool:
+    """Return whether nothing is known of a user ID but that its office was told to have none of its own, while another one of it is known: the two do not agree on that, and on no duty."""
+    of_none = finding.outcome is Outcome.UNKNOWN and finding.cause is Cause.NO_OWN_ACCOUNT
+    return of_none and bool(finding.against_cause)
+
+
+def asks_which(finding: Finding) -> bool:
+    """Return whether an office is to tell which of two answers on a duty, or why it is not done, is right."""
+    return finding.is_told_otherwise or (bool(finding.against_cause) and not asks_whether_it_is_own(finding))
+
+
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that count in an office and of which the portal's owner is asked to do something."""
-    return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
+    asked = (finding.counted_cause for finding in assessment.of(level=Level.SHALL) if finding.asks_owner)
+    return {cause for cause in asked if cause is not None}
 
 
 def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:

@@ -74,6 +74,8 @@ def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, stat
     kept |= {Uncounted.JOINING for each in opened if each.awaits_joining}
     kept |= {Uncounted.LEFT for each in ordered if each.told_before_leaving}
     kept |= {Uncounted.UNPLACED for each in opened if assessment.awaits_owner(each)}
+    perhaps_back = (each for each in assessment.perhaps_back if each.decision == decision)
+    kept |= {Uncounted.UNPLACED for each in perhaps_back if each.told_before_leaving}
     kept |= {Uncounted.ADDRESS for each in opened if awaits_address(each)}
     kept |= {_BESIDE_A_NO[each.reason] for each in opened if each.is_no and each.reason in _BESIDE_A_NO}
     owed = (each for each in owed_findings(assessment) if each.decision == decision)

@@ -10,7 +10,7 @@ from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.stood import office_name
-from auditor.views.waived_duties import awaiting_waiver
+from auditor.views.waived_duties import waiver_of_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -99,9 +99,10 @@ def named_waivers(
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
         maybe |= {given: subjects[subject.id] for subject in office.subjects for given in subject.doubts}
         hindered = assessment.hindered
-        for finding in assessment.findings:
+        for finding in (*assessment.findings, *assessment.perhaps_back):
             for subject in {finding.subject, office.id}:
                 outcomes.setdefault((finding.policy, subject), set()).add(finding.outcome)
+        for finding in assessment.findings:
             note = ended_waiver(finding, office, header, at_portal=True)
             if note is not None:
                 told.add(note)
@@ -149,17 +150,22 @@ def _duty_of(waiver: Waiver | WaiverNote, header: RoundHeader) -> Text:
 
 
 def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[str, str]]:
-    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it."""
+    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it.
+
+    Of who left the roster it is only asked why he left: what stands over his duties is told where it was given to all of an office that is listed.
+    """
+    office = assessment.office
     found = {
         (waiver.policy, waiver.subject)
         for finding in assessment.findings
-        if (waiver := awaiting_waiver(finding, assessment.office, header)) is not None
+        if (waiver := waiver_of_unknown(finding, office, header)) is not None
+        if not finding.awaits_reason or (waiver.subject == office.id and not office.left)
     }
     used = {
         (finding.policy, subject)
         for finding in assessment.findings
         if finding.outcome is Outcome.WAIVED
-        for subject in (finding.subject, assessment.office.id)
+        for subject in (finding.subject, office.id)
     }
     return found - used
 

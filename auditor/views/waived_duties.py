@@ -38,11 +38,13 @@ def time_given(assessment: OfficeAssessment, header: RoundHeader) -> tuple[Waive
 
 
 def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
-    """Return the waiver that gives time for a duty of which nothing is known, the one that ends last; None where none does.
+    """Return the waiver that gives time for a duty of which nothing is known and that is to be told, the one that ends last; None where none does: of who left the roster it is only asked why he left."""
+    return None if finding.awaits_reason else waiver_of_unknown(finding, office, header)
 
-    One of which it is not known whose it is counts for nobody yet; of who left the roster it is only asked why he left.
-    """
-    if finding.outcome is not Outcome.UNKNOWN or finding.awaits_reason or not header.waivers:
+
+def waiver_of_unknown(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
+    """Return the same, also of who left the roster. One of which it is not known whose it is counts for nobody yet."""
+    if finding.outcome is not Outcome.UNKNOWN or not header.waivers:
         return None
     told = {(note.policy, note.subject) for note in header.waiver_notes if not note.expired}
     subjects = office.ids_of(finding.subject)

@@ -25,6 +25,9 @@ HOLDER: Final = Text(
 )
 HOLDER_TOO: Final = Text(en="{people:The present holder|Each}", bn="{people:তিনি|প্রত্যেকে}")
 OF_POSTS: Final = Text(en="{people:post uses it|posts use them}", bn="{people:কোন পদবির|কোন কোন পদবির} কাছে")
+OWN: Final = Text(
+    en="If {people:this user ID is|these user IDs are} the office's", bn="{people:আইডিটি|আইডিগুলো} দপ্তরের হলে"
+)
 """These stand in a step until it is known who else has it, and of which days; nothing that people typed may be in the step by then."""
 
 

@@ -70,7 +70,7 @@ _POST_IN_OFFICE: Final = Text(en="{office}, {post}", bn="{office}, {post}")
 
 
 class Names(Struct, frozen=True, dict=True):
-    """The roster by ids and by the keys of names; `before` has the names and posts that somebody had before, by his id.
+    """The roster by ids and by the keys of names; `before` has the names and posts that somebody had before, by his id, `coded` the offices listed with a code that is not their id.
 
     Names are looked for once a row has no code, or other words beside it; shorter and near names, and words of names, once it does not have
     a whole one.
@@ -82,6 +82,7 @@ class Names(Struct, frozen=True, dict=True):
     before: Mapping[str, tuple[Text, ...]]
     listed: tuple[Office, ...]
     known: Mapping[str, Acquaintance]
+    coded: Mapping[str, Office]
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -221,6 +222,7 @@ def names_of(context: SourceContext) -> Names:
             offices.setdefault(given, office)
         else:
             accounts.setdefault(given, accounts.get(account.id, (office, account)))
+    listed_as = context.listed_as
     return Names(
         offices,
         accounts,
@@ -228,6 +230,7 @@ def names_of(context: SourceContext) -> Names:
         before=before,
         listed=context.roster.offices,
         known=context.known,
+        coded={listed_as[each.id]: each for each in context.roster.offices if each.id in listed_as and not each.left},
     )
 
 

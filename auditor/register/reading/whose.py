@@ -299,8 +299,14 @@ def _by_name(words: str, names: Names) -> Whose | _Nobody:
 
 
 def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _Nobody:
-    """Return the owner of a code, unless the office or the post written beside it is not his, now or before."""
+    """Return the owner of a code, unless the office or the post written beside it is not his, now or before.
+
+    The roster's own code with the name beside which it stands there is the office so listed, whoever had that code before.
+    """
     words = "" if words in DITTO else words
+    listed = names.coded.get(code)
+    if listed is not None and names.called(words) == (listed,):
+        return _of_office(Whose(listed), post, login, names)
     whose = names.owner(code)
     if whose is None:
         of_code = names.offices.get(code.partition("/")[0])

@@ -130,8 +130,9 @@ def test_told_of_one_user_beside_another_that_answered_no_paper_says_it_of_the_o
     ledger = Ledger(upazila.folder / "ledger.db")
     now = ledger.round(ledger.rounds()[-1])
     history = History.of(now, [])
-    assert not any(
-        "no user ID of its own" in step.en for step in office_view(now.assessments[0], history, LETTERHEAD).steps
+    step, *_ = office_view(now.assessments[0], history, LETTERHEAD).steps
+    assert step.en.startswith(
+        "Secretary: it was told that the office has no user ID of its own, but something is known"
     )
     proposed = {proposal.code for proposal in summary(history, LETTERHEAD).proposals}
     assert ProposalCode.NO_ACCOUNT not in proposed

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from changing import replace
-from small_upazila import BASELINE, DAY, DONE, HELD, RESET, TOLD, TWO_STEP, office, tell
+from small_upazila import BASELINE, COMPOSITION, DAY, DECIDED, DONE, HELD, RESET, TOLD, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Level
@@ -15,12 +15,14 @@ from auditor.model.evidence import MissingReason, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
     MailboxKind,
     Method,
+    RuleAnswer,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
@@ -35,11 +37,11 @@ FRESH = DAY - timedelta(BASELINE.fresh_days)
 METHOD = "two-step-method"
 
 
-def findings(told=(), undated=(), unplaced=(), unclear=(), of=LOTA, upheld=()):
+def findings(told=(), undated=(), unplaced=(), unclear=(), of=LOTA, upheld=(), day=DAY):
     evidence = FolderEvidence(
         tuple(told), (), (), (), undated=tuple(undated), unplaced=tuple(unplaced), unclear=tuple(unclear)
     )
-    ((assessment, _),) = judge(Roster((of,)), JudgingInput.of(evidence, BASELINE, (), DAY, upheld))
+    ((assessment, _),) = judge(Roster((of,)), JudgingInput.of(evidence, BASELINE, (), day, upheld))
     return {(finding.subject, finding.policy): finding for finding in assessment.findings}
 
 
@@ -130,8 +132,34 @@ def test_what_would_be_too_old_on_whichever_day_it_was_told_awaits_no_day_and_ha
 
 
 def test_an_act_does_not_grow_old_so_its_answer_awaits_the_day():
-    day = FRESH - timedelta(30)
-    assert findings(undated=tell(HEAD, {PASSWORD_CHANGED_ON: When.on(day)}, day))[HEAD, RESET].awaits_day
+    told = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(TOLD)})
+    assert findings(undated=told, day=TOLD + timedelta(BASELINE.fresh_days + 1))[HEAD, RESET].awaits_day
+
+
+@pytest.mark.parametrize(
+    ("told", "reason", "awaits"),
+    [
+        (When(DECIDED, TOLD), MissingReason.NEVER_TOLD, True),
+        (When(DECIDED - timedelta(1), TOLD), MissingReason.DAY_UNSURE, False),
+        (When.on(DECIDED - timedelta(1)), MissingReason.STALE, False),
+    ],
+    ids=["since the decision", "perhaps before it", "before it"],
+)
+def test_what_is_no_yes_since_the_decision_on_whichever_day_it_was_told_awaits_no_day(told, reason, awaits):
+    of_head = findings(undated=tell(HEAD, {PASSWORD_CHANGED_ON: told}))[HEAD, RESET]
+    assert (of_head.outcome, of_head.reason, of_head.awaits_day) == (Outcome.UNKNOWN, reason, awaits)
+
+
+def test_nor_does_it_where_the_same_was_told_again_on_a_day_that_is_known():
+    told = tell(HEAD, {PASSWORD_CHANGED_ON: When(DECIDED - timedelta(1), BEFORE)}, BEFORE)
+    of_head = findings(told, undated=tell(HEAD, {PASSWORD_CHANGED_ON: When(DECIDED - timedelta(1), TOLD)}))[HEAD, RESET]
+    assert (of_head.reason, of_head.undated) == (MissingReason.DAY_UNSURE, False)
+
+
+def test_what_was_told_under_another_password_rule_awaits_no_day():
+    of_head = findings(undated=tell(HEAD, {PASSWORD_MEETS_RULE: RuleAnswer("length", met=True)}))
+    assert of_head[HEAD, COMPOSITION].reason is MissingReason.OTHER_RULE
+    assert noted(of_head) == set()
 
 
 def test_that_answer_leaves_why_else_nothing_is_known():

@@ -15,15 +15,18 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.paper import Box
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.rounds import assessing, identities, looking_back
+from auditor.model.views.summary import Uncounted
+from auditor.model.views.waivers import WaiverState
+from auditor.rounds import assessing, extending, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, unreminded
 from auditor.views.office import office_view
+from auditor.views.told_waivers import waivers_told
 from auditor.views.turned import turned_of
 from reports.layout.office import office_report
 
-MOVED, BACK = date(2024, 3, 12), date(2024, 4, 16)
+TOLD, MOVED, BACK = date(2024, 2, 20), date(2024, 3, 12), date(2024, 4, 16)
 LOTA, KOYRA = (
     f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1.ex" for code in ("lota", "koyra")
 )
@@ -122,11 +125,47 @@ def test_no_user_id_counts_twice_for_it(upazila):
     assert (lota.office.users, koyra.office.users) == (1, 2)
 
 
-def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_what_was_told(upazila):
+def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_a_no_and_of_a_yes_that_it_was_told(
+    upazila,
+):
     lota, _ = preview(upazila, MOVED).now.assessments
-    back = {(each.subject, each.level, each.outcome, each.reason, each.observed_on) for each in lota.perhaps_back}
     (given,) = lota.office.gone_elsewhere
-    assert back == {(given, Level.SHALL, Outcome.UNKNOWN, MissingReason.LEFT_ROSTER, None)}
+    assert {(each.subject, each.level, each.outcome, each.reason) for each in lota.perhaps_back} == {
+        (given, Level.SHALL, Outcome.UNKNOWN, MissingReason.LEFT_ROSTER)
+    }
+    assert {each.policy: each.observed_on for each in lota.perhaps_back} == {
+        **dict.fromkeys(("password-reset", "password-composition", "two-step-enabled"), TOLD),
+        "profile-updated": None,
+    }
+
+
+@pytest.mark.parametrize(("said", "counted"), [(None, 1), (Sameness.SAME, 0), (Sameness.OTHER, 1)])
+def test_what_was_told_of_it_is_counted_as_not_counting_meanwhile_as_where_it_is_answered_that_it_is_another(
+    upazila, said, counted
+):
+    if said:
+        answered(upazila, said)
+    part, _ = chair_view(preview(upazila, MOVED), LETTERHEAD).summary.parts
+    reason = Uncounted.LEFT if said else Uncounted.UNPLACED
+    assert (part.told_before, part.reasons) == (counted, (reason,) if counted else ())
+
+
+def answered_all(upazila, said):
+    space = open_workspace(upazila.folder)
+    for question in assessing.assess(space, MOVED).questions:
+        choice = next(each for each in question.choices if each.answer is said)
+        identities.answer(space, question.answered(choice, meeting="2024-03"), MOVED)
+
+
+@pytest.mark.parametrize("said", [None, Sameness.OTHER])
+def test_an_office_all_of_whose_user_ids_may_have_moved_has_answered_what_it_answered(upazila, said):
+    without_any = LOTA.partition(",Secretary")[0] + ",,"
+    secretary_there = KOYRA.partition(",Secretary")[0] + ",Computer Operator,lota1.ex"
+    upazila.lists(without_any, KOYRA, CLERK_THERE, secretary_there)
+    if said:
+        answered_all(upazila, said)
+    past = preview(upazila, MOVED)
+    assert [each.answered for each in past.now.assessments] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +175,30 @@ def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_w
 def test_not_knowing_makes_its_standing_no_better_than_any_answer_does(upazila, said, now):
     answered(upazila, said)
     assert preview(upazila, MOVED).current["lota"].overall is now
+
+
+@pytest.mark.parametrize(
+    ("said", "of_two_step"),
+    [
+        (None, WaiverState.WAITING),
+        (Sameness.OTHER, WaiverState.AWAITING_INFORMATION),
+        (Sameness.SAME, WaiverState.DONE),
+        (Sameness.NEW_HOLDER, WaiverState.DONE),
+    ],
+)
+def test_time_given_to_its_office_is_not_said_to_be_needed_no_more_while_it_is_open_whether_it_comes_back(
+    upazila, said, of_two_step
+):
+    given = {"policy": "two-step-enabled", "subject": "lota", "reason": "5", "approved_by": "2024-02/05"}
+    (upazila.folder / "waivers.toml").write_text(
+        "[[waivers]]\nuntil = 2024-06-30\n" + "".join(f'{key} = "{said}"\n' for key, said in given.items()), "utf-8"
+    )
+    if said:
+        answered(upazila, said)
+    past = preview(upazila, MOVED)
+    assert [each.state for each in waivers_told(past)] == [of_two_step]
+    (waiver,) = open_workspace(upazila.folder).waivers
+    assert extending.is_of_done(waiver, past.now.assessments) is (of_two_step is WaiverState.DONE)
 
 
 def test_whose_leaving_was_explained_comes_back_by_no_answer(upazila):

@@ -123,6 +123,7 @@ JUDGED_AS = {
     14: "826cc59154699dd9",
     15: "d1c52845cc5fe267",
     16: "7e034ca36090afb3",
+    17: "9b6f5269274c2236",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

@@ -12,7 +12,7 @@ from sent_letters import sent_letter
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell, tell_all
 
 from auditor import discovery
-from auditor.i18n import Language
+from auditor.i18n import Language, plain
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, Purpose
 from auditor.model.subjects import Account
@@ -120,6 +120,26 @@ def test_while_it_is_open_who_of_before_somebody_is_a_letter_that_told_of_either
     assert portal_clauses(assessment, (letter,)) == {code: (Cause.NO_CODE,)}
     is_tried = code is ProposalCode.PORTAL_ANSWERED
     assert bool(answers_to_try(assessment, answers_in_force((letter,), DAY, DAY))) is is_tried
+
+
+@pytest.mark.parametrize("answer", ["soon", ""], ids=["answered", "not answered"])
+def test_of_who_left_the_roster_the_portals_owner_is_asked_nothing_and_nobody_is_to_try_again_but_only_to_tell_why(
+    answer,
+):
+    head, clerk = Account("lota/head", LOTA.accounts[0].post, left=True), Account("lota/clerk", plain("clerk"))
+    lota = replace(LOTA, accounts=(head, clerk))
+    without_code = tell(
+        head.id, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 2, 10)
+    )
+    letter = told_owner(3, date(2024, 2, 12), answer, lota=Cause.NO_CODE)
+    past = history(meeting([lota], [*without_code, *tell(clerk.id, DONE)], "2024-03"))
+    (assessment,) = past.now.assessments
+    with_letter = History.of(past.now, past.earlier, letters=(letter,))
+    (step,) = (each.en for each in office_view(assessment, with_letter, LETTERHEAD).steps)
+    assert "no longer in the roster. Tell why" in step
+    assert portal_clauses(assessment, (letter,)) == portal_clauses(assessment, ()) == {}
+    assert portal_request(past, DAY) is portal_request(with_letter, DAY) is None
+    assert not has_to_try(assessment, answers_in_force((letter,), DAY, DAY))
 
 
 OF_OTHERS = {

@@ -28,7 +28,8 @@ from reports.layout.reminder import reminder_text
 OLD, DAY = date(2024, 2, 10), date(2024, 9, 20)
 LOTA, HEAD = office("lota"), "lota/head"
 COOP = office("coop", kind=OfficeKind.DEPARTMENT)
-NO_OWN = tell("coop/head", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT})
+OF_NONE = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
+NO_OWN = tell("coop/head", OF_NONE)
 MAILS = tell("coop", MAIL)
 
 
@@ -146,9 +147,29 @@ def test_an_office_that_told_that_it_has_no_user_id_though_one_is_listed_is_aske
     view, box = report(history(meeting([COOP], [*NO_OWN, *MAILS])))
     assert box.lead.startswith("It is not known with which user IDs your office works")
     (step,) = view.steps
-    assert step.en.startswith("The office has no user ID of its own, as it told, but the list names one (head).")
+    assert step.en.startswith("The office has no user ID of its own, as it told, but the list names head.")
     assert any("Whether the list is right, the assistant programmer checks." in line for line in box.lines)
     assert (view.duties_left, TWO_STEP in view.only_for_user_ids) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("without", "who", "asked"),
+    [(("clerk",), "clerk", "this user ID is"), (("clerk", "operator"), "clerk, operator", "these user IDs are")],
+)
+def test_told_of_a_user_id_while_another_is_known_it_is_asked_whether_it_is_the_offices_and_not_which_answer_to_a_duty_is_right(
+    without, who, asked
+):
+    posts = ("head", "clerk", "operator")
+    coop = office("coop", posts, OfficeKind.DEPARTMENT)
+    told = [told for post in posts for told in tell(f"coop/{post}", OF_NONE if post in without else DONE)]
+    past = history(*(meeting([coop], [*told, *MAILS], f"2024-0{month}") for month in (2, 3, 4)))
+    (step,) = (each.en for each in report(past)[0].steps)
+    assert step == (
+        f"{who}: it was told that the office has no user ID of its own, but something is known of another one of it. "
+        f"If {asked} the office's, tell whether these are done, and if so on which day: Profile brought up to date, "
+        "Password reset, Password meets the rule, Two-step on for this user ID; otherwise tell that, too."
+    )
+    assert "do not agree" not in final_letter(past)
 
 
 def test_so_do_proposals_brief_and_final_letter():
@@ -170,7 +191,7 @@ def test_once_that_grew_old_it_is_asked_whether_it_is_so_still():
     view, box = report(past)
     assert box.lead == "What your office told of the duties has grown old; it is to be told again."
     assert view.steps[0].en.startswith(
-        "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old; the list names one (head)."
+        "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old; the list names head."
     )
     (kept,) = [line for line in box.lines if "Whether the list is right, the assistant programmer checks." in line]
     assert "told on 10.02.2024 that it has none of its own; that has grown old" in kept

@@ -1,0 +1,51 @@
+"""By which step something that is not known becomes known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.evidence import MissingReason
+from auditor.views import step_words as words
+from auditor.views.denied_address import awaits_address
+from auditor.views.stood import asks_whether_it_is_own
+from auditor.views.whose_steps import WHO
+
+if TYPE_CHECKING:
+    from auditor.i18n import Text
+    from auditor.model.finding import Finding
+    from auditor.model.subjects import Office
+
+
+def step_to_know(finding: Finding, office: Office) -> Text:
+    """Return the step by which something that is not known becomes known, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
+    if asks_whether_it_is_own(finding):
+        return words.OWN_OR_NOT
+    if finding.is_of_none_of_its_own:
+        return _step_without_account(finding, office)
+    match finding.reason:
+        case MissingReason.LEFT_ROSTER:
+            return words.LEFT
+        case _ if awaits_address(finding):
+            return words.UNKNOWN
+        case MissingReason.NO_ACCOUNT_LISTED:
+            return _step_without_account(finding, office)
+        case reason:
+            return _TO_KNOW.get(reason, words.UNKNOWN) if reason is not None else words.UNKNOWN
+
+
+_TO_KNOW: Final = {
+    MissingReason.STALE: words.STALE,
+    MissingReason.UNCLEAR: words.UNCLEAR,
+    MissingReason.UNPLACED: words.UNPLACED,
+    MissingReason.NEW_HOLDER: words.NEW_HOLDER,
+    MissingReason.JOINING_UNKNOWN: words.JOINING,
+}
+
+
+def _step_without_account(finding: Finding, office: Office) -> Text:
+    if finding.has_no_own_account:
+        return words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED.filled(post=WHO)
+    if finding.had_no_own_account and finding.observed_on is not None:
+        asked = words.HAD_NO_OWN_ACCOUNT if finding.of_no_account else words.HAD_NO_OWN_BUT_LISTED
+        return asked.filled(post=WHO, day=finding.observed_on)
+    return words.UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else words.NO_ACCOUNT
