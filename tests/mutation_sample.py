@@ -228,6 +228,8 @@ CHANGES = (
     Change(OF_BEFORE, "(then for before, then in found.items() if before not in elsewhere)", "(then for before, then in found.items())", MOVED_TO_EITHER),
     Change(OF_BEFORE, "*(then.cause for before, then in found.items() if before not in elsewhere)", "*(then.cause for then in found.values())", MOVED_TO_EITHER),
     Change("auditor/judging/none_of_its_own.py", " and fact != ACTIVE", "", "tests/auditor/judging/test_no_own_account.py"),
+    Change("auditor/rounds/sampling.py", "if not login.is_seen] if state is", "] if state is", "tests/auditor/rounds/test_sampling.py"),
+    Change("auditor/rounds/sampling.py", "() if listed_in == (office.office,) else listed_in", "listed_in", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/sampling.py", "return SampleState.ASKED if is_asked else SampleState.SEEN", "return SampleState.SEEN", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/unreached_awaiting_day.py", " and not account.left", "", "tests/auditor/rounds/test_unreached_awaiting_day.py"),
     Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", MOVED_TO_EITHER),
