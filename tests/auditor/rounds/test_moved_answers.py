@@ -897,6 +897,21 @@ def test_an_office_has_answered_once_it_told_something_of_a_user_id_that_came_be
     assert {each.policy for each in assessment.findings if each.told_there} >= {"profile-updated"}
 
 
+def test_where_what_another_office_told_of_it_counts_once_an_answer_is_taken_back_that_is_said_with_its_day(upazila):
+    clerk, yes = clerk_of(open_workspace(upazila.folder)), {"two-step": YES}
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "contacted-on": "15.02.2024"}, clerk: yes}, TOLD)
+    upazila.answers_at_the_desk("lota", {"lota": TALK, clerk: yes}, TOLD)
+    move(upazila)
+    space, before = open_workspace(upazila.folder), judged(upazila)
+    (answer,) = (each for each in typed_of(upazila, "koyra") if each.talk["contacted-on"] == TALK["contacted-on"])
+    left = typed_answers.foreseen(space, typed_answers.taking_back(space, answer, "wrong row"))
+    past = looking_back.preview(space, before)
+    told = foreseeing.what_a_copy_changes(space, MOVED, left, past, is_back=True, about=answer)
+    assert [each.en.partition("told on ")[2][:10] for each in told if "another answer counts then" in each.en] == [
+        "15.02.2024"
+    ]
+
+
 @pytest.mark.parametrize(("days", "by"), [(-1, "lota"), (0, "koyra"), (1, "koyra")])
 def test_a_slip_was_sent_by_the_office_in_whose_list_its_user_id_stood_on_its_day(upazila, days, by):
     clerk = told_all_done(upazila)
