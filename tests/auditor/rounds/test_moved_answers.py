@@ -25,6 +25,7 @@ from auditor.model.source import EvidenceFile
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
 from auditor.papers import draft_asking
+from auditor.register import open_items
 from auditor.register.reading.contacts import contacts
 from auditor.roster.columns import Column
 from auditor.rounds import (
@@ -895,6 +896,18 @@ def test_an_office_has_answered_once_it_told_something_of_a_user_id_that_came_be
     assessment, report, line = koyra(upazila, noted_on)
     assert (assessment.answered, report.told_on, report.ways, line.told_on) == (True, listed_in, ("phone",), listed_in)
     assert {each.policy for each in assessment.findings if each.told_there} >= {"profile-updated"}
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_a_post_of_its_old_office_is_not_named_as_who_told_it_in_the_forms_of_the_new_one(upazila, is_moved):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": TALK, clerk: {"two-step": YES}}, TOLD)
+    if is_moved:
+        move(upazila)
+    seen = judged(upazila)
+    (its,) = (each for each in seen.assessments if clerk in {account.id for account in each.office.accounts})
+    ((_, told),) = open_items.recalled(seen.evidence[clerk], {"two-step"}, its.contacts)
+    assert told.en.endswith("(20.02.2024)" if is_moved else "(20.02.2024, Secretary)")
 
 
 def test_where_what_another_office_told_of_it_counts_once_an_answer_is_taken_back_that_is_said_with_its_day(upazila):
