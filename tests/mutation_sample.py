@@ -93,6 +93,7 @@ FINDINGS, WHOM, JUDGED, WAIVED = (
 KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
 MOVED_TO_EITHER = "tests/auditor/rounds/test_moved_to_either.py"
+TOLD_THERE, MOVED_ANSWERS = "auditor/rounds/told_there.py", "tests/auditor/rounds/test_moved_answers.py"
 KEPT_OUT_BY_NO = "tests/auditor/rounds/test_kept_out_by_own_no.py"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
@@ -214,10 +215,23 @@ CHANGES = (
     Change(STOOD, "    if finding.awaits_reason and finding.subject in office.maybe_listed:\n        return True\n", "", VIEWS + "office.py"),
     Change(STATUS, "is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way", "is_unknown = False", VIEWS + "told_before.py"),
     Change(STATUS, " and not finding.told_by_others", "", MOVED_TO_EITHER),
-    Change(TOLD_BEFORE, "(each.unanswered or each.told_by_others)", "each.unanswered", MOVED_TO_EITHER),
+    Change(TOLD_BEFORE, "each.told_by_others or each.told_there)", "each.told_there)", VIEWS + "told_before.py"),
+    Change(TOLD_BEFORE, " or each.told_there)", ")", VIEWS + "told_before.py"),
+    Change(STATUS, "return not self.told_there and (uncounted", "return (uncounted", MOVED_ANSWERS),
+    Change(STATUS, "return not self.told_there and (told", "return (told", MOVED_ANSWERS),
+    Change(STATUS, "is_known = not self.told_there and (", "is_known = (", MOVED_ANSWERS),
+    Change(STATUS, "any(not contact.there for contact in self.contacts)", "bool(self.contacts)", MOVED_ANSWERS),
+    Change(TOLD_THERE, " and not reads & by_office[True]", "", MOVED_ANSWERS),
+    Change(TOLD_THERE, "        *judging.undated.get(given, ()),\n", "", MOVED_ANSWERS),
+    Change(TOLD_THERE, "        *judging.unclear.get(given, ()),\n", "", MOVED_ANSWERS),
+    Change("auditor/views/directory.py", " if not contact.there}", "}", MOVED_ANSWERS),
+    Change("auditor/views/office.py", "if not contact.there and _tells", "if _tells", MOVED_ANSWERS),
+    Change("auditor/views/office.py", " if not finding.told_there or finding.source in _BY_THEMSELVES)", ")", MOVED_ANSWERS),
     Change(OF_BEFORE, "(then for before, then in found.items() if before not in elsewhere)", "(then for before, then in found.items())", MOVED_TO_EITHER),
     Change(OF_BEFORE, "*(then.cause for before, then in found.items() if before not in elsewhere)", "*(then.cause for then in found.values())", MOVED_TO_EITHER),
     Change("auditor/judging/none_of_its_own.py", " and fact != ACTIVE", "", "tests/auditor/judging/test_no_own_account.py"),
+    Change("auditor/rounds/sampling.py", "if not login.is_seen] if state is", "] if state is", "tests/auditor/rounds/test_sampling.py"),
+    Change("auditor/rounds/sampling.py", "() if listed_in == (office.office,) else listed_in", "listed_in", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/sampling.py", "return SampleState.ASKED if is_asked else SampleState.SEEN", "return SampleState.SEEN", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/unreached_awaiting_day.py", " and not account.left", "", "tests/auditor/rounds/test_unreached_awaiting_day.py"),
     Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", MOVED_TO_EITHER),

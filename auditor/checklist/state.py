@@ -333,7 +333,7 @@ class _Looked:
         asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
         self.owing += asked
         self.anew += is_anew
-        self.to_ask += asked and (is_anew or all(contact.on < self._since for contact in assessment.contacts))
+        self.to_ask += asked and (is_anew or all(talk.there or talk.on < self._since for talk in assessment.contacts))
         if self._past is None:
             return
         told = with_days_told(assessment)

@@ -12,6 +12,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial
+from auditor.model.views.sampling import with_where
 from auditor.rounds import as_now, assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known
@@ -91,6 +92,7 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
     rows = []
     for office in now.header.sample:
         number, name = named.get(office.office, (0, plain(office.office)))
+        name = with_where(name, [named[each][1] for each in office.listed_in])
         rows.append(
             (
                 serial(number, shell.talk) if number else "",

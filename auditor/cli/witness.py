@@ -16,7 +16,7 @@ from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
 from auditor.model.errors import WorkspaceError
-from auditor.model.witnessing import SampleState
+from auditor.model.witnessing import SampleState, to_be_visited
 from auditor.papers import making
 from auditor.register.cards import NOT_WITNESSED, WITNESSING, numbered
 from auditor.rounds import assessing, evidence_folder, listed
@@ -89,7 +89,7 @@ def _numbered(shell: Shell, place: int, step: Text) -> Text:
 def _tell_who_waits(shell: Shell, space: Workspace) -> None:
     """Name the offices that were drawn and wait to be seen, where there are any."""
     waiting = [
-        named.office
+        named.called
         for named in sampled_names(preview(space, assessing.assess(space, shell.day)))
         if named.state is SampleState.WAITING
     ]
@@ -252,8 +252,7 @@ def print_sheets(  # noqa: PLR0913 one parameter an option
 
 
 def _waiting_ids(shell: Shell, space: Workspace) -> tuple[str, ...]:
-    judgement = assessing.assess(space, shell.day)
-    return tuple(office.office for office in judgement.header.sample if office.state is SampleState.WAITING)
+    return to_be_visited(assessing.assess(space, shell.day).header.sample)
 
 
 _NO_TERMINAL: Final = Text(

@@ -142,7 +142,7 @@ class JudgingInput(Struct, frozen=True):
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
-        by_office, in_order = attrgetter("office"), attrgetter("on", "way", "told_by")
+        by_office, in_order = attrgetter("office"), attrgetter("on", "way", "told_by", "there")
         # Sorted by office alone: keys of more parts would all be held beside a nation's talks while they are put in order.
         talks = sorted((talk for talk in told.contacts if talk.on <= day), key=by_office)
         contacts = {office: tuple(sorted(set(own), key=in_order)) for office, own in groupby(talks, by_office)}

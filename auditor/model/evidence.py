@@ -36,11 +36,12 @@ def row_of(place: str) -> tuple[str, int]:
 
 
 class Reference(Value, frozen=True):
-    """Where an observation stands: the file's name inside the workspace, its SHA-256 (hex), and the place in it."""
+    """Where an observation stands: the file's name inside the workspace, its SHA-256 (hex), and the place in it; `office` (its id) told it, in whose list whom it tells of stood then."""
 
     file: str
     sha256: str
     place: str = ""
+    office: str = ""
 
     @property
     def at(self) -> tuple[str, str]:
@@ -49,10 +50,7 @@ class Reference(Value, frozen=True):
 
     @property
     def place_said(self) -> Text:
-        """The place in words: of a row its sheet and number, of a login that was entered its signed sheet or the time of the call; another as it is.
-
-        Of answers that were typed at the desk nobody saw rows: there it is the office, whose sheet it is.
-        """
+        """The place in words: of a row its sheet and number, of a login that was entered its signed sheet or the time of the call, of answers typed at the desk, whose rows nobody saw, the office; another as it is."""
         sheet, between, row = self.place.rpartition("!")
         if not between or not row.isdecimal():
             seen = bool(self.place) and login_seen(self.file) is not None
@@ -220,12 +218,13 @@ class UnclearAnswer(Value, frozen=True):
 
 
 class ContactRecord(Value, frozen=True):
-    """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it."""
+    """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it; `there`: of another one, in whose list somebody of it stood then."""
 
     office: str
     on: date
     way: str
     told_by: str
+    there: bool = False
 
 
 class MissingReason(StrEnum):

@@ -122,6 +122,7 @@ class Finding(Value, frozen=True):
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
         unplaced: an answer of the office came, and it is not known whose it is.
         told_by_others: for UNKNOWN of somebody who may be one of before, that only what was told of a user ID of another office, or a record, would tell it.
+        told_there: whatever was told of it another office told, in whose list its user ID stands no more: it is no answer of its office. Rounds from before this was noted do not have it.
         cleared_on: for PASS, the day on which was told otherwise what refuted it before, where later than what it rests on.
         shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
 
@@ -159,6 +160,7 @@ class Finding(Value, frozen=True):
     shut_out: bool = False
     told_by_others: bool = False
     cleared_on: date | None = None
+    told_there: bool = False
 
     @property
     def about(self) -> tuple[str, str]:
@@ -302,15 +304,15 @@ class Finding(Value, frozen=True):
         if self.is_known_by_office or self.outcome is not Outcome.UNKNOWN:
             return self.is_known_by_office
         uncounted = self.unplaced or self.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}
-        return uncounted or self.awaits_day or self.told_before_leaving
+        return not self.told_there and (uncounted or self.awaits_day or self.told_before_leaving)
 
     @property
     def is_known_by_office(self) -> bool:
         """Whether anything that the office told of it counts already."""
         if self.outcome is Outcome.UNKNOWN:
             told = self.cause is not None or self.told_of_no_account is not None
-            return told or (self.no_of_several and not self.unanswered)
-        is_known = self.outcome is Outcome.PASS or self.is_no
+            return not self.told_there and (told or (self.no_of_several and not self.unanswered))
+        is_known = not self.told_there and (self.outcome is Outcome.PASS or self.is_no)
         return is_known and (not self.unanswered or self.cause is not None)
 
     @property
@@ -379,7 +381,7 @@ class OfficeAssessment(Value, frozen=True):
     @property
     def answered(self) -> bool:
         """Whether anything of what is ordered is currently known of the office, or will be once it is known who of its own of before somebody is, or when he joined."""
-        ordered = self.of(level=Level.SHALL)
+        ordered = (each for each in self.of(level=Level.SHALL) if not each.told_there)
         awaits = any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
         return self.has_counting or awaits or any(each.told_before_leaving for each in self.perhaps_back)
 
@@ -396,4 +398,5 @@ class OfficeAssessment(Value, frozen=True):
     @property
     def asked(self) -> bool:
         """Whether the office was spoken to, or told something by itself."""
-        return bool(self.contacts) or self.answered or any(finding.is_answered for finding in self.findings)
+        talked = any(not contact.there for contact in self.contacts)
+        return talked or self.answered or any(finding.is_answered for finding in self.findings)

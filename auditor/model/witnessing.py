@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Final
@@ -120,11 +120,21 @@ class LoginDay(Struct, frozen=True):
 
 
 class SampledOffice(Struct, frozen=True):
-    """An office that was drawn once and how it stands now; `meeting` is that of the first draw in which it still waits or was seen."""
+    """An office that was drawn once and how it stands now; `meeting` is that of the first draw in which it still waits or was seen.
+
+    `listed_in` are the offices (ids) in whose lists those stand now who are still to be seen, where any of them is another: he moved.
+    """
 
     office: str
     meeting: str
     state: SampleState
+    listed_in: tuple[str, ...] = ()
+
+
+def to_be_visited(sample: Iterable[SampledOffice]) -> tuple[str, ...]:
+    """Return the offices (ids) in whose lists somebody stands who is still to be seen, of the offices that were drawn."""
+    waiting = (each for each in sample if each.state is SampleState.WAITING)
+    return tuple(dict.fromkeys(office for each in waiting for office in each.listed_in or (each.office,)))
 
 
 def signed_sheet(written: str, sheets: Mapping[str, tuple[str, date]], office: str, day: date) -> str:

@@ -367,7 +367,10 @@ def _said(known: Known[Any] | Observation[Any], asked: Text, value: Text, talks:
     if on is None:
         return _KNOWN_OF_SOME_DAY.filled(fact=asked, value=value)
     posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
-    by = map(plain, filter(None, posts if len(posts) == 1 else ()))  # of several it is not known who told this
+    is_of_one = len(posts) == 1 and not any(talk.there for talk in talks if talk.on == on)
+    by = map(
+        plain, filter(None, posts if is_of_one else ())
+    )  # of several, or where another office told it, nobody here is known to have
     return _KNOWN.filled(fact=asked, value=value, told=joined((A_DAY.filled(day=on), *by)))
 
 

@@ -36,7 +36,7 @@ from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, told_since_proof, with_told_emails
-from auditor.rounds.told_there import listed_meanwhile, with_talks_there
+from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
 from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
 from auditor.views.held_alike import MANY
@@ -216,6 +216,7 @@ class MadeRound:
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
         """Return an assessment with the office as it was listed, where what was told changed that, and with the talks elsewhere by which something of it counts."""
         assessment = with_talks_there(assessment, self._judging.contacts, self.everybody, self._meanwhile)
+        assessment = with_told_there(assessment, self._judging, self.everybody, self._meanwhile)
         listed = None if assessment.office.left else self._listed[assessment.office.id]
         told_otherwise = listed is not None and without_left(assessment.office) != listed
         return replace(assessment, listed=listed) if told_otherwise else assessment

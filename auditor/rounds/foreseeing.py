@@ -283,7 +283,7 @@ def _told_by_another(
     fact = questions()[about.question].fact
     was = {each.about: each.outcome for row in before.now.assessments for each in row.findings}
     for finding in chain.from_iterable(row.findings for row in then.now.assessments):
-        is_told = finding.is_answered and finding.outcome in {Outcome.PASS, Outcome.FAIL}
+        is_told = (finding.is_answered or finding.told_there) and finding.outcome in {Outcome.PASS, Outcome.FAIL}
         if is_told and finding.subject == about.now and fact in reads.get(finding.policy, ()):
             duty = next(card.duty for card in then.now.header.rules if card.policy == finding.policy)
             told = max(finding.days_told, default=None)

@@ -124,7 +124,10 @@ def sampled(
                 continue
             meeting = found[office.office].meeting if office.office in found else drawn.meeting
             state = _state(present, decision_day, is_asked=is_asked)
-            found[office.office] = SampledOffice(office.office, meeting, state)
+            waiting = [login for login in present if not login.is_seen] if state is SampleState.WAITING else []
+            listed_in = tuple(dict.fromkeys(listed[login.account.account] for login in waiting))
+            elsewhere = () if listed_in == (office.office,) else listed_in
+            found[office.office] = SampledOffice(office.office, meeting, state, elsewhere)
     return tuple(found.values())
 
 
@@ -168,8 +171,10 @@ def logins_seen(
     return found
 
 
-def _listed(roster: Roster) -> AbstractSet[str]:
-    return {account.id for office in roster.offices for account in office.accounts if not (account.left or office.left)}
+def _listed(roster: Roster) -> Mapping[str, str]:
+    """Return in whose list (an office's id) each account stands, by its id."""
+    accounts = ((account, office) for office in roster.offices for account in office.accounts)
+    return {account.id: office.id for account, office in accounts if not (account.left or office.left)}
 
 
 def _asked_about(roster: Roster) -> AbstractSet[str]:
@@ -181,7 +186,7 @@ def _asked_about(roster: Roster) -> AbstractSet[str]:
         if not account.left
         for given in account.doubts
     )
-    return frozenset(before) - _listed(roster)
+    return frozenset(before) - _listed(roster).keys()
 
 
 def _shows(baseline: Baseline) -> Mapping[str, frozenset[Fact[Any]]]:

@@ -31,5 +31,5 @@ class Tellings:
         days = {day for finding in assessment.findings if finding.is_answered for day in finding.days_told}
         days |= self._counted.get(assessment.office.id, set())
         days |= {each.observed_on for subject in assessment.office.subjects for each in self._told.get(subject.id, ())}
-        talked = {contact.on for contact in assessment.contacts}
+        talked = {contact.on for contact in assessment.contacts if not contact.there}
         return max((day for day in talked & days if f"{day:%Y-%m}" == month), default=None)

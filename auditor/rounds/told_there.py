@@ -1,17 +1,20 @@
-"""Talks at another office on whose days something was told that counts of who may have come from there: papers keep its day."""
+"""What another office told of who came, or may have come, from there: its talks keep their days on papers, and it is no answer of the office in whose list he stands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from auditor.model.grades import SLIP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from auditor.model.evidence import ContactRecord
+    from auditor.judging.judge import JudgingInput
+    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer
+    from auditor.model.facts import Fact
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
 
@@ -54,7 +57,7 @@ def with_talks_there(
         if (others := (*subject.doubts, *(meanwhile or {}).get(subject.id, ()), *before.get(subject.id, ())))
     }
     talks = {
-        replace(talk, office=office.id)
+        replace(talk, office=office.id, there=other not in {office.id, *office.doubts})
         for finding in (assessment.findings if stood else ())
         if finding.is_answered
         for other in stood.get(finding.subject, ())
@@ -64,5 +67,49 @@ def with_talks_there(
     }
     if talks.issubset(assessment.contacts):
         return assessment
-    both = sorted(talks.union(assessment.contacts), key=lambda talk: (talk.on, talk.way, talk.told_by))
+    both = sorted(talks.union(assessment.contacts), key=lambda talk: (talk.on, talk.way, talk.told_by, talk.there))
     return replace(assessment, contacts=tuple(both))
+
+
+def with_told_there(
+    assessment: OfficeAssessment,
+    judging: JudgingInput,
+    everybody: Identities,
+    meanwhile: Mapping[str, Sequence[str]],
+) -> OfficeAssessment:
+    """Return an office of which is marked what it told nothing of, but another one, in whose list the user ID stood then (`Finding.told_there`).
+
+    Args:
+        assessment: the office, judged.
+        judging: what was told.
+        everybody: who was given an id.
+        meanwhile: see `with_talks_there`.
+
+    """
+    office, moved = assessment.office, everybody.moved_on
+    came = [each for each in office.accounts if each.doubts or each.id in moved or each.id in meanwhile]
+    there: set[tuple[str, str]] = set()
+    for account in came:
+        by_office: dict[bool, set[Fact[Any]]] = {True: set(), False: set()}
+        for fact, told_by in chain.from_iterable(
+            _told(each, judging, everybody) for each in (account.id, *account.doubts)
+        ):
+            by_office[told_by in {office.id, *office.doubts}].add(fact)
+        for policy, reads in judging.baseline.reads.items() if by_office[False] else ():
+            if reads & by_office[False] and not reads & by_office[True]:
+                there.add((account.id, policy))
+    findings = (replace(each, told_there=True) if each.about in there else each for each in assessment.findings)
+    return replace(assessment, findings=tuple(findings)) if there else assessment
+
+
+def _told(given: str, judging: JudgingInput, everybody: Identities) -> Iterator[tuple[Fact[Any], str]]:
+    """Yield what was answered of an account (its id), also what does not count, and which office (its id) told it."""
+    told: tuple[Observation[Any] | UnclearAnswer, ...] = (
+        *(each for each in judging.observations.get(given, ()) if each.is_answer),
+        *judging.undated.get(given, ()),
+        *judging.unclear.get(given, ()),
+        *(each.answer for each in judging.kept_out.get(given, ())),
+        *(each.told for each in judging.unplaced.get(given, ()) if each.told is not None),
+    )
+    for each in told:
+        yield each.fact, each.reference.office or everybody.office_on(given, each.observed_on)

@@ -100,6 +100,8 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         found = read(file.content, reference)
     except ValueError:
         raise unreadable(file) from None
+    observed = {context.id_now(observation.subject) for observation in found.observations}
+    told_by = _office_then(found.contacts[0], observed, context) if found.contacts else ""
     if is_replaced:
         found = replace(found, contacts=())
     day = context.slip_days.get(file.sha256)
@@ -109,10 +111,14 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         found = _spread(found, *context.slip_spans[file.sha256], context.decision_day)
     either = context.of_either.get(file.sha256, {})
     origin = context.codes.get(file.sha256, "")
-    observed = {context.id_now(observation.subject) for observation in found.observations}
     return Parsed(
         tuple(
-            structs.replace(observation, subjects=(context.id_now(observation.subject),), origin=origin)
+            structs.replace(
+                observation,
+                subjects=(context.id_now(observation.subject),),
+                origin=origin,
+                reference=structs.replace(observation.reference, office=told_by),
+            )
             for observation in found.observations
             if observation.subject not in either
         ),

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Account, OfficeKind
     from auditor.views.history import History
-    from auditor.views.moves import Moves
 
 
 class OfficeLine(Struct, frozen=True):
@@ -115,20 +114,13 @@ def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, .
     return tuple(sorted((office for office in meant if _is_wanted(office, wanted)), key=_ORDERS[wanted.order]))
 
 
-def last_told(assessment: OfficeAssessment, moves: Moves | None = None) -> date | None:
-    """Return the last day on which an office told something that counts, or was spoken to; None where there is none.
-
-    What counts of a user ID that stood in another office's list when it was told, was told by that office, as far as moves between lists are known.
-    """
-    here: set[date] = set()
-    there: set[date] = set()
+def last_told(assessment: OfficeAssessment) -> date | None:
+    """Return the last day on which an office told something that counts, or was spoken to; None where there is none: what another one told of a user ID that stood in its list then is none of this one's."""
+    told = {contact.on for contact in assessment.contacts if not contact.there}
     for finding in assessment.findings:
         of_system = {finding.observed_on} - {finding.cause_on} if finding.unanswered else set()
-        for day in finding.days_told - of_system if finding.is_answered else ():
-            was_here = moves is None or moves.stood_there(finding.subject, day, assessment.office)
-            (here if was_here else there).add(day)
-    talks = {contact.on for contact in assessment.contacts} - there  # a talk goes with the user ID of which it tells
-    return max(here | talks, default=None)
+        told |= finding.days_told - of_system if finding.is_answered else set()
+    return max(told, default=None)
 
 
 def is_counted(assessment: OfficeAssessment) -> bool:
@@ -158,7 +150,7 @@ def _line(
         listed=listed,
         is_named=is_named(assessment),
         heard=assessment.answered,
-        told_on=last_told(assessment, history.moves),
+        told_on=last_told(assessment),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
         awaits_portal=any(finding.awaits_portal for finding in ordered),
         hindering=causes_hindering(assessment),

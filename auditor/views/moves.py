@@ -71,16 +71,11 @@ class Moves:
         named = ((known.id_now(office), until) for office, until in there.items())
         return {office: (self._name(office), until) for office, until in named if office in known.offices}
 
-    def stood_there(self, subject: str, on: date, office: Office) -> bool:
-        """Return whether an account (its id) stood in an office's list on a day, as far as its moves are known, on the day of the move in both; so does the office itself."""
-        if subject not in self._everybody.moved_on:
-            return True
-        stood = {self._everybody.office_on(subject, day) for day in (on, on + timedelta(days=1))}
-        return not stood.isdisjoint((office.id, *office.doubts))
-
     def told_by(self, subject: str, on: date, office: Office) -> Text | None:
-        """Return by name the other office in whose list an account (its id) of an office stood on a day: what was told of all of a list then, that one told; None where it stood in its own."""
-        if self.stood_there(subject, on, office):
+        """Return by name the other office in whose list an account (its id) of an office stood on a day: what was told of all of a list then, that one told; None where it stood in its own, as it did on the day of the move, too."""
+        days = (on, on + timedelta(days=1)) if subject in self._everybody.moved_on else ()
+        stood = {self._everybody.office_on(subject, day) for day in days}
+        if not stood or not stood.isdisjoint((office.id, *office.doubts)):
             return None
         there = self._everybody.offices.get(self._everybody.office_on(subject, on))
         return there.name if there is not None else None

@@ -88,7 +88,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                 )
             )
     counting = _counting(assessment)
-    talks = [contact for contact in assessment.contacts if _tells(contact, counting)]
+    talks = [contact for contact in assessment.contacts if not contact.there and _tells(contact, counting)]
     told = [contact.on for contact in talks] + [day for finding in counting for day in finding.days_told]
     return OfficeView(
         head=head(history, letterhead),
@@ -145,14 +145,15 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
 
 
 def _counting(assessment: OfficeAssessment) -> list[Finding]:
-    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow.
+    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow; not those that another office told.
 
     What the roster itself says came by no telling, and has no day.
     """
     known = {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
     shown = (finding for finding in assessment.findings if finding.level is Level.SHALL or finding.is_no)
     told = (finding for finding in shown if finding.source != LISTED)
-    return [finding for finding in told if finding.is_answered or finding.outcome in known]
+    of_it = (finding for finding in told if not finding.told_there or finding.source in _BY_THEMSELVES)
+    return [finding for finding in of_it if finding.is_answered or finding.outcome in known]
 
 
 def _tells(contact: ContactRecord, counting: Iterable[Finding]) -> bool:

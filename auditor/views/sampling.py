@@ -19,7 +19,7 @@ from auditor.views.history import head
 from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.model.round import Round, RuleCard
@@ -128,11 +128,16 @@ def sampled_names(
     An office that is no longer listed is called as it was when it last was.
     """
     names = [
-        SampledName(office_name(known), office.state)
+        SampledName(office_name(known), office.state, tuple(_names(history, office.listed_in)))
         for office in history.now.header.sample
         if office.state in states and (known := history.last_listed(office.office)) is not None
     ]
     return tuple(sorted(names, key=lambda named: named.office.serial))
+
+
+def _names(history: History, offices: Iterable[str]) -> Iterator[Text]:
+    listed = map(history.last_listed, offices)
+    return (assessment.office.name for assessment in listed if assessment is not None)
 
 
 def logins_seen(history: History) -> LoginsSeen | None:

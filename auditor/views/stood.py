@@ -353,7 +353,7 @@ def names_portal(assessment: OfficeAssessment) -> bool:
 
 
 def has_somebody_silent(assessment: OfficeAssessment) -> bool:
-    """Whether of the office or of somebody in it who has something to do or to tell nothing was ever told that counts."""
+    """Whether an office told nothing that counts of itself, or of somebody in it, who has something to do or to tell."""
     told = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_answered}
     return any(finding.subject not in told for finding in owed_findings(assessment))
 

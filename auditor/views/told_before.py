@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether an office told something that counted, of which nothing counts now and nothing came since: it is not among those that answered."""
     ordered = assessment.of(level=Level.SHALL)
-    told = (each for each in ordered if not (each.unanswered or each.told_by_others))
+    told = (each for each in ordered if not (each.unanswered or each.told_by_others or each.told_there))
     return not assessment.answered and any(map(since.asks_again, told))
 
 

@@ -69,8 +69,8 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
         yield _SEEN_BEFORE
     if unproven is not None and (finding.is_no or finding.is_to_correct):
         yield _DATED.filled(dated=DATED_FROM.filled(day=unproven))
-    if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
-        yield _UNANSWERED
+    if finding.outcome in {Outcome.PASS, Outcome.FAIL}:
+        yield from [_UNANSWERED] if finding.unanswered else [_TOLD_THERE] if finding.told_there else ()
 
 
 def cause_beside(known: Known[Any]) -> Text:
@@ -129,6 +129,10 @@ def _seen_of_before(seen: Side) -> Text:
 _UNANSWERED: Final = Text(
     en="Known without the office: from a system's record or a published address.",
     bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",
+)
+_TOLD_THERE: Final = Text(
+    en="Told by the office in whose list this user ID stood then: no answer of this office.",
+    bn="আইডিটি তখন যে দপ্তরের তালিকায় ছিল, তথ্যটি সেই দপ্তরের দেওয়া; এটি এই দপ্তরের দেওয়া তথ্য নয়।",
 )
 _SEEN_OF_BEFORE: Final = Text(
     en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: {needed}.",

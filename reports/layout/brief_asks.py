@@ -243,7 +243,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     asked += named(_EMPTIED, emptied, language)
     for state, text in _OF_DRAWN.items():
-        asked += named(text, [each.office for each in view.sampled if each.state is state], language)
+        asked += named(text, [each.called for each in view.sampled if each.state is state], language)
     asked += (
         _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
         for crowded in view.summary.crowded

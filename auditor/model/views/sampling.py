@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from msgspec import Struct
 
+from auditor.i18n import Text, joined
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.witnessing import SampleState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class LoginsSeen(Struct, frozen=True):
@@ -31,10 +37,32 @@ class SampleTally(Struct, frozen=True):
 
 
 class SampledName(Struct, frozen=True):
-    """An office that was drawn, as annexes list it, and how it stands with it."""
+    """An office that was drawn, as annexes list it, and how it stands with it; `listed_in` are by name the offices in whose lists those stand now who are still to be seen, where any of them is another."""
 
     office: OfficeName
     state: SampleState
+    listed_in: tuple[Text, ...] = ()
+
+    @property
+    def called(self) -> OfficeName:
+        """The office with where those stand now who are still to be seen."""
+        return OfficeName(self.office.serial, with_where(self.office.name, self.listed_in))
+
+
+def with_where(office: Text, listed_in: Sequence[Text]) -> Text:
+    """Return the name of an office that was drawn with those of the offices in whose lists those stand now who are still to be seen (`SampledName.listed_in`)."""
+    others = [name for name in listed_in if name != office]
+    now_in = _SOME_NOW_IN if office in listed_in else _NOW_IN
+    return now_in.filled(office=office, there=joined(others)) if others else office
+
+
+_NOW_IN: Final = Text(
+    en="{office} (user ID now in the list of {there})", bn="{office} (ইউজার আইডি এখন যে দপ্তরের তালিকায়: {there})"
+)
+_SOME_NOW_IN: Final = Text(
+    en="{office} (one of its user IDs, or more, now in the list of {there})",
+    bn="{office} (এক বা একাধিক ইউজার আইডি এখন যে দপ্তরের তালিকায়: {there})",
+)
 
 
 class SaysYes(Struct, frozen=True):

@@ -22,9 +22,11 @@ def contacts(readings: Iterable[Reading], roster: Roster) -> tuple[ContactRecord
     for reading in readings:
         row, talk = reading.row, reading.talk
         if talk.on is not None and talk.is_day_known:
-            offices = [row.under.id] if talk.has_day else []
-            offices += _elsewhere(row, roster) if _tells_of_accounts(row) else ()
-            found.update(ContactRecord(office, talk.on, talk.told_way, talk.by) for office in offices)
+            elsewhere = _elsewhere(row, roster) if _tells_of_accounts(row) else ()
+            offices = {**dict.fromkeys(elsewhere, True), **({row.under.id: False} if talk.has_day else {})}
+            found.update(
+                ContactRecord(office, talk.on, talk.told_way, talk.by, there) for office, there in offices.items()
+            )
     return tuple(sorted(found, key=_in_order))
 
 
@@ -47,5 +49,5 @@ def _elsewhere(row: Row, roster: Roster) -> Iterator[str]:
         yield from (office.id for office in roster.offices if not gone.isdisjoint(each.id for each in office.accounts))
 
 
-def _in_order(contact: ContactRecord) -> tuple[date, str, str, str]:
-    return contact.on, contact.office, contact.way, contact.told_by
+def _in_order(contact: ContactRecord) -> tuple[date, str, str, str, bool]:
+    return contact.on, contact.office, contact.way, contact.told_by, contact.there

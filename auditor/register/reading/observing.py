@@ -120,7 +120,7 @@ class Telling(Struct, frozen=True):
     def of(cls, form: Form, reading: Reading) -> Telling:
         """Return it of a row that was read."""
         talk, row = reading.talk, reading.row
-        reference = Reference(form.file.name, form.file.sha256, row.place)
+        reference = Reference(form.file.name, form.file.sha256, row.place, row.under.id)
         return cls(talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed)
 
     def grade(self, fact: Fact[Any]) -> Grade:

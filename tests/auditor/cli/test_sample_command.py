@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from served_desks import Client, served
+from taken_answers import answer
 from terminal import Terminal
 from witnessed_upazila import ROSTER, WitnessedUpazila
 
+from auditor.model.identity import Sameness
+from auditor.model.witnessing import WitnessSheetsMade
 from auditor.rounds.ledger import Ledger
 
 
@@ -144,3 +150,21 @@ def test_after_the_draw_no_other_round_of_the_meeting_is_kept_and_the_same_again
     upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
     past = upazila.run("report", "--audience", "chair", "--format", "terminal", code=0).stdout
     assert "Sample: drawn 1, seen 0, wrong 0, not yet seen 1." in past
+
+
+def test_a_drawn_user_id_that_moved_is_asked_for_where_it_is_listed_now(upazila):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "--yes", "1", code=0)
+    first, second, third = ROSTER
+    upazila.lists(first, third, second.replace("lota,লতা", "koyra,কয়রা").replace("lota.example", "koyra.example"))
+    answer(upazila.folder, Sameness.SAME, date(2024, 3, 1))
+    shown = upazila.run("sample", on="2024-03-01", code=0)
+    assert "Drawn on 22.02.2024 by hand: 1 office." in shown.stderr
+    told = " ".join(shown.stdout.rpartition("State")[2].replace("not yet seen", "").split())
+    assert "(one of its user IDs, or more, now in the list of" in told
+    upazila.run("witness", "sheets", "--drawn", on="2024-03-01", code=0)
+    (made,) = Ledger(upazila.folder / "ledger.db").notes(WitnessSheetsMade)
+    assert [sheet.office for sheet in made.sheets] == ["lota", "koyra"]
+    with served(upazila.folder, on=date(2024, 3, 1)) as (service, address):
+        page = Client(service, address).get("/meeting/proofs").text
+    assert "(এক বা একাধিক ইউজার আইডি এখন যে দপ্তরের তালিকায়: কয়রা ইউনিয়ন পরিষদ)" in page

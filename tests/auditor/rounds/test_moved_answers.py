@@ -25,6 +25,7 @@ from auditor.model.source import EvidenceFile
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
 from auditor.papers import draft_asking
+from auditor.register import open_items
 from auditor.register.reading.contacts import contacts
 from auditor.roster.columns import Column
 from auditor.rounds import (
@@ -740,7 +741,7 @@ def test_while_it_is_asked_whether_he_moved_a_no_is_listed_with_its_day_and_only
     assert [each.en for each in report.for_keeper] == [
         "Office Assistant: this user ID stood in the list of Lota UP before; whether it is the same one, the assistant programmer settles."
     ]
-    assert report.told_on == TOLD
+    assert (report.heard, report.told_on, report.ways) == (False, None, ()), "Lota told it, and Koyra nothing"
 
 
 def test_a_yes_of_before_is_not_listed_while_it_is_asked_whether_he_moved_and_nobody_was_spoken_to_for_it(upazila):
@@ -839,6 +840,89 @@ def test_of_an_office_to_which_a_user_id_moved_it_is_not_said_that_it_told_somet
         "lota": (TOLD, False),
         "koyra": (earlier, False),
     }
+
+
+HEADS_OF_ALL = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ,প্রোফাইল হালনাগাদ"
+TOLD_THERE = {
+    "done": "Lota UP,,20.02.2024,ফোন,চালু,,ঠিক আছে",
+    "not done, and why": "Lota UP,Office Assistant,20.02.2024,ফোন,চালু নেই,লগইন করা যাচ্ছে না,ঠিক নেই",
+    "why alone": "Lota UP,Office Assistant,20.02.2024,ফোন,,লগইন করা যাচ্ছে না,",
+    "what nobody can read": "Lota UP,Office Assistant,20.02.2024,ফোন,হয়তো,,হয়তো",
+    "on no day that is known": "Lota UP,,,ফোন,চালু,,ঠিক আছে",
+}
+
+
+def koyra(upazila, on=MOVED):
+    """Return how Koyra stands, its report and its line in the list of offices."""
+    space, seen = open_workspace(upazila.folder), judged(upazila, on)
+    past = looking_back.preview(space, seen)
+    (line,) = (each for each in directory.lines(past) if each.id == "koyra")
+    (assessment,) = (each for each in past.now.assessments if each.office.id == "koyra")
+    return assessment, office_view(assessment, past, LETTERHEAD), line
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+@pytest.mark.parametrize("row", TOLD_THERE.values(), ids=TOLD_THERE)
+def test_an_office_has_answered_nothing_by_what_another_told_of_a_user_id_before_it_came(upazila, row, is_answered):
+    upazila.answers(row, heads=HEADS_OF_ALL)
+    (move if is_answered else question_of_move)(upazila)
+    assessment, report, line = koyra(upazila)
+    assert [each for each in assessment.findings if each.is_answered] == []
+    assert (assessment.answered, assessment.asked, assessment.has_counting) == (False, False, False)
+    assert (report.heard, report.told_on, report.ways, report.is_day_in_doubt) == (False, None, (), False)
+    assert (line.heard, line.told_on, line.is_day_in_doubt) == (False, None, False)
+
+
+def test_what_another_told_of_a_user_id_before_it_came_is_known_all_the_same(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers(TOLD_THERE["done"], heads=HEADS_OF_ALL)
+    move(upazila)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on, found.told_there) == (Outcome.PASS, TOLD, True)
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_an_office_has_answered_once_it_told_something_of_a_user_id_that_came_be_it_before_that_was_noted(
+    upazila, is_answered
+):
+    upazila.answers(TOLD_THERE["done"], heads=HEADS_OF_ALL)
+    question_of_move(upazila)
+    listed_in, noted_on = date(2024, 3, 14), date(2024, 3, 20)
+    own = f"Koyra UP,Office Assistant,{listed_in:%d.%m.%Y},ফোন,চালু,,"
+    upazila.answers(own, name="march.csv", heads=HEADS_OF_ALL)
+    if is_answered:
+        (question,) = judged(upazila, noted_on).questions
+        identities.answer(open_workspace(upazila.folder), question.answered(question.choices[0]), noted_on)
+    assessment, report, line = koyra(upazila, noted_on)
+    assert (assessment.answered, report.told_on, report.ways, line.told_on) == (True, listed_in, ("phone",), listed_in)
+    assert {each.policy for each in assessment.findings if each.told_there} >= {"profile-updated"}
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_a_post_of_its_old_office_is_not_named_as_who_told_it_in_the_forms_of_the_new_one(upazila, is_moved):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": TALK, clerk: {"two-step": YES}}, TOLD)
+    if is_moved:
+        move(upazila)
+    seen = judged(upazila)
+    (its,) = (each for each in seen.assessments if clerk in {account.id for account in each.office.accounts})
+    ((_, told),) = open_items.recalled(seen.evidence[clerk], {"two-step"}, its.contacts)
+    assert told.en.endswith("(20.02.2024)" if is_moved else "(20.02.2024, Secretary)")
+
+
+def test_where_what_another_office_told_of_it_counts_once_an_answer_is_taken_back_that_is_said_with_its_day(upazila):
+    clerk, yes = clerk_of(open_workspace(upazila.folder)), {"two-step": YES}
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "contacted-on": "15.02.2024"}, clerk: yes}, TOLD)
+    upazila.answers_at_the_desk("lota", {"lota": TALK, clerk: yes}, TOLD)
+    move(upazila)
+    space, before = open_workspace(upazila.folder), judged(upazila)
+    (answer,) = (each for each in typed_of(upazila, "koyra") if each.talk["contacted-on"] == TALK["contacted-on"])
+    left = typed_answers.foreseen(space, typed_answers.taking_back(space, answer, "wrong row"))
+    past = looking_back.preview(space, before)
+    told = foreseeing.what_a_copy_changes(space, MOVED, left, past, is_back=True, about=answer)
+    assert [each.en.partition("told on ")[2][:10] for each in told if "another answer counts then" in each.en] == [
+        "15.02.2024"
+    ]
 
 
 @pytest.mark.parametrize(("days", "by"), [(-1, "lota"), (0, "koyra"), (1, "koyra")])

@@ -68,7 +68,7 @@ from auditor.register.workbook import write
 from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
 from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.told_there import with_talks_there
+from auditor.rounds.told_there import with_talks_there, with_told_there
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.exports import SOURCE as EXPORTS
 from auditor.sources.register import SOURCE
@@ -104,6 +104,7 @@ READ_AS = {
     15: "4975608274eb5c8f",
     16: "16c882c2690e5c2f",
     17: "cd56e7b221c0896f",
+    18: "72b0799964211d80",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -123,7 +124,7 @@ JUDGED_AS = {
     14: "826cc59154699dd9",
     15: "d1c52845cc5fe267",
     16: "7e034ca36090afb3",
-    17: "9b6f5269274c2236",
+    17: "27f9bff85a2ba192",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -797,7 +798,8 @@ def _with_one_who_may_have_moved() -> list[OfficeAssessment]:
         talks = (ContactRecord("kulia", told_on, "phone", "head"),)
         evidence = FolderEvidence((*before, *since_then), talks, (), ())
         judging = replace(JudgingInput.of(evidence, BASELINE, (), DAY), held_there={"kulia/head": since})
-        found += [with_talks_there(each, judging.contacts, there) for each, _ in judge(Roster((of,)), judging)]
+        judged = (with_talks_there(each, judging.contacts, there) for each, _ in judge(Roster((of,)), judging))
+        found += [with_told_there(each, judging, there, {}) for each in judged]
     return found
 
 

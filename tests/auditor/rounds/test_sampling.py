@@ -23,7 +23,15 @@ from auditor.model.grades import Grade
 from auditor.model.identity import Identities
 from auditor.model.subjects import Account, Roster
 from auditor.model.when import When
-from auditor.model.witnessing import DrawnAccount, DrawnOffice, LoginDay, SampledOffice, SampleDrawn, SampleState
+from auditor.model.witnessing import (
+    DrawnAccount,
+    DrawnOffice,
+    LoginDay,
+    SampledOffice,
+    SampleDrawn,
+    SampleState,
+    to_be_visited,
+)
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import crowded_days, draws_known, logins_seen, sampled, waiting_since
 
@@ -198,6 +206,28 @@ def test_who_may_stand_in_the_list_of_another_office_is_not_gone_either():
     left = replace(LOTA, accounts=(replace(secretary, left=True), clerk), maybe_elsewhere=("lota/secretary",))
     there = replace(KOYRA, accounts=(replace(KOYRA.accounts[0], doubts=("lota/secretary",)),))
     assert states([draw(LOTA)], seen("lota/clerk"), roster=[left, there]) == [("lota", ASKED)]
+
+
+@pytest.mark.parametrize(
+    ("told", "state", "listed_in", "visited"),
+    [
+        ((seen("lota/secretary"),), WAITING, ("koyra",), ("koyra",)),
+        ((), WAITING, ("lota", "koyra"), ("lota", "koyra")),
+        ((seen("lota/clerk"),), WAITING, (), ("lota",)),
+        (BOTH, SEEN, (), ()),
+        ((seen("lota/clerk", value=False),), WRONG, (), ()),
+    ],
+    ids=["who moved is still to be seen", "nobody was seen", "who stayed is still to be seen", "both seen", "wrong"],
+)
+def test_a_login_that_is_still_to_be_seen_of_who_moved_is_to_be_seen_where_he_is_listed_now(
+    told, state, listed_in, visited
+):
+    secretary, clerk = LOTA.accounts
+    roster = Roster((replace(LOTA, accounts=(secretary,)), replace(KOYRA, accounts=(*KOYRA.accounts, clerk))))
+    by_subject = {part[0].subject: part for part in told}
+    sample = sampled([draw(LOTA)], roster, by_subject, BASELINE, DECIDED)
+    assert sample == (SampledOffice("lota", "2024-02", state, listed_in),)
+    assert to_be_visited(sample) == visited
 
 
 def test_what_was_said_of_two_step_alone_needs_no_look_at_the_profile():

@@ -39,4 +39,5 @@ def test_of_who_moved_and_is_listed_his_slip_is_a_source_of_his_office(talk, way
     evidence = FolderEvidence(tell(head.id, {TWO_STEP_ENROLLED: True}, TOLD), (talk,), (), ())
     judging = JudgingInput.of(evidence, BASELINE, (), DAY)
     ((assessment, _),) = judge(Roster((lota,)), judging)
-    assert [each.way for each in with_talks_there(assessment, judging.contacts, there).contacts] == ways
+    talks = with_talks_there(assessment, judging.contacts, there).contacts
+    assert [(each.way, each.there) for each in talks] == [(way, True) for way in ways]

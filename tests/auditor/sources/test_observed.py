@@ -62,7 +62,7 @@ def test_what_was_written_is_read_back():
     assert [
         (one.subject, one.fact, one.value, one.grade, one.source, one.observed_on) for one in parsed.observations
     ] == [(one.subject, one.fact, one.value, one.grade, "slip", one.observed_on) for one in SAID]
-    assert {one.reference for one in parsed.observations} == {Reference(file.name, file.sha256)}
+    assert {one.reference for one in parsed.observations} == {Reference(file.name, file.sha256, office=CONTACT.office)}
 
 
 def test_a_file_that_the_ledger_does_not_know_is_refused():

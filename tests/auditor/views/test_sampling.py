@@ -181,6 +181,23 @@ def test_of_whom_it_is_asked_who_he_is_the_office_drawn_waits_as_well_and_the_ch
     assert [line.partition(": ")[0] for line in told] == ["Still to be seen", "To be seen once it is known who it is"]
 
 
+@pytest.mark.parametrize(
+    ("listed_in", "said"),
+    [(("office-1",), "user ID"), (("office-0", "office-1"), "one of its user IDs, or more,")],
+)
+def test_the_chair_is_told_in_whose_list_a_login_stands_now_that_is_still_to_be_seen_and_two_drawn_stay_two(
+    listed_in, said
+):
+    past = with_sample(SampleState.WAITING, SampleState.SEEN)
+    first, second = past.now.header.sample
+    sample = (replace(first, listed_in=listed_in), second)
+    past = History.of(replace(past.now, header=replace(past.now.header, sample=sample)), ())
+    assert sample_tally(past) == SampleTally(drawn=2, seen=1, wrong=0, waiting=1, gone=0)
+    names = [each.office.name.en for each in past.now.assessments]
+    (told,) = (line for line in brief_lines(chair_view(past, LETTERHEAD)) if "till to be seen" in line)
+    assert told == f"Still to be seen: {names[0]} ({said} now in the list of {names[1]})."
+
+
 def test_an_office_that_was_drawn_and_has_left_since_is_called_as_it_was():
     before = round_of(meeting([office("office-0"), office("office-1")]))
     now = with_sample(SampleState.WAITING).now

@@ -54,6 +54,7 @@ from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
+from auditor.views.told_before import has_told_before
 from auditor.views.turned import turned_under
 from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.glance import covered, glance
@@ -72,6 +73,16 @@ NONE_OF_OWN = [*tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), *tell
 def in_autumn(offices, told, *, then=None):
     """Return the meetings of February and of September, by which what was told for the first has grown old."""
     return history(meeting(offices, told if then is None else then), meeting(offices, told, "2024-09"))
+
+
+@pytest.mark.parametrize("mark", ["", "unanswered", "told_by_others", "told_there"])
+def test_what_another_office_or_a_record_alone_told_before_was_not_told_by_the_office(mark):
+    past = in_autumn([LOTA], tell_all(LOTA, AGES))
+    (lota,) = past.now.assessments
+    aged = [
+        replace(each, **({mark: True} if mark else {})) for each in lota.findings if past.since("lota").asks_again(each)
+    ]
+    assert has_told_before(replace(lota, findings=tuple(aged)), past.since("lota")) is not bool(mark)
 
 
 def test_what_could_never_be_read_is_not_yet_known_in_a_first_report():

@@ -141,10 +141,14 @@ def test_the_day_of_the_act_is_told_also_where_it_was_too_early(outcome, written
 
 BROKEN = next(rule.policy.broken for rule in BASELINE.rules if rule.policy.id == TWO_STEP).en
 WITHOUT_THE_OFFICE = "Known without the office: from a system's record or a published address."
+TOLD_THERE = "Told by the office in whose list this user ID stood then: no answer of this office."
 REASONS = {
     "done": ({"outcome": Outcome.PASS}, []),
     "done, told long ago": ({"outcome": Outcome.PASS, "reason": MissingReason.STALE}, []),
     "done by a record": ({"outcome": Outcome.PASS, "unanswered": True}, [WITHOUT_THE_OFFICE]),
+    "done by what another office told": ({"outcome": Outcome.PASS, "told_there": True}, [TOLD_THERE]),
+    "not done by what another office told": ({"outcome": Outcome.FAIL, "told_there": True}, [BROKEN, TOLD_THERE]),
+    "not known by what another office told": ({"told_there": True}, []),
     "not done": ({"outcome": Outcome.FAIL}, [BROKEN]),
     "not done by a record": ({"outcome": Outcome.FAIL, "unanswered": True}, [BROKEN, WITHOUT_THE_OFFICE]),
     "not done, told long ago": ({"outcome": Outcome.FAIL, "reason": MissingReason.STALE}, [BROKEN]),

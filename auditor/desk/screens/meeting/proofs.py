@@ -16,7 +16,7 @@ from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
 from auditor.model.errors import WorkspaceError
 from auditor.model.subjects import Roster
-from auditor.model.witnessing import SampleState
+from auditor.model.witnessing import SampleState, to_be_visited
 from auditor.papers import making
 from auditor.rounds import first_printed
 from auditor.rounds.ledger import Ledger
@@ -110,14 +110,13 @@ def _states(desk: Desk, draws: Sequence[SampleDrawn]) -> list[tuple[int, Text, T
         seen, of = of_serial.get(each.office.serial, (0, 0))
         is_begun = each.state is SampleState.WAITING and 0 < seen < of
         told = _BEGUN.filled(state=STATES[each.state], seen=seen, of=of) if is_begun else STATES[each.state]
-        found.append((each.office.serial, each.office.name, told))
+        found.append((each.office.serial, each.called.name, told))
     return found
 
 
 def _waiting(desk: Desk) -> tuple[str, ...]:
-    """Return the ids of the offices that were drawn and wait to be seen."""
-    sample = desk.judgement().header.sample
-    return tuple(office.office for office in sample if office.state is SampleState.WAITING)
+    """Return the ids of the offices in which somebody drawn is still to be seen."""
+    return to_be_visited(desk.judgement().header.sample)
 
 
 def _asked(desk: Desk) -> Sequence[Question]:

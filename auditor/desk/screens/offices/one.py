@@ -70,7 +70,7 @@ def one(office: str) -> str:
         report=report,
         asked_who=besides.asked_who(space, desk.judgement()).get(office, ()),
         is_counted=is_counted(assessment),
-        told_on=last_told(assessment, past.moves),
+        told_on=last_told(assessment),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
         waivers=[(*each, is_of_done(each[2], (assessment,))) for each in waivers],
