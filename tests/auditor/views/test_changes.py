@@ -813,8 +813,8 @@ def test_that_time_ended_is_told_also_where_all_that_is_left_of_the_duty_waits_f
         section = changes_section(view, view.summary, language)
         printed = [block.text for block in section if isinstance(block, Paragraph)]
         awaits = {
-            Language.EN: "ended while the duty awaits the portal: 1",
-            Language.BN: "করণীয়টি পোর্টাল অপেক্ষমাণ, এমন ১টির",
+            Language.EN: f"ended while the duty awaits the portal: 1 ({TWO.name.en}: {found.duty.en})",
+            Language.BN: "টি এখন পোর্টালের সমাধানের অপেক্ষায়",
         }
         assert any(awaits[language] in words for words in printed) is (state is not WaiverState.EXPIRED)
 
