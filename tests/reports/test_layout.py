@@ -811,10 +811,18 @@ def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narro
     assert cells.duty_words(cell, Language.BN) == wide
 
 
-def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_post_and_user_id():
-    unknown = (Remark(RemarkCode.UNIDENTIFIED),)
-    assert remarking.in_full(unknown, Language.BN) == "আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
-    assert remarking.in_full(unknown, Language.EN) == "not yet known which one of the earlier list it is"
+@pytest.mark.parametrize(
+    ("number", "en", "bn"),
+    [
+        (0, "which office of the earlier list this is", "দপ্তরটি আগের তালিকার কোনটি"),
+        (1, "which one of the earlier list a user ID is", "একটি ইউজার আইডি আগের তালিকার কোনটি"),
+        (2, "which ones of the earlier list some user IDs are", "কয়েকটি ইউজার আইডি আগের তালিকার কোনগুলো"),
+    ],
+)
+def test_of_whom_is_not_yet_known_again_it_is_said_whether_it_is_the_office_or_user_ids(number, en, bn):
+    unknown = (Remark(RemarkCode.UNIDENTIFIED, number=number),)
+    assert remarking.in_full(unknown, Language.BN) == f"{bn}, তা এখনো জানা যায়নি"
+    assert remarking.in_full(unknown, Language.EN) == f"not yet known {en}"
 
 
 @pytest.mark.parametrize(
@@ -834,8 +842,8 @@ def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():
 
 def test_of_what_was_told_otherwise_too_and_is_asked_of_nobody_it_is_said_that_nothing_is_asked():
     remark = Remark(RemarkCode.TOLD_OTHERWISE)
-    assert remarking.in_full((remark,), Language.EN) == "told otherwise, too; not asked"
-    assert remarking.in_full((remark,), Language.BN) == "অন্যরকমও জানানো হয়েছে; জিজ্ঞাস্য নয়"
+    assert remarking.in_full((remark,), Language.EN) == "told otherwise, too; it need not be told which is right"
+    assert remarking.in_full((remark,), Language.BN) == "অন্যরকমও জানানো হয়েছে; কোনটি ঠিক তা জানানোর প্রয়োজন নেই"
 
 
 def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():
