@@ -302,7 +302,7 @@ def _sample(summary: MinutesSummary, language: Language) -> Iterator[Block]:
 
 
 def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
-    yield from changes_opening(summary, language)
+    yield from changes_opening(summary, language, is_compared=summary.changes is not None)
     if summary.judged_no_more:
         yield Paragraph(judged_no_more(summary.judged_no_more).said(language))
     changes = summary.changes

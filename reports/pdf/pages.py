@@ -39,6 +39,7 @@ def paper_drawing(paper: Paper, face: Face) -> Drawing:
     top = EDGE + head + SIZES["head-gap"] if head else PLAIN_TOP
     bottom = EDGE + _repeated(page, page.width, "foot", foot_line) + SIZES["foot-gap"]
     titles = page.all_words(_filled(paper.titles, face), page.width, "title")
+    subtitles = [each for line in _filled(paper.subtitles, face) for each in page.lines_of_parts(line, "body")]
     blocks = block_drawings(replace(page, depth=height - top - bottom), rank_of_sections=2 if titles else 1)
     return {
         "language": paper.language.value,
@@ -52,7 +53,7 @@ def paper_drawing(paper: Paper, face: Face) -> Drawing:
         "marking": marking,
         "letterhead": page.all_words(_filled(paper.letterhead, face), page.width, "body"),
         "titles": titles,
-        "subtitles": [page.parts(line, page.width, "body") for line in _filled(paper.subtitles, face)],
+        "subtitles": page.all_words(subtitles, page.width, "body"),
         "blocks": list(blocks),
         "page-words": page.words(paper.page_words, page.width, "foot"),
         "foot": page.words(paper.foot, page.width, "foot"),

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
-from auditor.i18n import BETWEEN_PARTS, is_short_part
+from auditor.i18n import BETWEEN_PARTS
 from reports.pdf.breaking import SPACES, fitted, lines_of, lines_taken, widest_piece, width_on_one_line
 from reports.pdf.sizes import SIZES, page_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.paper import Paper
-    from reports.pdf.breaking import Part, Words
+    from reports.pdf.breaking import Words
     from reports.pdf.face import Face
 
 Drawing: TypeAlias = dict[str, object]
@@ -51,17 +51,16 @@ class Room(Struct, frozen=True):
         """Return texts for places of that width."""
         return [self.words(text, width, size) for text in texts]
 
-    def parts(self, line: str, width: float, size: str) -> Words:
-        """Return a line of several parts for a place of that width, of which the short ones are not broken."""
-        parts = line.split(BETWEEN_PARTS)
-        if len(parts) == 1:
-            return self.words(line, width, size)
-        found: list[Part] = []
-        for each in parts:
-            words = self.words(each, width, size)
-            found += [BETWEEN_PARTS] if found else []
-            found += words if isinstance(words, list) else [[words] if is_short_part(each) else words]
-        return found
+    def lines_of_parts(self, line: str, size: str) -> Iterator[str]:
+        """Yield a line of several parts as lines that end between two of them, without the sign that stands there, where one line is too narrow for all."""
+        fitting = ""
+        for part in line.split(BETWEEN_PARTS):
+            longer = f"{fitting}{BETWEEN_PARTS}{part}" if fitting else part
+            if fitting and self.word_width(longer, size) > self.width:
+                yield fitting
+                longer = part
+            fitting = longer
+        yield fitting
 
     def word_width(self, text: str, size: str) -> float:
         """Return at most how wide a text is on one line."""

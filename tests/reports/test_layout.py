@@ -469,7 +469,10 @@ def test_the_minutes_copy_says_that_the_numbers_of_changes_are_not_given_where_t
 ):
     view = views["minutes"]
     (paper,) = papers(replace(view, summary=replace(view.summary, changes=None)), language)
-    assert Paragraph(NOT_PUBLISHED.said(language)) in section(paper, "changes")
+    told = section(paper, "changes")
+    assert Paragraph(NOT_PUBLISHED.said(language)) in told
+    compares = {Language.EN: "Compared with the", Language.BN: "তুলনা করা হয়েছে"}[language]
+    assert not [block for block in told if isinstance(block, Paragraph) and compares in block.text]
 
 
 def test_copies_that_are_not_for_publication_say_so_on_every_page(case):
