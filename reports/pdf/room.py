@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
-from auditor.i18n import BETWEEN_PARTS
 from reports.pdf.breaking import SPACES, fitted, lines_of, lines_taken, widest_piece, width_on_one_line
 from reports.pdf.sizes import SIZES, page_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from auditor.model.paper import Paper
     from reports.pdf.breaking import Words
@@ -50,17 +49,6 @@ class Room(Struct, frozen=True):
     def all_words(self, texts: Iterable[str], width: float, size: str) -> list[Words]:
         """Return texts for places of that width."""
         return [self.words(text, width, size) for text in texts]
-
-    def lines_of_parts(self, line: str, size: str) -> Iterator[str]:
-        """Yield a line of several parts as lines that end between two of them, without the sign that stands there, where one line is too narrow for all."""
-        fitting = ""
-        for part in line.split(BETWEEN_PARTS):
-            longer = f"{fitting}{BETWEEN_PARTS}{part}" if fitting else part
-            if fitting and self.word_width(longer, size) > self.width:
-                yield fitting
-                longer = part
-            fitting = longer
-        yield fitting
 
     def word_width(self, text: str, size: str) -> float:
         """Return at most how wide a text is on one line."""
