@@ -752,8 +752,9 @@ def test_an_office_reads_in_its_own_report_never_to_tell_a_password_and_how_to_c
         strip = paper.blocks[-1]
         assert isinstance(strip, Strip)
         assert view.office.name.said(language) in strip.lines[1]
-        assert digits(str(view.head.letterhead.answer_days), language) in strip.lines[-1]
-        assert strip.lines[-1].count("[ ]") == 3
+        assert digits(str(view.head.letterhead.answer_days), language) in strip.lines[-2]
+        assert all(line.endswith("…" * 20) for line in (strip.lines[2], strip.lines[-1])), "post and reason by hand"
+        assert strip.lines[-2].count("[ ]") == 3
 
 
 def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):

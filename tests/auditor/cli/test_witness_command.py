@@ -126,7 +126,7 @@ def test_a_drawn_office_whose_accounts_are_known_by_number_alone_is_seen_by_numb
     by_number.run("witness", "sheets", "--drawn", "--format", "docx", on="2024-02-23", code=0)
     (paper,) = (by_number.folder / "out" / "witness-2024-02").glob("*.docx")
     words = "\n".join(cell.text for row in docx.Document(str(paper)).tables[0].rows for cell in row.cells)
-    assert f"\nUser 1: {DOTS}\nUser 2: {DOTS}\n" in words
+    assert f"\nUser 1: {DOTS}\n{DOTS}\nUser 2: {DOTS}\n{DOTS}\n" in words
     (made,) = Ledger(by_number.folder / "ledger.db").notes(WitnessSheetsMade)
     for account in ("1", "2"):
         terminal = at_terminal(by_number, "witness")
