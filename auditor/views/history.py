@@ -277,8 +277,7 @@ class History(Struct, frozen=True, dict=True):
     def called(self) -> tuple[str, ...]:
         """How papers call the meetings, oldest first, all in one way: by month (YYYY-MM), or where two fall in one month by day.
 
-        The month is that for which a meeting was planned. One of which only the month is known is called by it. One that was a further one of its
-        month is one of two also where the first was not held.
+        The month is that for which a meeting was planned. One of which only the month is known is called by it; a further one is one of two, held or not.
         """
         headers = [round_.header for round_ in (*self.earlier, self.now)]
         months = Counter(month for header in headers for month in _months(header))
