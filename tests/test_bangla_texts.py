@@ -120,3 +120,17 @@ def test_no_message_sends_into_the_settings_file_for_what_a_command_tells():
         r"\[\[departures\]\][^.]* auditor\.toml|auditor\.toml \(\[\[departures|domain[^.]* to auditor\.toml"
     )
     assert [(text.file, text.name) for text in said() if into_the_file.search(text.english)] == []
+
+
+NOT_SO_CALLED = {
+    "rows of the list are things": re.compile(r"(তালিকার|যাচাইয়ের) কে |কে (এখন )?কোনজন|কোনটি কে[, ]"),
+    "who has a post is no officer everywhere": re.compile(r"একই আইডি, .*নতুন কর্মকর্তা|নতুন কর্মকর্তা কবে"),
+    "a duty belongs to nobody": re.compile(r"ওই করণীয় [^।;]*কারও সম্পন্ন"),
+    "the ledger has one name": re.compile(r"এই রেকর্ডের "),
+    "what a copy of the folder is called": re.compile(r"শেষ ব্যাকআপ চেয়ে|প্যাকেট"),
+}
+
+
+@pytest.mark.parametrize("called", NOT_SO_CALLED.values(), ids=NOT_SO_CALLED)
+def test_what_has_a_word_of_its_own_is_called_by_that(called):
+    assert [f"{text.file} {text.name}: {text.bangla}" for text in said() if called.search(text.bangla)] == []

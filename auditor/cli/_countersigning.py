@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text, ascii_digits
+from auditor.model.grades import Grade, label_of
 from auditor.rounds import listed
 from auditor.witness import asking, countersigning, recording
 
@@ -71,7 +72,10 @@ def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
     seen = _seen(dialog, slip)
     file = countersigning.countersign(space, slip, seen, countersigning.Presence(way, time), shell.day)
     shell.say(
-        asking.COUNTERSIGNED if seen is slip.login.second else asking.COUNTERSIGNED_WORSE, number=slip.number, file=file
+        asking.COUNTERSIGNED if seen is slip.login.second else asking.COUNTERSIGNED_WORSE,
+        number=slip.number,
+        known=label_of(Grade.WITNESSED, {way}),
+        file=file,
     )
 
 

@@ -54,9 +54,9 @@ _WAIVER_LEFT: Final = Text(
     "জন্য সময় লিখুন: auditor extension enter",
 )
 _WAIVER_WAITS: Final = Text(
-    en="The waiver of {subject} ({duty}, until {until}) does not count yet, because it is not known who is whom of the last round: answer "
+    en="The waiver of {subject} ({duty}, until {until}) does not count yet, because it is not known whether the office or its user IDs are those of before: answer "
     "the question asked above.",
-    bn="{subject}-এর বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
+    bn="{subject}-এর বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখনো ধরা হয়নি, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
 )
 _WAIVER_AWAITS: Final = Text(
     en="The time of {subject} ({duty}) is extended until {until}; how it stands was not told yet. Ask the office.",

@@ -16,6 +16,7 @@ from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
 from auditor.model.errors import WorkspaceError
+from auditor.model.grades import Grade, label_of
 from auditor.model.witnessing import SampleState, to_be_visited
 from auditor.papers import making
 from auditor.register.cards import NOT_WITNESSED, WITNESSING, numbered
@@ -50,7 +51,7 @@ _MOST_NAMED: Final = 12
     যাঁর লগইন তাঁর স্বাক্ষরিত যাচাই পত্রের নম্বর অথবা কলের সময় থাকলেই সরেজমিন বা ভিডিও কলে যাচাই ধরা হয়। যাচাই পত্র তৈরি হয় "auditor witness sheets" দিয়ে। কেউ পাসওয়ার্ড
     বলেন না, টাইপ করার সময় কেউ দেখেনও না।
 
-    যে লগইন যাচাইয়ে (auditor probe) আপনি উপস্থিত ছিলেন তার স্লিপ আগে এখানে প্রতিস্বাক্ষর করুন: তখন তার তথ্যও সরেজমিন যাচাই ধরা হয়।
+    যে লগইন যাচাইয়ে (auditor probe) আপনি উপস্থিত ছিলেন তার স্লিপ আগে এখানে প্রতিস্বাক্ষর করুন: তখন তার তথ্যও সরেজমিন বা ভিডিও কলে যাচাই ধরা হয়।
     """,
 )
 @yes_option
@@ -145,6 +146,7 @@ def _enter(dialog: Dialog, space: Workspace, office: Office, *, yes: bool) -> No
     if dialog.agrees(_KEEP):
         shell.say(
             asking.ENTERED if proof else asking.ENTERED_AS_TOLD,
+            known=label_of(Grade.WITNESSED, {way}),
             file=recording.record(space, office, seen, occasion, shell.day),
         )
     else:

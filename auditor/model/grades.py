@@ -40,7 +40,7 @@ class Grade(Ranked):
 _GRADE_LABELS: Final = {
     Grade.DECLARED: (Text(en="declared by the office", bn="দপ্তরের দেওয়া তথ্য"), Text(en="declared", bn="দপ্তরের তথ্য")),
     Grade.SELF_CHECKED: (Text(en="self-checked", bn="স্ব-যাচাই (স্লিপসহ)"), Text(en="self-checked", bn="স্ব-যাচাই")),
-    Grade.WITNESSED: (Text(en="witnessed", bn="সরেজমিন বা ভিডিও কলে যাচাই"), Text(en="witnessed", bn="সরেজমিন")),
+    Grade.WITNESSED: (Text(en="witnessed", bn="সরেজমিন বা ভিডিও কলে যাচাই"), Text(en="witnessed", bn="সরেজমিন বা ভিডিও")),
     Grade.EXPORTED: (Text(en="system record", bn="সিস্টেমের রেকর্ড"), Text(en="record", bn="রেকর্ড")),
     Grade.PROVEN: (Text(en="technical proof", bn="কারিগরি যাচাই"), Text(en="proof", bn="কারিগরি")),
 }

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.i18n import clean
 from auditor.model.finding import Outcome, Status
-from auditor.model.grades import WITNESSED_BY, Grade
+from auditor.model.grades import WITNESSED_BY, Grade, short_of
 from auditor.model.labels import GIVEN, NO, NOT_GIVEN, TO_TELL_AGAIN, YES, yes_or_no
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.duty_cells import REST
@@ -31,8 +31,9 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _WRITTEN_BEFORE: Final = frozenset({
     *zip((YES.en, YES.bn), (GIVEN.en, GIVEN.bn), strict=True),
     *zip((NO.en, NO.bn), (NOT_GIVEN.en, NOT_GIVEN.bn), strict=True),
+    (short_of(Grade.WITNESSED, {"seen-in-person"}).bn, Grade.WITNESSED.short.bn),
 })  # fmt: skip
-"""What papers of before say of an office's information, beside what is written in its place now."""
+"""What papers of before say of an office's information, and how they called what was seen at logins, beside what is written in its place now."""
 
 
 class FixedWords(Struct, frozen=True):

@@ -311,6 +311,6 @@ _LATER: Final = Text(
     en="By its name {file} is letter {number}; the last letter in this ledger is letter {last}, so nothing was compared. If the paper is genuine, this "
     "folder is an earlier copy: ask for the other folder, or its last backup, compare the paper there, and go on there.",
     bn="নাম অনুযায়ী {file} হলো {number} নম্বর পত্র, অথচ এই স্থায়ী রেকর্ডের শেষ পত্র {last} নম্বর; তাই কিছু মেলানো হয়নি। কাগজটি সঠিক হলে এই ফোল্ডারটি পুরোনো কপি: অন্য ফোল্ডারটি বা "
-    "তার শেষ ব্যাকআপ চেয়ে নিয়ে কাগজটি সেখানে মেলান এবং সেখানেই কাজ চালিয়ে যান।",
+    "তার শেষ কপি চেয়ে নিয়ে কাগজটি সেখানে মেলান এবং সেখানেই কাজ চালিয়ে যান।",
 )
 _SOMEWHERE: Final = Text(en="a place that cannot be told", bn="একটি জায়গা, যা নির্দিষ্ট করা যায়নি")

@@ -39,7 +39,7 @@ WITNESSING: Final = (
 """How a thing is witnessed, in order."""
 NOT_WITNESSED: Final = Text(
     en="A screenshot is not witnessed: enter it as told by the office, and delete the picture.",
-    bn="পর্দার ছবি (screenshot) সরেজমিন যাচাই নয়; তা দপ্তরের দেওয়া তথ্য হিসেবে লিখুন এবং ছবিটি মুছে ফেলুন।",
+    bn="পর্দার ছবি (screenshot) সরেজমিন বা ভিডিও কলে যাচাই নয়; তা দপ্তরের দেওয়া তথ্য হিসেবে লিখুন এবং ছবিটি মুছে ফেলুন।",
 )
 
 

@@ -89,7 +89,7 @@ _SPOKEN_HEADING: Final = Text(
 )
 _IN_WORDS: Final = {6: Text(en="Six", bn="ছয়টি"), 7: Text(en="Seven", bn="সাতটি")}
 _ANY_NUMBER: Final = Text(en="{n}", bn="{n}টি")
-_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn="“সরেজমিন যাচাই” কীভাবে হয়")
+_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn="“সরেজমিন যাচাই” ও “ভিডিও কলে যাচাই” কীভাবে হয়")
 _NOT_IN_LIST: Final = (
     "তালিকায় নেই",
     "এটি তালিকার উত্তর নয়। ঠিক লিখেছেন মনে হলে রাখুন; বোঝা না গেলে পরে জানতে চাওয়া হবে।",

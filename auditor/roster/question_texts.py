@@ -41,7 +41,7 @@ ROW_OF_SHEET: Final = Text(
 NOT_AFTER: Final = Text(
     en="The new holder is to have the post since {day}, but the one before has it since {then}, as far as is known: what that one told since then would count "
     "for the new one. See whether the year is right.",
-    bn="নতুন কর্মকর্তার যোগদানের তারিখ {day}, অথচ জানা তথ্য অনুযায়ী আগের কর্মকর্তা যোগ দিয়েছেন {then} তারিখে: আগেরজনের জানানো তথ্য নতুনজনের বলে ধরা হবে। সাল ঠিক আছে কি না "
+    bn="নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ {day}, অথচ জানা তথ্য অনুযায়ী আগের দায়িত্বপ্রাপ্ত যোগ দিয়েছেন {then} তারিখে: আগেরজনের জানানো তথ্য নতুনজনের বলে ধরা হবে। সাল ঠিক আছে কি না "
     "দেখুন।",
 )
 JOINED: Final = Text(en="{said} (the holder joined the new office on {days})", bn="{said} (নতুন দপ্তরে যোগদান: {days})")
@@ -49,5 +49,6 @@ COUNTED_THEN: Final = Text(
     en="yes, it was counted then; what was told goes on counting", bn="হ্যাঁ, আগের সংখ্যার মধ্যেই ছিল; আগের তথ্য বহাল থাকবে"
 )
 NEW_HOLDER: Final = Text(
-    en="the same account, a new holder (the duties are open again)", bn="একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)"
+    en="the same account, a new holder (the duties are open again)",
+    bn="একই আইডি, নতুন দায়িত্বপ্রাপ্ত (করণীয়গুলো আবার করতে হবে)",
 )

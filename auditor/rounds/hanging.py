@@ -74,7 +74,7 @@ _ROUNDS: Final = Text(en="{m:round|rounds} {numbers} kept for it", bn="এর �
 _AFTER: Final = Text(en="round {n} kept after its day, on {day}", bn="সভার তারিখের পরে, {day} তারিখে রাখা {n} নম্বর যাচাই")
 _DRAWN: Final = Text(en="the draw of {day} ({m} {m:office|offices})", bn="{day} তারিখের দৈবচয়ন ({m}টি দপ্তর)")
 _LETTERS: Final = Text(
-    en="{m:letter|letters} {numbers}, sent since by its figures", bn="এরপর এর হিসাব থেকে পাঠানো {numbers} নম্বর পত্র"
+    en="{m:letter|letters} {numbers}, sent since by its figures", bn="এরপর এর তথ্য অনুযায়ী পাঠানো {numbers} নম্বর পত্র"
 )
 _RETURN: Final = Text(
     en="a return, which the district counts if it was sent", bn="একটি বিবরণী, পাঠানো হয়ে থাকলে জেলা তা ধরবে"

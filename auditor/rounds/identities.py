@@ -296,13 +296,13 @@ def _told(words: Text, asked: Sequence[Question | LoginDoubt]) -> tuple[Notice, 
 
 
 _OPEN: Final = Text(
-    en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the answer is asked "
+    en="Roster: {question} Until it is answered, nothing that was done before counts here. Ask the office; the answer is asked "
     "for at a terminal by: auditor audit --keep",
-    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে "
+    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত এ ক্ষেত্রে আগের কোনো সম্পন্ন কাজ ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে "
     "উত্তর চাওয়া হবে।",
     on_screen=Text(
-        en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the screen Meeting asks for the answer before the next round is kept.",
-        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
+        en="Roster: {question} Until it is answered, nothing that was done before counts here. Ask the office; the screen Meeting asks for the answer before the next round is kept.",
+        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত এ ক্ষেত্রে আগের কোনো সম্পন্ন কাজ ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
     ),
 )
 _MORE: Final = Text(

@@ -353,4 +353,4 @@ WHY_ASKED: Final = Text(
     en="Some names, posts or user IDs in the roster are not what they were before. Nothing is guessed; please answer.",
     bn="তালিকার কিছু নাম, পদ বা ইউজার আইডি আগের মতো নেই। কিছুই অনুমান করা হয় না; অনুগ্রহ করে উত্তর দিন।",
 )
-SINCE: Final = Text(en="Since which day is the new holder in the post?", bn="নতুন কর্মকর্তা কবে যোগ দিয়েছেন?")
+SINCE: Final = Text(en="Since which day is the new holder in the post?", bn="নতুন দায়িত্বপ্রাপ্ত কবে যোগ দিয়েছেন?")

@@ -10,9 +10,9 @@ from auditor.model.identity import Sameness
 SAID: Final = {
     Sameness.SAME: Text(en="the same", bn="একই"),
     Sameness.NEW_HOLDER: Text(
-        en="the same account, a new holder since {since}", bn="একই আইডি, {since} থেকে নতুন কর্মকর্তা"
+        en="the same account, a new holder since {since}", bn="একই আইডি, {since} থেকে নতুন দায়িত্বপ্রাপ্ত"
     ),
-    Sameness.OTHER: Text(en="another one", bn="অন্য"),
+    Sameness.OTHER: Text(en="another one", bn="অন্য একটি"),
 }
 SAID_OF_LISTING: Final = {
     Sameness.SAME: Text(en="what the office told before is told of it", bn="দপ্তরের আগের তথ্য এই আইডির"),

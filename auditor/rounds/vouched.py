@@ -264,11 +264,11 @@ _OF_EITHER: Final = Text(
     en="An answer about who of the roster is whom of before was taken back, so of {n} {n:slip or login|slips and logins} nobody knows any "
     "more whose {n:it is|they are}: {names}. A yes in {n:it|them} is nobody's, a no counts for each. Where the answer was right, give it "
     "again; what was answered is listed by: auditor roster answers. Otherwise ask for a new slip.",
-    bn="তালিকার কে আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে “হ্যাঁ” থাকলে তা কারও নামে ধরা হচ্ছে না, "
+    bn="তালিকার কোনটি আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে “হ্যাঁ” থাকলে তা কারও নামে ধরা হচ্ছে না, "
     "“না” থাকলে প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। বাতিল করা উত্তরটি ঠিক হলে আবার জানান; কী জানানো হয়েছিল তা দেখতে চালান: auditor roster answers। ঠিক না হলে নতুন স্লিপ নিন।",
     on_screen=Text(
         en="An answer about who of the roster is whom of before was taken back, so of {n} {n:slip or login|slips and logins} nobody knows any more whose {n:it is|they are}: {names}. A yes in {n:it|them} is nobody's, a no counts for each. Where the answer was right, give it again; what was answered stands on the screen Offices, Corrections of the roster. Otherwise ask for a new slip.",
-        bn="তালিকার কে আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে “হ্যাঁ” থাকলে তা কারও নামে ধরা হচ্ছে না, “না” থাকলে প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। বাতিল করা উত্তরটি ঠিক হলে আবার জানান; কী জানানো হয়েছিল তা “দপ্তর” পাতায় তালিকার সংশোধনে আছে। ঠিক না হলে নতুন স্লিপ নিন।",
+        bn="তালিকার কোনটি আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে “হ্যাঁ” থাকলে তা কারও নামে ধরা হচ্ছে না, “না” থাকলে প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। বাতিল করা উত্তরটি ঠিক হলে আবার জানান; কী জানানো হয়েছিল তা “দপ্তর” পাতায় তালিকার সংশোধনে আছে। ঠিক না হলে নতুন স্লিপ নিন।",
     ),
 )
 _RECORDED: Final = Text(

@@ -68,7 +68,7 @@ class History(Struct, frozen=True, dict=True):
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
-    counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), or until 0.7.0 (3: lines of advice that concern no office, and what was answered to a letter, were told though no paper prints them; nor was it told that time ended of a duty at the portal), so that papers of then are known as they were made.
+    counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), or until 0.8.0 (3: lines of advice that concern no office, and what was answered to a letter, were told though no paper prints them; nor was it told that time ended of a duty at the portal, nor was a further meeting of a month whose first was not held called by its day), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
     another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number); `anothers` are files (digests) of earlier rounds that were said since to be another upazila's.
@@ -277,11 +277,12 @@ class History(Struct, frozen=True, dict=True):
     def called(self) -> tuple[str, ...]:
         """How papers call the meetings, oldest first, all in one way: by month (YYYY-MM), or where two fall in one month by day.
 
-        The month is that for which a meeting was planned. One of which only the month is known is called by it.
+        The month is that for which a meeting was planned. One of which only the month is known is called by it; a further one is one of two, held or not.
         """
         headers = [round_.header for round_ in (*self.earlier, self.now)]
         months = Counter(month for header in headers for month in _months(header))
-        if max(months.values()) == 1:
+        is_further = not self.published_before and any(len(header.meeting) > MONTH_SIGNS for header in headers)
+        if max(months.values()) == 1 and not is_further:
             return tuple(header.meeting[:MONTH_SIGNS] for header in headers)
         return tuple(
             header.meets_on.isoformat() if header.meets_on is not None else header.meeting for header in headers

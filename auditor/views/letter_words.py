@@ -171,10 +171,10 @@ _WHY_NOT: Final = {
     ),
     Unreminded.IDENTITY: Text(
         en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: auditor audit --keep asks.",
-        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু তালিকার কোনটি আগের কোনটি, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
         on_screen=Text(
             en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: the desk asks before a round is kept.",
-            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: যাচাই রাখার আগে ডেস্ক জিজ্ঞাসা করে।",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু তালিকার কোনটি আগের কোনটি, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: যাচাই রাখার আগে ডেস্ক জিজ্ঞাসা করে।",
         ),
     ),
     Unreminded.NO_ACCOUNT: Text(

@@ -129,7 +129,7 @@ def remarks_with_policies(
     lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
     concerned = {each.subject for each in findings}
     return {
-        _of_how_many(remark, whose[remark], lacking, concerned): tuple(called[remark])
+        _of_how_many(remark, whose[remark], lacking, concerned, assessment.office): tuple(called[remark])
         for remark in sorted(shown, key=lambda remark: order.index(remark.code))
     }
 
@@ -138,9 +138,14 @@ _SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
 
 
 def _of_how_many(
-    remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str], concerned: AbstractSet[str]
+    remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str], concerned: AbstractSet[str], office: Office
 ) -> Remark:
-    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none; one on user IDs not in use, beside others."""
+    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none; one on user IDs not in use, beside others.
+
+    That it is not known who of before somebody is, with of how many user IDs it is, where it is not of their office.
+    """
+    if remark.code is RemarkCode.UNIDENTIFIED and not remark.sides:
+        return remark if office.is_doubtful(office.id) else replace(remark, number=len(whose))
     is_reason = remark.code is RemarkCode.CAUSE and not remark.later_counts
     beside = lacking if is_reason else concerned if remark.code is RemarkCode.NOT_IN_USE else frozenset()
     return replace(remark, number=len(whose)) if beside - whose else remark

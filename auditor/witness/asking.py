@@ -144,7 +144,7 @@ ENTERED_AS_TOLD: Final = Text(
     en="Entered as told by the office, because nobody signed for it: evidence/{file}",
     bn="স্বাক্ষর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে তোলা হয়েছে: evidence/{file}",
 )
-ENTERED: Final = Text(en="Entered as witnessed: evidence/{file}", bn="সরেজমিন যাচাই হিসেবে তোলা হয়েছে: evidence/{file}")
+ENTERED: Final = Text(en="Entered as {known}: evidence/{file}", bn="{known} হিসেবে তোলা হয়েছে: evidence/{file}")
 STAYS: Final = Text(
     en="Then slip {number} stays self-checked; nothing was entered.",
     bn="তাহলে স্লিপ {number} স্ব-যাচাই হিসেবেই থাকবে; কিছু তোলা হয়নি।",
@@ -154,8 +154,8 @@ DIFFERS: Final = Text(
     bn="স্লিপে আছে: {saw}। আপনি বলছেন: {seen}। আরেকবার উত্তর দিন; তখনও না মিললে দুইয়ের মধ্যে যেটি কম সন্তোষজনক সেটিই ধরা হবে।",
 )
 COUNTERSIGNED: Final = Text(
-    en="Slip {number} is countersigned and counts as witnessed: evidence/{file}",
-    bn="স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; সরেজমিন যাচাই হিসেবে ধরা হবে: evidence/{file}",
+    en="Slip {number} is countersigned and counts as {known}: evidence/{file}",
+    bn="স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; {known} হিসেবে ধরা হবে: evidence/{file}",
 )
 COUNTERSIGNED_WORSE: Final = Text(
     en="Slip {number} is countersigned with what you saw; where it says otherwise, the worse counts: evidence/{file}",

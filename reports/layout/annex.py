@@ -48,6 +48,7 @@ _TITLES: Final = (
 )
 _FOR_MEETING: Final = Text(en="For the {meeting}", bn="{meeting}য় উপস্থাপনের জন্য")
 _AFTER_MEETING: Final = Text(en="For the {meeting} (information after the meeting)", bn="{meeting}র জন্য (সভার পরের তথ্য)")
+_AS_NOW: Final = Text(en="As it would be for the {meeting}", bn="{meeting}র জন্য রাখলে যেমন হবে")
 _AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের তারিখ: {day} খ্রি.")
 _ANNEX: Final = Text(en="the annex", bn="পরিশিষ্টের")
 
@@ -57,7 +58,7 @@ _AND_CHAIR: Final = Text(en="and Chair, {committee}", bn="ও সভাপতি
 
 
 def annex(view: Annex, language: Language, *, listing: bool = True) -> Paper:
-    """Return the annex for the view's audience: A4, the state and the decisions to take first, and signed below these.
+    """Return the annex for the view's audience: A4, the state and the decisions to take first, and signed below these, but a preview.
 
     Pages lie on their side where the duty columns stand.
 
@@ -72,7 +73,7 @@ def annex(view: Annex, language: Language, *, listing: bool = True) -> Paper:
         front, sections = minutes_front(view, language), minutes_sections(view, language)
     else:
         front, sections = _front(view, language), _sections(view, language, listing=listing)
-    signed = () if isinstance(view, AuditorView) else (_signatures(head, language),)
+    signed = () if isinstance(view, AuditorView) or head.is_preview else (_signatures(head, language),)
     return build_paper(
         round_frame(head, language),
         language,
@@ -139,7 +140,7 @@ def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
     """Return which decisions and which meeting, and below it from where and of which day the information is."""
     about = [*decisions.meeting_lines(head.decisions, head.committee, language)]
     if head.meeting or head.meets_on is not None:
-        text = _AFTER_MEETING if head.is_after_meeting else _FOR_MEETING
+        text = _AS_NOW if head.is_preview else _AFTER_MEETING if head.is_after_meeting else _FOR_MEETING
         about.append(text.said(language, meeting=meeting_called(head.meeting, head.meets_on)))
     known = [*decisions.source_lines(head.decisions, language), _AS_OF.said(language, day=head.day)]
     return tuple(" · ".join(line) for line in (about, known, replacing(head, _ANNEX, language)) if line)

@@ -131,10 +131,14 @@ _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
     bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
 )
+_USER_IDS_OF_BEFORE: Final = Text(
+    en="Not known yet which one of the earlier list a user ID is; the assistant programmer settles it, by when: {names}.",
+    bn="একটি বা একাধিক ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+)
 _OF_BEFORE: Final = {
     RemarkCode.UNIDENTIFIED: Text(
-        en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
-        bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+        en="Not known yet which office of the earlier list this is; the assistant programmer settles it, by when: {names}.",
+        bn="দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
     ),
     RemarkCode.PORTAL_CHANGED: Text(
         en="The portal changed; whether the same user IDs are used at the new one the assistant programmer settles, by when: {names}.",
@@ -368,7 +372,7 @@ def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]
     asked: dict[tuple[Text, tuple[Text, ...]], dict[int, ChairRow]] = {}
     for row, each in remarked:
         if each.code in _OF_BEFORE:
-            text = _CAME if each.sides else _OF_BEFORE[each.code]
+            text = _CAME if each.sides else _USER_IDS_OF_BEFORE if each.number else _OF_BEFORE[each.code]
             asked.setdefault((text, each.sides), {})[row.serial] = row
     for row, sides in ((row, each.sides) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
         unasked = tuple(side for side in sides if (row.name, side) not in moves)

@@ -111,12 +111,12 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
     return (*blocks, *_chart([part for part in summary.parts if len(part.history) > 1], summary.head, language))
 
 
-def changes_opening(summary: Summary | MinutesSummary, language: Language) -> list[Block]:
-    """Return the heading of the section, with which meeting it compares, and that this was corrected."""
+def changes_opening(summary: Summary | MinutesSummary, language: Language, *, is_compared: bool = True) -> list[Block]:
+    """Return the heading of the section, with which meeting it compares, where it does (`is_compared`), and that this was corrected."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if summary.first:
         blocks.append(Paragraph(FIRST_REPORT.said(language)))
-    elif summary.previous_meeting:
+    elif summary.previous_meeting and is_compared:
         compared = meeting_called(summary.previous_meeting, summary.previous_day)
         blocks.append(Paragraph(_COMPARED.said(language, meeting=compared)))
     if summary.corrected is not None:

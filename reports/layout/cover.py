@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits, meeting_called
 from auditor.model.pack import FOLDERS, Part
-from auditor.model.paper import Box, Heading, Items, KeyBlock, Paragraph, Signatures
+from auditor.model.paper import Box, Heading, Items, KeyBlock, Paragraph
 from reports.layout import decisions
 from reports.layout.fieldwork import DOTS
 from reports.layout.frame import build_paper, replacing, round_frame
 from reports.layout.joining import listed
+from reports.layout.letter import of_the_uno
 from reports.layout.lettering import number
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 
@@ -84,9 +85,6 @@ _OF_THE_ROUND: Final = Text(
 )
 _TO: Final = Text(en="Distribution (for information and action)", bn="বিতরণ (জ্ঞাতার্থে ও কার্যার্থে)")
 _BLANK_LINES: Final = 5
-_UNO: Final = Text(en="Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসার")
-_PLACE: Final = Text(en="{upazila}, {district}", bn="{upazila}, {district}।")
-_PHONE: Final = Text(en="Phone {phone}", bn="ফোন {phone}")
 _SHA_GROUP: Final = 16
 
 
@@ -109,7 +107,7 @@ def cover(view: Pack, language: Language) -> Paper:
             _who_may_have_it(view, language),
             Heading(_TO.said(language)),
             Items(_distribution(view, language)),
-            Signatures((_sender(view, language),)),
+            of_the_uno(head, language),
             Heading(_FILES.said(language), new_page=True),
             _files(view, language),
             *_notes(view, language),
@@ -180,13 +178,3 @@ def _distribution(view: Pack, language: Language) -> tuple[tuple[str, str], ...]
     """Return to whom it goes; blank lines where the workspace was not told."""
     to = view.dispatch.to or (DOTS * 4,) * _BLANK_LINES
     return tuple((number(place, language), name) for place, name in enumerate(to))
-
-
-def _sender(view: Pack, language: Language) -> tuple[str, ...]:
-    head = view.head
-    phone = digits(head.letterhead.uno_phone, language)
-    return (
-        _UNO.said(language),
-        _PLACE.said(language, upazila=head.committee.upazila, district=head.committee.district),
-        *((_PHONE.said(language, phone=phone),) if phone else ()),
-    )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def ended_in_all(
     waivers: Sequence[NamedWaiver], language: Language, called: Callable[[Sequence[OfficeName]], str]
 ) -> Iterator[Block]:
-    """Yield for the chair how many ended, were taken back or suspend nothing; by office and duty, where somebody has to look at each.
+    """Yield for the chair how many ended, were taken back or suspend nothing, with the office and duty of some of each.
 
     Args:
         waivers: what is told of waivers.
@@ -58,20 +58,20 @@ def ended_by_name(waivers: Sequence[NamedWaiver], language: Language) -> Iterato
 
 
 _EXPIRED: Final = Text(
-    en="Extensions whose time has newly ended: {n}; {n:that duty is|those duties are} to be done.",
-    bn="নতুন করে {n}টির ক্ষেত্রে বর্ধিত সময় শেষ হয়েছে; {n:এটি|এগুলো} করণীয় হিসেবে দেখানো হলো।",
+    en="Extensions whose time has newly ended: {n} ({named}); {n:that duty is|those duties are} to be done.",
+    bn="সদ্য শেষ হওয়া বর্ধিত সময় {n}টি ({named}); {n:কাজটি|কাজগুলো} করণীয় হিসেবে দেখানো হলো।",
 )
 _EXPIRED_HINDERED: Final = Text(
-    en="Extensions whose time has newly ended where nobody can do the duty now, as the post is vacant or login is impossible: {n}.",
-    bn="পদ শূন্য বা লগইন অসম্ভব, তাই এখন কেউ কাজটি করতে পারেন না, এমন {n}টির ক্ষেত্রে নতুন করে বর্ধিত সময় শেষ হয়েছে।",
+    en="Extensions whose time has newly ended where nobody can do the duty now, as the post is vacant or login is impossible: {n} ({named}).",
+    bn="সদ্য শেষ হওয়া বর্ধিত সময় {n}টি ({named}); পদ শূন্য বা লগইন অসম্ভব বলে এখন কেউ {n:কাজটি|কাজগুলো} করতে পারেন না।",
 )
 _EXPIRED_AWAITING_PORTAL: Final = Text(
-    en="Extensions whose time has newly ended while the duty awaits the portal: {n}.",
-    bn="করণীয়টি পোর্টাল অপেক্ষমাণ, এমন {n}টির ক্ষেত্রে নতুন করে বর্ধিত সময় শেষ হয়েছে।",
+    en="Extensions whose time has newly ended while the duty awaits the portal: {n} ({named}).",
+    bn="সদ্য শেষ হওয়া বর্ধিত সময় {n}টি ({named}); {n:করণীয়টি|করণীয়গুলো} এখন পোর্টালের সমাধানের অপেক্ষায়।",
 )
 _EXPIRED_ONE_AWAITING_PORTAL: Final = Text(
     en="Time ended on {day}; now awaiting the portal: {subject}, {duty}.",
-    bn="{day} তারিখে সময় শেষ; এখন পোর্টাল অপেক্ষমাণ: {subject}, {duty}।",
+    bn="{day} তারিখে সময় শেষ; এখন পোর্টালের অপেক্ষায়: {subject}, {duty}।",
 )
 _EXPIRED_ONE_HINDERED: Final = Text(
     en="Time ended on {day}; nobody can do it now: {subject}, {duty}.",
@@ -102,16 +102,16 @@ _UNUSED_ONE: Final = Text(
     bn="{day} পর্যন্ত বর্ধিত সময় কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {duty}।",
 )
 _WAITING: Final = Text(
-    en="Extensions that do not count yet, as it is not known whose they are: {n}.",
-    bn="কার জন্য তা এখনো জানা যায়নি বলে ধরা হয়নি এমন বর্ধিত সময় {n}টি।",
+    en="Extensions that do not count yet, as it is not known whether the office or its user IDs are those of before: {n} ({named}).",
+    bn="দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি বলে এখনো ধরা হয়নি এমন বর্ধিত সময় {n}টি ({named})।",
 )
 _WAITING_ONE: Final = Text(
-    en="Extension until {day} that waits until it is known who is whom of the last round: {subject}, {duty}.",
-    bn="{day} পর্যন্ত বর্ধিত সময় এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: {subject}, {duty}।",
+    en="Extension until {day} that does not count yet, as it is not known whether the office or its user IDs are those of before: {subject}, {duty}.",
+    bn="{day} পর্যন্ত বর্ধিত সময় এখনো ধরা হয়নি, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: {subject}, {duty}।",
 )
 _AWAITING: Final = Text(
-    en="Extensions for duties of which nothing is known yet: {n}.",
-    bn="{n:যে|যেসব} করণীয়ের তথ্য এখনো পাওয়া যায়নি, {n:তাতে|সেগুলোতে} বর্ধিত সময় {n}টি।",
+    en="Extensions for duties of which nothing is known yet: {n} ({named}).",
+    bn="{n:যে|যেসব} করণীয়ের তথ্য এখনো পাওয়া যায়নি, {n:তাতে|সেগুলোতে} বর্ধিত সময় {n}টি ({named})।",
 )
 _AWAITING_ONE: Final = Text(
     en="Time extended until {day}, how it stands is still to be told: {subject}, {duty}.",

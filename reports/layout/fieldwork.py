@@ -63,6 +63,7 @@ _NO_PASSWORD: Final = Text(
 )
 _LEAVE_EMPTY: Final = Text(en="Leave empty what you do not know.", bn="যা জানেন না, ফাঁকা রাখুন।")
 _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
+_USER_TO_WRITE: Final = Text(en="User {n}: {dots}\n{dots}", bn="ইউজার {n}: {dots}\n{dots}")
 _AGREE: Final = Text(
     en="Where a number stands for a post, agree in the office whose it is, unless that was told before{first}. Write the post beside it and "
     "keep a note: on later papers and by phone the number means the same user.",
@@ -74,7 +75,8 @@ _FIRST_IS_HEADS: Final = Text(en=": User 1 is the head of office", bn=": ইউ�
 DOTS: Final = "………………"
 NOBODY_KNOWN: Final = plain("")
 """Stands for the post of a user of whom not even the number is known."""
-_LONG_DOTS: Final = "………………………………"
+_LINE_OF_DOTS: Final = DOTS * 8
+"""Room for what takes the rest of a line by hand, such as an address."""
 _BOX: Final = "[ ]"
 FORM_ALT: Final = Text(
     en="Questions about each user's account, with boxes to tick", bn="প্রতি ইউজারের আইডি সম্পর্কে প্রশ্ন ও টিক দেওয়ার ঘর"
@@ -224,7 +226,7 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
 
 def _with_room(said: str) -> str:
     """Return what a form says beside its questions, with room to write where that asks something itself."""
-    return f"{said} {_LONG_DOTS}" if said.endswith("?") else said
+    return f"{said}\n{_LINE_OF_DOTS}" if said.endswith("?") else said
 
 
 def form_questions(
@@ -250,7 +252,7 @@ def form_questions(
         *(_of_unlisted(decision_day, language, asked) if counts else ()),
         *users,
         *_of_office(decision_day, language, asked),
-        Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
+        Paragraph(_PROBLEM.said(language, dots=_LINE_OF_DOTS)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
     )
 
@@ -308,7 +310,9 @@ def _users(
 def user_headings(posts: Sequence[Text], language: Language) -> list[str]:
     """Return the headings of an office's users, by the numbers that all papers have for them and by their posts, with room to write one that nobody knows."""
     return [
-        _USER.said(language, n=n, post=post_to_write(post, language))
+        _USER_TO_WRITE.said(language, n=n, dots=DOTS)
+        if is_to_write(post)
+        else _USER.said(language, n=n, post=words(post, language))
         for n, post in zip(numbers_in_table(posts), posts, strict=True)
     ]
 
@@ -328,7 +332,12 @@ def agree_whose(posts: Sequence[Text], head: Text, language: Language) -> Paragr
 
 def post_to_write(post: Text, language: Language) -> str:
     """Return a user's post, or the room in which it is written by hand where only a number is known of him, or nothing."""
-    return DOTS if post == NOBODY_KNOWN or is_number(post) else words(post, language)
+    return DOTS if is_to_write(post) else words(post, language)
+
+
+def is_to_write(post: Text) -> bool:
+    """Return whether a user's post is not known, and so written by hand."""
+    return post == NOBODY_KNOWN or is_number(post)
 
 
 def _of_unlisted(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
@@ -338,13 +347,12 @@ def _of_unlisted(decision_day: date, language: Language, asked: Container[str]) 
 
 
 def _of_office(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
-    """Yield what is asked of the office itself, in one line."""
-    words: list[str] = []
+    """Yield what is asked of the office itself, each question in a line of its own."""
     for name, line in _of_form(of_office=True).items():
         if name in asked and not line.unlisted_only:
-            words += (line.words.said(language), *_answers(line, _LONG_DOTS, decision_day, language))
-    if words:
-        yield Paragraph(" ".join(words))
+            yield Paragraph(
+                " ".join((line.words.said(language), *_answers(line, _LINE_OF_DOTS, decision_day, language)))
+            )
 
 
 def lines_of_form(*, of_office: bool) -> tuple[FormLine, ...]:

@@ -114,7 +114,7 @@ def letter_paper(  # noqa: PLR0913 a letter has as many parts
             Paragraph(_listed(named_sources, language), lead=_SOURCE.said(language)),
             *body,
             *((Paragraph(enclosed, lead=_ENCLOSED.said(language)),) if enclosed else ()),
-            _signature(head, language),
+            of_the_uno(head, language),
             *(distribution if goes_to else ()),
             Paragraph("", small=True, lead=_COPIES.said(language)),
             _numbered((*copies, *_always_copied(head, language)), language),
@@ -160,7 +160,8 @@ def _always_copied(head: Head, language: Language) -> tuple[str, ...]:
     )
 
 
-def _signature(head: Head, language: Language) -> Signatures:
+def of_the_uno(head: Head, language: Language) -> Signatures:
+    """Return where the Upazila Nirbahi Officer signs, with phone and mailbox where they are known."""
     letterhead = head.letterhead
     reached = (
         (_PHONE.said(language, phone=digits(letterhead.uno_phone, language)), letterhead.uno_phone),

@@ -105,8 +105,8 @@ _CLOSED: Final = Text(
     bn="সিদ্ধান্তসমূহ বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
 _DRAWN: Final = Text(
-    en="What the offices drawn at random have told shall be looked at on the spot and reported at the next meeting.",
-    bn="দৈবচয়নে নির্বাচিত দপ্তরগুলোর তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
+    en="What the offices drawn at random have told shall be checked in person or on a video call and reported at the next meeting.",
+    bn="দৈবচয়নে নির্বাচিত দপ্তরগুলোর তথ্য সরেজমিন বা ভিডিও কলে যাচাই করে পরবর্তী সভায় জানাতে হবে।",
 )
 _ANSWERED_BY_NAME: Final = Text(
     en="By name this copy says only whether an office gave information on the duties. Numbers so small that they could point to an "
@@ -302,7 +302,7 @@ def _sample(summary: MinutesSummary, language: Language) -> Iterator[Block]:
 
 
 def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
-    yield from changes_opening(summary, language)
+    yield from changes_opening(summary, language, is_compared=summary.changes is not None)
     if summary.judged_no_more:
         yield Paragraph(judged_no_more(summary.judged_no_more).said(language))
     changes = summary.changes

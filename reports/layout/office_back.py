@@ -69,21 +69,26 @@ _DONE_THEN: Final = Text(en="Duties done, meeting by meeting", bn="সভাভ�
 
 _ADVICE: Final = Text(en="Advice (not part of the decision, but good to do)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়, তবে করা ভালো)")
 _STRIP: Final = Text(
-    en="Request for correction: if anything here is not right, please fill this in and send it back with what proves it.",
-    bn="তথ্য সংশোধনের অনুরোধ — এই প্রতিবেদনের কোনো তথ্য ঠিক না হলে পূরণ করে প্রমাণসহ ফেরত দিন।",
+    en="Request for correction: if anything is not right, please fill this in and send it back with proof; write no password.",
+    bn="তথ্য সংশোধনের অনুরোধ — কোনো তথ্য ঠিক না হলে পূরণ করে প্রমাণসহ ফেরত দিন; পাসওয়ার্ড লিখবেন না।",
 )
 _STRIP_LINES: Final = (
     Text(
         en="Which duty (no.): ……… Which information: ………………………… What is right: ………………………… Date: …………",
         bn="কোন করণীয় (ক্রম): ……… কোন তথ্যটি: ………………………… সঠিক অবস্থা: ………………………… তারিখ: …………",
     ),
+    Text(en="{office}, report of {day}", bn="{office}, {day} তারিখের প্রতিবেদন"),
     Text(
-        en="Do not write any password. Signature and post: …………………, {office}, report of {day}",
-        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: …………………, {office}, {day} তারিখের প্রতিবেদন",
+        en="Signature: ……………………………………………… Post: ………………………………………………………………",
+        bn="স্বাক্ষর: ……………………………………………… পদবি: ………………………………………………………………",
     ),
     Text(
-        en="Received: …… No. …… Answer (in {days} working {days:day|days}): [ ] corrected [ ] to be seen at a login [ ] not, because: ……",
-        bn="প্রাপ্তি: ……… নং …… উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরেজমিন যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ……",
+        en="Received: …… No. …… Answer (in {days} working {days:day|days}): [ ] corrected [ ] to be seen at a login [ ] not",
+        bn="প্রাপ্তি: ……… নং …… উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] লগইন দেখে যাচাই করা হবে [ ] সংশোধন হয়নি",
+    ),
+    Text(
+        en="If not, the reason: ……………………………………………………………………………………………………………………",
+        bn="সংশোধন না হলে কারণ: ……………………………………………………………………………………………………………………",
     ),
 )
 

@@ -102,8 +102,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.CLOSED: Text(en="{closed}", bn="{closed}"),
     ProposalCode.SAMPLE: Text(
-        en="What the {n} {n:office|offices} drawn at the meeting {n:has|have} told shall be looked at on the spot and reported at the next meeting.",
-        bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
+        en="What the {n} {n:office|offices} drawn at the meeting {n:has|have} told shall be checked in person or on a video call and reported at the next meeting.",
+        bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন বা ভিডিও কলে যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
 _OTHERS_TRY: Final = Text(en="The other {n:office|offices}{which}", bn="অন্য {n:দপ্তরটিকে|দপ্তরগুলোকে}{which}")

@@ -44,7 +44,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
-    RemarkCode.TOLD_OTHERWISE: Text(en="told otherwise, too; not asked", bn="অন্যরকমও জানানো হয়েছে; জিজ্ঞাস্য নয়"),
+    RemarkCode.TOLD_OTHERWISE: Text(
+        en="told otherwise, too; it need not be told which is right",
+        bn="অন্যরকমও জানানো হয়েছে; কোনটি ঠিক তা জানানোর প্রয়োজন নেই",
+    ),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once does not take the place of what was told of one alone",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের দেওয়া তথ্যের জায়গা নেয় না",
@@ -79,7 +82,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         bn="অন্তত একটি আইডিতে হয়নি; কোনটিতে, তা এখনো জানা যায়নি",
     ),
     RemarkCode.UNIDENTIFIED: Text(
-        en="not yet known which one of the earlier list it is", bn="আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
+        en="not yet known which office of the earlier list this is", bn="দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
     ),
     RemarkCode.PORTAL_CHANGED: Text(
         en="the office has another portal now; not yet known whether the same user ID is used there",
@@ -110,6 +113,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
 }
 _USER_ID_LEFT: Final = Text(
     en="user ID no longer in the roster; reason not told", bn="ইউজার আইডি তালিকায় আর নেই; কারণ জানানো হয়নি"
+)
+_USER_IDS_UNIDENTIFIED: Final = Text(
+    en="not yet known which {number:one|ones} of the earlier list {number:a user ID is|some user IDs are}",
+    bn="{number:একটি|কয়েকটি} ইউজার আইডি আগের তালিকার {number:কোনটি|কোনগুলো}, তা এখনো জানা যায়নি",
 )
 _REFUTED: Final = Text(
     en="said to be on, but a login did not ask for the code ({said}; {other})",
@@ -216,6 +223,7 @@ def sentence_of(remark: Remark) -> Text:
             Remark(code=RemarkCode.NOT_IN_USE)
             | Remark(code=RemarkCode.UNLISTED, number=0)
             | Remark(code=RemarkCode.LEFT_ROSTER, number=1)
+            | Remark(code=RemarkCode.UNIDENTIFIED, sides=())
         ):
             found = _of_user_ids(remark)
         case Remark(sides=(_, *_)) if remark.code in WITH_SIDES:
@@ -272,4 +280,6 @@ def _of_user_ids(remark: Remark) -> Text:
         return USER_IDS_NOT_IN_USE if remark.number else _REMARKS[remark.code]
     if remark.code is RemarkCode.LEFT_ROSTER:
         return _USER_ID_LEFT
+    if remark.code is RemarkCode.UNIDENTIFIED:
+        return _USER_IDS_UNIDENTIFIED if remark.number else _REMARKS[remark.code]
     return NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED

@@ -90,7 +90,7 @@ _SETTLED: Final = Text(
 )
 _ENDED: Final = Text(
     en="Of {m} other {m:office|offices} nothing is asked by letter now.",
-    bn="অন্য {m}টি দপ্তরের কাছে এখন পত্রে কিছু চাওয়া হচ্ছে না।",
+    bn="অন্য {m}টি দপ্তরকে এখন পত্র দেওয়ার প্রয়োজন নেই।",
 )
 _NOW: Final = Text(
     en="As far as is known on {day}, {stands}; what each has to {what} is in the report enclosed with its own copy.",

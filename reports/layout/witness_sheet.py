@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
     from auditor.model.views.witness_sheet import OfficeSheet, SheetLine, WitnessSheets
 
-_TITLE: Final = Text(en="What was seen at a login", bn="সরেজমিন যাচাই পত্র")
+_TITLE: Final = Text(en="What was seen at a login", bn="লগইন যাচাই পত্র")
 _OFFICE: Final = Text(en="{serial}. {office}", bn="{serial}. {office}")
 _WHEN: Final = Text(
     en="Date {dots}   [ ] in person   [ ] on a video call, at {dots}",

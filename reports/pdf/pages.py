@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from auditor.i18n import BETWEEN_PARTS
 from reports.pdf.blocks import block_drawings
 from reports.pdf.room import THIRD_OF_A_PAGE, Room
 from reports.pdf.sizes import EDGE, FRAME, PLAIN_TOP, SIZES, page_size
@@ -39,6 +40,7 @@ def paper_drawing(paper: Paper, face: Face) -> Drawing:
     top = EDGE + head + SIZES["head-gap"] if head else PLAIN_TOP
     bottom = EDGE + _repeated(page, page.width, "foot", foot_line) + SIZES["foot-gap"]
     titles = page.all_words(_filled(paper.titles, face), page.width, "title")
+    subtitles = _filled(paper.subtitles, face)
     blocks = block_drawings(replace(page, depth=height - top - bottom), rank_of_sections=2 if titles else 1)
     return {
         "language": paper.language.value,
@@ -52,7 +54,8 @@ def paper_drawing(paper: Paper, face: Face) -> Drawing:
         "marking": marking,
         "letterhead": page.all_words(_filled(paper.letterhead, face), page.width, "body"),
         "titles": titles,
-        "subtitles": [page.parts(line, page.width, "body") for line in _filled(paper.subtitles, face)],
+        "between-parts": BETWEEN_PARTS,
+        "subtitles": [page.all_words(line.split(BETWEEN_PARTS), page.width, "body") for line in subtitles],
         "blocks": list(blocks),
         "page-words": page.words(paper.page_words, page.width, "foot"),
         "foot": page.words(paper.foot, page.width, "foot"),

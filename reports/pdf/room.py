@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
-from auditor.i18n import BETWEEN_PARTS, is_short_part
 from reports.pdf.breaking import SPACES, fitted, lines_of, lines_taken, widest_piece, width_on_one_line
 from reports.pdf.sizes import SIZES, page_size
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.model.paper import Paper
-    from reports.pdf.breaking import Part, Words
+    from reports.pdf.breaking import Words
     from reports.pdf.face import Face
 
 Drawing: TypeAlias = dict[str, object]
@@ -50,18 +49,6 @@ class Room(Struct, frozen=True):
     def all_words(self, texts: Iterable[str], width: float, size: str) -> list[Words]:
         """Return texts for places of that width."""
         return [self.words(text, width, size) for text in texts]
-
-    def parts(self, line: str, width: float, size: str) -> Words:
-        """Return a line of several parts for a place of that width, of which the short ones are not broken."""
-        parts = line.split(BETWEEN_PARTS)
-        if len(parts) == 1:
-            return self.words(line, width, size)
-        found: list[Part] = []
-        for each in parts:
-            words = self.words(each, width, size)
-            found += [BETWEEN_PARTS] if found else []
-            found += words if isinstance(words, list) else [[words] if is_short_part(each) else words]
-        return found
 
     def word_width(self, text: str, size: str) -> float:
         """Return at most how wide a text is on one line."""

@@ -469,7 +469,10 @@ def test_the_minutes_copy_says_that_the_numbers_of_changes_are_not_given_where_t
 ):
     view = views["minutes"]
     (paper,) = papers(replace(view, summary=replace(view.summary, changes=None)), language)
-    assert Paragraph(NOT_PUBLISHED.said(language)) in section(paper, "changes")
+    told = section(paper, "changes")
+    assert Paragraph(NOT_PUBLISHED.said(language)) in told
+    compares = {Language.EN: "Compared with the", Language.BN: "তুলনা করা হয়েছে"}[language]
+    assert not [block for block in told if isinstance(block, Paragraph) and compares in block.text]
 
 
 def test_copies_that_are_not_for_publication_say_so_on_every_page(case):
@@ -749,8 +752,9 @@ def test_an_office_reads_in_its_own_report_never_to_tell_a_password_and_how_to_c
         strip = paper.blocks[-1]
         assert isinstance(strip, Strip)
         assert view.office.name.said(language) in strip.lines[1]
-        assert digits(str(view.head.letterhead.answer_days), language) in strip.lines[-1]
-        assert strip.lines[-1].count("[ ]") == 3
+        assert digits(str(view.head.letterhead.answer_days), language) in strip.lines[-2]
+        assert all(line.endswith("…" * 20) for line in (strip.lines[2], strip.lines[-1])), "post and reason by hand"
+        assert strip.lines[-2].count("[ ]") == 3
 
 
 def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
@@ -811,10 +815,18 @@ def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narro
     assert cells.duty_words(cell, Language.BN) == wide
 
 
-def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_post_and_user_id():
-    unknown = (Remark(RemarkCode.UNIDENTIFIED),)
-    assert remarking.in_full(unknown, Language.BN) == "আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
-    assert remarking.in_full(unknown, Language.EN) == "not yet known which one of the earlier list it is"
+@pytest.mark.parametrize(
+    ("number", "en", "bn"),
+    [
+        (0, "which office of the earlier list this is", "দপ্তরটি আগের তালিকার কোনটি"),
+        (1, "which one of the earlier list a user ID is", "একটি ইউজার আইডি আগের তালিকার কোনটি"),
+        (2, "which ones of the earlier list some user IDs are", "কয়েকটি ইউজার আইডি আগের তালিকার কোনগুলো"),
+    ],
+)
+def test_of_whom_is_not_yet_known_again_it_is_said_whether_it_is_the_office_or_user_ids(number, en, bn):
+    unknown = (Remark(RemarkCode.UNIDENTIFIED, number=number),)
+    assert remarking.in_full(unknown, Language.BN) == f"{bn}, তা এখনো জানা যায়নি"
+    assert remarking.in_full(unknown, Language.EN) == f"not yet known {en}"
 
 
 @pytest.mark.parametrize(
@@ -834,8 +846,8 @@ def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():
 
 def test_of_what_was_told_otherwise_too_and_is_asked_of_nobody_it_is_said_that_nothing_is_asked():
     remark = Remark(RemarkCode.TOLD_OTHERWISE)
-    assert remarking.in_full((remark,), Language.EN) == "told otherwise, too; not asked"
-    assert remarking.in_full((remark,), Language.BN) == "অন্যরকমও জানানো হয়েছে; জিজ্ঞাস্য নয়"
+    assert remarking.in_full((remark,), Language.EN) == "told otherwise, too; it need not be told which is right"
+    assert remarking.in_full((remark,), Language.BN) == "অন্যরকমও জানানো হয়েছে; কোনটি ঠিক তা জানানোর প্রয়োজন নেই"
 
 
 def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():

@@ -750,6 +750,16 @@ def test_below_the_title_a_label_stands_on_the_line_of_its_date(tool: Tool, sign
     assert "তারিখ: ২২.১২.২০২৬ খ্রি." in " ".join(line.split())
 
 
+@pytest.mark.parametrize("signs", range(60, 100, 4))
+def test_below_the_title_no_line_ends_or_begins_with_the_sign_between_two_parts(tool: Tool, signs: int) -> None:
+    source = f"সূত্র: {'ক' * 9} " * (signs // 9)
+    parts = f"{source}খ্রি.", "তথ্যের তারিখ: ২২.১২.২০২৬ খ্রি.", f"{'দপ্তরের '}{source}"
+    drawn = draw([replace(plain_paper(), subtitles=(" · ".join(parts),))])
+    lines = [line.strip() for line in read(tool, drawn, "-layout").splitlines()]
+    assert sum("সূত্র" in line for line in lines) >= len(parts) - 1
+    assert not [line for line in lines if line.startswith("·") or line.endswith("·")]
+
+
 def test_a_text_that_stands_in_many_cells_or_papers_is_fitted_to_their_width_once(monkeypatch) -> None:
     seen: list[str] = []
     dated = breaking.era_beside_date

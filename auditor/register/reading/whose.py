@@ -41,14 +41,14 @@ _SO: Final = {
     False: Text(en="so the row does not count", bn="তাই সারিটি ধরা হয়নি"),
     True: Text(
         en="so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right",
-        bn="তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় যাদের হতে পারে তাদের কারও সম্পন্ন ধরা হবে না",
+        bn="তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত সারিটি যাদের হতে পারে তাদের কারও ক্ষেত্রে ওই করণীয় সম্পন্ন ধরা হবে না",
     ),
 }
 """What follows where nobody knows whose a row is, by whether it is known whose it may be."""
 _TAKEN_BACK: Final = Text(
     en="an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is. A yes in it is nobody's, a no counts "
     "for each whose it may be. Leave the file as it is; where the answer was right, give it again, otherwise tell the answers anew.",
-    bn="তালিকার কে কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে, তাই এই সারিটি কার তা আর জানা নেই। এতে “হ্যাঁ” থাকলে তা কারও নামে ধরা হচ্ছে না, “না” থাকলে যাদের হতে পারে তাদের "
+    bn="তালিকার কোনটি আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে, তাই এই সারিটি কার তা আর জানা নেই। এতে “হ্যাঁ” থাকলে তা কারও নামে ধরা হচ্ছে না, “না” থাকলে যাদের হতে পারে তাদের "
     "প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। ফাইলটি যেমন আছে তেমনই রাখুন; বাতিল করা উত্তরটি ঠিক হলে আবার জানান, নয়তো উত্তরগুলো নতুন করে জানান।",
 )
 _UNKNOWN_OFFICE: Final = Text(
@@ -75,19 +75,19 @@ _NO_OFFICE: Final = Text(
 _UNKNOWN_POST: Final = Text(
     en="the roster has no such post or account under this office, so no yes of the row counts; what it says no to does not count as "
     "done for any user of the office until this is put right. Write the post as in the roster, or leave it empty for the whole office.",
-    bn="তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় এই দপ্তরের কারও সম্পন্ন "
+    bn="তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত এই দপ্তরের কারও ক্ষেত্রে ওই করণীয় সম্পন্ন "
     "ধরা হবে না। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
 )
 _SHARED_POST: Final = Text(
     en="this post shares the user ID that stands under {post}, so no yes of the row counts; what it says no to does not count as done "
     "for any user of the office until this is put right. Write the answers on the row of {post}.",
-    bn="এই পদবির ইউজার আইডিটি যৌথ, তালিকায় {post} পদবিতে আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় এই দপ্তরের কারও "
+    bn="এই পদবির ইউজার আইডিটি যৌথ, তালিকায় {post} পদবিতে আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত এই দপ্তরের কারও ক্ষেত্রে ওই করণীয় "
     "সম্পন্ন ধরা হবে না। উত্তরগুলো {post}-এর সারিতে লিখুন।",
 )
 _SEVERAL_POSTS: Final = Text(
     en="several accounts of this office have this post, so no yes of the row counts; what it says no to does not count as done for any "
     "of them until this is put right. Use the row of the form, or write the user ID.",
-    bn="এই দপ্তরে এই পদবির একাধিক আইডি আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই করণীয় তাদের কারও সম্পন্ন ধরা হবে না। "
+    bn="এই দপ্তরে এই পদবির একাধিক আইডি আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত সেগুলোর কোনোটির ক্ষেত্রে ওই করণীয় সম্পন্ন ধরা হবে না। "
     "ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
 )
 _UNREAD_MARK: Final = Text(

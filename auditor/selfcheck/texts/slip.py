@@ -96,7 +96,7 @@ AGREED: Final[Mapping[str, Text]] = {
     ),
     "limits-3": Text(
         en='So reports call it "self-checked", which is less than "witnessed".',
-        bn='তাই প্রতিবেদনে এই তথ্যের ভিত্তি লেখা হয় "স্ব-যাচাই"; সরেজমিন যাচাইয়ের সমান নয়।',
+        bn='তাই প্রতিবেদনে এই তথ্যের ভিত্তি লেখা হয় "স্ব-যাচাই"; সরেজমিন বা ভিডিও কলে যাচাইয়ের সমান নয়।',
     ),
     "limits-4": Text(
         en="A strong password protects nothing once it is told to someone.",

@@ -365,7 +365,7 @@ def test_time_that_an_office_had_waits_once_its_user_id_stands_in_another_list_a
         return [line for line in audit.stderr.splitlines() if "(Two-step on for every user" in line]
 
     assert [line.partition(": answer")[0] for line in told()] == [
-        "The waiver of Kulia UP (Two-step on for every user, until 30.06.2024) does not count yet, because it is not known who is whom of the last round"
+        "The waiver of Kulia UP (Two-step on for every user, until 30.06.2024) does not count yet, because it is not known whether the office or its user IDs are those of before"
     ]
     answer(made.folder, Sameness.SAME, date(2024, 3, 12))
     (line,) = told()
@@ -392,7 +392,10 @@ def test_a_waiver_waits_too_at_the_old_row_of_a_user_id_that_stands_elsewhere_no
     (made.folder / "waivers.toml").write_text(waiver, "utf-8")
     assert found() == (Outcome.FAIL, [(named, True)])
     paper = run("audit", "--on", "2024-03-12", "--language", "en", "--workspace", made.folder)
-    assert "does not count yet, because it is not known who is whom of the last round" in paper.stderr
+    assert (
+        "does not count yet, because it is not known whether the office or its user IDs are those of before"
+        in paper.stderr
+    )
     answer(made.folder, Sameness.OTHER, date(2024, 3, 12))
     assert found() == (Outcome.WAIVED, [])
 

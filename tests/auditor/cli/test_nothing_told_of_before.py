@@ -8,7 +8,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.rounds.ledger import Ledger
 
-OPEN_QUESTION = "not yet known which one of the earlier list it is"
+OPEN_QUESTION = "not yet known which one of the earlier list"
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,{}"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
 TOLD_OF_ANOTHER = "Garuikhali UP,,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"

@@ -45,7 +45,7 @@ def enters(terminal, *, account="1", sheet="", day="", code="1", keep="y"):
 def test_a_login_that_was_seen_is_entered_and_counts_as_witnessed_in_the_papers(upazila):
     number = upazila.sheets()["lota"]
     terminal = at_terminal(upazila, "witness")
-    enters(terminal, sheet=number).sees("Entered as witnessed: evidence/intake/witness-2024-02-26-")
+    enters(terminal, sheet=number).sees("Entered as witnessed in person: evidence/intake/witness-2024-02-26-")
     terminal.sees("Office (name, serial or code").types("")
     assert terminal.leaves() == 0
     (entry,) = upazila.entries()
@@ -83,7 +83,7 @@ def test_a_profile_seen_undone_on_a_day_before_the_decision_that_is_meant_is_ent
         "3"
     )
     terminal.sees("Name, post").types("2").sees("Enter it so?").types("y")
-    terminal.sees("Entered as witnessed: evidence/intake/witness-2024-01-10-")
+    terminal.sees("Entered as witnessed on a video call: evidence/intake/witness-2024-01-10-")
     terminal.sees("Office (name, serial or code").types("")
     assert terminal.leaves() == 0
     upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
@@ -126,7 +126,7 @@ def test_a_drawn_office_whose_accounts_are_known_by_number_alone_is_seen_by_numb
     by_number.run("witness", "sheets", "--drawn", "--format", "docx", on="2024-02-23", code=0)
     (paper,) = (by_number.folder / "out" / "witness-2024-02").glob("*.docx")
     words = "\n".join(cell.text for row in docx.Document(str(paper)).tables[0].rows for cell in row.cells)
-    assert f"\nUser 1: {DOTS}\nUser 2: {DOTS}\n" in words
+    assert f"\nUser 1: {DOTS}\n{DOTS}\nUser 2: {DOTS}\n{DOTS}\n" in words
     (made,) = Ledger(by_number.folder / "ledger.db").notes(WitnessSheetsMade)
     for account in ("1", "2"):
         terminal = at_terminal(by_number, "witness")
@@ -205,7 +205,7 @@ def test_on_a_video_call_its_time_proves_it(upazila):
     terminal.sees("তারিখ (").types("").sees("কলের সময়").types("25:00").sees("ঘণ্টা ও মিনিট লিখুন").types("১১:৩০")
     terminal.sees("লগআউট করে").types("১").sees("পাসওয়ার্ডের পর").types("৩")
     terminal.sees("প্রোফাইলে Two-step").types("৪").sees("প্রোফাইলের নাম").types("৩")
-    terminal.sees("এভাবেই তোলা হবে?").types("হ্যাঁ").sees("সরেজমিন যাচাই হিসেবে তোলা হয়েছে")
+    terminal.sees("এভাবেই তোলা হবে?").types("হ্যাঁ").sees("ভিডিও কলে যাচাই হিসেবে তোলা হয়েছে")
     terminal.sees("দপ্তর (").types("")
     assert terminal.leaves() == 0
     (entry,) = upazila.entries()

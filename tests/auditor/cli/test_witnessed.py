@@ -7,6 +7,7 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.model.grades import Grade, short_of
 from auditor.model.paper import Table
 from auditor.model.witnessing import WitnessSheetsMade
 from auditor.rounds import looking_back
@@ -63,6 +64,14 @@ def test_cells_and_reports_tell_by_which_way_it_was_witnessed(kept, language, na
         printed = {cell for table in tables for row in table.rows for cell in row}
         assert words in printed
         assert not printed & {*whole[:2]} - {words}
+
+
+def test_what_was_witnessed_in_both_ways_or_in_either_is_not_called_seen_on_the_spot():
+    assert (
+        short_of(Grade.WITNESSED, {"seen-in-person", "seen-on-video"}).bn
+        == Grade.WITNESSED.short.bn
+        == "সরেজমিন বা ভিডিও"
+    )
 
 
 def test_it_is_recomputed_the_same(kept):

@@ -19,7 +19,7 @@ ASKED = {
         "Lota UP: who somebody of the list is, is asked before a round is kept",
         "was this one among those counted then?",
     ),
-    Language.BN: ("তালিকার কে কোনজন, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে", "এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?"),
+    Language.BN: ("তালিকার কোনটি আগের কোনটি, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে", "এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?"),
 }
 
 

@@ -70,7 +70,7 @@ def test_a_slip_is_countersigned_as_by_the_command(case, tmp_path):
         fields = {"slip": digest(case.folder), "present": ON_VIDEO, "time": "১১:৩০", "seen": CODE}
         assert desk.post(PAGE, on=PAGE, **fields).status == 303
         page = desk.get("/meeting/proofs").text
-    assert "counts as witnessed: evidence/intake/" in page
+    assert "counts as witnessed on a video call: evidence/intake/" in page
     assert "login check waits" not in page
     assert contents(case.folder) == contents(by_command)
     assert len(entries(case.folder)) == 1

@@ -187,7 +187,9 @@ def test_a_form_has_room_for_as_many_users_as_were_told_however_long_ago_and_ask
     assert "number of accounts" not in asked
     (paper,) = answer_forms(forms, Language.EN)
     (users,) = [block for block in paper.blocks if isinstance(block, Table)]
-    assert [column.title for column in users.columns[1:]] == [f"User {each}: {DOTS}" for each in range(1, number + 1)]
+    assert [column.title for column in users.columns[1:]] == [
+        f"User {each}: {DOTS}\n{DOTS}" for each in range(1, number + 1)
+    ]
     said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
     assert f"{told} told. Are there more, and which posts use them?" in said
     assert "User IDs that the office has on the portal" not in said
@@ -277,7 +279,9 @@ def test_a_form_asks_of_users_who_are_counted_and_not_listed_whose_they_are_and_
         (paper,) = answer_forms(AnswerForms(forms.asking, (form,)), Language.EN)
         users = [block for block in paper.blocks if isinstance(block, Table)]
         titles = [column.title for table in users for column in table.columns]
-        assert [title for title in titles if title.endswith(f": {DOTS}")] == [f"User {n}: {DOTS}" for n in range(2, 6)]
+        assert [title for title in titles if title.endswith(f": {DOTS}\n{DOTS}")] == [
+            f"User {n}: {DOTS}\n{DOTS}" for n in range(2, 6)
+        ]
         said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
         assert "5 user IDs were told, and 1 is listed by post. Which posts use User 2, User 3, User 4, User 5?" in said
         assert questions()["reset"].on_form.words.en in [row[0] for row in users[-1].rows]

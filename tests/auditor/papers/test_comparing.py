@@ -468,7 +468,13 @@ def test_a_paper_whose_blanks_were_filled_in_is_accused_of_nothing(space, papers
 
 
 @pytest.mark.parametrize(
-    ("printed", "other"), [("report of", "reports of"), ("Do not write", "Now write"), ("Which duty", "Which 3 duties")]
+    ("printed", "other"),
+    [
+        ("report of", "reports of"),
+        ("write no password", "write the password"),
+        ("If not, the", "If so, the"),
+        ("Which duty", "Which 3 duties"),
+    ],
 )
 def test_what_is_printed_beside_a_blank_is_compared(space, papers, printed, other):
     name = "offices/02-land.en.docx"

@@ -16,6 +16,7 @@ from auditor import discovery
 from auditor.i18n import Language, digits
 from auditor.model.document import Document, always_in, in_no_part
 from auditor.model.pack import Dispatch, Part
+from auditor.model.paper import Signatures
 from auditor.model.views.head import LeftOut
 from auditor.model.views.minutes import MinutesView
 from auditor.papers import making, meeting_pack, packing
@@ -24,6 +25,7 @@ from auditor.views.history import RoundMaterial, head
 from auditor.views.office import office_reports
 from auditor.workspace.folder import ORIGINS
 from reports.layout.cover import cover
+from reports.layout.letter import of_the_uno
 
 pytestmark = pytest.mark.sampled
 
@@ -126,6 +128,16 @@ def test_the_cover_says_memo_signing_and_meeting_apart_and_the_list_in_its_order
     assert words.index(DISPATCH.to[0]) < words.index(DISPATCH.to[1])
     said = "Takes the place of the papers of round 7" if language is Language.EN else "৭ নম্বর যাচাই থেকে তৈরি কাগজপত্রের"
     assert said in " ".join(words.split())
+
+
+def test_the_cover_is_signed_as_letters_are_with_phone_and_mailbox(space, past):
+    packed = packing.files_of_pack(space, past, ["csv"], [Language.EN], DAY)
+    letterhead = replace(space.config.letterhead, uno_phone="0247", uno_mail="uno@example.gov.bd")
+    told = packing.Cover(head(past, letterhead), DISPATCH, "out/1", ("csv",), (Language.EN,))
+    paper = cover(told.of(packed, dict.fromkeys((file.name for file in packed.every()), "0" * 64)), Language.EN)
+    (signed,) = (block for block in paper.blocks if isinstance(block, Signatures))
+    assert signed == of_the_uno(told.head, Language.EN)
+    assert signed.places[0][-2:] == ("Phone: 0247", "E-mail: uno@example.gov.bd")
 
 
 def test_the_cover_counts_by_kind_the_files_that_it_does_not_name_as_they_lie_there(space, past, tmp_path):

@@ -55,6 +55,11 @@ def test_the_figures_of_a_place_are_told_in_one_line():
     assert told(found)[1:] == ["row 2: the paper says 8, this version would say 7, 07, 22.04.2027"]
 
 
+def test_a_paper_of_before_that_calls_logins_seen_in_either_way_seen_on_the_spot_is_not_accused(past):
+    cells = ("০২", "উপজেলা কৃষি অফিস", "২/২ (সরেজমিন)"), ("০২", "উপজেলা কৃষি অফিস", "২/২ (সরেজমিন বা ভিডিও)")
+    assert not beside(past, *(row(*each) for each in cells)).named
+
+
 def test_names_standings_and_figures_come_before_what_only_one_of_the_two_says():
     named = [
         Difference(plain("a"), "", "", is_missing=True),

@@ -132,8 +132,8 @@ def test_where_it_may_be_one_of_its_own_office_as_well_it_is_asked_which():
     assert [(choice.words.bn, choice.answer, choice.which) for choice in question.choices[:4]] == [
         ("গড়ুইখালী, ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে", Sameness.SAME, 0),
         ("ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে", Sameness.SAME, 1),
-        ("গড়ুইখালী, ইউপি সচিব; একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 0),
-        ("ইউপি সচিব; একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 1),
+        ("গড়ুইখালী, ইউপি সচিব; একই আইডি, নতুন দায়িত্বপ্রাপ্ত (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 0),
+        ("ইউপি সচিব; একই আইডি, নতুন দায়িত্বপ্রাপ্ত (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 1),
     ]
 
 

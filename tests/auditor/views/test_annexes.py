@@ -76,6 +76,7 @@ from auditor.views.office import office_view
 from auditor.views.summary import summary
 from reports.layout.cells import duty_with_grade
 from reports.layout.changes import changes_section
+from reports.layout.ended_waivers import ended_by_name, ended_in_all
 from reports.layout.office_duties import duties
 from reports.layout.offices import office_table, offices_section
 from reports.layout.records.annex import annex_record
@@ -339,6 +340,35 @@ def test_the_chairs_copy_names_office_and_duty_of_time_that_is_not_needed_as_the
     assert ("is done" if language is Language.EN else "কাজ হয়ে গেছে") in line
     (note,) = annex_record(view)["waiver_notes"]
     assert (note["state"], note["unused_for"]) == ("unused", "done")
+
+
+GIVEN_TO_LOTA = NamedWaiver(WaiverNote(TWO_STEP, LOTA.id, UNTIL, expired=False), LOTA.name, duty_of(TWO_STEP))
+ENDED_OF_LOTA = replace(GIVEN_TO_LOTA, note=WaiverNote(TWO_STEP, LOTA.id, UNTIL, expired=True))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ENDED_OF_LOTA,
+        replace(ENDED_OF_LOTA, hindered=True),
+        replace(ENDED_OF_LOTA, awaits_portal=True),
+        replace(GIVEN_TO_LOTA, awaits=True),
+        replace(GIVEN_TO_LOTA, note=WaiverNote(TWO_STEP, LOTA.id, UNTIL, expired=False, waits=True)),
+        GIVEN_TO_LOTA,
+    ],
+    ids=lambda told: told.state.value,
+)
+@pytest.mark.parametrize("language", Language)
+def test_the_chairs_copy_names_office_and_duty_of_whatever_it_tells_of_time_that_was_given(told, language):
+    (line,) = (block.text for block in ended_in_all([told], language, lambda _: ""))
+    assert f"({LOTA.name.said(language)}: {duty_of(TWO_STEP).said(language)})" in line
+
+
+def test_of_time_at_an_office_whose_portal_changed_it_is_not_said_that_nobody_knows_whose_it_is():
+    waits = replace(GIVEN_TO_LOTA, note=WaiverNote(TWO_STEP, LOTA.id, UNTIL, expired=False, waits=True))
+    for blocks in (ended_in_all([waits], Language.EN, lambda _: ""), ended_by_name([waits], Language.EN)):
+        (line,) = (block.text for block in blocks)
+        assert "not known whether the office or its user IDs are those of before" in line
 
 
 def test_time_is_not_needed_either_where_the_duty_is_done_by_all_whom_it_is_of():

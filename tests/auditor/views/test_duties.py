@@ -753,7 +753,7 @@ def test_of_whom_it_is_not_known_which_of_before_he_is_that_is_remarked_and_whet
     two, before = replace(LOTA, accounts=LOTA.accounts[:2]), ("lota/first", "lota/second")
     assert remarked(two, [], doubts=before) == (), "whichever he is, nobody told it"
     yes = tell("lota/first", {TWO_STEP_ENROLLED: True})
-    assert remarked(two, yes, doubts=before) == (Remark(RemarkCode.UNIDENTIFIED),)
+    assert remarked(two, yes, doubts=before) == (Remark(RemarkCode.UNIDENTIFIED, number=2),)
     no = tell("lota/first", {TWO_STEP_ENROLLED: False})
     assert {remark.code for remark in remarked(two, no, doubts=before)} == {
         RemarkCode.NO_OF_SEVERAL,

@@ -562,7 +562,10 @@ MEETINGS = {
         {"2024-02": date(2024, 3, 5), "2024-03": date(2024, 3, 28)},
         ("2024-03-05", "2024-03-28"),
     ),
-    "a further one whose first was not held": ({"2024-03-28": date(2024, 3, 28)}, ("2024-03",)),
+    "a further one whose first was not held: by day, as all else on the paper names it": (
+        {"2024-02": date(2024, 2, 20), "2024-03-28": date(2024, 3, 28)},
+        ("2024-02-20", "2024-03-28"),
+    ),
 }
 
 
@@ -571,6 +574,12 @@ def test_meetings_are_called_in_one_way_by_month_or_where_two_fall_in_one_by_day
     kept = round_of(meeting([LOTA]))
     rounds = [replace(kept, header=replace(kept.header, meeting=name, meets_on=day)) for name, day in held.items()]
     assert History.of(rounds[-1], rounds[:-1]).called == called
+
+
+def test_papers_of_earlier_versions_are_known_that_call_a_further_meeting_by_its_month_where_the_first_was_not_held():
+    kept = round_of(meeting([LOTA]))
+    further = replace(kept, header=replace(kept.header, meeting="2024-03-28", meets_on=date(2024, 3, 28)))
+    assert replace(History.of(further, ()), published_before=3).called == ("2024-03",)
 
 
 @pytest.mark.parametrize("of_register", [True, False], ids=["a register's", "a slip's"])

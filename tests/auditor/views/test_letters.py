@@ -639,21 +639,39 @@ def test_a_letter_to_one_department_goes_to_the_post_of_its_head():
     assert f"{DAE.head_post.bn}, উপজেলা কৃষি অফিস" in paper_words(view, Language.BN)
 
 
-def test_a_second_reminder_tells_of_how_many_others_nothing_is_asked_now():
-    first = letter(1, Purpose.FIRST, ["lota", "koyra", "gone"], date(2024, 2, 10), date(2024, 2, 20))
-    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, DONE), offices=(LOTA, KOYRA), letters=[first])
+def after_a_first_letter(*still_pending):
+    """A standing after a first letter to those, to one who completed the work and to one who is gone, and the one second reminder."""
+    first = letter(
+        1, Purpose.FIRST, [*(each.id for each in still_pending), "koyra", "gone"], date(2024, 2, 10), date(2024, 2, 20)
+    )
+    told = [tell_all(each, NOT_DONE) for each in still_pending]
+    past = standing(*told, tell_all(KOYRA, DONE), offices=(*still_pending, KOYRA), letters=[first])
     ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    return view
+
+
+def test_a_second_reminder_tells_of_how_many_others_nothing_is_asked_now():
+    view = after_a_first_letter(LOTA, office("rani"))
     assert (view.settled, view.ended) == (1, 1)
     assert (
         "Meanwhile 1 office has completed the work. Of 1 other office nothing is asked by letter now."
         in paper_words(view)
     )
-    assert "অন্য ১টি দপ্তরের কাছে এখন পত্রে কিছু চাওয়া হচ্ছে না" in paper_words(view, Language.BN)
+    assert "অন্য ১টি দপ্তরকে এখন পত্র দেওয়ার প্রয়োজন নেই।" in paper_words(view, Language.BN)
+
+
+def test_a_letter_to_one_office_says_nothing_of_another():
+    view = after_a_first_letter(LOTA)
+    assert (view.settled, view.ended) == (0, 0)
+    assert "office has completed" not in paper_words(view)
+    assert "nothing is asked by letter" not in paper_words(view)
 
 
 def test_a_second_reminder_names_the_first_tells_who_has_finished_and_the_day_of_help():
-    first = letter(1, Purpose.FIRST, ["lota", "koyra"], date(2024, 2, 10), date(2024, 2, 20), memo="৯১")
-    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, DONE), offices=(LOTA, KOYRA), letters=[first])
+    first = letter(1, Purpose.FIRST, ["lota", "rani", "koyra"], date(2024, 2, 10), date(2024, 2, 20), memo="৯১")
+    rani = office("rani")
+    undone = (tell_all(each, NOT_DONE) for each in (LOTA, rani))
+    past = standing(*undone, tell_all(KOYRA, DONE), offices=(LOTA, KOYRA, rani), letters=[first])
     found = reminding(past, DAY).letters
     help_day = HelpDay(date(2024, 3, 10), Text(en="at the hall", bn="মিলনায়তনে"))
     ((_, view),) = named_letters(material(past, found, help=help_day))

@@ -310,7 +310,7 @@ def test_the_draw_is_proposed_without_a_number_where_there_are_not_too_few_to_dr
     view = minutes_view(
         history(meeting(UNIONS, [each for union in UNIONS[:offices] for each in tell_all(union, DONE)])), LETTERHEAD
     )
-    drawn = "the offices drawn at random have told shall be looked at on the spot"
+    drawn = "the offices drawn at random have told shall be checked in person or on a video call"
     assert (PublicProposal(ProposalCode.SAMPLE, None) in view.summary.proposals) is is_told
     assert (drawn in str(proposal_paper(view, Language.EN))) is is_told
 

@@ -190,7 +190,9 @@ def test_a_slip_is_offered_and_countersigned_at_the_terminal(case):
     terminal.sees("1 slip of login checks").sees("10.03.2024").sees("the portal asked for a code")
     terminal.sees("Which will you countersign?").types("2").sees("1 to 1").types("1")
     terminal.sees("Were you with the holder").types("2").sees("Time of the call").types("25:00").sees("00:00 to 23:59")
-    terminal.types("11:30").sees("Is that what you saw?").types("y").sees("counts as witnessed: evidence/intake/")
+    terminal.types("11:30").sees("Is that what you saw?").types("y").sees(
+        "counts as witnessed on a video call: evidence/intake/"
+    )
     terminal.sees("Office (name, serial").types("")
     assert terminal.leaves() == 0
     assert known(case, TWO_STEP_ENROLLED) == (True, Grade.WITNESSED)

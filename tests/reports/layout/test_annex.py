@@ -9,6 +9,7 @@ from changing import replace
 from small_upazila import LETTERHEAD, history, meeting, office
 
 from auditor.i18n import Language
+from auditor.model.paper import Signatures
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead
 from auditor.model.views.sampling import DrawList
@@ -145,6 +146,18 @@ def test_no_copy_has_a_meeting_that_is_over_consider_or_draw_anything(seen_by, m
     assert ("Proposals for the minutes of the meeting" in en, "সভার কার্যবিবরণীর জন্য প্রস্তাব" in bn) == (is_after, is_after)
     drawn = text_of(Proposal(ProposalCode.SAMPLE, 1), view.summary)
     assert ("drawn at the meeting" in drawn.en, "সভায় দৈবচয়নে" in drawn.bn) == (not is_after, not is_after)
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+@pytest.mark.parametrize("seen_by", [minutes_view, chair_view])
+def test_what_is_only_to_be_looked_at_has_no_place_to_sign_and_is_not_to_be_presented(seen_by, is_kept):
+    view = seen_by(PAST, Letterhead((), ()))
+    head = replace(view.summary.head, digest=view.summary.head.digest if is_kept else "")
+    view = replace(view, summary=replace(view.summary, head=head))
+    for language, presented in ((Language.EN, "For the meeting"), (Language.BN, "উপস্থাপনের জন্য")):
+        paper = annex(view, language)
+        assert any(isinstance(block, Signatures) for block in paper.blocks) is is_kept
+        assert (presented in " ".join(paper.subtitles)) is is_kept
 
 
 @pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])

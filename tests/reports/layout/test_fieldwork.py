@@ -222,8 +222,8 @@ def test_of_a_vacant_post_the_call_sheet_asks_only_who_has_the_user_id_and_wheth
 @pytest.mark.parametrize(
     ("language", "headings"),
     [
-        (Language.EN, ["User 2: Head", f"User 1: {DOTS}", f"User 3: {DOTS}"]),
-        (Language.BN, ["ইউজার ২: Head", f"ইউজার ১: {DOTS}", f"ইউজার ৩: {DOTS}"]),
+        (Language.EN, ["User 2: Head", f"User 1: {DOTS}\n{DOTS}", f"User 3: {DOTS}\n{DOTS}"]),
+        (Language.BN, ["ইউজার ২: Head", f"ইউজার ১: {DOTS}\n{DOTS}", f"ইউজার ৩: {DOTS}\n{DOTS}"]),
     ],
 )
 def test_a_user_who_is_known_by_his_number_alone_is_called_by_it_once_with_room_for_his_post(language, headings):
@@ -285,4 +285,15 @@ def test_a_form_asks_besides_with_room_to_write_where_users_are_asked_nothing_wi
     (paper,) = answer_forms(
         AnswerForms(ASKING, (AnswerForm(office(2), 1, rows=rows, besides=(with_whose,)),)), Language.EN
     )
-    assert any(said.startswith(f"{with_whose.en} …") for said in words(paper))
+    assert any(said.startswith(f"{with_whose.en}\n…") for said in words(paper))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_long_by_hand_has_the_rest_of_a_line_of_its_own(language):
+    form = AnswerForm(office(2), 1, rows=(replace(ROW, open_items=frozenset({Item.EMAIL, Item.EMAIL_USE})),))
+    (paper,) = answer_forms(AnswerForms(ASKING, (form,)), language)
+    address = questions()[Item.EMAIL].on_form.words.said(language)
+    problem = {Language.EN: "Problem or remark:", Language.BN: "সমস্যা বা মন্তব্য:"}[language]
+    for begins in (address, problem):
+        (line,) = (said for said in words(paper) if said.startswith(begins))
+        assert line.removeprefix(begins).strip() == DOTS * 8

@@ -223,13 +223,13 @@ def test_users_have_on_both_sides_the_numbers_by_which_register_and_desk_call_th
     front, (back,) = tables_of(sheet(accounts=accounts))
     assert [row[:2] for row in front[0].rows] == [("3", "User 3"), ("2", POSTS[0].en), ("1", "User 1")]
     headings = [column.title for column in back.columns[1:]]
-    assert headings == [f"User 3: {DOTS}", f"User 2: {POSTS[0].en}", f"User 1: {DOTS}"]
+    assert headings == [f"User 3: {DOTS}\n{DOTS}", f"User 2: {POSTS[0].en}", f"User 1: {DOTS}\n{DOTS}"]
     assert "Users 2:" in said(sheet(accounts=accounts), Language.EN)
     _, (back,) = tables_of(sheet(1, unlisted=2, numbered=(first, third)))
     assert [column.title for column in back.columns[1:]] == [
         f"User 2: {POSTS[0].en}",
-        f"User 1: {DOTS}",
-        f"User 3: {DOTS}",
+        f"User 1: {DOTS}\n{DOTS}",
+        f"User 3: {DOTS}\n{DOTS}",
     ]
     _, (back,) = tables_of(sheet(1, unlisted=4, numbered=tuple(map(numbered_post, range(1, 5)))))
     assert [row[:2] for row in back.rows] == [("5", POSTS[0].en), *((f"{n}", DOTS) for n in (1, 2, 3))]

@@ -11,6 +11,7 @@ from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
+from auditor.model.grades import Grade, label_of
 from auditor.rounds import listed
 from auditor.witness import asking, countersigning, recording
 from auditor.witness.countersigning import Presence
@@ -86,7 +87,7 @@ def countersign() -> Response:
     need_sure(recording.doubts_of_day(space, slip.day), () if seen is slip.login.second else (differs,))
     file = countersigning.countersign(space, slip, seen, presence, desk.day)
     done = asking.COUNTERSIGNED if seen is slip.login.second else asking.COUNTERSIGNED_WORSE
-    desk.tell(done.filled(number=slip.number, file=file))
+    desk.tell(done.filled(number=slip.number, known=label_of(Grade.WITNESSED, {way}), file=file))
     return to("meeting.proofs_page")
 
 
@@ -118,7 +119,7 @@ WORDS: Final = {
     "why": Text(
         en="A slip that somebody makes alone counts as self-checked. Where you were present, countersign it: then it counts as witnessed. "
         "It is countersigned once, and that cannot be taken back.",
-        bn="একা তৈরি করা স্লিপ স্ব-যাচাই হিসেবে ধরা হয়। আপনি উপস্থিত থাকলে প্রতিস্বাক্ষর করুন: তখন সরেজমিন যাচাই হিসেবে ধরা হবে। একটি স্লিপ একবারই প্রতিস্বাক্ষর করা যায়, পরে "
+        bn="একা তৈরি করা স্লিপ স্ব-যাচাই হিসেবে ধরা হয়। আপনি উপস্থিত থাকলে প্রতিস্বাক্ষর করুন: তখন সরেজমিন বা ভিডিও কলে যাচাই হিসেবে ধরা হবে। একটি স্লিপ একবারই প্রতিস্বাক্ষর করা যায়, পরে "
         "ফেরানো যায় না।",
     ),
     "none": Text(en="No slip waits to be countersigned.", bn="কোনো স্লিপে প্রতিস্বাক্ষর বাকি নেই।"),

@@ -22,7 +22,7 @@ def grouped(inquiries: Iterable[Inquiry]) -> list[tuple[Text, list[Inquiry]]]:
 
 
 _OF_SLIPS: Final = Text(en="Slips of the self-check", bn="স্ব-যাচাইয়ের স্লিপ")
-_OF_ROSTER: Final = Text(en="Who in the roster is who of before", bn="তালিকার কে আগের কোনটি")
+_OF_ROSTER: Final = Text(en="Who in the roster is who of before", bn="তালিকার কোনটি আগের কোনটি")
 _OF_FORMS: Final = Text(en="Forms of which it is not certain whose they are", bn="যেসব ফরম কার, তা নিশ্চিত নয়")
 _OF_LEDGER: Final = Text(en="The committee of this folder", bn="এই ফোল্ডারের কমিটি")
 _OF_COPIES: Final = Text(en="Copies of one form that differ", bn="একই ফরমের যেসব কপিতে অমিল আছে")

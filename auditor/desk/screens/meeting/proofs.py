@@ -230,7 +230,7 @@ WORDS: Final = {
     "enter": Text(en="Enter what was seen", bn="যা দেখা হয়েছে তা তুলুন"),
     "enter why": Text(
         en="It counts as witnessed only with the number of the sheet that the holder signed, or the time of the call.",
-        bn="ইউজারের স্বাক্ষর করা পত্রের নম্বর, অথবা ভিডিও কলের সময় থাকলেই তা সরেজমিন যাচাই হিসেবে গণ্য হয়।",
+        bn="ইউজারের স্বাক্ষর করা পত্রের নম্বর, অথবা ভিডিও কলের সময় থাকলেই তা সরেজমিন বা ভিডিও কলে যাচাই হিসেবে গণ্য হয়।",
     ),
     "go on": Text(en="Go on", bn="এগিয়ে যান"),
     "countersign": Text(

@@ -11,6 +11,7 @@ from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sur
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
+from auditor.model.grades import Grade, label_of
 from auditor.rounds import evidence_folder, listed
 from auditor.witness import asking, recording, seeing
 from auditor.workspace import typed_days
@@ -83,7 +84,8 @@ def enter_seen() -> Response:
         doubts = (*doubts, asking.BEFORE)
     need_sure(recording.doubts_of_day(space, day), doubts, _TICK)
     file = recording.record(space, office, seen, occasion, desk.day)
-    desk.tell((asking.ENTERED if proof else asking.ENTERED_AS_TOLD).filled(file=file))
+    done = asking.ENTERED if proof else asking.ENTERED_AS_TOLD
+    desk.tell(done.filled(known=label_of(Grade.WITNESSED, {way}), file=file))
     return to("meeting.proofs_page")
 
 

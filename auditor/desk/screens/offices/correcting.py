@@ -333,7 +333,7 @@ _WRITTEN: Final = Text(
 )
 _ASKED: Final = Text(
     en="{offices}: who somebody of the list is, is asked before a round is kept, on the screen Meeting. Until that is answered the office stands as this page says.",
-    bn="{offices}: তালিকার কে কোনজন, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে। উত্তর না দেওয়া পর্যন্ত দপ্তরের অবস্থা এই পাতার মতোই থাকবে।",
+    bn="{offices}: তালিকার কোনটি আগের কোনটি, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে। উত্তর না দেওয়া পর্যন্ত দপ্তরের অবস্থা এই পাতার মতোই থাকবে।",
 )
 _UNKNOWN: Final = Text(
     en="The roster does not list it, or the form is an old one. Look at the list of offices again.",
