@@ -259,7 +259,8 @@ def test_before_an_extension_is_taken_back_it_is_told_how_offices_will_stand_wit
 def entries(desk):
     """Return where each extension is taken back, by the decision that stands beside the button."""
     rows = re.findall(
-        r'<td>([^<]+)</td><td>[^<]+</td><td><form method="post" action="([^"]+)"', desk.get("/settings/").text
+        r'<td>([^<]+)</td><td>[^<]+(?:<br>[^\n]*?)?</td><td><form method="post" action="([^"]+)"',
+        desk.get("/settings/").text,
     )
     return dict(rows)
 

@@ -21,10 +21,10 @@ from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.papers import besides
 from auditor.rounds import disputes, explaining, identities, looking_back
-from auditor.rounds.extending import is_of_done
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
 from auditor.views.disputes import unproven_of
+from auditor.views.listed_waivers import listed_waivers
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from reports.layout import remarking
@@ -73,7 +73,12 @@ def one(office: str) -> str:
         told_on=last_told(assessment, past.moves),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
-        waivers=[(*each, is_of_done(each[2], (assessment,))) for each in waivers],
+        waivers=[
+            (called, duty, waiver, listed.note)
+            for (called, duty, waiver), listed in zip(
+                waivers, listed_waivers([each[2] for each in waivers], past, desk.day), strict=True
+            )
+        ],
         extended=[
             WORDS["only_told" if report.steps else "more_time"].filled(who=who, duty=duty, day=until)
             for (who, duty), until in last.items()
@@ -207,7 +212,6 @@ WORDS: Final = {
     ),
     "waivers": Text(en="Time extended by the committee", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
     "waiver": Text(en="{who}: {duty}, until {day} ({reference})", bn="{who}: {duty}, {day} পর্যন্ত ({reference})"),
-    "not_needed": Text(en="(the duty is done: not needed)", bn="(কাজটি হয়ে গেছে, দরকার নেই)"),
     "waivers_at": Text(en="Enter or take back an extension", bn="বর্ধিত সময় লিখুন বা বাতিল করুন"),
     "none": Text(en="None.", bn="নেই।"),
     "disputes": Text(en="Requests for correction", bn="তথ্য সংশোধনের অনুরোধ"),
