@@ -40,6 +40,24 @@ def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_
     assert "it is only to be told" not in said
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (Language.EN, "The office has nothing left to do; this waits for the portal: Two-step on for every user."),
+        (Language.BN, "দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: প্রত্যেক ইউজারের Two-step চালু।"),
+    ],
+)
+def test_of_an_office_that_awaits_the_portal_it_says_what_waits_and_not_that_nothing_is_left(tmp_path, language, says):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই", "cause": "কোড আসে না"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    with served(made.folder, on=DAY, language=language) as (service, address):
+        page = Client(service, address).get("/offices/lota/").text
+    said = page.partition('id="left">')[2].partition("</section>")[0]
+    assert re.findall("<p>(.*?)</p>", said) == [says]
+
+
 def test_what_is_judged_as_of_the_meeting_says_which_extended_time_is_over_by_then(tmp_path):
     made = TypedUpazila(tmp_path / "space")
     made.lists(*LOTA_AND_KOYRA)

@@ -13,7 +13,7 @@ from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.errors import AuditorError
 from auditor.model.finding import Status
@@ -84,6 +84,7 @@ def one(office: str) -> str:
             for (who, duty), until in last.items()
             if until >= desk.day and (report.steps or report.status is Status.WAIVED)
         ],
+        awaited=joined([row.duty for row in report.duties if row.cell.awaiting_portal], ", "),
         disputes=[(each, _duty(space, each.policy), _answer(each, unproven, too_early)) for each in asked],
         results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
         disputable=_disputable(space, office),
@@ -179,6 +180,10 @@ WORDS: Final = {
     "more_time": Text(
         en='{who}: for "{duty}" there is time until {day}.',
         bn="{who}: “{duty}” কাজটির সময় {day} পর্যন্ত বাড়ানো হয়েছে।",
+    ),
+    "awaits_portal": Text(
+        en="The office has nothing left to do; this waits for the portal: {duties}.",
+        bn="দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
     ),
     "nothing_now": Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।"),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
