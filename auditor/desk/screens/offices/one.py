@@ -20,7 +20,7 @@ from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.papers import besides
-from auditor.rounds import disputes, explaining, identities, looking_back
+from auditor.rounds import correcting, disputes, explaining, identities, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
 from auditor.views.disputes import unproven_of
@@ -71,6 +71,7 @@ def one(office: str) -> str:
         asked_who=besides.asked_who(space, desk.judgement()).get(office, ()),
         is_counted=is_counted(assessment),
         told_on=last_told(assessment, past.moves),
+        written=correcting.said(space, office).get(office, {}),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
         waivers=[
