@@ -322,6 +322,11 @@ def test_the_annex_is_shown_as_pages_and_as_tables_and_nothing_is_kept(tmp_path)
     assert shown.count('<th scope="row">') >= 8
     assert re.search("[০-৯]+ নং সিদ্ধান্ত", shown)
     assert not re.search("[0-9]+ নং সিদ্ধান্ত", shown)
+    assert re.findall("<h2>([০-৯]+) নং", shown) == ["০৯", "১১"], "as papers have them"
+    table = shown.partition("দপ্তরভিত্তিক অবস্থা</h2>")[2]
+    assert table.count("</th></tr></thead>") == 1
+    assert table.partition("</th></tr></thead>")[0].endswith(">মন্তব্য")
+    assert 'data-of="Two-step চালু:"' in table
     assert contents(folder, papers=True) == before
 
 
