@@ -102,19 +102,19 @@ def not_of(
         return
     for decision in without:
         yield _NO_DECISION.filled(
-            decision=in_digits(decision), known=joined(map(_named, decisions), "; ") if decisions else plain("-")
+            decision=plain(decision), known=joined(map(_named, decisions), "; ") if decisions else plain("-")
         )
 
 
 def _named_in(decisions: Iterable[Decision], wanted: str) -> Text:
     """Return a decision (its id) as it is told apart from these others, by the id alone where it is none of them."""
-    return next((_named(each) for each in decisions if each.id == wanted), in_digits(wanted))
+    return next((_named(each) for each in decisions if each.id == wanted), plain(wanted))
 
 
 def _named(decision: Decision) -> Text:
     """Return a decision as it is told apart from the others: its id, its number in the minutes and what it is about."""
     about = _NUMBERED_ABOUT.filled(serial=in_digits(decision.serial)) if decision.serial else plain("")
-    return _NAMED.filled(id=in_digits(decision.id), number=about, subject=decision.subject)
+    return _NAMED.filled(id=plain(decision.id), number=about, subject=decision.subject)
 
 
 def _called(answer: Told, decisions: Sequence[Decision]) -> Text:
@@ -132,7 +132,7 @@ def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence
     for decision, kinds in also:
         already = [OfficeKind(kind).label for kind in kinds if kind in names.get(decision, ())]
         if already:
-            yield _NAMED_ALREADY.filled(decision=in_digits(decision), kinds=joined(already))
+            yield _NAMED_ALREADY.filled(decision=plain(decision), kinds=joined(already))
 
 
 def adding(
