@@ -176,6 +176,15 @@ def test_a_baseline_without_a_decision_that_further_kinds_are_told_of_is_refused
     desk.post("/settings/answers", on="/settings/", also="", confirmed="1")
 
 
+def test_a_field_whose_answer_is_longer_than_it_is_has_the_width_of_the_form(opened):
+    folder, desk = opened
+    settings.tell(folder, {"letterhead-bn": f"{'গণপ্রজাতন্ত্রী বাংলাদেশ সরকার; ' * 3}কয়রা"}, discovery.policies(), DAY)
+    inputs = re.findall(r"<input[^>]*>", desk.get("/settings/").text)
+    long = [each for each in inputs if 'class="long"' in each]
+    assert any('id="letterhead-bn"' in each for each in long)
+    assert not any('id="phone"' in each for each in long)
+
+
 def test_what_is_no_line_of_a_letterhead_is_refused_before_anything_is_shown(koyra):
     folder, desk = koyra
     before = own_files(folder)
