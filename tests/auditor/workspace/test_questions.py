@@ -191,6 +191,7 @@ def test_a_decision_that_covers_further_kinds_is_named_by_its_number_in_the_minu
     assert asked.called(asked.read("9 other")).en == f"{passwords.id} (no. 09, {passwords.subject.en}): Other"
     assert f"{mail.id} (no. 11, {mail.subject.en})" in asked.asks.en
     assert f"{mail.id} (ক্রম ১১, {mail.subject.bn})" in asked.asks.bn, "an id is shown as it is typed"
+    assert asked.asks.en.index("(no. 09, ") < asked.asks.en.index("(no. 11, ")
     assert asked.read("12 union") == "12 union", "it is told then that there is none"
     of_two_meetings = asked_of([replace(mail, serial="09"), replace(passwords, serial="09")])
     assert of_two_meetings.read("09 union") == "09 union", "nobody knows which of the two"
