@@ -52,13 +52,14 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if not space.waivers and not as_json:
         shell.say(_NONE)
         return
-    known, named = _listed(space, shell.day)
     if as_json:
+        named = _known(space, shell.day)["named"]
         numbered = enumerate(space.waivers, start=1)
         _json.show(
             "extensions", {"extensions": [_as_json(each, number, named, shell.day) for number, each in numbered]}
         )
         return
+    known, named = _listed(space, shell.day)
     rows = [
         (
             digits(f"{number}", shell.talk),
@@ -163,8 +164,6 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
 
 def _listed(space: Workspace, day: date) -> tuple[tuple[ListedWaiver, ...], Mapping[str, Text]]:
     """Return the extensions as lists show them, and how whose they are is called, by id as each is written, also where he left."""
-    if not space.waivers:
-        return (), {}
     past, everybody = standing_now(space, day)[1], identities.known(Ledger(space.ledger_path))
     found = tuple(listed_waivers(identities.waivers_now(space.waivers, everybody), past, day))
     named = extending.listed_in(listed.roster_of(space), past.now.assessments)["named"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from html import unescape
@@ -139,3 +140,5 @@ def test_every_list_of_extensions_says_which_are_over_not_needed_or_of_who_left_
         assert "Koyra UP" in row
         assert LEFT in row
         assert NOT_NEEDED not in row
+    listed = run("extension", "--json", "--on", "2024-03-20", "--workspace", made.folder, code=0).stdout
+    assert [each["name"] is None for each in json.loads(listed)["extensions"]] == [False, True], "not in the roster"
