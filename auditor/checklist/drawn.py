@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from auditor.i18n import meeting_called
+from auditor.model.witnessing import SampleState
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known, waiting_since
@@ -22,15 +23,17 @@ if TYPE_CHECKING:
 
 def still_to_see(
     space: Workspace, everybody: Identities | None, meetings: Sequence[Meeting], sample: Iterable[SampledOffice]
-) -> tuple[int, tuple[Text, ...]]:
-    """Return how many offices wait, and how the meetings are called, in their order, for which these were drawn since they wait; `everybody` is who was given an id, where that is known already.
+) -> tuple[int, int, tuple[Text, ...]]:
+    """Return how many offices wait, of how many of them it is asked first who it is, and how the meetings are called, in their order, for which these were drawn since they wait; `everybody` is who was given an id, where that is known already.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
     ledger = Ledger(space.ledger_path)
-    waiting = waiting_since(draws_known(ledger, everybody or identities.known(ledger)), sample)
+    kept = tuple(sample)
+    waiting = waiting_since(draws_known(ledger, everybody or identities.known(ledger)), kept)
     days = {meeting.id: meeting.day for meeting in meetings}
     meant = sorted({*chain.from_iterable(waiting.values())})
-    return len(waiting), tuple(meeting_called(each, days.get(each)) for each in meant)
+    asked = sum(office.state is SampleState.ASKED for office in kept)
+    return len(waiting), asked, tuple(meeting_called(each, days.get(each)) for each in meant)

@@ -12,6 +12,7 @@ from auditor.checklist.steps import next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
 from auditor.model.labels import so_many_of
 from auditor.rounds.settings_since import CHANGED
+from auditor.views.sampling import once_known
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,7 +107,11 @@ def lines(state: State) -> tuple[Line, ...]:
         (_ROSTER_WRONG, state.roster_mistakes),
     )
     drawn_for = joined(state.drawn_for, ", ")
-    found += [line.filled(n=number, meetings=drawn_for) for line, number in counts if number]
+    found += [
+        line.filled(n=number, meetings=drawn_for, known=once_known(state.once_known))
+        for line, number in counts
+        if number
+    ]
     found += [Line(Topic.MEETING, told) for told in state.to_settle]
     if state.kept is None:
         found.append(Line(Topic.ROUND, _NOT_KNOWN if state.is_lost else _NOT_KEPT))
@@ -313,8 +318,8 @@ _NO_PAPERS: Final = Text(en="Papers: none in this folder.", bn="কাগজ: �
 _TO_BE_SEEN: Final = Line(
     Topic.WITNESSING,
     Text(
-        en="Offices drawn by the chair ({meetings}), a login still to be seen: {n}.",
-        bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি ({meetings})।",
+        en="Offices drawn by the chair ({meetings}), a login still to be seen: {n}{known}.",
+        bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি ({meetings}){known}।",
     ),
     Text(en=" Print their sheets: auditor witness sheets --drawn", bn=" পত্র ছাপতে চালান: auditor witness sheets --drawn"),
 )

@@ -100,7 +100,7 @@ class State(Struct, frozen=True):
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day; `roster_mistakes` matters of the roster to correct or to look at.
-        to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was, since they wait.
+        to_be_seen: offices that were drawn and wait until a login is seen there, `once_known` those of them of which it is to be known first who it is; `drawn_for` how the meetings are called for which that was, since they wait.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over; `disputes_unproven` those that were upheld without being evidence yet.
         left: offices, and user IDs of others, that are in the roster no more without a reason: they are counted all the same.
         copy_is_old: a round was kept since the last backup, or there is none; `letters` how it stands with reminders and the letter to the portal's owner.
@@ -145,6 +145,7 @@ class State(Struct, frozen=True):
     to_ask: int = 0
     owing: int = 0
     to_be_seen: int = 0
+    once_known: int = 0
     drawn_for: tuple[Text, ...] = ()
     disputes: int = 0
     disputes_overdue: int = 0
@@ -218,7 +219,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
-    to_be_seen, drawn_for = still_to_see(space, judgement.everybody, meetings, judgement.header.sample)
+    to_be_seen, once_known, drawn_for = still_to_see(space, judgement.everybody, meetings, judgement.header.sample)
     return State(
         day=day,
         meeting=meeting,
@@ -259,6 +260,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         gone=len(judgement.gone),
         has_evidence=bool(judgement.told_on),
         to_be_seen=to_be_seen,
+        once_known=once_known,
         drawn_for=drawn_for,
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.checklist.state import Register, register_name
 from auditor.i18n import Text, plain
+from auditor.views.sampling import once_known
 
 if TYPE_CHECKING:
     from auditor.checklist.kept import LastRound
@@ -93,8 +94,8 @@ def next_step(state: State) -> Step:
             return step
     if kept is not None and to_keep_again:
         return Step(Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{kept.meets_on or kept.meeting}"))
-    if kept is not None and not state.can_keep and kept.held and state.to_be_seen:
-        return Step(Deed.SEE_LOGINS, _STEP_SEE.filled(n=state.to_be_seen))
+    if kept is not None and not state.can_keep and kept.held and state.to_be_seen > state.once_known:
+        return Step(Deed.SEE_LOGINS, _STEP_SEE.filled(n=state.to_be_seen, known=once_known(state.once_known)))
     if kept is not None and _speaks_for_the_work(kept, state):
         is_over = not kept.held or kept.is_over(state.day)
         return Step(Deed.PLAN_MEETING, _STEP_PLAN) if is_over else Step(Deed.HOLD_MEETING, _STEP_MEETING)
@@ -274,8 +275,8 @@ _STEP_CHANGED: Final = Text(
     bn="auditor audit --keep --meeting {meeting}   (যাচাই রাখার পর তথ্য বদলেছে), তারপর auditor report; আবার না রাখলে তা পরবর্তী সভায় ধরা হবে",
 )
 _STEP_SEE: Final = Text(
-    en="auditor witness   (the logins of the {n} {n:office|offices} drawn that {n:is|are} still to be seen; their sheets: auditor witness sheets --drawn)",
-    bn="auditor witness   (দৈবচয়নে নির্বাচিত যে {n}টি দপ্তরে লগইন দেখা বাকি; পত্র ছাপতে: auditor witness sheets --drawn)",
+    en="auditor witness   (the logins of the {n} {n:office|offices} drawn that {n:is|are} still to be seen{known}; their sheets: auditor witness sheets --drawn)",
+    bn="auditor witness   (দৈবচয়নে নির্বাচিত যে {n}টি দপ্তরে লগইন দেখা বাকি{known}; পত্র ছাপতে: auditor witness sheets --drawn)",
 )
 _STEP_MEETING: Final = Text(
     en="print the papers, have them signed, and give each office its own",

@@ -12,10 +12,12 @@ from auditor.cli._shell import MeetingMonth
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text
 from auditor.rounds import told_meetings
-from auditor.rounds.meetings import SeveralMeetingsError, find_meeting, meetings_of
+from auditor.rounds.meetings import SeveralMeetingsError, find_meeting, meetings_of, named_by
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.cli._shell import Shell
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
@@ -49,13 +51,28 @@ def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting
     try:
         return find_meeting(meetings_of(space), named, shell.day)
     except SeveralMeetingsError as several:
-        if not shell.at_terminal:
-            raise
-        choices = [(told_meetings.listed_as(meeting), meeting.id) for meeting in several.meetings]
-        chosen = Dialog(shell).choose(_WHICH, [*choices, (_LATER, "")], unless_chosen="")
-        if not chosen:
-            raise
-        return next(meeting for meeting in several.meetings if meeting.id == chosen)
+        return _asked(shell, several)
+
+
+def one_of_several(shell: Shell, meetings: Iterable[Meeting], named: str | date) -> Meeting | None:
+    """Return the meeting that is chosen at a terminal where a month names several, held or not; None where it names one alone.
+
+    Raises:
+        WorkspaceError: several fit and nobody can be asked.
+
+    """
+    several = named_by(meetings, named) if isinstance(named, str) else ()
+    return _asked(shell, SeveralMeetingsError(several)) if len(several) > 1 else None
+
+
+def _asked(shell: Shell, several: SeveralMeetingsError) -> Meeting:
+    if not shell.at_terminal:
+        raise several
+    choices = [(told_meetings.listed_as(meeting), meeting.id) for meeting in several.meetings]
+    chosen = Dialog(shell).choose(_WHICH, [*choices, (_LATER, "")], unless_chosen="")
+    if not chosen:
+        raise several
+    return next(meeting for meeting in several.meetings if meeting.id == chosen)
 
 
 _WHICH: Final = Text(en="Which meeting?", bn="কোন সভা?")

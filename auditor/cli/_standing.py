@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -17,8 +18,10 @@ from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.rounds.round_counts import RoundCounts
 from auditor.views import standings
 from auditor.views.history import RoundMaterial
+from auditor.views.who_remarks import remarks_on_who
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
+from reports.layout import remarking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.model.record import Json, Record
     from auditor.model.views.annexes import OfficeRow, OfficesView
     from auditor.model.views.duty_cells import DutyCell
+    from auditor.model.views.remarks import Remark
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -49,7 +53,8 @@ def show(shell: Shell, past: History, view: OfficesView, *, as_json: bool) -> Ro
     if as_json:
         _json.show("audit", _as_list(past, view, counts))
     else:
-        shell.show(standing_table(view, shell.talk))
+        who = {each.serial: remarks_on_who(each, past) for each in past.now.assessments}
+        shell.show(standing_table(view, shell.talk, who))
     return counts
 
 
@@ -80,25 +85,28 @@ def write_page(shell: Shell, space: Workspace, past: History, *, opening: bool) 
         shell.say(_NOT_OPENED, file=str(path))
 
 
-def standing_table(view: OfficesView, language: Language) -> str:
-    """Return the table of offices as a terminal of 80 columns shows it: serial, name, standing, its basis, and what is left."""
+def standing_table(
+    view: OfficesView, language: Language, who: Mapping[int, Sequence[Remark]] = MappingProxyType({})
+) -> str:
+    """Return the table of offices as a terminal of 80 columns shows it: serial, name, standing, its basis, and what is left; `who`: by serial what keeps an office from being done (`remarks_on_who`)."""
     headings = (standings.SERIAL, standings.OFFICE, standings.STANDING, _BASIS, _LEFT)
     columns = [duty.heading for duty in view.duties]
     return drawn(
         [heading.said(language) for heading in headings],
-        [_row(row, columns, language) for row in view.rows],
+        [_row(row, columns, language, who.get(row.serial, ())) for row in view.rows],
         _WIDTHS,
         breaking=True,
     )
 
 
-def _row(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[str]:
+def _row(row: OfficeRow, columns: Sequence[Text], language: Language, who: Sequence[Remark]) -> list[str]:
+    told = [remarking.in_brief(who, language)] if who else []
     return [
         digits(f"{row.serial:02d}", language),
         row.name.said(language),
         row.status.label.said(language),
         row.known.said(language) if row.known is not None else "-",
-        "\n".join(_left(row, columns, language)) or "-",
+        "\n".join((*_left(row, columns, language), *told)) or "-",
     ]
 
 

@@ -17,6 +17,7 @@ from auditor.i18n import A_DAY, Text, digits, plain, say
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import extending, foreseeing, identities, listed, naming_offices
 from auditor.rounds.ledger import Ledger
+from auditor.views.listed_waivers import listed_waivers
 from auditor.workspace import toml_changes, waivers
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Waiver
     from auditor.model.record import Json
     from auditor.model.subjects import Office
+    from auditor.views.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
 
 
@@ -50,24 +52,27 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if not space.waivers and not as_json:
         shell.say(_NONE)
         return
-    named = _known(space, shell.day)["named"]
     if as_json:
+        named = _known(space, shell.day)["named"]
         numbered = enumerate(space.waivers, start=1)
         _json.show(
             "extensions", {"extensions": [_as_json(each, number, named, shell.day) for number, each in numbered]}
         )
         return
+    known, named = _listed(space, shell.day)
     rows = [
         (
             digits(f"{number}", shell.talk),
             say(named.get(waiver.subject, waiver.subject), shell.talk),
             say(extending.duty_called(waiver.policy), shell.talk),
-            (_OVER if waiver.until < shell.day else A_DAY).said(shell.talk, day=waiver.until),
+            A_DAY.said(shell.talk, day=waiver.until),
             waiver.approved_by,
+            say(shown.note or "", shell.talk),
         )
-        for number, waiver in enumerate(space.waivers, start=1)
+        for number, (waiver, shown) in enumerate(zip(space.waivers, known, strict=True), start=1)
     ]
-    shell.show(table(_HEADINGS, rows, shell.talk))
+    width = len(_HEADINGS) - (not any(shown.note for shown in known))
+    shell.show(table(_HEADINGS[:width], [row[:width] for row in rows], shell.talk))
 
 
 def _as_json(waiver: Waiver, number: int, named: Mapping[str, Text], today: date) -> Json:
@@ -157,6 +162,15 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
         shell.say(prepared.told)
 
 
+def _listed(space: Workspace, day: date) -> tuple[tuple[ListedWaiver, ...], Mapping[str, Text]]:
+    """Return the extensions as lists show them, and how whose they are is called, by id as each is written, also where he left."""
+    past, everybody = standing_now(space, day)[1], identities.known(Ledger(space.ledger_path))
+    found = tuple(listed_waivers(identities.waivers_now(space.waivers, everybody), past, day))
+    named = extending.listed_in(listed.roster_of(space), past.now.assessments)["named"]
+    before = {each.subject: shown.called for each, shown in zip(space.waivers, found, strict=True) if shown.called}
+    return found, {**before, **named}
+
+
 def _known(space: Workspace, day: date) -> extending.Listed:
     """Return how offices and accounts are called, of which only the number is known only where one's time is extended."""
     roster = listed.roster_of(space)
@@ -185,8 +199,8 @@ _HEADINGS: Final = (
     Text(en="Duty", bn="করণীয়"),
     Text(en="Until", bn="কত তারিখ পর্যন্ত"),
     Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
+    Text(en="Note", bn="মন্তব্য"),
 )
-_OVER: Final = Text(en="{day} (over)", bn="{day} (সময় শেষ)")
 _NONE: Final = Text(
     en="No time is extended. Enter one with: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
     bn="কোনো বর্ধিত সময় লেখা নেই। লিখতে চালান: auditor extension enter দপ্তর-বা-ইউজার করণীয় --until তারিখ --reason কারণ --approved-by সিদ্ধান্ত",

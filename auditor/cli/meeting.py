@@ -9,13 +9,13 @@ import click
 from auditor.cli import _commands, _json
 from auditor.cli._doubts import need_a_likely_day, odd_answers, odd_days, yes_option
 from auditor.cli._json import iso
-from auditor.cli._meetings import MeetingName, chosen_meeting
+from auditor.cli._meetings import MeetingName, one_of_several
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import meeting_texts, moving_meetings, told_meetings
-from auditor.rounds.meetings import MONTH_SIGNS, Meeting, meetings_of, unheld_meeting
+from auditor.rounds.meetings import MONTH_SIGNS, Meeting, find_meeting, meetings_of, unheld_meeting
 
 if TYPE_CHECKING:
     from datetime import date
@@ -128,7 +128,9 @@ def held(shell: Shell, meeting: str | date, *, yes: bool) -> None:
     Rounds kept for it count again. Of a planned one that is over and has no round it notes that it was held, and that none is meant.
     """
     space = _space(shell, yes=yes)
-    for message in moving_meetings.hold(space, unheld_meeting(meetings_of(space), meeting), shell.day):
+    known = meetings_of(space)
+    meant = one_of_several(shell, known, meeting) or unheld_meeting(known, meeting)
+    for message in moving_meetings.hold(space, meant, shell.day):
         shell.say(message)
 
 
@@ -155,12 +157,15 @@ def _known(shell: Shell, space: Workspace, named: str | date) -> Meeting:
     """Return the meeting that is meant, of those that are known.
 
     Raises:
-        WorkspaceError: none is known by that name, or it was not held.
+        WorkspaceError: none or several are known by that name, or it was not held.
 
     """
-    meant = chosen_meeting(shell, space, named)
-    if meant.id not in {meeting.id for meeting in meetings_of(space)}:
+    known = meetings_of(space)
+    meant = one_of_several(shell, known, named) or find_meeting(known, named, shell.day)
+    if meant.id not in {meeting.id for meeting in known}:
         raise WorkspaceError(meeting_texts.UNKNOWN)
+    if not meant.held:
+        raise WorkspaceError(meeting_texts.NOT_HELD.filled(meeting=meant.called))
     return meant
 
 

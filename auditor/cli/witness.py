@@ -24,7 +24,7 @@ from auditor.rounds import assessing, evidence_folder, listed
 from auditor.rounds.looking_back import preview
 from auditor.selfcheck import delivery
 from auditor.tables.answers import read_day
-from auditor.views.sampling import sampled_names
+from auditor.views.sampling import once_known, sampled_names
 from auditor.witness import asking, recording, seeing, sheets
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
@@ -89,16 +89,15 @@ def _numbered(shell: Shell, place: int, step: Text) -> Text:
 
 def _tell_who_waits(shell: Shell, space: Workspace) -> None:
     """Name the offices that were drawn and wait to be seen, where there are any."""
-    waiting = [
-        named.called
-        for named in sampled_names(preview(space, assessing.assess(space, shell.day)))
-        if named.state is SampleState.WAITING
-    ]
+    past = preview(space, assessing.assess(space, shell.day))
+    waiting = sampled_names(past, (SampleState.WAITING, SampleState.ASKED))
     if waiting:
         names = joined(
-            [_SERIAL_NAME.filled(serial=office.serial, name=office.name) for office in waiting[:_MOST_NAMED]], "; "
+            [_SERIAL_NAME.filled(serial=each.called.serial, name=each.called.name) for each in waiting[:_MOST_NAMED]],
+            "; ",
         )
-        shell.say(_WAITING, n=len(waiting), names=names)
+        asked = sum(named.state is SampleState.ASKED for named in waiting)
+        shell.say(_WAITING, n=len(waiting), known=once_known(asked), names=names)
 
 
 def _office(dialog: Dialog, space: Workspace, roster: Roster) -> Office | None:
@@ -264,7 +263,8 @@ _NO_TERMINAL: Final = Text(
 )
 _SERIAL_NAME: Final = Text(en="{serial}. {name}", bn="{serial}. {name}")
 _WAITING: Final = Text(
-    en="Drawn and still to be seen: {n} {n:office|offices}: {names}", bn="দৈবচয়নে নির্বাচিত, দেখা বাকি {n}টি দপ্তর: {names}"
+    en="Drawn and still to be seen: {n} {n:office|offices}{known}: {names}",
+    bn="দৈবচয়নে নির্বাচিত, দেখা বাকি {n}টি দপ্তর{known}: {names}",
 )
 _OFFICE: Final = Text(en="Office (name, serial or code; Enter to end)", bn="দপ্তর (নাম, ক্রম বা আইডি; শেষ করতে শুধু Enter)")
 _NO_SUCH_OFFICE: Final = Text(

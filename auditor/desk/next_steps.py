@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.checklist.steps import Deed, changed_since, meeting_to_settle, next_step, passed_without_round
 from auditor.i18n import Text, meeting_called
 from auditor.rounds import meeting_texts
+from auditor.views.sampling import once_known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ def shown(state: State) -> ShownStep:
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     whose = state.copied[0] if state.copied is not None else ""
     whose = state.missing.told if state.missing is not None and state.is_lost else whose
-    return ShownStep(_STEPS[deed].filled(n=n, told=whose), buttons)
+    return ShownStep(_STEPS[deed].filled(n=n, told=whose, known=once_known(state.once_known)), buttons)
 
 
 def way_back(missing: Missing) -> ShownStep:
@@ -109,8 +110,8 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         bn="কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন।",
     ),
     Deed.SEE_LOGINS: Text(
-        en="{n} {n:office that was drawn waits|offices that were drawn wait} until the logins are seen. See them, and enter what was seen.",
-        bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি। লগইন দেখুন এবং যা দেখলেন তা তুলুন।",
+        en="{n} {n:office that was drawn waits|offices that were drawn wait} until the logins are seen{known}. See them, and enter what was seen.",
+        bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি{known}। লগইন দেখুন এবং যা দেখলেন তা তুলুন।",
     ),
     Deed.ASK_OFFICES: Text(
         en="Ask the offices, and write down what they answer.", bn="দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।"

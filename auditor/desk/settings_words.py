@@ -26,7 +26,6 @@ WORDS: Final = {
     "reason": Text(en="Reason", bn="কারণ"),
     "approved": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
     "until": Text(en="Until", bn="কত তারিখ পর্যন্ত"),
-    "over": Text(en="over: it holds no longer", bn="সময় শেষ: আর ধরা হয় না"),
     "day_hint": Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪"),
     "another_waiver": Text(en="Another extension", bn="নতুন বর্ধিত সময়"),
     "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),

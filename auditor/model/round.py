@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, meeting_called
 from auditor.model.baseline import Baseline, Decision, Departure, Level, OtherDecision, Waiver
+from auditor.model.baseline import place_of as place_in_minutes
 from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.recount import Decided
@@ -249,6 +250,11 @@ class RoundHeader(Struct, frozen=True):
         """The decisions that order something."""
         ordered = {rule.decision for rule in self.rules if rule.level is Level.SHALL}
         return tuple(decision for decision in self.decisions if decision.id in ordered)
+
+    @property
+    def in_minutes(self) -> tuple[Decision, ...]:
+        """The same in the order of the minutes, in which papers and screens list them."""
+        return tuple(sorted(self.ordering, key=lambda decision: place_in_minutes(decision.serial)))
 
 
 class Round(Struct, frozen=True):

@@ -16,6 +16,7 @@ from auditor.rounds.meetings import called_off
 from auditor.rounds.told_meetings import told_replaced
 from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
+from reports.layout.decisions import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +105,7 @@ def figures(space: Workspace, entry: RoundHead, asked: str) -> Iterator[Text]:
         yield _ONLY_BEGINS.filled(n=len(asked), digest=whole)
     counts = summary(looking_back.history(space, entry.number), space.config.letterhead)
     yield OFFICES.filled(n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
-    for part in counts.parts:
+    for part in in_order(counts.parts):
         yield decision_words(part.decision.serial, part.decision.subject, part.total)
     yield from replaced(space, entry)
 

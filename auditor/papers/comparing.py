@@ -182,15 +182,17 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
         return Comparison(head, kept.name, exact=True, bears=bears, also=also, with_letterhead_of=letterhead_of)
     if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(texts.NO_DIGEST.filled(file=paper.name))
+    twice = its_pages.again(paper.said, kept.said)
+    paper = replace(paper, said=its_pages.without(paper.said, twice))
     which = its_pages.which_are(paper.said, kept.said)
-    pages = its_pages.told(which, strange, kept.said)
+    pages = its_pages.told(which, strange, kept.said, twice)
     if which and pages and len(which) == len(its_pages.pages_in(paper.said)):
         return Comparison(head, kept.name, exact=False, bears=bears, pages=pages, with_letterhead_of=letterhead_of)
     if pages and not which and not its_pages.is_laid_alike(paper.said, kept.said) and not is_of_another_version(head):
         raise LedgerError(
             texts.LAID_OTHERWISE.filled(file=paper.name, kept=kept.name, n=head.number, meeting=head.header.called)
         )
-    pages = its_pages.told({}, strange, ())
+    pages = its_pages.told({}, strange, (), twice)
     said, typed = without_typed(paper.said, kept.said)
     said, filled = _without_filled(said, kept.said)
     past = looking_back.history(space, head.number)

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, in_each, say
 from auditor.model import seal
-from auditor.papers.its_round import share_held
 from auditor.papers.saying import FIGURE
+from auditor.papers.side_by_side import share_held
 from reports.layout.joining import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.papers.saying import Line
     from auditor.rounds.ledger import RoundHead
@@ -66,6 +66,29 @@ def which_are(paper: Iterable[Line], kept: Iterable[Line]) -> dict[int, int]:
     return {number: number if number in pages else pages[0] for number, pages in found.items() if pages}
 
 
+def again(paper: Iterable[Line], kept: Iterable[Line]) -> dict[int, int]:
+    """Return by the numbers of pages in hand that say just what an earlier one says, oftener than the kept paper does, that of the first."""
+    left = Counter(map(_said, pages_in(kept).values()))
+    first: dict[tuple[tuple[object, str], ...], int] = {}
+    found: dict[int, int] = {}
+    for number, said in ((number, _said(lines)) for number, lines in pages_in(paper).items()):
+        if said in first and left[said] <= 0:
+            found[number] = first[said]
+        first.setdefault(said, number)
+        left[said] -= 1
+    return found
+
+
+def once(paper: Sequence[Line]) -> tuple[Line, ...]:
+    """Return what a paper says without the pages that say just what an earlier one says."""
+    return without(paper, again(paper, ()))
+
+
+def without(paper: Sequence[Line], pages: Container[int]) -> tuple[Line, ...]:
+    """Return what a paper says without pages of these numbers."""
+    return tuple(line for line in paper if not line.path or line.path[0] not in pages)
+
+
 def is_laid_alike(paper: Iterable[Line], kept: Iterable[Line]) -> bool:
     """Whether most rows of the pages in hand are rows of the kept ones but for their figures, as where both were drawn by this program."""
     some, others = ([FIGURE.sub("", row) for line in lines for row in line.rows] for lines in (paper, kept))
@@ -92,30 +115,33 @@ def _said(lines: Iterable[Line]) -> tuple[tuple[object, str], ...]:
     return tuple((line.path[1], line.words) for line in lines)
 
 
-def told(which: Mapping[int, int], strange: Sequence[Strange], kept: Iterable[Line]) -> tuple[Text, ...]:
+def told(
+    which: Mapping[int, int], strange: Sequence[Strange], kept: Iterable[Line], twice: Mapping[int, int]
+) -> tuple[Text, ...]:
     """Return what is told of pages of which each is a page of the round's: nothing where they are those of the kept paper, in their order.
 
     Args:
         which: by the number of a page in hand that of the kept one.
         strange: pages of other papers.
         kept: what the kept paper says.
+        twice: pages in hand that say what an earlier one says (`again`).
 
     """
-    return tuple(_told(which, strange, pages_in(kept)))
+    return tuple(_told(which, strange, pages_in(kept), twice))
 
 
-def _told(which: Mapping[int, int], strange: Sequence[Strange], kept: Iterable[int]) -> Iterator[Text]:
+def _told(
+    which: Mapping[int, int], strange: Sequence[Strange], kept: Iterable[int], twice: Mapping[int, int]
+) -> Iterator[Text]:
     missing = [number for number in kept if number not in which.values()]
     if missing:
         yield _MISSING.filled(m=len(missing), pages=_numbers(missing))
-    first: dict[int, int] = {}
+    for number, first in sorted(twice.items()):
+        yield (_AGAIN if first in which else _SAYS_THE_SAME).filled(
+            place=number, meant=which.get(first, first), first=first
+        )
     for number, meant in sorted(which.items()):
-        if meant in first:
-            yield _AGAIN.filled(place=number, meant=meant, first=first[meant])
-        first.setdefault(meant, number)
-    order = {number: meant for meant, number in first.items()}
-    for number, meant in sorted(order.items()):
-        if any((other < number) != (its < meant) for other, its in order.items() if other != number):
+        if any((other < number) != (its < meant) for other, its in which.items() if other != number):
             yield _ELSEWHERE.filled(place=number, meant=meant)
     for each in strange:
         yield (_OF_ANOTHER if each.name else _OF_ROUND).filled(
@@ -140,6 +166,10 @@ _MISSING: Final = Text(
 _AGAIN: Final = Text(
     en="  page {place} of the paper is page {meant} a second time (first as page {first})",
     bn="  কাগজের {place} নম্বর পৃষ্ঠাটি {meant} নম্বর পৃষ্ঠাই, দ্বিতীয়বার (আগে {first} নম্বরে আছে)",
+)
+_SAYS_THE_SAME: Final = Text(
+    en="  page {place} of the paper says just what its page {first} says, which is compared",
+    bn="  কাগজের {place} নম্বর পৃষ্ঠায় হুবহু {first} নম্বর পৃষ্ঠার কথাই আছে; মেলানো হয়েছে {first} নম্বর পৃষ্ঠাটি",
 )
 _ELSEWHERE: Final = Text(
     en="  page {place} of the paper is its page {meant}, in another place",

@@ -14,8 +14,9 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model import seal
 from auditor.papers import letterheads, making
+from auditor.papers.its_pages import once
 from auditor.papers.saying import Line, as_told_then, lines_of
-from auditor.papers.side_by_side import likeness_of
+from auditor.papers.side_by_side import likeness_of, share_held
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import called_off, replaced_rounds
@@ -223,9 +224,10 @@ class _Search:
         self.tried: dict[tuple[int, str], OfRound] = {}
         self.is_sure = False
         self._space, self._paper, self._tick, self._beside = space, paper, tick, beside(space).get(paper.suffix)
-        self._words = Counter(_words(paper.said))
-        self._lines = Counter(line.words for line in paper.said)
-        self._rows = _rows(paper.said)
+        said = once(paper.said)
+        self._words = Counter(_words(said))
+        self._lines = Counter(line.words for line in said)
+        self._rows = _rows(said)
         self._is_sealed = any(seal.WORDS.search(line.words) for line in paper.said)
         self._at_hand: dict[int, tuple[Sequence[MadeFile], Sequence[MadeFile]]] = {}
 
@@ -274,10 +276,11 @@ class _Search:
             return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
         kept = lines_of(file.name, self._paper.suffix, made)
         kept = as_told_then(kept, self._paper.said, head.header.version)
-        words = Counter(_words(kept))
+        alone = once(kept)
+        words = Counter(_words(alone))
         likeness = likeness_of(self._words, words)
         within = (self._words & words).total() / max(min(self._words.total(), words.total()), 1)
-        agreement = likeness_of(self._lines, Counter(line.words for line in kept))
+        agreement = likeness_of(self._lines, Counter(line.words for line in alone))
         return OfRound(
             head,
             file.name,
@@ -286,7 +289,7 @@ class _Search:
             likeness=likeness,
             agreement=agreement,
             within=within,
-            held=share_held(self._rows, _rows(kept)),
+            held=share_held(self._rows, _rows(alone)),
             published_before=before,
         )
 
@@ -345,15 +348,6 @@ def _how_like(found: OfRound) -> tuple[bool, float]:
 def held_of(paper: Iterable[Line], kept: Iterable[Line]) -> float:
     """Return the share of what a paper in hand says that a kept one says row by row, from 0 to 1."""
     return share_held(_rows(paper), _rows(kept))
-
-
-def share_held(some: Counter[str], others: Counter[str]) -> float:
-    """Return the share of the words of some rows that stand in the same rows among others."""
-    return _total(some & others) / max(_total(some), 1)
-
-
-def _total(rows: Counter[str]) -> int:
-    return sum(len(row.split()) * n for row, n in rows.items())
 
 
 def _rows(lines: Iterable[Line]) -> Counter[str]:

@@ -131,3 +131,12 @@ def _counted(said: tuple[tuple[object, ...], ...]) -> Counter[object]:
 def likeness_of(some: Counter[T], others: Counter[T]) -> float:
     """Return the share of words that both have in common, from 0 to 1."""
     return (some & others).total() / max(some.total(), others.total(), 1)
+
+
+def share_held(some: Counter[str], others: Counter[str]) -> float:
+    """Return the share of the words of some rows that stand in the same rows among others."""
+    return _total(some & others) / max(_total(some), 1)
+
+
+def _total(rows: Counter[str]) -> int:
+    return sum(len(row.split()) * n for row, n in rows.items())

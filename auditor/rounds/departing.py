@@ -102,7 +102,8 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
     for departure in space.config.departures:
         subject = departure.subject
         row = gone.pop(departure, None)
-        on = row.on if row is not None else departure.on
+        off = gone.pop(subject, None) if row is None and subject not in names else row  # the row itself went since
+        on = off.on if off is not None else departure.on
         has_row = subject in names or row is not None  # is listed again, or is once the correction is taken back
         stays = (0, "") if has_row else counted.get(departure, (0, ""))
         listed = given.get(stood[row].subject, subject) if row is not None else subject

@@ -17,8 +17,8 @@ UNKNOWN: Final = Text(
     on_screen=Text(en="No such meeting is known; nothing was noted.", bn="এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি।"),
 )
 SEVERAL: Final = Text(
-    en="Several meetings of that month are known: {days}. Name the one that is meant by its day: --meeting YYYY-MM-DD",
-    bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দিয়ে বলুন: --meeting YYYY-MM-DD",
+    en="Several meetings of that month are known: {days}. Name the one that is meant by its day, YYYY-MM-DD, instead of the month",
+    bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা মাসের বদলে তারিখ (YYYY-MM-DD) লিখে জানান",
     on_screen=Text(
         en="Several meetings of that month are known: {named}. Choose the one that is meant by its day.",
         bn="ওই মাসে একাধিক সভা আছে: {named}। কোনটি তা তারিখ দেখে বেছে নিন।",

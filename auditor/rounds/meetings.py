@@ -248,6 +248,11 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
     return (ahead if len(held) > 1 else held or [Meeting(named)])[0]
 
 
+def named_by(meetings: Iterable[Meeting], named: str | date) -> tuple[Meeting, ...]:
+    """Return the meetings of a day, or those, held or not, that are of a month YYYY-MM or were first planned for it."""
+    return tuple(each for each in meetings if named in {each.day, each.id, each.month, each.id[:MONTH_SIGNS]})
+
+
 def unheld_meeting(meetings: Sequence[Meeting], named: str | date) -> Meeting:
     """Return the meeting of a day, or of a month YYYY-MM, that was noted as not held; where that was none, the one that is meant.
 
@@ -256,8 +261,8 @@ def unheld_meeting(meetings: Sequence[Meeting], named: str | date) -> Meeting:
         WorkspaceError: none is known by that name.
 
     """
-    found = [each for each in meetings if named in {each.day, each.id, each.month, each.id[:MONTH_SIGNS]}]
-    unheld = [each for each in found if not each.held] or found[:1]
+    found = named_by(meetings, named)
+    unheld = [each for each in found if not each.held] or list(found[:1])
     if not unheld:
         raise WorkspaceError(words.UNKNOWN)
     if len(unheld) > 1:

@@ -132,7 +132,7 @@ def sampled(
 
 
 def waiting_since(draws: Sequence[SampleDrawn], sample: Iterable[SampledOffice]) -> Mapping[str, tuple[str, ...]]:
-    """Return the offices that wait until a login is seen there, by their ids, each with the meetings (identities) for which it was drawn since it waits.
+    """Return the offices that wait until a login is seen there, be it once it is known who it is, by their ids, each with the meetings (identities) for which it was drawn since it waits.
 
     Args:
         draws: the draws, oldest first.
@@ -141,7 +141,7 @@ def waiting_since(draws: Sequence[SampleDrawn], sample: Iterable[SampledOffice])
     """
     found = {}
     for waiting in sample:
-        if waiting.state is SampleState.WAITING:
+        if waiting.state in _WAITS:
             drawn = [draw.meeting for draw in draws if waiting.office in {each.office for each in draw.offices}]
             found[waiting.office] = tuple(drawn[drawn.index(waiting.meeting) :])
     return found

@@ -54,6 +54,7 @@ from auditor.views.summary import summary
 from auditor.views.told_waivers import waivers_told
 from auditor.views.turned import turned_of
 from auditor.views.waived_duties import waived_duties
+from auditor.views.who_remarks import remarks_on_who
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
@@ -113,9 +114,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
     row = office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
-    there = history.moves.perhaps_at(assessment.office) if history.moves is not None else ()
-    moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)
-    remarks = tuple(dict.fromkeys((*remarks, *moved)))
+    remarks = tuple(dict.fromkeys((*remarks, *remarks_on_who(assessment, history))))
     silent = 0 if row.status is Status.NOT_APPLICABLE else silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))

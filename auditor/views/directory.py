@@ -17,12 +17,14 @@ from auditor.model.standing import is_named
 from auditor.roster import searching
 from auditor.views.duties import duty_cell, policies_by_column
 from auditor.views.stood import causes_hindering, is_cause_refuted
+from auditor.views.who_remarks import remarks_on_who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Account, OfficeKind
+    from auditor.model.views.remarks import Remark
     from auditor.views.history import History
 
 
@@ -40,6 +42,7 @@ class OfficeLine(Struct, frozen=True):
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
+        who: the remarks that it is not known who of before somebody is (`remarks_on_who`).
         searched: by what it is found, see `searching`; `users` its accounts, by whose logins it is found, too.
 
     """
@@ -66,6 +69,7 @@ class OfficeLine(Struct, frozen=True):
     searched: tuple[str, ...]
     users: tuple[Account, ...]
     is_day_in_doubt: bool
+    who: tuple[Remark, ...] = ()
 
 
 class Order(StrEnum):
@@ -158,6 +162,7 @@ def _line(
         left=office.left,
         searched=searching.names_of(office, former),
         users=office.accounts,
+        who=remarks_on_who(assessment, history),
         is_day_in_doubt=assessment.has_counting and last_told(assessment) is None,
     )
 

@@ -85,7 +85,7 @@ def remarks_with_policies(
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause, later_counts=_is_after_a_yes(finding)))
         found += _remarks_on_time(finding, assessment, history, both_sides=both_sides)
-        found += _remarks_on_identity(finding, assessment.office, history.moves)
+        found += remarks_on_identity(finding, assessment.office, history.moves)
         then = since.done_then.get(finding.about)
         duty = () if both_sides else (duties[finding.policy],)
         aged = since.has_grown_old(finding) and not (finding.awaits_day or finding.shut_out)
@@ -164,7 +164,7 @@ def _is_after_a_yes(finding: Finding) -> bool:
     return finding.outcome is Outcome.PASS and done is not None and told is not None and done < told
 
 
-def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:
+def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:
     """Yield that it is not known who of before somebody is of whom something is open, with the other offices concerned; nothing of an office that left: it is asked why."""
     if office.left:
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
@@ -163,11 +163,17 @@ def logins_seen(history: History) -> LoginsSeen | None:
     return LoginsSeen(len(seen), len(days), ways["seen-in-person"], ways["seen-on-video"])
 
 
+def once_known(asked: int) -> Text:
+    """Return what follows how many drawn offices are still to be seen: of how many of them it is to be known first who it is."""
+    return _ONCE_KNOWN.filled(m=asked) if asked else plain("")
+
+
+_ONCE_KNOWN: Final = Text(en=", {m} of them once it is known who it is", bn="; এর মধ্যে {m}টিতে কোন আইডি, তা জানার পর")
 STATES: Final = {
     SampleState.WAITING: Text(en="not yet seen", bn="দেখা বাকি"),
     SampleState.ASKED: Text(
-        en="not yet seen; not yet known which one of the earlier list it is",
-        bn="দেখা বাকি; আগের তালিকার কোনটি, তা এখনো জানা যায়নি",
+        en="not yet seen; of a user ID it is not yet known which one of the earlier list it is",
+        bn="দেখা বাকি; একটি ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি",
     ),
     SampleState.SEEN: Text(en="seen", bn="দেখা হয়েছে"),
     SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),

@@ -82,7 +82,7 @@ def two_rounds(before: History | None, now: History) -> TwoRounds:
                 tally_now(now, decision),
             ),
         )
-        for decision in now.now.header.ordering
+        for decision in now.now.header.in_minutes
     )
     moved = _moved(before, now) if before is not None else {}
     return TwoRounds(overall, decisions, tuple(row for rows in moved.values() for row in rows), len(moved))
@@ -124,7 +124,7 @@ def _moved(before: History, now: History) -> dict[str, tuple[MovedOffice, ...]]:
 
 def _moved_under(name: Text, stood: Standing, stands: Standing, now: History) -> Iterator[MovedOffice]:
     """Yield the decisions of both rounds under which an office stands otherwise."""
-    for decision in now.now.header.ordering:
+    for decision in now.now.header.in_minutes:
         before, after = (standing.by_decision.get(decision.id) for standing in (stood, stands))
         if before is not None and after is not None and before is not after:
             yield MovedOffice(name, before, after, decision.called)

@@ -101,20 +101,23 @@ def not_of(
         yield _NONE_OF_CHOSEN.filled(baseline=chosen, decisions=left, field=QUESTION.named)
         return
     for decision in without:
-        yield _NO_DECISION.filled(
-            decision=in_digits(decision), known=joined(map(_named, decisions), "; ") if decisions else plain("-")
-        )
+        yield _NO_DECISION.filled(decision=plain(decision), known=_all_named(decisions) if decisions else plain("-"))
 
 
 def _named_in(decisions: Iterable[Decision], wanted: str) -> Text:
     """Return a decision (its id) as it is told apart from these others, by the id alone where it is none of them."""
-    return next((_named(each) for each in decisions if each.id == wanted), in_digits(wanted))
+    return next((_named(each) for each in decisions if each.id == wanted), plain(wanted))
 
 
 def _named(decision: Decision) -> Text:
     """Return a decision as it is told apart from the others: its id, its number in the minutes and what it is about."""
     about = _NUMBERED_ABOUT.filled(serial=in_digits(decision.serial)) if decision.serial else plain("")
-    return _NAMED.filled(id=in_digits(decision.id), number=about, subject=decision.subject)
+    return _NAMED.filled(id=plain(decision.id), number=about, subject=decision.subject)
+
+
+def _all_named(decisions: Iterable[Decision]) -> Text:
+    """Return all decisions as they are told apart, in the order of the minutes."""
+    return joined(map(_named, sorted(decisions, key=lambda each: place_of(ascii_digits(each.serial)))), "; ")
 
 
 def _called(answer: Told, decisions: Sequence[Decision]) -> Text:
@@ -132,7 +135,7 @@ def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence
     for decision, kinds in also:
         already = [OfficeKind(kind).label for kind in kinds if kind in names.get(decision, ())]
         if already:
-            yield _NAMED_ALREADY.filled(decision=in_digits(decision), kinds=joined(already))
+            yield _NAMED_ALREADY.filled(decision=plain(decision), kinds=joined(already))
 
 
 def adding(
@@ -151,7 +154,7 @@ def asked_of(decisions: Sequence[Decision]) -> Question:
     if not decision:
         return QUESTION
     example = f"{decision} {kind.value}"
-    asks = joined((_ASKS.filled(example=example), _DECISIONS.filled(known=joined(map(_named, decisions), "; "))), " ")
+    asks = joined((_ASKS.filled(example=example), _DECISIONS.filled(known=_all_named(decisions))), " ")
     return replace(
         QUESTION,
         asks=asks,

@@ -9,7 +9,7 @@ from flask import g, render_template, request, url_for
 from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, number_of, the_desk, to
 from auditor.desk.screens import HISTORY
-from auditor.i18n import Text, joined, meeting_called
+from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
 from auditor.model.evidence_names import files_said
@@ -27,7 +27,7 @@ from auditor.tables import files
 from auditor.views.two_rounds import two_rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from flask import Response
 
@@ -56,21 +56,27 @@ def page() -> str:
             "named": _named(head, meetings, replaced, unheld),
             "meeting": _called(head),
             "now": day_now(meetings, head.header, unheld=True),
-            "unheld": unheld.get(head.header.meeting),
             "day": head.header.day,
             "digest": seal.seal_words(head.digest),
-            "replaced": replaced.get(head.number),
-            "unread": head.header.unread and files_said(head.header.unread),
-            "changed": head.header.changed and files_said(head.header.changed),
+            "notes": [
+                *_states(head, replaced, unheld),
+                *(
+                    WORDS[name].filled(names=files_said(files))
+                    for name, files in (("unread", head.header.unread), ("changed", head.header.changed))
+                    if files
+                ),
+            ],
         }
         for head in reversed(heads)
     ]
-    return render_template("history.html", title=HISTORY.title, rounds=rounds, words=WORDS)
+    return render_template(
+        "history.html", title=HISTORY.title, rounds=rounds, proposed=_proposed(heads, unheld), words=WORDS
+    )
 
 
 @get("/history/compare")
 def compare_rounds() -> str:
-    """Show two rounds beside each other, the earlier one first; the last two are proposed where none are named."""
+    """Show two rounds beside each other, the earlier one first; the last one and the one before with which its papers compare are proposed where none are named."""
     desk = the_desk()
     space = desk.space(roster=False)
     heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
@@ -78,7 +84,11 @@ def compare_rounds() -> str:
     meetings = meetings_of(space)
     unheld = states_of_unheld(meetings, desk.day)
     asked = [request.args[name] for name in ("first", "second") if name in request.args]
-    chosen = sorted({number for each in asked if (number := number_of(each)) in heads} if asked else [*heads][-_BOTH:])
+    chosen = sorted(
+        {number for each in asked if (number := number_of(each)) in heads}
+        if asked
+        else _proposed([*heads.values()], unheld)
+    )
     compared, columns = None, dict[str, Text]()
     if asked and len(chosen) == _BOTH:
         compared = _compared(desk, chosen[0], chosen[1])
@@ -120,12 +130,25 @@ def _named(
     head: RoundHead, meetings: Iterable[Meeting], replaced: Mapping[int, int], unheld: Mapping[str, Text]
 ) -> Text:
     """Return a round as one chooses it: with its meeting and day, and why nothing compares with it, where that is so."""
-    named = [_ROUND.filled(n=head.number, meeting=_called_now(head, meetings), day=head.header.day)]
-    if head.header.meeting in unheld:
-        named.append(unheld[head.header.meeting])
-    if head.number in replaced:
-        named.append(WORDS["replaced"].filled(n=replaced[head.number]))
-    return joined(named, "; ")
+    number = joined([in_digits(f"{head.number}"), *_states(head, replaced, unheld)], ", ")
+    return _ROUND.filled(n=number, meeting=_called_now(head, meetings), day=head.header.day)
+
+
+def _states(head: RoundHead, replaced: Mapping[int, int], unheld: Mapping[str, Text]) -> list[Text]:
+    """Return why nothing compares with a round, where that is so."""
+    later = replaced.get(head.number)
+    of_meeting = unheld.get(head.header.meeting)
+    return [
+        *([of_meeting] if of_meeting is not None else []),
+        *([WORDS["replaced"].filled(n=later)] if later is not None else []),
+    ]
+
+
+def _proposed(heads: Sequence[RoundHead], unheld: Mapping[str, Text]) -> list[int]:
+    """Return which two rounds (their numbers) are compared where none are named: the last, and the one before it of a meeting that was held, else just the one before."""
+    before, last = heads[:-1], heads[-1:]
+    held = [head for head in before if head.header.meeting not in unheld] or before
+    return [head.number for head in (*held[-1:], *last)]
 
 
 @post("/history/digest")

@@ -75,7 +75,7 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         return []
     found = []
     is_meeting = bool(history.now.header.meeting)  # a look between meetings is none in which an office was pending
-    for decision in history.now.header.ordering:
+    for decision in history.now.header.in_minutes:
         newly, slipped, pending = changes_under(history, decision)
         still = sum(change.meetings > is_meeting for change in pending)
         unmoved, turned = unmoved_under(history, decision), turned_under(history, decision)
@@ -124,7 +124,7 @@ def _others(unmoved: Counter[Status], turned: Turned, otherwise: Counter[Text]) 
         **{label: otherwise[label] for label in (NO_LONGER_PENDING, _OPEN_ANEW, _AFTER_PORTAL)},
     }
     counts[_FIRST_COUNTED] = sum(number for status, number in left.items() if is_pending(status))
-    return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
+    return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), "; ")
 
 
 def _days_left(meeting: date, day: date) -> Text:

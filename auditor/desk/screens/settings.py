@@ -35,9 +35,11 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, foreseeing, moving_meetings, told_meetings
 from auditor.rounds.extending import duty_called, extendable, listed_in
+from auditor.rounds.identities import waivers_now
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.passed_meetings import can_be_noted_held, stays_listed
 from auditor.tables.notes import OF_FIELD
+from auditor.views.listed_waivers import listed_waivers
 from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings, toml_changes
 from auditor.workspace.head_questions import HEAD_QUESTIONS
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
@@ -53,7 +55,9 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.model.baseline import Waiver
     from auditor.model.subjects import Roster
+    from auditor.views.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
     from auditor.workspace.told_otherwise import Difference
@@ -78,8 +82,7 @@ def page() -> str:
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
-        today=desk.day,
-        waivers=[(toml_changes.mark(waiver), waiver, duty_called(waiver.policy)) for waiver in space.waivers],
+        waivers=_extensions(desk, space),
         duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
         asked_for=request.args.get("office", ""),
         offices=[("", "–"), *((office.id, office.name) for office in (roster.offices if roster is not None else ()))],
@@ -288,6 +291,19 @@ def hand_over() -> Response:
 
     desk.begin(_PACKING, url_for("settings.page"), work)
     return to_page("shared.work")
+
+
+def _extensions(desk: Desk, space: Workspace) -> list[tuple[str, Waiver, Text | str, ListedWaiver]]:
+    """Return the extensions, each with its mark, how its duty is called, and how lists show it: as far as days tell where it is not known how offices stand."""
+    try:
+        as_now, past = waivers_now(space.waivers, who.everybody()), desk.history() if space.waivers else None
+    except AuditorError:
+        as_now, past = space.waivers, None
+    listed = listed_waivers(as_now, past, desk.day)
+    return [
+        (toml_changes.mark(each), each, duty_called(each.policy), shown)
+        for each, shown in zip(space.waivers, listed, strict=True)
+    ]
 
 
 def space_read(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:

@@ -272,6 +272,10 @@ CASES = {
         {"kept": replace(kept(EARLIER, meets_on=EARLIER), is_drawn=True), "meeting": None, "to_be_seen": 4},
         SEE,
     ),
+    "of the only one drawn that waits it is asked who it is: nothing can be seen yet": (
+        {"kept": replace(kept(EARLIER, news=True, **FOR_APRIL), is_drawn=True), "to_be_seen": 1, "once_known": 1},
+        MEETING,
+    ),
     "all logins drawn were seen, and the meeting is not over: print": (
         {"kept": replace(kept(EARLIER, news=True, **FOR_APRIL), is_drawn=True)},
         MEETING,
@@ -470,6 +474,11 @@ LINES = {
         {"to_be_seen": 2, "drawn_for": (meeting_called("2024-02", None),)},
         "Offices drawn by the chair (meeting of February 2024), a login still to be seen: 2. Print their sheets: auditor witness sheets --drawn",
         "দৈবচয়নে নির্বাচিত ২টি দপ্তরে লগইন দেখা বাকি (ফেব্রুয়ারি ২০২৪ মাসের সভা)। পত্র ছাপতে চালান: auditor witness sheets --drawn",
+    ),
+    "of one of two who were drawn and wait it is asked who it is": (
+        {"to_be_seen": 2, "once_known": 1, "drawn_for": (meeting_called("2024-02", None),)},
+        "Offices drawn by the chair (meeting of February 2024), a login still to be seen: 2, 1 of them once it is known who it is. Print their sheets: auditor witness sheets --drawn",
+        "দৈবচয়নে নির্বাচিত ২টি দপ্তরে লগইন দেখা বাকি (ফেব্রুয়ারি ২০২৪ মাসের সভা); এর মধ্যে ১টিতে কোন আইডি, তা জানার পর। পত্র ছাপতে চালান: auditor witness sheets --drawn",
     ),
     "something is doubtful": (
         {"doubtful": 3},

@@ -103,6 +103,47 @@ def test_a_meeting_noted_as_not_held_by_mistake_is_not_planned_again_unnoticed_a
     assert len(notes(folder, MeetingCancelled)) == 2
 
 
+@pytest.fixture
+def two_of_april(folder: Path) -> Path:
+    """The meeting of 18 April is cancelled, and one of 25 April is planned."""
+    meeting(folder, "cancel", "2024-04-18", code=0)
+    run("settings", "--next-meeting", "2024-04-25", "--workspace", folder, *ON, code=0)
+    return folder
+
+
+ALTERING = [("cancel", "2024-04"), ("move", "2024-04", "2024-05-02"), ("held", "2024-04")]
+
+
+@pytest.mark.parametrize("words", ALTERING, ids=" ".join)
+@pytest.mark.parametrize("first_is_held", [False, True])
+def test_a_month_of_two_meetings_names_none_that_is_altered_and_both_days_are_told(two_of_april, words, first_is_held):
+    if first_is_held:
+        meeting(two_of_april, "held", "2024-04-18", code=0)
+    before = notes(two_of_april, MeetingCancelled), notes(two_of_april, MeetingMoved)
+    refused = meeting(two_of_april, *words, "--yes", code=3).stderr
+    assert "Several meetings" in refused
+    assert all(day in refused for day in ("2024-04-18", "2024-04-25"))
+    assert (notes(two_of_april, MeetingCancelled), notes(two_of_april, MeetingMoved)) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen", "said"),
+    [
+        (ALTERING[0], "2", "the meeting of 25.04.2024 is cancelled"),
+        (ALTERING[1], "2", "the meeting of 25.04.2024 is held on 02.05.2024"),
+        (ALTERING[2], "1", "the meeting of 18.04.2024 is held after all"),
+    ],
+    ids=str,
+)
+def test_which_of_two_meetings_of_a_month_is_altered_is_asked_at_a_terminal(two_of_april, words, chosen, said):
+    assert said in meeting(two_of_april, *words, typed=f"{chosen}\n", code=0).stderr
+
+
+def test_a_meeting_that_was_cancelled_is_not_cancelled_again_though_it_is_chosen(two_of_april):
+    assert "not held" in meeting(two_of_april, *ALTERING[0], typed="1\n", code=3).stderr
+    assert len(notes(two_of_april, MeetingCancelled)) == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [

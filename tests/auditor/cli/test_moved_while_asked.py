@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from running import run
+from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.rounds.listed import open_workspace, roster_of
 
 ROW = "{},{},department,{},,{}.example.gov.bd,{},{}"
@@ -143,3 +147,22 @@ def test_once_it_is_none_of_them_the_office_is_asked_why_they_left(upazila):
     said = of_agriculture(upazila)
     assert "Fisheries" not in said
     assert "Tell why" in said
+
+
+MAY_STAND = (
+    "a user ID may now stand in the list of Upazila Fisheries Office; whether it is the same one is not yet known"
+)
+WHICH = "a user ID stood in the list of Upazila Agriculture Office before; whether it is the same one is not yet known"
+
+
+def test_the_table_of_offices_and_the_desk_s_list_say_of_both_offices_that_it_is_not_known_who_it_is(upazila):
+    lines = upazila.audit(on="2024-03-21", code=1).stdout.splitlines()
+    column = next(line.index("Not done by all") for line in lines if "Not done by all" in line)
+    left = " ".join(" ".join(line[column:].split()) for line in lines)
+    assert MAY_STAND in left
+    assert WHICH in left
+    with served(upazila.folder, on=date(2024, 3, 21), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/offices/").text
+    first, second = page.split("<tr><td>01</td>")[1].split("<tr><td>02</td>")
+    assert MAY_STAND in first
+    assert WHICH in second

@@ -122,6 +122,18 @@ def test_reminders_are_made_and_noted_as_by_the_command(kept, folder, chance):
     assert letters.letters_of(open_workspace(folder))[0].sent.day == DAY
 
 
+def test_each_letter_stands_before_what_goes_with_it(folder):
+    command(folder, "remind", typed="\n\n", code=0)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/meeting/letters").text
+    cells = [cell.partition("<details>")[0] for cell in re.findall(r'<td class="papers">(.*?)</td>', page)]
+    titles = [re.findall(r"<a [^>]*>([^<(]+?) ?\(", cell) for cell in cells]
+    assert any("Enclosures, to be printed" in title for of_letter in titles for title in of_letter)
+    for of_letter in titles:
+        first, *others = dict.fromkeys(of_letter)
+        assert (first, "Letter" in others) == ("Letter", False)
+
+
 def test_a_memo_number_that_another_letter_has_is_asked_about_on_the_page_before_it_is_noted(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)

@@ -105,9 +105,26 @@ def test_a_round_whose_place_a_later_one_of_its_meeting_took_is_marked(folder, t
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--yes", "--workspace", again, code=1)
     with served(again, on=date(2024, 3, 22), language=Language.EN) as (service, address):
         page = Client(service, address).get("/history/").text
-    assert page.count("<p>round 3 took its place</p>") == 1
-    assert page.count("; round 3 took its place</option>") == page.count('<option value="2"'), "where rounds are chosen"
+    assert page.count("<td>round 3 took its place") == 1
+    assert page.count(">2, round 3 took its place: ") == page.count('<option value="2"'), "where rounds are chosen"
     assert "took its place" in page.partition(">2</th>")[2].partition("</tr>")[0]
+
+
+def test_a_round_whose_meeting_was_not_held_is_marked_first_where_it_is_chosen_and_not_proposed_to_be_compared(
+    folder, tmp_path
+):
+    later = shutil.copytree(folder, tmp_path / "later")
+    run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-10", "--yes", "--workspace", later, code=1)
+    run("meeting", "cancel", "2024-03", "--on", "2024-04-11", "--yes", "--workspace", later, code=0)
+    with served(later, on=date(2024, 4, 12), language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        pages = [desk.get(where).text for where in ("/history/", "/history/compare")]
+    for page in pages:
+        boxes = [re.search(rf'<select id="{name}".*?</select>', page, re.DOTALL)[0] for name in ("first", "second")]
+        assert [re.findall(r'value="(\d+)" selected', box) for box in boxes] == [["1"], ["3"]]
+        assert [box.count(">2, not held: meeting of ") for box in boxes] == [1, 1]
+    row = pages[0].partition(">2</th>")[2].partition("</tr>")[0]
+    assert "<td>not held" in row
 
 
 def test_two_rounds_are_compared_whichever_is_named_first(desk):

@@ -116,6 +116,30 @@ def test_who_left_stands_with_the_corrections_and_is_taken_back_while_no_round_w
         assert "Round 3 was kept with it" in desk.get("/offices/-/roster").text
 
 
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_who_left_by_a_correction_and_whose_rows_were_then_taken_off_the_roster_stands_once_with_the_reason(
+    tmp_path, is_kept
+):
+    folder = lay_example(tmp_path / "paikgacha")
+    line = ("--workspace", folder, "--on", "2024-02-21")
+    run(*line, "audit", "--keep", "--meeting", "2024-02", "--yes")
+    told = ("roster", "correct", "fisheries", "--left", SAYS["reason"], "--yes")
+    run("--workspace", folder, "--on", "2024-02-22", *told, code=0)
+    without(folder, "মৎস্য")
+    if is_kept:
+        run("--workspace", folder, "--on", DAY, "audit", "--keep", "--meeting", "2024-03", "--yes")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        page = desk.get("/offices/-/roster").text.partition('id="entered">')[2].partition("</section>")[0]
+        assert page.count("Fisheries Office</a></th>") == 1
+        assert f"left the list, told on 22.02.2024: {SAYS['reason']}" in page
+        assert ("Round 2 was kept with it" in page, BACK.findall(page) == []) == (is_kept, is_kept)
+        assert f"told on 22.02.2024: {SAYS['reason']}" in desk.get("/offices/fisheries/").text
+        for where in BACK.findall(page):
+            assert desk.post(where, on="/offices/-/roster", confirmed="1").status == 303
+    assert len(settings.read_config(folder).departures) == is_kept
+
+
 def test_the_page_of_an_office_that_left_says_so_and_how_it_stood_last(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         desk = Client(service, address)

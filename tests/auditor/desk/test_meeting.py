@@ -279,7 +279,7 @@ def test_a_round_of_a_meeting_that_was_not_held_is_compared_with_nowhere_and_dra
     assert "it was not held, so nothing is drawn at it" in draw
     assert "<td>" not in draw.partition('id="draw"')[2].partition("</section>")[0]
     for page in (history, beside):
-        assert re.findall(r'<option value="2"[^>]*>[^<]*; not held</option>', page)
+        assert re.findall(r'<option value="2"[^>]*>2, not held: [^<]*</option>', page)
         assert not re.findall(r'<option value="1"[^>]*>[^<]*not held</option>', page)
     for page in (meeting, pack):
         assert "Round 2 was kept for the meeting of March 2024, which was noted as not held" in page
@@ -322,6 +322,11 @@ def test_the_annex_is_shown_as_pages_and_as_tables_and_nothing_is_kept(tmp_path)
     assert shown.count('<th scope="row">') >= 8
     assert re.search("[০-৯]+ নং সিদ্ধান্ত", shown)
     assert not re.search("[0-9]+ নং সিদ্ধান্ত", shown)
+    assert re.findall("<h2>([০-৯]+) নং", shown) == ["০৯", "১১"], "as papers have them"
+    table = shown.partition("দপ্তরভিত্তিক অবস্থা</h2>")[2]
+    assert table.count("</th></tr></thead>") == 1
+    assert table.partition("</th></tr></thead>")[0].endswith(">মন্তব্য")
+    assert 'data-of="Two-step চালু:"' in table
     assert contents(folder, papers=True) == before
 
 

@@ -225,7 +225,27 @@ def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_
     page = client.get("/offices/fisheries/").text
     assert re.search(r"<dt>ফোন</dt><dd>০২০০০০০০০০২</dd>", page)
     other = client.get("/offices/livestock/").text
-    assert re.search(r"<dt>পোর্টাল</dt><dd[^>]*>তালিকায় পড়া যায় এমন ঠিকানা নেই</dd>", other)
+    assert re.search(r"<dt>পোর্টাল</dt><dd[^>]*>–</dd>", other)
+
+
+def test_an_office_of_which_the_roster_has_no_address_is_not_said_to_have_one_that_cannot_be_read(client):
+    roster = client.get("/offices/").text
+    pages = [client.get(where).text for where in re.findall(r'<th scope="row"><a href="(/offices/[^"]+/)"', roster)]
+    without = [page for page in pages if re.search(r"<dt>সরকারি ই-মেইল</dt><dd[^>]*>–</dd>", page)]
+    assert without
+    assert not any(re.search(r"<dt>সরকারি ই-মেইল</dt><dd[^>]*>তালিকায় পড়া যায় এমন", page) for page in pages)
+
+
+def test_of_an_address_that_the_roster_has_and_that_cannot_be_read_that_is_said(kept, tmp_path):
+    folder = shutil.copytree(kept, tmp_path / "paikgacha")
+    roster = openpyxl.load_workbook(folder / "roster.xlsx")
+    (portal,) = (heading.column for heading in roster.worksheets[0][1] if "পোর্টাল" in str(heading.value))
+    row = next(row for row in roster.worksheets[0].iter_rows(min_row=2) if row[0].value == "livestock")
+    roster.worksheets[0].cell(row[0].row, portal, "under construction")
+    roster.save(folder / "roster.xlsx")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/offices/livestock/").text
+    assert re.search(r"<dt>Portal</dt><dd[^>]*>the roster has no address that can be read</dd>", page)
 
 
 def test_where_nobody_knows_how_many_user_ids_there_are_that_stands_and_no_nought(kept, tmp_path):

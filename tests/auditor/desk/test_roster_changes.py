@@ -35,6 +35,15 @@ def _client(folder):
         yield Client(service, address)
 
 
+def test_how_many_user_ids_the_roster_has_stands_in_the_field_in_the_digits_of_the_page_and_stays_where_it_is_left_so(
+    client,
+):
+    assert client.post(WHERE, about="office", users="9", confirmed="1").status == 303
+    page = client.get(WHERE).text
+    assert re.search(r'name="users"[^>]*value="৯"', page)
+    assert "কিছুই বদলাবে না" in client.post(WHERE, about="office", users="৯").text
+
+
 def fisheries(folder):
     return next(each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == "fisheries")
 

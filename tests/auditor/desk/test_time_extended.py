@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from html import unescape
 
 import pytest
+from running import run
 from served_desks import Client, served
 from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
@@ -37,6 +39,24 @@ def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_
     assert ("Nothing is to be done now." in said) is not is_done
     assert ("Two-step on for every user&#34; there is time until 30.06.2024." in said) is not is_done
     assert "it is only to be told" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (Language.EN, "The office has nothing left to do; this waits for the portal: Two-step on for every user."),
+        (Language.BN, "দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: প্রত্যেক ইউজারের Two-step চালু।"),
+    ],
+)
+def test_of_an_office_that_awaits_the_portal_it_says_what_waits_and_not_that_nothing_is_left(tmp_path, language, says):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই", "cause": "কোড আসে না"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    with served(made.folder, on=DAY, language=language) as (service, address):
+        page = Client(service, address).get("/offices/lota/").text
+    said = page.partition('id="left">')[2].partition("</section>")[0]
+    assert re.findall("<p>(.*?)</p>", said) == [says]
 
 
 def test_what_is_judged_as_of_the_meeting_says_which_extended_time_is_over_by_then(tmp_path):
@@ -73,3 +93,52 @@ def test_days_of_one_month_are_each_shown_as_the_round_of_that_day_would_be(tmp_
     first, later, again, before = shown
     assert (first, later) == (before, again)
     assert all(one != other for one, other in zip(first, later, strict=True))
+
+
+OVER, NOT_NEEDED = "over: it holds no longer", "the duty is done: not needed"
+LEFT = "no longer in the roster: it does not count"
+
+
+def listed_extensions(folder, day, *offices):
+    """Return what is said of extensions on Settings by row, on the pages of offices, and by the command."""
+    with served(folder, on=day, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        settings = desk.get("/settings/").text.partition('id="waivers-heading">')[2].partition("</tbody>")[0]
+        pages = [desk.get(f"/offices/{office}/").text for office in offices]
+    command = run("extension", "--on", day.isoformat(), "--language", "en", "--workspace", folder, code=0).stdout
+    of_offices = [page.partition('id="waivers">')[2].partition("</section>")[0] for page in pages]
+    begins = [command.index(heading) for heading in ("Whose", "Duty", "Note")]
+    numbered = [row.splitlines() for row in re.split(r"(?m)^(?=\d)", command)[1:]]
+    rows = [
+        " ".join(" ".join(line[begins[0] : begins[1]] for line in row).split())
+        + ": "
+        + " ".join(" ".join(line[begins[2] :] for line in row).split())
+        for row in numbered
+    ]
+    return settings.split("<tr>")[2:], re.findall("<li>(.*?)</li>", "".join(of_offices)), rows
+
+
+def test_every_list_of_extensions_says_which_are_over_not_needed_or_of_who_left_and_names_these(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    done = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন"}
+    for office, told in (("lota", done | {"two-step": "চালু নেই"}), ("koyra", done)):
+        made.answers_at_the_desk(office, {office: told}, DAY)
+    for subject, until in (("lota", date(2024, 3, 1)), ("koyra", date(2024, 6, 30))):
+        given = Waiver(GIVEN["policy"], subject, GIVEN["reason"], GIVEN["approved_by"], until)
+        waivers.add(made.folder, given, discovery.policies(), DAY, named={}, elsewhere={})
+    lists = listed_extensions(made.folder, DAY, "lota", "koyra")
+    assert [[OVER in row, NOT_NEEDED in row] for said in lists for row in said] == [[False, False], [False, True]] * 3
+    lists = listed_extensions(made.folder, date(2024, 3, 20), "lota", "koyra")
+    assert [[OVER in row, NOT_NEEDED in row] for said in lists for row in said] == [[True, False], [False, True]] * 3
+    made.keep(code=0)
+    made.lists(LOTA_AND_KOYRA[0])
+    left = ("roster", "correct", "koyra", "--left", "it was abolished", "--yes")
+    run(*left, "--on", "2024-03-19", "--workspace", made.folder, code=0)
+    settings, _, command = listed_extensions(made.folder, date(2024, 3, 20))
+    for row in (settings[1], command[1]):
+        assert "Koyra UP" in row
+        assert LEFT in row
+        assert NOT_NEEDED not in row
+    listed = run("extension", "--json", "--on", "2024-03-20", "--workspace", made.folder, code=0).stdout
+    assert [each["name"] is None for each in json.loads(listed)["extensions"]] == [False, True], "not in the roster"

@@ -238,6 +238,22 @@ def test_of_a_paper_that_lacks_pages_no_paper_of_another_name_is_drawn(space, mo
     assert (found.name, set(tried)) == ("annex-chair.en.pdf", {"annex-chair.en.pdf"})
 
 
+@pytest.mark.parametrize("pages", [[1, 1], [1, 1, 2], [1, 2, 2], [2, 2, 2, 2]])
+def test_a_small_part_of_a_paper_is_known_as_that_though_a_page_of_it_is_there_twice(space, monkeypatch, pages):
+    def page(meant, place):
+        rows = tuple(f"row {row} of page {meant}" for row in range(30))
+        return Line(plain(f"page {place}"), " ".join(rows), rows, path=(place, "words"))
+
+    head = Ledger(space.ledger_path).rounds()[-1]
+    sealed = Line(plain("page 9"), seal.seal_words(head.digest), path=(9, "words"))
+    monkeypatch.setattr(making.PaperFile, "content", lambda _: b"%PDF-")
+    monkeypatch.setattr(its_round, "lines_of", lambda *_: (*(page(n, n) for n in range(1, 9)), sealed))
+    part = (*(page(meant, place) for place, meant in enumerate(pages, start=1)), sealed)
+    paper = its_round.PaperInHand("scan.pdf", ".pdf", b"", part, "scan.pdf")
+    (found,) = its_round.papers_like(space, [head], paper, lambda: None, lambda _: {})
+    assert found.held == 1.0
+
+
 def of_pages(*pages) -> bytes:
     """Return a PDF of pages of others: each the number of a page, from 1, of a paper."""
     writer, out = PdfWriter(), io.BytesIO()
@@ -260,6 +276,9 @@ CHAIR = "annex-chair.en.pdf"
         ([1, 2, 4], "page 3 of it is missing in the paper"),
         ([1, 3, 2, 4], "page 2 of the paper is its page 3, in another place"),
         ([1, 2, 3, 3, 4], "page 4 of the paper is page 3 a second time (first as page 3)"),
+        ([1, 1], "page 2 of the paper is page 1 a second time (first as page 1)"),
+        ([1, 1, 2], "page 2 of the paper is page 1 a second time (first as page 1)"),
+        ([1, 2, 2, 2], "pages 3–4 of it are missing in the paper"),
     ],
 )
 def test_pages_of_a_paper_are_known_as_its_own_and_told_are_those_that_are_missing_elsewhere_or_there_twice(
@@ -275,13 +294,17 @@ def test_pages_of_a_paper_are_known_as_its_own_and_told_are_those_that_are_missi
 
 
 @pytest.mark.usefixtures("kept_by_this_version")
-def test_an_altered_figure_on_the_only_page_in_hand_is_named_beside_the_paper_whose_page_it_is(space):
+@pytest.mark.parametrize("pages", [[1], [1, 1], [1, 1, 1]])
+def test_an_altered_figure_on_the_only_page_in_hand_is_named_once_beside_the_paper_whose_page_it_is(space, pages):
     material = RoundMaterial(looking_back.history(space, 2), space.config.letterhead)
     file = next(file for file in making.files_of(material, ["pdf"], [Language.EN]) if file.name == CHAIR)
     words = [edited(paper, "of 4", "of 9") for paper in file.document.papers(file.view, file.language)]
-    found = compare(space, "scan.pdf", of_pages((file.form.draw(words), 1)))
+    drawn = file.form.draw(words)
+    found = compare(space, "scan.pdf", of_pages(*((drawn, page) for page in pages)))
     assert found.name == CHAIR
     assert {(each.paper, each.kept) for each in found.named if not each.is_missing} == {("9", "4")}
+    assert not any("page 2" in each.place.said(Language.EN) for each in found.named if not each.is_missing)
+    assert told(space, found).count("of the paper says just what its page 1 says") == len(pages) - 1
 
 
 @pytest.mark.usefixtures("kept_by_this_version")

@@ -271,3 +271,8 @@ def test_one_drawn_again_while_it_waits_waits_since_for_both_meetings_and_one_se
     draws.append(draw(office("bedkashi"), on=april, meeting="2024-04"))
     found = sampled(draws, Roster((LOTA, KOYRA, office("bedkashi"))), {}, BASELINE, DECIDED)
     assert waiting_since(draws, found)["bedkashi"] == ("2024-04",)
+
+
+def test_one_of_whom_it_is_asked_who_he_is_waits_as_papers_say():
+    sample = (SampledOffice("koyra", "2024-02", ASKED), SampledOffice("lota", "2024-02", SEEN))
+    assert waiting_since([draw(KOYRA, LOTA)], sample) == {"koyra": ("2024-02",)}

@@ -45,7 +45,7 @@ def test_what_is_counted_over_all_stands_with_the_number_of_then():
 
 
 def test_under_each_decision_only_the_standings_that_there_are_in_one_of_both_have_a_figure():
-    (eleven, of_eleven), (nine, of_nine) = two_rounds(then(), later()).decisions
+    (nine, of_nine), (eleven, of_eleven) = two_rounds(then(), later()).decisions
     assert (eleven.en, nine.en) == ("Decision 11", "Decision 09")
     assert eleven.said(Language.BN) == "১১ নং সিদ্ধান্ত"
     assert figures(of_eleven) == [
@@ -75,13 +75,13 @@ STANDS = {
 def test_each_standing_is_counted_as_itself(status):
     told, waivers = STANDS[status]
     one = history(meeting([KOYRA], tell_all(KOYRA, told), waivers=tuple(waivers)))
-    ((_, standings), _) = two_rounds(one, one).decisions
+    (_, (_, standings)) = two_rounds(one, one).decisions
     assert standings == (Figure(status.label, 1, 1),)
 
 
 def test_all_figures_are_those_over_all_and_then_those_of_each_decision():
     found = two_rounds(then(), later())
-    ((_, eleven), (_, nine)) = found.decisions
+    ((_, nine), (_, eleven)) = found.decisions
     assert found.figures == (*found.overall, *eleven, *nine)
     assert [figure.differs for figure in found.figures] == [False, False, True, True, True, True, True, True]
 
@@ -101,8 +101,8 @@ def test_who_stands_otherwise_under_a_decision_alone_is_named_with_it_and_counte
     found = two_rounds(before, now)
     eleven, nine = (decision.called for decision in now.now.header.ordering)
     assert found.moved == (
-        MovedOffice(FISHERIES.name, Status.PARTIAL, Status.IMPLEMENTED, eleven),
         MovedOffice(FISHERIES.name, Status.IMPLEMENTED, Status.PARTIAL, nine),
+        MovedOffice(FISHERIES.name, Status.PARTIAL, Status.IMPLEMENTED, eleven),
     )
     later = history(meeting([FISHERIES], without_mail), meeting([FISHERIES], month="2024-03")).corrected_from(
         before.now
@@ -132,7 +132,7 @@ def test_a_decision_that_the_earlier_round_had_not_has_no_number_of_then():
     elder = history(meeting([KOYRA]))
     elder = type(elder).of(replace(before.now, header=header), [])
     found = two_rounds(elder, now)
-    ((_, eleven), (_, nine)) = found.decisions
+    ((_, nine), (_, eleven)) = found.decisions
     assert figures(eleven) == [(Status.IMPLEMENTED.label.en, None, 2), (Status.AWAITING_PORTAL.label.en, None, 1)]
     assert found.offices_moved == len(found.moved)
     assert nine == ()
@@ -149,7 +149,7 @@ def test_the_first_round_stands_beside_nothing():
         ("information on the duties", None, 1),
         ("all decisions implemented", None, 0),
     ]
-    ((_, eleven), (_, nine)) = found.decisions
+    ((_, nine), (_, eleven)) = found.decisions
     assert figures(eleven) == [(Status.IMPLEMENTED.label.en, None, 1)]
     assert figures(nine) == [(Status.NO_INFORMATION.label.en, None, 1)]
 

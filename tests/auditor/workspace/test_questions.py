@@ -190,6 +190,8 @@ def test_a_decision_that_covers_further_kinds_is_named_by_its_number_in_the_minu
     assert asked.read("৯: other; ১১ ইউপি") == f"{passwords.id} other; {mail.id} union"
     assert asked.called(asked.read("9 other")).en == f"{passwords.id} (no. 09, {passwords.subject.en}): Other"
     assert f"{mail.id} (no. 11, {mail.subject.en})" in asked.asks.en
+    assert f"{mail.id} (ক্রম ১১, {mail.subject.bn})" in asked.asks.bn, "an id is shown as it is typed"
+    assert asked.asks.en.index("(no. 09, ") < asked.asks.en.index("(no. 11, ")
     assert asked.read("12 union") == "12 union", "it is told then that there is none"
     of_two_meetings = asked_of([replace(mail, serial="09"), replace(passwords, serial="09")])
     assert of_two_meetings.read("09 union") == "09 union", "nobody knows which of the two"
@@ -245,7 +247,7 @@ def test_no_decision_that_the_baseline_does_not_have_covers_further_kinds(folder
         WorkspaceError, match=r"no decision 2020-01/01; these are the decisions: 2026-05/11 \(.*\); 2026-05/09 \("
     ) as refused:
         settings.tell(folder, {"also": "2020-01/01 union"}, POLICIES, TODAY)
-    assert "২০২০-০১/০১ সংকেতের কোনো সিদ্ধান্ত নেই; আছে: ২০২৬-০৫/১১ (" in refused.value.messages[0].bn
+    assert "2020-01/01 সংকেতের কোনো সিদ্ধান্ত নেই; আছে: 2026-05/11 (" in refused.value.messages[0].bn
     assert (folder / "auditor.toml").read_bytes() == before
 
 

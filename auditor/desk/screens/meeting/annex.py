@@ -17,10 +17,12 @@ from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
 from auditor.rounds import extending
 from auditor.views import standings
-from auditor.views.annexes import annex_view
+from auditor.views.annexes import annex_view, chair_view
 from auditor.views.history import RoundMaterial
-from auditor.views.offices import offices_view
 from auditor.views.summary import decision_parts
+from reports.layout import remarking
+from reports.layout.cells import NIL
+from reports.layout.decisions import in_order
 
 if TYPE_CHECKING:
     from auditor.model.tally import GroupTally, Tally
@@ -31,14 +33,18 @@ if TYPE_CHECKING:
 def annex() -> str:
     """Show the tables of the annex as it would be now."""
     history = _as_kept()
-    view = offices_view(history)
+    view = chair_view(history, the_desk().space().config.letterhead)
     own = sum(row.own for row in view.rows)
     return render_template(
         "meeting_annex.html",
         title=_TITLE,
         ending=extending.ending_between(the_desk().space(), the_desk().day, history.now.header.meets_on),
-        headings=standings.headings(view),
-        rows=tuple(standings.rows(view, g.language)),
+        headings=[heading.said(g.language) for heading in (*standings.headings(view), _REMARKS)],
+        unbroken=f"-{_JOINER}",
+        rows=[
+            ((*shown.cells, "" if (told := remarking.in_brief(row.remarks, g.language)) == NIL else told), row.own)
+            for row, shown in zip(view.rows, standings.rows(view, g.language), strict=True)
+        ],
         decisions=[
             (
                 part.decision.called,
@@ -48,7 +54,7 @@ def annex() -> str:
                 ],
                 _left_out(part.total, own),
             )
-            for part in decision_parts(history)
+            for part in in_order(decision_parts(history))
         ],
         audiences=AUDIENCES,
         meeting=typed_meeting() or None,
@@ -110,6 +116,9 @@ AUDIENCES: Final = (
     (Audience.CHAIR.value, Text(en="The chair's copy", bn="সভাপতির কপি")),
     (Audience.AUDITOR.value, Text(en="Your own copy", bn="আপনার নিজের কপি")),
 )
+_REMARKS: Final = Text(en="Remarks", bn="মন্তব্য")
+_JOINER: Final = "\u2060"
+"""Behind a hyphen: a heading is not broken there."""
 _TITLE: Final = Text(en="The annex as it would be now", bn="এখনকার অবস্থায় পরিশিষ্ট")
 _TOTAL: Final = Text(en="Total", bn="মোট")
 _NOT_CONCERNED: Final = Text(

@@ -30,6 +30,7 @@ from auditor.workspace.folder import OUT
 if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.model.letters import Letter
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
@@ -78,10 +79,16 @@ def letters_page() -> str:
                 "each": [(name, plain(name.partition("/")[2]), place) for name, place in made if "/" in name],
             }
             for letter in reversed(known)
-            for made in (made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-"),)
+            for made in (_made(space, letter),)
         ],
         words=WORDS,
     )
+
+
+def _made(space: Workspace, letter: Letter) -> list[tuple[str, str]]:
+    """Return the files of a letter that were made, itself first, then what goes beside it."""
+    made = made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-")
+    return sorted(made, key=lambda each: _IN_ORDER.index(_what(each[0])))
 
 
 def _what(name: str) -> Text:
@@ -183,6 +190,7 @@ _ENDINGS: Final = {
     "-sms": Text(en="Short message", bn="এসএমএস"),
 }
 """The files of a letter that is not the letter itself, by how their names end."""
+_IN_ORDER: Final = (_LETTER, _PASTED, *_ENDINGS.values())
 _NO_PORTAL_MATTER: Final = Text(
     en="There is no letter to make: no office has anything to ask of the portal's owner, or the owner still has time to answer the last one, or named a day that is to come.",
     bn="পত্র তৈরির কিছু নেই: পোর্টাল কর্তৃপক্ষকে জানানোর মতো সমস্যা কোনো দপ্তরে নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি বা উত্তরে বলা তারিখ আসেনি।",

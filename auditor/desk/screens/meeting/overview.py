@@ -18,6 +18,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.settings_since import told_since
 from auditor.rounds.told_meetings import told_not_held
+from auditor.views.sampling import once_known
 
 
 @get("/meeting/")
@@ -46,6 +47,7 @@ def page() -> str:
         copied_on=backup.copied_on(space),
         place=space.config.backup,
         audiences=AUDIENCES,
+        once_known=once_known(state.once_known),
         words=WORDS,
     )
 
@@ -109,7 +111,7 @@ WORDS: Final = {
     "due": Text(en="{n} {n:office|offices} can be reminded", bn="{n}টি দপ্তরকে তাগিদ দেওয়া যায়"),
     "pack": Text(en="Pack of the meeting, and the return for the district", bn="সভার কাগজপত্রের প্যাক ও জেলার বিবরণী"),
     "proofs": Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা"),
-    "waiting": Text(en="{n} still to be seen", bn="{n}টি দেখা বাকি"),
+    "waiting": Text(en="{n} still to be seen{known}", bn="{n}টি দেখা বাকি{known}"),
     "usb": Text(en="Copy on a USB drive", bn="পেনড্রাইভে কপি"),
     "in word": Text(
         en="The annex of the kept round to be edited in Word (DOCX):", bn="রাখা যাচাইয়ের পরিশিষ্ট, Word-এ সম্পাদনার জন্য (DOCX):"

@@ -224,7 +224,9 @@ WORDS: Final = {
     "state": Text(en="State", bn="অবস্থা"),
     "sheets": Text(en="Sheets for what is seen at logins", bn="লগইন দেখার পত্র"),
     "which": Text(en="Sheets for", bn="কোন দপ্তরের পত্র"),
-    "for drawn": Text(en="those drawn that wait: {n}", bn="নির্বাচিত ও দেখা বাকি: {n}টি"),
+    "for drawn": Text(
+        en="those drawn whose logins can be seen now: {n}", bn="নির্বাচিত যেসব দপ্তরে এখনই লগইন দেখা যায়: {n}টি"
+    ),
     "for all": Text(en="all offices", bn="সব দপ্তর"),
     "make": Text(en="Make the sheets", bn="পত্র তৈরি করুন"),
     "enter": Text(en="Enter what was seen", bn="যা দেখা হয়েছে তা তুলুন"),

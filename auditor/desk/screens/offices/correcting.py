@@ -236,8 +236,10 @@ def _fields(
 
 
 def _as_people_write(column: Column, words: str) -> str:
-    """Return what is known as people write it in the language of the page: days, and the digits of a telephone number."""
-    written = differing_rosters.as_written(column, words) if column in {Column.SINCE, Column.PHONE} else None
+    """Return what is known as people write it in the language of the page: days, numbers, and the digits of a telephone number."""
+    written = (
+        differing_rosters.as_written(column, words) if column in {Column.SINCE, Column.PHONE, Column.USERS} else None
+    )
     return written.said(g.language) if written is not None else words
 
 

@@ -6,13 +6,13 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from flask import render_template, request
+from flask import g, render_template, request
 
 from auditor.desk.addresses import get, post
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import the_desk, to
 from auditor.desk.screens import OFFICES
-from auditor.i18n import Text, clean, joined
+from auditor.i18n import Text, clean, joined, plain
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
@@ -20,6 +20,7 @@ from auditor.roster import searching
 from auditor.rounds import disputes, naming_offices
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
+from reports.layout import remarking
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -92,7 +93,8 @@ def _notes(office: OfficeLine, disputing: Container[str] = ()) -> Text:
         "disputes": office.id in disputing,
     }
     causes = (cause.label for cause in office.hindering)
-    return joined((*causes, *(WORDS[name] for name, is_so in signs.items() if is_so)), "; ")
+    who = [plain(remarking.in_brief(office.who, g.language))] if office.who else []
+    return joined((*causes, *who, *(WORDS[name] for name, is_so in signs.items() if is_so)), "; ")
 
 
 def _wanted(asked: Mapping[str, str]) -> Wanted:

@@ -13,18 +13,18 @@ from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.errors import AuditorError
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.papers import besides
-from auditor.rounds import disputes, explaining, identities, looking_back
-from auditor.rounds.extending import is_of_done
+from auditor.rounds import correcting, disputes, explaining, identities, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
 from auditor.views.disputes import unproven_of
+from auditor.views.listed_waivers import listed_waivers
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from reports.layout import remarking
@@ -71,14 +71,21 @@ def one(office: str) -> str:
         asked_who=besides.asked_who(space, desk.judgement()).get(office, ()),
         is_counted=is_counted(assessment),
         told_on=last_told(assessment),
+        written=correcting.said(space, office).get(office, {}),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
-        waivers=[(*each, is_of_done(each[2], (assessment,))) for each in waivers],
+        waivers=[
+            (called, duty, waiver, listed.note)
+            for (called, duty, waiver), listed in zip(
+                waivers, listed_waivers([each[2] for each in waivers], past, desk.day), strict=True
+            )
+        ],
         extended=[
             WORDS["only_told" if report.steps else "more_time"].filled(who=who, duty=duty, day=until)
             for (who, duty), until in last.items()
             if until >= desk.day and (report.steps or report.status is Status.WAIVED)
         ],
+        awaited=joined([row.duty for row in report.duties if row.cell.awaiting_portal], ", "),
         disputes=[(each, _duty(space, each.policy), _answer(each, unproven, too_early)) for each in asked],
         results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
         disputable=_disputable(space, office),
@@ -175,6 +182,10 @@ WORDS: Final = {
         en='{who}: for "{duty}" there is time until {day}.',
         bn="{who}: “{duty}” কাজটির সময় {day} পর্যন্ত বাড়ানো হয়েছে।",
     ),
+    "awaits_portal": Text(
+        en="The office has nothing left to do; this waits for the portal: {duties}.",
+        bn="দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
+    ),
     "nothing_now": Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।"),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
     "answer_who": Text(en="Answer on the screen Meeting", bn="“সভা” পাতায় উত্তর দিন"),
@@ -207,7 +218,6 @@ WORDS: Final = {
     ),
     "waivers": Text(en="Time extended by the committee", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
     "waiver": Text(en="{who}: {duty}, until {day} ({reference})", bn="{who}: {duty}, {day} পর্যন্ত ({reference})"),
-    "not_needed": Text(en="(the duty is done: not needed)", bn="(কাজটি হয়ে গেছে, দরকার নেই)"),
     "waivers_at": Text(en="Enter or take back an extension", bn="বর্ধিত সময় লিখুন বা বাতিল করুন"),
     "none": Text(en="None.", bn="নেই।"),
     "disputes": Text(en="Requests for correction", bn="তথ্য সংশোধনের অনুরোধ"),
