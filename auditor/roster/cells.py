@@ -137,8 +137,17 @@ def count_in(written: str) -> int | None:
     return int(number[1]) if number is not None else None
 
 
+def _address(draft: OfficeDraft, column: Column, teller: NoticeCollector) -> str:
+    """Return what a cell for an address or a number says; nothing where it looks like a password, which is told."""
+    written = draft.words(column)
+    if not notes.is_address_like_password(written):
+        return written
+    teller.tell(Severity.DOUBTFUL, draft.cells[column].place(column), texts.ADDRESS_LIKE_PASSWORD)
+    return ""
+
+
 def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: NoticeCollector) -> str:
-    written = draft.words(Column.EMAIL)
+    written = _address(draft, Column.EMAIL, teller)
     kind, address = addresses.classify_email(written, domains)
     if kind is MailboxKind.NONE:
         return ""
@@ -162,7 +171,7 @@ def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: NoticeCollector
 
 
 def _portal(draft: OfficeDraft, teller: NoticeCollector) -> str:
-    written = draft.words(Column.PORTAL)
+    written = _address(draft, Column.PORTAL, teller)
     reading = addresses.clean_portal(written)
     if not reading.remarks:
         return reading.address
@@ -192,7 +201,7 @@ def _portal(draft: OfficeDraft, teller: NoticeCollector) -> str:
 
 
 def _phone(draft: OfficeDraft, teller: NoticeCollector) -> str:
-    reading = addresses.clean_phone(draft.words(Column.PHONE))
+    reading = addresses.clean_phone(_address(draft, Column.PHONE, teller))
     for remark in reading.remarks:
         place = draft.cells[Column.PHONE].place(Column.PHONE)
         match remark:

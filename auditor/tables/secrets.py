@@ -278,8 +278,11 @@ _TYPED_ADDRESS: Final = expression(
     r"|.*\.[A-Za-z]{2,}\W*"  # what ends as the name of a site does
     r"|(?:\D*\d){7}.*"  # a telephone number with what stands before and behind it
     r"|(?i:tel|phone|mob|cell|ph|fax|ext|pabx|intercom|whatsapp|টেলি|ফোন|মোবা|ফ্যাক্স|ইন্টারকম)[^\d@#$!%]*[@#:.-]+\d+"
+    r"|(?i:tel|telephone|phone|mob|mobile|cell|ph|fax|ext|pabx|intercom|whatsapp|টেলি|টেলিফোন|ফোন|মোবা|মোবাইল|ফ্যাক্স|ইন্টারকম)\d+"
 )
 """One word among telephone numbers and addresses that is meant for one."""
+_BETWEEN_ADDRESSES: Final = expression(r"[\s,;|।]+")
+_BESIDE_SIGNS: Final = expression(r"\s*([@.])\s*")
 
 
 def may_tell(cell: str) -> bool:
@@ -376,6 +379,12 @@ def has_secret_word(cell: str, *, but: re.Pattern[str] | None = None) -> bool:
 def has_secret_among_addresses(cell: str) -> bool:
     """Return whether a word among telephone numbers and addresses looks like a password, and cannot be meant for one of them."""
     return has_secret_word(cell, but=_TYPED_ADDRESS)
+
+
+def may_be_secret_among_addresses(cell: str) -> bool:
+    """Return whether a word among them may be a password by the letters and numbers in it alone: Koyra12345."""
+    words = _BETWEEN_ADDRESSES.split(_BESIDE_SIGNS.sub(r"\1", ascii_digits(cell)))
+    return any((looks_secret(word) or _is_made_up(word)) and not _TYPED_ADDRESS.fullmatch(word) for word in words)
 
 
 def looks_secret(cell: str) -> bool:
