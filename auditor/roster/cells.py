@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, match_key
+from auditor.i18n import Text, match_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Severity
 from auditor.model.subjects import MOST_USERS, NUMBERED, Account, Office, OfficeKind, numbered_accounts, numbered_post
@@ -17,7 +17,7 @@ from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
 from auditor.roster.sheets import naming_words
 from auditor.tables import notes
-from auditor.tables.answers import read_day, read_yes_no
+from auditor.tables.answers import read_count, read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,6 @@ _NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
 _LONGEST_LOGIN: Final = 100
 _LONGEST_MAILBOX: Final = 254
 _LONGEST_PORTAL: Final = 300
-_COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accounts?|persons?)?", re.IGNORECASE)
 
 
 # From a draft to an office ---------------------------------------------------------------------------------------
@@ -121,7 +120,7 @@ def _users(draft: OfficeDraft, teller: NoticeCollector) -> int | None:
     if addresses.is_nil(written):
         return None
     place = draft.cells[Column.USERS].place(Column.USERS)
-    users = count_in(written)
+    users = read_count(written)
     if users is None:
         teller.tell(Severity.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_NUMBER)
         return None
@@ -129,12 +128,6 @@ def _users(draft: OfficeDraft, teller: NoticeCollector) -> int | None:
         teller.tell(Severity.DOUBTFUL, place, texts.TOO_MANY_USERS, limit=MOST_USERS)
         return None
     return users
-
-
-def count_in(written: str) -> int | None:
-    """Return how many users a cell says; None where it says no number."""
-    number = _COUNT.fullmatch(ascii_digits(written).strip())
-    return int(number[1]) if number is not None else None
 
 
 def _address(draft: OfficeDraft, column: Column, teller: NoticeCollector) -> str:

@@ -396,7 +396,9 @@ def test_a_mailbox_in_the_portal_column_is_told_and_not_moved() -> None:
         ("-", 0, 0),
         ("০", 0, 1),
         ("২০২৪", 0, 1),
-        ("তিন", 0, 1),
+        ("তিন", 3, 0),
+        ("two users", 2, 0),
+        ("কয়েকটি", 0, 1),
         ("2.5", 0, 1),
     ],
 )
