@@ -150,6 +150,11 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     )
 
 
+def refused_of(files: Sequence[EvidenceFile | UnreadFile], context: SourceContext) -> Mapping[str, AuditorError]:
+    """Return why files are refused whole, by their names; nothing of those that can be read."""
+    return {name: found for name, (_, found) in _parsed(files, context) if isinstance(found, AuditorError)}
+
+
 def rows_of_nobody(notices: Iterable[Notice]) -> tuple[RowsOfNobody, ...]:
     """Return the files with answers that name no office of the roster, as was told of their rows."""
     rows = Counter(notice.place.file for notice in notices if notice.of_nobody)
