@@ -15,6 +15,7 @@ from auditor.exports.opened_once import opened_once
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.judging.kept_out import unanswered_since
+from auditor.long_reading import long_reading
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.evidence import UnplacedAnswer
 from auditor.model.facts import TWO_STEP_CAUSE
@@ -72,7 +73,7 @@ def read_evidence_folder(
     read again, so that its answers hold for them.
     """
     context = context if context.day == day else structs.replace(context, day=day)
-    with opened_once():
+    with opened_once(), long_reading():
         told = read_evidence_files(files, context)
         roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
         if roster is not context.roster:

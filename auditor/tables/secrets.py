@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
 from auditor.i18n import ascii_digits, match_key
+from auditor.long_reading import passing
 from auditor.tables import refusals
 from auditor.tables.answers import read_yes_no
 from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
@@ -49,7 +50,7 @@ def refuse_passwords(
     filled: Counter[int] = Counter()
     secret: Counter[int] = Counter()
     for column, cells in different_cells(rows, but=known):
-        for cell, times in cells.items():
+        for cell, times in passing(cells.items()):
             if cell == "" or isinstance(cell, Unread):
                 continue
             filled[column] += times
@@ -100,7 +101,7 @@ def refuse_told_passwords(
     secret = {
         (column, cell)
         for column, cells in different_cells(sheet.rows)
-        for cell in cells
+        for cell in passing(cells)
         if isinstance(cell, str)
         and (
             tells_secret(cell)
