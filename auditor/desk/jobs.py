@@ -7,6 +7,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from flask import has_request_context, request
+
 from auditor.desk import texts
 from auditor.i18n import Text, joined
 from auditor.incidents import incident_of
@@ -31,6 +33,7 @@ class Job:
         told: what is to be told once it is over.
         failed: whether it ended otherwise than meant.
         waits_for: what somebody has to do meanwhile, which alone ends it; None where the work ends by itself, or can be stopped.
+        sent: the fields of the form by which it was begun, and `path`, the address of that form; where the work failed they stand on the page after it.
         amiss: which of the sentences told say that something is not as it should be; the work may add to them.
 
     """
@@ -43,6 +46,7 @@ class Job:
         self.failed = False
         self.waits_for: Text | None = None
         self.amiss: set[Text] = set()
+        self.sent, self.path = (request.form.to_dict(), request.path) if has_request_context() else ({}, "")
         self._stop = threading.Event()
         self._began = time.monotonic()
         self._thread = threading.Thread(target=self._run, args=(work,), daemon=False)
