@@ -12,6 +12,7 @@ from auditor.checklist.steps import next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
 from auditor.model.labels import so_many_of
 from auditor.rounds.settings_since import CHANGED
+from auditor.views.letter_words import WAITING
 from auditor.views.sampling import once_known
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ def _letters(letters: LettersState) -> list[Line]:
         found.append(_DRAFTS.filled(n=len(letters.drafts), numbers=numbers, number=f"{letters.drafts[0]}"))
     if letters.due:
         found.append(_TO_REMIND.filled(n=letters.due))
+    if letters.waiting:
+        found.append(Line(Topic.LETTERS, WAITING.filled(n=letters.waiting)))
     if letters.asked_on is not None:
         day, number = letters.asked_on
         found.append(_PORTAL_ASKED.filled(day=day, number=number))

@@ -65,7 +65,7 @@ class LettersState(Struct, frozen=True):
 
     Attributes:
         reminded: how many offices that still owe something had the first, the second, the final reminder last.
-        due: how many offices can be reminded now to which no letter waits to be sent.
+        due: how many offices can be reminded now, where no letter waits to be sent to one of them at least; `waiting` those of them to which one does.
         drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
         asked_on: when the portal's owner was sent the last letter for whose answer something waits, and its number, where there is one.
         to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register asks them (`still_to_try`).
@@ -74,6 +74,7 @@ class LettersState(Struct, frozen=True):
 
     reminded: tuple[int, int, int] = (0, 0, 0)
     due: int = 0
+    waiting: int = 0
     drafts: tuple[int, ...] = ()
     asked_on: tuple[date, int] | None = None
     to_try: tuple[date, int] | None = None
@@ -353,9 +354,11 @@ class _Looked:
             return LettersState()
         asked = [letter for letter in portal_letters(self._past) if letter.draft.number in self._awaited]
         first, second, final = (self._last[purpose] for purpose in REMINDERS)
+        fresh = undrafted(self._past.letters, self._asked, self._due)
         return LettersState(
             (first, second, final),
-            len(undrafted(self._past.letters, self._asked, self._due)),
+            len(self._due) if fresh else 0,
+            len(self._due) - len(fresh) if fresh else 0,
             tuple(letter.draft.number for letter in open_drafts(self._past.letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
             still_to_try(self._ledger, self._answered, self._to_try, self._day),

@@ -6,13 +6,18 @@ import click
 
 from auditor.checklist.lines import checklist
 from auditor.checklist.state import state_of
-from auditor.cli._shell import in_workspace_language, shell_of_group
+from auditor.cli._shell import Shell, in_workspace_language, shell_of_group
 from auditor.keys import opening
 
 
 def show(ctx: click.Context) -> None:
     """Print the checklist of the workspace, or the help where there is none."""
     shell = shell_of_group(ctx)
+    with shell.showing_long_reading():
+        _show(ctx, shell)
+
+
+def _show(ctx: click.Context, shell: Shell) -> None:
     space = shell.space_if_any()
     if space is None:
         click.echo(ctx.get_help())

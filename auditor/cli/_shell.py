@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date, datetime
-from itertools import repeat
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -15,8 +15,10 @@ from msgspec.structs import replace
 
 from auditor.cli import _commands, _window
 from auditor.cli._language import harmless, of_desk, shows, talk
+from auditor.cli._progress import progress
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text, ascii_digits
+from auditor.long_reading import shown
 from auditor.model.errors import (
     NoWorkspaceError,
     WorkspaceError,
@@ -24,14 +26,13 @@ from auditor.model.errors import (
 from auditor.model.notice import Severity, messages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
 
     from auditor.model.notice import Notice
     from auditor.workspace.folder import Workspace
 
 F = TypeVar("F", bound="Callable[..., Any]")
-WORTH_A_BAR: Final = 20
-"""Fewer steps are over before a bar is read."""
 
 
 class Shell(Struct, frozen=True):
@@ -188,24 +189,15 @@ class Shell(Struct, frozen=True):
         """Whether somebody can be asked: what is asked is seen, and what is typed is read."""
         return self.asks and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
-    @contextmanager
-    def progress(self, total: int | None, label: Text) -> Iterator[Callable[[], None]]:
-        """Show how far a long work is and how long it will take, on a terminal; nothing in a pipe.
+    def progress(
+        self, total: int | None, label: Text, *, late: bool = False
+    ) -> AbstractContextManager[Callable[[], None]]:
+        """Show how far a long work is, as `_progress.progress` does, in the language of talk."""
+        return progress(total, label.said(self.talk), late=late)
 
-        Args:
-            total: how many steps there are; None where nobody knows, and it is shown how many were taken.
-            label: what is done.
-
-        Yields:
-            What is to be called after each step.
-
-        """
-        if not sys.stderr.isatty() or (total is not None and total < WORTH_A_BAR):
-            yield lambda: None
-            return
-        words, steps = label.said(self.talk), repeat(0) if total is None else None
-        with click.progressbar(steps, total, words, show_pos=total is None, file=sys.stderr) as bar:
-            yield lambda: bar.update(1)
+    def showing_long_reading(self) -> AbstractContextManager[None]:
+        """Show meanwhile how far the reading of large files is."""
+        return shown(partial(self.progress, None, _READING))
 
 
 class Day(click.ParamType[date]):
@@ -302,7 +294,9 @@ def with_shell(command: Callable[..., Any]) -> Callable[..., Any]:
     @shared_options
     @click.pass_context
     def called(ctx: click.Context, /, *args: Any, **options: Any) -> Any:  # noqa: ANN401 the command's own
-        return ctx.invoke(command, _shell_of(ctx, options), *args, **options)
+        shell = _shell_of(ctx, options)
+        with shell.showing_long_reading():
+            return ctx.invoke(command, shell, *args, **options)
 
     called.__doc__ = command.__doc__
     called.__name__ = command.__name__
@@ -357,6 +351,7 @@ def speaking(shell: Shell, language: Language) -> Shell:
     return shell if shell.language else replace(shell, language=language, shown_in=_shown(of_desk() or language))
 
 
+_READING: Final = Text(en="Reading, in thousands", bn="পড়া হচ্ছে (হাজার)")
 _GROUPS: Final = {
     Severity.CHANGED: Text(en="Noted on reading:", bn="পড়ার সময় যা লক্ষ করা গেছে:"),
     Severity.DOUBTFUL: Text(en="To look at:", bn="দেখে নিতে হবে:"),

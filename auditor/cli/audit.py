@@ -257,7 +257,7 @@ def _progress(shell: Shell, space: Workspace) -> Iterator[Callable[[], None]]:
     collects = gc.isenabled()
     gc.disable()
     try:
-        with shell.progress(offices if offices > _standing.LONGEST_TABLE else 0, _JUDGING) as tick:
+        with shell.progress(offices, _JUDGING, late=True) as tick:
             yield tick
     finally:
         if collects:

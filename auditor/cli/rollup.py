@@ -20,7 +20,6 @@ from auditor.papers import making
 from auditor.places import areas
 from auditor.receiving import returned
 from auditor.rollup import rolling, sender
-from auditor.rounds import assessing
 from auditor.workspace import outputs
 
 if TYPE_CHECKING:
@@ -118,8 +117,9 @@ def command(  # noqa: PLR0913 one parameter an option
     view = replace(view, sender=replace(sent_by, memo=clean(memo), memo_day=memo_day))
     language = shell.language or Language.BN
     target = output or folder / f"{returned.FOLDER}{view.area.slug}-{view.meeting}"
-    papers = making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])
-    making.make(papers, target, assessing.no_step)
+    papers = [*making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])]
+    with shell.progress(len(papers), _MAKING) as tick:
+        making.make(papers, target, tick)
     shell.show(_table(view, shell.talk))
     _tell(shell, view)
     if not sent_by.letterhead:
@@ -236,6 +236,7 @@ _NO_SIGNATORY: Final = Text(
     en='No signatory was told, so room is left. Tell once: --signatory "NAME / POST / PLACE"',
     bn='স্বাক্ষরকারী জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --signatory "নাম / পদবি / স্থান"',
 )
+_MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
 _NO_AREA: Final = Text(
     en="there is no such district or division. Write it as on its web site, in Bangla or English, or: nation",

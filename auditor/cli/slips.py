@@ -68,7 +68,8 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
     if source is not None:
-        fetched = fetching.fetch(source, space.evidence_folder / folder.SLIPS)
+        with shell.progress(None, texts.FETCHING, late=True) as tick:
+            fetched = fetching.fetch(source, space.evidence_folder / folder.SLIPS, tick)
         shell.say(texts.FETCHED, n=fetched.copied, b=fetched.there, r=fetched.others, folder=str(source))
         for told, names in ((texts.UNFIT_NAME, fetched.unfit), (texts.OTHER_ENDING, fetched.other_endings)):
             shell.tell(Notice(Severity.DOUBTFUL, Place(name), told.filled(file=name)) for name in names)

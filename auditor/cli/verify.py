@@ -89,7 +89,12 @@ def command(shell: Shell, paper: str | None, *, whole: bool) -> int:
     if paper is not None:
         return _check_file(shell, space, path, whole=whole) if path else _which_round(shell, space, paper, entries)
     shell.say(checking.CHAIN, n=len(entries))
-    return max(_tell(shell, recomputing.recompute(space, entry)) for entry in entries)
+    with shell.progress(len(entries), _RECOMPUTING, late=True) as tick:
+        found = []
+        for entry in entries:
+            found.append(recomputing.recompute(space, entry))
+            tick()
+    return max(_tell(shell, each) for each in found)
 
 
 def _tell(shell: Shell, found: Recomputation) -> int:
@@ -183,4 +188,5 @@ _IS_ROUND = Text(
     "সংখ্যা (ফাইল মেলাতে: auditor verify ফাইল):",
 )
 _NOT_ALL = Text(en="To have every place named: auditor verify FILE --all", bn="সব জায়গা দেখতে: auditor verify ফাইল --all")
+_RECOMPUTING = Text(en="Rounds made again", bn="আবার করা যাচাই")
 _COMPARING = Text(en="Papers compared", bn="মেলানো কাগজ")

@@ -46,6 +46,8 @@ from auditor.tables.notes import may_hold_password
 from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Response
     from jinja2.runtime import Context
 
@@ -266,7 +268,7 @@ def _missing() -> Missing | None:
 
 
 def typed(name: str, known: Text | str | int | date | None = "", at: str = "") -> str:
-    """Return what stands in a field: what was typed where it was refused or is gone back to, what is known otherwise.
+    """Return what stands in a field: what was typed where it was refused, failed or is gone back to, what is known otherwise.
 
     What may hold a password is never sent back, on whatever form it was typed.
 
@@ -276,11 +278,19 @@ def typed(name: str, known: Text | str | int | date | None = "", at: str = "") -
         at: the address to which its form is sent, where other forms of the page have fields of that name.
 
     """
-    if _is_shown_again(at) and name in request.form:
-        sent = request.form[name]
-        if not may_hold_password(sent):
-            return sent
+    sent = (request.form if _is_shown_again(at) else _sent_in_vain(at)).get(name)
+    if sent is not None and not may_hold_password(sent):
+        return sent
     return "" if known is None else say(known, g.language)
+
+
+def _sent_in_vain(at: str) -> Mapping[str, str]:
+    """Return what was typed for long work that failed, on the page after it, and there once."""
+    if "undone" not in g:
+        desk, g.undone = the_desk(), None
+        if desk.undone is not None and (request.method, request.path) == ("GET", desk.undone.back.partition("?")[0]):
+            g.undone, desk.undone = desk.undone, None
+    return g.undone.sent if g.undone is not None and at.partition("?")[0] in {"", g.undone.path} else {}
 
 
 def ticked(name: str, value: str, at: str) -> bool:

@@ -85,6 +85,7 @@ class Desk:
         place: where the desk of this workspace is opened from.
         language: in which it speaks.
         returns: the folder of returns that the district looks at; None where it looks at none.
+        undone: long work that failed, until the page after it has shown what was typed for it.
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last; `unmapped`, by name, those of them that are lists of user IDs of no known system.
@@ -124,6 +125,7 @@ class Desk:
         self.ended = threading.Event()
         self.messages: list[Message] = []
         self.job: Job | None = None
+        self.undone: Job | None = None
         self.received: tuple[Received, ...] = ()
         self.unmapped: Mapping[str, Unmapped] = {}
         self.returns: Path | None = None
@@ -308,7 +310,7 @@ class Desk:
         with self.changing():
             self.refuse_at_work()
             self.finished()
-            self.job = Job(title, back, work)
+            self.job, self.undone = Job(title, back, work), None
 
     def refuse_at_work(self) -> None:
         """Refuse what cannot be done beside long work.
@@ -358,7 +360,7 @@ class Desk:
             job = self.job
             if job is None or not job.is_over:
                 return None
-            self.job = None
+            self.job, self.undone = None, job if job.failed else None
         for told in job.told:
             self.tell(told, wrong=job.failed or told in job.amiss)
         return job

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from flask import has_request_context, request
+
 from auditor.desk import texts
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.incidents import incident_of
+from auditor.long_reading import shown
 from auditor.model.errors import AuditorError, WorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class _StoppedError(Exception):
@@ -25,10 +29,11 @@ class Job:
     Attributes:
         title: what is done.
         back: the address of the screen to which it leads.
-        total: how many steps there are, 0 where nobody knows; `done` how many were taken.
+        total: how many steps there are, 0 where nobody knows; `done` how many were taken, `thousands` how many rows of large files were read in the one that goes on.
         told: what is to be told once it is over.
         failed: whether it ended otherwise than meant.
         waits_for: what somebody has to do meanwhile, which alone ends it; None where the work ends by itself, or can be stopped.
+        sent: the fields of the form by which it was begun, and `path`, the address of that form; where the work failed they stand on the page after it.
         amiss: which of the sentences told say that something is not as it should be; the work may add to them.
 
     """
@@ -36,11 +41,12 @@ class Job:
     def __init__(self, title: Text, back: str, work: Callable[[Job], tuple[Text, ...]]) -> None:
         """Start work; it is given the job, whose `tick` it calls after each step, and returns what is to be told."""
         self.title, self.back = title, back
-        self.total = self.done = 0
+        self.total = self.done = self.thousands = 0
         self.told: tuple[Text, ...] = ()
         self.failed = False
         self.waits_for: Text | None = None
         self.amiss: set[Text] = set()
+        self.sent, self.path = (request.form.to_dict(), request.path) if has_request_context() else ({}, "")
         self._stop = threading.Event()
         self._began = time.monotonic()
         self._thread = threading.Thread(target=self._run, args=(work,), daemon=False)
@@ -58,10 +64,16 @@ class Job:
 
     @property
     def how_far(self) -> Text | None:
-        """How many steps were taken, and of how many where that is known; None where there is nothing to tell."""
-        if self.total:
-            return texts.STEPS_DONE.filled(done=self.done, total=self.total)
-        return texts.STEPS_SO_FAR.filled(done=self.done) if self.done else None
+        """How many steps were taken, and of how many where that is known, and how far reading is; None where there is nothing to tell."""
+        told = (
+            texts.STEPS_DONE.filled(done=self.done, total=self.total)
+            if self.total
+            else texts.STEPS_SO_FAR.filled(done=self.done)
+            if self.done
+            else None,
+            texts.ROWS_READ.filled(n=1000 * self.thousands) if self.thousands else None,
+        )
+        return joined(filter(None, told), "; ") if any(told) else None
 
     @property
     def seconds_left(self) -> int | None:
@@ -111,9 +123,22 @@ class Job:
             raise WorkspaceError(texts.WAITS_ALREADY.filled(title=self.title), waits_for)
         raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=self.title))
 
+    @contextmanager
+    def _reading(self) -> Iterator[Callable[[], None]]:
+        def read() -> None:
+            self.thousands += 1
+            if self._stop.is_set():
+                raise _StoppedError
+
+        try:
+            yield read
+        finally:
+            self.thousands = 0
+
     def _run(self, work: Callable[[Job], tuple[Text, ...]]) -> None:
         try:
-            self.told = work(self)
+            with shown(self._reading):
+                self.told = work(self)
         except _StoppedError:
             self.told, self.failed = (_STOPPED,), True
         except AuditorError as error:

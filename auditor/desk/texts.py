@@ -33,6 +33,10 @@ NOT_SAVED: Final = Text(
     bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। বোতামটি আবার চাপুন। তবু এই লেখা থাকলে এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd "
     "ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk) তার নতুন ট্যাবে যা বাদ পড়েছে তা লিখুন।",
 )
+COMING: Final = Text(
+    en="At work; large files take a while. The page comes by itself.",
+    bn="কাজ চলছে; বড় ফাইল পড়তে কিছু সময় লাগে। পাতাটি নিজে থেকেই আসবে।",
+)
 GONE: Final = Text(
     en="The desk of this page has ended, or was opened anew in another tab. Nothing that was saved is lost, and what you typed here stays on this page as "
     "long as you leave it open. Go on in the newest tab of the desk; where there is none, open the desk again: double-click auditor.cmd in your folder "
@@ -113,6 +117,7 @@ DEFECT: Final = Text(
 AT_WORK: Final = Text(en="At work", bn="কাজ চলছে")
 STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির মধ্যে {done}টি শেষ")
 STEPS_SO_FAR: Final = Text(en="{done} done so far", bn="এ পর্যন্ত {done}টি শেষ")
+ROWS_READ: Final = Text(en="{n} rows and cells looked at", bn="{n}টি সারি ও ঘর দেখা হয়েছে")
 SECONDS_LEFT: Final = Text(en="about {n} {n:second|seconds} left", bn="আর প্রায় {n} সেকেন্ড")
 MINUTES_LEFT: Final = Text(en="about {n} {n:minute|minutes} left", bn="আর প্রায় {n} মিনিট")
 STOP: Final = Text(en="Stop", bn="থামান")

@@ -19,6 +19,7 @@ from auditor.exports.mapping import beside_of
 from auditor.exports.opened_once import opened
 from auditor.exports.owners import Owners, is_nameless, is_nobodys
 from auditor.exports.saying import Silence, combined, day_of, value_of
+from auditor.long_reading import passing
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import ACTIVE, FACTS
@@ -157,7 +158,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     shared: dict[tuple[str, ...], None] = {}
     read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
-    for row in record.rows:
+    for row in passing(record.rows):
         if is_nobodys(row, record.mapping.login):
             continue
         accounts = owners.whose(row, record.mapping.login)

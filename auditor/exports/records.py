@@ -15,6 +15,7 @@ from auditor.exports.nearest import refuse_several_kinds, unknown_kind
 from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
 from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
+from auditor.long_reading import passing
 from auditor.model.facts import FACTS
 from auditor.tables import files, trees
 from auditor.tables.headings import rows_below, unread_notices
@@ -292,7 +293,7 @@ def _with_entries(
     refuse_several_kinds(file.name, entries, form.where)
     joined = {joined.name: _belonging(file.name, documents, joined) for joined in form.joined}
     rows = []
-    for number, entry in enumerate(entries, start=1):
+    for number, entry in enumerate(passing(entries), start=1):
         whole = dict(entry)
         for form_joined in form.joined:
             belonging = joined[form_joined.name]

@@ -280,12 +280,12 @@ _SAME_LOGIN: Final = Text(
 )
 _NOBODY: Final = Text(
     en="{file} ({system}): none of its user IDs is in the roster. See whether it is this upazila's record, and whether the roster has the user IDs "
-    "as the system writes them; correct the roster and run: auditor roster check",
+    "as the system writes them; correct the roster and run: auditor roster check. A record of another upazila is to be moved out of evidence/.",
     bn="{file} ({system}): এর কোনো ইউজার আইডি তালিকায় নেই। রেকর্ডটি এই উপজেলার কি না, এবং সিস্টেমে যেভাবে লেখা তালিকায় ইউজার আইডি সেভাবে আছে কি না দেখুন; তালিকা ঠিক করে চালান: "
-    "auditor roster check",
+    "auditor roster check। রেকর্ডটি অন্য উপজেলার হলে evidence/ থেকে সরান।",
     on_screen=Text(
-        en="{file} ({system}): none of its user IDs is in the roster. See whether it is this upazila's record, and whether the roster has the user IDs as the system writes them; correct them on the screen Offices.",
-        bn="{file} ({system}): এর কোনো ইউজার আইডি তালিকায় নেই। রেকর্ডটি এই উপজেলার কি না, এবং সিস্টেমে যেভাবে লেখা তালিকায় ইউজার আইডি সেভাবে আছে কি না দেখুন; “দপ্তর” পাতায় ঠিক করুন।",
+        en="{file} ({system}): none of its user IDs is in the roster. See whether it is this upazila's record, and whether the roster has the user IDs as the system writes them; correct them on the screen Offices. A record of another upazila is set aside on the screen Inbox.",
+        bn="{file} ({system}): এর কোনো ইউজার আইডি তালিকায় নেই। রেকর্ডটি এই উপজেলার কি না, এবং সিস্টেমে যেভাবে লেখা তালিকায় ইউজার আইডি সেভাবে আছে কি না দেখুন; “দপ্তর” পাতায় ঠিক করুন। রেকর্ডটি অন্য উপজেলার হলে “জমা ফাইল” পাতায় আলাদা করে রাখুন।",
     ),
 )
 _DIFFERS: Final = Text(

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _DAY: Final = re.compile(r"(?<![0-9])[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}(?![0-9])")
-_NUMBER: Final = re.compile(r"([0-9]{1,4})\s*(?:জন|টি|persons|people|users)?\.?", re.IGNORECASE)
 
 WHOLE_OFFICE: Final = Choice(
     "office",
@@ -76,12 +75,6 @@ def on_day(choices: tuple[Choice[T], ...], decision_day: date) -> tuple[Choice[T
 def read_yes(cell: Cell) -> bool | None:
     """Return whether a cell says plainly yes, or no or not yet; None for anything else."""
     return {"yes": True, "no": False, "not-yet": False}.get(read_yes_no(cell))
-
-
-def number_in(cell: Cell) -> int | None:
-    """Return how many a cell says there are: ৩, 3, ৩টি, 3 জন; None for anything else."""
-    found = _NUMBER.fullmatch(ascii_digits(cell)) if isinstance(cell, str) else None
-    return int(found[1]) if found else None
 
 
 def plainly(value: Any) -> Text:  # noqa: ANN401 the value of any fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, match_key
+from auditor.i18n import Text, match_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Severity
 from auditor.model.subjects import MOST_USERS, NUMBERED, Account, Office, OfficeKind, numbered_accounts, numbered_post
@@ -17,7 +17,7 @@ from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
 from auditor.roster.sheets import naming_words
 from auditor.tables import notes
-from auditor.tables.answers import read_day, read_yes_no
+from auditor.tables.answers import read_count, read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,6 @@ _NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
 _LONGEST_LOGIN: Final = 100
 _LONGEST_MAILBOX: Final = 254
 _LONGEST_PORTAL: Final = 300
-_COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accounts?|persons?)?", re.IGNORECASE)
 
 
 # From a draft to an office ---------------------------------------------------------------------------------------
@@ -121,7 +120,7 @@ def _users(draft: OfficeDraft, teller: NoticeCollector) -> int | None:
     if addresses.is_nil(written):
         return None
     place = draft.cells[Column.USERS].place(Column.USERS)
-    users = count_in(written)
+    users = read_count(written)
     if users is None:
         teller.tell(Severity.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_NUMBER)
         return None
@@ -131,14 +130,17 @@ def _users(draft: OfficeDraft, teller: NoticeCollector) -> int | None:
     return users
 
 
-def count_in(written: str) -> int | None:
-    """Return how many users a cell says; None where it says no number."""
-    number = _COUNT.fullmatch(ascii_digits(written).strip())
-    return int(number[1]) if number is not None else None
+def _address(draft: OfficeDraft, column: Column, teller: NoticeCollector) -> str:
+    """Return what a cell for an address or a number says; nothing where it looks like a password, which is told."""
+    written = draft.words(column)
+    if not notes.is_address_like_password(written):
+        return written
+    teller.tell(Severity.DOUBTFUL, draft.cells[column].place(column), texts.ADDRESS_LIKE_PASSWORD)
+    return ""
 
 
 def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: NoticeCollector) -> str:
-    written = draft.words(Column.EMAIL)
+    written = _address(draft, Column.EMAIL, teller)
     kind, address = addresses.classify_email(written, domains)
     if kind is MailboxKind.NONE:
         return ""
@@ -162,7 +164,7 @@ def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: NoticeCollector
 
 
 def _portal(draft: OfficeDraft, teller: NoticeCollector) -> str:
-    written = draft.words(Column.PORTAL)
+    written = _address(draft, Column.PORTAL, teller)
     reading = addresses.clean_portal(written)
     if not reading.remarks:
         return reading.address
@@ -192,7 +194,7 @@ def _portal(draft: OfficeDraft, teller: NoticeCollector) -> str:
 
 
 def _phone(draft: OfficeDraft, teller: NoticeCollector) -> str:
-    reading = addresses.clean_phone(draft.words(Column.PHONE))
+    reading = addresses.clean_phone(_address(draft, Column.PHONE, teller))
     for remark in reading.remarks:
         place = draft.cells[Column.PHONE].place(Column.PHONE)
         match remark:

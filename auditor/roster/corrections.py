@@ -16,7 +16,7 @@ from auditor.i18n import Text, clean, joined, match_key, plain
 from auditor.model.notice import Severity
 from auditor.model.subjects import masked
 from auditor.roster import texts
-from auditor.roster.cells import account_ids, count_in
+from auditor.roster.cells import account_ids
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import alike, place_of, post_of
 from auditor.roster.drafts import OfficeDraft, in_both
@@ -25,6 +25,7 @@ from auditor.roster.names import name_key, post_text
 from auditor.roster.sheets import UNQUOTED, RosterSheet, Row, lists_in
 from auditor.roster.telling import CORRECTIONS
 from auditor.tables import files
+from auditor.tables.answers import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -183,7 +184,7 @@ class _Correcting:
     def take_up(self, of_id: dict[str, OfficeDraft]) -> None:
         """Take up the offices, by id, with the numbers of user IDs that the roster itself tells of them."""
         self.of_id = of_id
-        self._told = {office: count_in(draft.words(Column.USERS)) for office, draft in of_id.items()}
+        self._told = {office: read_count(draft.words(Column.USERS)) for office, draft in of_id.items()}
 
     def new_offices(self, added: Sequence[Added], listed: Sequence[OfficeDraft]) -> list[OfficeDraft]:
         """Return the offices that were added; one whose name the roster has by now is its own."""
@@ -270,7 +271,7 @@ class _Correcting:
         draft = self.of_id.get(changed.subject)
         if draft is None or changed.on > gone.on:
             return False
-        said, was_told = clean(draft.words(changed.column)), count_in(changed.was) == (gone.users or None)
+        said, was_told = clean(draft.words(changed.column)), read_count(changed.was) == (gone.users or None)
         if said != changed.was and not (was_told and said == changed.now):
             return False
         self.change(changed)
@@ -296,7 +297,7 @@ class _Correcting:
                 self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=whom, day=gone.on)
                 return
             who = joined((who, _post_said(draft.accounts[at])))
-            number = count_in(draft.words(Column.USERS))
+            number = read_count(draft.words(Column.USERS))
             is_without = (self._told[office] or 0) < gone.users
             if number is not None and number >= len(draft.accounts) and not is_without:
                 self._number_less(draft, number, marked)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from auditor.long_reading import long_reading, passing
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
 from auditor.remembering import remembered
@@ -83,6 +84,7 @@ class RosterReading:
         return tuple(notice for notice in self.notices if notice.weight is not Severity.CHANGED)
 
 
+@long_reading()
 def read(
     files: Iterable[tuple[str, bytes]],
     allowed_domains: Iterable[str] = (),
@@ -152,7 +154,7 @@ def parse(
     entered = {(each.subject, each.now.casefold()) for each in corrections.changed if each.column is Column.LOGIN}
     tell_doubles(drafts, teller, entered)
     domains = tuple(allowed_domains)
-    offices = tuple(read_office(draft, ids[at], domains, teller) for at, draft in enumerate(drafts))
+    offices = tuple(read_office(draft, ids[at], domains, teller) for at, draft in enumerate(passing(drafts)))
     if not offices:
         teller.notices.append(Notice(Severity.WRONG, Place(tables[0].name), texts.EMPTY.filled(file=tables[0].name)))
         return RosterReading(None, tuple(teller.notices))

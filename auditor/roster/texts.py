@@ -182,8 +182,8 @@ ZERO_RESTORED: Final = _text(
     "স্প্রেডশিটে হারিয়ে যাওয়া প্রথম ০ ফিরিয়ে দেওয়া হয়েছে। কলামটি Text ফরম্যাট করুন।",
 )
 UNUSUAL_PHONE: Final = _text(
-    "neither a mobile nor a landline number. It is taken as it stands; check its digits.",
-    "মোবাইল বা টেলিফোন নম্বরের মতো নয়। যেমন লেখা আছে তেমনই ধরা হবে; সংখ্যাগুলো মিলিয়ে দেখুন।",
+    "neither a mobile nor a landline number. It is taken all the same; check its digits.",
+    "মোবাইল বা টেলিফোন নম্বরের মতো নয়। তবু ধরা হয়েছে; সংখ্যাগুলো মিলিয়ে দেখুন।",
 )
 TOO_MANY_USERS: Final = _text(
     "more than {limit} {limit:user ID|user IDs}; the number was not taken. Correct it.",
@@ -211,6 +211,10 @@ BAD_LOGIN: Final = _text(
 LOGIN_LIKE_PASSWORD: Final = _text(
     "this user ID looks like a password. If it is one, write the user ID in its place and have the password changed.",
     "এই ইউজার আইডিটি পাসওয়ার্ডের মতো দেখায়। পাসওয়ার্ড হলে এখানে ইউজার আইডি লিখুন এবং পাসওয়ার্ডটি বদলাতে বলুন।",
+)
+ADDRESS_LIKE_PASSWORD: Final = _text(
+    "a word that looks like a password stands there, so nothing of it was kept. If it is one, have it changed; write the number or address alone.",
+    "এখানে পাসওয়ার্ডের মতো একটি শব্দ আছে, তাই এর কিছুই রাখা হয়নি। পাসওয়ার্ড হলে সেটি বদলাতে বলুন; এখানে শুধু নম্বর বা ঠিকানা লিখুন।",
 )
 BAD_CODE: Final = _text(
     "a code is small English letters, digits and hyphens; {id} was used. Correct it, or leave it empty.",

@@ -18,6 +18,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 from auditor.workspace import toml, toml_changes, writing
 from auditor.workspace.folder import (
+    ASIDE,
     CACHE,
     DRAFTS,
     EVIDENCE,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 _OF_THE_OTHER: Final = {
     f"{LEDGER}*": Text(en="the ledger", bn="স্থায়ী রেকর্ড"),
     EVIDENCE: Text(en="evidence", bn="তথ্য-প্রমাণ"),
+    ASIDE: Text(en="evidence that was set aside", bn="আলাদা করে রাখা তথ্য-প্রমাণ"),
     OUT: Text(en="papers", bn="কাগজপত্র"),
     DRAFTS: Text(en="answers that were typed and not handed in", bn="লেখা হলেও জমা না দেওয়া উত্তর"),
     f"{REGISTER}*": Text(en="registers", bn="রেজিস্টার"),

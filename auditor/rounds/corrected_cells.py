@@ -8,14 +8,13 @@ from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
 from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
-from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import alike
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed
 from auditor.roster.offices import LONGEST_NAME
 from auditor.rounds.answer_remarks import many_accounts
 from auditor.tables import notes
-from auditor.tables.answers import read_day
+from auditor.tables.answers import read_count, read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,7 +101,7 @@ def odd_counts(more: Sequence[Changed | Added | Gone]) -> Iterator[Text]:
             if isinstance(each, Changed)
             else {}
         )
-        many = many_accounts(count_in(cells.get(Column.USERS, "")))
+        many = many_accounts(read_count(cells.get(Column.USERS, "")))
         if many is not None:
             yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
 

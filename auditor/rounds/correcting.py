@@ -18,7 +18,6 @@ from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
-from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
@@ -32,6 +31,7 @@ from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
 from auditor.rounds.number_less import one_less, without
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
+from auditor.tables.answers import read_count
 from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
@@ -207,7 +207,7 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     login = clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else ""
     several, _ = corrected_cells.told_apart(space.reading, alone)
     written = space.reading_with(NONE).words(alone.partition("/")[0], Column.USERS)
-    users = (count_in(clean(written)) or 0) if "/" in alone else 0
+    users = (read_count(clean(written)) or 0) if "/" in alone else 0
     return _corrected_too(space, assigned, said, Gone(day, alone, login, several, users))
 
 

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from auditor.i18n import A_DAY, Text, in_digits, match_key, plain
 from auditor.model.labels import NO, YES
 from auditor.model.subjects import MOST_USERS, Office
-from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.names import KIND_WORDS
 from auditor.rounds.corrected_cells import dialled
-from auditor.tables.answers import read_day, read_yes_no
+from auditor.tables.answers import read_count, read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +110,7 @@ def _by_alone(assignment: Assignment, reading: RosterReading) -> dict[str, Offic
     found: dict[str, Office | Account] = {}
     for office in assignment.roster.offices:
         alone = of_given[office.id]
-        told = count_in(reading.words(alone, Column.USERS)) or 0
+        told = read_count(reading.words(alone, Column.USERS)) or 0
         found[alone] = replace(office, accounts=(), id="", doubts=(), user_count=told if told <= MOST_USERS else 0)
         for account in office.accounts:
             if account.id in of_given and not (told and account.only_numbered):  # the number tells of them

@@ -15,6 +15,7 @@ from auditor.exports.opened_once import opened_once
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.judging.kept_out import unanswered_since
+from auditor.long_reading import long_reading
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.evidence import UnplacedAnswer
 from auditor.model.facts import TWO_STEP_CAUSE
@@ -72,7 +73,7 @@ def read_evidence_folder(
     read again, so that its answers hold for them.
     """
     context = context if context.day == day else structs.replace(context, day=day)
-    with opened_once():
+    with opened_once(), long_reading():
         told = read_evidence_files(files, context)
         roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
         if roster is not context.roster:
@@ -148,6 +149,11 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tellers={name: found.tellers for name, found in read.items()},
         not_known_in={name: found.not_known for name, found in read.items() if found.not_known},
     )
+
+
+def refused_of(files: Sequence[EvidenceFile | UnreadFile], context: SourceContext) -> Mapping[str, AuditorError]:
+    """Return why files are refused whole, by their names; nothing of those that can be read."""
+    return {name: found for name, (_, found) in _parsed(files, context) if isinstance(found, AuditorError)}
 
 
 def rows_of_nobody(notices: Iterable[Notice]) -> tuple[RowsOfNobody, ...]:

@@ -18,7 +18,7 @@ from auditor.rounds import meeting_texts as words
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from auditor.model.round import RoundHeader
     from auditor.rounds.ledger import RoundHead
@@ -288,20 +288,22 @@ def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> M
     return next((meeting for meeting in ahead if meeting.place > after), None)
 
 
-def meeting_of_forms(meetings: Iterable[Meeting], month: str, made_on: date) -> Meeting | None:
+def meeting_of_forms(meetings: Collection[Meeting], month: str, made_on: date) -> Meeting | None:
     """Return for which meeting forms were made: the next one to be held then, in whatever month.
 
-    None where none is known, or where they were made for another month (YYYY-MM) than that of the day: then the month says it.
+    None where none is known, or where they were made for another month (YYYY-MM) than that of the day, or for one of whose meeting only the month
+    is known: then the month says it.
     """
-    return next_held(meetings, made_on) if month == f"{made_on:%Y-%m}" else None
+    is_of_month = any(meeting.day is None and meeting.id == month for meeting in meetings)
+    return next_held(meetings, made_on) if month == f"{made_on:%Y-%m}" and not is_of_month else None
 
 
-def is_made_for(meetings: Iterable[Meeting], month: str, made_on: date, meeting: Meeting) -> bool:
+def is_made_for(meetings: Collection[Meeting], month: str, made_on: date, meeting: Meeting) -> bool:
     """Return whether forms or sheets that are named by a month (YYYY-MM) were made for a meeting: the month is its own, or it was the next one when they were made."""
     return month == meeting.id[:MONTH_SIGNS] or meeting_of_forms(meetings, month, made_on) == meeting
 
 
-def named_by_making(meetings: Iterable[Meeting], named: str, made_on: date) -> Text | None:
+def named_by_making(meetings: Collection[Meeting], named: str, made_on: date) -> Text | None:
     """Say for which meeting forms are that are named by the month (YYYY-MM) in which they were made; None where that is the meeting's own, or says which is meant."""
     meant = meeting_of_forms(meetings, named, made_on)
     if meant is None or meant.day is None or named in {meant.id[:MONTH_SIGNS], f"{meant.day:%Y-%m}"}:

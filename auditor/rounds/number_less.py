@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.i18n import clean
-from auditor.roster.cells import count_in
 from auditor.roster.columns import Column
 from auditor.roster.corrections import Changed
 from auditor.rounds import as_now
 from auditor.rounds.ledger import Ledger
+from auditor.tables.answers import read_count
 from auditor.workspace import roster_corrections
 from auditor.workspace.config import ToldDeparture
 
@@ -53,7 +53,7 @@ def one_less(
     if office is None or alone is None:
         return None
     written = clean(space.reading.words(alone, Column.USERS))
-    number = count_in(written)
+    number = read_count(written)
     if not number or number < _users_before(space, assigned.known, office):
         return None
     return Changed(day, alone, Column.USERS, written, str(number - 1) if number > 1 else "")
@@ -84,6 +84,6 @@ def less_by(space: Workspace, assigned: Assignment, departure: ToldDeparture) ->
         each
         for each in reversed(roster_corrections.read(space.folder).changed)
         if (each.subject, each.column, each.on, each.now) == (office, Column.USERS, departure.on, now)
-        if count_in(each.was) == (count_in(now) or 0) + 1
+        if read_count(each.was) == (read_count(now) or 0) + 1
     )
     return next(found, None)

@@ -15,6 +15,7 @@ from auditor.workspace import writing
 from auditor.workspace.folder import is_left_over
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LARGEST: Final = 1_000_000
@@ -43,7 +44,7 @@ class Fetched(Struct, frozen=True):
     other_endings: tuple[str, ...] = ()
 
 
-def fetch(folder: Path, into: Path) -> Fetched:
+def fetch(folder: Path, into: Path, tick: Callable[[], None] = lambda: None) -> Fetched:
     """Copy the text files of a folder that hold slips; nothing that lies in either place is changed.
 
     What lies below the folder is not looked at, nor are mails and pictures: a drive holds other things too. Of what is no larger than
@@ -52,6 +53,7 @@ def fetch(folder: Path, into: Path) -> Fetched:
     Args:
         folder: where the slips were saved.
         into: the workspace's folder for slips.
+        tick: called before each file.
 
     Raises:
         WorkspaceError: the folder cannot be read, a file in it cannot, or a copy cannot be written.
@@ -62,6 +64,7 @@ def fetch(folder: Path, into: Path) -> Fetched:
     other_endings: list[str] = []
     inside = _inside(folder)
     for path in inside:
+        tick()
         content = _slip_text(path) if path.is_file() else None
         if content is not None and is_left_over(path.name):
             unfit.append(path.name)

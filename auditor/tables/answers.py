@@ -179,6 +179,38 @@ def read_yes_no(cell: Cell) -> YesNo:
     return by_words if by_words == by_sign else "unclear"
 
 
+_NUMBER: Final = expression(r"([0-9]{1,6})\s*(?:টি|টা|জন|persons?|people|users?|accounts?)?\.?", re.IGNORECASE)
+_COUNTED: Final = ("টি", "টা", "জন", "person", "persons", "people", "user", "users", "account", "accounts")
+_NUMBER_WORDS: Final = (
+    ("শূন্য", "zero"), ("এক", "one"), ("দুই", "দু", "two"), ("তিন", "three"), ("চার", "four"), ("পাঁচ", "পাচ", "five"), ("ছয়", "ছ", "six"),
+    ("সাত", "seven"), ("আট", "eight"), ("নয়", "nine"), ("দশ", "ten"), ("এগারো", "এগার", "eleven"), ("বারো", "বার", "twelve"),
+)  # fmt: skip
+_NO_NUMBER: Final = ("নয়", "দু", "ছ", "বার")
+"""By themselves these are other words, too, or none: the no, the times."""
+
+
+@remembered(_CELLS_REMEMBERED)
+def read_count(cell: Cell) -> int | None:
+    """Return how many a cell says there are, in digits or words: ৩, 3 জন, তিনটি, two; None for anything else."""
+    if not isinstance(cell, str):
+        return None
+    found = _NUMBER.fullmatch(ascii_digits(clean(cell)))
+    if found is not None:
+        return int(found[1])
+    key, signs = _words(cell)
+    return None if signs else _number_words().get(key)
+
+
+@remembered(None)
+def _number_words() -> Mapping[str, int]:
+    return {
+        match_key(f"{word}{counted}"): number
+        for number, words in enumerate(_NUMBER_WORDS)
+        for word in words
+        for counted in (*_COUNTED, *(() if word in _NO_NUMBER else ("",)))
+    }
+
+
 @remembered(_CELLS_REMEMBERED)
 def read_day(cell: Cell) -> date | None:
     """Return the day that a cell says; None when it says none, or not surely which.

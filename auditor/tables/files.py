@@ -11,6 +11,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from auditor.long_reading import passing
 from auditor.tables import bijoy, refusals, workbooks
 from auditor.tables.cells import MAX_SIGNS, sheet_of
 from auditor.tables.headings import HEADER_ROWS
@@ -223,7 +224,7 @@ def _separated(name: str, text: str) -> Iterator[list[str]]:
     width = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for number, row in enumerate(reader, start=1):
+        for number, row in enumerate(passing(reader), start=1):
             width = max(width, len(row))
             _refuse_large_table(name, number, width)
             yield row

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, match_key, near_key
+from auditor.long_reading import passing
 from auditor.model.notice import Notice, Place, Severity
 from auditor.remembering import remembered
 from auditor.tables.sheet import Cell, F, Header, Sheet, Unread, column_letter
@@ -78,7 +79,7 @@ def find_header(sheet: Sheet, aliases: Mapping[str, F]) -> Header[F] | None:
 
 def rows_below(sheet: Sheet, header: Header[F]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """Return the rows below the headings that have a cell, each with its number in the spreadsheet."""
-    for number, cells in enumerate(sheet.rows[header.row :], start=header.row + 1):
+    for number, cells in enumerate(passing(sheet.rows[header.row :]), start=header.row + 1):
         if any(cells):
             yield number, cells
 

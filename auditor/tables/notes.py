@@ -9,7 +9,13 @@ from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
 from auditor.model.sentences import sentences
-from auditor.tables.secrets import has_secret_among_addresses, has_secret_word, looks_secret, tells_secret
+from auditor.tables.secrets import (
+    has_secret_among_addresses,
+    has_secret_word,
+    looks_secret,
+    may_be_secret_among_addresses,
+    tells_secret,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +87,12 @@ def fault_of_reference(said: str) -> Text | None:
 
 def fault_of_address(said: str) -> Text | None:
     """Return why addresses or phone numbers may not be kept: a word of them looks like a password; else None."""
-    return _SECRET if has_secret_among_addresses(said) else fault_of_login(said)
+    return _SECRET if is_address_like_password(said) else fault_of_login(said)
+
+
+def is_address_like_password(said: str) -> bool:
+    """Return whether a word among telephone numbers and addresses looks like a password, by its signs or by the number in it."""
+    return has_secret_among_addresses(said) or may_be_secret_among_addresses(said)
 
 
 def fault_of_login(said: str) -> Text | None:

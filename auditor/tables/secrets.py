@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
 from auditor.i18n import ascii_digits, match_key
+from auditor.long_reading import passing
 from auditor.tables import refusals
 from auditor.tables.answers import read_yes_no
 from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
@@ -49,7 +50,7 @@ def refuse_passwords(
     filled: Counter[int] = Counter()
     secret: Counter[int] = Counter()
     for column, cells in different_cells(rows, but=known):
-        for cell, times in cells.items():
+        for cell, times in passing(cells.items()):
             if cell == "" or isinstance(cell, Unread):
                 continue
             filled[column] += times
@@ -100,7 +101,7 @@ def refuse_told_passwords(
     secret = {
         (column, cell)
         for column, cells in different_cells(sheet.rows)
-        for cell in cells
+        for cell in passing(cells)
         if isinstance(cell, str)
         and (
             tells_secret(cell)
@@ -278,8 +279,11 @@ _TYPED_ADDRESS: Final = expression(
     r"|.*\.[A-Za-z]{2,}\W*"  # what ends as the name of a site does
     r"|(?:\D*\d){7}.*"  # a telephone number with what stands before and behind it
     r"|(?i:tel|phone|mob|cell|ph|fax|ext|pabx|intercom|whatsapp|টেলি|ফোন|মোবা|ফ্যাক্স|ইন্টারকম)[^\d@#$!%]*[@#:.-]+\d+"
+    r"|(?i:tel|telephone|phone|mob|mobile|cell|ph|fax|ext|pabx|intercom|whatsapp|টেলি|টেলিফোন|ফোন|মোবা|মোবাইল|ফ্যাক্স|ইন্টারকম)\d+"
 )
 """One word among telephone numbers and addresses that is meant for one."""
+_BETWEEN_ADDRESSES: Final = expression(r"[\s,;|।]+")
+_BESIDE_SIGNS: Final = expression(r"\s*([@.])\s*")
 
 
 def may_tell(cell: str) -> bool:
@@ -376,6 +380,12 @@ def has_secret_word(cell: str, *, but: re.Pattern[str] | None = None) -> bool:
 def has_secret_among_addresses(cell: str) -> bool:
     """Return whether a word among telephone numbers and addresses looks like a password, and cannot be meant for one of them."""
     return has_secret_word(cell, but=_TYPED_ADDRESS)
+
+
+def may_be_secret_among_addresses(cell: str) -> bool:
+    """Return whether a word among them may be a password by the letters and numbers in it alone: Koyra12345."""
+    words = _BETWEEN_ADDRESSES.split(_BESIDE_SIGNS.sub(r"\1", ascii_digits(cell)))
+    return any((looks_secret(word) or _is_made_up(word)) and not _TYPED_ADDRESS.fullmatch(word) for word in words)
 
 
 def looks_secret(cell: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct
 
+from auditor.long_reading import passing
 from auditor.tables import refusals, sheet_parts
 from auditor.tables.measuring import MAX_CELLS
 from auditor.tables.refusals import refusal
@@ -70,7 +71,7 @@ def _opened(name: str, measured: MeasuredCopy) -> Iterator[RawSheet]:
         if cells > MAX_CELLS:
             raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
         before = opened.start[1] if opened.start else 0
-        yield RawSheet(title, _rows(name, opened), before, unread.get(title, ()))
+        yield RawSheet(title, passing(_rows(name, opened)), before, unread.get(title, ()))
 
 
 def _rows(name: str, opened: CalamineSheet) -> Iterator[Sequence[Any]]:

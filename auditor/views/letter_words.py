@@ -332,3 +332,7 @@ RECEIVED: Final = Text(
     en="Letter {number}: noted for {n} {n:office|offices}; time until {until}.",
     bn="{number} নম্বর পত্র: {n}টি দপ্তরের জন্য লেখা হয়েছে; সময় {until} পর্যন্ত।",
 )
+WAITING: Final = Text(
+    en="For {n} {n:office|offices} a letter is made that waits to be sent; made again, a new one takes its place.",
+    bn="{n}টি দপ্তরের পত্র তৈরি হয়েছে, পাঠানো বাকি; আবার তৈরি করলে নতুনটি তার স্থান নেবে।",
+)

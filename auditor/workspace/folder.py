@@ -55,6 +55,8 @@ CACHE: Final = ".cache"
 """What was read once and can be read again."""
 DRAFTS: Final = "drafts"
 """Answers that are being typed and were not handed in; a copy of the workspace holds them too."""
+ASIDE: Final = "aside"
+"""Where files lie that were taken out of the evidence, of which nothing counted."""
 SET_ASIDE: Final = "earlier"
 """Where what belongs to another upazila lies, whose folder was copied; with a number behind it where one is there already."""
 IS_SET_ASIDE: Final = re.compile(rf"{SET_ASIDE}(-[0-9]+)?")

@@ -9,6 +9,7 @@ from auditor.i18n import Text
 from auditor.model.errors import FileInUseError, NoWorkspaceError, WorkspaceError
 from auditor.roster.corrections import FILE as CORRECTIONS
 from auditor.workspace.folder import (
+    ASIDE,
     CACHE,
     DRAFTS,
     EVIDENCE,
@@ -41,7 +42,7 @@ _OWN: Final = re.compile(
     rf"{_NAMES_OF_OURS.pattern}|.+\.(toml|xlsx?)|{re.escape(HANDOVER_NOTE)}|{LATER_NOTE}\d+\.pdf", re.IGNORECASE
 )
 """Files of a workspace outside its papers: settings, roster, registers, ledger, notes for a successor. Spreadsheets may be a register under any name."""
-_KEPT_ALONE: Final = (CACHE, DRAFTS)
+_KEPT_ALONE: Final = (ASIDE, CACHE, DRAFTS)
 """Folders of a workspace in which nothing lies but what the program wrote there itself."""
 _OPEN_BESIDE: Final = ("~${name}", ".~lock.{name}#")
 """What office programs leave beside a file while it is open; of long names the first leaves out two signs."""

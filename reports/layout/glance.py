@@ -99,11 +99,11 @@ _SINCE_DECISION: Final = Text(
     bn="; সিদ্ধান্তের পর থেকে {x}টি ({percent}%) প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে",
 )
 _NONE_SINCE_DECISION: Final = Text(
-    en="; since the decision none, {x} ({percent}%), is known to have implemented all that applies to it",
+    en="; since the decision none ({percent}%) is known to have implemented all that applies to it",
     bn="; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখনো {x}টি ({percent}%)",
 )
 _NONE_NOW: Final = Text(
-    en="; now none, {x} ({percent}%), is known to have implemented all that applies to it",
+    en="; now none ({percent}%) is known to have implemented all that applies to it",
     bn="; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখন {x}টি ({percent}%)",
 )
 _DONE_TOGETHER: Final = Text(en="Implemented: {decisions}", bn="বাস্তবায়িত: {decisions}")

@@ -152,7 +152,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
 }
 
 // A page outlives its desk, and no other desk has its address ever again: once the desk is gone the page says so, and is not left for an error.
-const PATIENCE = { again: 400, quiet: 60000, seldom: 1000, typing: 2500 }; // milliseconds: one missed answer may be chance
+const PATIENCE = { again: 400, coming: 2000, quiet: 60000, seldom: 1000, typing: 2500 }; // milliseconds: one missed answer may be chance
 let isGone = false;
 let looked = -Infinity;
 let isWaiting = false;
@@ -302,3 +302,17 @@ document.addEventListener("change", (event) => {
   const told = event.target.parentElement?.querySelector(":scope > [data-none]");
   if (told) told.textContent = [...event.target.files].map((file) => file.name).join(", ") || told.dataset.none;
 });
+
+// A page that is long in coming, as one for which large files are read, is told on the one that is still seen.
+let coming;
+function ceased() {
+  clearTimeout(coming);
+  document.querySelector("#coming")?.remove();
+}
+addEventListener("beforeunload", () => {
+  ceased();
+  coming = setTimeout(() => {
+    document.body.append(Object.assign(document.createElement("p"), { id: "coming", className: "message", role: "status", textContent: document.body.dataset.coming }));
+  }, PATIENCE.coming);
+});
+addEventListener("pageshow", ceased);

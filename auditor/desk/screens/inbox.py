@@ -12,7 +12,7 @@ from auditor.desk.addresses import get, post
 from auditor.desk.answered import need_right_days, note, refuse_answered
 from auditor.desk.files import files_sent
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
-from auditor.desk.screens import INBOX
+from auditor.desk.screens import INBOX, asides
 from auditor.desk.screens.offices import typed as typed_at_desk
 from auditor.exports import proposing
 from auditor.exports.meanings import Meaning
@@ -25,7 +25,7 @@ from auditor.receiving.handing_in import Outcome, as_now, hand_in
 from auditor.receiving.sorting import unmapped
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import doubtful_cells, listed, talk_inquiries, trying
+from auditor.rounds import doubtful_cells, listed, setting_aside, talk_inquiries, trying
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck.texts.returned_slips import REFUSED
 from auditor.selfcheck.waiting import came_back
@@ -100,6 +100,8 @@ def page() -> str:
         proposals=[(name, day_in_name(name) is None, held.sample) for name, held in desk.unmapped.items()],
         answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
+        can_be_set_aside=asides.can_be_set_aside(desk),
+        aside=setting_aside.aside(desk.space()),
         slips=desk.state().slips_waiting,
         refused_slips=[said for file in _slips(desk) for said in file.refused],
         mails=len(recording.saved_mails(desk.space())),
@@ -271,10 +273,11 @@ WORDS: Final = {
     ),
     "in_the_way": Text(en="Files in the way", bn="যেসব ফাইলে আটকে আছে"),
     "in_the_way_how": Text(
-        en="They lie in the folder evidence/ and cannot be used as they are. Before a round is kept, mend them, bring them back or move "
-        "them out of that folder.",
-        bn="এগুলো evidence/ ফোল্ডারে আছে, কিন্তু এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন অথবা ওই ফোল্ডার থেকে সরিয়ে রাখুন।",
+        en="They lie in the folder evidence/ and cannot be used as they are. Before a round is kept, mend them, bring them back, set them "
+        "aside, or move them out of that folder.",
+        bn="এগুলো evidence/ ফোল্ডারে আছে, কিন্তু এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন, আলাদা করে রাখুন অথবা ওই ফোল্ডার থেকে সরান।",
     ),
+    **asides.WORDS,
     "roster": Text(en="Roster", bn="তালিকা"),
     "wrong": Text(en="What is to be corrected", bn="যা ঠিক করতে হবে"),
     "doubtful": Text(en="What needs a second look", bn="যা আবার দেখতে হবে"),

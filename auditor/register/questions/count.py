@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.subjects import MOST_USERS
-from auditor.register.answers import number_in
 from auditor.register.question import AskedOf, Claim, FormLine, Question
-from auditor.tables.answers import Choice, read_choice
+from auditor.tables.answers import Choice, read_choice, read_count
 
 if TYPE_CHECKING:
     from auditor.register.question import Answer, Basis
@@ -18,19 +17,19 @@ if TYPE_CHECKING:
 _NOUGHT: Final = Choice(
     0,
     Text(en="none", bn="নেই"),
-    ("নাই", "শূন্য", "শূন্যটি", "একটিও নেই", "কোনোটি নেই", "আইডি নেই", "কোনো আইডি নেই", "নিজস্ব আইডি নেই", "nil", "zero", "no account"),
+    ("নাই", "একটিও নেই", "কোনোটি নেই", "আইডি নেই", "কোনো আইডি নেই", "নিজস্ব আইডি নেই", "nil", "no account"),
 )  # fmt: skip
 
 
 def accounts_in(cell: Cell) -> int | None:
-    """Return a number of accounts: ৩, 3, ৩টি; None for what is no such number."""
-    number = number_in(cell)
+    """Return a number of accounts: ৩, 3, ৩টি, তিনটি; None for what is no such number."""
+    number = read_count(cell)
     return number if number and number <= MOST_USERS else None
 
 
 def read(cell: Cell, _: Basis) -> Answer:
     """Return nothing for a number: it is no fact, and is counted apart; of nought, that the office has no account of its own."""
-    if number_in(cell) == 0 or read_choice(cell, (_NOUGHT,)) is not None:
+    if read_count(cell) == 0 or read_choice(cell, (_NOUGHT,)) is not None:
         return (Claim(TWO_STEP_CAUSE, Cause.NO_OWN_ACCOUNT),)
     return None if accounts_in(cell) is None else ()
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import SHARED
-from auditor.register.answers import number_in
+from auditor.model.subjects import MOST_USERS
 from auditor.register.question import AskedOf, Claim, FormLine, Question
-from auditor.tables.answers import Choice, read_choice
+from auditor.tables.answers import Choice, read_choice, read_count
 
 if TYPE_CHECKING:
     from auditor.register.question import Answer, Basis
@@ -25,8 +25,7 @@ CHOICES: Final = (
         value=True,
         label=Text(en="several persons", bn="একাধিক জন"),
         aliases=(
-            "একাধিক", "একের অধিক", "কয়েকজন", "কয়েক জন", "অনেকে", "যৌথ", "দুইজন", "দুই জন", "দুজন", "তিনজন",
-            "তিন জন", "চারজন", "চার জন", "পাঁচজন", "পাঁচ জন", "several", "shared", "many",
+            "একাধিক", "একের অধিক", "কয়েকজন", "কয়েক জন", "অনেকে", "যৌথ", "several", "shared", "many",
         ),
     ),
 )  # fmt: skip
@@ -35,7 +34,7 @@ CHOICES: Final = (
 def read(cell: Cell, _: Basis) -> Answer:
     """Return whether an account is shared; a bare 1 is not read, it may stand for anything."""
     shared = read_choice(cell, CHOICES)
-    if shared is None and (number_in(cell) or 0) > 1:
+    if shared is None and 1 < (read_count(cell) or 0) <= MOST_USERS:
         shared = True
     return None if shared is None else (Claim(SHARED, shared),)
 

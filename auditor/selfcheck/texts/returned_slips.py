@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.i18n import Text
 
+FETCHING: Final = Text(en="Looking for slips", bn="স্লিপ খোঁজা হচ্ছে")
 OPENING: Final = Text(en="Opening slips", bn="স্লিপ খোলা হচ্ছে")
 NONE: Final = Text(
     en="There is no slip in {folder}. Put there what the offices sent: saved files, pasted text, mails (.eml), photos of "

@@ -15,6 +15,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 from few_offices import lay_example, leave
@@ -22,6 +23,7 @@ from running import ROOT, run, run_process
 from sampling import some_of
 from unprinted import drawn_only
 
+from auditor.cli import cli
 from auditor.model.baseline import Level
 from auditor.papers import making
 from auditor.rounds import assessing, listed
@@ -534,6 +536,30 @@ def test_a_full_disk_under_the_output_is_told_truly(folder):
     assert done.returncode == 3
     assert "What was kept before stays kept" in done.stderr
     assert "Round" in run("rounds", "--workspace", folder, code=0).stdout
+
+
+def _named_in_documents():
+    """Yield each command line that the documents name: the document, and the words behind `auditor`."""
+    for document in (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "README.bn.md"):
+        for line in re.findall(
+            r"`(?:\$ )?auditor ([^`\n]*)`|^\$ auditor (.*)$", document.read_text("utf-8"), re.MULTILINE
+        ):
+            yield document.name, "".join(line).split()
+
+
+def test_every_command_that_the_documents_name_is_one_and_has_the_options_that_they_name():
+    found = list(_named_in_documents())
+    assert len(found) > 200
+    wrong = []
+    for document, words in found:
+        command, context, left = cli, click.Context(cli), list(words)
+        while isinstance(command, click.Group) and left and (below := command.get_command(context, left[0])):
+            command, left = below, left[1:]
+        is_one = command is not cli or all(word.startswith("-") for word in left[:1])
+        options = {option for each in (*command.params, *cli.params) for option in (*each.opts, *each.secondary_opts)}
+        named = {option for word in left for option in re.findall(r"^\[?(--[a-z-]+)", word)}
+        wrong += [] if is_one and named <= {*options, "--help"} else [(document, " ".join(words))]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from few_offices import lay_example
 from running import run
 from terminal import Terminal
@@ -17,3 +19,29 @@ def test_while_a_paper_is_looked_for_it_is_told_how_many_were_laid_beside_it_and
     assert terminal.leaves() == 0
     assert "exactly the paper" in terminal.told
     assert "400" not in terminal.told
+
+
+def test_a_large_list_of_a_system_is_read_with_a_sign_of_how_far_that_is_and_a_small_one_without(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    record = folder / "evidence" / "exports" / "portal-users-2024-02-18.csv"
+    record.parent.mkdir(exist_ok=True)
+    for rows, is_shown in ((5, False), (5000, True)):
+        listed = "".join(f"{n},koyra.{n},সম্পাদক,সক্রিয়,-\n" for n in range(rows))
+        record.write_text("ক্রম,ব্যবহারকারীর নাম,ভূমিকা,অবস্থা,দুই ধাপে যাচাই\n" + listed, "utf-8-sig")
+        terminal = Terminal(
+            "audit", "--on", "2024-02-20", "--language", "en",
+            folder=folder, before="from auditor import long_reading; long_reading.SOON_OVER = 0",
+        )  # fmt: skip
+        assert terminal.leaves() == 1
+        assert (re.search(r"Reading, in thousands .*\b5\b", terminal.told) is not None) is is_shown
+
+
+def test_rounds_that_are_made_again_for_long_are_counted(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    on = ("--on", "2024-02-20", "--workspace", folder)
+    run("audit", "--keep", "--meeting", "2024-02", *on, code=1)
+    terminal = Terminal(
+        "verify", "--language", "en", folder=folder, before="from auditor.cli import _progress; _progress.SOON_OVER = 0"
+    )
+    assert terminal.leaves() == 0
+    assert "Rounds made again" in terminal.told

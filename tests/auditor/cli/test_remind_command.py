@@ -192,6 +192,19 @@ def test_the_checklist_says_which_letters_are_drafts_and_who_was_reminded(folder
     assert re.search(r"something: the first to [1-9]\d*, the second to 0, the final one to 0", shown())
 
 
+def test_so_many_can_be_reminded_as_the_next_letters_go_to_and_to_whom_one_waits_is_told(folder):
+    def shown():
+        return " ".join(run("--workspace", folder, "--on", DAY, "--language", "en", code=0).stdout.split())
+
+    can = re.search(r"Offices that can be reminded now: (\d+)\.", shown())[1]
+    draft(folder, "--office", "agriculture")
+    assert f"Offices that can be reminded now: {can}." in shown()
+    assert "For 1 office a letter is made that waits to be sent; made again, a new one takes its place." in shown()
+    draft(folder)
+    asked = {office for letter in letters_of(listed.open_workspace(folder))[1:] for office in letter.offices}
+    assert len(asked) == int(can)
+
+
 def test_letters_about_one_office_alone_are_listed(reminded):
     space = listed.open_workspace(reminded)
     known = letters_of(space)

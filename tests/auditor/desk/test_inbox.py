@@ -25,7 +25,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.papers import draft_asking
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import count, reset, two_step
-from auditor.rounds import answer_draft, answering, assessing
+from auditor.rounds import answer_draft, answering, assessing, listed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
@@ -740,3 +740,80 @@ def test_the_words_of_a_column_that_is_given_a_meaning_of_yes_and_no_are_asked_t
     state, two_step = written["facts"]
     assert ("Nein" in state["yes"], "Ja" in state["no"]) == (True, True)
     assert ("Ja" in two_step["yes"], "Nein" in two_step["no"]) == (True, True)
+
+
+NEIGHBOURS = "ক্রম,ব্যবহারকারীর নাম,ভূমিকা,অবস্থা,দুই ধাপে যাচাই\n" + "".join(f"{n},koyra.{n},সম্পাদক,সক্রিয়,-\n" for n in range(1, 9))
+
+
+def _offered(page):
+    """Return the files that a page offers to set aside, and those that it offers to put back."""
+    return tuple(
+        re.findall(rf'action="/inbox/{way}".*?name="file" value="([^"]+)"', page, re.DOTALL)
+        for way in ("aside", "back")
+    )
+
+
+def test_what_is_refused_or_of_nobody_is_set_aside_by_one_press_stays_and_can_be_put_back(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha", "land", "health")
+    evidence = folder / "evidence"
+    (evidence / "exports").mkdir(exist_ok=True)
+    record = evidence / "exports" / "portal-users-2024-03-20.csv"
+    record.write_text(NEIGHBOURS, "utf-8-sig")
+    (evidence / "minutes.txt").write_text("words")
+    (evidence / "secret.csv").write_text("user,password\nuno,Sundarban#7788\n")
+    (evidence / "intake").mkdir(exist_ok=True)
+    (evidence / "intake" / "mail-0badf00d.json").write_text("{}")
+    run(
+        "init",
+        tmp_path / "koyra",
+        "--upazila",
+        "Koyra",
+        "--district",
+        "Khulna",
+        "--last-meeting",
+        "2024-02-18",
+        "--on",
+        "2024-03-01",
+        code=0,
+    )
+    run("register", "new", "--on", "2024-03-01", "--workspace", tmp_path / "koyra", code=0)
+    (tmp_path / "koyra" / "register-2024-03.xlsx").rename(evidence / "of-koyra.xlsx")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        free, _ = _offered(client.get("/inbox/").text)
+        assert sorted(free) == ["exports/portal-users-2024-03-20.csv", "minutes.txt", "of-koyra.xlsx"]
+        for name in free:
+            assert client.post("/inbox/aside", file=name).status == 303
+            page = client.get("/inbox/").text
+            assert f"{name} was set aside. It lies in aside/{name} now and counts for nothing" in page
+        assert "Files that were set aside" in page
+        assert (sorted(path.name for path in (folder / "aside").rglob("*.*")), record.exists()) == (
+            ["minutes.txt", "of-koyra.xlsx", "portal-users-2024-03-20.csv"],
+            False,
+        )
+        assert "another workspace" not in page
+        for name in ("secret.csv", "register-2024-03.xlsx", "intake/mail-0badf00d.json", "../auditor.toml"):
+            assert client.post("/inbox/aside", file=name).status == 422
+        assert client.post("/inbox/back", file="exports/portal-users-2024-03-20.csv").status == 303
+        assert record.read_text("utf-8-sig") == NEIGHBOURS
+        assert _offered(client.get("/inbox/").text) == (
+            ["exports/portal-users-2024-03-20.csv"],
+            ["minutes.txt", "of-koyra.xlsx"],
+        )
+
+
+def test_a_record_of_which_something_counts_is_not_set_aside(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    logins = [
+        account.login for office in listed.roster_of(open_workspace(folder)).offices for account in office.accounts
+    ]
+    record = folder / "evidence" / "exports" / "portal-users-2024-03-20.csv"
+    record.parent.mkdir(exist_ok=True)
+    record.write_text(NEIGHBOURS + f"9,{next(filter(None, logins))},সম্পাদক,সক্রিয়,-\n", "utf-8-sig")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        page = client.get("/inbox/").text
+        assert record.name in page
+        assert _offered(page) == ([], [])
+        assert client.post("/inbox/aside", file=f"exports/{record.name}").status == 422
+    assert record.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import date
 
 import pytest
@@ -10,9 +11,13 @@ from few_offices import lay_example
 from playwright.sync_api import expect
 from served_desks import Client, served
 
+from auditor import long_reading
 from auditor.i18n import Language, plain
 
 pytestmark = pytest.mark.sampled
+_NOTE_WHAT_COMES = """() => new MutationObserver(
+    () => sessionStorage.setItem("told", document.querySelector("#coming")?.textContent)
+).observe(document.body, { childList: true })"""
 
 
 def test_a_keyboard_reaches_what_ends_long_work_and_the_page_goes_on_once_it_is_over(tmp_path, chromium_tab):
@@ -40,3 +45,44 @@ def test_a_keyboard_reaches_what_ends_long_work_and_the_page_goes_on_once_it_is_
             desk.job.wait()
         chromium_tab.wait_for_url("**/history/")
         assert chromium_tab.get_by_text("Made at last").count() == 1
+
+
+def test_a_page_that_is_long_in_coming_is_told_on_the_one_that_is_still_seen(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):
+        Client(service, address).let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/month/")
+        chromium_tab.evaluate(_NOTE_WHAT_COMES)
+
+        def late(route):
+            time.sleep(4)
+            route.continue_()
+
+        chromium_tab.route("**/history/", late)
+        chromium_tab.get_by_role("link", name="History").click()
+        expect(chromium_tab.get_by_role("heading", level=1)).to_have_text("History")
+        assert chromium_tab.locator("#coming").count() == 0
+        told = chromium_tab.evaluate("sessionStorage.getItem('told')")
+        assert told == "At work; large files take a while. The page comes by itself."
+
+
+def test_the_page_of_long_work_says_how_much_of_large_files_was_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(long_reading, "SOON_OVER", 0)
+    folder, may_go_on, may_end = lay_example(tmp_path / "paikgacha"), threading.Event(), threading.Event()
+    with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):
+
+        def work(job):
+            job.total = 2
+            with long_reading.long_reading():
+                assert sum(1 for _ in long_reading.passing(range(5200))) == 5200
+                may_go_on.set()
+                may_end.wait(60)
+            return (plain("Read"),)
+
+        service.desk.begin(plain("Reading for long"), "/history/", work)
+        try:
+            assert may_go_on.wait(60)
+            assert "0 of 2 done; 5000 rows and cells looked at" in Client(service, address).get("/progress").text
+        finally:
+            may_end.set()
+            service.desk.job.wait()

@@ -396,7 +396,9 @@ def test_a_mailbox_in_the_portal_column_is_told_and_not_moved() -> None:
         ("-", 0, 0),
         ("০", 0, 1),
         ("২০২৪", 0, 1),
-        ("তিন", 0, 1),
+        ("তিন", 3, 0),
+        ("two users", 2, 0),
+        ("কয়েকটি", 0, 1),
         ("2.5", 0, 1),
     ],
 )
@@ -711,6 +713,28 @@ def test_one_password_among_telephone_numbers_and_addresses_refuses_the_roster_w
     with pytest.raises(FileRefusedError, match="B3") as refused:
         read(sheet(rows))
     assert "786" not in ascii_digits(repr(refused.value.messages))
+
+
+@pytest.mark.parametrize("heading", ["মোবাইল", "ই-মেইল", "পোর্টাল"])
+@pytest.mark.parametrize("typed", ["Koyra12345", "koyra12345", "কয়রা১২৩৪৫", "Koyra_2024x", "01712345678 Koyra12345"])
+def test_a_word_with_a_number_in_it_is_told_as_a_password_and_nothing_of_it_is_kept(heading: str, typed: str) -> None:
+    reading = read(sheet([["দপ্তর", heading], ["ক", typed]]))
+    notice = only_notice(reading)
+    assert notice.place.row == 2
+    assert "a word that looks like a password stands there, so nothing of it was kept" in notice.message.en
+    assert "12345" not in ascii_digits(repr(reading.roster)) + ascii_digits(repr(notice))
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("Tel12345", "12345"), ("ফোন১২৩৪৫", "12345"), ("Ext.12345", "12345"), ("Rahim01712345678", "01712345678"), ("0413-62345 (office)", "041362345")],
+)  # fmt: skip
+def test_a_number_with_what_it_is_called_in_front_stays_a_number(typed: str, number: str) -> None:
+    assert one_office(name="ক", phone=typed).phone == number
+
+
+def test_a_mailbox_with_spaces_in_it_is_no_password() -> None:
+    assert one_office(name="ক", email="uno_koyra2024 @ gmail.com").email == "uno_koyra2024@gmail.com"
 
 
 # Nothing in it ---------------------------------------------------------------------------------------------------

@@ -32,10 +32,10 @@ from auditor.workspace import writing
 DAY = date(2024, 4, 10)
 MONTH = "2024-04"
 TYPED = {
-    "count": ("৩", "2", "নেই"),
+    "count": ("তিন", "two", "নেই"),
     "email": ("uao.paikgacha@dae.gov.bd", "office@gmail.com"),
     "reset": ("০৫.০৩.২০২৪", "2024-02-20", "১ ফেব্রুয়ারি ২০২৪"),
-    "users": ("3", "দুইজন"),
+    "users": ("3", "দুই"),
 }
 """What is typed beside the lists."""
 

@@ -22,7 +22,10 @@ from auditor.model.facts import (
     Strength,
 )
 from auditor.model.grades import Grade
+from auditor.model.notice import messages_of
 from auditor.model.selfcheck import LoginSeen, SecondFactor, TwoStepAnswer
+from auditor.register import columns
+from auditor.register.questions import two_step
 from auditor.rounds import assessing, listed
 from auditor.rounds.slip_order import last_answers
 from auditor.slip.codes import mail_code
@@ -90,3 +93,34 @@ def test_what_nothing_speaks_in_the_place_of_stays_as_it_is():
     told = tuple(tell("lota", {TWO_STEP_ENROLLED: False}) + tell("lota", {TWO_STEP_ENROLLED: True}, on=DAY))
     assert last_answers(told, {}) == told
     assert last_answers(told, {"of a slip that told nothing": frozenset({"of another"})}) == told
+
+
+def told_different(case: Case) -> list[str]:
+    notices = assessing.assess(listed.open_workspace(case.folder), DAY).notices
+    return [told.en for told in messages_of(notices) if "tell different things" in told.en]
+
+
+@pytest.mark.parametrize("answered", ["না", "হ্যাঁ"])
+def test_a_slip_and_a_register_of_one_day_that_disagree_are_told_at_each_look_with_what_can_be_done(case, answered):
+    office = next(
+        each for each in listed.roster_of(listed.open_workspace(case.folder)).offices if each.id == case.office
+    )
+    asked = (each.heading.bn for each in (two_step.QUESTION, columns.CONTACTED_ON, columns.WAY))
+    row = (office.name.bn, office.called[case.account].bn, answered, "10.03.2024", "ফোনে")
+    lines = (",".join(("দপ্তর", "পদবি", *asked)), ",".join(row))
+    (case.folder / "evidence" / "register.csv").write_text("\n".join(lines), "utf-8-sig")
+    come(case, OFF if answered == "হ্যাঁ" else FACTS)
+    (told,) = told_different(case)
+    assert "register.csv" in told
+    assert '("two-step on")' in told
+    assert "in the place of a slip a new one is sent" in told
+    assert known(case, TWO_STEP_ENROLLED) is False
+
+
+def test_two_slips_of_one_minute_that_disagree_are_told_and_those_of_which_one_is_later_are_not(case):
+    come(case, FACTS, OFF)
+    assert told_different(case) == []
+    case.drop("slip-of-that-minute", case.seal(FACTS, on=date(2024, 3, 10), at=time(10, 5)))
+    case.take()
+    assert len(told_different(case)) == 1
+    assert known(case, TWO_STEP_ENROLLED) is False

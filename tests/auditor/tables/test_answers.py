@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, match_key, short_date
 from auditor.tables import answers
-from auditor.tables.answers import Choice, read_choice, read_day, read_yes_no
+from auditor.tables.answers import Choice, read_choice, read_count, read_day, read_yes_no
 
 MEETING = date(2024, 1, 18)
 SAME_DAY = (
@@ -174,3 +174,15 @@ def test_a_choice_is_read_from_its_label_or_an_alias(written):
 @pytest.mark.parametrize("written", ["", "-", "লাল?", "লাল নয়", "লাল/নীল", "রক্ত", "sky", "1", MEETING])
 def test_a_choice_that_is_none_or_two_is_not_read(written):
     assert read_choice(written, COLOURS) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("৩", 3), ("3.", 3), ("০৩ টি", 3), ("3 persons", 3), ("তিন", 3), ("তিনটি", 3), ("তিন জন", 3), ("Three", 3), ("two users", 2), ("দুজন", 2),
+        ("নয়টি", 9), ("শূন্য", 0), ("zero", 0),
+        ("নয়", None), ("বার", None), ("2.5", None), ("দুই-তিন জন", None), ("two?", None), ("কয়েকজন", None), ("", None), ("1234567", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_in_digits_and_in_words_and_what_may_be_another_word_is_not(written, number):
+    assert read_count(written) == number

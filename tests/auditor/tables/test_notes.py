@@ -83,10 +83,15 @@ def test_nothing_and_too_much_are_refused(kept):
 
 
 @pytest.mark.parametrize(
-    "said", ["unoPaik24", "uno.Paikgacha@example.gov.bd", "01712-345678", "http://paikgacha.khulna.gov.bd"]
+    "said", ["uno.Paikgacha@example.gov.bd", "01712-345678", "Tel12345", "http://paikgacha.khulna.gov.bd"]
 )
-def test_an_address_a_phone_and_a_user_id_are_known_as_such(said):
+def test_an_address_and_a_phone_are_known_as_such(said):
     assert notes.fault_of_address(said) is None
+
+
+def test_letters_and_figures_may_be_a_user_id_and_are_neither_a_phone_nor_an_address():
+    assert notes.fault_of_login("unoPaik24") is None
+    assert notes.fault_of_address("unoPaik24") is not None
 
 
 def test_in_the_place_of_an_address_a_password_is_refused():

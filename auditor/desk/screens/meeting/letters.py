@@ -209,10 +209,7 @@ WORDS: Final = {
     "reminders": Text(en="Reminders to offices", bn="দপ্তরগুলোকে তাগিদপত্র"),
     "portal": Text(en="Letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষ বরাবর পত্র"),
     "can": Text(en="{n} {n:office|offices} can be reminded now.", bn="এখন {n}টি দপ্তরকে তাগিদ দেওয়া যায়।"),
-    "again": Text(
-        en="For {n} {n:office|offices} a letter is made that waits to be sent; made again, a new one takes its place.",
-        bn="{n}টি দপ্তরের পত্র তৈরি হয়েছে, পাঠানো বাকি; আবার তৈরি করলে নতুনটি তার স্থান নেবে।",
-    ),
+    "again": letter_words.WAITING,
     "matter": Text(
         en="{n} {n:office has|offices have} something to ask of the portal's owner.",
         bn="{n}টি দপ্তরের সমস্যা পোর্টাল কর্তৃপক্ষকে জানানোর আছে।",
