@@ -39,7 +39,7 @@ def test_sheets_made_in_the_month_before_are_those_of_the_meeting_that_was_next(
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
     upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,")
-    upazila.keep()
+    upazila.keep("--yes", meeting="2024-02-20")
     ledger = Ledger(upazila.folder / "ledger.db")
     ledger.note(KeysMade("2024-02", "2024-02", "k" * 16, "04", date(2024, 2, 26)))
     ledger.note(Invited("2024-02", "5a17", (), "0" * 64, date(2024, 2, 26), None))
