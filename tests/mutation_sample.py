@@ -139,7 +139,7 @@ CHANGES = (
     Change(UPHELD, "or is_no(each.fact, each.value, self.decided)", "", CORRECTED),
     Change(UPHELD, "each.day <= day", "True", CORRECTED),
     Change(UPHELD, "before.get(account, date.min)", "date.min", CORRECTED),
-    Change(UPHELD, "{**there.moved, account: each.received}", "there.moved", CORRECTED),
+    Change(UPHELD, "{**there.own, account: each.received}", "there.own", CORRECTED),
     Change(UPHELD, 'attrgetter("received"))', 'attrgetter("received"), reverse=True)', CORRECTED),
     Change(KEPT_OUT, "if finding.outcome is not Outcome.FAIL:", "if False:", BESIDE_NO),
     Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),

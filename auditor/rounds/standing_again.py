@@ -45,15 +45,15 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
 
 
 def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding, ...]:
-    """Return how the duty that a request is about stands in its office, by all whom it concerns and what counts on a day now that the answer is noted.
+    """Return how the duty that a request is about stands in its office, by all whom it is about and what counts on a day now that the answer is noted.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
     made = MadeRound(input_now(listed.open_workspace(space.folder), day, None))
-    rows = (row for row, _ in made.offices() if row.office.id == answered.office)
-    findings = (each for row in rows for each in row.findings if each.policy == answered.policy)
+    rows = (row for row, _ in made.offices() if answered.accounts or row.office.id == answered.office)
+    findings = (each for row in rows for each in row.findings if answered.is_about(each))
     return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)
 
 

@@ -145,7 +145,7 @@ class Told(Struct, frozen=True):
         is_fresh: whether something that was told is not too old to count.
         taken_back: the answers that were corrected or taken back, the last first.
         tellers: by file the post that told each row of a register, by its place.
-        refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told before them is no yes any more.
+        refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told of somebody (an id) before them is no yes any more.
         standing_again: what is left of all that was told of somebody (an id) where such a request about a duty (its policy's id) was upheld: also a no that
             stands again since the newer yes counts for nothing.
         kept_out: answers for all that do not count for somebody (an id).
@@ -160,7 +160,7 @@ class Told(Struct, frozen=True):
     is_fresh: Callable[[Observation[Any]], bool]
     taken_back: tuple[TakenBack, ...] = ()
     tellers: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-    refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
+    refuted_for: Callable[[Observation[Any], str], frozenset[str]] = lambda *_: frozenset()
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
     kept_out: Mapping[str, Sequence[KeptOut]] = MappingProxyType({})
     as_before: Mapping[str, Sequence[AsBefore]] = MappingProxyType({})
@@ -341,7 +341,7 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
         if weight in HOLDING and observation.fact == TWO_STEP_CAUSE and is_opposed:
             return Weight.NOT_COUNTED
         may_be_refuted = weight in {Weight.AGREES, Weight.OVERRULED} or (finding.is_no and weight is Weight.COUNTS)
-        refuted_for = told.refuted_for(observation) if may_be_refuted else frozenset()
+        refuted_for = told.refuted_for(observation, finding.subject) if may_be_refuted else frozenset()
         if finding.policy in refuted_for or (weight is Weight.OVERRULED and refuted_for):
             return Weight.CORRECTED
         corrected_on = finding.observed_on if finding.is_to_correct else unproven

@@ -74,8 +74,8 @@ _STRIP: Final = Text(
 )
 _STRIP_LINES: Final = (
     Text(
-        en="Which duty (no.): ……… Which information: ………………………… What is right: ………………………… Date: …………",
-        bn="কোন করণীয় (ক্রম): ……… কোন তথ্যটি: ………………………… সঠিক অবস্থা: ………………………… তারিখ: …………",
+        en="Which duty (no.): ……… Which user (no.), if not all: ……… Which information: ………………… What is right: ………………… Date: …………",
+        bn="কোন করণীয় (ক্রম): ……… কোন ইউজার (ক্রম), সবার না হলে: ……… কোন তথ্যটি: ………………… সঠিক অবস্থা: ………………… তারিখ: …………",
     ),
     Text(
         en="Do not write any password. Signature and post: …………………, {office}, report of {day}",

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
-from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
+from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResult
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
 from reports.layout.joining import OR, listed, listed_in_both
@@ -40,6 +40,9 @@ _UPHELD: Final[Mapping[Text, Text]] = {
     DisputeResult.UPHELD.label: Text(en="correction upheld, {day}", bn="সংশোধনের অনুরোধ যথার্থ, {day}"),
     UPHELD_UNPROVEN: Text(
         en="correction upheld, {day}; still to be entered", bn="সংশোধনের অনুরোধ যথার্থ, {day}; তথ্য তোলা বাকি"
+    ),
+    UPHELD_SETTLED: Text(
+        en="correction upheld, {day}; settled since", bn="সংশোধনের অনুরোধ যথার্থ, {day}; পরে নিষ্পত্তি হয়েছে"
     ),
 }
 """Of a request that was found right: the cell beside it counts by that."""

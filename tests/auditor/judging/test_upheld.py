@@ -308,3 +308,51 @@ def test_no_portal_is_said_to_offer_it_by_an_account_of_which_that_is_in_doubt()
         _, (koyra, _) = judge(Roster((LOTA, other)), judging)
         found = next(each for each in koyra.findings if each.about == ("koyra/head", TWO_STEP))
         assert found.awaits_portal is awaits
+
+
+def of_the_head(received=RECEIVED, **more):
+    return replace(upheld(received=received, **more), named={HEAD: "lota"})
+
+
+def test_one_that_names_a_user_is_judged_for_that_user_alone_beside_one_of_the_whole_office():
+    """Whichever request about somebody came last decides: one that names him, or one of all."""
+    told = [*tell(HEAD, DONE, BEFORE), *tell(CLERK, DONE, BEFORE)]
+    anew = [*told, *tell(HEAD, DONE, RECEIVED), *tell(CLERK, DONE, RECEIVED)]
+    for day, requests, outcomes in (
+        (told, [of_the_head()], [UNKNOWN, PASS]),
+        (anew, [of_the_head()], [PASS, PASS]),
+        (anew, [of_the_head(received=SINCE), upheld()], [UNKNOWN, PASS]),
+        (anew, [of_the_head(), upheld(received=SINCE)], [UNKNOWN, UNKNOWN]),
+        (told, [of_the_head(), upheld(RESET)], [UNKNOWN, PASS]),
+    ):
+        for order in (requests, requests[::-1]):
+            found = findings(day, *order)
+            assert [found[who, TWO_STEP].outcome for who in (HEAD, CLERK)] == outcomes
+
+
+def test_one_that_names_a_user_goes_with_it_into_another_list_and_leaves_those_of_both_lists_alone():
+    told = [*tell(HEAD, DONE, BEFORE), *tell(CLERK, DONE, BEFORE)]
+    found = findings(told, replace(upheld(name="koyra"), named={CLERK: "lota"}))
+    assert [found[who, TWO_STEP].outcome for who in (HEAD, CLERK)] == [PASS, UNKNOWN]
+
+
+TELLINGS_OF_TWO = st.lists(
+    st.builds(
+        lambda who, value, days, grade: tell(who, {TWO_STEP_ENROLLED: value}, RECEIVED + timedelta(days=days), grade)[
+            0
+        ],
+        st.sampled_from([HEAD, CLERK]),
+        st.booleans(),
+        st.integers(-4, 4),
+        st.sampled_from([DECLARED, CHECKED, WITNESSED]),
+    ),
+    max_size=6,
+)
+
+
+@examples(300)
+@given(TELLINGS_OF_TWO)
+def test_whatever_was_told_one_that_names_a_user_is_for_that_one_as_one_of_all_and_for_the_others_as_none(told):
+    of_none, of_all, named = (findings(told, *some) for some in ((), (upheld(),), (of_the_head(),)))
+    for about, finding in named.items():
+        assert finding == (of_all if about == (HEAD, TWO_STEP) else of_none)[about]
