@@ -104,11 +104,8 @@ def _doubted_as(office: Office, judging: JudgingInput, taken: Mapping[str, str])
     found = dict(judging.doubted.get(office.id, {}))
     for now, before in taken.items():
         for policy, doubt in judging.doubted.get(before.partition("/")[0], {}).items():
-            if doubt.since == date.min and before not in doubt.own:
-                continue  # the requests there are about others
             here = found.get(policy, replace(doubt, since=date.min, own={}))
-            since = max(doubt.of(before).since, here.own.get(now, date.min))
-            found[policy] = replace(here, own={**here.own, **dict.fromkeys((now, before), since)})
+            found[policy] = replace(here, own={**here.own, **dict.fromkeys((now, before), doubt.of(before).since)})
     return found
 
 

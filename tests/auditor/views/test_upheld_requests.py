@@ -119,6 +119,7 @@ ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 SETTLING = {
     "a yes since": (tell_all(LOTA, ON, on=SINCE), SINCE),
     "a no since": (tell_all(LOTA, OFF, on=SINCE), SINCE),
+    "a yes of the day of the request": (tell_all(LOTA, ON, on=RECEIVED), RECEIVED),
     "a yes of the day before the request": (tell_all(LOTA, ON, on=date(2024, 2, 20)), None),
     "seen since": (tell_all(LOTA, ON, on=SINCE, grade=Grade.WITNESSED), SINCE),
     "told both ways since": (tell_all(LOTA, ON, on=SINCE) + tell_all(LOTA, OFF, on=SINCE), None),
