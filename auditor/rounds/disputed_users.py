@@ -59,9 +59,17 @@ def user_meant(assessment: OfficeAssessment, policy: str, typed: str) -> str:
 _NO_USERS: Final = Text(
     en="This duty is of the office itself, and of none of its user IDs: enter the request without a user.",
     bn="এই করণীয়টি দপ্তরের নিজের, কোনো ইউজার আইডির নয়; ইউজার উল্লেখ না করে অনুরোধটি লিখুন।",
+    on_screen=Text(
+        en='This duty is of the office itself, and of none of its user IDs: choose "all of the office".',
+        bn="এই করণীয়টি দপ্তরের নিজের, কোনো ইউজার আইডির নয়; “পুরো দপ্তর” বেছে নিন।",
+    ),
 )
 _NUMBERED: Final = Text(en="{n} {user}", bn="{n} {user}")
 _WHICH_USER: Final = Text(
     en="It is not clear which user of {office} is meant; nothing was written. Name one by the number before it: {users}",
     bn="{office}-এর কোন ইউজার আইডি বোঝানো হয়েছে তা স্পষ্ট নয়; কিছু লেখা হয়নি। নামের আগের নম্বর দিয়ে একটি লিখুন: {users}",
+    on_screen=Text(
+        en="The round that is meant, or this duty, does not have that user of {office}; nothing was written. Choose one of: {users}",
+        bn="যে যাচাই নিয়ে অনুরোধ তাতে, বা এই করণীয়ে, {office}-এর ওই ইউজার নেই; কিছু লেখা হয়নি। এঁদের একজনকে বেছে নিন: {users}",
+    ),
 )

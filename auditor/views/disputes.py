@@ -7,11 +7,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import plain
+from auditor.model.disputes import with_users
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import office_name
+from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.grades import Grade
+    from auditor.model.round import RuleCard
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
 
@@ -122,6 +125,16 @@ def spoken_of(assessment: OfficeAssessment, history: History) -> Mapping[tuple[s
         to_correct = (each for each in assessment.findings if dispute.is_about(each) and each.is_to_correct)
         found |= {each.about: dispute for each in (*to_correct, *_open_as_then(dispute, assessment, history))}
     return found
+
+
+def duty_anew(assessment: OfficeAssessment, rule: RuleCard) -> Text | None:
+    """Return a duty of which it is asked anew how it stands, with whose it is where it is asked of some alone whom it concerns; None where it is of nobody."""
+    of_duty = [each for each in assessment.findings if each.policy == rule.policy]
+    concerned = [each for each in of_duty if each.outcome is not Outcome.NOT_APPLICABLE]
+    anew = [each.subject for each in concerned if each.is_to_correct]
+    duty = rule.duty_of(assessment.office)
+    some = who(anew, assessment.office) if len(anew) < len(concerned) else plain("")
+    return with_users(duty, some) if anew else None
 
 
 class CameWith(NamedTuple):

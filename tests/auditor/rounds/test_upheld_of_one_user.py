@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
@@ -15,10 +16,12 @@ from typed_upazila import TypedUpazila
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.identity import Answered, Identities, IdentityAnswer, Sameness
+from auditor.papers import besides
 from auditor.rounds import assessing, disputes, identities, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
+from auditor.views.asked_on_form import asked_on_form
 from auditor.views.disputes import settled_on
 from auditor.views.office import office_view
 from reports.layout.disputes import listed_disputes
@@ -130,6 +133,8 @@ def test_the_desk_offers_the_users_says_whom_a_request_is_about_and_asks_that_on
         client = Client(service, address)
         assert "all of the office</option>" in client.get(page).text
         given = {"duty": RESET, "what": "it was not reset", "received": "24.03.2024", "reference": "12", "user": "3"}
+        refused = client.post(f"{page}disputes", on=page, **{**given, "duty": "official-email-held"}).text
+        assert "This duty is of the office itself, and of none of its user IDs: choose" in refused
         assert client.post(f"{page}disputes", on=page, **given).status == 303
         assert "Password reset (Field Supervisor): it was not reset" in client.get(page).text
         answer = {"result-1": "upheld", "reference-1": "7", "day-1": ""}
@@ -152,3 +157,17 @@ def test_of_a_user_who_was_taken_for_another_when_it_came_it_is_about_both_until
     assert set(request.accounts) == {clerk, other}
     (upheld,) = disputes.upheld_known(ledger, both)
     assert upheld.named == {clerk: "lota", other: "lota"}
+
+
+def test_the_printed_form_and_the_letter_that_encloses_it_say_of_whom_it_is_asked_anew(upazila):
+    space = open_workspace(upazila.folder)
+    made = assessing.assess(space, date(2024, 3, 3))
+    (office,), rules = made.assessments, {rule.policy: rule for rule in made.header.rules}
+    (said,) = (each.en for each in besides.to_correct(office, rules))
+    assert said.startswith("Password reset (Clerk): a request for correction was upheld")
+    assert any("“Password reset (Clerk)”" in each.en for each in asked_on_form([office], made.header.rules))
+    one = replace(
+        office, findings=tuple(each for each in office.findings if each.policy != RESET or each.is_to_correct)
+    )
+    (said,) = (each.en for each in besides.to_correct(one, rules))
+    assert said.startswith("Password reset: "), "of all whom it concerns nobody is named"
