@@ -47,9 +47,7 @@ UPHELD_UNPROVEN: Final = Text(
     en="upheld; what shows it is still to be entered", bn="অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
 )
 """How papers print that it was upheld, while what shows that is no evidence yet."""
-UPHELD_SETTLED: Final = Text(
-    en="upheld; settled by what was told since", bn="অনুরোধ যথার্থ পাওয়া গেছে; পরে পাওয়া তথ্যে নিষ্পত্তি হয়েছে"
-)
+UPHELD_SETTLED: Final = Text(en="upheld; settled since", bn="অনুরোধ যথার্থ পাওয়া গেছে; পরে নিষ্পত্তি হয়েছে")
 """The same once what was told since says how it stands, known as well as what the request disputed."""
 TOLD_BEFORE_FALLS: Final = Text(
     en="a request for correction was upheld, so what was told before does not count",

@@ -37,12 +37,12 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
 }
 """Of remarks of which another column, section or paper tells the rest."""
 _UPHELD: Final[Mapping[Text, Text]] = {
-    DisputeResult.UPHELD.label: Text(en="correction upheld, {day}", bn="সংশোধনের অনুরোধ যথার্থ, {day}"),
+    **dict.fromkeys(
+        (DisputeResult.UPHELD.label, UPHELD_SETTLED),
+        Text(en="correction upheld, {day}", bn="সংশোধনের অনুরোধ যথার্থ, {day}"),
+    ),
     UPHELD_UNPROVEN: Text(
         en="correction upheld, {day}; still to be entered", bn="সংশোধনের অনুরোধ যথার্থ, {day}; তথ্য তোলা বাকি"
-    ),
-    UPHELD_SETTLED: Text(
-        en="correction upheld, {day}; settled since", bn="সংশোধনের অনুরোধ যথার্থ, {day}; পরে নিষ্পত্তি হয়েছে"
     ),
 }
 """Of a request that was found right: the cell beside it counts by that."""

@@ -101,9 +101,7 @@ def test_it_is_settled_by_what_is_told_of_that_user_since_which_is_told_in_the_p
     past = judged(upazila, "2024-03-23")
     (told,) = chair_view(past, LETTERHEAD).disputes
     assert (told.unproven, told.settled_on) == (False, date(2024, 3, 22))
-    assert "upheld; settled by what was told since" in listed_disputes(
-        [told], Language.EN, lambda office: office.name.en
-    )
+    assert "upheld; settled since" in listed_disputes([told], Language.EN, lambda office: office.name.en)
     upazila.keep("--yes", meeting="2024-04", on="2024-04-18", code=1)
     space = open_workspace(upazila.folder)
     assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())

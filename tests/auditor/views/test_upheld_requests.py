@@ -109,7 +109,7 @@ def test_otherwise_none_does_and_report_and_annex_say_once_that_what_was_told_si
     assert "upheld" not in final_reminder(found)
     told = office_view(found.now.assessments[0], found, LETTERHEAD).disputes
     assert [(each.settled_on, each.result.en) for each in told] == (
-        [(date(2024, 3, 10), "upheld; settled by what was told since")] if is_settled else []
+        [(date(2024, 3, 10), "upheld; settled since")] if is_settled else []
     )
     assert chair_view(found, LETTERHEAD).disputes == told
 
