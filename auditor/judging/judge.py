@@ -70,7 +70,7 @@ class FolderEvidence(Struct, frozen=True):
         differing: copies of one form that differ, while nobody said which was filled in last, or that does not settle it.
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names; `before_listing`, what was told before accounts were listed that may be theirs.
         for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it, None where that is the only one; `tellers`, of every row the post that told it, empty where it names none.
-        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, or why it is not done, and nothing since; `undated`, answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
+        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, or why it is not done, and nothing since; `undated`, answers that do not count, for nobody knows on which day they were told; `undated_rows`, the files and places of such rows, whose noes count all the same; `unclear`, those that nobody can read.
 
     """
 
@@ -92,6 +92,7 @@ class FolderEvidence(Struct, frozen=True):
     differing: tuple[DifferingCopies, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
+    undated_rows: frozenset[tuple[str, str]] = frozenset()
     unclear: tuple[UnclearAnswer, ...] = ()
     tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     not_known_in: Mapping[str, tuple[NotKnown, ...]] = field(default_factory=dict)

@@ -64,5 +64,6 @@ def explained(
         judgement.kept_out,
         judgement.as_before(assessment.office),
         names_spoken(judgement.header.files, kept[-1].header.files) if kept else frozenset(),
+        judgement.undated_rows,
     )
     return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

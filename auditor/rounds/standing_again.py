@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
+from auditor.model.days import UNKNOWN_DAY
 from auditor.model.disputes import DisputeResult
 from auditor.model.finding import Outcome
+from auditor.register.days_told import with_days_told
 from auditor.rounds import listed
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.disputes import upheld_so
@@ -57,13 +59,13 @@ def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding,
     return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)
 
 
-def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date]]:
+def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date | Text]]:
     """Return who (an id) has not done a duty (its policy's id), each with its name among those of other offices, and the day of which that was told."""
     return {
-        each.subject: (row.office.named[each.subject], each.observed_on)
-        for row, _ in judged
+        each.subject: (row.office.named[each.subject], each.observed_on or UNKNOWN_DAY)
+        for row in (with_days_told(row) for row, _ in judged)
         for each in row.findings
-        if each.policy == policy and each.is_no and each.observed_on is not None
+        if each.policy == policy and each.is_no
     }
 
 
