@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from running import run
 from served_desks import Client, served
+from small_upazila import office, tell
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.model.evidence import Reference
+from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.rounds import assessing
+from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.opposed import opposed_on_their_day
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,কারণ,সরকারি ই-মেইল ব্যবহার,সরকারি ই-মেইল ঠিকানা,যোগদানের তারিখ"
 TODAY, UNKNOWN = date(2024, 2, 20), "a day that is not known"
@@ -91,3 +97,18 @@ def test_whose_no_stands_again_by_a_request_is_said_also_where_nobody_knows_its_
     run("dispute", *what, "--reference", "1", *at, code=0)
     asked = run("dispute", "answer", 1, "upheld", "--reference", "2", *at, code=3).stderr
     assert f"Lota UP, Secretary: not done, told on {UNKNOWN}" in asked
+
+
+def test_an_answer_that_will_not_count_beside_such_a_no_is_not_said_to_be_told_on_its_day():
+    lota, place = office("lota"), Reference("register-1.csv", "0" * 64, "sheet!3")
+    (no,), (yes,) = (
+        [replace(each, reference=place) for each in tell("lota/head", {TWO_STEP_ENROLLED: is_on})]
+        for is_on in (False, True)
+    )
+    told = {}
+    for undated in ((), [place.at]):
+        before = ToldBefore({"lota/head": [no]}, {}, None, undated=frozenset(undated))
+        ((_, _, told[bool(undated)]),) = opposed_on_their_day([yes], lota, before)
+    assert "on the same day, 10.02.2024, something else was told" in told[False].en
+    assert "10.02.2024" not in told[True].en
+    assert "something else was told, too, on a day that is not known" in told[True].en
