@@ -110,7 +110,7 @@ class JudgingInput(Struct, frozen=True):
     `kept_out` are the answers for all that do not count, by the account that itself answered before; `undated` those without a day that is known.
     `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
     `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not. `held_there`: see `SourceContext`.
-    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office.
+    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office. `undated_rows`: see `FolderEvidence`.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -129,6 +129,7 @@ class JudgingInput(Struct, frozen=True):
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
     held_there: Mapping[str, date | None] = field(default_factory=dict)
     at_portal_since: Mapping[str, date] = field(default_factory=dict)
+    undated_rows: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 what was told, and by what it is judged
@@ -157,7 +158,7 @@ class JudgingInput(Struct, frozen=True):
         kept_out, undated = kept_out_by_subject(told.kept_out, day), told_by_subject(told.undated, day)[0]
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
         whole = told_whole(told.observations, by_subject, day) if doubted else {}
-        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there, at_portal_since
+        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there, at_portal_since, told.undated_rows
         return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property
