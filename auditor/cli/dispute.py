@@ -14,9 +14,10 @@ from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
-from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed, with_users
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes, listed
+from auditor.rounds.disputed_users import users_of
 from auditor.rounds.standing_again import noes_again, stands_now
 from auditor.workspace.question import A_DAY, read_a_day
 from auditor.workspace.typed_days import are_meant
@@ -55,6 +56,14 @@ if TYPE_CHECKING:
     ),
 )
 @_commands.option(
+    "--user",
+    default="",
+    help=Text(
+        en="Of which user ID alone: its number in the table of the office's report, its post or its id; of all of the office otherwise.",
+        bn="শুধু কোন ইউজার আইডি নিয়ে: দপ্তরের প্রতিবেদনের ছকের নম্বর, পদবি বা আইডি; না লিখলে পুরো দপ্তর নিয়ে।",
+    ),
+)
+@_commands.option(
     "--what",
     help=Text(
         en="What is not right and what is, in a sentence; never a password.",
@@ -75,6 +84,7 @@ def command(  # noqa: PLR0913 one parameter an option
     *,
     office: str | None,
     duty: str | None,
+    user: str,
     what: str | None,
     received: date | None,
     reference: str | None,
@@ -96,17 +106,21 @@ def command(  # noqa: PLR0913 one parameter an option
         _RECEIVED, lambda typed: read_a_day(typed) if typed else shell.day, lambda _: A_DAY.wrong
     )
     _, assessment, rules = disputes.disputable(space, office or dialog.typed(_OFFICE), came)
+    meant = duty or _duty(dialog, assessment.office.name, rules)
+    whose = user if user or duty else _user(dialog, users_of(assessment, meant))
     asked = ResultDisputed(
         "",
         "",
-        duty or _duty(dialog, assessment.office.name, rules),
+        meant,
         what or dialog.typed(_WHAT),
         came,
         reference or dialog.typed(_REFERENCE),
         shell.day,
+        account=whose,
     )
     entered = disputes.dispute(space, assessment.office.id, asked, are_meant if yes else _refuse)
-    shell.say(_ENTERED, n=entered.number, office=assessment.office.name, due=entered.due)
+    of_whom = with_users(assessment.office.name, entered.users)
+    shell.say(_ENTERED, n=entered.number, office=of_whom, due=entered.due)
 
 
 def _refuse(waiting: tuple[Text, ...]) -> None:
@@ -119,6 +133,15 @@ def _duty(dialog: Dialog, office: Text, rules: tuple[RuleCard, ...]) -> str:
     """Ask which of the duties that the office's report shows is disputed."""
     dialog.say(office)
     return dialog.choose(_DUTY, [(rule.duty, rule.policy) for rule in rules])
+
+
+def _user(dialog: Dialog, users: Mapping[str, tuple[int, Text]]) -> str:
+    """Ask of which user of the office it is, where the duty is of several; empty for all of the office."""
+    if len(users) <= 1:
+        return ""
+    return dialog.choose(
+        _USER, [*((called, given) for given, (_, called) in users.items()), (_ALL, "")], unless_chosen=""
+    )
 
 
 @command.command(
@@ -197,6 +220,7 @@ def _as_json(dispute: Dispute, offices: Mapping[str, tuple[int, Text]], today: d
         "office": dispute.office,
         "name": in_both(offices[dispute.office][1]) if dispute.office in offices else None,
         "duty": dispute.policy,
+        **({"users": list(dispute.accounts)} if dispute.accounts else {}),
         "what": dispute.what,
         "received": iso(dispute.received),
         "reference": dispute.reference,
@@ -215,7 +239,7 @@ def _row(
     return (
         digits(f"{dispute.number}", shell.talk),
         f"{serial(place, shell.talk)} {name.said(shell.talk)}" if place else name.said(shell.talk),
-        duties.get(dispute.policy, plain(dispute.policy)).said(shell.talk),
+        with_users(duties.get(dispute.policy, plain(dispute.policy)), dispute.users).said(shell.talk),
         dispute.what,
         short_date(dispute.received, shell.talk),
         dispute.reference,
@@ -252,6 +276,10 @@ _RECEIVED: Final = Text(
 )
 _OFFICE: Final = Text(en="Office (name, id or serial)", bn="দপ্তর (নাম, আইডি বা ক্রম)")
 _DUTY: Final = Text(en="Which duty is disputed?", bn="কোন করণীয়ের তথ্য নিয়ে অনুরোধ?")
+_USER: Final = Text(
+    en="Of which user is it (only Enter: of all)?", bn="কোন ইউজারের তথ্য নিয়ে অনুরোধ (শুধু Enter: পুরো দপ্তরের)?"
+)
+_ALL: Final = Text(en="of all of the office", bn="পুরো দপ্তরের")
 _WHAT: Final = Text(
     en="What is not right, and what is (never a password)", bn="কোন তথ্যটি ঠিক নয় এবং সঠিক অবস্থা কী (পাসওয়ার্ড কখনো নয়)"
 )

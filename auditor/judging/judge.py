@@ -70,7 +70,7 @@ class FolderEvidence(Struct, frozen=True):
         differing: copies of one form that differ, while nobody said which was filled in last, or that does not settle it.
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names; `before_listing`, what was told before accounts were listed that may be theirs.
         for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it, None where that is the only one; `tellers`, of every row the post that told it, empty where it names none.
-        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, or why it is not done, and nothing since; `undated`, answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
+        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, or why it is not done, and nothing since; `undated`, answers that do not count, for nobody knows on which day they were told; `undated_rows`, the files and places of such rows, whose noes count all the same; `unclear`, those that nobody can read.
 
     """
 
@@ -92,6 +92,7 @@ class FolderEvidence(Struct, frozen=True):
     differing: tuple[DifferingCopies, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
+    undated_rows: frozenset[tuple[str, str]] = frozenset()
     unclear: tuple[UnclearAnswer, ...] = ()
     tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     not_known_in: Mapping[str, tuple[NotKnown, ...]] = field(default_factory=dict)
@@ -109,7 +110,7 @@ class JudgingInput(Struct, frozen=True):
     `kept_out` are the answers for all that do not count, by the account that itself answered before; `undated` those without a day that is known.
     `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
     `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not. `held_there`: see `SourceContext`.
-    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office.
+    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office. `undated_rows`: see `FolderEvidence`.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -128,6 +129,7 @@ class JudgingInput(Struct, frozen=True):
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
     held_there: Mapping[str, date | None] = field(default_factory=dict)
     at_portal_since: Mapping[str, date] = field(default_factory=dict)
+    undated_rows: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 what was told, and by what it is judged
@@ -156,7 +158,7 @@ class JudgingInput(Struct, frozen=True):
         kept_out, undated = kept_out_by_subject(told.kept_out, day), told_by_subject(told.undated, day)[0]
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
         whole = told_whole(told.observations, by_subject, day) if doubted else {}
-        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there, at_portal_since
+        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there, at_portal_since, told.undated_rows
         return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property

@@ -104,8 +104,8 @@ def _doubted_as(office: Office, judging: JudgingInput, taken: Mapping[str, str])
     found = dict(judging.doubted.get(office.id, {}))
     for now, before in taken.items():
         for policy, doubt in judging.doubted.get(before.partition("/")[0], {}).items():
-            here = found.get(policy, replace(doubt, since=date.min, moved={}))
-            found[policy] = replace(here, moved={**here.moved, **dict.fromkeys((now, before), doubt.of(before).since)})
+            here = found.get(policy, replace(doubt, since=date.min, own={}))
+            found[policy] = replace(here, own={**here.own, **dict.fromkeys((now, before), doubt.of(before).since)})
     return found
 
 

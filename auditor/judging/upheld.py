@@ -37,8 +37,8 @@ class Doubted(Struct, frozen=True):
     """What a request that was upheld puts in doubt: each yes to some facts that was told before the day on which it came.
 
     Days count as a yes from `decided` on; `seen` puts in doubt also what was seen or recorded, `settled` all such of a fact of which anything was
-    told since, and that alone. `moved` are the accounts (ids) that stood in another
-    office's list when it came, each with the day on which a request of that one came; `date.min` where none did.
+    told since, and that alone. `own` are the accounts (ids) with a day of their own: of which alone a request was, or which stood in another
+    office's list when it came, each with the day on which a request came that is about it; `date.min` where none did.
     """
 
     facts: frozenset[Fact[Any]]
@@ -46,11 +46,11 @@ class Doubted(Struct, frozen=True):
     decided: date
     seen: bool = False
     settled: bool = False
-    moved: Mapping[str, date] = field(default_factory=dict)
+    own: Mapping[str, date] = field(default_factory=dict)
 
     def of(self, subject: str) -> Doubted:
         """Return what is in doubt of one subject (its id), wherever it stood when the request came."""
-        return replace(self, since=self.moved[subject]) if subject in self.moved else self
+        return replace(self, since=self.own[subject]) if subject in self.own else self
 
     def left_of(self, told: Sequence[Observation[Any]]) -> list[Observation[Any]]:
         """Return what still counts of what was told of one subject: every no, each cause, and all that is told of a fact of which anything was told since."""
@@ -66,10 +66,10 @@ class Doubted(Struct, frozen=True):
             or is_no(each.fact, each.value, self.decided)
         ]
 
-    def refutes(self, told: Observation[Any]) -> bool:
-        """Return whether what was told before is no yes any more by the request alone, be it told anew since or not."""
-        of_each = map(self.of, told.subjects)
-        return any(told.observed_on < each.since and not each.left_of([told]) for each in of_each)
+    def refutes(self, told: Observation[Any], subject: str) -> bool:
+        """Return whether what was told of a subject (its id) before is no yes any more by the request alone, be it told anew since or not."""
+        doubt = self.of(subject)
+        return told.observed_on < doubt.since and not doubt.left_of([told])
 
 
 def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -> Mapping[str, Mapping[str, Doubted]]:
@@ -81,12 +81,13 @@ def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -
         if each.day <= day and rule is not None:
             decided = rule.settings.since if isinstance(rule.settings, Since) else date.min
             doubt = Doubted(frozenset(rule.policy.reads), date.min, decided)
-            before = found[each.office].get(each.policy, doubt).moved
-            moved = {account: before.get(account, date.min) for account in each.came}
-            found[each.office][each.policy] = replace(doubt, since=each.received, moved=moved)
-            for account, office in each.gone.items():
+            if not each.named:
+                before = found[each.office].get(each.policy, doubt).own
+                own = {account: before.get(account, date.min) for account in each.came}
+                found[each.office][each.policy] = replace(doubt, since=each.received, own=own)
+            for account, office in (each.named or each.gone).items():
                 there = found[office].get(each.policy, doubt)
-                found[office][each.policy] = replace(there, moved={**there.moved, account: each.received})
+                found[office][each.policy] = replace(there, own={**there.own, account: each.received})
     return found
 
 
@@ -104,12 +105,12 @@ def with_upheld(
 
     """
     for policy, doubt in doubted.items():
-        if any(finding.policy == policy and _is_contradicted(finding) for finding in assessment.findings):
+        if any(finding.policy == policy and _is_contradicted(finding, doubt) for finding in assessment.findings):
             settled = _of_duty(judged_without(replace(doubt, settled=True)), policy)
             findings = (
                 settled[finding.subject]
                 if finding.policy == policy
-                and _is_contradicted(finding)
+                and _is_contradicted(finding, doubt)
                 and _is_told_since(settled[finding.subject], doubt.of(finding.subject).since)
                 else finding
                 for finding in assessment.findings
@@ -129,9 +130,10 @@ def with_upheld(
     return assessment
 
 
-def _is_contradicted(finding: Finding) -> bool:
-    """Whether something speaks against a no."""
-    return finding.outcome is Outcome.FAIL and (finding.conflict or bool(finding.refuted or finding.sides))
+def _is_contradicted(finding: Finding, doubt: Doubted) -> bool:
+    """Whether something speaks against a no of somebody of whom a request is."""
+    is_of_it = doubt.of(finding.subject).since > date.min
+    return is_of_it and finding.outcome is Outcome.FAIL and (finding.conflict or bool(finding.refuted or finding.sides))
 
 
 def _is_told_since(finding: Finding, since: date) -> bool:

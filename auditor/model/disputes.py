@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from msgspec import Struct, field
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 
 if TYPE_CHECKING:
     from auditor.model.finding import Finding
@@ -42,10 +42,13 @@ _RESULTS: Final = {
 }
 
 
+_ABOUT: Final = Text(en="{duty} ({users})", bn="{duty} ({users})")
 UPHELD_UNPROVEN: Final = Text(
     en="upheld; what shows it is still to be entered", bn="অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
 )
 """How papers print that it was upheld, while what shows that is no evidence yet."""
+UPHELD_SETTLED: Final = Text(en="upheld; settled since", bn="অনুরোধ যথার্থ পাওয়া গেছে; পরে নিষ্পত্তি হয়েছে")
+"""The same once what was told since says how it stands, known as well as what the request disputed."""
 TOLD_BEFORE_FALLS: Final = Text(
     en="a request for correction was upheld, so what was told before does not count",
     bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি",
@@ -76,6 +79,7 @@ class ResultDisputed(Struct, frozen=True):
         received: the day on which it came; `reference` by which the paper is found again.
         on: the day of the note.
         due: until when it is to be answered, as was told when it came; None in entries from before this was noted.
+        account: the id of the account that it is about alone; empty where it is about all of the office, as in entries from before this was asked.
 
     """
 
@@ -88,6 +92,7 @@ class ResultDisputed(Struct, frozen=True):
     reference: str
     on: date
     due: date | None = None
+    account: str = ""
 
 
 class DisputeAnswered(Struct, frozen=True):
@@ -108,6 +113,10 @@ class DisputeAnswered(Struct, frozen=True):
     reference: str
     on: date
 
+    def result_said(self, *, unproven: bool = False, settled: bool = False) -> Text:
+        """Return how papers print the result; of what was upheld whether what shows it is no evidence yet, or settles it."""
+        return UPHELD_UNPROVEN if unproven else UPHELD_SETTLED if settled else self.result.label
+
 
 class Upheld(Struct, frozen=True):
     """That a request was upheld: what was told of a duty of an office was wrong, and is no yes any more.
@@ -119,6 +128,7 @@ class Upheld(Struct, frozen=True):
         gone: the accounts (ids) that stood in its list in the round that the request is about, and stand in another office's now, each with that one's id: what was
             told of them was wrong wherever they stand.
         came: those that stand in its list now, and stood in another office's then: the request is not about them.
+        named: the accounts that it is about alone, each with the office (their ids) in whose list it stands now; none where it is about all of the office.
 
     """
 
@@ -128,10 +138,15 @@ class Upheld(Struct, frozen=True):
     day: date
     gone: Mapping[str, str] = field(default_factory=dict)
     came: frozenset[str] = frozenset()
+    named: Mapping[str, str] = field(default_factory=dict)
 
 
 class Dispute(Struct, frozen=True):
-    """A request as it stands: its number, the id that its office has now, until when it is to be answered, and the answer."""
+    """A request as it stands: its number, the id that its office has now, until when it is to be answered, and the answer.
+
+    `accounts` are the ids of those that it is about alone; none where it is about all of the office. They are several where it is not known any more which of them is meant.
+    `users` is how these are called, as last listed; empty for none.
+    """
 
     number: int
     office: str
@@ -141,6 +156,12 @@ class Dispute(Struct, frozen=True):
     reference: str
     due: date
     answer: DisputeAnswered | None = None
+    accounts: tuple[str, ...] = ()
+    users: Text = plain("")
+
+    def is_about(self, finding: Finding) -> bool:
+        """Whether it speaks of what is found of somebody, as far as its office is theirs."""
+        return finding.policy == self.policy and (not self.accounts or finding.subject in self.accounts)
 
     @property
     def is_upheld(self) -> bool:
@@ -150,6 +171,11 @@ class Dispute(Struct, frozen=True):
     def is_overdue(self, day: date) -> bool:
         """Whether the day until which it was to be answered is over, and no answer is noted."""
         return self.answer is None and day > self.due
+
+
+def with_users(duty: Text, users: Text) -> Text:
+    """Return a duty in words with the users of whom alone a request is, as they are called; the duty where it is of all."""
+    return _ABOUT.filled(duty=duty, users=users) if users.en else duty
 
 
 def upheld_means(finding: Finding) -> Text:

@@ -167,7 +167,7 @@ class Parsed(Struct, frozen=True):
     `for_all` has the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one account;
     empty where that is none of them, or not known. `not_known` are the answers typed at the desk that nobody knows it. `undated` are answers that do not count, for nobody knows on which day they were told,
     `unclear` those that nobody can read, `kept_out` those for all that do not count for an account, for the cause told of it. `undated_rows` are the places of the rows
-    whose day nobody knows, of a form of a month, each with the first day on which it may have been told. `tellers` has the post that told each row, by the row's place; empty where the row says none.
+    whose day nobody knows, each with the first day on which it may have been told; None of a form of no month. `tellers` has the post that told each row, by the row's place; empty where the row says none.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -186,7 +186,7 @@ class Parsed(Struct, frozen=True):
     differing: tuple[DifferingCopies, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()
-    undated_rows: Mapping[str, date] = field(default_factory=dict)
+    undated_rows: Mapping[str, date | None] = field(default_factory=dict)
     kept_out: tuple[KeptOut, ...] = ()
     tellers: Mapping[str, str] = field(default_factory=dict)
     not_known: tuple[NotKnown, ...] = ()

@@ -20,6 +20,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import day_asked_for
 from auditor.views import own_mailbox
+from auditor.views.disputes import duty_anew
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try
@@ -284,8 +285,8 @@ def to_correct(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> I
     """Yield of which duties it is asked anew since a request for correction was upheld."""
     asked: dict[Text, dict[Text, None]] = {}
     for finding in assessment.of(level=Level.SHALL):
-        if finding.is_to_correct:
-            asked.setdefault(upheld_means(finding), {})[rules[finding.policy].duty_of(assessment.office)] = None
+        if finding.is_to_correct and (duty := duty_anew(assessment, rules[finding.policy])) is not None:
+            asked.setdefault(upheld_means(finding), {})[duty] = None
     yield from (_ANEW.filled(duties=joined(duties), upheld=upheld) for upheld, duties in asked.items())
 
 

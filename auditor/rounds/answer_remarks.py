@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.judging.objections import barred_claims, side_told
+from auditor.model.days import told_on
 from auditor.model.evidence import by_subject, of_each
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind
 from auditor.model.when import When
@@ -108,7 +109,7 @@ def _barred(
         seen = barred.seen
         told = _BARRED.filled(
             uncounted=not_counted_for(whose[at], office),
-            day=seen.observed_on,
+            day=told_on(seen.observed_on, seen.reference, before.undated),
             seen=joined((seen.fact.label, side_said(side_told(seen))), ": "),
             step=step_that_lifts(seen.fact),
         )

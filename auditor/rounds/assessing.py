@@ -15,6 +15,7 @@ from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import as_now, identities, joining_days, placing, revisions
+from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
@@ -29,7 +30,7 @@ from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_
 from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_left
 from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
-from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost_files, told_when_kept
+from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_lost_files, told_when_kept
 from auditor.rounds.recounted import tell_recounted
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
@@ -96,6 +97,7 @@ class MadeRound:
         self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
         self.told, self.told_on = judging.observations, judging.told_on
         self.called_on, self.kept_out, self.stopping = judging.called_on, judging.kept_out, told.stopping
+        self.undated_rows = told.undated_rows
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
@@ -389,6 +391,7 @@ def judgement_of(
         made.tellers,
         made.as_before,
         made.not_known,
+        made.undated_rows,
     )
 
 

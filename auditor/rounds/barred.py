@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.judging.objections import side_told
-from auditor.model.days import beside
+from auditor.model.days import beside, told_on
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.questions import questions, telling
 from auditor.views.values import lifted_by, side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from auditor.judging.objections import BarredClaim
     from auditor.model.facts import Fact
@@ -22,15 +22,15 @@ MOST_NAMED: Final = 5
 """So many claims of one file are named one by one."""
 
 
-def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
-    """Return a notice for each claim that what was seen or recorded bars; of many of one file one for the rest."""
+def tell_barred(found: Iterable[BarredClaim], undated: Container[tuple[str, str]] = frozenset()) -> list[Notice]:
+    """Return a notice for each claim that what was seen or recorded bars; of many of one file one for the rest; `undated` are the rows (files and places) of which nobody knows on which day they were told."""
     of_files: dict[str, list[BarredClaim]] = defaultdict(list)
     for barred in found:
         of_files[barred.claim.reference.file].append(barred)
     notices: list[Notice] = []
     for file, of_file in of_files.items():
         notices += [
-            Notice(Severity.DOUBTFUL, Place(file), _barred(barred), about=AskedAbout(barred.subject, ""))
+            Notice(Severity.DOUBTFUL, Place(file), _barred(barred, undated), about=AskedAbout(barred.subject, ""))
             for barred in of_file[:MOST_NAMED]
         ]
         if len(of_file) > MOST_NAMED:
@@ -52,8 +52,9 @@ def told_once(notices: Iterable[Notice], found: Iterable[BarredClaim]) -> Iterat
             yield notice
 
 
-def _barred(barred: BarredClaim) -> Text:
+def _barred(barred: BarredClaim, undated: Container[tuple[str, str]]) -> Text:
     claim, seen = barred.claim, barred.seen
+    on, day = (told_on(each.observed_on, each.reference, undated) for each in (claim, seen))
     apart = _UNDONE if barred.seen_since else _BARRED
     counts_since = _OF_ONE_ANSWER if barred.of_one_answer else apart
     return (_OF_BEFORE if barred.of_before else counts_since).filled(
@@ -61,9 +62,9 @@ def _barred(barred: BarredClaim) -> Text:
         who=barred.office.named[barred.subject],
         fact=claim.fact.label,
         claim=side_said(side_told(claim)),
-        on=claim.observed_on,
+        on=on,
         other=seen.reference.said,
-        day=seen.observed_on if barred.of_one_answer else beside(seen.observed_on, claim.observed_on),
+        day=day if barred.of_one_answer else beside(day, on),
         seen_fact=seen.fact.label,
         seen=side_said(side_told(seen)),
         step=step_that_lifts(claim.fact),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.judging.collect import present_holder_since
+from auditor.model.days import told_on
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.rounds.evidence_folder import decision_day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from datetime import date
 
     from auditor.judging.judge import JudgingInput
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
 
 
-def tell_before_holder(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+def tell_before_holder(
+    judging: JudgingInput, offices: Iterable[Office], undated: Container[tuple[str, str]]
+) -> Iterator[Notice]:
     """Yield a notice for each last answer about a present holder by which something was done since the decision, and not surely since he came."""
     decided = decision_day_of(judging.baseline)
     for office in offices:
@@ -35,7 +38,7 @@ def tell_before_holder(judging: JudgingInput, offices: Iterable[Office]) -> Iter
                     message = (_SURELY_BEFORE_HOLDER if was_before else _BEFORE_HOLDER).filled(
                         file=last.reference.said,
                         who=office.named[account.id],
-                        on=last.observed_on,
+                        on=told_on(last.observed_on, last.reference, undated),
                         fact=last.fact.label,
                         day=last.value.label,
                         since=since,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
-from auditor.model.days import beside
+from auditor.model.days import beside, told_on
 from auditor.model.facts import FACTS, Cause
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.rounds.barred import MOST_NAMED
@@ -100,11 +100,15 @@ _MORE_OF_OFFICE: Final = Text(
 )
 
 
-def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collection[BarredClaim]) -> list[Notice]:
+def tell_contradicted_causes(
+    found: Iterable[CauseContradiction],
+    barred: Collection[BarredClaim],
+    undated: Container[tuple[str, str]] = frozenset(),
+) -> list[Notice]:
     """Return a notice for each account of which a cause is told though something speaks against it.
 
     Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such; of
-    whom a claim is `barred`, it is told there what is to be done.
+    whom a claim is `barred`, it is told there what is to be done. `undated` are the rows (files and places) of which nobody knows on which day they were told.
     """
     seen_off = {each.subject for each in barred}
     of_portals: dict[tuple[Cause, str, str, bool], list[CauseContradiction]] = defaultdict(list)
@@ -115,7 +119,7 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collec
             of_portals[of_portal].append(contradicted)
     notices: list[Notice] = []
     for (_, portal, _, _), found_there in of_portals.items():
-        notices += [_named_cause(each, seen_off) for each in found_there[:MOST_NAMED]]
+        notices += [_named_cause(each, seen_off, undated) for each in found_there[:MOST_NAMED]]
         if len(found_there) > MOST_NAMED:
             more = _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
             message = more.filled(portal=portal, office=found_there[-1].office.name, n=len(found_there) - MOST_NAMED)
@@ -123,7 +127,9 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collec
     return notices
 
 
-def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> Notice:
+def _named_cause(
+    contradicted: CauseContradiction, seen_off: Container[str], undated: Container[tuple[str, str]]
+) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
     if contradicted.of_one_account and other.reference is not None:
         of_seen = _SEEN_AND_TOLD_SINCE if contradicted.is_seen_and_told_since else _ACCOUNT_CONTRADICTED
@@ -134,15 +140,16 @@ def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> 
         sentence = _OWN_CONTRADICTED if contradicted.told.value is Cause.NO_OWN_ACCOUNT else at_portal
         by = other.office.named[other.account.id]
     who = contradicted.office.named[contradicted.account.id]
+    on = told_on(contradicted.told.observed_on, reference, undated)
     message = sentence.filled(
         file=reference.said,
         who=who,
-        on=contradicted.told.observed_on,
+        on=on,
         portal=contradicted.office.portal,
         cause=contradicted.told.value.label,
         other=by,
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
-        day=beside(other.side.on, contradicted.told.observed_on),
+        day=beside(told_on(other.side.on, other.reference, undated), on),
         step="" if contradicted.account.id in seen_off else _TELL_WHICH.filled(who=who),
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))

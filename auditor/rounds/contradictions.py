@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.judging.objections import side_told
-from auditor.model.days import beside
+from auditor.model.days import UNKNOWN_DAY, beside, told_on
 from auditor.model.evidence import LISTED, Known
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import (
@@ -27,7 +27,7 @@ from auditor.rounds.listed_mailboxes import tell_other_mailboxes
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.judging.judge import FolderEvidence, JudgingInput
@@ -148,16 +148,16 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
 
     """
     return [
-        *tell_contradictions(told.observations, roster, judging.day, told.forms, barred),
-        *tell_barred(barred),
-        *tell_contradicted_causes(contradicted, barred),
+        *tell_contradictions(told.observations, roster, judging.day, told.forms, barred, told.undated_rows),
+        *tell_barred(barred, told.undated_rows),
+        *tell_contradicted_causes(contradicted, barred, told.undated_rows),
         *tell_no_own_account(judging.without_own_account(offices), _NO_OWN_ACCOUNT),
         *tell_no_own_account(judging.without_own_account(offices, long_ago=True), _HAD_NO_OWN_ACCOUNT),
-        *_tell_no_address(_writing_without_address(judging, offices)),
-        *_tell_only_listed(judging, offices),
-        *_tell_shared(judging, offices),
+        *_tell_no_address(_writing_without_address(judging, offices), told.undated_rows),
+        *_tell_only_listed(judging, offices, told.undated_rows),
+        *_tell_shared(judging, offices, told.undated_rows),
         *tell_other_mailboxes(judging, offices),
-        *tell_before_holder(judging, offices),
+        *tell_before_holder(judging, offices, told.undated_rows),
     ]
 
 
@@ -177,7 +177,9 @@ def _writing_without_address(
             yield office, sends, address
 
 
-def _tell_only_listed(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+def _tell_only_listed(
+    judging: JudgingInput, offices: Iterable[Office], undated: Container[tuple[str, str]]
+) -> Iterator[Notice]:
     """Yield a notice for each office that told to have no official e-mail address while the roster has one."""
     for office in offices:
         told = [each for each in judging.observations.get(office.id, ()) if each.fact == OFFICIAL_EMAIL]
@@ -187,18 +189,22 @@ def _tell_only_listed(judging: JudgingInput, offices: Iterable[Office]) -> Itera
         last = _last_saying(OFFICIAL_EMAIL, known.get(OFFICIAL_EMAIL), told)
         if last is not None and last.value is MailboxKind.NONE:
             domain = office.email.rpartition("@")[2]
-            said = _ONLY_LISTED.filled(file=last.reference.said, office=office.name, on=last.observed_on, domain=domain)
+            on = told_on(last.observed_on, last.reference, undated)
+            said = _ONLY_LISTED.filled(file=last.reference.said, office=office.name, on=on, domain=domain)
             yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(office.id, ""))
 
 
-def _tell_shared(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+def _tell_shared(
+    judging: JudgingInput, offices: Iterable[Office], undated: Container[tuple[str, str]]
+) -> Iterator[Notice]:
     """Yield a notice for each user ID that several posts share, as was answered, and of which it was last told that one person uses it."""
     for office in offices:
         for account in (account for account in office.accounts if account.shared):
             told = [each for each in judging.observations.get(account.id, ()) if each.fact == SHARED]
             last = max(told, key=lambda each: each.observed_on, default=None)
             if last is not None and not last.value:
-                said = _SHARED.filled(file=last.reference.said, who=office.named[account.id], on=last.observed_on)
+                on = told_on(last.observed_on, last.reference, undated)
+                said = _SHARED.filled(file=last.reference.said, who=office.named[account.id], on=on)
                 yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(account.id, ""))
 
 
@@ -210,7 +216,9 @@ def _last_saying(
     return max(saying, key=lambda each: each.observed_on, default=None)
 
 
-def _tell_no_address(found: Iterable[tuple[Office, Observation[Any], Observation[Any]]]) -> list[Notice]:
+def _tell_no_address(
+    found: Iterable[tuple[Office, Observation[Any], Observation[Any]]], undated: Container[tuple[str, str]]
+) -> list[Notice]:
     """Return a notice for each office that is said to write from an official mailbox, and to have none."""
     return [
         Notice(
@@ -219,9 +227,12 @@ def _tell_no_address(found: Iterable[tuple[Office, Observation[Any], Observation
             _NO_ADDRESS.filled(
                 file=says.reference.said,
                 office=office.name,
-                on=says.observed_on,
+                on=told_on(says.observed_on, says.reference, undated),
                 other=lacks.reference.said,
-                day=beside(lacks.observed_on, says.observed_on),
+                day=beside(
+                    told_on(lacks.observed_on, lacks.reference, undated),
+                    told_on(says.observed_on, says.reference, undated),
+                ),
                 kind=side_said(side_told(lacks)),
             ),
             about=AskedAbout(office.id, ""),
@@ -248,12 +259,13 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]], words:
     ]
 
 
-def tell_contradictions(
+def tell_contradictions(  # noqa: PLR0913, PLR0917 what was told, and what is known of it
     observations: Iterable[Observation[Any]],
     roster: Roster,
     day: date,
     forms: Mapping[str, str],
     barred: Iterable[BarredClaim],
+    undated: Container[tuple[str, str]] = frozenset(),
 ) -> list[Notice]:
     """Return a notice for each contradiction between two files; of many between two files one for the rest.
 
@@ -264,6 +276,7 @@ def tell_contradictions(
         forms: the numbers of the forms that files are copies of, by the files' names; where copies of one form differ was
             told when they were read.
         barred: claims of which it is told that what was seen or recorded bars them.
+        undated: the rows (files and places) of which nobody knows on which day they were told.
 
     """
     told_barred = {(each.subject, each.claim.fact) for each in barred}
@@ -281,7 +294,7 @@ def tell_contradictions(
     elsewhere = listed_elsewhere(roster.offices) if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():
-        named = [_named(pairs, names, elsewhere) for pairs in of_rows.values()]
+        named = [_named(pairs, names, elsewhere, undated) for pairs in of_rows.values()]
         notices += named[:MOST_NAMED]
         if len(named) > MOST_NAMED:
             words = _MORE_TYPED if file.startswith(TYPED) and other_file.startswith(TYPED) else _MORE
@@ -290,7 +303,12 @@ def tell_contradictions(
     return notices
 
 
-def _named(pairs: Mapping[str, Pair], names: Mapping[str, Text], elsewhere: Mapping[str, str]) -> Notice:
+def _named(
+    pairs: Mapping[str, Pair],
+    names: Mapping[str, Text],
+    elsewhere: Mapping[str, str],
+    undated: Container[tuple[str, str]],
+) -> Notice:
     """Return the notice of what two rows tell of one account, or of several accounts, by their ids: named by their offices."""
     subject, (first, other) = next(iter(pairs.items()))
     whose = [subject] if len(pairs) == 1 else [*dict.fromkeys(office_of(each, elsewhere) for each in pairs)]
@@ -299,7 +317,16 @@ def _named(pairs: Mapping[str, Pair], names: Mapping[str, Text], elsewhere: Mapp
         file=first.reference.said,
         other=other.reference.said,
         who=joined(names.get(each, plain(each)) for each in whose),
-        on=first.observed_on,
+        on=_days([told_on(each.observed_on, each.reference, undated) for each in (first, other)]),
         fact=first.fact.label,
     )
     return Notice(Severity.DOUBTFUL, Place(first.reference.file), message, about=AskedAbout(whose[0], ""))
+
+
+def _days(of_both: Sequence[date | Text]) -> date | Text:
+    """Return the day of two answers; where it is not known of one, that after the day of the other."""
+    first, other = sorted(of_both, key=lambda day: day == UNKNOWN_DAY)
+    return first if first == other else _ON_BOTH.filled(first=first, other=other)
+
+
+_ON_BOTH: Final = Text(en="{first} and {other}", bn="{first} ও {other}")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
-from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld
+from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld, with_users
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now, identities, naming_offices
+from auditor.rounds.departing import known_called
+from auditor.rounds.disputed_users import user_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
 from auditor.rounds.upheld import told_upheld
@@ -55,9 +57,18 @@ def disputes_known(
             disputed.reference,
             disputed.due or working_days_after(disputed.received, answer_days),
             answers.get(number),
+            about := _about(disputed, entry, everybody),
+            joined(known_called(everybody, account) for account in about),
         )
-        for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
+        for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed, before=before), start=1)
     )
+
+
+def _about(disputed: ResultDisputed, entry: int, everybody: Identities) -> tuple[str, ...]:
+    """Return the accounts (ids now) that a request, an entry of this number, is about alone: all one of which it may mean; none where it is about all of its office."""
+    if not disputed.account:
+        return ()
+    return everybody.either(disputed.account, entry) or (everybody.id_now(disputed.account),)
 
 
 def upheld_known(ledger: Ledger, everybody: Identities, *, before: int | None = None) -> tuple[Upheld, ...]:
@@ -69,8 +80,8 @@ def upheld_known(ledger: Ledger, everybody: Identities, *, before: int | None = 
     }
     kept = _kept_on(ledger, everybody) if upheld else {}
     return tuple(
-        _upheld(disputed, upheld[number], everybody, kept.get(disputed.round, disputed.received))
-        for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
+        _upheld(disputed, entry, upheld[number], everybody, kept.get(disputed.round, disputed.received))
+        for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed, before=before), start=1)
         if number in upheld
     )
 
@@ -83,9 +94,9 @@ def upheld_so(space: Workspace, given: DisputeAnswered, everybody: Identities) -
 
     """
     ledger = Ledger(space.ledger_path)
-    disputed = ledger.notes(ResultDisputed)[given.dispute - 1]
+    entry, disputed = list(ledger.numbered(ResultDisputed))[given.dispute - 1]
     kept = _kept_on(ledger, everybody)
-    return _upheld(disputed, given.day, everybody, kept.get(disputed.round, disputed.received))
+    return _upheld(disputed, entry, given.day, everybody, kept.get(disputed.round, disputed.received))
 
 
 def _kept_on(ledger: Ledger, everybody: Identities) -> dict[str, date]:
@@ -93,9 +104,12 @@ def _kept_on(ledger: Ledger, everybody: Identities) -> dict[str, date]:
     return {head.digest: head.header.day for head in ledger.rounds()} if everybody.moved_on else {}
 
 
-def _upheld(disputed: ResultDisputed, on: date, everybody: Identities, day: date) -> Upheld:
-    """Return that a request was upheld on a day; it is about those who stood in its office's list on that of its round, `day`."""
+def _upheld(disputed: ResultDisputed, entry: int, on: date, everybody: Identities, day: date) -> Upheld:
+    """Return that a request, an entry of this number, was upheld on a day; it is about whom it names, or else those who stood in its office's list on that of its round, `day`."""
     office = everybody.id_now(disputed.office)
+    if about := _about(disputed, entry, everybody):
+        named = {account: everybody.office_of(account) for account in about}
+        return Upheld(office, disputed.policy, disputed.received, on, named=named)
     stood = {
         account: (everybody.office_on(account, day), everybody.office_of(account)) for account in everybody.moved_on
     }
@@ -162,7 +176,8 @@ def _stood(space: Workspace, number: int) -> frozenset[Outcome]:
     heads = (head for head in ledger.rounds() if head.digest == disputed.round)
     found = (row for head in heads for row in ledger.wanted(head, lambda row: row.office.id == disputed.office))
     findings = (finding for assessment in found for finding in assessment.findings)
-    return frozenset(finding.outcome for finding in findings if finding.policy == disputed.policy)
+    of_duty = (finding for finding in findings if finding.policy == disputed.policy)
+    return frozenset(each.outcome for each in of_duty if disputed.account in {"", each.subject})
 
 
 def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[Finding, ...]]) -> Text:
@@ -180,7 +195,7 @@ def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[F
     if answered.is_upheld:
         duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
         duty = duties.get(answered.policy, plain(answered.policy))
-        return told_upheld(answered, _stood(space, answered.number), now(), duty)
+        return told_upheld(answered, _stood(space, answered.number), now(), with_users(duty, answered.users))
     return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
 
 
@@ -190,11 +205,11 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
     Args:
         space: the workspace.
         office: named as in `disputable`.
-        request: the rest of it; its office, its round and the day until which it is to be answered are filled in here.
+        request: the rest of it; its office, its round and the day until which it is to be answered are filled in here, and the id of its account, which is named as in `user_meant`.
         doubted: called with which requests about the same duty wait for their answer, before anything is noted; without it, none may.
 
     Raises:
-        AuditorError: the ledger fails, there is no such office or duty, a day cannot be right, words are not to be
+        AuditorError: the ledger fails, there is no such office, duty or user, a day cannot be right, words are not to be
             kept, the request was entered before, or one about the same duty waits for its answer and it is not said that both are
             meant.
 
@@ -207,6 +222,7 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
         raise WorkspaceError(_NO_DUTY.filled(policies=", ".join(rule.policy for rule in rules)))
     noted = replace(
         request,
+        account=user_meant(assessment, request.policy, request.account),
         round=head.digest,
         office=assessment.office.id,
         what=notes.sayable(request.what, WHAT),
@@ -214,13 +230,16 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
         due=working_days_after(request.received, space.config.letterhead.answer_days),
     )
     ledger = Ledger(space.ledger_path)
-    about = identities.known(ledger).id_now(noted.office), noted.policy
+    everybody = identities.known(ledger)
+    about = everybody.id_now(noted.office), noted.policy
+    user = everybody.id_now(noted.account)
     same = (*about, noted.what, noted.received, noted.reference)
     waiting: list[Text] = []
     for known in disputes_now(space):
-        if (known.office, known.policy, known.what, known.received, known.reference) == same:
+        is_of_it = not (user and known.accounts) or user in known.accounts
+        if is_of_it and (known.office, known.policy, known.what, known.received, known.reference) == same:
             raise WorkspaceError(_ENTERED.filled(n=known.number))
-        if known.answer is None and (known.office, known.policy) == about:
+        if is_of_it and known.answer is None and (known.office, known.policy) == about:
             waiting.append(_WAITS.filled(n=known.number, day=known.received))
     doubted(tuple(waiting))
     ledger.note(noted)

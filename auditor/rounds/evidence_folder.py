@@ -110,6 +110,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     unplaced, unclear = of_all(lambda found: found.unplaced), of_all(lambda found: found.unclear)
     undated = of_all(lambda found: found.undated)
     undated_rows = {(name, at): first for name, found in read.items() for at, first in found.undated_rows.items()}
+    of_months = {at: first for at, first in undated_rows.items() if first is not None}
     told = last_answers(of_all(lambda found: found.observations), context.replaced_by)
     for no in noes_meanwhile(told, context):
         if len(no.subjects) == 1:
@@ -118,7 +119,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
             unplaced += (UnplacedAnswer(no.subjects, no.fact, no),)
     observations, not_lent, kept_out = lent(told, for_all, context, NotRead(unplaced, unclear))
     not_lent += tell_unreached(told, for_all, undated, context)
-    observations, notices = _told_once(observations, (*undated, *unclear), undated_rows, notices)
+    observations, notices = _told_once(observations, (*undated, *unclear), of_months, notices)
     kept_out += unanswered_since(of_all(lambda found: found.kept_out), observations)
     return FolderEvidence(
         tuple(observations),
@@ -145,6 +146,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         differing=of_all(lambda found: found.differing),
         kept_out=tuple(kept_out),
         undated=undated,
+        undated_rows=frozenset(undated_rows),
         unclear=unclear,
         tellers={name: found.tellers for name, found in read.items()},
         not_known_in={name: found.not_known for name, found in read.items() if found.not_known},

@@ -53,7 +53,9 @@ def explained(
         lambda observation: freshness.holds(observation, judgement.header.day),
         taken_back,
         judgement.tellers,
-        lambda observation: frozenset(policy for policy, doubt in doubted.items() if doubt.refutes(observation)),
+        lambda observation, subject: frozenset(
+            policy for policy, doubt in doubted.items() if doubt.refutes(observation, subject)
+        ),
         lambda policy, subject: (
             left_of(judgement.told, judgement.whole, subject, doubted[policy])
             if policy in doubted and subject in judgement.whole
@@ -62,5 +64,6 @@ def explained(
         judgement.kept_out,
         judgement.as_before(assessment.office),
         names_spoken(judgement.header.files, kept[-1].header.files) if kept else frozenset(),
+        judgement.undated_rows,
     )
     return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

@@ -75,11 +75,12 @@ class Judgement(Struct, frozen=True):
     tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     as_before: Callable[[Office], Mapping[str, Sequence[AsBefore]]] = lambda _: {}
     not_known: Mapping[str, Sequence[NotKnown]] = field(default_factory=dict)
+    undated_rows: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all, self.baseline, self.unclear, self.doubted)
+        return ToldBefore(self.told, self.for_all, self.baseline, self.unclear, self.doubted, self.undated_rows)
 
 
 def held_whole(judged: Iterable[Judged]) -> tuple[Sequence[OfficeAssessment], Mapping[str, Evidence]]:

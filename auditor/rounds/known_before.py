@@ -11,6 +11,7 @@ from auditor.i18n import Text, joined
 from auditor.judging import engine
 from auditor.judging.collect import present_holder_since
 from auditor.model.baseline import Level
+from auditor.model.days import UNKNOWN_DAY
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.identity import KnownAccount
@@ -98,20 +99,29 @@ def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> 
     known: list[Text] = []
     for outcome, message in _TOLD.items():
         those = [finding for finding in findings if finding.outcome is outcome]
-        days = [finding.observed_on for finding in those if finding.observed_on is not None]
-        if days:
+        told = [finding for finding in those if finding.observed_on is not None]
+        if told:
+            days = [each.observed_on for each in told if each.observed_on is not None and _is_day_known(each, judging)]
             duties = dict.fromkeys(headings[finding.policy] for finding in those)
-            known.append(message.filled(duties=joined(duties), day=max(days)))
+            known.append(message.filled(duties=joined(duties), day=max(days, default=_ON_A_DAY)))
     if known:
         return joined((name, *known))
     of_another = any(finding.reason is MissingReason.NEW_HOLDER for finding in findings)
     return (_OF_HOLDER_BEFORE if of_another else _NOTHING_TOLD).filled(name=name)
 
 
+def _is_day_known(finding: Finding, judging: JudgingInput) -> bool:
+    """Whether any that tells how a duty stands, of the day by which it counts, was told on that day: not all of that are rows of which nobody knows their day."""
+    told, reads = judging.observations.get(finding.subject, ()), judging.baseline.reads[finding.policy]
+    of_day = [each for each in told if each.fact in reads and each.observed_on == finding.observed_on]
+    return not of_day or any(each.reference.at not in judging.undated_rows for each in of_day)
+
+
 _TOLD: Final = {
     Outcome.PASS: Text(en="with this done: {duties} (told {day})", bn="হয়েছে: {duties} ({day} তারিখের তথ্য)"),
     Outcome.FAIL: Text(en="with this not done: {duties} (told {day})", bn="হয়নি: {duties} ({day} তারিখের তথ্য)"),
 }
+_ON_A_DAY: Final = Text(en="on {day}", bn="{day}").filled(day=UNKNOWN_DAY)
 _OF_HOLDER_BEFORE: Final = Text(
     en="{name}, of whose present holder nothing is known", bn="{name}, বর্তমান দায়িত্বপ্রাপ্তের কোনো তথ্য নেই"
 )

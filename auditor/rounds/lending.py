@@ -44,7 +44,7 @@ _Said = tuple[Text, Text]
 class ToldBefore(NamedTuple):
     """What was told before, by whom it is about, by file the offices' rows that tell it of accounts, as `lent` has them, and the baseline by which it counts.
 
-    `unclear` are the answers that nobody can read, by whom they bar; `doubted` is what requests that were upheld put in doubt, by office and policy (ids).
+    `unclear` are the answers that nobody can read, by whom they bar; `doubted` is what requests that were upheld put in doubt, by office and policy (ids); `undated` are the rows (files and places) of which nobody knows on which day they were told.
     """
 
     told: Mapping[str, Sequence[_Told]]
@@ -52,6 +52,7 @@ class ToldBefore(NamedTuple):
     baseline: Baseline | None
     unclear: Mapping[str, Sequence[UnclearAnswer]] = {}
     doubted: Mapping[str, Mapping[str, Doubted]] = {}
+    undated: frozenset[tuple[str, str]] = frozenset()
 
 
 NOTHING_BEFORE: Final = ToldBefore({}, {}, None)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import joined, plain
-from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.evidence_names import TYPED
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.round import cards
 from auditor.model.source import EvidenceFile
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions.email import NO_ADDRESS
@@ -21,16 +16,9 @@ from auditor.register.reading.cells import JOINED_LATER
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
 from auditor.rounds.lost_texts import (
-    ALTERED,
-    BRING_BACK,
     CHANGED,
-    FIND_OUT,
     GONE,
-    KNOWN_BY_IT,
-    MORE,
-    OR_TURNED_BACK,
     PASSED_ON,
-    TURNED_BACK,
 )
 from auditor.rounds.still_told_texts import (
     STILL_ASKED,
@@ -41,23 +29,16 @@ from auditor.rounds.still_told_texts import (
     STILL_UNDATED_AND_ASKED,
     TOLD_THEN,
 )
-from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Observation
-    from auditor.model.facts import Fact
     from auditor.model.forms import OddDays, OwnForms
     from auditor.model.round import FileSeen
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
-
-MOST_NAMED: Final = 10
-"""So many altered answers are named one by one."""
 
 
 class LostFile(Struct, frozen=True):
@@ -274,127 +255,3 @@ def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Notice]) -> tuple
     if not anew:
         return ()
     return tuple(notice.message for notice in (*tell_lost(anew), *altered))
-
-
-def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may have turned
-    then: Iterable[OfficeAssessment],
-    now: Iterable[OfficeAssessment],
-    perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
-    baseline: Baseline,
-    lost: Iterable[LostFile],
-    taken_back: Mapping[str, date],
-    first_lost: str,
-    told: Mapping[str, Sequence[Observation[Any]]],
-) -> tuple[Notice, ...]:
-    """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause; and for what was not known then and is done now by a file alone that was changed.
-
-    What only the roster said no file told: it is told where an answer about it was taken back; else the roster says otherwise now.
-
-    Args:
-        then: the offices as they were kept, by the ids that they have now.
-        now: the offices as they stand.
-        perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
-        baseline: the rules: the names of duties, and the facts by which each is judged.
-        lost: the files that are gone or changed: by one that is gone nobody altered anything.
-        taken_back: since the last kept round, the answers about who is who: the day, by the ids of whom each is about.
-        first_lost: the name of evidence that is lost, at which it is told what turned with it.
-        told: what counts now, by whom it is about.
-
-    """
-    place, changed = Place(first_lost), {file.name for file in lost if file.changed}
-    ending = FIND_OUT if changed else BRING_BACK
-    names: dict[str, Text] = {}
-    noes: dict[tuple[str, str], Finding] = {}
-    unknown: set[tuple[str, str]] = set()
-    for row in then:
-        names |= row.office.named
-        noes |= {finding.about: finding for finding in row.findings if _outcome(finding) is Outcome.FAIL}
-        unknown |= {finding.about for finding in row.findings if changed and _outcome(finding) is Outcome.UNKNOWN}
-    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for row in now:
-        names |= row.office.named
-        for finding in row.findings:
-            found[finding.about].append(finding)
-    for taken, row in perhaps:
-        for finding in row.findings:
-            if finding.subject in taken:
-                found[taken[finding.subject], finding.policy].append(finding)
-    duties, reads = {rule.policy: rule.duty for rule in cards(baseline)}, baseline.reads
-    notices = [
-        Notice(
-            Severity.WRONG,
-            Place(LISTED) if noes[subject, policy].source == LISTED else place,
-            _sentence(
-                names[subject],
-                duties.get(policy, plain(policy)),
-                noes[subject, policy],
-                findings[0],
-                ending,
-                taken_back.get(subject),
-            ),
-        )
-        for (subject, policy), findings in found.items()
-        if (subject, policy) in noes
-        and (subject in taken_back or noes[subject, policy].source != LISTED)
-        and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
-    ]
-    notices += [
-        Notice(
-            Severity.WRONG,
-            place,
-            joined((KNOWN_BY_IT, FIND_OUT), " ").filled(
-                who=names[subject],
-                duty=duties.get(policy, plain(policy)),
-                before=Outcome.UNKNOWN.label,
-                now=findings[0].as_printed,
-                day=findings[0].observed_on or "",
-            ),
-        )
-        for (subject, policy), findings in found.items()
-        if (subject, policy) in unknown
-        and all(_is_done_by(changed, finding, told.get(subject, ()), reads[policy]) for finding in findings)
-    ]
-    if len(notices) > MOST_NAMED:
-        return (*notices[:MOST_NAMED], Notice(Severity.WRONG, place, MORE.filled(n=len(notices) - MOST_NAMED)))
-    return tuple(notices)
-
-
-def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
-    who: Text, duty: Text, before: Finding, now: Finding, ending: Text, taken_back: date | None
-) -> Text:
-    """Return what turned, with what to do about it, its `ending`; and when an answer was taken back by which it did, or may have."""
-    by_roster = before.source == LISTED
-    altered = (TURNED_BACK if by_roster else ALTERED).filled(
-        who=who,
-        duty=duty,
-        before=before.as_printed,
-        now=now.as_printed,
-        day=before.observed_on if before.observed_on is not None else "",
-        on=taken_back or "",
-    )
-    if by_roster:
-        return altered
-    return joined((altered, ending, *((OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
-
-
-def _is_done_by(
-    files: Container[str], finding: Finding, told: Iterable[Observation[Any]], reads: Container[Fact[Any]]
-) -> bool:
-    """Return whether something is done by what these files alone tell of its facts on its day."""
-    of_day = [
-        each.reference.file in files for each in told if each.fact in reads and each.observed_on == finding.observed_on
-    ]
-    return _outcome(finding) is Outcome.PASS and bool(of_day) and all(of_day)
-
-
-def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
-    if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
-        if now.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}:
-            return before.reason is now.reason or was_told_by_then(before, now)
-        return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
-    return (_outcome(now) is Outcome.PASS or now.told_before_leaving) and was_told_by_then(before, now)
-
-
-def _outcome(finding: Finding) -> Outcome:
-    """Return the outcome without regard to time that the committee gave."""
-    return finding.waived_from or finding.outcome

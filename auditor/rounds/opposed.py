@@ -45,7 +45,7 @@ def opposed_on_their_day(
         is_typed = no.reference.file.startswith(TYPED)
         yield (
             *at,
-            _OPPOSED.filled(
+            (_OPPOSED_UNDATED if no.reference.at in before.undated else _OPPOSED).filled(
                 uncounted=not_counted_for(whose[at], office),
                 day=no.observed_on,
                 no=joined((no.fact.label, side_said(side_told(no))), ": "),
@@ -67,6 +67,12 @@ _OPPOSED: Final = Text(
     "If it was done since, ask again on a later day.",
     bn="{uncounted}; কারণ একই তারিখে ({day}) ভিন্ন তথ্যও জানানো হয়েছে: {no}। একই তারিখের দুটি উত্তরের মধ্যে কম অনুকূলটি ধরা হয়। {step} কাজটি এর পরে হয়ে থাকলে "
     "পরের কোনো তারিখে আবার জিজ্ঞাসা করুন।",
+)
+_OPPOSED_UNDATED: Final = Text(
+    en="{uncounted}: something else was told, too, on a day that is not known: {no}. It may have been told as late as this answer, and of two such the less favourable counts. "
+    "Find out on which day it was told, and write that day. {step}",
+    bn="{uncounted}; কারণ অজানা তারিখের ভিন্ন তথ্যও আছে: {no}। সেটি এই উত্তরের দিনেরও হতে পারে, আর একই তারিখের দুটি উত্তরের মধ্যে কম অনুকূলটি ধরা হয়। "
+    "সেটি কোন তারিখের জেনে তারিখটি লিখুন। {step}",
 )
 _CORRECT_TYPED: Final = Text(
     en="If that one was typed wrongly, correct it or take it back at the desk, on the page of the office.",

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
+from auditor.model.days import UNKNOWN_DAY
 from auditor.model.disputes import DisputeResult
 from auditor.model.finding import Outcome
+from auditor.register.days_told import with_days_told
 from auditor.rounds import listed
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.disputes import upheld_so
@@ -45,25 +47,25 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
 
 
 def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding, ...]:
-    """Return how the duty that a request is about stands in its office, by all whom it concerns and what counts on a day now that the answer is noted.
+    """Return how the duty that a request is about stands in its office, by all whom it is about and what counts on a day now that the answer is noted.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
     made = MadeRound(input_now(listed.open_workspace(space.folder), day, None))
-    rows = (row for row, _ in made.offices() if row.office.id == answered.office)
-    findings = (each for row in rows for each in row.findings if each.policy == answered.policy)
+    rows = (row for row, _ in made.offices() if answered.accounts or row.office.id == answered.office)
+    findings = (each for row in rows for each in row.findings if answered.is_about(each))
     return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)
 
 
-def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date]]:
+def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date | Text]]:
     """Return who (an id) has not done a duty (its policy's id), each with its name among those of other offices, and the day of which that was told."""
     return {
-        each.subject: (row.office.named[each.subject], each.observed_on)
-        for row, _ in judged
+        each.subject: (row.office.named[each.subject], each.observed_on or UNKNOWN_DAY)
+        for row in (with_days_told(row) for row, _ in judged)
         for each in row.findings
-        if each.policy == policy and each.is_no and each.observed_on is not None
+        if each.policy == policy and each.is_no
     }
 
 

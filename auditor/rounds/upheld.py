@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.model.disputes import DATED_FROM, DisputeResult
+from auditor.model.disputes import DATED_FROM, DisputeResult, with_users
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
 from auditor.rounds.lost_evidence import names_spoken
@@ -47,27 +47,29 @@ def doubts_of_upheld(
         return ()
     duties = {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
     last = [each for each in as_now.rows(given.last(), given.everybody) if doubted.get(each.office.id)]
-    kept, then = _kept_so(given, doubted, last), {finding.about: finding for each in last for finding in each.findings}
-    found: dict[tuple[str, ...], Text] = {}
+    then = {finding.about: finding for each in last for finding in each.findings}
+    found: dict[tuple[str | int, ...], Text] = {}
     before = past()
     for each, _ in judged():
         in_doubt = doubted.get(each.office.id, {})
         spoken = spoken_of(each, before) if in_doubt else {}
-        unproven = {dispute.policy for dispute in spoken.values()}
-        for policy, doubt in in_doubt.items():
-            of_duty = [finding for finding in each.findings if finding.policy == policy]
-            stands = _stands([each for each in of_duty if each.is_to_correct or each.about in spoken], doubt, then)
-            if policy in unproven and stands and (each.office.id, policy) not in kept:
+        for dispute in dict.fromkeys(spoken.values()):
+            doubt = in_doubt.get(dispute.policy)
+            of_duty = list(filter(dispute.is_about, each.findings))
+            stands = (
+                {} if doubt is None else _stands([f for f in of_duty if spoken.get(f.about) == dispute], doubt, then)
+            )
+            if doubt is not None and stands and not _is_kept_so(given, dispute, last):
                 early = too_early(of_duty, doubt, entered)
                 asked = _ASKED if early is None else _ASKED_OF_EARLY
-                found[each.office.id, policy] = asked.filled(
+                found[each.office.id, dispute.number] = asked.filled(
                     office=each.office.name,
-                    duty=duties[policy],
-                    day=doubt.since,
+                    duty=with_users(duties[dispute.policy], dispute.users),
+                    day=dispute.received,
                     why=_not_entered(of_duty, stands, each.office),
                     stands=_as_kept(stands, each.office),
                     told=early or "",
-                    dated=DATED_FROM.filled(day=doubt.since),
+                    dated=DATED_FROM.filled(day=dispute.received),
                 )
         came = came_with(each, before) if in_doubt else {}
         for whose in dict.fromkeys(came.values()):
@@ -103,27 +105,18 @@ def too_early(
         each.observed_on
         for finding in of_duty
         for each in (entered(finding.subject) if finding.is_to_correct or finding.is_no else ())
-        if each.fact in doubt.facts and doubt.refutes(each)
+        if each.fact in doubt.facts and doubt.refutes(each, finding.subject)
         if finding.is_to_correct or (finding.observed_on is not None and each.observed_on > finding.observed_on)
     )
     return max(days, default=None)
 
 
-def _kept_so(
-    given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]], last: Iterable[OfficeAssessment]
-) -> frozenset[tuple[str, str]]:
-    """Return the offices and policies (ids) that stood so in the `last` round already, and the request was upheld before that was kept."""
-    day = {(each.office, each.policy): each.day for each in sorted(given.upheld, key=lambda each: each.day)}
-    kept = set()
-    for each in last:
-        for policy in doubted[each.office.id]:
-            if (each.office.id, policy) not in day:
-                continue  # the request is one of the office in whose list somebody stood before
-            of_duty = [finding for finding in each.findings if finding.policy == policy]
-            is_since = given.kept_on is not None and day[each.office.id, policy] < given.kept_on
-            if any(finding.is_to_correct for finding in of_duty) or (is_since and any(map(_is_open_no, of_duty))):
-                kept.add((each.office.id, policy))
-    return frozenset(kept)
+def _is_kept_so(given: RoundInput, dispute: Dispute, last: Iterable[OfficeAssessment]) -> bool:
+    """Return whether what a request is about stood so in its office's row of the `last` round already, and it was upheld before that was kept."""
+    findings = (finding for each in last if each.office.id == dispute.office for finding in each.findings)
+    of_it = list(filter(dispute.is_about, findings))
+    is_since = dispute.answer is not None and given.kept_on is not None and dispute.answer.day < given.kept_on
+    return any(each.is_to_correct for each in of_it) or (is_since and any(map(_is_open_no, of_it)))
 
 
 def _is_open_no(finding: Finding) -> bool:

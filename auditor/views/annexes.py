@@ -122,7 +122,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     if reminders:
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     upheld, since = unproven_of(assessment, history), history.since(assessment.office.id)
-    remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld))
+    remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld, history))
     remarks = (*remarks, *remarks_on_came(came_with(assessment, history).values()))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     listed = [finding for finding in assessment.findings if finding.policy in ordered and not finding.awaits_reason]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.register.days_told import asks_day, awaits_day
+from auditor.views.disputes import duty_anew
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.stood import owed_duties
 
@@ -40,6 +41,9 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
         return tuple(rule.duty_of(found[rule.policy]) for rule in rules if rule.policy in found)
 
     anew = duties(lambda finding, _: finding.is_to_correct)
+    if len(with_form) == 1:  # of one office it is said whose
+        of_each = (duty_anew(*with_form, rule) for rule in rules if rule.level is Level.SHALL)
+        anew = tuple(filter(None, of_each))
     undated = duties(lambda finding, _: asks_day(finding))
     others = duties(_is_on_the_form_alone)
     is_counted = any(each.office.accounts and each.office.only_counted for each in with_form)

@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import plain
-from auditor.model.disputes import UPHELD_UNPROVEN
+from auditor.model.disputes import with_users
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import office_name
+from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -20,19 +21,23 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.grades import Grade
+    from auditor.model.round import RuleCard
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
 
 
 _CORRECTS_SINCE: Final = 12
 """From this revision of judging on (`auditor.rounds.revisions`) a request that was upheld takes from a yes what was told before it came."""
+_TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
+"""Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
 
 def disputes_of(office: str, history: History) -> tuple[Dispute, ...]:
     """Return the requests of which papers tell of one office (its id), oldest first."""
     told = {dispute.number: dispute for dispute in history.disputes if dispute.office == office}
     assessment = history.of_office.get(office)
-    told |= {each.number: each for each in unproven_of(assessment, history)} if assessment is not None else {}
+    told |= {each.number: each for each in _upheld_told(assessment, history)} if assessment is not None else {}
     return tuple(told[number] for number in sorted(told))
 
 
@@ -40,8 +45,49 @@ def disputes_told(history: History) -> tuple[Dispute, ...]:
     """Return all requests of which papers tell, oldest first."""
     told = {dispute.number: dispute for dispute in history.disputes}
     offices = {dispute.office for dispute in history.upheld} & history.of_office.keys()
-    told |= {each.number: each for office in offices for each in unproven_of(history.of_office[office], history)}
+    told |= {each.number: each for office in offices for each in _upheld_told(history.of_office[office], history)}
     return tuple(told[number] for number in sorted(told))
+
+
+def _upheld_told(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
+    """Return the requests of an office that were upheld of which is told: what shows that is no evidence yet, or it is since the last meeting."""
+    settled = (
+        each for each in history.upheld if each.office == assessment.office.id and _is_settled_anew(each, history)
+    )
+    return (*unproven_of(assessment, history), *settled)
+
+
+def settled_on(dispute: Dispute, history: History) -> date | None:
+    """Return the last day of what was told or seen since an upheld request came, once that says of all whom it is about how they stand, known as well as what it disputed; None until then."""
+    return _settled_at(dispute, history.of_office.get(dispute.office), history) if dispute.is_upheld else None
+
+
+def _settled_at(dispute: Dispute, assessment: OfficeAssessment | None, history: History) -> date | None:
+    then = _stood_then(dispute, history)
+    if assessment is None or then is None or history.now.header.version in _TELL_NOTHING_SETTLED:
+        return None
+    grades = {each.subject: each.grade for each in then[1].findings if dispute.is_about(each)}
+    concerned = (each for each in assessment.findings if each.outcome is not Outcome.NOT_APPLICABLE)
+    days = [_known_on(each, grades.get(each.subject)) for each in concerned if dispute.is_about(each)]
+    since = [on for on in days if on is not None and on >= dispute.received]
+    return max(since) if since and len(since) == len(days) else None
+
+
+def _known_on(finding: Finding, before: Grade | None) -> date | None:
+    """Return the day on which is told or seen how a duty stands, where that is known as well as it was before, and nothing contradicts it; else None."""
+    is_known = finding.outcome in {Outcome.PASS, Outcome.FAIL} and finding.reason is None and finding.grade is not None
+    is_opposed = finding.conflict or finding.sides or finding.refuted or finding.against_cause
+    is_as_good = before is None or (finding.grade is not None and finding.grade >= before)
+    return finding.observed_on if is_known and is_as_good and not is_opposed else None
+
+
+def _is_settled_anew(dispute: Dispute, history: History) -> bool:
+    """Whether a request is settled now, and was not at a meeting since it was upheld."""
+    upheld = dispute.answer.day if dispute.answer is not None else date.max
+    since = (at_meeting for at_meeting in history.meetings[:-1] if at_meeting.round.header.day >= upheld)
+    return settled_on(dispute, history) is not None and not any(
+        _settled_at(dispute, at_meeting.assessment(dispute.office), history) for at_meeting in since
+    )
 
 
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
@@ -52,15 +98,15 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
     """
     upheld = [dispute for dispute in history.upheld if dispute.office == assessment.office.id]
     came = came_with(assessment, history) if upheld else {}
-    to_correct = (finding for finding in assessment.findings if finding.is_to_correct)
-    corrected = {finding.policy for finding in to_correct if finding.about not in came}
+    to_correct = [each for each in assessment.findings if each.is_to_correct and each.about not in came]
     last = {
-        dispute.policy: max(each.received for each in upheld if each.policy == dispute.policy) for dispute in upheld
+        each: max((request.received for request in upheld if request.is_about(each)), default=None)
+        for each in to_correct
     }
     return tuple(
         dispute
         for dispute in upheld
-        if (dispute.policy in corrected and dispute.received == last[dispute.policy])
+        if any(dispute.is_about(each) and dispute.received == last[each] for each in to_correct)
         or (
             not _is_only_old(dispute, assessment)
             and _open_as_then(dispute, assessment, history)
@@ -75,10 +121,20 @@ def spoken_of(assessment: OfficeAssessment, history: History) -> Mapping[tuple[s
     That is what is still to be corrected, and what is open as it was when the request came: of a no that was told since of who had done it, it says nothing.
     """
     found: dict[tuple[str, str], Dispute] = {}
-    for dispute in unproven_of(assessment, history):
-        to_correct = (each for each in assessment.findings if each.policy == dispute.policy and each.is_to_correct)
+    for dispute in sorted(unproven_of(assessment, history), key=attrgetter("received")):
+        to_correct = (each for each in assessment.findings if dispute.is_about(each) and each.is_to_correct)
         found |= {each.about: dispute for each in (*to_correct, *_open_as_then(dispute, assessment, history))}
     return found
+
+
+def duty_anew(assessment: OfficeAssessment, rule: RuleCard) -> Text | None:
+    """Return a duty of which it is asked anew how it stands, with whose it is where it is asked of some alone whom it concerns; None where it is of nobody."""
+    of_duty = [each for each in assessment.findings if each.policy == rule.policy]
+    concerned = [each for each in of_duty if each.outcome is not Outcome.NOT_APPLICABLE]
+    anew = [each.subject for each in concerned if each.is_to_correct]
+    duty = rule.duty_of(assessment.office)
+    some = who(anew, assessment.office) if len(anew) < len(concerned) else plain("")
+    return with_users(duty, some) if anew else None
 
 
 class CameWith(NamedTuple):
@@ -97,7 +153,7 @@ def came_with(assessment: OfficeAssessment, history: History) -> Mapping[tuple[s
         if not finding.is_to_correct:
             continue
         there = history.moves.stood_at(finding.subject)
-        of_duty = sorted((each for each in history.upheld if each.policy == finding.policy), key=attrgetter("received"))
+        of_duty = sorted((each for each in history.upheld if each.is_about(finding)), key=attrgetter("received"))
         came = [each for each in of_duty if each.office in there and each.office != here]
         if came:
             name, until = there[came[-1].office]
@@ -129,12 +185,10 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
     open_ = _open_of(dispute, assessment)
     if history.now.header.judging < _CORRECTS_SINCE:
         return open_
-    before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
-    then = before[-1].assessment(dispute.office) if before else None
+    then = _stood_then(dispute, history)
     if then is None:
         return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.received]
-    stood = [each for each in then.findings if each.policy == dispute.policy]
-    last = before[-1].round.header.day
+    last, stood = then[0], list(filter(dispute.is_about, then[1].findings))
 
     def is_as_then(finding: Finding) -> bool:
         of_it = [each for each in stood if each.subject == finding.subject] or stood
@@ -147,9 +201,16 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
     return list(filter(is_as_then, open_))
 
 
+def _stood_then(dispute: Dispute, history: History) -> tuple[date, OfficeAssessment] | None:
+    """Return how the office of a request stood at the last meeting by the day on which it came, with the day of that one's round; None where that is not known."""
+    before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
+    then = before[-1].assessment(dispute.office) if before else None
+    return None if then is None else (before[-1].round.header.day, then)
+
+
 def _open_of(dispute: Dispute, assessment: OfficeAssessment) -> list[Finding]:
     """Return what is open of the duty that a request speaks of, as far as that may be what it speaks of."""
-    of_duty = [finding for finding in assessment.findings if finding.policy == dispute.policy]
+    of_duty = list(filter(dispute.is_about, assessment.findings))
     is_entered = any(_is_entered(finding, dispute.received) for finding in of_duty)
     return [finding for finding in of_duty if finding.is_open and (finding.is_no or not is_entered)]
 
@@ -199,6 +260,7 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
             dispute.is_overdue(header.day),
             dispute in unproven_of(offices[dispute.office], history),
             tuple(there.get(dispute.number, ())),
+            settled_on(dispute, history),
         )
         for dispute in told
         if dispute.office in offices
@@ -214,18 +276,29 @@ def _there(history: History) -> Mapping[int, Mapping[OfficeName, None]]:
     return found
 
 
-def remarks_on_disputes(disputes: Iterable[Dispute], unproven: Collection[Dispute]) -> tuple[Remark, ...]:
-    """Return what is remarked on requests: that an answer is to come, or which it was, and what is `unproven` still; each once."""
+def remarks_on_disputes(
+    disputes: Iterable[Dispute], unproven: Collection[Dispute], history: History
+) -> tuple[Remark, ...]:
+    """Return what is remarked on requests, of one that names users with these: that an answer is to come, or which it was, and what is `unproven` still or settled; each once."""
     return tuple(
         dict.fromkeys(
-            Remark(RemarkCode.DISPUTED, day=dispute.received)
+            Remark(RemarkCode.DISPUTED, day=dispute.received, sides=_users_of(dispute))
             if dispute.answer is None
             else Remark(
                 RemarkCode.DISPUTE_ANSWERED,
                 day=dispute.answer.day,
                 reference=dispute.answer.reference,
-                sides=(UPHELD_UNPROVEN if dispute in unproven else dispute.answer.result.label,),
+                sides=(
+                    dispute.answer.result_said(
+                        unproven=dispute in unproven, settled=settled_on(dispute, history) is not None
+                    ),
+                    *_users_of(dispute),
+                ),
             )
             for dispute in disputes
         )
     )
+
+
+def _users_of(dispute: Dispute) -> tuple[Text, ...]:
+    return (dispute.users,) if dispute.accounts else ()

@@ -186,18 +186,19 @@ def found_right(
     """
     by_policy, office = {rule.policy: rule for rule in rules}, assessment.office
     told: dict[Text, list[str]] = {}
-    for policy, received in {each.policy: each.received for each in spoken.values()}.items():
-        of_duty = [each for each in assessment.of(level=Level.SHALL) if each.policy == policy]
+    for dispute in dict.fromkeys(spoken.values()):
+        of_duty = [each for each in assessment.of(level=Level.SHALL) if each.policy == dispute.policy]
         noes = [each for each in of_duty if each.is_open and each.outcome is Outcome.FAIL]
-        undone = [each for each in noes if each.about in spoken]
+        undone = [each for each in noes if spoken.get(each.about) == dispute]
         again = [each for each in undone if _stands_again(each, since)]
         is_of_all = undone == noes and not any(each in again or each.is_to_correct for each in of_duty)
-        duty = by_policy[policy].duty_of(office) if is_of_all else by_policy[policy].own_duty
+        rule = by_policy[dispute.policy]
+        duty = rule.duty_of(office) if is_of_all else rule.own_duty
         for each in undone:
             day = each.observed_on if each in again else None
             said = _NO_AGAIN if each in again else _FOUND_RIGHT if is_of_all else _FOUND_RIGHT_OF
             said = _NO_OF_DAY_AGAIN if day is not None else said
-            words_of = said.filled(post=WHO, duty=duty, day=received, told=day or "")
+            words_of = said.filled(post=WHO, duty=duty, day=dispute.received, told=day or "")
             told.setdefault(words_of, []).append(each.subject)
     return tuple(said.filled(post=who(subjects, office)) for said, subjects in told.items())
 

@@ -30,11 +30,10 @@ def told_by_mistake(
         upheld: the requests that were upheld by now.
 
     """
-    received: dict[tuple[str, str], date] = {}
+    requests: dict[str, list[Dispute]] = {}
     for each in upheld:
-        of = each.office, each.policy
-        received[of] = max(each.received, received.get(of, each.received))
-    asked = {office: now[office] for office, _ in received if office in now}
+        requests.setdefault(each.office, []).append(each)
+    asked = {office: now[office] for office in requests if office in now}
     asked |= {
         office: assessment for office, assessment in now.items() if any(map(_is_shown_undone, assessment.findings))
     }
@@ -53,7 +52,7 @@ def told_by_mistake(
             if finding.outcome is Outcome.FAIL
             and (then := done.get(finding.about)) is not None
             and (
-                _is_told_before(then, received.get((office, finding.policy)))
+                any(_is_told_before(then, each.received) for each in requests.get(office, ()) if each.is_about(finding))
                 or (
                     _is_shown_undone(finding)
                     and finding.about not in shown
@@ -82,7 +81,7 @@ def was_wrong(finding: Finding, since: Since, upheld: Iterable[Dispute], office:
     if finding.outcome is Outcome.UNKNOWN:
         return finding.reason is MissingReason.UPHELD
     against_the_no = not _is_shown_undone(finding) and any(
-        (each.office, each.policy) == (office, finding.policy)
+        (each.office == office and each.is_about(finding))
         and kept_on <= each.received
         and finding.observed_on is not None
         and finding.observed_on < each.received

@@ -82,7 +82,9 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     act_day(findings, seen=rule.seen_at_login),
                     (
                         *remarks_on_findings(findings, assessment, history, both_sides=True),
-                        *remarks_on_disputes([each for each in disputes if each.policy == rule.policy], unproven),
+                        *remarks_on_disputes(
+                            [each for each in disputes if each.policy == rule.policy], unproven, history
+                        ),
                         *remarks_on_came(each for (_, policy), each in came.items() if policy == rule.policy),
                     ),
                 )

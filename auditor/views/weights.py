@@ -9,6 +9,8 @@ from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.model.evidence import KeptOut
 
 
@@ -72,3 +74,10 @@ def kept_out_by(kept_out: KeptOut) -> Weight:
     """Return what an answer for all is worth that does not count for one account: by that account's own cause, or by what else is known of it."""
     is_by_cause = kept_out.no is not None and kept_out.no.fact == TWO_STEP_CAUSE
     return Weight.KEPT_OUT_BY_CAUSE if is_by_cause else Weight.KEPT_OUT
+
+
+def weight_of_all(weights: Sequence[Weight]) -> Weight:
+    """Return what an answer is worth by what all that it tells is: where it does not count, but for what grew old beside its no, which counts."""
+    if Weight.COUNTS in weights and HOLDING.issuperset(set(weights) - {Weight.OLD}):
+        return Weight.COUNTS
+    return next((weight for weight in weights if weight not in HOLDING), weights[0])

@@ -30,13 +30,13 @@ from auditor.views.remarks import remarks_on_findings
 from auditor.views.told_waivers import waiting_waiver
 from auditor.views.values import source_said
 from auditor.views.weighing import counting_of, worth
-from auditor.views.weights import HOLDING, Weight, kept_out_by
+from auditor.views.weights import HOLDING, Weight, kept_out_by, weight_of_all
 from auditor.views.why_before import holding_before
 from auditor.views.why_by import AT_THE_DESK, told_by, ways_of
 from auditor.views.why_past import at_meetings, kept_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.as_before import AsBefore
     from auditor.model.evidence import KeptOut, Observation
@@ -145,12 +145,13 @@ class Told(Struct, frozen=True):
         is_fresh: whether something that was told is not too old to count.
         taken_back: the answers that were corrected or taken back, the last first.
         tellers: by file the post that told each row of a register, by its place.
-        refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told before them is no yes any more.
+        refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told of somebody (an id) before them is no yes any more.
         standing_again: what is left of all that was told of somebody (an id) where such a request about a duty (its policy's id) was upheld: also a no that
             stands again since the newer yes counts for nothing.
         kept_out: answers for all that do not count for somebody (an id).
         as_before: what would be known and found of who may be one of before, by his id: by himself, and as each of those.
         spoke: the names of files that spoke in the last kept round: of what they tell such a request was made.
+        undated: the rows (files and places) of which nobody knows on which day they were told.
 
     """
 
@@ -160,11 +161,12 @@ class Told(Struct, frozen=True):
     is_fresh: Callable[[Observation[Any]], bool]
     taken_back: tuple[TakenBack, ...] = ()
     tellers: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-    refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
+    refuted_for: Callable[[Observation[Any], str], frozenset[str]] = lambda *_: frozenset()
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
     kept_out: Mapping[str, Sequence[KeptOut]] = MappingProxyType({})
     as_before: Mapping[str, Sequence[AsBefore]] = MappingProxyType({})
     spoke: Collection[str] = frozenset()
+    undated: Container[tuple[str, str]] = frozenset()
 
     def of(self, finding: Finding) -> Sequence[Observation[Any]]:
         """Return what was told of whom a finding is about, as far as it may count for its duty; not of those of before (`of_before`)."""
@@ -341,7 +343,7 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
         if weight in HOLDING and observation.fact == TWO_STEP_CAUSE and is_opposed:
             return Weight.NOT_COUNTED
         may_be_refuted = weight in {Weight.AGREES, Weight.OVERRULED} or (finding.is_no and weight is Weight.COUNTS)
-        refuted_for = told.refuted_for(observation) if may_be_refuted else frozenset()
+        refuted_for = told.refuted_for(observation, finding.subject) if may_be_refuted else frozenset()
         if finding.policy in refuted_for or (weight is Weight.OVERRULED and refuted_for):
             return Weight.CORRECTED
         corrected_on = finding.observed_on if finding.is_to_correct else unproven
@@ -356,7 +358,9 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
         if explains_another and observation.fact == TWO_STEP_CAUSE and HOLDING.issuperset(weights):
             continue
         yield Telling(
-            day_told(observation.source, observation.observed_on, talks),
+            None
+            if observation.reference.at in told.undated
+            else day_told(observation.source, observation.observed_on, talks),
             answer.asked,
             answer.words,
             told_by(observation, assessment, told.tellers),
@@ -366,15 +370,8 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
             observation.reference.place_said,
             observation.reference.place,
             tuple(question.name for question in telling(observation.fact)),
-            _weight_of_all(weights),
+            weight_of_all(weights),
         )
-
-
-def _weight_of_all(weights: Sequence[Weight]) -> Weight:
-    """Return what an answer is worth by what all that it tells is: where it does not count, but for what grew old beside its no, which counts."""
-    if Weight.COUNTS in weights and HOLDING.issuperset(set(weights) - {Weight.OLD}):
-        return Weight.COUNTS
-    return next((weight for weight in weights if weight not in HOLDING), weights[0])
 
 
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")

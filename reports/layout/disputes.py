@@ -6,7 +6,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.disputes import UPHELD_UNPROVEN
 from reports.layout import cells
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def listed_disputes(named: Iterable[NamedDispute], language: Language, called: C
     for each in named:
         listed = _LISTED_ANSWERED if each.dispute.answer is not None else _LISTED
         said = listed.said(
-            language, office=called(each.office), duty=each.duty, what=cells.quoted(each.dispute.what, language)
+            language, office=called(each.office), duty=each.about, what=cells.quoted(each.dispute.what, language)
         )
         if each.there:
             said = _ALSO_THERE.said(language, said=said, offices=", ".join(map(called, each.there)))
@@ -76,12 +75,12 @@ def _said(texts: tuple[Text, Text, Text], named: NamedDispute, language: Languag
     return (answered if answer is not None else overdue if named.overdue else waits).said(
         language,
         requests=requests,
-        duty=named.duty,
+        duty=named.about,
         what=cells.quoted(dispute.what, language),
         received=dispute.received,
         reference=cells.quoted(dispute.reference, language),
         due=dispute.due,
         day=answer.day if answer is not None else "",
-        result=UPHELD_UNPROVEN if named.unproven else answer.result.label if answer is not None else "",
+        result=named.result,
         answer=cells.quoted(answer.reference, language) if answer is not None else "",
     )

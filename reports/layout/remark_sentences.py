@@ -168,6 +168,9 @@ _LESS_FAVOURABLE_OF: Final = Text(
     bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.DISPUTED: Text(
+        en="request for correction received, {day} ({said})", bn="তথ্য সংশোধনের অনুরোধ পাওয়া গেছে, {day} ({said})"
+    ),
     RemarkCode.UNCLEAR: Text(
         en="{said}: what was answered on {day} could not be read", bn="{said}: {day} তারিখের উত্তর বোঝা যায়নি"
     ),
@@ -196,6 +199,10 @@ _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
 }
 _DISPUTE_ANSWERED: Final = Text(
     en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
+)
+_DISPUTE_ANSWERED_OF: Final = Text(
+    en="request for correction ({other}) answered on {day}: {said} ({reference})",
+    bn="তথ্য সংশোধনের অনুরোধের ({other}) উত্তর, {day}: {said} ({reference})",
 )
 _UNCOUNTED: Final = Text(
     en="told on {day}, but not of how many user IDs", bn="তথ্য দিয়েছে ({day}), তবে ইউজার আইডি কয়টি তা জানা যায়নি"
@@ -230,11 +237,17 @@ def sentence_of(remark: Remark) -> Text:
             found = WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
             found = _WITHOUT_REFERENCE[remark.code]
-        case Remark(code=RemarkCode.DISPUTE_ANSWERED) if not (remark.reference and remark.sides):
-            found = _DISPUTE_ANSWERED
+        case Remark(code=RemarkCode.DISPUTE_ANSWERED):
+            found = _answered(remark)
         case _:
             found = _REMARKS[remark.code]
     return found
+
+
+def _answered(remark: Remark) -> Text:
+    if not (remark.reference and remark.sides):
+        return _DISPUTE_ANSWERED
+    return _DISPUTE_ANSWERED_OF if len(remark.sides) > 1 else _REMARKS[remark.code]
 
 
 def _contradiction(remark: Remark) -> Text:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
-from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
+from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResult
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
 from reports.layout.joining import OR, listed, listed_in_both
@@ -37,7 +37,10 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
 }
 """Of remarks of which another column, section or paper tells the rest."""
 _UPHELD: Final[Mapping[Text, Text]] = {
-    DisputeResult.UPHELD.label: Text(en="correction upheld, {day}", bn="সংশোধনের অনুরোধ যথার্থ, {day}"),
+    **dict.fromkeys(
+        (DisputeResult.UPHELD.label, UPHELD_SETTLED),
+        Text(en="correction upheld, {day}", bn="সংশোধনের অনুরোধ যথার্থ, {day}"),
+    ),
     UPHELD_UNPROVEN: Text(
         en="correction upheld, {day}; still to be entered", bn="সংশোধনের অনুরোধ যথার্থ, {day}; তথ্য তোলা বাকি"
     ),

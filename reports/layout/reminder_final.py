@@ -146,7 +146,7 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
         *_what_is_open(view, language),
         *(
             Paragraph(
-                _UPHELD.said(language, duty=each.duty, received=each.dispute.received, day=each.dispute.answer.day)
+                _UPHELD.said(language, duty=each.about, received=each.dispute.received, day=each.dispute.answer.day)
             )
             for each in view.upheld
             if each.dispute.answer is not None

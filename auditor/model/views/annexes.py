@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.baseline import Decision
-from auditor.model.disputes import Dispute
+from auditor.model.disputes import Dispute, with_users
 from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.grades import Grade, short_of
@@ -173,7 +174,7 @@ class JudgedOtherwise(Struct, frozen=True):
 class NamedDispute(Struct, frozen=True):
     """A request by which an office disputes a result, with the names of the office and the duty.
 
-    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted. `unproven`: it was upheld, but what shows that is no evidence yet. `there`: other offices in whose lists user IDs stand now of which it is still to be corrected.
+    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted. `unproven`: it was upheld, but what shows that is no evidence yet. `there`: other offices in whose lists user IDs stand now of which it is still to be corrected. `settled_on`: the last day of what settles one that was upheld; None where nothing does.
     """
 
     office: OfficeName
@@ -182,6 +183,20 @@ class NamedDispute(Struct, frozen=True):
     overdue: bool = False
     unproven: bool = False
     there: tuple[OfficeName, ...] = ()
+    settled_on: date | None = None
+
+    @property
+    def about(self) -> Text:
+        """The duty, with the users where it is about these alone."""
+        return with_users(self.duty, self.dispute.users)
+
+    @property
+    def result(self) -> Text:
+        """How it was answered, and what came of that; empty where it waits."""
+        answer = self.dispute.answer
+        if answer is None:
+            return plain("")
+        return answer.result_said(unproven=self.unproven, settled=self.settled_on is not None)
 
 
 class NamedDeparture(Struct, frozen=True):

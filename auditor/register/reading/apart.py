@@ -41,11 +41,9 @@ def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> 
             yield from telling.observed(silent if accounts else (row.owner,), {name: of_cell})
 
 
-def undated_rows(form: Form, readings: Iterable[Reading]) -> Mapping[str, date]:
-    """Return the places of the rows that tell something on a day that nobody knows, each with the first that is possible; none of a form without a month."""
-    if not form.compared_month:
-        return {}
-    first = first_fitting(form.compared_month)
+def undated_rows(form: Form, readings: Iterable[Reading]) -> Mapping[str, date | None]:
+    """Return the places of the rows that tell something on a day that nobody knows, each with the first that is possible; None of a form without a month."""
+    first = first_fitting(form.compared_month) if form.compared_month else None
     return {each.row.place: first for each in readings if each.claims and not each.talk.is_day_known}
 
 

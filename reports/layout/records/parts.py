@@ -115,7 +115,12 @@ def dispute_json(named: NamedDispute) -> Json:
         "answer": {"result": answer.result.value, "day": iso_day(answer.day), "reference": answer.reference}
         if answer is not None
         else None,
-        **where_so(unproven=named.unproven, stands_there=[name_json(each) for each in named.there]),
+        **where_so(
+            users=in_both_languages(dispute.users) if dispute.accounts else None,
+            unproven=named.unproven,
+            settled_on=iso_day(named.settled_on),
+            stands_there=[name_json(each) for each in named.there],
+        ),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 
@@ -122,14 +123,17 @@ def test_an_office_is_named_by_its_serial_or_a_whole_name_and_by_no_part_of_one(
 
 
 def test_what_is_not_given_is_asked_at_a_terminal_in_words_of_both_languages(folder):
-    typed = "2024-02-25\nlivestock\n২\nthe reset is done\nDLS/12\n"
+    typed = "2024-02-25\nlivestock\n২\n\nthe reset is done\nDLS/12\n"
     told = dispute(folder, typed=typed, code=0).stderr
     assert "Which duty is disputed?" in told
     ((request,), ()) = noted(folder)
     assert (request.policy, request.what, request.reference) == ("password-reset", "the reset is done", "DLS/12")
-    told = dispute(folder, "--language", "bn", typed="\nlivestock\n1\nপ্রোফাইল ঠিক আছে\n১৩\n", code=0).stderr
+    assert request.account == "", "only Enter: it is of all of the office"
+    told = dispute(folder, "--language", "bn", typed="\nlivestock\n1\n২\nপ্রোফাইল ঠিক আছে\n১৩\n", code=0).stderr
     assert "২ নম্বর অনুরোধ লেখা হয়েছে" in told
-    assert disputes_now(listed.open_workspace(folder))[1].received == date(2024, 2, 26)
+    second = disputes_now(listed.open_workspace(folder))[1]
+    assert second.received == date(2024, 2, 26)
+    assert second.accounts == (noted(folder)[0][1].account,) != ("",)
 
 
 WRONG = {
@@ -283,3 +287,41 @@ def test_a_request_changes_no_finding_but_the_yes_of_its_duty_where_it_is_upheld
     }
     assert of_all
     assert changed == (of_all if result is DisputeResult.UPHELD else set())
+
+
+OF_USERS = ("--office", "livestock", "--duty", "two-step-enabled", "--what", "it is on", "--received", "2024-02-25")
+
+
+@pytest.mark.parametrize("typed", ["২", "Office Assistant cum Computer Typist", "livestock/অফিসসহকারীকামকম্পিউটারমুদ্রাক্ষরিক"])
+def test_a_request_names_the_user_it_is_about_by_number_post_or_id_and_every_list_says_whom(folder, typed):
+    told = dispute(folder, *OF_USERS, "--reference", "1", "--user", typed, code=0).stderr
+    assert "Veterinary Hospital (Office Assistant cum Computer Typist); to be answered" in told
+    ((request,), ()) = noted(folder)
+    (known,) = disputes_now(listed.open_workspace(folder))
+    assert known.accounts == (request.account,)
+    assert request.account.startswith("livestock/")
+    assert {"Assistant", "Typist)"} <= set(dispute(folder, "list", code=0).stdout.split())
+    (as_json,) = json.loads(dispute(folder, "list", "--json", code=0).stdout)["disputes"]
+    assert as_json["users"] == [request.account]
+
+
+def test_requests_of_two_users_about_one_duty_are_two_and_one_of_the_whole_office_is_asked_about_beside_them(folder):
+    for number in ("1", "2"):
+        dispute(folder, *OF_USERS, "--reference", "1", "--user", number, code=0)
+    assert "entered before, as no. 2" in dispute(folder, *OF_USERS, "--reference", "1", "--user", "2", code=3).stderr
+    assert "waits for its answer" in dispute(folder, *OF_USERS, "--reference", "2", code=3).stderr
+    assert len(noted(folder)[0]) == 2
+
+
+NOBODY_MEANT = {
+    "a number that the table does not have": ("--user", "9"),
+    "a post that it does not have": ("--user", "Chairman"),
+    "a duty of the office itself": ("--duty", "official-email-held", "--user", "1"),
+}
+
+
+@pytest.mark.parametrize("words", NOBODY_MEANT.values(), ids=NOBODY_MEANT)
+def test_a_user_whom_the_duty_does_not_concern_is_refused_with_those_whom_it_does(folder, words):
+    told = dispute(folder, *OF_USERS, "--reference", "1", *words, code=3).stderr
+    assert "3 Field Supervisor" in told or "of the office itself" in told
+    assert noted(folder) == ((), ())

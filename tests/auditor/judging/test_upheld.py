@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from sampling import examples
 from small_upazila import BASELINE, DONE, HELD, MAIL, RESET, TWO_STEP, USED, office, tell
 
+from auditor.i18n import plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.disputes import Upheld
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import KeptOut, MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL_READS,
     OFFICIAL_EMAIL_SENDS,
@@ -26,7 +27,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.subjects import OfficeKind, Roster
+from auditor.model.subjects import Account, OfficeKind, Roster
 from auditor.model.when import When
 
 DECLARED, CHECKED, WITNESSED, EXPORTED, _ = Grade
@@ -308,3 +309,83 @@ def test_no_portal_is_said_to_offer_it_by_an_account_of_which_that_is_in_doubt()
         _, (koyra, _) = judge(Roster((LOTA, other)), judging)
         found = next(each for each in koyra.findings if each.about == ("koyra/head", TWO_STEP))
         assert found.awaits_portal is awaits
+
+
+def of_the_head(received=RECEIVED, **more):
+    return replace(upheld(received=received, **more), named={HEAD: "lota"})
+
+
+def test_one_that_names_a_user_is_judged_for_that_user_alone_beside_one_of_the_whole_office():
+    """Whichever request about somebody came last decides: one that names him, or one of all."""
+    told = [*tell(HEAD, DONE, BEFORE), *tell(CLERK, DONE, BEFORE)]
+    anew = [*told, *tell(HEAD, DONE, RECEIVED), *tell(CLERK, DONE, RECEIVED)]
+    for day, requests, outcomes in (
+        (told, [of_the_head()], [UNKNOWN, PASS]),
+        (anew, [of_the_head()], [PASS, PASS]),
+        (anew, [of_the_head(received=SINCE), upheld()], [UNKNOWN, PASS]),
+        (anew, [of_the_head(), upheld(received=SINCE)], [UNKNOWN, UNKNOWN]),
+        (told, [of_the_head(), upheld(RESET)], [UNKNOWN, PASS]),
+    ):
+        for order in (requests, requests[::-1]):
+            found = findings(day, *order)
+            assert [found[who, TWO_STEP].outcome for who in (HEAD, CLERK)] == outcomes
+
+
+def test_one_that_names_a_user_goes_with_it_into_another_list_and_leaves_those_of_both_lists_alone():
+    told = [*tell(HEAD, DONE, BEFORE), *tell(CLERK, DONE, BEFORE)]
+    found = findings(told, replace(upheld(name="koyra"), named={CLERK: "lota"}))
+    assert [found[who, TWO_STEP].outcome for who in (HEAD, CLERK)] == [PASS, UNKNOWN]
+
+
+TELLINGS_OF_TWO = st.lists(
+    st.builds(
+        lambda who, value, days, grade: tell(who, {TWO_STEP_ENROLLED: value}, RECEIVED + timedelta(days=days), grade)[
+            0
+        ],
+        st.sampled_from([HEAD, CLERK]),
+        st.booleans(),
+        st.integers(-4, 4),
+        st.sampled_from([DECLARED, CHECKED, WITNESSED]),
+    ),
+    max_size=6,
+)
+
+
+@examples(300)
+@given(TELLINGS_OF_TWO)
+def test_whatever_was_told_one_that_names_a_user_is_for_that_one_as_one_of_all_and_for_the_others_as_none(told):
+    of_none, of_all, named = (findings(told, *some) for some in ((), (upheld(),), (of_the_head(),)))
+    for about, finding in named.items():
+        assert finding == (of_all if about == (HEAD, TWO_STEP) else of_none)[about]
+
+
+def test_an_answer_for_all_that_another_users_no_keeps_out_still_stands_beside_that():
+    no, for_all = tell(CLERK, {TWO_STEP_ENROLLED: False}, BEFORE), tell(CLERK, {TWO_STEP_ENROLLED: True}, SINCE)
+    told = FolderEvidence((*on(BEFORE), *no), (), (), (), kept_out=(KeptOut(*for_all, *no),))
+    for requests in ((), (of_the_head(),)):
+        ((row, _),) = judge(Roster((LOTA,)), JudgingInput.of(told, BASELINE, (), TODAY, requests))
+        (of_clerk,) = (each for each in row.findings if each.about == (CLERK, TWO_STEP))
+        assert of_clerk.conflict
+        assert len(of_clerk.refuted) == len((*no, *for_all))
+
+
+def perhaps_of_koyra(*requests):
+    """Return how a newcomer of Lota stands, who may be Koyra's head, of whom nothing was told there."""
+    new = Account("lota/new", plain("new"), doubts=("koyra/head",))
+    told = tell(new.id, {TWO_STEP_ENROLLED: True}, BEFORE)
+    return findings(told, *requests, of=replace(LOTA, accounts=(*LOTA.accounts, new)))[new.id, TWO_STEP].outcome
+
+
+def test_of_one_who_may_be_of_another_office_a_request_about_others_there_takes_none_of_his_own_away():
+    of_koyra = replace(upheld(name="koyra"), named={"koyra/clerk": "koyra"})
+    assert perhaps_of_koyra() is PASS
+    assert perhaps_of_koyra(of_koyra) is PASS
+    assert perhaps_of_koyra(of_koyra, upheld()) is UNKNOWN
+
+
+def test_of_one_who_may_be_of_another_office_the_later_of_the_requests_about_either_decides():
+    own = replace(upheld(), named={"lota/new": "lota"})
+    earlier = upheld(name="koyra", received=BEFORE - timedelta(days=3))
+    assert perhaps_of_koyra(own) is UNKNOWN
+    assert perhaps_of_koyra(own, earlier) is UNKNOWN
+    assert perhaps_of_koyra(earlier) is PASS

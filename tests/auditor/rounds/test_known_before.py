@@ -10,6 +10,7 @@ from named_offices import SECRETARY, identified, kept, office
 from small_upazila import BASELINE, DAY, NOT_DONE, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.model.evidence import Reference
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.identity import Identities
 from auditor.model.when import When
@@ -17,17 +18,19 @@ from auditor.roster import identity_questions
 from auditor.rounds.known_before import with_known_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from auditor.model.evidence import Observation
 
 EARLIER = date(2024, 2, 6)
 
 
-def asked(*more: Observation[Any], answered: Mapping[int, date] | None = None) -> identity_questions.Question:
+def asked(
+    *more: Observation[Any], answered: Mapping[int, date] | None = None, undated: Collection[tuple[str, str]] = ()
+) -> identity_questions.Question:
     """Ask which of four of one post is left: one with two duties done, one with none, two of whom nobody told; and what more was told.
 
-    `answered` says of some of them (their places) since when they have new holders.
+    `answered` says of some of them (their places) since when they have new holders; `undated` are rows of which nobody knows their day.
     """
     before = office("লতা", *[SECRETARY] * 4)
     first, second, _, _ = (account.id for account in before.accounts)
@@ -37,7 +40,9 @@ def asked(*more: Observation[Any], answered: Mapping[int, date] | None = None) -
         *tell(second, NOT_DONE, EARLIER),
         *more,
     ]
-    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    judging = JudgingInput.of(
+        FolderEvidence(tuple(told), (), (), (), undated_rows=frozenset(undated)), BASELINE, (), DAY
+    )
     known = kept(Identities(), before)
     known = replace(known, since={before.accounts[place].id: day for place, day in (answered or {}).items()})
     doubts = identified(known, office("লতা", SECRETARY)).doubts
@@ -90,3 +95,12 @@ def test_of_one_with_some_duties_done_and_others_told_as_not_done_both_are_said_
         "(account no. 1), with this done: Profile updated, Two-step on (told 10.02.2024), "
         "with this not done: Password reset (told 12.02.2024)" in asked(*no).words.en
     )
+
+
+def test_a_no_of_which_nobody_knows_the_day_is_said_without_one():
+    account = office("লতা", *[SECRETARY] * 4).accounts[2].id
+    (no,) = tell(account, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))})
+    row = replace(no, reference=Reference("undated.csv", "1" * 64, "sheet!3"))
+    question = asked(row, undated=[row.reference.at])
+    assert "(account no. 3), with this not done: Password reset (told on a day that is not known)" in question.words.en
+    assert "(৩ নম্বর আইডি), হয়নি: পাসওয়ার্ড রিসেট (অজানা তারিখের তথ্য)" in question.words.bn

@@ -90,7 +90,7 @@ def test_beside_its_office_it_is_remarked_that_an_answer_is_to_come_or_which_it_
         Remark(RemarkCode.DISPUTE_ANSWERED, day=ANSWERED, reference="05.13", sides=(DisputeResult.UPHELD.label,)),
         Remark(RemarkCode.DISPUTE_ANSWERED, day=ANSWERED, reference="05.13", sides=(DisputeResult.REFUSED.label,)),
     )
-    assert remarks_on_disputes(requests, ()) == remarks
+    assert remarks_on_disputes(requests, (), past(*requests)) == remarks
     koyra, lota = chair_view(past(*requests), LETTERHEAD).rows
     assert lota.remarks[-3:] == remarks
     assert not {RemarkCode.DISPUTED, RemarkCode.DISPUTE_ANSWERED} & {remark.code for remark in koyra.remarks}

@@ -9,23 +9,25 @@ from changing import replace
 from rendering import box_of
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, PROFILE, TWO_STEP, history, meeting, office, tell, tell_all
 
-from auditor.i18n import Language
+from auditor.i18n import Language, plain
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose
 from auditor.model.paper import Box
 from auditor.model.views.remarks import RemarkCode
 from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
 from auditor.views.annexes import chair_view
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import settled_on, spoken_of, unproven_of
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
 from reports.layout import remarking
 from reports.layout.brief import brief
+from reports.layout.disputes import dispute_words
 from reports.layout.office import office_report
 from reports.layout.reminder import reminder_text
 
@@ -92,20 +94,135 @@ def test_while_its_duty_is_open_every_paper_that_asks_for_it_says_that_the_offic
 
 
 @pytest.mark.parametrize(
-    "found",
+    ("found", "is_settled"),
     [
-        past(BUT_TWO_STEP, DONE),
-        past(BUT_TWO_STEP, DONE, BUT_TWO_STEP),
-        past(BUT_TWO_STEP, BUT_TWO_STEP, request=upheld(DisputeResult.REFUSED)),
-        past(DONE, {**NOT_DONE, TWO_STEP_ENROLLED: True}),
+        (past(BUT_TWO_STEP, DONE), True),
+        (past(BUT_TWO_STEP, DONE, BUT_TWO_STEP), False),
+        (past(BUT_TWO_STEP, BUT_TWO_STEP, request=upheld(DisputeResult.REFUSED)), False),
+        (past(DONE, {**NOT_DONE, TWO_STEP_ENROLLED: True}), True),
     ],
     ids=["it is evidence", "it was evidence, and is undone since", "it was refused", "another duty is open"],
 )
-def test_otherwise_none_does(found):
+def test_otherwise_none_does_and_report_and_annex_say_once_that_what_was_told_since_settles_it(found, is_settled):
     assert unproven(found) == ()
     assert "upheld" not in page(found)
     assert "upheld" not in final_reminder(found)
-    assert office_view(found.now.assessments[0], found, LETTERHEAD).disputes == ()
+    told = office_view(found.now.assessments[0], found, LETTERHEAD).disputes
+    assert [(each.settled_on, each.result.en) for each in told] == (
+        [(date(2024, 3, 10), "upheld; settled since")] if is_settled else []
+    )
+    assert chair_view(found, LETTERHEAD).disputes == told
+
+
+SINCE = date(2024, 3, 10)
+ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
+SETTLING = {
+    "a yes since": (tell_all(LOTA, ON, on=SINCE), SINCE),
+    "a no since": (tell_all(LOTA, OFF, on=SINCE), SINCE),
+    "a yes of the day of the request": (tell_all(LOTA, ON, on=RECEIVED), RECEIVED),
+    "a yes of the day before the request": (tell_all(LOTA, ON, on=date(2024, 2, 20)), None),
+    "seen since": (tell_all(LOTA, ON, on=SINCE, grade=Grade.WITNESSED), SINCE),
+    "told both ways since": (tell_all(LOTA, ON, on=SINCE) + tell_all(LOTA, OFF, on=SINCE), None),
+    "nothing since": ([], None),
+}
+
+
+@pytest.mark.parametrize(("told", "settled"), SETTLING.values(), ids=SETTLING)
+def test_it_is_settled_by_what_was_told_since_alone_and_by_nothing_that_is_contradicted(told, settled):
+    before = tell_all(LOTA, OFF, on=date(2024, 2, 10))
+    found = replace(history(meeting([LOTA], before), meeting([LOTA], [*before, *told], "2024-03")), upheld=(upheld(),))
+    assert settled_on(upheld(), found) == settled
+
+
+@pytest.mark.parametrize(
+    ("grade", "settled"), [(Grade.DECLARED, None), (Grade.WITNESSED, SINCE), (Grade.EXPORTED, SINCE)]
+)
+def test_what_was_seen_is_settled_by_no_word_of_the_office_and_by_what_is_seen_or_recorded_since(grade, settled):
+    seen = tell_all(LOTA, ON, on=date(2024, 2, 10), grade=Grade.WITNESSED)
+    since = tell_all(LOTA, OFF, on=SINCE, grade=grade)
+    found = history(meeting([LOTA], seen), meeting([LOTA], since, "2024-03"))
+    assert settled_on(upheld(), replace(found, upheld=(upheld(),))) == settled
+
+
+def test_papers_of_rounds_that_an_earlier_version_kept_tell_of_nothing_settled_as_they_did_then():
+    found = past(BUT_TWO_STEP, DONE)
+    header = replace(found.now.header, version="0.8.0")
+    found = replace(found, now=replace(found.now, header=header))
+    assert settled_on(upheld(), found) is None
+
+
+OF_TWO = office("lota", ("head", "clerk"))
+
+
+def naming(post, number=1):
+    return replace(upheld(), number=number, accounts=(f"lota/{post}",), users=plain(post))
+
+
+def of_both(head, clerk):
+    """Return the second meeting of an office of two that had not done it: whether each told since that it is on, or None."""
+    before = tell_all(OF_TWO, BUT_TWO_STEP, on=date(2024, 2, 10))
+    since = [
+        told
+        for post, is_on in (("head", head), ("clerk", clerk))
+        if is_on is not None
+        for told in tell(f"lota/{post}", {TWO_STEP_ENROLLED: is_on}, SINCE)
+    ]
+    return judged_as_now(meeting([OF_TWO], before), meeting([OF_TWO], [*before, *since], "2024-03"))
+
+
+@pytest.mark.parametrize(
+    ("told", "of_all", "of_the_clerk"),
+    [
+        ((None, None), "unproven", "unproven"),
+        ((True, None), "unproven", "unproven"),
+        ((None, True), "unproven", "settled"),
+        ((True, True), "settled", "settled"),
+    ],
+)
+def test_one_that_names_a_user_waits_for_that_one_alone_and_is_settled_by_what_is_told_of_that_one(
+    told, of_all, of_the_clerk
+):
+    for request, stands in ((upheld(), of_all), (naming("clerk"), of_the_clerk)):
+        found = replace(of_both(*told), upheld=(request,))
+        assert bool(unproven(found)) is (stands == "unproven")
+        assert bool(settled_on(request, found)) is (stands == "settled")
+        assert {subject for subject, _ in spoken_of(found.now.assessments[0], found)} <= {"lota/clerk", "lota/head"}
+    found = replace(of_both(*told), upheld=(naming("clerk"),))
+    assert ("lota/head", TWO_STEP) not in spoken_of(found.now.assessments[0], found)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_requests_of_two_users_are_told_each_with_its_user_beside_the_duty(language):
+    found = replace(of_both(None, None), upheld=(naming("head"), naming("clerk", number=2)))
+    view = office_view(found.now.assessments[0], found, LETTERHEAD)
+    said = " ".join(dispute_words(each, language) for each in view.disputes)
+    duty = next(rule.duty for rule in found.now.header.rules if rule.policy == TWO_STEP).said(language)
+    assert f"{duty} (head):" in said
+    assert f"{duty} (clerk):" in said
+    (remarks,) = (remarking.in_full(row.remarks, language) for row in view.duties if row.policy == TWO_STEP)
+    assert "(head)" in remarks
+    assert "(clerk)" in remarks
+    asked = replace(found, disputes=(replace(naming("clerk"), answer=None),), upheld=())
+    (remarks,) = (
+        remarking.in_full(row.remarks, language)
+        for row in office_view(asked.now.assessments[0], asked, LETTERHEAD).duties
+        if row.policy == TWO_STEP
+    )
+    assert "(clerk)" in remarks
+
+
+def test_the_final_reminder_says_of_which_user_the_request_was():
+    found = replace(past(BUT_TWO_STEP, BUT_TWO_STEP), upheld=(naming("head"),))
+    assert 'on "Two-step on for every user (head)" was upheld on 23.02.2024' in final_reminder(found)
+
+
+def test_what_another_user_told_by_mistake_is_none_of_a_request_that_names_one():
+    done = tell_all(OF_TWO, DONE, on=date(2024, 2, 10))
+    no = [told for post in ("head", "clerk") for told in tell(f"lota/{post}", {TWO_STEP_ENROLLED: False}, SINCE)]
+    found = replace(
+        history(meeting([OF_TWO], done), meeting([OF_TWO], [*done, *no], "2024-03")), upheld=(naming("clerk"),)
+    )
+    assert {subject for subject, _ in found.since("lota").mistaken} == {"lota/clerk"}
 
 
 MISTAKEN = {

@@ -93,7 +93,7 @@ def explained(
         lambda seen: FRESH.holds(seen, DAY),
         taken_back,
         tellers or {},
-        refuted_for=lambda seen: frozenset({TWO_STEP} if seen in refuted else ()),
+        refuted_for=lambda seen, _: frozenset({TWO_STEP} if seen in refuted else ()),
         kept_out={given: [KeptOut(each) for each in told] for given, told in by_subject(kept_out).items()},
     )
     (assessment,) = past.now.assessments

@@ -26,7 +26,7 @@ def dispute(office: str) -> Response:
     need_a_likely_day(desk)
     asked = ResultDisputed(
         "", "", request.form.get("duty", ""), request.form.get("what", ""), day_typed("received", desk.day),
-        request.form.get("reference", ""), desk.day,
+        request.form.get("reference", ""), desk.day, account=request.form.get("user", ""),
     )  # fmt: skip
     entered = disputes.dispute(desk.space(), office, asked, odd_days)
     desk.tell(_ENTERED.filled(n=entered.number, due=entered.due))

@@ -13,24 +13,26 @@ from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS
-from auditor.i18n import Text, joined
-from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
+from auditor.i18n import Text, joined, plain
+from auditor.model.disputes import DisputeResult, with_users
 from auditor.model.errors import AuditorError
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.papers import besides
 from auditor.rounds import correcting, disputes, explaining, identities, looking_back
+from auditor.rounds.disputed_users import users_of
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import settled_on, unproven_of
 from auditor.views.listed_waivers import listed_waivers
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from reports.layout import remarking
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
+    from datetime import date
 
     from auditor.model.baseline import Waiver
     from auditor.model.disputes import Dispute
@@ -54,7 +56,9 @@ def one(office: str) -> str:
     here = {subject.id for subject in assessment.office.subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
     unproven = {dispute.number for dispute in unproven_of(past.of_office[office], past)}
-    too_early = {duty.policy for subject in subjects for duty in subject.duties if duty.is_no and duty.early}
+    too_early = {(each.id, duty.policy) for each in subjects for duty in each.duties if duty.is_no and duty.early}
+    early = [finding for finding in assessment.findings if finding.about in too_early]
+    disputable, users = _disputable(space, office)
     typed_files = second_look.TypedFiles(files)
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
     waivers = [
@@ -86,9 +90,17 @@ def one(office: str) -> str:
             if until >= desk.day and (report.steps or report.status is Status.WAIVED)
         ],
         awaited=joined([row.duty for row in report.duties if row.cell.awaiting_portal], ", "),
-        disputes=[(each, _duty(space, each.policy), _answer(each, unproven, too_early)) for each in asked],
+        disputes=[
+            (
+                each,
+                with_users(_duty(space, each.policy), each.users),
+                _answer(each, any(map(each.is_about, early)), each.number in unproven, settled_on(each, past)),
+            )
+            for each in asked
+        ],
         results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
-        disputable=_disputable(space, office),
+        disputable=disputable,
+        users=users,
         kept=bool(Ledger(space.ledger_path).rounds()),
         in_roster=in_roster is not None,
         is_gone=any(subject in here for subject, _ in leaving.left()),
@@ -134,23 +146,24 @@ def _waivers(space: Workspace) -> Iterable[Waiver]:
     return identities.waivers_now(space.waivers, who.everybody())
 
 
-def _duty(space: Workspace, policy: str) -> Text | str:
-    return next((rule.policy.duty for rule in space.baseline.rules if rule.policy.id == policy), policy)
+def _duty(space: Workspace, policy: str) -> Text:
+    return next((rule.policy.duty for rule in space.baseline.rules if rule.policy.id == policy), plain(policy))
 
 
-def _disputable(space: Workspace, office: str) -> list[tuple[str, Text]]:
-    """Return the duties of which the office can dispute what the last kept round says; none where nothing was kept of it."""
+def _disputable(space: Workspace, office: str) -> tuple[list[tuple[str, Text]], list[tuple[str, Text]]]:
+    """Return the duties of which the office can dispute what the last kept round says, and of which users alone, where they are several; none where nothing was kept of it."""
     try:
-        _, _, rules = disputes.disputable(space, office, the_desk().day, who.everybody())
+        _, assessment, rules = disputes.disputable(space, office, the_desk().day, who.everybody())
     except AuditorError:
-        return []
-    return [(rule.policy, rule.duty) for rule in rules]
+        return [], []
+    users = [(given, called) for given, (_, called) in users_of(assessment).items()]
+    return [(rule.policy, rule.duty) for rule in rules], [("", WORDS["all_users"]), *users] if len(users) > 1 else []
 
 
-def _answer(dispute: Dispute, unproven: Container[int], too_early: Container[str]) -> Text:
+def _answer(dispute: Dispute, is_early: bool, is_unproven: bool, settled: date | None) -> Text:  # noqa: FBT001 how it stands
     if dispute.answer is not None:
-        to_enter = _UPHELD_EARLY if dispute.policy in too_early else UPHELD_UNPROVEN
-        result = to_enter if dispute.number in unproven else DisputeResult(dispute.answer.result).label
+        said = dispute.answer.result_said(unproven=is_unproven, settled=settled is not None)
+        result = _UPHELD_EARLY if is_unproven and is_early else said
         return _ANSWERED.filled(day=dispute.answer.day, result=result, reference=dispute.answer.reference)
     return (_OVERDUE if dispute.is_overdue(the_desk().day) else _DUE).filled(due=dispute.due)
 
@@ -224,6 +237,8 @@ WORDS: Final = {
     "dispute": Text(en="No. {n}, {day} ({reference})", bn="নং {n}, {day} ({reference})"),
     "enter_dispute": Text(en="Enter a request", bn="অনুরোধ লিখুন"),
     "duty": Text(en="Duty", bn="করণীয়"),
+    "user": Text(en="User", bn="ইউজার"),
+    "all_users": Text(en="all of the office", bn="পুরো দপ্তর"),
     "what": disputes.WHAT,
     "what_hint": Text(en="never a password, a phone number or a name", bn="পাসওয়ার্ড, ফোন নম্বর বা ব্যক্তির নাম কখনো নয়"),
     "received": Text(en="Received on", bn="কবে পাওয়া গেছে"),
