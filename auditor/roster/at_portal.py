@@ -17,7 +17,6 @@ from auditor.roster.news import by_office
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
     from auditor.model.identity import Identities
@@ -41,27 +40,30 @@ def stood_elsewhere(known: Identities, offices: Iterable[Office]) -> Mapping[str
 
 
 def but_for_former(
-    accounts: Iterable[KnownAccount], known: Identities, offices: Iterable[Office]
+    accounts: Iterable[KnownAccount], known: Identities, offices: Iterable[Office], all_of: Container[str] = ()
 ) -> Iterator[KnownAccount]:
-    """Yield accounts without those that stood at another portal than their office has now: whoever they are there, they left no place at the present one.
+    """Yield accounts without those that stood at another portal than their office has now: whoever they are there, they have no place at the present one.
 
     Args:
         accounts: the accounts.
         known: everybody who was given an id.
         offices: the roster by given ids.
+        all_of: the ids of those who are yielded wherever they stood.
 
     """
     portals = {office.id: office.portal for office in offices if office.portal}
-    yield from (each for each in accounts if not known.left_portal(each, portals.get(each.office, "")))
+    for each in accounts:
+        if each.id in all_of or not known.left_portal(each, portals.get(each.office, "")):
+            yield each
 
 
 def at_present_portals(
     known: Identities, offices: Sequence[Office], departed: Container[str], away: Container[str] = ()
-) -> tuple[Identities, AbstractSet[str]]:
-    """Return everybody as they are known once the portals of offices are noted, and who of them stood at another portal in whose place another one is now (ids).
+) -> Identities:
+    """Return everybody as they are known once the portals of offices are noted.
 
-    Of whom only the number is known and who was counted at another portal is gone there; who has his number at the present one may be he, or is he who had it
-    there before, and is as he was: there, or counted no more.
+    Of whom only the number is known and who was counted at another portal is gone there; who has his number at the present one may be he, and is as he was:
+    there, or counted no more.
 
     Args:
         known: everybody who was given an id.
@@ -72,30 +74,26 @@ def at_present_portals(
     """
     former = stood_elsewhere(known, offices)
     if not former:
-        return known, frozenset()
+        return known
     accounts, gone_on, taken, of_office = dict(known.accounts), dict(known.gone_on), set(known.used), by_office(known)
-    replaced: set[str] = set()
     for office in (office for office in offices if office.id in former):
         those = former[office.id]
         left = {each.id: replace(each, gone=True, portal=known.left_portal(each, office.portal)) for each in those}
-        here = [each for each in of_office[office.id] if each.only_numbered and each.id not in left]
-        posts, there = {each.post for each in here}, {each.post for each in those if not each.gone}
-        back = {each.id: replace(each, gone=False) for each in here if each.gone and each.post in there}
-        accounts |= left | back
-        for given in back:
-            gone_on.pop(given, None)
+        posts = {each.post for each in of_office[office.id] if each.only_numbered and each.id not in left}
+        accounts |= left
         instead = {account.doubts[0]: account for account in office.accounts if account.doubts}
         for each in each_number_once(each for each in those if each.post not in posts):
             listed = instead.get(each.id)
             if each.id in departed or each.id in away or (listed is not None and not listed.only_numbered):
                 continue
             given = fresh(f"{office.id}/{post_slug(each.post)}", taken) if listed is None else listed.id
-            accounts[given] = KnownAccount(given, office.id, each.post, doubts=(each.id, *each.doubts), gone=each.gone)
-            posts.add(each.post)
+            doubts = (each.id, *each.doubts)
+            accounts[given] = KnownAccount(
+                given, office.id, each.post, doubts=doubts, gone=each.gone, portal=office.portal
+            )
             if each.gone and each.id in gone_on:
                 gone_on[given] = gone_on[each.id]
-        replaced.update(each.id for each in those if each.post in posts)
-    return replace(known, accounts=accounts, gone_on=gone_on), replaced
+    return replace(known, accounts=accounts, gone_on=gone_on)
 
 
 def counted_anew(known: Identities, before: Sequence[Office], after: Sequence[Office]) -> Mapping[str, str]:
@@ -107,7 +105,7 @@ def counted_anew(known: Identities, before: Sequence[Office], after: Sequence[Of
         after: the same with it.
 
     """
-    then, now = (at_present_portals(known, offices, ())[0].accounts for offices in (before, after))
+    then, now = (at_present_portals(known, offices, ()).accounts for offices in (before, after))
     return {given: each.doubts[0] for given, each in now.items() if given not in known.accounts and given not in then}
 
 

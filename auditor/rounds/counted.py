@@ -340,7 +340,7 @@ def _numbered_now(
     With each of these comes who he may be of those who were counted at a former portal of his office; nobody is among them whose place was taken (`taken_along`).
     """
     away = taken_along(everybody, roster.offices)
-    everybody, at_former = at_present_portals(everybody, roster.offices, departed, away)
+    everybody = at_present_portals(everybody, roster.offices, departed, away)
     listed = {office.id: office for office in roster.offices}
 
     def numbered(each: KnownAccount) -> Account:
@@ -349,8 +349,9 @@ def _numbered_now(
         return Account(each.id, each.post, holder_since=everybody.since.get(each.id), doubts=doubts)
 
     found: dict[str, list[KnownAccount]] = defaultdict(list)
-    for account in sorted(everybody.accounts.values(), key=lambda account: account.gone):
-        if account.only_numbered and account.id not in away and account.id not in at_former:
+    here = but_for_former(everybody.accounts.values(), everybody, roster.offices, all_of=departed)
+    for account in sorted(here, key=lambda account: account.gone):
+        if account.only_numbered and account.id not in away:
             found[account.office].append(account)
     return everybody, {office: [*map(numbered, each_number_once(those))] for office, those in found.items()}
 

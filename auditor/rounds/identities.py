@@ -147,7 +147,7 @@ def noted(
     assignment = assigned(space, everybody)
     yield from notes(everybody, assignment.roster, assignment.codes, secrets.token_hex(SALT_BYTES), day)
     if answers:
-        at_present, _ = at_present_portals(everybody, assignment.roster.offices, ())
+        at_present = at_present_portals(everybody, assignment.roster.offices, ())
         about = {each.now for each in answers}.difference(everybody.accounts, assignment.alone)
         counted = tuple(each for given, each in at_present.accounts.items() if given in about)
         yield Identified((), counted, tuple(answers), day)

@@ -6,14 +6,18 @@ from datetime import date
 
 import pytest
 from annex_sections import brief_lines
-from small_upazila import LETTERHEAD
+from changing import replace
+from small_upazila import LETTERHEAD, office
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.model.identity import Sameness
+from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
+from auditor.model.source import UserCount
+from auditor.model.subjects import Roster, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
 from auditor.roster.columns import Column
 from auditor.rounds import assessing, correcting, identities, inquiries, looking_back, recomputing, taking_back, undoing
+from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -331,3 +335,17 @@ def test_a_portal_that_was_written_wrongly_is_corrected_in_the_program_and_that_
     keep(upazila, "04")
     assert (stands(upazila), stay_for_their_no(upazila), asked(upazila)) == ([PASS, FAIL], [], [])
     assert set(verified(upazila)) == {True}
+
+
+@pytest.mark.parametrize(("departed", "counted"), [((), ["lota/user-2#2"]), (("lota/user-2",), ["lota/user-3#2"])])
+def test_at_the_present_portal_those_are_counted_who_were_there_last_and_nobody_for_whom_it_is_known_why_he_left(
+    departed, counted
+):
+    lota = replace(office("lota", ()), portal=NOW)
+    accounts = [KnownAccount(each.id, "lota", each.post) for each in numbered_accounts("lota", 3)]
+    accounts[0] = replace(accounts[0], gone=True)
+    known = {each.id: each for each in accounts}
+    everybody = Identities({"lota": KnownOffice("lota", lota.name, lota.kind, portal=FORMER)}, known)
+    told = [UserCount("lota", 1, MARCH)]
+    roster, _ = with_counted(Roster((lota,)), told, MARCH, everybody, departed)
+    assert [each.id for each in roster.offices[0].accounts] == counted
