@@ -11,11 +11,12 @@ from small_upazila import LETTERHEAD, office
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
+from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.source import UserCount
 from auditor.model.subjects import Roster, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
 from auditor.roster.columns import Column
+from auditor.roster.news import to_note
 from auditor.rounds import assessing, correcting, identities, inquiries, looking_back, recomputing, taking_back, undoing
 from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger
@@ -349,3 +350,91 @@ def test_at_the_present_portal_those_are_counted_who_were_there_last_and_nobody_
     told = [UserCount("lota", 1, MARCH)]
     roster, _ = with_counted(Roster((lota,)), told, MARCH, everybody, departed)
     assert [each.id for each in roster.offices[0].accounts] == counted
+
+
+def test_of_a_number_that_was_told_at_the_former_portal_one_who_left_it_for_a_known_reason_is_taken_off():
+    lota = replace(office("lota", ()), portal=NOW)
+    known = {each.id: KnownAccount(each.id, "lota", each.post) for each in numbered_accounts("lota", 3)}
+    known["lota/user-2"] = replace(known["lota/user-2"], gone=True)
+    offices = {"lota": KnownOffice("lota", lota.name, lota.kind, portal=FORMER)}
+    everybody = Identities(offices, known, gone_on={"lota/user-2": MARCH})
+    told = [UserCount("lota", 3, date(2024, 2, 10))]
+    roster, _ = with_counted(Roster((lota,)), told, MARCH, everybody, ("lota/user-2",))
+    assert [each.id for each in roster.offices[0].accounts] == ["lota/user-1#2", "lota/user-3#2"]
+
+
+@pytest.mark.parametrize("way", ["list", "told"])
+def test_what_was_not_done_at_the_present_portal_alone_stays_of_who_is_counted_there_no_more_while_it_is_open_who_he_is(
+    tmp_path, way
+):
+    made = Upazila(tmp_path / "space")
+    made.way = way
+    made.lists_at(FORMER)
+    told = [f"Lota UP,,{TOLD},2,,,,"] if way == "told" else []
+    made.answers(*told, f"Lota UP,ইউজার ১,{TOLD},,{DONE}", heads=HEADS)
+    made.keep("--yes", code=1)
+    made.lists_at(NOW)
+    keep(made, "03")
+    made.answers(f"Lota UP,ইউজার ২,21.03.2024,ফোন,,{OFF}", heads=HEADS, name="register-2.csv")
+    keep(made, "04")
+    made.lists_at(NOW, 1)
+    made.answers("Lota UP,,22.04.2024,ফোন,1,,,,", heads=HEADS, name="register-3.csv")
+    for month in ("05", "06"):
+        assert stay_for_their_no(made, date(2024, 5, 20)) == [FAIL]
+        keep(made, month)
+    assert set(verified(made)) == {True}
+
+
+def test_a_further_user_id_that_is_counted_at_the_present_portal_later_has_the_next_number(tmp_path):
+    made = Upazila(tmp_path / "space")
+    made.way = "list"
+    made.lists_at(FORMER)
+    made.answers(f"Lota UP,ইউজার ১,{TOLD},,{DONE}", heads=HEADS)
+    made.keep("--yes", code=1)
+    made.lists_at(NOW)
+    keep(made, "03")
+    made.lists_at(NOW, 3)
+    assert [each.post.en for each in lota(made).office.accounts] == ["User 1", "User 2", "User 3"]
+    assert stands(made) == [UNKNOWN, UNKNOWN, UNKNOWN]
+
+
+@pytest.mark.parametrize("meant", [None, Sameness.OTHER])
+def test_rows_that_have_only_a_number_are_as_many_at_the_present_portal(tmp_path, meant):
+    made = TypedUpazila(tmp_path / "space")
+
+    def at(portal):
+        made.lists(f"lota,Lota UP,union,Chairman,3,{portal},Secretary,l1", "lota,Lota UP,,,,,ইউজার ২,")
+
+    at(FORMER)
+    made.answers(*(f"Lota UP,{user},{TOLD},,{DONE}" for user in ("Secretary", "ইউজার ২", "ইউজার ৩")), heads=HEADS)
+    made.keep("--yes")
+    at(NOW)
+    assert stands(made) == [UNKNOWN] * 3
+    if meant is not None:
+        answer(made, meant)
+    for month in ("03", "04"):
+        assert stands(made) == [UNKNOWN] * 3
+        keep(made, month)
+    assert set(verified(made)) == {True}
+
+
+def test_that_a_number_is_anothers_at_the_present_portal_makes_it_none_more_than_the_list_counts():
+    listed = office("lota", ("head", "clerk"))
+    by_number = replace(listed.accounts[1], id="lota/user-2#2", post=numbered_accounts("lota", 2)[1].post, login="")
+    lota = replace(listed, portal=NOW, user_count=3, accounts=(listed.accounts[0], by_number))
+    former = [KnownAccount(each.id, "lota", each.post) for each in numbered_accounts("lota", 4)[1:]]
+    gone = [replace(each, gone=True, portal=FORMER) for each in former]
+    there = [replace(each, id=f"{each.id}#2") for each in former]
+    others = [Answered(IdentityAnswer(f"{each.id}#2", each.id, Sameness.OTHER), 1) for each in former]
+    offices = {"lota": KnownOffice("lota", lota.name, lota.kind, portal=NOW)}
+    everybody = Identities(offices, {each.id: each for each in (*gone, *there)}, answers=tuple(others))
+    roster, _ = with_counted(Roster((lota,)), (), MARCH, everybody, ())
+    assert [each.id for each in roster.offices[0].accounts] == ["lota/head", "lota/user-2#2", "lota/user-3#2"]
+
+
+def test_of_whom_only_the_number_is_known_it_is_noted_at_which_portal_he_was_also_where_nobody_was_counted():
+    lota = replace(office("lota", ()), portal=NOW)
+    known = {each.id: KnownAccount(each.id, "lota", each.post) for each in numbered_accounts("lota", 1)}
+    everybody = Identities({"lota": KnownOffice("lota", lota.name, lota.kind, portal=FORMER)}, known)
+    ((_, accounts),) = to_note(everybody, Roster((lota,)), {}, "", counted=False)
+    assert accounts == (replace(known["lota/user-1"], portal=FORMER),)
