@@ -92,6 +92,10 @@ FINDINGS, WHOM, JUDGED, WAIVED = (
 )
 KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
+AT_PORTAL, COUNTED_THERE = "auditor/roster/at_portal.py", "tests/auditor/rounds/test_changed_portal_counted.py"
+COUNTED_THERE += (
+    "::test_at_the_present_portal_those_are_counted_who_were_there_last_and_nobody_for_whom_it_is_known_why_he_left"
+)
 MOVED_TO_EITHER = "tests/auditor/rounds/test_moved_to_either.py"
 TOLD_THERE, MOVED_ANSWERS = "auditor/rounds/told_there.py", "tests/auditor/rounds/test_moved_answers.py"
 KEPT_OUT_BY_NO = "tests/auditor/rounds/test_kept_out_by_own_no.py"
@@ -268,6 +272,8 @@ CHANGES = (
     Change("auditor/views/one_of_before.py", "(before.office.accounts) | doubted", "(before.office.accounts)", VIEWS + "changes.py"),
     Change("auditor/views/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", VIEWS + "changes.py"),
     Change("auditor/roster/matching.py", " or (known[0].only_numbered and match.listed[first].only_numbered)", "", "tests/auditor/roster/test_identity_questions.py"),
+    Change(AT_PORTAL, "gone=each.gone, ", "", COUNTED_THERE),
+    Change(AT_PORTAL, "each.id in departed or each.id in away or ", "each.id in away or ", COUNTED_THERE),
     Change(SINCE, "is_uncounted or ", "", VIEWS + "told_before.py"),
     Change(MINUTES, "self._is_done_by_all(each) and self._is_told(found.get(each.id))", "self._is_told(found.get(each.id))", VIEWS + "publishing.py"),
     Change(MINUTES, "read_off=told and self._is_told_by_name(decision)", "read_off=bool(told)", VIEWS + "publishing.py"),

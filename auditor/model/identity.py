@@ -278,6 +278,18 @@ class Identities(Struct, frozen=True):
         """Return the id of the office under which an account was first listed, or of the office itself: where it stands now its id does not say."""
         return self.id_now(given.partition("/")[0])
 
+    def left_portal(self, account: KnownAccount, portal: str) -> str:
+        """Return the address of the portal at which an account was listed, where its office has another one now; empty where it has that one, or either is not known.
+
+        Args:
+            account: the account.
+            portal: the address that its office has now.
+
+        """
+        office = self.offices.get(account.office)
+        stood = account.portal or (office.portal if office is not None else "")
+        return stood if portal and stood != portal else ""
+
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""
         return self.offices.get(given) or self.accounts.get(given)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property, partial
 from itertools import count, islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,8 +17,10 @@ from auditor.i18n import joined
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 from auditor.remembering import remembered
+from auditor.roster.at_portal import called_before, left_portal
 from auditor.roster.doubt import Doubt, Known, with_listed
-from auditor.roster.ids import LONGEST_ID
+from auditor.roster.ids import BETWEEN_NUMBER
+from auditor.roster.ids import fresh as fresh_id
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.logins import is_login
 from auditor.roster.matching import match_accounts, match_offices, share_login
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from auditor.model.notice import Place
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
-_NUMBER: Final = "#"
 
 
 class Assignment(Struct, frozen=True, dict=True):
@@ -134,7 +135,7 @@ class _Identifying:
         codes: dict[str, str] = {}
         for at, office in enumerate(self._listed.offices):
             known = match.sure.get(at)
-            office_id = known.id if known is not None else _fresh(office.id, self._taken)
+            office_id = known.id if known is not None else fresh_id(office.id, self._taken)
             self._given[office.id] = office_id
             before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure, office.accounts)
             of_office = self._of_office.get(office_id, ())
@@ -230,7 +231,10 @@ class _Identifying:
             following += self._numbered_following(office.id, {account.id for account in accounts})
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         for given, candidates, row in asked:
-            called, left = self._called_before(candidates), self._left_portal(candidates, office)
+            called, left = (
+                called_before(self._known, self._of_office, candidates),
+                left_portal(self._known, candidates, office),
+            )
             self._doubts.append(Doubt(identified, given, candidates, called=called, row=row, left_portal=left))
         return identified
 
@@ -248,16 +252,10 @@ class _Identifying:
 
     def _by_portal(self, office: Office) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
         """Return the accounts that are known of an office, those that were listed at another portal than it has now apart."""
-        own = each_number_once(self._of_office.get(office.id, ()))
-        left_behind = [account for account in own if self._left_portal((account,), office)]
-        return [account for account in own if account not in left_behind] if left_behind else own, left_behind
-
-    def _left_portal(self, before: Sequence[KnownAccount], office: Office) -> str:
-        """Return the address of the portal at which accounts of before of an office were listed, where it has another one now; empty where all were at this one, or only their number is known."""
-        known = self._known.offices.get(office.id)
-        of_office = known.portal if known is not None else ""
-        portals = (each.portal or of_office for each in before if not each.only_numbered)
-        return next((each for each in portals if each and office.portal and each != office.portal), "")
+        own = self._of_office.get(office.id, ())
+        left_behind = [account for account in own if self._known.left_portal(account, office.portal)]
+        here = [account for account in own if account not in left_behind] if left_behind else own
+        return each_number_once(here), each_number_once(left_behind)
 
     def _as_numbered_before(self, office: Office) -> Office:
         """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones; not those whose places its number has no more."""
@@ -265,11 +263,13 @@ class _Identifying:
         posts = [numbered_post(number) for number in range(1, len(listed) + 1)]
         if not listed or [each.post for each in listed] != posts or not office.only_counted:
             return office
-        had = each_number_once(self._of_office.get(office.id, ()))
+        here, left_behind = self._by_portal(office)
+        here_posts = {each.post for each in here if each.only_numbered}
+        had = [*here, *(each for each in left_behind if each.post not in here_posts)]
         before = [each for each in had if each.only_numbered and each.id not in self._departed]
         listed = listed[: len(listed) - places_of_moved(office, before, self._known)]
         if any(each.gone for each in before):
-            stood = stood_until((each for each in had if not each.only_numbered), self._known, {office.id})
+            stood = stood_until((each for each in here if not each.only_numbered), self._known, {office.id})
             places = places_of_gone(office, before, stood.get(office.id, {}), self._known)
             listed = listed[: len(listed) - places]
         there = sorted(before, key=lambda each: each.gone)
@@ -291,11 +291,11 @@ class _Identifying:
                 yield from ((each.office, account.id, each.id) for each in doubted if offices[each.office] == 1)
 
     def _fresh_id(self, account: Account, office: Office) -> str:
-        own = account.id.partition("/")[2].partition(_NUMBER)[0]
+        own = account.id.partition("/")[2].partition(BETWEEN_NUMBER)[0]
         post = post_slug(account.post) if account.only_numbered else own
-        fresh = _fresh(f"{office.id}/{post}", self._taken)
-        self._new.add(fresh)
-        return fresh
+        given = fresh_id(f"{office.id}/{post}", self._taken)
+        self._new.add(given)
+        return given
 
     def _held_since(self, account: Account, account_id: str) -> date | None:
         """Return since when the holder of a listed account has the post; whoever joined with it at another office has it since before."""
@@ -325,7 +325,7 @@ class _Identifying:
         """Doubt an account to be one of other offices, or one of those of its own that it may be."""
         own = next((doubt for doubt in self._doubts if doubt.account is not None and doubt.now == account.id), None)
         before: tuple[Known, ...] = moved
-        names = self._called_before(moved)
+        names = called_before(self._known, self._of_office, moved)
         called = {known.id: joined((self._known.offices[known.office].name, names[known.id])) for known in moved}
         if own is not None:
             self._doubts.remove(own)
@@ -342,32 +342,8 @@ class _Identifying:
         asked = replace(doubt, asked_of=name) if stood else replace(doubt, moved_from=name)
         self._doubts.append(with_listed(asked, moved, names))
 
-    def _called_before(self, candidates: Sequence[KnownAccount]) -> Mapping[str, Text]:
-        """Return how papers called some accounts of before: beside those of their office that were listed with them."""
-        found: dict[str, Text] = {}
-        for office in dict.fromkeys(before.office for before in candidates):
-            with_them = tuple(
-                known.as_listed
-                for known in self._of_office.get(office, ())
-                if known in candidates or not (known.gone or known.doubts)
-            )
-            known_office = self._known.offices[office]
-            of_before = Office(office, known_office.name, known_office.kind, known_office.name, accounts=with_them)
-            found |= of_before.called
-        return found
-
 
 def _is_listed_as_noted(account: Account, known: KnownAccount) -> bool:
     """Return whether an account has the post and the login, or none, with which it was last noted."""
     had_login = bool(known.mark) and not known.unwritten
     return account.post == known.post and (is_login(account, known) if had_login else not account.login)
-
-
-def _fresh(wanted: str, taken: set[str]) -> str:
-    """Return an id that nobody was ever given, and take it."""
-    base, between = (wanted, _NUMBER) if "/" in wanted else (wanted[: LONGEST_ID - 4], "-")
-    given, number = wanted, 2
-    while given in taken:
-        given, number = f"{base}{between}{number}", number + 1
-    taken.add(given)
-    return given

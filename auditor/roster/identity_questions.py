@@ -203,7 +203,7 @@ def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
     if doubt.account is not None and change_of(doubt) is Change.NUMBERED:
         holder = Choice(NEW_HOLDER, Sameness.NEW_HOLDER)
         return (Choice(COUNTED_THEN, Sameness.SAME), holder, Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
-    if len(doubt.before) > 1:
+    if len(doubt.before) > 1 and change_of(doubt) is not Change.PORTAL:
         return (*_choices_among(doubt), Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)

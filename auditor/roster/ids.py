@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from auditor.roster.telling import NoticeCollector
 
 LONGEST_ID: Final = 48
+BETWEEN_NUMBER: Final = "#"
+"""Stands between the id of a post and the number of its further accounts."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BETWEEN_WORDS: Final = re.compile(r"[\s_]+")
 _NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
@@ -32,6 +34,16 @@ _WINDOWS_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 def tidy_code(words: str) -> str:
     """Return an office code as it is used: small letters, hyphens for spaces and underlines."""
     return _BETWEEN_WORDS.sub("-", ascii_digits(words).casefold())
+
+
+def fresh(wanted: str, taken: set[str]) -> str:
+    """Return an id that nobody was ever given, and take it."""
+    base, between = (wanted, BETWEEN_NUMBER) if "/" in wanted else (wanted[: LONGEST_ID - 4], "-")
+    given, number = wanted, 2
+    while given in taken:
+        given, number = f"{base}{between}{number}", number + 1
+    taken.add(given)
+    return given
 
 
 def _is_id(code: str) -> bool:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def each_number_once(accounts: Iterable[KnownAccount]) -> list[KnownAccount]:
-    """Return the accounts of one office without those of a number that another one has, too, as after its name was changed: who is there has it before who is gone.
+    """Return the accounts of one office without those of a number that another one has, too, as after its name or portal was changed: who is there has it before who is gone, or stood at a former portal.
 
     That is so of those who never had anything but a number, by the ids that they were given: who has a row of his own, of whatever words, is nobody else.
     """
     found: dict[Text, KnownAccount] = {}
     ordered = [*accounts]
     counted = {each.id for each in ordered if each.only_numbered and f"/{NUMBERED}" in each.id and not each.mark}
-    for each in sorted(ordered, key=lambda each: each.gone):
+    for each in sorted(ordered, key=lambda each: (each.gone, bool(each.portal))):
         if each.id in counted:
             found.setdefault(each.post, each)
     return [each for each in ordered if each.id not in counted or found[each.post] is each]

@@ -52,9 +52,13 @@ def to_note(
             left_portal = "" if portal == now.portal else portal
             listed = {account.id for account in office.accounts}
             before = (
-                replace(then, gone=True, portal="" if then.portal == now.portal else then.portal or left_portal)
+                replace(
+                    then,
+                    gone=then.gone or counted or not then.only_numbered,
+                    portal="" if then.portal == now.portal else then.portal or left_portal,
+                )
                 for then in of_office.get(office.id, ())
-                if then.id not in listed and (counted or not then.only_numbered)
+                if then.id not in listed and (counted or left_portal or not then.only_numbered)
             )
             found = (
                 _known_account(account, office.id, known.accounts.get(account.id), salt) for account in office.accounts

@@ -10,6 +10,7 @@ from auditor.roster.logins import may_be_login
 from auditor.roster.names import is_one_post, post_keys
 
 if TYPE_CHECKING:
+    from auditor.model.subjects import Account
     from auditor.roster.doubt import Doubt
 
 
@@ -39,7 +40,7 @@ def change_of(doubt: Doubt) -> Change:
         of_office = Change.SEVERAL_OFFICES if several else Change.NAME
         return of_office if doubt.account is None else Change.FIRST_LISTED
     if doubt.alike or (before.only_numbered and not several):
-        return Change.NUMBERED if doubt.moved_from is None else Change.MOVED
+        return _of_number(doubt, before, doubt.account)
     if several or doubt.moved_from is not None:
         one_of = Change.SEVERAL_ACCOUNTS if len(listed_ones(doubt)) > 1 else Change.MOVED_OR_COUNTED
         return one_of if several else Change.MOVED
@@ -49,6 +50,12 @@ def change_of(doubt: Doubt) -> Change:
         return Change.PORTAL if doubt.left_portal else Change.SAME_POST
     shown = before.as_listed.masked_login
     return Change.LOGIN if doubt.account.masked_login != shown else Change.LOGIN_BEYOND_THE_MASK
+
+
+def _of_number(doubt: Doubt, before: KnownAccount, account: Account) -> Change:
+    if doubt.left_portal and is_one_post(before.post, account.post):
+        return Change.PORTAL
+    return Change.NUMBERED if doubt.moved_from is None else Change.MOVED
 
 
 def kind_of(doubt: Doubt) -> tuple[str, ...]:

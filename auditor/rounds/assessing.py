@@ -14,6 +14,8 @@ from auditor.judging.judge import as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.round import RoundHeader, cards
+from auditor.roster.at_portal import with_counted_ones
+from auditor.roster.moving import put_back
 from auditor.rounds import as_now, identities, joining_days, placing, revisions
 from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
@@ -80,6 +82,7 @@ class MadeRound:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context = replace(context_of(given), day=given.day)
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
+        context = replace(context, put_back=put_back(given.everybody, counted.offices, given.departed))
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared, given.own)
@@ -122,7 +125,7 @@ class MadeRound:
         self.counted, self._placed, self.context, self.everybody = counted, told.placed, context, given.everybody
         self.questions = identities.open_questions(
             (
-                *with_known_before(given.doubts, self._judging, given.everybody),
+                *with_known_before(with_counted_ones(given.doubts, counted, given.everybody), judging, given.everybody),
                 *first_listed(told.before_listing, counted, given.everybody, self._judging),
             ),
             (self._judging.observations, self._judging.unplaced, identities.spoken_of(self._roster)),

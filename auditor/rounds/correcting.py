@@ -18,6 +18,7 @@ from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
+from auditor.roster.at_portal import counted_anew
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
@@ -346,7 +347,9 @@ def compared(
         others = joined(departing.known_name(everybody, each) for each in sorted(taken))
         raise WorkspaceError((_ANOTHERS if more else _ANOTHERS_BACK).filled(ids=others))
     known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
-    answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in known)
+    same = {now: then for now, then in moved.items() if then in known}
+    same |= counted_anew(everybody, before.roster.offices, after.roster.offices)
+    answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in same.items())
     of_number = (each for each in more if not isinstance(each, Changed) or each.column is Column.USERS)
     alone = (each.to if isinstance(each, Added) else each.subject for each in of_number)
     offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)

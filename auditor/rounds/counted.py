@@ -15,6 +15,7 @@ from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
+from auditor.roster.at_portal import at_present_portals, but_for_former, perhaps_at_former
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.moving import taken_along
 from auditor.rounds import counted_texts as words
@@ -22,7 +23,7 @@ from auditor.rounds import counted_texts as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.identity import KnownAccount
+    from auditor.model.identity import IdentityAnswer, KnownAccount
     from auditor.model.source import UserCount
 
 
@@ -49,12 +50,13 @@ def with_counted(
 
     """
     told = _told(counts, day)
-    known, (others, not_he) = _numbered_before(everybody, taken_along(everybody, roster.offices)), _parted(everybody)
+    everybody, known = _numbered_now(everybody, roster, departed)
+    others, not_he = _parted(everybody)
     apart_of = partial(_apart, others, everybody)
     with_post = [each for each in everybody.accounts.values() if not each.only_numbered]
     named = Counter(each.office for each in with_post if not each.gone)
     used = everybody.used
-    stood = stood_until(with_post, everybody, told.keys() | known.keys())
+    stood = stood_until(but_for_former(with_post, everybody, roster.offices), everybody, told.keys() | known.keys())
 
     def numbers(*offices: str) -> Sequence[int]:
         return [
@@ -312,7 +314,10 @@ def _doubts_of_numbered(office: Office, perhaps: Iterable[Sequence[Account]]) ->
 
 def _doubted(accounts: Sequence[Account], doubts: Sequence[tuple[str, ...]]) -> tuple[Account, ...]:
     """Return accounts, the first of which may be those of before by these ids, each in its order."""
-    doubted = (replace(account, doubts=those) for account, those in zip(accounts, doubts, strict=False))
+    doubted = (
+        replace(account, doubts=tuple(dict.fromkeys((*those, *account.doubts))))
+        for account, those in zip(accounts, doubts, strict=False)
+    )
     return (*doubted, *accounts[len(doubts) :])
 
 
@@ -327,15 +332,34 @@ def _without_departed(numbers: Sequence[int], ever: int, left: int) -> int:
     return numbers[-1] - max(0, left - max(*fewer, ever - numbers[-1]))
 
 
-def _numbered_before(everybody: Identities, away: Container[str]) -> Mapping[str, Sequence[Account]]:
-    """Return the accounts of before of which only the number is known, by their office, without those `away` (ids); those first that were there last."""
+def _numbered_now(
+    everybody: Identities, roster: Roster, departed: Container[str]
+) -> tuple[Identities, Mapping[str, Sequence[Account]]]:
+    """Return everybody as they are known at the portals that offices have now, and the accounts of before of which only the number is known, by their office; those first that were there last.
+
+    With each of these comes who he may be of those who were counted at a former portal of his office; nobody is among them whose place was taken (`taken_along`).
+    """
+    away = taken_along(everybody, roster.offices)
+    everybody = at_present_portals(everybody, roster.offices, departed, away)
+    listed = {office.id: office for office in roster.offices}
+
+    def numbered(each: KnownAccount) -> Account:
+        perhaps = perhaps_at_former(each, everybody, listed[each.office]) if each.office in listed else ()
+        doubts = tuple(given for given in perhaps if given not in departed)
+        return Account(each.id, each.post, holder_since=everybody.since.get(each.id), doubts=doubts)
+
     found: dict[str, list[KnownAccount]] = defaultdict(list)
-    for account in sorted(everybody.accounts.values(), key=lambda account: account.gone):
+    here = but_for_former(everybody.accounts.values(), everybody, roster.offices, all_of=departed)
+    for account in sorted(here, key=lambda account: account.gone):
         if account.only_numbered and account.id not in away:
             found[account.office].append(account)
-    return {
-        office: [Account(each.id, each.post) for each in each_number_once(those)] for office, those in found.items()
-    }
+    return everybody, {office: [*map(numbered, each_number_once(those))] for office, those in found.items()}
+
+
+def _have_one_number(everybody: Identities, answer: IdentityAnswer) -> bool:
+    """Return whether an answer is about two of whom only one and the same number is known, at two portals of their office: neither is one more than were told of."""
+    now, before = everybody.accounts.get(answer.now), everybody.accounts.get(answer.before)
+    return now is not None and before is not None and now.only_numbered and now.post == before.post
 
 
 def _parted(everybody: Identities) -> tuple[frozenset[str], frozenset[str]]:
@@ -344,5 +368,6 @@ def _parted(everybody: Identities) -> tuple[frozenset[str], frozenset[str]]:
         each.answer
         for each in everybody.answers
         if each.answer.answer is Sameness.OTHER and each.last is None and f"/{NUMBERED}" in each.answer.before
+        if not _have_one_number(everybody, each.answer)
     ]
     return frozenset(each.now for each in answers), frozenset(each.before for each in answers)

@@ -25,6 +25,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.round import FileSeen, RowsOfNobody
 from auditor.model.source import EvidenceFile, SourceContext
+from auditor.roster.moving import put_back
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted, with_numbered
 from auditor.rounds.lending import NotRead, lent
@@ -70,16 +71,15 @@ def read_evidence_folder(
     """Return the roster with the accounts that were only counted, and what all evidence files say of it.
 
     An office may say how many accounts it has: those of which no post is listed are numbered (`with_counted`), and the files are
-    read again, so that its answers hold for them.
+    read again, so that its answers hold for them, and what was told of who was listed in their places meanwhile.
     """
     context = context if context.day == day else structs.replace(context, day=day)
     with opened_once(), long_reading():
         told = read_evidence_files(files, context)
         roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
         if roster is not context.roster:
-            told = read_evidence_files(
-                files, structs.replace(context, roster=roster, known=with_numbered(context.known, roster))
-            )
+            known, again = with_numbered(context.known, roster), put_back(everybody, roster.offices, departed)
+            told = read_evidence_files(files, structs.replace(context, roster=roster, known=known, put_back=again))
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
 
 

@@ -26,6 +26,7 @@ from auditor.model.subjects import Account, Office
 from auditor.places import addresses
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster import shared as one_user_id
+from auditor.roster.at_portal import at_present_portals
 from auditor.roster.logins import seal
 from auditor.roster.names import is_one_post
 from auditor.roster.news import to_note
@@ -146,7 +147,10 @@ def noted(
     assignment = assigned(space, everybody)
     yield from notes(everybody, assignment.roster, assignment.codes, secrets.token_hex(SALT_BYTES), day)
     if answers:
-        yield Identified((), (), tuple(answers), day)
+        at_present = at_present_portals(everybody, assignment.roster.offices, ())
+        about = {each.now for each in answers}.difference(everybody.accounts, assignment.alone)
+        counted = tuple(each for given, each in at_present.accounts.items() if given in about)
+        yield Identified((), counted, tuple(answers), day)
 
 
 def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:

@@ -17,6 +17,7 @@ from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.model.journal import CopiesOrdered
 from auditor.register.reading.differing import left_open_in
 from auditor.register.reading.form_month import odd_words
+from auditor.roster.at_portal import stood_elsewhere
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
@@ -216,7 +217,11 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
         yield _whether_shared(space, doubt, day)
     everybody = identities.known(ledger)
     assignment = identities.assigned(space, everybody)
-    if assignment.doubts or may_be_asked(placing.placed(ledger, everybody), assignment.roster):
+    if (
+        assignment.doubts
+        or stood_elsewhere(everybody, assignment.roster.offices)
+        or may_be_asked(placing.placed(ledger, everybody), assignment.roster)
+    ):
         yield from _who_of_before(space, meeting, day, None if asked else made)
     if asked != [*shared]:
         waiting = [question.pairs for question in MadeRound(input_now(space, day, meeting)).questions]

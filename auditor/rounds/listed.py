@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Departure
     from auditor.model.evidence import Observation
-    from auditor.model.identity import Identities
+    from auditor.model.identity import Identities, KnownAccount
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -256,7 +256,7 @@ def _known_besides(
 ) -> Iterator[tuple[Office, None, bool]]:
     """Yield the offices that the ledger knows with their accounts, those of which something was told.
 
-    Who may be one of before is not meant, for he stands for him; unless he himself is one who left.
+    Who may be one of before is not meant, for he stands for him; unless he himself is one who left, or is only counted at another portal than that one was.
 
     Args:
         everybody: who was given an id.
@@ -272,12 +272,20 @@ def _known_besides(
     for account in everybody.accounts.values():
         if account.id in listed or account.id in explained or account.id not in told_of or account.id in instead:
             continue
-        if not account.doubts:
+        if not account.doubts or _had_number_before(account, everybody):
             of_office.setdefault(account.office, []).append(account.as_listed)
     for given, accounts in of_office.items():
         office = everybody.offices.get(given)
         if office is not None and not office.doubts and given not in explained and given not in instead:
             yield replace(as_known(given, everybody), accounts=tuple(accounts)), None, True
+
+
+def _had_number_before(account: KnownAccount, everybody: Identities) -> bool:
+    """Return whether an account may only be who had its number in its office, as at a former portal."""
+    before = [everybody.accounts.get(everybody.id_now(given)) for given in account.doubts]
+    return account.only_numbered and all(
+        each is not None and (each.office, each.post) == (account.office, account.post) for each in before
+    )
 
 
 def told_of_left(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from auditor.model.identity import KnownAccount
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.subjects import NUMBERED
+from auditor.roster.at_portal import left_portal
 from auditor.rounds import placing
 from auditor.rounds.evidence_folder import read_evidence_folder
 
@@ -54,9 +55,13 @@ def told_before_newcomers(
         of_those = [row for row in noted.rows if row.subject in came and _is_of_counted(row)]
         if of_those:
             rows.append(replace(noted, rows=tuple(of_those)))
+    known = given.everybody.offices
+    portals = {
+        each.id: each.portal for each in roster.offices if each.id in came and each.portal != known[each.id].portal
+    }
     of_whom = {given_id for noted in rows for row in noted.rows for given_id in row.accounts}
     numbered = tuple(
-        KnownAccount(account.id, office.id, account.post)
+        KnownAccount(account.id, office.id, account.post, doubts=account.doubts, portal=portals.get(office.id, ""))
         for office in counted.offices
         for account in office.accounts
         if account.id in of_whom and account.only_numbered and account.id not in given.everybody.accounts
@@ -77,10 +82,15 @@ def _newcomers(office: Office, everybody: Identities) -> tuple[Account, ...]:
         before = everybody.accounts.get(given)
         return f"/{NUMBERED}" in given or (before is not None and before.office != office.id)
 
+    def has_number_of(account: Account) -> bool:
+        before = (everybody.accounts[given] for given in account.doubts if given in everybody.accounts)
+        return account.only_numbered and bool(left_portal(everybody, before, office))
+
     return tuple(
         each
         for each in office.accounts
         if each.doubts and each.id not in everybody.accounts and all(map(is_from_elsewhere, each.doubts))
+        if not has_number_of(each)
     )
 
 

@@ -1,8 +1,9 @@
-"""Keeping and verifying are one computation also where offices told how many user IDs they have, and these get posts or their number, move, share, leave and come back."""
+"""Keeping and verifying are one computation also where offices told how many user IDs they have, and these get posts or their number, move, share, leave and come back, also at another portal."""
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,6 +13,8 @@ from sampling import some_of
 from typed_upazila import TypedUpazila
 
 from auditor.model.errors import AuditorError
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome
 from auditor.roster.columns import Column
 from auditor.rounds import assessing, correcting, inquiries, keeping, looking_back, recomputing, taking_back, undoing
 from auditor.rounds.ledger import Ledger
@@ -25,17 +28,19 @@ POSTS = ("Guard", "Clerk", "Operator", "Secretary")
 NUMBERED = ("ইউজার ১", "ইউজার ২", "User 2")
 NUMBERS = ("", "1", "2", "3", "4")
 TWO_STEP = ("চালু নেই", '"চালু, লগইনে কোড চায়"')
+PORTALS = ("{office}.example.gov.bd", "{office}up.khulna.gov.bd", "{office}.khulna.gov.bd", "")
 MONTHS = (3, 4, 5)
 
 
 @dataclass
 class Counted:
-    """An upazila whose offices have rows of post and user ID, and numbers, as chance has it."""
+    """An upazila whose offices have rows of post and user ID, numbers and portals, as chance has it."""
 
     upazila: TypedUpazila
     rng: random.Random
     rows: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     users: dict[str, str] = field(default_factory=dict)
+    portals: dict[str, str] = field(default_factory=dict)
     before: list[dict[str, list[tuple[str, str]]]] = field(default_factory=list)
     logins: int = 0
 
@@ -60,7 +65,8 @@ class Counted:
         roster = self.upazila.folder / "roster.csv"
         lines = roster.read_text("utf-8").splitlines()[:1]
         for office, rows in self.rows.items():
-            of_office = f"{office},{office} UP,union,Chairman,{self.users[office]},{office}.example.gov.bd,"
+            portal = self.portals.get(office, f"{office}.example.gov.bd")
+            of_office = f"{office},{office} UP,union,Chairman,{self.users[office]},{portal},"
             lines += [f"{of_office}{post},{login}" for post, login in rows or [("", "")]]
         roster.write_text("\n".join((*lines, "")), "utf-8")
 
@@ -82,10 +88,14 @@ class Counted:
             "unwritten",
             "gone",
             "back",
+            "portal",
+            "portal",
         ]
         match self.rng.choice([*by_hand, *[self.in_the_program] * 8]):
             case "users":
                 self.users[office] = self.rng.choice(NUMBERS)
+            case "portal":
+                self.portals[office] = self.rng.choice(PORTALS).format(office=office)
             case "add":
                 rows.append(self.row())
             case "delete" if rows:
@@ -208,3 +218,36 @@ def test_a_round_is_kept_as_it_was_seen_before_and_stands_and_is_made_again_as_i
     for office, row in whole.of_office.items():
         alone = looking_back.history(space, office=office)
         assert looking_back.office_report(alone, space) == office_view(row, whole, space.config.letterhead)
+
+
+@pytest.mark.parametrize("seed", some_of([*range(90)], kind=lambda seed: seed % 3))
+def test_at_a_portal_that_an_office_never_had_no_yes_counts_of_who_stood_in_a_round_and_every_no_stays(tmp_path, seed):
+    counted = Counted(TypedUpazila(tmp_path / "space"), random.Random(1000 + seed))
+    counted.found()
+    for month in range(2, 6):
+        day = date(2024, month, 20)
+        for _ in range(counted.rng.randint(0, 2) if month > 2 else 0):
+            counted.change(day)
+        office = counted.rng.choice([*counted.rows])
+        before = stand(counted, day)
+        if month > 2 and office in before:
+            (*_, last) = Ledger(counted.space.ledger_path).rounds()
+            kept = {each.id for row in Ledger(counted.space.ledger_path).rows(last) for each in row.office.accounts}
+            counted.portals[office] = f"{office}{month}.khulna.gov.bd"
+            counted.write()
+            now = stand(counted, day)[office]
+            done = {each.subject for each in now.findings if each.outcome is Outcome.PASS}
+            assert [each.id for each in now.office.accounts if each.id in done and kept & {each.id, *each.doubts}] == []
+            assert noes(before[office]) <= noes(now)
+        counted.told(day)
+        keeping.keep_round(counted.space, day, f"{day:%Y-%m}", f"{month:032x}", doubted=lambda _: None)
+
+
+def stand(counted, day):
+    return {row.office.id: row for row in assessing.assess(counted.space, day).assessments}
+
+
+def noes(row):
+    """Return how often each duty is not done in an office, or is not done of a user ID of which it is not known yet."""
+    open_ = (each for each in row.findings if each.outcome is Outcome.FAIL or each.reason is MissingReason.UNPLACED)
+    return Counter(each.policy for each in open_)
