@@ -104,16 +104,14 @@ class Finding(Value, frozen=True):
         cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
             a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes; or one of who has the post, alone.
-        cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's.
-            Rounds from before the source was noted have the day alone.
+        cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's. Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old, `unclear` where an answer since cannot be read: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
             `upheld`: a request for correction was, and nothing was told since the day, on which it came; of a PASS, that was seen or recorded before.
         conflict: something more favourable was told, and what counts in its place overrules it.
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
-        refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day. That may be the cause,
-            told of the user ID alone, for which an answer for all does not count for it (`kept_out_by`).
+        refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day. That may be the cause, told of the user ID alone, for which an answer for all does not count for it (`kept_out_by`).
         unanswered: it is known without the office: from a system's record or a published address alone.
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
         either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as each of them, or he left the roster. Rounds from before this was noted do not have it.

@@ -105,11 +105,8 @@ class MadeRound:
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, by_now, by_each))
-        doubtful = but_for_settled(
-            still_doubtful(but_for_missing(told, self.missing), self._roster.offices, by_now),
-            told.differing,
-            self.differing,
-        )
+        still = still_doubtful(but_for_missing(told, self.missing), self._roster.offices, by_now)
+        doubtful = but_for_settled(still, told.differing, self.differing)
         spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
