@@ -88,8 +88,9 @@ class MadeRound:
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared, given.own)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
-        emails = told_since_proof(told, given.vouched)
-        present = with_told_emails(present, emails, given.official_domains, given.day, given.mailboxes)
+        present = with_told_emails(
+            present, told_since_proof(told, given.vouched), given.official_domains, given.day, given.mailboxes
+        )
         told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
         judging = self._judging = judged_by(given, told, context, counted)
         told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)
@@ -97,10 +98,9 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
-        self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
-        self.told, self.told_on = judging.observations, judging.told_on
-        self.called_on, self.kept_out, self.stopping = judging.called_on, judging.kept_out, told.stopping
-        self.undated_rows = told.undated_rows
+        self.unclear, self.doubted, self.kept_out = judging.unclear, judging.doubted, judging.kept_out
+        self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
+        self.whole, self.stopping, self.undated_rows = judging.whole, told.stopping, told.undated_rows
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
@@ -108,9 +108,8 @@ class MadeRound:
         still = still_doubtful(but_for_missing(told, self.missing), self._roster.offices, by_now)
         doubtful = but_for_settled(still, told.differing, self.differing)
         spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
-        self._told_of_cells = tuple(
-            told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
-        )
+        when_kept = told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
+        self._told_of_cells = tuple(when_kept)
         # Notices of a file that spoke before came to one, so they need not stay.
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
         self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)

@@ -140,15 +140,17 @@ _SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
 def _of_how_many(
     remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str], concerned: AbstractSet[str], office: Office
 ) -> Remark:
-    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none; one on user IDs not in use, beside others.
-
-    That it is not known who of before somebody is, with of how many user IDs it is, where it is not of their office.
-    """
-    if remark.code is RemarkCode.UNIDENTIFIED and not remark.sides:
-        return remark if office.is_doubtful(office.id) else replace(remark, number=len(whose))
+    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none; one on user IDs not in use, beside others."""
+    remark = of_how_many_user_ids(remark, whose, office)
     is_reason = remark.code is RemarkCode.CAUSE and not remark.later_counts
     beside = lacking if is_reason else concerned if remark.code is RemarkCode.NOT_IN_USE else frozenset()
     return replace(remark, number=len(whose)) if beside - whose else remark
+
+
+def of_how_many_user_ids(remark: Remark, whose: AbstractSet[str], office: Office) -> Remark:
+    """Return a remark that it is not known who of before somebody is with of how many user IDs it is (`whose`, ids), where it is not of their office; any other as it is."""
+    is_of_users = remark.code is RemarkCode.UNIDENTIFIED and not remark.sides and not office.is_doubtful(office.id)
+    return replace(remark, number=len(whose)) if is_of_users else remark
 
 
 def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool) -> Cause | None:
