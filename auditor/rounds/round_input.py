@@ -25,7 +25,7 @@ from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_list import by_ids_now, moved_since
 from auditor.rounds.listed import kept_before
-from auditor.rounds.listed_mailboxes import mailboxes_known
+from auditor.rounds.listed_mailboxes import last_listed, mailboxes_known
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.nobody_knows_anew import nobodys_anew, of_either_anew
@@ -370,7 +370,7 @@ def context_of(given: RoundInput) -> SourceContext:
         held_there=held_there(given.everybody, listed.offices),
         put_back=put_back(given.everybody, listed.offices, given.departed),
     )
-    return identities.acquainted(context, given.everybody, given.placed)
+    return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes))
 
 
 def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:
