@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def shared_until(
     ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities, roster: Roster
 ) -> Mapping[str, date]:
-    """Return the day of the last kept round in which posts shared an account, by the ids (of now) of accounts that nobody shares any more.
+    """Return the day of the last kept round in which posts shared an account, by the ids (of now) of accounts that are, or were when they were last listed, no shared ones any more.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -31,16 +31,20 @@ def shared_until(
     """
     if not any(login.shared for login in everybody.logins):
         return {}
+    until: dict[str, date] = {}
+    own: set[str] = set()
+    for head in rounds:
+        for office in as_now.offices(ledger.offices(head), everybody):
+            for account in office.accounts:
+                if account.shared:
+                    until[account.id] = head.header.day
+                    own.discard(account.id)
+                elif not (account.left or office.left):
+                    own.add(account.id)
     listed = [account for office in roster.offices for account in office.accounts]
-    own = {given for account in listed for given in (account.id, *account.doubts)}
-    own -= {account.id for account in listed if account.shared}
-    return {
-        account.id: head.header.day
-        for head in rounds
-        for office in as_now.offices(ledger.offices(head), everybody)
-        for account in office.accounts
-        if account.shared and account.id in own
-    }
+    own.update(given for account in listed for given in (account.id, *account.doubts))
+    own.difference_update(account.id for account in listed if account.shared)
+    return {account: on for account, on in until.items() if account in own}
 
 
 def but_of_shared_one(told: FolderEvidence, until: Mapping[str, date]) -> FolderEvidence:
