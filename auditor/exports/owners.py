@@ -104,9 +104,10 @@ class Owners(Struct, frozen=True):
                 return domain
         return ""
 
-    def named_beside(self, row: Row, login: Login) -> tuple[list[str], bool]:
-        """Return the upazilas or unions (their domains) that a row names beside its login and that are not known to be of this upazila, and whether it names this one."""
-        said = (word for name in (login.email, *login.sites) for word in row.said(name).words if isinstance(word, str))
+    def named_beside(self, row: Row, login: Login, *more: str) -> tuple[list[str], bool]:
+        """Return the upazilas or unions (their domains) that a row names beside its login, or in `more` fields, and that are not known to be of this upazila, and whether it names this one."""
+        names = (login.email, *login.sites, *more)
+        said = (word for name in names for word in row.said(name).words if isinstance(word, str))
         named = [address for word in said for address in mailboxes(word) or (clean_portal(word).address,)]
         own = {*self.own, *login.domains}
         others = [each for each in named if each not in self.addresses and not is_below(each.rpartition("@")[2], own)]

@@ -159,16 +159,17 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
     shared: dict[tuple[str, ...], None] = {}
     read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
     rows_of_logins = [row for row in record.rows if not is_nobodys(row, record.mapping.login)]
-    named = {row.place: owners.named_beside(row, record.mapping.login) for row in rows_of_logins}
-    read.of_others = 2 * sum(bool(others) and not ours for others, ours in named.values()) > len(named)
+    login = record.mapping.login
+    named = [owners.named_beside(row, login, *login.fields) for row in rows_of_logins]
+    of_others_alone = [others[0] for others, ours in named if others and not ours]
+    read.of_others = 2 * len(of_others_alone) > len(named)
     beside_it: dict[str, list[Row]] = defaultdict(list)
-    most_named = [place for others, _ in named.values() for place in others][:1]
-    for row in rows_of_logins:
-        accounts = owners.whose(row, record.mapping.login)
-        others, ours = named[row.place]
-        if accounts and not ours and (others or read.of_others):
+    for row, (_, ours) in zip(rows_of_logins, named, strict=True):
+        accounts = owners.whose(row, login)
+        others = owners.named_beside(row, login)[0] if accounts and not ours else []
+        if others or (accounts and not ours and read.of_others):
             read.strangers.append(row)
-            beside_it[(others or most_named)[0]].append(row)
+            beside_it[(others or of_others_alone)[0]].append(row)
             continue
         if not accounts:
             read.strangers.append(row)

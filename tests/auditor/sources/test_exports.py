@@ -471,6 +471,17 @@ def test_of_a_list_most_rows_of_which_name_another_upazila_no_row_counts_but_tho
     assert "differ" not in said(parsed), "nobody of ours is missing from a list of others"
 
 
+def test_of_a_list_most_user_ids_of_which_have_the_domain_of_another_upazila_a_bare_one_counts_neither():
+    others = "".join(f"{name}@dumuria.khulna.gov.bd,true,N/A\n" for name in ("uno", "usso", "uao.paikgacha"))
+    record = of_mailboxes("ufo.paikgacha")
+    mixed = as_file("aws-2024-02-10.csv", record.content.decode() + others)
+    parsed = read(mixed, roster=OF_PORTALS)
+    assert facts(parsed) == {}
+    assert "seems to be another upazila's list, and 1 row (2) with a user ID of the roster does not count" in said(
+        parsed
+    )
+
+
 def test_the_mailbox_of_a_department_or_free_mail_beside_a_login_names_no_other_upazila():
     rows = ("uao.paikgacha,uao@dae.gov.bd,Active,Enabled", "ufo.paikgacha,x@gmail.com,Active,Disabled")
     assert facts(read(of_columns(*rows), roster=OF_PORTALS)) == {"agriculture": ON | IN_USE, "fisheries": OFF | IN_USE}
