@@ -237,7 +237,7 @@ CHANGES = (
     Change(TOLD_THERE, "        *judging.undated.get(given, ()),\n", "", MOVED_ANSWERS),
     Change(TOLD_THERE, "        *judging.unclear.get(given, ()),\n", "", MOVED_ANSWERS),
     Change("auditor/views/directory.py", " if not contact.there}", "}", MOVED_ANSWERS),
-    Change("auditor/views/office.py", "if not contact.there and _tells", "if _tells", MOVED_ANSWERS),
+    Change("auditor/views/office.py", "if not each.there and (found", "if (found", MOVED_ANSWERS),
     Change("auditor/views/office.py", " if not finding.told_there or finding.source in _BY_THEMSELVES)", ")", MOVED_ANSWERS),
     Change(OF_BEFORE, "(then for before, then in found.items() if before not in elsewhere)", "(then for before, then in found.items())", MOVED_TO_EITHER),
     Change(OF_BEFORE, "*(then.cause for before, then in found.items() if before not in elsewhere)", "*(then.cause for then in found.values())", MOVED_TO_EITHER),

@@ -61,9 +61,8 @@ def _chosen(dialog: Dialog, inquiry: Inquiry) -> Answer:
 
 
 def _only_day(dialog: Dialog, inquiry: Inquiry, asked: AskedDay) -> date | None:
-    prompt = _DAY_OR_LATER.filled(
-        question=inquiry.words, first=asked.first or "", last=asked.last, later=inquiry.later.words
-    )
+    words = _DAY_UP_TO_OR_LATER if asked.first is None else _DAY_OR_LATER
+    prompt = words.filled(question=inquiry.words, first=asked.first or "", last=asked.last, later=inquiry.later.words)
     return dialog.until_right(prompt, asked.read, lambda _: asked.wrong)
 
 
@@ -86,6 +85,10 @@ _ENTER: Final = Text(en="{later} (Enter)", bn="{later} (শুধু Enter)")
 _DAY_OR_LATER: Final = Text(
     en="{question} ({first} to {last}, as DD.MM.YYYY; only Enter: {later})",
     bn="{question} ({first} থেকে {last}, দিন.মাস.বছর; শুধু Enter: {later})",
+)
+_DAY_UP_TO_OR_LATER: Final = Text(
+    en="{question} (up to {last}, as DD.MM.YYYY; only Enter: {later})",
+    bn="{question} ({last} পর্যন্ত, দিন.মাস.বছর; শুধু Enter: {later})",
 )
 _DAY_OR: Final = Text(
     en="{question} (DD.MM.YYYY; Enter: {otherwise})", bn="{question} (দিন.মাস.বছর; শুধু Enter: {otherwise})"

@@ -15,7 +15,7 @@ from auditor.exports.mapping import OFFICIAL
 from auditor.model.facts import MailboxKind
 from auditor.model.identity import NOBODY
 from auditor.model.subjects import MASK, Account, login_mark, masked
-from auditor.places.addresses import classify_email, is_below, place_of
+from auditor.places.addresses import classify_email, clean_portal, is_below, mailboxes, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ class Owners(Struct, frozen=True):
         official: the mail domains that the workspace calls official beside gov.bd.
         own: the mail domains that are this upazila's: those, and those in which its portals stand. That of a listed address is not one: it may
             be a department's, which all upazilas have.
+        addresses: the mail addresses of its offices.
         listed: their ids.
         by_login: by the mark of its login.
         by_mailbox: by the office's address, the only account without a login.
@@ -44,6 +45,7 @@ class Owners(Struct, frozen=True):
     roster: Roster
     official: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     by_login: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_mailbox: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
@@ -54,7 +56,8 @@ class Owners(Struct, frozen=True):
         """Return the accounts of a roster; `official` are the mail domains that the workspace calls so."""
         places = {place_of(office.portal) for office in roster.offices}
         listed = frozenset(account.id for office in roster.offices for account in office.accounts)
-        owners = cls(roster, official, frozenset({*official, *filter(None, places)}), listed)
+        addresses = frozenset(office.email.casefold() for office in roster.offices if office.email)
+        owners = cls(roster, official, frozenset({*official, *filter(None, places)}), addresses, listed)
         for office in roster.offices:
             for account in office.accounts:
                 if account.login:
@@ -74,8 +77,7 @@ class Owners(Struct, frozen=True):
                     return found
             if OFFICIAL in login.domains and written.casefold() in self.by_address:
                 return tuple(self.by_address[written.casefold()])
-        mailboxes = row.said(login.email).words if login.email else ()
-        for mailbox in mailboxes:
+        for mailbox in row.said(login.email).words if login.email else ():
             if isinstance(mailbox, str) and mailbox.casefold() in self.by_mailbox:
                 return tuple(self.by_mailbox[mailbox.casefold()])
         return ()
@@ -101,6 +103,15 @@ class Owners(Struct, frozen=True):
             if OFFICIAL in login.domains and kind is MailboxKind.OFFICIAL and self._called(name):
                 return domain
         return ""
+
+    def named_beside(self, row: Row, login: Login, *more: str) -> tuple[list[str], bool]:
+        """Return the upazilas or unions (their domains) that a row names beside its login, or in `more` fields, and that are not known to be of this upazila, and whether it names this one."""
+        names = (login.email, *login.sites, *more)
+        said = (word for name in names for word in row.said(name).words if isinstance(word, str))
+        named = [address for word in said for address in mailboxes(word) or (clean_portal(word).address,)]
+        own = {*self.own, *login.domains}
+        others = [each for each in named if each not in self.addresses and not is_below(each.rpartition("@")[2], own)]
+        return list(filter(None, map(place_of, (each.rpartition("@")[2] for each in others)))), len(others) < len(named)
 
     def _called(self, name: str) -> tuple[Account, ...]:
         if MASK in name:

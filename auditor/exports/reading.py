@@ -58,7 +58,7 @@ class Statement(NamedTuple):
 
 
 class Read(Struct):
-    """A record whose rows are placed: what it says, and how it and the roster differ."""
+    """A record whose rows are placed: what it says, and how it and the roster differ; `of_others` where most rows name another upazila, whose list it then is."""
 
     record: Record
     day: date | None
@@ -68,6 +68,7 @@ class Read(Struct):
     notices: list[Notice] = field(default_factory=list)
     found: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     strangers: list[Row] = field(default_factory=list)
+    of_others: bool = False
 
 
 def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Parsed | AuditorError]:
@@ -94,7 +95,7 @@ def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Par
     ahead = {name for name, each in read.items() if context.day is not None and _is_ahead(each, context.day)}
     for name in ahead:
         read[name].notices = telling.of_secrets(read[name].record)
-    for last in _last_of_each(each for name, each in read.items() if name not in ahead):
+    for last in _last_of_each(each for name, each in read.items() if name not in ahead and not each.of_others):
         last[0].notices += telling.differences([each.record for each in last], _met(last), context.roster)
     results |= {name: _parsed(each) for name, each in read.items()}
     return [results[name] for name in names]
@@ -158,10 +159,19 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     shared: dict[tuple[str, ...], None] = {}
     read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
-    for row in passing(record.rows):
-        if is_nobodys(row, record.mapping.login):
+    rows_of_logins = [row for row in record.rows if not is_nobodys(row, record.mapping.login)]
+    login = record.mapping.login
+    named = [owners.named_beside(row, login, *login.fields) for row in rows_of_logins]
+    of_others_alone = [others[0] for others, ours in named if others and not ours]
+    read.of_others = 2 * len(of_others_alone) > len(named)
+    beside_it: dict[str, list[Row]] = defaultdict(list)
+    for row, (_, ours) in passing([*zip(rows_of_logins, named, strict=True)]):
+        accounts = owners.whose(row, login)
+        others = owners.named_beside(row, login)[0] if accounts and not ours else []
+        if others or (accounts and not ours and read.of_others):
+            read.strangers.append(row)
+            beside_it[(others or of_others_alone)[0]].append(row)
             continue
-        accounts = owners.whose(row, record.mapping.login)
         if not accounts:
             read.strangers.append(row)
             domain = owners.domain_of_others(row, record.mapping.login)
@@ -177,6 +187,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
         if len(whose) == 1:
             read.placed.append(PlacedRow(row.place, *whose))
     read.notices += telling.of_other_domains(record, of_others)
+    read.notices += telling.of_others_beside(record, beside_it, is_whole=read.of_others)
     for ids, rows in placed.items():
         said = _said_of(record, rows, day, unclear, undated)
         _observe(read, ids, said)

@@ -81,11 +81,20 @@ def of_nameless(record: Record, rows: Sequence[Row]) -> list[Notice]:
 
 def of_other_domains(record: Record, found: Mapping[str, Sequence[Row]]) -> list[Notice]:
     """Return what is told of rows with a login of the roster in front of a mail domain that is not known to be the upazila's own."""
+    return _of_others(record, found, _OF_OTHERS)
+
+
+def of_others_beside(record: Record, found: Mapping[str, Sequence[Row]], *, is_whole: bool) -> list[Notice]:
+    """Return what is told of rows with a login of the roster that name another place beside it, or stand in a list of which most rows do (`is_whole`)."""
+    return _of_others(record, found, _LIST_OF_OTHERS if is_whole else _BESIDE_OTHERS)
+
+
+def _of_others(record: Record, found: Mapping[str, Sequence[Row]], words: Text) -> list[Notice]:
     if not found:
         return []
     rows = [row for of_domain in found.values() for row in of_domain]
-    domains = first_of([plain(domain) for domain in found], MOST_NAMED, ", ")
-    message = _OF_OTHERS.filled(file=record.file.name, n=len(rows), rows=_places(record, rows), domains=domains)
+    domains = first_of([plain(domain) for domain in found if domain], MOST_NAMED, ", ")
+    message = words.filled(file=record.file.name, n=len(rows), rows=_places(record, rows), domains=domains)
     perhaps_own = next(filter(place_of, found), None)
     step = _THE_OFFICES_OWN if perhaps_own is None else _IF_OWN.filled(domain=perhaps_own)
     return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), joined((message, step), " "))]
@@ -250,6 +259,17 @@ _OF_OTHERS: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} a user ID of the roster in front of a mail domain that is not known to be this upazila's own ({domains}). "
     "Others have the same user IDs there, so {n:it does|they do} not count.",
     bn="{file}: {n}টি সারিতে ({rows}) তালিকার ইউজার আইডির পরে এমন ই-মেইল ডোমেইন আছে যা এই উপজেলার নিজের বলে জানা নেই ({domains})। সেখানে অন্যদেরও একই ইউজার আইডি থাকতে পারে, তাই ধরা হয়নি।",
+)
+_BESIDE_OTHERS: Final = Text(
+    en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} a user ID of the roster, and beside it a mailbox or portal that is not known to be this upazila's own ({domains}). "
+    "Others have the same user IDs there, so {n:it does|they do} not count.",
+    bn="{file}: {n}টি সারিতে ({rows}) তালিকার ইউজার আইডির পাশে এমন ই-মেইল বা পোর্টাল আছে যা এই উপজেলার নিজের বলে জানা নেই ({domains})। সেখানে অন্যদেরও একই ইউজার আইডি থাকতে পারে, তাই ধরা হয়নি।",
+)
+_LIST_OF_OTHERS: Final = Text(
+    en="{file}: most of its rows name a mailbox or portal that is not known to be this upazila's own ({domains}), so it seems to be another upazila's list, and {n} {n:row|rows} ({rows}) with a "
+    "user ID of the roster {n:does|do} not count. If it is another's, take the file out and give it back.",
+    bn="{file}: এর বেশির ভাগ সারিতে এমন ই-মেইল বা পোর্টাল আছে যা এই উপজেলার নিজের বলে জানা নেই ({domains}); তাই এটি অন্য উপজেলার তালিকা বলে মনে হয়, এবং তালিকার ইউজার আইডি থাকা {n}টি সারি ({rows}) ধরা হয়নি। "
+    "অন্য উপজেলার হলে ফাইলটি সরিয়ে ফেরত দিন।",
 )
 _THE_OFFICES_OWN: Final = Text(
     en="If it is the office's own address, enter that in the roster.", bn="দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।"

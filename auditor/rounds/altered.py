@@ -55,7 +55,6 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
 
     """
     place, changed = Place(first_lost), {file.name for file in lost if file.changed}
-    ending = FIND_OUT if changed else BRING_BACK
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
     unknown: set[tuple[str, str]] = set()
@@ -70,10 +69,12 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         names |= row.office.named
         for finding in row.findings:
             found[finding.about].append(finding)
+    stands = {about: findings[0] for about, findings in found.items()}
     for taken, row in perhaps:
-        for finding in row.findings:
-            if finding.subject in taken:
-                found[taken[finding.subject], finding.policy].append(finding)
+        for finding in (each for each in row.findings if each.subject in taken):
+            of_before = taken[finding.subject], finding.policy
+            found[of_before].append(finding)
+            stands.setdefault(of_before, stands.get(finding.about, finding))
     duties, reads = {rule.policy: rule.duty for rule in cards(baseline)}, baseline.reads
     notices = [
         Notice(
@@ -83,9 +84,9 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
                 names[subject],
                 duties.get(policy, plain(policy)),
                 noes[subject, policy],
-                findings[0],
+                stands[subject, policy],
                 days[subject, policy],
-                ending,
+                FIND_OUT if changed else BRING_BACK,
                 taken_back.get(subject),
             ),
         )
@@ -128,9 +129,8 @@ def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
         day=day,
         on=taken_back or "",
     )
-    if by_roster:
-        return altered
-    return joined((altered, ending, *((OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
+    perhaps = (OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ()
+    return altered if by_roster else joined((altered, ending, *perhaps), " ")
 
 
 def _is_done_by(

@@ -149,7 +149,6 @@ class MadeRound:
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
         given, told, present, again = self._given, self.read, self._present, self.context.put_back
-        roster, offices = self.context.roster, self._roster.offices
         barred, contradicted = self._objections()
         return (
             *(() if self._early else joining_days.days_doubted(present, self.told, given.day, given.roster)),
@@ -161,7 +160,7 @@ class MadeRound:
             *tell_still_differing(self.differing, self._files, given.spoke + given.lost_before),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(told, self._judging, roster, offices, contradicted, barred),
+            *tell_what_contradicts(told, self._judging, self._roster, contradicted, barred),
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,

@@ -18,6 +18,7 @@ from auditor.model.facts import (
     MailboxKind,
     answered_with,
 )
+from auditor.model.grades import SLIP
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, listed_elsewhere, office_of
 from auditor.rounds.barred import tell_barred
@@ -57,6 +58,18 @@ _TYPED_CONTRADICT: Final = Text(
         "An answer of a later day settles it, too.",
         bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি "
         "দপ্তরের পাতার “ডেস্কে লেখা উত্তর” অংশে সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+    ),
+)
+_SLIPS_CONTRADICT: Final = Text(
+    en='{file} and {other}, two slips, tell different things of {who} on {on} ("{fact}"). The less favourable counts. Ask which slip was made last and '
+    "answer that when this command asks for it: auditor slips. An answer of a later day settles it, too.",
+    bn="{file} ও {other}: এই দুটি স্লিপে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। কম অনুকূলটি ধরা হয়েছে। কোন স্লিপটি শেষে তৈরি জেনে auditor slips চালালে "
+    "তার উত্তর দিন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+    on_screen=Text(
+        en='{file} and {other}, two slips, tell different things of {who} on {on} ("{fact}"). The less favourable counts. Ask which slip was made last; '
+        "the screen Meeting asks for that before the next round is kept. An answer of a later day settles it, too.",
+        bn="{file} ও {other}: এই দুটি স্লিপে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। কম অনুকূলটি ধরা হয়েছে। কোন স্লিপটি শেষে তৈরি জেনে নিন; যাচাই রাখার আগে “সভা” "
+        "পাতায় এর উত্তর চাওয়া হবে। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
     ),
 )
 _MORE_TYPED: Final = Text(
@@ -128,11 +141,10 @@ _ROWS_OF_ACCOUNTS: Final = Text(
 )
 
 
-def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what is known of it
+def tell_what_contradicts(
     told: FolderEvidence,
     judging: JudgingInput,
     roster: Roster,
-    offices: Sequence[Office],
     contradicted: Iterable[CauseContradiction],
     barred: Collection[BarredClaim],
 ) -> list[Notice]:
@@ -141,12 +153,12 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
     Args:
         told: what the evidence says.
         judging: the same, as it is judged by.
-        roster: for the names of offices and accounts.
-        offices: those that are judged.
+        roster: the offices that are judged, also those that left.
         contradicted: `JudgingInput.contradicted_causes` of them.
         barred: `barred_claims` of them.
 
     """
+    offices = roster.offices
     return [
         *tell_contradictions(told.observations, roster, judging.day, told.forms, barred, told.undated_rows),
         *tell_barred(barred, told.undated_rows),
@@ -290,7 +302,7 @@ def tell_contradictions(  # noqa: PLR0913, PLR0917 what was told, and what is kn
         files = first.reference.file, other.reference.file
         rows = first.reference, other.reference, answered_with(first.fact), first.observed_on
         of_files[min(files), max(files)].setdefault(rows, {}).setdefault(subject, (first, other))
-    names = {subject: name for office in roster.offices for subject, name in office.named.items()} if of_files else {}
+    names = _names(roster.offices) if of_files else {}
     elsewhere = listed_elsewhere(roster.offices) if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():
@@ -303,6 +315,19 @@ def tell_contradictions(  # noqa: PLR0913, PLR0917 what was told, and what is kn
     return notices
 
 
+def _names(offices: Sequence[Office]) -> Mapping[str, Text]:
+    """Return how offices and accounts are called; one of before, while it is open who he is, by who may be he."""
+    named = {subject: name for office in offices for subject, name in office.named.items()}
+    perhaps = {
+        before: named[subject.id]
+        for office in offices
+        for subject in office.subjects
+        if subject.id in named
+        for before in subject.doubts
+    }
+    return {**perhaps, **named}
+
+
 def _named(
     pairs: Mapping[str, Pair],
     names: Mapping[str, Text],
@@ -313,7 +338,8 @@ def _named(
     subject, (first, other) = next(iter(pairs.items()))
     whose = [subject] if len(pairs) == 1 else [*dict.fromkeys(office_of(each, elsewhere) for each in pairs)]
     are_typed = first.reference.file.startswith(TYPED) and other.reference.file.startswith(TYPED)
-    message = (_TYPED_CONTRADICT if are_typed else _CONTRADICTS).filled(
+    are_slips = first.source == other.source == SLIP
+    message = (_TYPED_CONTRADICT if are_typed else _SLIPS_CONTRADICT if are_slips else _CONTRADICTS).filled(
         file=first.reference.said,
         other=other.reference.said,
         who=joined(names.get(each, plain(each)) for each in whose),

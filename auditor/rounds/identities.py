@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from functools import partial
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -316,10 +316,13 @@ _MORE: Final = Text(
 
 
 def acquainted(
-    context: SourceContext, everybody: Identities, placed: Mapping[str, Mapping[str, PlacedRow]]
+    context: SourceContext,
+    everybody: Identities,
+    placed: Mapping[str, Mapping[str, PlacedRow]],
+    emails: Mapping[str, str] = MappingProxyType({}),
 ) -> SourceContext:
-    """Return the context with whom files may speak of by other ids or names than the roster's, and whose their rows were."""
-    known = _acquaintances(context.roster, everybody, context.allowed_domains)
+    """Return the context with whom files may speak of by other ids or names than the roster's, and whose their rows were; `emails` are the addresses with which offices (ids) were last listed."""
+    known = _acquaintances(context.roster, everybody, emails, context.allowed_domains)
     called_before = _names_before(context.roster, everybody)
     moved, told_of = everybody.moved_on, everybody.is_told_of
     return replace(context, known=known, called_before=called_before, moved_on=moved, is_told_of=told_of, placed=placed)
@@ -340,14 +343,17 @@ def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[T
     return found
 
 
-def _acquaintances(roster: Roster, everybody: Identities, domains: Sequence[str] = ()) -> Mapping[str, Acquaintance]:
+def _acquaintances(
+    roster: Roster, everybody: Identities, emails: Mapping[str, str] = MappingProxyType({}), domains: Sequence[str] = ()
+) -> Mapping[str, Acquaintance]:
     """Return whom a file may speak of by an id that the roster does not list: who is known besides, and who turned out to be another.
 
-    What an office told of "the address in the roster" speaks of that of the office which may be it; of several, of one that is not official
+    What an office told of "the address in the roster" speaks of the one with which it was listed last, or of that of the office which may be it; of several, of one that is not official
     by these domains, so that nothing counts before it is known which of them it is.
     """
-    claimants = sorted((each for each in roster.offices if each.doubts), key=partial(_how_doubtful, domains=domains))
-    emails = {before: office.email for office in claimants for before in office.doubts}
+    doubtful = (each for each in roster.offices if each.doubts)
+    claimants = sorted(doubtful, key=lambda each: (bool(each.email), not addresses.is_official(each.email, domains)))
+    emails = {**emails, **{before: office.email for office in claimants for before in office.doubts}}
     offices = {office.id: office for office in roster.offices}
     listed = {account.id for office in roster.offices for account in office.accounts}
     unlisted = {
@@ -370,10 +376,6 @@ def _acquaintances(roster: Roster, everybody: Identities, domains: Sequence[str]
         if subject.id in meant
     }
     return found | {given: there[other] for given, other in now.items() if other in there}
-
-
-def _how_doubtful(office: Office, domains: Sequence[str]) -> tuple[bool, bool]:
-    return bool(office.email), not addresses.is_official(office.email, domains)
 
 
 def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Office, Account]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.judging.judge import JudgingInput
 from auditor.roster.moving import at_portal_since
+from auditor.rounds.shared_until import but_of_shared_one
 
 if TYPE_CHECKING:
     from auditor.judging.judge import FolderEvidence
@@ -26,4 +27,4 @@ def judged_by(given: RoundInput, told: FolderEvidence, context: SourceContext, c
     """
     since = at_portal_since(given.everybody, counted.offices)
     by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
-    return JudgingInput.of(told, *by)
+    return JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)

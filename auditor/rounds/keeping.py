@@ -23,10 +23,10 @@ from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.missing_ledger import lay_later_note_aside, missing_ledger
-from auditor.rounds.odd_days import decided_on, early_day
+from auditor.rounds.odd_days import decided_on, early_day, last_kept_on
 from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
 from auditor.rounds.round_counts import RoundCounts
-from auditor.rounds.round_input import input_now, last_kept_on
+from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.views.handover import NoteCounts

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
 
 class ListedUntil(Value, frozen=True):
-    """By which addresses an office was known until a day, the day of the last round that knew it so: the roster's, and one that it told itself."""
+    """By which addresses an office was known until a day, the day of the last round that knew it so: the roster's (`listed`), and one that it told itself."""
 
     until: date
     addresses: frozenset[str]
+    listed: str = ""
 
     def is_of_other(self, listed: str) -> bool:
         """Return whether none of them is the address that is listed; where none was known, nobody can say so."""
@@ -73,7 +74,7 @@ def is_of_mailbox_before(listed: str, on: date, known: Iterable[ListedUntil]) ->
 def mailboxes_known(
     ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities, roster: Roster
 ) -> Mapping[str, tuple[ListedUntil, ...]]:
-    """Return by which addresses kept rounds knew offices, by the ids of now, the earliest first; of those that the roster lists with another than one of them, or with none.
+    """Return by which addresses kept rounds knew offices, by the ids of now, the earliest first; of those that the roster lists with another than one of them, or with none, and of all that it does not list.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -88,11 +89,18 @@ def mailboxes_known(
             known = found.setdefault(everybody.id_now(office.id), [])
             if known and (known[-1].addresses == addresses or known[-1].until >= head.header.day):
                 known.pop()  # of rounds of one day the last one says it
-            known.append(ListedUntil(head.header.day, addresses))
-    listed = ((office.email.casefold(), found.get(office.id, ()), office.id) for office in roster.offices)
+            known.append(ListedUntil(head.header.day, addresses, office.email))
+    listed = {office.id: office.email.casefold() for office in roster.offices}
     return {
-        office: tuple(known) for address, known, office in listed if any(then.is_of_other(address) for then in known)
+        office: tuple(known)
+        for office, known in found.items()
+        if office not in listed or any(then.is_of_other(listed[office]) for then in known)
     }
+
+
+def last_listed(mailboxes: Mapping[str, Sequence[ListedUntil]]) -> Mapping[str, str]:
+    """Return with which address offices (ids) of `mailboxes_known` were listed last."""
+    return {office: known[-1].listed for office, known in mailboxes.items()}
 
 
 def with_mailboxes(

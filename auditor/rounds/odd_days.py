@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import doubts_of_day
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.round_input import last_kept_on
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 
@@ -43,3 +44,8 @@ def early_day(space: Workspace, day: date) -> Text | None:
 
     """
     return day_fault(day, decided_on(space), last_kept_on(Ledger(space.ledger_path).rounds()))
+
+
+def last_kept_on(rounds: Iterable[RoundHead]) -> date | None:
+    """Return the day after which no earlier one is meant any more: that of the last kept round; None where none was kept."""
+    return max((head.header.day for head in rounds), default=None)

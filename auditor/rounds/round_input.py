@@ -25,11 +25,13 @@ from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_list import by_ids_now, moved_since
 from auditor.rounds.listed import kept_before
-from auditor.rounds.listed_mailboxes import mailboxes_known
+from auditor.rounds.listed_mailboxes import last_listed, mailboxes_known
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.nobody_knows_anew import nobodys_anew, of_either_anew
+from auditor.rounds.odd_days import last_kept_on
 from auditor.rounds.sampling import draws_known, sheets_known
+from auditor.rounds.shared_until import shared_until
 from auditor.rounds.terms import due_day
 from auditor.rounds.there_before import told_before_newcomers
 from auditor.rounds.vouched import vouched_by
@@ -93,7 +95,7 @@ class RoundInput(Struct, frozen=True):
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
-        mailboxes: by which e-mail addresses all rounds kept before knew offices that are listed with another, by the ids of now.
+        mailboxes: by which e-mail addresses all rounds kept before knew offices that are listed with another, by the ids of now; `shared_until`, until when accounts were shared that are not any more.
         rounds: the digests of the rounds of which `before` gives the offices, and of all, which `kept`, `last` and `listed_last` read.
         noted_first: what is noted before anything else of it (`told_before_newcomers`), and counts here already.
 
@@ -146,6 +148,7 @@ class RoundInput(Struct, frozen=True):
     moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
     mailboxes: Mapping[str, tuple[ListedUntil, ...]] = field(default_factory=dict)
+    shared_until: Mapping[str, date] = field(default_factory=dict)
     rounds: tuple[tuple[str, ...], ...] = ()
     noted_first: tuple[JournalEntry, ...] = ()
 
@@ -219,8 +222,7 @@ def _input_now(
     identified = [each for each in more if isinstance(each, Identified)]
     everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
     config, assignment = by_ids_now(space.config, everybody), identities.assigned(space, everybody)
-    noted = ledger.notes(Identified) if config.departures else ()
-    moved = moved_since(config, assignment, noted)
+    moved = moved_since(config, assignment, ledger.notes(Identified) if config.departures else ())
     rounds, meetings = ledger.rounds(), meetings_of(space)
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
@@ -282,6 +284,7 @@ def _input_now(
         listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
         mailboxes=mailboxes_known(ledger, rounds, everybody, assignment.roster),
+        shared_until=shared_until(ledger, rounds, everybody, assignment.roster),
         rounds=tuple(tuple(head.digest for head in heads) for heads in (earlier, rounds)),
     )
 
@@ -342,6 +345,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         listed_last=lambda: _listed_in(ledger, earlier[-1:], everybody),
         upheld=upheld_known(ledger, everybody, before=head.entry),
         mailboxes=mailboxes_known(ledger, earlier, everybody, roster),
+        shared_until=shared_until(ledger, earlier, everybody, roster),
     )
 
 
@@ -370,7 +374,7 @@ def context_of(given: RoundInput) -> SourceContext:
         held_there=held_there(given.everybody, listed.offices),
         put_back=put_back(given.everybody, listed.offices, given.departed),
     )
-    return identities.acquainted(context, given.everybody, given.placed)
+    return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes))
 
 
 def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:
@@ -389,11 +393,6 @@ def without_left(office: Office) -> Office:
     if not any(account.left for account in office.accounts):
         return office
     return structs.replace(office, accounts=tuple(account for account in office.accounts if not account.left))
-
-
-def last_kept_on(rounds: Iterable[RoundHead]) -> date | None:
-    """Return the day after which no earlier one is meant any more: that of the last kept round; None where none was kept."""
-    return max((head.header.day for head in rounds), default=None)
 
 
 def _last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[Office]]]:

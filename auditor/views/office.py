@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.model.baseline import Level
 from auditor.model.evidence import LISTED
 from auditor.model.facts import Scope
@@ -51,7 +53,8 @@ from auditor.views.turned import with_turned
 from auditor.views.waived_duties import time_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from auditor.model.evidence import ContactRecord
     from auditor.model.views.head import Letterhead
@@ -90,7 +93,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                 )
             )
     counting = _counting(assessment)
-    talks = [contact for contact in assessment.contacts if not contact.there and _tells(contact, counting)]
+    talks = [found for each in assessment.contacts if not each.there and (found := _as_told(each, counting))]
     told = [contact.on for contact in talks] + [day for finding in counting for day in finding.days_told]
     return OfficeView(
         head=head(history, letterhead),
@@ -158,16 +161,23 @@ def _counting(assessment: OfficeAssessment) -> list[Finding]:
     return [finding for finding in of_it if finding.is_answered or finding.outcome in known]
 
 
-def _tells(contact: ContactRecord, counting: Iterable[Finding]) -> bool:
-    """Return whether a contact tells when and how the office is known: a slip or a login seen only while something of it counts."""
+def _as_told(contact: ContactRecord, counting: Sequence[Finding]) -> ContactRecord | None:
+    """Return a contact as it tells when and how the office is known; None for a slip or a login seen of which nothing counts.
+
+    Where of a login only what was told at it counts, that is a talk like any other.
+    """
     if contact.way == SLIP:
-        return any(
-            (contact.on, SLIP) in {(finding.observed_on, finding.source), (finding.cause_on, finding.cause_source)}
-            for finding in counting
-        )
-    return contact.way not in UNPROVED or any(
-        (finding.observed_on, finding.way) == (contact.on, contact.way) for finding in counting
-    )
+        told = {each for finding in counting for each in _told_by(finding)}
+        return contact if (contact.on, SLIP) in told else None
+    spoken = (finding for finding in counting if finding.source not in {SLIP, *_BY_THEMSELVES})
+    ways = {finding.way for finding in spoken if contact.on in finding.days_told}
+    if contact.way not in UNPROVED or contact.way in ways:
+        return contact
+    return replace(contact, way=UNPROVED[contact.way]) if "" in ways else None
+
+
+def _told_by(finding: Finding) -> tuple[tuple[date | None, str], ...]:
+    return (finding.observed_on, finding.source), (finding.cause_on, finding.cause_source)
 
 
 def _ways(talks: Iterable[ContactRecord], counting: Iterable[Finding]) -> tuple[str, ...]:

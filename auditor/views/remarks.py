@@ -78,7 +78,7 @@ def remarks_with_policies(
         if is_said_of_no_address(finding, assessment):
             found.append(Remark(RemarkCode.ADDRESS_DENIED))
         if since.has_vanished(finding):
-            found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
+            found.append(Remark(RemarkCode.VANISHED, day=since.denied_on(finding)))
         is_left = finding.is_open or finding.shut_out
         cause = (hindering.get(finding.subject) if is_left else None) or finding.standing_cause
         cause = cause or _of_holder(finding, assessment, is_left=is_left)

@@ -37,7 +37,7 @@ class Since(Struct, frozen=True):
         new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known, and that were not counted then, `listed_again` those that stood at a meeting before the last one.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
-        undenied: what was not done then, at a meeting before or in a round that does not speak, told on a day, and is done now though nobody told anything later: what told the no is
+        undenied: what was not done then, at a meeting before or in a round that does not speak, as it stood, and is done now though nobody told anything later: what told the no is
             evidence no more.
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
             evidence no more, so nobody undid it. Both by (subject, policy).
@@ -61,7 +61,7 @@ class Since(Struct, frozen=True):
     new_accounts: AbstractSet[str] = frozenset()
     lapsed: AbstractSet[tuple[str, str]] = frozenset()
     vanished: AbstractSet[tuple[str, str]] = frozenset()
-    undenied: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    undenied: Mapping[tuple[str, str], Finding] = field(default_factory=dict)
     returned: AbstractSet[tuple[str, str]] = frozenset()
     judged_since: AbstractSet[str] = frozenset()
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
@@ -95,6 +95,10 @@ class Since(Struct, frozen=True):
     def has_vanished(self, finding: Finding) -> bool:
         """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
         return any(finding.about in gone for gone in (self.vanished, self.undenied, self.returned))
+
+    def denied_on(self, finding: Finding) -> date | None:
+        """Return when the no was known of a duty that is `undenied`."""
+        return self.undenied[finding.about].observed_on if finding.about in self.undenied else None
 
     def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
         """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting before the last one, at which the office was as `then`."""
@@ -289,8 +293,8 @@ def lapsed(before: Iterable[Finding], now: OfficeAssessment) -> AbstractSet[tupl
     }
 
 
-def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], date]:
-    """Return what was not done in an office and is done now though nobody told anything later: (subject, policy), and when the no was told."""
+def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], Finding]:
+    """Return what was not done in an office and is done now though nobody told anything later: (subject, policy), and how it was known."""
     noes = {finding.about: finding for finding in before.of(level=Level.SHALL) if finding.is_no}
     done = {
         finding.about: finding
@@ -298,7 +302,7 @@ def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[s
         if finding.outcome is Outcome.PASS and finding.about in noes
     }
     return {
-        of: no.observed_on
+        of: no
         for of, no in noes.items()
         if of in done and no.observed_on is not None and was_told_by_then(no, done[of])
     }

@@ -115,6 +115,10 @@ UNDENIED: Final = Text(
     en='{post}: "{duty}" was told on {day} to be not done, and that is no longer among the evidence. Tell how it stands now.',
     bn="{post}: “{duty}” হয়নি বলে {day} তারিখে জানানো হয়েছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই। এখনকার অবস্থা জানান।",
 )
+UNDENIED_BY_RECORD: Final = Text(
+    en='{post}: by a record of the system of {day}, "{duty}" was not done, and that record is no longer among the evidence. Tell how it stands now.',
+    bn="{post}: সিস্টেমের {day} তারিখের রেকর্ডে “{duty}” হয়নি বলে ছিল; রেকর্ডটি এখন তথ্য-প্রমাণে নেই। এখনকার অবস্থা জানান।",
+)
 OPPOSED: Final = Text(
     en='{post}: "{duty}" was told on {before} to be done, and on {day} that {cause}. Tell how it stands now.',
     bn="{post}: “{duty}” হয়েছে বলে {before} তারিখে জানানো হয়েছিল, আর {day} তারিখে জানানো হয়েছে: {cause}। এখনকার অবস্থা জানান।",

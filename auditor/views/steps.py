@@ -164,9 +164,10 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
             cause, yes = finding.against_cause
             days = {"day": beside(cause.on, yes.on), "before": yes.on}
             yield Step(words.OPPOSED.filled(post=WHO, duty=duty, cause=finding.cause.label, **days))
-        day = since.undenied.get((subject, finding.policy))
-        if day is not None:
-            yield Step(words.UNDENIED.filled(post=WHO, duty=duty, day=day))
+        no = since.undenied.get((subject, finding.policy))
+        if no is not None:
+            said = words.UNDENIED_BY_RECORD if no.grade is Grade.EXPORTED else words.UNDENIED
+            yield Step(said.filled(post=WHO, duty=duty, day=no.observed_on or ""))
 
 
 def to_try_now(assessment: OfficeAssessment, history: History) -> frozenset[str]:

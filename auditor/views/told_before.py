@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 from auditor.model.views.summary import Uncounted
 from auditor.views.denied_address import awaits_address
 from auditor.views.stood import (
@@ -65,7 +66,8 @@ def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, stat
     `status` is how it stands under the decision. Nothing where all of it counts, or it told nothing.
     """
     ordered = assessment.of(decision=decision, level=Level.SHALL)
-    gone = frozenset({Uncounted.GONE} if any(each.about in since.undenied for each in ordered) else ())
+    noes = (since.undenied[each.about] for each in ordered if each.about in since.undenied)
+    gone = frozenset({Uncounted.GONE} if any(no.grade is not Grade.EXPORTED for no in noes) else ())
     if not is_pending(status):
         return gone
     opened = [each for each in ordered if each.is_open and not each.awaits_reason]

@@ -25,7 +25,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
     ),
     RemarkCode.VANISHED: Text(
-        en="told on {day} to be not done, but that is no longer among the evidence",
+        en="known on {day} to be not done, but that is no longer among the evidence",
         bn="{day} তারিখে হয়নি বলে জানা গিয়েছিল, কিন্তু সেই তথ্য আর তথ্য-প্রমাণে নেই",
     ),
     RemarkCode.STALE: Text(

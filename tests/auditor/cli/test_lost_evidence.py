@@ -325,6 +325,16 @@ def test_a_no_that_went_with_its_file_is_told_of_who_may_be_listed_under_another
     assert "kept as" not in upazila.audit(on="2024-03-20", code=1).stderr
 
 
+def test_of_who_may_be_one_of_before_it_is_told_how_he_stands_now_and_not_what_he_told_before(upazila):
+    upazila.answers(ON.replace("10.02", "05.02"), name="register-0.csv")
+    upazila.keep(code=1)
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Administrative officer,l1")
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    said = upazila.audit(on="2024-03-20", code=1)
+    assert "Lota UP   no information" in said.stdout
+    assert 'Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information"' in said.stderr
+
+
 def asked_in(upazila: TypedUpazila, month: str, on: str) -> bool:
     """Return whether the register of a month asks Lota UP anything."""
     here = ("--workspace", upazila.folder, "--language", "en", "--on", on)

@@ -732,6 +732,17 @@ def test_on_which_day_a_row_was_told_that_does_not_say_it_is_asked_and_its_yes_c
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
+def test_of_a_row_of_no_form_any_day_up_to_the_last_is_asked_for_and_no_first_one_is_left_blank(koyra, terminal, days):
+    (_, chosen), (typed, prompts) = terminal, days
+    rows = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\nউপজেলা কৃষি অফিস,31.02.2026,ফোন,চালু\n"
+    (koyra / "evidence" / "by hand.csv").write_text(rows, "utf-8")
+    chosen.append(1)
+    typed.append("")
+    keep(koyra)
+    (prompt,) = prompts
+    assert re.search(r"\? \(up to \d\d\.\d\d\.2026, as DD\.MM\.YYYY;", prompt), prompt
+
+
 def test_rows_that_say_the_same_are_asked_about_at_once_and_apart_where_they_were_told_on_several_days(
     koyra, terminal, days
 ):

@@ -140,7 +140,7 @@ def test_a_no_whose_file_was_gone_when_the_round_was_kept_again_stands_beside_th
             "report", "--round", number, "--office", "lota", "--format", "terminal", "--language", "en",
             "--workspace", made.folder, code=0,
         )  # fmt: skip
-        assert "told on 12.02.2024 to be not done, but that is no longer among the evidence" in " ".join(
+        assert "known on 12.02.2024 to be not done, but that is no longer among the evidence" in " ".join(
             own.stdout.split()
         )
     assert said not in annex(made.folder, 1, "chair")

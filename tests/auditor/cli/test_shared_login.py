@@ -154,6 +154,37 @@ def test_a_shared_user_id_is_counted_and_advised_as_one_whatever_was_told_of_who
     )
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize(("again", "advised"), [(False, 0), (True, 1)])
+def test_that_several_use_the_shared_user_id_is_not_told_of_those_who_each_have_one_of_their_own_now(
+    upazila, again, advised, is_open
+):
+    path = upazila.answers(f"{ANSWERS},,একাধিক জন")
+    title, headings, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join((title, f"{headings},আইডিটি ব্যবহার করেন", *rows)), "utf-8")
+    answered(upazila, shared=True)
+    upazila.keep(code=1)
+    upazila.lists(*(row.replace("lota.up", f"lota.{at}").replace("Lota.UP", "lota.up1") for at, row in enumerate(LOTA)))
+    if not is_open:
+        answer(upazila.folder, Sameness.SAME, date(2024, 3, 1))
+    if again:
+        heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,আইডিটি ব্যবহার করেন"
+        upazila.answers("Lota UP,UP Secretary,10.03.2024,ফোন,একাধিক জন", name="register-2.csv", heads=heads)
+    upazila.keep("--yes", **MARCH, code=1)
+    space = open_workspace(upazila.folder)
+    view = chair_view(looking_back.history(space), space.config.letterhead)
+    assert [account for account, shared in accounts(upazila)[0] if shared] == []
+    assert RemarkCode.SHARED not in {remark.code for remark in view.rows[0].remarks} or again
+    (advice,) = (line for line in view.summary.advice if "separate" in line.advice.en)
+    assert advice.offices == advised
+    upazila.lists(LOTA[-1])
+    upazila.keep("--yes", meeting="2024-04", on="2024-04-20", code=1)
+    (_, lota) = looking_back.history(space).now.assessments
+    found = [each.outcome for each in lota.findings if each.policy == "account-not-shared"]
+    assert (Outcome.FAIL in found) is (again or is_open), "taking the row off the roster brings nothing of it back"
+    assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
+
+
 def test_an_office_that_told_nothing_has_not_answered_by_what_the_roster_says_of_its_shared_user_id(upazila):
     upazila.answers("Koyra UP,,10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,")
     answered(upazila, shared=True)

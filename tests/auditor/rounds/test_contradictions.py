@@ -65,6 +65,30 @@ def test_a_contradiction_is_told_with_both_places_whom_it_is_about_what_and_of_w
     assert "১০ ফেব্রুয়ারি ২০২৪" in notice.message.bn or "১০.০২.২০২৪" in notice.message.bn
 
 
+def test_one_of_before_is_named_by_who_may_be_he_while_that_is_open():
+    told = [*register("register-1.xlsx", value=True, accounts=1), *register("register-2.xlsx", value=False, accounts=1)]
+    now = office("jaba", ["officer"])
+    (listed,) = now.accounts
+    now = replace(now, accounts=(replace(listed, doubts=(LOTA.accounts[0].id,)),))
+    (notice,) = tell_contradictions(told, Roster((now,)), TOLD, {}, ())
+    assert "of Jaba, officer on 10.02.2024" in notice.message.en
+    assert LOTA.accounts[0].id not in notice.message.en
+
+
+def test_of_two_slips_that_differ_it_is_to_be_answered_which_was_made_last_and_neither_is_corrected():
+    files = ("intake/slip-2024-02-1.json", "intake/slip-2024-02-2.json")
+    told = [
+        replace(seen, source="slip")
+        for file, value in zip(files, (True, False), strict=True)
+        for seen in register(file, value=value, accounts=1)
+    ]
+    (notice,) = tell_contradictions(told, ROSTER, TOLD, {}, ())
+    assert "auditor slips" in notice.message.en
+    assert "auditor slips" in notice.message.bn
+    assert "auditor" not in notice.message.shown.en
+    assert "correct" not in notice.message.en
+
+
 @pytest.mark.parametrize("accounts", [1, 9])
 def test_two_answers_typed_at_the_desk_are_called_so_once_and_not_by_their_files(accounts):
     files = ("intake/desk-1111-2222-0a.json", "intake/desk-3333-4444-0b.json")
@@ -173,9 +197,7 @@ def contradicting(*told, roster=ROSTER):
     judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
     barred = barred_in(evidence, roster)
     causes = contradicted_causes(judging, roster.offices)
-    return [
-        each.message.en for each in tell_what_contradicts(evidence, judging, roster, roster.offices, causes, barred)
-    ]
+    return [each.message.en for each in tell_what_contradicts(evidence, judging, roster, causes, barred)]
 
 
 SEEN = date(2024, 2, 3)
@@ -372,9 +394,7 @@ def test_an_answer_that_may_be_of_the_holder_before_is_said_at_once_not_to_count
     folder = FolderEvidence(tuple(told), (), (), ())
     judging = JudgingInput.of(folder, BASELINE, (), date(2024, 2, 20))
     roster = Roster((lota,))
-    notices = tell_what_contradicts(
-        folder, judging, roster, roster.offices, contradicted_causes(judging, roster.offices), ()
-    )
+    notices = tell_what_contradicts(folder, judging, roster, contradicted_causes(judging, roster.offices), ())
     assert bool(notices) is bool(words)
     if words:
         (notice,) = notices
@@ -394,7 +414,4 @@ def test_what_was_told_anew_with_the_day_of_the_present_holder_is_told_of_no_mor
     folder = FolderEvidence(tuple(told), (), (), ())
     judging = JudgingInput.of(folder, BASELINE, (), date(2024, 2, 20))
     roster = Roster((lota,))
-    assert (
-        tell_what_contradicts(folder, judging, roster, roster.offices, contradicted_causes(judging, roster.offices), ())
-        == []
-    )
+    assert tell_what_contradicts(folder, judging, roster, contradicted_causes(judging, roster.offices), ()) == []

@@ -415,3 +415,24 @@ def test_where_the_roster_has_no_address_or_one_to_be_verified_letters_said_to_g
     upazila.lists_as(email)
     upazila.told("10.02.2024", held="")
     assert upazila.keeps(FEBRUARY) == {HELD: Outcome.UNKNOWN, USED: Outcome.PASS}
+
+
+@pytest.mark.parametrize(("email", "used"), [("lota@gmail.com", Outcome.UNKNOWN), (ONE, Outcome.FAIL)])
+def test_a_row_that_is_taken_off_the_roster_changes_nothing_of_what_was_answered_of_the_listed_address(
+    tmp_path, email, used
+):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(email)
+    beside = "Jaba Office,department,Head,,Secretary\n"
+    (upazila.folder / "roster.csv").write_text(ROSTER.format(email=email) + beside, "utf-8")
+    upazila.told("10.02.2024")
+    upazila.answers("Lota Office,15.02.2024,ফোন,নেই,", heads=HEADS, name="register-none.csv")
+    ledger, found = Ledger(upazila.folder / "ledger.db"), []
+    for day in (FEBRUARY, MARCH):
+        upazila.keep("--yes", meeting=f"{day:%Y-%m}", on=day.isoformat(), code=1)
+        rows = [row for row in ledger.rows(ledger.rounds()[-1]) if row.office.name.en == "Lota Office"]
+        found.append({each.policy: each.outcome for each in rows[0].findings if each.policy in DONE})
+        heads, _ = ROSTER.split("\n", 1)
+        (upazila.folder / "roster.csv").write_text(f"{heads}\n{beside}", "utf-8")
+    assert found == [{HELD: Outcome.FAIL, USED: used}] * 2
+    assert upazila.comes_out

@@ -432,6 +432,67 @@ def test_a_login_stands_for_the_very_address_of_its_office_at_any_domain_and_for
     assert facts(read(of_no_domain, roster=Roster((listed,)))) == {}, "its logins stand in front of none"
 
 
+def of_columns(*rows, beside="Email"):
+    return as_file("portal-users-2024-02-10.csv", "\n".join((f"Username,{beside},Status,Two-step", *rows)))
+
+
+@pytest.mark.parametrize(
+    ("beside", "theirs"),
+    [
+        ("Email", "uao@agriculture.dumuria.khulna.gov.bd"),
+        ("Domain", "https://agriculture.dumuria.khulna.gov.bd/"),
+        ("Subdomain", "www.dumuria.khulna.gov.bd"),
+    ],
+)
+def test_a_row_that_names_another_upazila_beside_a_login_of_ours_is_theirs_and_is_asked_about(beside, theirs):
+    own = [f"{login},{'x@' * (beside == 'Email')}{name}.paikgasa.khulna.gov.bd" for name, login in LOGINS.items()]
+    rows = (f"uao.paikgacha,{theirs},Active,Enabled", f"{own[1]},Active,Disabled", f"{own[2]},Active,Enabled")
+    parsed = read(of_columns(*rows, beside=beside), roster=OF_PORTALS)
+    assert facts(parsed) == {"fisheries": OFF | IN_USE, "livestock": ON | IN_USE}
+    assert "1 row (2) names a user ID of the roster, and beside it a mailbox or portal that is not" in said(parsed)
+    assert 'dumuria.khulna.gov.bd"]' in said(parsed)
+    meant = as_file("portal-users-2024-02-10.toml", 'domains = ["dumuria.khulna.gov.bd"]\n')
+    assert "agriculture" in facts(read(of_columns(*rows, beside=beside), meant, roster=OF_PORTALS))
+
+
+def test_of_a_list_most_rows_of_which_name_another_upazila_no_row_counts_but_those_that_name_ours():
+    rows = (
+        "uao.paikgacha,uao@agriculture.dumuria.khulna.gov.bd,Active,Enabled",
+        "usso.dumuria,x@dumuria.khulna.gov.bd,Active,Disabled",
+        "uno.dumuria,x@dumuria.khulna.gov.bd,Active,Disabled",
+        "ufo.paikgacha,ufo@gmail.com,Active,Disabled",
+        "ulo.paikgacha,x@livestock.paikgasa.khulna.gov.bd,Active,Disabled",
+    )
+    parsed = read(of_columns(*rows), roster=OF_PORTALS)
+    assert facts(parsed) == {"livestock": OFF | IN_USE}
+    assert "seems to be another upazila's list, and 2 rows (2, 5) with a user ID of the roster do not count" in said(
+        parsed
+    )
+    assert "differ" not in said(parsed), "nobody of ours is missing from a list of others"
+
+
+def test_of_a_list_most_user_ids_of_which_have_the_domain_of_another_upazila_a_bare_one_counts_neither():
+    others = "".join(f"{name}@dumuria.khulna.gov.bd,true,N/A\n" for name in ("uno", "usso", "uao.paikgacha"))
+    record = of_mailboxes("ufo.paikgacha")
+    mixed = as_file("aws-2024-02-10.csv", record.content.decode() + others)
+    parsed = read(mixed, roster=OF_PORTALS)
+    assert facts(parsed) == {}
+    assert "seems to be another upazila's list, and 1 row (2) with a user ID of the roster does not count" in said(
+        parsed
+    )
+
+
+def test_the_mailbox_of_a_department_or_free_mail_beside_a_login_names_no_other_upazila():
+    rows = ("uao.paikgacha,uao@dae.gov.bd,Active,Enabled", "ufo.paikgacha,x@gmail.com,Active,Disabled")
+    assert facts(read(of_columns(*rows), roster=OF_PORTALS)) == {"agriculture": ON | IN_USE, "fisheries": OFF | IN_USE}
+
+
+def test_the_address_that_the_roster_has_of_an_office_names_none_of_another_upazila():
+    listed = office("agriculture", "uao.paikgacha", email="uao@dumuria.khulna.gov.bd")
+    row = "uao.paikgacha,UAO@dumuria.khulna.gov.bd,Active,Disabled"
+    assert facts(read(of_columns(row), roster=Roster((listed,)))) == {"agriculture": OFF | IN_USE}
+
+
 def test_a_domain_that_the_settings_call_official_may_stand_behind_a_login():
     named = context(OF_PORTALS)
     named = replace(named, allowed_domains=("Paikgacha.Example",))

@@ -173,6 +173,18 @@ def test_whose_no_is_evidence_no_more_is_counted_among_those_who_told_what_count
         assert part.told_before == number
 
 
+def test_a_no_that_only_a_record_said_was_told_by_nobody():
+    found = past([*yes(), *no(grade=Grade.EXPORTED)], yes(), is_gone=True)
+    own, chair = office_view(found.now.assessments[0], found, LETTERHEAD), chair_view(found, LETTERHEAD)
+    (asked,) = [step.en for step in own.steps if "no longer among the evidence" in step.en]
+    assert asked.startswith(
+        'head: by a record of the system of 12.02.2024, "Two-step on for this user ID" was not done,'
+    )
+    assert not any(part.told_before for part in chair.summary.parts), (
+        "at a glance: the office told only that it is done"
+    )
+
+
 def test_what_is_to_be_told_again_counts_beside_what_who_keeps_the_roster_settles_of_the_same_duty():
     found = three([])
     own = office_view(found.now.assessments[0], found, LETTERHEAD)

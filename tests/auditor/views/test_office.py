@@ -292,6 +292,17 @@ def test_a_login_is_a_source_of_a_report_while_anything_seen_at_it_counts(seen_a
     assert report(ALONE, video, contacts=tuple(spoken)).ways == ways
 
 
+@pytest.mark.parametrize(("seen", "told_as"), [("seen-in-person", "visit"), ("seen-on-video", "video-call")])
+def test_what_was_only_told_at_a_login_that_was_seen_has_the_day_and_way_of_that_talk(seen, told_as):
+    told = [
+        replace(each, way=seen)
+        for each in tell_all(ALONE, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False)}, on=SINCE)
+    ]
+    spoken = (call("lota", FORMER), call("lota", SINCE, seen))
+    found = report(ALONE, told, contacts=spoken)
+    assert (found.told_on, found.ways) == (SINCE, ("phone", told_as))
+
+
 @pytest.mark.parametrize(("source", "day"), [("register", None), ("observed", TOLD)])
 def test_no_day_is_printed_by_which_a_row_counts_whose_own_day_does_not_fit_its_form(source, day):
     kept = round_of(meeting([LOTA], tell_all(LOTA, NOT_DONE, source=source)))
