@@ -143,6 +143,27 @@ class Names(Struct, frozen=True, dict=True):
         """Return the other offices under which an account stood before."""
         return self._stood.get(account.id, ())
 
+    def moved_from(self, office: Office, post: str) -> tuple[Whose, ...]:
+        """Return who stands in the list of another office and had a post under this one before, or may be who had it."""
+        moved: dict[str, Whose] = {}
+        for given, (now, account) in self.accounts.items():
+            if given.partition("/")[0] != office.id or account in office.accounts:
+                continue
+            if any(is_called(words, post) for words in (account.post, *self.before.get(account.id, ()))):
+                claimants = self._claimants.get(given, ()) if now.id == office.id else (Whose(now, account),)
+                moved |= {whose.account.id: whose for whose in claimants if whose.account is not None}
+        return tuple(moved.values())
+
+    @cached_property
+    def _claimants(self) -> Mapping[str, Sequence[Whose]]:
+        """Who is listed and may be somebody of before, by the id of that one."""
+        found: dict[str, list[Whose]] = defaultdict(list)
+        for office in self.listed:
+            for account in office.accounts:
+                for before in account.doubts:
+                    found[before].append(Whose(office, account))
+        return found
+
     def owner(self, given: str) -> Whose | None:
         """Return whose an id is; None of nobody's."""
         if given in self.offices:

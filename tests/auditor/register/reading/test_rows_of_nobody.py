@@ -18,7 +18,7 @@ from auditor.model.facts import HOLDER_SINCE, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
 from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.source import EvidenceFile, SourceContext
-from auditor.model.subjects import Roster
+from auditor.model.subjects import Account, OfficeKind, Roster
 from auditor.register import open_items
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
@@ -69,6 +69,17 @@ def test_a_no_of_two_named_at_once_or_of_one_who_is_not_listed_bars_whoever_may_
     )
     assert set(two_step(no).values()) == {Outcome.UNKNOWN}
     assert set(two_step(yes).values()) == {Outcome.UNKNOWN}
+
+
+def test_an_answer_for_the_office_on_the_row_of_one_of_several_bars_what_it_might_refute_of_the_office():
+    two = office("lota", (), kind=OfficeKind.DEPARTMENT, email="uno@lota.gov.bd")
+    two = replace(two, accounts=tuple(Account(f"lota/clerk#{n}", plain("clerk"), f"lota{n}") for n in (1, 2)))
+    rows = (",Lota,,05.03.2024,ফোন,নিয়মিত", ",Lota,clerk,06.03.2024,ফোন,না")
+    content = "\n".join([HEADINGS.replace("Two-step", "সরকারি ই-মেইল ব্যবহার"), *rows]).encode()
+    file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
+    assessment, _ = judged(file, context=replace(CONTEXT, roster=Roster((two,))))
+    (used,) = (each for each in assessment.findings if each.policy == "official-email-used")
+    assert (used.outcome, used.reason) == (Outcome.UNKNOWN, MissingReason.UNPLACED)
 
 
 def test_once_each_answers_anew_the_no_of_one_who_is_not_listed_bars_nobody():
