@@ -106,7 +106,7 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collec
     Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such; of
     whom a claim is `barred`, it is told there what is to be done.
     """
-    seen_off = {each.subject for each in barred}
+    seen_off = {each.subject for each in barred if not each.is_told}
     of_portals: dict[tuple[Cause, str, str, bool], list[CauseContradiction]] = defaultdict(list)
     for contradicted in found:
         if not contradicted.differs_in_a_fact:

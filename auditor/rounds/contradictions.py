@@ -266,7 +266,7 @@ def tell_contradictions(
         barred: claims of which it is told that what was seen or recorded bars them.
 
     """
-    told_barred = {(each.subject, each.claim.fact) for each in barred}
+    told_barred = {(each.subject, each.claim.fact) for each in barred if not each.is_told}
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], dict[str, Pair]]] = defaultdict(dict)
     by_then = [observation for observation in observations if observation.observed_on <= day]
     for subject, (first, other) in contradictions(by_then):
