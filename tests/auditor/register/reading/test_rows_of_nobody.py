@@ -114,9 +114,33 @@ def test_a_day_of_joining_on_the_row_of_an_office_with_several_accounts_is_of_on
     assert set(two_step(told, joined).values()) == {Outcome.UNKNOWN}
     (parsed,) = SOURCE.parsed([joined], CONTEXT)
     (said,) = (each.told for each in parsed.notices if each.about is not None and each.about.question == "since")
-    assert "until then what was told or done before that day does not count" in said.said(Language.EN)
+    assert "until then what was told or done before 06.03.2024 does not count" in said.said(Language.EN)
     alone = replace(CONTEXT, roster=Roster((replace(LOTA, accounts=(HEAD,)),)))
     assert two_step(register(BOTH_TOLD[0]), joined, context=alone) == {HEAD.id: Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("09.03.2024", "the date lies after 08.03.2024, and the office has several accounts"),
+        ("গত মাসে", "the office has several accounts"),
+        ("জানি না", ""),
+    ],
+)
+def test_of_one_on_such_a_row_that_is_none_the_day_of_contact_is_named_before_which_nothing_counts(day, words):
+    joined = joining(f"lota,Lota,,08.03.2024,ফোন,{day},")
+    (parsed,) = SOURCE.parsed([joined], CONTEXT)
+    told = [
+        each.told.said(Language.EN)
+        for each in parsed.notices
+        if each.about is not None and each.about.question == "since"
+    ]
+    assert ["what was told or done before 08.03.2024 does not count" in each and words in each for each in told] == (
+        [True] if words else []
+    )
+    before, since = (register(*(row.replace("05.03", f"{each}.03") for row in BOTH_TOLD)) for each in ("07", "08"))
+    assert set(two_step(before, joined).values()) == ({Outcome.UNKNOWN} if words else {Outcome.PASS})
+    assert set(two_step(since, joined).values()) == {Outcome.PASS}
 
 
 @pytest.mark.parametrize(("later", "bars"), [("06.03.2024", False), ("05.03.2024", True)])
