@@ -21,7 +21,7 @@ def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> 
         whose = waiver.subject or plain(waiver.note.subject)
         is_ahead = waiver.state is WaiverState.EXPIRED and waiver.note.until >= day
         shell.say(
-            _WAIVER_OVER_BY_MEETING if is_ahead else _WAIVERS[waiver.state],
+            _WAIVER_UNSURE if waiver.unsure else _WAIVER_OVER_BY_MEETING if is_ahead else _WAIVERS[waiver.state],
             subject=whose,
             duty=waiver.duty,
             until=waiver.note.until,
@@ -37,6 +37,11 @@ _WAIVER_OVER_BY_MEETING: Final = Text(
     en="The waiver of {subject} ({duty}) ends on {until}, before the meeting; on its papers the time is over and the duty counts again. "
     "If needed, obtain a new decision and enter its term: auditor extension enter",
     bn="{subject}-এর বর্ধিত সময় ({duty}) সভার আগেই {until} তারিখে শেষ হবে; সভার কাগজে সময় শেষ, করণীয়টি আবার গণনায় ধরা হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ লিখুন: auditor extension enter",
+)
+_WAIVER_UNSURE: Final = Text(
+    en="The waiver of {subject} ({duty}) was until {until}; whether the duty is done is not known, because it is not known whether the office or its user IDs are those of "
+    "before: answer the question asked above.",
+    bn="{subject}-এর বর্ধিত সময়ের ({duty}) শেষ দিন {until}; কাজটি হয়েছে কি না জানা নেই, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
 )
 _WAIVER_UNUSED: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.model.baseline import Level
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
+from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
 from auditor.model.finding import Outcome, Side
 from auditor.model.grades import Grade
 from auditor.model.when import When
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import Known, Observation, Reference
     from auditor.model.facts import Fact
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Account, Office
 
 _ABOUT_TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED) | {TWO_STEP_METHOD}
@@ -81,7 +81,7 @@ class CauseContradiction(Struct, frozen=True):
 
 
 class BarredClaim(Struct, frozen=True):
-    """A claim about an office or account (its id) that does not count, and what was seen or recorded otherwise, before it or since.
+    """A claim about an office or account (its id) that does not count, and what was seen or recorded otherwise, before it or since, or was told before of another fact.
 
     `of_before` tells that this was seen or recorded of who had the post before: then it is not known of the present holder.
     """
@@ -98,6 +98,11 @@ class BarredClaim(Struct, frozen=True):
         return (self.claim.reference, self.claim.observed_on) == (self.seen.reference, self.seen.observed_on)
 
     @property
+    def is_told(self) -> bool:
+        """Whether what bars it was told as well: telling otherwise of that fact itself lifts it."""
+        return self.seen.grade < Grade.WITNESSED
+
+    @property
     def seen_since(self) -> bool:
         """Whether it was seen or recorded after the claim, which counted until then."""
         return self.claim.observed_on < self.seen.observed_on
@@ -108,7 +113,8 @@ def barred_claims(
 ) -> Iterator[BarredClaim]:
     """Yield what is told of an office and its accounts to be done that was seen or recorded undone: only what is seen again lifts that.
 
-    It is what papers say of the same findings, and of advice where a plain no was seen, not merely less than was told; of several
+    Likewise what is told since an answer to another question, which this one does not give anew, so that it stays: that two-step is on, not tested, after a login
+    that asked for no code. It is what papers say of the same findings, and of advice where a plain no was seen, not merely less than was told; of several
     duties that rest on one thing seen it is told once, of what is ordered first.
 
     Args:
@@ -121,7 +127,8 @@ def barred_claims(
     found = [
         each
         for each in assessment.findings
-        if each.refuted and each.is_seen_otherwise and (each.is_no or each.outcome is of_before)
+        if each.refuted
+        and (_is_of_another_fact(each) or (each.is_seen_otherwise and (each.is_no or each.outcome is of_before)))
     ]
     if not found:
         return
@@ -136,6 +143,14 @@ def barred_claims(
         if thing not in named:
             named.add(thing)
             yield BarredClaim(office, finding.subject, claim, seen, finding.outcome is of_before)
+
+
+def _is_of_another_fact(finding: Finding) -> bool:
+    """Return whether something is not done by what was told of another fact before a claim, which answers the same and tells nothing of that."""
+    claim, other = finding.refuted[0], finding.refuted[-1]
+    of_one_question = other.fact != claim.fact and FACTS[other.fact] in answered_with(FACTS[claim.fact])
+    told_before = other.grade < Grade.WITNESSED and other.on < claim.on and of_one_question
+    return finding.is_no and told_before and finding.kept_out_by is None and finding.level is Level.SHALL
 
 
 def _last_as(side: Side, answers: Iterable[Observation[Any]]) -> Observation[Any] | None:

@@ -281,7 +281,7 @@ class Cover(Struct, frozen=True):
                 PackedPart(
                     part,
                     tuple(PackedFile(file.name, digests[file.name]) for file in named),
-                    _by_suffix(files) if part is not Part.MEETING else (),
+                    _by_suffix(files) if part is Part.OFFICES else (),
                 )
             )
         beside = dict.fromkeys(file.name.partition(".")[0] for file in packed.beside)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, ascii_digits, digits, joined, match_key
 from auditor.model.notice import Place, Severity
-from auditor.places import addresses
-from auditor.roster import texts, twins
+from auditor.places import addresses, twins
+from auditor.roster import texts
 from auditor.roster.columns import Column
 from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.names import infer_kind, name_key, numbered_key, post_text

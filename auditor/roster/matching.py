@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from msgspec import Struct, field
 
 from auditor.i18n import match_key
-from auditor.roster import twins
+from auditor.places import twins
 from auditor.roster.logins import is_login, may_be_login
 from auditor.roster.names import is_one_name, is_one_post, numbered_key
 

@@ -9,8 +9,8 @@ from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
+from auditor.places.twins import is_near
 from auditor.remembering import remembered
-from auditor.roster.twins import is_near
 from auditor.tables.sheet import BANGLA
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Tells of claims that what was seen or recorded bars, and what lifts that."""
+"""Tells of claims that what was seen or recorded bars, or what was told of another question, and what lifts that."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _barred(barred: BarredClaim, undated: Container[tuple[str, str]]) -> Text:
     claim, seen = barred.claim, barred.seen
     on, day = (told_on(each.observed_on, each.reference, undated) for each in (claim, seen))
     apart = _UNDONE if barred.seen_since else _BARRED
-    counts_since = _OF_ONE_ANSWER if barred.of_one_answer else apart
+    counts_since = _TOLD_BEFORE if barred.is_told else _OF_ONE_ANSWER if barred.of_one_answer else apart
     return (_OF_BEFORE if barred.of_before else counts_since).filled(
         file=claim.reference.said,
         who=barred.office.named[barred.subject],
@@ -67,7 +67,7 @@ def _barred(barred: BarredClaim, undated: Container[tuple[str, str]]) -> Text:
         day=day if barred.of_one_answer else beside(day, on),
         seen_fact=seen.fact.label,
         seen=side_said(side_told(seen)),
-        step=step_that_lifts(claim.fact),
+        step=TELL_OF_IT if barred.is_told else step_that_lifts(claim.fact),
     )
 
 
@@ -98,6 +98,16 @@ _OF_BEFORE: Final = Text(
     "known whether he has it done: what is told does not lift what was seen or recorded. {step}",
     bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen}”, আর বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি এসেছেন তার পরে। তাই তিনি "
     "এটি করেছেন কি না জানা নেই: যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা বদলায় না। {step}",
+)
+_TOLD_BEFORE: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} tells of {day} "{seen_fact}: {seen}". The later answer does not say that this is otherwise now, so '
+    "it stays not done. {step}",
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen_fact}: {seen}”। পরের উত্তরে এর পরিবর্তনের কথা নেই, তাই করণীয়টি "
+    "অসম্পন্নই আছে। {step}",
+)
+TELL_OF_IT: Final = Text(
+    en="Try it again, and write the answer that says how it is now.",
+    bn="আবার দেখে এখন কেমন আছে, তা উত্তরে লিখুন।",
 )
 _SEE_A_LOGIN: Final = Text(
     en="Once it is done, see a login again and enter what it shows: auditor witness",

@@ -110,7 +110,7 @@ def tell_contradicted_causes(
     Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such; of
     whom a claim is `barred`, it is told there what is to be done. `undated` are the rows (files and places) of which nobody knows on which day they were told.
     """
-    seen_off = {each.subject for each in barred}
+    seen_off = {each.subject for each in barred if not each.is_told}
     of_portals: dict[tuple[Cause, str, str, bool], list[CauseContradiction]] = defaultdict(list)
     for contradicted in found:
         if not contradicted.differs_in_a_fact:

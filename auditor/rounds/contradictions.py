@@ -291,7 +291,7 @@ def tell_contradictions(  # noqa: PLR0913, PLR0917 what was told, and what is kn
         undated: the rows (files and places) of which nobody knows on which day they were told.
 
     """
-    told_barred = {(each.subject, each.claim.fact) for each in barred}
+    told_barred = {(each.subject, each.claim.fact) for each in barred if not each.is_told}
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], dict[str, Pair]]] = defaultdict(dict)
     by_then = [observation for observation in observations if observation.observed_on <= day]
     for subject, (first, other) in contradictions(by_then):

@@ -92,6 +92,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
     called: dict[str, Known] = {**everybody.offices, **everybody.accounts}
     found: list[Given] = []
     apart: dict[str, Known] = {}
+    noted: set[str] = set()
     entries: list[tuple[int, Identified | FormAnswer]] = [
         *ledger.numbered(Identified),
         *((each.entry, each) for each in form_answers.given(space, ledger)),
@@ -105,12 +106,13 @@ def given(space: Workspace) -> tuple[Given, ...]:
             continue
         called |= {office.id: office for office in entry.offices}
         called |= {account.id: account for account in entry.accounts}
+        noted |= {account.id for account in entry.accounts}
         now_told = tuple(islice(stand, len(entry.answers)))
         for answers, now in _told_apart(entry.answers, now_told, called):
             first, number = answers[0], len(found) + 1
             called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
             if first.answer is not Sameness.LATER and first.meeting:
-                words, holds = _words(answers, called, apart, alike), now[0].last is None
+                words, holds = _words(answers, called, noted - apart.keys(), alike), now[0].last is None
                 of = frozenset(map(everybody.id_now, _offices(answers, called)))
                 found.append(Given(number, answers, now, entry.on, first.meeting, *words, holds=holds, offices=of))
         for login in entry.logins:
@@ -175,19 +177,29 @@ def _told_apart(
     answers: Sequence[IdentityAnswer], stand: Sequence[Answered], called: Mapping[str, Known]
 ) -> Iterator[tuple[tuple[IdentityAnswer, ...], tuple[Answered, ...]]]:
     """Yield what was noted together by whom it is about; accounts that were settled with their office come with that."""
-    offices = {(each.now, each.before) for each in answers if "/" not in each.now and each.answer in ONE_OF_BEFORE}
+
+    def office(given: str) -> str:
+        """Return the id under which an office goes: one that turned out to be one of before goes under that of both."""
+        return called[given].id if given in called else given
+
+    offices = {
+        (office(each.now), office(each.before)): each.now
+        for each in answers
+        if "/" not in each.now and each.answer in ONE_OF_BEFORE
+    }
     about: dict[str, list[tuple[IdentityAnswer, Answered]]] = {}
     for each, now_told in zip(answers, stand, strict=True):
         now, before = called.get(each.now), called.get(each.before)
-        both = isinstance(now, KnownAccount) and isinstance(before, KnownAccount) and (now.office, before.office)
-        whose = both[0] if both and both in offices and each.answer is Sameness.SAME else each.now
+        whose = each.now
+        if isinstance(now, KnownAccount) and isinstance(before, KnownAccount) and each.answer is Sameness.SAME:
+            whose = offices.get((office(now.office), office(before.office)), whose)
         about.setdefault(whose, []).append((each, now_told))
     for told in about.values():
         yield tuple(each for each, _ in told), tuple(now_told for _, now_told in told)
 
 
 def _words(
-    answers: Sequence[IdentityAnswer], called: Mapping[str, Known], merged: Container[str], alike: Iterable[Account]
+    answers: Sequence[IdentityAnswer], called: Mapping[str, Known], noted: Container[str], alike: Iterable[Account]
 ) -> tuple[Text, Text, Text]:
     first = answers[0]
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)
@@ -195,7 +207,7 @@ def _words(
     words = said[first.answer].filled(since=first.since or "")
     known = _among(called)
     whose = named(first.now, known, alike)
-    whose_before = joined((_named_before(each, first.now, called, merged) for each in before), "; ")
+    whose_before = joined((_named_before(each, first.now, called, noted) for each in before), "; ")
     if whose_before == named(first.now, known):
         then, left = known(first.now), getattr(called.get(first.before), "portal", "")
         has_login = isinstance(then, KnownAccount) and bool(then.mark)
@@ -204,10 +216,10 @@ def _words(
     return whose, whose_before, words
 
 
-def _named_before(before: str, now: str, called: Mapping[str, Known], merged: Container[str]) -> Text:
+def _named_before(before: str, now: str, called: Mapping[str, Known], noted: Container[str]) -> Text:
     """Return the name of one of before; where another of its office is shown alike, as papers tell the two apart.
 
-    Who turned out to be one of before by then (`merged`, ids) is no other.
+    Others are those who were noted by then (ids) and did not turn out to be one of before.
     """
     alone, one = named(before, _among(called)), called.get(before)
     if not isinstance(one, KnownAccount):
@@ -215,7 +227,7 @@ def _named_before(before: str, now: str, called: Mapping[str, Known], merged: Co
     alike = tuple(
         Account(given, each.post, each.mark)
         for given, each in called.items()
-        if given != now and (given == before or given not in merged) and isinstance(each, KnownAccount)
+        if given != now and (given == before or given in noted) and isinstance(each, KnownAccount)
         if (each.office, each.post, each.mark) == (one.office, one.post, one.mark)
     )
     if len(alike) <= 1:

@@ -11,7 +11,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.journal import Invited, KeysMade
 from auditor.rounds import identities
-from auditor.rounds.closed_keys import open_keys, replaced_by
+from auditor.rounds.closed_keys import closed_rounds, open_keys, replaced_by
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.selfcheck.texts import returned_slips as texts
@@ -31,7 +31,8 @@ class KnownSheets(Struct, frozen=True):
 
     Attributes:
         accounts: whose a slip may be, by every id that was ever on a sheet.
-        made: the campaigns by their ids; `replaced`: those by which earlier ones of their meeting were replaced, by the ids of these; `latest`: the last one.
+        made: the campaigns by their ids; `replaced`: those by which earlier ones of their meeting were replaced, by the ids of these; `latest`: the last one that is open; empty where none is.
+        closed: the meetings (YYYY-MM) of which no slip is opened any more.
         invited: what was noted of sheets.
         day: today.
 
@@ -41,6 +42,7 @@ class KnownSheets(Struct, frozen=True):
     made: Mapping[str, KeysMade]
     replaced: Mapping[str, KeysMade]
     latest: str
+    closed: frozenset[str]
     invited: Sequence[Invited]
     day: date
 
@@ -75,8 +77,16 @@ class KnownSheets(Struct, frozen=True):
             return NoSlip(reason).message.filled(file=name)
         found = self.accounts.get(account or self.account_of(text))
         office = found[0].name if found else texts.AN_OFFICE
-        told = refusals.Refusal(reason).message
+        why = refusals.Refusal(reason)
+        told = texts.CLOSED if why is not refusals.Refusal.OTHER_ROUND and self.is_closed(text) else why.message
         return told.filled(file=name, office=office, month=self._month(text), made_again=self._made_again_on(text))
+
+    def is_closed(self, text: str) -> bool:
+        """Whether a slip names a meeting of which no slip is opened any more."""
+        try:
+            return self.meeting_of(finding.slip_round(text)) in self.closed
+        except refusals.SlipRefusedError:
+            return False
 
     def account_of(self, text: str) -> str:
         """Return the account to which a slip says it belongs, though that may be false; empty where there is none."""
@@ -116,12 +126,14 @@ def known_sheets(ledger: Ledger, roster: Roster, day: date) -> KnownSheets:
         LedgerError: the ledger cannot be read.
 
     """
-    made = ledger.notes(KeysMade)
+    noted = ledger.notes(KeysMade)
+    made = {keys.round: keys for keys in noted}
     return KnownSheets(
         accounts=identities.addressees(roster, identities.known(ledger)),
-        made={keys.round: keys for keys in made},
-        replaced=replaced_by(made),
+        made=made,
+        replaced=replaced_by(noted),
         latest=next((keys.round for keys in reversed(open_keys(ledger))), ""),
+        closed=frozenset(made[named].meeting for named in closed_rounds(ledger)),
         invited=ledger.notes(Invited),
         day=day,
     )

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import SlipOpened, SlipRefused
-from auditor.rounds.closed_keys import closed_rounds, open_keys
+from auditor.rounds.closed_keys import open_keys
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder
 
@@ -89,13 +89,12 @@ def came_back(space: Workspace, roster: Roster, day: date) -> tuple[CameBack, ..
     taken = {slip.slip for slip in opened}
     refusals = {refused.found: refused for refused in ledger.notes(SlipRefused)}
     sheets = known_sheets(ledger, roster, day)
-    closed = {sheets.meeting_of(named) for named in closed_rounds(ledger)}
 
     def is_over(slip: _Slip) -> bool:
         """Whether nobody waits for that slip any more: its round is closed, or its user sent one that was taken since."""
         account, meeting = sheets.account_of(slip.text), sheets.meeting_of(slip.campaign)
         since = (one for one in opened if one.account == account and one.on >= refusals[slip.digest].on)
-        return meeting in closed or any(sheets.meeting_of(one.round) == meeting for one in since)
+        return meeting in sheets.closed or any(sheets.meeting_of(one.round) == meeting for one in since)
 
     def said(slips: Iterable[_Slip]) -> Iterator[Text]:
         for slip in slips:

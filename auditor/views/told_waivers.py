@@ -93,6 +93,7 @@ def named_waivers(
     awaiting: set[tuple[str, str]] = set()
     reopened: set[WaiverNote] = set()
     to_do: set[WaiverNote] = set()
+    sure: set[WaiverNote] = set()
     for assessment in assessments:
         office = assessment.office
         subjects[office.id] = office.name
@@ -108,6 +109,8 @@ def named_waivers(
                 told.add(note)
                 reopened |= {note} if finding.is_open else set()
                 to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
+                is_unsure = any(map(office.is_doubtful, (finding.subject, office.id)))
+                sure |= set() if is_unsure and finding.outcome is Outcome.UNKNOWN else {note}
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
@@ -130,6 +133,7 @@ def named_waivers(
             awaits=note in standing,
             hindered=note in reopened - to_do,
             awaits_portal=note.expired and note not in reopened,
+            unsure=note.expired and note not in sure,
             unused_for=unused_for(note),
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)

@@ -68,8 +68,8 @@ _FILES_ALT: Final = Text(
     en="The files of the pack, each with its SHA-256.", bn="প্যাকের ফাইলগুলো এবং প্রতিটির যাচাই-সংকেত (SHA-256)।"
 )
 _SINGLE: Final = Text(
-    en="{folder} also holds single files, each for one office or addressee: {kinds}.",
-    bn="{folder} ফোল্ডারে এ ছাড়া আলাদা ফাইল আছে, প্রতিটি একটি দপ্তর বা একজন প্রাপকের জন্য: {kinds}।",
+    en="{folder} also holds single files, each for one office: {kinds}.",
+    bn="{folder} ফোল্ডারে এ ছাড়া আলাদা ফাইল আছে, প্রতিটি একটি দপ্তরের জন্য: {kinds}।",
 )
 _OF_KIND: Final = Text(en="{n} as {kind}", bn="{kind} {n}টি")
 _PROOF: Final = Text(

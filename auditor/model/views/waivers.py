@@ -40,7 +40,7 @@ class NamedWaiver(Struct, frozen=True):
 
     `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends. `hindered`: of one that
     ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible. `taken_back`: it stood at the last meeting, was taken back since, and the duty is not done: at which office.
-    `awaits_portal`: all that is left of that duty waits for the portal. `unused_for`: why one that met nothing is not used; None where that is not known.
+    `awaits_portal`: all that is left of that duty waits for the portal. `unsure`: of one that ended, the duty is open only while it is not known who of before somebody is. `unused_for`: why one that met nothing is not used; None where that is not known.
     """
 
     note: WaiverNote
@@ -50,6 +50,7 @@ class NamedWaiver(Struct, frozen=True):
     hindered: bool = False
     taken_back: OfficeName | None = None
     awaits_portal: bool = False
+    unsure: bool = False
     unused_for: WaiverState | None = None
 
     @property

@@ -75,8 +75,14 @@ _NO_VALUE: Final = Text(
 )
 _ACCOUNT_ONLY: Final = Text(
     en="the office has several accounts, and it is not known of whose holder this is. Write it on that account's row; until then what was told or done before "
-    "that day does not count as done for any of them.",
-    bn="দপ্তরে একাধিক আইডি আছে; এটি কোন আইডির ইউজারের, জানা যায়নি। সংশ্লিষ্ট আইডির সারিতে লিখুন; ততক্ষণ ওই তারিখের আগে যা জানানো বা করা হয়েছে, কোনো আইডির ক্ষেত্রেই তা সম্পন্ন ধরা হবে না।",
+    "{day} does not count as done for any of them.",
+    bn="দপ্তরে একাধিক আইডি আছে; এটি কোন আইডির ইউজারের, জানা যায়নি। সংশ্লিষ্ট আইডির সারিতে লিখুন; ততক্ষণ {day} তারিখের আগে যা জানানো বা করা হয়েছে, কোনো আইডির ক্ষেত্রেই তা সম্পন্ন ধরা হবে না।",
+)
+_JOINED_LATER_AND_OF_ONE: Final = Text(
+    en="the date lies after {day}, and the office has several accounts: it is not known of whose holder this is, nor on which day he joined. Correct it, and write it on that "
+    "account's row; until then what was told or done before {day} does not count as done for any of them.",
+    bn="তারিখটি {day} তারিখের পরের, আর দপ্তরে একাধিক আইডি আছে; এটি কোন আইডির ইউজারের এবং তিনি কবে যোগ দিয়েছেন, জানা যায়নি। তারিখটি ঠিক করে সংশ্লিষ্ট আইডির সারিতে লিখুন; ততক্ষণ {day} তারিখের "
+    "আগে যা জানানো বা করা হয়েছে, কোনো আইডির ক্ষেত্রেই তা সম্পন্ন ধরা হবে না।",
 )
 
 
@@ -95,7 +101,10 @@ def read_cells(  # noqa: PLR0913 what a row is read by
     basis = form.basis(talk.on)
     for name in row.answers:
         answer, is_later = _answer(form, row, questions()[name], basis, is_owner_known=is_owner_known)
-        if isinstance(answer, Text):
+        if answer == _ACCOUNT_ONLY:
+            for notice in _joined_of_one(form, row, name, basis, talk):
+                tell(notice)
+        elif isinstance(answer, Text):
             tell(form.about(row, name, answer))
             of_no_address = answer == email.NO_ADDRESS and is_owner_known
             unclear |= {name} if of_no_address or _is_unclear(answer, row.cells[name]) else set()
@@ -178,6 +187,17 @@ def _answer(
     else:
         answer, is_later = _read_once(question.name, cell, basis)
     return _no_answer(form, question, cell) if answer is None else answer, is_later
+
+
+def _joined_of_one(form: Form, row: Row, name: str, basis: Basis, talk: Provenance) -> Iterator[Notice]:
+    """Yield what is told of a day of joining on the row of an office with several accounts: nothing where it is not known, else what counts no more, as for the row of one."""
+    cell = row.cells[name]
+    if not isinstance(cell, Unread) and read_yes_no(cell) == "unknown":
+        return
+    answer, is_later = _read_once(name, cell, basis)
+    days = [claim.value for claim in answer] if isinstance(answer, tuple) and not is_later else []
+    day = days[0] if days else form.told_by(row, talk, name) or basis.told_on
+    yield form.about(row, name, _JOINED_LATER_AND_OF_ONE if is_later else _ACCOUNT_ONLY, day=day)
 
 
 _DIFFERENT_CELLS: Final = 4096

@@ -13,6 +13,7 @@ from msgspec import Struct
 from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.places import twins
 from auditor.places.short_names import mean_one_post, short_names_of
 from auditor.remembering import remembered
 
@@ -114,6 +115,17 @@ class Names(Struct, frozen=True, dict=True):
         return _by_keys(self.listed, lambda office: {near_key(words) for words in (office.name.bn, office.name.en)})
 
     @cached_property
+    def _spelled(self) -> tuple[Sequence[Office], twins.Spellings]:
+        """The offices once for each name that they have or had, and those names, a number before them aside."""
+        spelled = [
+            (office, _without_number(words))
+            for office in self.listed
+            for name in (office.name, *self.before.get(office.id, ()))
+            for words in {name.bn, name.en}
+        ]
+        return [office for office, _ in spelled], twins.Spellings.of(words for _, words in spelled)
+
+    @cached_property
     def _by_word(self) -> Mapping[str, tuple[Office, ...]]:
         return _by_keys(self.listed, lambda office: {*_words_of(office.name.bn), *_words_of(office.name.en)})
 
@@ -131,6 +143,27 @@ class Names(Struct, frozen=True, dict=True):
         """Return the other offices under which an account stood before."""
         return self._stood.get(account.id, ())
 
+    def moved_from(self, office: Office, post: str) -> tuple[Whose, ...]:
+        """Return who stands in the list of another office and had a post under this one before, or may be who had it."""
+        moved: dict[str, Whose] = {}
+        for given, (now, account) in self.accounts.items():
+            if given.partition("/")[0] != office.id or account in office.accounts:
+                continue
+            if any(is_called(words, post) for words in (account.post, *self.before.get(account.id, ()))):
+                claimants = self._claimants.get(given, ()) if now.id == office.id else (Whose(now, account),)
+                moved |= {whose.account.id: whose for whose in claimants if whose.account is not None}
+        return tuple(moved.values())
+
+    @cached_property
+    def _claimants(self) -> Mapping[str, Sequence[Whose]]:
+        """Who is listed and may be somebody of before, by the id of that one."""
+        found: dict[str, list[Whose]] = defaultdict(list)
+        for office in self.listed:
+            for account in office.accounts:
+                for before in account.doubts:
+                    found[before].append(Whose(office, account))
+        return found
+
     def owner(self, given: str) -> Whose | None:
         """Return whose an id is; None of nobody's."""
         if given in self.offices:
@@ -146,8 +179,12 @@ class Names(Struct, frozen=True, dict=True):
         return ()
 
     def perhaps(self, words: str) -> tuple[Office, ...]:
-        """Return the offices that words may name which no office has as its name: it once had it, or has a near one."""
-        return self.by_name_before.get(match_key(words)) or self.by_near_name.get(near_key(words), ())
+        """Return the offices that words may name which no office has as its name: it once had it, or has or had a near one."""
+        before = self.by_name_before.get(match_key(words)) or self.by_near_name.get(near_key(words))
+        if before:
+            return before
+        offices, names = self._spelled
+        return tuple({(office := offices[at]).id: office for at in names.meant(_without_number(words))}.values())
 
     def others_called(self, office: Office, words: str) -> tuple[Office, ...] | None:
         """Return the offices that words name beside the code of another, none where nobody is called so.
@@ -166,7 +203,8 @@ class Names(Struct, frozen=True, dict=True):
         once = called or self.by_name_before.get(match_key(words), ())
         if once or match_key(words) in self.unlisted:
             return once
-        return self._called_more_like((office.name, *own), words)
+        others = self._called_more_like((office.name, *own), words)
+        return None if others == (office,) else others
 
     def _called_more_like(self, own: Sequence[Text], words: str) -> tuple[Office, ...] | None:
         """Return the offices that are called more like some words than one is; None where it is called most like them."""

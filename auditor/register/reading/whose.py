@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, match_key
+from auditor.i18n import Text, joined, match_key
 from auditor.model.identity import NOBODY
 from auditor.model.notice import Severity
 from auditor.register.answers import WHOLE_OFFICE
@@ -83,6 +83,13 @@ _SHARED_POST: Final = Text(
     "for any user of the office until this is put right. Write the answers on the row of {post}.",
     bn="এই পদবির ইউজার আইডিটি যৌথ, তালিকায় {post} পদবিতে আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত এই দপ্তরের কারও ক্ষেত্রে ওই করণীয় "
     "সম্পন্ন ধরা হবে না। উত্তরগুলো {post}-এর সারিতে লিখুন।",
+)
+_MOVED_POST: Final = Text(
+    en="a user ID that stood under this post of this office, and stands, or may stand, under another office now, may be meant ({there}), so no yes of the row "
+    "counts; what it says no to does not count as done for that user ID until this is put right. Write the answers on the row of the user ID under the "
+    "office where it is listed; if somebody else has the post here now, enter him in the roster.",
+    bn="এই দপ্তরের এই পদবির আইডি এখন অন্য দপ্তরে আছে বা থাকতে পারে, সারিটি সেই আইডির হতে পারে ({there}), তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই আইডির "
+    "ক্ষেত্রে সংশ্লিষ্ট করণীয় সম্পন্ন ধরা হবে না। আইডিটি এখন যে দপ্তরের তালিকায় আছে, সেই দপ্তরে ওই আইডির সারিতে উত্তরগুলো লিখুন; এই দপ্তরে পদটিতে এখন অন্য কেউ থাকলে তাঁকে তালিকায় যোগ করুন।",
 )
 _SEVERAL_POSTS: Final = Text(
     en="several accounts of this office have this post, so no yes of the row counts; what it says no to does not count as done for any "
@@ -246,10 +253,8 @@ def _asked_of_others(names: tuple[str, ...], *, of_office: bool, of_several: boo
 
 
 def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
-    """Return the ids of whom a row may speak that names an office: some accounts, else the office and all of them."""
-    if accounts:
-        return tuple(account.id for account in accounts)
-    return (office.id, *(account.id for account in office.accounts if not account.left))
+    """Return the ids of whom a row may speak that names an office: the office, and some accounts, else all of its own."""
+    return (office.id, *(each.id for each in accounts or office.accounts if accounts or not each.left))
 
 
 def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _Nobody:
@@ -358,8 +363,14 @@ def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | 
 
 
 def _no_such_post(office: Office, post: str, names: Names) -> _Nobody:
-    """Return that an office has no such post, or that it is one of those that share a user ID, which stands under another."""
+    """Return that an office has no such post, that it is one of those that share a user ID, which stands under another, or that it moved with its user ID."""
     shared = (account for account in office.accounts if account.shared)
     of_post = (each for each in shared if any(is_called(name, post) for name in names.before.get(each.id, ())))
     account = next(of_post, None)
-    return _Nobody(_UNKNOWN_POST if account is None else _SHARED_POST.filled(post=account.post), (office,))
+    if account is not None:
+        return _Nobody(_SHARED_POST.filled(post=account.post), (office,))
+    moved = names.moved_from(office, post)
+    if not moved:
+        return _Nobody(_UNKNOWN_POST, (office,))
+    there = joined(dict.fromkeys(each.named for each in moved))
+    return _Nobody(_MOVED_POST.filled(there=there), (office,), tuple(each.account for each in moved if each.account))

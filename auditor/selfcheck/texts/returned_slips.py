@@ -31,6 +31,12 @@ FOLDERS_LEFT: Final = Text(
     en="{n} {n:folder was|folders were} not looked into: {names}. Where one holds slips, run again with the path of that folder.",
     bn="{n}টি ফোল্ডারের ভেতরে দেখা হয়নি: {names}। কোনোটিতে স্লিপ থাকলে সেই ফোল্ডারের পথ দিয়ে আবার চালান।",
 )
+CLOSED: Final = Text(
+    en="{file}: this slip of {office} is of the self-check of {month}, which is closed: no slip of it is opened any more, and nothing was taken. The file can be taken out of "
+    "the folder; what it was to tell can be told anew with the next sheets, or by phone.",
+    bn="{file}: {office}-এর এই স্লিপ {month} মাসের স্ব-যাচাইয়ের, যা শেষ হয়েছে: এর কোনো স্লিপ আর খোলা হয় না, কিছু নেওয়া হয়নি। ফাইলটি ফোল্ডার থেকে সরিয়ে নিতে পারেন; এতে যা জানানোর ছিল তা পরের "
+    "নির্দেশিকা দিয়ে বা ফোনে আবার জানানো যাবে।",
+)
 NO_RECEIPTS: Final = Text(
     en="No slip was taken today, so there is no receipt to print.",
     bn="আজ কোনো স্লিপ নেওয়া হয়নি, তাই ছাপার মতো প্রাপ্তিস্বীকার নেই।",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from few_offices import lay_example
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.cli._waivers import tell_of_waivers
+from auditor.i18n import plain
+from auditor.model.round import WaiverNote
+from auditor.model.views.waivers import NamedWaiver
 from auditor.rounds.listed import open_workspace
 
 GIVEN = ("--until", "30.06.2024", "--reason", "portal is moved", "--approved-by", "decision 05")
@@ -115,3 +121,14 @@ def test_what_may_be_a_password_is_no_reason(folder):
 @pytest.mark.parametrize("number", ["17", "১৭"])
 def test_an_entry_that_is_not_there_is_not_taken_back(folder, number):
     assert "no extension with that number" in typed(folder, "back", number, code=3).stderr
+
+
+def test_of_time_that_ended_while_it_is_asked_who_somebody_is_no_new_decision_is_advised():
+    said = []
+    shell = SimpleNamespace(say=lambda words, **values: said.append(words.filled(**values).en))
+    note = WaiverNote("two-step-enabled", "lota", date(2024, 2, 10), expired=True)
+    for unsure in (True, False):
+        tell_of_waivers(shell, [NamedWaiver(note, plain("Lota"), plain("Two-step"), unsure=unsure)], date(2024, 3, 1))
+    unsure, ended = said
+    assert unsure.endswith("answer the question asked above.")
+    assert ("new decision" in unsure, "new decision" in ended) == (False, True)

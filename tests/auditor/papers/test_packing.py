@@ -214,7 +214,7 @@ def test_what_a_document_of_a_pack_is_made_from_is_found_in_a_workspace(document
     assert document.part is in_no_part or document.source in packing.GATHERED
 
 
-def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypatch):
+def with_two_letters(space, past, monkeypatch):
     class Letters:
         """What letters are made from."""
 
@@ -229,12 +229,27 @@ def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypa
     every = {**discovery.documents(), "letter": letters}
     monkeypatch.setattr(discovery, "documents", lambda: every)
     monkeypatch.setattr(packing, "GATHERED", {**packing.GATHERED, Letters: lambda *_: packing.Gathered((Letters(),))})
-    packed = packing.files_of_pack(space, past, ["pdf"], [Language.BN], DAY)
+    return packing.files_of_pack(space, past, ["pdf"], [Language.BN], DAY)
+
+
+def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypatch):
+    packed = with_two_letters(space, past, monkeypatch)
     assert [file.name for file in packed.parts[Part.LETTERS]] == [
         "3-letters/01-first.bn.pdf",
         "3-letters/02-second.bn.pdf",
     ]
     assert [file.name for file in packed.printed[Part.LETTERS]] == ["3-letters/3-letters.bn.pdf"]
+
+
+def test_the_list_that_is_published_does_not_tell_how_many_letters_there_are(space, past, monkeypatch):
+    packed = with_two_letters(space, past, monkeypatch)
+    told = packing.Cover(head(past, space.config.letterhead), DISPATCH, "out/1", ("pdf",), (Language.EN,))
+    words = words_of(
+        cover(told.of(packed, dict.fromkeys((file.name for file in packed.every()), "0" * 64)), Language.EN)
+    )
+    assert "3-letters: to be signed" in words
+    assert "2-offices also holds single files" in words
+    assert "3-letters also holds" not in words
 
 
 def test_the_round_is_what_papers_of_a_pack_are_made_from(space, past):

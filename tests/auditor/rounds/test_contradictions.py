@@ -256,6 +256,17 @@ def test_a_yes_told_after_a_login_that_asked_for_no_code_is_told_like_one_after_
     assert told.endswith("see a login again and enter what it shows: auditor witness")
 
 
+def test_an_untested_yes_told_after_that_a_login_asked_for_no_code_is_told_not_to_lift_that():
+    no_code = tell("lota/post-0", {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: False}, on=SEEN)
+    untested = tell("lota/post-0", {TWO_STEP_ENROLLED: True})
+    (told,) = contradicting(no_code, untested)
+    assert 'two-step on: yes" was told on 10.02.2024' in told.replace(" (declared)", "")
+    assert "tells of 03.02.2024" in told
+    assert told.endswith("it stays not done. Try it again, and write the answer that says how it is now.")
+    tested = tell("lota/post-0", {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True})
+    assert contradicting(no_code, tested) == contradicting(no_code) == []
+
+
 def test_a_better_way_of_the_code_than_was_seen_is_advice_that_nobody_is_sent_to_see_again_for():
     by_mail = tell("lota/post-0", {TWO_STEP_METHOD: Method.EMAIL}, on=SEEN, grade=Grade.WITNESSED)
     assert contradicting(by_mail, tell("lota/post-0", {TWO_STEP_METHOD: Method.TOTP})) == []

@@ -210,6 +210,35 @@ def test_a_register_tells_of_it_by_the_row_of_the_office_under_which_it_is_writt
     assert (found.outcome, found.observed_on) == (Outcome.FAIL, TOLD)
 
 
+@pytest.mark.parametrize("moves", [question_of_move, move])
+def test_a_row_of_its_old_office_and_post_written_after_it_moved_bars_it_alone_and_names_it(upazila, moves):
+    rows = (
+        "Lota UP,Secretary,13.03.2024,ফোন,চালু",
+        "Koyra UP,,13.03.2024,ফোন,চালু",
+        "Koyra UP,Office Assistant,13.03.2024,ফোন,চালু",
+    )
+    heads, later = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step", date(2024, 3, 20)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}}, TOLD)
+    moves(upazila)
+    upazila.answers(*rows, "Lota UP,Office Assistant,14.03.2024,ফোন,চালু নেই", heads=heads)
+    seen = judged(upazila, later)
+    outcomes = {
+        (each.office.id, account.post.en): finding.outcome
+        for each in seen.assessments
+        for account in each.office.accounts
+        for finding in each.findings
+        if (finding.subject, finding.policy) == (account.id, "two-step-enabled")
+    }
+    (told,) = (notice.message.en for notice in seen.notices if "stood under this post" in notice.message.en)
+    assert "Koyra UP, Office Assistant" in told
+    listed = {
+        ("lota", "Secretary"): Outcome.PASS,
+        ("koyra", "Secretary"): Outcome.PASS,
+        ("koyra", "Office Assistant"): Outcome.UNKNOWN,
+    }
+    assert outcomes.items() >= listed.items()
+
+
 def typed_of(upazila, office):
     space = open_workspace(upazila.folder)
     found = next(each.office for each in judged(upazila).assessments if each.office.id == office)

@@ -20,6 +20,7 @@ from taken_answers import (
 )
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Sameness
 from auditor.rounds import identities, inquiries, taking_back
@@ -109,6 +110,46 @@ def test_answers_are_listed_by_what_they_were_about_when_they_were_given(tmp_pat
     assert (wrong.whose.en, wrong.before.en) == (right.whose.en, right.before.en) == both
     assert (wrong.said.en, wrong.holds, right.said.en, right.holds) == ("the same", False, "another one", True)
     assert len(wrong.answers) > 1, "its accounts were settled with the office"
+
+
+def test_of_an_office_whose_name_changed_again_the_answer_is_one_with_that_of_its_accounts(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    keep(folder, SECOND)
+    rewrite(folder, spelt_again)
+    answer(folder, Sameness.SAME, THIRD)
+    first, again = taking_back.given(open_workspace(folder))
+    assert (again.whose.en, again.before.en) == ("Lotta Union Parishad", "Lotha Union Parishad")
+    assert len(again.answers) == len(first.answers) > 1
+
+
+def test_an_answer_about_a_changed_user_id_is_listed_alike_once_another_of_its_post_has_the_one_of_before(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, with_another_login)
+    answer(folder, Sameness.SAME)
+    listed = [(each.whose, each.before) for each in taking_back.given(open_workspace(folder))]
+    keep(folder, SECOND)
+    rewrite(folder, with_the_login_of_before)
+    answer(folder, Sameness.OTHER, THIRD)
+    keep(folder, THIRD)
+    after = [(each.whose, each.before) for each in taking_back.given(open_workspace(folder))]
+    assert after[: len(listed)] == listed
+
+
+def spelt_again(office):
+    return (
+        replace(office, name=Text(en="Lotta Union Parishad", bn="লোত্তা ইউনিয়ন পরিষদ"))
+        if office.id == BY_HAND
+        else office
+    )
+
+
+def with_the_login_of_before(office):
+    accounts = (replace(account, login=account.login.removesuffix("9")) for account in office.accounts)
+    return replace(office, accounts=tuple(accounts)) if office.id == BY_HAND else office
 
 
 def test_of_two_who_may_be_the_one_of_before_the_second_is_asked_about_anew_once_the_first_is_known(tmp_path):

@@ -40,7 +40,7 @@ from auditor.model.notice import Severity
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import mails, slip_files, slip_reader, slips, waiting
+from auditor.selfcheck import mails, refusing, slip_files, slip_reader, slips
 from auditor.selfcheck.slip_observations import observations_of
 from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.slip import sealing
@@ -429,6 +429,25 @@ def test_a_slip_of_keys_that_were_made_again_is_refused_by_the_name_of_its_offic
     assert waiting_slips(case.space, lambda _: False) == (0, 0)
 
 
+@pytest.mark.parametrize("is_old", [True, False], ids=["of an old sheet", "with a wrong code"])
+def test_once_its_round_is_closed_no_new_slip_is_asked_for_in_the_place_of_one_that_was_refused(case, is_old):
+    case.drop("taken", case.seal(account=case.accounts[-1]))
+    case.take()
+    case.drop("slip", case.seal() if is_old else case.seal(code="ZZZZZZZZ"))
+    if is_old:
+        case.give_out("2024-03-2", CampaignSecrets.new())
+    (told,) = messages(case.take())
+    assert "new slip" in told
+    keeping.keep_round(case.space, DAY, "2024-04", "01")
+    keeping.keep_round(case.space, date(2024, 5, 10), "2024-05", "01")
+    (told,) = messages(slips.open_slips(case.space, case.roster, date(2024, 5, 12), Store))
+    assert case.office_name in told
+    assert "the self-check of March 2024, which is closed" in told
+    assert "The file can be taken out of the folder" in told
+    assert "new slip" not in told
+    assert "new sheet," not in told
+
+
 def test_what_was_taken_before_new_keys_stays(case):
     case.drop("slip", case.seal())
     case.take()
@@ -699,7 +718,7 @@ def test_refused_slips_are_named_until_they_are_sent_anew_and_taken_or_their_rou
     case.drop("again.txt", case.seal())
     case.take()
     assert [*refused()] == ["slips/cut.txt", "slips/empty.txt"]
-    monkeypatch.setattr(waiting, "closed_rounds", lambda _: {ROUND})
+    monkeypatch.setattr(refusing, "closed_rounds", lambda _: {ROUND})
     assert [*refused()] == ["slips/empty.txt"]
 
 

@@ -824,6 +824,16 @@ def test_that_time_ended_is_told_also_where_all_that_is_left_of_the_duty_waits_f
         assert any(awaits[language] in words for words in printed) is (state is not WaiverState.EXPIRED)
 
 
+def test_of_time_that_ended_it_is_not_known_whether_the_duty_is_open_while_it_is_asked_who_somebody_is():
+    first, second = TWO.accounts
+    doubted = replace(TWO, accounts=(first, replace(second, doubts=("lota/before",))))
+    ended = waiver(TWO_STEP, "lota", ENDED)
+    for told, unsure in ((DONE, True), (NOT_DONE, False)):
+        now = round_of(meeting([doubted], [*tell(first.id, told), *tell("lota/before", DONE)], waivers=[ended]))
+        (found,) = waivers_told(History.of(now, []))
+        assert (found.state, found.unsure) == (WaiverState.EXPIRED, unsure)
+
+
 VACANT = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
 VACANT_FOR_ONE = [*tell(TWO.accounts[0].id, NOT_DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
 

@@ -316,6 +316,40 @@ def test_an_office_is_suggested_by_the_name_that_it_had_and_its_no_is_not_lost()
     assert "উপজেলা মৎস্য দপ্তর" in parsed.notices[0].message.bn
 
 
+LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR = (
+    _office(
+        f"{en.lower()}-up", Text(en=f"{en} Union Parishad", bn=f"{bn} ইউনিয়ন পরিষদ"), plain("চেয়ারম্যান"), "ইউপি সচিব", kind=OfficeKind.UNION
+    )
+    for en, bn in (
+        ("Lakhpur", "লখপুর"), ("Naldha-Mouvhog", "নলধা-মৌভোগ"), ("Piljanga", "পিলজংগ"), ("Shibpur", "শিবপুর"), ("Shitpur", "শিতপুর"),
+    )
+)  # fmt: skip
+OF_UNIONS = replace(CONTEXT, roster=Roster((LAND, SCHOOLS, SECONDARY, LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR)))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("লকপুর ইউনিয়ন পরিষদ", [LAKHPUR]),
+        ("লকপুর", [LAKHPUR]),
+        ("৩নং লকপুর ইউপি", [LAKHPUR]),
+        ("Lakhpor Union Parishad", [LAKHPUR]),
+        ("নলদা-মৌভোগ ইউনিয়ন পরিষদ", [NALDHA]),
+        ("Naldha Mouvog Union Parishad", [NALDHA]),
+        ("পিলজঙ্গ ইউনিয়ন পরিষদ", [PILJANGA]),
+        ("Piljang Union Parishad", [PILJANGA]),
+        ("উপজেলা মাধ্যমিক শিখা অফিস", [SECONDARY]),
+        ("শিকপুর ইউনিয়ন পরিষদ", [SIBPUR, SITPUR]),
+        ("রামনগর ইউনিয়ন পরিষদ", []),
+    ],
+)
+def test_an_office_is_suggested_by_a_name_a_letter_or_two_off_its_own_and_its_no_is_not_lost(written, meant):
+    parsed = _read(["", written, "", "", NO], context=OF_UNIONS)
+    assert _barred(parsed) == set().union(*map(_of, meant))
+    assert parsed.observations == ()
+    assert len(meant) != 1 or f"হয়তো “{meant[0].name.bn}”" in parsed.notices[0].message.bn
+
+
 def test_a_name_that_two_offices_had_is_asked_about_and_bars_both():
     twice = replace(CONTEXT, called_before=dict.fromkeys(("fisheries", "land"), CALLED_BEFORE["fisheries"]))
     assert _barred(_read(["", "উপজেলা মৎস্য অফিস", "", "", NO], context=twice)) == _of(FISHERIES) | _of(LAND)

@@ -18,7 +18,7 @@ from auditor.model.facts import HOLDER_SINCE, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
 from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.source import EvidenceFile, SourceContext
-from auditor.model.subjects import Roster
+from auditor.model.subjects import Account, OfficeKind, Roster
 from auditor.register import open_items
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
@@ -71,6 +71,17 @@ def test_a_no_of_two_named_at_once_or_of_one_who_is_not_listed_bars_whoever_may_
     assert set(two_step(yes).values()) == {Outcome.UNKNOWN}
 
 
+def test_an_answer_for_the_office_on_the_row_of_one_of_several_bars_what_it_might_refute_of_the_office():
+    two = office("lota", (), kind=OfficeKind.DEPARTMENT, email="uno@lota.gov.bd")
+    two = replace(two, accounts=tuple(Account(f"lota/clerk#{n}", plain("clerk"), f"lota{n}") for n in (1, 2)))
+    rows = (",Lota,,05.03.2024,ফোন,নিয়মিত", ",Lota,clerk,06.03.2024,ফোন,না")
+    content = "\n".join([HEADINGS.replace("Two-step", "সরকারি ই-মেইল ব্যবহার"), *rows]).encode()
+    file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
+    assessment, _ = judged(file, context=replace(CONTEXT, roster=Roster((two,))))
+    (used,) = (each for each in assessment.findings if each.policy == "official-email-used")
+    assert (used.outcome, used.reason) == (Outcome.UNKNOWN, MissingReason.UNPLACED)
+
+
 def test_once_each_answers_anew_the_no_of_one_who_is_not_listed_bars_nobody():
     told = register(",Lota,driver,06.03.2024,ফোন,না")
     anew = replace(register(*(row.replace("05.03", "08.03") for row in BOTH_TOLD)), name="later.csv")
@@ -103,9 +114,33 @@ def test_a_day_of_joining_on_the_row_of_an_office_with_several_accounts_is_of_on
     assert set(two_step(told, joined).values()) == {Outcome.UNKNOWN}
     (parsed,) = SOURCE.parsed([joined], CONTEXT)
     (said,) = (each.told for each in parsed.notices if each.about is not None and each.about.question == "since")
-    assert "until then what was told or done before that day does not count" in said.said(Language.EN)
+    assert "until then what was told or done before 06.03.2024 does not count" in said.said(Language.EN)
     alone = replace(CONTEXT, roster=Roster((replace(LOTA, accounts=(HEAD,)),)))
     assert two_step(register(BOTH_TOLD[0]), joined, context=alone) == {HEAD.id: Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("09.03.2024", "the date lies after 08.03.2024, and the office has several accounts"),
+        ("গত মাসে", "the office has several accounts"),
+        ("জানি না", ""),
+    ],
+)
+def test_of_one_on_such_a_row_that_is_none_the_day_of_contact_is_named_before_which_nothing_counts(day, words):
+    joined = joining(f"lota,Lota,,08.03.2024,ফোন,{day},")
+    (parsed,) = SOURCE.parsed([joined], CONTEXT)
+    told = [
+        each.told.said(Language.EN)
+        for each in parsed.notices
+        if each.about is not None and each.about.question == "since"
+    ]
+    assert ["what was told or done before 08.03.2024 does not count" in each and words in each for each in told] == (
+        [True] if words else []
+    )
+    before, since = (register(*(row.replace("05.03", f"{each}.03") for row in BOTH_TOLD)) for each in ("07", "08"))
+    assert set(two_step(before, joined).values()) == ({Outcome.UNKNOWN} if words else {Outcome.PASS})
+    assert set(two_step(since, joined).values()) == {Outcome.PASS}
 
 
 @pytest.mark.parametrize(("later", "bars"), [("06.03.2024", False), ("05.03.2024", True)])

@@ -1,4 +1,4 @@
-"""Finds names that may be one name in two spellings, to be pointed out; nothing is merged by this.
+"""Finds names that may be one name in two spellings, to be pointed out, and which name a wrong one may stand for; nothing is merged by this.
 
 Names are compared only with neighbours: those of one kind that begin alike, or end alike. With fifty thousand names
 that is a few comparisons a name instead of more than a billion.
@@ -17,7 +17,7 @@ from auditor.i18n import clean, match_key, near_key
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from enum import StrEnum
 
 _COMMON: Final = frozenset(
@@ -55,9 +55,11 @@ _DOUBLED: Final = re.compile(r"(.)\1+")
 _FIRST: Final = 2
 _NEIGHBOURS: Final = 4
 _LIKE: Final = 0.88
+_WRONGLY_TYPED: Final = 0.8
+"""So like is a name that nobody has the one for which it may stand: a letter of five is another, or two of ten. Two names of offices must be more alike to be one."""
 _SHORTEST: Final = 5
 _LONGER_BY: Final = 2
-_OTHER_LETTERS: Final = 3
+_OTHER_LETTERS: Final = 4
 """So many letters may stand in only one of two names; it is a quick look before `difflib`."""
 
 
@@ -99,6 +101,33 @@ def is_near(first: str, second: str) -> bool:
     return _alike(_name(0, first), _name(1, second))
 
 
+class Spellings(Struct, frozen=True):
+    """Names by how they begin and how they end, to be looked up under a spelling of them that is none of theirs."""
+
+    by_ends: Mapping[tuple[bool, str], Sequence[_Name]]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Spellings:
+        """Return names to be looked up."""
+        found: dict[tuple[bool, str], list[_Name]] = defaultdict(list)
+        for at, words in enumerate(names):
+            name = _name(at, words)
+            for end in _ends(name):
+                found[end].append(name)
+        return cls(found)
+
+    def meant(self, words: str) -> list[int]:
+        """Return the places of the names for which words may stand, with other letters: a letter or two of them."""
+        written = _name(0, words)
+        near = {name.at: name for end in _ends(written) for name in self.by_ends.get(end, ())}
+        return sorted(at for at, name in near.items() if _alike(written, name, _WRONGLY_TYPED))
+
+
+def _ends(name: _Name) -> tuple[tuple[bool, str], tuple[bool, str]]:
+    consonants = _consonants(name.core)
+    return (True, consonants[:_FIRST]), (False, consonants[-_FIRST:])
+
+
 def _name(at: int, words: str) -> _Name:
     parts = [_word(word) for word in _BETWEEN.split(words)]
     core = "".join(core for _, core, _ in parts)
@@ -132,9 +161,9 @@ def _neighbours(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """Return each name with those next to it in the order of their keys, from the front and from the back."""
     by_front, by_back = defaultdict[str, list[_Name]](list), defaultdict[str, list[_Name]](list)
     for name in names:
-        consonants = _consonants(name.core)
-        by_front[consonants[:_FIRST]].append(name)
-        by_back[consonants[-_FIRST:]].append(name)
+        (_, front), (_, back) = _ends(name)
+        by_front[front].append(name)
+        by_back[back].append(name)
     yield from _side_by_side(by_front.values(), lambda name: name.core)
     yield from _side_by_side(by_back.values(), lambda name: name.core[::-1])
 
@@ -146,7 +175,7 @@ def _side_by_side(blocks: Iterable[list[_Name]], order: Callable[[_Name], str]) 
             yield from ((name, neighbour) for neighbour in block[at + 1 : at + 1 + _NEIGHBOURS])
 
 
-def _alike(first: _Name, second: _Name) -> bool:
+def _alike(first: _Name, second: _Name, like: float = _LIKE) -> bool:
     if first.figures != second.figures or not first.core or not second.core:
         return False
     if first.core == second.core:
@@ -156,4 +185,4 @@ def _alike(first: _Name, second: _Name) -> bool:
     if len(first.letters ^ second.letters) > _OTHER_LETTERS:
         return False
     matcher = SequenceMatcher(None, first.core, second.core, autojunk=False)
-    return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
+    return matcher.quick_ratio() >= like and matcher.ratio() >= like

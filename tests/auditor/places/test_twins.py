@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import match_key
 from auditor.model.subjects import OfficeKind
-from auditor.places import geography
-from auditor.roster import twins
+from auditor.places import geography, twins
 from auditor.roster.reading import parse
 from auditor.tables.sheet import Sheet
 from auditor.tables.table import Table
