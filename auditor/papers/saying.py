@@ -44,6 +44,7 @@ WHERE_SO: Final[dict[int, frozenset[str]]] = {
     7: frozenset({"changed_anew", "judged_anew", "portal_letters", "sharing", "since_changed", "told_causes"}),
     8: frozenset({"moved_accounts"}),
     9: frozenset({"undone_grade", "undone_witnessed_by", "unused_for"}),
+    10: frozenset({"listed_in"}),
 }  # fmt: skip
 """The members of records that are there only where something is so, by the reading since which they are told: a record from before has none of them."""
 READING: Final = max(WHERE_SO)
