@@ -20,7 +20,7 @@ from auditor.papers.its_pages import Strange
 from auditor.papers.its_round import RELATED, PaperInHand, held_of, made_before, made_otherwise, papers_like
 from auditor.papers.kept_words import NOTHING_KEPT, is_of_another_version, kept_words
 from auditor.papers.noting import is_filled_in
-from auditor.papers.saying import READERS, Line, refused
+from auditor.papers.saying import READERS, Line, lines_of, refused
 from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -28,7 +28,7 @@ from auditor.rounds.record import NO_DIGEST
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from auditor.papers.its_round import Beside, OfRound
@@ -201,7 +201,7 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
     found = differences(said, kept.said, fixed, rows)
     of_round = found
     if any(found):
-        set_now = of_settings.as_set_now(said, kept.said, made_otherwise(space, kept, paper, beside))
+        set_now = _as_set_now(paper, said, kept, made_otherwise(space, kept, paper, beside))
         of_round = differences(set_now, kept.said, fixed, rows)
     named, wording = of_settings.marked(found, of_round)
     differs = bool(named or wording or typed or pages)
@@ -219,6 +219,26 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
         pages=pages,
         with_letterhead_of=letterhead_of,
     )
+
+
+def _as_set_now(paper: PaperInHand, said: tuple[Line, ...], kept: OfRound, otherwise: OfRound) -> tuple[Line, ...]:
+    """Return what a paper says (`said`), with what the settings say now in the place of what else of theirs it has; itself where it has nothing else.
+
+    How the signs of a PDF read hangs on all of its words: one other word, whosever it is, makes pages read otherwise that say the same.
+    """
+    if its_pages.pages_in(said):
+        in_hand, *of_round = _as_meant(paper, kept, otherwise)
+        if of_settings.as_set_now(in_hand, *of_round) == in_hand:
+            return said
+    return of_settings.as_set_now(said, kept.said, otherwise.said)
+
+
+def _as_meant(paper: PaperInHand, *of_round: OfRound) -> Iterator[tuple[Line, ...]]:
+    """Yield what a PDF in hand and those of its round are meant to say (`auditor.papers.pdf_pages`), of the first the pages that are compared."""
+    pages = its_pages.pages_in(paper.said)
+    read = reading_apart.read(paper.name, paper.suffix, paper.content, as_meant=True)
+    yield tuple(line for line in read if line.path[0] in pages)
+    yield from (lines_of(each.name, paper.suffix, each.content, as_meant=True) for each in of_round)
 
 
 def _without_filled(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Text, ...]]:

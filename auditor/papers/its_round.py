@@ -85,11 +85,12 @@ class OfRound(Struct, frozen=True):
 
     `likeness` is the share of words that both have in common, `agreement` that of their lines, `within` the share of the words of the shorter
     that the other has: all where pages are missing, or there twice. `held` is the share of the one in hand that the other has row by row: of a part
-    of a paper that tells whose it is. `noted` is the note of the letterhead with which it was made, where that is not the one of the settings; `published_before`: see `History`.
+    of a paper that tells whose it is. `content` is the file as it is made. `noted` is the note of the letterhead with which it was made, where that is not the one of the settings; `published_before`: see `History`.
     """
 
     head: RoundHead
     name: str
+    content: bytes
     said: tuple[Line, ...]
     exact: bool
     likeness: float
@@ -198,14 +199,14 @@ def _liker(search: _Search, kept: OfRound) -> OfRound:
     return found if _how_like(found) > _how_like(kept) else kept
 
 
-def made_otherwise(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside) -> tuple[Line, ...]:
-    """Return what a paper of a round would say if the settings had another phone, mailbox, days and lines, but for what was noted (see `papers_like`)."""
+def made_otherwise(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside) -> OfRound:
+    """Return a paper of a round as it would be if the settings had another phone, mailbox, days and lines, but for what was noted (see `papers_like`)."""
     used = space.config.letterhead if kept.noted is None else letterheads.as_noted(space, kept.noted)
     other = letterheads.otherwise(used, was_noted=kept.noted is not None)
     then = letterheads.with_letterhead(space, other)
     search = _Search(then, paper, lambda: None, beside, published_before=kept.published_before)
     search.look_for(kept.head, kept.name)
-    return search.tried[kept.head.number, kept.name].said
+    return search.tried[kept.head.number, kept.name]
 
 
 class _Search:
@@ -273,7 +274,9 @@ class _Search:
         self._tick()
         if made == self._paper.content:
             said = self._paper.said
-            return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
+            return OfRound(
+                head, file.name, made, said, exact=True, likeness=1.0, agreement=1.0, published_before=before
+            )
         kept = lines_of(file.name, self._paper.suffix, made)
         kept = as_told_then(kept, self._paper.said, head.header.version)
         alone = once(kept)
@@ -284,6 +287,7 @@ class _Search:
         return OfRound(
             head,
             file.name,
+            made,
             kept,
             exact=False,
             likeness=likeness,

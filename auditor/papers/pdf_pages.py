@@ -21,6 +21,7 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
+    TextStringObject,
     read_object,
 )
 
@@ -52,6 +53,7 @@ _TOKEN: Final = re.compile(
 """Of the objects and operators of ISO 32000-1, 7.2 and 7.3, those whose end can be seen without reading what is within."""
 _ESCAPED: Final = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _NAMED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_SHOWING: Final = frozenset({b"Tj", b"TJ"})
 _UNLIKE_OTHERS: Final = frozenset({b"BI", b"R"})
 """What follows `BI` is a picture; `R` makes one object of the two numbers before it."""
 
@@ -64,12 +66,14 @@ class DrawnPage(NamedTuple):
     laid_on: str
 
 
-def pages_of(content: bytes, most: int) -> Iterator[DrawnPage]:
+def pages_of(content: bytes, most: int, *, as_meant: bool = False) -> Iterator[DrawnPage]:
     """Yield what each page of a PDF says.
 
     Args:
         content: the whole file.
         most: the most pages that are read.
+        as_meant: signs for which a text is given for copying are read as that text: what they stand for themselves, a file says of each by the first
+            of its words that has it, so that the same words read otherwise in another file.
 
     Raises:
         ValueError: it is no PDF that can be read, or has more pages.
@@ -83,6 +87,8 @@ def pages_of(content: bytes, most: int) -> Iterator[DrawnPage]:
             raise ValueError("too many pages")
         for page in pages:
             read_ahead(page, known)
+            if as_meant:
+                _say_as_meant(page)
             unseen: list[str] = []
             words = page.extract_text(visitor_operand_before=partial(_see_unseen, page, unseen))
             laid_on = " ".join(_laid_on(page))
@@ -108,13 +114,40 @@ def _held(holder: Any, name: str) -> Any:  # noqa: ANN401 parts of pypdf
 
 def _see_unseen(page: Any, unseen: list[str], operator: bytes, operands: Any, *_: Any) -> None:  # noqa: ANN401 parts of pypdf
     """Gather the text that an operator of a page gives for what is drawn after it."""
-    if operator not in {b"BDC", b"DP"} or len(operands) < _WITH_PROPERTIES:
-        return
+    if operator in {b"BDC", b"DP"}:
+        unseen.append(_given_for_copying(page, operands) or "")
+
+
+def _given_for_copying(page: Any, operands: Any) -> str | None:  # noqa: ANN401 parts of pypdf
+    """Return the text that a page gives for what is drawn within a mark; None where it gives none."""
+    if len(operands) < _WITH_PROPERTIES:
+        return None
     properties = operands[1]
     if isinstance(properties, str):  # by their name among the page's resources
         properties = page["/Resources"].get("/Properties", {}).get(properties, {})
-    said = properties.get_object().get("/ActualText", "") if properties else ""
-    unseen.append(said.decode("utf-16", "replace") if isinstance(said, bytes) else str(said))
+    said = properties.get_object().get("/ActualText") if properties else None
+    return said.decode("utf-16", "replace") if isinstance(said, bytes) else said if said is None else str(said)
+
+
+def _say_as_meant(page: Any) -> None:  # noqa: ANN401 a page of pypdf
+    """Put the text that a page gives for copying in the place of the signs for which it is given; changed only in memory."""
+    drawn = page.get("/Contents")
+    stream = drawn if isinstance(drawn, ContentStream) else page.get_contents()
+    if stream is None:
+        return
+    marks: list[str | None] = []
+    operations: list[tuple[Any, bytes]] = []
+    for operands, operator in stream.operations:
+        told = operands
+        if operator in {b"BDC", b"BMC"}:
+            marks.append(_given_for_copying(page, operands) if operator == b"BDC" else None)
+        elif operator == b"EMC" and marks:
+            marks.pop()
+        elif operator in _SHOWING and marks and marks[-1] is not None:
+            told, marks[-1] = [TextStringObject(marks[-1])], ""
+        operations.append((told, b"Tj" if told is not operands else operator))
+    stream.operations = operations
+    page[NameObject("/Contents")] = stream
 
 
 def read_ahead(page: Any, known: dict[bytes, Any]) -> None:  # noqa: ANN401 a page of pypdf

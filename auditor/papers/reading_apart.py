@@ -16,7 +16,9 @@ LIMITS: Final = Limits(seconds=20, bytes_a_second=500_000, memory=2_000_000_000)
 _NOT_READ: Final = b"null"
 
 
-def read(name: str, suffix: str, content: bytes, limits: Limits = LIMITS) -> tuple[Line, ...]:
+def read(
+    name: str, suffix: str, content: bytes, limits: Limits = LIMITS, *, as_meant: bool = False
+) -> tuple[Line, ...]:
     """Return what a paper from elsewhere says; otherwise as `auditor.papers.saying.lines_of`.
 
     Raises:
@@ -25,7 +27,7 @@ def read(name: str, suffix: str, content: bytes, limits: Limits = LIMITS) -> tup
     """
     with Worker(_lines, limits) as reader:
         try:
-            found = reader.ask(name, suffix, content, size=len(content))
+            found = reader.ask(name, suffix, content, as_meant, size=len(content))
         except OverLimitError:
             found = _NOT_READ
     if found == _NOT_READ:
@@ -36,10 +38,10 @@ def read(name: str, suffix: str, content: bytes, limits: Limits = LIMITS) -> tup
     )
 
 
-def _lines(name: str, suffix: str, content: bytes) -> bytes:
+def _lines(name: str, suffix: str, content: bytes, as_meant: bool) -> bytes:  # noqa: FBT001 what is asked of a process has no names
     """Return the lines as JSON for the process that waits."""
     try:
-        lines = lines_of(name, suffix, content)
+        lines = lines_of(name, suffix, content, as_meant=as_meant)
     except FileRefusedError:
         return _NOT_READ
     return json.dumps(

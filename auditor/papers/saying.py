@@ -9,6 +9,7 @@ import io
 import json
 import re
 import zipfile
+from functools import partial
 from html.parser import HTMLParser
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -25,6 +26,7 @@ from auditor.tables.zips import ZIP_FAULTS, usual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+PDF: Final = ".pdf"
 LAID_ON_SINCE: Final = 3
 TOLD_SINCE: Final = 4
 WHERE_SO: Final[dict[int, frozenset[str]]] = {
@@ -42,7 +44,7 @@ WHERE_SO: Final[dict[int, frozenset[str]]] = {
     7: frozenset({"changed_anew", "judged_anew", "portal_letters", "sharing", "since_changed", "told_causes"}),
     8: frozenset({"moved_accounts"}),
     9: frozenset({"undone_grade", "undone_witnessed_by", "unused_for"}),
-    10: frozenset({"settled_on", "users"}),
+    10: frozenset({"listed_in", "settled_on", "users"}),
 }  # fmt: skip
 """The members of records that are there only where something is so, by the reading since which they are told: a record from before has none of them."""
 READING: Final = max(WHERE_SO)
@@ -105,20 +107,22 @@ class Line(Struct, frozen=True):
         yield from ((self.place, piece) for piece in self.pieces) if self.pieces else self.parts()
 
 
-def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
+def lines_of(name: str, suffix: str, content: bytes, *, as_meant: bool = False) -> tuple[Line, ...]:
     """Return what a paper says.
 
     Args:
         name: the file's name, for messages.
         suffix: of its format, with the dot.
         content: the whole file.
+        as_meant: see `pages_of` of a PDF; every other format says what it means.
 
     Raises:
         FileRefusedError: it is not of that format, is damaged, or says too much.
 
     """
+    reader = partial(_pdf, as_meant=True) if as_meant and suffix == PDF else READERS[suffix]
     try:
-        found = tuple(line for line in READERS[suffix](name, content) if line.words)
+        found = tuple(line for line in reader(name, content) if line.words)
     except (*ZIP_FAULTS, FileRefusedError, ArithmeticError, AssertionError, AttributeError, MemoryError, TypeError):
         raise refused(name) from None
     if sum(len(line.words) for line in found) > MAX_WORDS:
@@ -140,7 +144,7 @@ def _spaced(words: str) -> str:
     return " ".join(clean(words).split())
 
 
-def _pdf(_: str, content: bytes) -> Iterator[Line]:
+def _pdf(_: str, content: bytes, *, as_meant: bool = False) -> Iterator[Line]:
     """Yield the words of each page, then what it says them to be to who copies, searches or listens to it, where it says that.
 
     Bangla comes back sign by sign in the order of drawing, not as it is spelt: enough to compare two papers that were drawn
@@ -149,8 +153,13 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
     """
     from auditor.papers.pdf_pages import pages_of  # noqa: PLC0415 only comparing a PDF should cost it
 
-    for number, page in enumerate(pages_of(content, MAX_PAGES), start=1):
+    for number, page in enumerate(pages_of(content, MAX_PAGES, as_meant=as_meant), start=1):
         rows = tuple(row for row in page.words.splitlines() if row.strip())
+        if as_meant:
+            # Sign by sign: where a word ends is guessed by the width of what is drawn, which a text in its place does not have.
+            rows = tuple(" ".join("".join(row.split())) for row in rows)
+            yield Line(_PAGE.filled(n=number), " ".join(rows), rows, path=(number, "words"))
+            continue
         yield Line(_PAGE.filled(n=number), _line(_PAGE, page.words).words, rows, path=(number, "words"))
         yield replace(_line(_UNSEEN.filled(n=number), page.unseen), since=2, path=(number, "unseen"))
         yield replace(_line(_LAID_ON.filled(n=number), page.laid_on), since=LAID_ON_SINCE, path=(number, "laid on"))
@@ -320,7 +329,7 @@ def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line], version: str) ->
 
 
 READERS: Final[dict[str, Callable[[str, bytes], Iterator[Line]]]] = {
-    ".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".csv": _text, ".txt": _text, ".html": _html, ".json": _json,
+    PDF: _pdf, ".docx": _docx, ".xlsx": _xlsx, ".csv": _text, ".txt": _text, ".html": _html, ".json": _json,
 }  # fmt: skip
 """By the suffixes of the formats that papers of a round have."""
 

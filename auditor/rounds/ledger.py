@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.long_reading import long_reading
 from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
@@ -329,6 +330,7 @@ def _refuse(fault: Text | None) -> None:
         raise LedgerError(fault)
 
 
+@long_reading()
 def _first_broken(connection: sqlite3.Connection) -> ledger_errors.BrokenEntry | None:
     previous, expected, rounds, counted = record.NO_DIGEST, 1, 0, 0
     for number, kind, body, before, digest in connection.execute(

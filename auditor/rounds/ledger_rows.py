@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from auditor.long_reading import passing
 from auditor.rounds import record
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _ROWS: Final = "SELECT entry, place, body FROM office_row WHERE (entry, place) >
 def digest_of(connection: sqlite3.Connection, number: int) -> record.Digest | None:
     """Return the digest of an entry's rows, each a part of it; None when their places do not run from 1 without a gap."""
     digest = record.Digest()
-    for expected, (place, row) in enumerate(read(connection, number), start=1):
+    for expected, (place, row) in enumerate(passing(read(connection, number)), start=1):
         if place != expected:
             return None
         digest.add(row)

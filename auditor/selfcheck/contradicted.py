@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text
 from auditor.model.evidence import Evidence, Known
 from auditor.model.grades import Grade
@@ -39,6 +41,28 @@ def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any
             yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
         elif before.grade > observation.grade and fact.ceiling(before.value) < fact.floor(observation.value):
             yield _MORE.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
+
+
+def known_after(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> dict[str, Evidence]:
+    """Return what is known of those whom a slip speaks of once it is taken: what is better known, or of a later day, goes on counting.
+
+    Args:
+        known: what was known of each account and office before.
+        said: what the slip says.
+
+    """
+    found: dict[str, Evidence] = {}
+    for observation in said:
+        fact, subject = observation.fact, observation.subject
+        evidence = found.get(subject) or known.get(subject, Evidence(subject))
+        before = evidence.resolved.get(fact)
+        if isinstance(before, Known):
+            is_less = fact.ceiling(observation.value) < fact.floor(before.value)
+            if before.observed_on > observation.observed_on or (before.grade > observation.grade and not is_less):
+                continue
+        told = Known(observation.value, observation.grade, observation.observed_on, observation.source)
+        found[subject] = replace(evidence, resolved={**evidence.resolved, fact: told})
+    return found
 
 
 def _known_since(before: Known[Any]) -> date:

@@ -17,6 +17,7 @@ from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
 from auditor.keys.store import NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.errors import AuditorError, FileRefusedError
+from auditor.model.evidence import Evidence
 from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing, evidence_folder, vouched, whose_rows
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.keys.store import KeyStore
-    from auditor.model.evidence import Evidence, Observation
+    from auditor.model.evidence import Observation
     from auditor.model.subjects import Office, Roster
     from auditor.workspace.folder import Workspace
 
@@ -74,7 +75,7 @@ class OpenedSlips(Struct, frozen=True):
 
 
 class _Run(Struct):
-    """One run over the folder of slips: what is known at its beginning, and what it gathers."""
+    """One run over the folder of slips: what is known at its beginning, what is known after the slips it took, and what it gathers."""
 
     space: Workspace
     sheets: KnownSheets
@@ -93,6 +94,7 @@ class _Run(Struct):
     no_key: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     present: set[str] | None = None
     known: Mapping[str, Evidence] | None = None
+    after: dict[str, Evidence] = field(default_factory=dict)
     noted_now: list[SlipOpened | SlipRefused] = field(default_factory=list)
 
     def note(self) -> None:
@@ -318,13 +320,15 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
 
 
 def _tell_contradictions(run: _Run, name: str, office: Office, said: Sequence[Observation[Any]]) -> None:
-    """Tell what a slip claims against what was known before this run."""
+    """Tell what a slip claims against what was known before it, by slips of this run too."""
     if run.known is None:
         try:
             run.known = assessing.assess(run.space, run.day).evidence
         except AuditorError:
             run.known = {}
-    found = tuple(contradicted.contradictions(run.known, said))
+    known = {who: run.after.get(who) or run.known.get(who, Evidence(who)) for who in {each.subject for each in said}}
+    found = tuple(contradicted.contradictions(known, said))
+    run.after |= contradicted.known_after(known, said)
     if found:
         told = texts.CONTRADICTS.filled(file=name, office=office.name, what=joined(found, "; "))
         run.tell(Severity.DOUBTFUL, name, told)

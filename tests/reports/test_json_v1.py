@@ -15,16 +15,19 @@ from rendering import render, shown_in
 from sampling import SEED
 from small_upazila import ELEVEN, LETTERHEAD, NINE, history, meeting, office, round_of, tell
 
-from auditor.i18n import Language
+from auditor.i18n import Language, Text
 from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_SENDS, Cause, MailboxKind
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.rollup import RollupView
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.remarks import RemarkCode
+from auditor.model.views.sampling import SampledName
 from auditor.model.views.summary import ProposalCode
+from auditor.model.witnessing import SampleState
 from auditor.papers.saying import WHERE_SO
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
@@ -113,6 +116,15 @@ def test_what_the_brief_asks_an_office_for_stands_in_the_record_of_the_chair_s_c
         told = document(replace(chair, rows=tuple(replace(row, **{asked: is_so}) for row in chair.rows)))
         of_kind(told).validate(told)
         assert [office.get(asked) for office in told["offices"]] == [is_so or None] * len(chair.rows)
+
+
+def test_of_a_drawn_office_it_is_said_in_whose_lists_those_stand_who_are_to_be_seen_where_that_is_another(views):
+    chair = views["chair"]
+    there = Text(en="Land Office", bn="ভূমি অফিস")
+    drawn = SampledName(OfficeName(3, Text(en="Statistics", bn="পরিসংখ্যান")), SampleState.WAITING)
+    told = document(replace(chair, sampled=(drawn, replace(drawn, listed_in=(there,)))))
+    of_kind(told).validate(told)
+    assert [each.get("listed_in") for each in told["sampled"]] == [None, [{"en": there.en, "bn": there.bn}]]
 
 
 @pytest.mark.parametrize("name", ["minutes", "chair", "office dae"])

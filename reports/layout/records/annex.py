@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     )
     from auditor.model.views.head import Head
     from auditor.model.views.moved import Moved
-    from auditor.model.views.sampling import LoginsSeen, SampleTally
+    from auditor.model.views.sampling import LoginsSeen, SampledName, SampleTally
     from auditor.model.views.summary import DecisionPart, Summary
     from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 
@@ -186,13 +186,21 @@ def _chair(view: ChairView) -> Record:
         "changes": _changes(view.changes, view.summary.head),
         "waiver_notes": each(_waiver_note, view.waiver_notes),
         "disputes": each(dispute_json, view.disputes),
-        "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
+        "sampled": each(_sampled, view.sampled),
         "portal_requests": each(request_json, view.requests),
         **where_so(
             of_nobody=[{"file": named.file, "rows": named.rows} for named in view.of_nobody],
             changed=[*view.changed],
             changed_anew=[*view.changed_anew],
         ),
+    }
+
+
+def _sampled(named: SampledName) -> Json:
+    return {
+        "office": name_json(named.office),
+        "state": named.state.value,
+        **where_so(listed_in=each(in_both_languages, named.listed_in)),
     }
 
 

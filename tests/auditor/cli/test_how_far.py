@@ -45,3 +45,13 @@ def test_rounds_that_are_made_again_for_long_are_counted(tmp_path):
     )
     assert terminal.leaves() == 0
     assert "Rounds made again" in terminal.told
+
+
+def test_the_rows_of_a_large_ledger_are_checked_with_a_sign_of_how_far_that_is(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    on = ("--on", "2024-02-20", "--workspace", folder)
+    run("audit", "--keep", "--meeting", "2024-02", *on, code=1)
+    few = "from auditor import long_reading; long_reading.SOON_OVER = 0; long_reading.ROWS_A_STEP = 1"
+    terminal = Terminal("verify", "0123-4567", "--language", "en", folder=folder, before=few)
+    terminal.leaves()
+    assert "Reading, in thousands" in terminal.told

@@ -122,7 +122,7 @@ def test_a_row_that_was_put_into_a_page_fills_no_blank(space, papers, monkeypatc
     page, *others = lines_of(name, ".pdf", papers[name].content())
     place = next(place for place, row in enumerate(page.rows) if SIGNED in row)
     forged = rows_with(page, *page.rows[: place + 1], "09", *page.rows[place + 1 :])
-    monkeypatch.setattr(reading_apart, "read", lambda *_: (forged, *others))
+    monkeypatch.setattr(reading_apart, "read", lambda *_, **__: (forged, *others))
     found = compare(space, name, b"%PDF")
     assert checking.differs(found)
     assert not found.filled
@@ -134,7 +134,7 @@ def test_a_blank_of_a_page_that_was_filled_in_is_named_by_its_row(space, papers,
     place = next(place for place, row in enumerate(page.rows) if SIGNED in row)
     filled = page.rows[place].replace(SIGNED, "Prepared by: 21.05.2024")
     in_hand = rows_with(page, *page.rows[:place], filled, *(f" {row}" for row in page.rows[place + 1 :]))
-    monkeypatch.setattr(reading_apart, "read", lambda *_: (in_hand, *others))
+    monkeypatch.setattr(reading_apart, "read", lambda *_, **__: (in_hand, *others))
     found = compare(space, name, b"%PDF")
     assert not checking.differs(found)
     assert [where.en for where in found.filled] == [f"page 1, line {place + 1}"]
@@ -157,7 +157,7 @@ def test_what_was_typed_onto_a_page_on_which_a_figure_was_altered_excuses_nothin
     page, *others = lines_of(name, ".pdf", typed_on(papers[name].content(), "Karim"))
     place = next(place for place, row in enumerate(page.rows) if FIGURE_ALONE.search(row))
     rows = [*page.rows[:place], FIGURE_ALONE.sub("9", page.rows[place], count=1), *page.rows[place + 1 :]]
-    monkeypatch.setattr(reading_apart, "read", lambda *_: (rows_with(page, *rows), *others))
+    monkeypatch.setattr(reading_apart, "read", lambda *_, **__: (rows_with(page, *rows), *others))
     found = compare(space, name, b"%PDF")
     assert not found.typed
     assert any(difference.paper == "9" for difference in found.named)
@@ -170,7 +170,7 @@ def test_beside_what_was_altered_it_is_never_told_that_all_that_was_printed_is_t
     name = "annex-minutes.en.pdf"
     page, *others = lines_of(name, ".pdf", typed_on(papers[name].content(), "Karim"))
     forged = Line(PAGE_MORE, "9" if is_figure else "more", ("9" if is_figure else "more",))
-    monkeypatch.setattr(reading_apart, "read", lambda *_: (page, *others, forged))
+    monkeypatch.setattr(reading_apart, "read", lambda *_, **__: (page, *others, forged))
     found = compare(space, name, b"%PDF")
     assert found.typed
     assert found.named if is_figure else found.wording

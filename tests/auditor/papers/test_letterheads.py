@@ -14,10 +14,11 @@ from running import run
 from auditor.i18n import Language, Text
 from auditor.model.made_papers import LetterheadUsed, PapersMade
 from auditor.model.views.head import Signatories
-from auditor.papers import checking, comparing, letterheads, of_round, of_settings, packing
+from auditor.papers import checking, comparing, kept_words, letterheads, of_round, of_settings, packing
 from auditor.papers.saying import Line, lines_of
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
+from reports.layout import proposals
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 THEN, LATER = date(2024, 4, 1), date(2024, 4, 20)
@@ -240,3 +241,43 @@ def test_only_letterheads_with_which_a_round_s_papers_may_have_been_made_are_tri
     assert [each.letterhead.ap_phone for each in tried] == ["01701-111222", "01700-111222"]
     later = replace(last, entry=Ledger(space.ledger_path).length() + 1)
     assert [each.letterhead.ap_phone for each in letterheads.of_before(space, later)] == ["01701-111222"]
+
+
+@pytest.fixture
+def of_before(space, monkeypatch):
+    """Makes annexes as another version made them, which kept the round and worded a heading otherwise; with something behind it."""
+    monkeypatch.setattr(kept_words, "__version__", "another")
+
+    def made(form: str, behind: str = "") -> dict[str, bytes]:
+        with monkeypatch.context() as then:
+            heading = Text(en=f"What is proposed{behind}", bn=f"ভেবে দেখার বিষয়গুলো{behind}")
+            then.setattr(proposals, "HEADING", heading)
+            files = of_round.files(space, looking_back.history(space, 2), [form], list(Language))
+            return {file.name: file.content() for file in files if file.name.startswith("annex-chair")}
+
+    return made
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "terminal"])
+def test_where_another_version_only_worded_a_heading_otherwise_no_settings_are_told_of(space, of_before, form):
+    for name, made in of_before(form).items():
+        found = compare(space, name, made)
+        assert found.wording
+        assert not found.named
+        assert "settings" not in told(space, found)
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "terminal"])
+def test_a_figure_is_named_beside_a_heading_that_another_version_worded_otherwise(space, of_before, form):
+    for name, made in of_before(form, " 98765").items():
+        assert "98765" in {each.paper for each in compare(space, name, made).named if not each.of_settings}
+
+
+@pytest.mark.usefixtures("of_before")
+def test_what_the_settings_say_otherwise_now_is_told_of_a_bangla_pdf_of_another_version(space):
+    then = with_settings(space, lines_bn=("উপজেলা কৃষি কর্মকর্তার কার্যালয়", "খুলনা"))
+    files = of_round.files(then, looking_back.history(then, 2), ["pdf"], [Language.BN])
+    (made,) = (file for file in files if file.name.startswith("annex-chair"))
+    found = compare(space, made.name, made.content())
+    assert any(each.of_settings for each in found.named)
+    assert all(each.of_settings for each in found.named)

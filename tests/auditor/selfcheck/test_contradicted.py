@@ -75,3 +75,27 @@ def test_opening_slips_tells_it_once_by_the_name_of_the_office(tmp_path):
     assert "slips/b.txt" in notice.message.en
     assert "Ask the office which is right" in notice.message.en
     assert case.take().notices == ()
+
+
+OFF = replace(FACTS, two_step=TwoStepAnswer.OFF, method=None)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_of_two_slips_it_is_told_that_the_later_one_takes_back_what_the_first_says_also_where_they_are_opened_together(
+    tmp_path, together
+):
+    case = Case(tmp_path / "space", registers=False)
+    case.drop("a.txt", case.seal())
+    taken = [] if together else [case.take()]
+    case.drop("b.txt", case.seal(OFF, on=date(2024, 3, 12), at=time(8)))
+    (notice,) = [notice for run in (*taken, case.take()) for notice in run.notices]
+    assert "slips/b.txt" in notice.message.en
+    assert "more favourably" in notice.message.en
+
+
+def test_of_slips_opened_together_none_is_told_that_says_what_the_one_before_says_or_is_of_an_earlier_day(tmp_path):
+    case = Case(tmp_path / "space", registers=False)
+    case.drop("a.txt", case.seal(on=date(2024, 3, 12), at=time(8)))
+    case.drop("b.txt", case.seal(on=date(2024, 3, 12), at=time(9)))
+    case.drop("c.txt", case.seal(OFF))
+    assert case.take().notices == ()
