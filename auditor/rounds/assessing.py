@@ -97,7 +97,7 @@ class MadeRound:
         self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
         self.told, self.told_on = judging.observations, judging.told_on
         self.called_on, self.kept_out, self.stopping = judging.called_on, judging.kept_out, told.stopping
-        self.undated_rows = told.undated_rows
+        self.undated_rows = judging.undated_rows
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
