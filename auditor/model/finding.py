@@ -34,8 +34,7 @@ class Outcome(StrEnum):
 class Status(StrEnum):
     """How an office stands under a decision.
 
-    Two of them are neither done nor to be done by the office: its part is done and the portal is in the way, and the
-    committee gave it time until a day.
+    Two of them are neither done nor to be done by the office: its part is done and the portal is in the way, and the committee gave it time until a day.
     """
 
     IMPLEMENTED = "implemented"
@@ -104,8 +103,7 @@ class Finding(Value, frozen=True):
         cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
             a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes; or one of who has the post, alone.
-        cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's.
-            Rounds from before the source was noted have the day alone.
+        cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's. Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old, `unclear` where an answer since cannot be read: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
             `upheld`: a request for correction was, and nothing was told since the day, on which it came; of a PASS, that was seen or recorded before.
