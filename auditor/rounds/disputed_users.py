@@ -9,7 +9,6 @@ from auditor.i18n import Text, ascii_digits, joined, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
-from auditor.model.subjects import numbers_in_table
 
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
@@ -21,9 +20,8 @@ def users_of(assessment: OfficeAssessment, policy: str = "") -> dict[str, tuple[
     about = {
         each.subject for each in ordered if policy in {"", each.policy} and each.outcome is not Outcome.NOT_APPLICABLE
     }
-    numbers = numbers_in_table([account.post for account in office.accounts])
-    table = sorted(zip(numbers, (account.id for account in office.accounts), strict=True), key=itemgetter(0))
-    return {account: (number, office.called[account]) for number, account in table if account in about}
+    table, called = sorted(office.numbers.items(), key=itemgetter(1)), office.called
+    return {account: (number, called[account]) for account, number in table if account in about}
 
 
 def user_meant(assessment: OfficeAssessment, policy: str, typed: str) -> str:

@@ -667,7 +667,9 @@ def test_what_another_office_told_of_who_may_be_one_of_before_is_no_answer_of_th
     maybe = replace(LOTA, accounts=(replace(LOTA.accounts[0], doubts=("koyra/head",)),))
     ((assessment, _),) = judge(Roster((maybe,)), judging(enrolled(TOLD, subject="koyra/head")))
     by_marked = {
-        is_there: replace(assessment, findings=tuple(replace(each, told_there=is_there) for each in assessment.findings))
+        is_there: replace(
+            assessment, findings=tuple(replace(each, told_there=is_there) for each in assessment.findings)
+        )
         for is_there in (False, True)
     }
     assert [by_marked[is_there].answered for is_there in (False, True)] == [True, False]
