@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, joined, match_key
+from auditor.i18n import Text, joined, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
@@ -33,21 +33,15 @@ def user_meant(assessment: OfficeAssessment, policy: str, typed: str) -> str:
     """
     if not typed.strip():
         return ""
-    users, name = users_of(assessment, policy), ascii_digits(typed).strip()
+    users, wanted = users_of(assessment, policy), {typed.strip(), match_key(typed)}
     if not users:
         raise WorkspaceError(_NO_USERS)
     posts = {account.id: account.post for account in assessment.office.accounts}
-    keys = {
-        account: {
-            account,
-            f"{number}",
-            *(match_key(each) for text in (called, posts[account]) for each in (text.bn, text.en)),
-        }
-        for account, (number, called) in users.items()
-    }
-    meant = [
-        account for account, of_it in keys.items() if not of_it.isdisjoint((typed.strip(), name, match_key(typed)))
-    ]
+    meant = []
+    for account, (number, called) in users.items():
+        words = (match_key(each) for text in (called, posts[account]) for each in (text.bn, text.en))
+        if not wanted.isdisjoint((account, f"{number}", *words)):
+            meant.append(account)
     if len(meant) != 1:
         listed = joined((_NUMBERED.filled(n=number, user=called) for number, called in users.values()), "; ")
         raise WorkspaceError(_WHICH_USER.filled(office=assessment.office.name, users=listed))
