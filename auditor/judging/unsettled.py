@@ -93,7 +93,7 @@ def _why_not(
         verdict = rule.policy.check(told, rule.settings)
     except MissingFact as missing:
         return missing.unknown.reason if missing.fact == answer.fact else None
-    before = MissingReason.STALE if holder_since is None else MissingReason.NEW_HOLDER
+    before = MissingReason.STALE if known.value == answer.value else MissingReason.NEW_HOLDER
     return before if answer.fact.dated and isinstance(verdict, Fail) else None
 
 

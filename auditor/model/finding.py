@@ -34,8 +34,7 @@ class Outcome(StrEnum):
 class Status(StrEnum):
     """How an office stands under a decision.
 
-    Two of them are neither done nor to be done by the office: its part is done and the portal is in the way, and the
-    committee gave it time until a day.
+    Two of them are neither done nor to be done by the office: its part is done and the portal is in the way, and the committee gave it time until a day.
     """
 
     IMPLEMENTED = "implemented"

@@ -270,6 +270,12 @@ class Office(Value, frozen=True):
         return self._names()[0]
 
     @property
+    def numbers(self) -> Mapping[str, int]:
+        """The accounts (ids) with their numbers in the table of the office's report."""
+        table = numbers_in_table([account.post for account in self.accounts])
+        return dict(zip((account.id for account in self.accounts), table, strict=True))
+
+    @property
     def called_for_now(self) -> frozenset[str]:
         """The ids of accounts whose names say that it is not known yet which account they are."""
         return self._names()[1]
@@ -293,8 +299,7 @@ class Office(Value, frozen=True):
             if account.login and all(logins[word, account.masked_login] == 1 for word in words[account.id])
         }
         open_ = [account for account in self.accounts if account.doubts and account.id not in by_login]
-        table = numbers_in_table([account.post for account in self.accounts])
-        users = {account.id: numbered_post(n) for account, n in zip(self.accounts, table, strict=True)}
+        users = {given: numbered_post(number) for given, number in self.numbers.items()}
         found: dict[str, Text] = {}
         for_now: set[str] = set()
         for account in self.accounts:

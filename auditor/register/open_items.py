@@ -368,9 +368,8 @@ def _said(known: Known[Any] | Observation[Any], asked: Text, value: Text, talks:
         return _KNOWN_OF_SOME_DAY.filled(fact=asked, value=value)
     posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
     is_of_one = len(posts) == 1 and not any(talk.there for talk in talks if talk.on == on)
-    by = map(
-        plain, filter(None, posts if is_of_one else ())
-    )  # of several, or where another office told it, nobody here is known to have
+    # Of several, or where another office told it, nobody here is known to have.
+    by = map(plain, filter(None, posts if is_of_one else ()))
     return _KNOWN.filled(fact=asked, value=value, told=joined((A_DAY.filled(day=on), *by)))
 
 

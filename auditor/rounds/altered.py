@@ -62,7 +62,8 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     for row in then:
         names |= row.office.named
         noes |= {finding.about: finding for finding in row.findings if _outcome(finding) is Outcome.FAIL}
-        days |= {each.about: each.observed_on or UNKNOWN_DAY for each in with_days_told(row).findings}
+        told_then = (each for each in with_days_told(row).findings if each.about in noes)
+        days |= {each.about: each.observed_on or UNKNOWN_DAY for each in told_then}
         unknown |= {finding.about for finding in row.findings if changed and _outcome(finding) is Outcome.UNKNOWN}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for row in now:

@@ -100,7 +100,7 @@ class MadeRound:
         self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
         self.unclear, self.doubted, self.kept_out = judging.unclear, judging.doubted, judging.kept_out
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
-        self.whole, self.stopping, self.undated_rows = judging.whole, told.stopping, told.undated_rows
+        self.whole, self.stopping, self.undated_rows = judging.whole, told.stopping, judging.undated_rows
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)

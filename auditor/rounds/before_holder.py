@@ -11,7 +11,7 @@ from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.rounds.evidence_folder import decision_day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from auditor.judging.judge import JudgingInput
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
 
 
-def tell_before_holder(
-    judging: JudgingInput, offices: Iterable[Office], undated: Container[tuple[str, str]]
-) -> Iterator[Notice]:
+def tell_before_holder(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
     """Yield a notice for each last answer about a present holder by which something was done since the decision, and not surely since he came."""
     decided = decision_day_of(judging.baseline)
     for office in offices:
@@ -38,7 +36,7 @@ def tell_before_holder(
                     message = (_SURELY_BEFORE_HOLDER if was_before else _BEFORE_HOLDER).filled(
                         file=last.reference.said,
                         who=office.named[account.id],
-                        on=told_on(last.observed_on, last.reference, undated),
+                        on=told_on(last.observed_on, last.reference, judging.undated_rows),
                         fact=last.fact.label,
                         day=last.value.label,
                         since=since,

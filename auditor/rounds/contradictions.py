@@ -165,11 +165,11 @@ def tell_what_contradicts(
         *tell_contradicted_causes(contradicted, barred, told.undated_rows),
         *tell_no_own_account(judging.without_own_account(offices), _NO_OWN_ACCOUNT),
         *tell_no_own_account(judging.without_own_account(offices, long_ago=True), _HAD_NO_OWN_ACCOUNT),
-        *_tell_no_address(_writing_without_address(judging, offices), told.undated_rows),
-        *_tell_only_listed(judging, offices, told.undated_rows),
-        *_tell_shared(judging, offices, told.undated_rows),
+        *_tell_no_address(judging, offices),
+        *_tell_only_listed(judging, offices),
+        *_tell_shared(judging, offices),
         *tell_other_mailboxes(judging, offices),
-        *tell_before_holder(judging, offices, told.undated_rows),
+        *tell_before_holder(judging, offices),
     ]
 
 
@@ -189,9 +189,7 @@ def _writing_without_address(
             yield office, sends, address
 
 
-def _tell_only_listed(
-    judging: JudgingInput, offices: Iterable[Office], undated: Container[tuple[str, str]]
-) -> Iterator[Notice]:
+def _tell_only_listed(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
     """Yield a notice for each office that told to have no official e-mail address while the roster has one."""
     for office in offices:
         told = [each for each in judging.observations.get(office.id, ()) if each.fact == OFFICIAL_EMAIL]
@@ -201,21 +199,19 @@ def _tell_only_listed(
         last = _last_saying(OFFICIAL_EMAIL, known.get(OFFICIAL_EMAIL), told)
         if last is not None and last.value is MailboxKind.NONE:
             domain = office.email.rpartition("@")[2]
-            on = told_on(last.observed_on, last.reference, undated)
+            on = told_on(last.observed_on, last.reference, judging.undated_rows)
             said = _ONLY_LISTED.filled(file=last.reference.said, office=office.name, on=on, domain=domain)
             yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(office.id, ""))
 
 
-def _tell_shared(
-    judging: JudgingInput, offices: Iterable[Office], undated: Container[tuple[str, str]]
-) -> Iterator[Notice]:
+def _tell_shared(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
     """Yield a notice for each user ID that several posts share, as was answered, and of which it was last told that one person uses it."""
     for office in offices:
         for account in (account for account in office.accounts if account.shared):
             told = [each for each in judging.observations.get(account.id, ()) if each.fact == SHARED]
             last = max(told, key=lambda each: each.observed_on, default=None)
             if last is not None and not last.value:
-                on = told_on(last.observed_on, last.reference, undated)
+                on = told_on(last.observed_on, last.reference, judging.undated_rows)
                 said = _SHARED.filled(file=last.reference.said, who=office.named[account.id], on=on)
                 yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(account.id, ""))
 
@@ -228,29 +224,19 @@ def _last_saying(
     return max(saying, key=lambda each: each.observed_on, default=None)
 
 
-def _tell_no_address(
-    found: Iterable[tuple[Office, Observation[Any], Observation[Any]]], undated: Container[tuple[str, str]]
-) -> list[Notice]:
-    """Return a notice for each office that is said to write from an official mailbox, and to have none."""
-    return [
-        Notice(
-            Severity.DOUBTFUL,
-            Place(says.reference.file),
-            _NO_ADDRESS.filled(
-                file=says.reference.said,
-                office=office.name,
-                on=told_on(says.observed_on, says.reference, undated),
-                other=lacks.reference.said,
-                day=beside(
-                    told_on(lacks.observed_on, lacks.reference, undated),
-                    told_on(says.observed_on, says.reference, undated),
-                ),
-                kind=side_said(side_told(lacks)),
-            ),
-            about=AskedAbout(office.id, ""),
+def _tell_no_address(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+    """Yield a notice for each office that is said to write from an official mailbox, and to have none."""
+    for office, says, lacks in _writing_without_address(judging, offices):
+        on, day = (told_on(each.observed_on, each.reference, judging.undated_rows) for each in (says, lacks))
+        said = _NO_ADDRESS.filled(
+            file=says.reference.said,
+            office=office.name,
+            on=on,
+            other=lacks.reference.said,
+            day=beside(day, on),
+            kind=side_said(side_told(lacks)),
         )
-        for office, says, lacks in found
-    ]
+        yield Notice(Severity.DOUBTFUL, Place(says.reference.file), said, about=AskedAbout(office.id, ""))
 
 
 def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]], words: Text) -> list[Notice]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, joined, match_key
+from auditor.i18n import Text, joined, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
-from auditor.model.subjects import numbers_in_table
 
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
@@ -21,9 +20,8 @@ def users_of(assessment: OfficeAssessment, policy: str = "") -> dict[str, tuple[
     about = {
         each.subject for each in ordered if policy in {"", each.policy} and each.outcome is not Outcome.NOT_APPLICABLE
     }
-    numbers = numbers_in_table([account.post for account in office.accounts])
-    table = sorted(zip(numbers, (account.id for account in office.accounts), strict=True), key=itemgetter(0))
-    return {account: (number, office.called[account]) for number, account in table if account in about}
+    table, called = sorted(office.numbers.items(), key=itemgetter(1)), office.called
+    return {account: (number, called[account]) for account, number in table if account in about}
 
 
 def user_meant(assessment: OfficeAssessment, policy: str, typed: str) -> str:
@@ -35,21 +33,15 @@ def user_meant(assessment: OfficeAssessment, policy: str, typed: str) -> str:
     """
     if not typed.strip():
         return ""
-    users, name = users_of(assessment, policy), ascii_digits(typed).strip()
+    users, wanted = users_of(assessment, policy), {typed.strip(), match_key(typed)}
     if not users:
         raise WorkspaceError(_NO_USERS)
     posts = {account.id: account.post for account in assessment.office.accounts}
-    keys = {
-        account: {
-            account,
-            f"{number}",
-            *(match_key(each) for text in (called, posts[account]) for each in (text.bn, text.en)),
-        }
-        for account, (number, called) in users.items()
-    }
-    meant = [
-        account for account, of_it in keys.items() if not of_it.isdisjoint((typed.strip(), name, match_key(typed)))
-    ]
+    meant = []
+    for account, (number, called) in users.items():
+        words = (match_key(each) for text in (called, posts[account]) for each in (text.bn, text.en))
+        if not wanted.isdisjoint((account, f"{number}", *words)):
+            meant.append(account)
     if len(meant) != 1:
         listed = joined((_NUMBERED.filled(n=number, user=called) for number, called in users.values()), "; ")
         raise WorkspaceError(_WHICH_USER.filled(office=assessment.office.name, users=listed))

@@ -38,9 +38,10 @@ def day_far_ahead(
     kept = [each.header.day for each in Ledger(space.ledger_path).rounds()]
     decided = [*(decision.day for decision in space.baseline.ordering), *((noted,) if noted is not None else ())]
     longest = longest_fresh(space)
-    fault = far_ahead(day, (*planned, *kept, *decided), longest)
-    before = (told for told in told_on() if told != day) if fault is not None else ()
-    return fault and far_ahead(day, (*planned, *kept, *decided, *before), longest)
+    known = (*planned, *kept, *decided)
+    if far_ahead(day, known, longest) is None:
+        return None
+    return far_ahead(day, (*known, *(told for told in told_on() if told != day)), longest)
 
 
 def noting_far_ahead(space: Workspace, day: date, told_on: Callable[[], Iterable[date]]) -> tuple[Text, ...]:

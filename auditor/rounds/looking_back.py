@@ -24,7 +24,7 @@ from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
-from auditor.rounds.meetings import MONTH_SIGNS, day_now, known_meetings, meeting_of_forms, meetings_of
+from auditor.rounds.meetings import MONTH_SIGNS, day_now, is_made_for, known_meetings, meetings_of
 from auditor.rounds.reminded_lists import lists_when_reminded
 from auditor.rounds.typed_wrongly import corrected_since
 from auditor.views.held_alike import MANY
@@ -240,14 +240,14 @@ def _campaigns(ledger: Ledger, header: RoundHeader, planned: date | None, *, bef
     rounds = [each for each in ledger.rounds() if before is None or each.entry < before]
     cancelled = ledger.notes(MeetingCancelled, before=before)
     known = known_meetings(rounds, ledger.notes(MeetingMoved, before=before), cancelled, meets_on)
-    meeting = next((each for each in known if each.day == meets_on), None)
+    meeting = next((each for each in known if meets_on is not None and each.day == meets_on), None)
     made = ledger.notes(KeysMade, before=before)
     replaced = replaced_by(made)
     return frozenset(
         keys.round
         for keys in made
         if keys.round not in replaced
-        if keys.meeting in months or (meets_on and meeting_of_forms(known, keys.meeting, keys.on) == meeting)
+        if keys.meeting in months or (meeting is not None and is_made_for(known, keys.meeting, keys.on, meeting))
     )
 
 

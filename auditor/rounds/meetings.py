@@ -262,7 +262,7 @@ def unheld_meeting(meetings: Sequence[Meeting], named: str | date) -> Meeting:
 
     """
     found = named_by(meetings, named)
-    unheld = [each for each in found if not each.held] or list(found[:1])
+    unheld = tuple(each for each in found if not each.held) or found[:1]
     if not unheld:
         raise WorkspaceError(words.UNKNOWN)
     if len(unheld) > 1:
@@ -291,7 +291,7 @@ def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> M
 def meeting_of_forms(meetings: Collection[Meeting], month: str, made_on: date) -> Meeting | None:
     """Return for which meeting forms were made: the next one to be held then, in whatever month.
 
-    None where none is known, or where they were made for another month (YYYY-MM) than that of the day, or for one of whose meeting only the month is known: then the month says it.
+    None where none is known, or where the month (YYYY-MM) says it: it is another than that of the day, or of its own meeting only the month is known.
     """
     is_of_month = any(meeting.day is None and meeting.id == month for meeting in meetings)
     return next_held(meetings, made_on) if month == f"{made_on:%Y-%m}" and not is_of_month else None

@@ -16,7 +16,7 @@ from auditor.workspace import folder
 from auditor.workspace.folder import ASIDE, EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -68,14 +68,14 @@ def aside(space: Workspace) -> tuple[str, ...]:
     return tuple(name for name, _ in folder.files_below(space.folder / ASIDE))
 
 
-def set_aside(space: Workspace, name: str, can_be: Iterable[str]) -> str:
+def set_aside(space: Workspace, name: str, can_be: Container[str]) -> str:
     """Move a file of the evidence folder out of it, and return where it lies now, below the workspace.
 
     Raises:
         WorkspaceError: it is none of those that `can_be`, or cannot be moved, as when it is open in another program.
 
     """
-    path = dict(folder.evidence_paths(space.folder)).get(name) if name in set(can_be) else None
+    path = dict(folder.evidence_paths(space.folder)).get(name) if name in can_be else None
     if path is None:
         raise WorkspaceError(_NOT_IT)
     return _moved(space.folder, path, EVIDENCE, ASIDE)

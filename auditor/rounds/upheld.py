@@ -54,12 +54,11 @@ def doubts_of_upheld(
         in_doubt = doubted.get(each.office.id, {})
         spoken = spoken_of(each, before) if in_doubt else {}
         for dispute in dict.fromkeys(spoken.values()):
-            doubt = in_doubt.get(dispute.policy)
+            if (doubt := in_doubt.get(dispute.policy)) is None:
+                continue
             of_duty = list(filter(dispute.is_about, each.findings))
-            stands = (
-                {} if doubt is None else _stands([f for f in of_duty if spoken.get(f.about) == dispute], doubt, then)
-            )
-            if doubt is not None and stands and not _is_kept_so(given, dispute, last):
+            stands = _stands([f for f in of_duty if spoken.get(f.about) == dispute], doubt, then)
+            if stands and not _is_kept_so(given, dispute, last):
                 early = too_early(of_duty, doubt, entered)
                 asked = _ASKED if early is None else _ASKED_OF_EARLY
                 found[each.office.id, dispute.number] = asked.filled(

@@ -179,8 +179,8 @@ def read_yes_no(cell: Cell) -> YesNo:
     return by_words if by_words == by_sign else "unclear"
 
 
-_NUMBER: Final = expression(r"([0-9]{1,6})\s*(?:টি|টা|জন|persons?|people|users?|accounts?)?\.?", re.IGNORECASE)
 _COUNTED: Final = ("টি", "টা", "জন", "person", "persons", "people", "user", "users", "account", "accounts")
+_NUMBER: Final = expression(rf"([0-9]{{1,6}})\s*(?:{'|'.join(_COUNTED)})?\.?", re.IGNORECASE)
 _NUMBER_WORDS: Final = (
     ("শূন্য", "zero"), ("এক", "one"), ("দুই", "দু", "two"), ("তিন", "three"), ("চার", "four"), ("পাঁচ", "পাচ", "five"), ("ছয়", "ছ", "six"),
     ("সাত", "seven"), ("আট", "eight"), ("নয়", "nine"), ("দশ", "ten"), ("এগারো", "এগার", "eleven"), ("বারো", "বার", "twelve"),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
-from auditor.model.subjects import numbered_post, numbers_in_table
+from auditor.model.subjects import numbered_post
 from auditor.views import step_words as words
 from auditor.views.portal_days import with_answer
 
@@ -84,8 +84,7 @@ def who(subjects: Sequence[str], office: Office) -> Text:
         return distinct((*(posts[subject] for subject in meant), *head))
     if len(meant) == len(posts):
         return joined((_EACH_USER, *head))
-    table = numbers_in_table([account.post for account in office.accounts])
-    places = dict(zip((account.id for account in office.accounts), table, strict=True))
+    places = office.numbers
     numbers = sorted(places[subject] for subject in meant)
     if len(numbers) == 1:
         return joined((*dict.fromkeys((numbered_post(*numbers), posts[meant[0]])), *head))

@@ -268,7 +268,7 @@ def names_of(context: SourceContext) -> Names:
         before=before,
         listed=context.roster.offices,
         known=context.known,
-        coded={listed_as[each.id]: each for each in context.roster.offices if each.id in listed_as and not each.left},
+        coded={listed_as[each.id]: each for each in context.roster.offices if each.id in listed_as},
     )
 
 

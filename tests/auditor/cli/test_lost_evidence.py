@@ -71,6 +71,16 @@ def test_what_was_not_known_and_is_done_only_by_an_altered_register_is_told(tmp_
     assert "register-1.csv was changed since it spoke in a kept round" in said
 
 
+def test_an_altered_no_of_which_nobody_knew_the_day_is_told_with_no_day(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers(OFF.replace("10.02.2024", ""))
+    made.keep("--yes", code=1)
+    made.answers(ON)
+    said = made.audit(on="2024-03-20", code=1).stderr
+    assert 'kept as "not done" (told on a day that is not known), now "done"' in said
+
+
 def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_back(upazila):
     upazila.answers(ON)
     said = upazila.keep("--yes", **MARCH, code=1).stderr

@@ -652,3 +652,24 @@ def test_a_no_of_before_that_is_not_known_of_one_of_two_listed_is_not_surely_the
     now = replace(listed, accounts=(head, replace(clerk, holder_since=DAY)))
     (found,) = judged(meeting([now], enrolled(TOLD, subject=FIRST, value=False)))
     assert not any(finding.no_of_several for finding in found.findings)
+
+
+@pytest.mark.parametrize("since", [None, TOLD, TOLD + timedelta(1)])
+def test_of_who_may_come_back_counts_as_told_what_was_since_the_holder_of_there_had_it(since):
+    gone = replace(LOTA, gone_elsewhere=("lota/gone",))
+    told = FolderEvidence(tuple(enrolled(TOLD, subject="lota/gone")), (), (), ())
+    ((assessment, _),) = judge(Roster((gone,)), JudgingInput.of(told, BASELINE, (), DAY, (), {"lota/gone": since}))
+    (back,) = (each for each in assessment.perhaps_back if each.policy == TWO_STEP)
+    assert back.told_before_leaving == (since != TOLD + timedelta(1))
+
+
+def test_what_another_office_told_of_who_may_be_one_of_before_is_no_answer_of_the_office_where_he_stands():
+    maybe = replace(LOTA, accounts=(replace(LOTA.accounts[0], doubts=("koyra/head",)),))
+    ((assessment, _),) = judge(Roster((maybe,)), judging(enrolled(TOLD, subject="koyra/head")))
+    by_marked = {
+        is_there: replace(
+            assessment, findings=tuple(replace(each, told_there=is_there) for each in assessment.findings)
+        )
+        for is_there in (False, True)
+    }
+    assert [by_marked[is_there].answered for is_there in (False, True)] == [True, False]

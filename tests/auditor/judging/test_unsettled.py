@@ -150,6 +150,36 @@ def test_what_is_no_yes_since_the_decision_on_whichever_day_it_was_told_awaits_n
     assert (of_head.outcome, of_head.reason, of_head.awaits_day) == (Outcome.UNKNOWN, reason, awaits)
 
 
+@pytest.mark.parametrize(
+    ("holder_since", "reason"),
+    [
+        (DECIDED - timedelta(2), MissingReason.STALE),
+        (DECIDED - timedelta(1), MissingReason.STALE),
+        (DECIDED, MissingReason.NEW_HOLDER),
+    ],
+)
+def test_what_the_present_holder_did_himself_before_the_decision_is_not_told_as_of_the_one_before(holder_since, reason):
+    (head, clerk) = LOTA.accounts
+    joined = replace(LOTA, accounts=(replace(head, holder_since=holder_since), clerk))
+    undated = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(DECIDED - timedelta(1))})
+    of_head = findings(undated=undated, of=joined)[HEAD, RESET]
+    assert (of_head.reason, of_head.awaits_day) == (reason, False)
+
+
+def test_an_answer_of_no_day_of_an_act_that_is_no_yes_awaits_its_day():
+    found = findings(undated=tell(HEAD, {TWO_STEP_METHOD: Method.SMS}))
+    assert (found[HEAD, METHOD].outcome, found[HEAD, METHOD].undated) == (Outcome.UNKNOWN, True)
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+def test_of_several_that_could_count_on_no_day_the_last_says_why(is_reversed):
+    (head, clerk) = LOTA.accounts
+    joined = replace(LOTA, accounts=(replace(head, holder_since=TOLD), clerk))
+    told = [*on(FRESH - timedelta(1)), *on(BEFORE)]
+    undated = told[::-1] if is_reversed else told
+    assert findings(undated=undated, of=joined)[HEAD, TWO_STEP].reason is MissingReason.NEW_HOLDER
+
+
 def test_nor_does_it_where_the_same_was_told_again_on_a_day_that_is_known():
     told = tell(HEAD, {PASSWORD_CHANGED_ON: When(DECIDED - timedelta(1), BEFORE)}, BEFORE)
     of_head = findings(told, undated=tell(HEAD, {PASSWORD_CHANGED_ON: When(DECIDED - timedelta(1), TOLD)}))[HEAD, RESET]

@@ -217,6 +217,12 @@ def test_what_is_none_of_its_answers_is_not_read(question, words):
     assert not isinstance(question.read(words, BASIS), tuple)
 
 
+@pytest.mark.parametrize("words", ["2024", "২০১ জন"])
+def test_a_number_that_no_office_has_of_users_is_no_answer_about_users(words):
+    assert [questions()[name].read(words, BASIS) for name in ("users", "count")] == [None, None]
+    assert questions()["users"].read("২০০ জন", BASIS) == questions()["users"].read("একাধিক জন", BASIS)
+
+
 @EVERY
 def test_not_known_is_no_answer_and_is_offered_where_a_list_has_it(question):
     for words in (UNKNOWN.bn, UNKNOWN.en):

@@ -12,6 +12,7 @@ from small_upazila import office, tell
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.model.days import UNKNOWN_DAY, beside
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.rounds import assessing
@@ -112,3 +113,9 @@ def test_an_answer_that_will_not_count_beside_such_a_no_is_not_said_to_be_told_o
     assert "on the same day, 10.02.2024, something else was told" in told[False].en
     assert "10.02.2024" not in told[True].en
     assert "something else was told, too, on a day that is not known" in told[True].en
+
+
+def test_of_two_days_that_nobody_knows_it_is_not_said_that_they_are_the_same():
+    assert beside(TODAY, TODAY) not in {TODAY, UNKNOWN_DAY}
+    assert beside(UNKNOWN_DAY, UNKNOWN_DAY) == UNKNOWN_DAY
+    assert beside(UNKNOWN_DAY, TODAY) == UNKNOWN_DAY

@@ -22,6 +22,7 @@ from auditor.rounds.meetings import (
     beside_planned,
     find_meeting,
     known_meetings,
+    meeting_of_forms,
     month_held,
     month_planned,
     next_held,
@@ -352,3 +353,9 @@ def test_each_keys_were_replaced_on_the_day_of_the_next_ones_of_their_meeting(tm
     replaced = closed_keys.replaced_by(ledger.notes(KeysMade))
     assert {named: keys.on for named, keys in replaced.items()} == {"2024-03": days[2], "2024-03-b": days[3]}
     assert "on 09.03.2024" in closed_keys.why_needless(ledger)["2024-03"].en
+
+
+def test_forms_of_a_month_of_whose_meeting_only_the_month_is_known_are_for_that_and_not_for_the_next_one_with_a_day():
+    following = Meeting("2024-04", APRIL)
+    assert meeting_of_forms([following], "2024-03", MARCH) == following
+    assert meeting_of_forms([Meeting("2024-03"), following], "2024-03", MARCH) is None

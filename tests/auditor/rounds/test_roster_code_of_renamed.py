@@ -45,7 +45,8 @@ def two_step(upazila):
 
 @pytest.mark.parametrize("said", [None, Sameness.SAME, Sameness.OTHER])
 def test_it_is_read_whatever_is_answered_and_the_rounds_kept_by_it_are_recomputed_the_same(upazila, said):
-    upazila.answers("lota,Botbunia Parishad,Secretary,10.03.2024,ফোন,চালু নেই,,", name="register-2.csv", heads=HEADS)
+    row = "lota,Botbunia Parishad,Secretary,10.03.2024,ফোন,চালু নেই,০৯.০৩.২০২৪,"
+    upazila.answers(row, name="register-2.csv", heads=HEADS)
     if said:
         answered(upazila, said)
     assert two_step(upazila) == [Outcome.FAIL]

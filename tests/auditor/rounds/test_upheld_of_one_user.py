@@ -92,6 +92,25 @@ def test_the_answer_the_question_before_keeping_and_the_list_name_the_user(upazi
     assert "(Clerk)" in listed
 
 
+def test_the_answer_says_what_follows_for_that_user_though_it_stands_otherwise_of_another(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.knows_what_keeping_asks()
+    upazila.lists(*map(row, POSTS[:2]))
+    told = zip(POSTS, ("১৯.০২.২০২৪", "না"), strict=False)
+    upazila.answers(*(f"Lota UP,{post},19.02.2024,ফোন,{answer}" for post, answer in told), heads=HEADS)
+    upazila.keep(code=1)
+    at = ("--workspace", upazila.folder, "--yes", "--on", "2024-02-26")
+    what = ("--office", "lota", "--duty", RESET, "--what", "it was not reset", "--received", "2024-02-25")
+    said = {}
+    for number, whom in enumerate((("--user", "Secretary"), ()), start=1):
+        run("dispute", *what, *whom, "--reference", number, *at, code=0)
+        said[whom] = run("dispute", "answer", number, "upheld", "--reference", "7", *at, code=0).stderr
+    of_one, of_all = said.values()
+    assert "passes for done no more" in of_one
+    assert "where it stands as not done, it stays so" not in of_one
+    assert "where it stands as not done, it stays so" in of_all
+
+
 def test_it_is_settled_by_what_is_told_of_that_user_since_which_is_told_in_the_papers_of_one_meeting(upazila):
     upazila.keep("--yes", meeting="2024-03", on="2024-03-20", code=1)
     upazila.answers("Lota UP,Accountant,21.03.2024,ফোন,২০.০৩.২০২৪", name="register-2.csv", heads=HEADS)
