@@ -78,6 +78,8 @@ class MadeRound:
 
     """
 
+    _objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
+
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context = replace(context_of(given), day=given.day)
@@ -114,7 +116,6 @@ class MadeRound:
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
         self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)
         self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
-        self._objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
         # Of a nation the bytes of evidence are not held while its offices are judged.
         self._given, self._files, self.for_all = replace(given, files=()), told.files, told.for_all
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}

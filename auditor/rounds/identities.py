@@ -69,8 +69,8 @@ def known(
     numbers: list[int] = []
     entries: list[Identified] = []
     for number, entry in chain(ledger.numbered(Identified, before=before), enumerate(more, start=length + 1)):
-        offices, accounts = map(held.known_office, entry.offices), map(held.known_account, entry.accounts)
-        entries.append(replace(entry, offices=tuple(offices), accounts=tuple(accounts)))
+        offices, accounts = tuple(map(held.known_office, entry.offices)), tuple(map(held.known_account, entry.accounts))
+        entries.append(replace(entry, offices=offices, accounts=accounts))
         numbers.append(number)
     found = recalling.recall(entries, Identities() if len(entries) > len(more) else _from_rounds(ledger, before))
     answers = tuple(
@@ -89,9 +89,8 @@ def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
         for office in ledger.offices(head):
             offices[office.id] = KnownOffice(office.id, office.name, office.kind, portal=office.portal)
             for account in office.accounts:
-                accounts[account.id] = KnownAccount(
-                    account.id, office.id, account.post, account.login, gone=account.left
-                )
+                given, whose = account.id, office.id
+                accounts[given] = KnownAccount(given, whose, account.post, account.login, gone=account.left)
     return Identities(offices, accounts)
 
 
