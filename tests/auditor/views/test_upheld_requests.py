@@ -21,7 +21,7 @@ from auditor.model.views.remarks import RemarkCode
 from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
 from auditor.views.annexes import chair_view
-from auditor.views.disputes import settled_on, spoken_of, unproven_of
+from auditor.views.disputes import duty_anew, settled_on, spoken_of, unproven_of
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
@@ -189,6 +189,33 @@ def test_one_that_names_a_user_waits_for_that_one_alone_and_is_settled_by_what_i
         assert {subject for subject, _ in spoken_of(found.now.assessments[0], found)} <= {"lota/clerk", "lota/head"}
     found = replace(of_both(*told), upheld=(naming("clerk"),))
     assert ("lota/head", TWO_STEP) not in spoken_of(found.now.assessments[0], found)
+
+
+def test_of_a_user_whom_two_requests_concern_the_one_that_came_last_speaks_in_whatever_order_they_were_entered():
+    of_all, of_the_clerk = upheld(), replace(naming("clerk", number=2), received=UPHELD)
+    for entered in ((of_all, of_the_clerk), (of_the_clerk, of_all)):
+        found = replace(of_both(None, None), upheld=entered)
+        spoken = spoken_of(found.now.assessments[0], found)
+        assert spoken == {("lota/head", TWO_STEP): of_all, ("lota/clerk", TWO_STEP): of_the_clerk}
+
+
+@pytest.mark.parametrize(
+    ("clerk", "whose"),
+    [(Outcome.PASS, " (head)"), (Outcome.NOT_APPLICABLE, ""), (Outcome.UNKNOWN, "")],
+    ids=["done by the other one", "asked of nobody else", "asked of both"],
+)
+def test_whose_duty_is_asked_anew_is_said_where_it_is_not_of_all_whom_it_concerns(clerk, whose):
+    found = of_both(None, None)
+    (row,) = found.now.assessments
+    anew = {"outcome": Outcome.UNKNOWN, "grade": None, "reason": MissingReason.UPHELD}
+    stands = {"lota/head": anew, "lota/clerk": anew if clerk is Outcome.UNKNOWN else {"outcome": clerk}}
+    findings = tuple(
+        replace(each, **stands[each.subject]) if each.policy == TWO_STEP else each for each in row.findings
+    )
+    rule = next(rule for rule in found.now.header.rules if rule.policy == TWO_STEP)
+    asked = duty_anew(replace(row, findings=findings), rule)
+    assert asked is not None
+    assert asked.en == f"{rule.duty_of(row.office).en}{whose}"
 
 
 @pytest.mark.parametrize("language", Language)
