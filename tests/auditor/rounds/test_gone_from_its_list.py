@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
@@ -21,6 +22,7 @@ from auditor.rounds import assessing, extending, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, unreminded
+from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.views.told_waivers import waivers_told
 from auditor.views.turned import turned_of
@@ -199,6 +201,11 @@ def test_time_given_to_its_office_is_not_said_to_be_needed_no_more_while_it_is_o
     assert [each.state for each in waivers_told(past)] == [of_two_step]
     (waiver,) = open_workspace(upazila.folder).waivers
     assert extending.is_of_done(waiver, past.now.assessments) is (of_two_step is WaiverState.DONE)
+    if of_two_step is WaiverState.WAITING:
+        header = past.now.header
+        before = replace(header, waiver_notes=tuple(replace(note, waits=False) for note in header.waiver_notes))
+        kept = History.of(replace(past.now, header=before), past.earlier)
+        assert [each.state for each in waivers_told(kept)] == [WaiverState.DONE], "as papers of earlier versions say"
 
 
 def test_whose_leaving_was_explained_comes_back_by_no_answer(upazila):
