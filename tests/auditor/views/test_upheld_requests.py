@@ -24,6 +24,7 @@ from auditor.views.annexes import chair_view
 from auditor.views.disputes import duty_anew, settled_on, spoken_of, unproven_of
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.mistaken import was_wrong
 from auditor.views.office import office_view
 from reports.layout import remarking
 from reports.layout.brief import brief
@@ -250,6 +251,30 @@ def test_what_another_user_told_by_mistake_is_none_of_a_request_that_names_one()
         history(meeting([OF_TWO], done), meeting([OF_TWO], [*done, *no], "2024-03")), upheld=(naming("clerk"),)
     )
     assert {subject for subject, _ in found.since("lota").mistaken} == {"lota/clerk"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "is_wrong"),
+    [(upheld(), False), (naming("head"), False), (naming("clerk"), True)],
+    ids=["of all", "of this one", "of another one"],
+)
+def test_the_no_of_one_user_is_held_to_be_a_mistake_by_no_request_that_names_another(request_, is_wrong):
+    no = next(each for each in of_both(None, None).now.assessments[0].findings if each.about == ("lota/head", TWO_STEP))
+    since = replace(past(DONE).since("lota"), mistaken={no.about: None})
+    assert was_wrong(no, since, (request_,), "lota", date(2024, 2, 20)) is is_wrong
+
+
+def test_of_two_users_each_is_told_of_the_request_that_was_about_that_one():
+    requests = naming("head"), replace(naming("clerk", number=2), received=UPHELD)
+    found = replace(of_both(None, None), upheld=requests)
+    lines = office_view(found.now.assessments[0], found, LETTERHEAD).for_keeper
+    said = [line.en for line in lines if "until then it stands as not done" in line.en]
+    assert [
+        (line.partition(",")[0], day in line) for line, day in zip(said, ("21.02.2024", "23.02.2024"), strict=True)
+    ] == [
+        ("head", True),
+        ("clerk", True),
+    ]
 
 
 MISTAKEN = {
