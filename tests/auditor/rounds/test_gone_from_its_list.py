@@ -62,6 +62,13 @@ def answered(upazila, said):
     identities.answer(space, question.answered(choice, since=since, meeting="2024-03"), MOVED)
 
 
+def gives_time(upazila, office):
+    given = {"policy": "two-step-enabled", "subject": office, "reason": "5", "approved_by": "2024-02/05"}
+    (upazila.folder / "waivers.toml").write_text(
+        "[[waivers]]\nuntil = 2024-06-30\n" + "".join(f'{key} = "{said}"\n' for key, said in given.items()), "utf-8"
+    )
+
+
 def preview(upazila, on):
     space = open_workspace(upazila.folder)
     return looking_back.preview(space, assessing.assess(space, on))
@@ -191,10 +198,7 @@ def test_not_knowing_makes_its_standing_no_better_than_any_answer_does(upazila, 
 def test_time_given_to_its_office_is_not_said_to_be_needed_no_more_while_it_is_open_whether_it_comes_back(
     upazila, said, of_two_step
 ):
-    given = {"policy": "two-step-enabled", "subject": "lota", "reason": "5", "approved_by": "2024-02/05"}
-    (upazila.folder / "waivers.toml").write_text(
-        "[[waivers]]\nuntil = 2024-06-30\n" + "".join(f'{key} = "{said}"\n' for key, said in given.items()), "utf-8"
-    )
+    gives_time(upazila, "lota")
     if said:
         answered(upazila, said)
     past = preview(upazila, MOVED)
@@ -206,6 +210,14 @@ def test_time_given_to_its_office_is_not_said_to_be_needed_no_more_while_it_is_o
         before = replace(header, waiver_notes=tuple(replace(note, waits=False) for note in header.waiver_notes))
         kept = History.of(replace(past.now, header=before), past.earlier)
         assert [each.state for each in waivers_told(kept)] == [WaiverState.DONE], "as papers of earlier versions say"
+
+
+def test_of_time_given_to_an_office_that_is_listed_no_more_it_is_not_said_that_its_duty_is_still_to_be_told(upazila):
+    upazila.lists(LOTA, CLERK)
+    gives_time(upazila, "koyra")
+    past = preview(upazila, MOVED)
+    assert past.of_office["koyra"].office.left
+    assert waivers_told(past) == ()
 
 
 def test_whose_leaving_was_explained_comes_back_by_no_answer(upazila):
