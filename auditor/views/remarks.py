@@ -17,11 +17,12 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks, keeps_out_a_later_answer
 from auditor.views.asked_which import as_asked, which_is_asked_of
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
-from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
+from auditor.views.stood import asked_of_keeper, causes_of_holders, vacant_but_done
 from auditor.views.told_waivers import ended_waiver, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 from auditor.views.waived_duties import awaiting_waiver
+from auditor.views.who_remarks import of_how_many_users, remarks_on_identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -140,17 +141,12 @@ _SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
 def _of_how_many(
     remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str], concerned: AbstractSet[str], office: Office
 ) -> Remark:
-    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none; one on user IDs not in use, beside others."""
-    remark = of_how_many_user_ids(remark, whose, office)
+    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none; one on user IDs not in use, beside others; one on who somebody is, of whatever user IDs."""
+    if remark.code is RemarkCode.UNIDENTIFIED:
+        return of_how_many_users(remark, whose, office)
     is_reason = remark.code is RemarkCode.CAUSE and not remark.later_counts
     beside = lacking if is_reason else concerned if remark.code is RemarkCode.NOT_IN_USE else frozenset()
     return replace(remark, number=len(whose)) if beside - whose else remark
-
-
-def of_how_many_user_ids(remark: Remark, whose: AbstractSet[str], office: Office) -> Remark:
-    """Return a remark that it is not known who of before somebody is with of how many user IDs it is (`whose`, ids), where it is not of their office; any other as it is."""
-    is_of_users = remark.code is RemarkCode.UNIDENTIFIED and not remark.sides and not office.is_doubtful(office.id)
-    return replace(remark, number=len(whose)) if is_of_users else remark
 
 
 def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool) -> Cause | None:
@@ -164,24 +160,6 @@ def _is_after_a_yes(finding: Finding) -> bool:
     """Whether a duty is done, and its cause was told on a later day: it is no reason why anything is not done."""
     done, told = finding.observed_on, finding.cause_told_on
     return finding.outcome is Outcome.PASS and done is not None and told is not None and done < told
-
-
-def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:
-    """Yield that it is not known who of before somebody is of whom something is open, with the other offices concerned; nothing of an office that left: it is asked why."""
-    if office.left:
-        return
-    account = next((account for account in office.accounts if account.id == finding.subject), None)
-    before, there = tuple[Text, ...](), tuple[Text, ...]()
-    if moves is not None and account is not None and finding.is_open:
-        before = moves.came_from(account, office).offices
-        there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else ()
-    if before:
-        yield Remark(RemarkCode.UNIDENTIFIED, sides=before)
-    elif there:
-        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=there)
-    elif awaits_identity(finding, office):
-        of_portal = moves is not None and moves.stood_at_former_portal(finding.subject, office)
-        yield Remark(RemarkCode.PORTAL_CHANGED if of_portal else RemarkCode.UNIDENTIFIED)
 
 
 def _remarks_on_time(

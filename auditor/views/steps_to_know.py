@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def step_to_know(finding: Finding, office: Office) -> Text:
-    """Return the step by which something that is not known becomes known, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
+    """Return the step by which something that is not known becomes known, without who has it; one that an account is told once for several duties (`auditor.views.steps`) still lacks these, too."""
     if asks_whether_it_is_own(finding):
         return words.OWN_OR_NOT
     if finding.is_of_none_of_its_own:

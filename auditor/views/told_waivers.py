@@ -100,10 +100,9 @@ def named_waivers(
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
         maybe |= {given: subjects[subject.id] for subject in office.subjects for given in subject.doubts}
         hindered = assessment.hindered
-        for finding in (*assessment.findings, *assessment.perhaps_back):
+        for finding in assessment.findings:
             for subject in {finding.subject, office.id}:
                 outcomes.setdefault((finding.policy, subject), set()).add(finding.outcome)
-        for finding in assessment.findings:
             note = ended_waiver(finding, office, header, at_portal=True)
             if note is not None:
                 told.add(note)

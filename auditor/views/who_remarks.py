@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from auditor.i18n import Text
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.views.remarks import of_how_many_user_ids, remarks_on_identity
+from auditor.views.stood import awaits_identity
 
 if TYPE_CHECKING:
-    from auditor.model.finding import OfficeAssessment
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.subjects import Office
     from auditor.views.history import History
+    from auditor.views.moves import Moves
 
 
 def remarks_on_who(assessment: OfficeAssessment, history: History) -> tuple[Remark, ...]:
     """Return the remarks of an office by which it is asked who of before somebody is, be it of somebody in another office's list now: each keeps the office from being done."""
-    moves = history.moves
-    whose = defaultdict[Remark, set[str]](set)
+    moves, office = history.moves, assessment.office
+    whose: dict[Remark, set[str]] = {}
     for finding in assessment.findings:
-        for remark in remarks_on_identity(finding, assessment.office, moves):
-            whose[remark].add(finding.subject)
-    there = moves.perhaps_at(assessment.office) if moves is not None else ()
-    told = (of_how_many_user_ids(remark, ids, assessment.office) for remark, ids in whose.items())
+        for remark in remarks_on_identity(finding, office, moves):
+            whose.setdefault(remark, set()).add(finding.subject)
+    of_findings = (of_how_many_users(remark, subjects, office) for remark, subjects in whose.items())
+    there = moves.perhaps_at(office) if moves is not None else ()
     gone = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)
-    return tuple(dict.fromkeys((*told, *gone)))
+    return tuple(dict.fromkeys((*of_findings, *gone)))
+
+
+def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:
+    """Yield that it is not known who of before somebody is of whom something is open, with the other offices concerned; nothing of an office that left: it is asked why."""
+    if office.left:
+        return
+    account = next((account for account in office.accounts if account.id == finding.subject), None)
+    before, there = tuple[Text, ...](), tuple[Text, ...]()
+    if moves is not None and account is not None and finding.is_open:
+        before = moves.came_from(account, office).offices
+        there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else ()
+    if before:
+        yield Remark(RemarkCode.UNIDENTIFIED, sides=before)
+    elif there:
+        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=there)
+    elif awaits_identity(finding, office):
+        of_portal = moves is not None and moves.stood_at_former_portal(finding.subject, office)
+        yield Remark(RemarkCode.PORTAL_CHANGED if of_portal else RemarkCode.UNIDENTIFIED)
+
+
+def of_how_many_users(remark: Remark, whose: AbstractSet[str], office: Office) -> Remark:
+    """Return a remark that it is not known who of before somebody is (`remarks_on_identity`) with of how many user IDs it is, where it is not of their office."""
+    is_of_users = remark.code is RemarkCode.UNIDENTIFIED and not (remark.sides or office.is_doubtful(office.id))
+    return replace(remark, number=len(whose)) if is_of_users else remark

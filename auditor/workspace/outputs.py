@@ -43,7 +43,7 @@ _OWN: Final = re.compile(
 )
 """Files of a workspace outside its papers: settings, roster, registers, ledger, notes for a successor. Spreadsheets may be a register under any name."""
 _KEPT_ALONE: Final = (ASIDE, CACHE, DRAFTS)
-"""Folders of a workspace in which nothing lies but what the program wrote there itself."""
+"""Folders of a workspace in which nothing lies but what the program wrote or moved there itself."""
 _OPEN_BESIDE: Final = ("~${name}", ".~lock.{name}#")
 """What office programs leave beside a file while it is open; of long names the first leaves out two signs."""
 

@@ -303,7 +303,7 @@ document.addEventListener("change", (event) => {
   if (told) told.textContent = [...event.target.files].map((file) => file.name).join(", ") || told.dataset.none;
 });
 
-// A page that is long in coming, as one for which large files are read, is told on the one that is still seen.
+// A page that is long in coming, as one for which large files are read, is told on the one that is still seen. A number that is dialled brings none.
 let coming;
 function ceased() {
   clearTimeout(coming);
@@ -311,6 +311,7 @@ function ceased() {
 }
 addEventListener("beforeunload", () => {
   ceased();
+  if (document.activeElement?.protocol === "tel:") return;
   coming = setTimeout(() => {
     document.body.append(Object.assign(document.createElement("p"), { id: "coming", className: "message", role: "status", textContent: document.body.dataset.coming }));
   }, PATIENCE.coming);

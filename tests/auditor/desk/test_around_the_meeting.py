@@ -7,6 +7,7 @@ import re
 import secrets
 import shutil
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from few_offices import lay_example, leave_empty
@@ -120,6 +121,25 @@ def test_reminders_are_made_and_noted_as_by_the_command(kept, folder, chance):
     ])  # fmt: skip
     assert "noted as sent" in page
     assert letters.letters_of(open_workspace(folder))[0].sent.day == DAY
+
+
+def test_what_was_typed_for_work_that_failed_stands_in_no_other_form_that_has_a_field_of_that_name(folder):
+    for office in ("agriculture", "fisheries"):
+        command(folder, "remind", "--office", office, typed="\n\n", code=0)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+
+        def memos():
+            forms = re.findall(
+                r'<form[^>]* action="([^"]+)"(.*?)</form>', client.get("/meeting/letters").text, re.DOTALL
+            )
+            found = [(where, re.search(r'name="memo"[^>]* value="([^"]*)"', form)) for where, form in forms]
+            return {where: memo[1] for where, memo in found if memo}
+
+        client = Client(service, address)
+        meant, other = memos()
+        service.desk.undone = SimpleNamespace(back="/meeting/letters", path=meant, sent={"memo": "05.12"})
+        assert memos() == {meant: "05.12", other: ""}
+        assert memos() == {meant: "", other: ""}
 
 
 def test_each_letter_stands_before_what_goes_with_it(folder):

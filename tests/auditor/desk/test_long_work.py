@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from datetime import date
@@ -64,6 +65,20 @@ def test_a_page_that_is_long_in_coming_is_told_on_the_one_that_is_still_seen(tmp
         assert chromium_tab.locator("#coming").count() == 0
         told = chromium_tab.evaluate("sessionStorage.getItem('told')")
         assert told == "At work; large files take a while. The page comes by itself."
+
+
+def test_a_number_that_is_dialled_is_told_as_no_page_that_is_long_in_coming(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.post("/ask/begin", on="/ask/", everybody="yes")
+        pages = re.findall(r'"(/ask/office/[^"?]+)', client.get("/ask/").text)
+        page = next(each for each in pages if 'href="tel:' in client.get(each).text)
+        client.let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}{page}")
+        chromium_tab.locator('a[href^="tel:"]').first.click()
+        chromium_tab.wait_for_timeout(2500)
+        assert chromium_tab.locator("#coming").count() == 0
 
 
 def test_the_page_of_long_work_says_how_much_of_large_files_was_read(tmp_path, monkeypatch):

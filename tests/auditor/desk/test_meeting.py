@@ -434,6 +434,34 @@ def test_while_papers_are_being_made_each_page_says_so_and_leads_to_how_far_it_i
     at_desk(folder, FEBRUARY, work)
 
 
+def test_what_was_typed_for_work_that_failed_waits_for_the_page_after_it_and_is_gone_once_other_work_begins(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
+
+    nowhere = str(tmp_path / "no-disk" / "copies")
+
+    def fails(person):
+        asked = person.client.post("/meeting/copy", on="/meeting/", place=nowhere)
+        assert asked.status == 303, asked.text
+        person.desk.job.wait()
+        person.client.get(asked.headers["Location"])
+        assert person.desk.undone is not None
+
+    def work(person):
+        fails(person)
+        assert f'value="{nowhere}"' not in person.page("/settings/")
+        assert f'name="place" value="{nowhere}"' in person.page("/meeting/")
+        for is_over in (False, True):
+            fails(person)
+            person.desk.begin(MAKING, "/meeting/", lambda _: ())
+            person.desk.job.wait()
+            if is_over:
+                person.desk.finished()
+            assert person.desk.undone is None
+
+    at_desk(folder, FEBRUARY, work)
+
+
 def test_a_copy_holds_what_that_of_the_command_holds_and_its_place_is_remembered(tmp_path):
     folder, places = lay_example(tmp_path / "space"), [tmp_path / "here", tmp_path / "there"]
     run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)

@@ -20,6 +20,7 @@ import pytest
 from few_offices import lay_example
 from served_desks import Client, Doorstep, served
 
+from auditor import long_reading
 from auditor.desk import desk as desks
 from auditor.desk import jobs, serving
 from auditor.desk.jobs import Job
@@ -218,6 +219,28 @@ def test_how_long_work_still_takes_is_told_once_enough_is_done_and_in_minutes_wh
     began = job._began
     monkeypatch.setattr(jobs.time, "monotonic", lambda: began + after)
     assert (job.time_left.en if job.time_left else None) == said
+
+
+def test_long_work_is_stopped_while_it_reads_a_large_file_and_tells_no_more_how_much_it_read(monkeypatch):
+    monkeypatch.setattr(long_reading, "SOON_OVER", 0)
+    reads, is_stopped, passed = threading.Event(), threading.Event(), []
+
+    def work(_):
+        with long_reading.long_reading():
+            for row in long_reading.passing(range(5000)):
+                passed.append(row)
+                if row == 2000:
+                    reads.set()
+                    is_stopped.wait(30)
+        return (TITLE,)
+
+    job = Job(TITLE, "/", work)
+    assert reads.wait(30)
+    assert job.thousands == 2
+    job.stop()
+    is_stopped.set()
+    job.wait()
+    assert (job.failed, job.told != (TITLE,), len(passed) < 3000, job.thousands) == (True, True, True, 0)
 
 
 def test_what_was_worked_out_is_worked_out_again_once_a_file_has_changed(tmp_path):

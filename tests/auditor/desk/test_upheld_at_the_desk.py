@@ -70,6 +70,8 @@ def test_the_page_of_the_office_tells_one_story_of_what_was_entered_with_a_day_b
             request = ("--what", "wrong", "--received", "2024-04-14", "--reference", "12")
             run("dispute", "--office", "lota", "--duty", "two-step-enabled", *request, *noted, code=0)
             run("dispute", "answer", "1", "upheld", "--reference", "7", *noted, code=0)
+            run("dispute", "--office", "lota", "--duty", "two-step-enabled", *request[:-1], "13", *noted, code=0)
+            run("dispute", "answer", "2", "refused", "--reference", "8", *noted, code=0)
         talk = {"contacted-on": f"{told:%d.%m.%Y}", "way": "ফোন"}
         upazila.answers_at_the_desk("lota", {"lota": {**talk, "two-step": words}}, on)
     with served(upazila.folder, on=since, language=Language.EN) as (service, address):
@@ -77,3 +79,6 @@ def test_the_page_of_the_office_tells_one_story_of_what_was_entered_with_a_day_b
     assert "was upheld; what was told on 13.04.2024 does not count, since that day lies before the request" in page
     assert "14.04.2024: upheld; what was told of it has a day before the request, and does not count (7)" in page
     assert "still to be entered" not in page
+    assert page.count("has a day before the request, and does not count (") == 1, (
+        "of the one that was refused it is not said"
+    )

@@ -18,7 +18,7 @@ from running import run
 
 from auditor.i18n import Language, plain
 from auditor.model import seal
-from auditor.papers import checking, comparing, its_round, making, packing
+from auditor.papers import checking, comparing, its_pages, its_round, making, packing
 from auditor.papers.saying import Line
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
@@ -236,6 +236,23 @@ def test_of_a_paper_that_lacks_pages_no_paper_of_another_name_is_drawn(space, mo
     paper = its_round.PaperInHand("annex-chair.en.pdf", ".pdf", b"", kept[:1], "annex-chair.en.pdf")
     (found,) = its_round.papers_like(space, [head], paper, lambda: None, lambda _: {})
     assert (found.name, set(tried)) == ("annex-chair.en.pdf", {"annex-chair.en.pdf"})
+
+
+def test_a_paper_two_pages_of_which_say_the_same_is_wholly_like_itself_and_neither_is_there_once_too_often(
+    space, monkeypatch
+):
+    said = tuple(
+        Line(plain(f"page {n}"), words, (words,), path=(n, "words"))
+        for n, words in ((1, "one"), (2, "one"), (3, "two"))
+    )
+    sealed = Line(plain("page 4"), seal.seal_words(Ledger(space.ledger_path).rounds()[-1].digest), path=(4, "words"))
+    monkeypatch.setattr(making.PaperFile, "content", lambda _: b"%PDF-")
+    monkeypatch.setattr(its_round, "lines_of", lambda *_: (*said, sealed))
+    paper = its_round.PaperInHand("scan.pdf", ".pdf", b"", (*said, sealed), "scan.pdf")
+    (found,) = its_round.papers_like(space, Ledger(space.ledger_path).rounds()[-1:], paper, lambda: None, lambda _: {})
+    assert (found.likeness, found.agreement) == (1.0, 1.0)
+    assert its_pages.again(said, said) == {}
+    assert its_pages.again(said, said[1:]) == {2: 1}
 
 
 @pytest.mark.parametrize("pages", [[1, 1], [1, 1, 2], [1, 2, 2], [2, 2, 2, 2]])

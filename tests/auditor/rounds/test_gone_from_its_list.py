@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
@@ -21,6 +22,7 @@ from auditor.rounds import assessing, extending, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, unreminded
+from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.views.told_waivers import waivers_told
 from auditor.views.turned import turned_of
@@ -58,6 +60,13 @@ def answered(upazila, said):
     choice = next(each for each in question.choices if each.answer is said)
     since = MOVED if said is Sameness.NEW_HOLDER else None
     identities.answer(space, question.answered(choice, since=since, meeting="2024-03"), MOVED)
+
+
+def gives_time(upazila, office):
+    given = {"policy": "two-step-enabled", "subject": office, "reason": "5", "approved_by": "2024-02/05"}
+    (upazila.folder / "waivers.toml").write_text(
+        "[[waivers]]\nuntil = 2024-06-30\n" + "".join(f'{key} = "{said}"\n' for key, said in given.items()), "utf-8"
+    )
 
 
 def preview(upazila, on):
@@ -189,16 +198,26 @@ def test_not_knowing_makes_its_standing_no_better_than_any_answer_does(upazila, 
 def test_time_given_to_its_office_is_not_said_to_be_needed_no_more_while_it_is_open_whether_it_comes_back(
     upazila, said, of_two_step
 ):
-    given = {"policy": "two-step-enabled", "subject": "lota", "reason": "5", "approved_by": "2024-02/05"}
-    (upazila.folder / "waivers.toml").write_text(
-        "[[waivers]]\nuntil = 2024-06-30\n" + "".join(f'{key} = "{said}"\n' for key, said in given.items()), "utf-8"
-    )
+    gives_time(upazila, "lota")
     if said:
         answered(upazila, said)
     past = preview(upazila, MOVED)
     assert [each.state for each in waivers_told(past)] == [of_two_step]
     (waiver,) = open_workspace(upazila.folder).waivers
     assert extending.is_of_done(waiver, past.now.assessments) is (of_two_step is WaiverState.DONE)
+    if of_two_step is WaiverState.WAITING:
+        header = past.now.header
+        before = replace(header, waiver_notes=tuple(replace(note, waits=False) for note in header.waiver_notes))
+        kept = History.of(replace(past.now, header=before), past.earlier)
+        assert [each.state for each in waivers_told(kept)] == [WaiverState.DONE], "as papers of earlier versions say"
+
+
+def test_of_time_given_to_an_office_that_is_listed_no_more_it_is_not_said_that_its_duty_is_still_to_be_told(upazila):
+    upazila.lists(LOTA, CLERK)
+    gives_time(upazila, "koyra")
+    past = preview(upazila, MOVED)
+    assert past.of_office["koyra"].office.left
+    assert waivers_told(past) == ()
 
 
 def test_whose_leaving_was_explained_comes_back_by_no_answer(upazila):

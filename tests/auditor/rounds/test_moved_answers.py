@@ -12,6 +12,7 @@ from served_desks import Client, served
 from small_upazila import LETTERHEAD, tell
 from typed_upazila import TypedUpazila
 
+from auditor.checklist.state import state_of
 from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
@@ -900,6 +901,15 @@ def test_an_office_has_answered_nothing_by_what_another_told_of_a_user_id_before
     assert (assessment.answered, assessment.asked, assessment.has_counting) == (False, False, False)
     assert (report.heard, report.told_on, report.ways, report.is_day_in_doubt) == (False, None, (), False)
     assert (line.heard, line.told_on, line.is_day_in_doubt) == (False, None, False)
+
+
+def test_an_office_is_still_to_be_asked_though_another_was_spoken_to_of_a_user_id_that_it_has_now(upazila):
+    upazila.answers(TOLD_THERE["done"], heads=HEADS_OF_ALL)
+    move(upazila)
+    run("settings", "--next-meeting", "2024-03-25", "--on", f"{MOVED}", "--workspace", upazila.folder, code=0)
+    spoken = {each.office.id: [talk.there for talk in each.contacts] for each in judged(upazila).assessments}
+    assert spoken == {"lota": [False], "koyra": [True]}
+    assert state_of(open_workspace(upazila.folder), MOVED).to_ask == 1
 
 
 def test_what_another_told_of_a_user_id_before_it_came_is_known_all_the_same(upazila):

@@ -66,6 +66,7 @@ from auditor.views.moves import Moves
 from auditor.views.office import office_reports, office_view
 from auditor.views.told_waivers import named_waivers, waivers_told
 from auditor.views.waived_duties import waived_duties
+from auditor.views.who_remarks import remarks_on_who
 from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
 from reports.layout.glance import glance
@@ -322,7 +323,10 @@ def moved_with_renamed_post(told):
     asked = (
         "Not known yet which one of the earlier list a user ID is; the assistant programmer settles it, by when: Lota."
     )
-    is_remarked = Remark(RemarkCode.UNIDENTIFIED, number=1) in view.rows[0].remarks
+    on_who = [remark for remark in view.rows[0].remarks if remark.code is RemarkCode.UNIDENTIFIED]
+    is_remarked = bool(on_who)
+    assert on_who == [Remark(RemarkCode.UNIDENTIFIED, number=1)] * is_remarked, "told once, of the user ID"
+    assert remarks_on_who(past.now.assessments[0], past) == tuple(on_who)
     assert (asked in brief_lines(view)) is is_remarked
     return moves, is_remarked
 

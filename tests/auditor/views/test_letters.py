@@ -1174,6 +1174,17 @@ def test_a_final_letter_asks_which_answer_is_right_where_its_enclosed_report_doe
         assert [each for each in (WHICH, SEE_AGAIN) if each in said] == [words]
 
 
+def test_a_final_letter_asks_which_answer_on_a_duty_is_right_of_none_where_it_is_only_asked_whether_the_user_id_is_its_own():
+    secretary, clerk = LOTA.accounts
+    none = tell(secretary.id, {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, date(2024, 2, 9))
+    past = standing([*none, *tell(clerk.id, DONE)], offices=(LOTA,))
+    view, _ = final_of(past)
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert any("it was told that the office has no user ID of its own, but" in step.en for step in report.steps)
+    assert view.differing == frozenset()
+    assert WHICH not in reminder_text(view, Language.EN)
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [

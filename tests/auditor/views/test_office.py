@@ -303,6 +303,16 @@ def test_what_was_only_told_at_a_login_that_was_seen_has_the_day_and_way_of_that
     assert (found.told_on, found.ways) == (SINCE, ("phone", told_as))
 
 
+@pytest.mark.parametrize(("source", "ways"), [("register", ()), ("exports", ("exports",)), ("mail", ("mail",))])
+def test_what_another_office_told_is_no_source_of_a_report_but_what_nobody_needs_to_tell_is(source, ways):
+    told = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, TOLD, Grade.EXPORTED, source)
+    past = history(meeting([ALONE], told))
+    (row,) = past.now.assessments
+    there = replace(row, findings=tuple(replace(each, told_there=True) for each in row.findings))
+    found = office_view(there, past, LETTERHEAD)
+    assert found.ways == ways
+
+
 @pytest.mark.parametrize(("source", "day"), [("register", None), ("observed", TOLD)])
 def test_no_day_is_printed_by_which_a_row_counts_whose_own_day_does_not_fit_its_form(source, day):
     kept = round_of(meeting([LOTA], tell_all(LOTA, NOT_DONE, source=source)))

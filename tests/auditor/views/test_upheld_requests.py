@@ -21,9 +21,10 @@ from auditor.model.views.remarks import RemarkCode
 from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
 from auditor.views.annexes import chair_view
-from auditor.views.disputes import settled_on, spoken_of, unproven_of
+from auditor.views.disputes import duty_anew, settled_on, spoken_of, unproven_of
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.mistaken import was_wrong
 from auditor.views.office import office_view
 from reports.layout import remarking
 from reports.layout.brief import brief
@@ -191,6 +192,33 @@ def test_one_that_names_a_user_waits_for_that_one_alone_and_is_settled_by_what_i
     assert ("lota/head", TWO_STEP) not in spoken_of(found.now.assessments[0], found)
 
 
+def test_of_a_user_whom_two_requests_concern_the_one_that_came_last_speaks_in_whatever_order_they_were_entered():
+    of_all, of_the_clerk = upheld(), replace(naming("clerk", number=2), received=UPHELD)
+    for entered in ((of_all, of_the_clerk), (of_the_clerk, of_all)):
+        found = replace(of_both(None, None), upheld=entered)
+        spoken = spoken_of(found.now.assessments[0], found)
+        assert spoken == {("lota/head", TWO_STEP): of_all, ("lota/clerk", TWO_STEP): of_the_clerk}
+
+
+@pytest.mark.parametrize(
+    ("clerk", "whose"),
+    [(Outcome.PASS, " (head)"), (Outcome.NOT_APPLICABLE, ""), (Outcome.UNKNOWN, "")],
+    ids=["done by the other one", "asked of nobody else", "asked of both"],
+)
+def test_whose_duty_is_asked_anew_is_said_where_it_is_not_of_all_whom_it_concerns(clerk, whose):
+    found = of_both(None, None)
+    (row,) = found.now.assessments
+    anew = {"outcome": Outcome.UNKNOWN, "grade": None, "reason": MissingReason.UPHELD}
+    stands = {"lota/head": anew, "lota/clerk": anew if clerk is Outcome.UNKNOWN else {"outcome": clerk}}
+    findings = tuple(
+        replace(each, **stands[each.subject]) if each.policy == TWO_STEP else each for each in row.findings
+    )
+    rule = next(rule for rule in found.now.header.rules if rule.policy == TWO_STEP)
+    asked = duty_anew(replace(row, findings=findings), rule)
+    assert asked is not None
+    assert asked.en == f"{rule.duty_of(row.office).en}{whose}"
+
+
 @pytest.mark.parametrize("language", Language)
 def test_requests_of_two_users_are_told_each_with_its_user_beside_the_duty(language):
     found = replace(of_both(None, None), upheld=(naming("head"), naming("clerk", number=2)))
@@ -223,6 +251,30 @@ def test_what_another_user_told_by_mistake_is_none_of_a_request_that_names_one()
         history(meeting([OF_TWO], done), meeting([OF_TWO], [*done, *no], "2024-03")), upheld=(naming("clerk"),)
     )
     assert {subject for subject, _ in found.since("lota").mistaken} == {"lota/clerk"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "is_wrong"),
+    [(upheld(), False), (naming("head"), False), (naming("clerk"), True)],
+    ids=["of all", "of this one", "of another one"],
+)
+def test_the_no_of_one_user_is_held_to_be_a_mistake_by_no_request_that_names_another(request_, is_wrong):
+    no = next(each for each in of_both(None, None).now.assessments[0].findings if each.about == ("lota/head", TWO_STEP))
+    since = replace(past(DONE).since("lota"), mistaken={no.about: None})
+    assert was_wrong(no, since, (request_,), "lota", date(2024, 2, 20)) is is_wrong
+
+
+def test_of_two_users_each_is_told_of_the_request_that_was_about_that_one():
+    requests = naming("head"), replace(naming("clerk", number=2), received=UPHELD)
+    found = replace(of_both(None, None), upheld=requests)
+    lines = office_view(found.now.assessments[0], found, LETTERHEAD).for_keeper
+    said = [line.en for line in lines if "until then it stands as not done" in line.en]
+    assert [
+        (line.partition(",")[0], day in line) for line, day in zip(said, ("21.02.2024", "23.02.2024"), strict=True)
+    ] == [
+        ("head", True),
+        ("clerk", True),
+    ]
 
 
 MISTAKEN = {

@@ -80,7 +80,8 @@ def test_evidence_is_known_under_another_name_too(space):
 
 
 @pytest.mark.parametrize(
-    "name", ["drafts/answers.json", "drafts", ".cache/new.json", "earlier/ledger.json", "earlier-2/new.pdf"]
+    "name",
+    ["drafts/answers.json", "drafts", ".cache/new.json", "aside/list.csv", "earlier/ledger.json", "earlier-2/new.pdf"],
 )
 def test_nothing_is_written_where_only_the_programs_own_files_lie(space, name):
     with pytest.raises(WorkspaceError, match=f"{name.partition('/')[0]}/, which the program keeps for itself"):

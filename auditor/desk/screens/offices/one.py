@@ -61,12 +61,15 @@ def one(office: str) -> str:
     disputable, users = _disputable(space, office)
     typed_files = second_look.TypedFiles(files)
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
+    given = [waiver for waiver in _waivers(space) if waiver.subject in here]
     waivers = [
-        (ids.get(waiver.subject, assessment.office.name), _duty(space, waiver.policy), waiver)
-        for waiver in _waivers(space)
-        if waiver.subject in here
+        (ids.get(each.waiver.subject, assessment.office.name), _duty(space, each.waiver.policy), each)
+        for each in listed_waivers(given, past, desk.day)
     ]
-    last = {(who, duty): max(each[2].until for each in waivers if each[:2] == (who, duty)) for who, duty, _ in waivers}
+    last = {
+        (who, duty): max(each.waiver.until for *whose, each in waivers if whose == [who, duty])
+        for who, duty, _ in waivers
+    }
     return render_template(
         "offices/one.html",
         title=assessment.office.name,
@@ -78,12 +81,7 @@ def one(office: str) -> str:
         written=correcting.said(space, office).get(office, {}),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
-        waivers=[
-            (called, duty, waiver, listed.note)
-            for (called, duty, waiver), listed in zip(
-                waivers, listed_waivers([each[2] for each in waivers], past, desk.day), strict=True
-            )
-        ],
+        waivers=waivers,
         extended=[
             WORDS["only_told" if report.steps else "more_time"].filled(who=who, duty=duty, day=until)
             for (who, duty), until in last.items()
