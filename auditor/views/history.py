@@ -93,7 +93,7 @@ class History(Struct, frozen=True, dict=True):
     settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
-    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] | None = None
+    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] = lambda _: frozenset()
     anothers: frozenset[str] = frozenset()
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -208,9 +208,7 @@ class History(Struct, frozen=True, dict=True):
 
     def _corrected(self, then: Round, following: Round) -> AbstractSet[tuple[str, str]] | None:
         """Return what was corrected since a round; None where all its evidence is in the one that follows."""
-        if is_less(then, following, self.anothers):
-            return self.corrected_since(then.number) if self.corrected_since is not None else frozenset()
-        return None
+        return self.corrected_since(then.number) if is_less(then, following, self.anothers) else None
 
     def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
         corrected = self._corrected(then, following)
@@ -228,7 +226,8 @@ class History(Struct, frozen=True, dict=True):
             found[office] = structs.replace(found.get(office, NOTHING), lapsed=found.get(office, NOTHING).lapsed | noes)
         for office, aged in outlived(earlier, self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
-        for office, mistaken in told_by_mistake(earlier, self.of_office, self.upheld_by_now).items():
+        by_mistake = told_by_mistake(self.earlier, self.of_office, self.upheld_by_now, self.corrected_since)
+        for office, mistaken in by_mistake.items():
             found[office] = found.get(office, NOTHING).with_mistaken(mistaken)
         for office, told in locked_out(earlier, self.of_office).items():
             found[office] = structs.replace(found.get(office, NOTHING), locked_out=told)
