@@ -175,6 +175,7 @@ WORDS: Final = {
     "missing": Text(en="Did not report", bn="বিবরণী পাওয়া যায়নি"),
     "refused": Text(en="Not counted", bn="ধরা হয়নি"),
     "not_counted": Text(en="{reason}. {step}", bn="{reason}। {step}"),
+    "noted": Text(en="Remarks on returns that are counted", bn="যেসব বিবরণী ধরা হয়েছে, সেগুলোর মন্তব্য"),
     "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
     "upazilas": Text(en="Upazilas", bn="উপজেলা"),
     "offices": Text(en="Offices", bn="মোট দপ্তর"),

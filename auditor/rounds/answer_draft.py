@@ -226,7 +226,7 @@ class Draft(Struct, frozen=True):
 
 
 def load(folder: Path, recalled: Callable[[], Identities] | None = None) -> Draft | None:
-    """Return the draft of a workspace, with the ids of now; None where nothing was begun.
+    """Return the draft of a workspace, with the ids of now and what was answered in the order of who is asked; None where nothing was begun.
 
     Args:
         folder: the workspace's.
@@ -245,7 +245,8 @@ def load(folder: Path, recalled: Callable[[], Identities] | None = None) -> Draf
     made = ledger.numbered(FormsMade) if everybody.reconsidered else ()
     begun = next((number for number, forms in made if draft.number in forms.numbers), None)
     now = draft.as_now(everybody.id_now if begun is None else partial(everybody.listed_then, number=begun))
-    return replace(now, newcomers=everybody.newcomers())
+    in_order = {asked.office: now.answers[asked.office] for asked in now.asked if asked.office in now.answers}
+    return replace(now, answers={**in_order, **now.answers}, newcomers=everybody.newcomers())
 
 
 def _stored(folder: Path) -> Draft | None:

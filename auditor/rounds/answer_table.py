@@ -146,8 +146,8 @@ _CORRECTED_IN_CALL: Final = Text(
     "ওই উত্তরগুলো জমা দিন (যা এভাবে জমা দেওয়া যায় না তা আগে মুছে নিন), তারপর দপ্তরকে আবার জিজ্ঞাসা করুন।",
 )
 _OTHER_TALK_OF_CALL: Final = Text(
-    en="Answers of this office told otherwise ({talk}) are not handed in yet, and an office's answers are handed in with one day and way. So what is "
-    "new on this page was not saved. Hand the earlier answers in first, and what cannot be handed in as it stands empty before that; then ask the office again. Or, if what is new was told so, too, say so below.",
-    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই পাতার নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন (যা এভাবে জমা দেওয়া যায় না তা আগে মুছে নিন), তারপর "
-    "দপ্তরকে আবার জিজ্ঞাসা করুন; অথবা নতুন উত্তরও একইভাবে পাওয়া হলে নিচে তা জানান।",
+    en="The answers of this office that wait were told so: {talk}, and what is new on this page would count as told so, too; it was not saved yet. If it was told so, say so below. If it was told since, hand the earlier "
+    "answers in first, and what cannot be handed in as it stands empty before that; then ask the office again.",
+    bn="এই দপ্তরের জমার অপেক্ষায় থাকা উত্তর এভাবে পাওয়া: {talk}। এই পাতার নতুন উত্তরও এভাবে পাওয়া বলে ধরা হবে; তা এখনো সংরক্ষণ হয়নি। নতুন উত্তরও একইভাবে পাওয়া হলে নিচে তা জানান। পরে নতুন করে জেনে থাকলে আগে "
+    "ওই উত্তরগুলো জমা দিন (যা এভাবে জমা দেওয়া যায় না তা আগে মুছে নিন), তারপর দপ্তরকে আবার জিজ্ঞাসা করুন।",
 )

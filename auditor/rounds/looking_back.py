@@ -172,7 +172,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
         stood_in=lists_when_reminded(ledger, everybody, before),
-        corrected_since=partial(corrected_since, ledger, entries, everybody, before),
+        corrected_since=remembered(None)(partial(corrected_since, ledger, entries, everybody, before)),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
         settled_beside=beside.settled(ledger, everybody, speaking, history.reminders, before=before),
     )

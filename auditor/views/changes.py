@@ -187,24 +187,24 @@ def _moved(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
 
 def _gone(assessment: OfficeAssessment, history: History) -> Iterator[Gone]:
     """Yield which user IDs of an office left the roster since the last meeting, by the reason that was told; none that moved to another office's list before."""
-    gone, moves = history.since(assessment.office.id).gone, history.moves
+    office, moves = assessment.office, history.moves
     posts: dict[str, list[Text]] = {}
-    for departure in history.now.header.departures if gone else ():
-        given = departure.subject
-        if given in gone and (moves is None or assessment.office.id not in moves.stood_at(given)):
-            posts.setdefault(departure.reason, []).append(gone[given])
+    for departure in history.now.header.departures:
+        given, then = departure.subject, history.departed.get(departure.subject)
+        is_account = then is not None and then.id in {office.id, *office.doubts} and given != then.id
+        if then is not None and is_account and (moves is None or office.id not in moves.stood_at(given)):
+            posts.setdefault(departure.reason, []).append(then.called[given])
     yield from (Gone(office_name(assessment), tuple(named), reason) for reason, named in posts.items())
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:
     """Return by reason who stood in the round of the last meeting and has left the roster since; who had moved by then, as the list had him last."""
-    listed = {subject.id for assessment in history.now.assessments for subject in assessment.office.subjects}
-    names = history.departed
+    stood = history.departed
     left: dict[str, list[Text]] = {}
     for departure in history.now.header.departures:
-        if departure.subject in names and departure.subject not in listed:
+        if departure.subject in stood:
             moved = history.moves.stood_last(departure.subject) if history.moves is not None else None
-            left.setdefault(departure.reason, []).append(moved or names[departure.subject])
+            left.setdefault(departure.reason, []).append(moved or stood[departure.subject].named[departure.subject])
     settled = _settled_offices(history) if left else {}
     return tuple(
         NamedDeparture(reason, tuple(of_reason), tuple(settled.get(reason, ()))) for reason, of_reason in left.items()

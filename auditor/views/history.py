@@ -22,7 +22,7 @@ from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.moves import Moves, in_rows_of_moved, noes_brought_along
 from auditor.views.noes_gone import but_corrected, with_noes_gone
-from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before, stood_as_themselves
+from auditor.views.one_of_before import departed_from, going_on, in_place_of, perhaps_of_before, stood_as_themselves
 from auditor.views.returned_causes import without_returned_causes
 from auditor.views.since import NOTHING, Since, is_less, passed_on, since
 from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
@@ -31,12 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from auditor.i18n import Text
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment, Status
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
-    from auditor.model.subjects import Account
+    from auditor.model.subjects import Account, Office
 
 T = TypeVar("T")
 
@@ -93,7 +92,7 @@ class History(Struct, frozen=True, dict=True):
     settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
-    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] | None = None
+    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] = lambda _: frozenset()
     anothers: frozenset[str] = frozenset()
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -208,9 +207,7 @@ class History(Struct, frozen=True, dict=True):
 
     def _corrected(self, then: Round, following: Round) -> AbstractSet[tuple[str, str]] | None:
         """Return what was corrected since a round; None where all its evidence is in the one that follows."""
-        if is_less(then, following, self.anothers):
-            return self.corrected_since(then.number) if self.corrected_since is not None else frozenset()
-        return None
+        return self.corrected_since(then.number) if is_less(then, following, self.anothers) else None
 
     def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
         corrected = self._corrected(then, following)
@@ -228,7 +225,8 @@ class History(Struct, frozen=True, dict=True):
             found[office] = structs.replace(found.get(office, NOTHING), lapsed=found.get(office, NOTHING).lapsed | noes)
         for office, aged in outlived(earlier, self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
-        for office, mistaken in told_by_mistake(earlier, self.of_office, self.upheld_by_now).items():
+        by_mistake = told_by_mistake(self.earlier, self.of_office, self.upheld_by_now, self.corrected_since)
+        for office, mistaken in by_mistake.items():
             found[office] = found.get(office, NOTHING).with_mistaken(mistaken)
         for office, told in locked_out(earlier, self.of_office).items():
             found[office] = structs.replace(found.get(office, NOTHING), locked_out=told)
@@ -249,10 +247,9 @@ class History(Struct, frozen=True, dict=True):
         return self._last_meeting.get(office, NOTHING)
 
     @cached_property
-    def departed(self) -> Mapping[str, Text]:
-        """How those were called at the last meeting who left the roster since for a reason, by their ids; also of whom it was not known then whether somebody listed was he."""
-        departed = frozenset(departure.subject for departure in self.now.header.departures)
-        return names_of_departed(departed, (round_.assessments for round_ in reversed(self.earlier)))
+    def departed(self) -> Mapping[str, Office]:
+        """The offices in which those stood at the last meeting who left the roster since for a reason, by their ids (see `departed_from`)."""
+        return departed_from(self.now, (round_.assessments for round_ in reversed(self.earlier)))
 
     @property
     def standings(self) -> tuple[dict[str, Standing], ...]:

@@ -1,49 +1,62 @@
-"""What counted as done at a meeting before and never was known to be: a request for correction that was upheld says so, or it was only told and seen undone. Nobody undid it."""
+"""What counted as done at a meeting before and never was known to be: a request for correction that was upheld says so, it was typed wrongly, or it was only told and seen undone. Nobody undid it."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.round import Round
     from auditor.views.since import Since
 
 
 def told_by_mistake(
-    earlier: Iterable[Iterable[OfficeAssessment]], now: Mapping[str, OfficeAssessment], upheld: Iterable[Dispute]
+    earlier: Sequence[Round],
+    now: Mapping[str, OfficeAssessment],
+    upheld: Iterable[Dispute],
+    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]],
 ) -> dict[str, Mapping[tuple[str, str], date | None]]:
-    """Return by office (id) what is not done and was last done by what was told before a request that says otherwise, or by what was only told and is known better now: (subject, policy), with the day on which that was told.
+    """Return by office (id) what is not done and was last done by what was told before a request that says otherwise, by an answer that was corrected since while nobody told anything later, or by what was only told and is known better now: (subject, policy), with the day on which that was told.
 
     Args:
-        earlier: the offices at each meeting before, oldest first.
+        earlier: the rounds of the meetings before, oldest first.
         now: the offices as they stand, by id.
         upheld: the requests that were upheld by now.
+        corrected_since: gives of which duties an answer was corrected since a round (its number).
 
     """
     requests: dict[str, list[Dispute]] = {}
     for each in upheld:
         requests.setdefault(each.office, []).append(each)
     asked = {office: now[office] for office in requests if office in now}
+    ever = corrected_since(earlier[0].number) if earlier else frozenset[tuple[str, str]]()
     asked |= {
-        office: assessment for office, assessment in now.items() if any(map(_is_shown_undone, assessment.findings))
+        office: assessment
+        for office, assessment in now.items()
+        if any(_is_shown_undone(each) or each.about in ever for each in assessment.findings)
     }
     done: dict[tuple[str, str], Finding] = {}
     shown: set[tuple[str, str]] = set()
-    for assessment in chain.from_iterable(earlier) if asked else ():
-        if assessment.office.id in asked:
-            passed = {each.about: each for each in assessment.findings if each.outcome is Outcome.PASS}
-            done |= passed
-            shown |= {about for about, each in passed.items() if each.grade is not Grade.DECLARED}
+    mended: set[tuple[str, str]] = set()
+    for round_ in earlier if asked else ():
+        corrected = corrected_since(round_.number) if ever else ever
+        for assessment in round_.assessments:
+            if assessment.office.id in asked:
+                passed = {each.about: each for each in assessment.findings if each.outcome is Outcome.PASS}
+                done |= passed
+                shown |= {about for about, each in passed.items() if each.grade is not Grade.DECLARED}
+                mended = (mended - passed.keys()) | (passed.keys() & corrected)
     found: dict[str, Mapping[tuple[str, str], date | None]] = {}
     for office, assessment in asked.items():
         of_office = {
@@ -53,6 +66,7 @@ def told_by_mistake(
             and (then := done.get(finding.about)) is not None
             and (
                 any(_is_told_before(then, each.received) for each in requests.get(office, ()) if each.is_about(finding))
+                or (finding.about in mended and was_told_by_then(then, finding))
                 or (
                     _is_shown_undone(finding)
                     and finding.about not in shown

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import Round
     from auditor.model.subjects import Account, Office
     from auditor.views.stood import Stood
 
@@ -53,27 +53,30 @@ def going_on(stood: Stood, perhaps: Mapping[str, tuple[str, ...]]) -> Stood:
     )
 
 
-def names_of_departed(departed: AbstractSet[str], earlier: Iterable[Iterable[OfficeAssessment]]) -> dict[str, Text]:
-    """Return how those who left for a reason were called at the last meeting, by their ids.
+def departed_from(now: Round, earlier: Iterable[Iterable[OfficeAssessment]]) -> dict[str, Office]:
+    """Return the offices in which those stood at the last meeting who left for a reason, by their ids.
 
-    Or at the one before it at which they were listed, where at each since somebody stood in their place.
+    Or at the one before it at which they were listed, where at each since somebody stood in their place. Nobody in whose place
+    somebody may stand now: that he left is told once it is known.
 
     Args:
-        departed: who left the roster for a reason that was told (ids).
+        now: the round, with who left the roster for a reason that was told.
         earlier: the offices of the earlier rounds, those of the last one first.
 
     """
-    called: dict[str, Text] = {}
-    wanted = departed
+    found: dict[str, Office] = {}
+    subjects = [subject for each in now.assessments for subject in each.office.subjects]
+    here = {given for each in subjects for given in (each.id, *(() if each.left else each.doubts))}
+    wanted = {departure.subject for departure in now.header.departures} - here
     for assessments in earlier if wanted else ():
         stood_for: set[str] = set()
         for office in (each.office for each in assessments):
-            called |= {subject: name for subject, name in office.named.items() if subject in wanted}
+            found |= {subject.id: office for subject in office.subjects if subject.id in wanted}
             stood_for.update(before for subject in office.subjects for before in subject.doubts)
-        wanted = (wanted - called.keys()) & stood_for
+        wanted = (wanted - found.keys()) & stood_for
         if not wanted:
             break
-    return called
+    return found
 
 
 def listed_since(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:

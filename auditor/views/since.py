@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import Round
 
@@ -50,7 +49,7 @@ class Since(Struct, frozen=True):
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
         mistaken: what was done at a meeting before and never was known to be, as a request that was upheld says, or since it was only told and is seen undone: (subject, policy), with the day of which it was told.
         recounted: the decisions (ids) under which it is counted now and was not then, or the other way round.
-        gone: the accounts (ids) that left the roster for a reason, as they were called then; `shared` and `shared_no_more` those that several posts use, as was answered, and of which
+        shared: the accounts (ids), and `shared_no_more` those, that several posts use, as was answered, and of which
             that was not so then, or the other way round.
         is_new_office: it was not known then whether it is one of before, and it is none of those.
 
@@ -73,7 +72,6 @@ class Since(Struct, frozen=True):
     listed_again: AbstractSet[str] = frozenset()
     recounted: Mapping[str, Recount] = field(default_factory=dict)
     is_new_office: bool = False
-    gone: Mapping[str, Text] = field(default_factory=dict)
     shared: AbstractSet[str] = frozenset()
     shared_no_more: AbstractSet[str] = frozenset()
 
@@ -225,7 +223,6 @@ def since(  # noqa: PLR0913 what is laid beside what
         is_new_office=before.office.id == now.office.id
         and not stood_as_themselves((before.office,))
         and not now.office.doubts,
-        gone={given: called for given, called in before.office.called.items() if given in departed - here.keys()},
         shared=frozenset(given for given, is_shared in was.items() if not is_shared and here.get(given)),
         shared_no_more=frozenset(given for given, is_shared in was.items() if is_shared and here.get(given) is False),
     )

@@ -43,14 +43,14 @@ _OWN_PART_DONE_SOME_TRY: Final = Text(
     bn="{all}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; তার মধ্যে {n}টি পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে, {rest}টি কর্তৃপক্ষের উত্তরের পর আবার চেষ্টা করবে।",
 )
 _TOLD_BY: Final = Text(
-    en="{told} Told by {answered}, the day of its authority's answer.",
+    en="{told} That was known by {answered}, the day of its authority's answer.",
     bn="{told} এটি কর্তৃপক্ষের {answered} তারিখের উত্তরের আগের তথ্য।",
 )
 _TOLD_BEFORE: Final = Text(
-    en="{told} Told before {promised}, the day that its authority named.",
+    en="{told} That was known before {promised}, the day that its authority named.",
     bn="{told} এটি কর্তৃপক্ষের উত্তরে উল্লিখিত {promised} তারিখের আগের তথ্য।",
 )
-"""Where nobody told it since the portal's owner answered, or since the day that the answer names."""
+"""Where nobody told or saw it since the portal's owner answered, or since the day that the answer names."""
 _TRY_AGAIN: Final = Text(
     en="Offices that are to try again what waited for the portal, since its authority answered on {answered}: {n}.",
     bn="পোর্টাল কর্তৃপক্ষের উত্তর {answered} তারিখে পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে।",
@@ -174,7 +174,7 @@ def _trying_again(
 
 
 def _with_day(told: str, summary: Summary, language: Language) -> str:
-    """Return what offices told of the portal, with before which day where its owner answered about all of it since, and the day that he named has come."""
+    """Return what is known of the portal, with before which day where its owner answered about all of it since, and the day that he named has come."""
     request, clauses = summary.portal_request, {proposal.code for proposal in summary.proposals}
     is_anew = bool(clauses & {ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED})
     if request is None or request.answered_on is None or is_anew or request.is_before_promised(summary.head.day):

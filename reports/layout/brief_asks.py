@@ -61,8 +61,8 @@ _NO_OWN_ACCOUNT: Final = Text(
     bn="নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে; কার আইডিতে কাজ চলে, না চললে কবে আবেদন করবে: {names}।",
 )
 _AGED_CAUSE: Final = Text(
-    en='The cause told before, "{cause}", has grown old; whether it still stands: {names}.',
-    bn="আগে জানানো কারণ “{cause}” পুরোনো হয়েছে; তা এখনো আছে কি না: {names}।",
+    en='The cause known before, "{cause}", has grown old; whether it still stands: {names}.',
+    bn="আগে জানা কারণ “{cause}” পুরোনো হয়েছে; তা এখনো আছে কি না: {names}।",
 )
 _AGED_NO_OWN_ACCOUNT: Final = Text(
     en="Told before that they have no user ID of their own, which has grown old; whether it is so still, and with whose each works: {names}.",

@@ -28,7 +28,7 @@ _TOLD_ALONE: Final[Mapping[Cause, Text]] = {
 """How a cause is told where no other one beside it says that it is of two-step."""
 _SOME_MATTER: Final = Text(en="what stands in the way at the portal", bn="পোর্টালজনিত বাধা")
 SOME_CAUSE: Final = Text(
-    en="Offices reporting a cause that lies with the portal: {r}.", bn="{r}টি দপ্তর পোর্টালজনিত কারণ জানিয়েছে।"
+    en="Offices with a cause that lies with the portal: {r}.", bn="{r}টি দপ্তরে পোর্টালজনিত কারণের কথা জানা গেছে।"
 )
 _REQUESTS: Final[Mapping[Cause, Text]] = {
     Cause.NOT_OFFERED: Text(
@@ -67,7 +67,7 @@ def matter_for_authority(causes: Iterable[Cause]) -> Text:
 
 
 def told_of_portal(offices: int, causes: Iterable[Cause], language: Language) -> str:
-    """Return how many offices say what of the portal: this or that; only that there is a cause where none is named."""
+    """Return of how many offices what is known of the portal, told or seen: this or that; only that there is a cause where none is named."""
     named = owner_causes(causes)
     if not named:
         return SOME_CAUSE.said(language, r=offices)

@@ -40,8 +40,8 @@ _BY_ANOTHER_LETTER: Final = Text(
 _TOLD_AGAIN: Final = Text(
     en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}. Of offices where that is so even "
     "after the answer, and of those not in the letter, it shall be told again by letter.",
-    bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে। উত্তরের পরও যেসব দপ্তর একই সমস্যার কথা "
-    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে।",
+    bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে। উত্তরের পরও যেসব দপ্তরে একই সমস্যা "
+    "আছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে।",
 )
 """Of a matter of which a letter that was answered told, at whichever offices."""
 _TRYING: Final = Text(

@@ -56,12 +56,13 @@ _WHO: Final[Mapping[Through, Text]] = {
 }
 _TOLD: Final = _Worded(
     Text(
-        en="Users of {n} {n:office|offices} of this upazila report that two-step authentication cannot be turned on at the portal, as follows:",
-        bn="এ উপজেলার {n}টি দপ্তরের ইউজার জানিয়েছেন যে, নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করা যাচ্ছে না:",
+        en="By what was told or seen, two-step authentication cannot be turned on at the portal in {n} {n:office|offices} of this upazila, as follows:",
+        bn="প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরে নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করা যাচ্ছে না:",
     ),
     Text(
-        en="Users of {n} {n:office|offices} of this upazila report these difficulties with logging in or two-step authentication at the portal:",
-        bn="এ উপজেলার {n}টি দপ্তরের ইউজার পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যার কথা জানিয়েছেন:",
+        en="By what was told or seen, users of {n} {n:office|offices} of this upazila have these difficulties with logging in or two-step authentication at the "
+        "portal:",
+        bn="প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা আছে:",
     ),
 )
 _TOLD_BEFORE: Final = Text(
@@ -82,24 +83,25 @@ _ANSWERED: Final = Text(
 )
 _STILL: Final = _Worded(
     Text(
-        en="As users of {n} {n:office|offices} of this upazila told {when}, they still cannot turn two-step authentication on at the portal, as "
+        en="By what was told or seen {when}, users of {n} {n:office|offices} of this upazila still cannot turn two-step authentication on at the portal, as "
         "follows:",
         bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
     ),
     Text(
-        en="As users of {n} {n:office|offices} of this upazila told {when}, they still have these difficulties with logging in or two-step "
+        en="By what was told or seen {when}, users of {n} {n:office|offices} of this upazila still have these difficulties with logging in or two-step "
         "authentication at the portal:",
         bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ এখনো নিম্নবর্ণিত সমস্যা আছে:",
     ),
 )
 _TOLD_ON: Final = _Worded(
     Text(
-        en="As users of {n} {n:office|offices} of this upazila told {when}, they cannot turn two-step authentication on at the portal, as follows:",
+        en="By what was told or seen {when}, users of {n} {n:office|offices} of this upazila cannot turn two-step authentication on at the portal, as "
+        "follows:",
         bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারছেন না:",
     ),
     Text(
-        en="As users of {n} {n:office|offices} of this upazila told {when}, they have these difficulties with logging in or two-step authentication "
-        "at the portal:",
+        en="By what was told or seen {when}, users of {n} {n:office|offices} of this upazila have these difficulties with logging in or two-step "
+        "authentication at the portal:",
         bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা আছে:",
     ),
 )

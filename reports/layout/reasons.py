@@ -28,16 +28,16 @@ NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো �
 NO_CAUSE_NOW: Final = Text(en="No cause at the portal counts now.", bn="এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই।")
 """True also where one was told that does not count."""
 _GROWN_OLD: Final = Text(
-    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) a cause told before has grown old: {cause}; whether it still stands is to be told.",
-    bn="{n}টি দপ্তরের (ক্রমিক {serials}) আগে জানানো কারণ পুরোনো হয়েছে: {cause}; তা এখনো আছে কি না জানাতে হবে।",
+    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) a cause known before has grown old: {cause}; whether it still stands is to be told.",
+    bn="{n}টি দপ্তরের (ক্রমিক {serials}) আগে জানা কারণ পুরোনো হয়েছে: {cause}; তা এখনো আছে কি না জানাতে হবে।",
 )
 _REFUTED: Final = Text(
     en="In {n} {n:office|offices} ({n:serial|serials} {serials}) answers differ on the cause: {cause}; so it does not count.",
     bn="{n}টি দপ্তরে (ক্রমিক {serials}) কারণ নিয়ে উত্তরে অমিল: {cause}; তাই তা ধরা হয়নি।",
 )
 _OF_ADVICE: Final = Text(
-    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) this cause was told: {cause}; it concerns advice, and no decision.",
-    bn="{n}টি দপ্তরে (ক্রমিক {serials}) এ কারণ জানানো হয়েছে: {cause}; তা পরামর্শের বিষয়, কোনো সিদ্ধান্তের নয়।",
+    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) this cause is known: {cause}; it concerns advice, and no decision.",
+    bn="{n}টি দপ্তরে (ক্রমিক {serials}) এ কারণ জানা গেছে: {cause}; তা পরামর্শের বিষয়, কোনো সিদ্ধান্তের নয়।",
 )
 _WRITTEN: Final = Text(
     en="The portal's authority was written to on {day} (memo no. {memo}).",

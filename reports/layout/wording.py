@@ -94,7 +94,9 @@ _ONE_NOT_CHECKED: Final = Text(
     en="The {x} office that has implemented all that applies to it has no duty known in full (of all user IDs) by more than its own word.",
     bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের কোনো করণীয় দপ্তরের তথ্যের বাইরে পুরোপুরি (সব আইডিতে) যাচাই হয়নি।",
 )
-TOLD_OF_PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
+TOLD_OF_PORTAL: Final = Text(
+    en="Offices of which it was told or seen that {told}: {r}.", bn="{r}টি দপ্তরের ক্ষেত্রে জানা গেছে, {told}।"
+)
 NOTES: Final = Text(en="Notes", bn="দ্রষ্টব্য")
 GRADES_NOTE: Final = Text(
     en="Basis of the information: declared—the office says so itself; self-checked—the user tested it on his or her own "

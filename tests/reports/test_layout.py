@@ -609,7 +609,7 @@ def test_the_portal_is_told_what_offices_said_of_it(build):
     (paper,) = papers(view, Language.BN)
     clause = next(row[1] for row in tables_of(paper, "proposals")[0].rows if "পোর্টাল কর্তৃপক্ষ" in row[1])
     assert clause == "কোড না আসার বিষয়টি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।"
-    assert "২টি দপ্তর জানিয়েছে, Two-step চালু করতে গেলে কোড আসে না।" in brief(paper, SAY)
+    assert "২টি দপ্তরের ক্ষেত্রে জানা গেছে, Two-step চালু করতে গেলে কোড আসে না।" in brief(paper, SAY)
 
 
 def test_causes_that_are_not_the_portals_stand_apart(views):

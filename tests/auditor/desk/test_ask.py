@@ -603,6 +603,13 @@ def test_before_handing_in_it_is_said_of_which_offices_it_is_not_written_who_tol
     assert "not written who told it" not in begun.get("/ask/")
 
 
+def test_offices_that_answered_are_named_in_the_order_in_which_they_are_asked(begun):
+    for office in ("education", "livestock"):
+        begun.send(office, begun.opened(office) | {"0.two-step": "চালু নেই"})
+    said = "It is not written who told it: Upazila Livestock Office and Veterinary Hospital, Upazila Education Office."
+    assert said in seen(begun.get("/ask/"))
+
+
 @pytest.mark.parametrize("of_first", [True, False])
 def test_who_told_it_is_added_by_either_of_two_pages_where_nobody_else_said_so(begun, of_first):
     pages = [
@@ -754,7 +761,9 @@ def test_what_a_call_adds_is_not_told_as_what_was_told_at_the_meeting_before_som
     how = {"path": "/keep", "HX-Request": "true"} if as_one_goes else {}
     refused = begun.send("agriculture", page, **how)
     assert refused.status == 422
-    assert "told otherwise (09.04.2024, meeting) are not handed in yet" in seen(refused.text)
+    assert "that wait were told so: 09.04.2024, meeting, and what is new on this page would count as told so" in seen(
+        refused.text
+    )
     assert "What is new was told so, too: 09.04.2024, meeting" in seen(refused.text)
     assert as_one_goes or re.search(r'name="0\.rule" value="হ্যাঁ" checked', refused.text)
     assert as_one_goes or re.search(r'id="kept"[^>]*><strong class="fault">Not saved<', refused.text)

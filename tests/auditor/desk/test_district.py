@@ -61,6 +61,22 @@ def test_returns_are_taken_in_and_rolled_up_and_who_is_missing_is_named(district
     assert "পাইকগাছা" in shown
 
 
+def test_every_file_that_is_not_counted_is_named_with_the_reason_and_what_is_told_of_those_that_are(
+    district, sent, returned
+):
+    service, client, _ = district
+    later = files.encode(returned("Koyra", "2024-03", 7))
+    altered = sent[1][1].replace(b'"2024-03"', b'"2024-02"')
+    assert drop(service, client, *sent, ("later.json", later), ("copy.json", later)).status == 303
+    (service.desk.returns / "altered.json").write_bytes(altered)
+    shown = client.get("/district/").text
+    uncounted, counted = shown.partition("ধরা হয়নি</h3>")[2].split("<h3>", 1)
+    assert '<span class="name">altered.json</span>' in uncounted
+    of_koyra = '<span class="name">{file}</span>: কয়রা; একই মাসের দুটি বিবরণী; {matter}</li>'
+    assert of_koyra.format(file="return-Koyra.json", matter="আগেরটি, অর্থাৎ এটি ধরা হয়নি") in uncounted
+    assert of_koyra.format(file="later.json", matter="পরেরটি, অর্থাৎ এটি ধরা হয়েছে") in counted
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [

@@ -17,6 +17,7 @@ from auditor.rounds.listed import open_workspace
 from auditor.rounds.looking_back import preview
 from auditor.rounds.recomputing import recompute
 from auditor.rounds.typed_forms import said_in, typed_forms
+from auditor.views.changes import changes_of
 
 DAY = date(2024, 2, 20)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
@@ -352,3 +353,48 @@ def test_an_answer_is_called_in_the_language_of_the_page_however_it_was_written(
     space, _, office, _ = standing(upazila, "koyra")
     (answer,) = (each for each in typed_answers.of_office(typed_forms(space), office) if each.question == "profile")
     assert (answer.said.en, answer.said.bn) == called
+
+
+@pytest.fixture(name="mistyped")
+def _mistyped(tmp_path):
+    """An office whose no was typed as a yes: a round was kept with it, and it was corrected since."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    told = {**TALK, "count": "1", "two-step": YES, "reset": "২০.০২.২০২৪", "rule": "হ্যাঁ", "profile": "ঠিক আছে"}
+    upazila.answers_at_the_desk("lota", {"lota": told}, DAY)
+    upazila.keep("--yes", code=1)
+    correct(upazila, date(2024, 2, 21), typed(upazila, "two-step"), NO)
+    return upazila
+
+
+def changes_on(upazila, day):
+    """Return what is otherwise in the office than at the last meeting, and what changed there."""
+    space = open_workspace(upazila.folder)
+    past = preview(space, assessing.assess(space, day))
+    return past.since("lota"), changes_of(past.of_office["lota"], past)
+
+
+def test_a_yes_that_was_typed_wrongly_and_corrected_was_never_done_so_nothing_is_to_do_again(mistyped):
+    since, changes = changes_on(mistyped, date(2024, 3, 5))
+    assert {policy for _, policy in since.mistaken} == {"two-step-enabled"}
+    assert (since.undone, changes.slipped) == (set(), ())
+    assert len(changes.pending) == 1
+
+
+def test_what_is_done_for_the_first_time_after_a_mistyped_yes_is_not_done_anew(mistyped):
+    mistyped.keep("--yes", meeting="2024-03", on="2024-03-05", code=1)
+    anew = {**TALK, "contacted-on": "01.04.2024", "two-step": YES}
+    mistyped.answers_at_the_desk("lota", {"lota": anew}, date(2024, 4, 1))
+    _, changes = changes_on(mistyped, date(2024, 4, 5))
+    assert [each.in_between for each in changes.newly_done] == [None]
+
+
+def test_a_no_that_is_told_after_the_mistyped_yes_undid_what_was_done(mistyped):
+    """As an answer of a later talk; that of the first is corrected to another yes."""
+    correct(mistyped, date(2024, 2, 22), typed(mistyped, "two-step"), YES)
+    anew = {**TALK, "contacted-on": "01.03.2024", "two-step": NO}
+    mistyped.answers_at_the_desk("lota", {"lota": anew}, date(2024, 3, 1))
+    since, changes = changes_on(mistyped, date(2024, 3, 5))
+    assert since.mistaken == {}
+    assert len(changes.slipped) == 1

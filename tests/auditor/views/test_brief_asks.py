@@ -8,10 +8,11 @@ import pytest
 from annex_sections import brief_lines
 from changing import replace
 from sent_letters import sent_letter
-from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell
+from small_upazila import DAY, DONE, LETTERHEAD, history, meeting, office, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
+from auditor.model.grades import Grade
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.sampling import LoginsSeen
@@ -79,10 +80,21 @@ def test_where_nothing_is_asked_before_nobody_is_pending_beside_others():
     assert lines[first + 1].startswith("The post is vacant"), "who is asked otherwise is named after it"
 
 
+def test_of_what_was_only_seen_at_a_login_it_is_not_said_that_the_office_told_it():
+    yes = tell("health/head", DONE)
+    seen = tell(
+        "health/head", {TWO_STEP_CAUSE: Cause.NO_CODE, TWO_STEP_ENROLLED: False}, DAY, Grade.WITNESSED, "witness"
+    )
+    view = chair_view(history(meeting([HEALTH], [*yes, *seen])), LETTERHEAD)
+    assert "১টি দপ্তরের ক্ষেত্রে জানা গেছে, Two-step চালু করতে গেলে কোড আসে না।" in brief_lines(view, Language.BN)
+    said = "Offices of which it was told or seen that the code does not arrive when two-step is turned on: 1."
+    assert said in brief_lines(view)
+
+
 def test_of_the_code_that_does_not_arrive_alone_the_brief_says_that_it_is_of_two_step_and_of_one_office_its_own():
     past = history(meeting([HEALTH], NO_CODE))
     lines = brief_lines(chair_view(past, LETTERHEAD), Language.BN)
-    assert "১টি দপ্তর জানিয়েছে, Two-step চালু করতে গেলে কোড আসে না।" in lines
+    assert "১টি দপ্তরের ক্ষেত্রে জানা গেছে, Two-step চালু করতে গেলে কোড আসে না।" in lines
     assert "১টি দপ্তর নিজের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।" in lines
 
 
@@ -179,10 +191,14 @@ def test_the_brief_says_from_which_day_offices_try_again_and_asks_how_it_went_an
 @pytest.mark.parametrize(
     ("answer", "en", "bn"),
     [
-        (NAMED, " Told before 10.03.2024, the day that its authority named.", "উল্লিখিত ১০.০৩.২০২৪ তারিখের আগের তথ্য।"),
+        (
+            NAMED,
+            " That was known before 10.03.2024, the day that its authority named.",
+            "উল্লিখিত ১০.০৩.২০২৪ তারিখের আগের তথ্য।",
+        ),
         (
             "Codes come.",
-            " Told by 15.02.2024, the day of its authority's answer.",
+            " That was known by 15.02.2024, the day of its authority's answer.",
             "১৫.০২.২০২৪ তারিখের উত্তরের আগের তথ্য।",
         ),
     ],
@@ -195,7 +211,7 @@ def test_once_the_owner_has_answered_the_brief_says_that_what_was_told_of_the_po
 
 def test_before_the_day_that_the_owner_names_the_brief_does_not_say_of_what_was_told_that_it_is_from_before_that_day():
     view = chair_view(answered("2024-02", NAMED), LETTERHEAD)
-    for language, words in ((Language.EN, "Told before"), (Language.BN, "তারিখের আগের তথ্য")):
+    for language, words in ((Language.EN, "That was known before"), (Language.BN, "তারিখের আগের তথ্য")):
         assert not [line for line in brief_lines(view, language) if words in line]
 
 

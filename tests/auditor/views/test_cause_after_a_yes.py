@@ -145,8 +145,8 @@ DIFFERS = {
     Language.BN: "এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই। ১টি দপ্তরে (ক্রমিক ০১) কারণ নিয়ে উত্তরে অমিল: কোড আসে না; তাই তা ধরা হয়নি।",
 }
 OF_ADVICE = {
-    Language.EN: "No cause at the portal counts now. In 1 office (serial 01) this cause was told: the code does not arrive; it concerns advice, and no decision.",
-    Language.BN: "এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই। ১টি দপ্তরে (ক্রমিক ০১) এ কারণ জানানো হয়েছে: কোড আসে না; তা পরামর্শের বিষয়, কোনো সিদ্ধান্তের নয়।",
+    Language.EN: "No cause at the portal counts now. In 1 office (serial 01) this cause is known: the code does not arrive; it concerns advice, and no decision.",
+    Language.BN: "এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই। ১টি দপ্তরে (ক্রমিক ০১) এ কারণ জানা গেছে: কোড আসে না; তা পরামর্শের বিষয়, কোনো সিদ্ধান্তের নয়।",
 }
 
 

@@ -150,11 +150,11 @@ def test_who_was_let_in_since_is_not_asked_whether_the_login_works(more):
 def test_the_section_on_causes_says_that_one_told_before_has_grown_old(told):
     said = str(annex(chair_view(rounds("2024-02", "2024-09", told=told), LETTERHEAD), Language.EN))
     (cause,) = [each.value for each in told if each.fact is TWO_STEP_CAUSE]
-    words = f"a cause told before has grown old: {cause.label.en}; whether it still stands is to be told."
+    words = f"a cause known before has grown old: {cause.label.en}; whether it still stands is to be told."
     assert f"No cause at the portal counts now. In 1 office (serial 01) {words}" in said
     assert "No cause at the portal is known" not in said
     assert f"the cause told on 10.02.2024 has grown old: {cause.label.en}; to be told again" in said
-    assert f'The cause told before, "{cause.label.en}", has grown old; whether it still stands: Lota.' in said
+    assert f'The cause known before, "{cause.label.en}", has grown old; whether it still stands: Lota.' in said
 
 
 def test_a_no_that_grew_old_and_is_to_be_done_is_not_remarked_as_to_be_told_again():

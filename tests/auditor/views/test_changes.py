@@ -1051,6 +1051,35 @@ def test_an_office_reads_which_of_its_user_ids_left_the_list_and_for_what_reason
     assert (lota.changes.gone[0].reason, garuikhali.changes.gone) == ("পদ বিলুপ্ত", ())
 
 
+@pytest.mark.parametrize("is_same", [True, False])
+def test_who_left_for_a_reason_while_another_offices_user_id_may_be_he_is_told_once_and_when_he_is_known_to_have_left(
+    is_same,
+):
+    told, one = tell_all(TWO, DONE), replace(TWO, accounts=TWO.accounts[:1])
+    came, departures = replace(TWO.accounts[1], id="garuikhali/new"), (Departure(OPERATOR, "পদ বিলুপ্ত"),)
+
+    def listed(account, month):
+        there = replace(GARUIKHALI, accounts=(*GARUIKHALI.accounts, account))
+        return meeting([one, there], told, month)
+
+    asked = replace(came, doubts=(OPERATOR,))
+    answered = replace(came, id=OPERATOR) if is_same else came
+    meetings = [meeting([TWO, GARUIKHALI], told), *(listed(asked, month) for month in ("2024-03", "2024-04"))]
+    meetings += [listed(answered, month) for month in ("2024-05", "2024-06")]
+    found = []
+    for last in range(2, len(meetings) + 1):
+        past = history(*meetings[:last])
+        past = History.of(replace(past.now, header=replace(past.now.header, departures=departures)), past.earlier)
+        lota, _ = office_reports(past, LETTERHEAD).reports
+        of_chair = [name.en for each in named_departures(past) for name in each.names]
+        assert [each.posts[0] for each in chair_view(past, LETTERHEAD).changes.gone] == [
+            post for each in lota.changes.gone for post in each.posts
+        ]
+        assert len(of_chair) == len(lota.changes.gone)
+        found.append(of_chair)
+    assert found == [[], [], [] if is_same else ["Lota, operator"], []]
+
+
 def test_of_a_user_id_that_moved_to_another_office_and_left_there_the_first_is_told_only_that_it_moved():
     told, one = tell_all(TWO, DONE), replace(TWO, accounts=TWO.accounts[:1])
     past = history(meeting([TWO, GARUIKHALI], told), meeting([one, GARUIKHALI], told, "2024-03"))

@@ -53,7 +53,7 @@ def test_a_login_told_impossible_after_a_yes_is_one_number_in_both_copies_and_in
         assert summary.portal_offices == 5
         assert ProposalCode.PORTAL in {each.code for each in summary.proposals}
     told = told_of_portal(5, [Cause.LOCKED_OUT], Language.EN)
-    assert told == "Offices reporting that login is impossible (reset applied for): 5."
+    assert told == "Offices of which it was told or seen that login is impossible (reset applied for): 5."
     wanted = portal_request(past, LATER)
     assert {asked.office: (asked.causes, asked.policies) for asked in wanted.offices} == dict.fromkeys(
         NAMES, ((Cause.LOCKED_OUT,), (TWO_STEP,))

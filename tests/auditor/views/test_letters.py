@@ -1019,7 +1019,7 @@ def test_after_an_answer_the_letter_counts_only_those_who_told_since_and_says_wh
             {"koyra": Cause.NO_CODE},
             ("told of a part of this before", "বিষয়টির একাংশ আগে"),
             (
-                "told between 07.03.2024 and 08.03.2024, they have these",
+                "told or seen between 07.03.2024 and 08.03.2024, users of 2 offices of this upazila have these",
                 "০৭.০৩.২০২৪ থেকে ০৮.০৩.২০২৪ তারিখের মধ্যে প্রাপ্ত তথ্য অনুযায়ী",
             ),
         ),
@@ -1029,7 +1029,7 @@ def test_after_an_answer_the_letter_counts_only_those_who_told_since_and_says_wh
                 "(2) told of other difficulties at the portal or of other offices",
                 "(২)-এর পত্রে পোর্টালের অন্য সমস্যা বা অন্য দপ্তরের সমস্যার কথা",
             ),
-            ("report these difficulties", "সমস্যার কথা জানিয়েছেন"),
+            ("By what was told or seen, users of", "প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার"),
         ),
     ],
     ids=["a part", "nothing of it"],
