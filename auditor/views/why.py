@@ -339,6 +339,8 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
         )
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
+        if weight in HOLDING and not finding.is_no and finding.reason is MissingReason.LEFT_ROSTER:
+            return Weight.NOT_LISTED
         is_opposed = finding.against_cause and not finding.portal_seen
         if weight in HOLDING and observation.fact == TWO_STEP_CAUSE and is_opposed:
             return Weight.NOT_COUNTED
