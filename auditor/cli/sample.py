@@ -12,11 +12,12 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial
+from auditor.model.subjects import Roster
 from auditor.model.views.sampling import with_where
 from auditor.rounds import as_now, assessing, identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.sampling import draws_known
-from auditor.views.sampling import STATES, candidates, said_of
+from auditor.rounds.sampling import draws_known, logins_seen
+from auditor.views.sampling import candidates, said_of, state_said
 from auditor.witness import drawing
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
     now = assessing.assess(space, shell.day)
     named = {assessment.office.id: (0, assessment.office.name) for assessment in now.assessments}
     named |= {row.office.id: (row.serial, row.office.name) for row in as_now.rows(kept.assessments, everybody)}
+    listed_now = Roster(tuple(each.office for each in now.assessments))
+    seen = logins_seen(draws, listed_now, now.told, space.baseline)
     rows = []
     for office in now.header.sample:
         number, name = named.get(office.office, (0, plain(office.office)))
@@ -97,7 +100,7 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
             (
                 serial(number, shell.talk) if number else "",
                 name.said(shell.talk),
-                STATES[office.state].said(shell.talk),
+                state_said(office.state, *seen.get(office.office, (0, 0))).said(shell.talk),
             )
         )
     _table(shell, (Text(en="Serial", bn="ক্রম"), Text(en="Office", bn="দপ্তর"), Text(en="State", bn="অবস্থা")), rows)

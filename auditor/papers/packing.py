@@ -218,7 +218,7 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
     tick: Callable[[], None],
     day: date,
 ) -> making.Made:
-    """Write a pack and its cover into a folder, and what lies beside it into the round's own; note how cover and letters are.
+    """Write a pack and its cover into a folder, and what lies beside it into the round's own; note how cover and letters are; return what the pack's folder holds.
 
     What an earlier run made there and is not in the pack any more is removed, so that the cover lists what is there.
 
@@ -239,14 +239,15 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
     """
     letterheads.note(space)
     made_before = making.digests(folder)
-    made = [making.make(packed.beside, of_round, tick), making.make(packed.every(), folder, tick)]
+    making.make(packed.beside, of_round, tick)
+    made = making.make(packed.every(), folder, tick)
     covers = cover.files(packed, making.digests(folder))
-    made.append(making.make(covers, folder, tick))
+    cover_made = making.make(covers, folder, tick)
     noting.note_there(space, folder, {**dict.fromkeys([file.name for file in covers], ()), **packed.letters()}, day)
     there = {file.name for file in packed.every()} | {file.name for file in covers}
     begin = (*(f"{part.value}/" for part in FOLDERS), f"{cover_document.NAME}.")
     making.remove(folder, [name for name in made_before if name.startswith(begin) and name not in there])
-    return making.Made(sum(some.there for some in made), sum(some.new for some in made))
+    return making.Made(made.there + cover_made.there, made.new + cover_made.new)
 
 
 def _by_suffix(files: Sequence[ToBeMade]) -> tuple[tuple[str, int], ...]:

@@ -29,7 +29,7 @@ from auditor.selfcheck.slip_reader import SlipReader
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -40,12 +40,13 @@ if TYPE_CHECKING:
 
 
 class Outcome(Enum):
-    """What became of a file: it counts, waits for something, was there before, or was refused."""
+    """What became of a file: it counts, waits for something, was there before, was refused, or was set aside since."""
 
     TAKEN = auto()
     WAITS = auto()
     THERE = auto()
     REFUSED = auto()
+    ASIDE = auto()
 
 
 class Received(Struct, frozen=True):
@@ -265,14 +266,17 @@ def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: C
             file.end(Outcome.WAITS, *dict.fromkeys((*(each.shown for each in told), *why)), stored=file.name)
 
 
-def as_now(received: Received, became: Mapping[str, CameBack]) -> Received:
-    """Return what became of a file once the slips in it that waited were opened or refused; others as they were.
+def as_now(received: Received, became: Mapping[str, CameBack], aside: Container[str] = ()) -> Received:
+    """Return what became of a file once it was set aside, or the slips in it that waited were opened or refused; others as they were.
 
     Args:
         received: what became of it when it was handed in.
         became: what became of the files in the folder of slips since, by their names below ``evidence/``.
+        aside: the names there of the files that were set aside since.
 
     """
+    if received.stored in aside:
+        return Received(received.given, Outcome.ASIDE, received.stored, received.kind)
     since = became.get(received.stored)
     if received.kind is not Kind.SLIP or received.outcome is not Outcome.WAITS or since is None or since.waiting:
         return received

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> Iterator[Text]:
     """Yield what is told of a slip's answers that cannot be true together with what was known, a sentence each.
 
-    The answer is less favourable than what was known by its day, or more favourable than what was better known. The program's own
+    The answer is less favourable than what was known by its day, or more favourable than what was better known and speaks of its day, too. The program's own
     verdicts on a password are none: another password gets another verdict.
 
     Args:
@@ -39,7 +39,7 @@ def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any
             if _known_since(before) > observation.observed_on:
                 continue
             yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
-        elif before.grade > observation.grade and fact.ceiling(before.value) < fact.floor(observation.value):
+        elif _speaks_on(before, observation) and fact.ceiling(before.value) < fact.floor(observation.value):
             yield _MORE.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
 
 
@@ -70,6 +70,12 @@ def _known_since(before: Known[Any]) -> date:
     if isinstance(before.value, When):
         return before.value.earliest or before.value.latest
     return before.observed_on
+
+
+def _speaks_on(before: Known[Any], observation: Observation[Any]) -> bool:
+    """Return whether what was known is better known than an answer, and not of its own day alone (`Observation.is_of_its_day_alone`), which bars nothing of a later one."""
+    is_of_its_day_alone = isinstance(before.value, When) and before.value.latest == before.observed_on
+    return before.grade > observation.grade and not is_of_its_day_alone
 
 
 _LESS: Final = Text(

@@ -163,6 +163,12 @@ def logins_seen(history: History) -> LoginsSeen | None:
     return LoginsSeen(len(seen), len(days), ways["seen-in-person"], ways["seen-on-video"])
 
 
+def state_said(state: SampleState, seen: int, of: int) -> Text:
+    """Return how it stands with an office that was drawn; of one that waits also how many of its logins were seen, once some were."""
+    is_begun = state is SampleState.WAITING and 0 < seen < of
+    return _BEGUN.filled(state=STATES[state], seen=seen, of=of) if is_begun else STATES[state]
+
+
 def once_known(asked: int) -> Text:
     """Return what follows how many drawn offices are still to be seen: of how many of them it is to be known first who it is."""
     return _ONCE_KNOWN.filled(m=asked) if asked else plain("")
@@ -179,6 +185,9 @@ STATES: Final = {
     SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
     SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
 }
+_BEGUN: Final = Text(
+    en="{state} ({seen} of {of} {of:user ID|user IDs} seen)", bn="{state} ({of}টি আইডির মধ্যে {seen}টি দেখা হয়েছে)"
+)
 _AMONG: Final = Text(
     en="For the {meeting}: at {n} {n:office|offices} at least one user ID has done by word alone what a login shows ({duties}); from these is drawn.",
     bn="{meeting}: {n}টি দপ্তরের অন্তত একটি আইডিতে লগইন করলে দেখা যায় এমন করণীয় ({duties}) শুধু {n:নিজের|নিজেদের} দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় {n:এর|এদের} মধ্য থেকে।",

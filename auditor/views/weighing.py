@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.model.facts import Cause
 from auditor.model.mailboxes import proves_another
 from auditor.model.noes import is_no
 from auditor.model.when import When
-from auditor.views.weights import Weight
+from auditor.views.weights import HOLDING, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,3 +124,12 @@ def counting_of(
             return known
         case _:
             return resolved
+
+
+def of_the_listed(finding: Finding, weight: Weight) -> Weight:
+    """Return what something is worth that was told of a user ID: none listed, it does not count yet; listed no more without a reason, only a no counts."""
+    if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
+        return Weight.UNCOUNTED
+    if weight in HOLDING and not finding.is_no and finding.reason is MissingReason.LEFT_ROSTER:
+        return Weight.NOT_LISTED
+    return weight

@@ -34,6 +34,7 @@ class Weight(Enum):
     NOT_COUNTED = auto()
     CORRECTED = auto()
     UNCOUNTED = auto()
+    NOT_LISTED = auto()
     KEPT_OUT = auto()
     KEPT_OUT_BY_CAUSE = auto()
 
@@ -61,6 +62,7 @@ _WEIGHTS: Final = {
     Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
     Weight.CORRECTED: Text(en="does not count: told before a request for correction that was upheld", bn="ধরা হয়নি: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তথ্যটি তার আগের"),
     Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
+    Weight.NOT_LISTED: Text(en="does not count any more: no longer listed, and nobody told why", bn="আর ধরা হচ্ছে না: তালিকায় আর নেই, কারণও জানানো হয়নি"),
     Weight.KEPT_OUT: Text(en="does not count: an answer for all user IDs does not take the place of what is known of this one", bn="ধরা হয়নি: সব আইডির জন্য জানানো উত্তর এই আইডির নিজের তথ্যের জায়গা নেয় না"),
     Weight.KEPT_OUT_BY_CAUSE: Text(en="does not count: the cause told of this user ID stands against it", bn="ধরা হয়নি: এই আইডির জন্য জানানো কারণটি এর বিপরীত"),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade, label_of, short_of
 from auditor.model.standing import put_off_by_waiver, stands_as
@@ -29,7 +29,7 @@ from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.told_waivers import waiting_waiver
 from auditor.views.values import source_said
-from auditor.views.weighing import counting_of, worth
+from auditor.views.weighing import counting_of, of_the_listed, worth
 from auditor.views.weights import HOLDING, Weight, kept_out_by, weight_of_all
 from auditor.views.why_before import holding_before
 from auditor.views.why_by import AT_THE_DESK, told_by, ways_of
@@ -331,14 +331,8 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
             return kept_out[observation]
         if observation in of_before:
             return of_before[observation]
-        weight = worth(
-            observation,
-            counting_of(finding, observation.fact, known.get(observation.fact)),
-            since,
-            told.is_fresh,
-        )
-        if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
-            weight = Weight.UNCOUNTED
+        counting = counting_of(finding, observation.fact, known.get(observation.fact))
+        weight = of_the_listed(finding, worth(observation, counting, since, told.is_fresh))
         is_opposed = finding.against_cause and not finding.portal_seen
         if weight in HOLDING and observation.fact == TWO_STEP_CAUSE and is_opposed:
             return Weight.NOT_COUNTED

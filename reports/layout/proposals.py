@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reports.layout.portal_clauses import P
 
 WORKING_DAYS_AFTER_TRANSFER: Final = 10
-"""Proposed for a new holder; the committee's own model (decision 03 of January 2024: within 10 working days)."""
+"""Proposed for who joins after the meeting, for whoever joined before has the day of another clause; the committee's own model (decision 03 of January 2024: within 10 working days)."""
 
 HEADING: Final = Text(en="Proposals for the meeting to consider", bn="সভার বিবেচনার জন্য প্রস্তাব")
 NONE: Final = Text(en="There is no proposal this month.", bn="এ মাসে কোনো প্রস্তাব নেই।")
@@ -92,9 +92,9 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরে পদ শূন্য, সেসব দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের ব্যবস্থা করতে হবে।",
     ),
     ProposalCode.TRANSFER: Text(
-        en="Within {days} working {days:day|days} of taking up the post a new officer shall reset the password, take two-step on "
+        en="Whoever takes up a post after this meeting shall, within {days} working {days:day|days} of that, reset the password, take two-step on "
         "his or her own phone and bring the profile up to date.",
-        bn="নতুন কর্মকর্তা যোগদানের {days} কর্মদিবসের মধ্যে পাসওয়ার্ড রিসেট করবেন, নিজের ফোনে Two-step চালু করবেন ও প্রোফাইল হালনাগাদ করবেন।",
+        bn="এ সভার পর কোনো নতুন কর্মকর্তা যোগদান করলে তিনি যোগদানের {days} কর্মদিবসের মধ্যে পাসওয়ার্ড রিসেট করবেন, নিজের ফোনে Two-step চালু করবেন ও প্রোফাইল হালনাগাদ করবেন।",
     ),
     ProposalCode.SHARED: Text(
         en="In place of shared accounts a separate account shall be obtained for each user.",
@@ -191,6 +191,7 @@ _HEADS_AND_SECRETARIES: Final = Text(
     en="Office heads and union secretaries",
     bn="সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)",
 )
+_ALL_HEADS_AND_SECRETARIES: Final = Text(en="All office heads and union secretaries", bn="সকল দপ্তর প্রধান; সকল ইউপি সচিব")
 _SECRETARIES: Final = Text(en="Union secretaries concerned", bn="ইউপি সচিব (সংশ্লিষ্ট)")
 _OF_UNIONS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান")
@@ -211,7 +212,7 @@ IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
     ProposalCode.PORTAL_ASKED: ASSISTANT_PROGRAMMER,
     ProposalCode.PORTAL_ANSWERED: _PROGRAMMER_AND_ALL,
-    ProposalCode.TRANSFER: _HEADS_AND_SECRETARIES,
+    ProposalCode.TRANSFER: _ALL_HEADS_AND_SECRETARIES,
     ProposalCode.SHARED: _PROGRAMMER_AND_ALL,
     ProposalCode.CLOSED: ASSISTANT_PROGRAMMER,
     ProposalCode.SAMPLE: ASSISTANT_PROGRAMMER,

@@ -128,9 +128,11 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("htmx:after:swap", (event) => {
     const part = partOf(event);
     besideQuestions(part);
-    if (sent.get(event.detail.ctx) !== changes.get(part)) say(part, area.dataset.changed, "soft");
-    if (!part.matches("form") || part.querySelector(".kept .fault")) return;
-    for (const told of document.querySelectorAll("section:has(> #noted), section:has(> #problems)")) told.remove(); // nothing of it is wrong any more
+    if (sent.get(event.detail.ctx) !== changes.get(part)) { say(part, area.dataset.changed, "soft"); return; }
+    if (!part.matches("form")) return;
+    const isTold = (words) => part.querySelector(`.kept ${words}`);
+    if (!isTold(".fault:not([data-remark])")) document.querySelector("section:has(> #problems)")?.remove(); // nothing must be corrected any more
+    if (!isTold("[data-remark]") && !isTold("strong.fault")) document.querySelector("section:has(> #noted)")?.remove();
   });
   // What stands in a field with the cursor is saved, too, once nobody types on; who leaves the page before is asked, and it is saved meanwhile.
   let typing;

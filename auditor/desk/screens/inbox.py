@@ -113,16 +113,18 @@ def page() -> str:
 
 
 def _told_now(desk: Desk) -> Iterable[tuple[Received, Sequence[Text]]]:
-    """Yield the files that were handed in last, each with what is told of it: how much of it counts, and what became of its slips, as things are now."""
+    """Yield the files that were handed in last, each with what is told of it: how much of it counts, and what became of its slips and of itself, as things are now."""
+    space = desk.space()
     names = tuple(each.stored for each in desk.received if each.counts is not None)
-    work_out = partial(trying.counts_now, desk.space(), desk.day, names)
+    work_out = partial(trying.counts_now, space, desk.day, names)
     now = desk.remembered(("received", desk.day, names), work_out) if names else {}
     became = (
         {file.file: file for file in _slips(desk)}
         if any(each.outcome is Outcome.WAITS for each in desk.received)
         else {}
     )
-    return ((each, each.said(now.get(each.stored))) for each in (as_now(file, became) for file in desk.received))
+    aside = {name for name in setting_aside.aside(space) if not (space.evidence_folder / name).exists()}
+    return ((each, each.said(now.get(each.stored))) for each in (as_now(file, became, aside) for file in desk.received))
 
 
 def _slips(desk: Desk) -> tuple[CameBack, ...]:
@@ -245,6 +247,7 @@ _SHOWN: Final = {
     Outcome.WAITS: (Text(en="waits", bn="অপেক্ষায়"), "waits"),
     Outcome.THERE: (Text(en="there already", bn="আগে থেকেই আছে"), "plain"),
     Outcome.REFUSED: (Text(en="not taken", bn="নেওয়া হয়নি"), "bad"),
+    Outcome.ASIDE: (Text(en="set aside", bn="আলাদা করে রাখা হয়েছে"), "plain"),
 }
 WORDS: Final = {
     "hand_in": Text(en="Hand in files", bn="ফাইল জমা দিন"),

@@ -406,7 +406,9 @@ def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folde
         fields |= {"office": office.office, "account": office.accounts[0].account, "how": "1", "day": f"{KEPT_ON}"}
         seen = client.post("/meeting/seen", on=f"/meeting/seen?office={office.office}", **fields, proof="11:30")
         assert seen.status == 303, seen.text
-        assert f"not yet seen (1 of {len(office.accounts)} user IDs seen)" in client.get("/meeting/proofs").text
+        begun = f"not yet seen (1 of {len(office.accounts)} user IDs seen)"
+        assert begun in client.get("/meeting/proofs").text
+    assert begun in " ".join(run("sample", "--workspace", folder, "--on", f"{KEPT_ON}", code=0).stdout.split())
 
 
 def test_what_was_seen_at_a_login_is_entered_as_by_the_command(kept, folder, chance):

@@ -1443,6 +1443,23 @@ def test_what_the_page_says_first_goes_once_nothing_is_wrong_any_more(begun, tab
     begun.faults.clear()
 
 
+def test_what_must_be_corrected_goes_from_above_once_it_is_and_what_is_to_be_looked_at_stays(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    mailbox = tab.locator('[name="typed.0.email"]')
+    mailbox.fill("agriculture@gmail.com")
+    tab.locator('[name="0.email-use"][value="নিয়মিত"]').check()
+    mailbox.press("Control+Enter")
+    tab.locator("#problems").wait_for()
+    tab.locator('[name="0.email-use"][value="না"]').check()
+    tab.locator("#problems").wait_for(state="detached")
+    assert tab.locator("#noted").is_visible(), "the address is a personal one still"
+    mailbox.fill("")
+    mailbox.press("Tab")
+    tab.locator("#noted").wait_for(state="detached")
+    assert all("422" in told for told in begun.faults), "the answers that told of it"
+    begun.faults.clear()
+
+
 def test_back_onto_a_page_that_was_refused_or_that_asks_shows_a_page_of_the_desk(begun, tab):
     tab.goto(f"{begun.origin}/ask/office/agriculture")
     tab.locator('[name="typed.0.reset"]').fill("20.02.2042")

@@ -802,6 +802,28 @@ def test_what_is_refused_or_of_nobody_is_set_aside_by_one_press_stays_and_can_be
         )
 
 
+def test_of_a_file_that_was_handed_in_and_set_aside_since_it_is_said_that_it_was_set_aside(tmp_path):
+    def became(page):
+        return re.search(r'<h3 class="name">portal-users-2024-03-20.csv</h3>(.*?)</article>', page, re.DOTALL)[1]
+
+    folder = lay_example(tmp_path / "paikgacha", "land", "health")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        taken = became(hand_in(client, ("portal-users-2024-03-20.csv", NEIGHBOURS.encode("utf-8-sig"))).text)
+        assert ">taken<" in taken
+        stored = "exports/portal-users-2024-03-20.csv"
+        assert client.post("/inbox/aside", file=stored).status == 303
+        now = became(client.get("/inbox/").text)
+        assert (">set aside<" in now, ">taken<" in now, "stored as" in now, "Nothing" in now) == (
+            True,
+            False,
+            False,
+            False,
+        )
+        assert client.post("/inbox/back", file=stored).status == 303
+        assert became(client.get("/inbox/").text) == taken
+
+
 def test_a_record_of_which_something_counts_is_not_set_aside(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     logins = [

@@ -9,7 +9,7 @@ from changing import replace
 from returned_slips import DAY, FACTS, Case
 
 from auditor.model.evidence import Evidence, Known, Observation, Reference
-from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, TWO_STEP_ENROLLED, Strength
+from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, Strength
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import When
@@ -52,6 +52,19 @@ def test_what_was_done_or_seen_after_the_day_of_the_slip_is_no_contradiction():
     seen = Evidence("lota/head", {TWO_STEP_ENROLLED: Known(True, Grade.DECLARED, date(2024, 3, 21), "register")})
     said = [Observation(("lota/head",), TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
     assert not list(contradictions({"lota/head": seen}, said))
+
+
+def test_what_was_right_on_the_day_on_which_it_was_seen_is_not_gainsaid_by_a_slip_that_says_so_later():
+    seen_right, told_right = When.on(DAY_BEFORE), When.on(DAY)
+    assert not told(seen_right, Grade.WITNESSED, told_right, fact=PROFILE_UPDATED_ON)
+    seen_undone = When.undone_by(DAY_BEFORE, date(2024, 1, 18))
+    assert told(seen_undone, Grade.WITNESSED, told_right, fact=PROFILE_UPDATED_ON), (
+        "the weaker yes does not lift the no"
+    )
+    before_the_day = When.undone_by(DAY_BEFORE, date(2024, 4, 1))
+    assert not told(before_the_day, Grade.WITNESSED, told_right, fact=PROFILE_UPDATED_ON), "it was done since"
+    recorded = When.on(date(2023, 5, 1))
+    assert told(recorded, Grade.EXPORTED, told_right, fact=PASSWORD_CHANGED_ON)
 
 
 def test_another_password_gets_another_verdict_and_is_no_contradiction():

@@ -509,6 +509,15 @@ def test_a_clause_in_the_chairs_copy_names_who_acts_for_the_offices_that_it_conc
     assert f"সহকারী প্রোগ্রামার; {beside}" in acting(vacant).values()
 
 
+@pytest.mark.parametrize("kind", [OfficeKind.UNION, OfficeKind.DEPARTMENT])
+def test_the_time_from_joining_is_proposed_for_who_joins_after_the_meeting_so_that_no_work_has_two_days(kind):
+    chair = chair_view(history(meeting([replace(MOVED, kind=kind)], [])), LETTERHEAD)
+    acting = dict(chair_proposal(chair.summary, Language.EN, chair.rows)[1])
+    ((clause, who),) = ((clause, who) for clause, who in acting.items() if "post" in clause)
+    assert clause.startswith("Whoever takes up a post after this meeting shall, within 10 working days")
+    assert who == "All office heads and union secretaries", "nobody knows yet who joins"
+
+
 def test_a_clause_that_is_published_says_of_all_whom_it_may_concern_that_they_act_and_not_of_heads_alone():
     unions = [office(f"union-{number}") for number in range(4)]
     others = [office(f"department-{number}", kind=OfficeKind.DEPARTMENT) for number in range(4)]

@@ -791,3 +791,19 @@ def test_what_was_told_of_those_of_before_is_weighed_once_a_duty(monkeypatch):
     assert explained(tell(HEAD, {TWO_STEP_ENROLLED: False}))
     assert weighed
     assert len(weighed) == len({*weighed})
+
+
+@pytest.mark.parametrize("is_office", [True, False], ids=["the whole office", "one user ID"])
+def test_of_who_is_no_longer_listed_without_a_reason_no_yes_is_said_to_count_and_a_no_is(is_office):
+    left = (
+        replace(LATA, left=True)
+        if is_office
+        else replace(LATA, accounts=tuple(replace(each, left=True) for each in LATA.accounts))
+    )
+    assert worth_of_two_step({TWO_STEP_ENROLLED: True}, left) == [Weight.NOT_LISTED]
+    assert worth_of_two_step({TWO_STEP_ENROLLED: False}, left) == [Weight.COUNTS]
+    assert worth_of_two_step({TWO_STEP_ENROLLED: True}, LATA) == [Weight.COUNTS]
+
+
+def worth_of_two_step(told, listed):
+    return [weight for *_, weight in weights(explained(tell(HEAD, told), listed=listed)[HEAD, TWO_STEP])]

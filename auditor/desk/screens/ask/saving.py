@@ -77,11 +77,13 @@ def both_versions(office: str, error: answering.StaleError) -> Response:
 def kept_part(office: str, typed_in: Callable[[Draft], Rows], *, in_table: bool = False) -> Response:
     """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
     told: tuple[tuple[str, Text], ...]
+    remarks: tuple[tuple[str, Text], ...] = ()
     code, draft, mixed = HTTPStatus.OK, None, None
     try:
         with the_desk().changing():
             draft, faults = saved(office, typed_in(begun_draft()))
         told = placed(draft.of(office).shown, faults)
+        remarks = placed(draft.of(office).shown, (fault for fault in faults if not fault.blocks))
     except answering.StaleError:
         told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
     except AuditorError as error:
@@ -94,6 +96,7 @@ def kept_part(office: str, typed_in: Callable[[Draft], Rows], *, in_table: bool 
         kept=kept,
         answered=answered,
         told=told,
+        remarks=remarks,
         draft=draft,
         office=office,
         mixed=mixed,

@@ -16,14 +16,14 @@ from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
 from auditor.model.errors import WorkspaceError
 from auditor.model.subjects import Roster
-from auditor.model.witnessing import SampleState, to_be_visited
+from auditor.model.witnessing import to_be_visited
 from auditor.papers import making
 from auditor.rounds import first_printed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import draws_known, is_drawn, logins_seen
 from auditor.selfcheck import delivery
-from auditor.views.sampling import STATES, candidates, said_of, sampled_names
+from auditor.views.sampling import STATES, candidates, said_of, sampled_names, state_said
 from auditor.views.stood import office_name
 from auditor.witness import drawing, sheets
 from auditor.workspace import writing
@@ -107,9 +107,7 @@ def _states(desk: Desk, draws: Sequence[SampleDrawn]) -> list[tuple[int, Text, T
     of_serial = {office_name(known).serial: counts[office] for office, known in names.items() if known is not None}
     found = []
     for each in sampled_names(history, STATES):
-        seen, of = of_serial.get(each.office.serial, (0, 0))
-        is_begun = each.state is SampleState.WAITING and 0 < seen < of
-        told = _BEGUN.filled(state=STATES[each.state], seen=seen, of=of) if is_begun else STATES[each.state]
+        told = state_said(each.state, *of_serial.get(each.office.serial, (0, 0)))
         found.append((each.office.serial, each.called.name, told))
     return found
 
@@ -175,9 +173,6 @@ def make_sheets() -> Response:
 
 
 _LONGEST: Final = 7
-_BEGUN: Final = Text(
-    en="{state} ({seen} of {of} {of:user ID|user IDs} seen)", bn="{state} ({of}টি আইডির মধ্যে {seen}টি দেখা হয়েছে)"
-)
 _TITLE: Final = Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা")
 _ONE_WAY: Final = Text(
     en="Write the serials that were drawn by hand, or the number that was spoken; not both.",
