@@ -75,7 +75,7 @@ def test_a_paper_tells_the_two_meetings_of_a_month_apart(folder):
 def test_no_paper_calls_a_meeting_by_a_month_that_had_two(kept, audience, language, first, second, month):
     line = ("report", "--format", "terminal", "--audience", audience, "--language", language, "--workspace", kept)
     shown = run(*line, "--round", "2", code=0).stdout
-    assert first in shown
+    assert (first in shown) is (audience != "minutes"), "of so few offices nothing is given there of what changed since"
     assert second in shown
     assert month not in shown
 
