@@ -74,13 +74,13 @@ _STRIP: Final = Text(
 )
 _STRIP_LINES: Final = (
     Text(
-        en="Which duty (no.): ……… Which user (no.), if not all: ……… Which information: ………………… What is right: ………………… Date: …………",
-        bn="কোন করণীয় (ক্রম): ……… কোন ইউজার (ক্রম), সবার না হলে: ……… কোন তথ্যটি: ………………… সঠিক অবস্থা: ………………… তারিখ: …………",
+        en="Which duty (no.): ……… Which user (no.), if not all: ……… Which information: ………………… What is right: …………………",
+        bn="কোন করণীয় (ক্রম): ……… কোন ইউজার (ক্রম), সবার না হলে: ……… কোন তথ্যটি: ………………… সঠিক অবস্থা: …………………",
     ),
     Text(en="{office}, report of {day}", bn="{office}, {day} তারিখের প্রতিবেদন"),
     Text(
-        en="Signature: ……………………………………………… Post: ………………………………………………………………",
-        bn="স্বাক্ষর: ……………………………………………… পদবি: ………………………………………………………………",
+        en="Signature: ……………………………………… Post: …………………………………………………… Date: …………",
+        bn="স্বাক্ষর: ……………………………………… পদবি: …………………………………………………… তারিখ: …………",
     ),
     Text(
         en="Received: …… No. …… Answer (in {days} working {days:day|days}): [ ] corrected [ ] to be seen at a login [ ] not",
