@@ -79,8 +79,8 @@ _STRIP_LINES: Final = (
     ),
     Text(en="{office}, report of {day}", bn="{office}, {day} তারিখের প্রতিবেদন"),
     Text(
-        en="Signature: ……………………………………… Post: …………………………………………………… Date: …………",
-        bn="স্বাক্ষর: ……………………………………… পদবি: …………………………………………………… তারিখ: …………",
+        en="Date: ………… Signature: ……………………………………… Post: ……………………………………………………",
+        bn="তারিখ: ………… স্বাক্ষর: ……………………………………… পদবি: ……………………………………………………",
     ),
     Text(
         en="Received: …… No. …… Answer (in {days} working {days:day|days}): [ ] corrected [ ] to be seen at a login [ ] not",
