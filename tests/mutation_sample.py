@@ -226,7 +226,7 @@ CHANGES = (
     Change(STOOD, "return finding.awaits_reason and finding.subject not in", "return finding.awaits_reason or finding.subject not in", VIEWS + "office.py"),
     Change(STOOD, "    if finding.awaits_reason and finding.subject in office.maybe_listed:\n        return True\n", "", VIEWS + "office.py"),
     Change(STATUS, "is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way", "is_unknown = False", VIEWS + "told_before.py"),
-    Change(STATUS, " and not finding.told_by_others", "", MOVED_TO_EITHER),
+    Change(STATUS, " and not finding.told_by_others", "", VIEWS + "told_before.py"),
     Change(TOLD_BEFORE, "each.told_by_others or each.told_there)", "each.told_there)", VIEWS + "told_before.py"),
     Change(TOLD_BEFORE, " or each.told_there)", ")", VIEWS + "told_before.py"),
     Change(STATUS, "return not self.told_there and (uncounted", "return (uncounted", MOVED_ANSWERS),

@@ -75,6 +75,13 @@ def test_what_was_told_of_it_is_no_answer_of_an_office_that_may_have_it_now(upaz
     assert not [each for each in rows if has_told_before(each, past.since(each.office.id))]
     assert [each.office.id for each in rows if last_told(each) is not None] == ["lota"]
     assert (chair.summary.answered, chair.summary.told_before) == (1, 0)
+    of_others = [
+        each.told_by_others
+        for row in rows
+        for each in row.findings
+        if row.office.is_doubtful(each.subject) and each.outcome is Outcome.UNKNOWN and not each.either_way
+    ]
+    assert all(of_others)
     (silent,) = (each for each in chair.summary.proposals if each.code is ProposalCode.SILENT)
     assert silent.offices == 2
 

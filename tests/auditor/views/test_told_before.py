@@ -24,6 +24,7 @@ from small_upazila import (
     history,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
 )
@@ -83,6 +84,14 @@ def test_what_another_office_or_a_record_alone_told_before_was_not_told_by_the_o
         replace(each, **({mark: True} if mark else {})) for each in lota.findings if past.since("lota").asks_again(each)
     ]
     assert has_told_before(replace(lota, findings=tuple(aged)), past.since("lota")) is not bool(mark)
+
+
+@pytest.mark.parametrize("by_others", [False, True])
+def test_what_another_office_alone_told_of_who_may_be_one_of_before_is_no_answer_of_his_office_now(by_others):
+    doubtful = replace(LOTA, accounts=tuple(replace(each, doubts=("koyra/clerk",)) for each in LOTA.accounts))
+    (lota,) = round_of(meeting([doubtful], [])).assessments
+    found = (replace(each, told_by_others=by_others, either_way=False) for each in lota.findings)
+    assert replace(lota, findings=tuple(found)).answered is not by_others
 
 
 def test_what_could_never_be_read_is_not_yet_known_in_a_first_report():
