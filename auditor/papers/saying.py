@@ -53,7 +53,17 @@ READING: Final = max(WHERE_SO)
 The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages; the fourth
 the sheet of a workbook with the sections as printed; it and each later one members of a record that are told since (`WHERE_SO`).
 """
-READ_UP_TO: Final = {"0.1.0": 3, "0.2.0": 4, "0.3.0": 4, "0.4.0": 5, "0.5.0": 6, "0.6.0": 7, "0.7.0": 8, "0.8.0": 9, "0.9.0": 10}
+READ_UP_TO: Final = {
+    "0.1.0": 3,
+    "0.2.0": 4,
+    "0.3.0": 4,
+    "0.4.0": 5,
+    "0.5.0": 6,
+    "0.6.0": 7,
+    "0.7.0": 8,
+    "0.8.0": 9,
+    "0.9.0": 10,
+}
 """The reading with which each version before this one made its papers."""
 FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 LONGEST_FIGURE: Final = 24

@@ -113,8 +113,8 @@ def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> 
 def _is_day_known(finding: Finding, judging: JudgingInput) -> bool:
     """Whether any that tells how a duty stands, of the day by which it counts, was told on that day: not all of that are rows of which nobody knows their day."""
     told, reads = judging.observations.get(finding.subject, ()), judging.baseline.reads[finding.policy]
-    of_day = [each for each in told if each.fact in reads and each.observed_on == finding.observed_on]
-    return not of_day or any(each.reference.at not in judging.undated_rows for each in of_day)
+    of_day = (each for each in told if each.fact in reads and each.observed_on == finding.observed_on)
+    return any(each.reference.at not in judging.undated_rows for each in of_day)
 
 
 _TOLD: Final = {

@@ -137,6 +137,33 @@ def test_keeping_tells_it_once_and_then_all_papers_of_the_round_say_the_same(fol
     assert keep(folder, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
 
 
+def test_of_another_office_whose_request_was_upheld_since_it_is_asked_though_the_duty_of_the_first_was_kept_so(folder):
+    answer(folder)
+    keep(folder, "2024-04", "2024-04-18", "--yes")
+    stands = {
+        row.office.id: {each.outcome for each in row.findings if each.policy == DUTY}
+        for row in past(folder).now.assessments
+    }
+    other = next(name for name, outcomes in stands.items() if outcomes == {Outcome.PASS})
+    request = (
+        "--office",
+        other,
+        "--duty",
+        DUTY,
+        "--what",
+        "it was not reset",
+        "--received",
+        "2024-04-22",
+        "--reference",
+        "5",
+    )
+    run("dispute", *request, "--on", "2024-04-22", "--workspace", folder, code=0)
+    run("dispute", "answer", "2", "upheld", "--reference", "9", "--on", "2024-04-23", "--workspace", folder, code=0)
+    asked = keep(folder, "2024-05", "2024-05-16", code=3).stderr
+    assert "the request for correction of 22.04.2024 was upheld, and nothing was told since" in asked
+    assert "request for correction of 22.03.2024" not in asked, "what was kept so is not asked about again"
+
+
 def test_where_one_user_has_told_since_the_others_are_named_who_have_not(folder):
     answer(folder)
     office = next(each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)

@@ -16,7 +16,9 @@ from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.rounds import listed
+from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.rounds import correcting, departing, identities, listed, undoing
+from auditor.rounds.listed import open_workspace
 from auditor.workspace import settings
 
 DAY = date(2024, 3, 25)
@@ -138,6 +140,30 @@ def test_who_left_by_a_correction_and_whose_rows_were_then_taken_off_the_roster_
         for where in BACK.findall(page):
             assert desk.post(where, on="/offices/-/roster", confirmed="1").status == 303
     assert len(settings.read_config(folder).departures) == is_kept
+
+
+def test_a_correction_that_took_a_row_off_which_is_gone_stands_by_itself_once_who_left_is_listed_by_another_row(
+    tmp_path,
+):
+    made, on = TypedUpazila(tmp_path / "space"), date(2024, 2, 20)
+    row, other = (f"{code},{code},union,Head,,{code}.example.gov.bd," for code in ("lota", "koyra"))
+    made.lists(f"{row}Guard,l1", f"{other}Head,k1")
+    made.knows_what_keeping_asks()
+    made.keep("--yes", code=1)
+    space = open_workspace(made.folder)
+    correcting.enter(space, on, correcting.removing(space, on, "lota/guard", SAYS["reason"]))
+    made.folder.joinpath("roster.csv").write_text(
+        made.folder.joinpath("roster.csv").read_text("utf-8").replace("Guard,l1", "Clerk,l1"), "utf-8"
+    )
+    space = open_workspace(made.folder)
+    identities.answer(space, [IdentityAnswer("lota/clerk", "lota/guard", Sameness.SAME, meeting="2024-03")], on)
+    of_departure, of_row = departing.leavings(space)
+    assert (of_departure.subject, of_departure.reason) == ("lota/guard", SAYS["reason"])
+    assert (of_row.subject, of_row.reason) == ("lota/guard", "")
+    for left in (of_row, of_departure):
+        undoing.take_back(space, on, undoing.prepared(space, left.mark))
+        space = open_workspace(made.folder)
+    assert departing.leavings(space) == ()
 
 
 def test_the_page_of_an_office_that_left_says_so_and_how_it_stood_last(folder):

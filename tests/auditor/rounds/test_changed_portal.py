@@ -6,22 +6,20 @@ from datetime import date
 
 import pytest
 from annex_sections import brief_lines
+from changed_portals import DONE, FORMER, MARCH, NOW, OFF, answer, asked, keep
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, identities, looking_back, taking_back
+from auditor.rounds import assessing, looking_back, taking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
-DONE, OFF = '"চালু, লগইনে কোড চায়",20.01.2024,হ্যাঁ,ঠিক আছে', "চালু নেই,20.01.2024,হ্যাঁ,ঠিক আছে"
-FORMER, NOW = "lota.example.gov.bd", "lotaup.khulna.gov.bd"
 PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
-MARCH = date(2024, 3, 20)
 
 
 @pytest.fixture
@@ -39,10 +37,6 @@ def lists(upazila, portal, logins=("l1", "l2")):
     upazila.lists(f"lota,Lota UP,union,Chairman,,{portal},Secretary,{first}", f"lota,Lota UP,,,,,Accountant,{second}")
 
 
-def keep(upazila, month):
-    upazila.keep("--yes", meeting=f"2024-{month}", on=f"2024-{month}-20", code=1)
-
-
 def stands(upazila, on=MARCH):
     """Return how each user ID of the office stands with two-step; also of who is gone."""
     (lota,) = assessing.assess(open_workspace(upazila.folder), on).assessments
@@ -55,20 +49,6 @@ def of_listed(upazila):
     (lota,) = assessing.assess(open_workspace(upazila.folder), MARCH).assessments
     found = {each.subject: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
     return [found[account.id] for account in lota.office.accounts if not account.left]
-
-
-def questions(upazila):
-    return assessing.made_now(open_workspace(upazila.folder), MARCH).questions
-
-
-def asked(upazila):
-    return [question.words.en for question in questions(upazila)]
-
-
-def answer(upazila, meant):
-    (question,) = questions(upazila)
-    choice = next(each for each in question.choices if each.answer is meant)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice, today=MARCH, meeting="2024-03"), MARCH)
 
 
 QUESTION = (

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from annex_sections import brief_lines
+from changed_portals import DONE, FORMER, MARCH, NOW, OFF, answer, asked, keep
 from changing import replace
 from small_upazila import LETTERHEAD, office
 from typed_upazila import TypedUpazila
@@ -17,7 +18,7 @@ from auditor.model.subjects import Roster, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
 from auditor.roster.columns import Column
 from auditor.roster.news import to_note
-from auditor.rounds import assessing, correcting, identities, inquiries, looking_back, recomputing, taking_back, undoing
+from auditor.rounds import assessing, correcting, inquiries, looking_back, recomputing, taking_back, undoing
 from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -26,10 +27,8 @@ from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
-DONE, OFF = '"চালু, লগইনে কোড চায়",20.01.2024,হ্যাঁ,ঠিক আছে', "চালু নেই,20.01.2024,হ্যাঁ,ঠিক আছে"
-FORMER, NOW, THIRD = "lota.example.gov.bd", "lotaup.khulna.gov.bd", "lota.khulna.gov.bd"
+THIRD = "lota.khulna.gov.bd"
 PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
-MARCH = date(2024, 3, 20)
 TOLD = "10.02.2024,ফোন"
 
 
@@ -58,10 +57,6 @@ def upazila(request, tmp_path):
     return made
 
 
-def keep(upazila, month):
-    upazila.keep("--yes", meeting=f"2024-{month}", on=f"2024-{month}-20", code=1)
-
-
 def lota(upazila, on=MARCH):
     (found,) = assessing.assess(open_workspace(upazila.folder), on).assessments
     return found
@@ -79,20 +74,6 @@ def stay_for_their_no(upazila, on=MARCH):
     of_office = lota(upazila, on)
     gone = {account.id for account in of_office.office.accounts if account.left}
     return [each.outcome for each in of_office.findings if each.policy == "two-step-enabled" and each.subject in gone]
-
-
-def questions(upazila):
-    return assessing.made_now(open_workspace(upazila.folder), MARCH).questions
-
-
-def asked(upazila):
-    return [question.words.en for question in questions(upazila)]
-
-
-def answer(upazila, meant):
-    (question,) = questions(upazila)
-    choice = next(each for each in question.choices if each.answer is meant)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice, today=MARCH, meeting="2024-03"), MARCH)
 
 
 def verified(upazila):

@@ -282,6 +282,16 @@ def test_keys_of_a_meeting_are_no_longer_kept_once_one_put_off_beyond_it_has_its
     assert closed_keys.closed_rounds(ledger) == {"2024-03"}
 
 
+def test_keys_of_a_meeting_put_off_and_then_not_held_are_not_kept_for_it(folder):
+    ledger = Ledger(folder / "ledger.db")
+    ledger.note(KeysMade("2024-02", "2024-02", "0" * 16, "04" + "00" * 64, TODAY))
+    note(folder, MeetingMoved("2024-02", date(2024, 2, 22), APRIL, date(2024, 2, 20)))
+    keep(folder, MARCH, date(2024, 3, 20))
+    assert closed_keys.closed_rounds(ledger) == set()
+    note(folder, MeetingCancelled("2024-02", APRIL, TODAY))
+    assert closed_keys.closed_rounds(ledger) == {"2024-02"}
+
+
 def test_keys_of_the_month_before_are_kept_with_the_round_of_the_meeting_for_which_they_were_made(folder):
     ledger = Ledger(folder / "ledger.db")
     for month, made_on in (("2024-02", date(2024, 2, 28)), ("2024-01", date(2024, 1, 30))):
