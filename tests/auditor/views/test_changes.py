@@ -1094,6 +1094,23 @@ def test_who_left_for_a_reason_while_another_offices_user_id_may_be_he_is_told_o
     assert found == [[], [], [] if is_same else ["Lota, operator"], []]
 
 
+def test_who_left_an_office_reads_also_the_one_that_may_be_that_office_and_who_took_his_place_bars_nothing_once_he_left():
+    told, departures = tell_all(TWO, DONE), (Departure(OPERATOR, "পদ বিলুপ্ত"),)
+
+    def gone(*listed):
+        past = history(meeting([TWO], told), *(meeting([of], told, month) for of, month in zip(listed, MONTHS[1:])))
+        past = History.of(replace(past.now, header=replace(past.now.header, departures=departures)), past.earlier)
+        (own,) = office_reports(past, LETTERHEAD).reports
+        return [(post.en, each.reason) for each in own.changes.gone for post in each.posts]
+
+    head, came = replace(TWO.accounts[0], id="new/secretary", doubts=(TWO.accounts[0].id,)), TWO.accounts[1]
+    assert gone(replace(TWO, id="new", doubts=("lota",), accounts=(head,))) == [("operator", "পদ বিলুপ্ত")]
+    perhaps = replace(TWO, accounts=(TWO.accounts[0], replace(came, id="lota/new", doubts=(OPERATOR,))))
+    assert gone(perhaps) == []
+    left = replace(perhaps, accounts=(*perhaps.accounts[:1], replace(perhaps.accounts[1], left=True)))
+    assert gone(perhaps, left) == [("operator", "পদ বিলুপ্ত")]
+
+
 def test_of_a_user_id_that_moved_to_another_office_and_left_there_the_first_is_told_only_that_it_moved():
     told, one = tell_all(TWO, DONE), replace(TWO, accounts=TWO.accounts[:1])
     past = history(meeting([TWO, GARUIKHALI], told), meeting([one, GARUIKHALI], told, "2024-03"))
