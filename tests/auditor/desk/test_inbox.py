@@ -813,6 +813,9 @@ def test_of_a_file_that_was_handed_in_and_set_aside_since_it_is_said_that_it_was
         )
         assert client.post("/inbox/back", file=stored).status == 303
         assert became(client.get("/inbox/").text) == taken
+        assert client.post("/inbox/aside", file=stored).status == 303
+        again = hand_in(client, ("portal-users-2024-03-20.csv", NEIGHBOURS.encode("utf-8-sig"))).text
+        assert ">taken<" in became(again), "another one of that name lies aside"
 
 
 def test_a_record_of_which_something_counts_is_not_set_aside(tmp_path):
