@@ -16,6 +16,7 @@ from auditor.model.letters import REMINDERS, number_in
 from auditor.model.made_papers import PapersMade
 from auditor.papers.aligning import unlike
 from auditor.papers.noting import has_blank, is_filled, is_printed, of_line, said
+from auditor.papers.saying import PDF
 from auditor.papers.typed_on import TypedOn, typed, without_written
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of, void
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from auditor.papers.saying import Line
     from auditor.workspace.folder import Workspace
 
-PDF: Final = ".pdf"
 ALIKE: Final = 0.75
 """Share of lines in common from which on a paper is taken for a noted one, whatever its file is called."""
 CALLED_ALIKE: Final = 0.25

@@ -191,9 +191,9 @@ def _gone(assessment: OfficeAssessment, history: History) -> Iterator[Gone]:
     posts: dict[str, list[Text]] = {}
     for departure in history.now.header.departures:
         given, then = departure.subject, history.departed.get(departure.subject)
-        is_account = then is not None and then.id in {office.id, *office.doubts} and given != then.id
-        if then is not None and is_account and (moves is None or office.id not in moves.stood_at(given)):
-            posts.setdefault(departure.reason, []).append(then.called[given])
+        post = then.called.get(given) if then is not None and then.id in {office.id, *office.doubts} else None
+        if post is not None and (moves is None or office.id not in moves.stood_at(given)):
+            posts.setdefault(departure.reason, []).append(post)
     yield from (Gone(office_name(assessment), tuple(named), reason) for reason, named in posts.items())
 
 

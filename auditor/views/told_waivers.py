@@ -108,8 +108,9 @@ def named_waivers(
                 told.add(note)
                 reopened |= {note} if finding.is_open else set()
                 to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
-                is_unsure = any(map(office.is_doubtful, (finding.subject, office.id)))
-                sure |= set() if is_unsure and finding.outcome is Outcome.UNKNOWN else {note}
+                is_doubtful = any(map(office.is_doubtful, (finding.subject, office.id)))
+                awaits_who = finding.outcome is Outcome.UNKNOWN and is_doubtful and not finding.either_way
+                sure |= set() if awaits_who else {note}
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)

@@ -57,10 +57,11 @@ def test_each_file_is_told_and_only_what_can_be_used_is_stored(client, folder):
     assert {path.name for path in (folder / "evidence").rglob("*")} == before
 
 
-def test_a_neighbours_register_is_told_as_not_stored_and_nothing_is_to_be_moved(client, tmp_path):
+def koyras_register(folder):
+    """Return an empty form of a neighbouring upazila, made in this folder."""
     run(
         "init",
-        tmp_path / "koyra",
+        folder,
         "--upazila",
         "Koyra",
         "--district",
@@ -71,8 +72,12 @@ def test_a_neighbours_register_is_told_as_not_stored_and_nothing_is_to_be_moved(
         "2024-03-01",
         code=0,
     )
-    run("register", "new", "--on", "2024-03-01", "--workspace", tmp_path / "koyra", code=0)
-    page = hand_in(client, ("k.xlsx", (tmp_path / "koyra" / "register-2024-03.xlsx").read_bytes())).text
+    run("register", "new", "--on", "2024-03-01", "--workspace", folder, code=0)
+    return folder / "register-2024-03.xlsx"
+
+
+def test_a_neighbours_register_is_told_as_not_stored_and_nothing_is_to_be_moved(client, tmp_path):
+    page = hand_in(client, ("k.xlsx", koyras_register(tmp_path / "koyra").read_bytes())).text
     told = re.search(r'<h3 class="name">k.xlsx</h3>(.*?)</article>', page, re.DOTALL)[1]
     assert "কয়রা উপজেলার" in told
     assert "ফাইলটি রাখা হয়নি, তাই কিছু সরানোর দরকার নেই।" in told
@@ -763,21 +768,7 @@ def test_what_is_refused_or_of_nobody_is_set_aside_by_one_press_stays_and_can_be
     (evidence / "secret.csv").write_text("user,password\nuno,Sundarban#7788\n")
     (evidence / "intake").mkdir(exist_ok=True)
     (evidence / "intake" / "mail-0badf00d.json").write_text("{}")
-    run(
-        "init",
-        tmp_path / "koyra",
-        "--upazila",
-        "Koyra",
-        "--district",
-        "Khulna",
-        "--last-meeting",
-        "2024-02-18",
-        "--on",
-        "2024-03-01",
-        code=0,
-    )
-    run("register", "new", "--on", "2024-03-01", "--workspace", tmp_path / "koyra", code=0)
-    (tmp_path / "koyra" / "register-2024-03.xlsx").rename(evidence / "of-koyra.xlsx")
+    koyras_register(tmp_path / "koyra").rename(evidence / "of-koyra.xlsx")
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)
         free, _ = _offered(client.get("/inbox/").text)
@@ -822,6 +813,9 @@ def test_of_a_file_that_was_handed_in_and_set_aside_since_it_is_said_that_it_was
         )
         assert client.post("/inbox/back", file=stored).status == 303
         assert became(client.get("/inbox/").text) == taken
+        assert client.post("/inbox/aside", file=stored).status == 303
+        again = hand_in(client, ("portal-users-2024-03-20.csv", NEIGHBOURS.encode("utf-8-sig"))).text
+        assert ">taken<" in became(again), "another one of that name lies aside"
 
 
 def test_a_record_of_which_something_counts_is_not_set_aside(tmp_path):

@@ -13,7 +13,7 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, PROFILE_
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import When
-from auditor.selfcheck.contradicted import contradictions
+from auditor.selfcheck.contradicted import contradictions, known_after
 
 DAY_BEFORE = date(2024, 3, 5)
 
@@ -88,6 +88,28 @@ def test_opening_slips_tells_it_once_by_the_name_of_the_office(tmp_path):
     assert "slips/b.txt" in notice.message.en
     assert "Ask the office which is right" in notice.message.en
     assert case.take().notices == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "is_taken"),
+    [
+        ((True, Grade.DECLARED, DAY_BEFORE), (False, Grade.DECLARED), True),
+        ((True, Grade.DECLARED, date(2024, 3, 21)), (False, Grade.DECLARED), False),
+        ((False, Grade.WITNESSED, DAY_BEFORE), (True, Grade.DECLARED), False),
+        ((False, Grade.DECLARED, DAY_BEFORE), (True, Grade.DECLARED), True),
+        ((True, Grade.WITNESSED, DAY_BEFORE), (False, Grade.DECLARED), True),
+        (None, (True, Grade.DECLARED), True),
+    ],
+    ids=["a later no", "a no of before", "a yes less sure", "a yes as sure", "a no less sure", "nothing was known"],
+)
+def test_after_a_slip_that_is_known_which_counts_then(before, said, is_taken):
+    known = {TWO_STEP_ENROLLED: Known(*before, "register")} if before else {}
+    value, grade = said
+    observed = Observation(("lota/head",), TWO_STEP_ENROLLED, value, grade, "slip", DAY, Reference("", ""))
+    found = known_after({"lota/head": Evidence("lota/head", known)}, [observed])
+    assert found == (
+        {"lota/head": Evidence("lota/head", {TWO_STEP_ENROLLED: Known(value, grade, DAY, "slip")})} if is_taken else {}
+    )
 
 
 OFF = replace(FACTS, two_step=TwoStepAnswer.OFF, method=None)

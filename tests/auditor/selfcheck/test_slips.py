@@ -446,6 +446,9 @@ def test_once_its_round_is_closed_no_new_slip_is_asked_for_in_the_place_of_one_t
     assert "The file can be taken out of the folder" in told
     assert "new slip" not in told
     assert "new sheet," not in told
+    sheets = refusing.known_sheets(case.ledger, case.roster, DAY)
+    assert sheets.closed == {"2024-03"}
+    assert not sheets.is_closed("no slip"), "of whatever meeting it is"
 
 
 def test_what_was_taken_before_new_keys_stays(case):

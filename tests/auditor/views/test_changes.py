@@ -828,14 +828,28 @@ def test_that_time_ended_is_told_also_where_all_that_is_left_of_the_duty_waits_f
         assert any(awaits[language] in words for words in printed) is (state is not WaiverState.EXPIRED)
 
 
-def test_of_time_that_ended_it_is_not_known_whether_the_duty_is_open_while_it_is_asked_who_somebody_is():
-    first, second = TWO.accounts
-    doubted = replace(TWO, accounts=(first, replace(second, doubts=("lota/before",))))
-    ended = waiver(TWO_STEP, "lota", ENDED)
-    for told, unsure in ((DONE, True), (NOT_DONE, False)):
-        now = round_of(meeting([doubted], [*tell(first.id, told), *tell("lota/before", DONE)], waivers=[ended]))
-        (found,) = waivers_told(History.of(now, []))
-        assert (found.state, found.unsure) == (WaiverState.EXPIRED, unsure)
+DOUBTED = replace(TWO, accounts=(TWO.accounts[0], replace(TWO.accounts[1], doubts=("lota/before",))))
+RENAMED = replace(office("new", ("secretary", "operator")), doubts=("lota",))
+
+
+@pytest.mark.parametrize(
+    ("of", "told", "unsure"),
+    [
+        (DOUBTED, {"lota/secretary": DONE, "lota/before": DONE}, True),
+        (DOUBTED, {"lota/secretary": NOT_DONE, "lota/before": DONE}, False),
+        (DOUBTED, {"lota/secretary": DONE, OPERATOR: NOT_DONE, "lota/before": NOT_DONE}, False),
+        (DOUBTED, {"lota/secretary": DONE}, False),
+        (RENAMED, {}, True),
+    ],
+    ids=["asked of one", "another is not done", "he is not done", "nobody told anything", "asked of the office"],
+)
+def test_of_time_that_ended_it_is_not_known_whether_the_duty_is_open_while_it_is_asked_who_somebody_is(
+    of, told, unsure
+):
+    said = [each for who, what in told.items() for each in tell(who, what)]
+    now = round_of(meeting([of], said, waivers=[waiver(TWO_STEP, "lota", ENDED), waiver(TWO_STEP, "gone")]))
+    found = {each.note.expired: each.unsure for each in named_waivers(now.header, now.assessments)}
+    assert found == {True: unsure, False: False}
 
 
 VACANT = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
@@ -1078,6 +1092,23 @@ def test_who_left_for_a_reason_while_another_offices_user_id_may_be_he_is_told_o
         assert len(of_chair) == len(lota.changes.gone)
         found.append(of_chair)
     assert found == [[], [], [] if is_same else ["Lota, operator"], []]
+
+
+def test_who_left_an_office_reads_also_the_one_that_may_be_that_office_and_who_took_his_place_bars_nothing_once_he_left():
+    told, departures = tell_all(TWO, DONE), (Departure(OPERATOR, "পদ বিলুপ্ত"),)
+
+    def gone(*listed):
+        past = history(meeting([TWO], told), *(meeting([of], told, month) for of, month in zip(listed, MONTHS[1:])))
+        past = History.of(replace(past.now, header=replace(past.now.header, departures=departures)), past.earlier)
+        (own,) = office_reports(past, LETTERHEAD).reports
+        return [(post.en, each.reason) for each in own.changes.gone for post in each.posts]
+
+    head, came = replace(TWO.accounts[0], id="new/secretary", doubts=(TWO.accounts[0].id,)), TWO.accounts[1]
+    assert gone(replace(TWO, id="new", doubts=("lota",), accounts=(head,))) == [("operator", "পদ বিলুপ্ত")]
+    perhaps = replace(TWO, accounts=(TWO.accounts[0], replace(came, id="lota/new", doubts=(OPERATOR,))))
+    assert gone(perhaps) == []
+    left = replace(perhaps, accounts=(*perhaps.accounts[:1], replace(perhaps.accounts[1], left=True)))
+    assert gone(perhaps, left) == [("operator", "পদ বিলুপ্ত")]
 
 
 def test_of_a_user_id_that_moved_to_another_office_and_left_there_the_first_is_told_only_that_it_moved():

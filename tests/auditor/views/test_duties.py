@@ -71,6 +71,7 @@ from auditor.views.duties import (
 from auditor.views.history import History
 from auditor.views.office import office_reports
 from auditor.views.remarks import remarks_on_findings
+from auditor.views.who_remarks import of_how_many_users
 from reports.layout import remarking
 from reports.layout.records.parts import cell_json
 
@@ -759,6 +760,14 @@ def test_of_whom_it_is_not_known_which_of_before_he_is_that_is_remarked_and_whet
         RemarkCode.NO_OF_SEVERAL,
         RemarkCode.UNIDENTIFIED,
     }
+
+
+def test_of_how_many_user_ids_it_is_not_known_who_they_are_is_remarked_where_it_is_asked_of_no_other_office_and_of_them_alone():
+    asked, whose = Remark(RemarkCode.UNIDENTIFIED), {CLERK, SECRETARY}
+    of_another = replace(asked, sides=(plain("Koyra"),))
+    assert of_how_many_users(asked, whose, LOTA) == replace(asked, number=2)
+    assert of_how_many_users(of_another, whose, LOTA) == of_another
+    assert of_how_many_users(asked, whose, replace(LOTA, doubts=("before",))) == asked
 
 
 def test_a_shared_account_and_a_no_of_the_holder_before_are_remarked():

@@ -8,7 +8,7 @@ import pytest
 from annex_sections import brief_lines
 from changing import replace
 from rendering import papers
-from small_upazila import DONE, ELEVEN, LETTERHEAD, RESET, TWO_STEP, history, meeting, office, tell
+from small_upazila import DONE, ELEVEN, LETTERHEAD, RESET, TWO_STEP, history, meeting, office, round_of, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
@@ -21,6 +21,7 @@ from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
+from auditor.views.mistaken import told_by_mistake
 from auditor.views.office import office_view
 from auditor.views.results import auditor_results
 from reports.layout.office import office_report
@@ -267,3 +268,17 @@ def test_who_said_no_and_of_whom_nothing_is_known_once_the_round_is_kept_again_h
     found = kept_again([*no()], [])
     assert {policy for _, policy in found.since("lota").vanished} == {TWO_STEP}
     assert RemarkCode.VANISHED in {remark.code for remark in chair_view(found, LETTERHEAD).rows[0].remarks}
+
+
+@pytest.mark.parametrize("corrected_after", [1, 2])
+def test_a_yes_that_was_told_anew_after_the_one_that_was_corrected_was_no_mistake_though_it_is_evidence_no_more(
+    corrected_after,
+):
+    first, second = round_of(meeting([LOTA], yes()), 1), round_of(meeting([LOTA], yes(LATER), "2024-03"), 2)
+    (now,) = round_of(meeting([LOTA], no(), "2024-04"), 3).assessments
+
+    def corrected_since(number):
+        return {(HEAD, TWO_STEP)} if number <= corrected_after else frozenset()
+
+    found = told_by_mistake([first, second], {"lota": now}, (), corrected_since)
+    assert found == ({"lota": {(HEAD, TWO_STEP): LATER}} if corrected_after == 2 else {})

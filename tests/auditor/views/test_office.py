@@ -303,6 +303,20 @@ def test_what_was_only_told_at_a_login_that_was_seen_has_the_day_and_way_of_that
     assert (found.told_on, found.ways) == (SINCE, ("phone", told_as))
 
 
+@pytest.mark.parametrize(
+    ("source", "grade", "ways"),
+    [
+        ("slip", Grade.SELF_CHECKED, ()),
+        ("exports", Grade.EXPORTED, ("exports",)),
+        ("mail", Grade.DECLARED, ("mail",)),
+        ("register", Grade.DECLARED, ("video-call",)),
+    ],
+)
+def test_a_login_at_which_nothing_was_told_is_no_talk_though_what_needs_no_talk_came_on_its_day(source, grade, ways):
+    told = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, SINCE, grade, source)
+    assert report(ALONE, told, contacts=(call("lota", SINCE, "seen-on-video"),)).ways == ways
+
+
 @pytest.mark.parametrize(("source", "ways"), [("register", ()), ("exports", ("exports",)), ("mail", ("mail",))])
 def test_what_another_office_told_is_no_source_of_a_report_but_what_nobody_needs_to_tell_is(source, ways):
     told = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, TOLD, Grade.EXPORTED, source)

@@ -35,6 +35,7 @@ from auditor.model.witnessing import DrawnAccount, SampledOffice, SampleState
 from auditor.views.annexes import chair_view
 from auditor.views.history import History, RoundMaterial, head
 from auditor.views.sampling import (
+    STATES,
     Candidate,
     candidates,
     draw_list,
@@ -42,6 +43,7 @@ from auditor.views.sampling import (
     logins_seen,
     sample_tally,
     sampled_names,
+    state_said,
     to_draw,
 )
 
@@ -196,6 +198,13 @@ def test_the_chair_is_told_in_whose_list_a_login_stands_now_that_is_still_to_be_
     names = [each.office.name.en for each in past.now.assessments]
     (told,) = (line for line in brief_lines(chair_view(past, LETTERHEAD)) if "till to be seen" in line)
     assert told == f"Still to be seen: {names[0]} ({said} now in the list of {names[1]})."
+
+
+@pytest.mark.parametrize("state", SampleState)
+@pytest.mark.parametrize("seen", [0, 1, 2])
+def test_how_many_logins_were_seen_is_said_of_an_office_that_waits_once_some_were_and_not_all(state, seen):
+    is_begun = state is SampleState.WAITING and seen == 1
+    assert state_said(state, seen, 2).en == STATES[state].en + " (1 of 2 user IDs seen)" * is_begun
 
 
 def test_an_office_that_was_drawn_and_has_left_since_is_called_as_it_was():
