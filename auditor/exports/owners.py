@@ -95,14 +95,14 @@ class Owners(Struct, frozen=True):
             return then.accounts
         return ids if then.subject in self.listed else (then.subject,)
 
-    def domain_of_others(self, row: Row, login: Login) -> str:
-        """Return the official domain behind a login of the roster, of which nobody knows that it is this upazila's; empty where there is none."""
+    def domain_of_others(self, row: Row, login: Login) -> tuple[str, tuple[Account, ...]]:
+        """Return the official domain behind a login of the roster, of which nobody knows that it is this upazila's, and who has that login; empty where there is none."""
         for written in written_logins(row, login):
             kind, mailbox = classify_email(written, self.official)
             name, _, domain = mailbox.rpartition("@")
-            if OFFICIAL in login.domains and kind is MailboxKind.OFFICIAL and self._called(name):
-                return domain
-        return ""
+            if OFFICIAL in login.domains and kind is MailboxKind.OFFICIAL and (called := self._called(name)):
+                return domain, called
+        return "", ()
 
     def named_beside(self, row: Row, login: Login, *more: str) -> tuple[list[str], bool]:
         """Return the upazilas or unions (their domains) that a row names beside its login, or in `more` fields, and that are not known to be of this upazila, and whether it names this one."""

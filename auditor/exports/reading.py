@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
+    from auditor.model.subjects import Account
 
 ID: Final = "exports"
 FOLDER: Final = "exports/"
@@ -58,7 +59,7 @@ class Statement(NamedTuple):
 
 
 class Read(Struct):
-    """A record whose rows are placed: what it says, and how it and the roster differ; `of_others` where most rows name another upazila, whose list it then is."""
+    """A record whose rows are placed: what it says, and how it and the roster differ; `uncounted` whose login (ids) rows name that are told as another upazila's, `of_others` where most rows name another, whose list it then is."""
 
     record: Record
     day: date | None
@@ -68,6 +69,7 @@ class Read(Struct):
     notices: list[Notice] = field(default_factory=list)
     found: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     strangers: list[Row] = field(default_factory=list)
+    uncounted: set[str] = field(default_factory=set)
     of_others: bool = False
 
 
@@ -155,7 +157,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
     read.notices += telling.of_record(record, by_name)
     unclear: dict[str, list[Row]] = defaultdict(list)
     undated: list[Row] = []
-    of_others: dict[str, list[Row]] = defaultdict(list)
+    of_others: dict[str, list[tuple[Row, tuple[Account, ...]]]] = defaultdict(list)
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     shared: dict[tuple[str, ...], None] = {}
     read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
@@ -164,19 +166,21 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
     named = [owners.named_beside(row, login, *login.fields) for row in rows_of_logins]
     of_others_alone = [others[0] for others, ours in named if others and not ours]
     read.of_others = 2 * len(of_others_alone) > len(named)
-    beside_it: dict[str, list[Row]] = defaultdict(list)
+    beside_it: dict[str, list[tuple[Row, tuple[Account, ...]]]] = defaultdict(list)
     for row, (_, ours) in passing([*zip(rows_of_logins, named, strict=True)]):
         accounts = owners.whose(row, login)
         others = owners.named_beside(row, login)[0] if accounts and not ours else []
         if others or (accounts and not ours and read.of_others):
-            read.strangers.append(row)
-            beside_it[(others or of_others_alone)[0]].append(row)
+            read.uncounted |= {account.id for account in accounts}
+            beside_it[(others or of_others_alone)[0]].append((row, accounts))
             continue
         if not accounts:
-            read.strangers.append(row)
-            domain = owners.domain_of_others(row, record.mapping.login)
-            if domain:
-                of_others[domain].append(row)
+            domain, called = owners.domain_of_others(row, login)
+            if called:
+                read.uncounted |= {account.id for account in called}
+                of_others[domain].append((row, called))
+            else:
+                read.strangers.append(row)
             continue
         for account in accounts:
             read.found[account.id].append(row)
@@ -186,8 +190,8 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
         placed[whose].append(row)
         if len(whose) == 1:
             read.placed.append(PlacedRow(row.place, *whose))
-    read.notices += telling.of_other_domains(record, of_others)
-    read.notices += telling.of_others_beside(record, beside_it, is_whole=read.of_others)
+    read.notices += telling.of_other_domains(record, of_others, owners.roster)
+    read.notices += telling.of_others_beside(record, beside_it, owners.roster, is_whole=read.of_others)
     for ids, rows in placed.items():
         said = _said_of(record, rows, day, unclear, undated)
         _observe(read, ids, said)
@@ -335,4 +339,5 @@ def _met(reads: Sequence[Read]) -> telling.Met:
         found,
         tuple((read.record, row) for read in reads for row in read.strangers),
         tuple(account for account in dict.fromkeys(off) if account in found),
+        frozenset(account for read in reads for account in read.uncounted),
     )

@@ -18,17 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.exports.records import Record, Row
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Account, Roster
+
+    Anothers = Mapping[str, Sequence[tuple[Row, Sequence[Account]]]]
+    """Rows that are perhaps another upazila's, by the domains that say so, with who in the roster has their logins."""
 
 MOST_NAMED: Final = 8
 
 
 class Met(Struct, frozen=True):
-    """Whom the files of one record list: ids of accounts, rows that are nobody's, and accounts that are switched off there."""
+    """Whom the files of one record list: ids of accounts, rows that are nobody's, accounts that are switched off there, and those whose rows are told as another upazila's."""
 
     found: frozenset[str]
     strangers: tuple[tuple[Record, Row], ...]
     off: tuple[str, ...]
+    uncounted: frozenset[str] = frozenset()
 
 
 def beside_nothing(name: str) -> Notice:
@@ -79,25 +83,28 @@ def of_nameless(record: Record, rows: Sequence[Row]) -> list[Notice]:
     return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), message)]
 
 
-def of_other_domains(record: Record, found: Mapping[str, Sequence[Row]]) -> list[Notice]:
+def of_other_domains(record: Record, found: Anothers, roster: Roster) -> list[Notice]:
     """Return what is told of rows with a login of the roster in front of a mail domain that is not known to be the upazila's own."""
-    return _of_others(record, found, _OF_OTHERS)
+    return _of_others(record, found, roster, _OF_OTHERS)
 
 
-def of_others_beside(record: Record, found: Mapping[str, Sequence[Row]], *, is_whole: bool) -> list[Notice]:
+def of_others_beside(record: Record, found: Anothers, roster: Roster, *, is_whole: bool) -> list[Notice]:
     """Return what is told of rows with a login of the roster that name another place beside it, or stand in a list of which most rows do (`is_whole`)."""
-    return _of_others(record, found, _LIST_OF_OTHERS if is_whole else _BESIDE_OTHERS)
+    return _of_others(record, found, roster, _LIST_OF_OTHERS if is_whole else _BESIDE_OTHERS)
 
 
-def _of_others(record: Record, found: Mapping[str, Sequence[Row]], words: Text) -> list[Notice]:
+def _of_others(record: Record, found: Anothers, roster: Roster, words: Text) -> list[Notice]:
+    """Return what is told of rows that are perhaps another upazila's, and who has their logins here: of the file as a whole, so that it is told on as long as they do not count."""
     if not found:
         return []
-    rows = [row for of_domain in found.values() for row in of_domain]
+    rows = [row for of_domain in found.values() for row, _ in of_domain]
+    whose = [each.id for of_domain in found.values() for _, accounts in of_domain for each in accounts]
     domains = first_of([plain(domain) for domain in found if domain], MOST_NAMED, ", ")
     message = words.filled(file=record.file.name, n=len(rows), rows=_places(record, rows), domains=domains)
     perhaps_own = next(filter(place_of, found), None)
     step = _THE_OFFICES_OWN if perhaps_own is None else _IF_OWN.filled(domain=perhaps_own)
-    return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), joined((message, step), " "))]
+    here = _LISTED_HERE.filled(which=_named(whose, roster))
+    return [Notice(Severity.DOUBTFUL, Place(record.file.name), joined((message, here, step), " "))]
 
 
 def of_rows(  # noqa: PLR0913, PLR0917 each kind of row is told for itself
@@ -135,7 +142,7 @@ def differences(files: Sequence[Record], met: Met, roster: Roster) -> list[Notic
     Whom the record does not list is asked only where it lists everybody, and all of it is there.
     """
     record, name = files[0], files[0].file.name
-    if not met.found:
+    if not (met.found or met.uncounted):
         return [_notice(Severity.WRONG, record, _NOBODY)]
     told = []
     if all(file.goes_on for file in files):
@@ -145,13 +152,12 @@ def differences(files: Sequence[Record], met: Met, roster: Roster) -> list[Notic
         n, first = len(met.strangers), [_row(file, row) for file, row in met.strangers[:MOST_NAMED]]
         parts.append(_STRANGERS.filled(n=n, which=first_of(first, MOST_NAMED, "; ", of=n)))
     whole = record.mapping.lists_everyone and not any(file.not_shown for file in files) and not told
+    known = met.found | met.uncounted
     listed = [(office, account) for office in roster.offices if not office.left for account in office.accounts]
-    missing = [
-        account.id for _, account in listed if account.login and account.id not in met.found and not account.left
-    ]
+    missing = [account.id for _, account in listed if account.login and account.id not in known and not account.left]
     if whole and missing:
         parts.append(_MISSING.filled(n=len(missing), which=_named(missing, roster)))
-    without = sum(1 for _, account in listed if not account.login and account.id not in met.found and not account.left)
+    without = sum(1 for _, account in listed if not account.login and account.id not in known and not account.left)
     if parts and without:
         parts.append(_WITHOUT.filled(n=without))
     if met.off:
@@ -271,6 +277,7 @@ _LIST_OF_OTHERS: Final = Text(
     bn="{file}: এর বেশির ভাগ সারিতে এমন ই-মেইল বা পোর্টাল আছে যা এই উপজেলার নিজের বলে জানা নেই ({domains}); তাই এটি অন্য উপজেলার তালিকা বলে মনে হয়, এবং তালিকার ইউজার আইডি থাকা {n}টি সারি ({rows}) ধরা হয়নি। "
     "অন্য উপজেলার হলে ফাইলটি সরিয়ে ফেরত দিন।",
 )
+_LISTED_HERE: Final = Text(en="In the roster: {which}.", bn="তালিকায় এই আইডির দপ্তর ও পদ: {which}।")
 _THE_OFFICES_OWN: Final = Text(
     en="If it is the office's own address, enter that in the roster.", bn="দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।"
 )

@@ -45,7 +45,9 @@ from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundE
 from auditor.model.evidence import MissingFact
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
 from auditor.model.identity import NOBODY, PlacedRow
+from auditor.model.round import FileSeen
 from auditor.model.subjects import Account, Roster
+from auditor.rounds.lost_evidence import told_when_kept
 from auditor.sources.exports import SOURCE
 from auditor.tables.sheet import Unread
 
@@ -453,6 +455,43 @@ def test_a_row_that_names_another_upazila_beside_a_login_of_ours_is_theirs_and_i
     assert 'dumuria.khulna.gov.bd"]' in said(parsed)
     meant = as_file("portal-users-2024-02-10.toml", 'domains = ["dumuria.khulna.gov.bd"]\n')
     assert "agriculture" in facts(read(of_columns(*rows, beside=beside), meant, roster=OF_PORTALS))
+
+
+def of_another_beside_ours():
+    own = [f"{login},x@{name}.paikgasa.khulna.gov.bd,Active,Disabled" for name, login in LOGINS.items()]
+    return of_columns("uao.paikgacha,x@dumuria.khulna.gov.bd,Active,Enabled", *own[1:])
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        of_another_beside_ours(),
+        of_mailboxes("uao.paikgacha@dumuria.khulna.gov.bd", "ufo.paikgacha", "ulo.paikgacha"),
+    ],
+    ids=["beside it", "behind it"],
+)
+def test_a_row_told_as_another_upazila_s_is_told_neither_as_in_the_record_alone_nor_its_login_as_in_the_roster_alone(
+    record,
+):
+    parsed = read(record, roster=OF_PORTALS)
+    assert set(facts(parsed)) == {"fisheries", "livestock"}
+    assert "1 row (2) names a user ID of the roster" in said(parsed)
+    assert "In the roster: agriculture, Officer." in said(parsed)
+    assert "differ" not in said(parsed)
+
+
+def test_where_no_row_but_one_told_as_another_upazila_s_names_the_roster_nobody_says_that_none_does():
+    parsed = read(of_mailboxes("uao.paikgacha@gov.bd"), roster=OF_PORTALS)
+    assert "1 row (2) names a user ID of the roster" in said(parsed)
+    assert "none of its user IDs is in the roster" not in said(parsed)
+
+
+def test_that_rows_are_told_as_another_upazila_s_is_told_of_the_file_so_that_a_kept_round_does_not_end_it():
+    record = of_another_beside_ours()
+    parsed = read(record, roster=OF_PORTALS)
+    spoke = [FileSeen(record.name, record.sha256, "exports")]
+    told = told_when_kept(parsed.notices, spoke, spoke, (), (), undated=())
+    assert any("1 row (2) names a user ID of the roster" in notice.message.en for notice in told)
 
 
 def test_of_a_list_most_rows_of_which_name_another_upazila_no_row_counts_but_those_that_name_ours():
