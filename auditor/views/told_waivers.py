@@ -10,7 +10,7 @@ from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.stood import office_name
-from auditor.views.waived_duties import waiver_of_unknown
+from auditor.views.waived_duties import last_standing, waiver_of_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -64,17 +64,10 @@ def taken_back_waiver(finding: Finding, office: Office, history: History) -> Wai
     return max(gone, key=lambda waiver: waiver.until, default=None)
 
 
-def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
+def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
     """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
-    if not (finding.is_open and any(map(office.is_doubtful, (finding.subject, office.id)))):
-        return None
-    subjects = office.ids_of(finding.subject)
-    waiting = (
-        note
-        for note in header.waiver_notes
-        if note.waits and note.policy == finding.policy and note.subject in subjects
-    )
-    return max(waiting, key=lambda note: note.until, default=None)
+    waits = finding.is_open and office.awaits_who(finding.subject)
+    return last_standing(finding, office, header) if waits else None
 
 
 def named_waivers(
@@ -108,9 +101,8 @@ def named_waivers(
                 told.add(note)
                 reopened |= {note} if finding.is_open else set()
                 to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
-                is_doubtful = any(map(office.is_doubtful, (finding.subject, office.id)))
-                awaits_who = finding.outcome is Outcome.UNKNOWN and is_doubtful and not finding.either_way
-                sure |= set() if awaits_who else {note}
+                awaits_who = finding.outcome is Outcome.UNKNOWN and office.awaits_who(finding.subject)
+                sure |= set() if awaits_who and not finding.either_way else {note}
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)

@@ -1003,11 +1003,11 @@ def test_waivers_are_named_by_office_post_and_duty_and_those_of_nobody_by_nothin
     post = joined((TWO.name, TWO.accounts[1].post))
     duties = {rule.policy: rule.duty for rule in now.header.rules}
     assert [(each.subject, each.duty) for each in named_waivers(now.header, now.assessments)] == [
-        (TWO.name, duties[TWO_STEP]),
         (post, duties[RESET]),
         (GARUIKHALI.name, duties[TWO_STEP]),
         (None, plain("no-such-rule")),
         (post, Text(en="Two-step on for this user ID", bn="নিজের Two-step চালু")),
+        (TWO.name, duties[TWO_STEP]),
     ]
 
 
