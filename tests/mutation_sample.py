@@ -271,7 +271,7 @@ CHANGES = (
     Change(TOLD_BEFORE, "    kept |= {Uncounted.UNPLACED for each in opened if assessment.awaits_owner(each)}\n", "", VIEWS + "told_before.py"),
     Change(SLIPPED, "(found is not None and _was_of_another_holder(history, place, office, decision))", "False", VIEWS + "in_between.py"),
     Change(SLIPPED, "and each.observed_on < since[each.subject]", "and bool(since)", VIEWS + "in_between.py"),
-    Change("auditor/views/one_of_before.py", "(before.office.accounts) | doubted", "(before.office.accounts)", VIEWS + "changes.py"),
+    Change("auditor/views/one_of_before.py", "(at.office.accounts) | doubted", "(at.office.accounts)", VIEWS + "changes.py"),
     Change("auditor/views/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", VIEWS + "changes.py"),
     Change("auditor/roster/matching.py", " or (known[0].only_numbered and match.listed[first].only_numbered)", "", "tests/auditor/roster/test_identity_questions.py"),
     Change(AT_PORTAL, "gone=each.gone, ", "", COUNTED_THERE),

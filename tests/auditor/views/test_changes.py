@@ -1184,7 +1184,7 @@ def test_of_a_user_id_listed_since_an_office_answered_it_is_said_that_what_was_t
     view = chair_view(past, LETTERHEAD)
     assert [name.serial for name in view.changes.new_accounts] == [1]
     lota, deluti = office_reports(past, LETTERHEAD).reports
-    words = "User ID listed that was not at the last meeting, or not as a new one; no yes for all from before it was listed counts for it"
+    words = "Another user ID than at the last meeting, newly listed or told to be another; no yes for all from before it was listed counts for it"
     assert words in changes_by_office(view, Language.EN)[1]
     assert words in changes_of_office(lota.changes, lota.head, Language.EN)
     assert words not in changes_of_office(deluti.changes, deluti.head, Language.EN)
