@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office, Roster
+    from auditor.views.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
     from auditor.workspace.waivers import TakingBack
 
@@ -45,6 +46,23 @@ def listed_in(roster: Roster | None, assessments: Iterable[OfficeAssessment] = (
     offices = with_numbered(() if roster is None else roster.offices, assessments)
     named = {who: name for office in offices for who, name in office.named.items()}
     return Listed(named=named, elsewhere=listed_elsewhere(offices))
+
+
+def with_who_left(known: Listed, waivers: Iterable[Waiver], shown: Iterable[ListedWaiver]) -> Listed:
+    """Return what a roster says of whose time is extended, with how lists call who is not in it.
+
+    Args:
+        known: what the roster says.
+        waivers: the extensions, as they are written.
+        shown: the same as lists show them, by the ids that offices and accounts have now.
+
+    """
+    named = known["named"]
+    called = {
+        given.subject: each.called or named.get(each.waiver.subject) for given, each in zip(waivers, shown, strict=True)
+    }
+    before = {given: name for given, name in called.items() if name is not None}
+    return Listed(named={**before, **named}, elsewhere=known["elsewhere"])
 
 
 def with_numbered(offices: Iterable[Office], assessments: Iterable[OfficeAssessment]) -> tuple[Office, ...]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import joined, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver, WaiverState
+from auditor.views.moves import either
 from auditor.views.stood import office_name
 from auditor.views.waived_duties import last_standing, waiver_of_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from auditor.i18n import Text
     from auditor.model.baseline import Waiver
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RoundHeader
@@ -75,12 +75,12 @@ def named_waivers(
 ) -> tuple[NamedWaiver, ...]:
     """Return the waivers whose end opened a duty again or left it to the portal, or that met nothing yet, by the names of offices, posts and duties.
 
-    Whom of before somebody listed may be is called as that one is; who is listed no more, as `before` says (by id).
+    Who is listed no more is called as `before` says (by id), and how those are called beside it who may be he.
     """
     if not (header.waivers or header.waiver_notes):
         return ()
     subjects: dict[str, Text] = {}
-    maybe: dict[str, Text] = {}
+    maybe: dict[str, list[Text]] = {}
     outcomes: dict[tuple[str, str], set[Outcome]] = {}
     told = {note for note in header.waiver_notes if not note.expired}
     awaiting: set[tuple[str, str]] = set()
@@ -91,11 +91,13 @@ def named_waivers(
         office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
-        maybe |= {given: subjects[subject.id] for subject in office.subjects for given in subject.doubts}
+        for subject in office.subjects:
+            for given in subject.doubts:
+                maybe.setdefault(given, []).append(subjects[subject.id])
         hindered = assessment.hindered
         for finding in assessment.findings:
-            for subject in {finding.subject, office.id}:
-                outcomes.setdefault((finding.policy, subject), set()).add(finding.outcome)
+            for given in {finding.subject, office.id}:
+                outcomes.setdefault((finding.policy, given), set()).add(finding.outcome)
             note = ended_waiver(finding, office, header, at_portal=True)
             if note is not None:
                 told.add(note)
@@ -120,7 +122,7 @@ def named_waivers(
     return tuple(
         NamedWaiver(
             note,
-            subjects.get(note.subject) or maybe.get(note.subject) or before(note.subject),
+            subjects.get(note.subject) or _as_decided(before(note.subject), maybe.get(note.subject, ())),
             _duty_of(note, header),
             awaits=note in standing,
             hindered=note in reopened - to_do,
@@ -130,6 +132,14 @@ def named_waivers(
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )
+
+
+def _as_decided(was: Text | None, perhaps: Sequence[Text]) -> Text | None:
+    """Return how it is called of whom time was extended, who is listed no more: as he was when that was decided, and as those are who may be he."""
+    now = [each for each in perhaps if each != was]
+    if was is None or not now:
+        return was or (either(now) if now else None)
+    return _PERHAPS_NOW.filled(was=was, now=either(now))
 
 
 def called_before(history: History, subject: str) -> Text | None:
@@ -196,9 +206,8 @@ def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
                 of.setdefault(waiver, []).append(finding)
         told |= of.keys()
         for waiver, findings in of.items():
-            subject = next(
-                office.named[one] for one in (waiver.subject, findings[0].subject, office.id) if one in office.named
-            )
+            named, now = office.named, office.named.get(findings[0].subject, office.name)
+            subject = named.get(waiver.subject) or _as_decided(called_before(history, waiver.subject), [now])
             yield NamedWaiver(
                 WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False),
                 subject,
@@ -206,3 +215,6 @@ def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
                 taken_back=office_name(assessment),
                 awaits_portal=all(finding.awaits_portal for finding in findings),
             )
+
+
+_PERHAPS_NOW: Final = Text(en="{was} (perhaps {now} now)", bn="{was} (এখন {now} হতে পারে)")

@@ -99,6 +99,25 @@ OVER, NOT_NEEDED = "over: it holds no longer", "the duty is done: not needed"
 LEFT = "no longer in the roster: it does not count"
 
 
+def test_the_page_of_an_office_gives_no_time_that_waits_until_it_is_known_whether_its_user_ids_are_those_of_before(
+    tmp_path,
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,2,lota.example.gov.bd,,")
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    given = Waiver(GIVEN["policy"], "lota", GIVEN["reason"], GIVEN["approved_by"], date(2024, 6, 30))
+    waivers.add(made.folder, given, discovery.policies(), DAY, named={}, elsewhere={})
+    made.keep("--yes", code=0)
+    later, time = date(2024, 3, 20), "there is time until 30.06.2024"
+    for portal, waits in (("lota.example.gov.bd", False), ("lotaup.khulna.gov.bd", True)):
+        made.lists(f"lota,Lota UP,union,Chairman,2,{portal},,")
+        with served(made.folder, on=later, language=Language.EN) as (service, address):
+            page = Client(service, address).get("/offices/lota/").text
+        assert (time in page) is not waits
+        assert ("it does not count until it is known whether it is the same as before" in page) is waits
+
+
 def listed_extensions(folder, day, *offices):
     """Return what is said of extensions on Settings by row, on the pages of offices, and by the command."""
     with served(folder, on=day, language=Language.EN) as (service, address):
