@@ -129,7 +129,7 @@ CHANGES = (
     Change(RESOLVE, "            fact.ceiling(observation.value),\n", "", OWN_NOES),
     Change(BARRING, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade < Grade.WITNESSED", UNREAD),
     Change(BARRING, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade <= answer.grade", UNREAD),
-    Change(BARRING, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
+    Change(BARRING, "and day < terms.since", "and day <= terms.since", UNREAD),
     Change(BARRING, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
     Change(BARRING, "if rule.level is Level.SHALL)", ")", UNREAD),
     Change(BARRING, " if fact != policy.cause)", ")", UNREAD),
