@@ -130,7 +130,11 @@ def enter(  # noqa: PLR0913 one parameter an option
     extending.refuse_moot(space, waiver, now)
     doubted = odd_days(shell, yes=yes)
     shell.say(waivers.add(space.folder, waiver, discovery.policies(), shell.day, doubted, **known))
-    for told in (extending.done_already(waiver, now), extending.over_by_meeting(space, waiver, shell.day)):
+    for told in (
+        extending.done_already(waiver, now),
+        extending.waiting(waiver, now),
+        extending.over_by_meeting(space, waiver, shell.day),
+    ):
         if told is not None:
             shell.say(told)
 

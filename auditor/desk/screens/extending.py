@@ -50,6 +50,7 @@ def waive() -> Response:
     desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **_listed(desk)))
     for told in (
         extending.done_already(waiver, now),
+        extending.waiting(waiver, now),
         extending.over_by_meeting(desk.space(roster=False), waiver, desk.day),
     ):
         if told is not None:
