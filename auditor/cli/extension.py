@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Waiver
     from auditor.model.record import Json
     from auditor.model.subjects import Office
+    from auditor.views.history import History
     from auditor.views.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
 
@@ -59,7 +60,8 @@ def command(shell: Shell, *, as_json: bool) -> None:
             "extensions", {"extensions": [_as_json(each, number, named, shell.day) for number, each in numbered]}
         )
         return
-    known, named = _listed(space, shell.day)
+    shown_so, known = _listed(space, standing_now(space, shell.day)[1], shell.day)
+    named = known["named"]
     rows = [
         (
             digits(f"{number}", shell.talk),
@@ -69,9 +71,9 @@ def command(shell: Shell, *, as_json: bool) -> None:
             waiver.approved_by,
             say(shown.note or "", shell.talk),
         )
-        for number, (waiver, shown) in enumerate(zip(space.waivers, known, strict=True), start=1)
+        for number, (waiver, shown) in enumerate(zip(space.waivers, shown_so, strict=True), start=1)
     ]
-    width = len(_HEADINGS) - (not any(shown.note for shown in known))
+    width = len(_HEADINGS) - (not any(shown.note for shown in shown_so))
     shell.show(table(_HEADINGS[:width], [row[:width] for row in rows], shell.talk))
 
 
@@ -128,7 +130,11 @@ def enter(  # noqa: PLR0913 one parameter an option
     extending.refuse_moot(space, waiver, now)
     doubted = odd_days(shell, yes=yes)
     shell.say(waivers.add(space.folder, waiver, discovery.policies(), shell.day, doubted, **known))
-    for told in (extending.done_already(waiver, now), extending.over_by_meeting(space, waiver, shell.day)):
+    for told in (
+        extending.done_already(waiver, now),
+        extending.waiting(waiver, now),
+        extending.over_by_meeting(space, waiver, shell.day),
+    ):
         if told is not None:
             shell.say(told)
 
@@ -154,7 +160,7 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
         raise WorkspaceError(_NO_SUCH)
     meant = space.waivers[number - 1]
     history = standing_now(space, shell.day)[1]
-    known = extending.listed_in(listed.roster_of(space), history.now.assessments)
+    known = _listed(space, history, shell.day)[1]
     prepared = waivers.taking_back(space.folder, toml_changes.mark(meant), discovery.policies(), shell.day, **known)
     changes = foreseeing.what_ending_changes(space, shell.day, meant, history)
     if shown_and_confirmed(shell, [extending.taken_back(prepared, known["named"])], changes, yes=yes):
@@ -162,13 +168,12 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
         shell.say(prepared.told)
 
 
-def _listed(space: Workspace, day: date) -> tuple[tuple[ListedWaiver, ...], Mapping[str, Text]]:
+def _listed(space: Workspace, past: History, day: date) -> tuple[tuple[ListedWaiver, ...], extending.Listed]:
     """Return the extensions as lists show them, and how whose they are is called, by id as each is written, also where he left."""
-    past, everybody = standing_now(space, day)[1], identities.known(Ledger(space.ledger_path))
-    found = tuple(listed_waivers(identities.waivers_now(space.waivers, everybody), past, day))
-    named = extending.listed_in(listed.roster_of(space), past.now.assessments)["named"]
-    before = {each.subject: shown.called for each, shown in zip(space.waivers, found, strict=True) if shown.called}
-    return found, {**before, **named}
+    as_now = identities.waivers_now(space.waivers, identities.known(Ledger(space.ledger_path)))
+    shown = tuple(listed_waivers(as_now, past, day))
+    known = extending.listed_in(listed.roster_of(space), past.now.assessments)
+    return shown, extending.with_who_left(known, space.waivers, shown)
 
 
 def _known(space: Workspace, day: date) -> extending.Listed:

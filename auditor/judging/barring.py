@@ -103,8 +103,11 @@ class _OfFact(NamedTuple):
             says = [observation for observation in says if observation.value.rule == answers.rule]
         return cls(fact, nobodys, says, sorted(unread, key=attrgetter("observed_on")))
 
-    def unplaced(self, found: Known[Any] | Unknown | None) -> Unknown | None:
-        """Return that it is not known whose an answer is; None where each is placed."""
+    def unplaced(self, found: Known[Any] | Unknown | None, terms: Terms) -> Unknown | None:
+        """Return that it is not known whose an answer is; None where each is placed.
+
+        Where nothing else is known of the present holder, and all were told before he came, none is his, whosever they are: it is not known of him like what was told of the one before him.
+        """
         unread = [answer for answer in self.unread if not answer.is_owner_known]
         if not (self.nobodys or unread):
             return None
@@ -112,11 +115,14 @@ class _OfFact(NamedTuple):
         days = [answer.told.observed_on for answer in by_the_office if answer.told is not None]
         days += [answer.observed_on for answer in unread if answer.is_day_known]
         last = found.observed_on if isinstance(found, Known) else found and found.last_told_on
+        told = (answer.told.observed_on if answer.told is not None else None for answer in self.nobodys)
+        is_open = found is None or (isinstance(found, Unknown) and found.reason is MissingReason.NEW_HOLDER)
+        is_before = is_open and not self.unread and all(_is_before_him(self.fact, day, terms) for day in told)
         return Unknown(
-            MissingReason.UNPLACED,
+            MissingReason.NEW_HOLDER if is_before else MissingReason.UNPLACED,
             max([*days, *([last] if last else [])], default=None),
             perhaps=tuple(observation.value for observation in self.told),
-            answered=bool(by_the_office or unread),
+            answered=bool(by_the_office or unread) and not is_before,
         )
 
 
@@ -124,7 +130,7 @@ def _barred(
     found: Known[Any] | Unknown | None, told: Sequence[Observation[Any]], open_: _OfFact, terms: Terms
 ) -> Known[Any] | Unknown | None:
     """Return what is known of one fact beside answers of which something is not known; whose one is, is to be settled first."""
-    unplaced = open_.unplaced(found)
+    unplaced = open_.unplaced(found, terms)
     found, open_ = _but_for_denied(found, open_)
     match found:
         case Known():
@@ -260,4 +266,9 @@ def perhaps_of_before(
 
 
 def _is_of_before(answer: UnclearAnswer, terms: Terms) -> bool:
-    return terms.since is not None and answer.fact.bound_to_holder and answer.observed_on < terms.since
+    return _is_before_him(answer.fact, answer.observed_on, terms)
+
+
+def _is_before_him(fact: Fact[Any], day: date | None, terms: Terms) -> bool:
+    """Return whether an answer of a day was told before the present holder came, to a question that is about him; of no day, it is not known."""
+    return terms.since is not None and day is not None and fact.bound_to_holder and day < terms.since

@@ -368,8 +368,7 @@ def judge(
         found = with_upheld(by_all, doubted, partial(judged_without, assess, office, judging, portals))
         evidence = as_it_counts(evidence, by_all, found, judging)
         found = with_unsettled(found, judging)
-        in_doubt = waive.failing_in_doubt(own, by_all) if perhaps else ()
-        waived = waive.put_off(waive.waive(found, judging.waivers, judging.day, in_doubt), judging.baseline.rules)
+        waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
         yield with_perhaps_back(with_none_of_its_own(with_shut_out(waived)), judging), evidence
 
 

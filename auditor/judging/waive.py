@@ -11,50 +11,33 @@ from auditor.model.round import WaiverNote
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Rule, Waiver
     from auditor.model.policy import Policy
 
 
-def waive(
-    assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date, in_doubt: Container[tuple[str, str]] = ()
-) -> OfficeAssessment:
+def waive(assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date) -> OfficeAssessment:
     """Return the assessment with its waived failures marked; the original outcome stays visible.
 
     A waiver never applies to UNKNOWN: a committee can suspend a duty, not make a thing known. Of several the one that ends last counts.
+    For whom it is not known whether he is one of before, or though his user ID may have gone to another office, waivers wait: whoever told how he stands, and when.
 
     Args:
         assessment: the office.
         waivers: those of the workspace.
         day: the day of the audit.
-        in_doubt: the failures, by who fails (id) and policy, of which it is not known whose they are (`failing_in_doubt`): for these the waivers wait.
 
     """
     standing = [waiver for waiver in waivers if waiver.until >= day]
     if not standing:
         return assessment
     findings = (
-        each if (each.subject, each.policy) in in_doubt else _waived(each, assessment.office.id, standing)
+        each if assessment.office.awaits_who(each.subject) else _waived(each, assessment.office.id, standing)
         for each in assessment.findings
     )
     return replace(assessment, findings=tuple(findings))
-
-
-def failing_in_doubt(own: OfficeAssessment, found: OfficeAssessment) -> frozenset[tuple[str, str]]:
-    """Return who fails which policy by what was told of one of before, who he may be, or though his user ID may have gone to another office.
-
-    Args:
-        own: the office by what was told of those listed.
-        found: the same by the worst that any answer would give (`of_before.worst`).
-
-    """
-    others = own.office.perhaps_others
-    both = zip(own.findings, found.findings, strict=True)
-    return frozenset(
-        (then.subject, then.policy) for by_own, then in both if not by_own.is_no or by_own.subject in others
-    )
 
 
 def _waived(finding: Finding, office: str, waivers: Sequence[Waiver]) -> Finding:
@@ -124,39 +107,38 @@ class WaiverUsage:
         self._used: set[tuple[str, str]] = set()
         self._unknown: set[tuple[str, str]] = set()
         self._coming: set[tuple[str, str]] = set()
-        self._doubted: set[str] = set()
+        self._doubted: set[tuple[str, str]] = set()
         self._seen: set[str] = set()
-        self._of_before: set[str] = set()
+        self._of_before: set[tuple[str, str]] = set()
 
     def see(self, assessment: OfficeAssessment) -> None:
         """Note the waivers that an office needs, and those that wait: of who may be one of before, or another than before, of that one, or of its office where that is listed no more; and over duties that may come back to it."""
         if self._waivers:
             office = assessment.office
             self._seen.add(office.id)
-            for subject in office.subjects:
-                if office.is_doubtful(subject.id):
-                    self._doubted |= {office.id, subject.id, *subject.doubts}
-                    self._of_before |= {given.partition("/")[0] for given in subject.doubts}
             for finding in assessment.perhaps_back:
                 self._coming |= {(finding.policy, finding.subject), (finding.policy, office.id)}
             for finding in assessment.findings:
-                if finding.outcome is Outcome.WAIVED:
-                    self._used |= {(finding.policy, given) for given in office.ids_of(finding.subject)}
+                meant = {(finding.policy, given) for given in office.ids_of(finding.subject)}
+                if office.awaits_who(finding.subject):
+                    self._doubted |= meant
+                    self._of_before |= {(policy, given.partition("/")[0]) for policy, given in meant}
+                elif finding.outcome is Outcome.WAIVED:
+                    self._used |= meant
                 elif finding.outcome is Outcome.UNKNOWN:
-                    self._unknown |= {(finding.policy, finding.subject), (finding.policy, office.id)}
+                    self._unknown |= meant
 
     def notes(self, day: date) -> tuple[WaiverNote, ...]:
         """Return the waivers that ended, and those that are not needed or wait, in their own order."""
-        doubted = self._doubted | (self._of_before - self._seen)
-        needed = self._used | {known for known in self._unknown if known[1] not in doubted}
+        waiting = self._coming | self._doubted | {meant for meant in self._of_before if meant[1] not in self._seen}
+        needed = self._used | self._unknown
         return tuple(
             WaiverNote(
                 waiver.policy,
                 waiver.subject,
                 waiver.until,
                 expired=waiver.until < day,
-                waits=waiver.until >= day
-                and (waiver.subject in doubted or (waiver.policy, waiver.subject) in self._coming),
+                waits=waiver.until >= day and (waiver.policy, waiver.subject) in waiting,
             )
             for waiver in self._waivers
             if waiver.until < day or (waiver.policy, waiver.subject) not in needed

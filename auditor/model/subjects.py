@@ -250,6 +250,10 @@ class Office(Value, frozen=True):
         """Return whether it is not known of somebody listed (an id) who of before he is."""
         return subject in self.perhaps_others or any(each.doubts for each in self.subjects if each.id == subject)
 
+    def awaits_who(self, subject: str) -> bool:
+        """Return whether it is not known whether one of its subjects (an id), or it itself, is one of before: until then no time that was extended counts for him."""
+        return self.is_doubtful(subject) or self.is_doubtful(self.id)
+
     @property
     def named(self) -> Mapping[str, Text]:
         """How it and each of its accounts are named among those of other offices, by id: an account after its office."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Office, Roster
+    from auditor.views.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
     from auditor.workspace.waivers import TakingBack
 
@@ -45,6 +46,23 @@ def listed_in(roster: Roster | None, assessments: Iterable[OfficeAssessment] = (
     offices = with_numbered(() if roster is None else roster.offices, assessments)
     named = {who: name for office in offices for who, name in office.named.items()}
     return Listed(named=named, elsewhere=listed_elsewhere(offices))
+
+
+def with_who_left(known: Listed, waivers: Iterable[Waiver], shown: Iterable[ListedWaiver]) -> Listed:
+    """Return what a roster says of whose time is extended, with how lists call who is not in it.
+
+    Args:
+        known: what the roster says.
+        waivers: the extensions, as they are written.
+        shown: the same as lists show them, by the ids that offices and accounts have now.
+
+    """
+    named = known["named"]
+    called = {
+        given.subject: each.called or named.get(each.waiver.subject) for given, each in zip(waivers, shown, strict=True)
+    }
+    before = {given: name for given, name in called.items() if name is not None}
+    return Listed(named={**before, **named}, elsewhere=known["elsewhere"])
 
 
 def with_numbered(offices: Iterable[Office], assessments: Iterable[OfficeAssessment]) -> tuple[Office, ...]:
@@ -112,6 +130,17 @@ def done_already(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> Tex
     return _DONE_ALREADY.filled(duty=duty_called(waiver.policy)) if is_of_done(waiver, assessments) else None
 
 
+def waiting(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> Text | None:
+    """Return that more time counts for nobody yet, as it is asked of all to whom it is given who of before they are; None where it is not."""
+    waits = [
+        assessment.office.awaits_who(finding.subject)
+        for assessment in assessments
+        for finding in assessment.findings
+        if finding.outcome is not Outcome.NOT_APPLICABLE and _is_of(waiver, finding, assessment)
+    ]
+    return _WAITS if waits and all(waits) else None
+
+
 def is_of_done(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> bool:
     """Return whether the duty of an extension is done as offices stand now."""
     return _outcomes(waiver, assessments) - {Outcome.NOT_APPLICABLE} == {Outcome.PASS}
@@ -122,8 +151,12 @@ def _outcomes(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> set[Ou
         finding.outcome
         for assessment in assessments
         for finding in (*assessment.findings, *assessment.perhaps_back)
-        if finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
+        if _is_of(waiver, finding, assessment)
     }
+
+
+def _is_of(waiver: Waiver, finding: Finding, assessment: OfficeAssessment) -> bool:
+    return finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
 
 
 def over_by_meeting(space: Workspace, waiver: Waiver, day: date) -> Text | None:
@@ -165,6 +198,14 @@ def taken_back(prepared: TakingBack, named: Mapping[str, Text]) -> Difference:
 _DONE_ALREADY: Final = Text(
     en="{duty}: this is done there, so the extension is not needed. It counts only if it is told before its end not to be done. If it was entered by mistake, take it back.",
     bn="{duty}: এটি সেখানে হয়ে গেছে, তাই বর্ধিত সময়ের দরকার নেই। মেয়াদের মধ্যে কাজটি হয়নি বলে জানা গেলেই কেবল তা ধরা হবে। ভুল করে লেখা হয়ে থাকলে বাতিল করুন।",
+)
+_WAITS: Final = Text(
+    en="It does not count until it is known whether the office or its user IDs are those of before; that is asked at a terminal by: auditor audit --keep",
+    bn="দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা না যাওয়া পর্যন্ত এটি ধরা হবে না; প্রশ্নটি করা হয় auditor audit --keep চালালে।",
+    on_screen=Text(
+        en="It does not count until it is known whether the office or its user IDs are those of before; the screen Meeting asks that before a round is kept.",
+        bn="দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা না যাওয়া পর্যন্ত এটি ধরা হবে না; যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হয়।",
+    ),
 )
 _OVER_BY_MEETING: Final = Text(
     en="It ends on {until}, before the meeting of {meeting}: on the papers of that meeting the time is over. If it is to hold there, enter a later day.",

@@ -62,9 +62,9 @@ OF_LOGINS: Final = Text(
     bn="আবার উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হবে। ওই উত্তরের পর যৌথ আইডির বিষয়ে পাওয়া তথ্য কারও নামে ধরা হবে না। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 CONSEQUENCE: Final = Text(
-    en="Until it is answered again, nothing that was done before counts for it, and each no does but one for which time was extended: that waits. What was told of it since the answer is "
+    en="Until it is answered again, nothing that was done before counts for it, each no does, and time that was extended for it does not count yet. What was told of it since the answer is "
     "nobody's yes until then, and a no of each whose it may be. Rounds that were kept stay as they are.",
-    bn="আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি “না” ধরা হবে; তবে যে “না”-এর জন্য সময় বর্ধিত, সেটি ও সেই সময় ততদিন ধরা হবে না। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে “না” থাকলে তা যাদের হতে পারে তাদের প্রত্যেকের ক্ষেত্রেই ধরা হবে। "
+    bn="আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি “না” ধরা হবে, এবং বর্ধিত সময় থাকলে তা ততদিন ধরা হবে না। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে “না” থাকলে তা যাদের হতে পারে তাদের প্রত্যেকের ক্ষেত্রেই ধরা হবে। "
     "রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 TAKEN_BACK: Final = Text(

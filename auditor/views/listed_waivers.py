@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class ListedWaiver(Struct, frozen=True):
-    """An extension in a list: how whose it is is called, also where he is listed no more, and what is noted beside it; None where that is not known, and where it holds."""
+    """An extension in a list: how whose it is is called, also where he is listed no more, what is noted beside it, and whether there is time by it, where that is needed; None where the one is not known, and where there is nothing to note."""
 
     waiver: Waiver
     called: Text | None = None
     note: Text | None = None
+    gives_time: bool = True
 
 
 def listed_waivers(waivers: Iterable[Waiver], past: History | None, day: date) -> Iterator[ListedWaiver]:
@@ -43,7 +44,8 @@ def listed_waivers(waivers: Iterable[Waiver], past: History | None, day: date) -
     for waiver in waivers:
         known = told.get((waiver.policy, waiver.subject, waiver.until))
         note = _OVER if waiver.until < day else _NOTES.get(known.state) if known is not None else None
-        yield ListedWaiver(waiver, known.subject if known is not None else None, note)
+        gives_time = waiver.until >= day and (known is None or known.state is not WaiverState.WAITING)
+        yield ListedWaiver(waiver, known.subject if known is not None else None, note, gives_time)
 
 
 _OVER: Final = Text(en="over: it holds no longer", bn="সময় শেষ: আর ধরা হয় না")

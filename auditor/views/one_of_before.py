@@ -94,13 +94,24 @@ def listed_since(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet
     shared = {account.id for account in before.office.accounts if account.shared}
     if any(account.id in shared and not account.shared for account in now.office.accounts):
         return frozenset()  # its posts are accounts of their own again
-    doubted = {given for account in before.office.accounts for given in account.doubts}
-    listed = stood_as_themselves(before.office.accounts) | doubted
+    listed = _counted(before)
     return frozenset(
         account.id
         for account in now.office.accounts
         if account.id not in listed and not (account.doubts or account.left)
     )
+
+
+def has_gone(before: OfficeAssessment, now: OfficeAssessment) -> bool:
+    """Return whether an account that counted at the last meeting is not listed any more, nor anybody who may be it: who is listed since without a post is no further one, but another."""
+    here = {given for each in now.office.accounts if not each.left for given in (each.id, *each.doubts)}
+    return bool(_counted(before) - {each.id for each in before.office.accounts if each.left} - here)
+
+
+def _counted(at: OfficeAssessment) -> AbstractSet[str]:
+    """Return the accounts (ids) that were counted at a meeting: those in whose place somebody was counted, not him."""
+    doubted = {given for account in at.office.accounts for given in account.doubts}
+    return stood_as_themselves(at.office.accounts) | doubted
 
 
 def stood_as_themselves(subjects: Iterable[Office | Account]) -> AbstractSet[str]:

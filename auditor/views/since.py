@@ -15,7 +15,7 @@ from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.views.denied_address import awaits_address
 from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
-from auditor.views.one_of_before import listed_since, stood_as_themselves
+from auditor.views.one_of_before import has_gone, listed_since, stood_as_themselves
 from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Since(Struct, frozen=True):
     Attributes:
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving of the office's list alone ended all that was open.
-        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known, and that were not counted then, `listed_again` those that stood at a meeting before the last one.
+        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known, beyond those that were counted then and still are, `listed_again` those that stood at a meeting before the last one.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then, at a meeting before or in a round that does not speak, as it stood, and is done now though nobody told anything later: what told the no is
@@ -207,18 +207,20 @@ def since(  # noqa: PLR0913 what is laid beside what
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     new, by_number = listed_since(before, now), {each.id for each in now.office.accounts if each.only_numbered}
+    further = frozenset(sorted(new & by_number)[before.office.unlisted :])
+    are_others = bool(further) and has_gone(before, now)
     was, here = ({each.id: each.shared for each in of.office.accounts} for of in (before, now))
     found = Since(
         _done_then(before, now, came_back),
         left_undone(before, now, [each.id for each in decided[1].ordering], departed),
-        new - by_number,
+        new - by_number | further if are_others else new - by_number,
         lapsed(before.of(level=Level.SHALL), now),
         no_more,
         undenied(less, now) if less else {},
         came_back | no_more if less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - {finding.about for finding in before.findings if finding.outcome is Outcome.PASS},
-        more_by_number=frozenset(sorted(new & by_number)[before.office.unlisted :]),
+        more_by_number=frozenset() if are_others else further,
         recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),
         is_new_office=before.office.id == now.office.id
         and not stood_as_themselves((before.office,))

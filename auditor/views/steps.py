@@ -33,6 +33,7 @@ from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_tol
 from auditor.views.steps_to_know import step_to_know
 from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own
 from auditor.views.values import lifted_by
+from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, OF_POSTS, OWN, WHO, Step, each_once
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.letters import Letter
-    from auditor.model.round import RuleCard
+    from auditor.model.round import RoundHeader, RuleCard
     from auditor.model.subjects import Office
     from auditor.views.history import History
     from auditor.views.since import Since
@@ -90,7 +91,7 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he answered by the day of the audit, that day, what is otherwise than at the last meeting, what hinders whom, and when requests came, by whom and of what it is, that were upheld and are no evidence yet."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he answered by the day of the audit, that day, what is otherwise than at the last meeting, what hinders whom, when requests came, by whom and of what it is, that were upheld and are no evidence yet, and by what is judged."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
@@ -100,6 +101,7 @@ class _Terms(NamedTuple):
     since: Since
     hindering: Mapping[str, Cause]
     upheld: Mapping[tuple[str, str], date]
+    header: RoundHeader
 
     @classmethod
     def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
@@ -119,7 +121,8 @@ class _Terms(NamedTuple):
         day, since = history.now.header.day, history.since(assessment.office.id)
         asked, answered = owner_told(history), answered_by(portal_letters(history), day)
         upheld = {about: each.received for about, each in spoken_of(assessment, history).items()}
-        return cls(by_policy, where_tested(history), asked, answered, day, since, assessment.hindered, upheld)
+        header, hindered = history.now.header, assessment.hindered
+        return cls(by_policy, where_tested(history), asked, answered, day, since, hindered, upheld, header)
 
     def answer(self, office: Office, subject: str, cause: Cause | None, told_on: date | None) -> Letter | None:
         """Return the letter by which the portal's owner answered about a cause that has grown old."""
@@ -269,7 +272,7 @@ def _steps_of(ordered: Iterable[Finding], office: Office, terms: _Terms, *, hind
 
 
 def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
-    """Return the step of one duty, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
+    """Return the step of one duty, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too. Where time is extended a new holder only tells how it stands."""
     rule, tested = terms.by_policy[finding.policy], terms.tested
     if (finding.is_no or finding.is_seen_otherwise) and not finding.awaits_reason:
         step, upheld = _step_to_do(finding, rule, office, tested), terms.upheld.get(finding.about)
@@ -278,6 +281,8 @@ def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
         return words.UPHELD_TOO.filled(step=step, day=upheld)
     differs = bool(finding.against_cause) or finding.kept_out_by is not None
     step = words.UNKNOWN if finding.kept_out_by is not None else step_to_know(finding, office)
+    if step == words.NEW_HOLDER and awaiting_waiver(finding, office, terms.header) is not None:
+        step = words.UNKNOWN
     if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs):
         return step
     asked = rule.when_unknown.filled(post=WHO, self_check=tested)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import joined, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver, WaiverState
+from auditor.views.moves import either
 from auditor.views.stood import office_name
-from auditor.views.waived_duties import waiver_of_unknown
+from auditor.views.waived_duties import last_standing, waiver_of_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from auditor.i18n import Text
     from auditor.model.baseline import Waiver
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RoundHeader
@@ -64,17 +64,10 @@ def taken_back_waiver(finding: Finding, office: Office, history: History) -> Wai
     return max(gone, key=lambda waiver: waiver.until, default=None)
 
 
-def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
+def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
     """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
-    if not (finding.is_open and any(map(office.is_doubtful, (finding.subject, office.id)))):
-        return None
-    subjects = office.ids_of(finding.subject)
-    waiting = (
-        note
-        for note in header.waiver_notes
-        if note.waits and note.policy == finding.policy and note.subject in subjects
-    )
-    return max(waiting, key=lambda note: note.until, default=None)
+    waits = finding.is_open and office.awaits_who(finding.subject)
+    return last_standing(finding, office, header) if waits else None
 
 
 def named_waivers(
@@ -82,12 +75,12 @@ def named_waivers(
 ) -> tuple[NamedWaiver, ...]:
     """Return the waivers whose end opened a duty again or left it to the portal, or that met nothing yet, by the names of offices, posts and duties.
 
-    Whom of before somebody listed may be is called as that one is; who is listed no more, as `before` says (by id).
+    Who is listed no more is called as `before` says (by id), and how those are called beside it who may be he.
     """
     if not (header.waivers or header.waiver_notes):
         return ()
     subjects: dict[str, Text] = {}
-    maybe: dict[str, Text] = {}
+    maybe: dict[str, list[Text]] = {}
     outcomes: dict[tuple[str, str], set[Outcome]] = {}
     told = {note for note in header.waiver_notes if not note.expired}
     awaiting: set[tuple[str, str]] = set()
@@ -98,19 +91,20 @@ def named_waivers(
         office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
-        maybe |= {given: subjects[subject.id] for subject in office.subjects for given in subject.doubts}
+        for subject in office.subjects:
+            for given in subject.doubts:
+                maybe.setdefault(given, []).append(subjects[subject.id])
         hindered = assessment.hindered
         for finding in assessment.findings:
-            for subject in {finding.subject, office.id}:
-                outcomes.setdefault((finding.policy, subject), set()).add(finding.outcome)
+            for given in {finding.subject, office.id}:
+                outcomes.setdefault((finding.policy, given), set()).add(finding.outcome)
             note = ended_waiver(finding, office, header, at_portal=True)
             if note is not None:
                 told.add(note)
                 reopened |= {note} if finding.is_open else set()
                 to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
-                is_doubtful = any(map(office.is_doubtful, (finding.subject, office.id)))
-                awaits_who = finding.outcome is Outcome.UNKNOWN and is_doubtful and not finding.either_way
-                sure |= set() if awaits_who else {note}
+                awaits_who = finding.outcome is Outcome.UNKNOWN and office.awaits_who(finding.subject)
+                sure |= set() if awaits_who and not finding.either_way else {note}
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
@@ -128,7 +122,7 @@ def named_waivers(
     return tuple(
         NamedWaiver(
             note,
-            subjects.get(note.subject) or maybe.get(note.subject) or before(note.subject),
+            subjects.get(note.subject) or _as_decided(before(note.subject), maybe.get(note.subject, ())),
             _duty_of(note, header),
             awaits=note in standing,
             hindered=note in reopened - to_do,
@@ -138,6 +132,14 @@ def named_waivers(
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )
+
+
+def _as_decided(was: Text | None, perhaps: Sequence[Text]) -> Text | None:
+    """Return how it is called of whom time was extended, who is listed no more: as he was when that was decided, and as those are who may be he."""
+    now = [each for each in perhaps if each != was]
+    if was is None or not now:
+        return was or (either(now) if now else None)
+    return _PERHAPS_NOW.filled(was=was, now=either(now))
 
 
 def called_before(history: History, subject: str) -> Text | None:
@@ -204,9 +206,8 @@ def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
                 of.setdefault(waiver, []).append(finding)
         told |= of.keys()
         for waiver, findings in of.items():
-            subject = next(
-                office.named[one] for one in (waiver.subject, findings[0].subject, office.id) if one in office.named
-            )
+            named, now = office.named, office.named.get(findings[0].subject, office.name)
+            subject = named.get(waiver.subject) or _as_decided(called_before(history, waiver.subject), [now])
             yield NamedWaiver(
                 WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False),
                 subject,
@@ -214,3 +215,6 @@ def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
                 taken_back=office_name(assessment),
                 awaits_portal=all(finding.awaits_portal for finding in findings),
             )
+
+
+_PERHAPS_NOW: Final = Text(en="{was} (perhaps {now} now)", bn="{was} (এখন {now} হতে পারে)")

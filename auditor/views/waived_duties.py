@@ -44,19 +44,16 @@ def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Wa
 
 def waiver_of_unknown(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
     """Return the same, also of who left the roster. One of which it is not known whose it is counts for nobody yet."""
-    if finding.outcome is not Outcome.UNKNOWN or not header.waivers:
-        return None
-    told = {(note.policy, note.subject) for note in header.waiver_notes if not note.expired}
-    subjects = office.ids_of(finding.subject)
-    standing = (
-        waiver
-        for waiver in header.waivers
-        if waiver.policy == finding.policy
-        and waiver.subject in subjects
-        and waiver.until >= header.extended_on
-        and (waiver.policy, waiver.subject) not in told
-    )
-    return max(standing, key=lambda waiver: waiver.until, default=None)
+    is_its_own = finding.outcome is Outcome.UNKNOWN and not office.awaits_who(finding.subject)
+    return last_standing(finding, office, header) if is_its_own else None
+
+
+def last_standing(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
+    """Return the waiver that ends last of those that stand over the duty of somebody, or of one of before whom he may be; None where none does."""
+    standing = [waiver for waiver in header.waivers if waiver.until >= header.extended_on]
+    subjects = office.ids_of(finding.subject) if standing else ()
+    meant = (waiver for waiver in standing if waiver.policy == finding.policy and waiver.subject in subjects)
+    return max(meant, key=lambda waiver: waiver.until, default=None)
 
 
 def _suspended(finding: Finding) -> _Term | None:

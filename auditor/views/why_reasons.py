@@ -84,8 +84,8 @@ NOT_BY_THE_HOLDER: Final = Text(
 )
 """What is said of a duty that is not done where its act may have been done, but by none who has the post now."""
 TIME_WAITS: Final = Text(
-    en='Time was extended until {day}; it is not counted until it is known which one of the earlier list this is, and no "no" for which it was given counts until then.',
-    bn="{day} পর্যন্ত সময় বর্ধিত; এটি আগের তালিকার কোনটি তা জানা না যাওয়া পর্যন্ত সেই সময় ধরা হবে না, আর যে “না”-এর জন্য সময় দেওয়া হয়েছে তা-ও ততদিন ধরা হবে না।",
+    en='Time was extended until {day}; it does not count until it is known which one of the earlier list this is; until then each "no" counts.',
+    bn="{day} পর্যন্ত সময় বর্ধিত; এটি আগের তালিকার কোনটি তা জানা না যাওয়া পর্যন্ত সেই সময় ধরা হবে না; ততদিন প্রতিটি “না” ধরা হবে।",
 )
 """What is said of a duty for which time was given to one of before, or to its office, while it is not known who that is now."""
 _OF_BEFORE: Final = Text(

@@ -172,8 +172,8 @@ COUNTED_UNTIL: Final = Text(
 )
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
 NEW_ACCOUNT: Final = Text(
-    en="User ID listed that was not at the last meeting, or not as a new one; no yes for all from before it was listed counts for it",
-    bn="গত সভায় তালিকায় ছিল না, বা নতুন বলে জানা ছিল না, এমন ইউজার আইডি যুক্ত; তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
+    en="Another user ID than at the last meeting, newly listed or told to be another; no yes for all from before it was listed counts for it",
+    bn="গত সভার আইডিগুলোর বাইরে অন্য ইউজার আইডি (নতুন যুক্ত, বা অন্য আইডি বলে জানা গেছে); তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
 )
 ACCOUNT_AGAIN: Final = Text(
     en="User ID listed again that was not at the last meeting; what was told of it counts again",

@@ -20,8 +20,8 @@ from auditor.desk.screen import (
     written_once_confirmed,
 )
 from auditor.desk.screen import to as to_page
+from auditor.desk.screens.settings import extensions, roster_now, space_read
 from auditor.desk.screens.settings import page as settings_page
-from auditor.desk.screens.settings import roster_now, space_read
 from auditor.desk.settings_words import WORDS
 from auditor.model.errors import AuditorError
 from auditor.rounds import extending, foreseeing
@@ -50,6 +50,7 @@ def waive() -> Response:
     desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **_listed(desk)))
     for told in (
         extending.done_already(waiver, now),
+        extending.waiting(waiver, now),
         extending.over_by_meeting(desk.space(roster=False), waiver, desk.day),
     ):
         if told is not None:
@@ -59,7 +60,9 @@ def waive() -> Response:
 
 def _listed(desk: Desk) -> extending.Listed:
     """Return how offices and accounts are called, and which of these stood in another office's list before; nobody where the roster cannot be read."""
-    return extending.listed_in(roster_now(desk))
+    space = desk.space(roster=False)
+    shown = [each for *_, each in extensions(desk, space)]
+    return extending.with_who_left(extending.listed_in(roster_now(desk)), space.waivers, shown)
 
 
 def _waiver_typed() -> Waiver:
@@ -93,7 +96,7 @@ def _taking_back(entry: str) -> TakingBack:
 
 
 def _shown(prepared: TakingBack) -> BeforeAndAfter:
-    extended = extending.taken_back(prepared, extending.listed_in(roster_now(the_desk()))["named"])
+    extended = extending.taken_back(prepared, _listed(the_desk())["named"])
     return BeforeAndAfter(
         (extended,), texts.ENTRY_TAKEN_OUT, _standing_without(prepared.waiver), button=texts.TAKE_BACK
     )

@@ -82,7 +82,7 @@ def page() -> str:
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
-        waivers=_extensions(desk, space),
+        waivers=extensions(desk, space),
         duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
         asked_for=request.args.get("office", ""),
         offices=[("", "–"), *((office.id, office.name) for office in (roster.offices if roster is not None else ()))],
@@ -293,7 +293,7 @@ def hand_over() -> Response:
     return to_page("shared.work")
 
 
-def _extensions(desk: Desk, space: Workspace) -> list[tuple[str, Waiver, Text | str, ListedWaiver]]:
+def extensions(desk: Desk, space: Workspace) -> list[tuple[str, Waiver, Text | str, ListedWaiver]]:
     """Return the extensions, each with its mark, how its duty is called, and how lists show it: as far as days tell where it is not known how offices stand."""
     try:
         as_now, past = waivers_now(space.waivers, who.everybody()), desk.history() if space.waivers else None

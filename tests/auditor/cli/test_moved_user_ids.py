@@ -28,7 +28,7 @@ YES = "{},{},{},ফোন,চালু,২০.০১.২০২৪,ঠিক আ�
 NO = "{},{},{},ফোন,চালু নেই,,,,"
 DEPARTED = '\n[[departures]]\nsubject = "kulia"\nreason = "merged with Debhata UP"\n'
 QUESTION = "Kulia UP: 3 user IDs, now listed under Debhata UP (Secretary (ku…), Operator, Entrepreneur (ku…)): the same user IDs, moved there?"
-NEW = "User ID listed that was not at the last meeting"
+NEW = "Another user ID than at the last meeting"
 ASKED = ("--next-meeting", "2024-04-18", "--memo", "05.44.4700.001", "--serials", "11, 9")
 MARCH = ("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--yes", "--language", "en")
 
@@ -451,3 +451,19 @@ def test_an_office_whose_user_ids_had_done_all_where_they_stood_before_is_not_ne
     assert [(each["office"]["name"]["en"], each["decision"]) for each in changes["without_doing"]] == [
         ("Sakhipur UP", "2024-01/11")
     ]
+
+
+def test_while_it_is_asked_whether_a_user_id_moved_its_extended_time_is_told_of_as_of_whom_it_was_decided(kept, merged):
+    *_, kulia = roster_of(open_workspace(kept.folder)).offices
+    (entrepreneur,) = (account.id for account in kulia.accounts if account.post.en == "Entrepreneur")
+    with (merged.folder / "waivers.toml").open("a", encoding="utf-8") as waivers:
+        waivers.write(
+            f'\n[[waivers]]\npolicy = "two-step-enabled"\nsubject = "{entrepreneur}"\nreason = "no phone"\n'
+            'approved_by = "decision 05"\nuntil = 2024-06-30\n'
+        )
+    day, at = ("--on", "2024-03-20", "--language", "en"), ("--workspace", merged.folder)
+    whose = "The waiver of Kulia UP, Entrepreneur (perhaps Debhata UP, Entrepreneur (ku…) now)"
+    waits = f"{whose} (Two-step on for this user ID, until 30.06.2024) does not count yet"
+    assert waits in run(*day, "audit", *at).stderr
+    for command in (("extension",), ("extension", "back", "1")):
+        assert "(perhaps" in run(*day, *command, *at).stdout

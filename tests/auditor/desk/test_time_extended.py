@@ -99,6 +99,42 @@ OVER, NOT_NEEDED = "over: it holds no longer", "the duty is done: not needed"
 LEFT = "no longer in the roster: it does not count"
 
 
+def test_the_page_of_an_office_gives_no_time_that_waits_until_it_is_known_whether_its_user_ids_are_those_of_before(
+    tmp_path,
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,2,lota.example.gov.bd,,")
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    given = Waiver(GIVEN["policy"], "lota", GIVEN["reason"], GIVEN["approved_by"], date(2024, 6, 30))
+    waivers.add(made.folder, given, discovery.policies(), DAY, named={}, elsewhere={})
+    made.keep("--yes", code=0)
+    later, time = date(2024, 3, 20), "there is time until 30.06.2024"
+    for portal, waits in (("lota.example.gov.bd", False), ("lotaup.khulna.gov.bd", True)):
+        made.lists(f"lota,Lota UP,union,Chairman,2,{portal},,")
+        with served(made.folder, on=later, language=Language.EN) as (service, address):
+            page = Client(service, address).get("/offices/lota/").text
+        assert (time in page) is not waits
+        assert ("it does not count until it is known whether it is the same as before" in page) is waits
+
+
+@pytest.mark.parametrize(("portal", "waits"), [("lota.example.gov.bd", False), ("lotaup.khulna.gov.bd", True)])
+def test_whoever_enters_time_is_told_that_it_waits_until_it_is_known_whether_the_user_ids_are_those_of_before(
+    tmp_path, portal, waits
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,2,lota.example.gov.bd,,")
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    made.keep("--yes", code=1)
+    made.lists(f"lota,Lota UP,union,Chairman,2,{portal},,")
+    of = ("--until", "30.06.2024", "--reason", GIVEN["reason"], "--approved-by", GIVEN["approved_by"])
+    at = ("--on", "2024-03-20", "--language", "en", "--workspace", made.folder)
+    said = run("extension", "enter", "lota", GIVEN["policy"], *of, *at, code=0)
+    words = "It does not count until it is known whether the office or its user IDs are those of before"
+    assert (words in said.stdout + said.stderr) is waits
+
+
 def listed_extensions(folder, day, *offices):
     """Return what is said of extensions on Settings by row, on the pages of offices, and by the command."""
     with served(folder, on=day, language=Language.EN) as (service, address):

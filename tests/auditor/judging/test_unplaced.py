@@ -248,3 +248,22 @@ def test_what_refutes_a_yes_that_an_answer_of_nobody_known_bars_leaves_the_duty_
     answers = [UnplacedAnswer(("lota/head",), TWO_STEP_ENROLLED, *tell("lota", {TWO_STEP_ENROLLED: False}, TOLD))]
     assert outcomes(tell("lota/head", yes, TOLD), answers)["lota/head", TWO_STEP][0] is Outcome.UNKNOWN
     assert outcomes(tell("lota/head", refuted, TOLD), answers)["lota/head", TWO_STEP][0] is Outcome.FAIL
+
+
+@pytest.mark.parametrize("told", [[], [on(5)]], ids=["nothing of his post", "a yes of before"])
+@pytest.mark.parametrize(("no_on", "reason"), [(14, MissingReason.NEW_HOLDER), (15, MissingReason.UNPLACED)])
+def test_an_answer_of_nobody_from_before_the_present_holder_is_not_still_to_be_placed_for_him(told, no_on, reason):
+    unplaced = [UnplacedAnswer(("a",), TWO_STEP_ENROLLED, off(no_on))]
+    at = {"day": day(20), "freshness": Freshness(), "holder_since": day(15), "unplaced": unplaced}
+    unknown = evidence_of("a", told, **at).resolved[TWO_STEP_ENROLLED]
+    assert (unknown.reason, unknown.perhaps, unknown.at_least) == (reason, (False,), None)
+    his = evidence_of("a", [*told, on(16)], **at).resolved[TWO_STEP_ENROLLED]
+    assert his == known(value=True, number=16)
+
+
+@pytest.mark.parametrize("since", [None, 15])
+def test_an_answer_of_nobody_without_a_day_or_that_cannot_be_read_is_still_to_be_placed_whoever_came(since):
+    unplaced = [UnplacedAnswer(("a",), TWO_STEP_ENROLLED, off(10)), UnplacedAnswer(("a",), TWO_STEP_ENROLLED)]
+    since = None if since is None else day(since)
+    found = evidence_of("a", [], day=day(20), freshness=Freshness(), holder_since=since, unplaced=unplaced)
+    assert found.resolved[TWO_STEP_ENROLLED].reason is MissingReason.UNPLACED

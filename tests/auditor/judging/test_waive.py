@@ -45,7 +45,8 @@ from auditor.model.facts import (
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
-from auditor.views.told_waivers import named_waivers
+from auditor.views.told_waivers import named_waivers, waiting_waiver
+from auditor.views.waived_duties import waiver_of_unknown
 
 POSTS = ("secretary", "operator")
 LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))
@@ -281,6 +282,50 @@ def test_a_waiver_of_before_excuses_no_no_that_may_be_another_ones():
     both = [*tell(SECRETARY, OFF), *tell(OPERATOR, OFF)]
     assert of_the_doubtful([given], both, (SECRETARY, OPERATOR)) == (Outcome.FAIL, waits)
     assert of_the_doubtful([given], []) == (Outcome.UNKNOWN, waits)
+
+
+@pytest.mark.parametrize("told", [SECRETARY, "lota/head"], ids=["an old no", "a new no"])
+@pytest.mark.parametrize("named", [SECRETARY, "lota/head", "lota"])
+def test_a_waiver_waits_alike_for_a_no_of_before_and_for_one_that_was_told_since(named, told):
+    given = waiver(TWO_STEP, named)
+    waits = (WaiverNote(TWO_STEP, named, UNTIL, expired=False, waits=True),)
+    assert of_the_doubtful([given], tell(told, OFF)) == (Outcome.FAIL, waits)
+
+
+def beside_the_doubtful(waivers, told):
+    """Return the round of an office one of whose two accounts may be one of before."""
+    listed = office("lota", POSTS)
+    secretary, operator = listed.accounts
+    now = replace(listed, accounts=(replace(secretary, doubts=(SECRETARY,)), operator))
+    return round_of(meeting([now], told, waivers=tuple(waivers)))
+
+
+@pytest.mark.parametrize("told", [OFF, {}], ids=["a no", "nothing told"])
+def test_time_of_an_office_holds_for_whom_it_lists_as_before_and_waits_for_who_may_be_one_of_before(told):
+    given = waiver(TWO_STEP, "lota")
+    round_ = beside_the_doubtful([given], [*tell("lota/secretary", told), *tell("lota/operator", told)])
+    (lota,) = round_.assessments
+    doubtful, certain = (
+        next(each for each in lota.findings if each.policy == TWO_STEP and each.subject == f"lota/{post}")
+        for post in POSTS
+    )
+    assert round_.header.waiver_notes == ()
+    assert (certain.outcome is Outcome.WAIVED) == bool(told)
+    assert (doubtful.outcome is Outcome.FAIL) == bool(told)
+    assert waiting_waiver(doubtful, lota.office, round_.header) == given
+    assert waiting_waiver(certain, lota.office, round_.header) is None
+    assert waiver_of_unknown(doubtful, lota.office, round_.header) is None
+    assert waiver_of_unknown(certain, lota.office, round_.header) == (None if told else given)
+
+
+def test_time_for_a_duty_of_the_office_itself_waits_not_where_it_is_only_asked_who_one_of_its_users_is():
+    listed = replace(
+        FISHERIES, accounts=tuple(replace(each, doubts=("fisheries/before",)) for each in FISHERIES.accounts)
+    )
+    given = waiver(HELD, "fisheries")
+    for told in ([], tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL})):
+        round_ = round_of(meeting([listed], told, waivers=(given,)))
+        assert round_.header.waiver_notes == ()
 
 
 def test_a_waiver_of_before_that_ended_is_told_of_who_may_be_that_one():

@@ -24,6 +24,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.views.annexes import chair_view
+from auditor.views.changes import changes_of
 from auditor.views.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
@@ -113,6 +114,36 @@ def test_once_it_is_answered_it_counts_as_was_answered_and_is_not_asked_again(up
         keep(upazila, month)
         assert asked(upazila) == []
     assert set(verified(upazila)) == {True}
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("meant", [Sameness.SAME, Sameness.NEW_HOLDER, Sameness.OTHER])
+def test_of_user_ids_that_are_others_at_the_present_portal_it_is_said_that_they_are_others_and_not_that_they_are_more(
+    upazila, meant, kept
+):
+    upazila.lists_at(NOW)
+    if kept:
+        keep(upazila, "03")
+    answer(upazila, meant)
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, MARCH))
+    for told in (chair_view(past, space.config.letterhead).changes, changes_of(past.now.assessments[0], past)):
+        assert ([*told.more_by_number], [*told.listed_again]) == ([], [])
+        assert bool(told.new_accounts) is (meant is Sameness.OTHER)
+
+
+def test_user_ids_by_number_that_are_there_again_as_their_portal_is_put_back_are_told_as_that(upazila):
+    """Beside one that is listed by its post they stood at the last meeting, too, for their no."""
+    upazila.lists_at(NOW)
+    answer(upazila, Sameness.OTHER)
+    upazila.answers(f"Lota UP,ইউজার ২,20.02.2024,ফোন,,{DONE}", heads=HEADS, name="there.csv")
+    keep(upazila, "03")
+    upazila.lists_at(FORMER)
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, date(2024, 4, 20)))
+    told = chair_view(past, space.config.letterhead).changes
+    assert ([*told.new_accounts], [*told.more_by_number]) == ([], [])
+    assert bool(told.listed_again) is ("beside" not in upazila.way)
 
 
 @pytest.mark.parametrize("kept", [False, True])

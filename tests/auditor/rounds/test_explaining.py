@@ -260,7 +260,7 @@ def test_of_time_that_was_extended_it_is_said_that_it_waits_until_it_is_known_wh
     waivers.add(of_one_of_two.folder, waiver, policies, date(2024, 2, 20), named={}, elsewhere={})
     duties = duties_of_doubted(of_one_of_two)
     assert duties["two-step-enabled"].is_no
-    waits = "; it is not counted until it is known which one of the earlier list this is, and no"
+    waits = '; it does not count until it is known which one of the earlier list this is; until then each "no" counts.'
     assert {policy for policy, duty in duties.items() if any(waits in each.en for each in duty.reasons)} == said_of
 
 

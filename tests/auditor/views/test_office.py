@@ -547,6 +547,15 @@ LOST = {
             to_tell("secretary", PROFILE, RESET, COMPOSITION).en,
         ],
     ),
+    "of the holder before, with more time": (
+        MOVED,
+        tell(SECRETARY, {TWO_STEP_ENROLLED: True, PASSWORD_CHANGED_ON: When.on(date(2024, 2, 1))}),
+        {"waivers": (Waiver(TWO_STEP, "lota", "no phone", "decision 05", date(2024, 6, 30)),)},
+        [
+            "secretary: it is not known whether the present holder did this since joining. The present holder does it and tells the day: Password reset.",
+            to_tell("secretary", PROFILE, COMPOSITION, TWO_STEP).en,
+        ],
+    ),
     "left the list": (
         replace(ALONE, accounts=(replace(ALONE.accounts[0], left=True),)),
         [],

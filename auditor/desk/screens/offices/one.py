@@ -67,8 +67,9 @@ def one(office: str) -> str:
         for each in listed_waivers(given, past, desk.day)
     ]
     last = {
-        (who, duty): max(each.waiver.until for *whose, each in waivers if whose == [who, duty])
-        for who, duty, _ in waivers
+        (who, duty): max(each.waiver.until for *whose, each in waivers if whose == [who, duty] and each.gives_time)
+        for who, duty, shown in waivers
+        if shown.gives_time
     }
     return render_template(
         "offices/one.html",
@@ -85,7 +86,7 @@ def one(office: str) -> str:
         extended=[
             WORDS["only_told" if report.steps else "more_time"].filled(who=who, duty=duty, day=until)
             for (who, duty), until in last.items()
-            if until >= desk.day and (report.steps or report.status is Status.WAIVED)
+            if report.steps or report.status is Status.WAIVED
         ],
         awaited=joined([row.duty for row in report.duties if row.cell.awaiting_portal], ", "),
         disputes=[
