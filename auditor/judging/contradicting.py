@@ -84,6 +84,8 @@ def refuted_claim(
 ) -> tuple[Observation[Any], ...]:
     """Return the last claim that is more favourable than what was seen or recorded, and that; nothing where nobody claims more, or that is a claim too.
 
+    Where it was seen or recorded to be so on an earlier day, and nobody told otherwise in between, that stands for a claim of before: it was so, and is no longer.
+
     Args:
         fact: the fact.
         walked: what was told of it, in order.
@@ -102,7 +104,13 @@ def refuted_claim(
         refuting = next((told for told in seen if fact.ceiling(told.value) < fact.floor(claims[-1].value)), None)
     else:
         refuting = known or next((told for told in reversed(walked) if told.value == value), None)
-    return (claims[-1], refuting) if refuting is not None and refuting.grade >= Grade.WITNESSED else ()
+    if refuting is None or refuting.grade < Grade.WITNESSED:
+        return ()
+    before = [told for told in reversed(walked) if told.observed_on < refuting.observed_on]
+    if claims[-1].observed_on >= refuting.observed_on:
+        return claims[-1], refuting
+    so_then = takewhile(lambda told: fact.floor(told.value) > best, before)
+    return next((told for told in so_then if told.grade >= Grade.WITNESSED), claims[-1]), refuting
 
 
 def claims_since(

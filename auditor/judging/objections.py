@@ -128,7 +128,11 @@ def barred_claims(
         each
         for each in assessment.findings
         if each.refuted
-        and (_is_of_another_fact(each) or (each.is_seen_otherwise and (each.is_no or each.outcome is of_before)))
+        and (
+            _is_of_another_fact(each)
+            or each.is_told_but_undone
+            or (each.is_seen_otherwise and each.outcome is of_before)
+        )
     ]
     if not found:
         return

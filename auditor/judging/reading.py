@@ -56,6 +56,8 @@ class Reading(Evidence, frozen=True):
             claimed_of, rests_on = next(iter(self.rests_on.items()))
             # What was seen at the login that refutes it is no claim: that is what was told of the refuting fact, or of the same again.
             claimed = (*refuting.refutes[:1], *rests_on.told_since) if rests_on.grade >= Grade.WITNESSED else ()
-            claim = side_told(claimed[0]) if claimed else side_known(claimed_of, rests_on)
+            was_so = rests_on.observed_on < refuting.observed_on
+            is_claimed = claimed and not (was_so and all(each.observed_on < refuting.observed_on for each in claimed))
+            claim = side_told(claimed[0]) if is_claimed else side_known(claimed_of, rests_on)
             return claim, side_told(refuting.refutes[-1]) if refuting.refutes else side_known(fact, refuting)
         return next((tuple(map(side_told, known.refutes)) for known in self.rests_on.values() if known.refutes), ())

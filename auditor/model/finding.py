@@ -73,10 +73,7 @@ NOT_NAMED: Final = "not-named"
 
 
 class Side(Value, frozen=True):
-    """One of two answers of one day that cannot both be true; `fact` is its id, `value` JSON as the fact encodes it.
-
-    `way` is by which it was witnessed, where it was; rounds from before this was noted have none.
-    """
+    """One of two answers that cannot both be true; `fact` is its id, `value` JSON as the fact encodes it, `way` by which it was witnessed, where that was noted."""
 
     fact: str
     value: str
@@ -250,8 +247,15 @@ class Finding(Value, frozen=True):
 
     @property
     def is_seen_otherwise(self) -> bool:
-        """Whether what was seen or recorded refutes what is told: no telling lifts that, only what is seen again."""
-        return bool(self.refuted) and self.refuted[0].grade < Grade.WITNESSED <= self.refuted[-1].grade
+        """Whether what was seen or recorded refutes what is told, or was seen or recorded before: no telling lifts that, only what is seen again."""
+        grades = [each.grade for each in self.refuted]
+        return self.is_no_longer_so or (bool(grades) and grades[0] < Grade.WITNESSED <= grades[-1])
+
+    @property
+    def is_no_longer_so(self) -> bool:
+        """Whether it was seen or recorded to be done, and seen or recorded undone on a later day: nothing that was said was wrong."""
+        are_shown = self.is_no and bool(self.refuted) and all(each.grade >= Grade.WITNESSED for each in self.refuted)
+        return are_shown and self.refuted[0].on < self.refuted[-1].on
 
     @property
     def is_told_otherwise(self) -> bool:
@@ -281,8 +285,8 @@ class Finding(Value, frozen=True):
 
     @property
     def is_told_but_undone(self) -> bool:
-        """Whether it was told to be done, but was seen or recorded undone by the office or the holder of whom it was told."""
-        return self.is_no and self.is_seen_otherwise
+        """Whether it was told to be done, but was seen or recorded undone by the office or the holder of whom it was told; not where it was seen or recorded done in between."""
+        return self.is_no and self.is_seen_otherwise and not self.is_no_longer_so
 
     @property
     def told_before_leaving(self) -> bool:
@@ -362,12 +366,8 @@ class OfficeAssessment(Value, frozen=True):
     @property
     def hindered(self) -> dict[str, Cause]:
         """The accounts (ids) at which nothing can be done that is left, each with the cause that stands for it; of who left the roster it is only asked why."""
-        found = (
-            (finding.subject, finding.standing_cause or finding.holders_cause)
-            for finding in self.findings
-            if finding.cause is not None and finding.level is Level.SHALL
-            if finding.reason is not MissingReason.LEFT_ROSTER
-        )
+        ordered = (each for each in self.of(level=Level.SHALL) if each.reason is not MissingReason.LEFT_ROSTER)
+        found = ((each.subject, each.standing_cause or each.holders_cause) for each in ordered)
         return {subject: cause for subject, cause in found if cause is not None and cause.hinders_all}
 
     @property

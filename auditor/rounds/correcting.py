@@ -181,7 +181,7 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     """Prepare that an office or account left, for a reason; of one whose row is not there any more the reason is all that is written, in place of the one with which a round was kept.
 
     Raises:
-        AuditorError: the reason is missing or may not be kept, or nobody of that id is listed or left without a reason.
+        AuditorError: the reason is missing or may not be kept, nobody of that id is listed or left without a reason, or it is asked first which of two is listed.
 
     """
     if not clean(reason):
@@ -201,6 +201,9 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
+    still_open = departing.open_who_left(assigned, subject)
+    if still_open is not None:
+        raise WorkspaceError(still_open)
     alone = alone_of(space, assigned, subject)
     said = Prepared((), (why_gone(assigned.named[alone], departure),), doubts, departure)
     if "/" in alone and alone not in space.reading.rows():

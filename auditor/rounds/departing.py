@@ -253,17 +253,27 @@ def with_other_reason(space: Workspace, subject: str, reason: str) -> Leaving | 
 
 
 def refusal(space: Workspace, subject: str) -> Text | None:
-    """Return why it cannot be told now that somebody left who is not listed: it was told already, or who is listed may be that one."""
+    """Return why it cannot be told now that somebody left who is not listed: it was told already."""
     told = leaving_of(space, subject)
     if told is not None and told.counted:
         return _TOLD_AND_KEPT.filled(whose=told.whose, n=told.counted)
     if told is not None:
         return _TOLD_ALREADY.filled(whose=told.whose, day=told.on) if told.on else _TOLD_BEFORE.filled(whose=told.whose)
-    everybody = identities.known(Ledger(space.ledger_path))
-    for office in identities.assigned(space, everybody).roster.offices:
-        for listed in office.subjects:
-            if subject in listed.doubts:
-                return _WHO_IS_OPEN.filled(whose=known_name(everybody, subject), listed=office.named[listed.id])
+    return None
+
+
+def open_who_left(assigned: Assignment, subject: str) -> Text | None:
+    """Return why it cannot be told yet that somebody left: one row of the roster stands for two, of whom he is one. Of those only counted it is told how many stay."""
+    everybody, offices = assigned.known, assigned.roster.offices
+    listed = {each.id for office in offices for each in office.subjects}
+    for office in offices:
+        for each in office.subjects:
+            for before in (given for given in each.doubts if given not in listed):
+                account = everybody.accounts.get(before)
+                has_row = account is None or not account.only_numbered
+                goes_too = subject == office.id != everybody.office_of(before)
+                if subject == before or (has_row and (subject == each.id or goes_too)):
+                    return _WHO_IS_OPEN.filled(whose=known_name(everybody, before), listed=office.named[each.id])
     return None
 
 

@@ -80,6 +80,7 @@ class Leaving:
                 continue
             if each.id in self._reasons:
                 self.gone[self._reasons[each.id], "accounts"] += 1
+                self.left.update(before for before in each.doubts if before in self._reasons)  # for whom he stood
             else:
                 own, account = self._stood_last(each, now)
                 self.stay[own].append(replace(account, left=True))

@@ -228,13 +228,15 @@ class _Login(Struct, frozen=True):
         return all(facts & self.shows.get(policy, frozenset()) for policy in self.account.policies)
 
     def is_wrong(self, decision_day: date) -> bool:
-        """Whether something speaks against what was said; that the portal is in the way is no word of the office's."""
-        said = frozenset[Fact[Any]]().union(*(self.shows.get(policy, frozenset()) for policy in self.account.policies))
+        """Whether something speaks against what was said; that the portal is in the way is no word of the office's, nor what is no longer as it was first seen or recorded."""
         at_the_portal = {told.observed_on for told in self.told if told.fact == TWO_STEP_CAUSE and told.value.of_portal}
-        return any(
-            told.fact in said and _refutes(told, decision_day) and told.observed_on not in at_the_portal
-            for told in self.told
-        )
+        elsewhere = [told for told in self.told if told.observed_on not in at_the_portal]
+        for policy in self.account.policies:
+            shown = [told for told in elsewhere if told.fact in self.shows.get(policy, frozenset())]
+            first = min((told.observed_on for told in shown), default=None)
+            if any(told.observed_on == first and _refutes(told, decision_day) for told in shown):
+                return True
+        return False
 
 
 def _counts(observation: Observation[Any], since: date) -> bool:

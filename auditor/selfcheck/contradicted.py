@@ -36,7 +36,7 @@ def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any
         if observation.grade is Grade.SELF_CHECKED or not isinstance(before, Known):
             continue
         if fact.ceiling(observation.value) < fact.floor(before.value):
-            if _known_since(before) > observation.observed_on:
+            if _was_so_on(before) > observation.observed_on:
                 continue
             yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
         elif _speaks_on(before, observation) and fact.ceiling(before.value) < fact.floor(observation.value):
@@ -65,11 +65,9 @@ def known_after(known: Mapping[str, Evidence], said: Iterable[Observation[Any]])
     return found
 
 
-def _known_since(before: Known[Any]) -> date:
-    """Return the day from which what was known held: of something done, the day it was done at the earliest."""
-    if isinstance(before.value, When):
-        return before.value.earliest or before.value.latest
-    return before.observed_on
+def _was_so_on(before: Known[Any]) -> date:
+    """Return the first day on which what was known surely was so: of something done, the last on which it may have been done."""
+    return before.value.latest if isinstance(before.value, When) else before.observed_on
 
 
 def _speaks_on(before: Known[Any], observation: Observation[Any]) -> bool:

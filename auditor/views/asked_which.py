@@ -35,14 +35,17 @@ def which_is_asked_of(assessment: OfficeAssessment, returned: Container[tuple[st
 
 def as_asked(remarks: Iterable[Remark], finding: Finding, is_asked: Callable[[Finding], bool]) -> Iterable[Remark]:
     """Return remarks on a finding, that answers differ in other words where nobody is asked which is right or on which day it was told, nor to see it again: so of what is only advised."""
-    by_seeing = finding.is_told_but_undone or not finding.conflict
+    by_seeing = (finding.is_no and finding.is_seen_otherwise) or not finding.conflict
     is_settled = finding.level is Level.SHALL and (by_seeing or awaits_day(finding) or is_asked(finding))
     return remarks if is_settled else map(_asked_of_nobody, remarks)
 
 
 def _asked_of_nobody(remark: Remark) -> Remark:
     match remark:
-        case Remark(code=RemarkCode.CONFLICT, cause=None) | Remark(code=RemarkCode.KEPT_OUT, cause=None, sides=()):
+        case (
+            Remark(code=RemarkCode.CONFLICT, cause=None, day=None)
+            | Remark(code=RemarkCode.KEPT_OUT, cause=None, sides=())
+        ):
             return replace(remark, code=RemarkCode.TOLD_OTHERWISE, better_known=False)
         case _:
             return remark

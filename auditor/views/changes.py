@@ -198,11 +198,13 @@ def _gone(assessment: OfficeAssessment, history: History) -> Iterator[Gone]:
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:
-    """Return by reason who stood in the round of the last meeting and has left the roster since; who had moved by then, as the list had him last."""
+    """Return by reason who stood in the round of the last meeting and has left the roster since, with whom he stood for; who had moved by then, as the list had him last."""
     stood = history.departed
+    accounts = (each for given, office in stood.items() for each in office.accounts if each.id == given)
+    stood_for = {before for account in accounts for before in account.doubts}
     left: dict[str, list[Text]] = {}
     for departure in history.now.header.departures:
-        if departure.subject in stood:
+        if departure.subject in stood and departure.subject not in stood_for:
             moved = history.moves.stood_last(departure.subject) if history.moves is not None else None
             left.setdefault(departure.reason, []).append(moved or stood[departure.subject].named[departure.subject])
     settled = _settled_offices(history) if left else {}

@@ -42,7 +42,7 @@ class OfficeLine(Struct, frozen=True):
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
-        who: the remarks that it is not known who of before somebody is (`remarks_on_who`).
+        who: the remarks that it is not known who of before somebody is, or why a user ID left (`remarks_on_who`).
         searched: by what it is found, see `searching`; `users` its accounts, by whose logins it is found, too.
 
     """

@@ -47,7 +47,6 @@ def told_by_mistake(
         if any(_is_shown_undone(each) or each.about in ever for each in assessment.findings)
     }
     done: dict[tuple[str, str], Finding] = {}
-    shown: set[tuple[str, str]] = set()
     mended: set[tuple[str, str]] = set()
     for round_ in earlier if asked else ():
         corrected = corrected_since(round_.number) if ever else ever
@@ -55,7 +54,6 @@ def told_by_mistake(
             if assessment.office.id in asked:
                 passed = {each.about: each for each in assessment.findings if each.outcome is Outcome.PASS}
                 done |= passed
-                shown |= {about for about, each in passed.items() if each.grade is not Grade.DECLARED}
                 mended = (mended - passed.keys()) | (passed.keys() & corrected)
     found: dict[str, Mapping[tuple[str, str], date | None]] = {}
     for office, assessment in asked.items():
@@ -69,7 +67,8 @@ def told_by_mistake(
                 or (finding.about in mended and was_told_by_then(then, finding))
                 or (
                     _is_shown_undone(finding)
-                    and finding.about not in shown
+                    and not finding.is_no_longer_so
+                    and _is_only_told(then)
                     and _is_told_before(then, finding.observed_on)
                 )
             )
@@ -107,6 +106,11 @@ def was_wrong(finding: Finding, since: Since, upheld: Iterable[Dispute], office:
 def _is_shown_undone(finding: Finding) -> bool:
     """Whether it is known by more than the office's word that a duty is not done."""
     return finding.outcome is Outcome.FAIL and finding.grade is not None and finding.grade > Grade.DECLARED
+
+
+def _is_only_told(then: Finding) -> bool:
+    """Whether it was known by the office's word alone, a slip among it, that a duty is done."""
+    return then.grade is not None and then.grade < Grade.WITNESSED
 
 
 def _is_told_before(then: Finding, day: date | None) -> bool:

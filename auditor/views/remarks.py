@@ -272,7 +272,8 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
             sides = (sides[0], _told_of(finding.refuted[-1], talks, own))
         better_known = not overruled and _is_better_known(finding)
         code = RemarkCode.KEPT_OUT if kept_out else RemarkCode.CONFLICT
-        yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
+        day = finding.refuted[-1].on if finding.is_no_longer_so else None
+        yield Remark(code, day=day, better_known=better_known and day is None, sides=sides if both_sides else ())
 
 
 def _refuted_by_cause(finding: Finding, talks: AbstractSet[date], moves: Moves | None, office: Office) -> Remark | None:

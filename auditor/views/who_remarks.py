@@ -1,4 +1,4 @@
-"""What is remarked of an office of which it is asked who of before somebody is. Pure."""
+"""What is remarked of an office of which it is asked who of before somebody is, or why a user ID left. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.views.stood import awaits_identity
+from auditor.views.stood import awaits_identity, leavers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def remarks_on_who(assessment: OfficeAssessment, history: History) -> tuple[Remark, ...]:
-    """Return the remarks of an office by which it is asked who of before somebody is, be it of somebody in another office's list now: each keeps the office from being done."""
+    """Return the remarks of an office by which it is asked who of before somebody is, be it of somebody in another office's list now, or why a user ID left: each keeps the office from being done."""
     moves, office = history.moves, assessment.office
     whose: dict[Remark, set[str]] = {}
     for finding in assessment.findings:
@@ -30,7 +30,8 @@ def remarks_on_who(assessment: OfficeAssessment, history: History) -> tuple[Rema
     of_findings = (of_how_many_users(remark, subjects, office) for remark, subjects in whose.items())
     there = moves.perhaps_at(office) if moves is not None else ()
     gone = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)
-    return tuple(dict.fromkeys((*of_findings, *gone)))
+    left = (Remark(RemarkCode.LEFT_ROSTER, number=1),) if leavers(assessment) and not office.left else ()
+    return tuple(dict.fromkeys((*of_findings, *gone, *left)))
 
 
 def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:

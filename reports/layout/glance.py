@@ -80,7 +80,7 @@ _NO_NEWLY: Final = Text(
     bn="গত সভার পর {n}টি দপ্তরের কোনোটিতে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি",
 )
 _AGAIN: Final = Text(
-    en="; implemented again what they had implemented before: {k}",
+    en="; had implemented before, and this is confirmed again: {k}",
     bn="; আগে বাস্তবায়িত ছিল এমন {k}টিতে তা আবার নিশ্চিত হয়েছে",
 )
 _COUNTED_NOW: Final = Text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -121,6 +122,14 @@ _USER_IDS_UNIDENTIFIED: Final = Text(
 _REFUTED: Final = Text(
     en="said to be on, but a login did not ask for the code ({said}; {other})",
     bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
+)
+NO_LONGER: Final = Text(
+    en="done before, as was seen or recorded; no longer so on {day}",
+    bn="আগে হয়েছে বলে দেখা গেছে বা রেকর্ডে ছিল; {day} তারিখে আর তেমন পাওয়া যায়নি",
+)
+_NO_LONGER_OF: Final = Text(
+    en="done before, no longer so on {day} ({said}; {other})",
+    bn="আগে হয়েছিল, {day} তারিখে আর তেমন পাওয়া যায়নি ({said}; {other})",
 )
 _PORTAL_SEEN: Final = Text(
     en="at the login seen on {day}: {cause}; told to be mended since, to be seen again",
@@ -275,6 +284,8 @@ def _refuted(remark: Remark) -> Text:
             found = WITH_SIDES[remark.code]
         case Remark(cause=Cause()):
             found = _PORTAL_SEEN
+        case Remark(code=RemarkCode.CONFLICT, day=date()):
+            found = _NO_LONGER_OF if remark.sides else NO_LONGER
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
             found = _REFUTED
         case Remark(better_known=True, sides=(_, _)):

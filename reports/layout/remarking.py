@@ -10,7 +10,7 @@ from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResul
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
 from reports.layout.joining import OR, listed, listed_in_both
-from reports.layout.remark_sentences import CAUSE_CONTRADICTED, WITH_SIDES, WITHOUT_DAY, sentence_of
+from reports.layout.remark_sentences import CAUSE_CONTRADICTED, NO_LONGER, WITH_SIDES, WITHOUT_DAY, sentence_of
 from reports.layout.remarked_causes import (
     cause_in_few_words,
     kept_out_in_few_words,
@@ -127,6 +127,7 @@ def _in_few_words(remark: Remark) -> Text:
     if remark.code is RemarkCode.CAUSE:
         return sentence if remark.later_counts else cause_in_few_words(remark)
     shorter = {CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, WITH_SIDES[RemarkCode.PUT_OFF]: WITHOUT_DAY[RemarkCode.PUT_OFF]}
+    shorter |= {NO_LONGER: NO_LONGER}
     return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
 
 

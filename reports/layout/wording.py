@@ -157,7 +157,7 @@ COUNTED_AGAIN: Final = Text(
 )
 NEWLY_AFTER: Final = {InBetween.UNDONE: DONE_AGAIN, InBetween.UNCOUNTED: COUNTED_AGAIN}
 """How the newly implemented are called that were so before, by what was otherwise in between."""
-AGAIN_IMPLEMENTED: Final = Text(en="Again implemented, was before", bn="পুনরায় বাস্তবায়িত (আগেও ছিল)")
+AGAIN_IMPLEMENTED: Final = Text(en="Confirmed again as implemented, was before", bn="পুনরায় বাস্তবায়িত (আগেও ছিল)")
 WITHOUT_DOING: Final = Text(en="Implemented now, though nothing was newly done", bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত")
 NO_LONGER: Final = Text(en="No longer counted done", bn="আর বাস্তবায়িত গণ্য নয়")
 NO_LONGER_TO_DO_AGAIN: Final = Text(en="No longer done, to do again", bn="এখন আর বাস্তবায়িত নয়, পুনরায় করণীয়")

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 from running import run
+from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
@@ -196,6 +198,16 @@ def test_who_was_only_counted_is_not_to_get_back_a_row_that_he_never_had(tmp_pat
     said = upazila.audit(on="2024-03-20", code=1).stderr
     assert "register-2.csv answers for some who are not in the roster any more: Lota UP, " in said
     assert f"If one is still there, {step}" in said
+
+
+def test_the_table_of_offices_and_the_desk_s_list_say_that_a_user_id_is_gone_as_papers_do(upazila):
+    upazila.lists(LOTA, GARI)
+    said = "user ID no longer in the roster; reason not told"
+    assert said in " ".join(upazila.audit(on="2024-02-21", code=1).stdout.split())
+    with served(upazila.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/offices/").text
+    lota, gari = page.split("<tr><td>01</td>")[1].split("<tr><td>02</td>")
+    assert (said in lota, said in gari) == (False, True)
 
 
 def test_of_user_ids_whose_rows_are_gone_the_brief_and_the_offices_own_report_ask_why_and_name_no_duty(upazila):

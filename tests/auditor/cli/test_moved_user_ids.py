@@ -230,6 +230,47 @@ def test_why_a_user_id_left_one_office_is_no_reason_for_leaving_the_one_to_which
     assert "fail 0," in said
 
 
+def test_that_a_user_id_left_is_told_at_neither_of_two_offices_while_it_is_asked_whether_it_moved_and_at_both_once_that_is_answered(
+    kept, tmp_path
+):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA[:2]), DEBHATA.format("Helper", "kulia3.ex"))
+    at_terminal(upazila, "4\n")
+    here = (
+        "--left",
+        "post abolished",
+        "--yes",
+        "--on",
+        "2024-04-12",
+        "--language",
+        "en",
+        "--workspace",
+        upazila.folder,
+    )
+    for subject in (MOVED, "debhata/helper", "debhata"):
+        told = run("roster", "correct", subject, *here, code=3).stderr
+        assert "Debhata UP, Helper, who is in the roster, may be Kulia UP, Entrepreneur" in told
+    april = ("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "16.05.2024", "--on", "2024-04-13", "--yes")
+    assert "now listed under Debhata UP (Helper" in at_terminal(upazila, "1\n", (*april, "--language", "en"))
+    run("roster", "correct", MOVED, *here, code=0)
+    assert "not listed any more" not in upazila.audit(on="2024-04-14").stderr
+
+
+def test_a_user_id_that_left_two_lists_before_it_was_known_to_be_one_is_counted_once(kept, tmp_path):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA[:2]), DEBHATA.format("Helper", "kulia3.ex"))
+    at_terminal(upazila, "4\n")
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA[:2]))
+    for subject in ("debhata/helper", MOVED):
+        told = ("--left", "post abolished", "--yes", "--on", "2024-04-12", "--workspace", upazila.folder)
+        run("roster", "correct", subject, *told, code=0)
+    upazila.keep("--next-meeting", "16.05.2024", "--yes", meeting="2024-04", on="2024-04-18")
+    (counted,) = paper(upazila, "--audience", "auditor")["summary"]["left_roster"]
+    assert counted["accounts"] == 1
+    line = ("report", "--audience", "chair", "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+    assert "user IDs: 1 (Debhata UP, Helper)" in " ".join(run(*line, code=0).stdout.split())
+
+
 def test_a_leaving_that_is_taken_back_leaves_a_user_id_where_it_has_moved(kept, tmp_path):
     upazila = TypedUpazila(tmp_path / "space", of=kept)
     by_corrections(upazila)

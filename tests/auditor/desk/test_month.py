@@ -320,13 +320,16 @@ def test_what_the_annex_tells_as_a_change_is_no_office_that_stands_as_before():
     }
     assert of_annex == {
         "Newly implemented": 0,
-        "Again implemented, was before": 1,
+        "Confirmed again as implemented, was before": 1,
         "No longer counted done": 1,
         "To do again": 0,
         "Pending": 0,
     }
     assert line[2:5] == (0, 0, 0)
-    assert line[5].en == "Again implemented, was before 1; No longer counted done 1; implemented (not newly) 1"
+    assert (
+        line[5].en
+        == "Confirmed again as implemented, was before 1; No longer counted done 1; implemented (not newly) 1"
+    )
 
 
 @pytest.fixture(name="passed")

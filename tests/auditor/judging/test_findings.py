@@ -31,7 +31,7 @@ from small_upazila import (
 from auditor.i18n import plain
 from auditor.judging import engine
 from auditor.judging.causes import enrolment
-from auditor.judging.objections import side_known
+from auditor.judging.objections import side_known, side_told
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import (
@@ -299,6 +299,32 @@ def test_a_yes_that_is_told_after_a_login_was_seen_on_but_without_a_code_is_refu
     finding = found([*seen, *tell(HEAD, later, date(2024, 2, 8))], TWO_STEP)
     assert (finding.code, finding.is_told_but_undone) == ("not-demanded", True)
     assert [side.on for side in finding.refuted] == [date(2024, 2, 8), date(2024, 2, 1)]
+
+
+ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
+RECORDED = tell(HEAD, ON, date(2024, 2, 14), Grade.EXPORTED, "exports")
+NO_LONGER = {
+    "told, recorded, seen off": ([*tell(HEAD, ON), *RECORDED], OFF, True),
+    "told, recorded, asked for no code": ([*tell(HEAD, {**ON, TWO_STEP_DEMANDED: True}), *RECORDED], {TWO_STEP_DEMANDED: False}, True),
+    "told again since": ([*tell(HEAD, ON), *RECORDED, *tell(HEAD, ON, date(2024, 2, 15))], OFF, True),
+    "told otherwise since, and again": (
+        [*RECORDED, *tell(HEAD, OFF, date(2024, 2, 15)), *tell(HEAD, ON, date(2024, 2, 16))], OFF, False,
+    ),
+    "told after it was seen": ([*RECORDED, *tell(HEAD, ON, date(2024, 2, 19))], OFF, False),
+    "never recorded": (tell(HEAD, ON), OFF, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "seen", "no_longer"), NO_LONGER.values(), ids=NO_LONGER)
+def test_what_is_seen_undone_after_it_was_recorded_done_is_no_longer_so_and_no_word_was_wrong(before, seen, no_longer):
+    finding = found([*before, *tell(HEAD, seen, date(2024, 2, 18), Grade.WITNESSED)], TWO_STEP)
+    assert finding.outcome is Outcome.FAIL
+    assert (finding.is_no_longer_so, finding.is_told_but_undone, finding.is_seen_otherwise) == (
+        no_longer, not no_longer, True,
+    )  # fmt: skip
+    assert finding.refuted[-1].on == date(2024, 2, 18)
+    if no_longer:
+        assert finding.refuted[0] == side_told(RECORDED[0])
 
 
 def test_a_better_way_told_that_only_a_login_of_before_bars_is_still_as_good_as_that_one():

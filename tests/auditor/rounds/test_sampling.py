@@ -127,6 +127,10 @@ CASES = {
         (*BOTH, seen("lota/clerk", value=False, on=date(2024, 3, 1))),
         WRONG,
     ),
+    "off on a later day than it was seen on: no longer so": (
+        (*BOTH, seen("lota/clerk", value=False, on=LATER + timedelta(days=1))),
+        SEEN,
+    ),
     "a profile of before the decision": (
         (*BOTH, seen("lota/clerk", PROFILE_UPDATED_ON, When.not_since(DECIDED))),
         WRONG,

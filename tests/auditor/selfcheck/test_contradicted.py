@@ -54,6 +54,17 @@ def test_what_was_done_or_seen_after_the_day_of_the_slip_is_no_contradiction():
     assert not list(contradictions({"lota/head": seen}, said))
 
 
+@pytest.mark.parametrize(
+    ("slip", "is_told"), [(date(2024, 3, 9), False), (date(2024, 3, 10), True), (date(2024, 3, 11), True)]
+)
+def test_a_slip_of_an_older_day_than_that_by_which_it_was_done_gainsays_nothing(slip, is_told):
+    by_a_login = Known(When.since(date(2024, 1, 18), date(2024, 3, 10)), Grade.WITNESSED, date(2024, 3, 10), "witness")
+    known = {"lota/head": Evidence("lota/head", {PROFILE_UPDATED_ON: by_a_login})}
+    undone = When.not_since(date(2024, 1, 18))
+    said = [Observation(("lota/head",), PROFILE_UPDATED_ON, undone, Grade.DECLARED, "slip", slip, Reference("", ""))]
+    assert bool(list(contradictions(known, said))) is is_told
+
+
 def test_what_was_right_on_the_day_on_which_it_was_seen_is_not_gainsaid_by_a_slip_that_says_so_later():
     seen_right, told_right = When.on(DAY_BEFORE), When.on(DAY)
     assert not told(seen_right, Grade.WITNESSED, told_right, fact=PROFILE_UPDATED_ON)

@@ -828,17 +828,17 @@ def test_that_time_ended_is_told_also_where_all_that_is_left_of_the_duty_waits_f
         assert any(awaits[language] in words for words in printed) is (state is not WaiverState.EXPIRED)
 
 
-DOUBTED = replace(TWO, accounts=(TWO.accounts[0], replace(TWO.accounts[1], doubts=("lota/before",))))
+OF_BEFORE = replace(TWO, accounts=(TWO.accounts[0], replace(TWO.accounts[1], doubts=("lota/before",))))
 RENAMED = replace(office("new", ("secretary", "operator")), doubts=("lota",))
 
 
 @pytest.mark.parametrize(
     ("of", "told", "unsure"),
     [
-        (DOUBTED, {"lota/secretary": DONE, "lota/before": DONE}, True),
-        (DOUBTED, {"lota/secretary": NOT_DONE, "lota/before": DONE}, False),
-        (DOUBTED, {"lota/secretary": DONE, OPERATOR: NOT_DONE, "lota/before": NOT_DONE}, False),
-        (DOUBTED, {"lota/secretary": DONE}, False),
+        (OF_BEFORE, {"lota/secretary": DONE, "lota/before": DONE}, True),
+        (OF_BEFORE, {"lota/secretary": NOT_DONE, "lota/before": DONE}, False),
+        (OF_BEFORE, {"lota/secretary": DONE, OPERATOR: NOT_DONE, "lota/before": NOT_DONE}, False),
+        (OF_BEFORE, {"lota/secretary": DONE}, False),
         (RENAMED, {}, True),
     ],
     ids=["asked of one", "another is not done", "he is not done", "nobody told anything", "asked of the office"],
@@ -1098,7 +1098,9 @@ def test_who_left_an_office_reads_also_the_one_that_may_be_that_office_and_who_t
     told, departures = tell_all(TWO, DONE), (Departure(OPERATOR, "পদ বিলুপ্ত"),)
 
     def gone(*listed):
-        past = history(meeting([TWO], told), *(meeting([of], told, month) for of, month in zip(listed, MONTHS[1:])))
+        past = history(
+            meeting([TWO], told), *(meeting([of], told, month) for of, month in zip(listed, MONTHS[1:], strict=False))
+        )
         past = History.of(replace(past.now, header=replace(past.now.header, departures=departures)), past.earlier)
         (own,) = office_reports(past, LETTERHEAD).reports
         return [(post.en, each.reason) for each in own.changes.gone for post in each.posts]

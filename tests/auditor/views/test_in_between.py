@@ -34,6 +34,7 @@ from auditor.views.office import office_view
 from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.glance import glance
 from reports.layout.records.annex import annex_record
+from reports.layout.remarking import in_brief, in_full
 from reports.layout.sheets import sheets
 
 LOTA, HEAD = office("lota"), "lota/head"
@@ -333,8 +334,26 @@ def test_what_was_seen_done_and_is_seen_undone_is_to_do_again():
     seen = [*YES, *two_step(on=True, month=2, grade=Grade.WITNESSED)]
     told_since = [*seen, *two_step(on=True, month=3)]
     off = [*told_since, *two_step(on=False, month=4, grade=Grade.WITNESSED)]
-    view = chair_view(meetings(seen, told_since, off), LETTERHEAD)
+    without_record = [*YES, *two_step(on=False, month=4, grade=Grade.WITNESSED)]
+    for now in (off, without_record):
+        view = chair_view(meetings(seen, told_since, now), LETTERHEAD)
+        assert [change.office.serial for change in view.changes.slipped] == [SECOND]
+
+
+def test_of_what_was_recorded_done_after_it_was_told_and_seen_undone_later_every_paper_says_that_it_is_no_longer_so():
+    record = two_step(on=True, month=3, grade=Grade.EXPORTED)
+    off = two_step(on=False, month=3, grade=Grade.WITNESSED, day=12)
+    found = meetings(YES, [*YES, *record, *off])
+    view, own = chair_view(found, LETTERHEAD), office_view(found.now.assessments[-1], found, LETTERHEAD)
     assert [change.office.serial for change in view.changes.slipped] == [SECOND]
+    assert "Has duties to do again that had been done; why, and until when: Lota." in brief_lines(view)
+    assert not any("seen undone" in line or "Two answers" in line for line in brief_lines(view))
+    (remarks,) = [duty.remarks for duty in own.duties if duty.policy == TWO_STEP]
+    assert in_full(remarks, Language.EN) == (
+        "done before, no longer so on 12.03.2024 (two-step on: yes (record), 10.03.2024; two-step on: no (witnessed), 12.03.2024)"
+    )
+    assert in_brief(remarks, Language.EN) == "done before, as was seen or recorded; no longer so on 12.03.2024"
+    assert any("telling alone does not change that" in step.en for step in own.steps)
 
 
 @pytest.mark.parametrize(("found", "story"), STORIES.values(), ids=STORIES)

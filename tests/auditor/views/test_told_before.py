@@ -356,7 +356,8 @@ def test_who_told_again_what_had_grown_old_is_implemented_again_and_not_thanked_
     assert not any("newly implemented" in line for line in brief_lines(view))
     (paper,) = papers(view, Language.EN)
     rows = [row for block in paper.blocks if isinstance(block, Table) for row in block.rows]
-    assert [row[1:3] for row in rows if row[0] == "Again implemented, was before"] == [("11", "1")]
+    assert [row[1:3] for row in rows if row[0] == "Confirmed again as implemented, was before"] == [("11", "1")]
+    assert "; had implemented before, and this is confirmed again: 1" in glance(view.summary, Language.EN).lines[-1]
     assert remarks_of_progress(view) == "implemented: again 1"
     then = past.as_of(1)
     before = chair_view(then, LETTERHEAD)
