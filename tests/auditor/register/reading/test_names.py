@@ -324,7 +324,9 @@ LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR = (
         ("Lakhpur", "লখপুর"), ("Naldha-Mouvhog", "নলধা-মৌভোগ"), ("Piljanga", "পিলজংগ"), ("Shibpur", "শিবপুর"), ("Shitpur", "শিতপুর"),
     )
 )  # fmt: skip
-OF_UNIONS = replace(CONTEXT, roster=Roster((LAND, SCHOOLS, SECONDARY, LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR)))
+OF_UNIONS = replace(
+    CONTEXT, roster=Roster((LAND, FISHERIES, SCHOOLS, SECONDARY, LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR))
+)
 
 
 @pytest.mark.parametrize(
@@ -338,6 +340,13 @@ OF_UNIONS = replace(CONTEXT, roster=Roster((LAND, SCHOOLS, SECONDARY, LAKHPUR, N
         ("Naldha Mouvog Union Parishad", [NALDHA]),
         ("পিলজঙ্গ ইউনিয়ন পরিষদ", [PILJANGA]),
         ("Piljang Union Parishad", [PILJANGA]),
+        *(
+            (f"Lakhpur {ending}", [LAKHPUR])
+            for ending in ("Union Parisad", "Union Porishad", "Unoin Parishod", "Union Parishat")
+        ),
+        ("লখপুর ইউনিয়ন পরিসদ", [LAKHPUR]),
+        ("Upazila Fishery Office", [FISHERIES]),
+        ("Upozela Fisharies Ofice", [FISHERIES]),
         ("উপজেলা মাধ্যমিক শিখা অফিস", [SECONDARY]),
         ("শিকপুর ইউনিয়ন পরিষদ", [SIBPUR, SITPUR]),
         ("রামনগর ইউনিয়ন পরিষদ", []),
