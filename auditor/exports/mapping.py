@@ -114,6 +114,7 @@ class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             stand, those that the workspace calls official beside gov.bd, and the very address of its office.
         prefixes: what may stand before it.
         email: the field with a mailbox, by which the only account of an office is known where its login is not in the roster.
+        sites: fields with the portal that the account is of; these and the mailbox may name another upazila.
         ignores: logins that are nobody's, such as a system's own.
 
     """
@@ -122,6 +123,7 @@ class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     domains: list[str] = []
     prefixes: list[str] = []
     email: str = ""
+    sites: list[str] = []
     ignores: list[str] = []
 
 
@@ -309,6 +311,7 @@ def _mistakes(mapping: Mapping) -> Iterator[str]:
         yield from (path for path in _paths(form) if Path.of(path) is None)
     named = {
         *mapping.login.fields,
+        *mapping.login.sites,
         *mapping.stamps,
         *filter(None, (mapping.login.email, mapping.true_on)),
     }

@@ -106,7 +106,8 @@ class Owners(Struct, frozen=True):
 
     def named_beside(self, row: Row, login: Login, *more: str) -> tuple[list[str], bool]:
         """Return the upazilas or unions (their domains) that a row names beside its login, or in `more` fields, and that are not known to be of this upazila, and whether it names this one."""
-        said = (word for name in (login.email, *more) for word in row.said(name).words if isinstance(word, str))
+        names = (login.email, *login.sites, *more)
+        said = (word for name in names for word in row.said(name).words if isinstance(word, str))
         named = [address for word in said for address in addresses_in(word)]
         named += (address for _, address in row.beside)
         own = {*self.own, *login.domains}
