@@ -253,8 +253,9 @@ def _asked_of_others(names: tuple[str, ...], *, of_office: bool, of_several: boo
 
 
 def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
-    """Return the ids of whom a row may speak that names an office: the office, and some accounts, else all of its own."""
-    return (office.id, *(each.id for each in accounts or office.accounts if accounts or not each.left))
+    """Return the ids of whom a row may speak that names an office: the office, and of some accounts its own, else these, else all of its own."""
+    named = tuple(each for each in accounts if each in office.accounts) or accounts
+    return (office.id, *(each.id for each in named or office.accounts if named or not each.left))
 
 
 def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _Nobody:
@@ -278,12 +279,20 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
     else:
         named = _by_name(words, names)
     if isinstance(named, _Nobody):
-        return named
+        named_too = () if unread & _OF_ACCOUNT else named.offices
+        of_each = ((office, _account_of(office, post, login, names)) for office in named_too)
+        return replace(named, accounts=tuple(each for office, found in of_each for each in _perhaps_of(office, found)))
     return (
         _of_nobody(_UNREAD_MARK, (named.office,))
         if unread & _OF_ACCOUNT
         else _account_of(named.office, post, login, names)
     )
+
+
+def _perhaps_of(office: Office, found: Whose | _Nobody) -> tuple[Account, ...]:
+    """Return which accounts a row may be of, if it is of an office where it is found to be of somebody: of all of its own, where of none."""
+    alone = (() if found.account is None else (found.account,)) if isinstance(found, Whose) else found.accounts
+    return alone or tuple(each for each in office.accounts if not each.left)
 
 
 def _by_name(words: str, names: Names) -> Whose | _Nobody:

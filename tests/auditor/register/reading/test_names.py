@@ -359,6 +359,37 @@ def test_an_office_is_suggested_by_a_name_a_letter_or_two_off_its_own_and_its_no
     assert len(meant) != 1 or f"হয়তো “{meant[0].name.bn}”" in parsed.notices[0].message.bn
 
 
+@pytest.mark.parametrize(
+    ("name", "post", "login", "meant"),
+    [
+        ("Lata Union Parisad", "ইউডিসি উদ্যোক্তা", "", [UNION.accounts[2]]),
+        ("লতা ইউনিয়ন পরিসদ", "", "lata-up.1", [UNION.accounts[1]]),
+        ("Lata Union Parisad", "ইউডিসি উদ্যোক্তা", "#N/A", UNION.accounts),
+        ("Lata Union Parisad", "অফিস সহায়ক", "", UNION.accounts),
+        ("Lata Union Parisad", "চেয়ারম্যান/প্রশাসক", "", UNION.accounts),
+        ("Lata Union Parisad", "সকল", "", UNION.accounts),
+        ("উপজেলা মৎস্য অফিস", "ক্ষেত্র সহকারী", "", [FISHERIES.accounts[1]]),
+    ],
+)
+def test_a_post_beside_a_name_near_an_offices_puts_only_its_user_in_doubt_where_the_office_has_it(
+    name, post, login, meant
+):
+    office = next(each for each in (UNION, FISHERIES) if meant[0] in each.accounts)
+    found = {subject for each in _read(["", name, post, login, NO]).unplaced for subject in each.subjects}
+    assert found == _of(office, *meant)
+
+
+def test_a_post_beside_a_name_near_several_offices_puts_its_user_in_each_in_doubt_and_all_of_one_without_it():
+    clerk = _office("shitpur-up", SITPUR.name, SITPUR.head_post, "অফিস সহকারী", "উদ্যোক্তা", kind=OfficeKind.UNION)
+    two = _office("shibpur-up", SIBPUR.name, SIBPUR.head_post, "ইউপি সচিব", "উদ্যোক্তা", kind=OfficeKind.UNION)
+    context = replace(CONTEXT, roster=Roster((two, clerk)))
+    for post, meant in (
+        ("উদ্যোক্তা", {two.accounts[1].id, clerk.accounts[1].id}),
+        ("ইউপি সচিব", {two.accounts[0].id, *_of(clerk)}),
+    ):
+        assert _barred(_read(["", "শিকপুর ইউনিয়ন পরিষদ", post, "", NO], context=context)) == meant
+
+
 def test_a_name_that_two_offices_had_is_asked_about_and_bars_both():
     twice = replace(CONTEXT, called_before=dict.fromkeys(("fisheries", "land"), CALLED_BEFORE["fisheries"]))
     assert _barred(_read(["", "উপজেলা মৎস্য অফিস", "", "", NO], context=twice)) == _of(FISHERIES) | _of(LAND)
