@@ -253,9 +253,8 @@ def _asked_of_others(names: tuple[str, ...], *, of_office: bool, of_several: boo
 
 
 def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
-    """Return the ids of whom a row may speak that names an office: the office, and of some accounts its own, else these, else all of its own."""
-    named = tuple(each for each in accounts if each in office.accounts) or accounts
-    return (office.id, *(each.id for each in named or office.accounts if named or not each.left))
+    """Return the ids of whom a row may speak that names an office: the office, and some accounts, else all of its own."""
+    return (office.id, *(each.id for each in accounts or office.accounts if accounts or not each.left))
 
 
 def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _Nobody:
