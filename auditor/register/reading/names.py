@@ -102,9 +102,9 @@ class Names(Struct, frozen=True, dict=True):
 
     @cached_property
     def _left(self) -> Mapping[str, Office]:
-        listed = {office.id: office for office in self.listed}
+        listed = {office.id for office in self.listed}
         known = (acquaintance.office for acquaintance in self.known.values())
-        return {office.id: office for office in known if office is not listed.get(office.id)}
+        return {office.id: office for office in known if office.id not in listed}
 
     def is_left(self, office: Office) -> bool:
         """Return whether an office that is known stands in the roster no more."""

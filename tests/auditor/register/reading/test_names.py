@@ -14,7 +14,7 @@ from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, identified, kept
 from named_offices import office as listed
 
 from auditor.i18n import Text, plain
-from auditor.model.identity import Identities, IdentityAnswer, Sameness
+from auditor.model.identity import Acquaintance, Identities, IdentityAnswer, Sameness
 from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -377,6 +377,16 @@ def test_a_post_beside_a_name_near_an_offices_puts_only_its_user_in_doubt_where_
     office = next(each for each in (UNION, FISHERIES) if meant[0] in each.accounts)
     found = {subject for each in _read(["", name, post, login, NO]).unplaced for subject in each.subjects}
     assert found == _of(office, *meant)
+
+
+def test_a_listed_office_of_which_others_are_known_has_not_left():
+    known = {"fisheries/gone": Acquaintance(replace(FISHERIES, accounts=()), Account("fisheries/gone", plain("Guard")))}
+    context = replace(CONTEXT, known=known)
+    for row in (["", "Upazila Fishery Office", "", "", NO], ["fisheries", "", "", "", NO]):
+        parsed = _read(row, context=context)
+        told = (*parsed.unplaced, *parsed.observations)
+        assert {subject for each in told for subject in each.subjects} == _of(FISHERIES)
+        assert [f"হয়তো “{FISHERIES.name.bn}”।" in each.message.bn for each in parsed.notices] == [True] * (not row[0])
 
 
 def test_a_post_beside_a_name_near_several_offices_puts_its_user_in_each_in_doubt_and_all_of_one_without_it():
