@@ -16,7 +16,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterEr
 from auditor.model.notice import Severity
 from auditor.roster import form
 from auditor.roster.texts import CORRECT
-from auditor.rounds import identities, joining_days, listed
+from auditor.rounds import joining_days, listed, told_who_is_who
 from auditor.rounds.days_told import asked_of_roster, days_told
 from auditor.tables import transcription
 from auditor.workspace.folder import ROSTER_CORRECTED
@@ -80,7 +80,7 @@ def check(shell: Shell, *, writing: bool) -> int:
         shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
     is_read = reading.roster is not None and reading.roster.offices
     asked, logins = asked_of_roster(space, shell.day) if is_read else ((), ())
-    for told in (*identities.tell(asked), *identities.tell_logins(logins, asked)):
+    for told in (*told_who_is_who.tell(asked), *told_who_is_who.tell_logins(logins, asked)):
         shell.show(f"{_LABELS[told.weight].said(shell.talk)}: {told.message.said(shell.talk)}")
     roster = reading.shown
     offices = len(roster.offices) if roster else 0

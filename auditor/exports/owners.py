@@ -15,7 +15,7 @@ from auditor.exports.mapping import OFFICIAL
 from auditor.model.facts import MailboxKind
 from auditor.model.identity import NOBODY
 from auditor.model.subjects import MASK, Account, login_mark, masked
-from auditor.places.addresses import classify_email, clean_portal, is_below, mailboxes, place_of
+from auditor.places.addresses import addresses_in, classify_email, is_below, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,8 @@ class Owners(Struct, frozen=True):
         """Return the upazilas or unions (their domains) that a row names beside its login, or in `more` fields, and that are not known to be of this upazila, and whether it names this one."""
         names = (login.email, *login.sites, *more)
         said = (word for name in names for word in row.said(name).words if isinstance(word, str))
-        named = [address for word in said for address in mailboxes(word) or (clean_portal(word).address,)]
+        named = [address for word in said for address in addresses_in(word)]
+        named += (address for _, address in row.beside)
         own = {*self.own, *login.domains}
         others = [each for each in named if each not in self.addresses and not is_below(each.rpartition("@")[2], own)]
         return list(filter(None, map(place_of, (each.rpartition("@")[2] for each in others)))), len(others) < len(named)

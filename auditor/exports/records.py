@@ -17,6 +17,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.long_reading import passing
 from auditor.model.facts import FACTS
+from auditor.places.addresses import addresses_in, place_of
 from auditor.tables import files, trees
 from auditor.tables.headings import rows_below, unread_notices
 from auditor.tables.refusals import refusal
@@ -47,11 +48,12 @@ NOT_THERE: Final = Said(there=False)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the sheet, or the table of a page, that it stands in, its number there, and its fields."""
+    """One row: the sheet, or the table of a page, that it stands in, its number there, its fields, and what addresses of upazilas and unions stand `beside` them, each with its column, of those that the mapping does not read."""
 
     sheet: str
     number: int
     fields: dict[str, Said] = field(repr=False)
+    beside: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     @property
     def place(self) -> str:
@@ -159,9 +161,11 @@ def _with_rows(
             continue
         _refuse_doubled(file.name, sheet, header)
         notices += unread_notices(file.name, sheet, header)
-        unknown += [heading for heading in header.unknown.values() if heading]
         dropped += [header.headings[at] for name, at in header.columns.items() if name.startswith(SECRET)]
-        rows += _rows(sheet, header, mapping, form)
+        of_sheet = [*_rows(sheet, header, mapping, form)]
+        named = {column for row in of_sheet for column, _ in row.beside}
+        unknown += [heading for column, heading in header.unknown.items() if heading and column not in named]
+        rows += of_sheet
     if not rows:
         raise refusal(_NO_ROWS, file.name)
     return Record(
@@ -189,6 +193,7 @@ def _rows(sheet: Sheet, header: Header[str], mapping: Mapping, form: Table) -> I
     logins = [name for name in mapping.login.fields if name in header.columns]
     states = {rule.field for rule in mapping.facts if not FACTS[rule.fact].dated}
     headings = {name: frozenset(map(match_key, form.fields[name])) for name in logins}
+    read = {column for name, column in header.columns.items() if name in form.fields}
     for number, cells in rows_below(sheet, header):
         fields = {
             name: Said(there=True, words=_words(_named(cells[column], name in states), form.between.get(name, "")))
@@ -201,7 +206,14 @@ def _rows(sheet: Sheet, header: Header[str], mapping: Mapping, form: Table) -> I
             for word in fields[name].words
         )
         if not again:
-            yield Row(sheet.name, number, fields)
+            beside = tuple(
+                (column, address)
+                for column, cell in enumerate(map(pages.without_mark, cells))
+                if isinstance(cell, str) and column not in read
+                for address in addresses_in(cell)
+                if place_of(address.rpartition("@")[2])
+            )
+            yield Row(sheet.name, number, fields, beside)
 
 
 def _named(cell: Cell, is_state: bool) -> Cell:  # noqa: FBT001 of what the cell is

@@ -40,6 +40,8 @@ _ALMOST_OFFICIAL: Final = expression(
 _LOCAL: Final = r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*"
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST: Final = expression(rf"{_LABEL}(?:\.{_LABEL})+")
+_ENDS_IN_LETTERS: Final = expression(r"\.[^\W\d]")
+"""So does the name of a site, and neither a day nor a number."""
 _TIDY_HOST: Final = expression(rf"(?!www\.|(?:.*\.)?xn--){_HOST.pattern}")
 """A portal's address as it is kept: most are written so, and need not be looked at piece by piece."""
 _MAILBOX: Final = expression(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
@@ -111,14 +113,19 @@ class AddressReading(Struct, frozen=True):
     remarks: tuple[AddressRemark, ...] = ()
 
 
+def host_of(portal: str) -> str:
+    """Return the name of the site in a portal's address, without port and path."""
+    return re.split("[:/]", portal, maxsplit=1)[0]
+
+
 def portal_site(address: str) -> str:
     """Return the site that a portal's address belongs to, without the name that the office has on it; empty for none."""
-    return re.split("[:/]", address, maxsplit=1)[0].partition(".")[2]
+    return host_of(address).partition(".")[2]
 
 
 def place_of(portal: str) -> str:
     """Return the domain of the upazila or union to which a portal under ``gov.bd`` belongs; empty where it is a district's, a department's or the nation's."""
-    host = re.split("[:/]", portal, maxsplit=1)[0]
+    host = host_of(portal)
     labels = host.split(".")[-_LABELS_OF_UPAZILA:]
     return ".".join(labels) if ends_officially(host) and len(labels) == _LABELS_OF_UPAZILA else ""
 
@@ -171,6 +178,15 @@ def mailboxes(raw: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(addresses))
 
 
+def addresses_in(raw: str) -> tuple[str, ...]:
+    """Return the mail addresses in a cell, or the name of the site that it names as a portal; none of a cell that says anything else."""
+    return (
+        (mailboxes(raw) or tuple(filter(None, (host_of(clean_portal(raw).address),))))
+        if _ENDS_IN_LETTERS.search(raw)
+        else ()
+    )
+
+
 def is_nil(raw: str) -> bool:
     """Return whether a cell says that there is none: empty, dashes, or a word for it."""
     return len(raw) <= _LONGEST_NIL and (not raw or (_SOMETHING.search(raw) is None and _says_none(raw)))
@@ -215,7 +231,7 @@ def office_id_from_portal(portal: str) -> str:
     ``kopilmuniup.khulna.gov.bd`` is ``kopilmuni-up``, ``agriculture.paikgasa.khulna.gov.bd`` is ``agriculture``; the
     upazila's own portal is shared by offices and gives none.
     """
-    host = re.split("[:/]", portal, maxsplit=1)[0]
+    host = host_of(portal)
     labels = host.split(".")
     if not ends_officially(host):
         kept = union = labels[:1] if len(labels) >= _LABELS_OF_DISTRICT else []

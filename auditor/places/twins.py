@@ -49,6 +49,9 @@ _SOUNDS: Final = str.maketrans(
 _R_WITH_DOT: Final = re.compile("[ডঢ]়")
 _DOUBLING_Y: Final = "্য"
 """It is not heard as a letter of its own."""
+_LATIN_VOWELS: Final = re.compile("[aeiou]+")
+_SINGULAR: Final = re.compile("(?<=[a-z]{2}[b-df-hj-np-tv-z])y$")
+"""In no other plural more than a letter is another: fishery, fisheries."""
 _BETWEEN: Final = re.compile(r"[\s,()./-]+")
 _FIGURES: Final = re.compile("[0-9]+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -57,6 +60,8 @@ _NEIGHBOURS: Final = 4
 _LIKE: Final = 0.88
 _WRONGLY_TYPED: Final = 0.8
 """So like is a name that nobody has the one for which it may stand: a letter of five is another, or two of ten. Two names of offices must be more alike to be one."""
+_OF_ONE_WORD: Final = 0.85
+"""So like is a common word the one that is wrongly typed: a letter of seven is another."""
 _SHORTEST: Final = 5
 _LONGER_BY: Final = 2
 _OTHER_LETTERS: Final = 4
@@ -130,7 +135,7 @@ def _ends(name: _Name) -> tuple[tuple[bool, str], tuple[bool, str]]:
 
 def _name(at: int, words: str) -> _Name:
     parts = [_word(word) for word in _BETWEEN.split(words)]
-    core = "".join(core for _, core, _ in parts)
+    core = "".join(core for _, core, _ in parts) or _DOUBLED.sub(r"\1", _sounds(words))
     figures = tuple(figure for _, _, of_word in parts for figure in of_word)
     return _Name(at, "".join(whole for whole, _, _ in parts), core, frozenset(core), figures)
 
@@ -140,11 +145,25 @@ def _word(word: str) -> tuple[str, str, tuple[str, ...]]:
     """Return a word's `match_key`, the key under which its spellings meet, empty for a common word, and its figures."""
     whole = match_key(word)
     core = _FIGURES.sub("", _sounds(word))
-    return whole, "" if _consonants(core) in _common() else _DOUBLED.sub(r"\1", core), tuple(_FIGURES.findall(whole))
+    return whole, "" if _is_common(core) else _DOUBLED.sub(r"\1", core), tuple(_FIGURES.findall(whole))
+
+
+def _is_common(sounds: str) -> bool:
+    """Return whether a word is a common one, or so like a long one that it is that one wrongly typed: office is a letter off officer."""
+    written = _skeleton(sounds)
+    long = (common for common in _common() if len(common) > _SHORTEST)
+    return written in _common() or any(_is_like(written, common, _OF_ONE_WORD) for common in long)
+
+
+def _skeleton(sounds: str) -> str:
+    """Return a word's letters without vowel signs, with all vowels of Latin letters as one: they are mistyped first."""
+    return _DOUBLED.sub(r"\1", _LATIN_VOWELS.sub("a", _consonants(sounds)))
 
 
 def _sounds(word: str) -> str:
-    return _R_WITH_DOT.sub("র", near_key(clean(word).replace(_DOUBLING_Y, ""))).translate(_SOUNDS)
+    return _R_WITH_DOT.sub(
+        "র", near_key(_SINGULAR.sub("ies", clean(word).casefold()).replace(_DOUBLING_Y, ""))
+    ).translate(_SOUNDS)
 
 
 def _consonants(sounds: str) -> str:
@@ -153,8 +172,8 @@ def _consonants(sounds: str) -> str:
 
 @remembered(1)
 def _common() -> frozenset[str]:
-    """Return the common words as they are compared: by their letters without vowel signs, for these are mistyped, too."""
-    return frozenset(_consonants(_sounds(word)) for word in _COMMON)
+    """Return the common words as they are compared, see `_skeleton`."""
+    return frozenset(_skeleton(_sounds(word)) for word in _COMMON)
 
 
 def _neighbours(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
@@ -180,9 +199,11 @@ def _alike(first: _Name, second: _Name, like: float = _LIKE) -> bool:
         return False
     if first.core == second.core:
         return True
-    if abs(len(first.core) - len(second.core)) > _LONGER_BY or min(len(first.core), len(second.core)) < _SHORTEST:
+    return len(first.letters ^ second.letters) <= _OTHER_LETTERS and _is_like(first.core, second.core, like)
+
+
+def _is_like(first: str, second: str, like: float) -> bool:
+    if abs(len(first) - len(second)) > _LONGER_BY or min(len(first), len(second)) < _SHORTEST:
         return False
-    if len(first.letters ^ second.letters) > _OTHER_LETTERS:
-        return False
-    matcher = SequenceMatcher(None, first.core, second.core, autojunk=False)
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
     return matcher.quick_ratio() >= like and matcher.ratio() >= like

@@ -16,7 +16,7 @@ from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
 from auditor.roster.moving import put_back
-from auditor.rounds import as_now, identities, joining_days, placing, revisions
+from auditor.rounds import as_now, identities, joining_days, placing, revisions, told_who_is_who
 from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
@@ -165,8 +165,8 @@ class MadeRound:
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,
-            *identities.tell(self.questions),
-            *identities.tell_logins(given.logins, self.questions),
+            *told_who_is_who.tell(self.questions),
+            *told_who_is_who.tell_logins(given.logins, self.questions),
         )
 
     @property

@@ -26,6 +26,7 @@ from auditor.rounds import (
     looking_back,
     number_less,
     standing_otherwise,
+    told_who_is_who,
 )
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.ledger import Ledger
@@ -97,7 +98,7 @@ def _asked_then(judged: Judgement, then: Judgement) -> Iterator[Text]:
     """Yield what is asked then about who is whom of before, and was not: how offices stand is only so until that is answered."""
     known = frozenset(chain.from_iterable(question.pairs for question in judged.questions))
     asked = [question for question in then.questions if not question.pairs <= known]
-    return (notice.message for notice in identities.tell(asked))
+    return (notice.message for notice in told_who_is_who.tell(asked))
 
 
 def _as_it_stands(line: OfficeLine, how: Text | None = None) -> Text:

@@ -21,11 +21,9 @@ from auditor.model.identity import (
     SharedLogin,
 )
 from auditor.model.journal import Identified
-from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
 from auditor.places import addresses
 from auditor.roster import identity, identity_questions, recalling
-from auditor.roster import shared as one_user_id
 from auditor.roster.at_portal import at_present_portals
 from auditor.roster.logins import seal
 from auditor.roster.names import is_one_post
@@ -275,43 +273,6 @@ def taken_back(ledger: Ledger, everybody: Identities, since: int) -> Mapping[str
             whose = (given for each in entry.answers for given in (each.now, each.before))
             found |= dict.fromkeys(map(everybody.id_now, whose), entry.on)
     return found
-
-
-def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
-    """Return what is told of open questions: the first ones, and how many there are besides."""
-    return _told(_OPEN, questions)
-
-
-def tell_logins(doubts: Sequence[LoginDoubt], questions: Iterable[Question]) -> tuple[Notice, ...]:
-    """Return what is told of user IDs under several posts: the first ones, and how many there are besides; also that one is asked about only after who such a post is (`questions`)."""
-    waiting = frozenset(chain.from_iterable(question.pairs for question in questions))
-    at_once = [doubt for doubt in doubts if doubt.pairs.isdisjoint(waiting)]
-    after = [doubt for doubt in doubts if doubt not in at_once]
-    return (*_told(one_user_id.OPEN, at_once), *_told(one_user_id.OPEN_AFTER_WHO, after))
-
-
-def _told(words: Text, asked: Sequence[Question | LoginDoubt]) -> tuple[Notice, ...]:
-    first, rest = asked[: identity_questions.MOST], asked[identity_questions.MOST :]
-    messages = [words.filled(question=each.words) for each in first]
-    if rest:
-        messages.append(_MORE.filled(n=len(rest)))
-    return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)
-
-
-_OPEN: Final = Text(
-    en="Roster: {question} Until it is answered, nothing that was done before counts here. Ask the office; the answer is asked "
-    "for at a terminal by: auditor audit --keep",
-    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত এ ক্ষেত্রে আগের কোনো সম্পন্ন কাজ ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে "
-    "উত্তর চাওয়া হবে।",
-    on_screen=Text(
-        en="Roster: {question} Until it is answered, nothing that was done before counts here. Ask the office; the screen Meeting asks for the answer before the next round is kept.",
-        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত এ ক্ষেত্রে আগের কোনো সম্পন্ন কাজ ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
-    ),
-)
-_MORE: Final = Text(
-    en="Roster: {n} more such questions are asked after these.",
-    bn="তালিকা: এমন আরও {n}টি প্রশ্ন এর পরে জিজ্ঞাসা করা হবে।",
-)
 
 
 def acquainted(

@@ -237,11 +237,15 @@ def _who_of_before(space: Workspace, meeting: Meeting, day: date, made: MadeRoun
         if made is None or noted:
             noted.clear()
             made = MadeRound(input_now(space, day, meeting))
-        question = next((waiting for waiting in made.questions if not asked.issuperset(waiting.pairs)), None)
-        if question is None:
+        waiting = [each for each in made.questions if not asked.issuperset(each.pairs)]
+        if not waiting:
             return
+        question, *others = waiting
         asked.update(question.pairs)
-        yield _who(space, question, meeting.id, day, noted, before=None if turn else WHY_ASKED)
+        before = None if turn else WHY_ASKED
+        if others and turn == MOST - 1:
+            before = _LAST_OF_RUN.filled(n=len(others))
+        yield _who(space, question, meeting.id, day, noted, before=before)
 
 
 def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -> Iterator[Inquiry]:
@@ -357,5 +361,10 @@ _RENAMED: Final = Text(
 WHY_ASKED: Final = Text(
     en="Some names, posts or user IDs in the roster are not what they were before. Nothing is guessed; please answer.",
     bn="তালিকার কিছু নাম, পদ বা ইউজার আইডি আগের মতো নেই। কিছুই অনুমান করা হয় না; অনুগ্রহ করে উত্তর দিন।",
+)
+_LAST_OF_RUN: Final = Text(
+    en="This is the last question of this run; {n} more such {n:question|questions} {n:is|are} not asked in it, and until {n:it is|they are} answered nothing that was done before counts "
+    "there. To be asked before the meeting, keep the round again.",
+    bn="এবারের শেষ প্রশ্ন এটি; এমন আরও {n}টি প্রশ্ন এবার করা হবে না, আর উত্তর না পাওয়া পর্যন্ত সেসব ক্ষেত্রে আগের কোনো সম্পন্ন কাজ ধরা হবে না। সভার আগেই উত্তর দিতে যাচাইটি আবার রাখুন।",
 )
 SINCE: Final = Text(en="Since which day is the new holder in the post?", bn="নতুন দায়িত্বপ্রাপ্ত কবে যোগ দিয়েছেন?")

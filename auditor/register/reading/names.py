@@ -93,16 +93,22 @@ class Names(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def unlisted(self) -> frozenset[str]:
-        """The keys of names of offices that are known and that the roster does not list."""
-        offices = {office.id: office for office in self.listed}
-        unlisted = {
-            match_key(words)
-            for acquaintance in self.known.values()
-            if acquaintance.office is not offices.get(acquaintance.office.id)
-            for words in (acquaintance.office.name.bn, acquaintance.office.name.en)
-        }
-        return frozenset(unlisted - {""} - self.by_name.keys())
+    def unlisted(self) -> Mapping[str, tuple[Office, ...]]:
+        """The offices that are known and that the roster does not list, by the keys of their names that no listed one has."""
+        offices = _by_keys(
+            self._left.values(), lambda office: {match_key(words) for words in (office.name.bn, office.name.en)}
+        )
+        return {key: of_key for key, of_key in offices.items() if key and key not in self.by_name}
+
+    @cached_property
+    def _left(self) -> Mapping[str, Office]:
+        listed = {office.id for office in self.listed}
+        known = (acquaintance.office for acquaintance in self.known.values())
+        return {office.id: office for office in known if office.id not in listed}
+
+    def is_left(self, office: Office) -> bool:
+        """Return whether an office that is known stands in the roster no more."""
+        return office.id in self._left
 
     @cached_property
     def by_short_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -116,14 +122,11 @@ class Names(Struct, frozen=True, dict=True):
 
     @cached_property
     def _spelled(self) -> tuple[Sequence[Office], twins.Spellings]:
-        """The offices once for each name that they have or had, and those names, a number before them aside."""
-        spelled = [
-            (office, _without_number(words))
-            for office in self.listed
-            for name in (office.name, *self.before.get(office.id, ()))
-            for words in {name.bn, name.en}
-        ]
-        return [office for office, _ in spelled], twins.Spellings.of(words for _, words in spelled)
+        return _spellings(self.listed, self.before)
+
+    @cached_property
+    def _spelled_left(self) -> tuple[Sequence[Office], twins.Spellings]:
+        return _spellings(self._left.values(), self.before)
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Office, ...]]:
@@ -144,12 +147,15 @@ class Names(Struct, frozen=True, dict=True):
         return self._stood.get(account.id, ())
 
     def moved_from(self, office: Office, post: str) -> tuple[Whose, ...]:
-        """Return who stands in the list of another office and had a post under this one before, or may be who had it."""
+        """Return who stands in the list of another office and had a post under this one before, or may be who had it; of one that is listed no more whoever stood there, where none had that post."""
+        return self._moved_from(office, post) or (self._moved_from(office, "") if self.is_left(office) else ())
+
+    def _moved_from(self, office: Office, post: str) -> tuple[Whose, ...]:
         moved: dict[str, Whose] = {}
         for given, (now, account) in self.accounts.items():
             if given.partition("/")[0] != office.id or account in office.accounts:
                 continue
-            if any(is_called(words, post) for words in (account.post, *self.before.get(account.id, ()))):
+            if not post or any(is_called(words, post) for words in (account.post, *self.before.get(account.id, ()))):
                 claimants = self._claimants.get(given, ()) if now.id == office.id else (Whose(now, account),)
                 moved |= {whose.account.id: whose for whose in claimants if whose.account is not None}
         return tuple(moved.values())
@@ -183,8 +189,16 @@ class Names(Struct, frozen=True, dict=True):
         before = self.by_name_before.get(match_key(words)) or self.by_near_name.get(near_key(words))
         if before:
             return before
-        offices, names = self._spelled
-        return tuple({(office := offices[at]).id: office for at in names.meant(_without_number(words))}.values())
+        return _meant(self._spelled, words)
+
+    def left(self, words: str) -> tuple[Office, ...]:
+        """Return the offices that stand in the roster no more and that words name, or by a near name may name."""
+        return self.unlisted.get(match_key(words)) or _meant(self._spelled_left, words)
+
+    def perhaps_now(self, left: Iterable[Office]) -> tuple[Office, ...]:
+        """Return the listed offices of which it is not known whether they are ones that stand in the roster no more, under other names."""
+        before = {office.id for office in left}
+        return tuple(office for office in self.listed if not before.isdisjoint(office.doubts))
 
     def others_called(self, office: Office, words: str) -> tuple[Office, ...] | None:
         """Return the offices that words name beside the code of another, none where nobody is called so.
@@ -298,6 +312,24 @@ def _by_keys(offices: Iterable[Office], keys_of: Callable[[Office], Iterable[str
         for key in keys_of(office):
             found[key].append(office)
     return {key: tuple(of_key) for key, of_key in found.items()}
+
+
+def _spellings(
+    offices: Iterable[Office], before: Mapping[str, tuple[Text, ...]]
+) -> tuple[Sequence[Office], twins.Spellings]:
+    """Return offices once for each name that they have or had, and those names, a number before them aside."""
+    spelled = [
+        (office, _without_number(words))
+        for office in offices
+        for name in (office.name, *before.get(office.id, ()))
+        for words in {name.bn, name.en}
+    ]
+    return [office for office, _ in spelled], twins.Spellings.of(words for _, words in spelled)
+
+
+def _meant(spelled: tuple[Sequence[Office], twins.Spellings], words: str) -> tuple[Office, ...]:
+    offices, names = spelled
+    return tuple({(office := offices[at]).id: office for at in names.meant(_without_number(words))}.values())
 
 
 def _without_number(words: str) -> str:

@@ -14,6 +14,7 @@ from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
+from auditor.register.reading import texts
 from auditor.register.reading.answered_for import answered_for
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
 from auditor.register.reading.moved_rows import DITTO, stood_under, with_moved
@@ -33,80 +34,6 @@ if TYPE_CHECKING:
     from auditor.tables.sheet import Cell, Header, Sheet
 
 _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
-_UNKNOWN_ID: Final = Text(
-    en="this office or account is not in the roster, {so}. Enter it in the roster, or make a new register.",
-    bn="এই দপ্তর বা আইডি তালিকায় নেই, {so}। তালিকায় যোগ করুন অথবা নতুন রেজিস্টার তৈরি করুন।",
-)
-_SO: Final = {
-    False: Text(en="so the row does not count", bn="তাই সারিটি ধরা হয়নি"),
-    True: Text(
-        en="so no yes of the row counts; what it says no to does not count as done for anybody whose it may be until this is put right",
-        bn="তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত সারিটি যাদের হতে পারে তাদের কারও ক্ষেত্রে ওই করণীয় সম্পন্ন ধরা হবে না",
-    ),
-}
-"""What follows where nobody knows whose a row is, by whether it is known whose it may be."""
-_TAKEN_BACK: Final = Text(
-    en="an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is. A yes in it is nobody's, a no counts "
-    "for each whose it may be. Leave the file as it is; where the answer was right, give it again, otherwise tell the answers anew.",
-    bn="তালিকার কোনটি আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে, তাই এই সারিটি কার তা আর জানা নেই। এতে “হ্যাঁ” থাকলে তা কারও নামে ধরা হচ্ছে না, “না” থাকলে যাদের হতে পারে তাদের "
-    "প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। ফাইলটি যেমন আছে তেমনই রাখুন; বাতিল করা উত্তরটি ঠিক হলে আবার জানান, নয়তো উত্তরগুলো নতুন করে জানান।",
-)
-_UNKNOWN_OFFICE: Final = Text(
-    en="no office of the roster has this name, so the row does not count. Write the name as in the roster.",
-    bn="এই নামে তালিকায় কোনো দপ্তর নেই, তাই সারিটি ধরা হয়নি। তালিকার নামটি হুবহু লিখুন।",
-)
-_LEFT_OFFICE: Final = Text(
-    en="this office stood in the roster before and does not any more, so the row does not count. If it is still there, put its row "
-    "back in the roster, or write the name that it has there now.",
-    bn="দপ্তরটি আগে তালিকায় ছিল, এখন নেই, তাই সারিটি ধরা হয়নি। দপ্তরটি এখনো থাকলে তালিকায় ফিরিয়ে আনুন, অথবা তালিকায় এখন যে নাম আছে সেটি লিখুন।",
-)
-_NEAR_OFFICE: Final = Text(
-    en='no office of the roster has this name, {so}; perhaps "{near}". Write the name as in the roster.',
-    bn="এই নামে তালিকায় কোনো দপ্তর নেই, {so}; হয়তো “{near}”। তালিকার নামটি হুবহু লিখুন।",
-)
-_SEVERAL_OFFICES: Final = Text(
-    en="several offices of the roster may be meant, {so}. Write the whole name as in the roster.",
-    bn="তালিকার একাধিক দপ্তর বোঝাতে পারে, {so}। তালিকার পুরো নামটি লিখুন।",
-)
-_NO_OFFICE: Final = Text(
-    en="it is not said whose answers these are, so the row does not count. Write office and post.",
-    bn="কার উত্তর লেখা নেই, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি লিখুন।",
-)
-_UNKNOWN_POST: Final = Text(
-    en="the roster has no such post or account under this office, so no yes of the row counts; what it says no to does not count as "
-    "done for any user of the office until this is put right. Write the post as in the roster, or leave it empty for the whole office.",
-    bn="তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত এই দপ্তরের কারও ক্ষেত্রে ওই করণীয় সম্পন্ন "
-    "ধরা হবে না। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
-)
-_SHARED_POST: Final = Text(
-    en="this post shares the user ID that stands under {post}, so no yes of the row counts; what it says no to does not count as done "
-    "for any user of the office until this is put right. Write the answers on the row of {post}.",
-    bn="এই পদবির ইউজার আইডিটি যৌথ, তালিকায় {post} পদবিতে আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত এই দপ্তরের কারও ক্ষেত্রে ওই করণীয় "
-    "সম্পন্ন ধরা হবে না। উত্তরগুলো {post}-এর সারিতে লিখুন।",
-)
-_MOVED_POST: Final = Text(
-    en="a user ID that stood under this post of this office, and stands, or may stand, under another office now, may be meant ({there}), so no yes of the row "
-    "counts; what it says no to does not count as done for that user ID until this is put right. Write the answers on the row of the user ID under the "
-    "office where it is listed; if somebody else has the post here now, enter him in the roster.",
-    bn="এই দপ্তরের এই পদবির আইডি এখন অন্য দপ্তরে আছে বা থাকতে পারে, সারিটি সেই আইডির হতে পারে ({there}), তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত ওই আইডির "
-    "ক্ষেত্রে সংশ্লিষ্ট করণীয় সম্পন্ন ধরা হবে না। আইডিটি এখন যে দপ্তরের তালিকায় আছে, সেই দপ্তরে ওই আইডির সারিতে উত্তরগুলো লিখুন; এই দপ্তরে পদটিতে এখন অন্য কেউ থাকলে তাঁকে তালিকায় যোগ করুন।",
-)
-_SEVERAL_POSTS: Final = Text(
-    en="several accounts of this office have this post, so no yes of the row counts; what it says no to does not count as done for any "
-    "of them until this is put right. Use the row of the form, or write the user ID.",
-    bn="এই দপ্তরে এই পদবির একাধিক আইডি আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত সেগুলোর কোনোটির ক্ষেত্রে ওই করণীয় সম্পন্ন ধরা হবে না। "
-    "ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
-)
-_UNREAD_MARK: Final = Text(
-    en="an error or a formula without a result stands where office or post should be, {so}. Type office and post.",
-    bn="দপ্তর বা পদবির জায়গায় ত্রুটি বা ফলহীন সূত্র আছে, {so}। দপ্তর ও পদবি লিখুন।",
-)
-_OTHER_NAME: Final = Text(
-    en="the roster code of this row is that of {owner}, but another office or post is written beside it, {so}. "
-    "Write office and post as in the roster, or type the answers on the right row of a new register.",
-    bn="এই সারির তালিকার সংকেতটি {owner}-এর, কিন্তু পাশে অন্য দপ্তর বা পদবি লেখা, {so}। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন "
-    "রেজিস্টারের ঠিক সারিতে উত্তর লিখুন।",
-)
 
 # Whose row it is -------------------------------------------------------------------------------------------------
 
@@ -123,8 +50,8 @@ class _Nobody(Struct, frozen=True):
 def _of_nobody(
     why: Text, offices: tuple[Office, ...] = (), accounts: tuple[Account, ...] = (), **values: Text
 ) -> _Nobody:
-    """Return that it is not known of whom a row speaks, with what follows from that (`_SO`): nothing of it, or no yes, counts."""
-    return _Nobody(why.filled(so=_SO[bool(offices)], **values), offices, accounts)
+    """Return that it is not known of whom a row speaks, with what follows from that (`texts.SO`): nothing of it, or no yes, counts."""
+    return _Nobody(why.filled(so=texts.SO[bool(offices)], **values), offices, accounts)
 
 
 class UnplacedRow(Struct, frozen=True):
@@ -176,13 +103,20 @@ def rows_of(
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
                     tell(replace(form.at(weight, sheet.name, number, why), of_nobody=not offices))
                     unplaced += [
-                        UnplacedRow(answered_for(form, row, None, names), _perhaps(row.office, accounts))
+                        UnplacedRow(answered_for(form, row, None, names), _perhaps(row.office, offices, accounts))
                         for row in (
                             Row(sheet.name, number, place, office, None, filled, headings, answers)
                             for office in offices
                         )
                     ]
-    return with_moved(rows), unplaced
+    for row in (rows := with_moved(rows)):
+        is_left = row.account is None and not (row.accounts or row.placed) and names.is_left(row.office)
+        if is_left and (moved := names.moved_from(row.office, "")):
+            nobody = _moved(texts.MOVED_OFFICE, row.office, moved)
+            tell(form.at(nobody.weight, sheet.name, row.number, nobody.why))
+            unplaced.append(UnplacedRow(row, _perhaps(row.office, nobody.offices, nobody.accounts)))
+    told = {each.row.place for each in unplaced}
+    return [row for row in rows if row.place not in told], unplaced
 
 
 def _of_either(row: PlacedRow, names: Names) -> _Nobody:
@@ -191,8 +125,8 @@ def _of_either(row: PlacedRow, names: Names) -> _Nobody:
     offices = tuple(dict.fromkeys(whose.office for whose in found))
     accounts = tuple(whose.account for whose in found if whose.account is not None)
     if row.subject == NOBODY:
-        return _Nobody(_TAKEN_BACK, offices, accounts, Severity.DOUBTFUL)
-    return _of_nobody(_UNKNOWN_ID, offices, accounts)
+        return _Nobody(texts.TAKEN_BACK, offices, accounts, Severity.DOUBTFUL)
+    return _of_nobody(texts.UNKNOWN_ID, offices, accounts)
 
 
 def _marks(header: Header[str]) -> Sequence[tuple[Mark, int]]:
@@ -252,9 +186,11 @@ def _asked_of_others(names: tuple[str, ...], *, of_office: bool, of_several: boo
     return frozenset(name for name in names if not is_asked[questions()[name].asked_of])
 
 
-def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
-    """Return the ids of whom a row may speak that names an office: the office, and some accounts, else all of its own."""
-    return (office.id, *(each.id for each in accounts or office.accounts if accounts or not each.left))
+def _perhaps(office: Office, offices: Iterable[Office], accounts: Iterable[Account]) -> tuple[str, ...]:
+    """Return the ids of whom a row may speak that names an office, one of several: the office, and some accounts that no other of these has, else all of its own."""
+    of_others = {each.id for other in offices if other.id != office.id for each in other.accounts}
+    named = [each for each in accounts if each.id not in of_others]
+    return (office.id, *(each.id for each in named or office.accounts if named or not each.left))
 
 
 def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _Nobody:
@@ -268,39 +204,63 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
     if code:
         found = _by_code(code, words, post, login, names)
         if isinstance(found, Whose) and found.account is None and unread & _OF_ACCOUNT:
-            return _of_nobody(_UNREAD_MARK, (found.office,))
+            return _of_nobody(texts.UNREAD_MARK, (found.office,))
         return found
     if Mark.OFFICE in unread or (Mark.ID in unread and not words):
-        return _of_nobody(_UNREAD_MARK)
+        return _of_nobody(texts.UNREAD_MARK)
     if not words or words in DITTO:
         office = above if post or login or unread else None
-        named = _Nobody(_NO_OFFICE) if office is None else Whose(office)
+        named = _Nobody(texts.NO_OFFICE) if office is None else Whose(office)
     else:
-        named = _by_name(words, names)
+        called = names.called(words)
+        marked = (post, login) if not unread & _OF_ACCOUNT else None
+        named = Whose(called[0]) if len(called) == 1 else _perhaps_called(words, called, marked, names)
     if isinstance(named, _Nobody):
         return named
     return (
-        _of_nobody(_UNREAD_MARK, (named.office,))
+        _of_nobody(texts.UNREAD_MARK, (named.office,))
         if unread & _OF_ACCOUNT
         else _account_of(named.office, post, login, names)
     )
 
 
-def _by_name(words: str, names: Names) -> Whose | _Nobody:
-    match names.called(words):
-        case (office,):
-            return Whose(office)
-        case () if match_key(words) in names.unlisted:
-            return _Nobody(_LEFT_OFFICE)
-        case several if several:
-            return _of_nobody(_SEVERAL_OFFICES, several)
-    match names.perhaps(words):
-        case (near,):
-            return _of_nobody(_NEAR_OFFICE, (near,), near=near.name)
+def _perhaps_called(words: str, several: tuple[Office, ...], marked: tuple[str, str] | None, names: Names) -> _Nobody:
+    """Return of whom a row may be under a name that several offices have, or none; `marked` are its post and login, where they can be read.
+
+    Of an office that is listed no more those who stand elsewhere in the list now.
+    """
+    left = () if several else names.left(words)
+    is_name = match_key(words) in names.unlisted
+    near = several or (*(() if is_name else names.perhaps(words)), *names.perhaps_now(left))
+    post, login = marked or ("", "")
+    found = ((office, _account_of(office, post, login, names) if marked else Whose(office)) for office in near)
+    there = [each for office in left for each in names.moved_from(office, "" if _is_whole_office(post) else post)]
+    accounts = (
+        *(each for one in found for each in _perhaps_of(*one)),
+        *(each.account for each in there if each.account),
+    )
+    offices = (*near, *left) if there else near
+    match (*near, *left):
         case ():
-            return _Nobody(_UNKNOWN_OFFICE)
-        case several:
-            return _of_nobody(_SEVERAL_OFFICES, several)
+            return _Nobody(texts.UNKNOWN_OFFICE)
+        case (one,) if not left:
+            return _of_nobody(texts.NEAR_OFFICE, offices, accounts, near=one.name)
+        case _ if left and not offices:
+            why = texts.LEFT_OFFICE if is_name else texts.NEAR_LEFT_OFFICE
+            return _of_nobody(why, near=left[0].name)
+        case _ if is_name:
+            listed = (*(each.named for each in there), *(each.name for each in near if not there))
+            return _Nobody(texts.MOVED_OFFICE.filled(there=joined(dict.fromkeys(listed), "; ")), offices, accounts)
+        case (one,):
+            return _of_nobody(texts.NEAR_LEFT_OFFICE, offices, accounts, near=one.name)
+        case _:
+            return _of_nobody(texts.SEVERAL_OFFICES, offices, accounts)
+
+
+def _perhaps_of(office: Office, found: Whose | _Nobody) -> tuple[Account, ...]:
+    """Return which accounts a row may be of, if it is of an office where it is found to be of somebody: of all of its own, where of none."""
+    alone = (() if found.account is None else (found.account,)) if isinstance(found, Whose) else found.accounts
+    return alone or tuple(each for each in office.accounts if not each.left)
 
 
 def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _Nobody:
@@ -315,15 +275,15 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
     whose = names.owner(code)
     if whose is None:
         of_code = names.offices.get(code.partition("/")[0])
-        return _of_nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
+        return _of_nobody(texts.UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
     others = names.others_called(whose.office, words) if words else None
     under = stood_under(whose, words, None, names) or whose.office
     if others is not None and under == whose.office:
-        return _of_nobody(_OTHER_NAME, (whose.office, *others), owner=whose.named)
+        return _of_nobody(texts.OTHER_NAME, (whose.office, *others), owner=whose.named)
     if whose.account is None:
         return _of_office(whose, post, login, names)
     is_his = any(names.is_post_of(office, whose.account, post) for office in (whose.office, under))
-    return whose if is_his else _of_nobody(_OTHER_NAME, (whose.office,), owner=whose.named)
+    return whose if is_his else _of_nobody(texts.OTHER_NAME, (whose.office,), owner=whose.named)
 
 
 def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:
@@ -359,7 +319,7 @@ def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | 
         case ():
             return _no_such_post(office, post, names)
         case _:
-            return _Nobody(_SEVERAL_POSTS, (office,), found)
+            return _Nobody(texts.SEVERAL_POSTS, (office,), found)
 
 
 def _no_such_post(office: Office, post: str, names: Names) -> _Nobody:
@@ -368,9 +328,14 @@ def _no_such_post(office: Office, post: str, names: Names) -> _Nobody:
     of_post = (each for each in shared if any(is_called(name, post) for name in names.before.get(each.id, ())))
     account = next(of_post, None)
     if account is not None:
-        return _Nobody(_SHARED_POST.filled(post=account.post), (office,))
+        return _Nobody(texts.SHARED_POST.filled(post=account.post), (office,))
     moved = names.moved_from(office, post)
     if not moved:
-        return _Nobody(_UNKNOWN_POST, (office,))
-    there = joined(dict.fromkeys(each.named for each in moved))
-    return _Nobody(_MOVED_POST.filled(there=there), (office,), tuple(each.account for each in moved if each.account))
+        return _Nobody(texts.UNKNOWN_POST, (office,))
+    why = texts.MOVED_OFFICE if names.is_left(office) else texts.MOVED_POST
+    return _moved(why, office, moved)
+
+
+def _moved(why: Text, office: Office, moved: Sequence[Whose]) -> _Nobody:
+    there = joined(dict.fromkeys(each.named for each in moved), "; ")
+    return _Nobody(why.filled(there=there), (office,), tuple(each.account for each in moved if each.account))

@@ -508,3 +508,81 @@ def test_while_it_is_asked_whether_a_user_id_moved_its_extended_time_is_told_of_
     assert waits in run(*day, "audit", *at).stderr
     for command in (("extension",), ("extension", "back", "1")):
         assert "(perhaps" in run(*day, *command, *at).stdout
+
+
+# Rows that are still written under the office which is gone -----------------------------------------------------------
+
+CODED = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step\n{},08.03.2024,ফোন,চালু নেই"
+APRIL = date(2024, 4, 10)
+LOGINS = ("debhata1.ex", "debhata2.ex", *(login for _, login in OF_KULIA))
+
+
+def two_step_barred(upazila: TypedUpazila, row: str) -> set[str]:
+    """Return whose two-step is done (user IDs), and is not known to be once a row says no."""
+    found = []
+    path = upazila.folder / "evidence" / "later.csv"
+    path.unlink(missing_ok=True)
+    for told in (None, row):
+        if told is not None:
+            path.write_text(f"ডুমুরিয়া উপজেলা, খুলনা\n{CODED.format(told)}\n", "utf-8")
+        assessments = assessing.assess(open_workspace(upazila.folder), APRIL).assessments
+        outcomes = {
+            finding.subject: (next(filter(account.answers_to, LOGINS)), finding.outcome)
+            for each in assessments
+            for account in each.office.accounts
+            for finding in each.findings
+            if (finding.policy, finding.subject) == ("two-step-enabled", account.id)
+        }
+        found.append(outcomes)
+    before, after = found
+    assert all(after[each][1] in {Outcome.UNKNOWN, outcome} for each, (_, outcome) in before.items())
+    return {login for each, (login, outcome) in after.items() if outcome is not before[each][1]}
+
+
+@pytest.mark.parametrize("is_answered", [False, True])
+@pytest.mark.parametrize(
+    ("row", "barred"),
+    [
+        (",Kulia UP,Operator", {"kulia2.ex"}),
+        (",Kulai UP,Operator", {"kulia2.ex"}),
+        ("kulia,Kulia UP,Operator", {"kulia2.ex"}),
+        (",Kulia UP,", {"kulia1.ex", "kulia2.ex"}),
+        (",Kulai UP,", {"kulia1.ex", "kulia2.ex"}),
+        ("kulia,Kulia UP,", {"kulia1.ex", "kulia2.ex"}),
+        (",Kulia UP,Guard", {"kulia1.ex", "kulia2.ex"}),
+        ("kulia,Kulia UP,Guard", {"kulia1.ex", "kulia2.ex"}),
+        (",Kulia UP,#N/A", {"kulia1.ex", "kulia2.ex"}),
+        (",Koyra UP,Operator", set()),
+    ],
+)
+def test_a_no_under_an_office_that_is_gone_is_not_lost_for_whom_of_it_stands_elsewhere(
+    merged, is_answered, row, barred
+):
+    if is_answered:
+        merged.keep("--yes", on="2024-03-20", meeting="2024-03", typed="1\n" * 3, code=1)
+    told = [YES.format("Debhata UP", post, "05.03.2024") for post in ("", "Operator")]
+    merged.answers(*told, name="since.csv")
+    assert two_step_barred(merged, row) == barred
+    said = merged.audit(on=f"{APRIL}", code=1).stderr
+    (told,) = [line for line in said.splitlines() if line.startswith('- later.csv, "later", row 3')]
+    assert ("no yes of the row counts" in told, "the row does not count" in told) == (bool(barred), not barred)
+    assert ("Debhata UP, Operator" in told) is (bool(barred) and "Kulai" not in row)
+    assert ('perhaps "Kulia UP", which stood in the roster before' in told) is ("Kulai" in row)
+
+
+def test_a_no_under_the_name_that_an_office_may_have_had_is_not_lost_while_that_is_asked(kept, tmp_path):
+    made = TypedUpazila(tmp_path / "space", of=kept)
+    now = [KULIA.replace("kulia,Kulia", ",Kalikapur").format(*each) for each in OF_KULIA]
+    made.lists(*OWN, *now)
+    made.answers(YES.format("Kalikapur UP", "", "05.03.2024"), name="r2.csv")
+    assert "Kulia UP, now Kalikapur UP: the same office?" in made.audit(on=f"{APRIL}", code=1).stderr
+    assert two_step_barred(made, ",Kulia UP,Operator") == {"kulia2.ex"}
+    assert two_step_barred(made, ",Kulai UP,") >= {"kulia1.ex", "kulia2.ex"}
+
+
+def test_a_row_under_a_name_near_that_of_an_office_that_left_counts_for_nothing_and_names_it(kept, tmp_path):
+    made = TypedUpazila(tmp_path / "space", of=kept)
+    made.lists(*OWN)
+    assert two_step_barred(made, ",Kulai UP,Operator") == set()
+    told = made.audit(on=f"{APRIL}", code=1).stderr
+    assert 'no office of the roster has this name, so the row does not count; perhaps "Kulia UP", which stood' in told

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hand_roster import renamed, rewrite, spelt, workspace
 from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.rounds.ledger import Ledger
 
@@ -17,6 +18,7 @@ MARCH = ("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03", "--yes
 APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--yes")
 MAY = ("audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", "--yes")
 UNIONS = 3
+NAMES = ("Alder", "Birch", "Cedar", "Hazel", "Maple", "Rowan", "Willow")
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +95,35 @@ def test_a_question_that_was_left_open_is_asked_at_the_next_meeting_too(folder):
     assert "only presses Enter" in next_meeting
     question = "Lota Union Parishad, now Lotha Union Parishad: the same office?"
     assert question not in run("audit", "--on", "2024-05-16", "--workspace", folder).stderr
+
+
+@pytest.fixture(name="asked_much")
+def _asked_much(tmp_path) -> TypedUpazila:
+    """A workspace in which seven posts of seven names are not called as they were in the round before."""
+    made = TypedUpazila(tmp_path / "space")
+    before, now = (
+        [f"{name.lower()},{name} Office,department,Head,,,{name} {post}," for name in NAMES]
+        for post in ("Clerk", "Aide")
+    )
+    made.lists(*before)
+    made.answers(*(f"{name} Office,{name} Clerk,05.02.2024,ফোন,হ্যাঁ,,,,," for name in NAMES))
+    made.knows_what_keeping_asks()
+    made.keep("--yes", code=1)
+    made.lists(*now)
+    return made
+
+
+def test_before_the_last_question_of_a_run_it_is_said_how_many_are_not_asked_in_it(asked_much):
+    (*_, told) = [line for line in asked_much.audit(on="2024-03-19").stderr.splitlines() if "Roster: " in line]
+    assert "Roster: 2 more such questions are open" in told
+    assert "asks at most 5 of them" in told
+    march = ("--on", "2024-03-19", "--keep", "--meeting", "2024-03", "--next-meeting", "2024-04-18", "--yes")
+    first, second = (at_terminal(asked_much.folder, "audit", *march, typed="1\n" * 5) for _ in range(2))
+    assert first.count("the same post?\n  1.") == 5
+    assert "This is the last question of this run; 2 more such questions are not asked in it" in first
+    assert first.index("This is the last question") > first.index("the same post?\n  1.")
+    assert second.count("the same post?\n  1.") == 2
+    assert "the last question of this run" not in second
 
 
 def test_a_new_holder_is_one_since_the_day_that_is_typed(folder):

@@ -444,6 +444,7 @@ def of_columns(*rows, beside="Email"):
         ("Email", "uao@agriculture.dumuria.khulna.gov.bd"),
         ("Domain", "https://agriculture.dumuria.khulna.gov.bd/"),
         ("Subdomain", "www.dumuria.khulna.gov.bd"),
+        ("ওয়েব পোর্টালের ঠিকানা", "https://agriculture.dumuria.khulna.gov.bd/bn/site"),
     ],
 )
 def test_a_row_that_names_another_upazila_beside_a_login_of_ours_is_theirs_and_is_asked_about(beside, theirs):
@@ -492,6 +493,49 @@ def test_that_rows_are_told_as_another_upazila_s_is_told_of_the_file_so_that_a_k
     spoke = [FileSeen(record.name, record.sha256, "exports")]
     told = told_when_kept(parsed.notices, spoke, spoke, (), (), undated=())
     assert any("1 row (2) names a user ID of the roster" in notice.message.en for notice in told)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Portal", "Site", "URL", "Website", "Web portal", "Portal address", "ওয়েব পোর্টালের ঠিকানা", "লিংক"),
+        *("Office", "দপ্তর", "Institution", "Contact", ""),
+    ],
+)
+@pytest.mark.parametrize("theirs", ["agriculture.dumuria.khulna.gov.bd", "Officer <uao@dumuria.khulna.gov.bd>"])
+def test_another_upazila_s_address_beside_a_login_is_read_under_whatever_heading_it_stands(heading, theirs):
+    rows = (f"uao.paikgacha,{theirs},Active,Enabled", "ufo.paikgacha,,Active,Disabled", "ulo.paikgacha,,Active,")
+    parsed = read(of_columns(*rows, beside=heading), roster=OF_PORTALS)
+    assert set(facts(parsed)) == {"fisheries", "livestock"}
+    assert "1 row (2) names a user ID of the roster, and beside it a mailbox or portal that is not" in said(parsed)
+    assert "not read" not in said(parsed)
+
+
+def test_two_columns_with_addresses_are_both_read_and_one_that_names_this_upazila_says_whose_the_row_is():
+    rows = (
+        "uao.paikgacha,https://agriculture.paikgasa.khulna.gov.bd:443/users,dumuria.khulna.gov.bd,Active,Disabled",
+        "ufo.paikgacha,bangladesh.gov.bd,fisheries.dumuria.khulna.gov.bd,Active,Disabled",
+        "ulo.paikgacha,bangladesh.gov.bd,,Active,Disabled",
+    )
+    parsed = read(of_columns(*rows, beside="Portal,Website"), roster=OF_PORTALS)
+    assert facts(parsed) == {"agriculture": OFF | IN_USE, "livestock": OFF | IN_USE}
+
+
+def test_an_address_is_read_in_a_page_where_it_is_a_link_and_in_a_column_that_a_mapping_of_one_s_own_leaves_out():
+    table = "<table><tr><th>Username<th>Home<th>Status<tr><td>uao.paikgacha<td><a href='x'>dumuria.khulna.gov.bd</a><td>Active</table>"
+    assert facts(read(as_file("p-2024-02-10.html", table), roster=OF_PORTALS)) == {}
+    record = of_columns("uao.paikgacha,dumuria.khulna.gov.bd,Active,Enabled", beside="Office")
+    mapped = proposing.mapping_of(record.name, proposing.sample_of(record.name, record.content), None, {})
+    assert '"Office"' in mapped
+    own = as_file("portal-users-2024-02-10.toml", mapped)
+    assert facts(read(record, own, roster=OF_PORTALS)) == {}
+
+
+def test_words_about_another_upazila_and_a_day_with_dots_are_no_address_beside_a_login():
+    for words in ("came from dumuria.khulna.gov.bd", "10.02.2024", "Dumuria", "Dr. A.B. Rahman"):
+        parsed = read(of_columns(f"uao.paikgacha,{words},Active,Disabled", beside="Remark"), roster=OF_PORTALS)
+        assert facts(parsed) == {"agriculture": OFF | IN_USE}, words
+        assert "1 column that the mapping does not know was not read (Remark)" in said(parsed), words
 
 
 def test_of_a_list_most_rows_of_which_name_another_upazila_no_row_counts_but_those_that_name_ours():

@@ -14,7 +14,7 @@ from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, identified, kept
 from named_offices import office as listed
 
 from auditor.i18n import Text, plain
-from auditor.model.identity import Identities, IdentityAnswer, Sameness
+from auditor.model.identity import Acquaintance, Identities, IdentityAnswer, Sameness
 from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -324,7 +324,9 @@ LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR = (
         ("Lakhpur", "লখপুর"), ("Naldha-Mouvhog", "নলধা-মৌভোগ"), ("Piljanga", "পিলজংগ"), ("Shibpur", "শিবপুর"), ("Shitpur", "শিতপুর"),
     )
 )  # fmt: skip
-OF_UNIONS = replace(CONTEXT, roster=Roster((LAND, SCHOOLS, SECONDARY, LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR)))
+OF_UNIONS = replace(
+    CONTEXT, roster=Roster((LAND, FISHERIES, SCHOOLS, SECONDARY, LAKHPUR, NALDHA, PILJANGA, SIBPUR, SITPUR))
+)
 
 
 @pytest.mark.parametrize(
@@ -338,6 +340,13 @@ OF_UNIONS = replace(CONTEXT, roster=Roster((LAND, SCHOOLS, SECONDARY, LAKHPUR, N
         ("Naldha Mouvog Union Parishad", [NALDHA]),
         ("পিলজঙ্গ ইউনিয়ন পরিষদ", [PILJANGA]),
         ("Piljang Union Parishad", [PILJANGA]),
+        *(
+            (f"Lakhpur {ending}", [LAKHPUR])
+            for ending in ("Union Parisad", "Union Porishad", "Unoin Parishod", "Union Parishat")
+        ),
+        ("লখপুর ইউনিয়ন পরিসদ", [LAKHPUR]),
+        ("Upazila Fishery Office", [FISHERIES]),
+        ("Upozela Fisharies Ofice", [FISHERIES]),
         ("উপজেলা মাধ্যমিক শিখা অফিস", [SECONDARY]),
         ("শিকপুর ইউনিয়ন পরিষদ", [SIBPUR, SITPUR]),
         ("রামনগর ইউনিয়ন পরিষদ", []),
@@ -348,6 +357,47 @@ def test_an_office_is_suggested_by_a_name_a_letter_or_two_off_its_own_and_its_no
     assert _barred(parsed) == set().union(*map(_of, meant))
     assert parsed.observations == ()
     assert len(meant) != 1 or f"হয়তো “{meant[0].name.bn}”" in parsed.notices[0].message.bn
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "login", "meant"),
+    [
+        ("Lata Union Parisad", "ইউডিসি উদ্যোক্তা", "", [UNION.accounts[2]]),
+        ("লতা ইউনিয়ন পরিসদ", "", "lata-up.1", [UNION.accounts[1]]),
+        ("Lata Union Parisad", "ইউডিসি উদ্যোক্তা", "#N/A", UNION.accounts),
+        ("Lata Union Parisad", "অফিস সহায়ক", "", UNION.accounts),
+        ("Lata Union Parisad", "চেয়ারম্যান/প্রশাসক", "", UNION.accounts),
+        ("Lata Union Parisad", "সকল", "", UNION.accounts),
+        ("উপজেলা মৎস্য অফিস", "ক্ষেত্র সহকারী", "", [FISHERIES.accounts[1]]),
+    ],
+)
+def test_a_post_beside_a_name_near_an_offices_puts_only_its_user_in_doubt_where_the_office_has_it(
+    name, post, login, meant
+):
+    office = next(each for each in (UNION, FISHERIES) if meant[0] in each.accounts)
+    found = {subject for each in _read(["", name, post, login, NO]).unplaced for subject in each.subjects}
+    assert found == _of(office, *meant)
+
+
+def test_a_listed_office_of_which_others_are_known_has_not_left():
+    known = {"fisheries/gone": Acquaintance(replace(FISHERIES, accounts=()), Account("fisheries/gone", plain("Guard")))}
+    context = replace(CONTEXT, known=known)
+    for row in (["", "Upazila Fishery Office", "", "", NO], ["fisheries", "", "", "", NO]):
+        parsed = _read(row, context=context)
+        told = (*parsed.unplaced, *parsed.observations)
+        assert {subject for each in told for subject in each.subjects} == _of(FISHERIES)
+        assert [f"হয়তো “{FISHERIES.name.bn}”।" in each.message.bn for each in parsed.notices] == [True] * (not row[0])
+
+
+def test_a_post_beside_a_name_near_several_offices_puts_its_user_in_each_in_doubt_and_all_of_one_without_it():
+    clerk = _office("shitpur-up", SITPUR.name, SITPUR.head_post, "অফিস সহকারী", "উদ্যোক্তা", kind=OfficeKind.UNION)
+    two = _office("shibpur-up", SIBPUR.name, SIBPUR.head_post, "ইউপি সচিব", "উদ্যোক্তা", kind=OfficeKind.UNION)
+    context = replace(CONTEXT, roster=Roster((two, clerk)))
+    for post, meant in (
+        ("উদ্যোক্তা", {two.accounts[1].id, clerk.accounts[1].id}),
+        ("ইউপি সচিব", {two.accounts[0].id, *_of(clerk)}),
+    ):
+        assert _barred(_read(["", "শিকপুর ইউনিয়ন পরিষদ", post, "", NO], context=context)) == meant
 
 
 def test_a_name_that_two_offices_had_is_asked_about_and_bars_both():

@@ -308,7 +308,7 @@ def test_an_undated_yes_grows_old_and_is_asked_for_again():
     [
         ("lota/guard,Lota,guard", True),
         ("#N/A,Lota,#N/A", True),
-        (",Lotta,head", True),
+        (",Lotta,guard", True),
         ("nowhere/guard,Nowhere,guard", False),
     ],
     ids=["a code of nobody in a known office", "an error beside a known office", "a name like one", "nowhere"],
