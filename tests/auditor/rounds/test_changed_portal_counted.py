@@ -28,6 +28,7 @@ from auditor.views.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 THIRD = "lota.khulna.gov.bd"
+RENAMED = "Lotapara Union Parishad"
 PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
 TOLD = "10.02.2024,ফোন"
 
@@ -37,11 +38,11 @@ class Upazila(TypedUpazila):
 
     way = ""
 
-    def lists_at(self, portal, users=2):
+    def lists_at(self, portal, users=2, name="Lota UP"):
         """Write the roster with the office at a portal, with its number of user IDs where the list has it, and one of them by its post where it has that."""
         number = "" if "told" in self.way else users
         post = "Secretary,l1" if "beside" in self.way else ","
-        self.lists(f"lota,Lota UP,union,Chairman,{number},{portal},{post}")
+        self.lists(f"lota,{name},union,Chairman,{number},{portal},{post}")
 
 
 @pytest.fixture(params=["list", "told", "beside", "told beside"])
@@ -419,3 +420,20 @@ def test_of_whom_only_the_number_is_known_it_is_noted_at_which_portal_he_was_als
     everybody = Identities({"lota": KnownOffice("lota", lota.name, lota.kind, portal=FORMER)}, known)
     ((_, accounts),) = to_note(everybody, Roster((lota,)), {}, "", counted=False)
     assert accounts == (replace(known["lota/user-1"], portal=FORMER),)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_of_a_renamed_office_it_is_asked_of_its_user_ids_once_it_is_known_which_it_is(upazila, kept):
+    upazila.lists_at(NOW, name=RENAMED)
+    its_question = question(upazila).replace("Lota UP", RENAMED)
+    if kept:  # as another office, whose user IDs are numbered from the beginning beside those that are listed
+        keep(upazila, "03")
+        its_question = its_question.replace("Secretary, User 2", "Secretary, User 1")
+    answer(upazila, Sameness.SAME)
+    for month in ("04", "05"):
+        assert asked(upazila) == [its_question]
+        assert stands(upazila) == [UNKNOWN, FAIL]
+        keep(upazila, month)
+    answer(upazila, Sameness.SAME)
+    assert (stands(upazila), asked(upazila)) == ([PASS, FAIL], [])
+    assert set(verified(upazila)) == {True}
