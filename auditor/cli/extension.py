@@ -15,6 +15,7 @@ from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import A_DAY, Text, digits, plain, say
 from auditor.model.errors import WorkspaceError
+from auditor.model.views.waivers import WaiverState
 from auditor.rounds import extending, foreseeing, identities, listed, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.views.listed_waivers import listed_waivers
@@ -52,18 +53,15 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if not space.waivers and not as_json:
         shell.say(_NONE)
         return
+    known, named = _listed(space, shell.day) if space.waivers else ((), {})
     if as_json:
-        named = _known(space, shell.day)["named"]
-        numbered = enumerate(space.waivers, start=1)
-        _json.show(
-            "extensions", {"extensions": [_as_json(each, number, named, shell.day) for number, each in numbered]}
-        )
+        numbered = enumerate(zip(space.waivers, known, strict=True), start=1)
+        _json.show("extensions", {"extensions": [_as_json(*each, number, named) for number, each in numbered]})
         return
-    known, named = _listed(space, shell.day)
     rows = [
         (
             digits(f"{number}", shell.talk),
-            say(named.get(waiver.subject, waiver.subject), shell.talk),
+            say(named.get(waiver.subject, shown.called or waiver.subject), shell.talk),
             say(extending.duty_called(waiver.policy), shell.talk),
             A_DAY.said(shell.talk, day=waiver.until),
             waiver.approved_by,
@@ -75,16 +73,19 @@ def command(shell: Shell, *, as_json: bool) -> None:
     shell.show(table(_HEADINGS[:width], [row[:width] for row in rows], shell.talk))
 
 
-def _as_json(waiver: Waiver, number: int, named: Mapping[str, Text], today: date) -> Json:
+def _as_json(waiver: Waiver, shown: ListedWaiver, number: int, named: Mapping[str, Text]) -> Json:
+    is_over = shown.state is WaiverState.EXPIRED
+    note: dict[str, Json] = {"note": shown.state.value} if shown.state is not None and not is_over else {}
     return {
         "number": number,
         "subject": waiver.subject,
         "name": in_both(named[waiver.subject]) if waiver.subject in named else None,
         "duty": waiver.policy,
         "until": iso(waiver.until),
-        "over": waiver.until < today,
+        "over": is_over,
         "reason": waiver.reason,
         "approved_by": waiver.approved_by,
+        **note,
     }
 
 
@@ -163,21 +164,10 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
 
 
 def _listed(space: Workspace, day: date) -> tuple[tuple[ListedWaiver, ...], Mapping[str, Text]]:
-    """Return the extensions as lists show them, and how whose they are is called, by id as each is written, also where he left."""
+    """Return the extensions as lists show them, and how those are called whom the roster lists, by id."""
     past, everybody = standing_now(space, day)[1], identities.known(Ledger(space.ledger_path))
     found = tuple(listed_waivers(identities.waivers_now(space.waivers, everybody), past, day))
-    named = extending.listed_in(listed.roster_of(space), past.now.assessments)["named"]
-    before = {each.subject: shown.called for each, shown in zip(space.waivers, found, strict=True) if shown.called}
-    return found, {**before, **named}
-
-
-def _known(space: Workspace, day: date) -> extending.Listed:
-    """Return how offices and accounts are called, of which only the number is known only where one's time is extended."""
-    roster = listed.roster_of(space)
-    known = extending.listed_in(roster)
-    if all(waiver.subject in known["named"] for waiver in space.waivers):
-        return known
-    return extending.listed_in(roster, standing_now(space, day)[1].now.assessments)
+    return found, extending.listed_in(listed.roster_of(space), past.now.assessments)["named"]
 
 
 def _whose(space: Workspace, offices: Sequence[Office], typed: str) -> str:
