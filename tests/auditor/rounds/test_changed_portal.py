@@ -13,7 +13,8 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, looking_back, taking_back
+from auditor.roster.columns import Column
+from auditor.rounds import assessing, correcting, looking_back, taking_back, undoing
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
@@ -290,3 +291,19 @@ def test_a_portal_that_changed_before_the_name_is_asked_about_once_it_is_known_w
     answer(upazila, Sameness.SAME)
     assert asked(upazila) == [AFTER_THE_NAME]
     assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
+
+
+@pytest.mark.parametrize("another", [False, True])
+@pytest.mark.parametrize("also", [{}, {Column.OFFICE: RENAMED}])
+def test_with_a_corrected_address_it_is_said_whether_the_portal_is_another_one(upazila, another, also):
+    space = open_workspace(upazila.folder)
+    wanted = {Column.PORTAL: NOW, **also}
+    correcting.enter(space, MARCH, correcting.changing(space, MARCH, "lota", wanted, another_portal=another))
+    for month in ("03", "04"):
+        assert stands(upazila) == {"Secretary": UNKNOWN if another else PASS, "Accountant": FAIL}
+        assert len(asked(upazila)) == another
+        keep(upazila, month)
+    for entered in correcting.entered(open_workspace(upazila.folder)):
+        space = open_workspace(upazila.folder)
+        undoing.take_back(space, MARCH, undoing.prepared(space, entered.mark))
+    assert (stands(upazila), asked(upazila)) == ({"Secretary": PASS, "Accountant": FAIL}, [])
