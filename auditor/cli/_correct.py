@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from auditor.cli import _commands
+from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import confirmed, need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
@@ -15,6 +17,7 @@ from auditor.i18n import Text
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import assessing, correcting, foreseeing, identities, listed, looking_back, naming_offices
+from auditor.rounds.corrected_portals import ANOTHER, MISTYPED, WHICH
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.settings import CONFIG
 
@@ -36,7 +39,7 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
     bn="""তালিকায় কোনো দপ্তর বা ইউজার আইডি (আইডি, ক্রম বা নাম দিয়ে) সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
 
     সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে কী ছিল, পরে কী হবে এবং এতে দপ্তরের অবস্থা কীভাবে বদলাবে তা প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
-    আগের তথ্য বহাল থাকে।
+    আগের তথ্য বহাল থাকে। পোর্টালের অন্য ঠিকানা লিখলে আগেরটি শুধু ভুল লেখা ছিল, নাকি এখন অন্য পোর্টাল, তা জিজ্ঞাসা করা হয়।
     """,
 )
 @click.argument("subject", required=False, default="")
@@ -65,22 +68,43 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
     "reason",
     help=Text(en="SUBJECT, an office or account, left: why.", bn="দপ্তর বা ইউজার আইডিটি আর তালিকায় নেই: কারণ।"),
 )
+@_commands.option(
+    "--same-portal/--other-portal",
+    "same_portal",
+    default=None,
+    help=Text(
+        en="With another address of the web portal: it was only written wrongly, or the office has another portal now.",
+        bn="পোর্টালের অন্য ঠিকানার সঙ্গে: আগে শুধু ভুল লেখা ছিল, নাকি দপ্তরের এখন অন্য পোর্টাল।",
+    ),
+)
 @yes_option
 @with_shell
 def correct(  # noqa: PLR0913 one parameter an option
-    shell: Shell, *, subject: str, cells: tuple[tuple[str, str], ...], adding: bool, reason: str | None, yes: bool
+    shell: Shell,
+    *,
+    subject: str,
+    cells: tuple[tuple[str, str], ...],
+    adding: bool,
+    reason: str | None,
+    same_portal: bool | None,
+    yes: bool,
 ) -> None:
     """Correct what the roster says of SUBJECT, an office or account by its id, serial or name; the roster itself is not touched.
 
     The correction stands beside it, in roster-corrections.toml, with its day. Before and after, and how the office would
-    stand by it, are shown first. Who is corrected stays who he was: his evidence goes on.
+    stand by it, are shown first. Who is corrected stays who he was: his evidence goes on. Of another address of a web portal
+    it is asked whether it was only written wrongly or is another portal.
     """
     if bool(reason) + adding + bool(cells and not adding) != 1 or not (subject or adding):
         raise Misuse(_ONE_OF)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     subject = subject and _whose(space, subject)
-    prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
+    prepare = partial(_prepared, shell, space, subject, {Column(name): words for name, words in cells}, reason)
+    prepared = prepare(adding=adding, same_portal=same_portal)
+    if prepared.asks_portal and shell.at_terminal:
+        same_portal = Dialog(shell).choose(WHICH, [(MISTYPED, True), (ANOTHER, False)])
+        prepared = prepare(adding=adding, same_portal=same_portal)
     changes = foreseeing.what_changes(
         space, shell.day, correcting.office_of(space, subject), prepared, lambda: standing_now(space, shell.day)
     )
@@ -139,13 +163,21 @@ def standing_now(space: Workspace, day: date) -> tuple[Judgement, History]:
 
 
 def _prepared(  # noqa: PLR0913 what is asked for
-    shell: Shell, space: Workspace, subject: str, cells: dict[Column, str], reason: str | None, *, adding: bool
+    shell: Shell,
+    space: Workspace,
+    subject: str,
+    cells: dict[Column, str],
+    reason: str | None,
+    *,
+    adding: bool,
+    same_portal: bool | None,
 ) -> Prepared:
     if reason:
         return correcting.removing(space, shell.day, subject, reason)
     if adding:
         return correcting.adding(space, shell.day, subject, cells)
-    return correcting.changing(space, shell.day, subject, cells)
+    another_portal = None if same_portal is None else not same_portal
+    return correcting.changing(space, shell.day, subject, cells, another_portal=another_portal)
 
 
 _HEADINGS: Final = (

@@ -13,7 +13,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits, short_date
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import correcting, foreseeing, undoing
+from auditor.rounds import correcting, correcting_texts, foreseeing, undoing
 
 if TYPE_CHECKING:
     from auditor.rounds.correcting import Entered
@@ -52,7 +52,7 @@ def corrections(shell: Shell, *, number: int | None, yes: bool) -> None:
 
 def _show(shell: Shell, entered: tuple[Entered, ...]) -> None:
     if not entered:
-        shell.say(correcting.NOTHING_ENTERED)
+        shell.say(correcting_texts.NOTHING_ENTERED)
         return
     rows = [
         [

@@ -15,6 +15,7 @@ from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import A_DAY, Text, digits, plain, say
 from auditor.model.errors import WorkspaceError
+from auditor.model.views.waivers import WaiverState
 from auditor.rounds import extending, foreseeing, identities, listed, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.views.listed_waivers import listed_waivers
@@ -53,15 +54,15 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if not space.waivers and not as_json:
         shell.say(_NONE)
         return
-    if as_json:
-        named = _known(space, shell.day)["named"]
-        numbered = enumerate(space.waivers, start=1)
-        _json.show(
-            "extensions", {"extensions": [_as_json(each, number, named, shell.day) for number, each in numbered]}
-        )
+    if not space.waivers:
+        _json.show("extensions", {"extensions": []})
         return
     shown_so, known = _listed(space, standing_now(space, shell.day)[1], shell.day)
-    named = known["named"]
+    if as_json:
+        numbered = enumerate(zip(space.waivers, shown_so, strict=True), start=1)
+        _json.show("extensions", {"extensions": [_as_json(*each, number, known["named"]) for number, each in numbered]})
+        return
+    named = extending.with_who_left(known, space.waivers, shown_so)["named"]
     rows = [
         (
             digits(f"{number}", shell.talk),
@@ -77,16 +78,19 @@ def command(shell: Shell, *, as_json: bool) -> None:
     shell.show(table(_HEADINGS[:width], [row[:width] for row in rows], shell.talk))
 
 
-def _as_json(waiver: Waiver, number: int, named: Mapping[str, Text], today: date) -> Json:
+def _as_json(waiver: Waiver, shown: ListedWaiver, number: int, named: Mapping[str, Text]) -> Json:
+    is_over = shown.state is WaiverState.EXPIRED
+    note: dict[str, Json] = {"note": shown.state.value} if shown.state is not None and not is_over else {}
     return {
         "number": number,
         "subject": waiver.subject,
         "name": in_both(named[waiver.subject]) if waiver.subject in named else None,
         "duty": waiver.policy,
         "until": iso(waiver.until),
-        "over": waiver.until < today,
+        "over": is_over,
         "reason": waiver.reason,
         "approved_by": waiver.approved_by,
+        **note,
     }
 
 
@@ -160,7 +164,8 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
         raise WorkspaceError(_NO_SUCH)
     meant = space.waivers[number - 1]
     history = standing_now(space, shell.day)[1]
-    known = _listed(space, history, shell.day)[1]
+    shown, known = _listed(space, history, shell.day)
+    known = extending.with_who_left(known, space.waivers, shown)
     prepared = waivers.taking_back(space.folder, toml_changes.mark(meant), discovery.policies(), shell.day, **known)
     changes = foreseeing.what_ending_changes(space, shell.day, meant, history)
     if shown_and_confirmed(shell, [extending.taken_back(prepared, known["named"])], changes, yes=yes):
@@ -169,20 +174,10 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
 
 
 def _listed(space: Workspace, past: History, day: date) -> tuple[tuple[ListedWaiver, ...], extending.Listed]:
-    """Return the extensions as lists show them, and how whose they are is called, by id as each is written, also where he left."""
+    """Return the extensions as lists show them, and what the roster says of whose time is extended."""
     as_now = identities.waivers_now(space.waivers, identities.known(Ledger(space.ledger_path)))
     shown = tuple(listed_waivers(as_now, past, day))
-    known = extending.listed_in(listed.roster_of(space), past.now.assessments)
-    return shown, extending.with_who_left(known, space.waivers, shown)
-
-
-def _known(space: Workspace, day: date) -> extending.Listed:
-    """Return how offices and accounts are called, of which only the number is known only where one's time is extended."""
-    roster = listed.roster_of(space)
-    known = extending.listed_in(roster)
-    if all(waiver.subject in known["named"] for waiver in space.waivers):
-        return known
-    return extending.listed_in(roster, standing_now(space, day)[1].now.assessments)
+    return shown, extending.listed_in(listed.roster_of(space), past.now.assessments)
 
 
 def _whose(space: Workspace, offices: Sequence[Office], typed: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Rule
     from auditor.model.evidence import Evidence
-    from auditor.model.finding import Side
+    from auditor.model.side import Side
 
 
 def enrolment(evidence: Evidence) -> Known[bool] | None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.facts import Fact
-    from auditor.model.finding import Side
     from auditor.model.policy import Verdict
+    from auditor.model.side import Side
     from auditor.model.subjects import Account, Office
 
 

@@ -36,6 +36,7 @@ from auditor.judging.portals import having_two_step, known_there, portal_of
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
+from auditor.judging.untold_days import with_untold_days
 from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, Cause
 
@@ -367,7 +368,7 @@ def judge(
         doubted = judging.doubted.get(office.id, {})
         found = with_upheld(by_all, doubted, partial(judged_without, assess, office, judging, portals))
         evidence = as_it_counts(evidence, by_all, found, judging)
-        found = with_unsettled(found, judging)
+        found = with_untold_days(with_unsettled(found, judging), judging)
         waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
         yield with_perhaps_back(with_none_of_its_own(with_shut_out(waived)), judging), evidence
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from auditor.model.baseline import Level
 from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
-from auditor.model.finding import Outcome, Side
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.model.side import Side
 from auditor.model.when import When
 
 if TYPE_CHECKING:

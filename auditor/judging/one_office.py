@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import Observation
     from auditor.model.facts import Cause
-    from auditor.model.finding import OfficeAssessment, Side
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.side import Side
     from auditor.model.subjects import Office
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import Unknown
     from auditor.model.facts import Fact
-    from auditor.model.finding import Side
+    from auditor.model.side import Side
 
 
 class Reading(Evidence, frozen=True):

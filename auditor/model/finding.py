@@ -12,6 +12,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.grades import Grade
+from auditor.model.side import Side
 from auditor.model.subjects import Office
 from auditor.model.value import Value
 
@@ -72,17 +73,6 @@ NOT_NAMED: Final = "not-named"
 """The code of what is not counted for offices of a kind at all."""
 
 
-class Side(Value, frozen=True):
-    """One of two answers that cannot both be true; `fact` is its id, `value` JSON as the fact encodes it, `way` by which it was witnessed, where that was noted."""
-
-    fact: str
-    value: str
-    grade: Grade
-    source: str
-    on: date
-    way: str = ""
-
-
 class Finding(Value, frozen=True):
     """The outcome of one rule for one office or account: codes and values, never prose.
 
@@ -119,6 +109,7 @@ class Finding(Value, frozen=True):
         told_there: whatever was told of it another office told, in whose list its user ID stands no more: it is no answer of its office. Rounds from before this was noted do not have it.
         cleared_on: for PASS, the day on which was told otherwise what refuted it before, where later than what it rests on.
         shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
+        day_unknown: nobody knows on which day it was told; by `observed_on` it only counts, though the office was spoken to on it. `cause_day_unknown`: so its cause. Rounds from before this was noted do not have it.
 
     """
 
@@ -155,6 +146,8 @@ class Finding(Value, frozen=True):
     told_by_others: bool = False
     cleared_on: date | None = None
     told_there: bool = False
+    day_unknown: bool = False
+    cause_day_unknown: bool = False
 
     @property
     def about(self) -> tuple[str, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import ContactRecord
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.side import Side
 
 
 def days_of_talks(assessment: OfficeAssessment) -> frozenset[date]:
@@ -51,6 +52,11 @@ def day_told(source: str, on: date | None, talks: AbstractSet[date | None]) -> d
     return on if source != REGISTER or on in talks else None
 
 
+def side_day(side: Side, talks: AbstractSet[date | None]) -> date | None:
+    """Return the day on which one side of two answers was told, as `day_told` does."""
+    return None if side.day_unknown else day_told(side.source, side.on, talks)
+
+
 def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return an office without the days by which answers of a register count, where nobody told anything on them.
 
@@ -58,15 +64,14 @@ def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     which day is meant.
     """
     talks = {*days_of_talks(assessment), None}
-    if all(finding.observed_on in talks and finding.cause_on in talks for finding in assessment.findings):
-        return assessment
     findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
-    return replace(assessment, findings=findings)
+    return assessment if findings == assessment.findings else replace(assessment, findings=findings)
 
 
 def _with_day_told(finding: Finding, talks: AbstractSet[date | None]) -> Finding:
-    on = day_told(finding.source, finding.observed_on, talks)
-    cause_on = day_told(finding.cause_source or finding.source, finding.cause_on, talks)
+    on = None if finding.day_unknown else day_told(finding.source, finding.observed_on, talks)
+    cause_source, has_no_day = finding.cause_source or finding.source, finding.cause_day_unknown
+    cause_on = None if has_no_day else day_told(cause_source, finding.cause_on, talks)
     unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)
     return finding if unchanged else replace(finding, observed_on=on, cause_on=cause_on)
 

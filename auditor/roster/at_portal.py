@@ -96,19 +96,6 @@ def at_present_portals(
     return replace(known, accounts=accounts, gone_on=gone_on)
 
 
-def counted_anew(known: Identities, before: Sequence[Office], after: Sequence[Office]) -> Mapping[str, str]:
-    """Return in whose place (an id) of those of whom only the number is known another one (its id) is by a corrected roster, since a portal was corrected.
-
-    Args:
-        known: everybody who was given an id.
-        before: the roster by given ids, without the correction.
-        after: the same with it.
-
-    """
-    then, now = (at_present_portals(known, offices, ()).accounts for offices in (before, after))
-    return {given: each.doubts[0] for given, each in now.items() if given not in known.accounts and given not in then}
-
-
 def perhaps_at_former(account: KnownAccount, known: Identities, office: Office) -> tuple[str, ...]:
     """Return who an account of which only the number is known may be (ids), of those that were counted at another portal than its office has now."""
     doubted = (known.accounts.get(known.id_now(given)) for given in account.doubts)

@@ -185,10 +185,13 @@ class _Identifying:
         """Return an office with its accounts by their ids; in a doubtful office they too are doubtful. Who stays as he is listed is not made anew."""
         perhaps = (office.id, *(then.id for then in before))
         has_anothers = partial(self._others.has_one, office.id, frozenset(perhaps))
-        had_here, left_behind = self._by_portal(office)
-        match, at_other_portal, *elsewhere = (
-            match_accounts(self._others.without_put_back(had, office, perhaps), office.accounts, has_anothers)
-            for had in (had_here, left_behind, *(self._of_office.get(then.id, ()) for then in before))
+        by_portal = [self._by_portal(given, office.portal) for given in perhaps]
+        (match, *elsewhere), (at_other_portal, *others_left) = (
+            [
+                match_accounts(self._others.without_put_back(had, office, perhaps), office.accounts, has_anothers)
+                for had in at_portal
+            ]
+            for at_portal in zip(*by_portal, strict=True)
         )
         sure = {account.id for account in match.sure.values()}
         self._there |= {known.id for at, known in match.sure.items() if is_login(office.accounts[at], known)}
@@ -201,7 +204,7 @@ class _Identifying:
             account_id = self._fresh_id(account, office) if known is None else known.id
             self._given[account.id] = account_id
             # Nobody knows whether those of another portal have the same user IDs at this one.
-            others = elsewhere if known is not None else [at_other_portal, *elsewhere]
+            others = [*([at_other_portal] if known is None else []), *elsewhere, *others_left]
             doubted = [*match.doubted.get(at, ()), *(other.sure[at] for other in others if at in other.sure)]
             doubted += [candidate for other in others for candidate in other.doubted.get(at, ())]
             noted = self._but_by_number(known) if before and account.only_numbered else known
@@ -228,7 +231,7 @@ class _Identifying:
                 asked.append((given, candidates, self._rows().get(account.id)))
         identified = doubtful if accounts == [*office.accounts] else replace(doubtful, accounts=tuple(accounts))
         if before:
-            following += self._numbered_following(office.id, {account.id for account in accounts})
+            following += self._numbered_following(office, {account.id for account in accounts})
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         for given, candidates, row in asked:
             called, left = (
@@ -250,10 +253,10 @@ class _Identifying:
         order = {self._known.id_now(given): at for at, given in enumerate(known.doubts)}
         return tuple(sorted(candidates, key=lambda each: order.get(each.id, -1)))
 
-    def _by_portal(self, office: Office) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
-        """Return the accounts that are known of an office, those that were listed at another portal than it has now apart."""
-        own = self._of_office.get(office.id, ())
-        left_behind = [account for account in own if self._known.left_portal(account, office.portal)]
+    def _by_portal(self, office: str, portal: str) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
+        """Return the accounts that are known of an office (its id), those apart that were listed at another portal than that which it has now."""
+        own = self._of_office.get(office, ())
+        left_behind = [account for account in own if self._known.left_portal(account, portal)]
         here = [account for account in own if account not in left_behind] if left_behind else own
         return each_number_once(here), each_number_once(left_behind)
 
@@ -263,7 +266,7 @@ class _Identifying:
         posts = [numbered_post(number) for number in range(1, len(listed) + 1)]
         if not listed or [each.post for each in listed] != posts or not office.only_counted:
             return office
-        here, left_behind = self._by_portal(office)
+        here, left_behind = self._by_portal(office.id, office.portal)
         here_posts = {each.post for each in here if each.only_numbered}
         had = [*here, *(each for each in left_behind if each.post not in here_posts)]
         before = [each for each in had if each.only_numbered and each.id not in self._departed]
@@ -282,13 +285,17 @@ class _Identifying:
         accounts = (replace(each, post=post) for each, post in zip(listed, (*stay, *further), strict=True))
         return replace(office, accounts=tuple(accounts))
 
-    def _numbered_following(self, office: str, listed: Container[str]) -> Iterator[tuple[str, str, str]]:
-        """Yield of accounts of a doubtful office of which only the number was told, and that no list has, whom of before each is by which office."""
-        for account in self._of_office.get(office, ()):
+    def _numbered_following(self, office: Office, listed: Container[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield of accounts of a doubtful office of which only the number was told, and that no list has, whom of before each is by which office; nobody of another portal."""
+        for account in self._of_office.get(office.id, ()):
             if account.only_numbered and account.id not in listed:
                 doubted = [each for given in account.doubts if (each := self._known.accounts.get(given)) is not None]
                 offices = Counter(each.office for each in doubted)
-                yield from ((each.office, account.id, each.id) for each in doubted if offices[each.office] == 1)
+                yield from (
+                    (each.office, account.id, each.id)
+                    for each in doubted
+                    if offices[each.office] == 1 and not self._known.left_portal(each, office.portal)
+                )
 
     def _fresh_id(self, account: Account, office: Office) -> str:
         own = account.id.partition("/")[2].partition(BETWEEN_NUMBER)[0]

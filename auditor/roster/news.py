@@ -55,7 +55,7 @@ def to_note(
                 replace(
                     then,
                     gone=then.gone or counted or not then.only_numbered,
-                    portal="" if then.portal == now.portal else then.portal or left_portal,
+                    portal=stood_at(then, portal, now.portal),
                 )
                 for then in of_office.get(office.id, ())
                 if then.id not in listed and (counted or left_portal or not then.only_numbered)
@@ -66,6 +66,12 @@ def to_note(
             accounts += [account for account in (*found, *before) if account != known.accounts.get(account.id)]
         if offices or accounts:
             yield tuple(offices), tuple(accounts)
+
+
+def stood_at(account: KnownAccount, portal: str, now: str) -> str:
+    """Return at which portal an account was listed of an office that had one portal and has one now; empty where it is the present one."""
+    stood = account.portal or portal
+    return "" if stood == now else stood
 
 
 def _known_account(account: Account, office: str, before: KnownAccount | None, salt: str) -> KnownAccount:

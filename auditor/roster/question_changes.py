@@ -53,7 +53,8 @@ def change_of(doubt: Doubt) -> Change:
 
 
 def _of_number(doubt: Doubt, before: KnownAccount, account: Account) -> Change:
-    if doubt.left_portal and is_one_post(before.post, account.post):
+    is_one_of_number = len(doubt.before) == 1 and account.only_numbered
+    if doubt.left_portal and (is_one_of_number or is_one_post(before.post, account.post)):
         return Change.PORTAL
     return Change.NUMBERED if doubt.moved_from is None else Change.MOVED
 

@@ -17,6 +17,7 @@ from auditor.model.identity import (
     connected,
     id_now,
 )
+from auditor.roster.news import stood_at
 from auditor.roster.retelling import retold
 
 if TYPE_CHECKING:
@@ -220,9 +221,13 @@ def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAcco
     if answer.now not in offices:
         return
     now, before = offices.pop(answer.now), offices[answer.before]
-    offices[answer.before] = replace(now, id=before.id, code=now.code or before.code, doubts=before.doubts)
-    for account in [account for account in accounts.values() if account.office == answer.now]:
-        accounts[account.id] = replace(account, office=answer.before)
+    portal = now.portal or before.portal
+    offices[answer.before] = replace(
+        now, id=before.id, code=now.code or before.code, portal=portal, doubts=before.doubts
+    )
+    for account in [account for account in accounts.values() if account.office in {answer.now, answer.before}]:
+        stood = before if account.office == before.id else now
+        accounts[account.id] = replace(account, office=before.id, portal=stood_at(account, stood.portal, portal))
 
 
 def _note_move(

@@ -7,7 +7,7 @@ the roster as it was judged, so that it is made again alike whatever is correcte
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,16 +15,18 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean, joined, match_key
 from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
-from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
+from auditor.model.journal import Identified
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
-from auditor.roster.at_portal import counted_anew
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, corrected_cells, departing, identities
+from auditor.rounds import correcting_texts as texts
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
+from auditor.rounds.corrected_portals import SAY_WHICH, CorrectedPortals
 from auditor.rounds.corrected_whom import alone_of
 from auditor.rounds.differing_rosters import Difference, as_written, differences, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
@@ -59,6 +61,8 @@ class Prepared(Struct, frozen=True):
         answers: who is who after it: everybody who is corrected is who he was.
         offices: the offices (ids) to which an account comes, or of which one goes.
         stays: a round was kept with that he left, so only another reason takes the place of this one.
+        addresses: the offices of which another portal was known, as their address was only written wrongly.
+        asks_portal: it is to be said whether a portal is another one (`auditor.rounds.corrected_portals`).
 
     """
 
@@ -69,6 +73,12 @@ class Prepared(Struct, frozen=True):
     answers: tuple[IdentityAnswer, ...] = ()
     offices: frozenset[str] = frozenset()
     stays: bool = False
+    addresses: tuple[KnownOffice, ...] = ()
+    asks_portal: bool = False
+
+    def noted(self, day: date) -> tuple[Identified, ...]:
+        """Return what is noted on a day before everybody is as he is listed then."""
+        return (Identified(self.addresses, (), (), day),) if self.addresses else ()
 
 
 def office_of(space: Workspace, subject: str) -> str:
@@ -96,7 +106,9 @@ def _said(space: Workspace, assigned: Assignment, *subjects: str) -> Mapping[str
     return found
 
 
-def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, str]) -> Prepared:
+def changing(
+    space: Workspace, day: date, subject: str, wanted: Mapping[Column, str], *, another_portal: bool | None = None
+) -> Prepared:
     """Prepare that the roster says something else of an office or account.
 
     Args:
@@ -104,6 +116,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
         day: the day.
         subject: its id.
         wanted: what it is to say, by column; columns that are left out stay. Words that say that there is none, as a dash does, empty it.
+        another_portal: whether a portal that it says is another one now; None where that is not said.
 
     Raises:
         AuditorError: nothing would change, something cannot be read, or somebody of before would be taken for another.
@@ -113,11 +126,11 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     alone = alone_of(space, assigned, subject)
     now = _said(space, assigned, subject).get(subject)
     if now is None:
-        raise WorkspaceError(_ONLY_NUMBERED)
+        raise WorkspaceError(texts.ONLY_NUMBERED)
     refuse_columns_of_others(wanted, assigned.alone, of=assigned.office_of(subject), is_account="/" in subject)
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
-        raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
+        raise WorkspaceError(texts.NO_POST if "/" in alone else texts.NO_NAME)
     changed, apart = [], corrected_cells.told_apart(space.reading, alone)
     for column, words in wanted.items():
         if column not in now or says_the_same(column, words, now[column]):
@@ -126,15 +139,15 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
         if right != clean(now[column]):
             changed.append(Changed(day, alone, column, clean(now[column]), right, *apart))
     if not changed:
-        raise WorkspaceError(_NOTHING)
-    prepared = _prepared(space, assigned, changed)
+        raise WorkspaceError(texts.NOTHING)
+    prepared = _prepared(space, assigned, changed, another_portal=another_portal)
     lost = {each.what for each in prepared.differences if each.after is None}
     unread = {each.column for each in changed if each.now and HEADINGS[each.column] in lost}
     if unread and prepared.doubts:
         raise WorkspaceError(*prepared.doubts)
     if unread:  # such words say that there is none
         emptied = {column: "" if column in unread else words for column, words in wanted.items()}
-        return changing(space, day, subject, emptied)
+        return changing(space, day, subject, emptied, another_portal=another_portal)
     stays = corrected_cells.stays_in_other_language(changed, now)
     return replace(prepared, doubts=(*prepared.doubts, *stays))
 
@@ -158,20 +171,20 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     refuse_columns_of_others(cells, assigned.alone if to else (), of=to, is_account=bool(to))
     told = tuple((column, right) for column in columns if (right := tidy(column, cells.get(column, ""), day)))
     if columns[0] not in dict(told):
-        raise WorkspaceError(_NO_POST if to else _NO_NAME)
+        raise WorkspaceError(texts.NO_POST if to else texts.NO_NAME)
     beside = 0
     if not to:
         named = {name_key(right) for column, right in told if column in {Column.OFFICE, Column.OFFICE_EN}}
         for n, office in enumerate(assigned.roster.offices, start=1):
             if named & {name_key(office.name.bn), name_key(office.name.en)}:
-                raise WorkspaceError(_OFFICE_THERE.filled(n=n))
+                raise WorkspaceError(texts.OFFICE_THERE.filled(n=n))
     if to:
         post = match_key(dict(told)[Column.POST])
         draft = space.reading.drafts()[alone]
         login = dict(told).get(Column.LOGIN, "").casefold()
         for row in draft.accounts if login else ():
             if row.words(Column.LOGIN).casefold() == login:
-                raise WorkspaceError(_LOGIN_THERE.filled(post=row.words(Column.POST)))
+                raise WorkspaceError(texts.LOGIN_THERE.filled(post=row.words(Column.POST)))
         staying = space.reading_with(replace(roster_corrections.read(space.folder), gone=())).drafts()[alone]
         beside = sum(match_key(row.words(Column.POST)) == post for row in staying.accounts)
     return _prepared(space, assigned, [Added(day, alone, told, beside)])
@@ -185,7 +198,7 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
 
     """
     if not clean(reason):
-        raise WorkspaceError(_NO_REASON)
+        raise WorkspaceError(texts.NO_REASON)
     departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
     stands = tuple(assessment.office for assessment in assessing.assess(space, day).assessments)
     assigned, doubts = _assigned(space), _emptied(stands, departure)
@@ -242,9 +255,11 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     Before one comes or goes it is noted of whom everything was told so far.
 
     Raises:
-        AuditorError: ledger or file cannot be written.
+        AuditorError: ledger or file cannot be written, or it was not said whether a portal is another one.
 
     """
+    if prepared.asks_portal:
+        raise WorkspaceError(SAY_WHICH)
     refuse_unwritable(space)
     note_whose_rows(space, day, prepared.offices)
     if prepared.departure is not None:
@@ -256,6 +271,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
         after = without(space, prepared.departure, day)
         Ledger(space.ledger_path).note(*identities.noted(after, day, prepared.answers))
     elif prepared.corrections:
+        Ledger(space.ledger_path).note(*prepared.noted(day))
         identities.answer(space, prepared.answers, day)
 
 
@@ -293,7 +309,9 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
         what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:
-        whose = (named.get(added.to) or departing.known_name(assigned.known, added.to)) if added.to else _NEW_OFFICE
+        whose = (
+            (named.get(added.to) or departing.known_name(assigned.known, added.to)) if added.to else texts.NEW_OFFICE
+        )
         cells = tuple(
             Difference(whose, HEADINGS[column], None, as_written(column, words)) for column, words in added.cells
         )
@@ -309,16 +327,27 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
 
 
 def _prepared(
-    space: Workspace, before: Assignment, more: Sequence[Correction], *, departure: Departure | None = None
+    space: Workspace,
+    before: Assignment,
+    more: Sequence[Correction],
+    *,
+    departure: Departure | None = None,
+    another_portal: bool | None = None,
 ) -> Prepared:
-    found = compared(space, before, roster_corrections.read(space.folder).with_more(*more), more)
+    corrections = roster_corrections.read(space.folder).with_more(*more)
+    found = compared(space, before, corrections, more, another_portal=another_portal)
     if not found.differences:
-        raise WorkspaceError(*(found.doubts or (_NOTHING,)))
+        raise WorkspaceError(*(found.doubts or (texts.NOTHING,)))
     return replace(found, departure=departure, doubts=(*found.doubts, *odd_counts(more)))
 
 
 def compared(
-    space: Workspace, before: Assignment, corrections: RosterCorrections, more: Sequence[Correction] = ()
+    space: Workspace,
+    before: Assignment,
+    corrections: RosterCorrections,
+    more: Sequence[Correction] = (),
+    *,
+    another_portal: bool | None = None,
 ) -> Prepared:
     """Return what changes in the reading of the roster with other corrections.
 
@@ -327,6 +356,7 @@ def compared(
         before: its roster by given ids, as it is read now.
         corrections: all that would stand beside the roster.
         more: those of them that are new.
+        another_portal: whether a portal is another one by them; None where that is not said.
 
     Raises:
         AuditorError: the roster would list no office, or somebody of before would be taken for another.
@@ -337,62 +367,30 @@ def compared(
     new = [notice for notice in reading.notices if notice.message not in told]
     wrong = messages_of(notice for notice in new if notice.weight is Severity.WRONG)
     if wrong or reading.roster is None:
-        raise RosterError(*(wrong or (_NOTHING,)))
+        raise RosterError(*(wrong or (texts.NOTHING,)))
     doubts = tuple(messages_of(notice for notice in new if notice.weight is Severity.DOUBTFUL))
-    everybody = before.known
-    after = identities.assigned(replace(space, reading=reading), everybody)
+    everybody, portals = before.known, CorrectedPortals.of(before, reading.roster)
+    addresses = () if another_portal else portals.written_wrongly
+    then = replace(everybody, offices={**everybody.offices, **{each.id: each for each in addresses}})
+    after = identities.assigned(replace(space, reading=reading), then)
     moved = {
-        now: before.given[alone]
+        now: was
         for alone, now in after.given.items()
-        if alone in before.given and before.given[alone] != now
+        if (was := before.given.get(alone, now)) != now and not portals.part(was, now, then)
     }
     if taken := everybody.used.intersection(moved):
         others = joined(departing.known_name(everybody, each) for each in sorted(taken))
-        raise WorkspaceError((_ANOTHERS if more else _ANOTHERS_BACK).filled(ids=others))
+        raise WorkspaceError((texts.ANOTHERS if more else texts.ANOTHERS_BACK).filled(ids=others))
     known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
     same = {now: then for now, then in moved.items() if then in known}
-    same |= counted_anew(everybody, before.roster.offices, after.roster.offices)
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in same.items())
     of_number = (each for each in more if not isinstance(each, Changed) or each.column is Column.USERS)
     alone = (each.to if isinstance(each, Added) else each.subject for each in of_number)
     offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)
     doubts = (*doubts, *holders_days(more, before.given, everybody))
-    return Prepared(tuple(more), tuple(changed), doubts, answers=answers, offices=offices)
+    asks = another_portal is None and portals.is_asked
+    return Prepared(tuple(more), tuple(changed), doubts, None, answers, offices, addresses=addresses, asks_portal=asks)
 
 
 def _assigned(space: Workspace) -> Assignment:
     return identities.assigned(space, identities.known(Ledger(space.ledger_path)))
-
-
-_NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
-_NOTHING: Final = Text(
-    en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
-)
-_NO_NAME: Final = Text(en="Write the name of the office.", bn="দপ্তরের নাম লিখুন।")
-_NO_REASON: Final = Text(en="Write the reason.", bn="কারণ লিখুন।")
-NOTHING_ENTERED: Final = Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।")
-_OFFICE_THERE: Final = Text(
-    en="The roster lists this office already (no. {n}), so it was not added again. To change something, correct it there.",
-    bn="এই দপ্তর তালিকায় আগেই আছে (ক্রম {n}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
-)
-_NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
-_ONLY_NUMBERED: Final = Text(
-    en="Of this user ID only the number is known, so nothing of it can be corrected. Once it is known which post uses it, add it with that: auditor roster correct OFFICE --add --set post POST",
-    bn="এই আইডির শুধু সংখ্যা জানা, তাই এতে সংশোধনের কিছু নেই। কোন পদবির কাছে আছে জানা গেলে পদবিসহ যোগ করুন: auditor roster correct দপ্তর --add --set post পদবি",
-    on_screen=Text(
-        en="Of this user ID only the number is known, so nothing of it can be corrected. Once it is known which post uses it, add it with that below New user ID.",
-        bn="এই আইডির শুধু সংখ্যা জানা, তাই এতে সংশোধনের কিছু নেই। কোন পদবির কাছে আছে জানা গেলে “নতুন ইউজার আইডি” অংশে পদবিসহ যোগ করুন।",
-    ),
-)
-_LOGIN_THERE: Final = Text(
-    en="The office has this user ID already ({post}), so it was not added again. To change it, correct it there.",
-    bn="এই ইউজার আইডি দপ্তরে আগেই আছে ({post}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
-)
-_ANOTHERS: Final = Text(
-    en="So named it would be taken for another one of before ({ids}), so nothing was written. Choose a name that tells them apart.",
-    bn="এই নামে এটি আগের অন্য একটির ({ids}) সঙ্গে মিলে যাবে, তাই কিছু লেখা হয়নি। আলাদা করে বোঝা যায় এমন নাম দিন।",
-)
-_ANOTHERS_BACK: Final = Text(
-    en="Without this correction one that is listed would be taken for another one of before ({ids}), so nothing was taken back. First take back what was corrected after it.",
-    bn="এই সংশোধন বাতিল করলে তালিকার একটি আইডি আগের অন্য একটির ({ids}) সঙ্গে মিলে যাবে, তাই কিছু বাতিল হয়নি। আগে এর পরের সংশোধনগুলো বাতিল করুন।",
-)

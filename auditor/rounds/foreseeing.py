@@ -138,7 +138,7 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
         AuditorError: roster or ledger cannot be used.
 
     """
-    noted = [*whose_rows(space, day, prepared.offices)]
+    noted = [*whose_rows(space, day, prepared.offices), *prepared.noted(day)]
     reading = space.reading_with(roster_corrections.read(space.folder).with_more(*prepared.corrections))
     after = replace(space, reading=reading)
     if prepared.departure is not None:

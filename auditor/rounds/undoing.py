@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
-from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
 from auditor.model.journal import Identified
 from auditor.rounds import correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference, why_gone
@@ -34,6 +34,7 @@ class Undoing(Struct, frozen=True):
         differences: what would change; never empty.
         doubts: what is odd about it.
         answers: who is who after it.
+        addresses: the offices of which another portal was known, as their address is written rightly.
         open_again: answers that rest on it and are taken back with it: that a user ID is one that moved here.
         departures: why somebody left, where that is taken back.
         corrections: what the file of corrections would be; None where it stays.
@@ -46,6 +47,7 @@ class Undoing(Struct, frozen=True):
     open_again: tuple[IdentityAnswer, ...] = ()
     departures: tuple[ToldDeparture, ...] = ()
     corrections: str | None = None
+    addresses: tuple[KnownOffice, ...] = ()
 
     def after(self, space: Workspace) -> Workspace:
         """Return the workspace as it would be read."""
@@ -56,8 +58,9 @@ class Undoing(Struct, frozen=True):
         return replace(space, reading=reading, config=replace(space.config, departures=departures))
 
     def withdrawn(self, day: date) -> tuple[Identified, ...]:
-        """Return what is noted on a day of the answers that are taken back with it."""
-        return (Identified((), (), self.open_again, day),) if self.open_again else ()
+        """Return what is noted on a day of the answers that are taken back with it, and of the portals that offices have had."""
+        is_noted = self.addresses or self.open_again
+        return (Identified(self.addresses, (), self.open_again, day),) if is_noted else ()
 
 
 def prepared(space: Workspace, entry: str) -> Undoing:
@@ -80,7 +83,7 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     compared = correcting.compared(space, before, left)
     back = departing.back(space, everybody, left)
     again = tuple(departure for _, departure in back.values() if departure is not None)
-    undoing = Undoing((), compared.doubts, departures=again, corrections=text)
+    undoing = Undoing((), compared.doubts, departures=again, corrections=text, addresses=compared.addresses)
     given = identities.assigned(undoing.after(space), everybody).given
     listed = frozenset(given.values())  # who has another row now is not who has this one
     same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)

@@ -20,12 +20,21 @@ if TYPE_CHECKING:
 
 
 class ListedWaiver(Struct, frozen=True):
-    """An extension in a list: how whose it is is called, also where he is listed no more, what is noted beside it, and whether there is time by it, where that is needed; None where the one is not known, and where there is nothing to note."""
+    """An extension in a list: how whose it is is called, also where he is listed no more, and how it stands; None where that is not known, and where nothing is to be noted."""
 
     waiver: Waiver
     called: Text | None = None
-    note: Text | None = None
-    gives_time: bool = True
+    state: WaiverState | None = None
+
+    @property
+    def gives_time(self) -> bool:
+        """Whether there is time by it, where that is needed."""
+        return self.state not in {WaiverState.EXPIRED, WaiverState.WAITING}
+
+    @property
+    def note(self) -> Text | None:
+        """What is noted beside it; None where there is nothing."""
+        return _NOTES[self.state] if self.state is not None else None
 
 
 def listed_waivers(waivers: Iterable[Waiver], past: History | None, day: date) -> Iterator[ListedWaiver]:
@@ -43,13 +52,14 @@ def listed_waivers(waivers: Iterable[Waiver], past: History | None, day: date) -
         told = {(each.note.policy, each.note.subject, each.note.until): each for each in found}
     for waiver in waivers:
         known = told.get((waiver.policy, waiver.subject, waiver.until))
-        note = _OVER if waiver.until < day else _NOTES.get(known.state) if known is not None else None
-        gives_time = waiver.until >= day and (known is None or known.state is not WaiverState.WAITING)
-        yield ListedWaiver(waiver, known.subject if known is not None else None, note, gives_time)
+        called, state = (known.subject, known.state) if known is not None else (None, None)
+        if waiver.until < day:
+            state = WaiverState.EXPIRED
+        yield ListedWaiver(waiver, called, state if state in _NOTES else None)
 
 
-_OVER: Final = Text(en="over: it holds no longer", bn="সময় শেষ: আর ধরা হয় না")
 _NOTES: Final = {
+    WaiverState.EXPIRED: Text(en="over: it holds no longer", bn="সময় শেষ: আর ধরা হয় না"),
     WaiverState.AWAITING_INFORMATION: Text(en="how the duty stands is still to be told", bn="কাজটির তথ্য এখনো পাওয়া যায়নি"),
     WaiverState.WAITING: Text(
         en="it does not count until it is known whether it is the same as before",
@@ -59,4 +69,3 @@ _NOTES: Final = {
     WaiverState.LEFT: Text(en="no longer in the roster: it does not count", bn="তালিকায় আর নেই, তাই ধরা হয় না"),
     WaiverState.UNUSED: Text(en="not used: it met nothing that is not done", bn="ব্যবহৃত হয়নি: হয়নি এমন কিছু পাওয়া যায়নি"),
 }
-"""Beside one whose end is ahead."""

@@ -14,7 +14,7 @@ from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks, keeps_out_a_later_answer
+from auditor.register.days_told import counts_by_day_untold, days_of_talks, keeps_out_a_later_answer, side_day
 from auditor.views.asked_which import as_asked, which_is_asked_of
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, causes_of_holders, vacant_but_done
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.finding import Side
+    from auditor.model.side import Side
     from auditor.model.subjects import Office
     from auditor.views.history import History
     from auditor.views.moves import Moves
@@ -281,7 +281,7 @@ def _refuted_by_cause(finding: Finding, talks: AbstractSet[date], moves: Moves |
     if finding.kept_out_by is not None:
         yes = finding.refuted[0]
         there = moves.told_by(finding.subject, yes.on, office) if moves is not None else None
-        day, whose = day_told(yes.source, yes.on, talks), () if there is None else (there,)
+        day, whose = side_day(yes, talks), () if there is None else (there,)
         return Remark(RemarkCode.KEPT_OUT, day=day, cause=finding.kept_out_by, sides=whose)
     if finding.portal_seen is not None:
         return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
@@ -300,7 +300,7 @@ def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterato
 
 def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:
     """Whether there are sides, and of each it is known on which day it was told."""
-    return bool(sides) and all(day_told(side.source, side.on, talks) is not None for side in sides)
+    return bool(sides) and all(side_day(side, talks) is not None for side in sides)
 
 
 def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
@@ -334,7 +334,7 @@ def _cause_told(finding: Finding, aged: Cause | None, aged_on: date | None) -> C
 def _told_of(side: Side, talks: AbstractSet[date], cause: Cause | None = None) -> Text:
     """Return what one side says of which fact, in the words of the cause that was told with it, and its day where that is not in doubt."""
     by_cause = side if cause is None else replace(side, fact=TWO_STEP_CAUSE.id, value=json.dumps(cause.value))
-    fact, said, on = FACTS[side.fact].label, side_said(by_cause), day_told(side.source, side.on, talks)
+    fact, said, on = FACTS[side.fact].label, side_said(by_cause), side_day(side, talks)
     return joined((fact, said), ": ") if on is None else _OF_DAY.filled(fact=fact, said=said, day=on)
 
 

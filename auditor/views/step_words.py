@@ -63,6 +63,10 @@ TOLD_OTHERWISE: Final = Text(
     en="{step} Two answers on this do not agree; tell which is right.",
     bn="{step} এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানান।",
 )
+NONE_OF_ITS_OWN_TOO: Final = Text(
+    en="{step} It was told, too, that the office has no user ID of its own; if this one is not the office's, tell whose it is instead.",
+    bn="{step} আবার এও জানানো হয়েছে যে দপ্তরের নিজস্ব ইউজার আইডি নেই; এই আইডি দপ্তরের না হলে তা না করে কার আইডি জানান।",
+)
 SEEN_AGAIN: Final = Text(
     en="{step} At the login seen on {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
     "programmer to see a login again.",

@@ -31,7 +31,7 @@ from auditor.views.portal_days import answered_about, is_before_promised, step_t
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
 from auditor.views.steps_to_know import step_to_know
-from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own
+from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own, asks_which
 from auditor.views.values import lifted_by
 from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, OF_POSTS, OWN, WHO, Step, each_once
@@ -338,7 +338,9 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
         by_login = words.SEEN_AGAIN if seen.grade is Grade.WITNESSED else words.RECORDED
         by = lifted_by(FACTS[seen.fact], login=by_login, record=words.RECORDED_ANEW, shown=words.SHOWN_AGAIN)
         return by.filled(step=step, day=seen.on)
-    if finding.is_told_otherwise or finding.against_cause:
+    if finding.cause is Cause.NO_OWN_ACCOUNT:
+        step = words.NONE_OF_ITS_OWN_TOO.filled(step=step)
+    if asks_which(finding):
         return words.TOLD_OTHERWISE.filled(step=step)
     return _with_why_not_counted(step, finding, office)
 

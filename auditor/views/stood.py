@@ -260,9 +260,8 @@ def is_cause_refuted(finding: Finding) -> bool:
 
 
 def asks_whether_it_is_own(finding: Finding) -> bool:
-    """Return whether nothing is known of a user ID but that its office was told to have none of its own, while another one of it is known: the two do not agree on that, and on no duty."""
-    of_none = finding.outcome is Outcome.UNKNOWN and finding.cause is Cause.NO_OWN_ACCOUNT
-    return of_none and bool(finding.against_cause)
+    """Return whether of a user ID that does not have it done its office was told to have none of its own, while another one of it is known: the two do not agree on that, and on no duty."""
+    return finding.is_open and finding.cause is Cause.NO_OWN_ACCOUNT and bool(finding.against_cause)
 
 
 def asks_which(finding: Finding) -> bool:

@@ -15,7 +15,7 @@ from auditor.register.reading.form import ID as REGISTER
 
 if TYPE_CHECKING:
     from auditor.model.facts import Fact
-    from auditor.model.finding import Side
+    from auditor.model.side import Side
 
 _SIDE: Final = Text(en="{value} ({known})", bn="{value} ({known})")
 _SOURCES: Final = {

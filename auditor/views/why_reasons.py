@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.evidence import Known
-    from auditor.model.finding import Finding, Side
+    from auditor.model.finding import Finding
+    from auditor.model.side import Side
 
 
 def never_told(*, is_taken_back: bool, is_part_known: bool, is_told_before: bool) -> Text:

@@ -11,6 +11,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.i18n import Language, digits
 from auditor.rounds.listed import open_workspace, roster_of
@@ -110,3 +111,29 @@ def test_an_office_is_renamed_also_after_a_user_id_of_it_was_added_beside_the_ro
     paper = run("report", "--audience", "chair", "--format", "terminal", *where, code=0).stdout
     assert "Fish Office" in paper
     assert "not listed any more" not in paper
+
+
+@pytest.fixture
+def kept(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    made.keep(code=1)
+    return made.folder
+
+
+OF_PORTAL = ("roster", "correct", "lota", "--set", "portal", "lotaup.khulna.gov.bd", "--on", DAY, "--language", "en")
+
+
+@pytest.mark.parametrize(("chosen", "is_asked"), [("1", False), ("2", True)])
+def test_of_another_address_of_a_portal_it_is_asked_whether_it_was_only_written_wrongly(kept, chosen, is_asked):
+    told = run(*OF_PORTAL, "--workspace", kept, typed=f"{chosen}\ny\n", code=0).stderr
+    assert "Is it another web portal now, or was only its address written wrongly?" in told
+    assert ("are these the same accounts there" in told or "is this the same account there" in told) is is_asked
+
+
+@pytest.mark.parametrize(("said", "code"), [((), 3), (("--same-portal",), 0), (("--other-portal",), 0)])
+def test_where_nobody_can_be_asked_it_is_to_be_said_in_the_command(kept, said, code):
+    told = run(*OF_PORTAL, "--yes", *said, "--workspace", kept, code=code).stderr
+    assert ("--same-portal" in told) is (code != 0)
+    assert (roster_of(open_workspace(kept)).offices[0].portal == "lotaup.khulna.gov.bd") is (code == 0)

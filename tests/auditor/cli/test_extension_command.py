@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from types import SimpleNamespace
@@ -132,3 +133,15 @@ def test_of_time_that_ended_while_it_is_asked_who_somebody_is_no_new_decision_is
     unsure, ended = said
     assert unsure.endswith("answer the question asked above.")
     assert ("new decision" in unsure, "new decision" in ended) == (False, True)
+
+
+def test_of_time_that_waits_until_it_is_known_who_somebody_is_programs_are_told_so_as_the_terminal_is(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*UNIONS)
+    made.answers("Debhata UP,Secretary,10.02.2024,ফোন,চালু নেই", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    made.keep(code=1)
+    typed(made.folder, "enter", "debhata/secretary", "two-step-enabled", *GIVEN)
+    made.lists(UNIONS[0].replace("Secretary,debhata1.ex", "Operator,debhata1.ex"), UNIONS[1])
+    assert "same as" in typed(made.folder).stdout
+    (told,) = json.loads(typed(made.folder, "--json").stdout)["extensions"]
+    assert (told["over"], told["note"]) == (False, "waiting")

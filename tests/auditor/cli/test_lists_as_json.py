@@ -104,6 +104,7 @@ def test_meetings_extensions_and_requests_are_told_to_programs_as_they_stand(fol
     assert [extended[member] for member in ("number", "subject", "duty", "until", "over", "approved_by")] == [
         len(before) + 1, "fisheries", "two-step-enabled", "2024-04-30", False, "decision V",
     ]  # fmt: skip
+    assert extended["note"] == "done"
     answered, waiting = listed(folder, "dispute", "list", "--all", *on)["disputes"]
     assert answered["answer"] == {"result": "refused", "day": "2024-03-10", "reference": "A-1"}
     assert (waiting["number"], waiting["office"], waiting["answer"]) == (2, "livestock", None)

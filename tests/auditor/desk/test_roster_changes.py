@@ -10,6 +10,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.state import state_of
 from auditor.i18n import Language, digits
@@ -460,3 +461,23 @@ def test_a_number_of_user_ids_that_is_seldom_so_high_is_remarked_before_it_is_wr
     remark = "একটি দপ্তরের ২০০টি ইউজার আইডি অস্বাভাবিক বেশি"
     assert remark in client.post(WHERE, about="office", users="২০০").text
     assert "অস্বাভাবিক বেশি" not in client.post(WHERE, about="office", users="৯").text
+
+
+@pytest.mark.parametrize(("which", "is_asked"), [("same", False), ("other", True)])
+def test_of_another_address_of_a_portal_it_is_chosen_whether_it_was_only_written_wrongly(tmp_path, which, is_asked):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    made.keep(code=1)
+    with served(made.folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        wanted = {"about": "office", "portal": "lotaup.khulna.gov.bd"}
+        page = desk.post("/offices/lota/roster", **wanted).text
+        assert re.findall(r'name="which" value="(\w+)"', page) == ["same", "other"]
+        assert desk.post("/offices/lota/roster", **wanted, confirmed="1").status == 422
+        assert not (made.folder / FILE).exists()
+        assert desk.post("/offices/lota/roster", **wanted, confirmed="1", which=which).status == 303
+        asked = re.search(
+            "is this the same account there|are these the same accounts there", desk.get("/meeting/keep").text
+        )
+        assert (asked is not None) is is_asked

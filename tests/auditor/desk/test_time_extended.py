@@ -154,6 +154,15 @@ def listed_extensions(folder, day, *offices):
     return settings.split("<tr>")[2:], re.findall("<li>(.*?)</li>", "".join(of_offices)), rows
 
 
+def told_to_programs(folder, day):
+    """Return what a list for programs has of each extension: that it is over, and what is noted; and how whose it is is called."""
+    listed = run("extension", "--json", "--on", day.isoformat(), "--workspace", folder, code=0).stdout
+    return [
+        (each["name"] and each["name"]["en"], each["over"], each.get("note"))
+        for each in json.loads(listed)["extensions"]
+    ]
+
+
 def test_every_list_of_extensions_says_which_are_over_not_needed_or_of_who_left_and_names_these(tmp_path):
     made = TypedUpazila(tmp_path / "space")
     made.lists(*LOTA_AND_KOYRA)
@@ -165,6 +174,7 @@ def test_every_list_of_extensions_says_which_are_over_not_needed_or_of_who_left_
         waivers.add(made.folder, given, discovery.policies(), DAY, named={}, elsewhere={})
     lists = listed_extensions(made.folder, DAY, "lota", "koyra")
     assert [[OVER in row, NOT_NEEDED in row] for said in lists for row in said] == [[False, False], [False, True]] * 3
+    assert told_to_programs(made.folder, DAY) == [("Lota UP", False, None), ("Koyra UP", False, "done")]
     lists = listed_extensions(made.folder, date(2024, 3, 20), "lota", "koyra")
     assert [[OVER in row, NOT_NEEDED in row] for said in lists for row in said] == [[True, False], [False, True]] * 3
     made.keep(code=0)
@@ -176,5 +186,5 @@ def test_every_list_of_extensions_says_which_are_over_not_needed_or_of_who_left_
         assert "Koyra UP" in row
         assert LEFT in row
         assert NOT_NEEDED not in row
-    listed = run("extension", "--json", "--on", "2024-03-20", "--workspace", made.folder, code=0).stdout
-    assert [each["name"] is None for each in json.loads(listed)["extensions"]] == [False, True], "not in the roster"
+    told = told_to_programs(made.folder, date(2024, 3, 20))
+    assert told == [("Lota UP", True, None), (None, False, "left-roster")], "not in the roster"

@@ -24,8 +24,9 @@ from auditor.model.facts import (
     RuleAnswer,
     Strength,
 )
-from auditor.model.finding import Outcome, Side
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.model.side import Side
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.when import When
 from auditor.views.annexes import chair_view

@@ -54,9 +54,10 @@ from auditor.model.facts import (
     RuleAnswer,
     Strength,
 )
-from auditor.model.finding import Finding, Outcome, Side, Status
+from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
+from auditor.model.side import Side
 from auditor.model.standing import office_status
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.when import When

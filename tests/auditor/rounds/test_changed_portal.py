@@ -13,7 +13,8 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, looking_back, taking_back
+from auditor.roster.columns import Column
+from auditor.rounds import assessing, correcting, looking_back, taking_back, undoing
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
@@ -201,3 +202,108 @@ def test_an_answer_about_the_portal_that_is_taken_back_is_asked_again_and_gives_
     taking_back.take_back(space, [each.number for each in given], MARCH)
     assert asked(upazila) == [QUESTION]
     assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
+
+
+RENAMED = "Lotapara Union Parishad"
+AFTER_THE_NAME = QUESTION.replace("Lota UP", RENAMED)
+
+
+def renamed(upazila, portal, logins=("l1", "l2")):
+    first, second = logins
+    upazila.lists(
+        f"lota,{RENAMED},union,Chairman,,{portal},Secretary,{first}", f"lota,{RENAMED},,,,,Accountant,{second}"
+    )
+
+
+@pytest.mark.parametrize("logins", [("l1", "l2"), ("", "")])
+@pytest.mark.parametrize("kept", [False, True])
+def test_of_an_office_with_another_name_and_another_portal_it_is_asked_which_it_is_and_then_of_its_user_ids(
+    upazila, kept, logins
+):
+    renamed(upazila, NOW, logins)
+    if kept:
+        keep(upazila, "03")
+    assert asked(upazila) == [f"Lota UP, now {RENAMED}: the same office?"]
+    answer(upazila, Sameness.SAME)
+    for month in ("04", "05"):
+        assert asked(upazila) == [AFTER_THE_NAME]
+        assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
+        keep(upazila, month)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("meant", [Sameness.SAME, Sameness.NEW_HOLDER, Sameness.OTHER])
+def test_once_it_is_answered_of_the_user_ids_of_a_renamed_office_it_counts_as_was_answered(upazila, meant, kept):
+    renamed(upazila, NOW)
+    answer(upazila, Sameness.SAME)
+    if kept:
+        keep(upazila, "03")
+    answer(upazila, meant)
+    assert asked(upazila) == []
+    if meant is Sameness.SAME:
+        assert stands(upazila) == {"Secretary": PASS, "Accountant": FAIL}
+    else:
+        assert PASS not in stands(upazila).values()
+    keep(upazila, "04")
+    assert asked(upazila) == []
+
+
+@pytest.mark.parametrize("portal", [FORMER, f"https://www.{FORMER}/", ""])
+def test_a_renamed_office_whose_portal_is_no_other_takes_its_user_ids_along(upazila, portal):
+    renamed(upazila, portal)
+    answer(upazila, Sameness.SAME)
+    assert (stands(upazila), asked(upazila)) == ({"Secretary": PASS, "Accountant": FAIL}, [])
+    keep(upazila, "03")
+    renamed(upazila, NOW)
+    assert asked(upazila) == [AFTER_THE_NAME]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_renamed_office_whose_portal_is_put_back_asks_nothing_more(upazila, kept):
+    renamed(upazila, NOW)
+    answer(upazila, Sameness.SAME)
+    if kept:
+        keep(upazila, "03")
+    renamed(upazila, FORMER)
+    assert (stands(upazila), asked(upazila)) == ({"Secretary": PASS, "Accountant": FAIL}, [])
+
+
+@pytest.mark.parametrize("of_user_ids", [False, True])
+def test_that_a_renamed_office_is_the_same_is_taken_back_and_gives_nothing(upazila, of_user_ids):
+    renamed(upazila, NOW)
+    answer(upazila, Sameness.SAME)
+    if of_user_ids:
+        answer(upazila, Sameness.SAME)
+    keep(upazila, "03")
+    space = open_workspace(upazila.folder)
+    given = taking_back.given(space)
+    taking_back.take_back(space, [each.number for each in given], MARCH)
+    assert asked(upazila) == [f"Lota UP, now {RENAMED}: the same office?"]
+    assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
+    keep(upazila, "04")
+    assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
+
+
+def test_a_portal_that_changed_before_the_name_is_asked_about_once_it_is_known_which_office_it_is(upazila):
+    lists(upazila, NOW)
+    keep(upazila, "03")
+    renamed(upazila, NOW)
+    answer(upazila, Sameness.SAME)
+    assert asked(upazila) == [AFTER_THE_NAME]
+    assert stands(upazila) == {"Secretary": UNKNOWN, "Accountant": FAIL}
+
+
+@pytest.mark.parametrize("another", [False, True])
+@pytest.mark.parametrize("also", [{}, {Column.OFFICE: RENAMED}])
+def test_with_a_corrected_address_it_is_said_whether_the_portal_is_another_one(upazila, another, also):
+    space = open_workspace(upazila.folder)
+    wanted = {Column.PORTAL: NOW, **also}
+    correcting.enter(space, MARCH, correcting.changing(space, MARCH, "lota", wanted, another_portal=another))
+    for month in ("03", "04"):
+        assert stands(upazila) == {"Secretary": UNKNOWN if another else PASS, "Accountant": FAIL}
+        assert len(asked(upazila)) == another
+        keep(upazila, month)
+    for entered in correcting.entered(open_workspace(upazila.folder)):
+        space = open_workspace(upazila.folder)
+        undoing.take_back(space, MARCH, undoing.prepared(space, entered.mark))
+    assert (stands(upazila), asked(upazila)) == ({"Secretary": PASS, "Accountant": FAIL}, [])

@@ -11,6 +11,7 @@ from changing import replace
 from small_upazila import LETTERHEAD, office
 from typed_upazila import TypedUpazila
 
+from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.source import UserCount
@@ -29,6 +30,7 @@ from auditor.views.office import office_view
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 THIRD = "lota.khulna.gov.bd"
+RENAMED = "Lotapara Union Parishad"
 PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
 TOLD = "10.02.2024,ফোন"
 
@@ -38,11 +40,11 @@ class Upazila(TypedUpazila):
 
     way = ""
 
-    def lists_at(self, portal, users=2):
+    def lists_at(self, portal, users=2, name="Lota UP"):
         """Write the roster with the office at a portal, with its number of user IDs where the list has it, and one of them by its post where it has that."""
         number = "" if "told" in self.way else users
         post = "Secretary,l1" if "beside" in self.way else ","
-        self.lists(f"lota,Lota UP,union,Chairman,{number},{portal},{post}")
+        self.lists(f"lota,{name},union,Chairman,{number},{portal},{post}")
 
 
 @pytest.fixture(params=["list", "told", "beside", "told beside"])
@@ -332,22 +334,64 @@ def test_office_and_chair_are_told_that_it_is_asked_whether_the_user_ids_are_the
     )
 
 
+@pytest.mark.parametrize("renamed", [False, True])
 @pytest.mark.parametrize("kept", [False, True])
 def test_a_portal_that_was_written_wrongly_is_corrected_in_the_program_and_that_is_taken_back_without_a_question(
-    upazila, kept
+    upazila, kept, renamed
 ):
     space = open_workspace(upazila.folder)
-    correcting.enter(space, MARCH, correcting.changing(space, MARCH, "lota", {Column.PORTAL: NOW}))
+    wanted = {Column.PORTAL: NOW} | ({Column.OFFICE: RENAMED} if renamed else {})
+    correcting.enter(space, MARCH, correcting.changing(space, MARCH, "lota", wanted, another_portal=False))
     assert (stands(upazila), asked(upazila)) == ([PASS, FAIL], [])
     if kept:
         keep(upazila, "03")
     space = open_workspace(upazila.folder)
-    (entered,) = correcting.entered(space)
-    undoing.take_back(space, MARCH, undoing.prepared(space, entered.mark))
+    for entered in correcting.entered(space):
+        undoing.take_back(space, MARCH, undoing.prepared(space, entered.mark))
+        space = open_workspace(upazila.folder)
     assert (stands(upazila), asked(upazila)) == ([PASS, FAIL], [])
     keep(upazila, "04")
     assert (stands(upazila), stay_for_their_no(upazila), asked(upazila)) == ([PASS, FAIL], [], [])
     assert set(verified(upazila)) == {True}
+
+
+@pytest.mark.parametrize("renamed", [False, True])
+@pytest.mark.parametrize("kept", [False, True])
+def test_another_portal_that_is_entered_in_the_program_asks_as_in_the_roster_and_that_is_taken_back_without_a_question(
+    upazila, kept, renamed
+):
+    space = open_workspace(upazila.folder)
+    wanted = {Column.PORTAL: NOW} | ({Column.OFFICE: RENAMED} if renamed else {})
+    correcting.enter(space, MARCH, correcting.changing(space, MARCH, "lota", wanted, another_portal=True))
+    assert stands(upazila) == [UNKNOWN, FAIL]
+    (said,) = asked(upazila)
+    assert said.partition(":")[2] == question(upazila).partition(":")[2]
+    if kept:
+        keep(upazila, "03")
+    for entered in correcting.entered(open_workspace(upazila.folder)):
+        space = open_workspace(upazila.folder)
+        undoing.take_back(space, MARCH, undoing.prepared(space, entered.mark))
+    assert (stands(upazila), asked(upazila)) == ([PASS, FAIL], [])
+    keep(upazila, "04")
+    assert (stands(upazila), stay_for_their_no(upazila), asked(upazila)) == ([PASS, FAIL], [], [])
+    assert set(verified(upazila)) == {True}
+
+
+def test_of_another_address_of_a_portal_it_is_to_be_said_whether_it_was_only_written_wrongly(upazila):
+    space = open_workspace(upazila.folder)
+    before = space.ledger_path.read_bytes()
+    with pytest.raises(WorkspaceError, match="--same-portal"):
+        correcting.enter(space, MARCH, correcting.changing(space, MARCH, "lota", {Column.PORTAL: NOW}))
+    assert space.ledger_path.read_bytes() == before
+    assert not (upazila.folder / "roster-corrections.toml").exists()
+
+
+@pytest.mark.parametrize("portal", [f"https://www.{FORMER}/", ""])
+def test_of_an_address_that_is_only_written_otherwise_or_not_at_all_nothing_is_to_be_said(upazila, portal):
+    space = open_workspace(upazila.folder)
+    wanted = {Column.PORTAL: portal, Column.HEAD: "Administrator"}
+    correcting.enter(space, MARCH, correcting.changing(space, MARCH, "lota", wanted))
+    assert (stands(upazila), asked(upazila)) == ([PASS, FAIL], [])
 
 
 @pytest.mark.parametrize(("departed", "counted"), [((), ["lota/user-2#2"]), (("lota/user-2",), ["lota/user-3#2"])])
@@ -450,3 +494,20 @@ def test_of_whom_only_the_number_is_known_it_is_noted_at_which_portal_he_was_als
     everybody = Identities({"lota": KnownOffice("lota", lota.name, lota.kind, portal=FORMER)}, known)
     ((_, accounts),) = to_note(everybody, Roster((lota,)), {}, "", counted=False)
     assert accounts == (replace(known["lota/user-1"], portal=FORMER),)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_of_a_renamed_office_it_is_asked_of_its_user_ids_once_it_is_known_which_it_is(upazila, kept):
+    upazila.lists_at(NOW, name=RENAMED)
+    its_question = question(upazila).replace("Lota UP", RENAMED)
+    if kept:  # as another office, whose user IDs are numbered from the beginning beside those that are listed
+        keep(upazila, "03")
+        its_question = its_question.replace("Secretary, User 2", "Secretary, User 1")
+    answer(upazila, Sameness.SAME)
+    for month in ("04", "05"):
+        assert asked(upazila) == [its_question]
+        assert stands(upazila) == [UNKNOWN, FAIL]
+        keep(upazila, month)
+    answer(upazila, Sameness.SAME)
+    assert (stands(upazila), asked(upazila)) == ([PASS, FAIL], [])
+    assert set(verified(upazila)) == {True}

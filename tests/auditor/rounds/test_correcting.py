@@ -50,7 +50,8 @@ def office(folder, subject=FISH):
 
 def correct(folder, subject, **cells):
     space = opened(folder)
-    prepared = correcting.changing(space, DAY, subject, {Column[name.upper()]: words for name, words in cells.items()})
+    wanted = {Column[name.upper()]: words for name, words in cells.items()}
+    prepared = correcting.changing(space, DAY, subject, wanted, another_portal=False)
     correcting.enter(space, DAY, prepared)
     return prepared
 

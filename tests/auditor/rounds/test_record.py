@@ -17,8 +17,9 @@ from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
 from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
-from auditor.model.finding import Finding, OfficeAssessment, Outcome, Side
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
+from auditor.model.side import Side
 from auditor.model.subjects import Account, Office, OfficeKind, login_mark
 from auditor.rounds import record
 

@@ -15,8 +15,9 @@ from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, 
 from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
-from auditor.model.finding import Outcome, Side, Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.side import Side
 from auditor.model.views.summary import ProposalCode
 from auditor.papers.besides import of_before
 from auditor.views.annexes import chair_view

@@ -11,7 +11,7 @@ from sent_letters import letter_to
 from small_upazila import DONE, ELEVEN, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
-from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.in_between import InBetween
@@ -169,6 +169,22 @@ def test_told_of_a_user_id_while_another_is_known_it_is_asked_whether_it_is_the_
         f"If {asked} the office's, tell whether these are done, and if so on which day: Profile brought up to date, "
         "Password reset, Password meets the rule, Two-step on for this user ID; otherwise tell that, too."
     )
+    assert "do not agree" not in final_letter(past)
+
+
+@pytest.mark.parametrize("another", [{}, {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}])
+def test_told_of_a_user_id_of_which_two_step_is_told_not_to_be_on_it_is_asked_to_turn_it_on_only_where_it_is_the_offices(
+    another,
+):
+    coop = office("coop", ("head", "clerk"), OfficeKind.DEPARTMENT)
+    told = [*tell("coop/clerk", {TWO_STEP_ENROLLED: False, **OF_NONE}), *tell("coop/head", another), *MAILS]
+    past = history(*(meeting([coop], told, f"2024-0{month}") for month in (2, 3, 4)))
+    view, _ = report(past)
+    (step,) = (each.en for each in view.steps if each.en.startswith("clerk: turn two-step on"))
+    assert step.endswith(
+        "It was told, too, that the office has no user ID of its own; if this one is not the office's, tell whose it is instead."
+    )
+    assert "do not agree" not in "".join(each.en for each in view.steps)
     assert "do not agree" not in final_letter(past)
 
 

@@ -34,10 +34,10 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     MailboxKind,
 )
-from auditor.model.finding import Side
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.paper import Box, Paragraph
+from auditor.model.side import Side
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode

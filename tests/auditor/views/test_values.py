@@ -18,8 +18,8 @@ from auditor.model.facts import (
     RuleAnswer,
     Strength,
 )
-from auditor.model.finding import Side
 from auditor.model.grades import Grade
+from auditor.model.side import Side
 from auditor.model.when import When
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.values import side_said

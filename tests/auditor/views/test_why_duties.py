@@ -9,9 +9,10 @@ from small_upazila import BASELINE, DONE, NOT_DONE, TOLD, TWO_STEP, history, mee
 from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope
-from auditor.model.finding import Outcome, Side, Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.labels import ANSWER_UNDATED
+from auditor.model.side import Side
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.remarks import RemarkCode
 from auditor.views.values import source_said

@@ -19,7 +19,8 @@ from auditor.model.subjects import OfficeKind
 from auditor.papers import besides
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, differing_rosters, foreseeing, joining_days, undoing
+from auditor.rounds import correcting, correcting_texts, differing_rosters, foreseeing, joining_days, undoing
+from auditor.rounds.corrected_portals import ANOTHER, MISTYPED, WHICH
 from auditor.rounds.days_told import days_told
 from auditor.workspace.settings import CONFIG
 
@@ -102,7 +103,9 @@ def show_before_and_after(office: str) -> Response:
         lambda: _form_of(office),
         lambda: _prepared(office),
         lambda prepared: _shown(office, prepared),
-        lambda prepared: _entered(lambda: correcting.enter(desk.space(), desk.day, prepared), _WRITTEN),
+        lambda prepared: _entered(
+            lambda: correcting.enter(desk.space(), desk.day, _as_said(office, prepared)), _WRITTEN
+        ),
     )
     if page is not None:
         return page
@@ -171,7 +174,7 @@ def _form_of(office: str) -> str:
     return roster() if office == "-" else change(office)
 
 
-def _prepared(office: str) -> Prepared:
+def _prepared(office: str, another_portal: bool | None = None) -> Prepared:  # noqa: FBT001 what was said of a portal
     """Return what is asked for by the form that was sent.
 
     Raises:
@@ -185,7 +188,7 @@ def _prepared(office: str) -> Prepared:
         raise WorkspaceError(_UNKNOWN)
     match kind:
         case "office":
-            return correcting.changing(space, day, office, _typed_over(space, office))
+            return correcting.changing(space, day, office, _typed_over(space, office), another_portal=another_portal)
         case "account":
             return correcting.changing(space, day, whose, _typed_over(space, whose, whose))
         case "new-account":
@@ -198,13 +201,20 @@ def _prepared(office: str) -> Prepared:
             raise WorkspaceError(_UNKNOWN)
 
 
+def _as_said(office: str, prepared: Prepared) -> Prepared:
+    """Return a correction by what was said of the portal, where it is asked whether it is another one."""
+    another = {"same": False, "other": True}.get(request.form.get("which", ""))
+    return _prepared(office, another) if prepared.asks_portal else prepared
+
+
 def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
     desk = the_desk()
     changes = foreseeing.what_changes(
         desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history())
     )
     how = leaving.INSTEAD if prepared.stays else WORDS["how"]
-    return BeforeAndAfter(prepared.differences, how, changes, prepared.doubts)
+    which = WHICH if prepared.asks_portal else None
+    return BeforeAndAfter(prepared.differences, how, changes, prepared.doubts, which, _PORTALS)
 
 
 def _typed_over(space: Workspace, subject: str, of: str = "") -> dict[Column, str]:
@@ -264,6 +274,7 @@ def _listed(office: str) -> Office:
     return found
 
 
+_PORTALS: Final = (("same", MISTYPED), ("other", ANOTHER))
 _CHOICES: Final = {
     Column.KIND: (Text(en="as its name says", bn="নাম অনুযায়ী"), tuple(kind.label for kind in OfficeKind)),
     Column.VOLUNTARY: (
@@ -315,7 +326,7 @@ WORDS: Final = {
         en="such as: merged with another office; the post was abolished", bn="যেমন: অন্য দপ্তরের সঙ্গে একীভূত; পদ বিলুপ্ত"
     ),
     "entered": Text(en="What stands beside the roster", bn="তালিকার যেসব সংশোধন লেখা আছে"),
-    "none": correcting.NOTHING_ENTERED,
+    "none": correcting_texts.NOTHING_ENTERED,
     "on": Text(en="Day", bn="তারিখ"),
     "take_back": Text(en="Take back", bn="বাতিল করুন"),
     "told": Text(en="How they are read", bn="সংশোধনগুলো যেভাবে ধরা হচ্ছে"),
