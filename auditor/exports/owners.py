@@ -15,7 +15,8 @@ from auditor.exports.mapping import OFFICIAL
 from auditor.model.facts import MailboxKind
 from auditor.model.identity import NOBODY
 from auditor.model.subjects import MASK, Account, login_mark, masked
-from auditor.places.addresses import addresses_in, classify_email, is_below, place_of
+from auditor.places.addresses import addresses_in, classify_email, is_below
+from auditor.places.domains import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

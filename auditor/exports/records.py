@@ -17,7 +17,8 @@ from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.long_reading import passing
 from auditor.model.facts import FACTS
-from auditor.places.addresses import addresses_in, place_of
+from auditor.places.addresses import addresses_in
+from auditor.places.domains import place_of
 from auditor.tables import files, trees
 from auditor.tables.headings import rows_below, unread_notices
 from auditor.tables.refusals import refusal

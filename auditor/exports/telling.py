@@ -11,7 +11,7 @@ from auditor.exports.owners import masked_login
 from auditor.exports.pages import UNCOUNTED
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.notice import Notice, Place, Severity
-from auditor.places.addresses import place_of
+from auditor.places.domains import place_of
 from auditor.tables.headings import first_rows
 
 if TYPE_CHECKING:

@@ -123,13 +123,6 @@ def portal_site(address: str) -> str:
     return host_of(address).partition(".")[2]
 
 
-def place_of(portal: str) -> str:
-    """Return the domain of the upazila or union to which a portal under ``gov.bd`` belongs; empty where it is a district's, a department's or the nation's."""
-    host = host_of(portal)
-    labels = host.split(".")[-_LABELS_OF_UPAZILA:]
-    return ".".join(labels) if ends_officially(host) and len(labels) == _LABELS_OF_UPAZILA else ""
-
-
 def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[MailboxKind, str]:
     """Return what kind of address a cell names, and the address in lower case.
 

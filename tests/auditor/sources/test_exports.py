@@ -521,6 +521,13 @@ def test_two_columns_with_addresses_are_both_read_and_one_that_names_this_upazil
     assert facts(parsed) == {"agriculture": OFF | IN_USE, "livestock": OFF | IN_USE}
 
 
+@pytest.mark.parametrize("link", ["https://admin.portal.gov.bd/users/12", "sso.bcc.gov.bd", "login.mygov.gov.bd/edit"])
+def test_a_link_to_the_system_itself_beside_a_login_is_no_other_upazila(link):
+    rows = [f"{login},{link},Active,Disabled" for login in ("uao.paikgacha", "ufo.paikgacha", "ulo.paikgacha")]
+    parsed = read(of_columns(*rows, beside="Edit"), roster=OF_PORTALS)
+    assert set(facts(parsed)) == {"agriculture", "fisheries", "livestock"}
+
+
 def test_an_address_is_read_in_a_page_where_it_is_a_link_and_in_a_column_that_a_mapping_of_one_s_own_leaves_out():
     table = "<table><tr><th>Username<th>Home<th>Status<tr><td>uao.paikgacha<td><a href='x'>dumuria.khulna.gov.bd</a><td>Active</table>"
     assert facts(read(as_file("p-2024-02-10.html", table), roster=OF_PORTALS)) == {}
