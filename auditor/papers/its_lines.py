@@ -14,7 +14,7 @@ from auditor.i18n import clean
 from auditor.papers import its_pages, letterheads, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.its_round import letterhead_of, made_otherwise, made_with
-from auditor.papers.saying import PDF, lines_of
+from auditor.papers.saying import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,8 @@ def with_its_lines(space: Workspace, paper: PaperInHand, kept: OfRound, beside: 
     Spaces between words are guessed by their width where a PDF is read as it is meant, so that these lines have none in either.
     """
     as_it_is = WithItsLines(paper, kept)
-    if paper.suffix != PDF or [line.words for line in paper.said] == [line.words for line in kept.said]:
+    is_said_so = [line.words for line in paper.said] == [line.words for line in kept.said]
+    if is_said_so or not its_pages.pages_in(paper.said):
         return as_it_is
     read = as_meant(paper, kept, made_otherwise(space, kept, paper, beside))
     in_hand, now, other = ([*_rows(lines)] for lines in read)
