@@ -65,21 +65,22 @@ def with_its_lines(space: Workspace, paper: PaperInHand, kept: OfRound, beside: 
         return as_it_is
     read = as_meant(paper, kept, made_otherwise(space, kept, paper, beside))
     in_hand, now, other = ([*_rows(lines)] for lines in read)
-    found: dict[str, Sequence[Row]] = {}
-    set_now: dict[str, Sequence[Row]] = {}
-    for sign, rows, of_now in _lines_set(in_hand, now, other):
-        if [row.signs for row in rows] != [row.signs for row in of_now]:
-            found[sign], set_now[sign] = rows, of_now
-    lines = {sign: tuple(clean(row.signs) for row in rows) for sign, rows in found.items()}
+    # A file of several papers has the lines of each: those of the first are tried for all.
+    found = [
+        each
+        for each in _lines_set(in_hand, now, other)
+        if [row.signs for row in each[1]] != [row.signs for row in each[2]]
+    ]
+    lines = {sign: tuple(clean(row.signs) for row in rows) for sign, rows, _ in reversed(found)}
     if not lines or any(
         len(each) > MOST_LINES or max(map(len, each), default=0) > LONGEST_LINE for each in lines.values()
     ):
         return as_it_is
-    bare = replace(paper, said=_without_spaces(paper.said, {row[:2] for rows in found.values() for row in rows}))
+    bare = replace(paper, said=_without_spaces(paper.said, {row[:2] for _, rows, _ in found for row in rows}))
     with_lines = made_with(space, kept, bare, beside, letterheads.with_lines(letterhead_of(space, kept), lines))
     if with_lines.likeness <= kept.likeness:
         return as_it_is
-    places = tuple(place for sign, rows in found.items() for place in _otherwise(rows, set_now[sign]))
+    places = tuple(place for _, rows, of_now in found for place in _otherwise(rows, of_now))
     return WithItsLines(bare, replace(with_lines, exact=False), places)
 
 

@@ -244,6 +244,17 @@ def test_beside_another_letterhead_a_figure_that_was_altered_in_a_bangla_pdf_is_
     assert [each.place.en for each in found.named if each.of_settings] == ["page 1, line 3"]
 
 
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_in_a_file_of_all_reports_each_letterhead_that_is_another_now_is_named(space):
+    then = with_settings(space, **BANGLA)
+    found = compare(with_settings(then, **OTHER_BANGLA), *bangla(then, "offices.bn"))
+    assert not found.wording
+    places = [each.place.en for each in found.named if each.of_settings]
+    offices = len(looking_back.history(space, 1).now.assessments)
+    assert len(places) == len(set(places)) == len(found.named) == offices
+    assert {place.partition(", ")[2] for place in places} == {"line 3"}
+
+
 def test_a_noted_phone_that_was_altered_is_not_told_as_of_the_settings(space):
     noted_on(space, THEN)
     forged = with_settings(space, ap_phone="01799-999999", uno_mail="uno@example.gov.bd")
