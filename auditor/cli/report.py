@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     অপশন ছাড়া: কার্যবিবরণী, সভাপতি ও সহকারী প্রোগ্রামারের পরিশিষ্ট, প্রতিটি দপ্তরের প্রতিবেদন এবং ছাপার জন্য সব একসঙ্গে, PDF ও JSON হিসেবে কাজের
     ফোল্ডারের out/-এ। --office বা --audience দিলে একটি কাগজ, --output ফাইলে বা standard output-এ।
 
-    --pack দিলে: 1-meeting (যা প্রকাশ করা যায়), 2-offices ও 3-letters, প্রতিটিতে ছাপার একটি ফাইল, এবং যাচাই-সংকেত ও বিতরণ তালিকাসহ একটি প্রচ্ছদ।
-    সভাপতির কপি এতে থাকে না। সঙ্গে --audience minutes দিলে শুধু প্রকাশযোগ্য কাগজ।
+    --pack দিলে: 1-meeting (যা প্রকাশ করা যায়), 2-offices ও 3-letters, প্রতিটিতে ছাপার একটি ফাইল, এবং প্রকাশযোগ্য ফাইলের যাচাই-সংকেত ও বিতরণ
+    তালিকাসহ একটি প্রচ্ছদ। সভাপতির কপি এতে থাকে না। সঙ্গে --audience minutes দিলে শুধু প্রকাশযোগ্য কাগজ।
     """,
 )
 @_commands.option(
@@ -130,8 +130,8 @@ def command(  # noqa: PLR0913 one parameter an option
     all of them as one print file, as PDF and JSON, into out/ of the workspace. With --office or --audience: one
     document, to --output or to standard output.
 
-    With --pack: 1-meeting (what may be published), 2-offices and 3-letters, each with one print file, and a cover with their
-    digests and the distribution list. The chair's copy is not in it. With --audience minutes: only what may be published.
+    With --pack: 1-meeting (what may be published), 2-offices and 3-letters, each with one print file, and a cover with the
+    digests of what may be published and the distribution list. The chair's copy is not in it. With --audience minutes: only what may be published.
     """
     dispatch = Dispatch(memo, memo_day, signed)
     outputs.refuse_taken(output)

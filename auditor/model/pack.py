@@ -36,7 +36,10 @@ class PackedFile(Struct, frozen=True):
 
 
 class PackedPart(Struct, frozen=True):
-    """A part with the files that the cover names; `single` counts by suffix the offices' own that it does not. Of letters there is no count: the cover is published, and few are told of nowhere."""
+    """A part with the files that the cover names, those that are published with it: whoever has the cover can compare them.
+
+    `single` counts by suffix the offices' own. Of letters there is no count: the cover is published, and few are told of nowhere.
+    """
 
     part: Part
     files: tuple[PackedFile, ...]

@@ -16,11 +16,12 @@ from auditor.papers import its_pages, noted, of_settings, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.differing import DIGEST, Difference, differences
 from auditor.papers.fixed_words import fixed_words
+from auditor.papers.its_lines import as_meant, with_its_lines
 from auditor.papers.its_pages import Strange
 from auditor.papers.its_round import RELATED, PaperInHand, held_of, made_before, made_otherwise, papers_like
 from auditor.papers.kept_words import NOTHING_KEPT, is_of_another_version, kept_words
 from auditor.papers.noting import is_filled_in
-from auditor.papers.saying import READERS, Line, lines_of, refused
+from auditor.papers.saying import READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -28,7 +29,7 @@ from auditor.rounds.record import NO_DIGEST
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from auditor.papers.its_round import Beside, OfRound
@@ -120,9 +121,12 @@ def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     alike = papers_like(space, rounds, paper, tick, beside, expect=expect)
     if alike and not alike[0].exact:
         alike = (made_before(space, alike[0], paper, tick, beside, expect=expect), *alike[1:])
+    set_otherwise: tuple[Text, ...] = ()
     if alike and not alike[0].exact:
-        paper, strange = _without_pages_of_others(space, paper, alike[0], strange, tick, beside)
-    return _with_its_round(space, paper, alike, beside, bears=bears, strange=strange)
+        paper, kept, set_otherwise = with_its_lines(space, paper, alike[0], beside)
+        alike = (kept, *alike[1:])
+        paper, strange = _without_pages_of_others(space, paper, kept, strange, tick, beside)
+    return _with_its_round(space, paper, alike, beside, bears=bears, strange=strange, set_otherwise=set_otherwise)
 
 
 def _of_one_round(
@@ -170,8 +174,9 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
     *,
     bears: bool,
     strange: tuple[Strange, ...],
+    set_otherwise: tuple[Text, ...] = (),
 ) -> Comparison:
-    """Compare a paper with that of the round that is meant, of those that have it."""
+    """Compare a paper with that of the round that is meant, of those that have it; in some places it has other lines than the settings now."""
     if not alike:
         raise LedgerError(texts.NONE_LIKE_IT.filled(file=paper.name, why=texts.WHY_NOT))
     kept, *others = alike
@@ -186,8 +191,11 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
     paper = replace(paper, said=its_pages.without(paper.said, twice))
     which = its_pages.which_are(paper.said, kept.said)
     pages = its_pages.told(which, strange, kept.said, twice)
+    set_so = tuple(Difference(place, "", "", of_settings=True) for place in set_otherwise)
     if which and pages and len(which) == len(its_pages.pages_in(paper.said)):
-        return Comparison(head, kept.name, exact=False, bears=bears, pages=pages, with_letterhead_of=letterhead_of)
+        return Comparison(
+            head, kept.name, exact=False, named=set_so, bears=bears, pages=pages, with_letterhead_of=letterhead_of
+        )
     if pages and not which and not its_pages.is_laid_alike(paper.said, kept.said) and not is_of_another_version(head):
         raise LedgerError(
             texts.LAID_OTHERWISE.filled(file=paper.name, kept=kept.name, n=head.number, meeting=head.header.called)
@@ -204,6 +212,7 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
         set_now = _as_set_now(paper, said, kept, made_otherwise(space, kept, paper, beside))
         of_round = differences(set_now, kept.said, fixed, rows)
     named, wording = of_settings.marked(found, of_round)
+    named = (*named, *set_so)
     differs = bool(named or wording or typed or pages)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
     return Comparison(
@@ -227,18 +236,10 @@ def _as_set_now(paper: PaperInHand, said: tuple[Line, ...], kept: OfRound, other
     How the signs of a PDF read hangs on all of its words: one other word, whosever it is, makes pages read otherwise that say the same.
     """
     if its_pages.pages_in(said):
-        in_hand, *of_round = _as_meant(paper, kept, otherwise)
+        in_hand, *of_round = as_meant(paper, kept, otherwise)
         if of_settings.as_set_now(in_hand, *of_round) == in_hand:
             return said
     return of_settings.as_set_now(said, kept.said, otherwise.said)
-
-
-def _as_meant(paper: PaperInHand, *of_round: OfRound) -> Iterator[tuple[Line, ...]]:
-    """Yield what a PDF in hand and those of its round are meant to say (`auditor.papers.pdf_pages`), of the first the pages that are compared."""
-    pages = its_pages.pages_in(paper.said)
-    read = reading_apart.read(paper.name, paper.suffix, paper.content, as_meant=True)
-    yield tuple(line for line in read if line.path[0] in pages)
-    yield from (lines_of(each.name, paper.suffix, each.content, as_meant=True) for each in of_round)
 
 
 def _without_filled(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Text, ...]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.made_papers import LetterheadUsed
+    from auditor.model.views.head import Letterhead
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -199,14 +200,23 @@ def _liker(search: _Search, kept: OfRound) -> OfRound:
     return found if _how_like(found) > _how_like(kept) else kept
 
 
+def letterhead_of(space: Workspace, kept: OfRound) -> Letterhead:
+    """Return the letterhead with which a paper of a round was made: that of the settings, or the noted one."""
+    return space.config.letterhead if kept.noted is None else letterheads.as_noted(space, kept.noted)
+
+
 def made_otherwise(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside) -> OfRound:
     """Return a paper of a round as it would be if the settings had another phone, mailbox, days and lines, but for what was noted (see `papers_like`)."""
-    used = space.config.letterhead if kept.noted is None else letterheads.as_noted(space, kept.noted)
-    other = letterheads.otherwise(used, was_noted=kept.noted is not None)
-    then = letterheads.with_letterhead(space, other)
+    other = letterheads.otherwise(letterhead_of(space, kept), was_noted=kept.noted is not None)
+    return made_with(space, kept, paper, beside, other)
+
+
+def made_with(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside, letterhead: Letterhead) -> OfRound:
+    """Return a paper of a round as it is with a letterhead (see `papers_like`)."""
+    then = letterheads.with_letterhead(space, letterhead)
     search = _Search(then, paper, lambda: None, beside, published_before=kept.published_before)
     search.look_for(kept.head, kept.name)
-    return search.tried[kept.head.number, kept.name]
+    return replace(search.tried[kept.head.number, kept.name], noted=kept.noted)
 
 
 class _Search:

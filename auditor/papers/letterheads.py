@@ -18,12 +18,16 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace.question import A_PHONE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 _NO_PHONE: Final = "00000-000000"
 _NO_MAIL: Final = "nobody@example.invalid"
-_OTHER_LINE: Final = "-"
+_HEAD: Final = "-"
+_PREPARED: Final = "="
+_COUNTERSIGNED: Final = "+"
 
 
 def note(space: Workspace) -> None:
@@ -73,20 +77,36 @@ def as_noted(space: Workspace, noted: LetterheadUsed) -> Letterhead:
 
 
 def otherwise(letterhead: Letterhead, *, was_noted: bool) -> Letterhead:
-    """Return a letterhead that has of all that may stand within the words of a paper something else, but for what was noted of it."""
+    """Return a letterhead that has of all that may stand within the words of a paper something else, but for what was noted of it.
+
+    Of what bears lines each has one sign in all of its own, by which it is known (`with_lines`).
+    """
+    signs = (_PREPARED, _PREPARED, _COUNTERSIGNED, _COUNTERSIGNED)
+    signed = astuple(letterhead.signatories)
     other = replace(
         letterhead,
-        lines_bn=_other_lines(letterhead.lines_bn),
-        lines_en=_other_lines(letterhead.lines_en),
-        signatories=Signatories(*map(_other_lines, astuple(letterhead.signatories))),
+        lines_bn=(_HEAD,) * len(letterhead.lines_bn),
+        lines_en=(_HEAD,) * len(letterhead.lines_en),
+        signatories=Signatories(*((sign,) * max(len(lines), 1) for sign, lines in zip(signs, signed, strict=True))),
     )
     if was_noted:
         return other
     return replace(other, ap_phone=_NO_PHONE, uno_mail=_NO_MAIL, answer_days=letterhead.answer_days + 1)
 
 
-def _other_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_OTHER_LINE for _ in lines)
+def with_lines(letterhead: Letterhead, lines: Mapping[str, tuple[str, ...]]) -> Letterhead:
+    """Return a letterhead with other lines in both languages, by the sign that `otherwise` has in their place; what is of no sign stays."""
+    head, signed = lines.get(_HEAD), letterhead.signatories
+    prepared, countersigned = lines.get(_PREPARED), lines.get(_COUNTERSIGNED)
+    return replace(
+        letterhead,
+        lines_bn=letterhead.lines_bn if head is None else head,
+        lines_en=letterhead.lines_en if head is None else head,
+        signatories=Signatories(
+            *((signed.prepared_bn, signed.prepared_en) if prepared is None else (prepared, prepared)),
+            *((signed.countersigned_bn, signed.countersigned_en) if countersigned is None else (countersigned,) * 2),
+        ),
+    )
 
 
 def with_letterhead(space: Workspace, letterhead: Letterhead) -> Workspace:

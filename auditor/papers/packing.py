@@ -276,8 +276,7 @@ class Cover(Struct, frozen=True):
         """Return what the cover lists, with the digests of the files by name."""
         parts = []
         for part, files in packed.parts.items():
-            printed = packed.printed[part]
-            named: tuple[ToBeMade, ...] = (*printed, *files) if part is Part.MEETING else printed
+            named: tuple[ToBeMade, ...] = (*packed.printed[part], *files) if part is Part.MEETING else ()
             parts.append(
                 PackedPart(
                     part,

@@ -24,7 +24,7 @@ from auditor.tables import workbooks
 from auditor.tables.zips import ZIP_FAULTS, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 PDF: Final = ".pdf"
 LAID_ON_SINCE: Final = 3
@@ -72,8 +72,10 @@ MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
-_CSV_CELL: Final = re.compile(r'(?:^|(?<=,))(?:"(?:[^"]|"")*"|[^,]*)')
-"""A cell of a line of a table; it may say itself that signs between two of them are its own (RFC 4180)."""
+_CSV_CELLS: Final = {sign: re.compile(rf'(?:^|(?<={sign}))(?:"(?:[^"]|"")*"|[^{sign}]*)') for sign in (",", ";", "\t")}
+"""A cell of a line of a table, by the sign between two of them; it may say itself that such signs in it are its own (RFC 4180)."""
+_EMPTY: Final = "-"
+"""Stands for a cell of such a line that says nothing, where others follow."""
 _MEMBER: Final = re.compile(r"[a-z_]+")
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
@@ -148,6 +150,12 @@ def _line(place: Text, words: str, pieces: Iterable[str] = (), cells: Iterable[s
         pieces=said if len(said) > 1 else (),
         cells=told if len(list(filter(None, told))) > 1 else (),
     )
+
+
+def _row(place: Text, cells: Sequence[str]) -> Line:
+    """Return a row of a table by its columns: what stands in the next one is not the same; how many empty ones follow makes no difference."""
+    last = max((at for at, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+    return _line(place, " ".join(cell.strip() or _EMPTY for cell in cells[:last]), cells=cells)
 
 
 def _spaced(words: str) -> str:
@@ -243,8 +251,7 @@ def _xlsx(name: str, content: bytes) -> Iterator[Line]:
     for sheet in workbooks.sheets(name, content):
         since = TOLD_SINCE if sheet.title in {AS_PRINTED.en, AS_PRINTED.bn} else 1
         for number, cells in enumerate(sheet.rows, start=1):
-            said = list(map(_cell, cells))
-            line = _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(said), cells=said)
+            line = _row(_SHEET_ROW.filled(sheet=sheet.title, n=number), list(map(_cell, cells)))
             yield replace(line, since=since)
 
 
@@ -255,8 +262,20 @@ def _cell(cell: object) -> str:
 
 def _text(_: str, content: bytes) -> Iterator[Line]:
     for number, words in enumerate(content.decode("utf-8-sig").splitlines(), start=1):
-        cells = [cell.strip('"') for cell in _CSV_CELL.findall(words)] if words.count(",") else ()
-        yield _line(_LINE.filled(n=number), words.replace(",", " "), cells=cells)
+        yield _line(_LINE.filled(n=number), words.replace(",", " "))
+
+
+def _csv(_: str, content: bytes) -> Iterator[Line]:
+    """Yield the lines of a table; which sign is between two cells, and whether they stand in quotation marks, is the matter of who saved it last."""
+    lines = content.decode("utf-8-sig").splitlines()
+    cell_between = _CSV_CELLS[max(_CSV_CELLS, key=lines[0].count)] if lines else None
+    for number, words in enumerate(lines, start=1):
+        cells = [_bare_cell(cell) for cell in cell_between.findall(words)] if cell_between is not None else []
+        yield _row(_LINE.filled(n=number), cells)
+
+
+def _bare_cell(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if cell.startswith('"') and cell.endswith('"') and len(cell) > 1 else cell
 
 
 class _Page(HTMLParser):
@@ -339,7 +358,7 @@ def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line], version: str) ->
 
 
 READERS: Final[dict[str, Callable[[str, bytes], Iterator[Line]]]] = {
-    PDF: _pdf, ".docx": _docx, ".xlsx": _xlsx, ".csv": _text, ".txt": _text, ".html": _html, ".json": _json,
+    PDF: _pdf, ".docx": _docx, ".xlsx": _xlsx, ".csv": _csv, ".txt": _text, ".html": _html, ".json": _json,
 }  # fmt: skip
 """By the suffixes of the formats that papers of a round have."""
 

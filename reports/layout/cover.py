@@ -58,18 +58,19 @@ _NOT_IN_IT: Final = Text(
     en="The chair's copy, the reports of single offices and letters are not in it.",
     bn="সভাপতির কপি, আলাদা দপ্তরের প্রতিবেদন ও পত্র এতে নেই।",
 )
-_FILES: Final = Text(en="Files", bn="ফাইলের তালিকা")
+_FILES: Final = Text(en="Files that may be published", bn="প্রকাশযোগ্য ফাইলের তালিকা")
 _COLUMNS: Final = (
     NUMBER,
     TitledColumn(Text(en="Folder and file", bn="ফোল্ডার ও ফাইল"), 3.2),
     TitledColumn(Text(en="SHA-256 of the file", bn="ফাইলের যাচাই-সংকেত (SHA-256)"), 6.2),
 )
 _FILES_ALT: Final = Text(
-    en="The files of the pack, each with its SHA-256.", bn="প্যাকের ফাইলগুলো এবং প্রতিটির যাচাই-সংকেত (SHA-256)।"
+    en="The files that may be published, each with its SHA-256.",
+    bn="প্রকাশযোগ্য ফাইলগুলো এবং প্রতিটির যাচাই-সংকেত (SHA-256)।",
 )
 _SINGLE: Final = Text(
-    en="{folder} also holds single files, each for one office: {kinds}.",
-    bn="{folder} ফোল্ডারে এ ছাড়া আলাদা ফাইল আছে, প্রতিটি একটি দপ্তরের জন্য: {kinds}।",
+    en="{folder} holds, beside the file for printing, single files, each for one office: {kinds}.",
+    bn="{folder} ফোল্ডারে ছাপার ফাইল ছাড়া আলাদা ফাইল আছে, প্রতিটি একটি দপ্তরের জন্য: {kinds}।",
 )
 _OF_KIND: Final = Text(en="{n} as {kind}", bn="{kind} {n}টি")
 _PROOF: Final = Text(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
 import shutil
 import zipfile
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
 import pytest
 from changing import fields_of, replace
 from few_offices import lay_example
@@ -74,6 +77,46 @@ def test_a_table_with_other_line_ends_is_the_paper_of_its_own_round(space, name,
     found = compare(space, name, content)
     assert (found.head.number, checking.differs(found)) == (number, False)
     assert f"of round {number} (" in told(space, found)
+
+
+def saved_anew(table: bytes, sign: str, quoted: bool) -> bytes:
+    """Return a table as a spreadsheet program saves it: with another sign between cells, or all words in quotation marks."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(
+        out, delimiter=sign, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL, lineterminator="\n"
+    )
+    writer.writerows(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    return out.getvalue().encode()
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize(("sign", "quoted"), [(",", True), (";", False), ("\t", False), (";", True)])
+def test_a_table_that_a_spreadsheet_program_saved_anew_is_the_paper_of_its_round(space, sign, quoted):
+    content = saved_anew(paper_of(GOLDEN, 2, "annex-auditor.en.csv"), sign, quoted)
+    found = compare(space, "annex-auditor.en.csv", content)
+    assert (found.head.number, checking.differs(found)) == (2, False)
+    forged = content.replace(b"0", b"9", 1)
+    assert [(each.paper, each.kept) for each in compare(space, "annex-auditor.en.csv", forged).named] == [("9", "0")]
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_a_word_of_a_table_that_was_moved_to_an_empty_cell_beside_it_is_named(space):
+    content = paper_of(GOLDEN, 2, "annex-auditor.en.csv")
+    forged = content.replace(b"0,3,,done,", b"0,3,done,,", 1)
+    assert forged != content
+    assert [(each.paper, each.kept) for each in compare(space, "annex-auditor.en.csv", forged).named] == [("", "done")]
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_a_word_of_a_workbook_that_was_moved_to_an_empty_cell_beside_it_is_named(space):
+    name = "annex-auditor.en.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(paper_of(GOLDEN, 2, name)))
+    cells = (pair for row in book["Offices"].iter_rows(min_row=2) for pair in pairwise(row))
+    empty, said = next(pair for pair in cells if not pair[0].value and pair[1].value == "no information")
+    empty.value, said.value = said.value, None
+    forged = io.BytesIO()
+    book.save(forged)
+    assert [each.kept for each in compare(space, name, forged.getvalue()).named] == ["no information"]
 
 
 @pytest.mark.parametrize("name", ["x.html", "round.en.html"])

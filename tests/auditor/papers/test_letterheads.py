@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from changing import replace
+from changing import fields_of, replace
 from running import run
 
 from auditor.i18n import Language, Text
@@ -185,6 +185,74 @@ def test_beside_a_changed_letterhead_what_was_altered_is_still_told_as_the_round
         line.words if line.words == "Office of the UNO" else line.words.replace("UNO", "Mayor").replace("18", "19")
         for line in kept
     ]
+
+
+GOVERNMENT, OFFICE, PLACE = "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "পাইকগাছা, খুলনা"
+BANGLA = {"lines_bn": (GOVERNMENT, OFFICE, PLACE)}
+OTHER_BANGLA = {"lines_bn": (GOVERNMENT, "উপজেলা প্রশাসন", PLACE)}
+
+
+def bangla(space, called, altered=str):
+    """Return name and bytes of a paper in Bangla as PDF, with what is altered in its words."""
+    made = of_round.files(space, looking_back.history(space, 1), ["pdf"], [Language.BN])
+    file = next(file for file in made if file.name.startswith(called))
+    return file.name, file.form.draw([in_words(paper, altered) for paper in file.papers()])
+
+
+def in_words(value, altered):
+    if type(value) is str:
+        return altered(value)
+    if isinstance(value, tuple):
+        return tuple(in_words(part, altered) for part in value)
+    changes = {name: in_words(part, altered) for name, part in fields_of(value).items()}
+    return replace(value, **changes) if changes else value
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize(
+    ("called", "before", "after", "places"),
+    [
+        ("annex-minutes", BANGLA, OTHER_BANGLA, ["page 1, line 3"]),
+        ("offices/02", BANGLA, OTHER_BANGLA, ["page 1, line 3"]),
+        ("annex-minutes", BANGLA, {"lines_bn": (GOVERNMENT, OFFICE, "আইসিটি শাখা", PLACE)}, ["page 1, line 4"]),
+        ("annex-minutes", OTHER_BANGLA, {"lines_bn": (GOVERNMENT, PLACE)}, ["page 1, line 3"]),
+        ("annex-chair", {"signatories": Signatories(prepared_bn=("প্রোগ্রামার",))}, {"signatories": Signatories()}, None),
+    ],
+)
+def test_a_bangla_pdf_with_another_letterhead_is_its_round_s_paper_and_only_what_is_otherwise_is_named(
+    space, called, before, after, places
+):
+    then = with_settings(space, **before)
+    now = with_settings(then, **after)
+    found = compare(now, *bangla(then, called))
+    assert all(each.of_settings for each in found.named)
+    assert not found.wording
+    named = [each.place.en for each in found.named]
+    assert named == places if places else len(named) == 1
+    assert "All that is of the round is as in" in told(now, found)
+    assert checking.differs(found)
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize("called", ["annex-minutes", "offices/02"])
+def test_beside_another_letterhead_a_figure_that_was_altered_in_a_bangla_pdf_is_named_alone(space, called):
+    then = with_settings(space, **BANGLA)
+    now = with_settings(then, **OTHER_BANGLA)
+    name, forged = bangla(then, called, lambda words: words.replace("২০২৪ মাসের", "২০২৫ মাসের"))
+    found = compare(now, name, forged)
+    assert {(each.paper, each.kept) for each in found.named if not each.of_settings} == {("২০২৫", "২০২৪")}
+    assert [each.place.en for each in found.named if each.of_settings] == ["page 1, line 3"]
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_in_a_file_of_all_reports_each_letterhead_that_is_another_now_is_named(space):
+    then = with_settings(space, **BANGLA)
+    found = compare(with_settings(then, **OTHER_BANGLA), *bangla(then, "offices.bn"))
+    assert not found.wording
+    places = [each.place.en for each in found.named if each.of_settings]
+    offices = len(looking_back.history(space, 1).now.assessments)
+    assert len(places) == len(set(places)) == len(found.named) == offices
+    assert {place.partition(", ")[2] for place in places} == {"line 3"}
 
 
 def test_a_noted_phone_that_was_altered_is_not_told_as_of_the_settings(space):

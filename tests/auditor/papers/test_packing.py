@@ -250,8 +250,17 @@ def test_the_list_that_is_published_does_not_tell_how_many_letters_there_are(spa
         cover(told.of(packed, dict.fromkeys((file.name for file in packed.every()), "0" * 64)), Language.EN)
     )
     assert "3-letters: to be signed" in words
-    assert "2-offices also holds single files" in words
-    assert "3-letters also holds" not in words
+    assert "2-offices holds, beside the file for printing, single files" in words
+    assert "3-letters holds" not in words
+
+
+def test_the_list_that_is_published_has_digests_of_what_is_published_with_it_alone(space, past, monkeypatch):
+    packed = with_two_letters(space, past, monkeypatch)
+    told = packing.Cover(head(past, space.config.letterhead), DISPATCH, "out/1", ("pdf",), (Language.EN,))
+    pack = told.of(packed, dict.fromkeys((file.name for file in packed.every()), "0" * 64))
+    listed = {file.name for part in pack.parts for file in part.files}
+    assert listed == {file.name for file in packed.every() if file.name.startswith("1-meeting/")}
+    assert "2-offices.bn.pdf" not in words_of(cover(pack, Language.EN))
 
 
 def test_the_round_is_what_papers_of_a_pack_are_made_from(space, past):
