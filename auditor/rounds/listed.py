@@ -102,7 +102,7 @@ def kept_before(
         before: what the ledger noted of meetings before this entry counts; all of it where it is None.
 
     """
-    unheld = called_off(ledger, before=before)
+    unheld = called_off(ledger.before(before))
     held = [entry for entry in entries if entry.header.meeting not in unheld]
     if not meeting:
         return held

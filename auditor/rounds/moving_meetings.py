@@ -160,7 +160,7 @@ def passed_over(space: Workspace, kept: RoundHead, day: date) -> Text | None:
     """
     ledger, header, known = Ledger(space.ledger_path), kept.header, meetings_of(space)
     own = next((meeting for meeting in known if meeting.id == header.meeting), None)
-    held_since = called_off(ledger, before=kept.entry) - called_off(ledger)
+    held_since = called_off(ledger.before(kept.entry)) - called_off(ledger)
     if own is None or not own.held or not held_since:
         return None
     following = next_held(known, day, after=own.place)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def placed(
-    ledger: Ledger, everybody: Identities, *, before: int | None = None, more: Sequence[RowsPlaced] = ()
+    ledger: Ledger, everybody: Identities, *, more: Sequence[RowsPlaced] = ()
 ) -> Mapping[str, Mapping[str, PlacedRow]]:
     """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back.
 
@@ -33,14 +33,13 @@ def placed(
     Args:
         ledger: the ledger.
         everybody: who was given an id.
-        before: only what stands before this entry of the chain.
         more: what would be noted beside.
 
     """
     length = ledger.length() if more else 0
     found: dict[str, dict[str, PlacedRow]] = {}
     met: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for number, entry in chain(ledger.numbered(RowsPlaced, before=before), enumerate(more, start=length + 1)):
+    for number, entry in chain(ledger.numbered(RowsPlaced), enumerate(more, start=length + 1)):
         rows = [
             _of_either(placed_row(row, everybody, met), everybody, number)
             for row in entry.rows
