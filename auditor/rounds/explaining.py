@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.judging.counting import freshness_of
 from auditor.judging.one_office import left_of
+from auditor.judging.resolving import Freshness
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.looking_back import NO_SUCH_OFFICE, kept_ahead
@@ -44,7 +44,7 @@ def explained(
     assessment = past.of_office.get(office)
     if assessment is None:
         raise WorkspaceError(NO_SUCH_OFFICE)
-    freshness, doubted = freshness_of(space.baseline), judgement.doubted.get(office, {})
+    freshness, doubted = Freshness.of(space.baseline), judgement.doubted.get(office, {})
     kept = Ledger(space.ledger_path).rounds() if doubted else ()
     told = Told(
         judgement.told,
