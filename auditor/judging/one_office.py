@@ -146,7 +146,7 @@ def as_each_before(office: Office, judging: JudgingInput, portals: Portals) -> M
 def left_without(office: Office, judging: JudgingInput, doubted: Doubted, others: Iterable[str] = ()) -> JudgingInput:
     """Return what was told of one office, and of others (ids), without what is in doubt of it."""
     ids = (*(each.id for each in office.subjects), *others)
-    told = {each: left_of(judging.observations, judging.whole, each, doubted) for each in ids}
+    told = {each: left_of(judging, each, doubted) for each in ids}
     return replace(judging, observations=told)
 
 
@@ -162,16 +162,10 @@ def all_told(judging: JudgingInput, subject: str) -> Sequence[Observation[Any]]:
     return judging.whole.get(subject) or judging.observations.get(subject, ())
 
 
-def left_of(
-    told: Mapping[str, Sequence[Observation[Any]]],
-    whole: Mapping[str, tuple[Observation[Any], ...]],
-    subject: str,
-    doubted: Doubted,
-) -> Sequence[Observation[Any]]:
-    """Return what was told of one subject (its id), without what is in doubt of it (`told` and `whole`: see `JudgingInput`)."""
-    if subject in whole:
-        return last_words(tuple(doubted.of(subject).left_of(whole[subject])))
-    return doubted.of(subject).left_of(told.get(subject, ()))
+def left_of(judging: JudgingInput, subject: str, doubted: Doubted) -> Sequence[Observation[Any]]:
+    """Return what was told of one subject (its id), without what is in doubt of it."""
+    left = doubted.of(subject).left_of(all_told(judging, subject))
+    return last_words(tuple(left)) if subject in judging.whole else left
 
 
 def with_present_holders(office: Office, judging: JudgingInput) -> Office:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.judging.judge import FolderEvidence
     from auditor.model.identity import Identities
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
@@ -64,19 +65,10 @@ def _of_either(row: PlacedRow, everybody: Identities, number: int) -> PlacedRow:
     return replace(row, accounts=sure, unasked=tuple(dict.fromkeys(chain(row.unasked, *found.values()))))
 
 
-def placements(
-    placed: Mapping[str, tuple[PlacedRow, ...]], forms: Mapping[str, str], context: SourceContext, day: date
-) -> Iterator[RowsPlaced]:
-    """Yield what is to be noted of the rows of files, so that whose they are stays so.
-
-    Args:
-        placed: whose the rows of each file are, by its digest.
-        forms: the number of the form that each file is a copy of, by its digest.
-        context: with which the files were read.
-        day: the day.
-
-    """
-    for sha256, rows in placed.items():
+def placements(told: FolderEvidence, context: SourceContext, day: date) -> Iterator[RowsPlaced]:
+    """Yield what is to be noted of the rows of files that were read by a context, so that whose they are stays so."""
+    forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
+    for sha256, rows in told.placed.items():
         before = context.placed.get(sha256, {})
         fresh = tuple(row for row in rows if before.get(row.place) != row)
         if fresh:
