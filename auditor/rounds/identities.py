@@ -92,10 +92,6 @@ def _from_rounds(ledger: Ledger) -> Identities:
 def assigned(space: Workspace, everybody: Identities) -> Assignment:
     """Return the roster of a workspace by given ids.
 
-    Args:
-        space: the workspace.
-        everybody: who was given an id.
-
     Raises:
         RosterError: the roster lists no office, or what it says is wrong.
 
@@ -148,14 +144,7 @@ def noted(
 
 
 def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
-    """Note answers about who is who, with the ids of those they are about.
-
-    Args:
-        space: the workspace.
-        answers: what was answered.
-        day: the day.
-
-    """
+    """Note answers about who is who, with the ids of those they are about."""
     if answers:
         Ledger(space.ledger_path).note(*noted(space, day, answers))
 

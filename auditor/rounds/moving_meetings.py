@@ -136,14 +136,7 @@ def _told_of_last(space: Workspace, day: date) -> tuple[Text, ...]:
 
 
 def noted_otherwise_since(space: Workspace, kept: RoundHead, day: date) -> tuple[Text, ...]:
-    """Return what papers of a round say otherwise than what was noted since of which meetings were held, and what to do: a meeting counted or left out, or the one that follows.
-
-    Args:
-        space: the workspace.
-        kept: the round.
-        day: today.
-
-    """
+    """Return what papers of a round say otherwise than what was noted since of which meetings were held, and what to do: a meeting counted or left out, or the one that follows."""
     return (*counted_otherwise(space, kept), *filter(None, [passed_over(space, kept, day)]))
 
 
@@ -151,11 +144,6 @@ def passed_over(space: Workspace, kept: RoundHead, day: date) -> Text | None:
     """Return that papers of a round do not name the meeting that follows it, since that was noted as not held when it was kept, and what to do.
 
     None where that is not so, and once that meeting is over.
-
-    Args:
-        space: the workspace.
-        kept: the round.
-        day: today.
 
     """
     ledger, header, known = Ledger(space.ledger_path), kept.header, meetings_of(space)

@@ -41,13 +41,7 @@ if TYPE_CHECKING:
 
 
 def sheets_known(ledger: Ledger, everybody: Identities) -> Mapping[str, tuple[str, date]]:
-    """Return by their numbers of which office sheets are, by the id it has now, and from which day they can be written on.
-
-    Args:
-        ledger: the ledger.
-        everybody: who is who.
-
-    """
+    """Return by their numbers of which office sheets are, by the id it has now, and from which day they can be written on."""
     return {
         sheet.number: (everybody.id_now(sheet.office), made.on)
         for made in ledger.notes(WitnessSheetsMade)
