@@ -16,7 +16,7 @@ from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
 from auditor.roster.moving import at_portal_since, put_back
-from auditor.rounds import as_now, identities, joining_days, placing, revisions
+from auditor.rounds import identities, joining_days, placing, revisions
 from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
@@ -38,7 +38,7 @@ from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.shared_until import but_of_shared_one
 from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
-from auditor.rounds.told_emails import tell_told_emails, told_since_proof, with_told_emails
+from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
 from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
@@ -84,13 +84,11 @@ class MadeRound:
         context = replace(context, put_back=put_back(given.everybody, counted.offices, given.departed))
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
-        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared, given.own)
+        lost = lost_files(given, self.missing)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
-        present = with_told_emails(
-            present, told_since_proof(told, given.vouched), given.official_domains, given.day, given.mailboxes
-        )
-        told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
+        present = with_told_emails(present, told, given)
+        told = with_mailboxes(told, present, given)
         since = at_portal_since(given.everybody, counted.offices)
         by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
         judging = self.judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
@@ -149,9 +147,9 @@ class MadeRound:
         return (
             *(() if self._early else joining_days.days_doubted(present, self.told, given.day, given.roster)),
             *tell_left(self._roster, self._since_last),
-            *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
+            *tell_departed(present, self._roster, given),
             *self._listed_otherwise,
-            *tell_lost_files(self.lost, given.spoke, given.own, self.unread),
+            *tell_lost_files(self.lost, given, self.unread),
             *told_once(self._told_of_cells, barred),
             *tell_still_differing(self.differing, told.files, given.spoke + given.lost_before),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
@@ -228,10 +226,9 @@ class MadeRound:
         given = self._given
         if self._early or not self.taken_away:
             return ()
-        then = as_now.rows(given.last(), given.everybody)
         perhaps = as_those_before(self._roster, self.judging, self._portals)
         now, gone = (assessment for assessment, _ in self.offices()), self.taken_away[0]
-        return tell_altered(then, now, perhaps, given.baseline, self.lost, given.taken_back, gone, self.told)
+        return tell_altered(given, now, perhaps, self.lost, gone, self.told)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""

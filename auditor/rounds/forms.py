@@ -242,25 +242,19 @@ def own_forms(
         example: example data: its forms have no ids and lie together, whatever month is looked at.
 
     """
-    named = ledger.notes(WorkspaceNamed)
     if not committee.upazila.bn:
         return None
-    claimed = _claimed(ledger)
-    heads = ledger.rounds()
-    early: set[str] = set()
-    for head in heads:
-        if ledger.before(head.entry).notes(WorkspaceNamed):
-            break
-        early |= {seen.sha256 for seen in head.header.files}
+    named, claimed = [*ledger.numbered(WorkspaceNamed)], _claimed(ledger)
+    unnamed = ledger.before(named[0][0] if named else None)
     return OwnForms(
         committee.upazila,
         committee.district,
-        frozenset(entry.id for entry in named),
+        frozenset(entry.id for _, entry in named),
         ours=_said(claimed, ours=True),
         others=_said(claimed, ours=False),
         anothers=_anothers(claimed),
-        early=frozenset(early),
-        read_on=_read_on(heads),
+        early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
+        read_on=_read_on(ledger.rounds()),
         month="" if example else next(iter(months), ""),
         of_meeting=of_meeting,
         further_months=frozenset(months[1:]),
