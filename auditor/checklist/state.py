@@ -289,7 +289,7 @@ def _look(
     header = made.header if isinstance(made, Judgement) else made.header()
     if past is None and kept:
         past = looking_back.before_look(space, header, everybody=made.everybody)
-    looked = _Looked(space, past if kept else None, Tellings(made.told, made.users_told), day, asked)
+    looked = _Looked(space, past if kept else None, Tellings(made.told, made.by_then.counts), day, asked)
     if isinstance(made, Judgement):
         for assessment, then in zip(made.assessments, (judged_to_ask or made).assessments, strict=True):
             looked.see(assessment, then)

@@ -187,7 +187,7 @@ class Pages:
         self.serials = {each.office.id: each.serial for each in judged.assessments}
         """The places of offices (ids) in the roster, as every list has them."""
         self._users = {each.office.id: each.office.users for each in judged.assessments if is_counted(each)}
-        tellings = Tellings(judged.told, judged.users_told)
+        tellings = Tellings(judged.told, judged.by_then.counts)
         self.told = {
             each.office.id: on
             for each in judged.assessments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from auditor.judging import causes, collect, waive
 from auditor.judging.as_it_counts import as_it_counts
 from auditor.judging.barring import unclear_by_subject
-from auditor.judging.counting import freshness_of
 from auditor.judging.kept_out import kept_out_by_subject, with_kept_out
 from auditor.judging.none_of_its_own import another_of_its_own, with_none_of_its_own
 from auditor.judging.objections import (
@@ -30,9 +29,10 @@ from auditor.judging.objections import (
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
-from auditor.judging.one_office import as_others, assessing, judged_without, perhaps_of, sides, with_present_holders
+from auditor.judging.one_office import OneOffice, with_present_holders
 from auditor.judging.perhaps_back import with_perhaps_back
-from auditor.judging.portals import having_two_step, known_there, portal_of
+from auditor.judging.portals import having_two_step, portal_of
+from auditor.judging.resolving import Freshness
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
@@ -213,7 +213,7 @@ class JudgingInput(Struct, frozen=True):
                     subject,
                     told,
                     day=self.day,
-                    freshness=freshness_of(self.baseline),
+                    freshness=Freshness.of(self.baseline),
                     holder_since=since,
                     joining_unread_on=unread_on,
                     rule=self.baseline.password_rule,
@@ -353,24 +353,27 @@ def judge(
     claimants = claimants_of(roster.offices)
     noes = NoesOfBefore(claimants, roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
-        office = with_present_holders(listed, judging)
-        evidence = known_there(office, judging.evidence(office), judging, portals)
-        assess = assessing(serial, office, judging)
-        against = judging.against_causes(office, portals, evidence=evidence)
+        one = OneOffice(serial, with_present_holders(listed, judging), judging, portals)
+        evidence = one.known()
+        against = one.against_causes(evidence)
         if against and contradicted is not None:
             contradicted(judging.contradicted_causes(listed, evidence, against))
-        judged = assess(evidence=evidence, against_causes=sides(against))
-        own = with_kept_out(judged, judging)
-        ways = (perhaps_of(serial, office, judging, portals), as_others(serial, office, judging, portals))
-        perhaps = [*chain(*ways)]
+        own = with_kept_out(one.assessed(evidence, against), judging)
+        perhaps = [*one.perhaps(), *one.as_others()]
         noes.see(perhaps)
+        # Outcomes: the worst of all ways, a no of before once, and no yes that an upheld request put in doubt.
         by_all = noes.told_once(worst(own, perhaps, claimants, judging.held_there))
-        doubted = judging.doubted.get(office.id, {})
-        found = with_upheld(by_all, doubted, partial(judged_without, assess, office, judging, portals))
+        found = with_upheld(by_all, judging.doubted.get(listed.id, {}), one.without)
         evidence = as_it_counts(evidence, by_all, found, judging)
-        found = with_untold_days(with_unsettled(found, judging), judging)
-        waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
-        yield with_perhaps_back(with_none_of_its_own(with_shut_out(waived)), judging), evidence
+        # What stands beside them; each step reads what those before it wrote.
+        found = with_untold_days(
+            with_unsettled(found, judging), judging
+        )  # before waivers: an answer without its day is noted of a no as it is
+        found = waive.waive(found, judging.waivers, judging.day)
+        found = waive.put_off(found, judging.baseline.rules)  # after waivers: a duty waits for one that has time
+        found = with_shut_out(found)  # after both: what waits for the portal is open no more
+        found = with_none_of_its_own(found)  # of what was never told: not of what was, without its day
+        yield with_perhaps_back(found, judging), evidence  # of who is gone: it changes no finding
 
 
 def as_those_before(
@@ -378,4 +381,4 @@ def as_those_before(
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     """Yield how doubtful offices would stand for every way in which the doubts may be answered by yes, and who would be whom."""
     for serial, listed in enumerate(roster.offices, start=1):
-        yield from perhaps_of(serial, with_present_holders(listed, judging), judging, portals)
+        yield from OneOffice(serial, with_present_holders(listed, judging), judging, portals).perhaps()

@@ -118,10 +118,6 @@ def barred_claims(
     that asked for no code. It is what papers say of the same findings, and of advice where a plain no was seen, not merely less than was told; of several
     duties that rest on one thing seen it is told once, of what is ordered first.
 
-    Args:
-        assessment: how the office stands.
-        told: what was told, by whom it is about.
-
     """
     office, named = assessment.office, set[tuple[str, str]]()
     of_before = Outcome.UNKNOWN

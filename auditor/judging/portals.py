@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.judging import causes
-from auditor.judging.counting import freshness_of
 from auditor.judging.objections import Objection, seen_on, side_known, side_told
 from auditor.judging.of_before import taken_for_those_before
+from auditor.judging.resolving import Freshness
 from auditor.model.evidence import Known
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -43,12 +43,8 @@ def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection
 
     Nobody shows anything who is in no list any more, or may not be the one of whom it was told; nor does a yes that does not count.
 
-    Args:
-        office: the office.
-        judging: what was told.
-
     """
-    doubted, freshness = judging.doubted.get(office.id, {}).values(), freshness_of(judging.baseline)
+    doubted, freshness = judging.doubted.get(office.id, {}).values(), Freshness.of(judging.baseline)
     there = _told_there(office, judging)
     ways = [judging.evidence(office, taken, _OF_A_YES, doubted) for taken in ({}, *taken_for_those_before(office))]
     told_there = ways[0] if there is judging else there.evidence(office, facts=_OF_A_YES, without=doubted)

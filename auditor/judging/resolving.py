@@ -30,6 +30,7 @@ from auditor.model.when import When
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from auditor.model.baseline import Baseline
     from auditor.model.facts import Fact
 
 NO_BAR: Final = -1
@@ -42,6 +43,11 @@ class Freshness(Value, frozen=True):
     told: int = 180
     seen: int = 365
     ages: bool = True
+
+    @classmethod
+    def of(cls, baseline: Baseline) -> Freshness:
+        """Return that of a baseline."""
+        return cls(baseline.fresh_days, baseline.fresh_days_strong)
 
     def holds(self, observation: Observation[Any], day: date) -> bool:
         """Return whether the observation is still fresh on that day."""

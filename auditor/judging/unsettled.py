@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from auditor.judging.collect import evidence_of
-from auditor.judging.counting import freshness_of
+from auditor.judging.resolving import Freshness
 from auditor.judging.untold import looked_up
 from auditor.model.evidence import MissingFact, MissingReason, Unknown
 from auditor.model.facts import FACTS, Cause
@@ -82,7 +82,7 @@ def _why_not(
         "",
         [answer.of(answer.subjects[0])],
         day=judging.day,
-        freshness=freshness_of(judging.baseline),
+        freshness=Freshness.of(judging.baseline),
         holder_since=holder_since,
         rule=judging.baseline.password_rule,
     )

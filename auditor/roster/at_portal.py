@@ -24,13 +24,7 @@ if TYPE_CHECKING:
 
 
 def stood_elsewhere(known: Identities, offices: Iterable[Office]) -> Mapping[str, Sequence[KnownAccount]]:
-    """Return the accounts of which only the number is known that were counted at another portal than their office has now, by its id.
-
-    Args:
-        known: everybody who was given an id.
-        offices: the roster by given ids.
-
-    """
+    """Return the accounts of which only the number is known that were counted at another portal than their office has now, by its id."""
     portals = {office.id: office.portal for office in offices if office.portal}
     found: dict[str, list[KnownAccount]] = defaultdict(list)
     for account in known.accounts.values():

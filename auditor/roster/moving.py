@@ -169,10 +169,6 @@ def taken_along(known: Identities, offices: Sequence[Office]) -> frozenset[str]:
 
     That is one for each who may be one of them, as long as that is not answered; first who was counted no more since.
 
-    Args:
-        known: everybody who was given an id.
-        offices: the roster by given ids.
-
     """
     listed = {account.id for office in offices for account in office.accounts}
     found: set[str] = set()
@@ -196,10 +192,6 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, dat
 
     Where they are the same, that holder has it still, whatever day of joining his new office's list has.
 
-    Args:
-        known: everybody who was given an id.
-        offices: the roster by given ids.
-
     """
     then = (
         (office, known.accounts.get(given)) for office in offices for each in office.accounts for given in each.doubts
@@ -212,10 +204,6 @@ def at_portal_since(known: Identities, offices: Sequence[Office]) -> Mapping[str
     """Return the listed accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office, as far as was noted.
 
     An office of which no portal is named has one of its own; one that is listed no more has that which it had last.
-
-    Args:
-        known: everybody who was given an id.
-        offices: the roster by given ids.
 
     """
     portals = {given: office.portal or given for given, office in known.offices.items()}

@@ -12,6 +12,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import cards
 from auditor.register.days_told import with_days_told
+from auditor.rounds import as_now
 from auditor.rounds.lost_texts import ALTERED, BRING_BACK, FIND_OUT, KNOWN_BY_IT, MORE, OR_TURNED_BACK, TURNED_BACK
 from auditor.views.since import was_told_by_then
 
@@ -20,22 +21,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.baseline import Baseline
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
     from auditor.rounds.lost_evidence import LostFile
+    from auditor.rounds.round_input import RoundInput
 
 MOST_NAMED: Final = 10
 """So many altered answers are named one by one."""
 
 
 def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may have turned
-    then: Iterable[OfficeAssessment],
+    given: RoundInput,
     now: Iterable[OfficeAssessment],
     perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
-    baseline: Baseline,
     lost: Iterable[LostFile],
-    taken_back: Mapping[str, date],
     first_lost: str,
     told: Mapping[str, Sequence[Observation[Any]]],
 ) -> tuple[Notice, ...]:
@@ -44,12 +43,10 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     What only the roster said no file told: it is told where an answer about it was taken back; else the roster says otherwise now.
 
     Args:
-        then: the offices as they were kept, by the ids that they have now.
+        given: what the round is made of: also the offices as they were kept last.
         now: the offices as they stand.
         perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
-        baseline: the rules: the names of duties, and the facts by which each is judged.
         lost: the files that are gone or changed: by one that is gone nobody altered anything.
-        taken_back: since the last kept round, the answers about who is who: the day, by the ids of whom each is about.
         first_lost: the name of evidence that is lost, at which it is told what turned with it.
         told: what counts now, by whom it is about.
 
@@ -59,7 +56,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     noes: dict[tuple[str, str], Finding] = {}
     unknown: set[tuple[str, str]] = set()
     days: dict[tuple[str, str], date | Text] = {}
-    for row in then:
+    for row in as_now.rows(given.last(), given.everybody):
         names |= row.office.named
         noes |= {finding.about: finding for finding in row.findings if _outcome(finding) is Outcome.FAIL}
         told_then = (each for each in with_days_told(row).findings if each.about in noes)
@@ -76,7 +73,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
             of_before = taken[finding.subject], finding.policy
             found[of_before].append(finding)
             stands.setdefault(of_before, stands.get(finding.about, finding))
-    duties, reads = {rule.policy: rule.duty for rule in cards(baseline)}, baseline.reads
+    duties, reads = {rule.policy: rule.duty for rule in cards(given.baseline)}, given.baseline.reads
     notices = [
         Notice(
             Severity.WRONG,
@@ -88,12 +85,12 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
                 stands[subject, policy],
                 days[subject, policy],
                 FIND_OUT if changed else BRING_BACK,
-                taken_back.get(subject),
+                given.taken_back.get(subject),
             ),
         )
         for (subject, policy), findings in found.items()
         if (subject, policy) in noes
-        and (subject in taken_back or noes[subject, policy].source != LISTED)
+        and (subject in given.taken_back or noes[subject, policy].source != LISTED)
         and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
     ]
     notices += [

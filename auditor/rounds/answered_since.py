@@ -199,10 +199,6 @@ def differing_perhaps(notices: Sequence[Notice], observations: Iterable[Observat
 
     Where an office is asked for the first time there is nothing from which its answer for all could differ.
 
-    Args:
-        notices: what has to be told.
-        observations: all that was told.
-
     """
     unasked = {account for notice in notices if notice.about is not None for account in notice.about.unasked}
     files: dict[tuple[str, Fact[Any]], set[str]] = defaultdict(set)

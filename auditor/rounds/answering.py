@@ -280,12 +280,6 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
 
     Answers of an office in which something is to be corrected stay in a draft with an id of its own; they keep nobody else's back.
 
-    Args:
-        space: the workspace.
-        context: what must be known to read answers.
-        day: the day of the work.
-        before: what was told before.
-
     Raises:
         ToCorrectError: in the answers of every office something is to be corrected.
         AuditorError: nothing was answered, or file or ledger cannot be written.

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.judging import waive
-from auditor.judging.judge import as_those_before, judge
+from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
-from auditor.roster.moving import put_back
-from auditor.rounds import as_now, identities, joining_days, placing, revisions, told_who_is_who
+from auditor.roster.moving import at_portal_since, put_back
+from auditor.rounds import identities, joining_days, placing, revisions, told_who_is_who
 from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
@@ -25,7 +25,6 @@ from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import read_evidence_folder, rows_of_nobody, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
-from auditor.rounds.judged_by import judged_by
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
@@ -37,8 +36,9 @@ from auditor.rounds.recounted import tell_recounted
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
+from auditor.rounds.shared_until import but_of_shared_one
 from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
-from auditor.rounds.told_emails import tell_told_emails, told_since_proof, with_told_emails
+from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
 from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.judging.judge import JudgingInput, Portals
+    from auditor.judging.judge import Portals
     from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import Evidence
@@ -67,13 +67,10 @@ class MadeRound:
     """A round made of its input: the one road on which how things stand is shown, kept, and verified.
 
     Attributes:
-        unread: names of evidence files that could not be read; `stopping`, those of them for which nothing may be kept.
-        unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms; `differing`, copies of one form that differ.
+        read: what the evidence says, but for what is told of it; `unread`, names of its files that could not be read; `differing`, copies of one form that differ and are not settled.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written; `lost`, files that spoke in kept rounds and are gone or changed, as far as it is told.
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is compared with an earlier one in which they spoke.
-        told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts, `tellers` who told each row.
-        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have, `not_known` of what it was typed by then that nobody knows it.
-        unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
+        judging: by what its offices are judged; `by_then` what was told by the day, by which is known what was answered since.
         counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id, `questions` about who of the roster is whom of before.
 
     """
@@ -87,45 +84,42 @@ class MadeRound:
         context = replace(context, put_back=put_back(given.everybody, counted.offices, given.departed))
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
-        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared, given.own)
+        lost = lost_files(given, self.missing)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
-        present = with_told_emails(
-            present, told_since_proof(told, given.vouched), given.official_domains, given.day, given.mailboxes
-        )
-        told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
-        judging = self._judging = judged_by(given, told, context, counted)
+        present = with_told_emails(present, told, given)
+        told = with_mailboxes(told, present, given)
+        since = at_portal_since(given.everybody, counted.offices)
+        by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
+        judging = self.judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
         told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)
         whose, last = (given.departures, given.everybody, told_of), LastListed(given.everybody)
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
-        self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
-        self.unclear, self.doubted, self.kept_out = judging.unclear, judging.doubted, judging.kept_out
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
-        self.whole, self.stopping, self.undated_rows = judging.whole, told.stopping, judging.undated_rows
-        by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
+        counted_by_then, nobody_knows = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
+        self.by_then = Told(self.told, counted_by_then, judging.unclear, nobody_knows)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
-        self.differing = tuple(not_settled(told.differing, by_now, by_each))
-        still = still_doubtful(but_for_missing(told, self.missing), self._roster.offices, by_now)
+        self.differing = tuple(not_settled(told.differing, self.by_then, by_each))
+        still = still_doubtful(but_for_missing(told, self.missing), self._roster.offices, self.by_then)
         doubtful = but_for_settled(still, told.differing, self.differing)
         spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
         when_kept = told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
         self._told_of_cells = tuple(when_kept)
         # Notices of a file that spoke before came to one, so they need not stay.
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
-        self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)
+        self.as_before = partial(as_each_before, judging=self.judging, portals=self._portals)
         self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
         # Of a nation the bytes of evidence are not held while its offices are judged.
-        self._given, self._files, self.for_all = replace(given, files=()), told.files, told.for_all
-        self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
-        self.counted, self._placed, self.context, self.everybody = counted, told.placed, context, given.everybody
+        self._given = replace(given, files=())
+        self.counted, self.context, self.everybody = counted, context, given.everybody
         self.questions = identities.open_questions(
             (
                 *with_known_before(with_counted_ones(given.doubts, counted, given.everybody), judging, given.everybody),
-                *first_listed(told.before_listing, counted, given.everybody, self._judging),
+                *first_listed(told.before_listing, counted, given.everybody, self.judging),
             ),
-            (self._judging.observations, self._judging.unplaced, identities.spoken_of(self._roster)),
+            (self.judging.observations, self.judging.unplaced, identities.spoken_of(self._roster)),
             given.everybody,
             given.meeting,
         )
@@ -141,9 +135,8 @@ class MadeRound:
         self._left_anew = doubts_of_left(since_last, _last_of(given))
         self._recounted = tell_recounted(last.listed, self._roster, (given.decided_last, given.decided))
         self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
-        self.read, self._present, self._since_last, self.baseline = told, present, since_last, given.baseline
+        self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
-        self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
         self._early = day_fault(given.day, context.decision_day, given.kept_on) is not None
 
     @cached_property
@@ -154,14 +147,14 @@ class MadeRound:
         return (
             *(() if self._early else joining_days.days_doubted(present, self.told, given.day, given.roster)),
             *tell_left(self._roster, self._since_last),
-            *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
+            *tell_departed(present, self._roster, given),
             *self._listed_otherwise,
-            *tell_lost_files(self.lost, given.spoke, given.own, self.unread),
+            *tell_lost_files(self.lost, given, self.unread),
             *told_once(self._told_of_cells, barred),
-            *tell_still_differing(self.differing, self._files, given.spoke + given.lost_before),
+            *tell_still_differing(self.differing, told.files, given.spoke + given.lost_before),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(told, self._judging, self._roster, contradicted, barred),
+            *tell_what_contradicts(told, self.judging, self._roster, contradicted, barred),
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,
@@ -182,7 +175,7 @@ class MadeRound:
     def offices(self) -> Iterator[Judged]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
         objected: tuple[list[BarredClaim], list[CauseContradiction]] = [], []
-        for assessment, known in judge(self._roster, self._judging, self._portals, objected[1].extend):
+        for assessment, known in judge(self._roster, self.judging, self._portals, objected[1].extend):
             self._usage.see(assessment)
             objected[0].extend(barred_claims(assessment, self.told))
             yield self._as_told(assessment), known
@@ -196,8 +189,8 @@ class MadeRound:
 
     def _judged_on(self, day: date) -> tuple[JudgingInput, Portals]:
         if day == self._given.day:
-            return self._judging, self._portals
-        judging = replace(self._judging, day=day)
+            return self.judging, self._portals
+        judging = replace(self.judging, day=day)
         return judging, judging.portals_with_two_step(self._roster.offices)
 
     def held(
@@ -212,12 +205,12 @@ class MadeRound:
 
         """
         few = len(self.counted.offices) <= MANY
-        return held_whole(judged) if few else held_alike(judged, replace(self._judging, day=day), beside)
+        return held_whole(judged) if few else held_alike(judged, replace(self.judging, day=day), beside)
 
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
         """Return an assessment with the office as it was listed, where what was told changed that, and with the talks elsewhere by which something of it counts."""
-        assessment = with_talks_there(assessment, self._judging.contacts, self.everybody, self._meanwhile)
-        assessment = with_told_there(assessment, self._judging, self.everybody, self._meanwhile)
+        assessment = with_talks_there(assessment, self.judging.contacts, self.everybody, self._meanwhile)
+        assessment = with_told_there(assessment, self.judging, self.everybody, self._meanwhile)
         listed = None if assessment.office.left else self._listed[assessment.office.id]
         told_otherwise = listed is not None and without_left(assessment.office) != listed
         return replace(assessment, listed=listed) if told_otherwise else assessment
@@ -233,10 +226,9 @@ class MadeRound:
         given = self._given
         if self._early or not self.taken_away:
             return ()
-        then = as_now.rows(given.last(), given.everybody)
-        perhaps = as_those_before(self._roster, self._judging, self._portals)
+        perhaps = as_those_before(self._roster, self.judging, self._portals)
         now, gone = (assessment for assessment, _ in self.offices()), self.taken_away[0]
-        return tell_altered(then, now, perhaps, given.baseline, self.lost, given.taken_back, gone, self.told)
+        return tell_altered(given, now, perhaps, self.lost, gone, self.told)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""
@@ -249,8 +241,8 @@ class MadeRound:
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""
         past = partial(before_look, space, self.header(), everybody=self.everybody)
-        entered = entered_since(partial(all_told, self._judging), self._files, self._given.spoke)
-        return doubts_of_upheld(self._given, self.doubted, self.offices, past, entered)
+        entered = entered_since(partial(all_told, self.judging), self.read.files, self._given.spoke)
+        return doubts_of_upheld(self._given, self.judging.doubted, self.offices, past, entered)
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""
@@ -266,7 +258,7 @@ class MadeRound:
         given = self._given
         yield from given.noted_first
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day, counted=True)
-        yield from placing.placements(self._placed, self._forms, self.context, given.day)
+        yield from placing.placements(self.read, self.context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""
@@ -285,10 +277,10 @@ class MadeRound:
             rules=cards(baseline),
             waivers=given.waivers,
             departures=given.departures,
-            files=self._files,
+            files=self.read.files,
             waiver_notes=self._usage.notes(given.extended_on),
             gone=self._gone,
-            set_aside=self._judging.later,
+            set_aside=self.judging.later,
             due=given.due,
             due_assumed=given.due_assumed,
             next_meeting=given.next_meeting,
@@ -299,7 +291,7 @@ class MadeRound:
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
-            sample=sampled(self._given.draws, self._roster, self.told, self.baseline, self.context.decision_day),
+            sample=sampled(self._given.draws, self._roster, self.told, baseline, self.context.decision_day),
             crowded=crowded_days(self.told, self.context.decision_day),
             changed=self.changed,
             others=given.others,
@@ -375,22 +367,15 @@ def judgement_of(
         # By the very same context the names of a nation are put in order once.
         made.context if made.counted is made.context.roster else replace(made.context, roster=made.counted),
         counts,
+        made.judging,
+        made.by_then,
         made.told_on,
         made.called_on,
-        made.told,
-        made.for_all,
-        made.baseline,
-        made.users_told,
-        made.unclear,
-        made.doubted,
-        made.whole,
-        made.kept_out,
+        made.read.for_all,
+        made.read.tellers,
         made.everybody,
         made.context.roster,
-        made.tellers,
         made.as_before,
-        made.not_known,
-        made.undated_rows,
     )
 
 

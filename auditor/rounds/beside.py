@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from auditor.views.stood import Settled
 
 
-def given_out(
-    ledger: Ledger, silent: Iterable[Round], later: Sequence[RoundHead | Round], *, before: int | None
-) -> frozenset[int]:
+def given_out(ledger: Ledger, silent: Iterable[Round], later: Sequence[RoundHead | Round]) -> frozenset[int]:
     """Return the rounds (numbers) that do not speak and whose papers others may hold: they are given out at their meeting.
 
     Nobody has those of a round that was kept again by the day of its meeting, nor those of a meeting noted as not held before that
@@ -37,11 +35,10 @@ def given_out(
         ledger: the ledger.
         silent: the rounds that do not speak, each with the day on which its meeting was held.
         later: all rounds in the order in which they were kept, that of the papers last.
-        before: what the ledger noted of meetings before this entry counts; all of it where it is None.
 
     """
-    unheld = called_off(ledger, before=before)
-    noted = {note.meeting: note.on for note in ledger.notes(MeetingCancelled, before=before) if note.meeting in unheld}
+    unheld = called_off(ledger)
+    noted = {note.meeting: note.on for note in ledger.notes(MeetingCancelled) if note.meeting in unheld}
     days: dict[str, list[tuple[int, date]]] = {}
     for each in later:
         days.setdefault(each.header.meeting, []).append((each.number, each.header.day))
@@ -69,8 +66,6 @@ def settled(
     everybody: Identities,
     spoke: AbstractSet[int],
     reminders: Mapping[str, Sequence[Letter]],
-    *,
-    before: int | None,
 ) -> Mapping[str, tuple[Settled, ...]]:
     """Return what offices (ids) that were reminded had done by kept rounds that do not speak, such as of a meeting that was not held.
 
@@ -79,12 +74,11 @@ def settled(
         everybody: who was given an id.
         spoke: the numbers of the rounds that speak.
         reminders: what each office (its id) was sent.
-        before: only rounds that stand before this entry of the chain.
 
     """
     found: dict[str, list[Settled]] = {}
     for head in ledger.rounds() if reminders else ():
-        if head.number in spoke or (before is not None and head.entry >= before):
+        if head.number in spoke:
             continue
         wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminders)
         for row in as_now.rows(wanted, everybody):
@@ -93,10 +87,10 @@ def settled(
 
 
 def left_out(
-    ledger: Ledger, entries: Iterable[RoundHead], spoke: AbstractSet[int], now: RoundHeader, *, before: int | None
+    ledger: Ledger, entries: Iterable[RoundHead], spoke: AbstractSet[int], now: RoundHeader
 ) -> Iterator[LeftOut]:
     """Yield the rounds before one of a meeting but for those (numbers) that speak beside it; none of a meeting after its own."""
-    unheld = called_off(ledger, before=before)
+    unheld = called_off(ledger)
     for entry in entries:
         of = entry.header
         if entry.number not in spoke and (not now.meeting or of.meeting == now.meeting or of.place < now.place):

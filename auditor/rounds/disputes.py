@@ -34,19 +34,16 @@ if TYPE_CHECKING:
     from auditor.workspace.typed_days import Doubted
 
 
-def disputes_known(
-    ledger: Ledger, everybody: Identities, answer_days: int, *, before: int | None = None
-) -> tuple[Dispute, ...]:
+def disputes_known(ledger: Ledger, everybody: Identities, answer_days: int) -> tuple[Dispute, ...]:
     """Return the requests in the order in which they were entered, each with its answer.
 
     Args:
         ledger: the ledger.
         everybody: who is who.
         answer_days: working days in which a request is answered of which it was not noted until when.
-        before: only what was noted before this entry of the chain.
 
     """
-    answers = {answer.dispute: answer for answer in ledger.notes(DisputeAnswered, before=before)}
+    answers = {answer.dispute: answer for answer in ledger.notes(DisputeAnswered)}
     return tuple(
         Dispute(
             number,
@@ -60,7 +57,7 @@ def disputes_known(
             about := _about(disputed, entry, everybody),
             joined(known_called(everybody, account) for account in about),
         )
-        for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed, before=before), start=1)
+        for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed), start=1)
     )
 
 
@@ -71,17 +68,15 @@ def _about(disputed: ResultDisputed, entry: int, everybody: Identities) -> tuple
     return everybody.either(disputed.account, entry) or (everybody.id_now(disputed.account),)
 
 
-def upheld_known(ledger: Ledger, everybody: Identities, *, before: int | None = None) -> tuple[Upheld, ...]:
+def upheld_known(ledger: Ledger, everybody: Identities) -> tuple[Upheld, ...]:
     """Return the requests that were upheld, in the order in which they were entered; see `disputes_known`."""
     upheld = {
-        answer.dispute: answer.day
-        for answer in ledger.notes(DisputeAnswered, before=before)
-        if answer.result is DisputeResult.UPHELD
+        answer.dispute: answer.day for answer in ledger.notes(DisputeAnswered) if answer.result is DisputeResult.UPHELD
     }
     kept = _kept_on(ledger, everybody) if upheld else {}
     return tuple(
         _upheld(disputed, entry, upheld[number], everybody, kept.get(disputed.round, disputed.received))
-        for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed, before=before), start=1)
+        for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed), start=1)
         if number in upheld
     )
 

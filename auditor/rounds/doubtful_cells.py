@@ -26,7 +26,7 @@ from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, last_copies, leaving_answers
 from auditor.rounds.answered_cells import WAYS_IN_WORDS, in_typed_form, said, told_by
-from auditor.rounds.answered_since import Told, with_answers
+from auditor.rounds.answered_since import with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import notes
@@ -145,7 +145,7 @@ def waiting_and_answered(
             answered.append(AnsweredCell(cell, message, words, answer.on, way, by, answer.file, form))
     barring = {
         each.reference.file
-        for subject, answers in judgement.unclear.items()
+        for subject, answers in judgement.judging.unclear.items()
         for each in answers
         if not each.is_lifted(judgement.told.get(subject, ()))
     }
@@ -323,8 +323,7 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
     of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
     asked = filter(_is_of_a_question, dict.fromkeys(told))
     offices = judgement.context.roster.offices
-    known = Told(judgement.told, judgement.users_told, judgement.unclear, judgement.not_known)
-    answers = with_answers(asked, offices, known)
+    answers = with_answers(asked, offices, judgement.by_then)
     gone = {each.subject for each in judgement.header.departures}
     gone -= {subject.id for each in judgement.assessments for subject in each.office.subjects} if gone else set()
     for notice, answer in answers:

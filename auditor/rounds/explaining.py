@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.judging.counting import freshness_of
 from auditor.judging.one_office import left_of
+from auditor.judging.resolving import Freshness
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.looking_back import NO_SUCH_OFFICE, kept_ahead
@@ -44,10 +44,11 @@ def explained(
     assessment = past.of_office.get(office)
     if assessment is None:
         raise WorkspaceError(NO_SUCH_OFFICE)
-    freshness, doubted = freshness_of(space.baseline), judgement.doubted.get(office, {})
+    judging, freshness = judgement.judging, Freshness.of(space.baseline)
+    doubted = judging.doubted.get(office, {})
     kept = Ledger(space.ledger_path).rounds() if doubted else ()
     told = Told(
-        judgement.told,
+        judging.observations,
         judgement.evidence,
         {rule.policy.id: rule.policy.reads for rule in space.baseline.rules},
         lambda observation: freshness.holds(observation, judgement.header.day),
@@ -57,13 +58,11 @@ def explained(
             policy for policy, doubt in doubted.items() if doubt.refutes(observation, subject)
         ),
         lambda policy, subject: (
-            left_of(judgement.told, judgement.whole, subject, doubted[policy])
-            if policy in doubted and subject in judgement.whole
-            else ()
+            left_of(judging, subject, doubted[policy]) if policy in doubted and subject in judging.whole else ()
         ),
-        judgement.kept_out,
+        judging.kept_out,
         judgement.as_before(assessment.office),
         names_spoken(judgement.header.files, kept[-1].header.files) if kept else frozenset(),
-        judgement.undated_rows,
+        judging.undated_rows,
     )
     return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

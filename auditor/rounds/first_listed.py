@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
 
 def may_be_asked(placed: Mapping[str, Mapping[str, PlacedRow]], roster: Roster) -> bool:
-    """Return whether a row that entered a round answered for an office, of which no account was listed then and one is now.
-
-    Args:
-        placed: whose the rows of files are that entered a round.
-        roster: who is listed, by given ids.
-
-    """
+    """Return whether a row that entered a round answered for an office, of which no account was listed then and one is now."""
     with_accounts = {office.id for office in roster.offices if office.accounts}
     return any(row.subject in with_accounts and not row.accounts for rows in placed.values() for row in rows.values())
 

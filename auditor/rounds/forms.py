@@ -20,12 +20,12 @@ from auditor.model.journal import (
     FormsMade,
     WorkspaceNamed,
 )
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import E_, Ledger
 from auditor.rounds.meetings import meeting_of_forms, meetings_of, next_held, not_held
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -127,56 +127,49 @@ def settle_days(space: Workspace, settled: Sequence[OddDays], day: date) -> None
     Ledger(space.ledger_path).note(*(DaysSettled(odd.form, odd.sheet, odd.days, day) for odd in settled))
 
 
-def taken_back(ledger: Ledger, *, before: int | None = None) -> frozenset[int]:
-    """Return the numbers in the chain of answers about forms that were taken back (`before`: see `days_meant`)."""
-    return frozenset(each.entry for each in ledger.notes(FormAnswerTakenBack, before=before))
+def taken_back(ledger: Ledger) -> frozenset[int]:
+    """Return the numbers in the chain of answers about forms that were taken back."""
+    return frozenset(each.entry for each in ledger.notes(FormAnswerTakenBack))
 
 
-def days_meant(
-    ledger: Ledger, *, before: int | None = None, without: Collection[int] = ()
-) -> Mapping[tuple[str, str, date], date]:
+def _standing(ledger: Ledger, kind: type[E_], without: Collection[int]) -> Iterator[E_]:
+    """Yield the answers of a kind that were not taken back, nor would be (`without`, by their numbers in the chain)."""
+    left_out = taken_back(ledger).union(without)
+    return (entry for number, entry in ledger.numbered(kind) if number not in left_out)
+
+
+def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tuple[str, str, date], date]:
     """Return which day is meant by an odd day of contact, by the form's number, the sheet, and the day as written.
 
     Args:
         ledger: the ledger.
-        before: only what was noted before this entry of the chain.
         without: what of it would be taken back, by its numbers in the chain.
 
     """
-    left_out = taken_back(ledger, before=before).union(without)
     return {
         (entry.form, entry.sheet, day.written): day.meant
-        for number, entry in ledger.numbered(DaysSettled, before=before)
-        if number not in left_out
+        for entry in _standing(ledger, DaysSettled, without)
         for day in entry.days
     }
 
 
-def talk_meant(ledger: Ledger, *, before: int | None = None, without: Collection[int] = ()) -> Mapping[str, str]:
-    """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` (`before`, `without`: see `days_meant`)."""
-    left_out = taken_back(ledger, before=before).union(without)
-    return {
-        entry.cell: entry.meant
-        for number, entry in ledger.numbered(TalkSettled, before=before)
-        if number not in left_out
-    }
+def talk_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[str, str]:
+    """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` (`without`: see `days_meant`)."""
+    return {entry.cell: entry.meant for entry in _standing(ledger, TalkSettled, without)}
 
 
-def asked_about(
-    ledger: Ledger, *, before: int | None = None, without: str = "", more: Iterable[CellAskedAbout] = ()
-) -> Mapping[str, date]:
+def asked_about(ledger: Ledger, *, without: str = "", more: Iterable[CellAskedAbout] = ()) -> Mapping[str, date]:
     """Return the day on which it was first asked what each doubtful cell means, by the answers that stand.
 
     Args:
         ledger: the ledger.
-        before: only what was noted before this entry of the chain.
         without: the number of a form that would be withdrawn.
         more: what would be noted.
 
     """
     found: dict[str, date] = {}
-    withdrawn = {without, *(entry.form for entry in ledger.notes(AnswerWithdrawn, before=before))}
-    for entry in (*ledger.notes(CellAskedAbout, before=before), *more):
+    withdrawn = {without, *(entry.form for entry in ledger.notes(AnswerWithdrawn))}
+    for entry in (*ledger.notes(CellAskedAbout), *more):
         if entry.form and entry.form in withdrawn:
             continue
         found[entry.cell] = min(entry.on, found.get(entry.cell, entry.on))
@@ -207,10 +200,7 @@ def copies_after(
 
     """
     after: set[tuple[str, str]] = set()
-    left_out = taken_back(ledger, before=before).union(without)
-    for number, entry in ledger.numbered(CopiesOrdered, before=before):
-        if number in left_out:
-            continue
+    for entry in _standing(ledger.before(before), CopiesOrdered, without):
         after -= {(earlier, entry.last) for earlier in entry.before}
         after |= {(entry.last, earlier) for earlier in entry.before}
     return frozenset(after)
@@ -234,14 +224,13 @@ def made_for(ledger: Ledger, meetings: Sequence[Meeting], meeting: Meeting | Non
     )
 
 
-def own_forms(  # noqa: PLR0913 each is known to one who asks
+def own_forms(
     committee: Committee,
     ledger: Ledger,
     *,
     months: Sequence[str] = (),
     of_meeting: frozenset[str] = frozenset(),
     example: bool,
-    before: int | None = None,
 ) -> OwnForms | None:
     """Return what is known of the workspace's forms; None where it is not known which workspace it is.
 
@@ -251,33 +240,26 @@ def own_forms(  # noqa: PLR0913 each is known to one who asks
         months: the month (YYYY-MM) by which papers call the meeting that is judged for, then the others whose forms belong to it.
         of_meeting: the numbers of the forms that were made for that meeting.
         example: example data: its forms have no ids and lie together, whatever month is looked at.
-        before: only what was noted before this entry of the chain.
 
     """
-    named = ledger.notes(WorkspaceNamed, before=before)
     if not committee.upazila.bn:
         return None
-    claimed = _claimed(ledger, before)
-    heads = [head for head in ledger.rounds() if before is None or head.entry < before]
-    early: set[str] = set()
-    for head in heads:
-        if ledger.notes(WorkspaceNamed, before=head.entry):
-            break
-        early |= {seen.sha256 for seen in head.header.files}
+    named, claimed = [*ledger.numbered(WorkspaceNamed)], _claimed(ledger)
+    unnamed = ledger.before(named[0][0] if named else None)
     return OwnForms(
         committee.upazila,
         committee.district,
-        frozenset(entry.id for entry in named),
+        frozenset(entry.id for _, entry in named),
         ours=_said(claimed, ours=True),
         others=_said(claimed, ours=False),
         anothers=_anothers(claimed),
-        early=frozenset(early),
-        read_on=_read_on(heads),
+        early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
+        read_on=_read_on(ledger.rounds()),
         month="" if example else next(iter(months), ""),
         of_meeting=of_meeting,
         further_months=frozenset(months[1:]),
         example=example,
-        former=_former_names(ledger, before),
+        former=_former_names(ledger),
     )
 
 
@@ -290,11 +272,11 @@ def _read_on(heads: Sequence[RoundHead]) -> Mapping[str, date]:
     return found
 
 
-def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text], ...]:
+def _former_names(ledger: Ledger) -> tuple[tuple[Text, Text], ...]:
     """Return how upazila and district were called before they were corrected; nothing of another upazila whose folder this was."""
     entries: tuple[tuple[int, WorkspaceNamed | CommitteeRenamed], ...] = (
-        *ledger.numbered(WorkspaceNamed, before=before),
-        *ledger.numbered(CommitteeRenamed, before=before),
+        *ledger.numbered(WorkspaceNamed),
+        *ledger.numbered(CommitteeRenamed),
     )
     names: list[tuple[Text, Text]] = []
     for _, entry in sorted(entries, key=itemgetter(0)):
@@ -305,14 +287,14 @@ def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text]
     return tuple(dict.fromkeys(names))
 
 
-def anothers(ledger: Ledger, *, before: int | None = None) -> Mapping[str, date]:
-    """Return when which forms were said to be another upazila's, by the digests that they had then (`before`: see `days_meant`)."""
-    return _anothers(_claimed(ledger, before))
+def anothers(ledger: Ledger) -> Mapping[str, date]:
+    """Return when which forms were said to be another upazila's, by the digests that they had then."""
+    return _anothers(_claimed(ledger))
 
 
-def _claimed(ledger: Ledger, before: int | None) -> Mapping[str, FormClaimed]:
+def _claimed(ledger: Ledger) -> Mapping[str, FormClaimed]:
     """Return what was said last of each form that does not say whose it is, by its fingerprint."""
-    return {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed, before=before)}
+    return {claimed.fingerprint: claimed for claimed in ledger.notes(FormClaimed)}
 
 
 def _anothers(claimed: Mapping[str, FormClaimed]) -> Mapping[str, date]:

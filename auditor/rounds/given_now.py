@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.judging.collect import evidence_of
-from auditor.judging.counting import freshness_of
 from auditor.judging.engine import judge_office
+from auditor.judging.resolving import Freshness
 from auditor.model.evidence import row_of
 from auditor.register.questions import telling
 
@@ -39,7 +39,7 @@ def judged_by(
             subject.id,
             told[subject.id],
             day=context.day or date.max,
-            freshness=freshness_of(baseline),
+            freshness=Freshness.of(baseline),
             holder_since=getattr(subject, "holder_since", None),
             rule=context.rule,
         )

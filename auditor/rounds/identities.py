@@ -48,16 +48,13 @@ if TYPE_CHECKING:
 SALT_BYTES: Final = 8
 
 
-def known(
-    ledger: Ledger, *, before: int | None = None, held: HeldOnce | None = None, more: Sequence[Identified] = ()
-) -> Identities:
+def known(ledger: Ledger, *, held: HeldOnce | None = None, more: Sequence[Identified] = ()) -> Identities:
     """Return everybody who was given an id.
 
     A ledger from before ids were kept tells it by the rounds in it.
 
     Args:
         ledger: the ledger.
-        before: only what stands before this entry of the chain.
         held: holds the ids and words of everybody once, also where they stand elsewhere.
         more: what would be noted beside.
 
@@ -66,11 +63,11 @@ def known(
     length = ledger.length() if more else 0
     numbers: list[int] = []
     entries: list[Identified] = []
-    for number, entry in chain(ledger.numbered(Identified, before=before), enumerate(more, start=length + 1)):
+    for number, entry in chain(ledger.numbered(Identified), enumerate(more, start=length + 1)):
         offices, accounts = tuple(map(held.known_office, entry.offices)), tuple(map(held.known_account, entry.accounts))
         entries.append(replace(entry, offices=offices, accounts=accounts))
         numbers.append(number)
-    found = recalling.recall(entries, Identities() if len(entries) > len(more) else _from_rounds(ledger, before))
+    found = recalling.recall(entries, Identities() if len(entries) > len(more) else _from_rounds(ledger))
     answers = tuple(
         replace(each, first=numbers[each.first], last=None if each.last is None else numbers[each.last])
         for each in found.answers
@@ -78,12 +75,10 @@ def known(
     return replace(found, answers=answers, reconsidered=recalling.reconsidered(answers))
 
 
-def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
+def _from_rounds(ledger: Ledger) -> Identities:
     offices: dict[str, KnownOffice] = {}
     accounts: dict[str, KnownAccount] = {}
     for head in ledger.rounds():
-        if before is not None and head.entry >= before:
-            break
         for office in ledger.offices(head):
             offices[office.id] = KnownOffice(office.id, office.name, office.kind, portal=office.portal)
             for account in office.accounts:
@@ -94,10 +89,6 @@ def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
 
 def assigned(space: Workspace, everybody: Identities) -> Assignment:
     """Return the roster of a workspace by given ids.
-
-    Args:
-        space: the workspace.
-        everybody: who was given an id.
 
     Raises:
         RosterError: the roster lists no office, or what it says is wrong.
@@ -151,14 +142,7 @@ def noted(
 
 
 def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
-    """Note answers about who is who, with the ids of those they are about.
-
-    Args:
-        space: the workspace.
-        answers: what was answered.
-        day: the day.
-
-    """
+    """Note answers about who is who, with the ids of those they are about."""
     if answers:
         Ledger(space.ledger_path).note(*noted(space, day, answers))
 

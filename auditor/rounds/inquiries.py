@@ -21,11 +21,10 @@ from auditor.roster.at_portal import stood_elsewhere
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
-from auditor.rounds.assessing import MadeRound
+from auditor.rounds.assessing import made_now
 from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.round_input import input_now
 from auditor.rounds.whose_rows import note_told_before, note_whose_rows
 from auditor.workspace import typed_days
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.roster.identity_questions import Choice, Question
     from auditor.roster.shared import LoginDoubt
+    from auditor.rounds.assessing import MadeRound
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.taking_back import Restored
     from auditor.workspace.folder import Workspace
@@ -72,8 +72,8 @@ def whose_forms(
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = made or MadeRound(input_now(space, day, meeting))
-    for form in made.unclaimed:
+    made = made or made_now(space, day, meeting)
+    for form in made.read.unclaimed:
         yield _whose_form(space, form, day)
 
 
@@ -87,7 +87,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = made or MadeRound(input_now(space, day, meeting))
+    made = made or made_now(space, day, meeting)
     answered_today = {each.form for each in Ledger(space.ledger_path).notes(CopiesOrdered) if each.on == day}
     copies_asked = {each for each in made.differing if each.is_answered and each.form not in answered_today}
     while (dispute := next((each for each in made.differing if each not in copies_asked), None)) is not None:
@@ -95,9 +95,9 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
         noted: list[DifferingCopies] = []
         yield _filled_in_last(space, dispute, noted, day)
         if noted:
-            made = MadeRound(input_now(space, day, meeting))
+            made = made_now(space, day, meeting)
     asked: set[OddDays] = set()
-    for odd in made.odd_days:
+    for odd in made.read.odd_days:
         column = replace(
             odd, file="", heading="", odd=(), last=None
         )  # who answers for one copy of a form answers for all
@@ -106,9 +106,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
         asked.add(column)
         yield from _which_days(space, odd, day)
     first = iter((made,))
-    yield from talk_inquiries.of_talk(
-        space, lambda: (next(first, None) or MadeRound(input_now(space, day, meeting))).notices, day
-    )
+    yield from talk_inquiries.of_talk(space, lambda: (next(first, None) or made_now(space, day, meeting)).notices, day)
 
 
 def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:
@@ -224,7 +222,7 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
     ):
         yield from _who_of_before(space, meeting, day, None if asked else made)
     if asked != [*shared]:
-        waiting = [question.pairs for question in MadeRound(input_now(space, day, meeting)).questions]
+        waiting = [question.pairs for question in made_now(space, day, meeting).questions]
         for doubt in identities.assigned(space, identities.known(ledger)).logins[:MOST]:
             if doubt not in asked and doubt.pairs.isdisjoint(chain.from_iterable(waiting)):
                 yield _whether_shared(space, doubt, day)
@@ -236,7 +234,7 @@ def _who_of_before(space: Workspace, meeting: Meeting, day: date, made: MadeRoun
     for turn in range(MOST):
         if made is None or noted:
             noted.clear()
-            made = MadeRound(input_now(space, day, meeting))
+            made = made_now(space, day, meeting)
         waiting = [each for each in made.questions if not asked.issuperset(each.pairs)]
         if not waiting:
             return
@@ -272,7 +270,7 @@ def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -
         yield _who(space, question, meeting, day, noted, before=None)
         if noted:
             noted.clear()
-            questions = MadeRound(input_now(space, day, None)).questions
+            questions = made_now(space, day).questions
     if restored.forms:
         yield from of_forms(space, None, day)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from auditor.judging.as_it_counts import known_anew
-from auditor.model.subjects import Roster, listed_elsewhere, office_of
+from auditor.model.subjects import listed_elsewhere, office_of
 from auditor.rounds.lending import ToldBefore
 from auditor.views.held_alike import HeldAlike, by_office
 
@@ -18,17 +18,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.judging.judge import JudgingInput
-    from auditor.judging.upheld import Doubted
     from auditor.model.as_before import AsBefore
-    from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Evidence, KeptOut, Observation, UnclearAnswer
+    from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.source import NotKnown, SourceContext, UserCount
-    from auditor.model.subjects import Office
+    from auditor.model.source import SourceContext
+    from auditor.model.subjects import Office, Roster
     from auditor.roster.identity_questions import Question
+    from auditor.rounds.answered_since import Told
     from auditor.rounds.round_counts import RoundCounts
 
     Judged = tuple[OfficeAssessment, Mapping[str, Evidence]]
@@ -42,10 +41,8 @@ class Judgement(Struct, frozen=True):
         gone: names of files that spoke in the last round and are gone since.
         context: what must be known to read answers that come in; `counts` what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts,
-            `tellers` by file the post that told each row of a register, by its place.
-        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have, `not_known` of what it was typed by then that nobody knows it.
-        unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
+        judging: by what it is judged; `by_then` what was told by the day, by which is known what was answered since.
+        for_all: the offices' rows that tell it of their accounts, `tellers` by file the post that told each row of a register, by its place.
         as_before: what would be known and found of each in an office who may be one of before, by his id: by himself, and as each of those.
         everybody: who was given an id; `listed` the roster by these ids, without the accounts that were only told of by number.
 
@@ -60,27 +57,26 @@ class Judgement(Struct, frozen=True):
     gone: tuple[str, ...]
     context: SourceContext
     counts: RoundCounts
-    told_on: tuple[date, ...] = ()
-    called_on: tuple[date, ...] = ()
-    told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
-    for_all: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
-    baseline: Baseline | None = None
-    users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
-    unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
-    doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
-    whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
-    kept_out: Mapping[str, Sequence[KeptOut]] = field(default_factory=dict)
-    everybody: Identities | None = None
-    listed: Roster = Roster(())
-    tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    as_before: Callable[[Office], Mapping[str, Sequence[AsBefore]]] = lambda _: {}
-    not_known: Mapping[str, Sequence[NotKnown]] = field(default_factory=dict)
-    undated_rows: frozenset[tuple[str, str]] = frozenset()
+    judging: JudgingInput
+    by_then: Told
+    told_on: tuple[date, ...]
+    called_on: tuple[date, ...]
+    for_all: Mapping[str, Mapping[str, str | None]]
+    tellers: Mapping[str, Mapping[str, str]]
+    everybody: Identities
+    listed: Roster
+    as_before: Callable[[Office], Mapping[str, Sequence[AsBefore]]]
+
+    @property
+    def told(self) -> Mapping[str, Sequence[Observation[Any]]]:
+        """All that was told by the day, by whom it is about."""
+        return self.judging.observations
 
     @property
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all, self.baseline, self.unclear, self.doubted, self.undated_rows)
+        by = self.judging
+        return ToldBefore(self.told, self.for_all, by.baseline, by.unclear, by.doubted, by.undated_rows)
 
 
 def held_whole(judged: Iterable[Judged]) -> tuple[Sequence[OfficeAssessment], Mapping[str, Evidence]]:

@@ -113,8 +113,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     planned = (*passed_over(listed), *beside_or_before(listed, meant))
     entries = ledger.length()
     made = MadeRound(input_now(space, day, meant, next_meeting))
-    if made.stopping:
-        raise WorkspaceError(*_grave(made.notices, made.stopping), _STOPPED)
+    if made.read.stopping:
+        raise WorkspaceError(*_grave(made.notices, made.read.stopping), _STOPPED)
     if tell is not None and (grown_old := made.grown_old()) is not None:
         tell(grown_old)
     ask(_doubts_of_evidence(space, made, day))
@@ -154,7 +154,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
     longest = longest_fresh(space)
-    why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
+    why_nothing = () if made.told_on else tuple(map(odd_days_told, made.read.odd_days))
     ahead = day_far_ahead(space, day, lambda: made.told_on)
     records = records_ahead(made.read.observations, day) if early_day(space, day) is None else {}
     return (
@@ -201,8 +201,8 @@ def prospect(  # noqa: PLR0913 by what it is known
         return Prospect(made, judgement, refused=error.messages)
     if is_drawn(ledger, meeting.id):
         return Prospect(made, judgement, refused=(_DRAWN,))
-    if made.stopping:
-        return Prospect(made, judgement, refused=(*_grave(made.notices, made.stopping), _STOPPED))
+    if made.read.stopping:
+        return Prospect(made, judgement, refused=(*_grave(made.notices, made.read.stopping), _STOPPED))
     doubts = (*before, *_doubts_of_evidence(space, made, day), *made.doubts(space))
     return Prospect(made, judgement, tuple(dict.fromkeys(doubts)), grown_old=made.grown_old())
 

@@ -102,6 +102,10 @@ class Ledger:
         """Return which e-mail addresses a round has of its offices, one by one, in the roster's order."""
         return map(record.decode_mailbox, self._bodies(head))
 
+    def before(self, entry: int | None) -> Ledger:
+        """Return the ledger as it stood before an entry of the chain (None: as it is): it tells rounds and notes before that alone."""
+        return self if entry is None else _Before(self, entry)
+
     def wanted(self, head: RoundHead, wanted: Callable[[record.RowName], bool]) -> Iterator[OfficeAssessment]:
         """Return those offices of a round that are wanted, with what was found of them, one by one, in the roster's order."""
         return record.decode_wanted(self._bodies(head), wanted)
@@ -312,6 +316,21 @@ class Ledger:
             digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())
             connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, digest))
         return RoundHead(rounds + 1, number, digest, salted), True
+
+
+class _Before(Ledger):
+    """A ledger as it stood before an entry."""
+
+    def __init__(self, whole: Ledger, entry: int) -> None:
+        super().__init__(whole.path)
+        self._whole, self._entry = whole, entry
+
+    def rounds(self) -> tuple[RoundHead, ...]:
+        return tuple(head for head in self._whole.rounds() if head.entry < self._entry)
+
+    def numbered(self, kind: type[E_], *, after: int = 0, before: int | None = None) -> Iterator[tuple[int, E_]]:
+        last = self._entry if before is None else min(before, self._entry)
+        return self._whole.numbered(kind, after=after, before=last)
 
 
 def refuse_unwritable(space: Workspace) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.round import FileSeen
     from auditor.model.subjects import Office
+    from auditor.rounds.round_input import RoundInput
 
 MOST_NAMED: Final = 8
 """So many are named before the rest is counted."""
@@ -84,21 +85,17 @@ def _has_left(office: Office) -> bool:
     return any(subject.left for subject in office.subjects)
 
 
-def tell_departed(
-    present: Roster, roster: Roster, departures: Sequence[Departure], everybody: Identities, moved: Container[str]
-) -> list[Notice]:
+def tell_departed(present: Roster, roster: Roster, given: RoundInput) -> list[Notice]:
     """Return what is told of whose leaving was explained: that the roster lists them, or that all user IDs of an office left.
 
     Args:
         present: the roster as it is read.
         roster: the same with those who left.
-        departures: who left, and why.
-        everybody: who was given an id.
-        moved: the ids of those who left one office and are listed in another.
+        given: what the round is made of.
 
     """
-    stayed = [departure for departure in departures if departure.subject not in moved]
-    return [*tell_back(present, stayed), *_tell_emptied(roster, departures, everybody)]
+    stayed = [departure for departure in given.departures if departure.subject not in given.moved_since]
+    return [*tell_back(present, stayed), *_tell_emptied(roster, given.departures, given.everybody)]
 
 
 def emptied(office: Office, reasons: Iterable[str]) -> Text | None:

@@ -97,11 +97,11 @@ def lent(
         last = _last_days((*general[subject], *of_account.told))
         listed = _held_since(known[subject][1], context) if subject in known else None
         before = partial(of_account.of_holder, present_holder_since(of_account.told, listed))
-        for told, why in _not_lent(subject, general[subject], before, for_all, context.decision_day):
+        for told, why in _not_lent(subject, general[subject], before, for_all):
             dropped[subject].add(id(told))
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
-                own_no = _own_no(before(told.observed_on).told, told, why, context.decision_day)
+                own_no = before(told.observed_on).no_to(told, why)
                 no_on = own_no.told[0].observed_on if own_no.told else told.observed_on
                 if not (
                     is_answered_since(told, of_account.told, context.decision_day)
@@ -131,12 +131,20 @@ def _held_since(account: Account, context: SourceContext) -> date | None:
     return account.holder_since if not days else None if None in days else min(filter(None, days))
 
 
+class _OwnNo(NamedTuple):
+    """The answer of an account itself by which a yes for all does not count, as it was told on its day, and what of it is no, or the cause that hinders all."""
+
+    told: Sequence[_Told]
+    noes: Sequence[_Told]
+
+
 class _Own(NamedTuple):
-    """What one account said itself: what counts, noes of which it is not known whose they are, and what nobody can read."""
+    """What one account said itself: what counts, noes of which it is not known whose they are, and what nobody can read; `decision_day` see `SourceContext`."""
 
     told: list[_Told]
     perhaps: list[_Told]
     unread: list[UnclearAnswer]
+    decision_day: date
 
     def add(self, before: _Own) -> None:
         """Add what was said by who of before it may be."""
@@ -159,9 +167,58 @@ class _Own(NamedTuple):
             ]
             for answers in (self.told, self.perhaps)
         )
-        return _Own(
-            told, perhaps, [each for each in self.unread if each.observed_on >= since or not each.fact.bound_to_holder]
-        )
+        unread = [each for each in self.unread if each.observed_on >= since or not each.fact.bound_to_holder]
+        return _Own(told, perhaps, unread, self.decision_day)
+
+    def denied(self, asked: frozenset[Fact[Any]], on: date) -> Text | None:
+        """Return why a yes for all of a day does not stand in the place of what it said before; None where it does."""
+        if self._said_no(self.told, asked, on):
+            return DOES_NOT_REACH
+        answered = [told for told in self.told if told.observed_on <= on]
+        unread = [
+            each
+            for each in self.unread
+            if each.fact in asked and each.observed_on <= on and not each.is_lifted(answered)
+        ]
+        if any(each.is_owner_known for each in unread):
+            return UNREAD_BEFORE
+        return PERHAPS_NO if unread or self._said_no([*answered, *self.perhaps], asked, on) else None
+
+    def hindrance(self, on: date) -> _Told | None:
+        """Return what says why nothing of its duties could be done on a day, by what was last told of it."""
+        until = [told for told in self.told if told.observed_on <= on]
+        last = max((told.observed_on for told in until), default=None)
+        causes = (told for told in until if told.observed_on == last and told.fact == TWO_STEP_CAUSE)
+        return next((told for told in causes if told.value in HINDERED), None)
+
+    def was_seen_undone(self, asked: frozenset[Fact[Any]], on: date) -> bool:
+        """Return whether what was last seen of it is a no, which no telling lifts."""
+        of_two_step = _TWO_STEP if TWO_STEP_METHOD in asked else frozenset()
+        return self._said_no((told for told in self.told if told.grade >= Grade.WITNESSED), asked | of_two_step, on)
+
+    def no_to(self, told: _Told, why: Text) -> _OwnNo:
+        """Return its answer by which a yes for all does not count; nothing where that is no no of its own, or cannot be read."""
+        on = told.observed_on
+        if why in _BY_CAUSE and (cause := self.hindrance(on)) is not None:
+            return _OwnNo([cause], [cause])
+        said = [each for each in self.told if why is not SEEN_UNDONE or each.grade >= Grade.WITNESSED]
+        for asked in (answered_with(told.fact), _TWO_STEP) if why in _OWN else ():
+            if self._said_no(said, asked, on):
+                answers = [each for each in said if each.fact in asked and each.observed_on <= on]
+                last = max(each.observed_on for each in answers if each.fact != TWO_STEP_CAUSE)
+                of_last = [each for each in answers if each.observed_on == last]
+                against = noes_of(of_last, self.decision_day)
+                noes = [each for each in of_last if Claim(each.fact, each.value) in against]
+                return _OwnNo(of_last, [each for each in noes if each.fact != TWO_STEP_CAUSE])
+        return _OwnNo((), ())
+
+    def _said_no(self, said: Iterable[_Told], asked: frozenset[Fact[Any]], on: date) -> bool:
+        """Return whether the last of these answers, up to a day and not of it, is a no."""
+        answers = [
+            told for told in said if told.fact in asked and told.fact != TWO_STEP_CAUSE and told.observed_on <= on
+        ]
+        last = max((told.observed_on for told in answers), default=on)
+        return last < on and bool(noes_of([told for told in answers if told.observed_on == last], self.decision_day))
 
 
 def _own_and_for_all(
@@ -175,7 +232,7 @@ def _own_and_for_all(
     def is_of_office(told: _Told | UnclearAnswer) -> bool:
         return told.reference.place in for_all.get(told.reference.file, ())
 
-    own: dict[str, _Own] = defaultdict(lambda: _Own([], [], []))
+    own: dict[str, _Own] = defaultdict(lambda: _Own([], [], [], context.decision_day))
     for told in observations:
         if told.is_answer and (not is_of_office(told) or _is_also_own(told, for_all, context.decision_day)):
             for subject in told.subjects:
@@ -262,7 +319,6 @@ def _not_lent(
     general: Iterable[_Told],
     own_of_holder: Callable[[date], _Own],
     for_all: Mapping[str, Mapping[str, str | None]],
-    decision_day: date,
 ) -> Iterator[tuple[_Told, Text]]:
     """Yield what rows for all say of one account that does not count, each with why: all but their noes.
 
@@ -276,8 +332,8 @@ def _not_lent(
         if by is None:
             continue
         own = own_of_holder(on)
-        hindrance = _hindrance(own.told, on)
-        denied = {} if by == account else {asked: _denied(own, asked, on, decision_day) for asked in row}
+        hindrance = own.hindrance(on)
+        denied = {} if by == account else {asked: own.denied(asked, on) for asked in row}
         for asked, answers in row.items():
             why = denied.get(asked) if any(told.fact != TWO_STEP_CAUSE for told in answers) else None
             if TWO_STEP_METHOD in asked:
@@ -285,64 +341,12 @@ def _not_lent(
             why = HINDERED[hindrance.value] if hindrance is not None else why
             if why is None:
                 continue
-            if why is DOES_NOT_REACH and _was_seen_undone(own.told, asked, on, decision_day):
+            if why is DOES_NOT_REACH and own.was_seen_undone(asked, on):
                 why = SEEN_UNDONE
-            noes = noes_of(answers, decision_day)
+            noes = noes_of(answers, own.decision_day)
             if TWO_STEP_METHOD in asked and (hindrance is not None or denied.get(_TWO_STEP)):
                 noes = ()
             yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)
-
-
-def _denied(own: _Own, asked: frozenset[Fact[Any]], on: date, decision_day: date) -> Text | None:
-    """Return why a yes for all of a day does not stand in the place of what an account itself said before; None where it does."""
-    if _says_no_before(own.told, asked, on, decision_day):
-        return DOES_NOT_REACH
-    answered = [told for told in own.told if told.observed_on <= on]
-    unread = [
-        each for each in own.unread if each.fact in asked and each.observed_on <= on and not each.is_lifted(answered)
-    ]
-    if any(each.is_owner_known for each in unread):
-        return UNREAD_BEFORE
-    return PERHAPS_NO if unread or _says_no_before([*answered, *own.perhaps], asked, on, decision_day) else None
-
-
-def _hindrance(own: Iterable[_Told], on: date) -> _Told | None:
-    """Return what says why nothing of an account's duties could be done on a day, by what was last told of it itself."""
-    until = [told for told in own if told.observed_on <= on]
-    last = max((told.observed_on for told in until), default=None)
-    causes = (told for told in until if told.observed_on == last and told.fact == TWO_STEP_CAUSE)
-    return next((told for told in causes if told.value in HINDERED), None)
-
-
-def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date, decision_day: date) -> bool:
-    """Return whether the last answer of the account itself, up to a day and not of it, is a no."""
-    answers = [told for told in own if told.fact in asked and told.fact != TWO_STEP_CAUSE and told.observed_on <= on]
-    last = max((told.observed_on for told in answers), default=on)
-    return last < on and bool(noes_of([told for told in answers if told.observed_on == last], decision_day))
-
-
-class _OwnNo(NamedTuple):
-    """The answer of an account itself by which a yes for all does not count, as it was told on its day, and what of it is no, or the cause that hinders all."""
-
-    told: Sequence[_Told]
-    noes: Sequence[_Told]
-
-
-def _own_no(own: Iterable[_Told], told: _Told, why: Text, decision_day: date) -> _OwnNo:
-    """Return the answer of the account itself by which a yes for all does not count; nothing where that is no no of its own, or cannot be read."""
-    on = told.observed_on
-    if why in _BY_CAUSE and (cause := _hindrance(own, on)) is not None:
-        return _OwnNo([cause], [cause])
-    said = [each for each in own if why is not SEEN_UNDONE or each.grade >= Grade.WITNESSED]
-    for asked in (answered_with(told.fact), _TWO_STEP) if why in _OWN else ():
-        if _says_no_before(said, asked, on, decision_day):
-            answers = [each for each in said if each.fact in asked and each.observed_on <= on]
-            last = max(each.observed_on for each in answers if each.fact != TWO_STEP_CAUSE)
-            of_last = [each for each in answers if each.observed_on == last]
-            against = noes_of(of_last, decision_day)
-            noes = [each for each in of_last if Claim(each.fact, each.value) in against]
-            return _OwnNo(of_last, [each for each in noes if each.fact != TWO_STEP_CAUSE])
-    return _OwnNo((), ())
 
 
 def _said(own_no: _OwnNo) -> _Said | None:
@@ -353,13 +357,6 @@ def _said(own_no: _OwnNo) -> _Said | None:
         if (said := question.answered(known, own_no.told[0].observed_on)) is not None:
             return question.heading, said if cause is None or cause.label == said else joined((said, cause.label))
     return None
-
-
-def _was_seen_undone(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date, decision_day: date) -> bool:
-    """Return whether what was last seen of the account itself is a no, which no telling lifts."""
-    of_two_step = _TWO_STEP if TWO_STEP_METHOD in asked else frozenset()
-    seen = (told for told in own if told.grade >= Grade.WITNESSED)
-    return _says_no_before(seen, asked | of_two_step, on, decision_day)
 
 
 def _notices(

@@ -47,14 +47,15 @@ def letters_known(ledger: Ledger, everybody: Identities, *, before: int | None =
         before: only what was noted before this entry of the chain.
 
     """
-    drafts = ledger.notes(LetterDrafted, before=before)
+    ledger = ledger.before(before)
+    drafts = ledger.notes(LetterDrafted)
     if not drafts:
         return ()
-    sent = {note.number: note for note in ledger.notes(LetterSent, before=before)}
-    answered = {note.number: note for note in ledger.notes(LetterAnswered, before=before)}
-    withdrawn = {note.number: note for note in ledger.notes(LetterWithdrawn, before=before)}
+    sent = {note.number: note for note in ledger.notes(LetterSent)}
+    answered = {note.number: note for note in ledger.notes(LetterAnswered)}
+    withdrawn = {note.number: note for note in ledger.notes(LetterWithdrawn)}
     received: dict[int, dict[str, LetterReceived]] = {}
-    for note in ledger.notes(LetterReceived, before=before):
+    for note in ledger.notes(LetterReceived):
         received.setdefault(note.number, {})[everybody.id_now(note.office)] = note
     return tuple(
         Letter(

@@ -102,7 +102,7 @@ def kept_before(
         before: what the ledger noted of meetings before this entry counts; all of it where it is None.
 
     """
-    unheld = called_off(ledger, before=before)
+    unheld = called_off(ledger.before(before))
     held = [entry for entry in entries if entry.header.meeting not in unheld]
     if not meeting:
         return held
@@ -116,9 +116,7 @@ def counted_though_not_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead,
         LedgerError: the ledger cannot be read.
 
     """
-    now = _counted_by(ledger, kept, before=None)
-    then = _counted_by(ledger, kept, before=kept.entry)
-    return tuple(head for meeting, head in then.items() if meeting not in now)
+    return _counted_by_one(ledger.before(kept.entry), ledger, kept)
 
 
 def left_out_though_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead, ...]:
@@ -128,16 +126,17 @@ def left_out_though_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead, ..
         LedgerError: the ledger cannot be read.
 
     """
-    now = _counted_by(ledger, kept, before=None)
-    then = _counted_by(ledger, kept, before=kept.entry)
-    return tuple(head for meeting, head in now.items() if meeting not in then)
+    return _counted_by_one(ledger, ledger.before(kept.entry), kept)
 
 
-def _counted_by(ledger: Ledger, kept: RoundHead, *, before: int | None) -> dict[str, RoundHead]:
-    """Return by their meetings the rounds kept before one that count for it, by what was noted of meetings before an entry, or by all."""
-    earlier = [entry for entry in ledger.rounds() if entry.number < kept.number]
-    counted = kept_before(ledger, earlier, kept.header.meeting, kept.header.place, before=before)
-    return {entry.header.meeting: entry for entry in counted}
+def _counted_by_one(one: Ledger, other: Ledger, kept: RoundHead) -> tuple[RoundHead, ...]:
+    """Return the rounds kept before one that count for it by what one ledger tells of meetings and not by what the other does, one a meeting."""
+    heads = [head for head in one.rounds() if head.number < kept.number]
+    of = kept.header.meeting, kept.header.place
+    here, there = (
+        {head.header.meeting: head for head in kept_before(each, heads, *of, before=None)} for each in (one, other)
+    )
+    return tuple(head for meeting, head in here.items() if meeting not in there)
 
 
 def with_those_who_left(

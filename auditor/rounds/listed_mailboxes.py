@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from auditor.model.source import ToldEmail
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.ledger import Ledger, RoundHead
-    from auditor.rounds.vouched import Vouched
+    from auditor.rounds.round_input import RoundInput
 
 
 class ListedUntil(Value, frozen=True):
@@ -103,9 +103,7 @@ def last_listed(mailboxes: Mapping[str, Sequence[ListedUntil]]) -> Mapping[str, 
     return {office: known[-1].listed for office, known in mailboxes.items()}
 
 
-def with_mailboxes(
-    told: FolderEvidence, roster: Roster, mailboxes: Mapping[str, Sequence[ListedUntil]], vouched: Vouched, day: date
-) -> FolderEvidence:
+def with_mailboxes(told: FolderEvidence, roster: Roster, given: RoundInput) -> FolderEvidence:
     """Return what was told, marked where it is of another mailbox than the roster lists now, or than the office told where it lists none any more; and what the roster says of a mailbox that was spoken of and not told.
 
     Whoever tells an address tells what is said on that day of that one. Who said "held" spoke of the roster's of then: that one of now is not official
@@ -114,11 +112,10 @@ def with_mailboxes(
     Args:
         told: what was told.
         roster: as a round keeps it.
-        mailboxes: `mailboxes_known` of the rounds kept before.
-        vouched: what the ledger vouches for.
-        day: of the round.
+        given: what the round is made of.
 
     """
+    mailboxes, day = given.mailboxes, given.day
     listed = {office.id: _address_of(office).casefold() for office in roster.offices if office.id in mailboxes}
     changed = {
         office: address
@@ -130,7 +127,7 @@ def with_mailboxes(
         for each in told.emails
         if each.address and _is_same(each.address.casefold(), changed.get(each.office, ""))
     }
-    read_on = {entry.sha256: entry.on for entry in vouched.recorded if entry.by == kept_mails.BY}
+    read_on = {entry.sha256: entry.on for entry in given.vouched.recorded if entry.by == kept_mails.BY}
 
     def is_other(seen: Observation[Any]) -> bool:
         office = seen.subjects[0]

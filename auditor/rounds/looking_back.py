@@ -116,18 +116,19 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         space: the workspace.
         now: the round; for a look, one of no meeting.
         entries: the rounds before it.
-        before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
+        before: what the ledger noted before this entry counts; all of it for a look.
         everybody: who was given an id, where that is known already.
         whole: with all offices of the rounds, not with those of this one alone; so also where the portal's owner was told anything, of
             which it is asked whether the portal has been in nobody's way since.
 
     """
     ledger = Ledger(space.ledger_path)
+    then = ledger.before(before)
     earlier = kept_before(ledger, entries, now.header.meeting, now.header.place, before=before)
     last = {entry.header.meeting: entry.number for entry in earlier}
     spoke = {entry.header.meeting: entry for entry in earlier if last[entry.header.meeting] == entry.number}
-    everybody = everybody or identities.known(ledger, before=before)
-    moves = ledger.notes(MeetingMoved, before=before)
+    everybody = everybody or identities.known(then)
+    moves = then.notes(MeetingMoved)
     doubtful = any(assessment.office.doubts for assessment in now.assessments)
     perhaps = perhaps_of_before(_offices_of(ledger, now)) if doubtful else {}
     here = {
@@ -149,32 +150,32 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         rows = KeptRows(ledger, entry, partial(as_now.row, everybody=everybody), places)
         return Round(entry.number, entry.digest, as_now.header(entry.header, everybody), rows)
 
-    disputes = disputes_known(ledger, everybody, space.config.letterhead.answer_days, before=before)
-    campaigns = _campaigns(ledger, now.header, space.config.meeting.next, before=before)
+    disputes = disputes_known(then, everybody, space.config.letterhead.answer_days)
+    campaigns = _campaigns(then, now.header, space.config.meeting.next)
     history = History.of(
         now,
         [beside.on_its_day(read(entry), moves) for entry in spoke.values()],
-        invited=_invited(ledger, campaigns, before=before),
+        invited=_invited(then, campaigns),
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
-        anothers=frozenset(anothers(ledger, before=before)),
+        anothers=frozenset(anothers(then)),
     )
     speaking = {*last.values()}
     silent = tuple(beside.on_its_day(held(entry), moves) for entry in entries if entry.number not in speaking)
     history = replace(
         history,
         stand=_standing(history, everybody) if whole else history.stand,
-        left_out=tuple(beside.left_out(ledger, entries, speaking, now.header, before=before)),
+        left_out=tuple(beside.left_out(then, entries, speaking, now.header)),
         beside=silent,
-        given_out=beside.given_out(ledger, silent, (*entries, now), before=before),
+        given_out=beside.given_out(then, silent, (*entries, now)),
         perhaps=perhaps,
         upheld=tuple(each for each in disputes if each.is_upheld),
-        sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
+        sheets=frozenset(map(everybody.office_of, _with_sheets(then, campaigns))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
         stood_in=lists_when_reminded(ledger, everybody, before),
-        corrected_since=remembered(None)(partial(corrected_since, ledger, entries, everybody, before)),
+        corrected_since=remembered(None)(partial(corrected_since, then, entries, everybody)),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
-        settled_beside=beside.settled(ledger, everybody, speaking, history.reminders, before=before),
+        settled_beside=beside.settled(then, everybody, speaking, history.reminders),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
@@ -231,17 +232,15 @@ def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dis
     return tuple(dispute for dispute in disputes if dispute.number not in told)
 
 
-def _campaigns(ledger: Ledger, header: RoundHeader, planned: date | None, *, before: int | None) -> frozenset[str]:
+def _campaigns(ledger: Ledger, header: RoundHeader, planned: date | None) -> frozenset[str]:
     """Return the self-check campaigns (ids) for a round's meeting, or for a look in the month of its day or for the next meeting (`planned`): those in force, for sheets of replaced keys are worthless."""
     meets_on = header.meets_on if header.meeting else planned
     months = {header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"}
     if header.meets_on is not None:
         months.add(f"{header.meets_on:%Y-%m}")
-    rounds = [each for each in ledger.rounds() if before is None or each.entry < before]
-    cancelled = ledger.notes(MeetingCancelled, before=before)
-    known = known_meetings(rounds, ledger.notes(MeetingMoved, before=before), cancelled, meets_on)
+    known = known_meetings(ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), meets_on)
     meeting = next((each for each in known if meets_on is not None and each.day == meets_on), None)
-    made = ledger.notes(KeysMade, before=before)
+    made = ledger.notes(KeysMade)
     replaced = replaced_by(made)
     return frozenset(
         keys.round
@@ -251,16 +250,16 @@ def _campaigns(ledger: Ledger, header: RoundHeader, planned: date | None, *, bef
     )
 
 
-def _invited(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> bool:
+def _invited(ledger: Ledger, campaigns: frozenset[str]) -> bool:
     """Whether sheets and the self-check page were made for campaigns."""
-    return any(made.round in campaigns for made in ledger.notes(Invited, before=before))
+    return any(made.round in campaigns for made in ledger.notes(Invited))
 
 
-def _with_sheets(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> Iterator[str]:
+def _with_sheets(ledger: Ledger, campaigns: frozenset[str]) -> Iterator[str]:
     """Yield whose sheets are there, by ids of then: offices of which it was noted that theirs reached them, and accounts of which a slip came that was made with one."""
-    for delivered in ledger.notes(Delivered, before=before):
+    for delivered in ledger.notes(Delivered):
         yield from delivered.offices if delivered.round in campaigns else ()
-    for slip in ledger.notes(SlipOpened, before=before):
+    for slip in ledger.notes(SlipOpened):
         if slip.round in campaigns:
             yield slip.account
 

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.forms import OddDays, OwnForms
+    from auditor.model.forms import OddDays
     from auditor.model.round import FileSeen
-    from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.round_input import RoundInput
 
 
 class LostFile(Struct, frozen=True):
@@ -165,34 +165,24 @@ def kept_without(files: Sequence[FileSeen], later: Iterable[RoundHead]) -> dict[
     return {seen: found[seen] for seen in files if seen in found}
 
 
-def lost_files(  # noqa: PLR0913, PLR0917 what is there beside what was
-    spoke: Iterable[FileSeen],
-    before: Collection[FileSeen],
-    files: Iterable[EvidenceFile | UnreadFile],
-    missing: Collection[str],
-    compared: Container[str],
-    own: OwnForms | None,
-) -> tuple[LostFile, ...]:
+def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, ...]:
     """Return the files of kept rounds that are gone or changed; not what was said since to be another upazila's, and passed on to it.
 
+    A file that was renamed is known by its digest. What the last round had in the place of one that is back as it first spoke needs not be there.
+
     Args:
-        spoke: the files of the last kept round.
-        before: those that it lacked already, or had otherwise than they first spoke; what it had in the place of one that is back
-            as it first spoke needs not be there.
-        files: the files that are there now; one that was renamed is known by its digest.
+        given: what the round is made of.
         missing: names of files of which it is told elsewhere that they are not there.
-        compared: the digests of the files of the round with which a new one is compared.
-        own: what is known of the workspace's forms: also which were said to be another upazila's, and when.
 
     """
-    present, anothers = list(files), _anothers(own)
+    present, before = given.files, given.lost_before
     digests = {file.sha256 for file in present if isinstance(file, EvidenceFile)}
     names = {file.name for file in present}
     needless = {*missing, *(seen.name for seen in before if seen.sha256 in digests)}
-    known = digests.union(anothers)
+    known = digests.union(_anothers(given))
     now = [
         LostFile(seen.name, seen.name in names)
-        for seen in spoke
+        for seen in given.spoke
         if seen.sha256 not in known and seen.name not in needless
     ]
     told = {
@@ -201,7 +191,7 @@ def lost_files(  # noqa: PLR0913, PLR0917 what is there beside what was
         *(file.name for file in present if not isinstance(file, EvidenceFile)),
     }
     still = [
-        LostFile(seen.name, seen.name in names, anew=False, compared=seen.sha256 in compared)
+        LostFile(seen.name, seen.name in names, anew=False, compared=seen.sha256 in given.compared)
         for seen in before
         if seen.sha256 not in known and seen.name not in told
     ]
@@ -216,19 +206,17 @@ def tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
     ]
 
 
-def tell_lost_files(
-    lost: Iterable[LostFile], spoke: Iterable[FileSeen], own: OwnForms | None, unread: Container[str]
-) -> tuple[Notice, ...]:
+def tell_lost_files(lost: Iterable[LostFile], given: RoundInput, unread: Container[str]) -> tuple[Notice, ...]:
     """Return the same, and of each file of the last round that was said since to be another upazila's that it counts no longer.
 
     Args:
         lost: the files that are gone or changed.
-        spoke: those of the last kept round.
-        own: what is known of the workspace's forms.
+        given: what the round is made of.
         unread: the names of those that are there and refused.
 
     """
-    passed_on = ((seen.name, on) for seen in spoke if (on := _anothers(own).get(seen.sha256)) is not None)
+    anothers = _anothers(given)
+    passed_on = ((seen.name, anothers[seen.sha256]) for seen in given.spoke if seen.sha256 in anothers)
     return (
         *tell_lost(lost),
         *(
@@ -239,8 +227,8 @@ def tell_lost_files(
     )
 
 
-def _anothers(own: OwnForms | None) -> Mapping[str, date]:
-    return own.anothers if own is not None else {}
+def _anothers(given: RoundInput) -> Mapping[str, date]:
+    return given.own.anothers if given.own is not None else {}
 
 
 def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Notice]) -> tuple[Text, ...]:

@@ -117,14 +117,14 @@ def day_now(meetings: Iterable[Meeting], kept: RoundHeader, *, unheld: bool = Fa
     return day if kept.meets_on is not None and day != kept.meets_on else None
 
 
-def called_off(ledger: Ledger, *, before: int | None = None) -> frozenset[str]:
-    """Return the identities of the meetings that were noted as not held, before an entry of the chain where one is named.
+def called_off(ledger: Ledger) -> frozenset[str]:
+    """Return the identities of the meetings that were noted as not held.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    return not_held(known_meetings((), (), ledger.notes(MeetingCancelled, before=before), None))
+    return not_held(known_meetings((), (), ledger.notes(MeetingCancelled), None))
 
 
 def not_held(meetings: Iterable[Meeting]) -> frozenset[str]:

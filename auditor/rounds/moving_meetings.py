@@ -136,14 +136,7 @@ def _told_of_last(space: Workspace, day: date) -> tuple[Text, ...]:
 
 
 def noted_otherwise_since(space: Workspace, kept: RoundHead, day: date) -> tuple[Text, ...]:
-    """Return what papers of a round say otherwise than what was noted since of which meetings were held, and what to do: a meeting counted or left out, or the one that follows.
-
-    Args:
-        space: the workspace.
-        kept: the round.
-        day: today.
-
-    """
+    """Return what papers of a round say otherwise than what was noted since of which meetings were held, and what to do: a meeting counted or left out, or the one that follows."""
     return (*counted_otherwise(space, kept), *filter(None, [passed_over(space, kept, day)]))
 
 
@@ -152,15 +145,10 @@ def passed_over(space: Workspace, kept: RoundHead, day: date) -> Text | None:
 
     None where that is not so, and once that meeting is over.
 
-    Args:
-        space: the workspace.
-        kept: the round.
-        day: today.
-
     """
     ledger, header, known = Ledger(space.ledger_path), kept.header, meetings_of(space)
     own = next((meeting for meeting in known if meeting.id == header.meeting), None)
-    held_since = called_off(ledger, before=kept.entry) - called_off(ledger)
+    held_since = called_off(ledger.before(kept.entry)) - called_off(ledger)
     if own is None or not own.held or not held_since:
         return None
     following = next_held(known, day, after=own.place)

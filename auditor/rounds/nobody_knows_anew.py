@@ -20,9 +20,8 @@ def of_either_anew(ledger: Ledger, rounds: Sequence[RoundHead], vouched: Vouched
     """Return the files of which nobody knows any more whose they are, and of which that was known when the last round was kept."""
     if not (vouched.of_either and rounds):
         return frozenset(vouched.of_either)
-    last = rounds[-1].entry
-    then = vouched_by(ledger, identities.known(ledger, before=last), before=last)
-    return frozenset(vouched.of_either.keys() - then.of_either.keys())
+    last = ledger.before(rounds[-1].entry)
+    return frozenset(vouched.of_either.keys() - vouched_by(last, identities.known(last)).of_either.keys())
 
 
 def nobodys_anew(
@@ -32,8 +31,8 @@ def nobodys_anew(
     nobodys = _nobodys(placed)
     if not (nobodys and rounds):
         return nobodys
-    last = rounds[-1].entry
-    return nobodys - _nobodys(placing.placed(ledger, identities.known(ledger, before=last), before=last))
+    last = ledger.before(rounds[-1].entry)
+    return nobodys - _nobodys(placing.placed(last, identities.known(last)))
 
 
 def _nobodys(placed: Mapping[str, Mapping[str, PlacedRow]]) -> frozenset[tuple[str, str]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.judging.judge import FolderEvidence
     from auditor.model.identity import Identities
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def placed(
-    ledger: Ledger, everybody: Identities, *, before: int | None = None, more: Sequence[RowsPlaced] = ()
+    ledger: Ledger, everybody: Identities, *, more: Sequence[RowsPlaced] = ()
 ) -> Mapping[str, Mapping[str, PlacedRow]]:
     """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back.
 
@@ -33,14 +34,13 @@ def placed(
     Args:
         ledger: the ledger.
         everybody: who was given an id.
-        before: only what stands before this entry of the chain.
         more: what would be noted beside.
 
     """
     length = ledger.length() if more else 0
     found: dict[str, dict[str, PlacedRow]] = {}
     met: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for number, entry in chain(ledger.numbered(RowsPlaced, before=before), enumerate(more, start=length + 1)):
+    for number, entry in chain(ledger.numbered(RowsPlaced), enumerate(more, start=length + 1)):
         rows = [
             _of_either(placed_row(row, everybody, met), everybody, number)
             for row in entry.rows
@@ -65,19 +65,10 @@ def _of_either(row: PlacedRow, everybody: Identities, number: int) -> PlacedRow:
     return replace(row, accounts=sure, unasked=tuple(dict.fromkeys(chain(row.unasked, *found.values()))))
 
 
-def placements(
-    placed: Mapping[str, tuple[PlacedRow, ...]], forms: Mapping[str, str], context: SourceContext, day: date
-) -> Iterator[RowsPlaced]:
-    """Yield what is to be noted of the rows of files, so that whose they are stays so.
-
-    Args:
-        placed: whose the rows of each file are, by its digest.
-        forms: the number of the form that each file is a copy of, by its digest.
-        context: with which the files were read.
-        day: the day.
-
-    """
-    for sha256, rows in placed.items():
+def placements(told: FolderEvidence, context: SourceContext, day: date) -> Iterator[RowsPlaced]:
+    """Yield what is to be noted of the rows of files that were read by a context, so that whose they are stays so."""
+    forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
+    for sha256, rows in told.placed.items():
         before = context.placed.get(sha256, {})
         fresh = tuple(row for row in rows if before.get(row.place) != row)
         if fresh:

@@ -30,20 +30,21 @@ def lists_when_reminded(
         before: only what was noted before this entry of the chain.
 
     """
+    ledger = ledger.before(before)
 
     @remembered(None)
     def last_told() -> Mapping[str, int]:
         """Return by office (its id) before which entry all stands that told who was who when a letter to it was last drafted."""
-        told = [entry for entry, _ in ledger.numbered(Identified, before=before)]
+        told = [entry for entry, _ in ledger.numbered(Identified)]
         return {
             everybody.id_now(asked.office): max((each for each in told if each < entry), default=entry - 1) + 1
-            for entry, draft in ledger.numbered(LetterDrafted, before=before)
+            for entry, draft in ledger.numbered(LetterDrafted)
             for asked in draft.offices
         }
 
     @remembered(None)
     def stood(told: int | None) -> Mapping[str, str]:
-        then = everybody if told is None else identities.known(ledger, before=told)
+        then = everybody if told is None else identities.known(ledger.before(told))
         return {everybody.id_now(known.id): everybody.id_now(known.office) for known in then.accounts.values()}
 
     def stood_in(office: str, accounts: AbstractSet[str]) -> AbstractSet[str]:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.journal import JournalEntry
-    from auditor.model.round import Committee, FileSeen
+    from auditor.model.round import Committee, FileSeen, RoundHeader
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.model.witnessing import SampleDrawn
@@ -308,9 +308,8 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     """
     header = head.header
     baseline = baselines.parse(f"round {head.number}", header.baseline_text, discovery.policies())
-    earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
-    held = HeldOnce()
-    everybody = identities.known(ledger, before=head.entry, held=held)
+    then, held = ledger.before(head.entry), HeldOnce()
+    earlier, everybody = then.rounds(), identities.known(then, held=held)
     roster = Roster(tuple(held.office(as_listed(row)) for row in ledger.rows(head) if not row.office.left))
     return RoundInput(
         meeting=header.meeting,
@@ -330,22 +329,22 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         codes={office.id: office.code for office in everybody.offices.values()},
         everybody=everybody,
         doubts=(),
-        placed=placing.placed(ledger, everybody, before=head.entry),
+        placed=placing.placed(then, everybody),
         files=files,
-        vouched=vouched_by(ledger, everybody, before=head.entry),
-        own=_own_forms_then(ledger, head),
-        days_meant=days_meant(ledger, before=head.entry),
-        talk_meant=talk_meant(ledger, before=head.entry),
-        asked_about=asked_about(ledger, before=head.entry),
+        vouched=vouched_by(then, everybody),
+        own=_own_forms_then(then, head.header),
+        days_meant=days_meant(then),
+        talk_meant=talk_meant(then),
+        asked_about=asked_about(then),
         copies_after=copies_after(ledger, before=head.entry),
-        sheets=sheets_known(ledger, everybody, before=head.entry),
-        draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
+        sheets=sheets_known(then, everybody),
+        draws=draws_known(then, everybody, header.meeting),
         before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, header.place, before=head.entry)),
         others=header.others,
         listed_last=lambda: _listed_in(ledger, earlier[-1:], everybody),
-        upheld=upheld_known(ledger, everybody, before=head.entry),
-        mailboxes=mailboxes_known(ledger, earlier, everybody, roster),
-        shared_until=shared_until(ledger, earlier, everybody, roster),
+        upheld=upheld_known(then, everybody),
+        mailboxes=mailboxes_known(then, earlier, everybody, roster),
+        shared_until=shared_until(then, earlier, everybody, roster),
     )
 
 
@@ -377,9 +376,9 @@ def context_of(given: RoundInput) -> SourceContext:
     return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes))
 
 
-def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:
+def _own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
     """Return what was known of the workspace's forms when a round was kept; None where it had no id yet and was no example: nobody asked then."""
-    own = own_forms(head.header.committee, ledger, example=head.header.example, before=head.entry)
+    own = own_forms(header.committee, ledger, example=header.example)
     return own if own is not None and (own.ids or own.example) else None
 
 

@@ -40,18 +40,11 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import Ledger
 
 
-def sheets_known(ledger: Ledger, everybody: Identities, before: int | None = None) -> Mapping[str, tuple[str, date]]:
-    """Return by their numbers of which office sheets are, by the id it has now, and from which day they can be written on.
-
-    Args:
-        ledger: the ledger.
-        everybody: who is who.
-        before: only what was noted before this entry of the chain.
-
-    """
+def sheets_known(ledger: Ledger, everybody: Identities) -> Mapping[str, tuple[str, date]]:
+    """Return by their numbers of which office sheets are, by the id it has now, and from which day they can be written on."""
     return {
         sheet.number: (everybody.id_now(sheet.office), made.on)
-        for made in ledger.notes(WitnessSheetsMade, before=before)
+        for made in ledger.notes(WitnessSheetsMade)
         for sheet in made.sheets
     }
 
@@ -61,21 +54,18 @@ def is_drawn(ledger: Ledger, meeting: str) -> bool:
     return any(drawn.meeting == meeting for drawn in ledger.notes(SampleDrawn))
 
 
-def draws_known(
-    ledger: Ledger, everybody: Identities, meeting: str = "", before: int | None = None
-) -> tuple[SampleDrawn, ...]:
+def draws_known(ledger: Ledger, everybody: Identities, meeting: str = "") -> tuple[SampleDrawn, ...]:
     """Return the draws, oldest first; offices and accounts by the ids they have now.
 
     Args:
         ledger: the ledger.
         everybody: who is who.
         meeting: for which meeting (its identity) a round is made: what is drawn at it is seen after it. Empty for a look.
-        before: only what was noted before this entry of the chain.
 
     """
     return tuple(
         replace(draw, offices=_as_now(draw.offices, everybody))
-        for draw in ledger.notes(SampleDrawn, before=before)
+        for draw in ledger.notes(SampleDrawn)
         if draw.meeting != meeting
     )
 

@@ -12,7 +12,7 @@ from auditor.model.disputes import DisputeResult
 from auditor.model.finding import Outcome
 from auditor.register.days_told import with_days_told
 from auditor.rounds import listed
-from auditor.rounds.assessing import MadeRound
+from auditor.rounds.assessing import MadeRound, made_now
 from auditor.rounds.disputes import upheld_so
 from auditor.rounds.round_input import input_now
 
@@ -53,7 +53,7 @@ def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding,
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = MadeRound(input_now(listed.open_workspace(space.folder), day, None))
+    made = made_now(listed.open_workspace(space.folder), day)
     rows = (row for row, _ in made.offices() if answered.accounts or row.office.id == answered.office)
     findings = (each for row in rows for each in row.findings if answered.is_about(each))
     return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)

@@ -16,6 +16,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
 from auditor.register.questions import questions
 from auditor.register.reading.differing import left_open_in
+from auditor.rounds.lost_evidence import names_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -166,11 +167,10 @@ def tell_still_differing(
         spoke: those of the last kept round.
 
     """
-    there = {seen.name: seen.sha256 for seen in files}
-    in_round = {seen.sha256 for seen in spoke}
+    in_round = names_spoken(files, spoke)
     for each in differing:
         names = [copy.file for copy in each.copies]
-        if all(there.get(name) in in_round for name in names):
+        if in_round.issuperset(names):
             said = (_LEFT_OPEN if each.left_open else _STILL_DIFFERING).filled(
                 files=joined(map(plain, names)),
                 offices=first_of(each.offices, _OFFICES_NAMED),

@@ -49,9 +49,8 @@ def told_before_newcomers(
     counted, told = read_evidence_folder(
         given.files, replace(context, roster=without), given.day, given.everybody, given.departed
     )
-    forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
     rows: list[RowsPlaced] = []
-    for noted in placing.placements(told.placed, forms, context, given.day):
+    for noted in placing.placements(told, context, given.day):
         of_those = [row for row in noted.rows if row.subject in came and _is_of_counted(row)]
         if of_those:
             rows.append(replace(noted, rows=tuple(of_those)))

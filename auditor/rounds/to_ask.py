@@ -66,5 +66,5 @@ def counted_lately(space: Workspace, judgement: Judgement) -> frozenset[str]:
 
     """
     meets_on = day_asked_for(space, judgement.header.day)
-    told = (each for of_file in judgement.users_told.values() for each in of_file)
+    told = (each for of_file in judgement.by_then.counts.values() for each in of_file)
     return frozenset(each.office for each in told if (meets_on - each.on).days <= space.baseline.fresh_days)

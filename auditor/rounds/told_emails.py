@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -17,24 +16,18 @@ from auditor.rounds import kept_mails, record
 from auditor.rounds.listed_mailboxes import is_of_mailbox_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from auditor.judging.judge import FolderEvidence
     from auditor.model.source import ToldEmail
-    from auditor.rounds.listed_mailboxes import ListedUntil
+    from auditor.rounds.round_input import RoundInput
     from auditor.rounds.vouched import Vouched
 
 _MOST_NAMED: Final = 60
 """So many are named, as many as an upazila has: each is to be looked at."""
 
 
-def with_told_emails(
-    kept: Roster,
-    told: Iterable[ToldEmail],
-    official_domains: Sequence[str],
-    day: date,
-    mailboxes: Mapping[str, Sequence[ListedUntil]] = MappingProxyType({}),
-) -> Roster:
+def with_told_emails(kept: Roster, told: FolderEvidence, given: RoundInput) -> Roster:
     """Return a roster as a round keeps it, with the last address that each office told where it is not the roster's.
 
     Addresses that a round keeps by their domains alone are compared so, that a kept round says the same again. One that was told before the roster got
@@ -42,29 +35,27 @@ def with_told_emails(
 
     Args:
         kept: the roster.
-        told: the addresses that offices told.
-        official_domains: what the workspace calls official beside gov.bd.
-        day: of the round.
-        mailboxes: by which addresses rounds kept before knew offices, by their ids (`mailboxes_known`).
+        told: what was told.
+        given: what the round is made of.
 
     """
     last: dict[str, ToldEmail] = {}
-    for answer in sorted(told, key=lambda answer: answer.on):
-        if answer.on <= day:
+    for answer in sorted(_told_since_proof(told, given.vouched), key=lambda answer: answer.on):
+        if answer.on <= given.day:
             last[answer.office] = answer
     offices = []
     for office in kept.offices:
-        said, known = last.get(office.id), mailboxes.get(office.id, ())
+        said, known = last.get(office.id), given.mailboxes.get(office.id, ())
         is_of_before = said is not None and office.email and is_of_mailbox_before(office.email, said.on, known)
         address = "" if said is None or is_of_before else said.address
-        kind, _ = addresses.classify_email(address, official_domains)
+        kind, _ = addresses.classify_email(address, given.official_domains)
         shown = address if kind is MailboxKind.OFFICIAL else record.without_name(address)
         told_otherwise = shown.casefold() != office.email.casefold() and shown != office.email_told
         offices.append(replace(office, email_told=shown) if told_otherwise else office)
     return kept.of(tuple(offices))
 
 
-def told_since_proof(told: FolderEvidence, vouched: Vouched) -> Iterator[ToldEmail]:
+def _told_since_proof(told: FolderEvidence, vouched: Vouched) -> Iterator[ToldEmail]:
     """Yield the addresses that offices told, but for those told before a mail proved that the office holds the roster's, or on that day."""
     mails = {entry.sha256 for entry in vouched.recorded if entry.by == kept_mails.BY}
     proven: dict[str, date] = {}

@@ -20,7 +20,7 @@ class Tellings:
     def __init__(
         self, told: Mapping[str, Sequence[Observation[Any]]], users_told: Mapping[str, Sequence[UserCount]]
     ) -> None:
-        """Keep what was told (`Judgement.told`), and of how many accounts (`Judgement.users_told`)."""
+        """Keep what was told (`Judgement.told`), and of how many accounts (`Told.counts`)."""
         self._told = told
         self._counted: dict[str, set[date]] = defaultdict(set)
         for each in (count for of_file in users_told.values() for count in of_file):

@@ -18,21 +18,12 @@ if TYPE_CHECKING:
 
 
 def corrected_since(
-    ledger: Ledger, rounds: Sequence[RoundHead], everybody: Identities, before: int | None, number: int
+    ledger: Ledger, rounds: Sequence[RoundHead], everybody: Identities, number: int
 ) -> AbstractSet[tuple[str, str]]:
-    """Return the duties of which an answer was corrected after a round was kept: (subject, policy); of an office those of its accounts, too.
-
-    Args:
-        ledger: the ledger.
-        rounds: those that were kept.
-        everybody: who was given an id.
-        before: what was noted before this entry counts; all of it where it is None.
-        number: the round's number.
-
-    """
+    """Return the duties of which an answer was corrected after a round was kept: (subject, policy); of an office those of its accounts, too."""
     kept = next(head.entry for head in rounds if head.number == number)
     found: set[tuple[str, str]] = set()
-    for _, noted in ledger.numbered(AnswerWithdrawn, after=kept, before=before):
+    for _, noted in ledger.numbered(AnswerWithdrawn, after=kept):
         if not noted.instead:
             continue
         told, whose = frozenset(questions()[noted.question].facts), everybody.id_now(noted.subject)

@@ -79,24 +79,21 @@ class Vouched(Struct, frozen=True):
         return tuple(entry for entry in self._entries if entry.sha256 not in present)
 
 
-def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None) -> Vouched:
-    """Return what a ledger vouches for; with `before`, what it vouched for when that entry was appended.
-
-    Slips bear the ids that their accounts have now.
-    """
-    opened, seen = tuple(ledger.numbered(SlipOpened, before=before)), tuple(ledger.numbered(Witnessed, before=before))
-    recorded = tuple(ledger.numbered(Recorded, before=before))
+def vouched_by(ledger: Ledger, everybody: Identities) -> Vouched:
+    """Return what a ledger vouches for; slips bear the ids that their accounts have now."""
+    opened, seen = tuple(ledger.numbered(SlipOpened)), tuple(ledger.numbered(Witnessed))
+    recorded = tuple(ledger.numbered(Recorded))
     of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
     if everybody.reconsidered:
-        meant = _Meant(everybody, tuple(ledger.numbered(Invited, before=before)), opened)
+        meant = _Meant(everybody, tuple(ledger.numbered(Invited)), opened)
         entries = chain[tuple[int, SlipOpened | Witnessed | Recorded]](opened, seen, recorded)
         of_either = {entry.sha256: either for number, entry in entries if (either := meant.by(entry, number))}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
     order = order_of(
         slips,
-        {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)},
-        ledger.notes(SlipDay, before=before),
-        ledger.notes(SlipsOrdered, before=before),
+        {keys.round: keys.on for keys in ledger.notes(KeysMade)},
+        ledger.notes(SlipDay),
+        ledger.notes(SlipsOrdered),
         frozenset(slip.sha256 for slip in slips if _is_of_either(slip, of_either)),
     )
     witnessed = tuple(replace(entry, account=everybody.id_now(entry.account)) for _, entry in seen)

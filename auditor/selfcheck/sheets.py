@@ -78,7 +78,7 @@ def sheets_of(
     head: InvitationHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
 ) -> Iterator[Invitation]:
     """Yield the sheet of each office that is invited, in the order of the roster; one without any user ID has nothing to check."""
-    reads = judgement.baseline.reads if judgement.baseline else {}
+    reads = judgement.judging.baseline.reads
     judged = {assessment.office.id: assessment for assessment in judgement.assessments}
     for serial, office in enumerate(roster.offices, start=1):
         assessment = judged[office.id]
