@@ -30,9 +30,9 @@ DEEPEST: Final = 30
 """Tables within tables, as old pages are laid out."""
 LONGEST_CELL: Final = 2000
 MOST_SPANNED: Final = 100
-_MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|table|meta|body|!--|\?xml)", re.IGNORECASE)
-_SINGLE_FILE: Final = re.compile(rb"(?:From|Snapshot-Content-Location|Subject|MIME-Version):", re.IGNORECASE)
-_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_MARKUP: Final = expression(rb"\s*<(?:!doctype\s+html|html|head|table|meta|body|!--|\?xml)", re.IGNORECASE)
+_SINGLE_FILE: Final = expression(rb"(?:From|Snapshot-Content-Location|Subject|MIME-Version):", re.IGNORECASE)
+_CHARSET: Final = expression(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"})
 _NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "svg"})
 _ICONS: Final = frozenset({"i", "svg", "img", "picture"})
