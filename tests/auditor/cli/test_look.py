@@ -47,6 +47,7 @@ NEEDLESS = {
     "auditor.cli.settings", "auditor.cli.meeting", "auditor.rounds.keeping", "auditor.papers.after_keeping",  # of a round that is kept
     "auditor.views.office",  # of one office that is looked up
     "auditor.views.annexes", "auditor.views.minutes", "auditor.views.summary",  # of papers
+    "html.parser", "auditor.exports.page_tables",  # of a record that is a saved page
     "auditor.rounds.differing_rosters",  # of a roster that is corrected
     "auditor.selfcheck.page", "auditor.selfcheck.refusing", "auditor.selfcheck.texts.of_page",  # of sheets that are made, and slips that came back
 }  # fmt: skip
