@@ -8,6 +8,7 @@ from auditor.checklist.lines import checklist
 from auditor.checklist.state import state_of
 from auditor.cli._shell import Shell, in_workspace_language, shell_of_group
 from auditor.keys import opening
+from auditor.rounds import ledger_file
 
 
 def show(ctx: click.Context) -> None:
@@ -23,8 +24,8 @@ def _show(ctx: click.Context, shell: Shell) -> None:
         click.echo(ctx.get_help())
         return
     shell = in_workspace_language(shell, space)
-    state = state_of(
-        space, shell.day, clock_fault=shell.clock_fault(space), day_given=shell.on is not None, holds=opening.holds
-    )
+    with ledger_file.held(space.ledger_path):
+        fault = shell.clock_fault(space)
+        state = state_of(space, shell.day, clock_fault=fault, day_given=shell.on is not None, holds=opening.holds)
     for line in checklist(state):
         shell.show(line.said(shell.talk))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import inspect
-import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -12,6 +11,7 @@ import click
 from auditor.cli._language import talk
 from auditor.cli._metavars import called
 from auditor.cli._usage import Misuse
+from auditor.expressions import expression
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 SHARED: Final = ("workspace_folder", "language", "on", "debug")
 """The options that every command has, before or after its name."""
-_SENTENCE: Final = re.compile(r"(?<=[.।])\s")
+_SENTENCE: Final = expression(r"(?<=[.।])\s")
 
 
 class Formatter(click.HelpFormatter):

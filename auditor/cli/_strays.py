@@ -29,8 +29,8 @@ _HARMLESS: Final = expression(
 """Options, days, months, what is too short to be a secret, and names of files: none has the mix of signs of a password."""
 _OURS: Final = frozenset({"auditor", "policies", "reports"})
 """The packages of the program."""
-_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
-_BY_NUMBER: Final = re.compile(r"\{\w+:([^{}|]*)\|([^{}|]*)\}")
+_PLACEHOLDER: Final = expression(r"\{[^{}]*\}")
+_BY_NUMBER: Final = expression(r"\{\w+:([^{}|]*)\|([^{}|]*)\}")
 """A placeholder that chooses between the word for one and that for several."""
 
 

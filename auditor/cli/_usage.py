@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from auditor.cli._metavars import called
+from auditor.expressions import expression
 from auditor.i18n import Text, joined, plain
 from auditor.model.sentences import sentences
 
@@ -133,7 +133,7 @@ _BY_KIND: Final[Mapping[type, Callable[[click.ClickException], Text]]] = {
 """By the class of the mistake; a class that is not named is told as the nearest class above it."""
 _NEAR_ENOUGH: Final = 0.65
 """Of two names that are alike from here on, one may be a slip of the other; the measure is that of `difflib`."""
-_QUOTED: Final = re.compile("'(.+)'")
+_QUOTED: Final = expression("'(.+)'")
 """How click names a path in its message."""
 _OF_OPTION: Final = Text(en="{option}: {told}", bn="{option}: {told}")
 _NO_COMMAND: Final = Text(en='There is no command "{name}".', bn='"{name}" নামে কোনো কমান্ড নেই।')

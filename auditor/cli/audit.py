@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+import click
 from msgspec.structs import replace
 
 from auditor.cli import _commands, _json, _standing
@@ -24,7 +25,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.remembering import remembered
-from auditor.rounds import copied, inquiries, looking_back
+from auditor.rounds import copied, inquiries, ledger_file, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.views.offices import offices_view
@@ -134,6 +135,8 @@ def command(  # noqa: PLR0913 one parameter an option
     store = opener(shell, key_file)
     waiting = _open_slips(shell, space, store, noting=noting)
     _ask(shell, space, meant, keeping=keeping)
+    if not keeping:  # nothing is written from here on
+        click.get_current_context().with_resource(ledger_file.held(space.ledger_path))
     found: Judgement | KeptRound
     rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from msgspec import Struct
 from werkzeug.routing import Rule
 
+from auditor.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 V = TypeVar("V")
 HOME: Final = Path(__file__).parent
 _SCREENS: Final = "screens"
-_MARK: Final = re.compile(r"^@(?:get|post)\b", re.MULTILINE)
-_WRITTEN: Final = re.compile(r'^@(get|post)\("(/[^"]*)"\)\n(?:@.+\n)*def (\w+)\(', re.MULTILINE)
+_MARK: Final = expression(r"^@(?:get|post)\b", re.MULTILINE)
+_WRITTEN: Final = expression(r'^@(get|post)\("(/[^"]*)"\)\n(?:@.+\n)*def (\w+)\(', re.MULTILINE)
 
 
 def get(address: str) -> Callable[[V], V]:

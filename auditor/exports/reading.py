@@ -19,6 +19,7 @@ from auditor.exports.mapping import beside_of
 from auditor.exports.opened_once import opened
 from auditor.exports.owners import Owners, is_nameless, is_nobodys
 from auditor.exports.saying import Silence, combined, day_of, value_of
+from auditor.expressions import expression
 from auditor.long_reading import passing
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
@@ -45,8 +46,8 @@ FOLDER: Final = "exports/"
 """Where records lie, below ``evidence/``."""
 MAPPING_SUFFIX: Final = ".toml"
 _PAGE_SUFFIXES: Final = (".html", ".htm")
-_PAGE_FOLDER: Final = re.compile(r"(.+)_files/")
-_PAGE_NUMBER: Final = re.compile(r"[-_ .(]*(?:page|part|users)?[-_ ]?\d{1,3}\)?$", re.IGNORECASE)
+_PAGE_FOLDER: Final = expression(r"(.+)_files/")
+_PAGE_NUMBER: Final = expression(r"[-_ .(]*(?:page|part|users)?[-_ ]?\d{1,3}\)?$", re.IGNORECASE)
 
 
 class Statement(NamedTuple):

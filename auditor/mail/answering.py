@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
+from auditor.expressions import expression
 from auditor.mail import message, saved, signatures
 from auditor.mail.authentic import AuthenticMail, authentic
 from auditor.mail.reasons import NotProvenError, Why
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 MOST_DAYS: Final = 60
 """Days after which a code has run out."""
-_CODE: Final = re.compile(rf"(?<![0-9])[0-9]{{{MAIL_CODE_DIGITS}}}(?![0-9])")
+_CODE: Final = expression(rf"(?<![0-9])[0-9]{{{MAIL_CODE_DIGITS}}}(?![0-9])")
 
 
 class ProvenMail(Struct, frozen=True):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import imaplib
-import re
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.expressions import expression
 from auditor.mail.message import LONGEST_READ, address_in
 from auditor.mail.reasons import NotProvenError
 from auditor.mail.saved import MOST_BYTES
@@ -24,8 +24,8 @@ _AT_ONCE: Final = 200
 _IN_TROUBLE: Final = "[UNAVAILABLE]"
 """What a server says that cannot look a login up for now (RFC 5530 section 3)."""
 _MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_UID: Final = re.compile(rb"UID ([0-9]{1,10})")
-_SIZE: Final = re.compile(rb"RFC822\.SIZE ([0-9]{1,12})")
+_UID: Final = expression(rb"UID ([0-9]{1,10})")
+_SIZE: Final = expression(rb"RFC822\.SIZE ([0-9]{1,12})")
 
 
 @contextmanager

@@ -6,7 +6,6 @@ two readers might understand differently (two From fields, a NUL, a line that is
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -15,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits, clean
 from auditor.mail.reasons import NotProvenError, Why
 
@@ -24,18 +24,18 @@ MOST_FIELDS: Final = 1_000
 LONGEST_READ: Final = 2_000
 """Bytes of a From, Subject or Date that are understood; RFC 5322 allows 998 a line."""
 
-_FIELD: Final = re.compile(rb"([!-9;-~]+)[ \t]*:")
-OF_MAILBOX: Final = re.compile(rb"From (?![ \t]*:)")
+_FIELD: Final = expression(rb"([!-9;-~]+)[ \t]*:")
+OF_MAILBOX: Final = expression(rb"From (?![ \t]*:)")
 """How a mail begins in a saved mailbox, by a line that is no field: ``From : x`` is one."""
-_ADDRESS: Final = re.compile(r"[^<>@,;:]*<\s*([^<>@\s]+@[^<>@\s]+)\s*>|([^<>@\s\"]+@[^<>@\s\"]+)")
-_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
-_PLAIN_ADDRESS: Final = re.compile(
+_ADDRESS: Final = expression(r"[^<>@,;:]*<\s*([^<>@\s]+@[^<>@\s]+)\s*>|([^<>@\s\"]+@[^<>@\s\"]+)")
+_QUOTED: Final = expression(r'"(?:[^"\\]|\\.)*"')
+_PLAIN_ADDRESS: Final = expression(
     r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}"
 )
 _MADE_BY_MACHINE: Final = frozenset(
     {b"auto-submitted", b"x-autoreply", b"x-auto-reply", b"x-autorespond", b"x-autoresponder", b"x-failed-recipients"}
 )
-_SENT_BY_NOBODY: Final = re.compile(rb"<\s*>")
+_SENT_BY_NOBODY: Final = expression(rb"<\s*>")
 _PRECEDENCE: Final = frozenset({b"auto_reply", b"bulk", b"junk"})
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.mail import message
 from auditor.mail.message import OF_MAILBOX
 from auditor.mail.reasons import NotProvenError, Why
@@ -20,8 +21,8 @@ MOST_MAILS: Final = 10_000
 
 _OUTLOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the compound files begin in which Outlook saves a mail."""
-_BEGINS: Final = re.compile(rb"(?:\A|(?<=\n)\r?\n)From (?![ \t]*:)[^\r\n]{1,300}\r?\n")
-_QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
+_BEGINS: Final = expression(rb"(?:\A|(?<=\n)\r?\n)From (?![ \t]*:)[^\r\n]{1,300}\r?\n")
+_QUOTED_FROM: Final = expression(rb"^>(>*From )", re.MULTILINE)
 
 
 def mails_in(content: bytes) -> Iterator[bytes]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.mail.reasons import NotProvenError, Why
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ MOST_COVERED: Final = 500
 """Names in one signature; honest ones have some forty."""
 MUST_COVER: Final = frozenset({b"from", b"subject", b"date"})
 
-_TAG: Final = re.compile(rb"[ \t\r\n]*([A-Za-z][A-Za-z0-9_]*)[ \t\r\n]*=([^;]*)")
-_HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_SELECTOR: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*")
-_NUMBER: Final = re.compile(rb"[0-9]{1,12}")
-_SPACE: Final = re.compile(rb"[ \t\r\n]+")
-_BLANKS: Final = re.compile(rb"[ \t]+")
-_BLANK_LINES: Final = re.compile(rb"(?:\n\r)*")
+_TAG: Final = expression(rb"[ \t\r\n]*([A-Za-z][A-Za-z0-9_]*)[ \t\r\n]*=([^;]*)")
+_HOST: Final = expression(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_SELECTOR: Final = expression(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*")
+_NUMBER: Final = expression(rb"[0-9]{1,12}")
+_SPACE: Final = expression(rb"[ \t\r\n]+")
+_BLANKS: Final = expression(rb"[ \t]+")
+_BLANK_LINES: Final = expression(rb"(?:\n\r)*")
 """Ends of lines, read from the end: so it is one pass, whatever stands there."""
 _FORMS: Final = frozenset({b"simple", b"relaxed"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text, in_digits
 from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
 
-_NUMBER: Final = re.compile(r"\d{1,9}")
+_NUMBER: Final = expression(r"\d{1,9}")
 BLANK_SERIAL: Final = "……"
 """A place to write the number of a decision by hand, where it was not told."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from msgspec import Struct, field
 
+from auditor.expressions import expression
 from auditor.model.facts import Cause
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ Errand = tuple[Purpose, str]
 """For what a letter goes, and to whom: an office by id, the portal's owner without one."""
 
 
-_NAMED: Final = re.compile(rf"([0-9]{{2,6}})-(?:{'|'.join(Purpose)})-")
+_NAMED: Final = expression(rf"([0-9]{{2,6}})-(?:{'|'.join(Purpose)})-")
 """How the files of a letter begin."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.facts import SEEN_AT_A_LOGIN, Scope
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
     from auditor.model.facts import Fact
 
-_KEBAB: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+_KEBAB: Final = expression(r"[a-z]+(-[a-z0-9]+)*")
 
 
 class Pass(Struct, frozen=True):

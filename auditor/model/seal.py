@@ -6,10 +6,10 @@ means one thing. The printed words hold the first 160 bits of the digest, the QR
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits, clean
 
 CODE_PREFIX: Final = "PA1."
@@ -17,7 +17,7 @@ CODE_PREFIX: Final = "PA1."
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES: Final = {sign: value for value, sign in enumerate(_ALPHABET)} | {"O": 0, "I": 1, "L": 1}
-_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_DIGEST: Final = expression(r"[0-9a-f]{64}")
 _BITS_A_SIGN: Final = 5
 _BITS_A_HEX_DIGIT: Final = 4
 _WORDS_SIGNS: Final = 32
@@ -26,9 +26,9 @@ _CODE_PADDING: Final = 4
 """52 signs hold 260 bits: the last four are nought."""
 _GROUP: Final = 4
 _ONE_GROUP: Final = f"[{_ALPHABET}]{{{_GROUP}}}"
-WORDS: Final = re.compile(rf"\b{_ONE_GROUP}(?:-{_ONE_GROUP}){{{_WORDS_SIGNS // _GROUP - 1}}}\b")
+WORDS: Final = expression(rf"\b{_ONE_GROUP}(?:-{_ONE_GROUP}){{{_WORDS_SIGNS // _GROUP - 1}}}\b")
 """The digest of a round as papers print it (`seal_words`)."""
-BEGINNING: Final = re.compile(rf"\b{_ONE_GROUP}-{_ONE_GROUP}\b")
+BEGINNING: Final = expression(rf"\b{_ONE_GROUP}-{_ONE_GROUP}\b")
 """How papers name the rounds before theirs (`seal_beginning`)."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from datetime import date
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Language, Text, clean, digits, joined, match_key
 from auditor.model.value import Value
 
@@ -47,8 +47,8 @@ _KIND_LABELS = {
 MASK: Final = "…"
 """Stands in no login; a name with it could be taken for a masked one."""
 _SHOWN: Final = 2
-_NUMBERED_POST: Final = re.compile("(?:ইউজার|user)([0-9]{1,3})")
-_MARK: Final = re.compile(f"[^{MASK}]{{0,{_SHOWN}}}{MASK}[0-9a-f]{{4}}")
+_NUMBERED_POST: Final = expression("(?:ইউজার|user)([0-9]{1,3})")
+_MARK: Final = expression(f"[^{MASK}]{{0,{_SHOWN}}}{MASK}[0-9a-f]{{4}}")
 
 
 def login_mark(login: str) -> str:

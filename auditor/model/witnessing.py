@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits
 
 MOST_A_DAY: Final = 12
@@ -156,4 +157,4 @@ def signed_sheet(written: str, sheets: Mapping[str, tuple[str, date]], office: s
     return number if of_office == office and made_on <= day else ""
 
 
-_SHEET: Final = re.compile(r"(?:no\.?|নং|নম্বর)?\s*([0-9]{4})\s*[-–—]?\s*([0-9]{4})", re.IGNORECASE)
+_SHEET: Final = expression(r"(?:no\.?|নং|নম্বর)?\s*([0-9]{4})\s*[-–—]?\s*([0-9]{4})", re.IGNORECASE)

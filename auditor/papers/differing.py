@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, plain
 from auditor.model import seal
 from auditor.papers.aligning import unlike
@@ -30,14 +31,14 @@ LONGEST_PRINTED: Final = 60
 """Signs of printed words that are named where a line with blanks does not say them any more."""
 MOST_ROWS: Final = 3
 """So many rows of a page are named one by one."""
-DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
-_FRACTION: Final = re.compile(r"\b[0-9০-৯]+/[0-9০-৯]+\b")
+DIGEST: Final = expression(r"\b[0-9a-f]{64}\b")
+_FRACTION: Final = expression(r"\b[0-9০-৯]+/[0-9০-৯]+\b")
 """So many of so many in a row of a table."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = expression(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3
-_OF_TABLE: Final = re.compile(r"[0-9০-৯]+ ")
+_OF_TABLE: Final = expression(r"[0-9০-৯]+ ")
 """How a row of a table begins on a page: with its serial."""
-_PLAIN_WORDS: Final = re.compile(r"[a-z\u0980-\u09e3][a-z\u0980-\u09e3 _-]{0,23}", re.IGNORECASE)
+_PLAIN_WORDS: Final = expression(r"[a-z\u0980-\u09e3][a-z\u0980-\u09e3 _-]{0,23}", re.IGNORECASE)
 """Words of a paper in hand that are repeated where a standing is expected, or the name of a member: short ones of nothing but letters."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import clean
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WITNESSED_BY, Grade, short_of
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.views.history import History
 
-_SIGNS: Final = re.compile(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
+_SIGNS: Final = expression(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
 """Words and signs; what stands between the cells of a table makes no difference."""
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER: Final = expression(r"[^\W\d_]")
 
 
 _WRITTEN_BEFORE: Final = frozenset({

@@ -6,12 +6,12 @@ A letter says how things stood on its day, a cover and a handover note what lay 
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.model import seal
 from auditor.model.made_papers import MadePaper, PapersMade
 from auditor.papers import making
@@ -34,8 +34,8 @@ GAP: Final = "……"
 _OPEN: Final = "~"
 """Before the mark of a line with a blank that is filled in by hand."""
 _BOX: Final = "☐"
-_TICKED: Final = re.compile("[☑☒✓✔✗✘√]")
-_BLANK: Final = re.compile(r"…\s*(?:…\s*)+|\.{4,}|_{4,}")
+_TICKED: Final = expression("[☑☒✓✔✗✘√]")
+_BLANK: Final = expression(r"…\s*(?:…\s*)+|\.{4,}|_{4,}")
 
 
 class MadeNow(NamedTuple):

@@ -25,6 +25,8 @@ from pypdf.generic import (
     read_object,
 )
 
+from auditor.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,14 +46,14 @@ _FLAT: Final = rb"\[(?:" + _SPACE + rb"(?:" + _NUMBER + rb"|" + _NAME + rb"))*+"
 _VALUE: Final = rb"(?:" + rb"|".join((_NUMBER, _NAME, _HEX, _TEXT, _FLAT)) + rb")"
 _PAIRS: Final = rb"<<" + _SPACE + rb"(?:" + _NAME + _SPACE + _VALUE + _SPACE + rb")*+>>"
 """A dictionary of keys and values, none of which is a dictionary."""
-_TOKEN: Final = re.compile(
+_TOKEN: Final = expression(
     _SPACE + rb"(?:(?P<number>" + _NUMBER + rb")|(?P<text>" + _TEXT + rb")|(?P<array>[\[\]])"
     rb"|(?P<operator>(?!R[0-9*])[A-Za-z'\"][A-Za-z0-9*]{0,3})(?:" + _END + rb"|\Z)"
     rb"|(?P<other>" + rb"|".join((_NAME, _HEX, _PAIRS)) + rb")|(?P<end>\Z))",
     re.DOTALL,
 )  # fmt: skip
 """Of the objects and operators of ISO 32000-1, 7.2 and 7.3, those whose end can be seen without reading what is within."""
-_ESCAPED: Final = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+_ESCAPED: Final = expression(rb"\\([0-7]{3}|.)", re.DOTALL)
 _NAMED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _SHOWING: Final = frozenset({b"Tj", b"TJ"})
 _UNLIKE_OTHERS: Final = frozenset({b"BI", b"R"})

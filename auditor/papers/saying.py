@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 from functools import partial
 from html.parser import HTMLParser
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.sheets import AS_PRINTED
@@ -65,18 +65,18 @@ READ_UP_TO: Final = {
     "0.9.0": 10,
 }
 """The reading with which each version before this one made its papers."""
-FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
+FIGURE: Final = expression(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
 MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
-_CSV_CELLS: Final = {sign: re.compile(rf'(?:^|(?<={sign}))(?:"(?:[^"]|"")*"|[^{sign}]*)') for sign in (",", ";", "\t")}
+_CSV_CELLS: Final = {sign: expression(rf'(?:^|(?<={sign}))(?:"(?:[^"]|"")*"|[^{sign}]*)') for sign in (",", ";", "\t")}
 """A cell of a line of a table, by the sign between two of them; it may say itself that such signs in it are its own (RFC 4180)."""
 _EMPTY: Final = "-"
 """Stands for a cell of such a line that says nothing, where others follow."""
-_MEMBER: Final = re.compile(r"[a-z_]+")
+_MEMBER: Final = expression(r"[a-z_]+")
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
 _WITHIN_LINES: Final = frozenset({"a", "b", "em", "i", "small", "span", "strong", "td", "th", "button", "svg", "label"})

@@ -5,12 +5,12 @@ Where on the page it stands is not read, so nobody is accused of it and nothing 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, first_of, in_digits
 from auditor.papers.noting import has_gap
 from auditor.papers.saying import FIGURE, LAID_ON_SINCE, LONGEST_FIGURE, Line
@@ -18,7 +18,7 @@ from auditor.papers.saying import FIGURE, LAID_ON_SINCE, LONGEST_FIGURE, Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WRITTEN: Final = re.compile(r" /(?:FreeText|Widget|Ink|Popup)(?= |$)")
+_WRITTEN: Final = expression(r" /(?:FreeText|Widget|Ink|Popup)(?= |$)")
 """The annotations with which programs type or write onto a page (ISO 32000-1, 12.5.6)."""
 
 

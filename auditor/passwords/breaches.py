@@ -14,12 +14,12 @@ from __future__ import annotations
 import hashlib
 import math
 import mmap
-import re
 import unicodedata
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 FEWEST: Final = 3000
 """A shorter list says too little: OWASP ASVS 5.0, 6.2.4, asks for the 3,000 most frequent passwords at the least."""
 
-_LINE: Final = re.compile(rb"([0-9A-Fa-f]{40})(?::(0{1,12})|:[0-9]{1,12})?[ \t]{0,3}\r?(?=\n|\Z)")
-_NTLM_LINE: Final = re.compile(rb"[0-9A-Fa-f]{32}(?::[0-9]{1,12})?[ \t]*\r?")
+_LINE: Final = expression(rb"([0-9A-Fa-f]{40})(?::(0{1,12})|:[0-9]{1,12})?[ \t]{0,3}\r?(?=\n|\Z)")
+_NTLM_LINE: Final = expression(rb"[0-9A-Fa-f]{32}(?::[0-9]{1,12})?[ \t]*\r?")
 _LONGEST_LINE: Final = 64
 _BEYOND: Final = b"G"
 """Comes after every hash."""

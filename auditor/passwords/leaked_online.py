@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import threading
 import unicodedata
 from contextlib import suppress
 from typing import Final
 
 import requests
+
+from auditor.expressions import expression
 
 RANGES: Final = "https://api.pwnedpasswords.com/range/"
 """The service; a mirror must speak the same way, over TLS."""
@@ -30,7 +31,7 @@ PREFIX_DIGITS: Final = 5
 _MOST_BYTES: Final = 1_000_000
 """An answer has some 1,000 rows of some 40 bytes."""
 _CHUNK_BYTES: Final = 16_384
-_ROW: Final = re.compile(r"([0-9A-Fa-f]{35}):([0-9]{1,12})")
+_ROW: Final = expression(r"([0-9A-Fa-f]{35}):([0-9]{1,12})")
 _OK: Final = 200
 _HEADERS: Final = {
     "User-Agent": "portal-auditor",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from auditor.expressions import expression
 from auditor.passwords.reasons import Reason
 from auditor.remembering import OfLast, remembered
 
@@ -189,18 +189,18 @@ def _public(groups: tuple[tuple[str, ...], ...]) -> _Gathered:
 # How words sound
 
 _SPELT_BY_SOUND: Final = frozenset({"own", "offices", "places", "names"})
-_OF_TWO_LETTERS: Final = re.compile("ch+|sh+|ph|bh|ee|oo")
-_SOUNDS: Final = re.compile(f"{_OF_TWO_LETTERS.pattern}|[a-z]")
+_OF_TWO_LETTERS: Final = expression("ch+|sh+|ph|bh|ee|oo")
+_SOUNDS: Final = expression(f"{_OF_TWO_LETTERS.pattern}|[a-z]")
 _SOUND_OF: Final = {
     "ch": "s", "sh": "s", "ph": "f", "bh": "b", "v": "b", "z": "j", "ee": "i", "oo": "u", "y": "i", "o": "a",
     "c": "k", "q": "k",
 }  # fmt: skip
 """Letters that different hands write for the same Bangla sound (Haridholi, Horidhali), and one letter for each sound."""
-LETTERS: Final = re.compile("[a-z]+")
+LETTERS: Final = expression("[a-z]+")
 _VOWELS: Final = frozenset("aeiu")
 _OF_ONE_LETTER: Final = str.maketrans({letter: sound for letter, sound in _SOUND_OF.items() if len(letter) == 1})
 _WITHOUT_VOWELS: Final = str.maketrans(dict.fromkeys(_VOWELS))
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_DOUBLED: Final = expression(r"(.)\1+")
 SHORTEST_SKELETON: Final = 4
 """Consonants of a place that is known without its vowels."""
 

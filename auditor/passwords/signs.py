@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
+from auditor.expressions import expression
 from auditor.passwords.reasons import CharacterClass, Reason
 
 LOOKED_AT: Final = 1024
@@ -20,8 +20,8 @@ _BANGLA_DIGITS: Final = {0x9E6 + digit: str(digit) for digit in range(10)}
 _JOINERS: Final = frozenset({0x200C, 0x200D})
 _PRIVATE, _PRIVATE_SIGNS = 0xE000, 0x1900
 """The block of private-use signs U+E000 to U+F8FF."""
-_BANGLA: Final = re.compile("[\u0980-\u09ff]")
-_HALVES: Final = re.compile("[\ud800-\udfff]")
+_BANGLA: Final = expression("[\u0980-\u09ff]")
+_HALVES: Final = expression("[\ud800-\udfff]")
 _EDGE: Final = "\t\n\r"
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.selfcheck import LocalWords
 from auditor.model.subjects import OfficeKind
@@ -45,7 +46,7 @@ _Word: TypeAlias = tuple[str, str]
 """Where a word comes from, a key of `_SPELLINGS`, and the word."""
 
 _NOWHERE: Final = Text(en="", bn="")
-_WORDS: Final = re.compile("[a-z0-9\u0980-\u09ff]+")
+_WORDS: Final = expression("[a-z0-9\u0980-\u09ff]+")
 _GENERIC: Final = frozenset({
     "union", "parishad", "porishod", "up", "udc", "digital", "center", "centre", "office", "the", "and", "of", "cum",
     "upazila", "উপজেলা", "ইউনিয়ন", "পরিষদ", "ডিজিটাল", "সেন্টার", "কার্যালয়", "অফিস", "ও", "কাম",
@@ -174,7 +175,7 @@ def with_own(words: LocalWords, own: Iterable[str]) -> LocalWords:
 # Spellings
 
 _OTHER_SPELLINGS: Final = tuple(
-    (re.compile(before), after)
+    (expression(before), after)
     for before, after in (
         ("a", "o"), ("o", "a"), ("chh", "ch"), ("ch(?!h)", "chh"), ("chh?", "s"), ("sh", "s"), ("s(?!h)", "sh"),
         ("j", "z"), ("z", "j"), ("bh", "v"), ("v", "bh"), ("ee", "i"), ("i", "ee"), ("oo", "u"), ("u", "oo"),

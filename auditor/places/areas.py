@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
 from auditor.places import geography
@@ -53,8 +54,8 @@ _FOR_A_TIME: Final[Mapping[str, Text]] = {"245": Text(en="Indurkani", bn=clean("
 
 _NATION_NAMES: Final = frozenset(map(match_key, ("nation", "Bangladesh", "বাংলাদেশ", "সারা দেশ", "জাতীয়")))
 _LEVEL_WORDS: Final[Mapping[AreaLevel, re.Pattern[str]]] = {
-    AreaLevel.DISTRICT: re.compile(r"\b(?:district|zila|zilla)\b|জেলা", re.IGNORECASE),
-    AreaLevel.DIVISION: re.compile(r"\bdivision\b|বিভাগ", re.IGNORECASE),
+    AreaLevel.DISTRICT: expression(r"\b(?:district|zila|zilla)\b|জেলা", re.IGNORECASE),
+    AreaLevel.DIVISION: expression(r"\bdivision\b|বিভাগ", re.IGNORECASE),
 }
 _NEW_NAMES: Final[Mapping[str, str]] = {
     "cumilla": "comilla", "chittagong": "chattogram", "jessore": "jashore", "bogra": "bogura", "barishal": "barisal",

@@ -6,12 +6,12 @@ from names. Of departmental offices only the usual list of an upazila is known: 
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Language, Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
@@ -171,10 +171,11 @@ _LATIN_SOUNDS: Final = (
     ("bh", "b"), ("v", "b"), ("w", "u"), ("z", "j"), ("y", "i"), ("q", "k"), ("x", "ks"), ("ck", "k"), ("c", "k"),
     ("h", ""), ("g", "j"), ("o", "a"), ("e", "a"), ("u", "a"),
 )  # fmt: skip
-_NOT_LETTERS: Final = re.compile(r"[^a-z]")
-_BESIDE_A_NAME: Final = re.compile(r"\b(?:upazila|upozila|thana)\b|উপজেলা|থানা", re.IGNORECASE)
-_SADAR: Final = re.compile(r"sadar|shadar|sodor|সদর", re.IGNORECASE)
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_NOT_LETTERS: Final = expression(r"[^a-z]")
+_NOT_IN_IDS: Final = expression(r"[^a-z0-9]+")
+_BESIDE_A_NAME: Final = expression(r"(?i)\b(?:upazila|upozila|thana)\b|উপজেলা|থানা")
+_SADAR: Final = expression(r"(?i)sadar|shadar|sodor|সদর")
+_DOUBLED: Final = expression(r"(.)\1+")
 
 
 def find_upazila(name: str, district: str | None = None) -> list[Upazila]:
@@ -342,9 +343,7 @@ def _portal(url: str | None) -> str:
 
 def _union_id(union: _Union) -> str:
     """Return a union's id: its portal's label, else its Latin name, ending in ``-up``."""
-    label = addresses.office_id_from_portal(union.portal) or re.sub(r"[^a-z0-9]+", "-", union.name.en.lower()).strip(
-        "-"
-    )
+    label = addresses.office_id_from_portal(union.portal) or _NOT_IN_IDS.sub("-", union.name.en.lower()).strip("-")
     return label[:_LONGEST_ID].removesuffix("-up").strip("-") + "-up"
 
 

@@ -6,13 +6,13 @@ that is a few comparisons a name instead of more than a billion.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import clean, match_key, near_key
 from auditor.remembering import remembered
 
@@ -46,15 +46,15 @@ _SOUNDS: Final = str.maketrans(
     }
 )
 """Letters that hands take for one another, beside those of `near_key`."""
-_R_WITH_DOT: Final = re.compile("[ডঢ]়")
+_R_WITH_DOT: Final = expression("[ডঢ]়")
 _DOUBLING_Y: Final = "্য"
 """It is not heard as a letter of its own."""
-_LATIN_VOWELS: Final = re.compile("[aeiou]+")
-_SINGULAR: Final = re.compile("(?<=[a-z]{2}[b-df-hj-np-tv-z])y$")
+_LATIN_VOWELS: Final = expression("[aeiou]+")
+_SINGULAR: Final = expression("(?<=[a-z]{2}[b-df-hj-np-tv-z])y$")
 """In no other plural more than a letter is another: fishery, fisheries."""
-_BETWEEN: Final = re.compile(r"[\s,()./-]+")
-_FIGURES: Final = re.compile("[0-9]+")
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_BETWEEN: Final = expression(r"[\s,()./-]+")
+_FIGURES: Final = expression("[0-9]+")
+_DOUBLED: Final = expression(r"(.)\1+")
 _FIRST: Final = 2
 _NEIGHBOURS: Final = 4
 _LIKE: Final = 0.88

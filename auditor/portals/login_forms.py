@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.portals.reasons import Reason, UnseenError
 
 if TYPE_CHECKING:
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
     from auditor.portals.forms import Control, Form
     from auditor.portals.pages import Page
 
-LOGIN: Final = re.compile(r"log[\s_-]?[io]n|sign[\s_-]?in|লগ[\s-]?ইন|লগ[\s-]?অন|সাইন[\s-]?ইন|প্রবেশ")
-_OTHER_FORMS: Final = re.compile(
+LOGIN: Final = expression(r"log[\s_-]?[io]n|sign[\s_-]?in|লগ[\s-]?ইন|লগ[\s-]?অন|সাইন[\s-]?ইন|প্রবেশ")
+_OTHER_FORMS: Final = expression(
     r"regist|sign[\s_-]?up|forgot|reset|recover|subscri|newsletter|search|নিবন্ধন|রেজিস্ট্রেশন|ভুলে গে|রিসেট|অনুসন্ধান|খুঁজুন"
 )
-_USER: Final = re.compile(
+_USER: Final = expression(
     r"user|login|log-in|e-?mail|ident|account|userid|ইউজার|ব্যবহারকারী|আইডি|ই-?মেইল|মোবাইল|mobile|phone|\bid\b"
 )
-_CAPTCHA: Final = re.compile(r"captcha|turnstile|human[-_ ]?check|security[-_ ]?image|ক্যাপচা")
-_REMEMBER: Final = re.compile(r"remember|trust|keep[\s_-]?me|stay|মনে রাখ")
-_SCRIPTED: Final = re.compile(
+_CAPTCHA: Final = expression(r"captcha|turnstile|human[-_ ]?check|security[-_ ]?image|ক্যাপচা")
+_REMEMBER: Final = expression(r"remember|trust|keep[\s_-]?me|stay|মনে রাখ")
+_SCRIPTED: Final = expression(
     r"crypto-?js|jsencrypt|\bhex_(?:md5|sha)|\bmd5\s*\(|\bsha_?(?:1|256|512)\s*\(|\bencrypt\w*\s*\(|/md5|/sha256",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _TOKEN_METAS: Final = {
     "x-csrf-token": "X-CSRF-Token",
 }
 _TOKEN_COOKIES: Final = {"csrftoken": "X-CSRFToken", "xsrf-token": "X-XSRF-TOKEN", "csrf-token": "X-CSRF-Token"}
-_TOKEN_FIELD: Final = re.compile(r"csrf|xsrf|_token|authenticity|requestverification")
+_TOKEN_FIELD: Final = expression(r"csrf|xsrf|_token|authenticity|requestverification")
 
 
 class LoginForm(Struct, frozen=True):

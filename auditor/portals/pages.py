@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
+from auditor.expressions import expression
 from auditor.portals.forms import SENDS, URL_ENCODED, Control, Form, Link
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 USUAL_CHARSET: Final = "utf-8"
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_CHARSET: Final = expression(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _NO_CHARSETS: Final = frozenset({"utf-7", "idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 """Codecs of Python that are no charsets of pages, by the names they give themselves; some fail on any page, one is slow on a long one."""
 _NOT_IN_A_META: Final = ("utf-16", "utf-32")
@@ -36,14 +37,14 @@ _MOST_TEXT: Final = 3_000_000
 """Characters of elements of a kind: elements may lie within each other, and then each has the words of all."""
 _DEEPEST: Final = 200
 """So many elements around a control are looked at for its label and form."""
-_REFRESH: Final = re.compile(r"\s*([0-5])(?:\.[0-9]*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
-_SCRIPTED_WAY: Final = re.compile(
+_REFRESH: Final = expression(r"\s*([0-5])(?:\.[0-9]*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+_SCRIPTED_WAY: Final = expression(
     r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]{1,300})[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]{1,300})"
 )
 _FEW_WORDS: Final = 60
 """Characters; a page with fewer and no form only leads on."""
 _MARKED: Final = "[id], [class], img, iframe"
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = expression(r"\s+")
 
 
 class Page(Struct, frozen=True):

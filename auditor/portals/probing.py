@@ -7,12 +7,12 @@ nothing: no cookie, and no lack of an error, proves anything.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.model.selfcheck import LoginSeen, SecondFactor
 from auditor.portals import login_forms
 from auditor.portals.login_forms import is_login_page, login_form, token_headers
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES: Final = 5
 """Pages that are looked at for one that only a login opens."""
-_LOGOUT: Final = re.compile(r"log[\s_-]?(?:out|off)|sign[\s_-]?out|লগ[\s-]?আউট|লগ[\s-]?অফ|সাইন[\s-]?আউট|প্রস্থান")
-_LEAVE_ALONE: Final = re.compile(
+_LOGOUT: Final = expression(r"log[\s_-]?(?:out|off)|sign[\s_-]?out|লগ[\s-]?আউট|লগ[\s-]?অফ|সাইন[\s-]?আউট|প্রস্থান")
+_LEAVE_ALONE: Final = expression(
     r"log[\s_-]?(?:out|off|in)|sign[\s_-]?(?:out|in|up)|regist|delete|remove|disable|deactivat|cancel|revoke|reset|unsubscri|download|export|"
     r"লগ[\s-]?(?:আউট|অফ|ইন)|মুছ|বন্ধ|বাতিল|প্রস্থান|প্রবেশ|ডাউনলোড"
 )
-_OWN_PAGES: Final = re.compile(r"account|profile|dashboard|setting|admin|my[\s_-]|প্রোফাইল|ড্যাশবোর্ড|সেটিং|আমার|আইডি")
+_OWN_PAGES: Final = expression(r"account|profile|dashboard|setting|admin|my[\s_-]|প্রোফাইল|ড্যাশবোর্ড|সেটিং|আমার|আইডি")
 _ERROR: Final = 400
 _OK: Final = 200
 _SHUT: Final = frozenset({401, 403})

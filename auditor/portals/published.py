@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits, clean
 from auditor.places.addresses import classify_email, mailboxes
 from auditor.portals.pages import Page
@@ -26,21 +27,21 @@ _AT_IN_BRACKETS: Final = r"\s*[\[({<]\s*(?:at|অ্যাট|এট|@)\s*[\])}>
 _AT: Final = r"\s+(?:at|অ্যাট|এট)\s+"
 _DOT_AS_WORD: Final = r"(?:\s*[\[({<]\s*(?:dot|ডট|\.)\s*[\])}>]\s*|\s+(?:dot|ডট)\s+)"
 _DOT: Final = rf"(?:{_DOT_AS_WORD}|\.)"
-_PLAIN: Final = re.compile(r"[a-z0-9._%+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}")
-_FOREIGN: Final = re.compile(r"[^\s@<>()\[\]\"',;:]{1,64}@[^\s@<>()\[\]\"',;:]{1,200}\.[^\s@<>()\[\]\"',;:.।]{2,24}")
-_OBFUSCATED: Final = re.compile(
+_PLAIN: Final = expression(r"[a-z0-9._%+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}")
+_FOREIGN: Final = expression(r"[^\s@<>()\[\]\"',;:]{1,64}@[^\s@<>()\[\]\"',;:]{1,200}\.[^\s@<>()\[\]\"',;:.।]{2,24}")
+_OBFUSCATED: Final = expression(
     rf"([a-z0-9._+-]{{1,64}})(?:{_AT_IN_BRACKETS}([a-z0-9-]{{1,63}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,4}})"
     rf"|{_AT}([a-z0-9-]{{1,63}}(?:{_DOT_AS_WORD}[a-z0-9-]{{2,63}}){{1,4}}))"
 )
 """A bare "at" is a word of any sentence, so it counts only where the dots are words too."""
-_DOTS: Final = re.compile(_DOT)
-_PROTECTED: Final = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,400})")
-_HEX: Final = re.compile(r"[0-9a-fA-F]{6,400}")
-_SAVED_FROM: Final = re.compile(rb"<!--\s*saved from url=\(\d{4}\)(\S{1,500})\s*-->")
+_DOTS: Final = expression(_DOT)
+_PROTECTED: Final = expression(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,400})")
+_HEX: Final = expression(r"[0-9a-fA-F]{6,400}")
+_SAVED_FROM: Final = expression(rb"<!--\s*saved from url=\(\d{4}\)(\S{1,500})\s*-->")
 _TOP: Final = 2048
-_SAVED_WHOLE: Final = re.compile(rb"^(?:from|snapshot-content-location|mime-version|content-type):", re.IGNORECASE)
-_CONTACT: Final = re.compile(r"contact|যোগাযোগ|ই-?মেইল|e-?mail")
-_AS_PICTURE: Final = re.compile(r"mail|মেইল|contact")
+_SAVED_WHOLE: Final = expression(rb"^(?:from|snapshot-content-location|mime-version|content-type):", re.IGNORECASE)
+_CONTACT: Final = expression(r"contact|যোগাযোগ|ই-?মেইল|e-?mail")
+_AS_PICTURE: Final = expression(r"mail|মেইল|contact")
 
 
 class PublishedAddresses(Struct, frozen=True):

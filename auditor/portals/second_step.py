@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.model.facts import Method
 from auditor.portals.login_forms import has_captcha, without_remembering
 
@@ -23,47 +24,47 @@ if TYPE_CHECKING:
     from auditor.portals.forms import Control, Form
     from auditor.portals.pages import Page
 
-_STEP: Final = re.compile(
+_STEP: Final = expression(
     r"two[\s-]?(?:factor|step)|2[\s-]?(?:factor|step|fa)\b|multi[\s-]?factor|\bmfa\b|\btfa\b|second factor|security key|passkey|one[\s-]?time|\botp\b|\btotp\b|"
     r"authenticat(?:or|ion) (?:app|code)|authenticator|verification code|security code|verify (?:it.?s you|your identity|your login)|"
     r"(?:enter|get|receive) (?:the|your|a) (?:\S+ )?code|code (?:we|was) (?:have )?sent|sent (?:you )?(?:a|the) (?:\S+ )?code|"
     r"দুই ধাপ|দুই-ধাপ|দ্বি-?\s?(?:ধাপ|স্তর)|টু[\s-]?ফ্যাক্টর|ওটিপি|যাচাই(?:করণ)? কোড|কোড(?:টি)? (?:লিখুন|দিন|পাঠানো|পেতে|পাবেন)|প্রমাণীকরণ"
 )
-_CODE_FIELD: Final = re.compile(
+_CODE_FIELD: Final = expression(
     r"otp|totp|mfa|2fa|tfa|two[-_]?(?:factor|step)|passcode|one-time-code|verif|\bpin\b|token|code|কোড|ওটিপি|পিন"
 )
-_NO_CODE: Final = re.compile(
+_NO_CODE: Final = expression(
     r"(?:post(?:al)?|product|item|office|bar|area|tracking|order|union)[-_ ]?code|zip|coupon|promo|voucher|referral|country|captcha|search|language|পোস্ট"
 )
 _BOXES: Final = 6
 """Digits of a code by an app (RFC 6238 as all apps have it) and of most others."""
-_ABOUT_CODE: Final = re.compile(r"\b(?:otp|totp|code|passcode|one-time)|কোড|ওটিপি")
-_NO_BOXES: Final = re.compile(
+_ABOUT_CODE: Final = expression(r"\b(?:otp|totp|code|passcode|one-time)|কোড|ওটিপি")
+_NO_BOXES: Final = expression(
     rf"{_NO_CODE.pattern}|birth|\bdob\b|national id|\bnid\b|year|month|জন্ম|পরিচয়পত্র|"
     r"memorable|character|letter|অক্ষর"
 )
 """What else is typed into boxes: days, numbers of persons, signs of a word that is known by heart."""
-_SETS_UP: Final = re.compile(
+_SETS_UP: Final = expression(
     r"otpauth:|\bqr\b|qr[-_ ]?code|scan (?:the|this)|barcode|set(?:ting)?[\s-]?up|enrol|enable two|activate (?:authenticator|two|2fa|totp)|"
     r"authenticator secret|secret key|add (?:the|this) (?:key|account)|কিউআর|স্ক্যান|চালু করুন|সেট\s?আপ|secret\b"
 )
-_SCAN: Final = re.compile(r"\bscan\b|\bqr\b|স্ক্যান|কিউআর")
-_KEY: Final = re.compile(r"(?<![a-z2-7])(?:[a-z2-7]{16,64}|(?:[a-z2-7]{4}[ -]){3,15}[a-z2-7]{4})(?![a-z2-7])")
-_KEY_MIXED: Final = re.compile(r"[2-7]")
-_SKIP: Final = re.compile(
+_SCAN: Final = expression(r"\bscan\b|\bqr\b|স্ক্যান|কিউআর")
+_KEY: Final = expression(r"(?<![a-z2-7])(?:[a-z2-7]{16,64}|(?:[a-z2-7]{4}[ -]){3,15}[a-z2-7]{4})(?![a-z2-7])")
+_KEY_MIXED: Final = expression(r"[2-7]")
+_SKIP: Final = expression(
     r"\b(?:skip|not now|remind me|maybe later|do (?:this|it) later|later)\b|এখন নয়|এখন না|পরে করব|পরে করুন|এড়িয়ে যান|বাদ দিন"
 )
-_ADDRESS_CHECK: Final = re.compile(
+_ADDRESS_CHECK: Final = expression(
     r"(?:verify|confirm) (?:your|the) (?:e-?mail|phone|mobile)|e-?mail (?:address )?(?:verification|confirmation)|"
     r"activate (?:your )?account|confirm-email|verify-email|account activation|ই-?মেইল (?:ঠিকানা )?(?:যাচাই|নিশ্চিত)"
 )
-_RESCUE: Final = re.compile(r"recovery|backup|rescue|scratch|জরুরি কোড")
+_RESCUE: Final = expression(r"recovery|backup|rescue|scratch|জরুরি কোড")
 """Codes for who has lost the device, that some forms ask for in a field beside."""
-_IS_LOGIN_STEP: Final = re.compile(r"two|2fa|factor|দুই ধাপ")
-_HIDDEN_WORD: Final = re.compile(r"csrf|state|wizard")
-_BY_SMS: Final = re.compile(r"\bsms\b|text message|your (?:phone|mobile)|এসএমএস|মোবাইলে|ফোনে")
-_BY_MAIL: Final = re.compile(r"e-?mail|ই-?মেইল|মেইলে")
-_BY_APP: Final = re.compile(r"authenticator|\btotp\b|token generator|অথেনটিকেটর|অ্যাপ")
+_IS_LOGIN_STEP: Final = expression(r"two|2fa|factor|দুই ধাপ")
+_HIDDEN_WORD: Final = expression(r"csrf|state|wizard")
+_BY_SMS: Final = expression(r"\bsms\b|text message|your (?:phone|mobile)|এসএমএস|মোবাইলে|ফোনে")
+_BY_MAIL: Final = expression(r"e-?mail|ই-?মেইল|মেইলে")
+_BY_APP: Final = expression(r"authenticator|\btotp\b|token generator|অথেনটিকেটর|অ্যাপ")
 
 
 class Kind(Enum):

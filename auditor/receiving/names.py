@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, in_a_line, match_key
 from auditor.workspace.folder import is_left_over
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 150
 """Bytes of a name: a Bangla letter has three, and most file systems take 255."""
-_FOLDERS: Final = re.compile(r"[/\\]")
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+_FOLDERS: Final = expression(r"[/\\]")
+_NOT_IN_NAMES: Final = expression(r'[<>:"|?*\x00-\x1f\x7f]')
 """Signs that Windows has no files with."""
-_WINDOWS_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_WINDOWS_DEVICES: Final = expression(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _LONGEST_SUFFIX: Final = 12
 
 

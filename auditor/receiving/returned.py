@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from auditor.expressions import expression
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.receiving.names import free_name, stored_name, taken_key
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "rollup-"
 """Begins the names of the folders of papers, unless another is named."""
-_NO_RETURN: Final = re.compile(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
+_NO_RETURN: Final = expression(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
 
 
 def received(folder: Path) -> Iterator[Received | RefusedFile]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from auditor.expressions import expression
 from auditor.i18n import Language, Text, ascii_digits, short_date
 from auditor.model.facts import Cause, CodeDevice
 from auditor.model.grades import WAYS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.tables.sheet import Cell
 
 T = TypeVar("T")
-_DAY: Final = re.compile(r"(?<![0-9])[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}(?![0-9])")
+_DAY: Final = expression(r"(?<![0-9])[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}(?![0-9])")
 
 WHOLE_OFFICE: Final = Choice(
     "office",

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -53,10 +54,10 @@ LONGEST_TEXT: Final = 400
 FARTHEST_MEETING: Final = 366
 """Days between a round and the first of its meeting's month, or its meeting, at most."""
 
-_MEETING: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
-_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-_CODE: Final = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
-_NOT_IN_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_MEETING: Final = expression(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_DIGEST: Final = expression(r"[0-9a-f]{64}")
+_CODE: Final = expression(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_NOT_IN_A_SLUG: Final = expression(r"[^a-z0-9]+")
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 

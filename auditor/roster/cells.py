@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, match_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Severity
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.roster.telling import NoticeCollector
 
 
-_NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
+_NOT_IN_LOGIN: Final = expression(r"[\s/\\,;|]")
 _LONGEST_LOGIN: Final = 100
 _LONGEST_MAILBOX: Final = 254
 _LONGEST_PORTAL: Final = 300

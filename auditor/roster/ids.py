@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits, match_key
 from auditor.model.notice import Place, Severity
 from auditor.places import addresses
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 LONGEST_ID: Final = 48
 BETWEEN_NUMBER: Final = "#"
 """Stands between the id of a post and the number of its further accounts."""
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BETWEEN_WORDS: Final = re.compile(r"[\s_]+")
-_NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
-_WINDOWS_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_ID: Final = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BETWEEN_WORDS: Final = expression(r"[\s_]+")
+_NOT_IN_ID: Final = expression(r"[^a-z0-9]+")
+_WINDOWS_DEVICES: Final = expression(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """No file can be called so on Windows, and an office's id names its files."""
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import MASK
 from auditor.places import geography
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
-_SILENT: Final = re.compile(f"{_JOINS}য|(?<![মর]){_JOINS}ব")
+_SILENT: Final = expression(f"{_JOINS}য|(?<![মর]){_JOINS}ব")
 """A consonant that is written below or behind another and hardly heard: স্বাস্থ্য is typed shastho, but চাম্বল chambal and পূর্ব purba."""
-_SILENT_IN_LATIN: Final = re.compile(r"(?<=[b-df-hj-np-tv-z])y(?=[aeou]|$)|(?<=\b[sd])[wv](?=[aeo])")
+_SILENT_IN_LATIN: Final = expression(r"(?<=[b-df-hj-np-tv-z])y(?=[aeou]|$)|(?<=\b[sd])[wv](?=[aeo])")
 """The same, where it is typed as it is written: khadya for খাদ্য, swasthya for স্বাস্থ্য."""
-_SOFT_C: Final = re.compile("c(?=[iey])")
+_SOFT_C: Final = expression("c(?=[iey])")
 """One letter for চ: shocib for সচিব; as office is heard, too."""
 _SOUNDED: Final = str.maketrans(
     {
@@ -39,20 +40,20 @@ _SOUNDED: Final = str.maketrans(
     }
 )  # fmt: skip
 """How Bangla letters are usually typed in Latin ones; what is not told apart when spoken is one letter."""
-_INHERENT: Final = re.compile(f"([ক-হ])(?![া-ৌ{_JOINS}])")
+_INHERENT: Final = expression(f"([ক-হ])(?![া-ৌ{_JOINS}])")
 """A consonant without a vowel's sign, behind which one is spoken all the same: সচিব is typed sochib."""
-_VOWELS: Final = re.compile(f"[অ-ঔা-ৌ{_JOINS}\u0981\u0983]")
-_CONSONANTS: Final = re.compile("[ক-হৎং\u09bc]+")
+_VOWELS: Final = expression(f"[অ-ঔা-ৌ{_JOINS}\u0981\u0983]")
+_CONSONANTS: Final = expression("[ক-হৎং\u09bc]+")
 _QUARTERS: Final = {"north": "উত্তর", "south": "দক্ষিণ", "east": "পূর্ব", "west": "পশ্চিম"}
 """Words of names of unions that are translated as often as they are spelt."""
-_KSHA: Final = re.compile("k+sh|x")
+_KSHA: Final = expression("k+sh|x")
 _WITH_DOT: Final = {clean("ড়"): "র", clean("ঢ়"): "র", clean("য়"): "ই"}
 _MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
 """Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
-_DOTS: Final = re.compile(r"\.{2,}$")
-_GLIDE: Final = re.compile("(?<=a)i(?=a)")
+_DOTS: Final = expression(r"\.{2,}$")
+_GLIDE: Final = expression("(?<=a)i(?=a)")
 """What is heard from one open vowel to another, and as often typed as not: নোয়াখলা is typed noakhala and noyakhala."""
-_OPEN: Final = re.compile(r"(?<=.)a")
+_OPEN: Final = expression(r"(?<=.)a")
 _SEVERAL_OPEN: Final = 2
 _LEAST: Final = 3
 """So many sounds tell a word by its beginning; with fewer it must be all of it."""

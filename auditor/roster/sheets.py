@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, match_key
 from auditor.model.notice import Place, Severity
 from auditor.model.value import Value
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
 _OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
-_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_LETTER_OR_DIGIT: Final = expression(r"[^\W_]")
 _MOST: Final = 0.5
 
 OFFICE_COLUMNS: Final = frozenset({

@@ -23,6 +23,7 @@ from typing import IO, TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, joined
 from auditor.keys.in_file import is_key_file
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -53,10 +54,10 @@ _HEAD: Final = 64
 BACKUP: Final = "backup"
 HANDOVER: Final = "handover"
 """How the names of copies begin: of those that are made to be kept, and of those that are made to be given away."""
-_NAME: Final = re.compile(rf"{BACKUP}-([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9]{{6}}\.zip")
+_NAME: Final = expression(rf"{BACKUP}-([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9]{{6}}\.zip")
 _MOST_COPIES: Final = 50
 """So many copies are looked into, the last first: among fewer, copies of an earlier ledger that was put back could hide a better one."""
-_LEFT_OUT: Final = re.compile(
+_LEFT_OUT: Final = expression(
     rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|{re.escape(CACHE)}|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
 

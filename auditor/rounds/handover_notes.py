@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits
 from auditor.model.made_papers import PapersMade
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
     from auditor.rounds.ledger import Ledger, RoundHead
 
-WRITTEN_ON: Final = re.compile(rb"<xmp:CreateDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")
+WRITTEN_ON: Final = expression(rb"<xmp:CreateDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")
 """The day of the note for a successor, in its own words about itself (XMP, ISO 16684-1)."""
-_CALLED: Final = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>([^<]*)", re.DOTALL)
+_CALLED: Final = expression(rb"<dc:title>.*?<rdf:li[^>]*>([^<]*)", re.DOTALL)
 """What the note is called there, which says of which round it is; notes from before that was said name no number."""
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOTE: Final = re.compile(r"\.([0-9]{1,10})\.([\w.-]{1,64})\.lock")
+_NOTE: Final = expression(r"\.([0-9]{1,10})\.([\w.-]{1,64})\.lock")
 _PROCESSES_CAN_BE_ASKED: Final = os.name != "nt"
 """On Windows the question would end the process."""
 

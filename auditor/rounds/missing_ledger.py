@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import zipfile
 from collections import Counter
 from contextlib import suppress
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor import discovery
+from auditor.expressions import expression
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
@@ -63,15 +63,15 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
-_OF_A_ROUND: Final = re.compile(r"([0-9]{3,})-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_OF_A_ROUND: Final = expression(r"([0-9]{3,})-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """Folders in out/ with the papers of a round, by its number."""
-_NOTED: Final = re.compile(r"(witness|invitations|fieldwork)-[0-9-]+")
+_NOTED: Final = expression(r"(witness|invitations|fieldwork)-[0-9-]+")
 """Folders in out/ with papers that are noted before they are made; of letters the file's name begins with the letter's number."""
-_OF_A_LETTER: Final = re.compile(rf"([0-9]+)-({'|'.join(Purpose)}).*")
+_OF_A_LETTER: Final = expression(rf"([0-9]+)-({'|'.join(Purpose)}).*")
 _IN_NAME: Final = 8
-_LAID_ASIDE: Final = re.compile(rf"{LATER_NOTE}[0-9]+\.pdf")
+_LAID_ASIDE: Final = expression(rf"{LATER_NOTE}[0-9]+\.pdf")
 """Notes for a successor of later rounds, by the number of the round that was kept all the same."""
-_WRITTEN_HERE: Final = re.compile(rf"{EVIDENCE}/{INTAKE}.+-([0-9a-f]{{{_IN_NAME}}})\.json")
+_WRITTEN_HERE: Final = expression(rf"{EVIDENCE}/{INTAKE}.+-([0-9a-f]{{{_IN_NAME}}})\.json")
 """Files of what was told, as this program names them: by the first digits of their digests."""
 _MOST_FORMS: Final = 8
 _LONGEST_FORM: Final = 1024 * 1024

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import zipfile
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.backup import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-_COPY: Final = re.compile(rf"({BACKUP}|{HANDOVER})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}}\.zip")
+_COPY: Final = expression(rf"({BACKUP}|{HANDOVER})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}}\.zip")
 
 
 class Restored(Struct, frozen=True):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits
 from auditor.model.dialogue import Question
 from auditor.model.facts import Method
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.selfcheck import Campaign, CampaignAccount
 
-_BANGLA_LETTER: Final = re.compile("[\u0980-\u09e5\u09f0-\u09ff]")
+_BANGLA_LETTER: Final = expression("[\u0980-\u09e5\u09f0-\u09ff]")
 _CODE_SIGNS: Final = 8
 
 

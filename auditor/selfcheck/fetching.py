@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.slip import finding
@@ -22,7 +23,7 @@ LARGEST: Final = 1_000_000
 """Bytes of a text file that is looked at; a slip has about 480."""
 _OF_SLIPS_ALONE: Final = 5_000
 """Bytes of a file of another ending that is looked at: mails, pages and pictures are larger."""
-_OF_SYSTEM: Final = re.compile(r"\.|\$|system volume information$|lost\+found$", re.IGNORECASE)
+_OF_SYSTEM: Final = expression(r"\.|\$|system volume information$|lost\+found$", re.IGNORECASE)
 """Folders that systems keep on a drive."""
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -24,12 +26,12 @@ MOST_DEPTH: Final = 12
 MOST_FIELD: Final = 2_000
 """Bytes of one field of a head that are looked at; RFC 5322 advises 998 a line."""
 
-_HEAD: Final = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}: )")
-_FIELD: Final = re.compile(rb"([!-9;-~]{1,80})[ \t]{0,8}:")
-_LINE: Final = re.compile(rb"[^\n]*\n?")
+_HEAD: Final = expression(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}: )")
+_FIELD: Final = expression(rb"([!-9;-~]{1,80})[ \t]{0,8}:")
+_LINE: Final = expression(rb"[^\n]*\n?")
 _WANTED: Final = frozenset({b"content-type", b"content-transfer-encoding", b"content-disposition"})
-_KIND: Final = re.compile(rb"\s{0,8}([a-z0-9.+-]{1,60})/([a-z0-9.+-]{1,120})", re.IGNORECASE)
-_BOUNDARY: Final = re.compile(rb"\bboundary\s{0,8}=\s{0,8}(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_KIND: Final = expression(rb"\s{0,8}([a-z0-9.+-]{1,60})/([a-z0-9.+-]{1,120})", re.IGNORECASE)
+_BOUNDARY: Final = expression(rb"\bboundary\s{0,8}=\s{0,8}(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 
 
 class MailPart(Struct, frozen=True):

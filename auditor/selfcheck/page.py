@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
+from auditor.expressions import expression
 from auditor.i18n import Language, Text, digits, long_date, month, plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.labels import sheet_name
@@ -40,8 +41,8 @@ _PAIRS: Final = (
     "Ore PAg Qel Ric S,c Tit U,b VeJ W,m Xe# Yro Zil ^,p {ch }is ~ol "
 )
 """A sign that stands nowhere in the lists, and the pair of signs it stands for, the later ones made of earlier ones."""
-_CAMPAIGN: Final = re.compile(rb'<script type="application/json" id="round">(.*?)</script>', re.DOTALL)
-_ENDS_A_SCRIPT: Final = re.compile(r"</script|<!--", re.IGNORECASE)
+_CAMPAIGN: Final = expression(rb'<script type="application/json" id="round">(.*?)</script>', re.DOTALL)
+_ENDS_A_SCRIPT: Final = expression(r"</script|<!--", re.IGNORECASE)
 _MONTHS: Final = 12
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import KeysMade
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from auditor.selfcheck.inviting import PreparedInvitations
     from auditor.workspace.folder import Workspace
 
-_OWN: Final = re.compile(
+_OWN: Final = expression(
     r"\buno\b|upazila (?:nirbahi|parishad|administration|ict)|ict committee|উপজেলা\s*(?:নির্বাহী|পরিষদ|প্রশাসন|আইসিটি)|ইউএনও|আইসিটি\s*(?:বিষয়ক\s*)?কমিটি|"
     r"assistant programmer|সহকারী প্রোগ্রামার"
 )

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.keys import in_keyring, opening
 from auditor.model.errors import AuditorError, FileRefusedError, NoWorkspaceError
@@ -32,7 +32,7 @@ FORMAT: Final = "portal-auditor-probe-1"
 LARGEST: Final = 5_000_000
 """Bytes; a file has a few hundred thousand, most of them local words."""
 _KEYS: Final = frozenset({"login", "username", "password", "code", "inside"})
-_OVER_TLS_OR_HERE: Final = re.compile(r"https://.|http://(?:127\.0\.0\.1|\[::1\]|localhost)(?:[:/]|$)")
+_OVER_TLS_OR_HERE: Final = expression(r"https://.|http://(?:127\.0\.0\.1|\[::1\]|localhost)(?:[:/]|$)")
 """Addresses that a login is sent to at all: over TLS, or on this computer itself."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
+from auditor.expressions import expression
 from auditor.i18n import joined, plain
 from auditor.model.views.invitation import Invitation, Invitations
 from auditor.selfcheck.campaigns import page_name
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SHEETS: Final = "sheets"
 """Below a campaign's folder: what holds codes lies apart from the page, which alone is copied and given to everybody."""
-_SHEET: Final = re.compile(r"[0-9]+-(?P<office>.+)\.[a-z]{2}\.pdf")
+_SHEET: Final = expression(r"[0-9]+-(?P<office>.+)\.[a-z]{2}\.pdf")
 
 
 # Files

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.selfcheck import mails, pictures
 from auditor.slip import finding
@@ -20,10 +21,10 @@ MOST_TEXT: Final = 2_000_000
 """Characters of one text that are searched; a slip has about 480."""
 MOST_SLIPS: Final = 200
 """Slips taken from one file: an office has a few, a mail that collects those of an upazila a hundred."""
-_TAG: Final = re.compile(r"<[^<>]{0,5000}>")
-_SCRIPT: Final = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
-_SCRIPT_END: Final = re.compile(r"</(?:script|style)>", re.IGNORECASE)
-_ENDLESS_NUMBER: Final = re.compile(r"&#x?[0-9a-f]{10,};?", re.IGNORECASE)
+_TAG: Final = expression(r"<[^<>]{0,5000}>")
+_SCRIPT: Final = expression(r"<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT_END: Final = expression(r"</(?:script|style)>", re.IGNORECASE)
+_ENDLESS_NUMBER: Final = expression(r"&#x?[0-9a-f]{10,};?", re.IGNORECASE)
 """Names no sign, and Python makes no number of more than 4,300 digits."""
 _WORD_FILES: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 

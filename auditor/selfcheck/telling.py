@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, month
 from auditor.passwords.reasons import CharacterClass, Reason
 from auditor.selfcheck.texts import talk
@@ -119,6 +119,6 @@ _KINDS: Final[Mapping[CharacterClass, Text]] = {
     CharacterClass.SYMBOL: TEXTS["s2-symbol"],
     CharacterClass.DIGIT: TEXTS["s2-digit"],
 }
-_BANGLA: Final = re.compile("[\u0980-\u09ff]")
+_BANGLA: Final = expression("[\u0980-\u09ff]")
 _GRACE: Final = timedelta(days=60)
 """Slips come late; so long after the day they were asked for nobody is told."""

@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime
 from typing import Any, Final
 
+from auditor.expressions import expression
 from auditor.model.facts import Method, Strength, encode_choice
 from auditor.model.selfcheck import (
     DayTold,
@@ -21,9 +22,9 @@ from auditor.model.when import decode_when
 from auditor.slip.layout import BODY_VERSION, MAIL_CODE_DIGITS, MOST_DAYS, MOST_SLIPS_OF_A_LIFE, NONCE_BYTES, ROUND, TAG
 from auditor.slip.refusals import Refusal, SlipRefusedError
 
-_PAGE: Final = re.compile(r"[0-9a-z.-]{1,16}")
-_NONCE: Final = re.compile(rf"[0-9a-f]{{{2 * NONCE_BYTES}}}")
-_MAIL_CODE: Final = re.compile(rf"[0-9]{{{MAIL_CODE_DIGITS}}}")
+_PAGE: Final = expression(r"[0-9a-z.-]{1,16}")
+_NONCE: Final = expression(rf"[0-9a-f]{{{2 * NONCE_BYTES}}}")
+_MAIL_CODE: Final = expression(rf"[0-9]{{{MAIL_CODE_DIGITS}}}")
 _EARLIEST_YEAR: Final = 1970
 """The clock of an office computer whose battery is flat begins again here or later."""
 _LATEST_YEAR: Final = 2099

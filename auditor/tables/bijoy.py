@@ -265,16 +265,17 @@ def half_converted(text: str) -> bool:
 
 
 def _bytes_of(encoding: str) -> dict[str, int]:
-    """Return the byte of each sign of an encoding; bytes it leaves out are those of Latin-1, as in Windows."""
-    return {bytes([byte]).decode(encoding, "ignore") or chr(byte): byte for byte in range(256)}
+    """Return the byte of each sign of an encoding, in order; bytes it leaves out are those of Latin-1, as in Windows."""
+    signs = bytes(range(256)).decode(encoding, "replace")
+    return {chr(byte) if sign == "\ufffd" else sign: byte for byte, sign in enumerate(signs)}
 
 
 _MISREAD_AS: Final = tuple(map(_bytes_of, ("cp1252", "latin-1", "iso8859-4", "mac-roman")))
 
 
 def _misread(words: bytes, byte_of: Mapping[str, int]) -> str:
-    sign_of = {byte: sign for sign, byte in byte_of.items()}
-    return "".join(sign_of[byte] for byte in words)
+    signs = [*byte_of]
+    return "".join(signs[byte] for byte in words)
 
 
 _LETTERS_BEGIN: Final = (b"\xe0\xa6", b"\xe0\xa7")

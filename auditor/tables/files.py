@@ -11,6 +11,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.long_reading import passing
 from auditor.tables import bijoy, refusals, workbooks
 from auditor.tables.cells import MAX_SIGNS, sheet_of
@@ -36,7 +37,7 @@ _OTHER_MAGIC: Final = (
     b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
     b"\x7fELF",
 )  # fmt: skip
-_MARKUP: Final = re.compile(
+_MARKUP: Final = expression(
     r"\s*(?:<!doctype\b|<\?xml\b|<html\b|<table\b|<head\b|<meta\b|<style\b|<workbook\b|mime-version:)", re.IGNORECASE
 )
 _DELIMITERS: Final = (",", ";", "\t")

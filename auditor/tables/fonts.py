@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from msgspec import Struct, field
 
+from auditor.expressions import expression
 from auditor.i18n import clean
 from auditor.tables.measuring import CellPlaces, attribute
 from auditor.tables.sheet_parts import path_by_title
@@ -17,7 +18,7 @@ from auditor.tables.unzipping import measured_copy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_BIJOY_FONT: Final = re.compile(r"bijoy.*|.*[^o]mj", re.IGNORECASE)
+_BIJOY_FONT: Final = expression(r"bijoy.*|.*[^o]mj", re.IGNORECASE)
 """SutonnyMJ and its like; SutonnyOMJ is a font of Unicode."""
 _FONT_IN_A_CELL: Final = b"rFont"
 """The tag of a font that holds for a part of a cell; without it cells have one font each."""

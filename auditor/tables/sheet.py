@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 from enum import Enum, auto
@@ -10,6 +9,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct
+
+from auditor.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ class Unread(Enum):
 
 
 Cell = str | date | Unread
-BANGLA: Final = re.compile("[\u0980-\u09ff]")
+BANGLA: Final = expression("[\u0980-\u09ff]")
 ANSI: Final = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 MOJIBAKE: Final = ("à¦", "à§", "āĻ", "ā§")
 """The first two bytes of most Bangla letters (E0 A6, E0 A7), read as Windows-1252 and as Latin-4."""

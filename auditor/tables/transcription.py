@@ -6,7 +6,6 @@ unasked. Only columns that are known by their headings are read; addresses, and 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from enum import StrEnum
 from itertools import chain
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, in_each
 from auditor.model.errors import FileRefusedError
 from auditor.tables import bijoy, fonts, refusals, secrets
@@ -34,9 +34,9 @@ F = TypeVar("F")
 SAMPLES: Final = 3
 MAX_CELLS: Final = 1_000_000
 """Cells of one sheet that may be in Bijoy: twenty for each of 50,000 offices."""
-_BANGLA: Final = re.compile("[\u0980-\u09ff]")
-_WORDS: Final = re.compile("[A-Za-z_`~^|$]|[^\x00-\x7f]")
-_ADDRESS: Final = re.compile(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
+_BANGLA: Final = expression("[\u0980-\u09ff]")
+_WORDS: Final = expression("[A-Za-z_`~^|$]|[^\x00-\x7f]")
+_ADDRESS: Final = expression(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
 
 _USE_OUR_FORM: Final = Text(
     en='{file}, "{sheet}": column {col} looks like {cause}, so the file was refused. Type the answers in Unicode (with '

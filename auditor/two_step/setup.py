@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_plus
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import AuditorError
 
@@ -34,9 +35,9 @@ USUAL_PERIOD: Final = 30
 _DIGITS: Final = (6, 7, 8)
 SELDOM_DIGITS: Final = 7
 _PERIODS: Final = range(10, 3601)
-_NUMBER: Final = re.compile(r"[0-9]{1,19}")
-_LINK: Final = re.compile(r"otpauth://([a-z]+)(?:/([^?#]*))?(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE | re.DOTALL)
-_OTHER_LINK: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NUMBER: Final = expression(r"[0-9]{1,19}")
+_LINK: Final = expression(r"otpauth://([a-z]+)(?:/([^?#]*))?(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE | re.DOTALL)
+_OTHER_LINK: Final = expression(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCHEME: Final = "otpauth:"
 _MIGRATION: Final = "otpauth-migration:"
 _PARAMETERS: Final = frozenset({"secret", "issuer", "algorithm", "digits", "period", "counter", "encoder"})

@@ -5,7 +5,6 @@ Passwords are compared in memory as they are; no hash, length or score of one le
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import clean
 from auditor.model.facts import Strength
 from auditor.model.subjects import masked
@@ -33,7 +33,7 @@ LONGEST_TITLE: Final = 60
 _SHORTEST_INSIDE: Final = 4
 """A shorter password may stand in a title by chance."""
 _SHORTEST_WORD: Final = 4
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = expression(r"[^\W_]+")
 _NAMELESS: Final = frozenset({"http", "https", "login", "password", "passwords"})
 _COMMON_PORTS: Final = {"http": 80, "https": 443}
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, plain
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.vaults.plaintext import without_password
@@ -52,7 +53,7 @@ _SECOND_FACTOR: Final = frozenset({
     "TimeOtp-Secret", "TimeOtp-Secret-Hex", "TimeOtp-Secret-Base32", "TimeOtp-Secret-Base64",
     "HmacOtp-Secret", "HmacOtp-Secret-Hex", "HmacOtp-Secret-Base32", "HmacOtp-Secret-Base64",
 })  # fmt: skip
-_REFERENCE: Final = re.compile(r"\{REF:([TUPA])@I:([0-9A-Fa-f]{32})\}", re.IGNORECASE)
+_REFERENCE: Final = expression(r"\{REF:([TUPA])@I:([0-9A-Fa-f]{32})\}", re.IGNORECASE)
 _REFERRED: Final[Mapping[str, str]] = {"T": "Title", "U": "UserName", "P": "Password", "A": "URL"}
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
 from auditor.vaults.vault import LeftOut, Vault, VaultEntry
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 MAX_COMMAS: Final = 6_000_000
 """Bounds the memory that a row of nothing but commas would take; 50,000 logins have a tenth of it, with their notes."""
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_REFERENCE: Final = re.compile(r"\{REF:[TUPANI]@[TUPANIO]:[^}]*\}", re.IGNORECASE)
+_REFERENCE: Final = expression(r"\{REF:[TUPANI]@[TUPANIO]:[^}]*\}", re.IGNORECASE)
 
 
 class Columns(Struct, frozen=True):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, in_digits
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
@@ -53,7 +53,7 @@ STANDING: Final = Check(
 )
 _DECISION: Final = Text(en="Decision {serial}: {subject}", bn="সিদ্ধান্ত {serial}: {subject}")
 _UNNUMBERED: Final = Text(en="Decision: {subject}", bn="সিদ্ধান্ত: {subject}")
-_NOT_IN_TOKEN: Final = re.compile("[^0-9a-z]+")
+_NOT_IN_TOKEN: Final = expression("[^0-9a-z]+")
 _ALL: Final = OfficeGroup()
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, joined, meeting_called, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
     from auditor.workspace.typed_days import Doubted
 
-_NUMBER: Final = re.compile(r"[0-9]{4,12}")
+_NUMBER: Final = expression(r"[0-9]{4,12}")
 """Shorter numbers could be tried before one is spoken."""
 
 

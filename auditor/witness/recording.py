@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits
 from auditor.model.evidence import ContactRecord
 from auditor.model.evidence_names import LOGIN_SEEN
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from auditor.witness.seeing import Occasion, Seen
     from auditor.workspace.folder import Workspace
 
-_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3])\s*[:.]\s*([0-5][0-9])")
+_TIME: Final = expression(r"([01]?[0-9]|2[0-3])\s*[:.]\s*([0-5][0-9])")
 
 
 def read_sheet(typed: str, sheets: Mapping[str, tuple[str, date]], office: str, day: date) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import typing
 from datetime import date
 from importlib import resources
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import structs
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.baseline import Baseline, Decision, Level, Rule
 from auditor.model.errors import BaselineError, WorkspaceError
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 SHIPPED: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 """The baselines that come with the program, by the name of their file and their id."""
-_OWN: Final = re.compile(r"[\w-][\w.-]{0,80}\.toml")
+_OWN: Final = expression(r"[\w-][\w.-]{0,80}\.toml")
 _KEYS: Final = frozenset({"id", "title", "fresh_days", "fresh_days_strong", "decisions", "rules"})
 _RULE_KEYS: Final = frozenset({"policy", "decision", "level", "settings"})
 _DECISION_KEYS: Final = frozenset({
     "id", "serial", "meeting", "day", "memo", "memo_day", "signed", "implementers", "subject", "ordered", "implemented_by",
 })  # fmt: skip
 _DECISION_TEXTS: Final = ("id", "serial", "memo", "subject", "ordered", "implemented_by")
-_MEETING: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_MEETING: Final = expression(r"\d{4}-(0[1-9]|1[0-2])")
 _FRESH_DAYS: Final = 180
 _FRESH_DAYS_STRONG: Final = 365
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, structs
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError, NoWorkspaceError, RosterError, WorkspaceError
 from auditor.model.notice import Severity, messages_of
@@ -59,13 +60,13 @@ ASIDE: Final = "aside"
 """Where files lie that were taken out of the evidence, of which nothing counted."""
 SET_ASIDE: Final = "earlier"
 """Where what belongs to another upazila lies, whose folder was copied; with a number behind it where one is there already."""
-IS_SET_ASIDE: Final = re.compile(rf"{SET_ASIDE}(-[0-9]+)?")
+IS_SET_ASIDE: Final = expression(rf"{SET_ASIDE}(-[0-9]+)?")
 LETTERS: Final = "letters-"
 """How the folders in `OUT` begin in which letters lie, before the day of their draft."""
 ORIGINS: Final = ".made.json"
 """The file beside papers that tells what each was made from."""
 
-_NOT_EVIDENCE: Final = re.compile(
+_NOT_EVIDENCE: Final = expression(
     r"^(~\$|\.|~wrl\d+\.tmp$|(eh)?thumbs(_vista)?\.db$|desktop\.ini$|__macosx$|icon\r$|README(\.(md|txt))?$)",
     re.IGNORECASE,
 )

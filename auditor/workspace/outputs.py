@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import FileInUseError, NoWorkspaceError, WorkspaceError
 from auditor.roster.corrections import FILE as CORRECTIONS
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OF_OURS: Final = (CONFIG, CORRECTIONS, DECISIONS, WAIVERS, *ROSTER_NAMES, *ROSTER_PAIR, WORDS)
-_NAMES_OF_OURS: Final = re.compile(
+_NAMES_OF_OURS: Final = expression(
     "|".join((rf"{re.escape(LEDGER)}(-\w+)?", *map(re.escape, _OF_OURS))),
     re.IGNORECASE,
 )
 """What is taken for the workspace's own at its top under these very names, also what lies beside the ledger while it is written: no other file is called so."""
 _NO_EVIDENCE: Final = frozenset({CONFIG, "baseline.toml", CORRECTIONS, DECISIONS, WAIVERS, LEDGER})
 """Settings, corrections and the ledger, which are read at the top of a workspace alone; no lists: an office may send one as its evidence."""
-_OWN: Final = re.compile(
+_OWN: Final = expression(
     rf"{_NAMES_OF_OURS.pattern}|.+\.(toml|xlsx?)|{re.escape(HANDOVER_NOTE)}|{LATER_NOTE}\d+\.pdf", re.IGNORECASE
 )
 """Files of a workspace outside its papers: settings, roster, registers, ledger, notes for a successor. Spreadsheets may be a register under any name."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, match_key
 from auditor.model.errors import WorkspaceError
 from auditor.model.facts import MailboxKind
@@ -143,8 +143,8 @@ WAYS_OF_A_LETTER: Final = (
     (Through.DISTRICT.value, Text(en="Deputy Commissioner", bn="জেলা প্রশাসক")),
     (Through.PROGRAMMER.value, Text(en="District's programmer", bn="জেলার প্রোগ্রামার")),
 )
-_BETWEEN_SERIALS: Final = re.compile(r"[\s,;।]+")
-_PHONE: Final = re.compile(r"\+?[0-9](?:[ -]?[0-9]){5,14}")
+_BETWEEN_SERIALS: Final = expression(r"[\s,;।]+")
+_PHONE: Final = expression(r"\+?[0-9](?:[ -]?[0-9]){5,14}")
 
 
 def read_a_day(typed: str) -> date:
@@ -275,8 +275,8 @@ def doubts_of_phones(asked: Iterable[Question], answered: Mapping[str, Answer]) 
     )
 
 
-_NO_DIGITS: Final = re.compile(r"[^0-9]")
-_COUNTRY: Final = re.compile(r"^(?:00)?880+(?=1)")
+_NO_DIGITS: Final = expression(r"[^0-9]")
+_COUNTRY: Final = expression(r"^(?:00)?880+(?=1)")
 _DIGITS_OF_A_MOBILE: Final = 11
 _NO_MOBILE: Final = Text(
     en="The {what} begins with 01 as mobile numbers do, which have 11 digits; this one has {n}. Look whether a digit is missing or one too many.",

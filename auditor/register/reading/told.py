@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from datetime import date
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits
 from auditor.model.forms import NOBODY_KNOWS
 from auditor.model.grades import UNPROVED
@@ -54,7 +54,7 @@ _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
     bn="কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। “কীভাবে” কলামটি পূরণ করুন।",
 )
-_TIME: Final = re.compile(r"(?<![0-9])(?:[01]?[0-9]|2[0-3])\s*[:.]\s*[0-5][0-9](?![0-9])")
+_TIME: Final = expression(r"(?<![0-9])(?:[01]?[0-9]|2[0-3])\s*[:.]\s*[0-5][0-9](?![0-9])")
 _NO_SHEET: Final = Text(
     en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the '
     "office. Write the number; sheets are printed with: auditor witness sheets",

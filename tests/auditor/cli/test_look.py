@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -12,10 +13,11 @@ from changing import replace
 from few_offices import lay_example
 from running import run
 
-from auditor.cli import _standing
+from auditor.cli import _checklist, _standing, audit
 from auditor.cli._look import Held, look
 from auditor.model.baseline import Waiver
-from auditor.rounds import assessing
+from auditor.rounds import assessing, ledger_file
+from auditor.rounds.keeping import keep_round
 from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 3, 21)
@@ -45,6 +47,7 @@ NEEDLESS = {
     "auditor.cli.settings", "auditor.cli.meeting", "auditor.rounds.keeping", "auditor.papers.after_keeping",  # of a round that is kept
     "auditor.views.office",  # of one office that is looked up
     "auditor.views.annexes", "auditor.views.minutes", "auditor.views.summary",  # of papers
+    "html.parser", "auditor.exports.page_tables",  # of a record that is a saved page
     "auditor.rounds.differing_rosters",  # of a roster that is corrected
     "auditor.selfcheck.page", "auditor.selfcheck.refusing", "auditor.selfcheck.texts.of_page",  # of sheets that are made, and slips that came back
 }  # fmt: skip
@@ -60,6 +63,20 @@ def test_looking_imports_nothing_of_what_it_does_not_do(folder, command, languag
     words = ["--workspace", str(folder), "--on", str(DAY), "--language", language, *command]
     done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+@pytest.mark.parametrize(("module", "looks", "command"), [(audit, "look", ["audit"]), (_checklist, "state_of", [])])
+def test_a_look_reads_the_ledger_by_one_connection(folder, tmp_path, monkeypatch, module, looks, command):
+    space = shutil.copytree(folder, tmp_path / "space")
+    keep_round(open_workspace(space), DAY, "2024-03", "01")
+    opened, connected = [], ledger_file._connected
+    before, looking = [], getattr(module, looks)
+    monkeypatch.setattr(
+        ledger_file, "_connected", lambda *words, **how: opened.append(words) or connected(*words, **how)
+    )
+    monkeypatch.setattr(module, looks, lambda *words, **how: before.append(len(opened)) or looking(*words, **how))
+    assert run("--workspace", space, "--on", DAY, *command).returncode in {0, 1}
+    assert before == [len(opened)] != [0]
 
 
 def test_a_look_is_the_same_with_none_of_its_offices_held(folder, judged):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flask import request
 
 from auditor.checklist.state import work_for
 from auditor.desk.screen import number_of, the_desk
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import looking_back
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BACK: Final = Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন")
-_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_MONTH: Final = expression(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def meeting_meant() -> Meeting:
