@@ -10,9 +10,6 @@ from typing import Any, Final
 _COLLECTED_SELDOM: Final = (200_000, 5, 100)
 """What a run imports and makes stays, or is frozen values without cycles: of a million of them nothing is found when they are looked through.
 An upazila's audit makes fewer than the first number, and looks through none."""
-_ROOM_FOR_CALLS: Final = 16_384
-"""Values for which the first call asks room. Python takes room for calls by 16 kilobytes: a loop that happens to call across the end of such a piece
-has a new one taken and given back by the system at each call. All calls find room in the piece that is taken for this one."""
 _NEEDLESS: Final = "typing_extensions"
 """What msgspec asks for first, and has from the standard library where that is not there: the same from our oldest Python on, without 4,000 lines more."""
 
@@ -25,9 +22,6 @@ def main() -> None:
         import_module("auditor.cli").main()
     finally:
         gc.freeze()
-
-
-main.__code__ = main.__code__.replace(co_stacksize=_ROOM_FOR_CALLS)
 
 
 def _import_without_needless(name: str) -> None:

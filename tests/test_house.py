@@ -57,37 +57,6 @@ def test_the_program_begins_without_what_msgspec_has_from_the_standard_library_a
     assert done.stdout.splitlines()[-1] == "True False"
 
 
-CALLING = """
-import resource
-from types import SimpleNamespace
-import auditor.__main__ as program
-
-def nothing():
-    pass
-
-def taken(deep):
-    if deep:
-        return max(taken(deep - 1), called())
-    return called()
-
-def called():
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-    for _ in range(500):
-        nothing()
-    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
-
-program._import_without_needless = lambda name: None
-program.import_module = lambda name: SimpleNamespace(main=lambda: print(max(map(taken, range(200)))))
-program.main()
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="pages that are taken are counted as Linux counts them")
-def test_no_loop_of_the_program_takes_and_gives_back_room_at_each_call():
-    done = subprocess.run([sys.executable, "-c", CALLING], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert int(done.stdout) < 250
-
-
 @pytest.mark.parametrize(
     ("module", "needed"),
     [
