@@ -32,7 +32,7 @@ from auditor.selfcheck.campaigns import (
     page_of,
     tags_now,
 )
-from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of
+from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of, unlisted_of
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags
 from auditor.workspace import where
 from auditor.workspace.questions import BY_ID
@@ -126,7 +126,8 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     codes = _codes(before_now, secrets, made.round, _asked_as(before_now, roster, everybody), due)
     content = page_of(space, campaign_with(space, roster, made, codes))
     digest = hashlib.sha256(content).hexdigest()
-    invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due)
+    unlisted = unlisted_of(roster, judgement)
+    invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due, unlisted)
     if fresh:
         _keep_keys(ledger, store, secrets, (made, invited), known=len(earlier))
     elif before is None or not _same(before, invited):
@@ -165,12 +166,7 @@ def _names_another_day(judgement: Judgement, due: date | None, order: Invitation
 
 
 def _same(before: Invited, now: Invited) -> bool:
-    return (before.tag_salt, before.accounts, before.page, before.due) == (
-        now.tag_salt,
-        now.accounts,
-        now.page,
-        now.due,
-    )
+    return replace(before, on=now.on) == now
 
 
 def _change(before: Invited | None, now: Invited, *, retagged: bool) -> PageChange:

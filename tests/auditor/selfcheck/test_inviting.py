@@ -361,6 +361,21 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     assert [one.slips for one in delivery.states_of(space, made.campaign_id)][:2] == [1, 0]
 
 
+def test_a_sheet_without_codes_counts_as_made_also_where_its_files_are_not(space, store):
+    lacking_one = with_roster(
+        space, lambda office: replace(office, accounts=()) if office.id == "fisheries" else office
+    )
+    made = prepared(lacking_one, store)
+    assert any(sheet.office_id == "fisheries" and not sheet.accounts for sheet in made.sheets)
+    assert not (space.folder / "out").exists()
+    states = {state.office: state for state in delivery.states_of(lacking_one, made.campaign_id)}
+    assert states["fisheries"].made
+    assert not any(state.to_make for state in states.values())
+    entries = notes(space, Invited)
+    prepared(lacking_one, store, replace(WISH, day=LATER))
+    assert notes(space, Invited) == entries
+
+
 @pytest.mark.usefixtures("registers")
 def test_sheet_code_and_slip_stay_those_of_an_account_that_turned_out_to_be_one_of_before(space, store):
     keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
@@ -814,9 +829,13 @@ def test_a_sheet_is_made_when_all_accounts_have_a_code(space, store):
     assert [office for office, is_made in states.items() if not is_made] == ["fisheries"]
 
 
-def test_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folder_or_was_given(space, store):
+def test_where_it_was_not_noted_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folder_or_was_given(
+    space, store
+):
     empty = with_roster(space, lambda one: replace(one, accounts=()) if one.id == "fisheries" else one)
     made = prepared(empty, store)
+    as_before = replace(notes(space, Invited)[-1], unlisted=())
+    Ledger(space.ledger_path).note(as_before)
 
     def state():
         return next(one for one in delivery.states_of(empty, made.campaign_id) if one.office == "fisheries").made
