@@ -344,6 +344,27 @@ def test_sheets_are_written_in_the_language_of_papers_whatever_the_screen_has(op
     assert names == {"01-agriculture.bn.pdf", "01-agriculture.bn.txt"}
 
 
+def test_sheets_that_say_the_day_before_the_meeting_was_put_off_are_told_until_they_are_made_again(opened):
+    service, desk = opened
+    service.desk.language = Language.EN
+    folder = service.desk.folder
+    made = {"on": "/selfcheck/", "help_day": "", "help_place": ""}
+    desk.post("/selfcheck/sheets", **made)
+    wait(service)
+    assert 'id="put-off"' not in desk.get("/selfcheck/").text
+    run("meeting", "move", "2024-04-18", "2024-04-25", "--workspace", folder, "--on", DAY.isoformat(), "--yes", code=0)
+    told = desk.get("/selfcheck/").text
+    assert "sheets that were made say 18.04.2024" in told
+    assert "it is on 25.04.2024 now" in told
+    desk.post("/selfcheck/sheets", **made)
+    wait(service)
+    told = desk.get("/selfcheck/").text
+    assert 'id="put-off"' not in told
+    assert "Those handed out before say 18.04.2024" in told
+    sheets = (folder / "out").glob("invitations-*/sheets/*.txt")
+    assert all("২৫.০৪.২০২৪" in path.read_text("utf-8") for path in sheets)
+
+
 def test_slips_that_were_refused_are_counted_and_named_with_the_reason_at_the_self_check_and_in_the_inbox(tmp_path):
     case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
     case.drop("wrong.txt", case.seal(code="ZZZZZZZZ"))

@@ -29,8 +29,9 @@ from auditor.model.selfcheck import Slip, SlipFacts
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
 from auditor.papers.documents import invitations
-from auditor.rounds import assessing, identities, keeping, listed
+from auditor.rounds import assessing, identities, keeping, listed, moving_meetings
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of
 from auditor.rounds.vouched import vouched_by
 from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips, terms
 from auditor.selfcheck.inviting import PageChange
@@ -264,6 +265,27 @@ def test_a_due_date_that_the_workspace_names_later_is_not_taken_unasked_but_told
     named = replace(space, config=replace(space.config, meeting=MeetingPlan(due=date(2024, 3, 25))))
     assert prepared(named, store).kept_due == date(2024, 4, 18)
     assert prepared(space, store).kept_due is None
+
+
+def test_the_day_of_a_meeting_that_is_put_off_goes_with_it_on_sheets_and_page_and_that_is_told(space, store):
+    once = prepared(space, store)
+    meant = next(meeting for meeting in meetings_of(space) if meeting.day == once.sheets[0].head.due)
+    moving_meetings.move(space, meant, date(2024, 4, 25), DAY)
+    later = listed.open_workspace(space.folder)
+    again = prepared(later, store)
+    assert again.sheets[0].head.due == notes(space, Invited)[-1].due == date(2024, 4, 25)
+    assert (codes(again), again.change, again.put_off) == (codes(once), PageChange.CHANGED, date(2024, 4, 18))
+    assert any("18.04.2024" in told.en for told in inviting.told_of_page(again))
+    assert list(inviting.told_of_page(prepared(later, store))) == []
+    assert len(notes(space, Invited)) == 2
+
+
+def test_a_day_that_was_given_for_the_sheets_stays_where_the_meeting_is_put_off(space, store):
+    prepared(space, store, replace(WISH, due=date(2024, 3, 28)))
+    meant = next(meeting for meeting in meetings_of(space) if meeting.day == date(2024, 4, 18))
+    moving_meetings.move(space, meant, date(2024, 4, 25), DAY)
+    again = prepared(listed.open_workspace(space.folder), store)
+    assert (again.sheets[0].head.due, again.put_off) == (date(2024, 3, 28), None)
 
 
 def test_an_added_account_has_a_code_and_all_others_keep_theirs(space, store):

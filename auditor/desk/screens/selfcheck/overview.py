@@ -20,6 +20,7 @@ from auditor.model.journal import Delivery
 from auditor.model.notice import messages_of
 from auditor.model.views.invitation import HelpDay
 from auditor.rounds import assessing, first_printed, listed
+from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery, inviting, permitting, receipts, sheet_files, slips
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import returned_slips
@@ -57,6 +58,7 @@ def page() -> str:
         "selfcheck.html",
         title=SELFCHECK.title,
         where_sheets=_where_sheets(space, made[-1].round) if made else None,
+        put_off=_put_off(space, made[-1].round) if made else None,
         lacks_keys=g.get("lacks_keys") or not opening.has_place(),
         key_file_why=_why_a_key_file(space),
         lost_keys=bool(made) and not opening.holds(made[-1].key),
@@ -91,6 +93,15 @@ def _where_sheets(space: Workspace, campaign_id: str) -> Text:
     folder = f"{OUT}/{campaigns.folder_name(campaign_id)}"
     said = "where" if any((space.folder / folder / sheet_files.SHEETS).glob("*.pdf")) else "not there"
     return WORDS[said].filled(folder=folder, page=campaigns.page_name(campaign_id))
+
+
+def _put_off(space: Workspace, campaign_id: str) -> Text | None:
+    """Return what is told where the sheets of a campaign say the day of a meeting that is on another one now; else None."""
+    invited = campaigns.last_invited(Ledger(space.ledger_path), campaign_id)
+    now = campaigns.due_now(space, invited) if invited is not None else None
+    if invited is None or invited.due is None or now is None or now == invited.due:
+        return None
+    return texts.PUT_OFF.filled(due=invited.due, now=now)
 
 
 def _why_a_key_file(space: Workspace) -> Text:
@@ -158,7 +169,8 @@ def make() -> Response:
             sheet_files.write(prepared, folder, space.config.language, tick=job.tick)
         sheets = ((len(sheet.accounts), sheet.portal) for sheet in prepared.sheets)
         without = [name for _, name in prepared.without]
-        return sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}", without)
+        of_sheets = sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}", without)
+        return (*inviting.told_of_page(prepared), *of_sheets)
 
     desk.begin(MAKING, url_for("selfcheck.page"), work)
     return to("shared.work")
