@@ -475,6 +475,24 @@ def test_a_key_file_that_is_gone_is_to_be_brought_back_and_is_not_the_first_one_
     assert "জায়গা এখনো নেই" not in refused
 
 
+def test_where_keys_that_were_made_before_are_needed_no_more_a_new_place_for_keys_is_simply_made(opened, monkeypatch):
+    service, desk = opened
+    folder = service.desk.folder
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    keep = ("audit", "--keep", "--yes", "--workspace", folder)
+    run(*keep, "--meeting", "2024-05-20", "--on", "2024-05-20", code=1)
+    service.desk._on = date(2024, 5, 21)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
+    page = desk.get("/selfcheck/").text
+    assert "আগে তৈরি চাবি আর লাগবে না" in page
+    assert "হারানো চাবির নির্দেশিকা" not in page
+    refused = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").text
+    assert "জায়গা এখনো নেই" in refused
+    assert 'action="/selfcheck/key-file"' in refused
+
+
 def test_keys_that_were_replaced_are_needed_no_more(opened, monkeypatch, tmp_path):
     service, desk = opened
     desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
