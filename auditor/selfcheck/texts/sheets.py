@@ -157,8 +157,8 @@ NOTED_BEFORE: Final = Text(
     bn="{n}টির বেলায় আগেই একই তথ্য লেখা ছিল; নতুন কিছু যোগ হয়নি।",
 )
 COUNTS: Final = Text(
-    en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} listed {m:account|accounts}.",
-    bn="নির্দেশিকা: {x}টি তৈরি, {y}টি বাকি, {d}টি দেওয়া হয়েছে। স্লিপ এসেছে তালিকাভুক্ত {m}টি ইউজার আইডির মধ্যে {s}টির।",
+    en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} {m:account|accounts}.",
+    bn="নির্দেশিকা: {x}টি তৈরি, {y}টি বাকি, {d}টি দেওয়া হয়েছে। স্লিপ এসেছে {m}টি ইউজার আইডির মধ্যে {s}টির।",
 )
 PERMIT_BY: Final = Text(
     en="Only the authority that owns the portal may permit logins by a program: not the committee, not the UNO's office, not the "
