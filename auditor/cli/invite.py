@@ -184,7 +184,8 @@ def command(  # noqa: PLR0913 one parameter an option
     with shell.progress(len(listed.roster_of(space).offices), _JUDGING) as tick:
         judgement = assessing.assess(space, shell.day, tick=tick)
     prepared = inviting.prepare(space, judgement, open_store(shell, key_file), order)
-    _tell_of_page(shell, prepared)
+    for told in inviting.told_of_page(prepared):
+        shell.say(told)
     probes = () if login is None else permitting.permit_probes(space, prepared, login, shell.day)
     prepared = permitting.with_fingerprints(space, prepared)
     language = shell.language or space.config.language
@@ -250,19 +251,6 @@ def _is_meant(shell: Shell, earlier: tuple[KeysMade, ...], named: Text | None, *
     if named is not None:
         shell.say(texts.NEW_ONES, named=named)
     return yes or Dialog(shell).confirms(texts.GO_ON)
-
-
-def _tell_of_page(shell: Shell, prepared: PreparedInvitations) -> None:
-    if prepared.voided:
-        shell.say(texts.VOIDED, folder=plain(f"out/invitations-{prepared.voided[-1]}"))
-    if prepared.kept_due is not None:
-        shell.say(texts.DUE_KEPT, due=prepared.kept_due)
-    if prepared.added:
-        shell.say(texts.ADDED, n=prepared.added)
-    if prepared.change is inviting.PageChange.RETAGGED:
-        shell.say(texts.RETAGGED)
-    elif prepared.change is inviting.PageChange.CHANGED:
-        shell.say(texts.CHANGED)
 
 
 def _tell_of_sheets(shell: Shell, prepared: PreparedInvitations, wanted: tuple[str, ...], folder: str) -> None:

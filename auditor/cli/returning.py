@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from auditor.cli import _commands
 from auditor.cli._options import FileOrFolder
 from auditor.cli._shell import Shell, with_shell
-from auditor.cli.meeting import tell_of_replaced
 from auditor.i18n import Text
 from auditor.papers import of_round
 from auditor.rollup import sending
 from auditor.rounds import looking_back
-from auditor.rounds.told_meetings import unheld_round
 from auditor.workspace import outputs
 
 if TYPE_CHECKING:
@@ -57,15 +55,9 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     if number is None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)
-    tell_of_replaced(shell, space, past.now.number)
     made, target = sending.write(space, past, output, of_round.folder(space, past))
-    if made.called_off:
-        shell.say(_NOT_HELD, **(unheld_round(space, past.now, shell.day) or {}))
-    shell.say(sending.WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
-    if made.without_duty:
-        shell.say(_WITHOUT_DUTY, n=made.without_duty, of=made.accounts)
-    if made.example:
-        shell.say(sending.EXAMPLE)
+    for told in sending.told(space, past, made, str(target), shell.day):
+        shell.say(told)
 
 
 def _round_to_send(shell: Shell, space: Workspace) -> int | None:
@@ -74,14 +66,3 @@ def _round_to_send(shell: Shell, space: Workspace) -> int | None:
     for message in passed_over:
         shell.say(message)
     return number
-
-
-_NOT_HELD: Final = Text(
-    en="Round {n} was kept for the {meeting}, which was noted as {how}. The file says so too, and so will "
-    "the district's statement.",
-    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে। ফাইলেও তা লেখা আছে; জেলার মাসিক বিবরণীতেও তা দেখানো হবে।",
-)
-_WITHOUT_DUTY: Final = Text(
-    en="The duties count {n} fewer than the {of} {of:user ID|user IDs}: not in use, not listed any more, or not named by a decision.",
-    bn="{of}টি ইউজার আইডির মধ্যে {n}টি করণীয়ের হিসাবে নেই: ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়।",
-)

@@ -85,7 +85,7 @@ class Desk:
         place: where the desk of this workspace is opened from.
         language: in which it speaks.
         returns: the folder of returns that the district looks at; None where it looks at none.
-        undone: long work that failed, until the page after it has shown what was typed for it.
+        undone: long work that failed, until the page after it has shown what was typed for it; `over` what was over last in this workspace.
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last; `unmapped`, by name, those of them that are lists of user IDs of no known system.
@@ -110,6 +110,7 @@ class Desk:
         self._worked_out, self._judged_so, self._judged_for = WorkedOut(), WorkedOut(), WorkedOut()
         self.answered: dict[str, Given] = {}
         self.left: set[str] = set()
+        self.over: Job | None = None
         self.searches = Searches()
         self.shown_answers = ShownAnswers()
         self.folder, self.is_open, self.mark = folder, False, ""
@@ -146,11 +147,10 @@ class Desk:
     def _take(self, space: Workspace) -> None:
         self.folder, self.is_open = space.folder, True
         self.language = self._language or space.config.language
-        own = _mark_of(space)
-        mark = self._renamed.get(own, own)
+        mark = self._renamed.get(own := _mark_of(space), own)
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
-        self.received, self.unmapped = (), {}
+        self.received, self.unmapped, self.over = (), {}, None
         for each in (self._worked_out, self._judged_so, self._judged_for):
             each.clear()
         self.answered.clear()
@@ -251,14 +251,13 @@ class Desk:
         return waiting(self.folder), made, backup.latest(Path(copies)) if copies else None
 
     def _state(self) -> State:
-        judged = self.judgement()
         return state_of(
             self.space(),
             self.day,
             clock_fault=self.clock_fault(),
             day_given=self.day_given,
             holds=opening.holds,
-            judged=judged,
+            judged=self.judgement(),
             judged_to_ask=self.judged_to_ask(),
             past=self.history(),
             typed=self.typed_forms(),
@@ -333,8 +332,7 @@ class Desk:
         if drawn_for is None or drawn_for == self.mark:
             return
         folder, page = self._marked.get(drawn_for, (None, texts.ANOTHER))
-        _, is_open = self._marked[self.mark]
-        raise OtherWorkspaceError(texts.OTHER_WORKSPACE.filled(page=page, open=is_open), folder)
+        raise OtherWorkspaceError(texts.OTHER_WORKSPACE.filled(page=page, open=self.called), folder)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -354,13 +352,15 @@ class Desk:
         finally:
             self.writing.release()
 
-    def finished(self) -> Job | None:
-        """Take away long work that is over, and have the next page say what became of it; None where there is none."""
+    def finished(self, *, again: bool = False) -> Job | None:
+        """Take away long work that is over, and have the next page say what became of it; None where there is none, or, `again`, none was yet."""
         with self._telling:
-            job = self.job
+            job = self.job or (self.over if again else None)
             if job is None or not job.is_over:
                 return None
-            self.job, self.undone = None, job if job.failed else None
+            if self.job is None:
+                self.messages = [each for each in self.messages if each.words not in job.told]
+            self.job, self.over, self.undone = None, job, job if job.failed else None
         for told in job.told:
             self.tell(told, wrong=job.failed or told in job.amiss)
         return job

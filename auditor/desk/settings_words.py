@@ -22,6 +22,10 @@ WORDS: Final = {
     "waivers": Text(en="Duties whose time the committee extended", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
     "none": Text(en="None.", bn="নেই।"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
+    "all or one": Text(
+        en="An office by its name alone: all its user IDs. For one user ID choose it, below its office.",
+        bn="শুধু দপ্তরের নাম বাছলে তার সব ইউজার আইডির সময় বাড়ে। একটি ইউজার আইডির জন্য দপ্তরের নিচে সেই ইউজার আইডি বাছুন।",
+    ),
     "duty": Text(en="Duty", bn="করণীয়"),
     "reason": Text(en="Reason", bn="কারণ"),
     "approved": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),

@@ -108,9 +108,9 @@ def here() -> Response:
 
 @get("/progress")
 def work() -> Response:
-    """Show how far long work is; once it is over, go where it leads and say what became of it."""
+    """Show how far long work is; once it is over, go where it leads and say what became of it, as often as it is asked for: the page that was to say it may have been left unseen."""
     desk = the_desk()
-    finished, job = desk.finished(), desk.job
+    finished, job = desk.finished(again=True), desk.job
     if finished is None and job is not None:
         return make_response(render_template("work.html", job=job))
     leads_to = finished.back if finished is not None else url_for(FIRST)

@@ -68,6 +68,7 @@ class Invited(Struct, frozen=True):
         accounts: the accounts, with their tags.
         page: SHA-256 of the self-check page as it was when the sheets were made, 64 hex digits.
         on: the day; `due` until when answers are asked for.
+        unlisted: the offices that list no account and have a sheet without codes; older entries do not say so.
 
     """
 
@@ -78,6 +79,7 @@ class Invited(Struct, frozen=True):
     page: str
     on: date
     due: date | None
+    unlisted: tuple[str, ...] = ()
 
 
 class Delivered(Struct, frozen=True):

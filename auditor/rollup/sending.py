@@ -8,10 +8,11 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rollup import returns
 from auditor.rounds.meetings import last_held, meetings_of, not_held
-from auditor.rounds.told_meetings import unheld_round
+from auditor.rounds.told_meetings import told_replaced, unheld_round
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -59,13 +60,26 @@ def write(space: Workspace, past: History, output: Path | None, of_round: Path) 
     return made, target
 
 
-WRITTEN: Final = Text(
+def told(space: Workspace, past: History, made: Return, file: str, today: date) -> Iterator[Text]:
+    """Yield what is told of the return of a round once it is in a file: where that round counts no more or its meeting was not held, too."""
+    if (replaced := told_replaced(space, past.now.number)) is not None:
+        yield replaced
+    if made.called_off:
+        yield _NOT_HELD.filled(**(unheld_round(space, past.now, today) or {}))
+    yield _WRITTEN.filled(file=file, offices=made.offices, accounts=made.accounts)
+    if made.without_duty:
+        yield _WITHOUT_DUTY.filled(n=made.without_duty, of=made.accounts)
+    if made.example:
+        yield _EXAMPLE
+
+
+_WRITTEN: Final = Text(
     en="Written: {file} ({offices} {offices:office|offices}, {accounts} {accounts:user ID|user IDs}; counts only). Next: send it by official e-mail to the "
     "district's ICT officer, and print the annex of the same round: its check digest is what the file is checked by.",
     bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)। এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে "
     "পাঠান এবং একই যাচাইয়ের পরিশিষ্ট ছাপুন; পরিশিষ্টের যাচাই-সংকেতের সঙ্গেই ফাইলটি মিলিয়ে দেখা হয়।",
 )
-EXAMPLE: Final = Text(
+_EXAMPLE: Final = Text(
     en="This is example data; it is not counted together with real returns.",
     bn="এটি নমুনা তথ্য; প্রকৃত বিবরণীর সঙ্গে ধরা হবে না।",
 )
@@ -89,4 +103,13 @@ _NONE_HELD: Final = Text(
         en="Round {n} was kept for the {meeting}, which was noted as {how}, and there is no round of another meeting. Nothing was written. Keep one for the next meeting on the screen Meeting.",
         bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। “সভা” পাতায় পরের সভার জন্য যাচাই রাখুন।",
     ),
+)
+_NOT_HELD: Final = Text(
+    en="Round {n} was kept for the {meeting}, which was noted as {how}. The file says so too, and so will "
+    "the district's statement.",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে। ফাইলেও তা লেখা আছে; জেলার মাসিক বিবরণীতেও তা দেখানো হবে।",
+)
+_WITHOUT_DUTY: Final = Text(
+    en="The duties count {n} fewer than the {of} {of:user ID|user IDs}: not in use, not listed any more, or not named by a decision.",
+    bn="{of}টি ইউজার আইডির মধ্যে {n}টি করণীয়ের হিসাবে নেই: ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়।",
 )

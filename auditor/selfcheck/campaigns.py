@@ -13,7 +13,7 @@ from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_roster_of
-from auditor.rounds.meetings import is_made_for, meetings_of, month_planned, next_held
+from auditor.rounds.meetings import is_made_for, meeting_on, meetings_of, month_planned, next_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +103,16 @@ def campaign(space: Workspace, campaign_id: str = "") -> Campaign | None:
 def last_invited(ledger: Ledger, campaign_id: str) -> Invited | None:
     """Return what was last noted of the sheets of a campaign; None where none were made."""
     return next((invited for invited in reversed(ledger.notes(Invited)) if invited.round == campaign_id), None)
+
+
+def due_now(space: Workspace, made: Invited) -> date | None:
+    """Return until when answers are asked for by the sheets of a campaign, were they made now: the day of a meeting goes with it where that is put off.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return meeting_on(meetings_of(space), made.due).day if made.due is not None else None
 
 
 def digest_on_sheets(space: Workspace, campaign_id: str) -> str:

@@ -131,6 +131,7 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
     deliveries = [note for note in ledger.notes(Delivered) if note.round == campaign_id]
     delivered = {now(office): note for note in deliveries for office in note.offices}
     told = {now(slip.account) for slip in closed_keys.slips_of_meeting(ledger, campaign_id)}
+    unlisted = set(map(now, invited.unlisted)) if invited is not None else set()
     in_folder = set(map(now, offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)))
     return tuple(
         SheetState(
@@ -138,7 +139,7 @@ def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = 
             office.id,
             office.name,
             len(office.accounts),
-            _is_made(office, tagged, delivered.keys() | in_folder),
+            _is_made(office, tagged, delivered.keys() | in_folder | unlisted),
             delivered.get(office.id),
             sum(account.id in told for account in office.accounts),
             not office.has_no_account,
@@ -159,7 +160,7 @@ def counts_of(states: Collection[SheetState]) -> Text:
 
 
 def _is_made(office: Office, tagged: Collection[str], there: Collection[str]) -> bool:
-    """Whether all accounts have a code; an office that lists none has its sheet when it is in the folder or was given.
+    """Whether all accounts have a code; an office that lists none has its sheet when that was noted, or it is in the folder or was given.
 
     Who may be one of before that has a code needs no other sheet until it is known that he is not.
     """

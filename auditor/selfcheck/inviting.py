@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
@@ -28,18 +28,20 @@ from auditor.selfcheck.campaigns import (
     HiddenCodes,
     campaign_with,
     campaigns,
+    due_now,
     last_invited,
     page_of,
     tags_now,
 )
-from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of
+from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of, unlisted_of
+from auditor.selfcheck.texts import sheets as texts
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags
 from auditor.workspace import where
 from auditor.workspace.questions import BY_ID
 from auditor.workspace.typed_days import LETTER_AHEAD, MEETING_AHEAD, far_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.keys.store import KeyStore
@@ -70,6 +72,7 @@ class PreparedInvitations(Struct, frozen=True):
         change: what became of the page.
         added: accounts that have a code now and had none when sheets were last made.
         kept_due: the due date of the campaign, where the workspace now names another one.
+        put_off: the due date of the sheets made before, where the meeting whose day it was is on another one now.
         without: the offices (id and name) that get no sheet, as they have no user ID.
 
     """
@@ -81,6 +84,7 @@ class PreparedInvitations(Struct, frozen=True):
     change: PageChange
     added: int
     kept_due: date | None
+    put_off: date | None
     without: tuple[tuple[str, Text], ...] = ()
 
 
@@ -120,13 +124,14 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     fresh = order.new_keys or not earlier
     made, secrets = _new_keys(earlier, order) if fresh else (earlier[-1], _kept_keys(store, earlier[-1]))
     before = None if fresh else last_invited(ledger, made.round)
-    due = order.due or (before.due if before is not None else judgement.header.due)
+    due = order.due or (due_now(space, before) if before is not None else judgement.header.due)
     everybody = identities.known(ledger)
     before_now = [invited for invited in ledger.notes(Invited) if invited.round == made.round]
     codes = _codes(before_now, secrets, made.round, _asked_as(before_now, roster, everybody), due)
     content = page_of(space, campaign_with(space, roster, made, codes))
     digest = hashlib.sha256(content).hexdigest()
-    invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due)
+    unlisted = unlisted_of(roster, judgement)
+    invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due, unlisted)
     if fresh:
         _keep_keys(ledger, store, secrets, (made, invited), known=len(earlier))
     elif before is None or not _same(before, invited):
@@ -144,8 +149,25 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
         _change(before, invited, retagged=codes.retagged),
         sum(tagged.account not in known for tagged in codes.accounts),
         due if _names_another_day(judgement, due, order) else None,
+        before.due if order.due is None and before is not None and before.due != due else None,
         tuple((office.id, office.name) for office in roster.offices if office.id not in invited_offices),
     )
+
+
+def told_of_page(prepared: PreparedInvitations) -> Iterator[Text]:
+    """Yield what is told of the page and of what was handed out before, as far as anything is otherwise now."""
+    if prepared.voided:
+        yield texts.VOIDED.filled(folder=plain(f"out/invitations-{prepared.voided[-1]}"))
+    if prepared.kept_due is not None:
+        yield texts.DUE_KEPT.filled(due=prepared.kept_due)
+    if prepared.put_off is not None:
+        yield texts.PUT_OFF_NOW.filled(before=prepared.put_off)
+    if prepared.added:
+        yield texts.ADDED.filled(n=prepared.added)
+    if prepared.change is PageChange.RETAGGED:
+        yield texts.RETAGGED
+    elif prepared.change is PageChange.CHANGED:
+        yield texts.CHANGED
 
 
 def refuse_without_phone(space: Workspace) -> None:
@@ -165,12 +187,7 @@ def _names_another_day(judgement: Judgement, due: date | None, order: Invitation
 
 
 def _same(before: Invited, now: Invited) -> bool:
-    return (before.tag_salt, before.accounts, before.page, before.due) == (
-        now.tag_salt,
-        now.accounts,
-        now.page,
-        now.due,
-    )
+    return replace(before, on=now.on) == now
 
 
 def _change(before: Invited | None, now: Invited, *, retagged: bool) -> PageChange:

@@ -82,9 +82,7 @@ def sheets_of(
     judged = {assessment.office.id: assessment for assessment in judgement.assessments}
     for serial, office in enumerate(roster.offices, start=1):
         assessment = judged[office.id]
-        present = sum(not account.left for account in assessment.office.accounts)
-        counted = max(present, assessment.office.user_count)
-        if office.has_no_account and not counted:
+        if not _is_invited(office, assessment.office):
             continue
         yield Invitation(
             head=head,
@@ -103,13 +101,29 @@ def sheets_of(
                 )
                 for account in office.accounts
             ),
-            unlisted=max(0, counted - len(office.accounts)),
+            unlisted=max(0, _counted(assessment.office) - len(office.accounts)),
             numbered=_numbered_beyond(office, assessment.office),
             portal=office.portal,
             asked_before=assessment.answered or office.id in asked,
             stamp=forms.stamp_sheet(head, office.id),
             more_time=tuple(more_time([assessment], head.due, judgement.header, _is_of_accounts)),
         )
+
+
+def unlisted_of(roster: Roster, judgement: Judgement) -> tuple[str, ...]:
+    """Return the ids of the offices that are invited and list no account."""
+    judged = {assessment.office.id: assessment.office for assessment in judgement.assessments}
+    return tuple(
+        office.id for office in roster.offices if not office.accounts and _is_invited(office, judged[office.id])
+    )
+
+
+def _is_invited(listed: Office, judged: Office) -> bool:
+    return not listed.has_no_account or bool(_counted(judged))
+
+
+def _counted(judged: Office) -> int:
+    return max(sum(not account.left for account in judged.accounts), judged.user_count)
 
 
 def _numbered_beyond(listed: Office, judged: Office) -> tuple[Text, ...]:

@@ -35,7 +35,7 @@ class OfficeLine(Struct, frozen=True):
         id, name, kind: as the roster has it; `serial` its place there.
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
         accounts: how many it has, listed or told of, nought also where nobody knows it, `is_counted` whether somebody does; `in_roster` of
-            them are in the roster, the others left it, and nobody told why; `listed` of those in the roster are listed one by one.
+            them are in the roster, the others left it, and nobody told why; `listed` of those in the roster are listed by more than a number.
         is_named: whether a decision names offices of its kind; where none does, nothing is asked of it, and it is not silent.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that, `is_day_in_doubt` that nobody knows it.
         conflict: whether answers contradict each other, or one overrules a better one.
@@ -138,7 +138,7 @@ def _line(
 ) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
-    listed = 0 if office.left else sum(not account.left for account in (assessment.listed or office).accounts)
+    present = [account for account in (assessment.listed or office).accounts if not account.left and not office.left]
     cells = [duty_cell(ordered, each).duties for each in columns.values()]
     return OfficeLine(
         serial=assessment.serial,
@@ -150,8 +150,8 @@ def _line(
         of=sum(of for _, of in cells),
         accounts=office.users,
         is_counted=is_counted(assessment),
-        in_roster=0 if office.left else max(listed, office.user_count),
-        listed=listed,
+        in_roster=0 if office.left else max(len(present), office.user_count),
+        listed=sum(not account.only_numbered for account in present),
         is_named=is_named(assessment),
         heard=assessment.answered,
         told_on=last_told(assessment),

@@ -319,3 +319,11 @@ addEventListener("beforeunload", () => {
   }, PATIENCE.coming);
 });
 addEventListener("pageshow", ceased);
+
+// The page of long work looks no more, and goes nowhere by itself, once another page was asked for: that one comes, however long it takes.
+let isLeft = false;
+addEventListener("beforeunload", () => { isLeft = true; });
+addEventListener("pageshow", () => { isLeft = false; });
+for (const kind of ["htmx:before:request", "htmx:before:response"]) {
+  document.addEventListener(kind, (event) => { if (isLeft && event.target.matches("#work")) event.preventDefault(); });
+}

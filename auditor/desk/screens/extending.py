@@ -1,4 +1,4 @@
-"""Time that the committee extended: entered for an office and a duty that counts there, and taken back."""
+"""Time that the committee extended: entered for an office, or one of its user IDs, and a duty that counts there, and taken back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from flask import request
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.addresses import post
+from auditor.desk.extended import listed_with_who_left, space_read
 from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
@@ -20,7 +21,6 @@ from auditor.desk.screen import (
     written_once_confirmed,
 )
 from auditor.desk.screen import to as to_page
-from auditor.desk.screens.settings import extensions, roster_now, space_read
 from auditor.desk.screens.settings import page as settings_page
 from auditor.desk.settings_words import WORDS
 from auditor.model.errors import AuditorError
@@ -31,7 +31,6 @@ from auditor.workspace import waivers
 if TYPE_CHECKING:
     from flask import Response
 
-    from auditor.desk.desk import Desk
     from auditor.i18n import Text
     from auditor.model.baseline import Waiver
     from auditor.workspace.waivers import TakingBack
@@ -47,7 +46,7 @@ def waive() -> Response:
     now = () if trouble else desk.history().now.assessments
     extending.refuse_moot(space, waiver, now)
     folder = desk.space(roster=False).folder
-    desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **_listed(desk)))
+    desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **listed_with_who_left(desk)))
     for told in (
         extending.done_already(waiver, now),
         extending.waiting(waiver, now),
@@ -56,13 +55,6 @@ def waive() -> Response:
         if told is not None:
             desk.tell(told)
     return to_page("settings.page")
-
-
-def _listed(desk: Desk) -> extending.Listed:
-    """Return how offices and accounts are called, and which of these stood in another office's list before; nobody where the roster cannot be read."""
-    space = desk.space(roster=False)
-    shown = [each for *_, each in extensions(desk, space)]
-    return extending.with_who_left(extending.listed_in(roster_now(desk)), space.waivers, shown)
 
 
 def _waiver_typed() -> Waiver:
@@ -92,11 +84,13 @@ def take_back(entry: str) -> Response:
 
 def _taking_back(entry: str) -> TakingBack:
     desk = the_desk()
-    return waivers.taking_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day, **_listed(desk))
+    return waivers.taking_back(
+        desk.space(roster=False).folder, entry, discovery.policies(), desk.day, **listed_with_who_left(desk)
+    )
 
 
 def _shown(prepared: TakingBack) -> BeforeAndAfter:
-    extended = extending.taken_back(prepared, _listed(the_desk())["named"])
+    extended = extending.taken_back(prepared, listed_with_who_left(the_desk())["named"])
     return BeforeAndAfter(
         (extended,), texts.ENTRY_TAKEN_OUT, _standing_without(prepared.waiver), button=texts.TAKE_BACK
     )

@@ -9,8 +9,8 @@ from flask import g, render_template, request, url_for
 
 from auditor import discovery
 from auditor.checklist.staying import staying
-from auditor.desk import who
 from auditor.desk.addresses import get, post
+from auditor.desk.extended import extensions, listed_now, space_read
 from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
@@ -31,16 +31,14 @@ from auditor.desk.seen import seen, tell_now, typed_over
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, foreseeing, moving_meetings, told_meetings
-from auditor.rounds.extending import duty_called, extendable, listed_in
-from auditor.rounds.identities import waivers_now
+from auditor.rounds.extending import duty_called, extendable
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.passed_meetings import can_be_noted_held, stays_listed
 from auditor.tables.notes import OF_FIELD
-from auditor.views.listed_waivers import listed_waivers
-from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings, toml_changes
+from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings
 from auditor.workspace.head_questions import HEAD_QUESTIONS
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
@@ -53,11 +51,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
-    from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
-    from auditor.model.baseline import Waiver
-    from auditor.model.subjects import Roster
-    from auditor.views.listed_waivers import ListedWaiver
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
     from auditor.workspace.told_otherwise import Difference
@@ -71,7 +65,7 @@ def page() -> str:
     """Show what was told, as forms."""
     desk = the_desk()
     space, trouble = space_read(desk)
-    roster, asked = roster_now(desk), _asked(space)
+    named, asked = listed_now(desk)["named"], _asked(space)
     return render_template(
         "settings.html",
         title=SETTINGS.title,
@@ -85,8 +79,8 @@ def page() -> str:
         waivers=extensions(desk, space),
         duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
         asked_for=request.args.get("office", ""),
-        offices=[("", "–"), *((office.id, office.name) for office in (roster.offices if roster is not None else ()))],
-        named=listed_in(roster)["named"],
+        offices=[("", "–"), *named.items()],
+        named=named,
         in_digits=in_digits,
         meetings=[
             (
@@ -291,35 +285,6 @@ def hand_over() -> Response:
 
     desk.begin(_PACKING, url_for("settings.page"), work)
     return to_page("shared.work")
-
-
-def extensions(desk: Desk, space: Workspace) -> list[tuple[str, Waiver, Text | str, ListedWaiver]]:
-    """Return the extensions, each with its mark, how its duty is called, and how lists show it: as far as days tell where it is not known how offices stand."""
-    try:
-        as_now, past = waivers_now(space.waivers, who.everybody()), desk.history() if space.waivers else None
-    except AuditorError:
-        as_now, past = space.waivers, None
-    listed = listed_waivers(as_now, past, desk.day)
-    return [
-        (toml_changes.mark(each), each, duty_called(each.policy), shown)
-        for each, shown in zip(space.waivers, listed, strict=True)
-    ]
-
-
-def space_read(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
-    """Return the workspace, without its roster where that cannot be read, and what is to be told of it then."""
-    try:
-        return desk.space(), ()
-    except AuditorError as error:
-        return desk.space(roster=False), error.messages
-
-
-def roster_now(desk: Desk) -> Roster | None:
-    """Return the roster by the ids that were given, as it was read where the ledger cannot say these; None where it cannot be read."""
-    try:
-        return who.roster()
-    except AuditorError:
-        return space_read(desk)[0].reading.roster
 
 
 def _asked(space: Workspace) -> list[Question]:

@@ -39,6 +39,16 @@ HELP_OVER: Final = Text(
     bn="সহায়তার দিন {day} পার হয়ে গেছে, তাই নির্দেশিকায় লেখা হয়নি। auditor.toml-এ ([invite]) নতুন তারিখ দিন, অথবা --help-day ও "
     "--help-place দিয়ে চালান।",
 )
+PUT_OFF: Final = Text(
+    en="The sheets that were made say {due}, the day of the meeting before it was put off; it is on {now} now. Make the sheets again before you hand out "
+    "those that are left: they say {now} then, and the codes stay the same.",
+    bn="তৈরি করা নির্দেশিকায় সময়সীমা {due} লেখা আছে, যা সভার আগের তারিখ; সভা এখন {now} তারিখে। বাকি নির্দেশিকা দেওয়ার আগে আবার তৈরি করুন: তখন তাতে {now} লেখা থাকবে, "
+    "যাচাই কোড একই থাকবে।",
+)
+PUT_OFF_NOW: Final = Text(
+    en="The sheets and the page say the day on which the meeting is now. Those handed out before say {before}; they hold on, only tell their offices the new day.",
+    bn="নির্দেশিকা ও পাতায় এখন সভার নতুন তারিখ লেখা আছে। আগে দেওয়া নির্দেশিকায় {before} লেখা; সেগুলোও চলবে, শুধু নতুন তারিখটি সংশ্লিষ্ট দপ্তরকে জানিয়ে দিন।",
+)
 NOTHING: Final = Text(en="Nothing was made; the earlier sheets still count.", bn="কিছু তৈরি হয়নি; আগের নির্দেশিকাই চলবে।")
 VOIDS: Final = Text(
     en="Sheets were already made for the meeting of {month} (“{sheet}”). With new keys their codes and page are worthless: every "
@@ -58,6 +68,10 @@ DUE_KEPT: Final = Text(
     en="auditor.toml now names another due date; the sheets keep the round's, {due}. To change it: --due DATE (the page "
     "then changes too)",
     bn="auditor.toml-এ এখন অন্য সময়সীমা আছে; নির্দেশিকায় এই মাসের সময়সীমা {due} রাখা হয়েছে। বদলাতে: --due তারিখ (তখন পাতাটিও বদলাবে)",
+    on_screen=Text(
+        en="The settings now name another due date; sheets and page keep {due}, as on those that may be handed out already.",
+        bn="সেটিংসে এখন অন্য সময়সীমা আছে; নির্দেশিকা ও পাতায় আগের সময়সীমা {due} রাখা হয়েছে, কারণ আগে দেওয়া নির্দেশিকায় সেটিই লেখা।",
+    ),
 )
 ADDED: Final = Text(
     en="{n} {n:account was|accounts were} added and {n:has a code|have codes} now; give their offices the sheet and the page again.",
@@ -143,8 +157,8 @@ NOTED_BEFORE: Final = Text(
     bn="{n}টির বেলায় আগেই একই তথ্য লেখা ছিল; নতুন কিছু যোগ হয়নি।",
 )
 COUNTS: Final = Text(
-    en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} listed {m:account|accounts}.",
-    bn="নির্দেশিকা: {x}টি তৈরি, {y}টি বাকি, {d}টি দেওয়া হয়েছে। স্লিপ এসেছে তালিকাভুক্ত {m}টি ইউজার আইডির মধ্যে {s}টির।",
+    en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} {m:account|accounts}.",
+    bn="নির্দেশিকা: {x}টি তৈরি, {y}টি বাকি, {d}টি দেওয়া হয়েছে। স্লিপ এসেছে {m}টি ইউজার আইডির মধ্যে {s}টির।",
 )
 PERMIT_BY: Final = Text(
     en="Only the authority that owns the portal may permit logins by a program: not the committee, not the UNO's office, not the "

@@ -325,6 +325,22 @@ def test_on_a_day_before_the_last_round_nothing_is_made_for_a_time_to_come_befor
     assert contents(folder) == before
 
 
+def test_the_return_can_be_of_an_earlier_round_and_is_of_the_last_meeting_that_was_held_where_none_is_chosen(folder):
+    command(folder, "audit", "--keep", "--meeting", "2024-03-21", "--yes", code=1)
+    later = {"day": date(2024, 3, 25)}
+    chosen = re.compile(r'<option value="(\d)" selected>([^<]+)<')
+    page = at_desk(folder, ("/meeting/return", "/meeting/pack", {"round": "1"}), **later)
+    assert "Written: out/001-2024-02/return-khulna-paikgacha-2024-02.json" in page
+    assert chosen.findall(page.partition('id="return"')[2])[0][0] == "2"
+    run("meeting", "cancel", "2024-03-21", "--on", later["day"], "--workspace", folder, "--yes", code=0)
+    page = at_desk(folder, ("/meeting/return", "/meeting/pack", {"round": "2"}), **later)
+    assert "Round 2 was kept for the" in page, "that its meeting was not held is told of the return"
+    ((number, called),) = chosen.findall(page.partition('id="return"')[2])
+    assert number == "1"
+    assert "not held" not in called
+    assert re.search(r'<option value="2">Round 2, [^<]*\(not held\)', page)
+
+
 def test_the_return_of_a_round_whose_place_another_took_is_not_offered(folder):
     made = folder / "out" / "001-2024-02" / "return-of-round-1.json"
     made.parent.mkdir(parents=True, exist_ok=True)

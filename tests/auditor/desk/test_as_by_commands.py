@@ -112,6 +112,31 @@ DONE = {
             },
         ),
     ),
+    "an extension of time of one user ID": (
+        (
+            "extension",
+            "enter",
+            "fisheries/উপজেলামৎস্যঅফিসার",
+            "two-step-enabled",
+            "--until",
+            "30.06.2024",
+            "--reason",
+            "portal is moved",
+            "--approved-by",
+            "decision 05",
+        ),
+        (
+            "/settings/waivers",
+            "/settings/",
+            {
+                "subject": "fisheries/উপজেলামৎস্যঅফিসার",
+                "policy": "two-step-enabled",
+                "reason": "portal is moved",
+                "approved_by": "decision 05",
+                "until": "30.06.2024",
+            },
+        ),
+    ),
     "mail domains, and what is said of papers": (
         (
             "settings",

@@ -48,6 +48,54 @@ def test_a_keyboard_reaches_what_ends_long_work_and_the_page_goes_on_once_it_is_
         assert chromium_tab.get_by_text("Made at last").count() == 1
 
 
+@pytest.mark.parametrize("asks_itself", [False, True])
+def test_the_page_of_long_work_lets_the_page_come_that_was_asked_for_however_long_it_takes(
+    tmp_path, chromium_tab, asks_itself
+):
+    folder, may_end = lay_example(tmp_path / "paikgacha"), threading.Event()
+    with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):
+
+        def work(job):
+            may_end.wait(60)
+            return (plain("Made at last"),)
+
+        Client(service, address).let_in(chromium_tab)
+        service.desk.begin(plain("Writing for long"), "/selfcheck/", work)
+        asked = []
+
+        def late(route):
+            asked.append(route.request.url)
+            may_end.set()
+            time.sleep(4)
+            route.continue_()
+
+        chromium_tab.route("**/history/", late)
+        chromium_tab.route("**/selfcheck/", late)
+        chromium_tab.goto(f"{service.guard.origin}/progress")
+        if asks_itself:
+            chromium_tab.get_by_role("link", name="History").click(no_wait_after=True)
+        else:
+            may_end.set()
+        title = "History" if asks_itself else "Self-check"
+        expect(chromium_tab.get_by_role("heading", level=1)).to_have_text(title, timeout=60_000)
+        assert chromium_tab.get_by_text("Made at last").count() == 1
+        assert asked == [f"{service.guard.origin}/{'history' if asks_itself else 'selfcheck'}/"]
+
+
+def test_who_watched_long_work_is_led_where_it_leads_and_told_of_it_although_another_page_told_it(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):
+        client = Client(service, address)
+        service.desk.begin(plain("Writing for long"), "/history/", lambda _: (plain("Made at last"),))
+        service.desk.job.wait()
+        for _ in range(2):
+            assert client.send("GET", "/progress", headers={"HX-Request": "true"}).headers["HX-Redirect"] == "/history/"
+        assert client.get("/history/").text.count("Made at last") == 1
+        assert "Made at last" not in client.get("/history/").text
+        assert client.get("/progress").headers["Location"] == "/history/"
+        assert client.get("/month/").text.count("Made at last") == 1
+
+
 def test_a_page_that_is_long_in_coming_is_told_on_the_one_that_is_still_seen(tmp_path, chromium_tab):
     folder = lay_example(tmp_path / "paikgacha")
     with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):

@@ -344,6 +344,27 @@ def test_sheets_are_written_in_the_language_of_papers_whatever_the_screen_has(op
     assert names == {"01-agriculture.bn.pdf", "01-agriculture.bn.txt"}
 
 
+def test_sheets_that_say_the_day_before_the_meeting_was_put_off_are_told_until_they_are_made_again(opened):
+    service, desk = opened
+    service.desk.language = Language.EN
+    folder = service.desk.folder
+    made = {"on": "/selfcheck/", "help_day": "", "help_place": ""}
+    desk.post("/selfcheck/sheets", **made)
+    wait(service)
+    assert 'id="put-off"' not in desk.get("/selfcheck/").text
+    run("meeting", "move", "2024-04-18", "2024-04-25", "--workspace", folder, "--on", DAY.isoformat(), "--yes", code=0)
+    told = desk.get("/selfcheck/").text
+    assert "sheets that were made say 18.04.2024" in told
+    assert "it is on 25.04.2024 now" in told
+    desk.post("/selfcheck/sheets", **made)
+    wait(service)
+    told = desk.get("/selfcheck/").text
+    assert 'id="put-off"' not in told
+    assert "Those handed out before say 18.04.2024" in told
+    sheets = (folder / "out").glob("invitations-*/sheets/*.txt")
+    assert all("২৫.০৪.২০২৪" in path.read_text("utf-8") for path in sheets)
+
+
 def test_slips_that_were_refused_are_counted_and_named_with_the_reason_at_the_self_check_and_in_the_inbox(tmp_path):
     case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
     case.drop("wrong.txt", case.seal(code="ZZZZZZZZ"))
@@ -452,6 +473,24 @@ def test_a_key_file_that_is_gone_is_to_be_brought_back_and_is_not_the_first_one_
     refused = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").text
     assert "চাবি-ফাইলও নির্ধারিত জায়গায় নেই" in refused.partition('class="problems"')[2][:600]
     assert "জায়গা এখনো নেই" not in refused
+
+
+def test_where_keys_that_were_made_before_are_needed_no_more_a_new_place_for_keys_is_simply_made(opened, monkeypatch):
+    service, desk = opened
+    folder = service.desk.folder
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    keep = ("audit", "--keep", "--yes", "--workspace", folder)
+    run(*keep, "--meeting", "2024-05-20", "--on", "2024-05-20", code=1)
+    service.desk._on = date(2024, 5, 21)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
+    page = desk.get("/selfcheck/").text
+    assert "আগে তৈরি চাবি আর লাগবে না" in page
+    assert "হারানো চাবির নির্দেশিকা" not in page
+    refused = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").text
+    assert "জায়গা এখনো নেই" in refused
+    assert 'action="/selfcheck/key-file"' in refused
 
 
 def test_keys_that_were_replaced_are_needed_no_more(opened, monkeypatch, tmp_path):

@@ -341,6 +341,28 @@ def test_an_extension_asked_from_the_page_of_an_office_is_that_offices_and_the_d
     assert re.findall(r'<option value="([^"]*)" selected', form) == ["", ""]
 
 
+def test_time_is_extended_of_an_office_or_of_one_of_its_user_ids_also_of_one_known_by_its_number(opened):
+    _, desk = opened
+    assert desk.post("/offices/uno/roster", about="office", users="2", confirmed="1").status == 303
+    form = (
+        desk.get("/settings/?office=fisheries").text.partition('action="/settings/waivers"')[2].partition("</form>")[0]
+    )
+    assert "শুধু দপ্তরের নাম বাছলে তার সব ইউজার আইডির সময় বাড়ে" in form
+    offered = re.findall(r'<option value="([^"]*)"(?: selected)?>([^<]*)<', form.partition("</select>")[0])
+    office, one = [each for each in offered if each[0].startswith("fisheries")][:2]
+    assert office == ("fisheries", "উপজেলা মৎস্য অফিস")
+    assert one[1] == "উপজেলা মৎস্য অফিস, উপজেলা মৎস্য অফিসার"
+    numbered = [who for who, _ in offered if who.startswith("uno/")]
+    assert len(numbered) == 2
+    given = {"policy": "two-step-enabled", "reason": "portal is moved", "until": "30.06.2024"}
+    for subject, decision in ((one[0], "decision 05"), (numbered[-1], "decision 06")):
+        assert desk.post("/settings/waivers", **given, subject=subject, approved_by=decision).status == 303
+    rows = dict(re.findall(r"<tr><td>([^<]*)</td>.*?(decision 0[56])", desk.get("/settings/").text))
+    named = dict(offered)
+    assert rows.items() >= {(named[one[0]], "decision 05"), (named[numbered[-1]], "decision 06")}
+    assert "<li>উপজেলা মৎস্য অফিসার: " in desk.get("/offices/fisheries/").text.partition('id="waivers"')[2]
+
+
 MOOT = {
     "only advised": ("fisheries", "password-reuse", "এটি শুধু পরামর্শ"),
     "not applicable": ("soladana-up", "official-email-used", "এখানে এটি প্রযোজ্য নয়"),

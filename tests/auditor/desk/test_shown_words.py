@@ -33,7 +33,6 @@ NEVER_SHOWN = {
     "auditor/keys/in_file.py:_EXISTS": "key files are made in a terminal window",
     "auditor/keys/in_file.py:_NO_KEY_FILE": "a file is named in a terminal alone",
     "auditor/selfcheck/fetching.py:_UNREADABLE": "drives are searched by the command for slips",
-    "auditor/selfcheck/texts/sheets.py:DUE_KEPT": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:HELP_OVER": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:INTERRUPTED": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:VOIDS": "said by the command for sheets",

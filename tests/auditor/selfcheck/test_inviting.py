@@ -29,8 +29,9 @@ from auditor.model.selfcheck import Slip, SlipFacts
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
 from auditor.papers.documents import invitations
-from auditor.rounds import assessing, identities, keeping, listed
+from auditor.rounds import assessing, identities, keeping, listed, moving_meetings
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of
 from auditor.rounds.vouched import vouched_by
 from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips, terms
 from auditor.selfcheck.inviting import PageChange
@@ -266,6 +267,27 @@ def test_a_due_date_that_the_workspace_names_later_is_not_taken_unasked_but_told
     assert prepared(space, store).kept_due is None
 
 
+def test_the_day_of_a_meeting_that_is_put_off_goes_with_it_on_sheets_and_page_and_that_is_told(space, store):
+    once = prepared(space, store)
+    meant = next(meeting for meeting in meetings_of(space) if meeting.day == once.sheets[0].head.due)
+    moving_meetings.move(space, meant, date(2024, 4, 25), DAY)
+    later = listed.open_workspace(space.folder)
+    again = prepared(later, store)
+    assert again.sheets[0].head.due == notes(space, Invited)[-1].due == date(2024, 4, 25)
+    assert (codes(again), again.change, again.put_off) == (codes(once), PageChange.CHANGED, date(2024, 4, 18))
+    assert any("18.04.2024" in told.en for told in inviting.told_of_page(again))
+    assert list(inviting.told_of_page(prepared(later, store))) == []
+    assert len(notes(space, Invited)) == 2
+
+
+def test_a_day_that_was_given_for_the_sheets_stays_where_the_meeting_is_put_off(space, store):
+    prepared(space, store, replace(WISH, due=date(2024, 3, 28)))
+    meant = next(meeting for meeting in meetings_of(space) if meeting.day == date(2024, 4, 18))
+    moving_meetings.move(space, meant, date(2024, 4, 25), DAY)
+    again = prepared(listed.open_workspace(space.folder), store)
+    assert (again.sheets[0].head.due, again.put_off) == (date(2024, 3, 28), None)
+
+
 def test_an_added_account_has_a_code_and_all_others_keep_theirs(space, store):
     once = prepared(space, store)
     more = prepared(with_another_account(space), store)
@@ -359,6 +381,21 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     take_slip_with(made.sheets[0].accounts[0].code, space, store)
     assert notes(space, SlipOpened)[0].account == account.id
     assert [one.slips for one in delivery.states_of(space, made.campaign_id)][:2] == [1, 0]
+
+
+def test_a_sheet_without_codes_counts_as_made_also_where_its_files_are_not(space, store):
+    lacking_one = with_roster(
+        space, lambda office: replace(office, accounts=()) if office.id == "fisheries" else office
+    )
+    made = prepared(lacking_one, store)
+    assert any(sheet.office_id == "fisheries" and not sheet.accounts for sheet in made.sheets)
+    assert not (space.folder / "out").exists()
+    states = {state.office: state for state in delivery.states_of(lacking_one, made.campaign_id)}
+    assert states["fisheries"].made
+    assert not any(state.to_make for state in states.values())
+    entries = notes(space, Invited)
+    prepared(lacking_one, store, replace(WISH, day=LATER))
+    assert notes(space, Invited) == entries
 
 
 @pytest.mark.usefixtures("registers")
@@ -814,9 +851,13 @@ def test_a_sheet_is_made_when_all_accounts_have_a_code(space, store):
     assert [office for office, is_made in states.items() if not is_made] == ["fisheries"]
 
 
-def test_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folder_or_was_given(space, store):
+def test_where_it_was_not_noted_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folder_or_was_given(
+    space, store
+):
     empty = with_roster(space, lambda one: replace(one, accounts=()) if one.id == "fisheries" else one)
     made = prepared(empty, store)
+    as_before = replace(notes(space, Invited)[-1], unlisted=())
+    Ledger(space.ledger_path).note(as_before)
 
     def state():
         return next(one for one in delivery.states_of(empty, made.campaign_id) if one.office == "fisheries").made

@@ -164,7 +164,10 @@ def test_user_ids_of_which_only_the_number_is_known_are_counted_with_listed_ones
     assert (line.accounts, line.in_roster) == (len(LATA.accounts) + 2, len(LATA.accounts) + 2)
     numbered = replace(LATA, accounts=numbered_accounts(LATA.id, 2))
     (line,) = lines(history(meeting([numbered], [])))
-    assert (line.accounts, line.in_roster) == (2, 2)
+    assert (line.accounts, line.in_roster, line.listed) == (2, 2, 0)
+    beside = replace(LATA, accounts=(*LATA.accounts, *numbered_accounts(LATA.id, 2)), user_count=len(LATA.accounts) + 2)
+    (line,) = lines(history(meeting([beside], [])))
+    assert (line.in_roster, line.listed) == (len(LATA.accounts) + 2, len(LATA.accounts))
 
 
 def test_who_left_the_roster_without_a_reason_is_counted_apart_from_those_in_it():

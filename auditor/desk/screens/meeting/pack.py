@@ -17,12 +17,13 @@ from auditor.papers import making, meeting_pack, of_round
 from auditor.rollup import sending
 from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import replaced_rounds
-from auditor.rounds.told_meetings import told_not_held
+from auditor.rounds.meetings import last_held, meetings_of, replaced_rounds
+from auditor.rounds.told_meetings import states_of_unheld, told_not_held
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from auditor.desk.jobs import Job
     from auditor.rounds.ledger import RoundHead
@@ -53,10 +54,26 @@ def pack_page() -> str:
             if heads
         ],
         returns=_returns(space, heads),
+        rounds=_rounds(space, heads, desk.day),
+        round_meant=last_held(space)[0],
         asked=asked_first(space),
         distribution=space.config.distribution,
         words=WORDS,
     )
+
+
+def _rounds(space: Workspace, heads: Sequence[RoundHead], today: date) -> list[tuple[str, Text]]:
+    """Return the rounds of which a return can be written, the last first, by number and what they are called: but for those whose place a later one took."""
+    replaced, unheld = replaced_rounds(heads), states_of_unheld(meetings_of(space), today)
+    return [
+        (
+            f"{head.number}",
+            (_ROUND_UNHELD if how is not None else _ROUND).filled(n=head.number, of=head.header.called, how=how or ""),
+        )
+        for head in reversed(heads)
+        for how in (unheld.get(head.header.meeting),)
+        if head.number not in replaced
+    ]
 
 
 def _returns(space: Workspace, heads: Sequence[RoundHead]) -> list[tuple[str, str]]:
@@ -104,16 +121,17 @@ def make_pack() -> Response:
 @post("/meeting/return")
 @changing("meeting.pack_page")
 def make_return() -> Response:
-    """Write the counts of the last round of a meeting that was held, to be sent to the district."""
+    """Write the counts of the round that was chosen, else of the last one of a meeting that was held, to be sent to the district."""
     desk = the_desk()
     space = desk.space(roster=False)
-    number, passed_over = sending.round_meant(space, desk.day)
+    chosen = request.form.get("round", "")
+    offered = {number for number, _ in _rounds(space, Ledger(space.ledger_path).rounds(), desk.day)}
+    meant = sending.round_meant(space, desk.day) if chosen not in offered else None
+    number, passed_over = meant or (int(chosen), ())
     past = looking_back.history(space, number)
     made, target = sending.write(space, past, None, of_round.folder(space, past))
-    written = sending.WRITTEN.filled(
-        file=f"{OUT}/{making.folder_name(past)}/{target.name}", offices=made.offices, accounts=made.accounts
-    )
-    desk.tell(*passed_over, written, *((sending.EXAMPLE,) if made.example else ()))
+    file = f"{OUT}/{making.folder_name(past)}/{target.name}"
+    desk.tell(*passed_over, *sending.told(space, past, made, file, desk.day))
     return to("meeting.pack_page")
 
 
@@ -129,6 +147,8 @@ _MADE_FOR_ALL: Final = Text(
     en="Written: {folder} ({n} {n:file|files}). All of it may be sent and published. Next: print 0-cover and sign it.",
     bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। এর সবকিছু পাঠানো ও প্রকাশ করা যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
 )
+_ROUND: Final = Text(en="Round {n}, {of}", bn="{n} নম্বর যাচাই, {of}")
+_ROUND_UNHELD: Final = Text(en="Round {n}, {of} ({how})", bn="{n} নম্বর যাচাই, {of} ({how})")
 WORDS: Final = {
     "back": BACK,
     "no round": Text(en="Keep a round first.", bn="আগে যাচাই রাখুন।"),
@@ -153,8 +173,9 @@ WORDS: Final = {
     "there": Text(en="{called}, in {folder}", bn="{called}: {folder} ফোল্ডারে"),
     "return": Text(en="Return for the district", bn="জেলার জন্য বিবরণী"),
     "return why": Text(
-        en="One small file with the counts of the round for the {meeting} and its digest; no office, account or person.",
-        bn="{meeting}র জন্য রাখা যাচাইয়ের সংখ্যা ও সংকেতসহ একটি ছোট ফাইল; কোনো দপ্তর, আইডি বা ব্যক্তির নাম নেই।",
+        en="One small file with the counts of a round and its digest; no office, account or person.",
+        bn="একটি যাচাইয়ের সংখ্যা ও সংকেতসহ একটি ছোট ফাইল; কোনো দপ্তর, আইডি বা ব্যক্তির নাম নেই।",
     ),
+    "round": Text(en="Of which round", bn="কোন যাচাইয়ের"),
     "write": Text(en="Write the return", bn="বিবরণী তৈরি করুন"),
 }

@@ -13,7 +13,8 @@ from auditor.keys import opening
 from auditor.keys.in_file import FileStore
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, WorkspaceError
-from auditor.selfcheck.campaigns import campaigns
+from auditor.rounds.closed_keys import open_keys
+from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from flask import Response
@@ -28,7 +29,7 @@ def own_store(space: Workspace) -> KeyStore | None:
     """Return the place of the keys where it opens without a passphrase; None where one must be typed.
 
     Args:
-        space: the workspace, by which it is told whether there was such a place before.
+        space: the workspace, by which it is told whether keys are needed that had such a place before.
 
     Raises:
         WorkspaceError: there is no place for keys on this computer yet.
@@ -38,7 +39,7 @@ def own_store(space: Workspace) -> KeyStore | None:
         store = opening.open_store(key_file=None, ask=None)
     except NoKeyStoreError:
         g.lacks_keys = True
-        raise WorkspaceError(_PLACE_GONE if campaigns(space) else _NO_PLACE) from None
+        raise WorkspaceError(_PLACE_GONE if open_keys(Ledger(space.ledger_path)) else _NO_PLACE) from None
     return None if isinstance(store, FileStore) else store
 
 

@@ -13,13 +13,14 @@ from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk,
 from auditor.desk.screens import SELFCHECK
 from auditor.desk.screens.selfcheck.base import in_window, own_store
 from auditor.desk.texts import NOT_KNOWN
-from auditor.i18n import Text, month, plain
+from auditor.i18n import Text, joined, month, plain
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivery
 from auditor.model.notice import messages_of
 from auditor.model.views.invitation import HelpDay
-from auditor.rounds import assessing, first_printed, listed
+from auditor.rounds import assessing, closed_keys, first_printed, listed
+from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery, inviting, permitting, receipts, sheet_files, slips
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import returned_slips
@@ -57,6 +58,7 @@ def page() -> str:
         "selfcheck.html",
         title=SELFCHECK.title,
         where_sheets=_where_sheets(space, made[-1].round) if made else None,
+        put_off=_put_off(space, made[-1].round) if made else None,
         lacks_keys=g.get("lacks_keys") or not opening.has_place(),
         key_file_why=_why_a_key_file(space),
         lost_keys=bool(made) and not opening.holds(made[-1].key),
@@ -93,12 +95,21 @@ def _where_sheets(space: Workspace, campaign_id: str) -> Text:
     return WORDS[said].filled(folder=folder, page=campaigns.page_name(campaign_id))
 
 
+def _put_off(space: Workspace, campaign_id: str) -> Text | None:
+    """Return what is told where the sheets of a campaign say the day of a meeting that is on another one now; else None."""
+    invited = campaigns.last_invited(Ledger(space.ledger_path), campaign_id)
+    now = campaigns.due_now(space, invited) if invited is not None else None
+    if invited is None or invited.due is None or now is None or now == invited.due:
+        return None
+    return texts.PUT_OFF.filled(due=invited.due, now=now)
+
+
 def _why_a_key_file(space: Workspace) -> Text:
-    """Return what is told where this computer has no place for keys: that there was one, where keys were made before, else what it is."""
-    before = campaigns.campaigns(space)
-    if not before:
-        return WORDS["key-file-why"]
-    return WORDS["key-file-gone"].filled(month=month(before[-1].meeting), file=str(opening.default_key_file()))
+    """Return what is told where this computer has no place for keys: that there was one, where keys that were made before are still needed, else what it is."""
+    needed = closed_keys.open_keys(Ledger(space.ledger_path))
+    if needed:
+        return WORDS["key-file-gone"].filled(month=month(needed[-1].meeting), file=str(opening.default_key_file()))
+    return joined((WORDS["key-file-why"], *([WORDS["key-file-needless"]] if campaigns.campaigns(space) else [])), " ")
 
 
 def _accounts(desk: Desk, states: Sequence[delivery.SheetState]) -> dict[str, Text | int]:
@@ -158,7 +169,8 @@ def make() -> Response:
             sheet_files.write(prepared, folder, space.config.language, tick=job.tick)
         sheets = ((len(sheet.accounts), sheet.portal) for sheet in prepared.sheets)
         without = [name for _, name in prepared.without]
-        return sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}", without)
+        of_sheets = sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}", without)
+        return (*inviting.told_of_page(prepared), *of_sheets)
 
     desk.begin(MAKING, url_for("selfcheck.page"), work)
     return to("shared.work")
@@ -296,6 +308,10 @@ WORDS: Final = {
         bn="এই ফোল্ডারের কাজে আগে চাবি তৈরি হয়েছে, সর্বশেষ {month} মাসের; কিন্তু এই কম্পিউটারে চাবি-ভান্ডার (keyring) নেই, চাবি-ফাইলও নির্ধারিত জায়গায় নেই: {file}। চাবি-ফাইলটি এই "
         "কম্পিউটারেই তৈরি হয়ে থাকলে তার কপি সেখানে ফিরিয়ে আনুন: তখন আগের পাসওয়ার্ড (passphrase) দিয়েই স্লিপ খোলা ও নির্দেশিকা তৈরি করা যাবে। কপি না থাকলে, অথবা চাবি অন্য "
         "কম্পিউটারে থাকলে তবেই নতুন চাবি-ফাইল তৈরি করুন; হারানো চাবির নির্দেশিকা তখন আর চলবে না, প্রতিটি দপ্তরকে নতুন নির্দেশিকা দিতে হবে।",
+    ),
+    "key-file-needless": Text(
+        en="The keys that were made in this folder before are needed no more; nothing is lost by a new file.",
+        bn="এই ফোল্ডারের কাজে আগে তৈরি চাবি আর লাগবে না; নতুন চাবি-ফাইল করলে কিছু হারাবে না।",
     ),
     "key-file-how": Text(
         en="A small window opens, in which you choose its passphrase. No page asks for it.",
