@@ -55,7 +55,7 @@ def test_the_page_of_long_work_lets_the_page_come_that_was_asked_for_however_lon
     folder, may_end = lay_example(tmp_path / "paikgacha"), threading.Event()
     with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):
 
-        def work(job):
+        def work(_: object):
             may_end.wait(60)
             return (plain("Made at last"),)
 
