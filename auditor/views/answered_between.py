@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def without_causes_answered(assessment: OfficeAssessment, answered: Sequence[Letter]) -> OfficeAssessment:
     """Return an office without the causes that do not count since something is told against them, where that was told after the portal's owner answered about them.
 
+    A cause that was seen at a login stays beside a yes of the same user ID that was merely told since: a login is to be seen again.
+
     Args:
         assessment: how it stands.
         answered: the letters that the owner answered by then.
@@ -36,7 +38,7 @@ def without_causes_answered(assessment: OfficeAssessment, answered: Sequence[Let
 
 def _is_answered_between(finding: Finding, office: Office, answered: Iterable[Letter]) -> bool:
     cause = finding.cause
-    if cause is None or not is_cause_refuted(finding):
+    if cause is None or finding.portal_seen is not None or not is_cause_refuted(finding):
         return False
     told, other = finding.against_cause
     about = (each for each in answered if each.tells_of(office, finding.subject, cause))
