@@ -12,6 +12,7 @@ from auditor.model.baseline import Level
 from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
 from auditor.model.finding import Outcome, Side
 from auditor.model.grades import Grade
+from auditor.model.portal_seen import refuting
 from auditor.model.when import When
 
 if TYPE_CHECKING:
@@ -135,8 +136,7 @@ def barred_claims(
     ids = {subject.id: (subject.id, *subject.doubts) for subject in office.subjects}
     for finding in sorted(found, key=lambda each: each.level is not Level.SHALL):
         answers = [answer for given in ids.get(finding.subject, ()) for answer in told.get(given, ())]
-        refuting = finding.refuted[-1] if finding.portal_seen is None else finding.against_cause[0]
-        claim, seen = (_last_as(side, answers) for side in (finding.refuted[0], refuting))
+        claim, seen = (_last_as(side, answers) for side in (finding.refuted[0], refuting(finding)))
         if claim is None or seen is None or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When))):
             continue
         thing = finding.subject, finding.refuted[-1].fact

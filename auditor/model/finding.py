@@ -271,15 +271,6 @@ class Finding(Value, frozen=True):
                 return None
 
     @property
-    def portal_seen(self) -> Cause | None:
-        """The cause at the portal, told to be mended since, that showed itself at the login by which a later yes is refuted; None where something else was seen there."""
-        if not (self.is_seen_otherwise and self.against_cause and self.cause is not None and self.cause.of_portal):
-            return None
-        told, (shown, _), seen = self.refuted[0], self.against_cause, self.refuted[-1]
-        of_one_login = seen.grade is Grade.WITNESSED and (shown.grade, shown.on) == (seen.grade, seen.on)
-        return self.cause if of_one_login and seen.on < told.on else None
-
-    @property
     def is_told_but_undone(self) -> bool:
         """Whether it was told to be done, but was seen or recorded undone by the office or the holder of whom it was told."""
         return self.is_no and self.is_seen_otherwise

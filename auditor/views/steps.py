@@ -15,6 +15,7 @@ from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.letters import answered_by
+from auditor.model.portal_seen import portal_seen
 from auditor.model.when import decode_when
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
@@ -330,8 +331,8 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)
         return words.SEEN_OF_BEFORE.filled(post=WHO, day=before.on, duty=rule.own_duty, shown=shown)
-    if finding.portal_seen is not None:
-        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=finding.portal_seen.label)
+    if (shown := portal_seen(finding)) is not None:
+        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=shown.label)
     step = rule.step(finding.code).filled(post=WHO, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
