@@ -353,7 +353,7 @@ def judge(
     noes = NoesOfBefore(claimants, roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = with_present_holders(listed, judging)
-        evidence = known_there(office, judging.evidence(office), judging, portals)
+        evidence = known_there(judging.evidence(office), judging)
         assess = assessing(serial, office, judging)
         against = judging.against_causes(office, portals, evidence=evidence)
         if against and contradicted is not None:

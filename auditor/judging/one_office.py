@@ -94,7 +94,7 @@ def _judged_by(
     portals: Mapping[str, Sequence[Objection]],
     taken: Mapping[str, str],
 ) -> tuple[OfficeAssessment, Mapping[str, Evidence]]:
-    evidence = known_there(office, judging.evidence(_held_as_there(office, judging, taken), taken), judging, portals)
+    evidence = known_there(judging.evidence(_held_as_there(office, judging, taken), taken), judging)
     against = judging.against_causes(office, portals, evidence, taken)
     return assess(evidence=evidence, against_causes=sides(against)), evidence
 

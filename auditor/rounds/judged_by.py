@@ -25,6 +25,6 @@ def judged_by(given: RoundInput, told: FolderEvidence, context: SourceContext, c
         counted: its roster, with the accounts numbered of offices that only count them.
 
     """
-    since = at_portal_since(given.everybody, counted.offices)
+    since = at_portal_since(given.everybody, counted.offices, given.day)
     by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
     return JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
