@@ -262,6 +262,11 @@ class Finding(Value, frozen=True):
         return self.is_open and contrary and settled_by_telling
 
     @property
+    def is_checked_otherwise(self) -> bool:
+        """Whether a self-check found undone what is told to be done: no telling outweighs it, only a new slip does, or a login that is seen."""
+        return self.is_told_otherwise and self.grade is Grade.SELF_CHECKED
+
+    @property
     def kept_out_by(self) -> Cause | None:
         """The cause, told of the user ID alone, for which an answer for all that it is done does not count for it; None where no cause keeps one out."""
         match self.refuted:

@@ -331,14 +331,17 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)
         return words.SEEN_OF_BEFORE.filled(post=WHO, day=before.on, duty=rule.own_duty, shown=shown)
-    if (shown := portal_seen(finding)) is not None:
-        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=shown.label)
+    if (cause := portal_seen(finding)) is not None:
+        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=cause.label)
     step = rule.step(finding.code).filled(post=WHO, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
         by_login = words.SEEN_AGAIN if seen.grade is Grade.WITNESSED else words.RECORDED
         by = lifted_by(FACTS[seen.fact], login=by_login, record=words.RECORDED_ANEW, shown=words.SHOWN_AGAIN)
         return by.filled(step=step, day=seen.on)
+    if finding.is_checked_otherwise:
+        checked = words.CHECKED_OR_SEEN if rule.seen_at_login else words.CHECKED_AGAIN
+        return checked.filled(step=step, day=finding.observed_on or "")
     if finding.is_told_otherwise or finding.against_cause:
         return words.TOLD_OTHERWISE.filled(step=step)
     return _with_why_not_counted(step, finding, office)
