@@ -55,9 +55,8 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     for entry in entries:
         _remember(before, offices, entry.offices)
         _remember(before, accounts, entry.accounts)
-        for office in entry.offices:
-            _note_portal(portals, offices.get(office.id), office, entry.on)
-            offices[office.id] = office
+        _note_portals(portals, ((offices.get(office.id), office) for office in entry.offices), entry.on)
+        offices |= {office.id: office for office in entry.offices}
         for account in entry.accounts:
             accounts[account.id] = _where_it_is(account, merged)
             order.setdefault(account.id, len(order))
@@ -82,7 +81,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     merged[answer.now] = answer.before
                     _remember_both(before, offices, answer)
                     _remember_both(before, accounts, answer)
-                    _note_portal(portals, offices.get(answer.before), offices.get(answer.now), entry.on)
+                    _note_portals(portals, [(offices.get(answer.before), offices.get(answer.now))], entry.on)
                     _merge_office(offices, accounts, answer)
                     _note_move(moved, accounts, came, answer)
                     _merge_account(accounts, answer)
@@ -111,13 +110,14 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     )
 
 
-def _note_portal(
-    portals: dict[str, Mapping[str, date]], then: KnownOffice | None, now: KnownOffice | None, on: date
+def _note_portals(
+    portals: dict[str, Mapping[str, date]], changed: Iterable[tuple[KnownOffice | None, KnownOffice | None]], on: date
 ) -> None:
-    """Note since when an office has its portal, where it had another one before; of one that it has again nothing is noted anew."""
-    if then is not None and now is not None and then.portal and now.portal not in {"", then.portal}:
-        stood = portals.get(then.id, {then.portal: date.min})
-        portals[then.id] = {**stood, now.portal: stood.get(now.portal, on)}
+    """Note since when offices have their portals, where they had other ones before; of one that an office has again nothing is noted anew."""
+    for then, now in changed:
+        if then is not None and now is not None and then.portal and now.portal not in {"", then.portal}:
+            stood = portals.get(then.id, {then.portal: date.min})
+            portals[then.id] = {**stood, now.portal: stood.get(now.portal, on)}
 
 
 def _where_it_is(account: KnownAccount, merged: Mapping[str, str]) -> KnownAccount:
