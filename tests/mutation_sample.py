@@ -294,7 +294,7 @@ CHANGES = (
     Change(MISTAKEN, "not finding.is_no_longer_so", "True", VIEWS + "in_between.py"),
     Change(MISTAKEN, " and not against_the_no", "", VIEWS + "in_between.py"),
     Change(TRANSFERS, "(each.id, each.holder_since) == (account.id, account.holder_since)", "each.id == account.id", VIEWS + "history.py"),
-    Change(STATUS, "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
+    Change("auditor/model/portal_seen.py", "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
     Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
     Change(DUTIES, "dropwhile(lambda standing: standing.status is None, past)", "past", VIEWS + "duties.py"),

@@ -78,8 +78,16 @@ WORDS: Final = {
         "দেওয়া উত্তর থেকে যায়।",
     ),
     "waiting": Text(
-        en="These wait for the portal and are asked by themselves only once its owner has answered: {offices}. If things may have changed, ask them here.",
-        bn="পোর্টালের অপেক্ষায় আছে; পোর্টাল কর্তৃপক্ষের উত্তর এলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}। অবস্থা বদলে থাকতে পারে মনে হলে এখান থেকে জিজ্ঞাসা করুন।",
+        en="These wait for the portal and are asked by themselves only once its owner has answered: {offices}.",
+        bn="পোর্টালের অপেক্ষায় আছে; পোর্টাল কর্তৃপক্ষের উত্তর এলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}।",
+    ),
+    "waiting-until": Text(
+        en="These wait for the portal, whose owner's answer names {day}: a list made from that day on, or for a meeting of that day or later, asks them by itself: {offices}.",
+        bn="পোর্টালের অপেক্ষায় আছে; পোর্টাল কর্তৃপক্ষের উত্তরে {day} তারিখের কথা আছে, তাই ওই তারিখ থেকে তৈরি, অথবা ওই তারিখের বা তার পরের সভার জিজ্ঞাসার তালিকায় আপনা-আপনি আসবে: {offices}।",
+    ),
+    "may-ask": Text(
+        en="If things may have changed, ask them here.",
+        bn="অবস্থা বদলে থাকতে পারে মনে হলে এখান থেকে জিজ্ঞাসা করুন।",
     ),
     "ask-again": Text(en="Ask everything again", bn="সব প্রশ্ন আবার করুন"),
     "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),

@@ -366,9 +366,8 @@ def judge(
         found = with_upheld(by_all, judging.doubted.get(listed.id, {}), one.without)
         evidence = as_it_counts(evidence, by_all, found, judging)
         # What stands beside them; each step reads what those before it wrote.
-        found = with_untold_days(
-            with_unsettled(found, judging), judging
-        )  # before waivers: an answer without its day is noted of a no as it is
+        found = with_unsettled(found, judging)  # before waivers: an answer without its day is noted of a no as it is
+        found = with_untold_days(found, judging)  # after it: of what counts, be it unsettled
         found = waive.waive(found, judging.waivers, judging.day)
         found = waive.put_off(found, judging.baseline.rules)  # after waivers: a duty waits for one that has time
         found = with_shut_out(found)  # after both: what waits for the portal is open no more

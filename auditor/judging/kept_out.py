@@ -64,7 +64,11 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
             return finding
         last = max(each.answer.observed_on for each in found)
         by_cause = next((each for each in found if each.answer.observed_on == last and _is_by_cause(each)), None)
-        if by_cause is not None and by_cause.no is not None and _is_open_by(by_cause.no, finding, hindered):
+        if (
+            by_cause is not None
+            and by_cause.no is not None
+            and _is_open_by(by_cause.no, finding, hindered, judging.at_portal_since.get(finding.subject))
+        ):
             return replace(finding, conflict=True, refuted=(side_told(by_cause.answer), side_told(by_cause.no)))
         if finding.outcome is not Outcome.FAIL:
             return finding
@@ -94,12 +98,16 @@ def _is_by_cause(kept_out: KeptOut) -> bool:
     return not answer.grade < Grade.WITNESSED <= cause.grade
 
 
-def _is_open_by(cause: Observation[Any], finding: Finding, hindered: Mapping[str, Cause]) -> bool:
+def _is_open_by(
+    cause: Observation[Any], finding: Finding, hindered: Mapping[str, Cause], at_portal_since: date | None
+) -> bool:
     """Whether a duty is not done, or not known with that very cause, so that what the cause keeps out would have settled it.
 
-    A cause that hinders all (`OfficeAssessment.hindered`) is that of every duty, as long as it stands.
+    A cause that hinders all (`OfficeAssessment.hindered`) is that of every duty, as long as it stands. One that was told of a former portal is none any more
+    (`auditor.judging.portals.known_there`), yet keeps out what was told for all.
     """
-    stands = cause.value in {finding.cause, hindered.get(finding.subject)}
+    is_of_former = at_portal_since is not None and cause.observed_on < at_portal_since
+    stands = is_of_former or cause.value in {finding.cause, hindered.get(finding.subject)}
     if finding.outcome is Outcome.UNKNOWN:
         return stands and not finding.has_no_own_account
     return finding.outcome is Outcome.FAIL and not finding.sides and (stands or not cause.value.hinders_all)

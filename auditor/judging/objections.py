@@ -12,6 +12,7 @@ from auditor.model.baseline import Level
 from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.model.portal_seen import refuting
 from auditor.model.side import Side
 from auditor.model.when import When
 
@@ -101,7 +102,12 @@ class BarredClaim(Struct, frozen=True):
     @property
     def is_told(self) -> bool:
         """Whether what bars it was told as well: telling otherwise of that fact itself lifts it."""
-        return self.seen.grade < Grade.WITNESSED
+        return self.seen.grade < Grade.WITNESSED and not self.is_checked
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a self-check found it undone before the claim: only a new slip lifts that, or a login that is seen."""
+        return self.seen.fact == self.claim.fact and self.seen.grade is Grade.SELF_CHECKED
 
     @property
     def seen_since(self) -> bool:
@@ -115,10 +121,11 @@ def barred_claims(
     """Yield what is told of an office and its accounts to be done that was seen or recorded undone: only what is seen again lifts that.
 
     Likewise what is told since an answer to another question, which this one does not give anew, so that it stays: that two-step is on, not tested, after a login
-    that asked for no code. It is what papers say of the same findings, and of advice where a plain no was seen, not merely less than was told; of several
+    that asked for no code; and what is told to be done since a self-check found it undone. It is what papers say of the same findings, and of advice where a plain no was seen, not merely less than was told; of several
     duties that rest on one thing seen it is told once, of what is ordered first.
 
     """
+    yield from _checked_otherwise(assessment, told)
     office, named = assessment.office, set[tuple[str, str]]()
     of_before = Outcome.UNKNOWN
     found = [
@@ -136,14 +143,34 @@ def barred_claims(
     ids = {subject.id: (subject.id, *subject.doubts) for subject in office.subjects}
     for finding in sorted(found, key=lambda each: each.level is not Level.SHALL):
         answers = [answer for given in ids.get(finding.subject, ()) for answer in told.get(given, ())]
-        refuting = finding.refuted[-1] if finding.portal_seen is None else finding.against_cause[0]
-        claim, seen = (_last_as(side, answers) for side in (finding.refuted[0], refuting))
+        claim, seen = (_last_as(side, answers) for side in (finding.refuted[0], refuting(finding)))
         if claim is None or seen is None or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When))):
             continue
         thing = finding.subject, finding.refuted[-1].fact
         if thing not in named:
             named.add(thing)
             yield BarredClaim(office, finding.subject, claim, seen, finding.outcome is of_before)
+
+
+def _checked_otherwise(
+    assessment: OfficeAssessment, told: Mapping[str, Sequence[Observation[Any]]]
+) -> Iterator[BarredClaim]:
+    """Yield what is told of an office and its accounts to be done since a self-check found it undone, each once."""
+    office = assessment.office
+    checked = {each.subject for each in assessment.of(level=Level.SHALL) if each.is_checked_otherwise}
+    for subject in (each for each in office.subjects if each.id in checked):
+        by_fact: dict[Fact[Any], list[Observation[Any]]] = defaultdict(list)
+        for answer in (answer for given in (subject.id, *subject.doubts) for answer in told.get(given, ())):
+            by_fact[answer.fact].append(answer)
+        for fact, answers in by_fact.items():
+            known = [answer for answer in answers if answer.grade >= Grade.SELF_CHECKED]
+            last = max(known, key=lambda answer: (answer.observed_on, answer.grade), default=None)
+            if last is None or last.grade is not Grade.SELF_CHECKED:
+                continue
+            since = [answer for answer in answers if answer.observed_on > last.observed_on]
+            claims = [answer for answer in since if fact.floor(answer.value) > fact.ceiling(last.value)]
+            if claims:
+                yield BarredClaim(office, subject.id, max(claims, key=lambda answer: answer.observed_on), last)
 
 
 def _is_of_another_fact(finding: Finding) -> bool:

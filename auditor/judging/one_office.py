@@ -52,7 +52,7 @@ class OneOffice(Struct, frozen=True):
     def known(self, taken: Taken = NOBODY_TAKEN) -> dict[str, Evidence]:
         """Return what is known of the office and its accounts, by id."""
         evidence = self.judging.evidence(self._held_as_there(taken), taken)
-        return known_there(self.office, evidence, self.judging, self.portals)
+        return known_there(evidence, self.judging)
 
     def against_causes(self, evidence: Mapping[str, Evidence], taken: Taken = NOBODY_TAKEN) -> AgainstCauses:
         """Return what speaks against each cause that is told in it, where that is known of it (`JudgingInput.against_causes`)."""

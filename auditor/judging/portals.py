@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from auditor.judging import causes
 from auditor.judging.objections import Objection, seen_on, side_known, side_told
 from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.resolving import Freshness
-from auditor.model.evidence import Known
+from auditor.model.evidence import Known, Unknown
 from auditor.model.facts import (
     HOLDER_SINCE,
     TWO_STEP_CAUSE,
@@ -21,8 +22,7 @@ from auditor.model.facts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.evidence import Evidence
@@ -59,37 +59,35 @@ def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection
                 yield Objection(office, account, side_told(seen), seen.reference)
 
 
-def known_there(
-    office: Office, evidence: dict[str, Evidence], judging: JudgingInput, portals: Container[str]
-) -> dict[str, Evidence]:
-    """Return what is known of an office and its accounts, by id, without that two-step is not offered where that was told while an account stood at another portal, and theirs is shown to offer it.
+def known_there(evidence: dict[str, Evidence], judging: JudgingInput) -> dict[str, Evidence]:
+    """Return what is known of an office and its accounts, by id, without a cause that its portal's owner is asked about and that was told while an account stood at another portal, be it old by now.
 
-    Nobody said that of theirs, so no two answers contradict each other: it is over.
+    Nobody said that of the one where it stands now, so no two answers contradict each other: it is over, and how it stands there is asked. What speaks against a yes stays.
 
     Args:
-        office: the office.
         evidence: what is known by all that was told.
         judging: what was told.
-        portals: those that are shown to offer it.
 
     """
     since = judging.at_portal_since
-    if not since or portal_of(office) not in portals:
-        return evidence
-    over = {
-        given: known
-        for given, known in evidence.items()
-        if given in since and causes.cause_known(known) is Cause.NOT_OFFERED and _told_before(known, since[given])
-    }
-    return evidence | {
-        given: replace(known, resolved={of: what for of, what in known.resolved.items() if of != TWO_STEP_CAUSE})
-        for given, known in over.items()
-    }
+    of_another = (given for given in evidence.keys() & since.keys() if causes.enrolment(evidence[given]) is None)
+    return evidence | {given: _without_cause_before(evidence[given], since[given]) for given in of_another}
 
 
-def _told_before(evidence: Evidence, since: date) -> bool:
-    cause = evidence.resolved[TWO_STEP_CAUSE]
-    return isinstance(cause, Known) and cause.observed_on < since
+def _without_cause_before(evidence: Evidence, since: date) -> Evidence:
+    """Return what is known of an account, without a cause of which its portal's owner is asked that was told before a day."""
+
+    def but_for_cause(known: Mapping[Fact[Any], Known[Any] | Unknown]) -> Mapping[Fact[Any], Known[Any] | Unknown]:
+        match known.get(TWO_STEP_CAUSE):
+            case (
+                Known(value=Cause() as cause, observed_on=date() as told)
+                | Unknown(stands=Cause() as cause, last_told_on=date() as told)
+            ) if cause.asked_of_owner and told < since:
+                return {fact: what for fact, what in known.items() if fact != TWO_STEP_CAUSE}
+            case _:
+                return known
+
+    return replace(evidence, resolved=but_for_cause(evidence.resolved), own=but_for_cause(evidence.own))
 
 
 def _counts(evidence: Evidence) -> bool:

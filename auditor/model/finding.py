@@ -259,6 +259,11 @@ class Finding(Value, frozen=True):
         return self.is_open and contrary and settled_by_telling
 
     @property
+    def is_checked_otherwise(self) -> bool:
+        """Whether a self-check found undone what is told to be done: no telling outweighs it, only a new slip does, or a login that is seen."""
+        return self.is_told_otherwise and self.grade is Grade.SELF_CHECKED
+
+    @property
     def kept_out_by(self) -> Cause | None:
         """The cause, told of the user ID alone, for which an answer for all that it is done does not count for it; None where no cause keeps one out."""
         match self.refuted:
@@ -266,15 +271,6 @@ class Finding(Value, frozen=True):
                 return Cause(json.loads(cause))
             case _:
                 return None
-
-    @property
-    def portal_seen(self) -> Cause | None:
-        """The cause at the portal, told to be mended since, that showed itself at the login by which a later yes is refuted; None where something else was seen there."""
-        if not (self.is_seen_otherwise and self.against_cause and self.cause is not None and self.cause.of_portal):
-            return None
-        told, (shown, _), seen = self.refuted[0], self.against_cause, self.refuted[-1]
-        of_one_login = seen.grade is Grade.WITNESSED and (shown.grade, shown.on) == (seen.grade, seen.on)
-        return self.cause if of_one_login and seen.on < told.on else None
 
     @property
     def is_told_but_undone(self) -> bool:

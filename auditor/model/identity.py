@@ -200,6 +200,7 @@ class Identities(Struct, frozen=True):
         answers: all that was answered of who is who, in order.
         moved_on: by the account that moved the offices (ids) in whose lists it stood before, each with the day on which it was first noted that another one's
             list has its user ID.
+        portal_since: by the office whose portal became another one each portal that it had, with the day on which that was first noted; of the first, the earliest there is.
         gone_on: by the accounts that are gone the day on which it was first noted that their office was listed without them.
         reconsidered: whom answers concern that do not hold any more, and who was one with these, each with the answers that ever said
             that he is somebody of before; an entry of the ledger means others than it says of these alone.
@@ -219,6 +220,7 @@ class Identities(Struct, frozen=True):
     reconsidered: Mapping[str, tuple[Answered, ...]] = field(default_factory=dict)
     moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     gone_on: Mapping[str, date] = field(default_factory=dict)
+    portal_since: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
 
     @property
     def used(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ from auditor.roster.names import is_one_post
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import date
 
     from auditor.model.identity import Identities, KnownOffice
     from auditor.model.subjects import Office
@@ -200,22 +200,38 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, dat
     return {each.id: max(filter(None, (each.since, known.since.get(each.id))), default=None) for each in moved}
 
 
-def at_portal_since(known: Identities, offices: Sequence[Office]) -> Mapping[str, date]:
+def at_portal_since(known: Identities, offices: Sequence[Office], day: date) -> Mapping[str, date]:
     """Return the listed accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office, as far as was noted.
 
     An office of which no portal is named has one of its own; one that is listed no more has that which it had last.
+
+    Args:
+        known: everybody who was given an id.
+        offices: the roster by given ids.
+        day: of the audit: a portal that was not noted yet is of that day.
 
     """
     portals = {given: office.portal or given for given, office in known.offices.items()}
     portals |= {office.id: office.portal or office.id for office in offices}
     found: dict[str, date] = {}
-    for office in offices if known.moved_on else ():
-        for account in office.accounts:
+    for office in offices:
+        since = _at_portal(office, known, day)
+        for account in office.accounts if known.moved_on or since else ():
             stood = ((known.id_now(given), until) for given, until in known.moved_on.get(account.id, {}).items())
             elsewhere = [until for given, until in stood if portals.get(given, given) != portals[office.id]]
-            if elsewhere:
-                found[account.id] = max(elsewhere)
+            if since or elsewhere:
+                found[account.id] = max((*since, *elsewhere))
     return found
+
+
+def _at_portal(office: Office, known: Identities, day: date) -> tuple[date, ...]:
+    """Return the day since which an office has its portal, where it had another one before."""
+    then, noted = known.offices.get(office.id), known.portal_since.get(office.id, {})
+    if then is None or not then.portal:
+        return ()
+    portal = office.portal or then.portal
+    since = noted.get(portal, date.min if portal == then.portal else day)
+    return () if since == date.min else (since,)
 
 
 def put_back(known: Identities, offices: Sequence[Office], departed: Container[str]) -> Mapping[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -22,7 +23,6 @@ from auditor.roster.retelling import retold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.identity import Answered, SharedLogin
@@ -52,9 +52,11 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     came: dict[str, date] = {}
     went = dict(since.gone_on)
     parted: dict[tuple[str, str], Mapping[str, KnownAccount]] = {}
+    portals = dict(since.portal_since)
     for entry in entries:
         _remember(before, offices, entry.offices)
         _remember(before, accounts, entry.accounts)
+        _note_portals(portals, ((offices.get(office.id), office) for office in entry.offices), entry.on)
         offices |= {office.id: office for office in entry.offices}
         for account in entry.accounts:
             accounts[account.id] = _where_it_is(account, merged)
@@ -80,6 +82,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     merged[answer.now] = answer.before
                     _remember_both(before, offices, answer)
                     _remember_both(before, accounts, answer)
+                    _note_portals(portals, [(offices.get(answer.before), offices.get(answer.now))], entry.on)
                     _merge_office(offices, accounts, answer)
                     _note_move(moved, accounts, came, answer)
                     _merge_account(accounts, answer)
@@ -104,7 +107,18 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         reconsidered(answers),
         moved,
         {given: on for given, on in went.items() if given in accounts and accounts[given].gone},
+        portals,
     )
+
+
+def _note_portals(
+    portals: dict[str, Mapping[str, date]], changed: Iterable[tuple[KnownOffice | None, KnownOffice | None]], on: date
+) -> None:
+    """Note since when offices have their portals, where they had other ones before; of one that an office has again nothing is noted anew."""
+    for then, now in changed:
+        if then is not None and now is not None and then.portal and now.portal not in {"", then.portal}:
+            stood = portals.get(then.id, {then.portal: date.min})
+            portals[then.id] = {**stood, now.portal: stood.get(now.portal, on)}
 
 
 def _where_it_is(account: KnownAccount, merged: Mapping[str, str]) -> KnownAccount:

@@ -13,7 +13,7 @@ from auditor.model.when import When
 from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.told import tellers_for_all
-from auditor.rounds.barred import TELL_OF_IT, step_that_lifts
+from auditor.rounds.barred import step_for
 from auditor.rounds.given_now import cell_of, judged_by, not_counted_for
 from auditor.rounds.lending import not_lent_now
 from auditor.rounds.opposed import opposed_on_their_day
@@ -107,11 +107,11 @@ def _barred(
         whose.setdefault(at, []).append(barred.subject)
     for at, barred in words.items():
         seen = barred.seen
-        told = (_TOLD_BEFORE if barred.is_told else _BARRED).filled(
+        told = (_CHECKED if barred.is_checked else _TOLD_BEFORE if barred.is_told else _BARRED).filled(
             uncounted=not_counted_for(whose[at], office),
             day=told_on(seen.observed_on, seen.reference, before.undated),
             seen=joined((seen.fact.label, side_said(side_told(seen))), ": "),
-            step=TELL_OF_IT if barred.is_told else step_that_lifts(seen.fact),
+            step=step_for(barred),
         )
         yield *at, told
 
@@ -153,6 +153,10 @@ _DONE_BY_NOBODY: Final = Text(
 _BARRED: Final = Text(
     en="{uncounted}: on {day} it was seen or recorded otherwise: {seen}. Telling alone does not change that. {step}",
     bn="{uncounted}; কারণ {day} তারিখে অন্য রকম দেখা গেছে বা রেকর্ডে আছে: {seen}। শুধু জানালে তা বদলায় না। {step}",
+)
+_CHECKED: Final = Text(
+    en="{uncounted}: the self-check of {day} found otherwise: {seen}. Telling alone does not outweigh that. {step}",
+    bn="{uncounted}; কারণ {day} তারিখের স্ব-যাচাইয়ে অন্য রকম পাওয়া গেছে: {seen}। শুধু জানালে তা বদলায় না। {step}",
 )
 _TOLD_BEFORE: Final = Text(
     en="{uncounted}: on {day} it was told otherwise: {seen}. This answer does not say that this changed. {step}",

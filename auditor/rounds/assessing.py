@@ -89,7 +89,7 @@ class MadeRound:
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told, given)
         told = with_mailboxes(told, present, given)
-        since = at_portal_since(given.everybody, counted.offices)
+        since = at_portal_since(given.everybody, counted.offices, given.day)
         by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
         judging = self.judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
         told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text
 from auditor.judging.objections import side_told
 from auditor.model.days import beside, told_on
+from auditor.model.facts import SEEN_AT_A_LOGIN
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.questions import questions, telling
 from auditor.views.values import lifted_by, side_said
@@ -57,6 +58,7 @@ def _barred(barred: BarredClaim, undated: Container[tuple[str, str]]) -> Text:
     on, day = (told_on(each.observed_on, each.reference, undated) for each in (claim, seen))
     apart = _UNDONE if barred.seen_since else _BARRED
     counts_since = _TOLD_BEFORE if barred.is_told else _OF_ONE_ANSWER if barred.of_one_answer else apart
+    counts_since = _CHECKED if barred.is_checked else counts_since
     return (_OF_BEFORE if barred.of_before else counts_since).filled(
         file=claim.reference.said,
         who=barred.office.named[barred.subject],
@@ -67,8 +69,15 @@ def _barred(barred: BarredClaim, undated: Container[tuple[str, str]]) -> Text:
         day=day if barred.of_one_answer else beside(day, on),
         seen_fact=seen.fact.label,
         seen=side_said(side_told(seen)),
-        step=TELL_OF_IT if barred.is_told else step_that_lifts(claim.fact),
+        step=step_for(barred),
     )
+
+
+def step_for(barred: BarredClaim) -> Text:
+    """Return what shows anew that something is done, where a claim is barred."""
+    if barred.is_checked:
+        return _CHECK_OR_SEE if barred.claim.fact in SEEN_AT_A_LOGIN else _CHECK_AGAIN
+    return TELL_OF_IT if barred.is_told else step_that_lifts(barred.claim.fact)
 
 
 def step_that_lifts(fact: Fact[Any]) -> Text:
@@ -104,6 +113,23 @@ _TOLD_BEFORE: Final = Text(
     "it stays not done. {step}",
     bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen_fact}: {seen}”। পরের উত্তরে এর পরিবর্তনের কথা নেই, তাই করণীয়টি "
     "অসম্পন্নই আছে। {step}",
+)
+_CHECKED: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What is told does not outweigh a self-check. {step}',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen}”। স্ব-যাচাইয়ে যা পাওয়া গেছে, শুধু জানালে তা বদলায় না। "
+    "{step}",
+)
+_CHECK_AGAIN: Final = Text(
+    en="Once it is done, have the self-check made anew and its slip sent.",
+    bn="কাজটি হলে আবার স্ব-যাচাই করে নতুন স্লিপ পাঠাতে বলুন।",
+)
+_CHECK_OR_SEE: Final = Text(
+    en="Once it is done, have the self-check made anew and its slip sent, or see a login and enter what it shows: auditor witness",
+    bn="কাজটি হলে আবার স্ব-যাচাই করে নতুন স্লিপ পাঠাতে বলুন, অথবা লগইন দেখে ফল লিখুন: auditor witness",
+    on_screen=Text(
+        en="Once it is done, have the self-check made anew and its slip sent, or see a login and enter what it shows on the screen Meeting, under Draw and logins.",
+        bn="কাজটি হলে আবার স্ব-যাচাই করে নতুন স্লিপ পাঠাতে বলুন, অথবা লগইন দেখে “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে ফল লিখুন।",
+    ),
 )
 TELL_OF_IT: Final = Text(
     en="Try it again, and write the answer that says how it is now.",

@@ -10,6 +10,7 @@ from msgspec import structs
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
 from auditor.model.finding import Status
+from auditor.model.portal_seen import portal_seen, stands_undone
 from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
@@ -126,8 +127,8 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     remarks = (*remarks, *remarks_on_came(came_with(assessment, history).values()))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     listed = [finding for finding in assessment.findings if finding.policy in ordered and not finding.awaits_reason]
-    portal = [finding.portal_seen is not None for finding in listed]
-    seen = [finding.is_told_but_undone for finding in listed]
+    portal = [portal_seen(finding) is not None for finding in listed]
+    seen = [stands_undone(finding) for finding in listed]
     return ChairRow(
         **structs.asdict(row),
         remarks=remarks,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from auditor.model.portal_seen import portal_seen
 from auditor.views.portal_days import is_told_since
 from auditor.views.stood import is_cause_refuted
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def without_causes_answered(assessment: OfficeAssessment, answered: Sequence[Letter]) -> OfficeAssessment:
     """Return an office without the causes that do not count since something is told against them, where that was told after the portal's owner answered about them.
+
+    A cause that was seen at a login stays beside a yes of the same user ID that was merely told since: a login is to be seen again.
 
     Args:
         assessment: how it stands.
@@ -36,7 +39,7 @@ def without_causes_answered(assessment: OfficeAssessment, answered: Sequence[Let
 
 def _is_answered_between(finding: Finding, office: Office, answered: Iterable[Letter]) -> bool:
     cause = finding.cause
-    if cause is None or not is_cause_refuted(finding):
+    if cause is None or portal_seen(finding) is not None or not is_cause_refuted(finding):
         return False
     told, other = finding.against_cause
     about = (each for each in answered if each.tells_of(office, finding.subject, cause))

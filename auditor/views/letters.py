@@ -184,14 +184,13 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     )
     undone, untold = _left(meant, past)
     retold = only_to_tell_again(meant[0], past.since(meant[0].office.id)) if is_final else frozenset[str]()
-    kind = meant[0].office.kind
-    only = meant[0] if len(meant) == 1 else None
+    kind, only = meant[0].office.kind, meant[0] if len(meant) == 1 else None
 
     def is_asked(finding: Finding, assessment: OfficeAssessment) -> bool:
         return finding.is_open and finding.policy in owed(assessment, past, draft.purpose)
 
     owing = [finding for assessment in meant for finding in owed_findings(assessment)]
-    by_telling = [finding for finding in owing if not finding.is_seen_otherwise]
+    by_telling = [each for each in owing if not (each.is_seen_otherwise or each.is_checked_otherwise)]
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
@@ -227,6 +226,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=bool(by_telling),
         to_show=frozenset(finding.policy for finding in owing if finding.is_seen_otherwise),
+        to_check=frozenset(finding.policy for finding in owing if finding.is_checked_otherwise),
         differing=frozenset(each.policy for each in by_telling if asks_which(each)),
         beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),

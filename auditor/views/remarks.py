@@ -13,6 +13,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
+from auditor.model.portal_seen import portal_seen, refuting
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, days_of_talks, keeps_out_a_later_answer, side_day
 from auditor.views.asked_which import as_asked, which_is_asked_of
@@ -283,8 +284,8 @@ def _refuted_by_cause(finding: Finding, talks: AbstractSet[date], moves: Moves |
         there = moves.told_by(finding.subject, yes.on, office) if moves is not None else None
         day, whose = side_day(yes, talks), () if there is None else (there,)
         return Remark(RemarkCode.KEPT_OUT, day=day, cause=finding.kept_out_by, sides=whose)
-    if finding.portal_seen is not None:
-        return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
+    if (shown := portal_seen(finding)) is not None:
+        return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=shown)
     return None
 
 
@@ -312,7 +313,7 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     of_days = len({side.on for side in finding.refuted}) > 1
     of_one_fact = len({side.fact for side in finding.refuted}) == 1
     told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact))
-    return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
+    return tuple(_told_of(side, talks) for side in (*finding.refuted[:-1], refuting(finding))) if told else ()
 
 
 def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> MissingReason | None:

@@ -72,6 +72,15 @@ SEEN_AGAIN: Final = Text(
     "programmer to see a login again.",
     bn="{step} {day} তারিখে দেখা লগইনে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে আবার লগইন দেখতে বলুন।",
 )
+CHECKED_AGAIN: Final = Text(
+    en="{step} The self-check of {day} found this not done, and telling alone does not outweigh that: once it is done, make the self-check again and send the new slip.",
+    bn="{step} {day} তারিখের স্ব-যাচাইয়ে এটি হয়নি বলে পাওয়া গেছে; শুধু জানালে তা বদলাবে না। কাজটি হলে আবার স্ব-যাচাই করে নতুন স্লিপ পাঠান।",
+)
+CHECKED_OR_SEEN: Final = Text(
+    en="{step} The self-check of {day} found this not done, and telling alone does not outweigh that: once it is done, make the self-check again and send the "
+    "new slip, or ask the assistant programmer to see a login.",
+    bn="{step} {day} তারিখের স্ব-যাচাইয়ে এটি হয়নি বলে পাওয়া গেছে; শুধু জানালে তা বদলাবে না। কাজটি হলে আবার স্ব-যাচাই করে নতুন স্লিপ পাঠান, অথবা সহকারী প্রোগ্রামারকে লগইন দেখতে বলুন।",
+)
 PORTAL_SEEN: Final = Text(
     en="{post}: at the login seen on {day} the portal was in the way ({cause}); it is told to be on since. Ask the assistant programmer to see it again.",
     bn="{post}: {day} তারিখে দেখা লগইনে বাধা ছিল পোর্টালে ({cause}); এরপর Two-step চালু হয়েছে বলে জানিয়েছেন। সহকারী প্রোগ্রামারকে আবার লগইন দেখতে বলুন।",

@@ -15,6 +15,7 @@ from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.letters import answered_by
+from auditor.model.portal_seen import portal_seen
 from auditor.model.when import decode_when
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
@@ -330,8 +331,8 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)
         return words.SEEN_OF_BEFORE.filled(post=WHO, day=before.on, duty=rule.own_duty, shown=shown)
-    if finding.portal_seen is not None:
-        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=finding.portal_seen.label)
+    if (cause := portal_seen(finding)) is not None:
+        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=cause.label)
     step = rule.step(finding.code).filled(post=WHO, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
@@ -340,6 +341,9 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
         return by.filled(step=step, day=seen.on)
     if finding.cause is Cause.NO_OWN_ACCOUNT:
         step = words.NONE_OF_ITS_OWN_TOO.filled(step=step)
+    if finding.is_checked_otherwise:
+        checked = words.CHECKED_OR_SEEN if rule.seen_at_login else words.CHECKED_AGAIN
+        return checked.filled(step=step, day=finding.observed_on or "")
     if asks_which(finding):
         return words.TOLD_OTHERWISE.filled(step=step)
     return _with_why_not_counted(step, finding, office)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.model.letters import answered_by, last_answered
-from auditor.views.portal_days import is_before_promised
+from auditor.views.portal_days import day_promised, is_before_promised
 from auditor.views.sent_letters import answer_to_try, is_to_try_again
 from auditor.views.since import as_never_told
 
@@ -89,3 +89,16 @@ def answers_to_try(assessment: OfficeAssessment, answered: Sequence[Letter]) -> 
     """Return the numbers of the letters that the portal's owner answered about anything that waits for him in an office."""
     found = (answer_to_try(finding, assessment.office, answered) for finding in assessment.findings)
     return frozenset(letter.draft.number for letter in found if letter is not None)
+
+
+def waits_until(assessment: OfficeAssessment, answered: Iterable[Letter]) -> date | None:
+    """Return the first day that the portal's owner named of what waits for him in an office; None where he named none.
+
+    Args:
+        assessment: how it stands.
+        answered: the letters that he answered.
+
+    """
+    known = tuple(answered)
+    answers = (answer_to_try(finding, assessment.office, known) for finding in assessment.findings)
+    return min(filter(None, map(day_promised, answers)), default=None)

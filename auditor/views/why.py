@@ -16,6 +16,7 @@ from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade, label_of, short_of
+from auditor.model.portal_seen import portal_seen
 from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.when import When, decode_when, encode_when
@@ -333,7 +334,7 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
             return of_before[observation]
         counting = counting_of(finding, observation.fact, known.get(observation.fact))
         weight = of_the_listed(finding, worth(observation, counting, since, told.is_fresh))
-        is_opposed = finding.against_cause and not finding.portal_seen
+        is_opposed = finding.against_cause and not portal_seen(finding)
         if weight in HOLDING and observation.fact == TWO_STEP_CAUSE and is_opposed:
             return Weight.NOT_COUNTED
         may_be_refuted = weight in {Weight.AGREES, Weight.OVERRULED} or (finding.is_no and weight is Weight.COUNTS)

@@ -370,7 +370,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     again = [asked.said(language, by=by, ways=ways(view, language), whose=holders(view))]
     again += joining_too(view, language)
     again += form_asks(view, language)
-    again += [what_counts(view, language)] if view.to_show else []
+    again += [what_counts(view, language)] if view.to_show or view.to_check else []
     again += more_time(view, language)
     if view.help is not None:
         help_day = _HELP_DAY if Topic.ACCOUNTS in view.pending else _HELP_DAY_WITHOUT_PHONE

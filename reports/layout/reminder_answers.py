@@ -32,6 +32,11 @@ _SHOWN_IN_SOME: Final = Text(
     en="Where the enclosed report says that it is to be seen or recorded anew, telling alone is not enough: ask the Assistant Programmer for that.",
     bn="সংযুক্ত প্রতিবেদনে কোনো কাজ আবার দেখার বা নতুন রেকর্ড নেওয়ার কথা থাকলে শুধু জানালে হবে না; তা সহকারী প্রোগ্রামারের মাধ্যমে করাতে হবে।",
 )
+_CHECKED: Final = Text(
+    en="Where a self-check found it undone, telling alone is not enough: once it is done, please make the self-check again and send the new slip, as the enclosed "
+    "report says.",
+    bn="যেখানে স্ব-যাচাইয়ে হয়নি বলে পাওয়া গেছে, সেখানে শুধু জানালে হবে না: কাজ সম্পন্ন হলে সংযুক্ত প্রতিবেদনে যেভাবে বলা আছে, সেভাবে আবার স্ব-যাচাই করে নতুন স্লিপ পাঠাতে হবে।",
+)
 _FROM_OFFICIAL_TO: Final = Text(
     en="The answer should come from the office's official e-mail address to {mail}; where there is none yet, it may be given by hand.",
     bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে {mail} ঠিকানায় পাঠানো বাঞ্ছনীয়; সরকারি ই-মেইল না থাকলে হাতে হাতে দেওয়া যাবে।",
@@ -86,11 +91,14 @@ _AT_NEXT_MEETING: Final = Text(en="next meeting", bn="পরবর্তী স�
 
 def what_counts(view: ReminderLetter, language: Language) -> str:
     """Return what it takes, beside the work itself, that what the first or second reminder asks counts as done."""
+    checked = (_CHECKED.said(language),) if view.to_check else ()
     if not view.to_show:
-        return _TOLD.said(language)
-    if not view.to_tell:
-        return _SHOWN.said(language)
-    return (_TOLD_OR_SHOWN if view.purpose is Purpose.FIRST else _SHOWN_IN_SOME).said(language)
+        told = _TOLD if view.to_tell or not checked else None
+    elif not view.to_tell:
+        told = _SHOWN
+    else:
+        told = _TOLD_OR_SHOWN if view.purpose is Purpose.FIRST else _SHOWN_IN_SOME
+    return " ".join((*((told.said(language),) if told is not None else ()), *checked))
 
 
 def where_from(view: ReminderLetter, language: Language) -> str:

@@ -67,6 +67,10 @@ _TO_SHOW: Final = Text(
     "report says",
     bn="যেখানে দেখা গেছে বা রেকর্ডে আছে যে হয়নি, সেখানে শুধু জানালে হবে না; কাজটি হলে সংযুক্ত প্রতিবেদনে যেভাবে বলা আছে, সেভাবে সহকারী প্রোগ্রামারকে দেখাতে হবে",
 )
+_TO_CHECK: Final = Text(
+    en="where a self-check found it undone, telling alone is not enough: once it is done, make the self-check again and send the new slip, as the enclosed report says",
+    bn="যেখানে স্ব-যাচাইয়ে হয়নি বলে পাওয়া গেছে, সেখানে শুধু জানালে হবে না; কাজটি হলে সংযুক্ত প্রতিবেদনে যেভাবে বলা আছে, সেভাবে আবার স্ব-যাচাই করে নতুন স্লিপ পাঠাতে হবে",
+)
 _ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({
     RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
@@ -271,6 +275,7 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     why = [_UNDATED.said(language)] if codes & _OF_DAY else why
     why += [remarking.in_full(others, language)] if others else []
     why += [_TO_SHOW.said(language)] if row.policy in view.to_show else []
+    why += [_TO_CHECK.said(language)] if row.policy in view.to_check else []
     if not why:
         return _DUTIES, stands
     return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told="; ".join(why))

@@ -84,7 +84,7 @@ class ReminderLetter(Struct, frozen=True):
         without_account: of the third one, what is pending of an office of which no user ID is listed, or that told that it has none of its own (`none_of_its_own`);
             `only_without_account` are the policies (ids) of which all that is open is so for that.
         to_tell: whether something it asks counts once it is told to be done; `to_show`, under which policies (ids) something does only once that is seen or recorded
-            anew, and `differing`, under which it is asked which of two answers is right.
+            anew, `to_check` only once the self-check is made anew, and `differing`, under which it is asked which of two answers is right.
         beside: why an answer does not count that came on something that stands as not done: its day is not settled yet, or it could not be understood.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
         asked_then: of a letter to one office, the duties that those before asked of it, where those are not all that are ordered.
@@ -127,6 +127,7 @@ class ReminderLetter(Struct, frozen=True):
     only_without_account: frozenset[str] = frozenset()
     to_tell: bool = True
     to_show: frozenset[str] = frozenset()
+    to_check: frozenset[str] = frozenset()
     differing: frozenset[str] = frozenset()
     beside: tuple[RemarkCode, ...] = ()
     more_time: tuple[MoreTime, ...] = ()

@@ -272,7 +272,7 @@ def test_that_another_portal_offers_none_is_over_at_one_that_does_and_contradict
     known, of = found([*without, *enrolled(TOLD, subject=HEAD)])
     assert (of.outcome, of.awaits_portal, of.conflict) == (Outcome.FAIL, False, conflict)
     assert bool(contradicted_causes(known, (lota,))) is conflict
-    assert found(without)[1].awaits_portal, "as long as nobody shows that this one offers it"
+    assert found(without)[1].awaits_portal is conflict, "of this one nobody told that it does not"
 
 
 def test_what_is_told_of_an_account_that_never_stood_elsewhere_shows_its_portal_whenever_it_was_told():

@@ -14,6 +14,7 @@ from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.model.portal_seen import portal_seen
 from auditor.model.subjects import Roster
 from auditor.rounds.contradicted_causes import tell_contradicted_causes
 from auditor.rounds.contradictions import tell_contradictions
@@ -169,7 +170,7 @@ def test_not_offered_excuses_nothing_where_something_speaks_against_it_and_that_
 def test_a_cause_seen_at_a_login_and_a_yes_merely_told_since_are_both_told_and_why_nobody_waits_for_the_portal_meanwhile():
     told = NOT_EXCUSED["B: a later, weaker answer says on"]
     found = two_step(NAMED, told)
-    assert (found.cause, found.portal_seen, found.awaits_portal) == (Cause.NOT_OFFERED, Cause.NOT_OFFERED, False)
+    assert (found.cause, portal_seen(found), found.awaits_portal) == (Cause.NOT_OFFERED, Cause.NOT_OFFERED, False)
     (notice,) = told_at_the_audit(NAMED, told)
     assert "was seen on 10.02.2024 as the cause that the portal does not offer two-step" in notice.en
     assert "two-step on: yes (declared)" in notice.en

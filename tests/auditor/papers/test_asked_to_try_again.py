@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from datetime import date
 
 import pytest
 from docx import Document
 from running import run
+from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.checklist.lines import lines
@@ -14,6 +16,7 @@ from auditor.checklist.state import state_of
 from auditor.checklist.steps import Deed, next_step
 from auditor.desk.answering import Pages
 from auditor.desk.desk import Desk
+from auditor.i18n import Language
 from auditor.papers import asking, besides
 from auditor.rounds.answer_draft import Draft
 from auditor.rounds.listed import open_workspace
@@ -164,3 +167,39 @@ def test_the_checklist_and_the_desk_count_whom_a_register_asks_though_all_was_do
     assert (next_step(state).deed is Deed.ASK_OFFICES) is bool(n)
     draft = Draft("2024-04", "1a", "w", date(2024, 1, 18), ())
     assert len(Pages(Desk(upazila.folder, on=FIRST), draft).owing) == n
+
+
+NOBODY_ANSWERED = "These wait for the portal and are asked by themselves only once its owner has answered: Lota UP"
+NAMES_A_DAY = (
+    "These wait for the portal, whose owner's answer names 24.04.2024: a list made from that day on, or for a meeting of that day or later, "
+    "asks them by itself: Lota UP"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, {NOBODY_ANSWERED}),
+        ("it works from 24.04.2024", {NAMES_A_DAY}),
+        ("it works from 10.04.2024", set()),
+        ("it works", set()),
+    ],
+    ids=["not answered", "a day after the next meeting", "a day before it", "no day"],
+)
+def test_the_desk_says_of_who_waits_for_the_portal_and_is_not_asked_whether_its_owner_answered_and_from_when_on_he_is_asked(
+    waiting, tmp_path, answer, said
+):
+    upazila = TypedUpazila(tmp_path / "space", of=waiting)
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota.up",
+        "gari,Gari UP,union,Chairman,1,gari.example.gov.bd,Secretary,gari.up",
+        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra.up",
+    )
+    if answer is not None:
+        remind(upazila.folder, "--answered", "1", "--what", answer, on=NOTED)
+    with served(upazila.folder, on=FIRST, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert client.post("/ask/begin", on="/ask/").status == 303
+        page = html.unescape(client.get("/ask/").text)
+    assert {told for told in (NOBODY_ANSWERED, NAMES_A_DAY) if told in page} == said
+    assert ("If things may have changed, ask them here." in page) is bool(said)

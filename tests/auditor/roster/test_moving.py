@@ -61,9 +61,9 @@ def test_an_account_that_moved_is_at_its_offices_portal_since_it_is_listed_there
     known = kept(known, JOINED, WITHOUT, answers=answer(identified(known, JOINED, WITHOUT), Sameness.SAME))
     listed = identified(known, JOINED, WITHOUT).roster.offices
     now = [replace(one, portal=portal) for one, portal in zip(listed, portals, strict=True)]
-    assert at_portal_since(known, now).get(MOVED) == since
-    assert at_portal_since(known, now).keys() <= {MOVED}
-    assert at_portal_since(known, now[:1]).get(MOVED) == DAY, (
+    assert at_portal_since(known, now, DAY).get(MOVED) == since
+    assert at_portal_since(known, now, DAY).keys() <= {MOVED}
+    assert at_portal_since(known, now[:1], DAY).get(MOVED) == DAY, (
         "one that is listed no more has that which it had last: none here"
     )
 

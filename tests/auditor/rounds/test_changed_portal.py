@@ -307,3 +307,48 @@ def test_with_a_corrected_address_it_is_said_whether_the_portal_is_another_one(u
         space = open_workspace(upazila.folder)
         undoing.take_back(space, MARCH, undoing.prepared(space, entered.mark))
     assert (stands(upazila), asked(upazila)) == ({"Secretary": PASS, "Accountant": FAIL}, [])
+
+
+WAITING = {
+    "not offered": "পোর্টালে Two-step চালুর সুযোগ নেই",
+    "no code": "কোড আসে না",
+    "no login": "লগইন করা যাচ্ছে না",
+}
+WITH_CAUSE = f"{HEADS},কারণ"
+
+
+def of_accountant(upazila, on=MARCH):
+    """Return what is found of the accountant's two-step."""
+    (lota,) = assessing.assess(open_workspace(upazila.folder), on).assessments
+    return next(
+        each for each in lota.findings if (each.policy, each.subject) == ("two-step-enabled", "lota/accountant")
+    )
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("cause", WAITING.values(), ids=WAITING)
+def test_a_cause_that_was_told_of_the_former_portal_is_none_of_another_and_how_it_stands_there_is_asked_until_it_is_told(
+    tmp_path, cause, kept
+):
+    made = TypedUpazila(tmp_path / "other")
+    lists(made, FORMER)
+    made.answers(
+        f"Lota UP,Secretary,10.02.2024,ফোন,{DONE},",
+        f"Lota UP,Accountant,10.02.2024,ফোন,{OFF},{cause}",
+        heads=WITH_CAUSE,
+    )
+    made.keep(code=1)
+    was = of_accountant(made, date(2024, 2, 20))
+    assert was.cause is not None
+    assert was.cause.asked_of_owner
+    lists(made, NOW)
+    if kept:
+        keep(made, "03")
+        lists(made, FORMER)
+        assert of_accountant(made).cause is was.cause, "it was put back"
+        lists(made, NOW)
+    answer(made, Sameness.SAME)
+    found = of_accountant(made)
+    assert (found.outcome, found.cause, found.is_open) == (FAIL, None, True)
+    made.answers(f"Lota UP,Accountant,22.03.2024,ফোন,{OFF},{cause}", heads=WITH_CAUSE, name="register-2.csv")
+    assert of_accountant(made, date(2024, 3, 22)).cause is was.cause

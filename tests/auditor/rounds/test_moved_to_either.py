@@ -465,7 +465,9 @@ def test_once_it_is_answered_its_yes_counts_once_and_nobody_is_asked_again(upazi
     assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}
 
 
-def test_why_it_was_not_done_there_is_no_cause_of_the_office_that_may_have_it_now_until_it_is_the_same(upazila):
+def test_why_it_was_not_done_at_another_portal_is_no_cause_of_the_office_that_may_have_it_now_nor_once_it_is_the_same(
+    upazila,
+):
     """Of its own portal nobody said anything: so it is counted with nobody there, excuses nothing, and asks no portal's owner for anything."""
     told_of_the_clerk(upazila, {**NOT_DONE, "cause": Cause.NOT_OFFERED.label.bn})
     upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI)
@@ -476,9 +478,8 @@ def test_why_it_was_not_done_there_is_no_cause_of_the_office_that_may_have_it_no
         past = looking_back.preview(space, assessing.assess(space, MOVED))
         (koyra,) = (each for each in past.now.assessments if each.office.id == "koyra")
         (found,) = (each for each in koyra.findings if each.policy == "two-step-enabled" and each.is_no)
-        is_same = answer is Sameness.SAME
-        assert (found.counted_cause, found.awaits_portal) == ((Cause.NOT_OFFERED, True) if is_same else (None, False))
-        assert chair_view(past, LETTERHEAD).summary.portal_offices == is_same
+        assert (found.counted_cause, found.awaits_portal) == (None, False)
+        assert chair_view(past, LETTERHEAD).summary.portal_offices == 0
 
 
 def test_why_it_is_not_done_stays_a_cause_of_the_office_that_tells_it_of_its_own_whatever_the_other_told(upazila):

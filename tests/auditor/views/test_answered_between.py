@@ -11,6 +11,7 @@ from sent_letters import sent_letter
 from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell
 
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.grades import Grade
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.views.remarks import RemarkCode
 from auditor.views.annexes import chair_view
@@ -24,7 +25,7 @@ WITHOUT = {TWO_STEP_ENROLLED: False}
 UNTOLD = "Two answers that do not agree"
 
 
-def past(again, answered_on: date | None) -> History:
+def past(again, answered_on: date | None, about: Cause = Cause.NOT_OFFERED) -> History:
     """Return how an office stands that told a cause, and something else later; the portal's owner answered on a day, or never."""
     told = [
         *tell("health/head", {**DONE, **WITHOUT, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, TOLD),
@@ -33,7 +34,7 @@ def past(again, answered_on: date | None) -> History:
     found = history(meeting([HEALTH], [*told, *again], "2024-03"))
     answer = None if answered_on is None else LetterAnswered(1, answered_on, "It is mended.", answered_on)
     letter = sent_letter(1, Purpose.PORTAL, "health", on=WRITTEN, answered=answer)
-    asked = (AskedOffice("health", ("two-step-enabled",), causes=(Cause.NOT_OFFERED,)),)
+    asked = (AskedOffice("health", ("two-step-enabled",), causes=(about,)),)
     letter = replace(letter, draft=replace(letter.draft, offices=asked))
     return History.of(found.now, found.earlier, letters=(letter,))
 
@@ -73,3 +74,18 @@ def test_that_two_answers_of_its_own_do_not_agree_is_said_all_the_same():
     found = past([*both, *ON_SINCE], ANSWERED)
     (head,) = (each for each in found.of_office["health"].findings if each.about == ("health/head", "two-step-enabled"))
     assert (head.cause, head.conflict) == (None, True)
+
+
+SEEN = date(2024, 2, 15)
+
+
+@pytest.mark.parametrize("cause", [Cause.NOT_OFFERED, Cause.NO_CODE])
+def test_a_cause_that_was_seen_before_he_answered_stays_beside_a_yes_told_since_and_only_a_login_is_asked_for(cause):
+    at_login = tell("health/clerk", {**WITHOUT, TWO_STEP_CAUSE: cause}, SEEN, Grade.WITNESSED)
+    found = past([*at_login, *ON_SINCE], ANSWERED, cause)
+    view, (report,) = chair_view(found, LETTERHEAD), office_reports(found, LETTERHEAD).reports
+    assert cause in {remark.cause for remark in view.rows[0].remarks if remark.code is RemarkCode.CONFLICT}
+    assert any("At a login seen the portal was in the way" in line for line in brief_lines(view))
+    (step,) = [each.en for each in report.steps if each.en.startswith("clerk")]
+    assert f"at the login seen on 15.02.2024 the portal was in the way ({cause.label.en})" in step
+    assert "turn two-step on" not in step

@@ -22,6 +22,7 @@ from small_upazila import (
     NOT_DONE,
     PROFILE,
     RESET,
+    RULE,
     TWO_STEP,
     USED,
     history,
@@ -38,11 +39,13 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
+    PASSWORD_MEETS_RULE,
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
+    RuleAnswer,
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
@@ -1152,6 +1155,7 @@ def test_a_letter_says_that_telling_is_enough_only_of_what_counts_once_it_is_tol
 
 
 TOLD_ON = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2024, 2, 9))
+CHECKED_OFF = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.SELF_CHECKED, "slip")
 TOLD_BOTH = [*tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 2, 9)), *TOLD_ON]
 TOLD_CAUSE = tell("lota/clerk", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, date(2024, 2, 9))
 WHICH, SEE_AGAIN = "tell which is right", "telling alone "
@@ -1159,8 +1163,18 @@ WHICH, SEE_AGAIN = "tell which is right", "telling alone "
 
 @pytest.mark.parametrize(
     ("told", "words"),
-    [([*SEEN_OFF, *TOLD_ON], SEE_AGAIN), (TOLD_BOTH, WHICH), (TOLD_CAUSE, WHICH)],
-    ids=["seen undone and told to be done", "told both", "told that it is not offered, which another has on"],
+    [
+        ([*SEEN_OFF, *TOLD_ON], SEE_AGAIN),
+        ([*CHECKED_OFF, *TOLD_ON], SEE_AGAIN),
+        (TOLD_BOTH, WHICH),
+        (TOLD_CAUSE, WHICH),
+    ],
+    ids=[
+        "seen undone and told to be done",
+        "self-checked undone and told to be done",
+        "told both",
+        "told that it is not offered, which another has on",
+    ],
 )
 def test_a_final_letter_asks_which_answer_is_right_where_its_enclosed_report_does_and_else_to_be_seen_again(
     told, words
@@ -1183,6 +1197,40 @@ def test_a_final_letter_asks_which_answer_on_a_duty_is_right_of_none_where_it_is
     assert any("it was told that the office has no user ID of its own, but" in step.en for step in report.steps)
     assert view.differing == frozenset()
     assert WHICH not in reminder_text(view, Language.EN)
+
+
+CHECKED_NO = {
+    TWO_STEP_ENROLLED: (False, True),
+    PASSWORD_MEETS_RULE: (RuleAnswer(RULE, met=False), RuleAnswer(RULE, met=True)),
+}
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+@pytest.mark.parametrize("fact", CHECKED_NO, ids=["two-step", "rule"])
+def test_of_what_a_self_check_found_undone_report_and_letter_say_that_only_a_new_slip_or_where_it_can_a_login_lifts_it(
+    fact, purpose
+):
+    secretary, clerk = LOTA.accounts
+    no, yes = CHECKED_NO[fact]
+    others = {each: said for each, said in DONE.items() if each is not fact}
+    checked = tell(clerk.id, {fact: no}, date(2024, 2, 1), Grade.SELF_CHECKED, "slip")
+    told = [
+        *tell(secretary.id, DONE),
+        *tell(clerk.id, others),
+        *checked,
+        *tell(clerk.id, {fact: yes}, date(2024, 2, 9)),
+    ]
+    past = standing(told, offices=(LOTA,))
+    (asked,) = reminding(past, DAY).letters
+    ((_, view),) = named_letters(material(past, [replace(asked, purpose=purpose)]))
+    words = reminder_text(view, Language.EN)
+    (report,) = office_reports(past, LETTERHEAD).reports
+    (step,) = [each.en for each in report.steps if "self-check of 01.02.2024" in each.en]
+    assert "make the self-check again and send the new slip" in step
+    assert ("to see a login" in step) is (fact is TWO_STEP_ENROLLED)
+    assert WHICH not in step
+    assert "make the self-check again and send the new slip" in words
+    assert "it is enough to say so" not in words
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,25 @@ def test_a_users_own_yes_is_not_told_as_that_of_somebody_else_on_the_portal():
     remarks = shown_of((*said, *record))[1]
     assert remarks
     assert not [remark for remark in remarks if remark.code == "contradiction" and remark.sides]
+
+
+@pytest.mark.parametrize("cause", [Cause.NO_CODE, Cause.NOT_OFFERED])
+def test_what_was_told_before_a_login_at_which_the_portal_was_in_the_way_waits_for_the_portal_and_is_nowhere_said_to_be_seen_undone(
+    cause,
+):
+    page, remarks, steps, notices = shown_of(answers(cause, since=date(2024, 2, 4)))
+    assert "seen undone" not in page
+    assert "to be seen again" not in page
+    assert not steps
+    for said in (notices, " ".join(side.en for each in remarks for side in each.sides)):
+        assert f"{cause.label.en} (register, witnessed)" in said or f"{cause.label.en} (witnessed)" in said
+        assert "two-step on: no" not in said
+
+
+def test_what_was_seen_off_at_a_login_stands_undone_also_where_a_cause_is_merely_told_since():
+    since = [
+        replace(each, reference=Reference("since.xlsx", "2" * 64))
+        for each in tell("lota/head", {TWO_STEP_CAUSE: Cause.NO_CODE}, SINCE)
+    ]
+    page, *_ = shown_of([*answers(None, since=date(2024, 2, 4)), *since])
+    assert "seen undone" in page

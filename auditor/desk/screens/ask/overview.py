@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
+from auditor.model.letters import answered_by
 from auditor.papers import draft_asking
 from auditor.register.columns import WAY, Talked
 from auditor.register.days_told import awaits_day, with_days_told
@@ -27,16 +29,17 @@ from auditor.rounds.left_roster import MOST_NAMED
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.answers import read_choice
+from auditor.views.trying_again import waits_until
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from flask import Response
 
     from auditor.desk.desk import Desk
-    from auditor.model.finding import Finding
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.papers.draft_asking import Outgrown
     from auditor.rounds.answer_draft import Draft
 
@@ -83,8 +86,13 @@ def page() -> str:
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
         outgrown=_outgrown_said(desk, more, pages),
-        waiting=_not_asked(desk, asked_now, lambda finding: finding.awaits_portal),
-        awaits_day=_not_asked(desk, asked_now, lambda finding: finding.level is Level.SHALL and awaits_day(finding)),
+        waiting=_waiting(desk, asked_now),
+        awaits_day=joined(
+            each.office.name
+            for each in _not_asked(
+                desk, asked_now, lambda finding: finding.level is Level.SHALL and awaits_day(finding)
+            )
+        ),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),
@@ -102,10 +110,22 @@ def _of_nobody(pages: Pages, draft: Draft) -> Text | None:
     return _OF_NOBODY.filled(offices=first_of(nobody, MOST_NAMED)) if nobody else None
 
 
-def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], bool]) -> Text:
-    """Return the offices that are not among those asked (ids), be it in a list made anew, and of which something is as it says."""
-    offices = (each for each in desk.judged_to_ask().assessments if each.office.id not in asked)
-    return joined(each.office.name for each in offices if any(map(why, with_days_told(each).findings)))
+def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], bool]) -> Iterator[OfficeAssessment]:
+    """Yield the offices that are not among those asked (ids), be it in a list made anew, and of which something is as it says."""
+    offices = (each for each in map(with_days_told, desk.judged_to_ask().assessments) if each.office.id not in asked)
+    return (each for each in offices if any(map(why, each.findings)))
+
+
+def _waiting(desk: Desk, asked: AbstractSet[str]) -> list[Text]:
+    """Say which offices wait for the portal and are not asked by themselves before its owner answers or, where he did, before the day that he named."""
+    answered = answered_by(desk.history().letters, desk.day)
+    until: dict[date | None, list[Text]] = {}
+    for each in _not_asked(desk, asked, lambda finding: finding.awaits_portal):
+        until.setdefault(waits_until(each, answered), []).append(each.office.name)
+    return [
+        WORDS["waiting" if day is None else "waiting-until"].filled(offices=joined(names), day=day or "")
+        for day, names in sorted(until.items(), key=lambda each: each[0] or date.min)
+    ]
 
 
 def _outgrown(desk: Desk, draft: Draft) -> Outgrown:
