@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -9,7 +10,8 @@ from msgspec.structs import replace
 from auditor.register.reading.names import is_called, names_of, with_post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.i18n import Text
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
 """What stands for the office of the row above; beside an answer it is never read."""
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def stood_under(whose: Whose, words: str, above: Office | None, names: Names) -> Office | None:
@@ -77,23 +80,39 @@ def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
 
 
 def with_moved(rows: list[Row]) -> list[Row]:
-    """Return rows, of which those of offices answer for the accounts that have rows under them, and not for those that have them under another.
+    """Return rows, of which those of offices answer for the accounts that have rows under them, and say nothing of those that have theirs under another.
 
-    What was found out of a file that entered a round stays.
+    Who may be one of these, or has a row under both, is told no yes and every no. Whom else a row of a file that entered a round answers for stays.
     """
-    moved = {row.account: row.under.id for row in rows if row.account is not None and row.stood_under is not None}
-    if not moved:
-        return rows
-    return [
-        row
-        if row.account is not None or row.placed or row.later
-        else replace(
-            row,
-            accounts=(
-                *(account for account in row.accounts if moved.get(account, row.office.id) == row.office.id),
-                *(each for each, under in moved.items() if under == row.office.id and each not in row.accounts),
-            ),
-            unasked=tuple(account for account in row.unasked if account not in moved),
-        )
-        for row in rows
-    ]
+    under: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.account is not None:
+            under[row.account.id].add(row.under.id)
+    came = {row.account: row.under.id for row in rows if row.account is not None and row.stood_under is not None}
+    return [row if row.account is not None else _beside_own_rows(row, under, came) for row in rows]
+
+
+def _beside_own_rows(row: Row, under: Mapping[str, AbstractSet[str]], came: Mapping[Account, str]) -> Row:
+    """Return an office's row without the accounts that have rows under other offices only.
+
+    Args:
+        row: the row.
+        under: by accounts (ids) the offices (ids) under which they have rows.
+        came: the accounts that stand under another office now than where they have a row, each with that one.
+
+    """
+    here = {row.office.id, *row.office.doubts}
+    stay = [each for each, there in came.items() if there == row.office.id] if not (row.placed or row.later) else []
+    of_it = (*row.accounts, *row.unasked)
+    apart = [each for each in of_it if any(not under.get(given, _NONE) <= here for given in (each.id, *each.doubts))]
+    if not (apart or stay):
+        return row
+    gone = [each for each in apart if (own := under.get(each.id)) and own.isdisjoint(here)]
+    accounts = tuple(dict.fromkeys((*(each for each in row.accounts if each not in apart), *stay)))
+    unasked = (each for each in of_it if each in row.unasked or each in apart)
+    return replace(
+        row,
+        accounts=accounts,
+        unasked=tuple(each for each in unasked if each not in (*gone, *accounts)),
+        later=tuple(each for each in row.later if each not in gone),
+    )
