@@ -64,6 +64,8 @@ class SourceContext(Struct, frozen=True, eq=False):
         listed_as: the codes that the roster has for listed offices of another id, by these.
         moved_on: by the account (id) that stands in the list of another office now, the offices (ids) in whose lists it stood before, each with the day from
             which its row there is no row of it any more.
+        joined: by the account (id) that moved the day that its office's list has of its holder's joining there, where it has one.
+        kept_on: the days of the rounds that were kept before.
         is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
             was answered.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
@@ -97,6 +99,8 @@ class SourceContext(Struct, frozen=True, eq=False):
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     listed_as: Mapping[str, str] = field(default_factory=dict)
     moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    joined: Mapping[str, date] = field(default_factory=dict)
+    kept_on: tuple[date, ...] = ()
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None

@@ -269,7 +269,8 @@ def acquainted(
     known = _acquaintances(context.roster, everybody, emails, context.allowed_domains)
     called_before = _names_before(context.roster, everybody)
     moved, told_of = everybody.moved_on, everybody.is_told_of
-    return replace(context, known=known, called_before=called_before, moved_on=moved, is_told_of=told_of, placed=placed)
+    told = replace(context, known=known, called_before=called_before, is_told_of=told_of, placed=placed)
+    return replace(told, moved_on=moved, joined=everybody.joined)
 
 
 def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Text, ...]]:

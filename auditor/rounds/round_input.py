@@ -75,10 +75,7 @@ class RoundInput(Struct, frozen=True):
         vouched: what the ledger vouches for.
         without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
-        days_meant: which day is meant by days of contact that do not fit their forms, as `SourceContext` has it.
-        talk_meant: what is meant where rows do not say when or how they were told, as `SourceContext` has it.
-        asked_about: when it was asked what doubtful cells mean, as `SourceContext` has it.
-        copies_after: which copy of a form was filled in after which, as `SourceContext` has it.
+        days_meant, talk_meant, asked_about, copies_after: what was answered about forms, as `SourceContext` has it.
         sheets: which sheets were made for what is seen at a login, as `SourceContext` has it.
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         upheld: the requests for correction that were.
@@ -96,6 +93,7 @@ class RoundInput(Struct, frozen=True):
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
         mailboxes: by which e-mail addresses all rounds kept before knew offices that are listed with another, by the ids of now; `shared_until`, until when accounts were shared that are not any more.
+        kept_days: the days of all rounds kept before.
         rounds: the digests of the rounds of which `before` gives the offices, and of all, which `kept`, `last` and `listed_last` read.
         noted_first: what is noted before anything else of it (`told_before_newcomers`), and counts here already.
 
@@ -150,6 +148,7 @@ class RoundInput(Struct, frozen=True):
     mailboxes: Mapping[str, tuple[ListedUntil, ...]] = field(default_factory=dict)
     shared_until: Mapping[str, date] = field(default_factory=dict)
     rounds: tuple[tuple[str, ...], ...] = ()
+    kept_days: tuple[date, ...] = ()
     noted_first: tuple[JournalEntry, ...] = ()
 
     @property
@@ -286,6 +285,7 @@ def _input_now(
         mailboxes=mailboxes_known(ledger, rounds, everybody, assignment.roster),
         shared_until=shared_until(ledger, rounds, everybody, assignment.roster),
         rounds=tuple(tuple(head.digest for head in heads) for heads in (earlier, rounds)),
+        kept_days=tuple(head.header.day for head in rounds),
     )
 
 
@@ -345,6 +345,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         upheld=upheld_known(then, everybody),
         mailboxes=mailboxes_known(then, earlier, everybody, roster),
         shared_until=shared_until(then, earlier, everybody, roster),
+        kept_days=tuple(head.header.day for head in earlier),
     )
 
 
@@ -371,6 +372,7 @@ def context_of(given: RoundInput) -> SourceContext:
         copies_after=given.copies_after,
         sheets=given.sheets,
         held_there=held_there(given.everybody, listed.offices),
+        kept_on=given.kept_days,
         put_back=put_back(given.everybody, listed.offices, given.departed),
     )
     return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.register.reading.names import is_called, names_of, with_post
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.i18n import Text
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
 """What stands for the office of the row above; beside an answer it is never read."""
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def stood_under(whose: Whose, words: str, above: Office | None, names: Names) -> Office | None:
@@ -57,10 +61,11 @@ def who_has_row(account: Account, before: Iterable[Text], under: Office, since: 
 
 
 def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
-    """Return a row as of the day on which it was told (see `who_has_row`)."""
-    if on is None or not context.moved_on:
+    """Return a row as of the day on which it was told: see `who_has_row`, and of an office's row `_of_that_day`."""
+    if on is None or not (context.moved_on or context.held_there):
         return row
-    under = names_of(context).offices.get(row.under.id, row.under)
+    names = names_of(context)
+    under = names.offices.get(row.under.id, row.under)
 
     def own(account: Account) -> Account:
         since = context.moved_on.get(account.id, {}).get(under.id)
@@ -71,29 +76,84 @@ def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
         return row if account == row.account else replace(row, office=under, account=account, stood_under=None)
     accounts = tuple({each.id: each for each in map(own, row.accounts)}.values())
     unasked = tuple({each.id: each for each in map(own, row.unasked) if each not in accounts}.values())
-    return (
-        row if (accounts, unasked) == (row.accounts, row.unasked) else replace(row, accounts=accounts, unasked=unasked)
-    )
+    return _of_that_day(replace(row, accounts=accounts, unasked=unasked), on, context, names)
+
+
+def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Row:
+    """Return an office's row, without who stood in another office's list on that day and at the next round, and its noes for all who stood in its own.
+
+    Of who may be one that stood elsewhere then it says no yes.
+    """
+    kept = min((day for day in context.kept_on if day >= on), default=None)
+    here = {row.office.id, *row.office.doubts}
+
+    def stood(given: str, day: date) -> str:
+        moved = sorted((until, office) for office, until in context.moved_on.get(given, {}).items())
+        now = names.accounts[given][0].id if given in names.accounts else row.office.id
+        return next((context.id_now(office) for until, office in moved if day < until), now)
+
+    def is_elsewhere(given: str) -> bool:
+        joined = context.joined.get(given)
+        if kept is None or (joined is not None and joined <= on):
+            return False
+        return here.isdisjoint((stood(given, on), stood(given, kept)))
+
+    of_it = (*row.accounts, *row.unasked)
+    gone = [each for each in of_it if is_elsewhere(each.id)]
+    perhaps = [each for each in row.accounts if any(map(is_elsewhere, each.doubts))]
+    there = (given for given in _by_office(context).get(row.office.id, ()) if stood(given, on) == row.office.id)
+    reached = [names.accounts[given][1] for given in there if kept is not None or given in context.moved_on]
+    accounts = tuple(each for each in row.accounts if each not in (*gone, *perhaps))
+    ids = {each.id for each in (*accounts, *gone)}
+    unasked = {each.id: each for each in (*row.unasked, *perhaps, *reached) if each.id not in ids}
+    return replace(row, accounts=accounts, unasked=tuple(unasked.values()))
+
+
+@remembered(1)
+def _by_office(context: SourceContext) -> Mapping[str, Collection[str]]:
+    """Return who moved or may have moved (ids), by the offices (ids) in whose lists each stood or stands."""
+    names, found = names_of(context), defaultdict[str, dict[str, None]](dict)
+    for given in (*context.moved_on, *context.held_there):
+        if given in names.accounts and not names.accounts[given][1].left:
+            for office in (*map(context.id_now, context.moved_on.get(given, ())), names.accounts[given][0].id):
+                found[office][given] = None
+    return found
 
 
 def with_moved(rows: list[Row]) -> list[Row]:
-    """Return rows, of which those of offices answer for the accounts that have rows under them, and not for those that have them under another.
+    """Return rows, of which those of offices answer for the accounts that have rows under them, and say nothing of those that have theirs under another.
 
-    What was found out of a file that entered a round stays.
+    Who may be one of these, or has a row under both, is told no yes and every no. Whom else a row of a file that entered a round answers for stays.
     """
-    moved = {row.account: row.under.id for row in rows if row.account is not None and row.stood_under is not None}
-    if not moved:
-        return rows
-    return [
-        row
-        if row.account is not None or row.placed or row.later
-        else replace(
-            row,
-            accounts=(
-                *(account for account in row.accounts if moved.get(account, row.office.id) == row.office.id),
-                *(each for each, under in moved.items() if under == row.office.id and each not in row.accounts),
-            ),
-            unasked=tuple(account for account in row.unasked if account not in moved),
-        )
-        for row in rows
-    ]
+    under: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.account is not None:
+            under[row.account.id].add(row.under.id)
+    came = {row.account: row.under.id for row in rows if row.account is not None and row.stood_under is not None}
+    return [row if row.account is not None else _beside_own_rows(row, under, came) for row in rows]
+
+
+def _beside_own_rows(row: Row, under: Mapping[str, AbstractSet[str]], came: Mapping[Account, str]) -> Row:
+    """Return an office's row without the accounts that have rows under other offices only.
+
+    Args:
+        row: the row.
+        under: by accounts (ids) the offices (ids) under which they have rows.
+        came: the accounts that stand under another office now than where they have a row, each with that one.
+
+    """
+    here = {row.office.id, *row.office.doubts}
+    stay = [each for each, there in came.items() if there == row.office.id] if not (row.placed or row.later) else []
+    of_it = (*row.accounts, *row.unasked)
+    apart = [each for each in of_it if any(not under.get(given, _NONE) <= here for given in (each.id, *each.doubts))]
+    if not (apart or stay):
+        return row
+    gone = [each for each in apart if (own := under.get(each.id)) and own.isdisjoint(here)]
+    accounts = tuple(dict.fromkeys((*(each for each in row.accounts if each not in apart), *stay)))
+    unasked = (each for each in of_it if each in row.unasked or each in apart)
+    return replace(
+        row,
+        accounts=accounts,
+        unasked=tuple(each for each in unasked if each not in (*gone, *accounts)),
+        later=tuple(each for each in row.later if each not in gone),
+    )

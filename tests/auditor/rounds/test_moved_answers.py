@@ -44,6 +44,7 @@ from auditor.rounds import (
     trying,
     typed_answers,
     undoing,
+    whose_rows,
 )
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
@@ -238,6 +239,94 @@ def test_a_row_of_its_old_office_and_post_written_after_it_moved_bars_it_alone_a
         ("koyra", "Office Assistant"): Outcome.UNKNOWN,
     }
     assert outcomes.items() >= listed.items()
+
+
+ROWS_OF_ITS_OWN = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+
+
+@pytest.mark.parametrize("left_over", [False, True])
+@pytest.mark.parametrize("first", [False, True])
+@pytest.mark.parametrize(
+    ("of_all", "own", "outcome"), [(YES, "", Outcome.UNKNOWN), (NO, "", Outcome.UNKNOWN), (NO, YES, Outcome.PASS)]
+)
+def test_what_another_office_told_for_all_says_nothing_of_who_has_a_row_under_his_own_office_in_the_same_table(
+    upazila, of_all, own, outcome, first, left_over
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.keep("--yes", code=1)
+    rows = (
+        f'koyra,Koyra UP,সব আইডির জন্য,20.02.2024,ফোন,"{of_all}"',
+        "lota,Lota UP,সব আইডির জন্য,,,",
+        f'{clerk},Lota UP,Office Assistant,{"20.02.2024,ফোন" if own else ","},"{own}"',
+    )
+    question = question_of_move(upazila)
+    if left_over:
+        space = open_workspace(upazila.folder)
+        correcting.enter(space, MOVED, correcting.removing(space, MOVED, "lota", "merged into Koyra UP"))
+    if first:  # its rows are noted while it is asked whether it is the same one
+        upazila.answers(*rows, heads=ROWS_OF_ITS_OWN)
+        (came,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
+        assert of_clerk(upazila, came).outcome is not Outcome.PASS
+        whose_rows.note_whose_rows(open_workspace(upazila.folder), MOVED, ("koyra",))
+    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    upazila.answers(*rows, heads=ROWS_OF_ITS_OWN)
+    assert of_clerk(upazila, clerk).outcome is outcome
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+@pytest.mark.parametrize(
+    ("office", "of_all", "on", "outcome"),
+    [
+        ("Koyra UP", YES, TOLD, Outcome.UNKNOWN),
+        ("Koyra UP", NO, TOLD, Outcome.UNKNOWN),
+        ("Koyra UP", NO, MOVED - timedelta(days=7), Outcome.FAIL),  # since the last round he may have been there
+        ("Koyra UP", NO, MOVED, Outcome.FAIL),
+        ("Koyra UP", YES, MOVED, Outcome.PASS),
+        ("Lota UP", NO, TOLD, Outcome.FAIL),
+        ("Lota UP", YES, TOLD, Outcome.UNKNOWN),
+        ("Lota UP", NO, MOVED, Outcome.UNKNOWN),
+    ],
+)
+def test_what_an_office_told_for_all_speaks_of_who_was_of_it_on_that_day_and_a_no_of_who_may_have_been(
+    upazila, office, of_all, on, outcome, is_answered
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.keep("--yes", code=1)
+    question = question_of_move(upazila)
+    upazila.answers(
+        f'{office},সব আইডির জন্য,{on:%d.%m.%Y},ফোন,"{of_all}"', heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    )
+    if not is_answered:
+        (came,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
+        found = of_clerk(upazila, came).outcome
+        assert found is not Outcome.PASS or on == MOVED
+        assert found is Outcome.FAIL or of_all == YES or (office, on) == ("Lota UP", MOVED)
+        return
+    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    assert of_clerk(upazila, clerk).outcome is outcome
+
+
+@pytest.mark.parametrize(("since", "outcome"), [("15.02.2024", Outcome.FAIL), ("21.02.2024", Outcome.UNKNOWN)])
+def test_a_no_for_all_reaches_who_had_joined_by_that_day_though_the_list_had_him_elsewhere_still(
+    upazila, since, outcome
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.keep("--yes", code=1)
+    move(upazila, since=since)
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers(f'Koyra UP,সব আইডির জন্য,{TOLD:%d.%m.%Y},ফোন,"{NO}"', heads=heads)
+    assert of_clerk(upazila, clerk).outcome is outcome
+
+
+def test_a_no_for_all_reaches_who_is_of_the_office_by_that_day_though_the_table_has_his_old_row_still(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.keep("--yes", code=1)
+    move(upazila)
+    rows = (f'koyra,Koyra UP,সব আইডির জন্য,{MOVED:%d.%m.%Y},ফোন,"{NO}"', f"{clerk},Lota UP,Office Assistant,,,")
+    upazila.answers(*rows, heads=ROWS_OF_ITS_OWN)
+    assert of_clerk(upazila, clerk).outcome is Outcome.FAIL
 
 
 def typed_of(upazila, office):
