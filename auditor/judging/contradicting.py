@@ -81,6 +81,8 @@ def refuted_claim(
     walked: Sequence[Observation[Any]],
     value: Any,  # noqa: ANN401 the fact's own type
     known: Observation[Any] | None,
+    *,
+    overruled: bool = False,
 ) -> tuple[Observation[Any], ...]:
     """Return the last claim that is more favourable than what was seen or recorded, and that; nothing where nobody claims more, or that is a claim too.
 
@@ -93,11 +95,13 @@ def refuted_claim(
         known: what carries that value; None where only a better claim does that is overruled: the last of that value refutes it,
             though it be from before the present holder came. Of something that has a day it is not asked: there the last that was
             seen or recorded refutes it by which it was not done on the day that is claimed, or later.
+        overruled: what was better known to be so before is overruled, and stands so for a claim where nobody made one.
 
     """
     best = fact.ceiling(value)
-    claims = [told for told in walked if told.grade < Grade.WITNESSED and fact.floor(told.value) > best]
-    if not claims:
+    better = [told for told in walked if fact.floor(told.value) > best]
+    claims = [told for told in better if told.grade < Grade.WITNESSED]
+    if not (claims or (better and overruled and not fact.dated)):
         return ()
     if fact.dated:
         seen = (told for told in reversed(walked) if told.grade >= Grade.WITNESSED and not told.is_of_its_day_alone)
@@ -107,10 +111,11 @@ def refuted_claim(
     if refuting is None or refuting.grade < Grade.WITNESSED:
         return ()
     before = [told for told in reversed(walked) if told.observed_on < refuting.observed_on]
-    if claims[-1].observed_on >= refuting.observed_on:
+    if claims and claims[-1].observed_on >= refuting.observed_on:
         return claims[-1], refuting
     so_then = takewhile(lambda told: fact.floor(told.value) > best, before)
-    return next((told for told in so_then if told.grade >= Grade.WITNESSED), claims[-1]), refuting
+    shown = (told for told in so_then if told.grade >= Grade.WITNESSED)
+    return next(((told, refuting) for told in (*shown, *claims[-1:])), ())
 
 
 def claims_since(

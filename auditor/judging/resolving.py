@@ -190,7 +190,7 @@ def _weighed(fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms) 
                 overruled,
                 sides=sides_since(walked, strongest.observed_on),
                 way=strongest.way,
-                refutes=refuted_claim(fact, walked, value, strongest if exact else None),
+                refutes=refuted_claim(fact, walked, value, strongest if exact else None, overruled=overruled),
                 told_since=claims_since(fact, walked, strongest),
                 answered=any(observation.is_answer and terms.count(observation) for observation in walked),
                 in_place_of=tuple(dict.fromkeys(told.value for told in walked if told.value != value)),

@@ -24,7 +24,7 @@ from auditor.register.questions import questions, telling
 from auditor.register.reading.observing import HINDERED
 from auditor.rounds.barred import step_that_lifts
 from auditor.rounds.lending_texts import DOES_NOT_REACH, PERHAPS_NO, SEEN_UNDONE, TOLD_ITSELF, UNREAD_BEFORE
-from auditor.rounds.settled_since import is_answered_since, is_record, is_recorded_since, noes_of
+from auditor.rounds.settled_since import is_answered_since, is_passed, is_record, is_recorded_since, noes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -170,9 +170,10 @@ class _Own(NamedTuple):
         unread = [each for each in self.unread if each.observed_on >= since or not each.fact.bound_to_holder]
         return _Own(told, perhaps, unread, self.decision_day)
 
-    def denied(self, asked: frozenset[Fact[Any]], on: date) -> Text | None:
-        """Return why a yes for all of a day does not stand in the place of what it said before; None where it does."""
-        if self._said_no(self.told, asked, on):
+    def denied(self, yes: _Told) -> Text | None:
+        """Return why a yes for all does not stand in the place of what it said before; None where it does."""
+        asked, on = answered_with(yes.fact), yes.observed_on
+        if self._last_no(self.told, asked, yes):
             return DOES_NOT_REACH
         answered = [told for told in self.told if told.observed_on <= on]
         unread = [
@@ -182,7 +183,7 @@ class _Own(NamedTuple):
         ]
         if any(each.is_owner_known for each in unread):
             return UNREAD_BEFORE
-        return PERHAPS_NO if unread or self._said_no([*answered, *self.perhaps], asked, on) else None
+        return PERHAPS_NO if unread or self._last_no([*answered, *self.perhaps], asked, yes) else None
 
     def hindrance(self, on: date) -> _Told | None:
         """Return what says why nothing of its duties could be done on a day, by what was last told of it."""
@@ -191,10 +192,11 @@ class _Own(NamedTuple):
         causes = (told for told in until if told.observed_on == last and told.fact == TWO_STEP_CAUSE)
         return next((told for told in causes if told.value in HINDERED), None)
 
-    def was_seen_undone(self, asked: frozenset[Fact[Any]], on: date) -> bool:
+    def was_seen_undone(self, yes: _Told) -> bool:
         """Return whether what was last seen of it is a no, which no telling lifts."""
-        of_two_step = _TWO_STEP if TWO_STEP_METHOD in asked else frozenset()
-        return self._said_no((told for told in self.told if told.grade >= Grade.WITNESSED), asked | of_two_step, on)
+        asked = answered_with(yes.fact)
+        asked |= _TWO_STEP if TWO_STEP_METHOD in asked else frozenset()
+        return bool(self._last_no((told for told in self.told if told.grade >= Grade.WITNESSED), asked, yes))
 
     def no_to(self, told: _Told, why: Text) -> _OwnNo:
         """Return its answer by which a yes for all does not count; nothing where that is no no of its own, or cannot be read."""
@@ -203,22 +205,27 @@ class _Own(NamedTuple):
             return _OwnNo([cause], [cause])
         said = [each for each in self.told if why is not SEEN_UNDONE or each.grade >= Grade.WITNESSED]
         for asked in (answered_with(told.fact), _TWO_STEP) if why in _OWN else ():
-            if self._said_no(said, asked, on):
-                answers = [each for each in said if each.fact in asked and each.observed_on <= on]
-                last = max(each.observed_on for each in answers if each.fact != TWO_STEP_CAUSE)
-                of_last = [each for each in answers if each.observed_on == last]
+            if of_last := self._last_no(said, asked, told):
                 against = noes_of(of_last, self.decision_day)
                 noes = [each for each in of_last if Claim(each.fact, each.value) in against]
                 return _OwnNo(of_last, [each for each in noes if each.fact != TWO_STEP_CAUSE])
         return _OwnNo((), ())
 
-    def _said_no(self, said: Iterable[_Told], asked: frozenset[Fact[Any]], on: date) -> bool:
-        """Return whether the last of these answers, up to a day and not of it, is a no."""
+    def _last_no(self, said: Iterable[_Told], asked: frozenset[Fact[Any]], yes: _Told) -> Sequence[_Told]:
+        """Return the last of these answers, with the cause told on its day, where it is of a day before that of a yes and is a no; nothing where it is none.
+
+        That something was done on a day, be it before the decision's, is no no to what was surely done after that was told.
+        """
         answers = [
-            told for told in said if told.fact in asked and told.fact != TWO_STEP_CAUSE and told.observed_on <= on
+            told
+            for told in said
+            if told.fact in asked
+            and told.observed_on <= yes.observed_on
+            and not is_passed(told, yes, self.decision_day)
         ]
-        last = max((told.observed_on for told in answers), default=on)
-        return last < on and bool(noes_of([told for told in answers if told.observed_on == last], self.decision_day))
+        last = max((told.observed_on for told in answers if told.fact != TWO_STEP_CAUSE), default=yes.observed_on)
+        of_last = [told for told in answers if told.observed_on == last < yes.observed_on]
+        return of_last if noes_of(of_last, self.decision_day) else ()
 
 
 def _own_and_for_all(
@@ -333,7 +340,7 @@ def _not_lent(
             continue
         own = own_of_holder(on)
         hindrance = own.hindrance(on)
-        denied = {} if by == account else {asked: own.denied(asked, on) for asked in row}
+        denied = {} if by == account else {asked: own.denied(answers[0]) for asked, answers in row.items()}
         for asked, answers in row.items():
             why = denied.get(asked) if any(told.fact != TWO_STEP_CAUSE for told in answers) else None
             if TWO_STEP_METHOD in asked:
@@ -341,7 +348,7 @@ def _not_lent(
             why = HINDERED[hindrance.value] if hindrance is not None else why
             if why is None:
                 continue
-            if why is DOES_NOT_REACH and own.was_seen_undone(asked, on):
+            if why is DOES_NOT_REACH and own.was_seen_undone(answers[0]):
                 why = SEEN_UNDONE
             noes = noes_of(answers, own.decision_day)
             if TWO_STEP_METHOD in asked and (hindrance is not None or denied.get(_TWO_STEP)):

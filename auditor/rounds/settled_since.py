@@ -48,6 +48,14 @@ def is_record(told: Observation[Any]) -> bool:
     return not told.is_answer and told.grade >= Grade.WITNESSED
 
 
+def is_passed(told: Observation[Any], yes: Observation[Any], decision_day: date) -> bool:
+    """Return whether it was told to be done from a day before the decision's on, and a yes is surely of a day after that telling: these contradict nothing."""
+    if told.fact != yes.fact or not isinstance(told.value, When):
+        return False
+    begins = told.value.earliest
+    return begins is not None and begins < decision_day and bool(yes.fact.floor(yes.value) > told.observed_on)
+
+
 def noes_of(answers: Iterable[Observation[Any]], decision_day: date) -> tuple[Claim, ...]:
     """Return of what was told all that is a no, and causes (`noes_in`).
 

@@ -313,6 +313,7 @@ NO_LONGER = {
     ),
     "told after it was seen": ([*RECORDED, *tell(HEAD, ON, date(2024, 2, 19))], OFF, False),
     "never recorded": (tell(HEAD, ON), OFF, False),
+    "recorded, and never told": (RECORDED, OFF, True),
 }  # fmt: skip
 
 

@@ -224,6 +224,32 @@ def test_what_an_account_told_before_the_decision_of_what_is_to_be_done_since_ke
     assert (told == []) is reached
 
 
+OLD_DAY, NOT_SINCE = ("", "", "10.01.2024"), ("", "", "না")
+
+
+@SAME_PLACE
+@pytest.mark.parametrize(
+    ("own", "for_all", "reached"),
+    [
+        ([(OWN, FEBRUARY, *OLD_DAY)], "15.03.2024", True),
+        ([(OWN, FEBRUARY, *OLD_DAY)], "হ্যাঁ, ঠিক আছে", True),
+        ([(STRANGER, FEBRUARY, *OLD_DAY)], "15.03.2024", True),
+        ([(OWN, FEBRUARY, *OLD_DAY)], "20.02.2024", False),
+        ([(OWN, FEBRUARY, *OLD_DAY)], "সিদ্ধান্তের পরে", False),
+        ([(OWN, FEBRUARY, *NOT_SINCE)], "15.03.2024", False),
+        ([(OWN, "19.02.2024", *NOT_SINCE), (OWN, FEBRUARY, *OLD_DAY)], "15.03.2024", False),
+        ([(OWN, "19.02.2024", *OLD_DAY), (OWN, FEBRUARY, *NOT_SINCE)], "15.03.2024", False),
+        ([(OWN, "19.02.2024", *NOT_SINCE), (OWN, FEBRUARY, "", "", "20.02.2024")], "15.03.2024", True),
+    ],
+)
+def test_a_day_from_before_the_decision_that_an_account_told_is_no_no_to_what_was_surely_done_after_it_told_that(
+    own, for_all, reached, in_one_file
+):
+    said, told = _read(*own, (ALL, MARCH, "", "", for_all), in_one_file=in_one_file)
+    done = {each.earliest for each in said[OPERATOR].get("profile_updated_on", ())}
+    assert (told == [], bool(done & {date(2024, 3, 15), date(2024, 3, 20)})) == (reached, reached)
+
+
 def test_whom_a_yes_for_all_missed_is_told_no_more_once_the_account_itself_answered_again():
     said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), (OWN, APRIL, ON))
     assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True], [])

@@ -126,7 +126,7 @@ JUDGED_AS = {
     15: "d1c52845cc5fe267",
     16: "7e034ca36090afb3",
     17: "27f9bff85a2ba192",
-    18: "eef7da75bd329bf3",
+    18: "1906b6dc79f7909f",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

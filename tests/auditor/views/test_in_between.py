@@ -356,6 +356,16 @@ def test_of_what_was_recorded_done_after_it_was_told_and_seen_undone_later_every
     assert any("telling alone does not change that" in step.en for step in own.steps)
 
 
+def test_so_it_is_where_nobody_ever_told_it_and_papers_do_not_call_the_record_and_the_login_two_answers_that_conflict():
+    record = two_step(on=True, month=3, grade=Grade.EXPORTED)
+    found = meetings([], [*record, *two_step(on=False, month=3, grade=Grade.WITNESSED, day=12)])
+    own = office_view(found.now.assessments[-1], found, LETTERHEAD)
+    (remarks,) = [duty.remarks for duty in own.duties if duty.policy == TWO_STEP]
+    assert in_full(remarks, Language.EN) == (
+        "done before, no longer so on 12.03.2024 (two-step on: yes (record), 10.03.2024; two-step on: no (witnessed), 12.03.2024)"
+    )
+
+
 @pytest.mark.parametrize(("found", "story"), STORIES.values(), ids=STORIES)
 def test_the_box_at_the_top_says_of_how_many_newly_implemented_it_only_did_not_count_in_between(found, story):
     for language, words in (
