@@ -267,6 +267,17 @@ def test_beside_another_letterhead_and_phone_nothing_of_a_bangla_pdf_is_blamed_a
 
 
 @pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize("changed", [{"ap_phone": "01722-111222"}, {"ap_phone": "01722-111222"} | OTHER_BANGLA])
+def test_beside_another_phone_a_figure_put_among_words_of_a_bangla_pdf_is_the_round_s(space, changed):
+    then = with_settings(space, **BANGLA)
+    name, forged = bangla(
+        then, "offices/02", lambda words: words.replace("হয়েছে (দপ্তরের তথ্য)", "হয়েছে ৫টি (দপ্তরের তথ্য)")
+    )
+    found = compare(with_settings(then, **changed), name, forged)
+    assert "৫" in {each.paper for each in found.named if not each.of_settings}
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
 def test_in_a_file_of_all_reports_each_letterhead_that_is_another_now_is_named(space):
     then = with_settings(space, **BANGLA)
     found = compare(with_settings(then, **OTHER_BANGLA), *bangla(then, "offices.bn"))
