@@ -16,7 +16,7 @@ from auditor.papers import its_pages, noted, of_settings, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.differing import DIGEST, Difference, differences
 from auditor.papers.fixed_words import fixed_words
-from auditor.papers.its_lines import as_meant, with_its_lines
+from auditor.papers.its_lines import with_its_lines
 from auditor.papers.its_pages import Strange
 from auditor.papers.its_round import RELATED, PaperInHand, held_of, made_before, made_otherwise, papers_like
 from auditor.papers.kept_words import NOTHING_KEPT, is_of_another_version, kept_words
@@ -123,7 +123,7 @@ def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
         alike = (made_before(space, alike[0], paper, tick, beside, expect=expect), *alike[1:])
     set_otherwise: tuple[Text, ...] = ()
     if alike and not alike[0].exact:
-        paper, kept, set_otherwise = with_its_lines(space, paper, alike[0], beside)
+        space, paper, kept, set_otherwise = with_its_lines(space, paper, alike[0], beside)
         alike = (kept, *alike[1:])
         paper, strange = _without_pages_of_others(space, paper, kept, strange, tick, beside)
     return _with_its_round(space, paper, alike, beside, bears=bears, strange=strange, set_otherwise=set_otherwise)
@@ -209,7 +209,9 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
     found = differences(said, kept.said, fixed, rows)
     of_round = found
     if any(found):
-        set_now = _as_set_now(paper, said, kept, made_otherwise(space, kept, paper, beside))
+        # What a PDF has where the settings say lines is known (`with_its_lines`): another line makes pages in Bangla read otherwise from end to end.
+        lines = not its_pages.pages_in(said)
+        set_now = of_settings.as_set_now(said, kept.said, made_otherwise(space, kept, paper, beside, lines=lines).said)
         of_round = differences(set_now, kept.said, fixed, rows)
     named, wording = of_settings.marked(found, of_round)
     named = (*named, *set_so)
@@ -228,18 +230,6 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
         pages=pages,
         with_letterhead_of=letterhead_of,
     )
-
-
-def _as_set_now(paper: PaperInHand, said: tuple[Line, ...], kept: OfRound, otherwise: OfRound) -> tuple[Line, ...]:
-    """Return what a paper says (`said`), with what the settings say now in the place of what else of theirs it has; itself where it has nothing else.
-
-    How the signs of a PDF read hangs on all of its words: one other word, whosever it is, makes pages read otherwise that say the same.
-    """
-    if its_pages.pages_in(said):
-        in_hand, *of_round = as_meant(paper, kept, otherwise)
-        if of_settings.as_set_now(in_hand, *of_round) == in_hand:
-            return said
-    return of_settings.as_set_now(said, kept.said, otherwise.said)
 
 
 def _without_filled(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Text, ...]]:

@@ -39,8 +39,9 @@ class Row(NamedTuple):
 
 
 class WithItsLines(NamedTuple):
-    """A paper in hand and the round's with the same lines, and where the settings have others now."""
+    """A workspace whose settings have the lines of a paper in hand, that paper and the round's with them, and where the settings have others now."""
 
+    space: Workspace
     paper: PaperInHand
     kept: OfRound
     places: tuple[Text, ...] = ()
@@ -59,7 +60,7 @@ def with_its_lines(space: Workspace, paper: PaperInHand, kept: OfRound, beside: 
 
     Spaces between words are guessed by their width where a PDF is read as it is meant, so that these lines have none in either.
     """
-    as_it_is = WithItsLines(paper, kept)
+    as_it_is = WithItsLines(space, paper, kept)
     is_said_so = [line.words for line in paper.said] == [line.words for line in kept.said]
     if is_said_so or not its_pages.pages_in(paper.said):
         return as_it_is
@@ -77,11 +78,12 @@ def with_its_lines(space: Workspace, paper: PaperInHand, kept: OfRound, beside: 
     ):
         return as_it_is
     bare = replace(paper, said=_without_spaces(paper.said, {row[:2] for _, rows, _ in found for row in rows}))
-    with_lines = made_with(space, kept, bare, beside, letterheads.with_lines(letterhead_of(space, kept), lines))
+    then = letterheads.with_letterhead(space, letterheads.with_lines(space.config.letterhead, lines))
+    with_lines = made_with(then, kept, bare, beside, letterhead_of(then, kept))
     if with_lines.likeness <= kept.likeness:
         return as_it_is
     places = tuple(place for _, rows, of_now in found for place in _otherwise(rows, of_now))
-    return WithItsLines(bare, replace(with_lines, exact=False), places)
+    return WithItsLines(then, bare, replace(with_lines, exact=False), places)
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:
@@ -97,7 +99,7 @@ def _lines_set(
     signs: dict[int, str] = {}
     for now, there in unlike([row.signs for row in kept], [row.signs for row in otherwise]):
         stand = {row.signs for row in otherwise[there]}
-        if len(stand) == 1:
+        if len(stand) == 1 and stand <= letterheads.SIGNS:
             signs.update(dict.fromkeys(range(now.start, now.stop), *stand))
     meant = [(row.signs, signs.get(at, "")) for at, row in enumerate(kept)]
     for here, there in unlike([(row.signs, "") for row in paper], meant):

@@ -205,9 +205,11 @@ def letterhead_of(space: Workspace, kept: OfRound) -> Letterhead:
     return space.config.letterhead if kept.noted is None else letterheads.as_noted(space, kept.noted)
 
 
-def made_otherwise(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside) -> OfRound:
-    """Return a paper of a round as it would be if the settings had another phone, mailbox, days and lines, but for what was noted (see `papers_like`)."""
-    other = letterheads.otherwise(letterhead_of(space, kept), was_noted=kept.noted is not None)
+def made_otherwise(
+    space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside, *, lines: bool = True
+) -> OfRound:
+    """Return a paper of a round as it would be if the settings had another phone, mailbox, days and `lines`, but for what was noted (see `papers_like`)."""
+    other = letterheads.otherwise(letterhead_of(space, kept), was_noted=kept.noted is not None, lines=lines)
     return made_with(space, kept, paper, beside, other)
 
 

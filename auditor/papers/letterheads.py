@@ -28,6 +28,8 @@ _NO_MAIL: Final = "nobody@example.invalid"
 _HEAD: Final = "-"
 _PREPARED: Final = "="
 _COUNTERSIGNED: Final = "+"
+SIGNS: Final = frozenset({_HEAD, _PREPARED, _COUNTERSIGNED})
+"""What stands in the place of lines (`otherwise`)."""
 
 
 def note(space: Workspace) -> None:
@@ -76,19 +78,20 @@ def as_noted(space: Workspace, noted: LetterheadUsed) -> Letterhead:
     )
 
 
-def otherwise(letterhead: Letterhead, *, was_noted: bool) -> Letterhead:
+def otherwise(letterhead: Letterhead, *, was_noted: bool, lines: bool = True) -> Letterhead:
     """Return a letterhead that has of all that may stand within the words of a paper something else, but for what was noted of it.
 
-    Of what bears lines each has one sign in all of its own, by which it is known (`with_lines`).
+    With `lines` of these, too: of what bears lines each has one sign in all of its own, by which it is known (`with_lines`).
     """
     signs = (_PREPARED, _PREPARED, _COUNTERSIGNED, _COUNTERSIGNED)
     signed = astuple(letterhead.signatories)
-    other = replace(
+    in_lines = replace(
         letterhead,
         lines_bn=(_HEAD,) * len(letterhead.lines_bn),
         lines_en=(_HEAD,) * len(letterhead.lines_en),
         signatories=Signatories(*((sign,) * max(len(lines), 1) for sign, lines in zip(signs, signed, strict=True))),
     )
+    other = in_lines if lines else letterhead
     if was_noted:
         return other
     return replace(other, ap_phone=_NO_PHONE, uno_mail=_NO_MAIL, answer_days=letterhead.answer_days + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from auditor.papers.aligning import unlike
+from auditor.papers.aligning import MAX_PAIRS, unlike
 from auditor.papers.differing import Difference
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def _set(
     pairs: dict[int, T | None] = {}
     for now, there in unlike([*map(said, kept)], [*map(said, otherwise)]):
         others = otherwise[there]
+        if within is None and len(kept[now]) * len(others) > MAX_PAIRS:
+            continue  # they were not lined up: nobody knows which of so many words the settings say
         are_pairs = within is not None and len(kept[now]) == len(others)
         pairs.update((at, others[at - now.start] if are_pairs else None) for at in range(now.start, now.stop))
     meant: list[Hashable] = [_Set() if at in pairs else said(part) for at, part in enumerate(kept)]

@@ -92,6 +92,15 @@ def test_a_figure_of_the_round_is_not_excused_by_one_of_the_settings_on_its_page
     assert found.of_settings == marked
 
 
+def test_on_a_page_of_very_many_words_nothing_between_two_words_of_the_settings_is_excused():
+    between = " ".join(map(str, range(3000)))
+    in_hand, kept, otherwise = (
+        pages(f"call {phone} {words} {phone} answers")
+        for phone, words in (("01711", between.replace(" 1500 ", " 98765 ")), ("01711", between), ("00000", between))
+    )
+    assert of_settings.as_set_now(in_hand, kept, otherwise) == in_hand
+
+
 LEFT_OUT = {
     "lines_en": ("Post Holder By Name, UNO", "Phone 02-111111"),
     "lines_bn": ("নামে একজন",),
@@ -242,6 +251,30 @@ def test_beside_another_letterhead_a_figure_that_was_altered_in_a_bangla_pdf_is_
     found = compare(now, name, forged)
     assert {(each.paper, each.kept) for each in found.named if not each.of_settings} == {("২০২৫", "২০২৪")}
     assert [each.place.en for each in found.named if each.of_settings] == ["page 1, line 3"]
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_beside_another_letterhead_and_phone_nothing_of_a_bangla_pdf_is_blamed_and_the_row_of_the_phone_is_none_of_lines(
+    space,
+):
+    then = with_settings(space, **BANGLA)
+    found = compare(with_settings(then, ap_phone="01722-111222", **OTHER_BANGLA), *bangla(then, "offices/02"))
+    assert {(each.place.en, each.paper, each.of_settings) for each in found.named} == {
+        ("page 1", "০১৭১১-২২৩৩৪৪", True),
+        ("page 1, line 3", "", True),
+    }
+    assert not found.wording
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize("changed", [{"ap_phone": "01722-111222"}, {"ap_phone": "01722-111222"} | OTHER_BANGLA])
+def test_beside_another_phone_a_figure_put_among_words_of_a_bangla_pdf_is_the_round_s(space, changed):
+    then = with_settings(space, **BANGLA)
+    name, forged = bangla(
+        then, "offices/02", lambda words: words.replace("হয়েছে (দপ্তরের তথ্য)", "হয়েছে ৫টি (দপ্তরের তথ্য)")
+    )
+    found = compare(with_settings(then, **changed), name, forged)
+    assert "৫" in {each.paper for each in found.named if not each.of_settings}
 
 
 @pytest.mark.usefixtures("kept_by_this_version")
