@@ -118,6 +118,15 @@ def test_what_is_no_decision_is_refused_with_those_that_there_are(folder):
     assert "2024-02/05" in settings(folder, "--of", "2024-09", "--memo", "26-99", code=2).stderr
 
 
+def test_a_number_that_decisions_of_two_meetings_have_is_told_to_be_named_by_id(folder):
+    path = folder / "own.toml"
+    serial = decisions(folder)[0]["serial"]
+    path.write_text(path.read_text("utf-8").replace('serial = "05"', f'serial = "{serial}"'), "utf-8")
+    refused = settings(folder, "--also", f"{serial} udc", "--yes", code=3).stderr
+    assert f"There are 2 decisions no. {serial}: " in refused
+    assert all(f"{decisions(folder)[place]['id']} (" in refused for place in (0, 2))
+
+
 def test_only_the_memo_that_was_not_told_is_asked_and_written_where_a_round_is_kept(folder):
     asked = keep(folder, typed="26-99\n20.02.2024\n").stderr
     assert asked.count("Number of the memo") == 1
