@@ -16,14 +16,15 @@ from auditor.cli._names import correct_names, name_options, name_table, show_bef
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text, say
+from auditor.i18n import Text, joined, plain, say
 from auditor.papers import letterheads
 from auditor.rounds import first_printed, following, foreseeing, listed
 from auditor.rounds.copied import refuse_copied
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.missing_ledger import bars, refuse_missing
 from auditor.rounds.passed_meetings import stays_listed
-from auditor.workspace import questions, settings
+from auditor.workspace import of_decisions, questions, settings
+from auditor.workspace.of_decisions import base_of, places_of
 from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
 from auditor.workspace.questions import QUESTIONS
 from auditor.workspace.told_otherwise import differences, told_otherwise
@@ -69,8 +70,14 @@ def answers_given(asked: Iterable[Question], given: Mapping[str, str | None]) ->
         Misuse: what was typed is no answer.
 
     """
-    typed = {question: given[question.id.replace("-", "_")] for question in asked}
+    typed = {question: given[base_of(question.id).replace("-", "_")] for question in asked}
     return {question.id: _of_option(question, words) for question, words in typed.items() if words is not None}
+
+
+_OF: Final = Text(
+    en="Of which decisions is told what stands beside this, where the decisions are of several meetings: month of the meeting, such as 2024-03, or id of a decision; may be repeated.",
+    bn="সিদ্ধান্তগুলো একাধিক সভার হলে, সঙ্গে দেওয়া তথ্য কোন সিদ্ধান্তের: সভার মাস, যেমন 2024-03, অথবা সিদ্ধান্তের আইডি; একাধিকবার দেওয়া যায়।",
+)
 
 
 @_commands.command(
@@ -82,11 +89,18 @@ def answers_given(asked: Iterable[Question], given: Mapping[str, str | None]) ->
     """,
 )
 @answer_options(QUESTIONS)
+@_commands.option("--of", "of", multiple=True, metavar="TEXT", help=_OF)
 @name_options
 @yes_option
 @with_shell
 def command(
-    shell: Shell, *, yes: bool, same_upazila: bool, names: Mapping[str, tuple[str, ...]], **given: str | None
+    shell: Shell,
+    *,
+    yes: bool,
+    same_upazila: bool,
+    of: tuple[str, ...],
+    names: Mapping[str, tuple[str, ...]],
+    **given: str | None,
 ) -> None:
     """Tell the workspace when the committee meets, which memo it was, and whom to call; or show what it was told.
 
@@ -104,8 +118,8 @@ def command(
         correct_names(shell, space, names, same=same_upazila, yes=yes)
         if not answers:
             return
-    known = settings.told(space.folder)
-    asked = settings.asked(space, discovery.policies())
+    asked = _asked_of(space, of, given)
+    known = settings.told(space.folder, (each.id for each in asked))
     answered = answers_given(asked, given)
     if not answered and (not shell.at_terminal or bars(space)):
         click.echo(name_table(shell, space))
@@ -131,7 +145,7 @@ def command(
     )
     letterheads.note(space)
     write()
-    for told in (*questions.done(changed), *stays_listed(space, changed, shell.day)):
+    for told in (*questions.done(changed, space.baseline.decisions), *stays_listed(space, changed, shell.day)):
         shell.say(told)
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
@@ -146,9 +160,44 @@ def _say_standing(shell: Shell, standing: Text | None) -> None:
 
 def _say_numbers(shell: Shell, space: Workspace, answered: Mapping[str, Answer]) -> None:
     """Say which decision got which number in the minutes, where that was told."""
-    serials = answered.get(questions.SERIALS.id)
-    for told in questions.numbered(space.baseline.decisions, str(serials or "").split(", ")):
-        shell.say(told)
+    decisions = space.baseline.decisions
+    for name, serials in answered.items():
+        if base_of(name) == questions.SERIALS.id:
+            of_these = [decisions[place] for place in places_of(name)] or decisions
+            for told in questions.numbered(of_these, str(serials or "").split(", ")):
+                shell.say(told)
+
+
+def _asked_of(space: Workspace, of: Sequence[str], given: Mapping[str, str | None]) -> tuple[Question, ...]:
+    """Return the questions as they are asked of the decisions that `--of` names; of all, those of each meeting by themselves, where it names none.
+
+    Raises:
+        Misuse: one is no decision of the baseline, and no month of a meeting; or something is told and it is not known of which.
+
+    """
+    if not of:
+        asked = settings.asked(space, discovery.policies())
+        _refuse_of_which(asked, given)
+        return asked
+    try:
+        return settings.asked(space, discovery.policies(), of_decisions.named(of, space.baseline.decisions))
+    except KeyError:
+        known = joined((plain(each.id) for each in space.baseline.decisions), ", ")
+        raise Misuse(_NOT_OF.filled(known=known), "--of") from None
+
+
+def _refuse_of_which(asked: Iterable[Question], given: Mapping[str, str | None]) -> None:
+    """Refuse what is told without a word of which decisions, where they are of several meetings or something else is known of each.
+
+    Raises:
+        Misuse: with what names each of them.
+
+    """
+    for base in (each.id for each in QUESTIONS if given[each.id.replace("-", "_")] is not None):
+        apart = [each.those for each in asked if base_of(each.id) == base and each.those is not None]
+        if apart:
+            which = joined((_WHICH.filled(option=those.option, those=those.called) for those in apart), "; ")
+            raise Misuse(_OF_WHICH.filled(which=which), f"--{base}")
 
 
 def _ask_whether_put_off(shell: Shell, space: Workspace, before: Told | None, now: Answer) -> None:
@@ -176,7 +225,7 @@ def _of_option(question: Question, typed: str) -> Answer:
     try:
         return question.read(typed)
     except ValueError:
-        raise Misuse(question.fault(typed), f"--{question.id}") from None
+        raise Misuse(question.fault(typed), question.option) from None
 
 
 def ask(
@@ -209,8 +258,8 @@ def ask(
             answer = first_printed.left_open(question)
         if answer is not None or before is not None:
             answered[question.id] = answer
-        if question.id == "memo" and answer and leaves_open:
-            answered |= ask(shell, [questions.BY_ID["memo-day"]], known)
+        if answer and leaves_open:
+            answered |= ask(shell, first_printed.details(question), known)
     return answered
 
 
@@ -271,14 +320,18 @@ def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date
 
 
 def _how(asked: Iterable[Question]) -> str:
-    return "auditor settings " + " ".join(f"--{question.id} …" for question in asked)
+    """Return what is typed to tell what is asked; of decisions that are told of by themselves in a command of its own."""
+    by_those: dict[str, list[str]] = {}
+    for question in asked:
+        named = question.those.option if question.those is not None else ""
+        by_those.setdefault(named, ["auditor settings", *filter(None, [named])]).append(f"--{base_of(question.id)} …")
+    return "; ".join(map(" ".join, by_those.values()))
 
 
 def answer_table(shell: Shell, asked: Iterable[Question], known: Mapping[str, Told]) -> str:
     """Return questions with what was answered, and the option that answers each, as the terminal shows them."""
     rows = [
-        (question.asks.said(shell.talk), _answered(question, known, shell.talk), f"--{question.id}")
-        for question in asked
+        (question.asks.said(shell.talk), _answered(question, known, shell.talk), question.option) for question in asked
     ]
     return table(_HEADINGS, rows, shell.talk)
 
@@ -294,6 +347,15 @@ _HEADINGS: Final = (
     Text(en="Told", bn="উত্তর"),
     Text(en="Option", bn="বদলাতে"),
 )
+_NOT_OF: Final = Text(
+    en="That is no decision of the baseline, and no month of its meetings; nothing was written. Its decisions: {known}",
+    bn="মানদণ্ডে এমন সিদ্ধান্ত বা সভার মাস নেই; কিছু লেখা হয়নি। এর সিদ্ধান্ত: {known}",
+)
+_OF_WHICH: Final = Text(
+    en="The decisions are of several meetings, or something else is told of each, so nothing was written. Say which are meant, too: {which}",
+    bn="সিদ্ধান্তগুলো একাধিক সভার, অথবা একেকটির তথ্য একেক রকম; তাই কিছু লেখা হয়নি। কোনটির কথা, তা-ও জানান: {which}",
+)
+_WHICH: Final = Text(en="{option} ({those})", bn="{option} ({those})")
 _PROMPT_WITH: Final = Text(en="{asks} [{answer}]", bn="{asks} [{answer}]")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _NEXT: Final = Text(en="Next: auditor", bn="এরপর: auditor")

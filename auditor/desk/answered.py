@@ -13,7 +13,8 @@ from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import first_printed
 from auditor.workspace import settings
-from auditor.workspace.questions import BY_ID, NEXT_MEETING
+from auditor.workspace.of_decisions import base_of
+from auditor.workspace.questions import BY_ID, NEXT_MEETING, called
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -85,13 +86,13 @@ def read_first(space: Workspace, asked: Iterable[Question]) -> dict[str, Answer]
 
     """
     asked = tuple(asked)
-    still, known = {question.id for question in asked}, settings.told(space.folder)
-    told = []
-    for question in BY_ID.values():
-        typed = request.form.get(question.id, "").strip()
-        if question.id in still or not typed or question.id not in known:
+    still, sent_now = {question.id for question in asked}, _names_sent()
+    known, told = settings.told(space.folder, sent_now), []
+    for name in sent_now:
+        typed, question = request.form[name].strip(), called(name, space.baseline.decisions)
+        if name in still or (name not in known and not question.of_decisions):
             continue
-        now = known[question.id]
+        now = known.get(name)
         try:
             if (read := question.read(typed)) != now:
                 told.append(_TOLD.filled(asks=question.asks, now=now or _EMPTY, typed=read))
@@ -104,7 +105,12 @@ def read_first(space: Workspace, asked: Iterable[Question]) -> dict[str, Answer]
 
 def is_known(asked: Collection[str]) -> bool:
     """Whether the form that was sent tells what was told just so before, of questions that are not among these (their ids) any more."""
-    return any(request.form.get(known, "").strip() for known in BY_ID.keys() - asked)
+    return any(name not in asked for name in _names_sent())
+
+
+def _names_sent() -> list[str]:
+    """Return the questions (their ids) to which the form that was sent tells something."""
+    return [name for name, words in request.form.items() if base_of(name) in BY_ID and words.strip()]
 
 
 def refuse_other_day(told: date | None, typed: date) -> None:

@@ -72,7 +72,10 @@ _ABOUT: Final = Text(en="The decision “{subject}”", bn="“{subject}” স�
 
 
 class OtherDecision(Struct, frozen=True):
-    """A decision of the same meeting that no rule judges: how far it has come is kept by hand, in the words that were typed."""
+    """A decision that no rule judges: how far it has come is kept by hand, in the words that were typed.
+
+    `meeting` is the month of its meeting, as of a decision; empty where that was not told.
+    """
 
     serial: str
     subject: str
@@ -80,6 +83,7 @@ class OtherDecision(Struct, frozen=True):
     implementer: str = ""
     progress: str = ""
     remark: str = ""
+    meeting: str = ""
 
     @property
     def place(self) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.rounds.meetings import refuse_unheld
 from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import questions, settings
+from auditor.workspace.of_decisions import base_of, on
 from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
@@ -37,18 +38,28 @@ def missing(space: Workspace, printed: Printed, day: date, meets_on: date | None
 
     """
     known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
-    still_open = questions.open_on(printed, known, day, decides=decides)
+    apart = questions.apart(questions.QUESTIONS, space.baseline)
+    still_open = questions.open_on(printed, known, day, decides=decides, asked=apart)
     asked = (question for question in still_open if meets_on is None or question.id != questions.NEXT_MEETING)
-    return questions.asked_of(space.baseline.decisions, asked)
+    untold = questions.without_number(space.baseline)
+    of_untold = (
+        each
+        for question in asked
+        for each in (
+            questions.apart([question], space.baseline, untold) if question is questions.SERIALS else (question,)
+        )
+    )
+    return questions.asked_of(space.baseline.decisions, of_untold)
 
 
 def with_details(asked: Iterable[Question]) -> tuple[Question, ...]:
     """Return questions with those that are asked only beside one of them: with a memo its day."""
-    return tuple(
-        each
-        for question in asked
-        for each in ((question, questions.BY_ID["memo-day"]) if question.id == "memo" else (question,))
-    )
+    return tuple(each for question in asked for each in (question, *details(question)))
+
+
+def details(question: Question) -> tuple[Question, ...]:
+    """Return what is asked only beside a question, of the same decisions: with a memo its day."""
+    return (on(questions.BY_ID["memo-day"], question.those),) if base_of(question.id) == "memo" else ()
 
 
 def left_blank(asked: Iterable[Question], printed: Printed) -> tuple[Question, ...]:

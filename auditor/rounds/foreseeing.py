@@ -37,6 +37,7 @@ from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.views.stood import counted_offices
 from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections, toml_changes
+from auditor.workspace.of_decisions import base_of
 from auditor.workspace.questions import LAST_MEETING
 from auditor.workspace.questions import changes as changes_of
 from auditor.workspace.settings import CONFIG
@@ -190,13 +191,14 @@ def what_settings_change(
         before: returns how offices stand on that day so far; worked out where it is not known.
 
     """
-    if not {baseline_question.QUESTION.id, further_kinds.QUESTION.id, LAST_MEETING.id} & answered.keys():
+    decided = {each: answered[each] for each in answered if base_of(each) == LAST_MEETING.id}
+    if not decided and not {baseline_question.QUESTION.id, further_kinds.QUESTION.id} & answered.keys():
         return None
     told = {**known, **answered}
     with suppress(AuditorError):
         now = space()
         past = _judged(now, input_now(now, day, None))[1] if before is None else before()
-        after = _judged_by(now, told, {each: answered[each] for each in answered if each == LAST_MEETING.id})
+        after = _judged_by(now, told, decided)
         was, will = (
             Counter(line.status for line in directory.lines(history) if not line.own)
             for history in (past, _judged(after, input_now(after, day, None))[1])

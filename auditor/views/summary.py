@@ -325,7 +325,7 @@ def _clauses_of(assessment: OfficeAssessment, history: History) -> Iterator[Prop
         elif assessment.answered and not owed <= for_user_ids:
             yield ProposalCode.TELL if is_told_to_tell(assessment, since) else ProposalCode.LEFT
         elif (owed or not assessment.answered) and not has_no_part(assessment) and not (owed and owed == without_own):
-            yield ProposalCode.SILENT
+            yield from (_SILENT_WITH_DUTIES if _has_told_there(assessment) else _SILENT)
         if without_own:
             yield ProposalCode.NO_ACCOUNT
     if _is_for_the_meeting(assessment, status, history):
@@ -336,6 +336,15 @@ def _clauses_of(assessment: OfficeAssessment, history: History) -> Iterator[Prop
         yield ProposalCode.TRANSFER
     if _is_shared(assessment):
         yield ProposalCode.SHARED
+
+
+def _has_told_there(assessment: OfficeAssessment) -> bool:
+    """Return whether a duty of an office is told to be not done by the list of another one, where its user ID stood then."""
+    return any(each.is_no and each.told_there for each in owed_findings(assessment))
+
+
+_SILENT: Final = (ProposalCode.SILENT,)
+_SILENT_WITH_DUTIES: Final = (ProposalCode.LEFT, ProposalCode.SILENT)
 
 
 def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:

@@ -34,7 +34,7 @@ _DECISION_KEYS: Final = frozenset({
     "id", "serial", "meeting", "day", "memo", "memo_day", "signed", "implementers", "subject", "ordered", "implemented_by",
 })  # fmt: skip
 _DECISION_TEXTS: Final = ("id", "serial", "memo", "subject", "ordered", "implemented_by")
-_MEETING: Final = expression(r"\d{4}-(0[1-9]|1[0-2])")
+MEETING: Final = expression(r"\d{4}-(0[1-9]|1[0-2])")
 _FRESH_DAYS: Final = 180
 _FRESH_DAYS_STRONG: Final = 365
 
@@ -156,8 +156,8 @@ def _decisions(top: Section) -> tuple[Decision, ...]:
     decisions: list[Decision] = []
     for entry in top.entries("decisions", _DECISION_KEYS):
         decision_id, serial, meeting = entry.needed_words("id"), entry.words("serial"), entry.words("meeting")
-        if meeting and not _MEETING.fullmatch(meeting):
-            entry.wrong("meeting", _NO_MONTH)
+        if meeting and not MEETING.fullmatch(meeting):
+            entry.wrong("meeting", NO_MONTH)
         if decision_id and decision_id in {decision.id for decision in decisions}:
             entry.wrong("id", _TWICE)
         day = entry.needed_day("day", toml.A_DAY)
@@ -251,7 +251,7 @@ _NOT_THERE: Final = Text(
     bn="{file}: মানদণ্ডটি চেনা যায়নি। {known} থেকে একটি নিন, অথবা কাজের ফোল্ডারের কোনো .toml ফাইলের নাম দিন।",
 )
 _NO_RULE: Final = Text(en='there are no "{key}", so nothing would be audited.', bn='"{key}" নেই, তাই কিছুই যাচাই হতো না।')
-_NO_MONTH: Final = Text(
+NO_MONTH: Final = Text(
     en='"{key}" is a month such as "2024-01", in quotes.', bn='"{key}" মাস হবে, যেমন "2024-01", উদ্ধৃতি চিহ্নের ভেতরে।'
 )
 _TWICE: Final = Text(en='the same "{key}" stands there twice.', bn='একই "{key}" দুবার আছে।')

@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.roster import form
-from auditor.workspace import baselines, questions, toml_changes, where, writing
+from auditor.workspace import baselines, fitting, questions, toml_changes, where, writing
 from auditor.workspace.folder import EVIDENCE
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
@@ -121,11 +121,11 @@ def lay(  # noqa: PLR0913 one parameter a thing that is told
 
     """
     refuse_other_files(folder)
-    wrong = questions.mistakes({LAST_MEETING.id: decided_on}, today)
+    wrong = fitting.mistakes({LAST_MEETING.id: decided_on}, today)
     if wrong:
         raise WorkspaceError(*wrong)
     told: dict[str, Answer] = {PHONE.id: phone, LAST_MEETING.id: decided_on}
-    doubted(questions.doubts(told, told, today))
+    doubted(fitting.doubts(told, told, today))
     for name, content in files(upazila, decided_on, phone):
         writing.write(folder / name, content)
     (folder / EVIDENCE).mkdir(exist_ok=True)

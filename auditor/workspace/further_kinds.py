@@ -56,8 +56,16 @@ def _typed(words: str, decisions: Sequence[Decision] = ()) -> str:
 
 def _meant(typed: str, decisions: Sequence[Decision]) -> str:
     """Return the id of the decision that has a number in the minutes; what was typed where that is none's, or several have it."""
-    numbered = [each.id for each in decisions if each.serial and place_of(ascii_digits(each.serial)) == place_of(typed)]
-    return numbered[0] if len(numbered) == 1 and "/" not in typed else typed
+    numbered = _numbered(typed, decisions)
+    return numbered[0].id if len(numbered) == 1 else typed
+
+
+def _numbered(typed: str, decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions that have a number in the minutes, which is no id."""
+    place = place_of(ascii_digits(typed))
+    return [
+        each for each in decisions if each.serial and "/" not in typed and place_of(ascii_digits(each.serial)) == place
+    ]
 
 
 def _unknown(words: str) -> Text | None:
@@ -101,6 +109,10 @@ def not_of(
         yield _NONE_OF_CHOSEN.filled(baseline=chosen, decisions=left, field=QUESTION.named)
         return
     for decision in without:
+        same = _numbered(decision, decisions)
+        if same:
+            yield _SAME_NUMBER.filled(serial=in_digits(decision), n=len(same), known=_all_named(same))
+            continue
         yield _NO_DECISION.filled(decision=plain(decision), known=_all_named(decisions) if decisions else plain("-"))
 
 
@@ -172,6 +184,10 @@ _DECISIONS: Final = Text(en="Decisions: {known}", bn="সিদ্ধান্�
 _NO_DECISION: Final = Text(
     en="There is no decision {decision}; these are the decisions: {known}. Nothing was written.",
     bn="{decision} সংকেতের কোনো সিদ্ধান্ত নেই; আছে: {known}। কিছু লেখা হয়নি।",
+)
+_SAME_NUMBER: Final = Text(
+    en="There are {n} decisions no. {serial}: {known}. Name the one that is meant by its id, which stands first. Nothing was written.",
+    bn="{serial} নম্বর সিদ্ধান্ত {n}টি আছে: {known}। যেটির কথা বলছেন, তার শুরুর সংকেতটি লিখুন। কিছু লেখা হয়নি।",
 )
 _NONE_OF_CHOSEN: Final = Text(
     en="The baseline that was chosen ({baseline}) does not have these decisions: {decisions}. For them stands what was told before (“{field}”), which does not fit it. Empty that, or tell it of "

@@ -16,9 +16,12 @@ from auditor.model.letters import Through
 from auditor.places import addresses
 from auditor.tables import notes
 from auditor.tables.answers import read_day, read_yes_no
+from auditor.workspace.of_decisions import base_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from auditor.workspace.of_decisions import Those
 
 Told = str | int | date
 """What was answered: a day, a number or words; empty words leave it open for good."""
@@ -84,6 +87,7 @@ class Question(Struct, frozen=True):
         offered: its answers where they are a closed set, each with how it is called.
         stand: how an answer stands there, where otherwise than it is told.
         leads_to: what an answer leads to that it does not say itself, told once it is written, with that answer; None where none does.
+        those: of which decisions it is asked, where not of all at once.
         is_shown_before: what stands and what will stand is shown before an answer is written: every paper bears it, or all is judged by it.
 
     """
@@ -105,6 +109,13 @@ class Question(Struct, frozen=True):
     why_wrong: Callable[[str], Text | None] | None = None
     calls: Callable[[Told], Told | Text] = staticmethod(lambda answer: answer)
     meant: Callable[[Told], object] = staticmethod(lambda answer: answer)
+    those: Those | None = None
+
+    @property
+    def option(self) -> str:
+        """What is typed at a command line in front of the answer."""
+        name = base_of(self.id)
+        return f"--{name}" if self.those is None else f"{self.those.option} --{name}"
 
     def fault(self, typed: str) -> Text:
         """Return what is said of words that are no answer."""

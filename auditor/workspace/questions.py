@@ -1,4 +1,4 @@
-"""What a workspace is asked: each question as data, how an answer is read, and what answers must fit together. Pure.
+"""What a workspace is asked: each question as data, and how an answer is read. Pure.
 
 A command line asks them at a terminal, another shell in a window; both write what `changes` returns.
 """
@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, in_digits, joined
 from auditor.model.errors import WorkspaceError
-from auditor.workspace import baseline_question, further_kinds, official_domains
+from auditor.workspace import baseline_question, further_kinds, of_decisions, official_domains
 from auditor.workspace.head_questions import HEAD_QUESTIONS
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
 from auditor.workspace.meeting_questions import DUE_DAYS, MEETING_QUESTIONS
+from auditor.workspace.of_decisions import base_of, name_of, places_of
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import (
     A_DAY,
@@ -28,16 +29,13 @@ from auditor.workspace.question import (
     WORDS,
     Printed,
     Question,
-    doubts_of_mailboxes,
-    doubts_of_phones,
 )
 from auditor.workspace.toml_changes import Change
-from auditor.workspace.typed_days import DECIDED_BACK, MEETING_AHEAD, before_today, far_after, far_ahead, long_ago
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.baseline import Decision
+    from auditor.model.baseline import Baseline, Decision
     from auditor.workspace.question import Answer, Told
 
 LAST_MEETING: Final = Question(
@@ -146,31 +144,82 @@ QUESTIONS: Final = (
 )
 
 
-def answers(config: str, baseline: str) -> dict[str, Told]:
+def answers(config: str, baseline: str, names: Iterable[str] = ()) -> dict[str, Told]:
     """Return what was answered so far, by question; what was never asked is not there, what was left open is empty.
 
     Args:
         config: the settings as TOML that was read without a mistake.
-        baseline: the baseline likewise. What its decisions say differently is not there.
+        baseline: the baseline likewise. Of each meeting is told what its own decisions say.
+        names: further questions, by id: of which decisions they are asked is their own.
 
     """
     told, decisions = tomllib.loads(config), tomllib.loads(baseline).get(DECISIONS, [])
     found: dict[str, Told] = {}
-    for question in QUESTIONS:
+    for name in dict.fromkeys((*(each for question in QUESTIONS for each in _names(question, decisions)), *names)):
+        question = BY_ID[base_of(name)]
         tables: list[dict[str, Any]] = [told.get(question.table, {}) if question.table else told]
         if question.of_decisions:
-            tables = decisions
+            tables = [decisions[place] for place in places_of(name) if place < len(decisions)] or decisions
         each = [table.get(question.key) for table in tables]
         if question is SERIALS and None not in each:
             each = [", ".join(map(str, each)) if all(each) else ""]
         value = each[0] if each and each.count(each[0]) == len(each) else None
         answer = None if value is None else question.stand.told(value)
         if answer is not None:
-            found[question.id] = answer
+            found[name] = answer
     return found
 
 
-def open_on(printed: Printed, known: Mapping[str, Told], day: date, *, decides: bool) -> tuple[Question, ...]:
+def _names(question: Question, decisions: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the ids by which a question is asked of these decisions: of those of one meeting by itself."""
+    return [name_of(question.id, places, decisions) for places in _parts(question, decisions, None)]
+
+
+def _parts(
+    question: Question, decisions: Sequence[Mapping[str, Any]], among: Collection[int] | None
+) -> list[list[int]]:
+    """Return of which decisions a question is asked at once; numbers in the minutes are told of all, each its own."""
+    if not question.of_decisions or not decisions:
+        return [[*range(len(decisions))]]
+    if question.id == SERIALS.id:
+        return [sorted(range(len(decisions)) if among is None else among)]
+    return of_decisions.parts(question.key, decisions, among)
+
+
+def apart(asked: Iterable[Question], baseline: Baseline, among: Collection[int] | None = None) -> tuple[Question, ...]:
+    """Return questions as they are asked of the decisions of a baseline: of those of each meeting by themselves.
+
+    Args:
+        asked: the questions.
+        baseline: the baseline.
+        among: the places of the decisions that are meant; without it all are.
+
+    """
+    tables = tomllib.loads(baseline.text).get(DECISIONS, [])
+    return tuple(
+        called(name_of(question.id, places, tables), baseline.decisions) if question.of_decisions else question
+        for question in asked
+        for places in _parts(question, tables, among)
+    )
+
+
+def without_number(baseline: Baseline) -> tuple[int, ...]:
+    """Return the places of the decisions of a baseline whose number in the minutes was not told, nor left open for good."""
+    tables = tomllib.loads(baseline.text).get(DECISIONS, [])
+    return tuple(place for place, table in enumerate(tables) if SERIALS.key not in table)
+
+
+def called(name: str, decisions: Sequence[Decision]) -> Question:
+    """Return the question of an id, which may be asked of some of these decisions by themselves."""
+    question, places = BY_ID[base_of(name)], places_of(name)
+    if not places or max(places) >= len(decisions):
+        return question
+    return of_decisions.on(question, of_decisions.those_at(places, decisions))
+
+
+def open_on(
+    printed: Printed, known: Mapping[str, Told], day: date, *, decides: bool, asked: Iterable[Question] | None = None
+) -> tuple[Question, ...]:
     """Return what was not answered yet of what is about to be printed on a day; a meeting that is over counts for none.
 
     Args:
@@ -178,6 +227,7 @@ def open_on(printed: Printed, known: Mapping[str, Told], day: date, *, decides: 
         known: the answers by question.
         day: the day.
         decides: the workspace has decisions of its own, of which something can be told.
+        asked: the questions as they are asked of its decisions; without it, as of those of one meeting.
 
     """
 
@@ -187,62 +237,8 @@ def open_on(printed: Printed, known: Mapping[str, Told], day: date, *, decides: 
             return True
         return answer is None or (question.id == NEXT_MEETING and isinstance(answer, date) and answer < day)
 
-    asked = (question for question in QUESTIONS if printed in question.printed_on)
-    return tuple(question for question in asked if is_open(question) and (decides or not question.of_decisions))
-
-
-def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
-    """Return what does not fit together in all answers, a sentence each.
-
-    Args:
-        known: the answers by question.
-        today: the day on which they are given.
-
-    """
-    days = {name: answer for name, answer in known.items() if isinstance(answer, date)}
-    if known.get(LAST_MEETING.id, today) is None:
-        return (_EMPTIED.filled(what=LAST_MEETING.named),)
-    found = [
-        _TO_COME.filled(what=BY_ID[name].named, day=days[name], today=today)
-        for name in _OVER
-        if name in days and days[name] > today
-    ]
-    for before, after in _IN_ORDER:
-        if before in days and after in days and days[after] < days[before]:
-            what, other = BY_ID[after].named, BY_ID[before].named
-            options = {"after": f"--{after}", "before": f"--{before}"}
-            found.append(_OUT_OF_ORDER.filled(what=what, day=days[after], other=other, then=days[before], **options))
-    return tuple(found)
-
-
-def doubts(
-    answered: Mapping[str, Answer], known: Mapping[str, Answer], today: date, domains: Iterable[str] = ()
-) -> tuple[Text, ...]:
-    """Return what is odd about new answers, a sentence each: a day or a telephone number may be wrong, a mailbox is perhaps of no office.
-
-    Args:
-        answered: the new answers by question.
-        known: all answers by question, the new ones among them.
-        today: the day on which they are given.
-        domains: mail domains that count as official beside gov.bd.
-
-    """
-    days = {name: answer for name, answer in answered.items() if isinstance(answer, date)}
-    decided = known.get(LAST_MEETING.id)
-    found: list[Text] = []
-    for name in _AHEAD:
-        found += before_today(BY_ID[name].named, days.get(name), today)
-        found += far_ahead(BY_ID[name].named, days.get(name), today, MEETING_AHEAD)
-    found += long_ago(LAST_MEETING.named, days.get(LAST_MEETING.id), today, DECIDED_BACK)
-    for name in _OVER:
-        if name in days and isinstance(decided, date):
-            found += far_after(BY_ID[name].named, days[name], LAST_MEETING.named, decided)
-    asked = [BY_ID[name] for name in answered]
-    return (
-        *found,
-        *doubts_of_phones((question for question in asked if question.wrong is A_PHONE.wrong), answered),
-        *doubts_of_mailboxes((question for question in asked if question.wrong is A_MAILBOX.wrong), answered, domains),
-    )
+    those = (question for question in (QUESTIONS if asked is None else asked) if printed in question.printed_on)
+    return tuple(question for question in those if is_open(question) and (decides or not question.of_decisions))
 
 
 def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change], list[Change]]:
@@ -250,7 +246,7 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
 
     Args:
         answered: the new answers by question.
-        baseline: the baseline as TOML; each of its decisions is told what was said of their meeting.
+        baseline: the baseline as TOML; each of its decisions is told what was said of it.
 
     Raises:
         WorkspaceError: there are not as many numbers as decisions.
@@ -260,18 +256,19 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
     of_config: list[Change] = []
     of_baseline: list[Change] = []
     for name, answer in answered.items():
-        question = BY_ID[name]
+        question = BY_ID[base_of(name)]
         if not question.of_decisions:
             of_config.append(Change(question.table, question.key, question.stand.written(answer)))
             continue
-        each = [answer] * len(decisions)
+        places = places_of(name) or range(len(decisions))
+        each = [answer] * len(places)
         if question is SERIALS and isinstance(answer, str) and answer:
             each = list(answer.split(", "))
-        if len(each) != len(decisions):
-            raise WorkspaceError(_HOW_MANY.filled(n=len(decisions)))
-        for number, decision in enumerate(decisions):
-            of_baseline.append(Change(DECISIONS, question.key, each[number], number))
-            if question is LAST_MEETING and isinstance(answer, date) and "meeting" in decision:
+        if len(each) != len(places):
+            raise WorkspaceError(_HOW_MANY.filled(n=len(places)))
+        for number, said in zip(places, each, strict=True):
+            of_baseline.append(Change(DECISIONS, question.key, said, number))
+            if question is LAST_MEETING and isinstance(answer, date) and "meeting" in decisions[number]:
                 of_baseline.append(Change(DECISIONS, "meeting", f"{answer:%Y-%m}", number))
     return of_config, of_baseline
 
@@ -283,10 +280,16 @@ def asked_of(
 
     `baseline` is the question by which is judged as it is asked of the workspace.
     """
-    subjects = joined((decision.subject for decision in decisions), "; ")
-    asks = _SERIALS_OF.filled(subjects=subjects) if subjects.bn else SERIALS.asks
-    of_these = {each.id: each for each in (replace(SERIALS, asks=asks), further_kinds.asked_of(decisions), baseline)}
-    return tuple(of_these.get(question.id, question) for question in asked)
+    of_these = {each.id: each for each in (further_kinds.asked_of(decisions), baseline)}
+
+    def asked_so(question: Question) -> Question:
+        if base_of(question.id) != SERIALS.id:
+            return of_these.get(question.id, question)
+        meant = [decisions[place] for place in places_of(question.id)] or decisions
+        subjects = joined((decision.subject for decision in meant), "; ")
+        return replace(question, asks=_SERIALS_OF.filled(subjects=subjects)) if subjects.bn else question
+
+    return tuple(map(asked_so, asked))
 
 
 def numbered(decisions: Sequence[Decision], serials: Sequence[str]) -> tuple[Text, ...]:
@@ -319,14 +322,17 @@ def named(questions: Iterable[Question]) -> Text:
     return Text(en=", ".join(text.en for text in listed) or "-", bn=", ".join(text.bn for text in listed) or "-")
 
 
-def done(answered: Mapping[str, Answer]) -> Iterator[Text]:
-    """Yield what is told once answers are written: which were, which were taken back, and what one leads to that it does not say itself."""
+def done(answered: Mapping[str, Answer], decisions: Sequence[Decision] = ()) -> Iterator[Text]:
+    """Yield what is told once answers are written: which were, which were taken back, and what one leads to that it does not say itself.
+
+    `decisions` are those of the baseline, as far as answers are of some of them by themselves.
+    """
     for told, is_back in ((_WRITTEN, False), (_TAKEN_BACK, True)):
         names = [name for name, answer in answered.items() if (answer is None) is is_back]
         if names:
-            yield told.filled(what=named(BY_ID[name] for name in names))
+            yield told.filled(what=named(called(name, decisions) for name in names))
     for name, answer in answered.items():
-        leads_to = BY_ID[name].leads_to
+        leads_to = BY_ID[base_of(name)].leads_to
         if leads_to is not None and leads_to[0] == answer:
             yield leads_to[1]
 
@@ -351,38 +357,4 @@ _OTHER_ORDER: Final = Text(
 _HOW_MANY: Final = Text(
     en="Write a number for each of the {n} {n:decision|decisions}, with a comma between; nothing was written.",
     bn="{n}টি সিদ্ধান্তের প্রতিটির ক্রম লিখুন, মাঝে কমা দিয়ে; কিছু লেখা হয়নি।",
-)
-_IN_ORDER: Final = (
-    ("last-meeting", "signed"),
-    ("last-meeting", "memo-day"),
-    ("signed", "memo-day"),
-    ("last-meeting", "due"),
-    ("last-meeting", NEXT_MEETING),
-    ("due", NEXT_MEETING),
-)
-"""Questions whose days cannot lie the other way round."""
-_OVER: Final = ("last-meeting", "signed", "memo-day")
-"""Questions whose days are over."""
-_AHEAD: Final = (NEXT_MEETING, "due")
-"""Questions whose days are mostly still to come."""
-_EMPTIED: Final = Text(
-    en="The {what} cannot be left empty; nothing was written.", bn="{what} ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"
-)
-_TO_COME: Final = Text(
-    en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
-    bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",
-    on_screen=Text(
-        en="The {what} ({day}) lies after today ({today}); nothing was written. Write the right day and press the button again.",
-        bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ লিখে বোতামটি আবার চাপুন।",
-    ),
-)
-_OUT_OF_ORDER: Final = Text(
-    en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong: auditor "
-    "settings {after} DATE, or auditor settings {before} DATE",
-    bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
-    "অথবা auditor settings {before} তারিখ",
-    on_screen=Text(
-        en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong, and save again (screen Settings).",
-        bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন (“সেটিংস” পাতা)।",
-    ),
 )

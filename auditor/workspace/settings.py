@@ -16,6 +16,7 @@ from auditor.model.views.invitation import HelpDay
 from auditor.workspace import (
     baseline_question,
     baselines,
+    fitting,
     further_kinds,
     mailbox,
     official_domains,
@@ -31,7 +32,7 @@ from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -198,15 +199,15 @@ def _write(folder: Path, text: str) -> None:
     writing.write(folder / CONFIG, text.encode())
 
 
-def told(folder: Path) -> dict[str, Told]:
-    """Return what the workspace was told so far, by question of `auditor.workspace.questions`.
+def told(folder: Path, names: Iterable[str] = ()) -> dict[str, Told]:
+    """Return what the workspace was told so far, by question of `auditor.workspace.questions`; see `questions.answers`.
 
     Raises:
         WorkspaceError: settings or baseline have mistakes.
 
     """
     config = toml.text_of(folder / CONFIG)
-    return questions.answers(config, baselines.text_of(folder, parse_config(config).baseline, CONFIG))
+    return questions.answers(config, baselines.text_of(folder, parse_config(config).baseline, CONFIG), names)
 
 
 def decides(config: Config, baseline: Baseline) -> bool:
@@ -214,10 +215,13 @@ def decides(config: Config, baseline: Baseline) -> bool:
     return config.baseline not in baselines.SHIPPED and bool(baseline.decisions)
 
 
-def asked(space: Workspace, policies: Mapping[str, Policy[Any]]) -> tuple[Question, ...]:
-    """Return all questions as they are asked of a workspace."""
+def asked(
+    space: Workspace, policies: Mapping[str, Policy[Any]], among: Collection[int] | None = None
+) -> tuple[Question, ...]:
+    """Return all questions as they are asked of a workspace: of all its decisions, or of those at the places that are meant."""
     baseline = baseline_question.asked_of(space.folder, policies, CONFIG)
-    return questions.asked_of(space.baseline.decisions, questions.QUESTIONS, baseline=baseline)
+    every = questions.apart(questions.QUESTIONS, space.baseline, among)
+    return questions.asked_of(space.baseline.decisions, every, baseline=baseline)
 
 
 def tell(
@@ -265,9 +269,7 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
     told_before = parse_config(config).baseline
     name = _baseline_named(answered, told_before)
     baseline = baselines.text_of(folder, name, CONFIG)
-    before = questions.answers(config, baselines.text_of(folder, told_before, CONFIG))
-    known, after = questions.mistakes(before, today), {**questions.answers(config, baseline), **answered}
-    wrong = [*unread, *(mistake for mistake in questions.mistakes(after, today) if mistake not in known)]
+    before = questions.answers(config, baselines.text_of(folder, told_before, CONFIG), answered)
     official: tuple[str, ...] = ()
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     new = {name: told for name, told in answered.items() if told != before.get(name)}
@@ -278,7 +280,9 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
     if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     decided = baselines.parse(name, baseline, policies)
-    twins = _twins(decided)
+    after, twins = {**questions.answers(config, baseline), **answered}, _twins(decided)
+    known, now = (fitting.mistakes(each, today, decided.decisions) for each in (before, after))
+    wrong = [*unread, *(mistake for mistake in now if mistake not in known)]
     if name != told_before:
         baselines.refuse_personal(name, baseline)
         other_decisions.read(folder, decided.ordering)
@@ -298,7 +302,7 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
         wrong += (_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins))
     if wrong:
         raise WorkspaceError(*dict.fromkeys(wrong))
-    doubted(questions.doubts(new, after, today, official))
+    doubted(fitting.doubts(new, after, today, official, decided.decisions))
 
     def write() -> None:
         if of_baseline:

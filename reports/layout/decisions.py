@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from auditor.model.baseline import Decision
+    from auditor.model.baseline import Decision, OtherDecision
     from auditor.model.round import Committee
     from auditor.model.views.head import Head
     from auditor.model.views.minutes import PublicPart
@@ -66,6 +66,14 @@ def serial_of(decision: Decision, among: Sequence[Decision], language: Language)
     if _one_meeting(among):
         return number
     return _SERIAL_OF_MEETING.said(language, serial=number, meeting=month(decision.meeting))
+
+
+def other_serial(other: OtherDecision, among: Sequence[Decision], language: Language) -> str:
+    """Return the serial of a decision that is kept by hand, with its meeting where that is another one than that of all these."""
+    number = digits(other.serial, language)
+    if not other.meeting or {decision.meeting for decision in among} == {other.meeting}:
+        return number
+    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=month(other.meeting))
 
 
 def serial_named(name: str, among: Sequence[Decision], language: Language) -> str:

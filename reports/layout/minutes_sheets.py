@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits
+from auditor.i18n import Language, Text
 from auditor.model.grades import Grade
 from auditor.model.labels import NO, YES, given_or_not
 from auditor.model.sheets import Field, Sheet, Value
@@ -131,7 +131,7 @@ def other_decisions(head: Head, language: Language) -> list[Sheet]:
     )
     rows = tuple(
         (
-            digits(other.serial, language),
+            decisions.other_serial(other, head.decisions, language),
             *(
                 cells.quoted(typed, language) or None
                 for typed in (other.subject, other.decision, other.implementer, other.progress, other.remark)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, digits, serial
+from auditor.i18n import Language, Text, serial
 from auditor.model.baseline import place_of
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
@@ -156,17 +156,20 @@ def progress_table(rows: Iterable[tuple[Decision, str, str]], head: Head, langua
         )
         for decision, progress, remarks in rows
     ]
-    told += [(other.place, _typed(other, language)) for other in head.others]
+    told += [(other.place, _typed(other, head, language)) for other in head.others]
     if not told:
         return (heading, Paragraph(_NO_DECISION.said(language)))
     in_order = [row for _, row in sorted(told, key=itemgetter(0))]
     return (heading, ruled(PROGRESS_COLUMNS, in_order, _PROGRESS_ALT.said(language), language, small=True))
 
 
-def _typed(other: OtherDecision, language: Language) -> tuple[str, ...]:
+def _typed(other: OtherDecision, head: Head, language: Language) -> tuple[str, ...]:
     """Return a decision that is kept by hand, in the words that were typed."""
     typed = (other.subject, other.decision, other.implementer, other.progress, other.remark)
-    return (digits(other.serial, language), *(cells.quoted(words, language) or cells.NIL for words in typed))
+    return (
+        decisions.other_serial(other, head.decisions, language),
+        *(cells.quoted(words, language) or cells.NIL for words in typed),
+    )
 
 
 def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]:

@@ -159,7 +159,7 @@ def _write_down(told: _Told) -> None:
     space = desk.space(roster=False)
     letterheads.note(space)
     told.write()
-    desk.tell(*questions.done(told.answered), *stays_listed(space, told.answered, desk.day))
+    desk.tell(*questions.done(told.answered, space.baseline.decisions), *stays_listed(space, told.answered, desk.day))
     if told.serials:
         now = [told.serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
         desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
@@ -315,7 +315,9 @@ def _read(typed: Mapping[str, str], asked: Iterable[Question]) -> tuple[dict[str
 
 
 def _decision_ids(space: Workspace) -> list[str]:
-    return [decision.id for decision in space.baseline.decisions]
+    """Return what the page's fields know decisions by: their places, and of which of them something is asked at once."""
+    apart = questions.apart((each for each in QUESTIONS if each.of_decisions), space.baseline)
+    return [*(decision.id for decision in space.baseline.decisions), *(each.id for each in apart if each.those)]
 
 
 _PAPERS: Final = "papers"

@@ -203,6 +203,7 @@ def _other_decision(other: OtherDecision) -> Json:
         "implementer": if_known(other.implementer),
         "progress": if_known(other.progress),
         "remark": if_known(other.remark),
+        **({"meeting_of": other.meeting} if other.meeting else {}),
     }
 
 

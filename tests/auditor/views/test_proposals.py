@@ -22,6 +22,7 @@ from small_upazila import (
     history,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
 )
@@ -124,6 +125,17 @@ PROPOSED = {
     ),
     "an office that checks itself": ([office("uno", kind=UNO, voluntary=True)], [], {}),
 }
+
+
+def test_what_another_office_told_to_be_not_done_is_left_to_do_though_the_office_told_nothing_itself():
+    kept = round_of(meeting([LOTA], tell_all(LOTA, NOT_DONE)))
+    (row,) = kept.assessments
+    there = replace(row, findings=tuple(replace(each, told_there=True) for each in row.findings))
+    found = summary(History.of(replace(kept, assessments=(there,)), ()), LETTERHEAD)
+    assert {proposal.code: proposal.offices for proposal in found.proposals} == {
+        ProposalCode.LEFT: 1,
+        ProposalCode.SILENT: 1,
+    }
 
 
 @pytest.mark.parametrize(("offices", "told", "numbers"), PROPOSED.values(), ids=PROPOSED)

@@ -31,9 +31,10 @@ remark = "নিষ্পত্তি"
 [[decisions]]
 serial = "7"
 subject = "Wi-Fi of the hall"
+meeting = "2023-12"
 """
 TWELVE = OtherDecision("১২", "ইনোভেশন টিম", "প্রতি মাসে সভা করতে হবে।", "সহকারী প্রোগ্রামার", "সভা হয়েছে", "নিষ্পত্তি")
-SEVEN = OtherDecision("7", "Wi-Fi of the hall")
+SEVEN = OtherDecision("7", "Wi-Fi of the hall", meeting="2023-12")
 DAY = date(2024, 2, 20)
 
 
@@ -91,6 +92,20 @@ def test_a_decision_that_the_check_judges_itself_is_not_kept_by_hand(tmp_path, s
     assert told.startswith(f'decisions.toml, decisions 1: "serial" {serial} is a decision that this check judges')
 
 
+def test_a_decision_of_another_meeting_may_have_the_number_of_one_that_is_judged(tmp_path):
+    entry = '[[decisions]]\nserial = "09"\nsubject = "x"\n'
+    (tmp_path / other_decisions.DECISIONS).write_text(f'{entry}meeting = "2023-12"\n', "utf-8")
+    (read,) = other_decisions.read(tmp_path, BASELINE.ordering)
+    assert (read.serial, read.meeting) == ("09", "2023-12")
+    judged = {decision.meeting for decision in BASELINE.ordering}
+    for said in (f'meeting = "{min(judged)}"\n', ""):
+        (told,) = mistakes(tmp_path, entry + said)
+        assert "if it is one of another meeting than January 2024, write the month of its meeting beside it" in told
+    (twice,) = mistakes(tmp_path, f'{entry}meeting = "2023-12"\n{entry}meeting = "2023-12"\n')
+    assert '"serial" 09 is there twice' in twice
+    assert '"meeting" is a month' in mistakes(tmp_path, f'{entry}meeting = "December"\n')[0]
+
+
 @pytest.mark.parametrize("serials", [["৯", "09(ক)", "১০", "11", "১২/২০২৪", "বিবিধ"], ["1" * 5000, "x"]])
 def test_serials_stand_in_the_order_of_the_minutes_in_digits_of_either_script(serials):
     places = [place_of(serial) for serial in serials]
@@ -128,6 +143,7 @@ def test_who_verifies_makes_the_round_again_with_the_decisions_that_were_kept(sp
 def test_both_copies_print_them_among_ours_as_they_were_kept(space, view_of, language):
     view = view_of(looking_back.history(space), space.config.letterhead)
     (table,) = tables_of(annex(view, language), "progress")
-    assert [int(ascii_digits(row[0])) for row in table.rows] == [7, 9, 11, 12]
+    assert [ascii_digits(row[0]).partition(" ")[0] for row in table.rows] == ["7", "09", "11", "12"]
+    assert table.rows[0][0] == {"bn": "৭ (ডিসেম্বর ২০২৩)", "en": "7 (December 2023)"}[language]
     assert table.rows[3][1:] == (TWELVE.subject, TWELVE.decision, TWELVE.implementer, TWELVE.progress, TWELVE.remark)
     assert table.rows[0][2:] == ("-",) * 4

@@ -15,7 +15,7 @@ from auditor.i18n import Language
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
-from auditor.workspace import baseline_question, baselines, founding, questions, settings
+from auditor.workspace import baseline_question, baselines, fitting, founding, questions, settings
 from auditor.workspace.folder import load
 from auditor.workspace.further_kinds import asked_of
 from auditor.workspace.question import Printed
@@ -55,7 +55,7 @@ def folder(tmp_path):
 @pytest.mark.parametrize("name", ["phone", "uno-phone"])
 def test_a_number_that_begins_as_mobiles_do_and_has_not_eleven_digits_is_odd(name, phone, is_odd):
     told = {name: BY_ID[name].read(phone)}
-    assert bool(questions.doubts(told, told, TODAY)) is is_odd
+    assert bool(fitting.doubts(told, told, TODAY)) is is_odd
 
 
 def test_a_fresh_workspace_was_told_what_init_asked_and_nothing_else(folder):

@@ -1,0 +1,108 @@
+"""What is told of decisions is told of those of one meeting: which are asked about together, and how that is named. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.expressions import expression
+from auditor.i18n import Text, ascii_digits, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from auditor.model.baseline import Decision
+    from auditor.workspace.question import Question
+
+_PART: Final = expression(r"([a-z-]+?)-of((?:-[0-9]{1,9})+)")
+"""The id of a question that is asked of some decisions by themselves: whose it is, and their places."""
+
+
+class Those(Struct, frozen=True):
+    """Decisions of which something is told by itself: their places in the baseline, by what `--of` knows them, and how they are called."""
+
+    places: tuple[int, ...]
+    names: tuple[str, ...]
+    called: Text
+
+    @property
+    def option(self) -> str:
+        """What names them at a command line."""
+        return " ".join(f'--of "{name}"' if " " in name else f"--of {name}" for name in self.names)
+
+
+def base_of(name: str) -> str:
+    """Return the id of a question, whichever decisions it is asked of by itself."""
+    found = _PART.fullmatch(name)
+    return found[1] if found else name
+
+
+def places_of(name: str) -> tuple[int, ...]:
+    """Return the places of the decisions that a question (its id) is asked of by themselves; none where it is asked of all."""
+    found = _PART.fullmatch(name)
+    return tuple(map(int, found[2][1:].split("-"))) if found else ()
+
+
+def name_of(base: str, places: Sequence[int], tables: Sequence[object]) -> str:
+    """Return the id of a question as it is asked of decisions at these places, among all."""
+    return base if len(places) == len(tables) else "-".join((base, "of", *map(str, places)))
+
+
+def parts(key: str, tables: Sequence[Mapping[str, Any]], among: Collection[int] | None = None) -> list[list[int]]:
+    """Return the places of decisions that are asked about together: those of one meeting that say the same so far.
+
+    Args:
+        key: what is asked about, by its key.
+        tables: the decisions as the baseline has them.
+        among: the places of those that are meant; without it all are.
+
+    """
+    found: dict[object, list[int]] = {}
+    for place, table in enumerate(tables):
+        if among is None or place in among:
+            found.setdefault((_meeting(table), table.get("day"), table.get(key)), []).append(place)
+    return list(found.values())
+
+
+def on(question: Question, those: Those | None) -> Question:
+    """Return a question as it is asked of these decisions by themselves."""
+    if those is None:
+        return question
+    return replace(
+        question,
+        id="-".join((base_of(question.id), "of", *map(str, those.places))),
+        asks=_OF.filled(what=question.asks, those=those.called),
+        named=_OF.filled(what=question.named, those=those.called),
+        those=those,
+    )
+
+
+def those_at(places: Sequence[int], decisions: Sequence[Decision]) -> Those:
+    """Return the decisions at these places."""
+    meant = [decisions[place] for place in places]
+    whole = [each for each in decisions if each.meeting == meant[0].meeting]
+    names = (meant[0].meeting,) if whole == meant else tuple(each.id for each in meant)
+    called, days = joined(each.called for each in meant), {each.day for each in meant}
+    return Those(tuple(places), names, called if len(days) > 1 else _CALLED.filled(decisions=called, day=meant[0].day))
+
+
+def named(names: Sequence[str], decisions: Sequence[Decision]) -> tuple[int, ...]:
+    """Return the places of the decisions that are named, by their id or the month of their meeting; KeyError for the first that is none."""
+    found: set[int] = set()
+    for name in map(ascii_digits, names):
+        meant = {place for place, each in enumerate(decisions) if name in {ascii_digits(each.id), each.meeting}}
+        if not meant:
+            raise KeyError(name)
+        found |= meant
+    return tuple(sorted(found))
+
+
+def _meeting(table: Mapping[str, Any]) -> object:
+    day = table.get("day")
+    return table.get("meeting") or (f"{day:%Y-%m}" if day is not None else None)
+
+
+_OF: Final = Text(en="{what} ({those})", bn="{what} ({those})")
+_CALLED: Final = Text(en="{decisions}, meeting of {day}", bn="{day} তারিখের সভার {decisions}")
