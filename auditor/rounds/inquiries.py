@@ -363,6 +363,6 @@ WHY_ASKED: Final = Text(
 _LAST_OF_RUN: Final = Text(
     en="This is the last question of this run; {n} more such {n:question|questions} {n:is|are} not asked in it, and until {n:it is|they are} answered nothing that was done before counts "
     "there. To be asked before the meeting, keep the round again.",
-    bn="এবারের শেষ প্রশ্ন এটি; এমন আরও {n}টি প্রশ্ন এবার করা হবে না, আর উত্তর না পাওয়া পর্যন্ত সেসব ক্ষেত্রে আগের কোনো সম্পন্ন কাজ ধরা হবে না। সভার আগেই উত্তর দিতে যাচাইটি আবার রাখুন।",
+    bn="এবারের শেষ প্রশ্ন এটি; এমন আরও {n}টি প্রশ্ন এবার করা হবে না, আর উত্তর না পাওয়া পর্যন্ত সেখানে আগের কোনো সম্পন্ন কাজ ধরা হবে না। সভার আগেই উত্তর দিতে যাচাইটি আবার রাখুন।",
 )
 SINCE: Final = Text(en="Since which day is the new holder in the post?", bn="নতুন দায়িত্বপ্রাপ্ত কবে যোগ দিয়েছেন?")

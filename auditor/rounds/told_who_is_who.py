@@ -50,9 +50,9 @@ _OPEN: Final = Text(
 )
 _MORE: Final = Text(
     en="Roster: {n} more such {n:question|questions} {n:is|are} open. A run of auditor audit --keep asks at most {most} of them; the next asks the rest.",
-    bn="তালিকা: এমন আরও {n}টি প্রশ্নের উত্তর বাকি। auditor audit --keep একবার চালালে সর্বোচ্চ {most}টি প্রশ্ন করা হয়; বাকিগুলো পরের বার করা হবে।",
+    bn="তালিকা: এমন আরও {n}টি প্রশ্নের উত্তর বাকি। auditor audit --keep একবার চালালে সর্বোচ্চ {most}টি প্রশ্ন করা হয়; বাকি থাকলে পরের বার করা হবে।",
     on_screen=Text(
         en="Roster: {n} more such {n:question|questions} {n:is|are} open. The screen Meeting asks at most {most} of them before a round is kept; the rest are asked the next time.",
-        bn="তালিকা: এমন আরও {n}টি প্রশ্নের উত্তর বাকি। যাচাই রাখার আগে “সভা” পাতায় সর্বোচ্চ {most}টি প্রশ্ন করা হয়; বাকিগুলো পরের বার করা হবে।",
+        bn="তালিকা: এমন আরও {n}টি প্রশ্নের উত্তর বাকি। যাচাই রাখার আগে “সভা” পাতায় সর্বোচ্চ {most}টি প্রশ্ন করা হয়; বাকি থাকলে পরের বার করা হবে।",
     ),
 )
