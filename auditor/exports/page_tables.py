@@ -23,6 +23,7 @@ DEEPEST: Final = 30
 """Tables within tables, as old pages are laid out."""
 LONGEST_CELL: Final = 2000
 MOST_SPANNED: Final = 100
+"""Columns of one cell: each is made; rows are only those that the page has."""
 _CHARSET: Final = expression(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"})
 _NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "svg"})
@@ -111,7 +112,9 @@ class _Cell:
         self.words: list[str] = []
         self.within: dict[str, list[str]] = {tag: [] for tag in _ACTIONS}
         self.labels: list[str] = []
-        self.columns, self.rows = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
+        self.columns, self.rows = (
+            _span(attributes.get(name), most) for name, most in (("colspan", MOST_SPANNED), ("rowspan", MOST_ROWS))
+        )
 
     @property
     def text(self) -> str:
@@ -303,7 +306,5 @@ def _grid(rows: Sequence[Sequence[_Cell]]) -> list[list[str]]:
     return [line for line in grid if line]
 
 
-def _span(written: str | None) -> int:
-    return (
-        min(int(written), MOST_SPANNED) if written and written.isascii() and written.isdigit() and int(written) else 1
-    )
+def _span(written: str | None, most: int) -> int:
+    return min(int(written), most) if written and written.isascii() and written.isdigit() and int(written) else 1

@@ -22,6 +22,7 @@ from auditor.roster.names import numbered_key
 from auditor.roster.totals import is_sum, is_total
 from auditor.tables import headings, transcription
 from auditor.tables.headings import rows_below
+from auditor.tables.merged import merged_notices
 from auditor.tables.sheet import Unread, column_letter
 from auditor.tables.table import Expected
 
@@ -46,6 +47,9 @@ NAMING_COLUMNS: Final = frozenset({Column.CODE, Column.OFFICE})
 OF_AN_OFFICE: Final = NAMING_COLUMNS | OFFICE_COLUMNS
 UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
 """Columns whose cells no notice repeats."""
+_NAMES: Final = (Column.OFFICE, Column.NAME, Column.OFFICE_EN, Column.CODE)
+_OF_EACH: Final = OFFICE_COLUMNS | ACCOUNT_COLUMNS | {Column.TITLE}
+"""Columns of which it is told where one merged cell says what several offices have."""
 USERS_OWN: Final = frozenset({Column.PHONE, Column.EMAIL})
 """What an office has one of, and a list with a row a user may give of every user."""
 COLUMNS: Final = transcription.Columns(
@@ -176,6 +180,7 @@ def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
             replace(each, told=Text(en=each.told.en, bn=each.told.bn)) for each in unread
         )  # nobody hands a roster in
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
+        teller.notices.extend(merged_notices(file, sheet, header, _NAMES, _OF_EACH))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Severity.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
         found.append(RosterSheet(file, sheet, header, columns, of_unions))

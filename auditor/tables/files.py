@@ -11,6 +11,8 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.expressions import expression
 from auditor.long_reading import passing
 from auditor.tables import bijoy, refusals, workbooks
@@ -144,7 +146,8 @@ def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     refuse_unfit(name, content)
     if is_zip(content):
         return tuple(
-            sheet_of(name, raw.title, raw.rows, raw.before, raw.unread) for raw in workbooks.sheets(name, content)
+            replace(sheet_of(name, raw.title, raw.rows, raw.before, raw.unread), merged=raw.merged)
+            for raw in workbooks.sheets(name, content)
         )
     _refuse_other_kinds(name, content)
     return (_csv(name, content),)

@@ -53,6 +53,12 @@ _UNREAD: Final = {
         bn='{file}, "{sheet}", "{header}": {n}টি ঘরে (সারি {rows}) সূত্র আছে, কিন্তু ফল সেভ করা নেই, তাই তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা '
         "ধরা হয়নি। ফাইলটি Excel-এ খুলে সেভ করুন, অথবা তথ্যটি লিখুন।",
     ),
+    Unread.HIDDEN: Text(
+        en='{file}, "{sheet}", "{header}": cells that lie hidden under a merged cell and hold something else than it shows: {n} (row {rows}). '
+        "Which is meant is not known; they were not taken for empty. Unmerge the cell and write what is meant.",
+        bn='{file}, "{sheet}", "{header}": একত্র করা (merge) ঘরের নিচে ঢাকা পড়া {n}টি ঘরে (সারি {rows}) অন্য কিছু লেখা আছে, তাই কোনটি ঠিক জানা যায়নি; '
+        "{n:ঘরটি|ঘরগুলো} ফাঁকা ধরা হয়নি। ঘরটি আলাদা (unmerge) করে ঠিক তথ্যটি লিখুন।",
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from auditor.tables import refusals
 from auditor.tables.refusals import refusal
-from auditor.tables.sheet import Unread, UnreadCell
+from auditor.tables.sheet import MergedCell, Unread, UnreadCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,8 @@ MAX_CELLS: Final = 6_000_000
 """The rectangle from A1 to the last cell: python-calamine allocates all of it, 64 bytes a cell at its peak."""
 MAX_UNREAD: Final = 200_000
 """Cells of one sheet that are errors or formulas without a value; a list of so many is not calculated at all."""
+MAX_MERGED: Final = 200_000
+"""Merged cells of one sheet: three for each of 50,000 offices are 150,000."""
 MAX_TAG: Final = MEGABYTE
 """Bytes of one XML tag: longer ones make expat read them again and again."""
 _UTF8_NAMES: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
@@ -59,6 +61,13 @@ class CellPlaces:
             self.row = self._row_of(digits)
             self._digits = digits
 
+    def merged_cell(self, reference: str) -> MergedCell:
+        """Return the merged cell that a reference such as D3:D5 names."""
+        corners = [(each.rstrip("0123456789"), each) for each in reference.split(":")]
+        columns = [self._column_of(letters) - 1 for letters, _ in corners]
+        rows = [self._row_of(each[len(letters) :]) for letters, each in corners]
+        return MergedCell(min(rows), min(columns), max(rows), max(columns))
+
     def _row_of(self, digits: str) -> int:
         if not (digits.isascii() and digits.isdecimal()) or len(digits) > len("1048576"):
             raise refusal(refusals.UNUSUAL, self._name)
@@ -79,11 +88,13 @@ class PartMeter(CellPlaces):
 
     The XML must be plain: well-formed UTF-8 without a document type. Cells without a value do not count. `lengths` are
     those of the texts that cells share, `unread` the cells that hold an error or a formula whose value was not stored:
-    python-calamine takes both for empty. `tags` counts the elements.
+    python-calamine takes both for empty. `merged` are the cells that are merged of several. `tags` counts the elements.
     """
 
-    _CELL, _VALUE, _ROW, _SHARED, _FORMULA, _OTHER = range(6)
-    _MEANING: Final = {"c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED, "f": _FORMULA}
+    _CELL, _VALUE, _ROW, _SHARED, _FORMULA, _MERGED, _OTHER = range(7)
+    _MEANING: Final = {
+        "c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED, "f": _FORMULA, "mergeCell": _MERGED,
+    }  # fmt: skip
 
     def __init__(self, name: str) -> None:
         """Start at the upper left corner."""
@@ -92,6 +103,7 @@ class PartMeter(CellPlaces):
         self.tags = 0
         self.lengths: list[int] = []
         self.unread: list[UnreadCell] = []
+        self.merged: list[MergedCell] = []
         self._rows = self._columns = 0
         self._attributes: Sequence[str] = ()
         self._formula = self._has_value = False
@@ -156,6 +168,8 @@ class PartMeter(CellPlaces):
         elif kind == self._SHARED:
             self.lengths.append(0)
             self._parser.CharacterDataHandler = self._text
+        elif kind == self._MERGED:
+            self._add_merged(attribute(attributes, "ref") or "")
         elif kind is None:
             self._kinds[tag] = self._MEANING.get(tag.rpartition(":")[2], self._OTHER)
             self._start(tag, attributes)
@@ -188,6 +202,11 @@ class PartMeter(CellPlaces):
         if len(self.unread) >= MAX_UNREAD:
             raise refusal(refusals.NOT_CALCULATED, self._name, limit=MAX_UNREAD)
         self.unread.append(UnreadCell(self.row, self.column - 1, why))
+
+    def _add_merged(self, reference: str) -> None:
+        if len(self.merged) >= MAX_MERGED:
+            raise refusal(refusals.UNUSUAL, self._name)
+        self.merged.append(self.merged_cell(reference))
 
     def _text(self, text: str) -> None:
         self.lengths[-1] += len(text)

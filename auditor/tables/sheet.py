@@ -25,6 +25,8 @@ class Unread(Enum):
     """An error, such as #N/A or #REF!."""
     FORMULA = auto()
     """A formula whose value was not stored."""
+    HIDDEN = auto()
+    """Something else than the merged cell shows under which it lies."""
 
 
 Cell = str | date | Unread
@@ -52,18 +54,33 @@ class UnreadCell(Struct, frozen=True):
     why: Unread
 
 
+class MergedCell(Struct, frozen=True):
+    """A merged cell: its first and last row, from 1, and its first and last column, from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def range(self) -> str:
+        """Where it is, as spreadsheets say it: D3:D5."""
+        return f"{column_letter(self.left)}{self.top}:{column_letter(self.right)}{self.bottom}"
+
+
 class Sheet(Struct, frozen=True):
     """One sheet as clean cells: ``rows[i]`` is the spreadsheet's row i+1, and all rows are equally long.
 
     An empty cell is ``""``. `corrected` names the cells in which more than spaces and the way of encoding changed, and
     `originals` those without Bangla of which cleaning took anything: Bijoy and text in the wrong encoding are read
-    from what stood there.
+    from what stood there. Of `merged` cells the first one alone holds what they say, until `auditor.tables.merged` spreads it.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     corrected: tuple[OriginalCell, ...] = ()
     originals: tuple[OriginalCell, ...] = ()
+    merged: tuple[MergedCell, ...] = ()
 
 
 class Header(Struct, Generic[F], frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from xml.parsers import expat
 
 from auditor.tables import refusals
@@ -13,32 +13,33 @@ from auditor.tables.refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from auditor.tables.sheet import UnreadCell
     from auditor.tables.unzipping import MeasuredCopy
 
+C = TypeVar("C")
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 
 
-def unread_by_title(name: str, measured: MeasuredCopy) -> Mapping[str, tuple[UnreadCell, ...]]:
-    """Return the cells whose answer is not known, by the title of their sheet.
+def by_title(name: str, measured: MeasuredCopy, by_part: Mapping[str, C]) -> Mapping[str, C]:
+    """Return what was found in parts, such as cells whose answer is not known, by the title of their sheet.
 
     Args:
         name: the file's name, for messages.
         measured: the workbook's parts, whose XML was found to be plain.
+        by_part: what was found, by the path of the part.
 
     Raises:
-        FileRefusedError: a sheet's part cannot be told, so that its errors would be taken for empty cells.
+        FileRefusedError: a sheet's part cannot be told, so that its errors, or what lies under merged cells, would be taken for empty.
 
     """
-    if not measured.unread:
+    if not by_part:
         return {}
     with zipfile.ZipFile(measured.parts) as archive:
         parts = path_by_title(archive)
     measured.parts.seek(0)
     if parts is None:
         raise refusal(refusals.UNUSUAL, name)
-    return {title: measured.unread[path] for title, path in parts.items() if path in measured.unread}
+    return {title: by_part[path] for title, path in parts.items() if path in by_part}
 
 
 def path_by_title(archive: zipfile.ZipFile) -> Mapping[str, str] | None:

@@ -10,6 +10,7 @@ from msgspec import Struct, field, structs
 
 from auditor.tables import transcription
 from auditor.tables.headings import find_header, rows_below
+from auditor.tables.merged import spanning, spread
 from auditor.tables.secrets import (
     refuse_named_passwords,
     refuse_passwords,
@@ -65,7 +66,7 @@ class Table:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 (hex) of what stands in its cells: the same however it was saved, while no cell and no sheet's name changed."""
+        """The SHA-256 (hex) of what stands in its cells: the same however it was saved, while no cell, none merged beside other rows and no sheet's name changed."""
         hashed, before = hashlib.sha256(b"["), ""
         for sheet in self._sheets:
             opening = f"{before}({sheet.name!r}, ["
@@ -87,7 +88,9 @@ class Table:
 
         """
         found = ((sheet, self._headings_without_passwords(sheet, expected)) for sheet in self._sheets)
-        return tuple((_without(sheet, header, expected.dropped), header) for sheet, header in found)
+        return tuple(
+            (_without(self._spread(sheet, header), header, expected.dropped), header) for sheet, header in found
+        )
 
     def fitting(self, kinds: Sequence[Expected[F]]) -> tuple[int, ...]:
         """Return which of several kinds of table it may be, by its headings alone; those with most fields before others."""
@@ -141,6 +144,9 @@ class Table:
         """
         transcription.refuse(self.name, self._content, self._sheets, columns)
 
+    def _spread(self, sheet: Sheet, header: Header[F] | None) -> Sheet:
+        return sheet if header is None or not sheet.merged else spread(self.name, sheet, header)
+
     def _headings_without_passwords(self, sheet: Sheet, expected: Expected[F]) -> Header[F] | None:
         header = find_header(sheet, expected.aliases)
         if header is None or not expected.fits(header):
@@ -184,6 +190,7 @@ def _filled_rows(sheet: Sheet) -> Iterator[str]:
     for number, cells in enumerate(sheet.rows, start=1):
         if any(cells):
             yield repr((number, tuple([(column, str(cell)) for column, cell in enumerate(cells) if cell])))
+    yield from sorted(cell.range for cell in spanning(sheet))
 
 
 def _perhaps_headings(sheet: Sheet, header: Header[F], naming: frozenset[F]) -> Iterator[Sequence[Cell]]:

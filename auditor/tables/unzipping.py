@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.errors import FileRefusedError
-    from auditor.tables.sheet import UnreadCell
+    from auditor.tables.sheet import MergedCell, UnreadCell
 
 MAX_UNZIPPED: Final = 200 * MEGABYTE
 """All parts of a workbook that are read, unpacked; 50,000 rows of ten columns take 35 MB."""
@@ -60,10 +60,11 @@ def is_zip(content: bytes) -> bool:
 
 
 class MeasuredCopy(Struct, frozen=True):
-    """A workbook's parts that matter, as a zip of our own making, and by part the cells whose answer is not known."""
+    """A workbook's parts that matter, as a zip of our own making, and by part the cells whose answer is not known and those that are merged."""
 
     parts: io.BytesIO
     unread: Mapping[str, tuple[UnreadCell, ...]]
+    merged: Mapping[str, tuple[MergedCell, ...]]
 
 
 def measured_copy(name: str, content: bytes) -> MeasuredCopy:
@@ -152,7 +153,11 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
         if meter.cells * longest > MAX_TEXT and character_count(_pieces(archive, parts[path]), lengths) > MAX_TEXT:
             raise refusal(refusals.SWELLS, name)
     copied.seek(0)
-    return MeasuredCopy(copied, {path: tuple(meter.unread) for path, meter in meters.items() if meter.unread})
+    return MeasuredCopy(
+        copied,
+        {path: tuple(meter.unread) for path, meter in meters.items() if meter.unread},
+        {path: tuple(meter.merged) for path, meter in meters.items() if meter.merged},
+    )
 
 
 def _chunks(name: str, packed: Any) -> Iterator[bytes]:  # noqa: ANN401 a ZipExtFile, IO[bytes] to mypy

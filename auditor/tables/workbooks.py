@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-    from auditor.tables.sheet import UnreadCell
+    from auditor.tables.sheet import MergedCell, UnreadCell
     from auditor.tables.unzipping import MeasuredCopy
 
 R = TypeVar("R")
@@ -30,12 +30,14 @@ class RawSheet(Struct, frozen=True):
     """One sheet as it was typed: its rows from the first on, and how many empty columns stand before each.
 
     `unread` are its cells that hold an error or a formula without a value: they are empty in the rows.
+    `merged` are those that are merged of several.
     """
 
     title: str
     rows: Iterable[Sequence[Any]]
     before: int = 0
     unread: tuple[UnreadCell, ...] = ()
+    merged: tuple[MergedCell, ...] = ()
 
 
 def sheets(name: str, content: bytes) -> Iterator[RawSheet]:
@@ -54,7 +56,8 @@ def sheets(name: str, content: bytes) -> Iterator[RawSheet]:
 
 def _opened(name: str, measured: MeasuredCopy) -> Iterator[RawSheet]:
     """Return the sheets of a measured workbook."""
-    unread = sheet_parts.unread_by_title(name, measured)
+    unread = sheet_parts.by_title(name, measured, measured.unread)
+    merged = sheet_parts.by_title(name, measured, measured.merged)
     from python_calamine import SheetTypeEnum, load_workbook  # noqa: PLC0415 loaded when a workbook is read
 
     book: CalamineWorkbook = _guarded(name, lambda: load_workbook(measured.parts))
@@ -71,7 +74,7 @@ def _opened(name: str, measured: MeasuredCopy) -> Iterator[RawSheet]:
         if cells > MAX_CELLS:
             raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
         before = opened.start[1] if opened.start else 0
-        yield RawSheet(title, passing(_rows(name, opened)), before, unread.get(title, ()))
+        yield RawSheet(title, passing(_rows(name, opened)), before, unread.get(title, ()), merged.get(title, ()))
 
 
 def _rows(name: str, opened: CalamineSheet) -> Iterator[Sequence[Any]]:

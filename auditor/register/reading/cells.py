@@ -73,6 +73,15 @@ _NO_VALUE: Final = Text(
         bn="ঘরে সূত্র আছে কিন্তু ফল নেই, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। দপ্তরকে জিজ্ঞাসা করে উত্তরটি লিখুন।",
     ),
 )
+_HIDDEN: Final = Text(
+    en="under a merged cell something else is written here than it shows, so what was meant is not known; it was not taken for empty. Unmerge the cell and write the answer.",
+    bn="একত্র করা (merge) ঘরের নিচে এখানে অন্য কিছু লেখা আছে, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। ঘরটি আলাদা (unmerge) করে উত্তরটি লিখুন।",
+    on_screen=Text(
+        en="under a merged cell something else is written here than it shows, so what was meant is not known; it was not taken for empty. Ask the office, and write its answer.",
+        bn="একত্র করা (merge) ঘরের নিচে এখানে অন্য কিছু লেখা আছে, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। দপ্তরকে জিজ্ঞাসা করে উত্তরটি লিখুন।",
+    ),
+)
+_LOST: Final = {Unread.ERROR: _BROKEN, Unread.FORMULA: _NO_VALUE, Unread.HIDDEN: _HIDDEN}
 _ACCOUNT_ONLY: Final = Text(
     en="the office has several accounts, and it is not known of whose holder this is. Write it on that account's row; until then what was told or done before "
     "{day} does not count as done for any of them.",
@@ -116,9 +125,8 @@ def read_cells(  # noqa: PLR0913 what a row is read by
             tell(form.about(row, name, later, on=on))
         else:
             claims[name] = answer
-            if isinstance(row.cells[name], Unread):
-                lost = _BROKEN if row.cells[name] is Unread.ERROR else _NO_VALUE
-                tell(replace(form.about(row, name, lost), weight=Severity.WRONG))
+            if isinstance(cell := row.cells[name], Unread):
+                tell(replace(form.about(row, name, _LOST[cell]), weight=Severity.WRONG))
                 unclear.add(name)
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
         del claims[count.QUESTION.name]

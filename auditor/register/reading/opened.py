@@ -60,6 +60,7 @@ from auditor.register.reading.whose import (
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, rows_below, unread_notices
+from auditor.tables.merged import merged_notices
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -163,6 +164,9 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         if header is not None:
             doubts = column_notices(file.name, sheet.name, header, aliases(), _own_headings())
             notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
+            notices += merged_notices(
+                file.name, sheet, header, (Mark.OFFICE, Mark.ID), _own_headings().keys() - {*Mark}
+            )
             of_rows: list[Notice] = []
             placed, nobodys = rows_of(form, sheet, header, names, of_rows.append)
             asked = {(row.number, header.columns[name]) for row in placed for name in row.broken}

@@ -327,6 +327,17 @@ def test_cells_over_several_rows_and_columns_stand_in_their_places():
     assert facts(parsed) == {"agriculture": IN_USE, "fisheries": IN_USE}
 
 
+def test_a_cell_over_very_many_rows_stands_in_each_of_them():
+    """The cells right of it moved into its column where it had ended too soon."""
+    others = "".join(f"<tr><td>u{number}</td><td>a</td></tr>" for number in range(150))
+    rows = (
+        "<tr><th>Username</th><th>Status</th><th>Role</th></tr>"
+        f"<tr><td>uao.paikgacha</td><td rowspan=152>Active</td><td>a</td></tr>{others}<tr><td>ufo.paikgacha</td><td>b</td></tr>"
+    )
+    parsed = read(as_file("portal-2024-02-10.htm", f"<html><table>{rows}</table></html>"))
+    assert facts(parsed) == {"agriculture": IN_USE, "fisheries": IN_USE}
+
+
 def test_a_page_saved_as_one_file_is_read():
     page = MIMEMultipart("related")
     page["Snapshot-Content-Location"] = "https://portal.example.gov.bd/admin/users"
