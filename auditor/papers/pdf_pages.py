@@ -20,6 +20,7 @@ from pypdf.generic import (
     ContentStream,
     FloatObject,
     NameObject,
+    NullObject,
     NumberObject,
     TextStringObject,
     read_object,
@@ -133,10 +134,10 @@ def _given_for_copying(page: Any, operands: Any) -> str | None:  # noqa: ANN401 
 
 def _say_as_meant(page: Any) -> None:  # noqa: ANN401 a page of pypdf
     """Put the text that a page gives for copying in the place of the signs for which it is given; changed only in memory."""
-    drawn = page.get("/Contents")
-    stream = drawn if isinstance(drawn, ContentStream) else page.get_contents()
-    if stream is None:
+    drawn = page["/Contents"] if "/Contents" in page else NullObject()
+    if isinstance(drawn, NullObject):
         return
+    stream = drawn if isinstance(drawn, ContentStream) else ContentStream(drawn, page.pdf, "bytes")
     marks: list[str | None] = []
     operations: list[tuple[Any, bytes]] = []
     for operands, operator in stream.operations:

@@ -14,7 +14,7 @@ from running import run
 from auditor.i18n import Language, Text
 from auditor.model.made_papers import LetterheadUsed, PapersMade
 from auditor.model.views.head import Signatories
-from auditor.papers import checking, comparing, kept_words, letterheads, of_round, of_settings, packing
+from auditor.papers import checking, comparing, kept_words, letterheads, of_round, of_settings, packing, pdf_pages
 from auditor.papers.saying import Line, lines_of
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
@@ -275,6 +275,13 @@ def test_beside_another_phone_a_figure_put_among_words_of_a_bangla_pdf_is_the_ro
     )
     found = compare(with_settings(then, **changed), name, forged)
     assert "৫" in {each.paper for each in found.named if not each.of_settings}
+
+
+def test_what_a_pdf_is_meant_to_say_is_the_same_however_its_pages_are_read(space, monkeypatch):
+    _, made = paper(space, "pdf", "offices/02")
+    ahead = lines_of("paper.pdf", ".pdf", made, as_meant=True)
+    monkeypatch.setattr(pdf_pages, "read_ahead", lambda *_: None)
+    assert lines_of("paper.pdf", ".pdf", made, as_meant=True) == ahead
 
 
 @pytest.mark.usefixtures("kept_by_this_version")
