@@ -162,10 +162,13 @@ def _counting(assessment: OfficeAssessment) -> list[Finding]:
 
 
 def _as_told(contact: ContactRecord, counting: Sequence[Finding]) -> ContactRecord | None:
-    """Return a contact as it tells when and how the office is known; None for a slip or a login seen of which nothing counts.
+    """Return a contact as it tells when and how the office is known; None for one on a day on which nothing was told that counts, where something was on another, and a slip or a login seen of which nothing does.
 
     Where of a login only what was told at it counts, that is a talk like any other.
     """
+    days = {day for finding in counting for day in finding.days_told}
+    if days and contact.on not in days:
+        return None
     if contact.way == SLIP:
         told = {each for finding in counting for each in _told_by(finding)}
         return contact if (contact.on, SLIP) in told else None

@@ -45,7 +45,7 @@ from auditor.views.stood import (
 )
 from auditor.views.told_before import (
     has_told_before,
-    is_told_to_tell,
+    is_told_to_finish,
     is_told_to_tell_again,
     uncounted_of,
     why_told_again,
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from auditor.model.grades import Grade
     from auditor.model.round import Round, RuleCard
     from auditor.model.views.head import Letterhead
+    from auditor.views.since import Since
 
 SMALLEST_PUBLIC_GROUP: Final = 5
 """Groups with fewer accounts are merged in a paper that may be published: a fraction of one to four names a person."""
@@ -316,18 +317,9 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
 
 def _clauses_of(assessment: OfficeAssessment, history: History) -> Iterator[ProposalCode]:
     """Yield the clauses that concern an office, but for those on the portal and that all is done."""
-    status, since = history.current[assessment.office.id].overall, history.since(assessment.office.id)
+    status = history.current[assessment.office.id].overall
     if is_pending(status):
-        owed, for_user_ids = owed_duties(assessment), only_for_user_ids(assessment)
-        without_own = owed & only_without_own(assessment)
-        if is_told_to_tell_again(assessment, since):
-            yield ProposalCode.TELL_AGAIN
-        elif assessment.answered and not owed <= for_user_ids:
-            yield ProposalCode.TELL if is_told_to_tell(assessment, since) else ProposalCode.LEFT
-        elif (owed or not assessment.answered) and not has_no_part(assessment) and not (owed and owed == without_own):
-            yield from (_SILENT_WITH_DUTIES if _has_told_there(assessment) else _SILENT)
-        if without_own:
-            yield ProposalCode.NO_ACCOUNT
+        yield from _clauses_on_the_rest(assessment, history.since(assessment.office.id))
     if _is_for_the_meeting(assessment, status, history):
         yield ProposalCode.REMINDED
     if assessment.vacant_posts:
@@ -338,13 +330,20 @@ def _clauses_of(assessment: OfficeAssessment, history: History) -> Iterator[Prop
         yield ProposalCode.SHARED
 
 
-def _has_told_there(assessment: OfficeAssessment) -> bool:
-    """Return whether a duty of an office is told to be not done by the list of another one, where its user ID stood then."""
-    return any(each.is_no and each.told_there for each in owed_findings(assessment))
-
-
-_SILENT: Final = (ProposalCode.SILENT,)
-_SILENT_WITH_DUTIES: Final = (ProposalCode.LEFT, ProposalCode.SILENT)
+def _clauses_on_the_rest(assessment: OfficeAssessment, since: Since) -> Iterator[ProposalCode]:
+    """Yield the clauses on what an office has still to do or to tell."""
+    owed = owed_duties(assessment)
+    without_own = owed & only_without_own(assessment)
+    if is_told_to_tell_again(assessment, since):
+        yield ProposalCode.TELL_AGAIN
+    elif is_told_to_finish(assessment, since):
+        yield ProposalCode.LEFT
+    elif assessment.answered and not owed <= only_for_user_ids(assessment):
+        yield ProposalCode.TELL
+    elif (owed or not assessment.answered) and not has_no_part(assessment) and not (owed and owed == without_own):
+        yield ProposalCode.SILENT
+    if without_own:
+        yield ProposalCode.NO_ACCOUNT
 
 
 def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:

@@ -49,9 +49,10 @@ def is_unread_beside_a_no(finding: Finding) -> bool:
 
 
 def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether an office owes something, and by what is known only to tell it: all was told before, or it has answered nothing that is left."""
+    """Return whether an office owes something, and by what is known only to tell it: all was told before, or it has answered nothing that is left, of which nothing is known undone."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]
-    return any(again) and (all(again) or has_told_before(assessment, since))
+    only = has_told_before(assessment, since) and has_only_to_tell(assessment, since)
+    return any(again) and (all(again) or only)
 
 
 def may_have_told_since(assessment: OfficeAssessment, since: Since, day: date) -> bool:
@@ -112,14 +113,15 @@ def has_only_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
     return bool(owed) and owed <= only_to_tell(assessment, since)
 
 
-def is_told_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether a clause calls an office one with no work known to be left that has something to tell (`has_only_to_tell`): none is where a duty stands as not done."""
-    return has_only_to_tell(assessment, since) and not _leaves_undone(assessment)
-
-
 def is_told_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return the same of one that has only to tell something again (`has_only_to_tell_again`)."""
+    """Return whether a clause calls an office one that has only to tell something again (`has_only_to_tell_again`): none is where a duty stands as not done."""
     return has_only_to_tell_again(assessment, since) and not _leaves_undone(assessment)
+
+
+def is_told_to_finish(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether a clause calls an office one of which work is known to be left, whoever told of it: more than to tell is (`has_only_to_tell`), or a duty stands as not done."""
+    owed = owed_duties(assessment) - only_for_user_ids(assessment)
+    return not owed <= only_to_tell(assessment, since) or (bool(owed) and _leaves_undone(assessment))
 
 
 def _leaves_undone(assessment: OfficeAssessment) -> bool:

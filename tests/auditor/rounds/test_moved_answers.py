@@ -966,6 +966,7 @@ TOLD_THERE = {
     "done": "Lota UP,,20.02.2024,ফোন,চালু,,ঠিক আছে",
     "not done, and why": "Lota UP,Office Assistant,20.02.2024,ফোন,চালু নেই,লগইন করা যাচ্ছে না,ঠিক নেই",
     "why alone": "Lota UP,Office Assistant,20.02.2024,ফোন,,লগইন করা যাচ্ছে না,",
+    "why alone, and not for the portal": "Lota UP,Office Assistant,20.02.2024,ফোন,,কর্মকর্তা ছুটিতে বা প্রশিক্ষণে,",
     "what nobody can read": "Lota UP,Office Assistant,20.02.2024,ফোন,হয়তো,,হয়তো",
     "on no day that is known": "Lota UP,,,ফোন,চালু,,ঠিক আছে",
 }

@@ -250,12 +250,18 @@ def test_a_file_is_read_for_what_it_is_whatever_its_name() -> None:
     assert rows_of("ক,খ\n১,২\n".encode(), "list.xlsx") == (("ক", "খ"), ("১", "২"))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_is_read_in_each_encoding_and_with_each_delimiter(encoding: str, delimiter: str) -> None:
     text = f'ক্রম{delimiter}দপ্তর\r\n১{delimiter}"উপজেলা{delimiter}\nকৃষি ""অফিস"""\r\n\r\n২{delimiter}লতা\r\n'
     expected = (("ক্রম", "দপ্তর"), ("১", clean(f'উপজেলা{delimiter} কৃষি "অফিস"')), ("", ""), ("২", "লতা"))
     assert rows_of(text.encode(encoding), "list.csv") == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("word", ["name", "দপ্তর", "লতা – “ক”", "উপজেলা কৃষি অফিস " * 300])
+def test_a_csv_in_utf_16_needs_no_mark_whatever_its_words_are(encoding: str, word: str) -> None:
+    assert rows_of(f"{word},খ\n১,২\n".encode(encoding), "x.csv") == ((clean(word), "খ"), ("১", "২"))
 
 
 def test_a_csv_is_one_sheet_called_by_its_file() -> None:
@@ -306,8 +312,12 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
         (b"<html><table><tr><td>1</td></tr></table></html>", "is a web page"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "is a web page"),
         (b"just words", "is no spreadsheet"),
-        ("দপ্তর,নাম\n".encode("utf-16-le"), "is no spreadsheet"),
+        ("দপ্তর,নাম\n".encode("utf-16-le")[:-1], "is no spreadsheet"),
         (b"a,b\n1,\x002\n", "is incomplete or damaged"),
+        (b"a,b\n1,\x0023\n", "is incomplete or damaged"),
+        ("দপ্তর,নাম\n১,\x00২\n".encode(), "is incomplete or damaged"),
+        (b"a\tb\n1\t2\n" + bytes(1), "is incomplete or damaged"),
+        ("a,b\n1,\x002\n".encode("utf-16-le"), "is incomplete or damaged"),
         ("নাম".encode()[:-1] + b",b\n", "letters cannot be read"),
         ("café,b\n".encode("cp1252"), "letters cannot be read"),
         (b'a,b\n1,"open\n2,3\n', 'quotation mark (") does not fit'),
@@ -603,9 +613,17 @@ def test_random_bytes_are_read_or_refused(content: bytes) -> None:
     assert answers(content)
 
 
-@given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+@given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]))
 def test_random_text_is_read_or_refused(text: str, encoding: str) -> None:
     assert answers(text.encode(encoding, errors="ignore"))
+
+
+@given(
+    st.text(st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs"])),
+    st.sampled_from(["utf-8", "utf-8-sig"]),
+)
+def test_text_in_utf_8_without_a_zero_in_it_is_never_taken_for_another(text: str, encoding: str) -> None:
+    assert files.decode(text.encode(encoding)) == text
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)

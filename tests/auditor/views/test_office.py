@@ -236,14 +236,18 @@ STANDS = {
     "silent": ([], (), (Status.NO_INFORMATION, False, None, ())),
     "spoken to, nothing told": ([], (call("lota", date(2024, 2, 3)),), (Status.NO_INFORMATION, False, date(2024, 2, 3), ("phone",))),
     "told, by two ways and twice by one": (
-        tell(SECRETARY, DONE),
+        [
+            each
+            for (fact, value), on in zip(DONE.items(), (date(2024, 2, 3), date(2024, 2, 4), date(2024, 2, 6), TOLD), strict=True)
+            for each in tell(SECRETARY, {fact: value}, on)
+        ],
         (call("lota", date(2024, 2, 3), "form"), call("lota", date(2024, 2, 4)), call("lota", date(2024, 2, 6), "form")),
         (Status.PARTIAL, True, TOLD, ("form", "phone")),
     ),
-    "told before the last talk": (
+    "told before the last talk, at which nothing was told of it": (
         tell_all(LOTA, NOT_DONE, on=date(2024, 2, 1)),
-        (call("lota", date(2024, 2, 12)),),
-        (Status.NOT_IMPLEMENTED, True, date(2024, 2, 12), ("phone",)),
+        (call("lota", date(2024, 2, 1), "form"), call("lota", date(2024, 2, 12))),
+        (Status.NOT_IMPLEMENTED, True, date(2024, 2, 1), ("form",)),
     ),
     "told long ago": (tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)), (), (Status.NO_INFORMATION, False, date(2022, 1, 1), ())),
     "by a way without a name": (tell_all(LOTA, DONE), (call("lota", way=""),), (Status.IMPLEMENTED, True, TOLD, ())),
@@ -254,6 +258,14 @@ STANDS = {
 def test_a_report_says_how_the_office_stands_whether_it_was_heard_when_last_and_how(told, contacts, says):
     found = report(LOTA, told, contacts=contacts)
     assert (found.status, found.heard, found.told_on, found.ways) == says
+
+
+def test_where_no_day_is_known_of_what_counts_a_report_has_that_of_the_talk():
+    past = history(meeting([LOTA], tell_all(LOTA, NOT_DONE), contacts=(call("lota", date(2024, 2, 12)),)))
+    (row,) = past.now.assessments
+    undated = replace(row, findings=tuple(replace(each, observed_on=None) for each in row.findings))
+    found = office_view(undated, past, LETTERHEAD)
+    assert (found.told_on, found.ways, found.is_day_in_doubt) == (date(2024, 2, 12), ("phone",), False)
 
 
 FORMER, CAME, SINCE = date(2024, 2, 1), date(2024, 2, 5), date(2024, 2, 8)
@@ -284,6 +296,7 @@ def test_a_login_is_a_source_of_a_report_while_anything_seen_at_it_counts(seen_a
         replace(each, way="seen-on-video")
         for each in tell(SECRETARY, {TWO_STEP_ENROLLED: True}, FORMER, Grade.WITNESSED)
     ]
+    video += tell(SECRETARY, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True)}, CAME)
     spoken = [call("lota", FORMER, "seen-on-video"), call("lota", CAME)]
     if seen_again:
         again = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, SINCE, Grade.WITNESSED)
@@ -298,6 +311,7 @@ def test_what_was_only_told_at_a_login_that_was_seen_has_the_day_and_way_of_that
         replace(each, way=seen)
         for each in tell_all(ALONE, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False)}, on=SINCE)
     ]
+    told += tell(SECRETARY, {TWO_STEP_ENROLLED: True}, FORMER)
     spoken = (call("lota", FORMER), call("lota", SINCE, seen))
     found = report(ALONE, told, contacts=spoken)
     assert (found.told_on, found.ways) == (SINCE, ("phone", told_as))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import cycle
 
 import pytest
 from changing import replace
@@ -151,6 +152,26 @@ def test_what_is_proposed_orders_something_of_just_those_who_have_something_left
         assert {row.status for row in chair.rows if not row.own} <= {
             Status.IMPLEMENTED, Status.WAIVED, Status.NOT_APPLICABLE,
         }  # fmt: skip
+
+
+def known_without(history, marks):
+    """Return a history in which all is known without offices, each in turn by what is named: by a system's record, or by who had their user IDs before."""
+    now = tuple(
+        replace(each, findings=tuple(replace(finding, **{mark: True} if mark else {}) for finding in each.findings))
+        for each, mark in zip(history.now.assessments, cycle(marks), strict=False)
+    )
+    return History.of(replace(history.now, assessments=now), history.earlier)
+
+
+@tried
+@given(histories(), st.lists(st.sampled_from(["", "unanswered", "told_there"]), min_size=1, max_size=4))
+def test_who_reads_that_it_has_a_duty_to_do_is_ordered_to_do_it_whoever_told_of_it(history, marks):
+    past = known_without(history, marks)
+    chair = chair_view(past, LETTERHEAD)
+    left = {each for clause in chair.summary.proposals if clause.code is ProposalCode.LEFT for each in clause.serials}
+    for report, row in zip(office_reports(past, LETTERHEAD).reports, chair.rows, strict=True):
+        if report.duties_left and not report.has_only_to_tell and not row.own:
+            assert row.serial in left
 
 
 @tried

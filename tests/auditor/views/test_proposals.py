@@ -29,7 +29,15 @@ from small_upazila import (
 
 from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
-from auditor.model.facts import PASSWORD_STRENGTH, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
+from auditor.model.facts import (
+    PASSWORD_MEETS_RULE,
+    PASSWORD_STRENGTH,
+    SHARED,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    Strength,
+)
 from auditor.model.grades import Grade
 from auditor.model.letters import LetterAnswered, Purpose
 from auditor.model.subjects import Account, OfficeKind
@@ -62,9 +70,22 @@ PROPOSED = {
         tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)),
         {ProposalCode.TELL_AGAIN: 1},
     ),
-    "not done by a system's record alone: it has not answered": (
+    "not done by a system's record alone: it has not answered, and has that to do": (
         [LOTA],
         tell_all(LOTA, {TWO_STEP_ENROLLED: False}, grade=Grade.EXPORTED, source="exports"),
+        {ProposalCode.LEFT: 1},
+    ),
+    "not done by a system's record alone, and what it told itself is old": (
+        [LOTA],
+        [
+            *tell_all(LOTA, {TWO_STEP_ENROLLED: False}, grade=Grade.EXPORTED, source="exports"),
+            *tell_all(LOTA, {PASSWORD_MEETS_RULE: DONE[PASSWORD_MEETS_RULE]}, on=date(2022, 1, 1)),
+        ],
+        {ProposalCode.LEFT: 1},
+    ),
+    "done by a system's record alone: it has not answered": (
+        [LOTA],
+        tell_all(LOTA, {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED, source="exports"),
         {ProposalCode.SILENT: 1},
     ),
     "open": ([LOTA], tell_all(LOTA, NOT_DONE), {ProposalCode.LEFT: 1}),
@@ -132,10 +153,7 @@ def test_what_another_office_told_to_be_not_done_is_left_to_do_though_the_office
     (row,) = kept.assessments
     there = replace(row, findings=tuple(replace(each, told_there=True) for each in row.findings))
     found = summary(History.of(replace(kept, assessments=(there,)), ()), LETTERHEAD)
-    assert {proposal.code: proposal.offices for proposal in found.proposals} == {
-        ProposalCode.LEFT: 1,
-        ProposalCode.SILENT: 1,
-    }
+    assert {proposal.code: proposal.offices for proposal in found.proposals} == {ProposalCode.LEFT: 1}
 
 
 @pytest.mark.parametrize(("offices", "told", "numbers"), PROPOSED.values(), ids=PROPOSED)
