@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -13,7 +14,6 @@ from auditor.remembering import remembered
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
-    from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.source import SourceContext
@@ -82,9 +82,10 @@ def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
 def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Row:
     """Return an office's row, without who stood in another office's list on that day and at the next round, and its noes for all who stood in its own.
 
-    Of who may be one that stood elsewhere then it says no yes.
+    Of who may be one that stood elsewhere then it says no yes. A round of the day of the audit is none yet: it was kept by what is said without it.
     """
-    kept = min((day for day in context.kept_on if day >= on), default=None)
+    today = context.day or date.max
+    kept = min((day for day in context.kept_on if on <= day < today), default=None)
     here = {row.office.id, *row.office.doubts}
 
     def stood(given: str, day: date) -> str:
