@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 @get("/meeting/annex")
 def annex() -> str:
     """Show the tables of the annex as it would be now."""
-    history = _as_kept()
-    view = chair_view(history, the_desk().space().config.letterhead)
+    desk, history = the_desk(), _as_kept()
+    letterhead = desk.space().config.letterhead
+    view = of_meeting(desk, "annex as a table", history.now.header, lambda: chair_view(history, letterhead))
     own = sum(row.own for row in view.rows)
     return render_template(
         "meeting_annex.html",
         title=_TITLE,
-        ending=extending.ending_between(the_desk().space(), the_desk().day, history.now.header.meets_on),
+        ending=extending.ending_between(desk.space(), desk.day, history.now.header.meets_on),
         headings=[heading.said(g.language) for heading in (*standings.headings(view), _REMARKS)],
         unbroken=f"-{_JOINER}",
         rows=[

@@ -45,7 +45,10 @@ MARKS: Final[Mapping[Status, str]] = {
 def page() -> str:
     """List the offices that are wanted."""
     desk = the_desk()
-    everybody = directory.lines(desk.history(), naming_offices.former_names(desk.space()))
+    everybody = desk.remembered(
+        ("lines of offices", desk.day),
+        lambda: tuple(directory.lines(desk.history(), naming_offices.former_names(desk.space()))),
+    )
     wanted = _wanted(request.args)
     found = directory.chosen(everybody, wanted)
     return render_template(
