@@ -15,6 +15,7 @@ from served_desks import Client, served
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.desk import searches
+from auditor.desk.screens.meeting import annex
 from auditor.desk.screens.offices import finding
 from auditor.i18n import Language, clean, digits
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
@@ -138,6 +139,16 @@ def test_a_search_of_signs_alone_says_that_nothing_was_searched_for(client):
     for words, expected in (("%", True), ("' -", True), ("fisheries", False), ("", False)):
         to = client.post("/offices/", on="/offices/", words=words).headers["Location"]
         assert (said in client.get(to).text) == expected, words
+
+
+def test_the_list_and_the_annex_as_a_table_are_worked_out_once_as_long_as_nothing_changed(client, monkeypatch):
+    made = []
+    for module, name in ((directory, "lines"), (annex, "chair_view")):
+        of_before = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, of=of_before, of_what=name: made.append(of_what) or of(*given))
+    for path in ("/offices/", "/offices/?words=Land", "/meeting/annex") * 2:
+        assert client.get(path).status == 200
+    assert sorted(set(made)) == sorted(made)
 
 
 def test_of_many_searches_the_last_ones_are_known_and_of_an_older_one_everything_is_shown(client, monkeypatch):
