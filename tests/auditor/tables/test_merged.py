@@ -119,7 +119,10 @@ REGISTER = ["দপ্তর", "যোগাযোগের তারিখ", "�
 
 
 def register(rows, *merged, hidden=()):
-    content = workbook([REGISTER, *rows], *merged, hidden=hidden)
+    return parse(workbook([REGISTER, *rows], *merged, hidden=hidden))
+
+
+def parse(content):
     return SOURCE.parse(EvidenceFile("n.xlsx", content, hashlib.sha256(content).hexdigest()), CONTEXT)
 
 
@@ -204,9 +207,9 @@ def test_it_is_spread_in_as_many_steps_as_there_are_rows_and_merged_cells():
     assert many < 5 * few
 
 
-def named(*ranges):
+def named(*ranges, rows=THREE):
     """Return a workbook in which ranges are merged as no program would: what lies under them stays, and they may overlap."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook(THREE)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(rows)))
     for cells in ranges:
         book.active.merged_cells.add(cells)
     content = io.BytesIO()
@@ -228,6 +231,14 @@ def test_one_that_is_nowhere_is_refused(reference):
     meter = measuring.PartMeter("it.xlsx")
     with pytest.raises(FileRefusedError, match="unusual way"):
         meter.feed(f'<x><mergeCell ref="{reference}"/></x>'.encode())
+
+
+@pytest.mark.parametrize("cells", ["C9:C12", "H2:H4", "XFD1048575:XFD1048576"])
+def test_one_below_or_beside_all_that_is_written_says_nothing(cells):
+    assert rows_of(named(cells)) == rows_of(workbook(THREE))
+    parsed, plainly = parse(named(cells, rows=[REGISTER, *TALKED])), register(TALKED)
+    assert two_step(parsed) == two_step(plainly)
+    assert [each.told for each in parsed.notices] == [each.told for each in plainly.notices]
 
 
 def test_a_merged_cell_as_large_as_the_sheet_is_a_title():
