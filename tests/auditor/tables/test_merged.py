@@ -102,6 +102,12 @@ def test_a_table_with_other_merged_cells_is_another():
     assert over_two_rows.digest == alone.digest
 
 
+def test_an_empty_merged_cell_makes_no_other_table():
+    without_answers = [row[:2] for row in THREE]
+    alone, merged = (open_table("x.xlsx", workbook(without_answers, *cells)) for cells in ([], ["C2:C4"]))
+    assert merged.digest == alone.digest
+
+
 # Who is told ------------------------------------------------------------------------------------------------------
 
 OFFICES = tuple(
@@ -152,6 +158,17 @@ def test_an_answer_over_two_questions_is_told():
     (notice,) = parsed.notices
     assert "D2:E2" in notice.told.en
     assert "first" in notice.told.en
+
+
+@pytest.mark.parametrize(("heading", "said"), [("Two-step", ""), ("ওয়ার্ড", "৪")])
+def test_a_merged_cell_that_answers_nothing_is_told_to_nobody(heading, said):
+    rows = [
+        ["দপ্তর", "যোগাযোগের তারিখ", "ই-মেইল ব্যবহার", heading],
+        ["লতা দপ্তর", "14.03.2024", "নিয়মিত", said],
+        ["পাতা দপ্তর", "14.03.2024", "নিয়মিত"],
+    ]
+    parsed, plainly = (parse(workbook(rows, *cells)) for cells in (["D2:D3"], []))
+    assert [each.told for each in parsed.notices] == [each.told for each in plainly.notices]
 
 
 def test_a_yes_hidden_under_a_no_that_is_shown_is_no_answer_and_is_asked():
