@@ -289,6 +289,12 @@ def test_at_another_portal_a_cause_is_over_of_which_the_owner_of_the_former_one_
         assert of_head_at_another_portal(told, since).cause is (None if is_over else cause)
 
 
+def test_one_that_has_grown_old_is_over_there_too():
+    old = tell(HEAD, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, DAY - timedelta(400))
+    assert of_head_at_another_portal(old, None).missing == TWO_STEP_CAUSE.id
+    assert of_head_at_another_portal(old, MOVED_ON) == of_head_at_another_portal([], MOVED_ON)
+
+
 @pytest.mark.parametrize("cause", [Cause.NOT_OFFERED, Cause.NO_CODE, Cause.LOCKED_OUT])
 def test_what_was_told_against_a_yes_at_the_former_portal_stays(cause):
     told = [*enrolled(TOLD - timedelta(1), subject=HEAD), *tell(HEAD, {TWO_STEP_CAUSE: cause})]
