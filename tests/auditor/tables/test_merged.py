@@ -180,9 +180,10 @@ def test_a_yes_hidden_under_a_no_that_is_shown_is_no_answer_and_is_asked():
     assert any(each.weight is Severity.WRONG and each.place.row == 3 for each in parsed.notices)
 
 
-def test_a_merged_number_of_user_ids_is_each_offices_and_doubtful_never_none():
+@pytest.mark.parametrize("name", ["দপ্তরের নাম", "নাম"])
+def test_a_merged_number_of_user_ids_is_each_offices_and_doubtful_never_none(name):
     rows = [
-        ["দপ্তরের নাম", "দপ্তর প্রধান", "ইউজার আইডি (সংখ্যা)"],
+        [name, "দপ্তর প্রধান", "ইউজার আইডি (সংখ্যা)"],
         *([f"উপজেলা {name} অফিস", f"{name} অফিসার", None] for name in ("কৃষি", "মৎস্য", "সমবায়")),
     ]
     rows[1][2] = 1
