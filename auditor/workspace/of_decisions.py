@@ -88,7 +88,7 @@ def those_at(places: Sequence[int], decisions: Sequence[Decision]) -> Those:
     return Those(tuple(places), names, called if len(days) > 1 else _CALLED.filled(decisions=called, day=meant[0].day))
 
 
-def named(names: Sequence[str], decisions: Sequence[Decision]) -> tuple[int, ...]:
+def named(names: Sequence[str], decisions: Sequence[Decision]) -> frozenset[int]:
     """Return the places of the decisions that are named, by their id or the month of their meeting; KeyError for the first that is none."""
     found: set[int] = set()
     for name in map(ascii_digits, names):
@@ -96,7 +96,7 @@ def named(names: Sequence[str], decisions: Sequence[Decision]) -> tuple[int, ...
         if not meant:
             raise KeyError(name)
         found |= meant
-    return tuple(sorted(found))
+    return frozenset(found)
 
 
 def _part(base: str, places: Sequence[int]) -> str:
