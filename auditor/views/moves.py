@@ -107,10 +107,15 @@ class Moves:
             are_several = min(len({account.id for _, account in there}), len({each.id for each in gone} - counted)) > 1
             yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one, are_several)
 
-    def perhaps_at(self, office: Office) -> tuple[tuple[Text, ...], ...]:
-        """Return in whose lists user IDs may stand now that are gone from an office's list, each with all in which it may; nothing where in none."""
-        there = (self.may_stand_at(known.id, office) for known in self._gone(office))
-        return tuple(dict.fromkeys(filter(None, there)))
+    def perhaps_at(self, office: Office) -> Mapping[tuple[Text, ...], int]:
+        """Return in whose lists, by name, user IDs may stand now that are gone from an office's list, each with all in which it may, with how many of them stand there, perhaps; nothing where in none."""
+        gone: dict[tuple[Text, ...], set[str]] = defaultdict(set)
+        there: dict[tuple[Text, ...], set[str]] = defaultdict(set)
+        for known in self._gone(office):
+            if names := self.may_stand_at(known.id, office):
+                gone[names].add(known.id)
+                there[names].update(account.id for _, account in self._elsewhere(known.id, office))
+        return {names: min(len(whose), len(there[names])) for names, whose in gone.items()}
 
     def may_stand_at(self, account: str, office: Office) -> tuple[Text, ...]:
         """Return in whose list, one of these by name, an account (its id) that left an office may stand now; nothing where in no other one's."""

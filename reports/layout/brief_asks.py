@@ -145,14 +145,25 @@ _OF_BEFORE: Final = {
         bn="পোর্টাল বদলেছে; নতুন পোর্টালে আগের ইউজার আইডিই ব্যবহার হয় কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
     ),
 }
-_CAME: Final = Text(
-    en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
-_MAY_HAVE_MOVED: Final = Text(
-    en="A user ID may now stand in the list of {before}; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
+_MOVED: Final = {
+    (RemarkCode.UNIDENTIFIED, False): Text(
+        en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
+        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    ),
+    (RemarkCode.UNIDENTIFIED, True): Text(
+        en="{n} user IDs stood in the list of {before} before; whether they are the same ones the assistant programmer settles, by when: {names}.",
+        bn="{n}টি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    ),
+    (RemarkCode.MAY_HAVE_MOVED, False): Text(
+        en="A user ID may now stand in the list of {before}; whether it is the same one the assistant programmer settles, by when: {names}.",
+        bn="একটি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    ),
+    (RemarkCode.MAY_HAVE_MOVED, True): Text(
+        en="{n} user IDs may now stand in the list of {before}; whether they are the same ones the assistant programmer settles, by when: {names}.",
+        bn="{n}টি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    ),
+}
+"""What is asked of those who stood, or may stand now, in another office's list: one, or several."""
 _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
@@ -369,14 +380,15 @@ def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]
     """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, or may stand there now, in which: each move once."""
     remarked = [(row, remark) for row in rows for remark in row.remarks]
     moves = {(side, row.name) for row, each in remarked if each.code in _OF_BEFORE for side in each.sides}
-    asked: dict[tuple[Text, tuple[Text, ...]], dict[int, ChairRow]] = {}
+    asked: dict[tuple[Text, tuple[Text, ...], int], dict[int, ChairRow]] = {}
     for row, each in remarked:
         if each.code in _OF_BEFORE:
-            text = _CAME if each.sides else _USER_IDS_OF_BEFORE if each.number else _OF_BEFORE[each.code]
-            asked.setdefault((text, each.sides), {})[row.serial] = row
-    for row, sides in ((row, each.sides) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
-        unasked = tuple(side for side in sides if (row.name, side) not in moves)
+            of_here = _USER_IDS_OF_BEFORE if each.number else _OF_BEFORE[each.code]
+            text = _MOVED[each.code, each.number > 0] if each.sides else of_here
+            asked.setdefault((text, each.sides, each.number if each.sides else 0), {})[row.serial] = row
+    for row, each in ((row, each) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
+        unasked = tuple(side for side in each.sides if (row.name, side) not in moves)
         if unasked:
-            asked.setdefault((_MAY_HAVE_MOVED, unasked), {})[row.serial] = row
-    for (text, sides), those in asked.items():
-        yield from named(text, those.values(), language, before=listed_in_both(sides, last=OR))
+            asked.setdefault((_MOVED[each.code, each.number > 0], unasked, each.number), {})[row.serial] = row
+    for (text, sides, number), those in asked.items():
+        yield from named(text, those.values(), language, before=listed_in_both(sides, last=OR), n=number)
