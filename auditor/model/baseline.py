@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text, in_digits
+from auditor.i18n import Text, in_digits, month
 from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
@@ -57,6 +57,12 @@ class Decision(Struct, frozen=True):
         """The decision as sentences name it; see `decision_called`."""
         return decision_called(self.serial, self.subject)
 
+    def called_among(self, others: Iterable[Decision]) -> Text:
+        """Return the decision as sentences name it beside others: with the month of its meeting where any is of another one."""
+        if not self.serial or {other.meeting for other in others} <= {self.meeting}:
+            return self.called
+        return _OF_MEETING.filled(serial=in_digits(self.serial), meeting=month(self.meeting))
+
     def is_named(self, name: str) -> bool:
         """Return whether a view names it so: by its id or by its number in the minutes."""
         return name != "" and name in {self.id, self.serial}
@@ -68,6 +74,7 @@ def decision_called(serial: str, subject: Text) -> Text:
 
 
 _NUMBERED: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
+_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _ABOUT: Final = Text(en="The decision “{subject}”", bn="“{subject}” সিদ্ধান্ত")
 
 

@@ -288,7 +288,7 @@ def _pending(
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
-    for change in view.changes.pending:
+    for change in (each for each in view.changes.pending if each.owes):
         longest[change.office] = max(change.meetings, longest.get(change.office, 0))
     for waited in sorted({meetings for meetings in longest.values() if meetings >= _SEVERAL_MEETINGS}, reverse=True):
         as_long = [office for office, meetings in longest.items() if meetings == waited]

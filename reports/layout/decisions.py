@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     PartT = TypeVar("PartT", bound=DecisionPart | PublicPart)
 
-_PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
 _NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
 _OF_MEETING: Final = Text(
@@ -104,9 +103,7 @@ def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text
 
 def phrase_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
     """Return a decision as a sentence begins with it: ১১ নং সিদ্ধান্ত; by its subject where its number was not told."""
-    if _one_meeting(among) or not decision.serial:
-        return decision.called.said(language)
-    return _PHRASE_OF_MEETING.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+    return decision.called_among(among).said(language)
 
 
 def number_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:

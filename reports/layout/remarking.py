@@ -9,7 +9,7 @@ from auditor.i18n import Language, Text
 from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResult
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
-from reports.layout.joining import OR, listed, listed_in_both
+from reports.layout.joining import AND, OR, listed, listed_in_both
 from reports.layout.remark_sentences import CAUSE_CONTRADICTED, NO_LONGER, WITH_SIDES, WITHOUT_DAY, sentence_of
 from reports.layout.remarked_causes import (
     cause_in_few_words,
@@ -79,7 +79,8 @@ _OF_THE_USER: Final = frozenset({
     RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
-_OF_OFFICES: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED)
+_ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
+"""How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {
     code: code for code in (RemarkCode.STALE, RemarkCode.OTHER_MAILBOX, RemarkCode.UNCLEAR, RemarkCode.UNDATED)
 } | {RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED}
@@ -141,7 +142,11 @@ def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[
         "number": remark.number,
         "reference": quoted(remark.reference, language),
         "cause": remark.cause.label if remark.cause is not None else "",
-        "said": listed_in_both(sides, last=OR) if remark.code in _OF_OFFICES else sides[0] if sides else "",
+        "said": listed_in_both(sides, last=_ALL_SIDES[remark.code])
+        if remark.code in _ALL_SIDES
+        else sides[0]
+        if sides
+        else "",
         "other": sides[-1] if sides else "",
     }
     return sentence.said(language, **{**own, **values})

@@ -325,6 +325,14 @@ def test_offices_that_wait_as_long_stand_in_the_order_of_their_serials_under_whi
         ]
 
 
+def test_what_is_in_the_way_is_asked_of_no_office_where_nothing_of_what_is_pending_is_its_own_to_do_whatever_it_owes_elsewhere():
+    told = [*tell_all(LOTA, NOT_DONE), *tell_all(DELUTI, NOT_DONE)]
+    view = chair_view(history(meeting((LOTA, DELUTI), told), meeting((LOTA, DELUTI), told, "2024-03")), LETTERHEAD)
+    pending = tuple(replace(each, owes=each.office.name == LOTA.name) for each in view.changes.pending)
+    asked = brief_of(replace(view, changes=replace(view.changes, pending=pending)))["To ask"]
+    assert [words for words in asked if "in the way" in words] == ["Pending for 2 meetings; what is in the way: Lota."]
+
+
 def now_told():
     return meeting([], [], "2024-03").day
 
