@@ -100,7 +100,7 @@ _NEWLY_UNDER: Final = Text(
     en="Have newly implemented {decisions}: {names}.",
     bn="{decisions} নতুন করে বাস্তবায়ন করেছে: {names}।",
 )
-_NUMBERED: Final = Text(en="{n:decision|decisions} no. {serials}", bn="{serials} নং সিদ্ধান্ত")
+_NUMBERED: Final = Text(en="{n:decision|decisions} no. {numbers}", bn="{numbers} সিদ্ধান্ত")
 _ALL_DONE: Final = Text(
     en="Have implemented all that applies to them: {names}.", bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
