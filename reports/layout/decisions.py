@@ -104,7 +104,8 @@ def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text
     before = numbers([each for each in among if each.serial and any(map(each.is_named, meant))], among, language)
     said = {"serials": listed(sorted(serials), language), "numbers": before}
     told = [numbered.said(language, n=len(serials), **said)] if serials else []
-    return listed([*told, *(small(decision.called.said(language)) for decision in about)], language)
+    others = [small(decision.called.said(language)) for decision in about]
+    return listed([*told, *others], language, last=AND_TOO if len(serials) > 1 else AND)
 
 
 def numbers(named: Iterable[Decision], among: Sequence[Decision], language: Language) -> str:

@@ -100,3 +100,7 @@ def test_it_judges_accounts_by_the_way_of_the_code_and_has_steps_of_their_own_wh
     assert "on your own" in steps["anothers"].en
     assert steps["off"].en.startswith("{post}: once two-step is on")  # to turn it on is another policy's step
     assert POLICY.advice is not None
+
+
+def test_its_column_is_a_noun_for_letters_name_what_they_are_about_by_it():
+    assert POLICY.column.bn == "কোড পাওয়ার উপায়"
