@@ -1337,7 +1337,7 @@ def test_at_a_glance_who_is_counted_at_both_meetings_is_said_to_be_counted_or_no
 
 
 def test_what_is_told_of_several_offices_counted_otherwise_can_be_written_down_as_what_a_paper_is_made_from():
-    other = replace(FISHERIES, id="livestock")
+    other = office("livestock", kind=OfficeKind.DEPARTMENT)
     offices = (LOTA, FISHERIES, other)
     before, after = (round_of(meeting(offices, [], month), at) for at, month in enumerate(MONTHS[:2], 1))
     view = chair_view(History.of(_with_another_decision(after), [before]), LETTERHEAD)
