@@ -107,6 +107,10 @@ class FileStore:
     def where(self) -> Text:
         return _IN_FILE.filled(file=str(self._path))
 
+    @property
+    def is_under_passphrase(self) -> bool:
+        return True
+
     def place_of(self, key_id: str) -> Text | None:
         return self.where if self._path.exists() and key_id in self._read().key_ids else None
 
