@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from running import run
 from taken_answers import answer
@@ -586,3 +588,44 @@ def test_a_row_under_a_name_near_that_of_an_office_that_left_counts_for_nothing_
     assert two_step_barred(made, ",Kulai UP,Operator") == set()
     told = made.audit(on=f"{APRIL}", code=1).stderr
     assert 'no office of the roster has this name, so the row does not count; perhaps "Kulia UP", which stood' in told
+
+
+@pytest.mark.parametrize(("words", "outcome"), [("চালু, লগইনে কোড চায়", Outcome.PASS), ("চালু নেই", Outcome.FAIL)])
+def test_what_is_told_on_the_row_of_its_form_of_an_office_that_is_gone_goes_with_all_its_user_ids(
+    kept, tmp_path, words, outcome
+):
+    made = TypedUpazila(tmp_path / "space", of=kept)
+    at = ("--workspace", made.folder)
+    run("register", "new", "--all", "--on", "2024-03-01", *at, "--yes", code=0)
+    (form,) = made.folder.glob("register-*.xlsx")
+    made.lists(*OWN, *(DEBHATA.format(*each) for each in OF_KULIA))
+    run("roster", "correct", "kulia", "--left", "merged with Debhata UP", "--on", "2024-03-12", *at, code=0)
+    told = {"যোগাযোগের তারিখ": "15.03.2024", "কীভাবে": "ফোন", "Two-step": words}
+    _fill(form, made.folder / "evidence" / "again.xlsx", "kulia", told)
+    made.keep("--yes", on="2024-03-20", meeting="2024-03", typed="\n" * 3, code=1)
+    made.keep("--yes", on="2024-04-10", meeting="2024-04", typed="1\n" * 3, code=1)
+    debhata, *_ = assessing.assess(open_workspace(made.folder), date(2024, 4, 11)).assessments
+    of_kulia = {
+        each.id
+        for each in debhata.office.accounts
+        if any(each.answers_to(login) for _, login in OF_KULIA) or each.post.en == "Operator"
+    }
+    found = {
+        finding.subject: finding.outcome
+        for finding in debhata.findings
+        if finding.policy == "two-step-enabled" and finding.subject in of_kulia
+    }
+    assert set(found.values()) == {outcome}
+    assert len(found) == len(OF_KULIA)
+
+
+def _fill(form: Path, to: Path, code: str, cells: dict[str, str]) -> None:
+    """Write a copy of a form in which some cells (by their headings) of the row of one code are filled in."""
+    book = openpyxl.load_workbook(form)
+    sheet = book["রেজিস্টার"]
+    (heads,) = [row for row in sheet.iter_rows() if row[0].value == "তালিকার সংকেত"]
+    columns = {str(cell.value): cell.column for cell in heads}
+    (row,) = [row[0].row for row in sheet.iter_rows() if row[0].value == code]
+    for heading, words in cells.items():
+        sheet.cell(row, columns[heading]).value = words
+    book.save(to)
