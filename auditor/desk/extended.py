@@ -41,7 +41,7 @@ def space_read(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
         return desk.space(roster=False), error.messages
 
 
-def roster_now(desk: Desk) -> Roster | None:
+def _roster_now(desk: Desk) -> Roster | None:
     """Return the roster by the ids that were given, as it was read where the ledger cannot say these; None where it cannot be read."""
     try:
         return who.roster()
@@ -55,7 +55,7 @@ def listed_now(desk: Desk) -> Listed:
         now = desk.history().now.assessments
     except AuditorError:
         now = ()
-    return listed_in(roster_now(desk), now)
+    return listed_in(_roster_now(desk), now)
 
 
 def listed_with_who_left(desk: Desk) -> Listed:

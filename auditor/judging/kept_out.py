@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.judging.objections import side_told
+from auditor.judging.portals import is_of_former
 from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import by_subject
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, answered_with
@@ -104,10 +105,10 @@ def _is_open_by(
     """Whether a duty is not done, or not known with that very cause, so that what the cause keeps out would have settled it.
 
     A cause that hinders all (`OfficeAssessment.hindered`) is that of every duty, as long as it stands. One that was told of a former portal is none any more
-    (`auditor.judging.portals.known_there`), yet keeps out what was told for all.
+    (`auditor.judging.portals.known_there`), yet keeps out what was told for all, until another takes its place.
     """
-    is_of_former = at_portal_since is not None and cause.observed_on < at_portal_since
-    stands = is_of_former or cause.value in {finding.cause, hindered.get(finding.subject)}
+    is_over = finding.cause is None and is_of_former(cause.value, cause.observed_on, at_portal_since)
+    stands = is_over or cause.value in {finding.cause, hindered.get(finding.subject)}
     if finding.outcome is Outcome.UNKNOWN:
         return stands and not finding.has_no_own_account
     return finding.outcome is Outcome.FAIL and not finding.sides and (stands or not cause.value.hinders_all)

@@ -74,15 +74,20 @@ def known_there(evidence: dict[str, Evidence], judging: JudgingInput) -> dict[st
     return evidence | {given: _without_cause_before(evidence[given], since[given]) for given in of_another}
 
 
+def is_of_former(cause: Cause, told: date, since: date | None) -> bool:
+    """Return whether a cause speaks of the portal where an account stood before: its portal's owner is asked about it, and it was told before the day since which the account stands at another one, if it does."""
+    return since is not None and cause.asked_of_owner and told < since
+
+
 def _without_cause_before(evidence: Evidence, since: date) -> Evidence:
-    """Return what is known of an account, without a cause of which its portal's owner is asked that was told before a day."""
+    """Return what is known of an account, without a cause of the portal where it stood before a day (`is_of_former`)."""
 
     def but_for_cause(known: Mapping[Fact[Any], Known[Any] | Unknown]) -> Mapping[Fact[Any], Known[Any] | Unknown]:
         match known.get(TWO_STEP_CAUSE):
             case (
                 Known(value=Cause() as cause, observed_on=date() as told)
                 | Unknown(stands=Cause() as cause, last_told_on=date() as told)
-            ) if cause.asked_of_owner and told < since:
+            ) if is_of_former(cause, told, since):
                 return {fact: what for fact, what in known.items() if fact != TWO_STEP_CAUSE}
             case _:
                 return known

@@ -13,6 +13,7 @@ from auditor.model.baseline import Baseline, Decision, Departure, Level, OtherDe
 from auditor.model.baseline import place_of as place_in_minutes
 from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.policy import Since
 from auditor.model.recount import Decided
 from auditor.model.witnessing import LoginDay, SampledOffice
 
@@ -34,7 +35,8 @@ class RuleCard(Struct, frozen=True):
     """A rule as it was worded when the round was kept: papers made years later still say the same.
 
     `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`, `stands`: see `Policy`. `since`: the day from which it
-    counts, where the baseline deliberately names another than that of its decision.
+    counts, where the baseline deliberately names another than that of its decision. `from_a_day`: it counts only what was done from a day on; so of all in
+    rounds from before this was noted.
     """
 
     policy: str
@@ -54,6 +56,7 @@ class RuleCard(Struct, frozen=True):
     duty_of_one: Text | None = None
     stands: tuple[tuple[str, Text], ...] = ()
     since: date | None = None
+    from_a_day: bool = True
 
     @property
     def own_duty(self) -> Text:
@@ -105,6 +108,7 @@ def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
             rule.policy.duty_of_one,
             rule.policy.stands,
             other_days.get(rule.policy.id),
+            isinstance(rule.settings, Since),
         )
         for rule in baseline.rules
     )
@@ -250,6 +254,12 @@ class RoundHeader(Struct, frozen=True):
         """The decisions that order something."""
         ordered = {rule.decision for rule in self.rules if rule.level is Level.SHALL}
         return tuple(decision for decision in self.decisions if decision.id in ordered)
+
+    @property
+    def from_no_day(self) -> tuple[str, ...]:
+        """The decisions (ids) that order something, and no duty that counts from a day."""
+        counting = {rule.decision for rule in self.rules if rule.level is Level.SHALL and rule.from_a_day}
+        return tuple(decision.id for decision in self.ordering if decision.id not in counting)
 
     @property
     def in_minutes(self) -> tuple[Decision, ...]:

@@ -77,13 +77,14 @@ def with_its_lines(space: Workspace, paper: PaperInHand, kept: OfRound, beside: 
         len(each) > MOST_LINES or max(map(len, each), default=0) > LONGEST_LINE for each in lines.values()
     ):
         return as_it_is
-    bare = replace(paper, said=_without_spaces(paper.said, {row[:2] for _, rows, _ in found for row in rows}))
+    places = {(row.page, row.at) for _, rows, _ in found for row in rows}
+    bare = replace(paper, said=tuple(_without_spaces(line, places) for line in paper.said))
     then = letterheads.with_letterhead(space, letterheads.with_lines(space.config.letterhead, lines))
     with_lines = made_with(then, kept, bare, beside, letterhead_of(then, kept))
     if with_lines.likeness <= kept.likeness:
         return as_it_is
-    places = tuple(place for _, rows, of_now in found for place in _otherwise(rows, of_now))
-    return WithItsLines(then, bare, replace(with_lines, exact=False), places)
+    otherwise = tuple(place for _, rows, of_now in found for place in _otherwise(rows, of_now))
+    return WithItsLines(then, bare, replace(with_lines, exact=False), otherwise)
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:
@@ -110,11 +111,7 @@ def _lines_set(
             yield signs[first], rows, kept[first:last]
 
 
-def _without_spaces(said: Sequence[Line], places: set[tuple[object, int]]) -> tuple[Line, ...]:
-    return tuple(_bare(line, places) for line in said)
-
-
-def _bare(line: Line, places: set[tuple[object, int]]) -> Line:
+def _without_spaces(line: Line, places: set[tuple[object, int]]) -> Line:
     rows = tuple("".join(row.split()) if (line.path[0], at) in places else row for at, row in enumerate(line.rows))
     return line if rows == line.rows else replace(line, rows=rows, words=" ".join(clean("\n".join(rows)).split()))
 

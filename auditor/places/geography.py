@@ -161,11 +161,11 @@ class Upazila(Struct, frozen=True):
 _LONGEST_ID: Final = 48
 _NEAR_ENOUGH: Final = 0.84
 _NEARER_BY: Final = 0.04
-_RENAMED: Final = {
+RENAMED: Final = {
     "cumilla": "comilla", "chattogram": "chittagong", "chattagram": "chittagong", "jashore": "jessore",
     "bogura": "bogra", "barishal": "barisal",
 }  # fmt: skip
-"""District names changed in 2018; the portals and the package keep both spellings."""
+"""District names changed in 2018, each with the former one; the portals and the package keep both spellings."""
 _LATIN_SOUNDS: Final = (
     ("chh", "s"), ("ch", "s"), ("sh", "s"), ("gonj", "ganj"), ("gong", "ganj"), ("ee", "i"), ("oo", "u"), ("ph", "f"),
     ("bh", "b"), ("v", "b"), ("w", "u"), ("z", "j"), ("y", "i"), ("q", "k"), ("x", "ks"), ("ck", "k"), ("c", "k"),
@@ -358,7 +358,7 @@ def _free(office_id: str, taken: set[str]) -> str:
 
 def _old_name(district: str) -> str:
     key = match_key(district)
-    return _RENAMED.get(key, key)
+    return RENAMED.get(key, key)
 
 
 def _sounding_like(wanted: str, places: Sequence[Upazila]) -> list[Upazila]:

@@ -188,19 +188,10 @@ def settle_last(space: Workspace, last: FormCopy, differing: DifferingCopies, da
     Ledger(space.ledger_path).note(CopiesOrdered(differing.form, last.sha256, before, day))
 
 
-def copies_after(
-    ledger: Ledger, *, before: int | None = None, without: Collection[int] = ()
-) -> frozenset[tuple[str, str]]:
-    """Return which copy of a form was filled in after which, by their digests, the later first; the last word counts.
-
-    Args:
-        ledger: the ledger.
-        before: only what was noted before this entry of the chain.
-        without: what of it would be taken back, by its numbers in the chain.
-
-    """
+def copies_after(ledger: Ledger, *, without: Collection[int] = ()) -> frozenset[tuple[str, str]]:
+    """Return which copy of a form was filled in after which, by their digests, the later first; the last word counts (`without`: see `days_meant`)."""
     after: set[tuple[str, str]] = set()
-    for entry in _standing(ledger.before(before), CopiesOrdered, without):
+    for entry in _standing(ledger, CopiesOrdered, without):
         after -= {(earlier, entry.last) for earlier in entry.before}
         after |= {(entry.last, earlier) for earlier in entry.before}
     return frozenset(after)

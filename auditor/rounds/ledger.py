@@ -120,12 +120,12 @@ class Ledger:
         rows = self.rows(head) if wanted is None else self.wanted(head, wanted)
         return Round(head.number, head.digest, head.header, tuple(rows))
 
-    def notes(self, kind: type[E_], *, before: int | None = None) -> tuple[E_, ...]:
-        """Return what the journal's entries of one kind of `ENTRIES` say, in order; only those before an entry, where its number is given."""
-        return tuple(entry for _, entry in self.numbered(kind, before=before))
+    def notes(self, kind: type[E_]) -> tuple[E_, ...]:
+        """Return what the journal's entries of one kind of `ENTRIES` say, in order."""
+        return tuple(entry for _, entry in self.numbered(kind))
 
     def numbered(self, kind: type[E_], *, after: int = 0, before: int | None = None) -> Iterator[tuple[int, E_]]:
-        """Yield what the journal's entries of one kind say, one by one, each with its number in the chain (see `notes`); only those after an entry, too."""
+        """Yield what the journal's entries of one kind say, one by one, each with its number in the chain; only those after an entry and before one, where their numbers are given."""
         if not self.path.exists() or not self._has_any(kind.kind):
             return
         asked = (kind.kind, after, sys.maxsize if before is None else before)

@@ -38,16 +38,8 @@ DAYS_WITHOUT_DUE: Final = 10
 """Working days until a letter without a due day of its own may be followed by another (decision 03 of January 2024: within 10)."""
 
 
-def letters_known(ledger: Ledger, everybody: Identities, *, before: int | None = None) -> tuple[Letter, ...]:
-    """Return the letters in the order of their numbers; offices by the ids they have now.
-
-    Args:
-        ledger: the ledger.
-        everybody: who is who.
-        before: only what was noted before this entry of the chain.
-
-    """
-    ledger = ledger.before(before)
+def letters_known(ledger: Ledger, everybody: Identities) -> tuple[Letter, ...]:
+    """Return the letters in the order of their numbers; offices by the ids they have now."""
     drafts = ledger.notes(LetterDrafted)
     if not drafts:
         return ()

@@ -87,22 +87,19 @@ def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:
     return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
 
 
-def kept_before(
-    ledger: Ledger, entries: Iterable[RoundHead], meeting: str, place: str, *, before: int | None
-) -> list[RoundHead]:
+def kept_before(ledger: Ledger, entries: Iterable[RoundHead], meeting: str, place: str) -> list[RoundHead]:
     """Return the rounds kept for meetings before this one, oldest first; for a look, of all meetings.
 
     A round of a meeting that was not held is none of them: nothing is compared with it.
 
     Args:
-        ledger: the ledger.
+        ledger: the ledger: what it noted of meetings counts.
         entries: the rounds to choose from.
         meeting: the id of the meeting; empty for a look.
         place: where it stands among meetings (`place_of`).
-        before: what the ledger noted of meetings before this entry counts; all of it where it is None.
 
     """
-    unheld = called_off(ledger.before(before))
+    unheld = called_off(ledger)
     held = [entry for entry in entries if entry.header.meeting not in unheld]
     if not meeting:
         return held
@@ -133,9 +130,7 @@ def _counted_by_one(one: Ledger, other: Ledger, kept: RoundHead) -> tuple[RoundH
     """Return the rounds kept before one that count for it by what one ledger tells of meetings and not by what the other does, one a meeting."""
     heads = [head for head in one.rounds() if head.number < kept.number]
     of = kept.header.meeting, kept.header.place
-    here, there = (
-        {head.header.meeting: head for head in kept_before(each, heads, *of, before=None)} for each in (one, other)
-    )
+    here, there = ({head.header.meeting: head for head in kept_before(each, heads, *of)} for each in (one, other))
     return tuple(head for meeting, head in here.items() if meeting not in there)
 
 

@@ -124,7 +124,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     """
     ledger = Ledger(space.ledger_path)
     then = ledger.before(before)
-    earlier = kept_before(ledger, entries, now.header.meeting, now.header.place, before=before)
+    earlier = kept_before(then, entries, now.header.meeting, now.header.place)
     last = {entry.header.meeting: entry.number for entry in earlier}
     spoke = {entry.header.meeting: entry for entry in earlier if last[entry.header.meeting] == entry.number}
     everybody = everybody or identities.known(then)
@@ -136,7 +136,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         for office in (each.office for each in now.assessments)
         for given in (office.id, *perhaps.get(office.id, ()), *_stood_in(office, everybody))
     }
-    letters = letters_known(ledger, everybody, before=before)
+    letters = letters_known(then, everybody)
     whole = whole or any(letter.draft.purpose is Purpose.PORTAL for letter in letters)
 
     def read(entry: RoundHead) -> Round:
@@ -172,7 +172,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(map(everybody.office_of, _with_sheets(then, campaigns))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
-        stood_in=lists_when_reminded(ledger, everybody, before),
+        stood_in=lists_when_reminded(then, everybody),
         corrected_since=remembered(None)(partial(corrected_since, then, entries, everybody)),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
         settled_beside=beside.settled(then, everybody, speaking, history.reminders),
@@ -228,7 +228,7 @@ def _listed_in(
 
 def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dispute, ...]:
     """Return the requests for correction that wait for an answer, or were answered since the last meeting's round (its entry)."""
-    told = {answer.dispute for answer in ledger.notes(DisputeAnswered, before=last)}
+    told = {answer.dispute for answer in ledger.before(last).notes(DisputeAnswered)}
     return tuple(dispute for dispute in disputes if dispute.number not in told)
 
 
@@ -335,7 +335,7 @@ def alone(space: Workspace, number: int) -> History:
     ledger = Ledger(space.ledger_path)
     _, kept = _kept(ledger, number)
     everybody = identities.known(ledger)
-    letters = letters_known(ledger, everybody, before=kept.entry)
+    letters = letters_known(ledger.before(kept.entry), everybody)
     return History.of(as_now.whole(ledger.round(kept), everybody), (), letters=letters)
 
 

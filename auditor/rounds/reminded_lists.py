@@ -17,20 +17,11 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import Ledger
 
 
-def lists_when_reminded(
-    ledger: Ledger, everybody: Identities, before: int | None
-) -> Callable[[str, AbstractSet[str]], AbstractSet[str]]:
+def lists_when_reminded(ledger: Ledger, everybody: Identities) -> Callable[[str, AbstractSet[str]], AbstractSet[str]]:
     """Return what tells which of some accounts (ids) stood in an office's list when a letter to it was last drafted; of one that was not listed by then, by its id.
 
     The ledger is read once it is asked, and who was who once for all letters between which nobody was listed otherwise.
-
-    Args:
-        ledger: the ledger.
-        everybody: who is who.
-        before: only what was noted before this entry of the chain.
-
     """
-    ledger = ledger.before(before)
 
     @remembered(None)
     def last_told() -> Mapping[str, int]:

@@ -226,7 +226,7 @@ def _input_now(
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
-    earlier = kept_before(ledger, rounds, meant, meeting.place if meeting is not None else "", before=None)
+    earlier = kept_before(ledger, rounds, meant, meeting.place if meeting is not None else "")
     rows = [each for each in more if isinstance(each, RowsPlaced)]
     before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody, more=rows)
     return RoundInput(
@@ -336,10 +336,10 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         days_meant=days_meant(then),
         talk_meant=talk_meant(then),
         asked_about=asked_about(then),
-        copies_after=copies_after(ledger, before=head.entry),
+        copies_after=copies_after(then),
         sheets=sheets_known(then, everybody),
         draws=draws_known(then, everybody, header.meeting),
-        before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, header.place, before=head.entry)),
+        before=_last_first(ledger, kept_before(then, earlier, header.meeting, header.place)),
         others=header.others,
         listed_last=lambda: _listed_in(ledger, earlier[-1:], everybody),
         upheld=upheld_known(then, everybody),

@@ -386,6 +386,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         next((each for each in reversed(replaced) if each.meeting and each.meeting == now.header.meeting), None),
         tuple((rule.column, rule.since) for rule in now.header.rules if rule.since and rule.level is Level.SHALL),
         now.header.also,
+        now.header.from_no_day,
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.model.baseline import Level
+from auditor.model.baseline import Level, place_of
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Change, JudgedOtherwise, Recounted
+from auditor.model.views.summary import CountedOtherwise
 from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.views.head import OfficeName
     from auditor.views.history import History
 
 
@@ -80,10 +83,24 @@ def judged_anew(offices: Collection[OfficeAssessment], history: History) -> tupl
     return tuple(JudgedOtherwise(decision, concerned) for decision, concerned in under if concerned)
 
 
-def offices_recounted(history: History, *, counted: bool) -> int:
-    """Return how many offices are counted under a decision and were not at the last meeting, or the other way round; by another baseline that are all whom its decisions concern."""
-    told = (recounted_of(assessment, history) for assessment in history.now.assessments)
-    found = {each.change.office for of_office in told for each in of_office if each.how.counted is counted}
-    if counted:
-        return len(found.union(*(each.offices for each in judged_anew(tuple(counted_offices(history.now)), history))))
-    return len(found.union(*(each.offices for each in judged_no_more(counted_offices(history.now), history))))
+def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
+    """Return how many offices are counted and were not at the last meeting, and the other way round: in all totals, then under each decision, of those that are counted as before in the total."""
+    in_total: dict[bool, set[OfficeName]] = {True: set(), False: set()}
+    under: dict[str, dict[bool, set[OfficeName]]] = {}
+    for each in chain.from_iterable(recounted_of(assessment, history) for assessment in history.now.assessments):
+        of_all = each.how.then.voluntary is not each.how.now.voluntary
+        concerned = in_total if of_all else under.setdefault(each.change.decision, {True: set(), False: set()})
+        concerned[each.how.counted].add(each.change.office)
+    counted = tuple(counted_offices(history.now))
+    for is_counted, judged in ((True, judged_anew(counted, history)), (False, judged_no_more(counted, history))):
+        for under_one in judged:
+            under.setdefault(under_one.decision.id, {True: set(), False: set()})[is_counted].update(under_one.offices)
+    decisions = sorted(
+        (*history.now.header.ordering, *dropped(history)), key=lambda decision: place_of(decision.serial)
+    )
+    found = ((None, in_total), *((decision, under.get(decision.id, {})) for decision in decisions))
+    return tuple(
+        CountedOtherwise(decision, frozenset(of.get(True, ())), frozenset(of.get(False, ())))
+        for decision, of in found
+        if any(of.values())
+    )

@@ -27,7 +27,7 @@ from auditor.views.changes import changes_under
 from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
 from auditor.views.portal_requests import portal_letter_before
-from auditor.views.recounted import offices_recounted
+from auditor.views.recounted import recounted_under
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 from auditor.views.sent_letters import OF_PORTAL, had_the_final, owner_told, portal_clauses, reminders_of
@@ -239,8 +239,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
         counted_again=_counted_again(history),
-        counted_now=offices_recounted(history, counted=True),
-        counted_no_more=offices_recounted(history, counted=False),
+        recounted=recounted_under(history),
     )
 
 

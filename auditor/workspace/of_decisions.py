@@ -47,7 +47,7 @@ def places_of(name: str) -> tuple[int, ...]:
 
 def name_of(base: str, places: Sequence[int], tables: Sequence[object]) -> str:
     """Return the id of a question as it is asked of decisions at these places, among all."""
-    return base if len(places) == len(tables) else "-".join((base, "of", *map(str, places)))
+    return base if len(places) == len(tables) else _part(base, places)
 
 
 def parts(key: str, tables: Sequence[Mapping[str, Any]], among: Collection[int] | None = None) -> list[list[int]]:
@@ -72,7 +72,7 @@ def on(question: Question, those: Those | None) -> Question:
         return question
     return replace(
         question,
-        id="-".join((base_of(question.id), "of", *map(str, those.places))),
+        id=_part(base_of(question.id), those.places),
         asks=_OF.filled(what=question.asks, those=those.called),
         named=_OF.filled(what=question.named, those=those.called),
         those=those,
@@ -88,7 +88,7 @@ def those_at(places: Sequence[int], decisions: Sequence[Decision]) -> Those:
     return Those(tuple(places), names, called if len(days) > 1 else _CALLED.filled(decisions=called, day=meant[0].day))
 
 
-def named(names: Sequence[str], decisions: Sequence[Decision]) -> tuple[int, ...]:
+def named(names: Sequence[str], decisions: Sequence[Decision]) -> frozenset[int]:
     """Return the places of the decisions that are named, by their id or the month of their meeting; KeyError for the first that is none."""
     found: set[int] = set()
     for name in map(ascii_digits, names):
@@ -96,7 +96,11 @@ def named(names: Sequence[str], decisions: Sequence[Decision]) -> tuple[int, ...
         if not meant:
             raise KeyError(name)
         found |= meant
-    return tuple(sorted(found))
+    return frozenset(found)
+
+
+def _part(base: str, places: Sequence[int]) -> str:
+    return "-".join((base, "of", *map(str, places)))
 
 
 def _meeting(table: Mapping[str, Any]) -> object:

@@ -12,10 +12,10 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
 from auditor.model.views.minutes import PublicChanges
 from reports.layout import decisions
-from reports.layout.wording import GLANCE, WHY_UNCOUNTED, checked_words
+from reports.layout.wording import GLANCE, WHY_UNCOUNTED, checked_words, small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.model.views.head import Head
@@ -89,6 +89,13 @@ _COUNTED_NOW: Final = Text(
 _COUNTED_NO_MORE: Final = Text(
     en="; counted at the last meeting, not any more: {k}", bn="; গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না {k}টি"
 )
+_COUNTED_NOW_UNDER: Final = Text(
+    en="; not counted at the last meeting, counted now: {under}", bn="; গত সভায় ধরা হয়নি, এখন ধরা হয়েছে {under}"
+)
+_COUNTED_NO_MORE_UNDER: Final = Text(
+    en="; counted at the last meeting, not any more: {under}", bn="; গত সভায় ধরা হয়েছিল, এখন ধরা হয় না {under}"
+)
+_UNDER: Final = Text(en="{k} under {decision}", bn="{decision}ে {k}টি")
 _LOST: Final = Text(
     en="; a decision no longer counts as implemented in {k}",
     bn="; {k}টিতে এক বা একাধিক সিদ্ধান্ত আর বাস্তবায়িত গণ্য নয়",
@@ -297,13 +304,43 @@ def moved(
 
 def moved_otherwise(since_last: Summary | PublicChanges, language: Language) -> str:
     """Return, to be put behind how many offices newly implemented a decision, how many changed in any other way; nothing where none did, or it may not be told."""
-    parts = [(_SLIPPED, since_last.slipped)]
-    if not isinstance(since_last, PublicChanges):
-        parts[:0] = (
-            (_OF_THEM_COUNTED_AGAIN, since_last.counted_again),
-            (_AGAIN, since_last.again),
-            (_COUNTED_NOW, since_last.counted_now),
-            (_COUNTED_NO_MORE, since_last.counted_no_more),
-            (_LOST, since_last.lost),
+    slipped = _counts([(_SLIPPED, since_last.slipped)], language)
+    if isinstance(since_last, PublicChanges):
+        return slipped
+    again = [(_OF_THEM_COUNTED_AGAIN, since_last.counted_again), (_AGAIN, since_last.again)]
+    return "".join(
+        (
+            _counts(again, language),
+            *_counted_otherwise(since_last, language),
+            _counts([(_LOST, since_last.lost)], language),
+            slipped,
         )
+    )
+
+
+def _counts(parts: Iterable[tuple[Text, int]], language: Language) -> str:
     return "".join(text.said(language, k=number) for text, number in parts if number)
+
+
+def _counted_otherwise(summary: Summary, language: Language) -> Iterator[str]:
+    """Yield how many offices are counted now, and how many no more: in the total, or under the decisions that are named."""
+    now = [(each.decision, len(each.now)) for each in summary.recounted]
+    no_more = [(each.decision, len(each.no_more)) for each in summary.recounted]
+    for numbers, of_total, of_decisions in (
+        (now, _COUNTED_NOW, _COUNTED_NOW_UNDER),
+        (no_more, _COUNTED_NO_MORE, _COUNTED_NO_MORE_UNDER),
+    ):
+        yield _counts([(of_total, number) for decision, number in numbers if decision is None], language)
+        under = [
+            _UNDER.said(language, k=number, decision=_named_within(decision, summary.head, language))
+            for decision, number in numbers
+            if decision is not None and number
+        ]
+        if under:
+            yield of_decisions.said(language, under=", ".join(under))
+
+
+def _named_within(decision: Decision, head: Head, language: Language) -> str:
+    """Return a decision as it is named within a sentence; it may be one that is judged no more."""
+    phrase = decisions.phrase_of(decision, (*head.decisions, decision), language)
+    return phrase if decision.serial else small(phrase)

@@ -72,13 +72,13 @@ _OTHER_DAY: Final = Text(
     bn="এই যাচাইয়ের সেটিংস অনুযায়ী “{duty}”-এর গণনা {day} খ্রি. থেকে।",
 )
 _DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্রি. থেকে")
-_DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
+_DUE: Final = Text(en="Duties are due on {due}.", bn="সময়সীমা {due} খ্রি.")
 _DUE_ASSUMED: Final = Text(
-    en="They are taken to be due on {due}; the decision mentions no date. (assumed)",
+    en="Duties are taken to be due on {due}; the decision mentions no date. (assumed)",
     bn="সময়সীমা {due} খ্রি.; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _DUE_BEFORE_NEXT: Final = Text(
-    en="They are taken to be due before the next meeting; the decision mentions no date. (assumed)",
+    en="Duties are taken to be due before the next meeting; the decision mentions no date. (assumed)",
     bn="সময়সীমা পরবর্তী সভার আগে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _UNIONS: Final = Text(
@@ -215,25 +215,32 @@ def _round_named(number: int, digest: str, language: Language) -> str:
 
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
-    days = {decision.day for decision in ordered}
-    otherwise = head.counting_from_other_days
-    if len(days) == 1 and not otherwise:
-        start = _COUNTED_FROM.said(language, day=short_date(days.pop(), language))
-    else:
-        each = [
-            _DAY_OF.said(
-                language,
-                decision=decisions.phrase_of(decision, ordered, language),
-                day=short_date(decision.day, language),
-            )
-            for decision in (ordered if len(days) > 1 else ())
-        ] or [short_date(day, language) for day in days]
-        others = (
-            _OTHER_DAY.said(language, duty=duty.said(language), day=short_date(day, language))
-            for duty, day in otherwise
+    """Return from when duties count that count from a day, and until when all are to be done."""
+    return " ".join((*_counted_from(ordered, head, language), _due(head, language)))
+
+
+def _counted_from(ordered: Sequence[Decision], head: Head, language: Language) -> Iterator[str]:
+    counting = [decision for decision in ordered if decision.id not in head.from_no_day]
+    days = {decision.day for decision in counting}
+    if not days:
+        return
+    if len(days) == 1 and not head.counting_from_other_days:
+        yield _COUNTED_FROM.said(language, day=short_date(days.pop(), language))
+        return
+    each = [
+        _DAY_OF.said(
+            language,
+            decision=decisions.phrase_of(decision, ordered, language),
+            day=short_date(decision.day, language),
         )
-        start = " ".join((_COUNTED_FROM_EACH.said(language, days=listed(each, language)), *others))
+        for decision in (counting if len(days) > 1 else ())
+    ] or [short_date(day, language) for day in days]
+    yield _COUNTED_FROM_EACH.said(language, days=listed(each, language))
+    for duty, day in head.counting_from_other_days:
+        yield _OTHER_DAY.said(language, duty=duty.said(language), day=short_date(day, language))
+
+
+def _due(head: Head, language: Language) -> str:
     if head.due is None:
-        return f"{start} {_DUE_BEFORE_NEXT.said(language)}"
-    term = (_DUE_ASSUMED if head.due_assumed else _DUE).said(language, due=short_date(head.due, language))
-    return f"{start} {term}"
+        return _DUE_BEFORE_NEXT.said(language)
+    return (_DUE_ASSUMED if head.due_assumed else _DUE).said(language, due=short_date(head.due, language))

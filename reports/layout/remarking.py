@@ -126,8 +126,11 @@ def _in_few_words(remark: Remark) -> Text:
         return kept_out_in_few_words(remark)
     if remark.code is RemarkCode.CAUSE:
         return sentence if remark.later_counts else cause_in_few_words(remark)
-    shorter = {CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, WITH_SIDES[RemarkCode.PUT_OFF]: WITHOUT_DAY[RemarkCode.PUT_OFF]}
-    shorter |= {NO_LONGER: NO_LONGER}
+    shorter = {
+        CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT,
+        NO_LONGER: NO_LONGER,
+        WITH_SIDES[RemarkCode.PUT_OFF]: WITHOUT_DAY[RemarkCode.PUT_OFF],
+    }
     return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
 
 

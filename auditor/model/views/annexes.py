@@ -132,6 +132,11 @@ class ChairRow(OfficeRow, frozen=True):
         return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CONTRADICTION)
 
     @property
+    def mended_causes(self) -> frozenset[Cause]:
+        """The causes at the portal that showed themselves at a login and are told to be mended since, as remarked."""
+        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CONFLICT)
+
+    @property
     def _remarked_causes(self) -> Iterator[tuple[RemarkCode, Cause]]:
         for remark in self.remarks:
             if remark.cause is not None and not (remark.later_counts and remark.code is RemarkCode.CONTRADICTION):

@@ -13,7 +13,7 @@ from auditor.model.baseline import Decision
 from auditor.model.facts import Cause
 from auditor.model.round import DepartureCount
 from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
-from auditor.model.views.head import Head
+from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.sampling import LoginsSeen, SampleTally
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.witnessing import LoginDay
@@ -159,6 +159,14 @@ class Proposal(Struct, frozen=True):
     requests: tuple[PortalRequest, ...] = ()
 
 
+class CountedOtherwise(Struct, frozen=True):
+    """Which offices are counted under a decision and were not at the last meeting, and which were and are not; without a decision in the total, and so under all that name their kind."""
+
+    decision: Decision | None
+    now: frozenset[OfficeName]
+    no_more: frozenset[OfficeName]
+
+
 class Summary(Struct, frozen=True):
     """What all annexes share: counts only, no office and no account.
 
@@ -167,7 +175,7 @@ class Summary(Struct, frozen=True):
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
     counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision, `counted_again` those of the newly
-    done that were so before and only were not counted in between, `counted_now` the offices that are counted under a decision and were not at the last meeting, `counted_no_more` the other way round.
+    done that were so before and only were not counted in between, `recounted` who is counted otherwise than at the last meeting.
     """
 
     head: Head
@@ -202,5 +210,14 @@ class Summary(Struct, frozen=True):
     again: int = 0
     lost: int = 0
     counted_again: int = 0
-    counted_now: int = 0
-    counted_no_more: int = 0
+    recounted: tuple[CountedOtherwise, ...] = ()
+
+    @property
+    def counted_now(self) -> int:
+        """How many offices are counted under a decision and were not at the last meeting."""
+        return len(frozenset[OfficeName]().union(*(each.now for each in self.recounted)))
+
+    @property
+    def counted_no_more(self) -> int:
+        """How many offices were counted under a decision at the last meeting and are not."""
+        return len(frozenset[OfficeName]().union(*(each.no_more for each in self.recounted)))

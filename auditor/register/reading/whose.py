@@ -109,14 +109,16 @@ def rows_of(
                             for office in offices
                         )
                     ]
-    for row in (rows := with_moved(rows)):
+    of_somebody: list[Row] = []
+    for row in with_moved(rows):
         is_left = row.account is None and not (row.accounts or row.placed) and names.is_left(row.office)
         if is_left and (moved := names.moved_from(row.office, "")):
             nobody = _moved(texts.MOVED_OFFICE, row.office, moved)
             tell(form.at(nobody.weight, sheet.name, row.number, nobody.why))
             unplaced.append(UnplacedRow(row, _perhaps(row.office, nobody.offices, nobody.accounts)))
-    told = {each.row.place for each in unplaced}
-    return [row for row in rows if row.place not in told], unplaced
+        else:
+            of_somebody.append(row)
+    return of_somebody, unplaced
 
 
 def _of_either(row: PlacedRow, names: Names) -> _Nobody:

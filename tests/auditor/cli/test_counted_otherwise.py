@@ -118,7 +118,7 @@ def test_that_another_baseline_judges_the_decisions_no_more_is_asked_before_keep
     chair = run("report", "--audience", "chair", "--format", "terminal", "--language", "en", *on[:3], "2024-03-21")
     said = " ".join(chair.stdout.split())
     assert "another baseline" in said
-    assert "counted at the last meeting, not any more: 2" in said.replace("| ", "")
+    assert "counted at the last meeting, not any more: 2 under the decision" in said.replace("| ", "")
     for wrong in ("0 (0%)", "No information on the duties", "duties not told"):
         assert wrong not in said
 

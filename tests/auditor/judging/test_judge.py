@@ -275,6 +275,34 @@ def test_that_another_portal_offers_none_is_over_at_one_that_does_and_contradict
     assert found(without)[1].awaits_portal is conflict, "of this one nobody told that it does not"
 
 
+def of_head_at_another_portal(told, since):
+    known = replace(judging(told), at_portal_since={} if since is None else {HEAD: since})
+    ((lota, _),) = judge(Roster((office("lota", portal="one.example"),)), known)
+    return next(each for each in lota.findings if (each.policy, each.subject) == (TWO_STEP, HEAD))
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_at_another_portal_a_cause_is_over_of_which_the_owner_of_the_former_one_was_asked_and_no_other(cause):
+    told = tell(HEAD, {TWO_STEP_CAUSE: cause})
+    for since in (MOVED_ON, TOLD):
+        is_over = cause.asked_of_owner and since == MOVED_ON
+        assert of_head_at_another_portal(told, since).cause is (None if is_over else cause)
+
+
+def test_one_that_has_grown_old_is_over_there_too():
+    old = tell(HEAD, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, DAY - timedelta(400))
+    assert of_head_at_another_portal(old, None).missing == TWO_STEP_CAUSE.id
+    assert of_head_at_another_portal(old, MOVED_ON) == of_head_at_another_portal([], MOVED_ON)
+
+
+@pytest.mark.parametrize("cause", [Cause.NOT_OFFERED, Cause.NO_CODE, Cause.LOCKED_OUT])
+def test_what_was_told_against_a_yes_at_the_former_portal_stays(cause):
+    told = [*enrolled(TOLD - timedelta(1), subject=HEAD), *tell(HEAD, {TWO_STEP_CAUSE: cause})]
+    there = of_head_at_another_portal(told, None)
+    assert there.cause is cause or there.sides or there.refuted
+    assert of_head_at_another_portal(told, MOVED_ON) == there
+
+
 def test_what_is_told_of_an_account_that_never_stood_elsewhere_shows_its_portal_whenever_it_was_told():
     lota = office("lota", ("head", "clerk"), portal="one.example")
     for grade in (Grade.DECLARED, Grade.WITNESSED):

@@ -23,9 +23,11 @@ BEFORE, LATER, LAST = (TOLD + timedelta(days) for days in (-1, 1, 2))
 FOR_ALL = KeptOut(*tell(HEAD, ON, LAST), *tell(HEAD, OFF))
 
 
-def of_head(told, kept_out=(), policy=TWO_STEP):
+def of_head(told, kept_out=(), policy=TWO_STEP, portal_since=None):
     evidence = FolderEvidence(tuple(told), (), (), (), kept_out=tuple(kept_out))
-    ((assessment, _),) = judge(Roster((office("lota"),)), JudgingInput.of(evidence, BASELINE, (), DAY))
+    since = {} if portal_since is None else {HEAD: portal_since}
+    judging = structs.replace(JudgingInput.of(evidence, BASELINE, (), DAY), at_portal_since=since)
+    ((assessment, _),) = judge(Roster((office("lota"),)), judging)
     (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, policy)]
     return finding
 
@@ -113,6 +115,36 @@ def test_one_that_a_cause_keeps_out_stands_beside_that_cause(before):
 )
 def test_it_does_not_where_the_duty_is_done_or_not_known_for_another_reason(told):
     assert of_head(told, [BY_CAUSE]) == of_head(told)
+
+
+@pytest.mark.parametrize("cause", [Cause.NOT_OFFERED, Cause.NO_CODE, Cause.MIGRATION, Cause.LOCKED_OUT])
+def test_a_cause_of_a_former_portal_keeps_it_out_though_it_is_none_any_more(cause):
+    told = tell(HEAD, {TWO_STEP_CAUSE: cause})
+    found = of_head(told, [KeptOut(*tell(HEAD, ON, LATER), *told)], portal_since=LATER)
+    assert (found.cause, found.kept_out_by, found.conflict) == (None, cause, True)
+
+
+@pytest.mark.parametrize(
+    ("cause", "since"),
+    [
+        (Cause.NOT_OFFERED, tell(HEAD, {TWO_STEP_CAUSE: Cause.MIGRATION}, LAST)),
+        (Cause.ON_LEAVE, tell(HEAD, {TWO_STEP_CAUSE: Cause.MIGRATION}, LAST)),
+        (Cause.VACANT, tell(HEAD, {TWO_STEP_CAUSE: Cause.ON_LEAVE}, LAST)),
+    ],
+)
+def test_at_another_portal_it_stands_beside_no_cause_that_another_one_took_the_place_of(cause, since):
+    by_former = tell(HEAD, {TWO_STEP_CAUSE: cause})
+    kept_out = KeptOut(*tell(HEAD, ON, LATER), *by_former)
+    for moved_on in (None, LATER):
+        told = [*by_former, *since]
+        assert of_head(told, [kept_out], portal_since=moved_on) == of_head(told, portal_since=moved_on)
+
+
+@pytest.mark.parametrize("moved_on", [None, LATER])
+def test_at_another_portal_a_cause_of_the_post_that_grew_old_is_as_at_the_former_one(moved_on):
+    old = tell(HEAD, {TWO_STEP_CAUSE: Cause.ON_LEAVE}, DAY - timedelta(400))
+    kept_out = KeptOut(*tell(HEAD, ON, DAY - timedelta(399)), *old)
+    assert of_head(old, [kept_out], portal_since=moved_on) == of_head(old, portal_since=moved_on)
 
 
 def test_one_that_a_cause_seen_at_a_login_keeps_out_is_no_second_answer_to_settle_it():

@@ -66,10 +66,7 @@ def test_what_was_done_at_the_former_portal_is_no_yes_at_another_and_what_was_no
         keep(upazila, month)
 
 
-@pytest.mark.parametrize("kept", [False, True])
-@pytest.mark.parametrize("meant", [Sameness.SAME, Sameness.NEW_HOLDER, Sameness.OTHER])
-def test_once_it_is_answered_it_counts_as_was_answered_and_is_not_asked_again(upazila, meant, kept):
-    lists(upazila, NOW)
+def counts_as_was_answered(upazila, meant, *, kept):
     if kept:
         keep(upazila, "03")
     answer(upazila, meant)
@@ -80,6 +77,13 @@ def test_once_it_is_answered_it_counts_as_was_answered_and_is_not_asked_again(up
         assert PASS not in stands(upazila).values()
     keep(upazila, "04")
     assert asked(upazila) == []
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("meant", [Sameness.SAME, Sameness.NEW_HOLDER, Sameness.OTHER])
+def test_once_it_is_answered_it_counts_as_was_answered_and_is_not_asked_again(upazila, meant, kept):
+    lists(upazila, NOW)
+    counts_as_was_answered(upazila, meant, kept=kept)
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -236,16 +240,7 @@ def test_of_an_office_with_another_name_and_another_portal_it_is_asked_which_it_
 def test_once_it_is_answered_of_the_user_ids_of_a_renamed_office_it_counts_as_was_answered(upazila, meant, kept):
     renamed(upazila, NOW)
     answer(upazila, Sameness.SAME)
-    if kept:
-        keep(upazila, "03")
-    answer(upazila, meant)
-    assert asked(upazila) == []
-    if meant is Sameness.SAME:
-        assert stands(upazila) == {"Secretary": PASS, "Accountant": FAIL}
-    else:
-        assert PASS not in stands(upazila).values()
-    keep(upazila, "04")
-    assert asked(upazila) == []
+    counts_as_was_answered(upazila, meant, kept=kept)
 
 
 @pytest.mark.parametrize("portal", [FORMER, f"https://www.{FORMER}/", ""])

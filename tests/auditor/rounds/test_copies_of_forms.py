@@ -24,7 +24,7 @@ def space(tmp_path):
 def said(space, last, *copies):
     forms.settle_last(space, last, DifferingCopies("1111-1111", copies), DAY)
     ledger = Ledger(space.ledger_path)
-    return forms.copies_after(ledger), forms.copies_after(ledger, before=1)
+    return forms.copies_after(ledger), forms.copies_after(ledger.before(1))
 
 
 def test_the_last_word_on_which_copy_came_last_counts(space):

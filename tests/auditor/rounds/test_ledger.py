@@ -343,7 +343,7 @@ def test_notes_are_asked_for_as_they_were_before_an_entry(ledger):
     ledger.note(MADE)
     head = append(ledger)
     ledger.note(replace(MADE, round="2024-02-2"))
-    assert ledger.notes(KeysMade, before=head.entry) == (MADE,)
+    assert ledger.before(head.entry).notes(KeysMade) == (MADE,)
 
 
 def test_a_changed_note_is_found_and_is_no_round(ledger):

@@ -367,7 +367,7 @@ def test_a_round_is_kept_only_where_nothing_was_appended_since_what_it_is_made_o
 def test_notes_are_told_by_kind_and_only_those_before_an_entry(ledger):
     ledger.note(MADE, HANDED, replace(MADE, round="2024-02-2"))
     ledger.note(replace(MADE, round="2024-02-3"))
-    told = [[note.round for note in ledger.notes(KeysMade, before=number)] for number in (None, 5, 4, 3, 2, 1)]
+    told = [[note.round for note in ledger.before(number).notes(KeysMade)] for number in (None, 5, 4, 3, 2, 1)]
     everything = ["2024-02", "2024-02-2", "2024-02-3"]
     assert told == [everything, everything, everything[:2], everything[:1], everything[:1], []]
     assert ledger.notes(Delivered) == (HANDED,)

@@ -320,7 +320,7 @@ def test_what_was_noted_after_a_round_is_not_known_to_its_papers(space):
     noted(space, draft(1))
     entry = ledger.length() + 1
     letters.note_sent(space, 1, SUNDAY, "", SUNDAY)
-    (before,) = letters.letters_known(ledger, Identities(), before=entry)
+    (before,) = letters.letters_known(ledger.before(entry), Identities())
     assert before.sent is None
     assert known(space)[0].sent is not None
 

@@ -31,7 +31,7 @@ def reminded(office, number=1):
 
 
 def of_beel(ledger, *accounts):
-    return lists_when_reminded(ledger, identities.known(ledger), None)("beel", {*accounts})
+    return lists_when_reminded(ledger, identities.known(ledger))("beel", {*accounts})
 
 
 def test_who_was_listed_there_is_one_of_its_own_and_who_moved_away_before_is_not(tmp_path):
@@ -59,7 +59,7 @@ def test_who_was_who_is_read_once_for_letters_between_which_nobody_was_listed_ot
         read.append(bounds)
         return known(*asked, **bounds)
 
-    stood_in = lists_when_reminded(ledger, known(ledger), None)
+    stood_in = lists_when_reminded(ledger, known(ledger))
     monkeypatch.setattr(identities, "known", seen)
     assert [stood_in(office, {CLERK, HEAD}) for office in ("beel", "koyra", "beel")] == [{CLERK}, {HEAD}, {CLERK}]
     assert len(read) == 1

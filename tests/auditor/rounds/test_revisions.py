@@ -434,7 +434,7 @@ def _compared(ledger: Ledger) -> list[str]:
     kept = [round_of(meeting([office("lota")], month=month)) for month in ("2024-02", "2024-03", "2024-04")]
     heads = [RoundHead(number, number, made.digest, made.header) for number, made in enumerate(kept, start=1)]
     ledger.note(MeetingCancelled("2024-03", None, DAY))
-    return [head.header.meeting for head in listed.kept_before(ledger, heads, "2024-04", "2024-04", before=None)]
+    return [head.header.meeting for head in listed.kept_before(ledger, heads, "2024-04", "2024-04")]
 
 
 def _emptied() -> list[str]:

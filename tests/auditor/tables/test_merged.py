@@ -102,6 +102,12 @@ def test_a_table_with_other_merged_cells_is_another():
     assert over_two_rows.digest == alone.digest
 
 
+def test_an_empty_merged_cell_makes_no_other_table():
+    without_answers = [row[:2] for row in THREE]
+    alone, merged = (open_table("x.xlsx", workbook(without_answers, *cells)) for cells in ([], ["C2:C4"]))
+    assert merged.digest == alone.digest
+
+
 # Who is told ------------------------------------------------------------------------------------------------------
 
 OFFICES = tuple(
@@ -119,7 +125,10 @@ REGISTER = ["দপ্তর", "যোগাযোগের তারিখ", "�
 
 
 def register(rows, *merged, hidden=()):
-    content = workbook([REGISTER, *rows], *merged, hidden=hidden)
+    return parse(workbook([REGISTER, *rows], *merged, hidden=hidden))
+
+
+def parse(content):
     return SOURCE.parse(EvidenceFile("n.xlsx", content, hashlib.sha256(content).hexdigest()), CONTEXT)
 
 
@@ -151,6 +160,17 @@ def test_an_answer_over_two_questions_is_told():
     assert "first" in notice.told.en
 
 
+@pytest.mark.parametrize(("heading", "said"), [("Two-step", ""), ("ওয়ার্ড", "৪")])
+def test_a_merged_cell_that_answers_nothing_is_told_to_nobody(heading, said):
+    rows = [
+        ["দপ্তর", "যোগাযোগের তারিখ", "ই-মেইল ব্যবহার", heading],
+        ["লতা দপ্তর", "14.03.2024", "নিয়মিত", said],
+        ["পাতা দপ্তর", "14.03.2024", "নিয়মিত"],
+    ]
+    parsed, plainly = (parse(workbook(rows, *cells)) for cells in (["D2:D3"], []))
+    assert [each.told for each in parsed.notices] == [each.told for each in plainly.notices]
+
+
 def test_a_yes_hidden_under_a_no_that_is_shown_is_no_answer_and_is_asked():
     parsed = register(
         [["লতা দপ্তর", "14.03.2024", "ফোন", "চালু নেই"], ["পাতা দপ্তর", "14.03.2024", "ফোন"]], "D2:D3", hidden=[("D3", "চালু")]
@@ -160,9 +180,10 @@ def test_a_yes_hidden_under_a_no_that_is_shown_is_no_answer_and_is_asked():
     assert any(each.weight is Severity.WRONG and each.place.row == 3 for each in parsed.notices)
 
 
-def test_a_merged_number_of_user_ids_is_each_offices_and_doubtful_never_none():
+@pytest.mark.parametrize("name", ["দপ্তরের নাম", "নাম"])
+def test_a_merged_number_of_user_ids_is_each_offices_and_doubtful_never_none(name):
     rows = [
-        ["দপ্তরের নাম", "দপ্তর প্রধান", "ইউজার আইডি (সংখ্যা)"],
+        [name, "দপ্তর প্রধান", "ইউজার আইডি (সংখ্যা)"],
         *([f"উপজেলা {name} অফিস", f"{name} অফিসার", None] for name in ("কৃষি", "মৎস্য", "সমবায়")),
     ]
     rows[1][2] = 1
@@ -204,9 +225,9 @@ def test_it_is_spread_in_as_many_steps_as_there_are_rows_and_merged_cells():
     assert many < 5 * few
 
 
-def named(*ranges):
+def named(*ranges, rows=THREE):
     """Return a workbook in which ranges are merged as no program would: what lies under them stays, and they may overlap."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook(THREE)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(rows)))
     for cells in ranges:
         book.active.merged_cells.add(cells)
     content = io.BytesIO()
@@ -228,6 +249,14 @@ def test_one_that_is_nowhere_is_refused(reference):
     meter = measuring.PartMeter("it.xlsx")
     with pytest.raises(FileRefusedError, match="unusual way"):
         meter.feed(f'<x><mergeCell ref="{reference}"/></x>'.encode())
+
+
+@pytest.mark.parametrize("cells", ["C9:C12", "H2:H4", "XFD1048575:XFD1048576"])
+def test_one_below_or_beside_all_that_is_written_says_nothing(cells):
+    assert rows_of(named(cells)) == rows_of(workbook(THREE))
+    parsed, plainly = parse(named(cells, rows=[REGISTER, *TALKED])), register(TALKED)
+    assert two_step(parsed) == two_step(plainly)
+    assert [each.told for each in parsed.notices] == [each.told for each in plainly.notices]
 
 
 def test_a_merged_cell_as_large_as_the_sheet_is_a_title():

@@ -1273,8 +1273,21 @@ def test_who_was_done_at_every_meeting_and_only_not_counted_at_the_last_is_told_
     _is_told_as_counted_now(history(first, meeting([LOTA, replace(FISHERIES, **between)], done, "2024-03"), last))
 
 
-@pytest.mark.parametrize("now", [{"voluntary": True}, {"kind": OfficeKind.UDC}, {"kind": OfficeKind.OTHER}])
-def test_who_was_done_and_is_not_counted_any_more_is_told_as_that_alone_and_nobody_undid_anything(now):
+@pytest.mark.parametrize(
+    ("now", "in_english", "in_bangla"),
+    [
+        ({"voluntary": True}, "1; ", "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ১টি; "),
+        ({"kind": OfficeKind.UDC}, "1 under Decision 09; ", "গত সভায় ধরা হয়েছিল, এখন ধরা হয় না ০৯ নং সিদ্ধান্তে ১টি; "),
+        (
+            {"kind": OfficeKind.OTHER},
+            "1 under Decision 09, 1 under Decision 11; ",
+            "গত সভায় ধরা হয়েছিল, এখন ধরা হয় না ০৯ নং সিদ্ধান্তে ১টি, ১১ নং সিদ্ধান্তে ১টি; ",
+        ),
+    ],
+)
+def test_who_was_done_and_is_not_counted_any_more_is_told_as_that_alone_and_nobody_undid_anything(
+    now, in_english, in_bangla
+):
     done = [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
     first = meeting([LOTA, FISHERIES], done, "2024-02")
     past = history(first, meeting([LOTA, replace(FISHERIES, **now)], done, "2024-03"))
@@ -1288,12 +1301,55 @@ def test_who_was_done_and_is_not_counted_any_more_is_told_as_that_alone_and_nobo
         last, stand = (each.tally.implemented for each in part.history[-2:])
         assert last + part.newly_done + part.counted_now - part.lost - part.counted_no_more == stand
     for language, told, other in (
-        (Language.EN, "counted at the last meeting, not any more: 1", "no longer counts as implemented"),
-        (Language.BN, "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ১টি", "আর বাস্তবায়িত গণ্য নয়"),
+        (Language.EN, f"counted at the last meeting, not any more: {in_english}", "no longer counts as implemented"),
+        (Language.BN, in_bangla, "আর বাস্তবায়িত গণ্য নয়"),
     ):
         said = " ".join(glance(view.summary, language).lines)
         assert told in said
         assert other not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            Language.EN,
+            "not counted at the last meeting, counted now: 1 under Decision 07 of February 2024; counted at the last meeting, not any more: 1 under Decision 09 of January 2024;",
+        ),
+        (
+            Language.BN,
+            "গত সভায় ধরা হয়নি, এখন ধরা হয়েছে ফেব্রুয়ারি ২০২৪ মাসের ০৭ নং সিদ্ধান্তে ১টি; গত সভায় ধরা হয়েছিল, এখন ধরা হয় না জানুয়ারি ২০২৪ মাসের ০৯ নং সিদ্ধান্তে ১টি;",
+        ),
+    ],
+)
+def test_at_a_glance_who_is_counted_at_both_meetings_is_said_to_be_counted_or_not_under_a_decision_alone(
+    language, told
+):
+    done = [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
+    before, after = (round_of(meeting([LOTA, FISHERIES], done, month), at) for at, month in enumerate(MONTHS[:2], 1))
+    summary = chair_view(History.of(_with_another_decision(after), [before]), LETTERHEAD).summary
+    said = " ".join(glance(summary, language).lines)
+    assert told in said
+    assert "মোট সংখ্যায়" not in said
+    assert (summary.counted_now, summary.counted_no_more) == (1, 1)
+
+
+def _with_another_decision(round_):
+    """Return a round in which a decision of a later meeting orders what decision 09 did."""
+    other, header = f"other-{NINE}", round_.header
+    decisions = tuple(
+        replace(each, id=other, serial="07", meeting="2024-02") if each.id == NINE else each
+        for each in header.decisions
+    )
+    rules = tuple(replace(rule, decision=other) if rule.decision == NINE else rule for rule in header.rules)
+    assessments = tuple(
+        replace(
+            each,
+            findings=tuple(replace(one, decision=other) if one.decision == NINE else one for one in each.findings),
+        )
+        for each in round_.assessments
+    )
+    return replace(round_, header=replace(header, decisions=decisions, rules=rules), assessments=assessments)
 
 
 def test_beside_who_is_counted_anew_it_is_told_that_another_one_who_was_done_is_counted_no_more():
@@ -1352,7 +1408,11 @@ def test_by_another_baseline_that_orders_the_same_only_what_was_done_since_is_ne
     for part in view.summary.parts:
         assert part.counted_now == (part.decision.id not in newly)
     said = str(glance(view.summary, Language.EN).lines)
-    assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in said
+    each = "1 under Decision 09, 1 under Decision 11"
+    assert (
+        f"not counted at the last meeting, counted now: {each}; counted at the last meeting, not any more: {each};"
+        in said
+    )
 
 
 def test_who_is_counted_under_decisions_that_another_baseline_judges_in_the_place_of_others_has_a_row_for_each():
@@ -1414,7 +1474,7 @@ def test_the_copy_for_the_minutes_says_that_another_baseline_judges_a_decision_n
 
 
 def _is_told_as_counted_now(past):
-    """In the chair's copy, its JSON, its glance and the report of the office: by one word, and the counts add up."""
+    """In the chair's copy, its JSON, its glance and the report of the office: by one word, with the decisions where it is not of the total, and the counts add up."""
     view = chair_view(past, LETTERHEAD)
     own = office_view(past.now.assessments[1], past, LETTERHEAD)
     assert own.changes.recounted
@@ -1426,11 +1486,16 @@ def _is_told_as_counted_now(past):
         assert (part.again, part.without_doing) == (0, 0)
         assert last + part.newly_done + part.counted_now - part.lost == now
     for language, told in {
-        Language.EN: "not counted at the last meeting, counted now: 1", Language.BN: "গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে ১টি",
+        Language.EN: "not counted at the last meeting, counted now: 1", Language.BN: f"{_counted_before(past)} ধরা হয়নি, এখন ধরা হয়েছে ",
     }.items():  # fmt: skip
         said = " ".join(glance(view.summary, language).lines[2:])
         assert told in said
         assert not [word for word in ("again", "আবার", "পুনরায়", "before") if word in said.partition(told)[0]]
+
+
+def _counted_before(past):
+    then, now = (round_.assessments[1].office.voluntary for round_ in (past.earlier[-1], past.now))
+    return "গত সভায়" if then == now else "গত সভায় মোট সংখ্যায়"
 
 
 @pytest.mark.parametrize("between", [{"voluntary": True}, {"kind": OfficeKind.OTHER}])

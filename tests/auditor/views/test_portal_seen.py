@@ -17,7 +17,9 @@ from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
 from auditor.rounds.barred import tell_barred
 from auditor.views.annexes import chair_view
+from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
+from reports.layout.annex import annex
 from reports.layout.brief import brief
 
 SEEN, SINCE = date(2024, 2, 5), date(2024, 2, 10)
@@ -104,3 +106,21 @@ def test_what_was_seen_off_at_a_login_stands_undone_also_where_a_cause_is_merely
     ]
     page, *_ = shown_of([*answers(None, since=date(2024, 2, 4)), *since])
     assert "seen undone" in page
+
+
+NO_CAUSE = {Language.EN: "No cause at the portal is known", Language.BN: "কোনো পোর্টালজনিত কারণ জানা যায়নি"}
+MENDED = {
+    Language.EN: "No cause at the portal counts now. In 1 office (serial 01) the portal was in the way at a login seen: the code does not arrive; told to be mended since, so it does not count now.",
+    Language.BN: "এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই। ১টি দপ্তরে (ক্রমিক ০১) দেখা লগইনে বাধা ছিল পোর্টালে: কোড আসে না; পরে ঠিক হয়েছে বলে জানানো হয়েছে, তাই এখন তা ধরা হয় না।",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_section_on_causes_at_the_portal_names_one_that_was_seen_at_a_login_and_is_told_to_be_mended(language):
+    kept = history(meeting([LOTA], answers(Cause.NO_CODE)))
+    said = str(annex(chair_view(kept, LETTERHEAD), language))
+    assert MENDED[language] in said
+    for paper in (said, str(annex(minutes_view(kept, LETTERHEAD), language))):
+        assert NO_CAUSE[language] not in paper
+    standing = history(meeting([LOTA], answers(Cause.NO_CODE, since=date(2024, 2, 4))))
+    assert MENDED[language].split(". ")[-1] not in str(annex(chair_view(standing, LETTERHEAD), language))

@@ -472,6 +472,13 @@ def test_all_that_does_not_fit_is_told_together(folder):
     assert len(refused.value.messages) == 2
 
 
+def test_what_is_wrong_or_odd_of_two_decisions_that_are_told_of_together_is_said_once(folder):
+    decisions = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG).decisions
+    to_come, long_ago = ({"last-meeting-of-0-1": day} for day in (date(2026, 6, 2), date(2006, 6, 1)))
+    assert len(fitting.mistakes(to_come, TODAY, decisions)) == 1
+    assert len(fitting.doubts(long_ago, long_ago, TODAY, decisions=decisions)) == 1
+
+
 def test_a_phone_can_be_told_though_days_by_another_hand_do_not_fit(folder):
     config = folder / "auditor.toml"
     config.write_text(config.read_text("utf-8").replace("# next = 2024-03-14", "next = 2024-03-14"), "utf-8")

@@ -112,8 +112,8 @@ def _of_nobody(pages: Pages, draft: Draft) -> Text | None:
 
 def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], bool]) -> Iterator[OfficeAssessment]:
     """Yield the offices that are not among those asked (ids), be it in a list made anew, and of which something is as it says."""
-    offices = (each for each in map(with_days_told, desk.judged_to_ask().assessments) if each.office.id not in asked)
-    return (each for each in offices if any(map(why, each.findings)))
+    others = (each for each in desk.judged_to_ask().assessments if each.office.id not in asked)
+    return (each for each in map(with_days_told, others) if any(map(why, each.findings)))
 
 
 def _waiting(desk: Desk, asked: AbstractSet[str]) -> list[Text]:

@@ -126,8 +126,7 @@ def make_return() -> Response:
     space = desk.space(roster=False)
     chosen = request.form.get("round", "")
     offered = {number for number, _ in _rounds(space, Ledger(space.ledger_path).rounds(), desk.day)}
-    meant = sending.round_meant(space, desk.day) if chosen not in offered else None
-    number, passed_over = meant or (int(chosen), ())
+    number, passed_over = (int(chosen), ()) if chosen in offered else sending.round_meant(space, desk.day)
     past = looking_back.history(space, number)
     made, target = sending.write(space, past, None, of_round.folder(space, past))
     file = f"{OUT}/{making.folder_name(past)}/{target.name}"
