@@ -164,7 +164,7 @@ class Parsed(Struct, frozen=True):
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
-    the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`. `form` is
+    the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`; `others` are domains in it that are not known to be ours. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
@@ -194,6 +194,7 @@ class Parsed(Struct, frozen=True):
     kept_out: tuple[KeptOut, ...] = ()
     tellers: Mapping[str, str] = field(default_factory=dict)
     not_known: tuple[NotKnown, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Source(Struct, frozen=True):

@@ -227,8 +227,8 @@ class MadeRound:
         if self._early or not self.taken_away:
             return ()
         perhaps = as_those_before(self._roster, self.judging, self._portals)
-        now, gone = (assessment for assessment, _ in self.offices()), self.taken_away[0]
-        return tell_altered(given, now, perhaps, self.lost, gone, self.told)
+        now, missing = (assessment for assessment, _ in self.offices()), next(iter(self.missing), "")
+        return tell_altered(given, now, perhaps, self.lost, missing, self.told)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""

@@ -22,16 +22,18 @@ if TYPE_CHECKING:
 
     PartT = TypeVar("PartT", bound=DecisionPart | PublicPart)
 
-_PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
+_PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} {serial} নং সিদ্ধান্ত")
+_MONTH: Final = Text(en="{month}", bn="{month} মাসের")
+_DAY: Final = Text(en="{day}", bn="{day} তারিখের")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
 _NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
 _OF_MEETING: Final = Text(
     en="Decision no. {serials}, {committee}, meeting of {meeting}",
-    bn="{meeting} মাসের {committee} সভার সিদ্ধান্ত নং {serials}",
+    bn="{meeting} {committee} সভার সিদ্ধান্ত নং {serials}",
 )
 _OF_MEETING_SEVERAL: Final = Text(
     en="Decisions no. {serials}, {committee}, meeting of {meeting}",
-    bn="{meeting} মাসের {committee} সভার সিদ্ধান্ত নং {serials}",
+    bn="{meeting} {committee} সভার সিদ্ধান্ত নং {serials}",
 )
 _SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: স্মারক নং- {memo}, তারিখ: {day} খ্রি.")
 _SIGNED: Final = Text(en="; minutes signed {day}", bn="; কার্যবিবরণী স্বাক্ষর: {day} খ্রি.")
@@ -61,11 +63,12 @@ def number_or_blank(serial: str, language: Language) -> str:
 
 
 def serial_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
-    """Return a decision's serial for a cell, with its meeting where the others are of another one."""
+    """Return a decision's serial for a cell, with its meeting where the others are of another one: the month, or the day where that month had two."""
     number = number_or_blank(decision.serial, language)
     if _one_meeting(among):
         return number
-    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=month(decision.meeting))
+    meeting = decision.day if _is_one_of_two(decision, among) else month(decision.meeting)
+    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=meeting)
 
 
 def other_serial(other: OtherDecision, among: Sequence[Decision], language: Language) -> str:
@@ -106,7 +109,8 @@ def phrase_of(decision: Decision, among: Sequence[Decision], language: Language)
     """Return a decision as a sentence begins with it: ১১ নং সিদ্ধান্ত; by its subject where its number was not told."""
     if _one_meeting(among) or not decision.serial:
         return decision.called.said(language)
-    return _PHRASE_OF_MEETING.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+    serial = digits(decision.serial, language)
+    return _PHRASE_OF_MEETING.said(language, serial=serial, meeting=_of_meeting(decision, among))
 
 
 def number_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
@@ -114,17 +118,17 @@ def number_of(decision: Decision, among: Sequence[Decision], language: Language)
     return _NUMBER.said(language, serial=serial_of(decision, among, language))
 
 
-def meeting_lines(decisions: Iterable[Decision], committee: Committee, language: Language) -> tuple[str, ...]:
+def meeting_lines(decisions: Sequence[Decision], committee: Committee, language: Language) -> tuple[str, ...]:
     """Return which decisions of which meeting a paper reports on, a line a meeting."""
-    by_meeting: dict[str, list[str]] = {}
+    by_meeting: dict[Text, list[str]] = {}
     for decision in decisions:
-        by_meeting.setdefault(decision.meeting, []).append(decision.serial)
+        by_meeting.setdefault(_of_meeting(decision, decisions), []).append(decision.serial)
     named = genitive(committee.name.bn) if language is Language.BN else committee.name.en
     return tuple(
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
             language,
             serials=listed([number_or_blank(serial, language) for serial in sorted(serials)], language),
-            meeting=month(meeting),
+            meeting=meeting,
             committee=named,
         )
         for meeting, serials in by_meeting.items()
@@ -176,4 +180,16 @@ def counted_all_the_same(
 
 
 def _one_meeting(decisions: Sequence[Decision]) -> bool:
-    return len({decision.meeting for decision in decisions}) <= 1
+    return len({(decision.meeting, decision.day) for decision in decisions}) <= 1
+
+
+def _is_one_of_two(decision: Decision, among: Sequence[Decision]) -> bool:
+    """Return whether others are of another meeting of the same month: a meeting is its day."""
+    return any(other.meeting == decision.meeting and other.day != decision.day for other in among)
+
+
+def _of_meeting(decision: Decision, among: Sequence[Decision]) -> Text:
+    """Return of which meeting a decision is, as words before it say that."""
+    if _is_one_of_two(decision, among):
+        return _DAY.filled(day=decision.day)
+    return _MONTH.filled(month=month(decision.meeting))

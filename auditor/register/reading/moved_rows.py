@@ -101,6 +101,8 @@ def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Ro
 
     of_it = (*row.accounts, *row.unasked)
     gone = [each for each in of_it if is_elsewhere(each.id)]
+    if names.is_left(row.office) and all(each in gone or stood(each.id, date.max) == row.office.id for each in of_it):
+        gone = []  # nobody else who is listed can be meant
     perhaps = [each for each in row.accounts if any(map(is_elsewhere, each.doubts))]
     there = (given for given in _by_office(context).get(row.office.id, ()) if stood(given, on) == row.office.id)
     reached = [names.accounts[given][1] for given in there if kept is not None or given in context.moved_on]
