@@ -308,6 +308,29 @@ def test_what_an_office_told_for_all_speaks_of_who_was_of_it_on_that_day_and_a_n
     assert of_clerk(upazila, clerk).outcome is outcome
 
 
+@pytest.mark.parametrize("is_answered", [True, False])
+@pytest.mark.parametrize("office", ["koyra", "lota"])
+@pytest.mark.parametrize(("words", "outcome"), [(YES, Outcome.PASS), (NO, Outcome.FAIL)])
+def test_what_an_office_told_for_all_on_the_day_of_a_round_says_the_same_of_who_moved_before_and_after_it_is_kept(
+    upazila, words, outcome, office, is_answered
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.keep("--yes", code=1)
+    question = question_of_move(upazila)
+    heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers(f'{office},,সব আইডির জন্য,{MOVED:%d.%m.%Y},ফোন,"{words}"', heads=heads)
+    (whose,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
+    if is_answered:
+        choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+        identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+        whose = clerk
+    before = of_clerk(upazila, whose).outcome
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    later = (MOVED, MOVED + timedelta(days=1), MOVED + timedelta(days=5))
+    assert [of_clerk(upazila, whose, on=day).outcome for day in later] == [before] * 3
+    assert before is outcome or office == "lota"
+
+
 @pytest.mark.parametrize(("since", "outcome"), [("15.02.2024", Outcome.FAIL), ("21.02.2024", Outcome.UNKNOWN)])
 def test_a_no_for_all_reaches_who_had_joined_by_that_day_though_the_list_had_him_elsewhere_still(
     upazila, since, outcome
