@@ -32,7 +32,7 @@ from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_
 from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_lost_files, told_when_kept
-from auditor.rounds.recounted import tell_recounted
+from auditor.rounds.recounted import tell_recounted, tell_whose_decisions
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
@@ -133,8 +133,9 @@ class MadeRound:
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
-        self._recounted = tell_recounted(last.listed, self._roster, (given.decided_last, given.decided))
-        self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
+        decided = given.decided_last, given.decided
+        self._decided = *tell_whose_decisions(given), *tell_recounted(last.listed, self._roster, decided)
+        self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._decided)
         self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self._early = day_fault(given.day, context.decision_day, given.kept_on) is not None
@@ -236,7 +237,7 @@ class MadeRound:
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
-        return (*lost, *self._left_anew, *(each.message for each in self._recounted), *self.to_correct(space))
+        return (*lost, *self._left_anew, *(each.message for each in self._decided), *self.to_correct(space))
 
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""
