@@ -475,6 +475,63 @@ def test_more_time_that_it_was_given_is_told_on_the_page_of_the_new_office(upazi
         assert ["decision V" in client.get(f"/offices/{office}/").text for office in ("koyra", "lota")] == [True, False]
 
 
+def more_time(upazila, subject, policy="two-step-enabled", until=date(2024, 6, 30)):
+    space = open_workspace(upazila.folder)
+    policies = {rule.policy.id: rule.policy for rule in space.baseline.rules}
+    waiver = Waiver(policy, subject, "portal is moved", "decision V", until)
+    waivers.add(upazila.folder, waiver, policies, TOLD, named={}, elsewhere={})
+
+
+BY_NOW_ALSO = (
+    "by now it is also that of user IDs that the office did not have at the last kept round: Koyra UP, Office Assistant"
+)
+NO_LONGER = "it is no longer that of user IDs that stand in another office's list now: Koyra UP, Office Assistant"
+
+
+@pytest.mark.parametrize(
+    ("extended", "told"),
+    [
+        (("koyra",), [BY_NOW_ALSO]),
+        (("lota",), [NO_LONGER]),
+        (("lota", "koyra"), []),
+        (("lota", "own"), []),
+        (("koyra", "own"), []),
+    ],
+)
+def test_extended_time_of_an_office_that_holds_for_others_since_user_ids_moved_is_told_and_asked_about(
+    upazila, extended, told
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    for subject in extended:
+        more_time(upazila, clerk if subject == "own" else subject)
+    upazila.keep("--yes", code=1)
+    question = question_of_move(upazila)
+    assert "Extended time" not in upazila.audit(on=MOVED.isoformat()).stderr  # while it is asked who he is, none counts
+    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    shown = upazila.audit(on=MOVED.isoformat()).stderr
+    assert [words for words in (BY_NOW_ALSO, NO_LONGER) if words in shown] == told
+    asked = upazila.keep(meeting="2024-03", on=MOVED.isoformat()).stderr
+    assert [words for words in (BY_NOW_ALSO, NO_LONGER) if words in asked] == told
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    assert "Extended time" not in upazila.audit(on="2024-03-13").stderr
+
+
+@pytest.mark.parametrize("is_kept_while_asked", [True, False])
+def test_extended_time_of_an_office_is_told_to_be_that_of_a_user_id_once_it_is_answered_who_he_is(
+    upazila, is_kept_while_asked
+):
+    more_time(upazila, "koyra")
+    upazila.keep("--yes", code=1)
+    question = question_of_move(upazila)
+    if is_kept_while_asked:
+        upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    choice = next(each for each in question.choices if each.answer is Sameness.OTHER)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    assert BY_NOW_ALSO in upazila.audit(on="2024-03-13").stderr
+
+
 JOINED = "১২.০৩.২০২৪"
 
 
