@@ -52,11 +52,14 @@ def tell_extended_to_others(given: RoundInput, roster: Roster, last: LastListed)
         for account in dict.fromkeys((*had, *has)):
             was, here = then.get(account, ""), now.get(account, "")
             if here and (was or grew):
-                before, after = (_until(extended, waiver.policy, {account, office}) for office in (was, here))
-                by_it = (before, was) if before > after else (after, here)
-                if before != after and by_it == (waiver.until, waiver.subject):
-                    found[waiver, after > before].append(listed[here].named[account])
-    called = {office.id: office.name for office in (*given.everybody.offices.values(), *roster.offices)}
+                once, after = (_until(extended, waiver.policy, {account, office}) for office in (was, here))
+                by_it = (once, was) if once > after else (after, here)
+                if once != after and by_it == (waiver.until, waiver.subject):
+                    found[waiver, after > once].append(listed[here].named[account])
+    before = given.everybody.offices
+    called = {
+        each: listed[each].name if each in listed else before[each].name for each in {of.subject for of, _ in found}
+    }
     return [
         Notice(
             Severity.DOUBTFUL,
