@@ -298,6 +298,7 @@ def test_the_head_of_every_paper_says_whose_round_it_is_of_when_and_until_when()
         decisions=BASELINE.decisions,
         example=True,
         before=((1, f"{1:064x}"),),
+        from_no_day=("2024-01/09",),
     )
 
 
