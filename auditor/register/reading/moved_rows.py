@@ -110,8 +110,8 @@ def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Ro
 
 
 def _came(account: Account, context: SourceContext) -> date:
-    """Return the day on which an account was first noted in its office's list; a day that never comes, where it was not yet."""
-    return context.came.get(account.id, date.max)
+    """Return the day on which an account was first noted in its office's list; where it was not yet, that on which a round would note it."""
+    return context.came.get(account.id, context.day or date.max)
 
 
 @remembered(1)

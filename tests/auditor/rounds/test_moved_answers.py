@@ -331,6 +331,20 @@ def test_what_an_office_told_for_all_on_the_day_of_a_round_says_the_same_of_who_
     assert before is outcome or office == "lota"
 
 
+@pytest.mark.parametrize(("words", "outcome"), [(YES, Outcome.PASS), (NO, Outcome.FAIL)])
+def test_so_it_does_where_a_round_of_that_day_was_kept_before_the_list_had_him_there(upazila, words, outcome):
+    upazila.keep("--yes", code=1)
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    upazila.lists(LISTED[0], LISTED[2], LISTED[1].replace("lota,Lota", "koyra,Koyra").replace("lota.", "koyra."))
+    heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers(f'koyra,,সব আইডির জন্য,{MOVED:%d.%m.%Y},ফোন,"{words}"', heads=heads)
+    (came,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
+    before = of_clerk(upazila, came).outcome
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    assert [before, of_clerk(upazila, came, on=MOVED + timedelta(days=1)).outcome] == [outcome, outcome]
+    assert run("verify", "--workspace", upazila.folder, "--on", MOVED.isoformat()).returncode == 0
+
+
 @pytest.mark.parametrize(("since", "outcome"), [("15.02.2024", Outcome.FAIL), ("21.02.2024", Outcome.UNKNOWN)])
 def test_a_no_for_all_reaches_who_had_joined_by_that_day_though_the_list_had_him_elsewhere_still(
     upazila, since, outcome
