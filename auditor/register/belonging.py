@@ -43,6 +43,7 @@ _MOST_DOMAINS: Final = 3
 _MOST_WORDS: Final = 2
 """The most words in the name of an upazila, as the data has them."""
 _BESIDE: Final = frozenset(map(match_key, ("উপজেলা", "উপজেলার", "জেলা", "জেলার", "upazila", "upazilla", "district")))
+_GENITIVE: Final = expression(r"(?:য়ের|ের|র)$")
 _PART: Final = expression(r"[·•,;:|/।()\[\]–—\n]| - ")
 
 
@@ -210,6 +211,15 @@ def unclaimed_notice(file: str, stamp: FormStamp, own: OwnForms, others: Sequenc
     if others:
         told = joined((told, names_others(file, others)), " ")
     return Notice(Severity.DOUBTFUL, Place(file), told)
+
+
+def whose_decisions(title: Text, own: OwnForms, roster: Roster) -> tuple[Text, Text] | None:
+    """Return whose decisions those of a baseline are by its title, and who we are, where it names another upazila and not this workspace's."""
+    words = [word for said in (title.bn, title.en) for word in _PART.sub(" ", said).split()]
+    bare = [_GENITIVE.sub("", word) for word in words]
+    pairs = zip(bare, (*bare[1:], ""), strict=True)
+    other = _other_upazila(_parts((title.bn, title.en, *words, *bare, *map(" ".join, pairs))), own, roster)
+    return None if other is None else (_whole(other.name, other.district), _ours(own))
 
 
 # Which places a form names -----------------------------------------------------------------------------------------

@@ -387,6 +387,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         tuple((rule.column, rule.since) for rule in now.header.rules if rule.since and rule.level is Level.SHALL),
         now.header.also,
         now.header.from_no_day,
+        now.header.corrected_days(history.earlier[-1].header) if history.earlier else (),
     )
 
 

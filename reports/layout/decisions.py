@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor.i18n import Language, Text, digits, month
+from auditor.i18n import Language, Text, digits, month, short_date
 from auditor.model.baseline import BLANK_SERIAL, place_of
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import genitive, listed, listed_in_both
@@ -42,6 +42,15 @@ _ALSO: Final = Text(
     bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
 _ASSUMED: Final = Text(en="{kind} (assumed)", bn="{kind} (ধরে নেওয়া হয়েছে)")
+_CORRECTED_DAYS: Final = Text(
+    en="Since the last meeting the day from which duties count was corrected: {days}.",
+    bn="গত সভার পর গণনা শুরুর তারিখ সংশোধন করা হয়েছে: {days}।",
+)
+_CORRECTED_DAY: Final = Text(en="{now} (before: {then})", bn="{now} খ্রি. (আগে: {then} খ্রি.)")
+_CORRECTED_DAY_OF: Final = Text(en="{decision}: {day}", bn="{decision}: {day}")
+_COUNTS_NO_MORE: Final = Text(
+    en="What was done before the new day counts no more.", bn="নতুন তারিখের আগে করা কাজ আর ধরা হয় না।"
+)
 _BLANK: Final = "……………………"
 """A place to write by hand what was not told."""
 
@@ -193,3 +202,16 @@ def _of_meeting(decision: Decision, among: Sequence[Decision]) -> Text:
     if _is_one_of_two(decision, among):
         return _DAY.filled(day=decision.day)
     return _MONTH.filled(month=month(decision.meeting))
+
+
+def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) -> Iterator[str]:
+    """Yield of which decisions the day from which they count was corrected since the last meeting, and what comes of it."""
+    told: list[str] = []
+    for given, then, now in head.corrected_days:
+        day = _CORRECTED_DAY.said(language, now=short_date(now, language), then=short_date(then, language))
+        of = [phrase_of(each, ordered, language) for each in ordered if each.id == given]
+        told += [_CORRECTED_DAY_OF.said(language, decision=decision, day=day) for decision in of]
+    if told:
+        yield _CORRECTED_DAYS.said(language, days=listed(told, language))
+    if any(then < now for _, then, now in head.corrected_days):
+        yield _COUNTS_NO_MORE.said(language)
