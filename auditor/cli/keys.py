@@ -17,7 +17,7 @@ from auditor.cli._tables import table
 from auditor.i18n import Text, joined, month, short_date
 from auditor.keys import opening
 from auditor.keys.in_file import TRIES
-from auditor.keys.store import NoKeyStoreError
+from auditor.keys.store import NoPlaceForKeysError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
 from auditor.rounds import closed_keys
@@ -48,7 +48,7 @@ def open_store(shell: Shell, key_file: Path | None) -> KeyStore:
     """Return the place of secrets on this computer; a passphrase is asked for at a hidden prompt once it is needed.
 
     Raises:
-        NoKeyStoreError: there is none.
+        NoKeyStoreError: there is none, or it did not answer.
 
     """
     return opening.open_store(key_file=key_file, ask=_asker(shell))
@@ -144,7 +144,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         return
     try:
         store: KeyStore | None = open_store(shell, key_file)
-    except NoKeyStoreError as error:
+    except NoPlaceForKeysError as error:
         store = None
         for message in error.messages:
             shell.say(message)

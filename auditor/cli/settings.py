@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.of_decisions import Those
     from auditor.workspace.question import Answer, Printed, Question, Told
 
 TAKEN_BACK: Final = "-"
@@ -172,7 +173,7 @@ def _asked_of(space: Workspace, of: Sequence[str], given: Mapping[str, str | Non
     """Return the questions as they are asked of the decisions that `--of` names; of all, those of each meeting by themselves, where it names none.
 
     Raises:
-        Misuse: one is no decision of the baseline, and no month of a meeting; or something is told and it is not known of which.
+        Misuse: one is no decision of the baseline, and no month of a meeting, or one of several; or something is told and it is not known of which.
 
     """
     if not of:
@@ -184,6 +185,8 @@ def _asked_of(space: Workspace, of: Sequence[str], given: Mapping[str, str | Non
     except KeyError:
         known = joined((plain(each.id) for each in space.baseline.decisions), ", ")
         raise Misuse(_NOT_OF.filled(known=known), "--of") from None
+    except of_decisions.SeveralMeetingsError as error:
+        raise Misuse(_of_which(error.those), "--of") from None
 
 
 def _refuse_of_which(asked: Iterable[Question], given: Mapping[str, str | None]) -> None:
@@ -196,8 +199,13 @@ def _refuse_of_which(asked: Iterable[Question], given: Mapping[str, str | None])
     for base in (each.id for each in QUESTIONS if given[each.id.replace("-", "_")] is not None):
         apart = [each.those for each in asked if base_of(each.id) == base and each.those is not None]
         if apart:
-            which = joined((_WHICH.filled(option=those.option, those=those.called) for those in apart), "; ")
-            raise Misuse(_OF_WHICH.filled(which=which), f"--{base}")
+            raise Misuse(_of_which(apart), f"--{base}")
+
+
+def _of_which(apart: Iterable[Those]) -> Text:
+    return _OF_WHICH.filled(
+        which=joined((_WHICH.filled(option=those.option, those=those.called) for those in apart), "; ")
+    )
 
 
 def _ask_whether_put_off(shell: Shell, space: Workspace, before: Told | None, now: Answer) -> None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import struct
-import tempfile
 import unicodedata
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor import beside
 from auditor.i18n import Text
 from auditor.keys.store import SECRETS_BYTES, KeyFileError, NoKeyStoreError, secrets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from auditor.slip.codes import CampaignSecrets
 
@@ -106,6 +106,10 @@ class FileStore:
     @property
     def where(self) -> Text:
         return _IN_FILE.filled(file=str(self._path))
+
+    @property
+    def is_under_passphrase(self) -> bool:
+        return True
 
     def place_of(self, key_id: str) -> Text | None:
         return self.where if self._path.exists() and key_id in self._read().key_ids else None
@@ -214,37 +218,14 @@ def _write(path: Path, content: bytes) -> None:
 
     Once this returns, it is on the disk: the ledger may name its keys.
     """
-    beside = None
     try:
-        place = path.resolve()
-        descriptor, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".new")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(place)
-        beside = None
-        _sync_folder(place.parent)
+        beside.put(path.resolve(), content)
     except OSError:
         failed = True
     else:
         failed = False
-    finally:
-        if beside is not None:
-            with suppress(OSError):
-                Path(beside).unlink()
     if failed:
         raise KeyFileError(_NOT_WRITTEN.filled(file=str(path)))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the names in a folder reach the disk, where the system can be asked for that; Windows cannot."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 @contextmanager

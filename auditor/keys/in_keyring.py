@@ -52,14 +52,6 @@ def real_keyring() -> KeyringBackend | None:
     return next((backend for backend in found if _name(backend) in _REAL), None)
 
 
-def working_keyring() -> KeyringBackend | None:
-    """Return a real keyring that answers."""
-    backend = real_keyring()
-    if backend is None or not _patiently(lambda: backend.get_password(_service("probe"), _USER)):
-        return None
-    return backend
-
-
 def _name(backend: KeyringBackend) -> tuple[str, str]:
     return type(backend).__module__, type(backend).__qualname__
 
@@ -91,29 +83,57 @@ def ask_keyring(backend: KeyringBackend, call: Callable[[], T]) -> T:
     """Return the keyring's answer; it must come in time."""
     answer = _patiently(call)
     if not answer:
-        raise NoKeyStoreError(_NO_ANSWER.filled(keyring=_REAL[_name(backend)]))
+        raise _unanswered(backend)
     return answer[0]
 
 
+def _unanswered(backend: KeyringBackend) -> NoKeyStoreError:
+    return NoKeyStoreError(_NO_ANSWER.filled(keyring=_REAL[_name(backend)]))
+
+
 class KeyringStore:
-    """The computer's keyring; the key file beside it is read too, and takes what the keyring does not keep."""
+    """The computer's keyring; the key file beside it is read too, and takes what the keyring does not keep.
+
+    A keyring that is locked is asked once; what the key file does not have may be in it, so that is not said to be missing.
+    """
 
     def __init__(self, backend: KeyringBackend, file: FileStore | None) -> None:
         self._backend = backend
         self._file = file
+        self._unanswered: NoKeyStoreError | None = None
 
     @property
     def where(self) -> Text:
         return _IN_KEYRING.filled(keyring=_REAL[_name(self._backend)])
 
+    @property
+    def is_under_passphrase(self) -> bool:
+        with suppress(NoKeyStoreError):
+            self._read("probe")
+        return self._unanswered is not None
+
     def place_of(self, key_id: str) -> Text | None:
-        if self._read(key_id) is not None:
-            return self.where
-        return None if self._file is None else self._file.place_of(key_id)
+        return self._found(
+            lambda: self.where if self._read(key_id) is not None else None, lambda file: file.place_of(key_id)
+        )
 
     def get(self, key_id: str) -> CampaignSecrets | None:
-        found = self._read(key_id)
-        return found if found is not None or self._file is None else self._file.get(key_id)
+        return self._found(lambda: self._read(key_id), lambda file: file.get(key_id))
+
+    def _found(self, in_keyring: Callable[[], T | None], in_file: Callable[[FileStore], T | None]) -> T | None:
+        """Return what the keyring has, else what the key file has.
+
+        Raises:
+            NoKeyStoreError: neither has it, and the keyring did not answer.
+
+        """
+        with suppress(NoKeyStoreError):
+            if (found := in_keyring()) is not None:
+                return found
+        found = None if self._file is None else in_file(self._file)
+        if found is None and self._unanswered is not None:
+            raise self._unanswered
+        return found
 
     def put(self, secrets: CampaignSecrets) -> None:
         words = urlsafe_b64encode(secrets.private_key + secrets.master).decode()
@@ -121,18 +141,27 @@ class KeyringStore:
         back = _patiently(lambda: self._backend.get_password(_service(secrets.key_id), _USER))
         if back == [words]:
             return
+        if self._file is None and not back:
+            raise _unanswered(self._backend)
         if self._file is None:
             raise NoPlaceForKeysError(NO_KEYRING.filled(command="auditor keys new-file"))
         self._file.put(secrets)
 
     def forget(self, key_id: str) -> None:
+        is_here = self._read(key_id) is not None
         if self._file is not None:
             self._file.forget(key_id)
-        if self._read(key_id) is not None:
+        if is_here:
             ask_keyring(self._backend, lambda: self._backend.delete_password(_service(key_id), _USER))
 
     def _read(self, key_id: str) -> CampaignSecrets | None:
-        words = ask_keyring(self._backend, lambda: self._backend.get_password(_service(key_id), _USER))
+        if self._unanswered is not None:
+            raise self._unanswered
+        try:
+            words = ask_keyring(self._backend, lambda: self._backend.get_password(_service(key_id), _USER))
+        except NoKeyStoreError as error:
+            self._unanswered = error
+            raise
         try:
             found = secrets_in(urlsafe_b64decode(words or ""))
         except ValueError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.keys.in_file import FileStore
-from auditor.keys.in_keyring import NO_KEYRING, KeyringStore, ask_keyring, real_keyring, working_keyring
+from auditor.keys.in_keyring import NO_KEYRING, KeyringStore, ask_keyring, real_keyring
 from auditor.keys.store import APPLICATION, KeyStore, NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.errors import AuditorError
 
@@ -34,16 +34,20 @@ def open_store(*, key_file: Path | None, ask: Callable[[bool], str] | None) -> K
             twice; None where there is no terminal to ask at.
 
     Raises:
-        NoKeyStoreError: there is neither a real keyring nor a key file.
+        NoPlaceForKeysError: there is neither a real keyring nor a key file.
+        NoKeyStoreError: there is no key file, and the keyring is locked or did not answer.
 
     """
     if key_file is not None:
         return FileStore(key_file, ask)
     default = default_key_file()
     file = FileStore(default, ask) if default.exists() else None
-    keyring = working_keyring()
-    if keyring is not None:
-        return KeyringStore(keyring, file)
+    backend = real_keyring()
+    if backend is not None:
+        store = KeyringStore(backend, file)
+        if file is None:
+            store.get("probe")
+        return store
     if file is not None:
         return file
     raise NoPlaceForKeysError(NO_KEYRING.filled(command="auditor keys new-file"))
@@ -55,11 +59,11 @@ def has_place() -> bool:
 
 
 def holds(key_id: str) -> bool:
-    """Whether the secrets of that name are on this computer; nobody is asked for a passphrase."""
+    """Whether the secrets of that name are on this computer, or may be in its keyring, which is locked; nobody is asked for a passphrase."""
     try:
         return open_store(key_file=None, ask=None).place_of(key_id) is not None
-    except AuditorError:
-        return False
+    except AuditorError as error:
+        return isinstance(error, NoKeyStoreError) and not isinstance(error, NoPlaceForKeysError)
 
 
 def make_key_file(path: Path, ask: Callable[[bool], str] | None) -> None:

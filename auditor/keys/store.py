@@ -33,6 +33,10 @@ class KeyStore(Protocol):
     def where(self) -> Text:
         """The place, as a person is told it."""
 
+    @property
+    def is_under_passphrase(self) -> bool:
+        """Whether a passphrase has to be typed before secrets are kept here."""
+
     def place_of(self, key_id: str) -> Text | None:
         """Return where the secrets of this name are, without asking for a passphrase; None when they are not here."""
 

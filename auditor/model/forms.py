@@ -77,11 +77,12 @@ class OwnForms(Struct, frozen=True):
 
 
 class UnclaimedForm(Struct, frozen=True):
-    """A form that does not say whose it is: its file below ``evidence/`` with its digest, and the fingerprint by which it is known again."""
+    """A form that does not say whose it is: its file below ``evidence/`` with its digest, the fingerprint by which it is known again, and the domains in it that are not known to be ours."""
 
     file: str
     fingerprint: str
     sha256: str
+    others: tuple[str, ...] = ()
 
 
 class DayMeant(Struct, frozen=True):

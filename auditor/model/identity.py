@@ -201,6 +201,7 @@ class Identities(Struct, frozen=True):
         moved_on: by the account that moved the offices (ids) in whose lists it stood before, each with the day on which it was first noted that another one's
             list has its user ID.
         portal_since: by the office whose portal became another one each portal that it had, with the day on which that was first noted; of the first, the earliest there is.
+        came: by accounts the day on which it was first noted that a list has them under their own ids.
         gone_on: by the accounts that are gone the day on which it was first noted that their office was listed without them.
         reconsidered: whom answers concern that do not hold any more, and who was one with these, each with the answers that ever said
             that he is somebody of before; an entry of the ledger means others than it says of these alone.
@@ -221,6 +222,7 @@ class Identities(Struct, frozen=True):
     moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     gone_on: Mapping[str, date] = field(default_factory=dict)
     portal_since: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    came: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def used(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from auditor.model.recount import Decided
 from auditor.model.witnessing import LoginDay, SampledOffice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.subjects import Office
 
@@ -260,6 +260,23 @@ class RoundHeader(Struct, frozen=True):
         """The decisions (ids) that order something, and no duty that counts from a day."""
         counting = {rule.decision for rule in self.rules if rule.level is Level.SHALL and rule.from_a_day}
         return tuple(decision.id for decision in self.ordering if decision.id not in counting)
+
+    @property
+    def counted_from(self) -> Mapping[tuple[str, str], date]:
+        """The day from which a duty counts, by the decision that orders it and its policy (ids), for those that count from one."""
+        days = {decision.id: decision.day for decision in self.ordering}
+        return {
+            (rule.decision, rule.policy): rule.since or days[rule.decision]
+            for rule in self.rules
+            if rule.level is Level.SHALL and rule.from_a_day and rule.decision in days
+        }
+
+    def corrected_days(self, then: RoundHeader) -> tuple[tuple[str, date, date], ...]:
+        """Return the decisions (ids) of which a duty counted from another day in a round before, with that day and the one that counts now."""
+        before, now = then.counted_from, self.counted_from
+        return tuple(
+            dict.fromkeys((duty[0], before[duty], day) for duty, day in now.items() if before.get(duty, day) != day)
+        )
 
     @property
     def in_minutes(self) -> tuple[Decision, ...]:

@@ -66,6 +66,7 @@ class SourceContext(Struct, frozen=True, eq=False):
             which its row there is no row of it any more.
         joined: by the account (id) that moved the day that its office's list has of its holder's joining there, where it has one.
         kept_on: the days of the rounds that were kept before.
+        came: by accounts the day on which it was first noted that a list has them under their own ids; who was not noted yet is not among them.
         is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
             was answered.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
@@ -101,6 +102,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     joined: Mapping[str, date] = field(default_factory=dict)
     kept_on: tuple[date, ...] = ()
+    came: Mapping[str, date] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None
@@ -164,7 +166,7 @@ class Parsed(Struct, frozen=True):
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
-    the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`. `form` is
+    the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`; `others` are domains in it that are not known to be ours. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
@@ -194,6 +196,7 @@ class Parsed(Struct, frozen=True):
     kept_out: tuple[KeptOut, ...] = ()
     tellers: Mapping[str, str] = field(default_factory=dict)
     not_known: tuple[NotKnown, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Source(Struct, frozen=True):

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text, clean, match_key, near_key
+from auditor.i18n import Text, clean, first_of, joined, match_key, near_key, plain
 from auditor.model.errors import ForeignFormError
 from auditor.model.forms import NOBODY, FormStamp
 from auditor.model.notice import Notice, Place, Severity
 from auditor.places.geography import find_upazila, upazilas
+from auditor.register.addresses_named import AddressesNamed, addresses_named
 from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
 from auditor.register.unions_named import named_elsewhere
 from auditor.remembering import remembered
@@ -38,9 +39,11 @@ _MONTH: Final = expression(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _LONGEST_NAME: Final = 60
 _MOST_TITLE_WORDS: Final = 400
 """What stands above a table beyond so many words is no title."""
+_MOST_DOMAINS: Final = 3
 _MOST_WORDS: Final = 2
 """The most words in the name of an upazila, as the data has them."""
 _BESIDE: Final = frozenset(map(match_key, ("উপজেলা", "উপজেলার", "জেলা", "জেলার", "upazila", "upazilla", "district")))
+_GENITIVE: Final = expression(r"(?:য়ের|ের|র)$")
 _PART: Final = expression(r"[·•,;:|/।()\[\]–—\n]| - ")
 
 
@@ -99,6 +102,7 @@ class FormSigns(Struct, frozen=True):
         marks: gives what tells it from another form whatever is answered in it; a long list is gone through only where needed.
         fits: tells whether it is a plain table whose rows all name offices and posts of the roster by code and by name.
         offices: gives the code and the name of the office of each row, either of which may be empty.
+        rows: gives the cells of each row, as they stand.
 
     """
 
@@ -108,15 +112,17 @@ class FormSigns(Struct, frozen=True):
     marks: Callable[[], Iterable[Sequence[Cell]]]
     fits: Callable[[], bool]
     offices: Callable[[], Iterable[tuple[str, str]]] = tuple
+    rows: Callable[[], Iterable[Sequence[Cell]]] = tuple
 
 
-def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
+def belonging(form: FormSigns, own: OwnForms, roster: Roster, official: Iterable[str] = ()) -> Belonging:
     """Return whose a form is.
 
     Args:
         form: what it shows.
         own: what the workspace knows of its forms.
         roster: whose offices are this workspace's; a union may have the name of another upazila.
+        official: the mail domains that the workspace calls official beside gov.bd.
 
     Raises:
         ForeignFormError: it is another workspace's; named where its upazila is known.
@@ -143,6 +149,7 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
         return Belonging.OWN
     if form.file.sha256 not in own.read_on:  # what entered a round stays as it was read
         _refuse_unions_of_another(form, own, roster)
+        refuse_addresses_of_another(form, own, addresses_of(form, own, roster, official))
     return Belonging.UNCLAIMED
 
 
@@ -160,6 +167,34 @@ def _refuse_unions_of_another(form: FormSigns, own: OwnForms, roster: Roster) ->
         raise ForeignFormError(told)
 
 
+def addresses_of(form: FormSigns, own: OwnForms, roster: Roster, official: Iterable[str]) -> AddressesNamed:
+    """Return which addresses of others the rows of a form name."""
+    return addresses_named(form.rows(), roster, lambda place: _is_ours(place, own), official)
+
+
+def refuse_addresses_of_another(form: FormSigns, own: OwnForms, named: AddressesNamed) -> None:
+    """Refuse a form that says nowhere whose it is, where most of its rows name addresses of another upazila.
+
+    Raises:
+        ForeignFormError: they do.
+
+    """
+    if named.upazila is not None:
+        theirs = _whole(named.upazila.name, named.upazila.district)
+        domains = _domains(named.others)
+        told = _ADDRESSES_OF_ANOTHER.filled(file=form.file.name, theirs=theirs, ours=_ours(own), domains=domains)
+        raise ForeignFormError(told)
+
+
+def names_others(file: str, domains: Sequence[str]) -> Text:
+    """Return that a form names domains that are not known to be this upazila's own."""
+    return _NAMES_OTHERS.filled(file=file, domains=_domains(domains), n=len(domains))
+
+
+def _domains(domains: Sequence[str]) -> Text:
+    return first_of([plain(each) for each in domains], _MOST_DOMAINS)
+
+
 def refuse_foreign(file: EvidenceFile, stamp: FormStamp, own: OwnForms, roster: Roster) -> None:
     """Refuse a form that says of itself, and nowhere else, whose it is, where that is another workspace.
 
@@ -170,10 +205,21 @@ def refuse_foreign(file: EvidenceFile, stamp: FormStamp, own: OwnForms, roster: 
     belonging(FormSigns(file, stamp, (), tuple, lambda: False), own, roster)
 
 
-def unclaimed_notice(file: str, stamp: FormStamp, own: OwnForms) -> Notice:
-    """Return what is told of a form that does not say whose it is, and of which nobody said it."""
-    message = _NOT_MADE_HERE if stamp.workspace else _UNCLAIMED
-    return Notice(Severity.DOUBTFUL, Place(file), message.filled(file=file, ours=_ours(own)))
+def unclaimed_notice(file: str, stamp: FormStamp, own: OwnForms, others: Sequence[str] = ()) -> Notice:
+    """Return what is told of a form that does not say whose it is, and of which nobody said it; `others` are domains in it that are not known to be ours."""
+    told = (_NOT_MADE_HERE if stamp.workspace else _UNCLAIMED).filled(file=file, ours=_ours(own))
+    if others:
+        told = joined((told, names_others(file, others)), " ")
+    return Notice(Severity.DOUBTFUL, Place(file), told)
+
+
+def whose_decisions(title: Text, own: OwnForms, roster: Roster) -> tuple[Text, Text] | None:
+    """Return whose decisions those of a baseline are by its title, and who we are, where it names another upazila and not this workspace's."""
+    words = [word for said in (title.bn, title.en) for word in _PART.sub(" ", said).split()]
+    bare = [_GENITIVE.sub("", word) for word in words]
+    pairs = zip(bare, (*bare[1:], ""), strict=True)
+    other = _other_upazila(_parts((title.bn, title.en, *words, *bare, *map(" ".join, pairs))), own, roster)
+    return None if other is None else (_whole(other.name, other.district), _ours(own))
 
 
 # Which places a form names -----------------------------------------------------------------------------------------
@@ -291,6 +337,20 @@ _UNIONS_OF_ANOTHER: Final = Text(
         en="{file} is a form of {theirs}, not of {ours}: its rows name {n} unions there, so nothing of it was taken. Pass it on to its own office; if it is yours after all, write the upazila's name above its table and hand it in on the screen Inbox.",
         bn="{file} ফরমটি {theirs}, {ours} নয়: এর সারিগুলোতে ওই উপজেলার {n}টি ইউনিয়নের নাম আছে; তাই এর কিছুই নেওয়া হয়নি। ফরমটি যাদের, তাদের পাঠান; আসলে আপনার হলে ছকের উপরে উপজেলার নাম লিখে “জমা ফাইল” পাতায় দিন।",
     ),
+)
+_ADDRESSES_OF_ANOTHER: Final = Text(
+    en="{file} is a form of {theirs}, not of {ours}: most of its rows name addresses there ({domains}), so nothing of it was taken. Move it out of evidence/ "
+    "and pass it on to its own office; if it is yours after all, write the upazila's name above its table.",
+    bn="{file} ফরমটি {theirs}, {ours} নয়: এর বেশির ভাগ সারিতে ওই উপজেলার ঠিকানা আছে ({domains}); তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরিয়ে "
+    "যাদের ফরম তাদের পাঠান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম লিখুন।",
+    on_screen=Text(
+        en="{file} is a form of {theirs}, not of {ours}: most of its rows name addresses there ({domains}), so nothing of it was taken. Pass it on to its own office; if it is yours after all, write the upazila's name above its table and hand it in on the screen Inbox.",
+        bn="{file} ফরমটি {theirs}, {ours} নয়: এর বেশির ভাগ সারিতে ওই উপজেলার ঠিকানা আছে ({domains}); তাই এর কিছুই নেওয়া হয়নি। ফরমটি যাদের, তাদের পাঠান; আসলে আপনার হলে ছকের উপরে উপজেলার নাম লিখে “জমা ফাইল” পাতায় দিন।",
+    ),
+)
+_NAMES_OTHERS: Final = Text(
+    en="{file} names {domains}, which {n:is|are} not known to be this upazila's own.",
+    bn="{file} ফাইলে {domains} লেখা আছে, যা এই উপজেলার নিজের ঠিকানা বলে জানা নেই।",
 )
 _OTHER_WORKSPACE: Final = Text(
     en="{file} is a form of another workspace, not of {ours}, so nothing of it was taken. Move it out of evidence/; if its "

@@ -91,11 +91,9 @@ class Doubt(Struct, frozen=True):
     @property
     def called_now(self) -> Text:
         """How the account is called; on a screen with its whole user ID, where only that tells it apart."""
-        called = self.office.called[self.now]
         if self.account is None or not self.is_shown_alike:
-            return called
-        whole = _WITH_LOGIN.filled(post=self.account.post, login=self.account.login)
-        return replace(called, on_screen=whole)
+            return self.office.called[self.now]
+        return _whole_on_screen(self.office, self.account)
 
     def answered(
         self,
@@ -166,14 +164,26 @@ def since_when(days: Iterable[tuple[date | None, date | None]]) -> Text:
     return words.filled(days=joined(A_DAY.filled(day=day) for day in known))
 
 
-def named(subject: str, known: Callable[[str], Known | None], alike: Iterable[Account] = ()) -> Text:
-    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown; whole that of one of those shown `alike`."""
+def named(subject: str, known: Callable[[str], Known | None], alike: Iterable[tuple[Account, Text]] = ()) -> Text:
+    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown; one of those shown `alike` as that has it."""
     found = known(subject)
     if isinstance(found, KnownAccount):
-        whole = (each.login for each in alike if is_login(each, found)) if found.mark else ()
-        login = [plain(next(iter(whole), found.as_listed.masked_login))] if found.mark else []
-        return joined((named(found.office, known), found.post, *login))
+        told_apart = (called for each, called in alike if is_login(each, found)) if found.mark else ()
+        login = [plain(found.as_listed.masked_login)] if found.mark else []
+        own = next(iter(told_apart), None) or joined((found.post, *login))
+        return joined((named(found.office, known), own))
     return plain(subject) if found is None else found.name
+
+
+def told_apart(roster: Roster | None) -> tuple[tuple[Account, Text], ...]:
+    """Return the accounts of a roster that are shown as another one of their office and post, each as papers call it; on a screen with its whole user ID."""
+    office_of = {account.id: office for office in (roster.offices if roster else ()) for account in office.accounts}
+    return tuple((each, _whole_on_screen(office_of[each.id], each)) for each in shown_alike(roster))
+
+
+def _whole_on_screen(office: Office, account: Account) -> Text:
+    whole = _WITH_LOGIN.filled(post=account.post, login=account.login)
+    return replace(office.called[account.id], on_screen=whole)
 
 
 _WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")

@@ -108,6 +108,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         moved,
         {given: on for given, on in went.items() if given in accounts and accounts[given].gone},
         portals,
+        came,
     )
 
 

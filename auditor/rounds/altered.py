@@ -34,11 +34,11 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     given: RoundInput,
     now: Iterable[OfficeAssessment],
     perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
-    lost: Iterable[LostFile],
-    first_lost: str,
+    lost: Sequence[LostFile],
+    missing: str,
     told: Mapping[str, Sequence[Observation[Any]]],
 ) -> tuple[Notice, ...]:
-    """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause; and for what was not known then and is done now by a file alone that was changed.
+    """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause; and for what was not known to be done then, of whom nothing is lost, and is done now by a file alone that was changed.
 
     What only the roster said no file told: it is told where an answer about it was taken back; else the roster says otherwise now.
 
@@ -46,22 +46,35 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         given: what the round is made of: also the offices as they were kept last.
         now: the offices as they stand.
         perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
-        lost: the files that are gone or changed: by one that is gone nobody altered anything.
-        first_lost: the name of evidence that is lost, at which it is told what turned with it.
+        lost: the files that are gone or changed: by one that is gone nobody altered anything, and of whom none of them spoke nothing turned with it.
+        missing: the name of evidence for which the ledger vouches and that is not there as it was, which may have spoken of anybody; empty where all is.
         told: what counts now, by whom it is about.
 
     """
-    place, changed = Place(first_lost), {file.name for file in lost if file.changed}
+    place, changed = Place(next((file.name for file in lost), missing)), {file.name for file in lost if file.changed}
+    spoke_of = [None if missing else given.spoke_of(file.seen) for file in lost]
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
-    unknown: set[tuple[str, str]] = set()
+    left_open: dict[tuple[str, str], Outcome] = {}
     days: dict[tuple[str, str], date | Text] = {}
     for row in as_now.rows(given.last(), given.everybody):
         names |= row.office.named
-        noes |= {finding.about: finding for finding in row.findings if _outcome(finding) is Outcome.FAIL}
+        own = {row.office.id, *row.office.doubts}
+        lost_any = any(offices is None or not own.isdisjoint(offices) for offices in spoke_of or (None,))
+        outcomes = {finding.about: _outcome(finding) for finding in row.findings}
+        noes |= {
+            each.about: each
+            for each in row.findings
+            if outcomes[each.about] is Outcome.FAIL and (lost_any or each.subject in given.taken_back)
+        }
+        if changed:
+            left_open |= {
+                about: outcome
+                for about, outcome in outcomes.items()
+                if outcome in {Outcome.UNKNOWN, Outcome.FAIL} and about not in noes
+            }
         told_then = (each for each in with_days_told(row).findings if each.about in noes)
         days |= {each.about: each.observed_on or UNKNOWN_DAY for each in told_then}
-        unknown |= {finding.about for finding in row.findings if changed and _outcome(finding) is Outcome.UNKNOWN}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for row in now:
         names |= row.office.named
@@ -100,13 +113,13 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
             joined((KNOWN_BY_IT, FIND_OUT), " ").filled(
                 who=names[subject],
                 duty=duties.get(policy, plain(policy)),
-                before=Outcome.UNKNOWN.label,
+                before=left_open[subject, policy].label,
                 now=findings[0].as_printed,
                 day=findings[0].observed_on or "",
             ),
         )
         for (subject, policy), findings in found.items()
-        if (subject, policy) in unknown
+        if (subject, policy) in left_open
         and all(_is_done_by(changed, finding, told.get(subject, ()), reads[policy]) for finding in findings)
     ]
     if len(notices) > MOST_NAMED:

@@ -23,6 +23,7 @@ from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import read_evidence_folder, rows_of_nobody, tell_set_aside
+from auditor.rounds.extended_whom import of_extended_offices, tell_extended_to_others
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
@@ -32,7 +33,7 @@ from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_
 from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_lost_files, told_when_kept
-from auditor.rounds.recounted import tell_recounted
+from auditor.rounds.recounted import tell_recounted, tell_whose_decisions
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
@@ -93,7 +94,10 @@ class MadeRound:
         by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
         judging = self.judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
         told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)
-        whose, last = (given.departures, given.everybody, told_of), LastListed(given.everybody)
+        whose, last = (
+            (given.departures, given.everybody, told_of),
+            LastListed(given.everybody, of_extended_offices(given, present)),
+        )
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
@@ -133,8 +137,13 @@ class MadeRound:
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
-        self._recounted = tell_recounted(last.listed, self._roster, (given.decided_last, given.decided))
-        self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
+        decided = given.decided_last, given.decided
+        self._by_settings = (
+            *tell_whose_decisions(given),
+            *tell_recounted(last.listed, self._roster, decided),
+            *tell_extended_to_others(given, self._roster, last),
+        )
+        self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._by_settings)
         self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self._early = day_fault(given.day, context.decision_day, given.kept_on) is not None
@@ -227,8 +236,8 @@ class MadeRound:
         if self._early or not self.taken_away:
             return ()
         perhaps = as_those_before(self._roster, self.judging, self._portals)
-        now, gone = (assessment for assessment, _ in self.offices()), self.taken_away[0]
-        return tell_altered(given, now, perhaps, self.lost, gone, self.told)
+        now, missing = (assessment for assessment, _ in self.offices()), next(iter(self.missing), "")
+        return tell_altered(given, now, perhaps, self.lost, missing, self.told)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""
@@ -236,7 +245,7 @@ class MadeRound:
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
-        return (*lost, *self._left_anew, *(each.message for each in self._recounted), *self.to_correct(space))
+        return (*lost, *self._left_anew, *(each.message for each in self._by_settings), *self.to_correct(space))
 
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""

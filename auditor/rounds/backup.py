@@ -23,6 +23,7 @@ from typing import IO, TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.beside import move
 from auditor.expressions import expression
 from auditor.i18n import Text, joined
 from auditor.keys.in_file import is_key_file
@@ -114,7 +115,7 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
             file.flush()
             os.fsync(file.fileno())
         path = _free_in(place, called, now)
-        beside.replace(path)
+        move(beside, path)
     except OSError as error:
         _forget(beside)
         told = _NOT_WRITTEN if writing.is_full(error) else _NO_FILES_THERE

@@ -134,7 +134,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
             name for name, why in refused.items() if isinstance(why, PasswordsFoundError | ForeignFormError)
         ),
         unclaimed=tuple(
-            UnclaimedForm(name, found.unclaimed, parsed[name][0].sha256)
+            UnclaimedForm(name, found.unclaimed, parsed[name][0].sha256, found.others)
             for name, found in read.items()
             if found.unclaimed
         ),

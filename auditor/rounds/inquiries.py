@@ -15,6 +15,7 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.model.journal import CopiesOrdered
+from auditor.register.belonging import names_others
 from auditor.register.reading.differing import left_open_in
 from auditor.register.reading.form_month import odd_words
 from auditor.roster.at_portal import stood_elsewhere
@@ -115,6 +116,8 @@ def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:
 
     place = space.config.committee
     words = _WHOSE_FORM.filled(file=form.file, upazila=place.upazila, district=place.district)
+    if form.others:
+        words = joined((names_others(form.file, form.others), words), " ")
     answers = (Answer(_OUR_FORM, noting(ours=True)), Answer(_ANOTHERS_FORM, noting(ours=False)), Answer(_FORM_LATER))
     return Inquiry(inquiry_id(Kind.FORM, form.fingerprint), words, answers)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.model.round import FileSeen
-    from auditor.model.subjects import Office
+    from auditor.model.subjects import Account, Office
     from auditor.rounds.round_input import RoundInput
 
 MOST_NAMED: Final = 8
@@ -140,12 +140,18 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=_listed(names)))] if names else []
 
 
-class LastListed:
-    """How the last kept round listed its offices (`listed`, by the ids of now), and by which serials, noted while its rows are read for something else: of a nation that takes seconds."""
+def standing_in(office: Office, *accounts: Account) -> Mapping[str, str]:
+    """Return the office (its id) by those of some of its accounts (ids) that are counted in it: of whom it is asked who he is of before is none yet."""
+    return {each.id: office.id for each in accounts if not (each.left or office.awaits_who(each.id))}
 
-    def __init__(self, everybody: Identities) -> None:
+
+class LastListed:
+    """How the last kept round listed its offices (`listed`, by the ids of now), by which serials, and in which office each account of some (`extended`, offices and accounts) stood (`stood`), noted while its rows are read for something else: of a nation that takes seconds."""
+
+    def __init__(self, everybody: Identities, extended: Container[str] = ()) -> None:
         """Begin with nothing noted."""
-        self._everybody = everybody
+        self._everybody, self._extended = everybody, extended
+        self.stood: dict[str, str] = {}
         self._serials: dict[str, int] = {}
         self.listed: dict[str, HowListed] = {}
         self._ways: dict[HowListed, HowListed] = {}
@@ -154,6 +160,7 @@ class LastListed:
         """Yield the offices of rounds, the last one first; those of that one are noted as they are read, with the ids of now."""
         self._serials.clear()
         self.listed.clear()
+        self.stood.clear()
         for at, offices in enumerate(rounds):
             yield offices if at else self._noted(as_now.offices(offices, self._everybody))
 
@@ -163,6 +170,9 @@ class LastListed:
                 self._serials[office.id] = serial
                 how = HowListed.of(office)
                 self.listed[office.id] = self._ways.setdefault(how, how)  # of a nation there are few
+                for account in office.accounts if self._extended else ():
+                    if office.id in self._extended or account.id in self._extended:
+                        self.stood |= standing_in(office, account)
             yield office
 
     def tell_moved(self, last: Iterable[Office], roster: Roster) -> list[Notice]:

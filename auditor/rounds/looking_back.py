@@ -26,7 +26,9 @@ from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, is_made_for, known_meetings, meetings_of
 from auditor.rounds.reminded_lists import lists_when_reminded
+from auditor.rounds.spoken_of import spoke_of
 from auditor.rounds.typed_wrongly import corrected_since
+from auditor.views.gone_evidence import KeptFiles
 from auditor.views.held_alike import MANY
 from auditor.views.history import History
 from auditor.views.moves import Moves
@@ -158,7 +160,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         invited=_invited(then, campaigns),
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
-        anothers=frozenset(anothers(then)),
+        files=KeptFiles(frozenset(anothers(then)), spoke_of(then, everybody)),
     )
     speaking = {*last.values()}
     silent = tuple(beside.on_its_day(held(entry), moves) for entry in entries if entry.number not in speaking)

@@ -44,14 +44,19 @@ if TYPE_CHECKING:
 class LostFile(Struct, frozen=True):
     """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`).
 
-    `anew` where it was still there, as it was, when the last round was kept; `compared` where it spoke in the round with which a
+    `seen` is the file as it spoke. `anew` where it was still there, as it was, when the last round was kept; `compared` where it spoke in the round with which a
     new one is compared, whatever was kept between them, as for a meeting that was not held.
     """
 
-    name: str
+    seen: FileSeen
     changed: bool
     anew: bool = True
     compared: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its name in the round."""
+        return self.seen.name
 
     @property
     def told(self) -> bool:
@@ -181,7 +186,7 @@ def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, .
     needless = {*missing, *(seen.name for seen in before if seen.sha256 in digests)}
     known = digests.union(_anothers(given))
     now = [
-        LostFile(seen.name, seen.name in names)
+        LostFile(seen, seen.name in names)
         for seen in given.spoke
         if seen.sha256 not in known and seen.name not in needless
     ]
@@ -191,7 +196,7 @@ def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, .
         *(file.name for file in present if not isinstance(file, EvidenceFile)),
     }
     still = [
-        LostFile(seen.name, seen.name in names, anew=False, compared=seen.sha256 in given.compared)
+        LostFile(seen, seen.name in names, anew=False, compared=seen.sha256 in given.compared)
         for seen in before
         if seen.sha256 not in known and seen.name not in told
     ]

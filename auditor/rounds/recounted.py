@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.recount import Decided, HowListed, Recount, recounts
+from auditor.register.belonging import whose_decisions
 from auditor.rounds.left_roster import MOST_NAMED
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision
     from auditor.model.subjects import Office, Roster
+    from auditor.rounds.round_input import RoundInput
 
 
 def tell_recounted(then: Mapping[str, HowListed], roster: Roster, decided: tuple[Decided, Decided]) -> list[Notice]:
@@ -44,6 +46,18 @@ def tell_recounted(then: Mapping[str, HowListed], roster: Roster, decided: tuple
         for message, offices in told
         if offices
     ]
+
+
+def tell_whose_decisions(given: RoundInput) -> list[Notice]:
+    """Return what is told, and asked about before a round is kept, where by its title the decisions of a baseline are another upazila's; not again of those that the last kept round has."""
+    if given.own is None or not given.decided.ordering or given.decided == given.decided_last:
+        return []
+    whose = whose_decisions(given.baseline.title, given.own, given.roster)
+    if whose is None:
+        return []
+    theirs, ours = whose
+    told = _ANOTHERS.filled(baseline=given.baseline.id, theirs=theirs, ours=ours)
+    return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), told)]
 
 
 def _listed_then(office: Office, then: Mapping[str, HowListed]) -> HowListed | None:
@@ -106,4 +120,16 @@ _NOW: Final = Text(
     en="Roster: these were not counted in the last kept round and are counted now: {names}. If that is not meant, correct the roster or "
     "the settings.",
     bn="তালিকা: সর্বশেষ রাখা যাচাইয়ে মোট সংখ্যায় ধরা হয়নি, এখন ধরা হচ্ছে: {names}। ভুলে হয়ে থাকলে তালিকা বা সেটিংস ঠিক করুন।",
+)
+_ANOTHERS: Final = Text(
+    en="Baseline: by the title of {baseline} its decisions are those of {theirs}, not of {ours}; papers would print them, with day and memo, as this committee's. "
+    "Name the baseline of your own committee: auditor settings --baseline FILE; if the decisions are yours, correct its title.",
+    bn="যাচাইয়ের মানদণ্ড: {baseline}-এর শিরোনাম অনুযায়ী এর সিদ্ধান্তগুলো {theirs}, {ours} নয়; কাগজে এগুলো তারিখ ও স্মারকসহ এই কমিটির সিদ্ধান্ত হিসেবে ছাপা হবে। "
+    "নিজের কমিটির মানদণ্ডের নাম দিন: auditor settings --baseline ফাইল; সিদ্ধান্তগুলো আপনার কমিটির হলে শিরোনামটি ঠিক করুন।",
+    on_screen=Text(
+        en="Baseline: by the title of {baseline} its decisions are those of {theirs}, not of {ours}; papers would print them, with day and memo, as this committee's. "
+        "Choose the baseline of your own committee on the screen Settings; if the decisions are yours, correct its title.",
+        bn="যাচাইয়ের মানদণ্ড: {baseline}-এর শিরোনাম অনুযায়ী এর সিদ্ধান্তগুলো {theirs}, {ours} নয়; কাগজে এগুলো তারিখ ও স্মারকসহ এই কমিটির সিদ্ধান্ত হিসেবে ছাপা হবে। "
+        "“সেটিংস” পাতায় নিজের কমিটির মানদণ্ড বেছে নিন; সিদ্ধান্তগুলো আপনার কমিটির হলে শিরোনামটি ঠিক করুন।",
+    ),
 )

@@ -15,7 +15,7 @@ from auditor.model.round import last_day_of
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.roster.moving import held_there, put_back
-from auditor.rounds import as_now, departing, identities, kept_mails, placing
+from auditor.rounds import as_now, departing, identities, kept_mails, placing, spoken_of
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms, talk_meant
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from auditor.rounds.listed_mailboxes import ListedUntil
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
+    from auditor.views.gone_evidence import SpokeOf
     from auditor.workspace.folder import Workspace
 
 
@@ -67,10 +68,9 @@ class RoundInput(Struct, frozen=True):
         meeting: the id of the meeting; empty for a look. `meets_on`, its day if known; `day`, the day of the audit.
         baseline: the rules, with what the workspace adds; `also` is that addition.
         due: until when duties are to be done; `due_assumed`, whether the product assumed it; `next_meeting`, its day.
-        roster: offices and accounts as listed, by given ids; logins whole where the roster itself is read, else as kept.
-        codes: the codes that the roster has, by office id.
+        roster: offices and accounts as listed, by given ids; logins whole where the roster itself is read, else as kept. `codes` are those that it has, by office id.
         everybody: who was given an id; `doubts`, who of the roster may be whom of before.
-        placed: whose the rows of files are that entered a round before.
+        placed: whose the rows of files are that entered a round before; `spoke_of` gives the offices of which a file of one spoke.
         files: the evidence; in place of a file that cannot be read, why.
         vouched: what the ledger vouches for.
         without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
@@ -86,11 +86,9 @@ class RoundInput(Struct, frozen=True):
             its own first (and is `before` where these are the same rounds), `last` its own with what was found, `listed_last` its own by the ids of now.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
-        departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed, or was
-            last, in another office than the one that he left.
+        departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed, or was last, in another office than the one that he left.
         decided_last: what was decided by the last kept round.
-        of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
-            `nobodys_anew`, such rows by the digest of their file and their place.
+        of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round; `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
         mailboxes: by which e-mail addresses all rounds kept before knew offices that are listed with another, by the ids of now; `shared_until`, until when accounts were shared that are not any more.
         kept_days: the days of all rounds kept before.
@@ -141,6 +139,7 @@ class RoundInput(Struct, frozen=True):
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
+    spoke_of: SpokeOf = spoken_of.of_any
     departed_on: Mapping[str, date] = field(default_factory=dict)
     decided_last: Decided = Decided()
     moved_since: frozenset[str] = frozenset()
@@ -157,7 +156,7 @@ class RoundInput(Struct, frozen=True):
         files = (
             (each.name, each.error.messages if isinstance(each, UnreadFile) else each.sha256) for each in self.files
         )
-        by_marks = {"files", "before", "kept", "last", "listed_last"}
+        by_marks = {"files", "before", "kept", "last", "listed_last", "spoke_of"}
         return (*(value for name, value in asdict(self).items() if name not in by_marks), *files)
 
     @property
@@ -280,6 +279,7 @@ def _input_now(
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
+        spoke_of=spoken_of.spoke_of(ledger, everybody),
         listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
         mailboxes=mailboxes_known(ledger, rounds, everybody, assignment.roster),

@@ -19,8 +19,8 @@ from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, 
 from auditor.model.journal import Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
 from auditor.remembering import remembered
-from auditor.roster.doubt import named
-from auditor.roster.logins import has_login, shown_alike
+from auditor.roster.doubt import named, told_apart
+from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import form_answers, identities, looking_back
 from auditor.rounds import taking_back_texts as texts
@@ -97,7 +97,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
         *ledger.numbered(Identified),
         *((each.entry, each) for each in form_answers.given(space, ledger)),
     ]
-    alike = shown_alike(space.reading.roster)
+    alike = told_apart(space.reading.roster)
     those_with_one = remembered(1)(lambda: _listed_with_one(space, everybody))
     for _, entry in sorted(entries, key=itemgetter(0)):
         if isinstance(entry, FormAnswer):
@@ -199,7 +199,10 @@ def _told_apart(
 
 
 def _words(
-    answers: Sequence[IdentityAnswer], called: Mapping[str, Known], noted: Container[str], alike: Iterable[Account]
+    answers: Sequence[IdentityAnswer],
+    called: Mapping[str, Known],
+    noted: Container[str],
+    alike: Iterable[tuple[Account, Text]],
 ) -> tuple[Text, Text, Text]:
     first = answers[0]
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)

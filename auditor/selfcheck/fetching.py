@@ -12,6 +12,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.slip import finding
+from auditor.tables.files import readable
 from auditor.workspace import writing
 from auditor.workspace.folder import is_left_over
 
@@ -110,12 +111,12 @@ def _slip_text(path: Path) -> bytes | None:
         content = path.read_bytes()
     except OSError:
         raise WorkspaceError(_UNREADABLE.filled(file=path.name)) from None
-    return content if finding.find_slips(content.decode("utf-8", "replace")) else None
+    return content if finding.find_slips(readable(content)) else None
 
 
 def _holds_slips_alone(path: Path) -> bool:
     try:
-        return path.stat().st_size <= _OF_SLIPS_ALONE and bool(finding.find_slips(path.read_text("utf-8", "replace")))
+        return path.stat().st_size <= _OF_SLIPS_ALONE and bool(finding.find_slips(readable(path.read_bytes())))
     except OSError:
         return False
 

@@ -16,6 +16,7 @@ from msgspec.structs import asdict
 from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.keys import in_keyring, opening
+from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError, FileRefusedError, NoWorkspaceError
 from auditor.model.probe import Permit, PortalDescription
 from auditor.selfcheck.page import decode_campaign, encode_campaign
@@ -123,7 +124,7 @@ def refuse_beside_keys(campaign: Campaign, folders: Iterable[Path]) -> None:
         folders: where the command was called, and where the file is.
 
     Raises:
-        AuditorError: a workspace, a key file, or the key of the campaign is there.
+        AuditorError: a workspace, a key file, or the key of the campaign is there, or the keyring does not say whether it is.
 
     """
     for place in folders:
@@ -137,9 +138,13 @@ def refuse_beside_keys(campaign: Campaign, folders: Iterable[Path]) -> None:
             raise AuditorError(_KEY_FILE.filled(file=str(place / opening.FILE_NAME)))
     if opening.default_key_file().exists():
         raise AuditorError(_KEY_FILE.filled(file=str(opening.default_key_file())))
-    keyring = in_keyring.working_keyring()
+    keyring = in_keyring.real_keyring()
     key_id = hashlib.sha256(campaign.public_key).hexdigest()[:16]
-    if keyring is not None and in_keyring.KeyringStore(keyring, None).place_of(key_id) is not None:
+    try:
+        is_here = keyring is not None and in_keyring.KeyringStore(keyring, None).place_of(key_id) is not None
+    except NoKeyStoreError:
+        raise AuditorError(_KEYRING_LOCKED) from None
+    if is_here:
         raise AuditorError(_KEYRING)
 
 
@@ -163,6 +168,12 @@ _WORKSPACE: Final = Text(
 _KEY_FILE: Final = Text(
     en=f"This computer has a key file, {{file}}; a login is never checked beside it. {_ELSEWHERE_EN}",
     bn=f"এই কম্পিউটারে চাবি-ফাইল আছে: {{file}}; তার পাশে লগইন যাচাই হয় না। {_ELSEWHERE_BN}",
+)
+_KEYRING_LOCKED: Final = Text(
+    en="The keyring of this computer is locked or did not answer, so whether it holds the round's key is not known; nothing "
+    "was asked. Unlock it (log in on the screen of this computer) and run again, or use another computer.",
+    bn="এই কম্পিউটারের চাবি-ভান্ডার (keyring) বন্ধ আছে বা সাড়া দেয়নি, তাই সেখানে মাসিক যাচাইয়ের চাবি আছে কি না জানা যায়নি; কিছু চাওয়া হয়নি। "
+    "এই কম্পিউটারের পর্দায় লগইন করে ভান্ডারটি খুলে আবার চালান, অথবা অন্য কম্পিউটারে চালান।",
 )
 _KEYRING: Final = Text(
     en=f"This computer holds the round's key; a login is never checked beside it. {_ELSEWHERE_EN}",

@@ -13,6 +13,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.selfcheck import mails, pictures
 from auditor.slip import finding
+from auditor.tables.files import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,7 +81,7 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
     is_mail = is_named_mail(name) or mails.is_mail(content)
     search = _Search()
     slips = search.slips(search.mail_texts(content)) if is_mail else ()
-    slips = slips or search.slips([_text(content)])
+    slips = slips or search.slips([readable(content)])
     return SlipsInFile(
         slips[:MOST_SLIPS], None if slips else NoSlip.NONE, max(0, len(slips) - MOST_SLIPS), stopped=search.stopped
     )
@@ -94,11 +95,11 @@ def words_in(content: bytes, *, is_mail: bool) -> Iterator[str]:
 
 def _texts_in(content: bytes, *, is_mail: bool) -> Iterator[str]:
     if not is_mail:
-        yield _text(content)
+        yield readable(content)
         return
     for part in mails.Mail(content).parts():
         if part.kind.startswith("text/"):
-            yield _words_of_page(_text(part.body)) if part.kind == "text/html" else _text(part.body)
+            yield _words_of_page(readable(part.body)) if part.kind == "text/html" else readable(part.body)
 
 
 def is_named_mail(name: str) -> bool:
@@ -113,13 +114,6 @@ def _of_picture(content: bytes) -> SlipsInFile:
         return SlipsInFile((), NoSlip.NO_PICTURE)
     slips = _Search().slips(texts)
     return SlipsInFile(slips) if slips else SlipsInFile((), NoSlip.NO_QR)
-
-
-def _text(content: bytes) -> str:
-    """Return the bytes as text; a slip is ASCII, so what cannot be read beside it does not matter."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    return content.decode("utf-8-sig", "replace")
 
 
 class _Search(Struct):
@@ -142,7 +136,7 @@ class _Search(Struct):
             if pictures.is_picture(part.body) and not part.kind.startswith("text/"):
                 yield "\n".join(_of_picture(part.body).slips)
             else:
-                text = self._shortened(_text(part.body))
+                text = self._shortened(readable(part.body))
                 yield _words_of_page(text) if part.kind == "text/html" else text
         self.stopped |= mail.stopped
 

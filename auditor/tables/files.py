@@ -160,10 +160,15 @@ def decode(content: bytes) -> str:
         UnicodeError: it is neither; old Windows encodings are not guessed at here.
 
     """
-    return content.decode(_encoding(content))
+    return content.decode(encoding_of(content))
 
 
-def _encoding(content: bytes) -> str:
+def readable(content: bytes) -> str:
+    """Return what can be read of a text that may be in any encoding; what stands beside it does not matter."""
+    return content.decode(encoding_of(content), "replace")
+
+
+def encoding_of(content: bytes) -> str:
     """Return how a text is encoded: without a mark by the zeros among its first bytes, of which UTF-8 has none.
 
     In UTF-16 of Latin and Bangla most characters have a zero or a nine as one half, always the same one, and the other half is never zero.

@@ -72,10 +72,16 @@ def spanning(sheet: Sheet) -> Iterator[MergedCell]:
             yield cell
 
 
-def merged_notices(
-    file: str, sheet: Sheet, header: Header[F], whose: Sequence[F], answers: Collection[F]
+def merged_notices(  # noqa: PLR0913 the sheet, and what its columns mean
+    file: str,
+    sheet: Sheet,
+    header: Header[F],
+    whose: Sequence[F],
+    answers: Collection[F],
+    *,
+    of_users: bool = False,
 ) -> Iterator[Notice]:
-    """Yield what must be told of merged cells that were taken for the rows of several offices, or for the first of several questions.
+    """Yield what must be told of merged cells that were taken for the rows of several offices, or user IDs, or for the first of several questions.
 
     Args:
         file: the file's name.
@@ -83,6 +89,7 @@ def merged_notices(
         header: its headings.
         whose: the fields that name the office of a row, the best first; an office that is not named is that of the row above.
         answers: the fields that say something of an office.
+        of_users: each row is of a user ID, as a system lists it.
 
     """
     naming = next((header.columns[each] for each in whose if each in header.columns), None)
@@ -93,7 +100,7 @@ def merged_notices(
         place = Place(file, sheet.name, cell.top, header.headings[cell.left] or column_letter(cell.left))
         spanned = sheet.rows[cell.top - 1 : cell.bottom]
         if naming is not None and len({row[naming] for row in spanned} - {""}) > 1:
-            yield _notice(_OF_SEVERAL_OFFICES, place, cell)
+            yield _notice(_OF_SEVERAL_USERS if of_users else _OF_SEVERAL_OFFICES, place, cell)
         if sum(cell.left <= column <= cell.right for column in asked) > 1:
             yield _notice(_OF_SEVERAL_COLUMNS, place, cell)
 
@@ -108,6 +115,12 @@ _OF_SEVERAL_OFFICES: Final = Text(
     "each of their rows. If that is not meant, unmerge it and write in each row what is its own.",
     bn='{file}, "{sheet}", "{header}": {range} একত্র করা (merge) ঘরটি একাধিক দপ্তরের সারি জুড়ে আছে; এতে যা লেখা (সংখ্যাও), প্রতিটি সারির জন্য তা-ই ধরা হয়েছে। '
     "তা ঠিক না হলে ঘরটি আলাদা (unmerge) করে প্রতিটি সারিতে যার যার তথ্য লিখুন।",
+)
+_OF_SEVERAL_USERS: Final = Text(
+    en='{file}, "{sheet}", "{header}": the merged cell {range} stands beside several user IDs; what it says was taken for each of their rows. Systems '
+    "merge no cells: if that is not meant, take the list from the system anew and leave it as it is.",
+    bn='{file}, "{sheet}", "{header}": {range} একত্র করা (merge) ঘরটি একাধিক ইউজার আইডির সারি জুড়ে আছে; এতে যা লেখা, প্রতিটি সারির জন্য তা-ই ধরা হয়েছে। সিস্টেমের '
+    "তালিকায় ঘর একত্র করা থাকে না; তা ঠিক না হলে সিস্টেম থেকে তালিকাটি আবার নিন ও না বদলে রাখুন।",
 )
 _OF_SEVERAL_COLUMNS: Final = Text(
     en='{file}, "{sheet}", "{header}": the merged cell {range} stands under several headings; what it says was taken for the first of '

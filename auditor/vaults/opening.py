@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from auditor.i18n import Text, clean
 from auditor.model.errors import FileRefusedError
+from auditor.tables.files import encoding_of
 from auditor.vaults import bitwarden, browsers, keepass, keepassxc
+from auditor.vaults.plaintext import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +110,8 @@ def _kind(name: str, head: bytes) -> Vault:
     for kind in KINDS:
         if kind.recognises(head):
             return kind
+    if encoding_of(head).startswith("utf-16-"):  # without the mark by which a vault's text is known to be in it
+        raise FileRefusedError(LETTERS)
     known = ", ".join(kind.title.en for kind in KINDS)
     refused = _SPREADSHEET if head.startswith((_ZIP_MAGIC, _OLE_MAGIC)) else _NO_VAULT
     raise FileRefusedError(refused.filled(file=clean(name), known=known))

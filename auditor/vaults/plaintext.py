@@ -59,7 +59,7 @@ def decode(content: bytes) -> str:
     """
     text = _decoded(content)
     if text is None or "\0" in text:
-        raise FileRefusedError(_LETTERS)
+        raise FileRefusedError(LETTERS)
     return text
 
 
@@ -187,7 +187,7 @@ def _next_row(rows: Iterator[list[str]]) -> list[str] | None:
     raise FileRefusedError(_QUOTE.filled(row=max(1, getattr(rows, "line_num", 1))))
 
 
-_LETTERS: Final = Text(
+LETTERS: Final = Text(
     en="The letters of this file cannot be read: it is not in UTF-8, as the programs write it. Export it again, and do not "
     "open and save it in another program before you give it here.",
     bn="ফাইলটির অক্ষর পড়া যাচ্ছে না: প্রোগ্রামগুলো যেভাবে লেখে (UTF-8), এটি সেভাবে লেখা নয়। আবার এক্সপোর্ট করুন; এখানে দেওয়ার আগে অন্য প্রোগ্রামে "

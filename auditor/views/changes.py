@@ -34,7 +34,7 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     What was done slipped back where it is known now not to be done. Where nothing is known of it any more (its telling grew old, or cannot be
     read; another holds the post; it is not known who somebody is, or whose an answer is) nobody undid it: it is pending, and to be told
     again. So is what is open since evidence is gone, or is there again, since a request for correction that was upheld says that it was told by mistake, or it was only told and is seen undone, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
-    that told it by an earlier meeting is there again, or since the user IDs at which it was open are gone from the office's list, was not newly done: nobody did it.
+    that told it by an earlier meeting is there again (of who never was all done, not where but another upazila's form stood against it), or since the user IDs at which it was open are gone from the office's list, was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
     for assessment in counted_offices(history.now):
@@ -110,6 +110,7 @@ def _add_change(
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
         ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
+        is_back &= not since.passed_on or Status.IMPLEMENTED in statuses[:-1]
         was_not_named = before is Status.NOT_APPLICABLE and decision.id in since.recounted
         nobody_did = is_back or was_not_named or decision.id in since.left_undone
         nobody_did |= is_only_judged_anew(assessment, decision, history) or _came_done(assessment, decision, history)

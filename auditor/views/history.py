@@ -17,6 +17,7 @@ from auditor.model.views.summary import Correction
 from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
 from auditor.views.answered_between import without_causes_answered
+from auditor.views.gone_evidence import Gone, KeptFiles
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
@@ -24,7 +25,7 @@ from auditor.views.moves import Moves, in_rows_of_moved, noes_brought_along
 from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.one_of_before import departed_from, going_on, in_place_of, perhaps_of_before, stood_as_themselves
 from auditor.views.returned_causes import without_returned_causes
-from auditor.views.since import NOTHING, Since, is_less, passed_on, since
+from auditor.views.since import NOTHING, Since, since
 from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class History(Struct, frozen=True, dict=True):
     counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), or until 0.8.0 (3: lines of advice that concern no office, and what was answered to a letter, were told though no paper prints them; nor was it told that time ended of a duty at the portal, nor was a further meeting of a month whose first was not held called by its day), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
-    another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number); `anothers` are files (digests) of earlier rounds that were said since to be another upazila's.
+    another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number); `files` are what is known of the evidence of earlier rounds.
     `perhaps` are the offices (ids) of which it is not known which of before they are, each with whom of those it may be (see `auditor.views.one_of_before`).
     `beside` are the kept rounds before it that are none of the earlier ones, oldest first: what they knew is told where it is evidence no more; the papers of those `given_out` (numbers) others may hold.
     `seen_on` is the day by whose requests for correction it is told what was told by mistake; None for the day of the round.
@@ -93,7 +94,7 @@ class History(Struct, frozen=True, dict=True):
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
     corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] = lambda _: frozenset()
-    anothers: frozenset[str] = frozenset()
+    files: KeptFiles = KeptFiles()
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside: tuple[Round, ...] = ()
@@ -108,13 +109,13 @@ class History(Struct, frozen=True, dict=True):
         invited: bool = False,
         letters: tuple[Letter, ...] = (),
         disputes: tuple[Dispute, ...] = (),
-        anothers: frozenset[str] = frozenset(),
+        files: KeptFiles = KeptFiles(),  # noqa: B008 frozen
     ) -> History:
         """Return the history; every office's standing is worked out once, when something asks for it."""
         answered = answered_by(letters, now.header.day)
         told = each_changed(now.assessments, lambda each: with_days_told(without_causes_answered(each, answered)))
         now = structs.replace(now, assessments=told)
-        rounds = without_returned_causes((*earlier, now), anothers)
+        rounds = without_returned_causes((*earlier, now), files)
         return cls(
             rounds[-1],
             rounds[:-1],
@@ -123,7 +124,7 @@ class History(Struct, frozen=True, dict=True):
             letters=letters,
             reminders=sent_by_office(letters),
             disputes=disputes,
-            anothers=anothers,
+            files=files,
             perhaps=perhaps_of_before(each.office for each in rounds[-1].assessments),
         )
 
@@ -178,15 +179,16 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decided = (self.earlier[-1] if self.earlier else self.now).header.decided, self.now.header.decided
-        corrected = self._corrected(self.earlier[-1], self.now) if self.earlier else None
-        theirs = bool(self.earlier) and passed_on(self.earlier[-1], self.now, self.anothers)
+        gone = self.files.gone(self.earlier[-1], self.now) if self.earlier else Gone()
+        corrected = self.corrected_since(self.earlier[-1].number) if gone.ours else frozenset[tuple[str, str]]()
         found: dict[str, Since] = {}
         heirs = in_place_of(self.stand()[-2].standings if self.earlier and self.perhaps else {}, self.perhaps)
         rows: dict[str, tuple[Account, ...]] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
-                less = but_corrected(before, now, corrected) if corrected is not None else None
+                less = but_corrected(before, now, corrected) if gone.is_less(before, now) else None
+                theirs = gone.passed_on(before, now)
                 found[now.office.id] = since(before, now, decided, departed, less=less, passed_on=theirs)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
@@ -205,14 +207,12 @@ class History(Struct, frozen=True, dict=True):
         self._add_what_was_told_at_any(found)
         return found
 
-    def _corrected(self, then: Round, following: Round) -> AbstractSet[tuple[str, str]] | None:
-        """Return what was corrected since a round; None where all its evidence is in the one that follows."""
-        return self.corrected_since(then.number) if is_less(then, following, self.anothers) else None
-
     def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
-        corrected = self._corrected(then, following)
-        pairs = ((each, self.of_office.get(each.office.id)) for each in (() if corrected is None else then.assessments))
-        return ((but_corrected(before, now, corrected or ()), now) for before, now in pairs if now is not None)
+        gone = self.files.gone(then, following)
+        corrected = self.corrected_since(then.number) if gone.ours else frozenset[tuple[str, str]]()
+        pairs = ((each, self.of_office.get(each.office.id)) for each in (then.assessments if gone.ours else ()))
+        less = ((before, now) for before, now in pairs if now is not None and gone.is_less(before, now))
+        return ((but_corrected(before, now, corrected), now) for before, now in less)
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what counts again, what grew old, and what was told by mistake."""
@@ -387,6 +387,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         tuple((rule.column, rule.since) for rule in now.header.rules if rule.since and rule.level is Level.SHALL),
         now.header.also,
         now.header.from_no_day,
+        now.header.corrected_days(history.earlier[-1].header) if history.earlier else (),
     )
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.round import Round
 
 
 class Since(Struct, frozen=True):
@@ -52,6 +51,7 @@ class Since(Struct, frozen=True):
         shared: the accounts (ids), and `shared_no_more` those, that several posts use, as was answered, and of which
             that was not so then, or the other way round.
         is_new_office: it was not known then whether it is one of before, and it is none of those.
+        passed_on: what is there no more of the evidence of then was another upazila's: it never was known of this office.
 
     """
 
@@ -72,6 +72,7 @@ class Since(Struct, frozen=True):
     listed_again: AbstractSet[str] = frozenset()
     recounted: Mapping[str, Recount] = field(default_factory=dict)
     is_new_office: bool = False
+    passed_on: bool = False
     shared: AbstractSet[str] = frozenset()
     shared_no_more: AbstractSet[str] = frozenset()
 
@@ -198,7 +199,7 @@ def since(  # noqa: PLR0913 what is laid beside what
         decided: what was decided then, and what is.
         departed: who left the roster for a reason that was told (ids).
         less: the office as it stood then, without what was corrected since, where some evidence of then is there no more, or no more as it was.
-        passed_on: what is there no more of the evidence of then was another upazila's: it never was known of this office.
+        passed_on: as `Since` has it.
 
     """
     came_back = returned(less, now) if less else frozenset[tuple[str, str]]()
@@ -227,6 +228,7 @@ def since(  # noqa: PLR0913 what is laid beside what
         and not now.office.doubts,
         shared=frozenset(given for given, is_shared in was.items() if not is_shared and here.get(given)),
         shared_no_more=frozenset(given for given, is_shared in was.items() if is_shared and here.get(given) is False),
+        passed_on=passed_on,
     )
     return found if found != NOTHING else NOTHING
 
@@ -329,21 +331,6 @@ def _has_returned(before: Finding, now: Finding) -> bool:
     if now.conflict and before.grade is not None and now.grade is not None and now.grade > before.grade:
         return False  # what counted before is still told, and overruled by what is better known
     return was_told_by_then(before, now)
-
-
-def is_less(then: Round, following: Round, anothers: AbstractSet[str]) -> bool:
-    """Whether some evidence of a round is there no more in a later one, or no more as it was; not what was `anothers` (digests)."""
-    return not _gone(then, following) <= anothers
-
-
-def passed_on(then: Round, following: Round, anothers: AbstractSet[str]) -> bool:
-    """Whether all evidence of a round that is there no more in a later one was `anothers` (digests), and some was."""
-    gone = _gone(then, following)
-    return bool(gone) and gone <= anothers
-
-
-def _gone(then: Round, following: Round) -> AbstractSet[str]:
-    return {seen.sha256 for seen in then.header.files} - {seen.sha256 for seen in following.header.files}
 
 
 def _stood(finding: Finding) -> tuple[bool, Cause | None]:

@@ -20,6 +20,15 @@ _PART: Final = expression(r"([a-z-]+?)-of((?:-[0-9]{1,9})+)")
 """The id of a question that is asked of some decisions by themselves: whose it is, and their places."""
 
 
+class SeveralMeetingsError(Exception):
+    """The month that was named had several meetings: which is meant is said by the ids of the decisions of each."""
+
+    def __init__(self, those: Sequence[Those]) -> None:
+        """Hold the decisions of each."""
+        super().__init__()
+        self.those = those
+
+
 class Those(Struct, frozen=True):
     """Decisions of which something is told by itself: their places in the baseline, by what `--of` knows them, and how they are called."""
 
@@ -83,19 +92,29 @@ def those_at(places: Sequence[int], decisions: Sequence[Decision]) -> Those:
     """Return the decisions at these places."""
     meant = [decisions[place] for place in places]
     whole = [each for each in decisions if each.meeting == meant[0].meeting]
-    names = (meant[0].meeting,) if whole == meant else tuple(each.id for each in meant)
     called, days = joined(each.called for each in meant), {each.day for each in meant}
+    names = (meant[0].meeting,) if whole == meant and len(days) == 1 else tuple(each.id for each in meant)
     return Those(tuple(places), names, called if len(days) > 1 else _CALLED.filled(decisions=called, day=meant[0].day))
 
 
 def named(names: Sequence[str], decisions: Sequence[Decision]) -> frozenset[int]:
-    """Return the places of the decisions that are named, by their id or the month of their meeting; KeyError for the first that is none."""
+    """Return the places of the decisions that are named, by their id or the month of their meeting.
+
+    Raises:
+        KeyError: one is none.
+        SeveralMeetingsError: one is a month of several meetings.
+
+    """
     found: set[int] = set()
     for name in map(ascii_digits, names):
-        meant = {place for place, each in enumerate(decisions) if name in {ascii_digits(each.id), each.meeting}}
+        meant = [place for place, each in enumerate(decisions) if name in {ascii_digits(each.id), each.meeting}]
         if not meant:
             raise KeyError(name)
-        found |= meant
+        days = dict.fromkeys(decisions[place].day for place in meant)
+        if len(days) > 1:
+            of_day = ([place for place in meant if decisions[place].day == day] for day in days)
+            raise SeveralMeetingsError([those_at(places, decisions) for places in of_day])
+        found.update(meant)
     return frozenset(found)
 
 

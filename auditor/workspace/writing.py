@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
-from contextlib import suppress
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from auditor import beside
 from auditor.i18n import Text
 from auditor.model.errors import FileInUseError, WorkspaceError
 
-_FOLDERS_CAN_BE_SYNCED: Final = os.name != "nt"
-"""Windows opens no folders."""
-_NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
-"""What systems of files say that cannot sync a folder, and folders that may be written and not read."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FULL_ON_WINDOWS: Final = 112
@@ -31,25 +26,17 @@ def write(path: Path, content: bytes) -> None:
         WorkspaceError: it cannot be written.
 
     """
-    beside = None
     try:
         fresh = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            raise WorkspaceError((IS_FOLDER if path.is_dir() else _IS_DEVICE).filled(file=path.name))  # noqa: TRY301 as it was named
-        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-        for folder in (path.parent, *(folder.parent for folder in fresh)):
-            _sync_folder(folder)
+            raise WorkspaceError((IS_FOLDER if path.is_dir() else _IS_DEVICE).filled(file=path.name))
+        beside.put(path, content, mode=0o644)
+        for folder in fresh:
+            beside.sync_folder(folder.parent)
     except PermissionError as error:
-        _forget(beside)
         # Where not even a file beside it could be made, it is the folder that may not be written.
-        refusal = WorkspaceError if beside is None else FileInUseError
+        refusal = FileInUseError if isinstance(error, beside.InUseError) else WorkspaceError
         raise refusal(
             Text(
                 en="{file} is open in another program, or its folder may not be written. Close it and run again; "
@@ -61,37 +48,12 @@ def write(path: Path, content: bytes) -> None:
         taken = next((folder for folder in path.parents if folder.is_file()), path.parent)
         raise WorkspaceError(_IS_FILE.filled(file=taken.name)) from error
     except OSError as error:
-        _forget(beside)
         raise WorkspaceError((_NO_ROOM if is_full(error) else _NOT_LET).filled(file=path.name)) from error
-    except BaseException:
-        _forget(beside)
-        raise
 
 
 def is_full(error: OSError) -> bool:
     """Return whether a file could not be written for want of room, and not because none can be kept there at all."""
     return error.errno in _FULL or getattr(error, "winerror", None) == _FULL_ON_WINDOWS
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the names in a folder reach the disk, where the system can be asked for that."""
-    if not _FOLDERS_CAN_BE_SYNCED:
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-
-
-def _forget(beside: str | None) -> None:
-    if beside is not None:
-        with suppress(OSError):
-            Path(beside).unlink()
 
 
 _NO_ROOM: Final = Text(

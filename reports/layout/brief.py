@@ -152,6 +152,9 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         grades = basis_words(summary.basis, language)
         text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
         yield text.said(language, x=summary.implemented, grades=grades)
+    told = " ".join(decisions.corrected_days(summary.head, summary.head.decisions, language))
+    if told:
+        yield told
     if _nothing_left(summary):
         yield _NOTHING_LEFT.said(language)
     if summary.portal_offices:

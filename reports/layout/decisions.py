@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor.i18n import Language, Text, digits, month
-from auditor.model.baseline import BLANK_SERIAL, place_of
+from auditor.i18n import Language, Text, digits, month, short_date
+from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting, place_of
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import AND, AND_TOO, genitive, listed, listed_in_both
 from reports.layout.wording import small
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     PartT = TypeVar("PartT", bound=DecisionPart | PublicPart)
 
 _NUMBERS: Final = Text(en="{serials}", bn="{serials} নং")
-_NUMBERS_OF_MEETING: Final = Text(en="{serials} of {meeting}", bn="{meeting} মাসের {serials} নং")
+_NUMBERS_OF_MEETING: Final = Text(en="{serials} of {meeting}", bn="{meeting} {serials} নং")
 _LABEL: Final = Text(en="No. {serial}", bn="{serial} নং")
 _LABEL_OF_MEETING: Final = Text(en="No. {serial} ({meeting})", bn="{serial} নং ({meeting})")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
 _NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
 _OF_MEETING: Final = Text(
     en="Decision no. {serials}, {committee}, meeting of {meeting}",
-    bn="{meeting} মাসের {committee} সভার সিদ্ধান্ত নং {serials}",
+    bn="{meeting} {committee} সভার সিদ্ধান্ত নং {serials}",
 )
 _OF_MEETING_SEVERAL: Final = Text(
     en="Decisions no. {serials}, {committee}, meeting of {meeting}",
-    bn="{meeting} মাসের {committee} সভার সিদ্ধান্ত নং {serials}",
+    bn="{meeting} {committee} সভার সিদ্ধান্ত নং {serials}",
 )
 _SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: স্মারক নং- {memo}, তারিখ: {day} খ্রি.")
 _SIGNED: Final = Text(en="; minutes signed {day}", bn="; কার্যবিবরণী স্বাক্ষর: {day} খ্রি.")
@@ -43,6 +43,15 @@ _ALSO: Final = Text(
     bn="{serials} সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
 _ASSUMED: Final = Text(en="{kind} (assumed)", bn="{kind} (ধরে নেওয়া হয়েছে)")
+_CORRECTED_DAYS: Final = Text(
+    en="Since the last meeting the day from which duties count was corrected: {days}.",
+    bn="গত সভার পর গণনা শুরুর তারিখ সংশোধন করা হয়েছে: {days}।",
+)
+_CORRECTED_DAY: Final = Text(en="{now} (before: {then})", bn="{now} খ্রি. (আগে: {then} খ্রি.)")
+_CORRECTED_DAY_OF: Final = Text(en="{decision}: {day}", bn="{decision}: {day}")
+_COUNTS_NO_MORE: Final = Text(
+    en="What was done before the new day counts no more.", bn="নতুন তারিখের আগে করা কাজ আর ধরা হয় না।"
+)
 _BLANK: Final = "……………………"
 """A place to write by hand what was not told."""
 
@@ -64,11 +73,11 @@ def number_or_blank(serial: str, language: Language) -> str:
 
 
 def serial_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
-    """Return a decision's serial for a cell, with its meeting where the others are of another one."""
+    """Return a decision's serial for a cell, with its meeting where the others are of another one: the month, or the day where that month had two."""
     number = number_or_blank(decision.serial, language)
-    if _one_meeting(among):
+    if are_of_one_meeting(among):
         return number
-    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=month(decision.meeting))
+    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=decision.meeting_among(among))
 
 
 def other_serial(other: OtherDecision, among: Sequence[Decision], language: Language) -> str:
@@ -110,12 +119,12 @@ def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text
 
 def numbers(named: Iterable[Decision], among: Sequence[Decision], language: Language) -> str:
     """Return the numbers of decisions as they stand before that word: ০৯ ও ১১ নং; with the month before them where the others are of another meeting."""
-    by_meeting: dict[str, list[str]] = {}
-    for decision in sorted(named, key=lambda each: (each.meeting, place_of(each.serial))):
-        by_meeting.setdefault(decision.meeting, []).append(number_or_blank(decision.serial, language))
-    text = _NUMBERS if _one_meeting(among) else _NUMBERS_OF_MEETING
+    by_meeting: dict[Text, list[str]] = {}
+    for decision in sorted(named, key=lambda each: (each.meeting, each.day, place_of(each.serial))):
+        by_meeting.setdefault(decision.of_meeting(among), []).append(number_or_blank(decision.serial, language))
+    text = _NUMBERS if are_of_one_meeting(among) else _NUMBERS_OF_MEETING
     told = [
-        text.said(language, serials=listed(serials, language), meeting=month(meeting))
+        text.said(language, serials=listed(serials, language), meeting=meeting)
         for meeting, serials in by_meeting.items()
     ]
     is_joined = any(len(serials) > 1 for serials in by_meeting.values())
@@ -126,8 +135,8 @@ def label_of(decision: Decision, among: Sequence[Decision], language: Language) 
     """Return a decision as a label has it: ০৫ নং (ফেব্রুয়ারি ২০২৬); by its subject where its number was not told."""
     if not decision.serial:
         return decision.subject.said(language)
-    text = _LABEL if _one_meeting(among) else _LABEL_OF_MEETING
-    return text.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+    text = _LABEL if are_of_one_meeting(among) else _LABEL_OF_MEETING
+    return text.said(language, serial=digits(decision.serial, language), meeting=decision.meeting_among(among))
 
 
 def phrase_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
@@ -140,17 +149,17 @@ def number_of(decision: Decision, among: Sequence[Decision], language: Language)
     return _NUMBER.said(language, serial=serial_of(decision, among, language))
 
 
-def meeting_lines(decisions: Iterable[Decision], committee: Committee, language: Language) -> tuple[str, ...]:
+def meeting_lines(decisions: Sequence[Decision], committee: Committee, language: Language) -> tuple[str, ...]:
     """Return which decisions of which meeting a paper reports on, a line a meeting."""
-    by_meeting: dict[str, list[str]] = {}
+    by_meeting: dict[Text, list[str]] = {}
     for decision in decisions:
-        by_meeting.setdefault(decision.meeting, []).append(decision.serial)
+        by_meeting.setdefault(decision.of_meeting(decisions), []).append(decision.serial)
     named = genitive(committee.name.bn) if language is Language.BN else committee.name.en
     return tuple(
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
             language,
             serials=listed([number_or_blank(serial, language) for serial in sorted(serials)], language),
-            meeting=month(meeting),
+            meeting=meeting,
             committee=named,
         )
         for meeting, serials in by_meeting.items()
@@ -201,5 +210,14 @@ def counted_all_the_same(
             yield _ALSO.said(language, serials=serials, kinds=Text(en=named.en, bn=genitive(named.bn)))
 
 
-def _one_meeting(decisions: Sequence[Decision]) -> bool:
-    return len({decision.meeting for decision in decisions}) <= 1
+def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) -> Iterator[str]:
+    """Yield of which decisions the day from which they count was corrected since the last meeting, and what comes of it."""
+    told: list[str] = []
+    for given, then, now in head.corrected_days:
+        day = _CORRECTED_DAY.said(language, now=short_date(now, language), then=short_date(then, language))
+        of = [phrase_of(each, ordered, language) for each in ordered if each.id == given]
+        told += [_CORRECTED_DAY_OF.said(language, decision=decision, day=day) for decision in of]
+    if told:
+        yield _CORRECTED_DAYS.said(language, days=listed(told, language))
+    if any(then < now for _, then, now in head.corrected_days):
+        yield _COUNTS_NO_MORE.said(language)

@@ -214,7 +214,13 @@ def _round_named(number: int, digest: str, language: Language) -> str:
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
     """Return from when duties count that count from a day, and until when all are to be done."""
-    return " ".join((*_counted_from(ordered, head, language), _due(head, language)))
+    return " ".join(
+        (
+            *_counted_from(ordered, head, language),
+            *decisions.corrected_days(head, ordered, language),
+            _due(head, language),
+        )
+    )
 
 
 def _counted_from(ordered: Sequence[Decision], head: Head, language: Language) -> Iterator[str]:

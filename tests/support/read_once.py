@@ -181,12 +181,13 @@ def _state(ledger: Path) -> object:
     if OPEN[path] or os.path.exists(f"{path}-journal"):  # noqa: PTH110 asked dozens of times by every command
         return None
     try:
-        file = os.open(path, os.O_RDONLY)
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError:
         return None
     try:
         found = os.fstat(file)
-        return found.st_ino, found.st_size, found.st_mtime_ns, os.pread(file, 4, _COUNTER)
+        os.lseek(file, _COUNTER, os.SEEK_SET)
+        return found.st_ino, found.st_size, found.st_mtime_ns, os.read(file, 4)
     except OSError:
         return None
     finally:

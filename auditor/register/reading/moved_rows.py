@@ -12,7 +12,7 @@ from auditor.register.reading.names import is_called, names_of, with_post
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -82,10 +82,9 @@ def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
 def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Row:
     """Return an office's row, without who stood in another office's list on that day and at the next round, and its noes for all who stood in its own.
 
-    Of who may be one that stood elsewhere then it says no yes. A round of the day of the audit is none yet: it was kept by what is said without it.
+    Of who may be one that stood elsewhere then it says no yes. Who may stand in another list now may have stood in his own until the day on which he was first noted there.
     """
-    today = context.day or date.max
-    kept = min((day for day in context.kept_on if on <= day < today), default=None)
+    kept = min((day for day in context.kept_on if day >= on), default=None)
     here = {row.office.id, *row.office.doubts}
 
     def stood(given: str, day: date) -> str:
@@ -93,31 +92,42 @@ def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Ro
         now = names.accounts[given][0].id if given in names.accounts else row.office.id
         return next((context.id_now(office) for until, office in moved if day < until), now)
 
-    def is_elsewhere(given: str) -> bool:
+    def is_elsewhere(given: str, came: date = date.max) -> bool:
         joined = context.joined.get(given)
-        if kept is None or (joined is not None and joined <= on):
+        if kept is None or kept >= came or (joined is not None and joined <= on):
             return False
         return here.isdisjoint((stood(given, on), stood(given, kept)))
 
     of_it = (*row.accounts, *row.unasked)
     gone = [each for each in of_it if is_elsewhere(each.id)]
-    perhaps = [each for each in row.accounts if any(map(is_elsewhere, each.doubts))]
-    there = (given for given in _by_office(context).get(row.office.id, ()) if stood(given, on) == row.office.id)
-    reached = [names.accounts[given][1] for given in there if kept is not None or given in context.moved_on]
+    if names.is_left(row.office) and all(each in gone or stood(each.id, date.max) == row.office.id for each in of_it):
+        gone = []  # nobody else who is listed can be meant
+    perhaps = [each for each in row.accounts if any(is_elsewhere(given, _came(each, context)) for given in each.doubts)]
+    there = _by_office(context).get(row.office.id, {}).items()
+    reached = [names.accounts[given][1] for given, until in there if on <= until and stood(given, on) == row.office.id]
     accounts = tuple(each for each in row.accounts if each not in (*gone, *perhaps))
     ids = {each.id for each in (*accounts, *gone)}
     unasked = {each.id: each for each in (*row.unasked, *perhaps, *reached) if each.id not in ids}
     return replace(row, accounts=accounts, unasked=tuple(unasked.values()))
 
 
+def _came(account: Account, context: SourceContext) -> date:
+    """Return the day on which an account was first noted in its office's list; where it was not yet, that on which a round would note it."""
+    return context.came.get(account.id, context.day or date.max)
+
+
 @remembered(1)
-def _by_office(context: SourceContext) -> Mapping[str, Collection[str]]:
-    """Return who moved or may have moved (ids), by the offices (ids) in whose lists each stood or stands."""
-    names, found = names_of(context), defaultdict[str, dict[str, None]](dict)
+def _by_office(context: SourceContext) -> Mapping[str, Mapping[str, date]]:
+    """Return who moved or may have moved (ids), by the offices (ids) in whose lists each stood or stands, with the last day on which he may have stood there for all that is noted."""
+    names, found = names_of(context), defaultdict[str, dict[str, date]](dict)
+    until: dict[str, date] = {}
+    for account in (each for office in context.roster.offices for each in office.accounts):
+        came = _came(account, context)
+        until |= {given: max(came, until.get(given, came)) for given in account.doubts}
     for given in (*context.moved_on, *context.held_there):
         if given in names.accounts and not names.accounts[given][1].left:
             for office in (*map(context.id_now, context.moved_on.get(given, ())), names.accounts[given][0].id):
-                found[office][given] = None
+                found[office][given] = until.get(given, date.max)
     return found
 
 

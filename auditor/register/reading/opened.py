@@ -22,7 +22,15 @@ from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.identity import PlacedRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import Parsed
-from auditor.register.belonging import Belonging, FormSigns, belonging, fingerprint_of, stamp_of, unclaimed_notice
+from auditor.register.belonging import (
+    Belonging,
+    FormSigns,
+    addresses_of,
+    belonging,
+    fingerprint_of,
+    stamp_of,
+    unclaimed_notice,
+)
 from auditor.register.columns import (
     HELP_SHEET,
     LISTS_SHEET,
@@ -101,7 +109,7 @@ _SHEET_NOT_READ: Final = Text(
 class Opened(Struct, frozen=True):
     """A register whose rows are known and not yet read.
 
-    `unclaimed` is its fingerprint where it does not say whose it is, `told_rows` are rows, by sheet and number, of which something is told.
+    `unclaimed` is its fingerprint where it does not say whose it is, and `others` the domains in it that are not known to be ours; `told_rows` are rows, by sheet and number, of which something is told.
     """
 
     form: Form
@@ -112,6 +120,7 @@ class Opened(Struct, frozen=True):
     unclaimed: str
     cells: str
     told_rows: Mapping[tuple[str, int], tuple[Cell, ...]]
+    others: tuple[str, ...] = ()
 
 
 def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceContext) -> Opened:
@@ -132,7 +141,7 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
     names = names_of(context)
     stamp = stamp_of(meta)
     notices: list[Notice] = []
-    unclaimed = ""
+    unclaimed, others = "", tuple[str, ...]()
     if context.own is not None:
         read_on = context.own.read_on
         titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
@@ -143,10 +152,12 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
             lambda: marks_of(registers),
             lambda: not meta and fit_roster(registers, names, by_union=file.sha256 not in read_on),
             lambda: _offices_named(registers),
+            lambda: (cells for sheet, header in registers for _, cells in rows_below(sheet, header)),
         )
-        if belonging(signs, context.own, context.roster) is Belonging.UNCLAIMED:
+        if belonging(signs, context.own, context.roster, context.allowed_domains) is Belonging.UNCLAIMED:
             unclaimed = fingerprint_of(signs.marks())
-            notices.append(unclaimed_notice(file.name, stamp, context.own))
+            others = addresses_of(signs, context.own, context.roster, context.allowed_domains).others
+            notices.append(unclaimed_notice(file.name, stamp, context.own, others))
     decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
     form = Form(
         file,
@@ -183,7 +194,7 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         for notice in notices
         if notice.place.row
     }
-    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, looked.cells, told_rows)
+    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, looked.cells, told_rows, others)
 
 
 def _called_as_placed(
@@ -288,6 +299,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tuple(kept_out_answers(opened.form, readings[place], beside, causes)),
             {reading.row.place: reading.talk.by for reading in readings[place]},
             tuple(not_known(readings[place])) if forms[place].file.name.startswith(TYPED) else (),
+            opened.others,
         )
         for place, opened in enumerate(copies)
     ]

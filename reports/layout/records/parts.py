@@ -160,6 +160,10 @@ def head_json(head: Head) -> Json:
             counting_from_other_days=[
                 {"duty": in_both_languages(duty), "day": iso_day(day)} for duty, day in head.counting_from_other_days
             ],
+            corrected_days=[
+                {"decision": decision, "before": iso_day(then), "day": iso_day(now)}
+                for decision, then, now in head.corrected_days
+            ],
         ),
     }
 

@@ -114,6 +114,20 @@ def test_a_decision_that_says_something_else_than_others_of_its_meeting_is_told_
     assert told(folder, "memo") == [("26-9",), ("26-9",), (None,)]
 
 
+def test_a_month_of_two_meetings_names_none_of_them_and_papers_tell_them_by_their_days(folder):
+    first, second, _ = (each["id"] for each in decisions(folder))
+    settings(folder, "--of", second, "--last-meeting", "20.01.2024", code=0)
+    before = (folder / "own.toml").read_bytes()
+    refused = settings(folder, "--of", "2024-01", "--memo", "26-9", code=2).stderr
+    assert (
+        f"--of {first} (Decision 11, meeting of 18.01.2024); --of {second} (Decision 09, meeting of 20.01.2024)"
+        in refused
+    )
+    assert (folder / "own.toml").read_bytes() == before
+    settings(folder, "--of", first, "--of", second, "--memo", "26-9", code=0)
+    assert told(folder, "memo") == [("26-9",), ("26-9",), (None,)]
+
+
 def test_what_is_no_decision_is_refused_with_those_that_there_are(folder):
     assert "2024-02/05" in settings(folder, "--of", "2024-09", "--memo", "26-99", code=2).stderr
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,3 +75,43 @@ def test_the_office_is_asked_as_if_nobody_had_told_anything_and_not_to_tell_it_a
     said = " ".join(report_of(upazila, "lota").split())
     assert "again" not in said
     assert "among the evidence" not in said
+
+
+@pytest.mark.parametrize("meeting", ["2024-03", "2024-04"])
+def test_who_did_all_is_thanked_whatever_a_form_of_others_told_and_a_changed_file_that_says_nothing_of_him(
+    tmp_path, meeting
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    heads = f"{HEADS},নিয়ম"
+    upazila.answers("Lota UP,Secretary,12.02.2024,ফোন,চালু,না,ঠিক আছে,,,,হ্যাঁ", heads=heads)
+    upazila.keep(code=1)
+    upazila.answers("Lota UP,Secretary,10.03.2024,ফোন,,09.03.2024,,,,,", name="march.csv", heads=heads)
+    upazila.answers(OURS.replace("12.02", "10.03"), name="koyra.csv")
+    theirs = upazila.folder / "evidence" / "theirs.csv"
+    theirs.write_text(f"{HEADS}\n{THEIRS.replace('12.02', '11.03')}\n", "utf-8")
+    upazila.keep("--yes", **MARCH, code=1)
+    upazila.audit(on="2024-03-21", typed="2\n")
+    theirs.unlink()
+    upazila.answers(OURS.replace("12.02.2024,ফোন,চালু নেই", "10.03.2024,ফোন,চালু"), name="koyra.csv")
+    said = upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting=meeting, on="2024-04-18", code=1).stderr
+    assert (
+        'Koyra UP, Secretary, "Two-step on for every user": kept as "not done" (told on 10.03.2024), now "done"' in said
+    )
+    assert "Lota UP" not in said
+    line = ("report", "--audience", "chair", "--format", "json", "--workspace", upazila.folder)
+    changes = json.loads(run(*line, code=0).stdout)["changes"]
+    assert [each["office"]["name"]["en"] for each in changes["newly_implemented"]] == ["Lota UP"]
+    assert "without_doing" not in changes
+    assert "among the evidence" not in " ".join(report_of(upazila, "lota").split())
+    assert "among the evidence" in " ".join(report_of(upazila, "koyra").split())
+
+
+def test_what_a_changed_file_alone_says_done_of_whom_it_did_not_speak_is_told_once_a_form_of_others_that_said_no_is_gone(
+    upazila,
+):
+    said_to_be_anothers(upazila).unlink()
+    upazila.answers(OURS, THEIRS.replace("চালু নেই", "চালু"))
+    said = upazila.keep("--next-meeting", "2024-05-18", **MARCH).stderr
+    assert 'Lota UP, Secretary, "Two-step on for every user": kept as "not done", now "done"' in said

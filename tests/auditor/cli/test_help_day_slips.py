@@ -56,6 +56,16 @@ def test_slips_of_a_drive_are_copied_and_opened_and_the_drive_stays_as_it_is(cas
     assert "0 taken now, 2 taken before" in again.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_slip_that_was_saved_as_unicode_is_copied_and_opened_like_any_other(case, drive, encoding):
+    (drive / "one.txt").write_bytes(case.seal(account=case.accounts[2]).encode(encoding))
+    (drive / "one").write_bytes(case.seal(account=case.accounts[2]).encode(encoding))
+    said = opened(case, drive).stderr
+    assert "3 files with slips copied" in said
+    assert "Slips: 3 taken now" in said
+    assert "one: there is a slip in it, but its name does not end in .txt" in " ".join(said.split())
+
+
 @pytest.mark.parametrize("name", [".hidden.txt", "~$slip.txt"])
 def test_a_slip_that_is_named_like_a_hidden_or_temporary_file_is_told(case, drive, name):
     (drive / name).write_text(case.seal(account=case.accounts[2]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 from running import run
 from taken_answers import answer
@@ -19,6 +20,9 @@ from auditor.roster.logins import seal
 from auditor.rounds import assessing, correcting, identities, taking_back, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEBHATA = "debhata,Debhata UP,union,Chairman,,debhata.example.gov.bd,{},{}"
 KULIA = "kulia,Kulia UP,union,Chairman,,kulia.example.gov.bd,{},{}"
@@ -586,3 +590,36 @@ def test_a_row_under_a_name_near_that_of_an_office_that_left_counts_for_nothing_
     assert two_step_barred(made, ",Kulai UP,Operator") == set()
     told = made.audit(on=f"{APRIL}", code=1).stderr
     assert 'no office of the roster has this name, so the row does not count; perhaps "Kulia UP", which stood' in told
+
+
+@pytest.mark.parametrize("moved", [OF_KULIA, OF_KULIA[:2]], ids=["all went on", "one is gone too"])
+@pytest.mark.parametrize(("words", "outcome"), [("হ্যাঁ", Outcome.PASS), ("না", Outcome.FAIL)])
+def test_what_the_row_for_all_of_an_office_that_is_gone_tells_in_its_form_goes_with_all_its_user_ids(
+    kept, tmp_path, words, outcome, moved
+):
+    made = TypedUpazila(tmp_path / "space", of=kept)
+    at = ("--workspace", made.folder)
+    run("register", "new", "--all", "--on", "2024-03-01", *at, "--yes", code=0)
+    (form,) = made.folder.glob("register-*.xlsx")
+    made.lists(*OWN, *(DEBHATA.format(*each) for each in moved))
+    run("roster", "correct", "kulia", "--left", "merged", "--yes", "--on", "2024-03-12", *at, code=0)
+    told = {"যোগাযোগের তারিখ": "15.03.2024", "কীভাবে": "ফোন", "তিন ধরনের অক্ষর আছে (নিয়ম)": words}
+    _fill(form, made.folder / "evidence" / "again.xlsx", "kulia", told)
+    made.keep("--yes", on="2024-03-20", meeting="2024-03", typed="\n", code=None)
+    made.keep("--yes", "--next-meeting", "2024-05-18", on="2024-04-10", meeting="2024-04", typed="1\n", code=None)
+    debhata, *_ = assessing.assess(open_workspace(made.folder), date(2024, 4, 11)).assessments
+    of_kulia = {each.id for each in debhata.office.accounts if any(each.answers_to(login) for _, login in OF_KULIA)}
+    rules = [each for each in debhata.findings if each.policy == "password-composition" and each.subject in of_kulia]
+    assert [each.outcome for each in rules] == [outcome] * len(moved)
+
+
+def _fill(form: Path, to: Path, code: str, cells: dict[str, str]) -> None:
+    """Write a copy of a form in which some cells (by their headings) of the row of one code are filled in."""
+    book = openpyxl.load_workbook(form)
+    sheet = book["রেজিস্টার"]
+    (heads,) = [row for row in sheet.iter_rows() if row[0].value == "তালিকার সংকেত"]
+    columns = {str(cell.value): cell.column for cell in heads}
+    (row,) = [row[0].row for row in sheet.iter_rows() if row[0].value == code]
+    for heading, words in cells.items():
+        sheet.cell(row, columns[heading]).value = words
+    book.save(to)

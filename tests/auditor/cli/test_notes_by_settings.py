@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
@@ -46,8 +48,8 @@ def test_usually_all_count_from_the_day_of_the_meeting(upazila):
 
 
 OF_TWO_MEETINGS = {
-    "en": ("Resets count from 18.01.2024 (the day of the meeting).", "25.01.2024", "Duties count from"),
-    "bn": ("রিসেটের গণনা শুরু ১৮.০১.২০২৪ খ্রি. (সভার তারিখ)।", "২৫.০১.২০২৪", "গণনা শুরু সভার তারিখ থেকে"),
+    "en": ("Resets count from 18.01.2024 (the day of the meeting).", "Duties count from"),
+    "bn": ("রিসেটের গণনা শুরু ১৮.০১.২০২৪ খ্রি. (সভার তারিখ)।", "গণনা শুরু সভার তারিখ থেকে"),
 }
 
 
@@ -59,8 +61,42 @@ def test_of_a_decision_without_a_duty_that_counts_from_a_day_none_is_noted(upazi
     of_another_day = of_email.replace("day = 2024-01-18", "day = 2024-01-25", 1)
     baseline.write_text(f'{before}id = "2024-01/09"{of_another_day}', "utf-8")
     shown = notes(upazila, audience, language)
-    of_dated, day_of_other, of_each = OF_TWO_MEETINGS[language]
+    of_dated, of_each = OF_TWO_MEETINGS[language]
     assert of_dated in shown
-    assert day_of_other not in shown[shown.index(of_dated) :]
     assert of_each not in shown
     assert run("verify", "--workspace", upazila.folder, "--on", "2024-02-20").returncode == 0
+
+
+CORRECTED = {
+    (
+        "en",
+        "25.01.2024",
+    ): "the day from which duties count was corrected: Decision 05: 25.01.2024 (before: 18.01.2024). What was done before the new day counts no more.",
+    (
+        "bn",
+        "25.01.2024",
+    ): "গণনা শুরুর তারিখ সংশোধন করা হয়েছে: ০৫ নং সিদ্ধান্ত: ২৫.০১.২০২৪ খ্রি. (আগে: ১৮.০১.২০২৪ খ্রি.)। নতুন তারিখের আগে করা কাজ আর ধরা হয় না।",
+    (
+        "en",
+        "15.01.2024",
+    ): "the day from which duties count was corrected: Decision 05: 15.01.2024 (before: 18.01.2024).",
+}
+
+
+@pytest.mark.parametrize(("audience", "times"), [("minutes", 1), ("chair", 2)])
+@pytest.mark.parametrize(("language", "day"), CORRECTED)
+def test_that_the_day_of_a_decision_was_corrected_since_the_last_meeting_is_noted_and_told_in_the_brief(
+    upazila, audience, times, language, day
+):
+    upazila.knows_what_keeping_asks()
+    assert "corrected" not in notes(upazila, "chair")
+    given = ("--last-meeting", day, "--on", "2024-03-01", "--workspace", upazila.folder, "--yes")
+    run("settings", *given, code=0)
+    upazila.keep("--yes", meeting="2024-03", on="2024-03-12")
+    by = ("--language", language, "--on", "2024-03-12", "--workspace", upazila.folder)
+    shown = " ".join(run("report", "--audience", audience, "--format", "terminal", *by).stdout.split())
+    assert shown.count(CORRECTED[language, day]) == times
+    assert ("counts no more" in shown or "আর ধরা হয় না" in shown) is (day > "18.01.2024")
+    record = json.loads(run("report", "--audience", audience, "--format", "json", *by).stdout)
+    then = {"decision": "2024-01/11", "before": "2024-01-18", "day": "-".join(reversed(day.split(".")))}
+    assert record["summary"]["head"]["corrected_days"] == [then]

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import keyring
 import pytest
+from changing import replace
 from few_offices import leave_empty
+from keyrings import FileKeyring, LockedKeyring
 from returned_slips import ROUND, Case
 from running import run
 from terminal import Terminal
 from toy_portal import CHALLENGE, CODE, PASSWORD, USER, office, served
 
 from auditor.cli import invite, keys
+from auditor.keys import opening
+from auditor.model.errors import AuditorError
 from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
@@ -27,6 +32,7 @@ from auditor.rounds import assessing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, probe_files
 from auditor.selfcheck.probe_files import ProbeFile
+from auditor.slip.codes import CampaignSecrets
 
 DAY = date(2024, 3, 20)
 OWNER = ("--permit", "56.00.0000.021.18-77", "--permit-by", "Portal Authority", "--permit-on", "2024-02-20")
@@ -260,6 +266,21 @@ def test_it_never_runs_beside_a_workspace_or_its_keys(case, desk, tmp_path, besi
     terminal = desk("http://127.0.0.1:9", *words, **more)
     assert terminal.leaves() == 3
     assert "beside" in terminal.told
+
+
+@pytest.mark.parametrize(
+    ("held", "why"), [(LockedKeyring, "locked or did not answer"), (FileKeyring, "holds the round's key")]
+)
+def test_it_never_runs_where_the_keyring_holds_the_rounds_key_or_may_hold_it(case, tmp_path, monkeypatch, held, why):
+    monkeypatch.setattr(keyring.core, "_keyring_backend", held(tmp_path / "keyring"))
+    monkeypatch.setattr(opening, "default_key_file", lambda: tmp_path / "keys.bin")
+    campaign = campaigns.campaign(case.space)
+    made = CampaignSecrets.new()
+    if held is FileKeyring:
+        opening.open_store(key_file=None, ask=None).put(made)
+        campaign = replace(campaign, public_key=made.public_key)
+    with pytest.raises(AuditorError, match=why):
+        probe_files.refuse_beside_keys(campaign, [tmp_path])
 
 
 @pytest.mark.parametrize(

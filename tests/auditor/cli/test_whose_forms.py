@@ -625,3 +625,52 @@ def test_a_form_made_for_the_coming_meeting_is_that_meeting_s_in_whatever_month_
     for more in ([], ["--meeting", MEETING if then == "held" else "2026-03-03"]):
         assert of_another not in run("audit", "--on", "2026-02-04", *more, *there).stderr
     assert of_another in run("audit", "--on", "2026-02-04", "--meeting", "2026-04", *there).stderr
+
+
+# Addresses beside the rows ----------------------------------------------------------------------------------------
+
+PASTED = "দপ্তর,Portal,URL,যোগাযোগের তারিখ,কীভাবে,Two-step"
+TOLD = "Agriculture,agriculture.{}.khulna.gov.bd,18.01.2026,ফোন,চালু নেই"
+
+
+def pasted(home: Path, *rows: tuple[str, str]) -> None:
+    """Lay a table that says nowhere whose it is, with the portal of an upazila beside each office."""
+    path = home / "Koyra" / "evidence" / "pasted.csv"
+    path.parent.mkdir(exist_ok=True)
+    lines = [",".join((office, TOLD.format(upazila))) for office, upazila in rows]
+    path.write_text("\n".join((PASTED, *lines)) + "\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("pasted.csv is a form of Dumuria, Khulna", "dumuria.khulna.gov.bd")),
+        ("bn", ("pasted.csv ফরমটি ডুমুরিয়া উপজেলার (খুলনা)", "dumuria.khulna.gov.bd")),
+    ],
+)
+def test_a_table_with_the_portals_of_another_upazila_is_that_ones_whatever_heading_they_stand_under(
+    home, language, said
+):
+    pasted(home, ("উপজেলা কৃষি অফিস", "dumuria"), ("উপজেলা মৎস্য অফিস", "dumuria"))
+    refused = keep(home, code=3, language=language).stderr
+    assert all(words in refused for words in said)
+
+
+def test_where_some_rows_alone_have_an_address_of_others_the_question_names_it(home):
+    pasted(home, ("উপজেলা কৃষি অফিস", "koyra"), ("উপজেলা মৎস্য অফিস", "dumuria"))
+    told = "pasted.csv names dumuria.khulna.gov.bd, which is not known to be this upazila's own."
+    assert told in audit(home, code=1).stderr
+    assert f"{told} It is not certain whose form pasted.csv is" in at_terminal(home, "").stderr
+
+
+def test_a_table_with_the_portals_of_ones_own_offices_names_no_others(home):
+    pasted(home, ("উপজেলা কৃষি অফিস", "koyra"), ("উপজেলা মৎস্য অফিস", "koyra"))
+    assert "not known to be this upazila's own" not in audit(home, code=1).stderr
+
+
+def test_a_neighbours_table_that_entered_a_round_is_asked_about_with_its_addresses(home, monkeypatch):
+    pasted(home, ("উপজেলা মৎস্য অফিস", "dumuria"))
+    with monkeypatch.context() as before:
+        before.setattr(belonging, "refuse_addresses_of_another", lambda *_: None)
+        keeping.keep_round(listed.open_workspace(home / "Koyra"), date(2026, 1, 20), "2026-01", "0" * 32)
+    assert "pasted.csv names dumuria.khulna.gov.bd" in at_terminal(home, "").stderr

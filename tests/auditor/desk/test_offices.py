@@ -390,9 +390,11 @@ def test_the_list_narrows_while_one_types_and_is_so_still_when_one_comes_back(ke
         chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
         chromium_tab.wait_for_url(re.compile(r"/offices/\?search=[0-9]+$"))
         assert chromium_tab.evaluate("document.activeElement.id") == "words"
-        chromium_tab.get_by_role("searchbox").press("Enter")
-        chromium_tab.wait_for_load_state()
-        chromium_tab.get_by_role("link", name="মৎস্য").click()
+        with chromium_tab.expect_navigation():
+            chromium_tab.get_by_role("searchbox").press("Enter")
+        with chromium_tab.expect_navigation():
+            chromium_tab.get_by_role("link", name="মৎস্য").click()
+        chromium_tab.get_by_role("heading", name="মৎস্য", level=1).wait_for()
         chromium_tab.go_back()
         chromium_tab.reload()
         chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()

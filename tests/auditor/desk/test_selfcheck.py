@@ -11,7 +11,7 @@ import keyring
 import pytest
 import returned_slips
 from few_offices import lay_example
-from keyrings import FileKeyring
+from keyrings import FileKeyring, LockedKeyring
 from running import run
 from served_desks import Client, served
 from terminal import Terminal
@@ -142,13 +142,30 @@ def test_what_is_left_empty_when_it_is_first_printed_stays_a_blank_line_and_is_a
 def test_without_a_place_for_keys_nothing_is_written(opened, monkeypatch):
     service, desk = opened
     settings.tell(service.desk.folder, {"uno-phone": None}, discovery.policies(), DAY)
-    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
     answer = desk.post(
         "/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="", **{"uno-phone": "01700-000000"}
     )
     assert answer.status == 422
     assert 'value="01700-000000"' in answer.text
     assert "uno-phone" not in settings.told(service.desk.folder)
+
+
+def test_a_locked_keyring_is_told_to_be_locked_and_beside_a_key_file_a_window_asks_for_its_passphrase(
+    opened, monkeypatch, tmp_path
+):
+    service, desk = opened
+    monkeypatch.setattr(keyring.core, "_keyring_backend", LockedKeyring(tmp_path / "keyring"))
+    answer = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    assert "এই কম্পিউটারের পর্দায় লগইন করে ভান্ডারটি খুলুন এবং আবার চেষ্টা করুন" in answer.text
+    assert "চাবি-ভান্ডার (keyring) নেই" not in answer.text + desk.get("/selfcheck/").text
+    assert not Ledger(service.desk.folder / "ledger.db").notes(KeysMade)
+    asked = []
+    monkeypatch.setattr(console, "run", ended_well(asked))
+    (tmp_path / "keys.bin").write_bytes(b"x")
+    assert desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").status == 303
+    wait(service)
+    assert [arguments[0] for _, arguments in asked] == ["invite"]
 
 
 def test_what_cannot_be_handed_out_is_not_noted(opened):
@@ -186,7 +203,7 @@ def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, mo
     assert handling in desk.get(desk.get("/progress").headers["Location"]).text
     assert handling not in desk.get("/selfcheck/").text
     monkeypatch.setattr(console, "run", ended_well(asked))
-    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
     (tmp_path / "keys.bin").write_bytes(b"x")
     assert desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").status == 303
     wait(service)
@@ -207,7 +224,7 @@ def _window(monkeypatch, tmp_path):
     """Return what has a person sit at each window that the desk opens; in it the program itself runs, at a terminal."""
     place = tmp_path / "settings" / "portal-auditor" / "keys.bin"
     monkeypatch.setattr(opening, "default_key_file", lambda: place)
-    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
     monkeypatch.setattr(opening, "real_keyring", lambda: None)
     here = {
         "XDG_CONFIG_HOME": str(tmp_path / "settings"),
@@ -459,7 +476,7 @@ def test_a_key_file_that_is_gone_is_to_be_brought_back_and_is_not_the_first_one_
     service, desk = opened
     desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
     wait(service)
-    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
     monkeypatch.setattr(opening, "real_keyring", lambda: None)
     for language, gone, first in (
         (Language.EN, "bring it back there from its copy", "Make it once, before the first sheets"),
@@ -483,7 +500,7 @@ def test_where_keys_that_were_made_before_are_needed_no_more_a_new_place_for_key
     keep = ("audit", "--keep", "--yes", "--workspace", folder)
     run(*keep, "--meeting", "2024-05-20", "--on", "2024-05-20", code=1)
     service.desk._on = date(2024, 5, 21)
-    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
     monkeypatch.setattr(opening, "real_keyring", lambda: None)
     page = desk.get("/selfcheck/").text
     assert "আগে তৈরি চাবি আর লাগবে না" in page
@@ -521,7 +538,7 @@ def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file
     service, desk = opened
     asked = []
     monkeypatch.setattr(console, "run", ended_well(asked))
-    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
     answer = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
     assert answer.status == 422
     assert "এই কম্পিউটারে চাবি রাখার জায়গা এখনো নেই" in answer.text
@@ -599,7 +616,7 @@ def test_keys_in_a_key_file_are_removed_in_a_window_that_asks_for_its_passphrase
     opening.make_key_file(tmp_path / "keys.bin", lambda _: PHRASE)
     stored = opening.open_store(key_file=None, ask=None).get(made.key)
     opening.open_store(key_file=tmp_path / "keys.bin", ask=lambda _: PHRASE).put(stored)
-    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
     assert desk.post("/selfcheck/keys/forget", on="/selfcheck/keys", round=made.round, sure="yes").status == 303
     wait(service)
     assert [arguments for _, arguments in asked] == [["keys", "forget", made.round, "--yes"]]

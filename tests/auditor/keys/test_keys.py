@@ -28,7 +28,7 @@ from auditor.cli.keys import command
 from auditor.i18n import Language, Text
 from auditor.keys import in_file, in_keyring, opening
 from auditor.keys.opening import default_key_file, make_key_file, open_store, stored_password
-from auditor.keys.store import KeyFileError, NoKeyStoreError
+from auditor.keys.store import KeyFileError, NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.journal import KeysMade
 from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import CampaignSecrets
@@ -191,6 +191,7 @@ class Locked(_Vault):
     """Fails with what it was given in its error, as some do."""
 
     def get_password(self, service, username):
+        self.asked += 1
         raise RuntimeError(service, username)
 
     def set_password(self, *entry):
@@ -210,17 +211,45 @@ def test_a_keyring_that_does_not_give_back_what_it_got_is_not_trusted(use, base)
     assert open_store(key_file=opening.default_key_file(), ask=ask).get(secrets.key_id) == secrets
 
 
-def test_a_locked_keyring_is_not_used_and_nothing_of_its_error_goes_on(use):
+def test_a_locked_keyring_is_told_to_be_locked_and_nothing_of_its_error_goes_on(use):
     backend = use(claiming("keyring.backends.SecretService", "Keyring", Locked)())
-    with pytest.raises(NoKeyStoreError, match="no safe keyring") as refused:
-        open_store(key_file=None, ask=None)
-    no_secret_in(refused.value)
-    with pytest.raises(NoKeyStoreError, match="locked or did not answer") as refused:
-        stored_password("mail", "me")
-    no_secret_in(refused.value)
-    with pytest.raises(NoKeyStoreError, match="new-file") as refused:
-        in_keyring.KeyringStore(backend, None).put(CampaignSecrets.new())
-    no_secret_in(refused.value)
+    calls = (
+        lambda: open_store(key_file=None, ask=None),
+        lambda: stored_password("mail", "me"),
+        lambda: in_keyring.KeyringStore(backend, None).put(CampaignSecrets.new()),
+    )
+    for call in calls:
+        with pytest.raises(NoKeyStoreError, match="locked or did not answer") as refused:
+            call()
+        assert not isinstance(refused.value, NoPlaceForKeysError)
+        no_secret_in(refused.value)
+    assert opening.holds("0" * 16), "nobody is told to make new keys for what a locked keyring may have"
+
+
+def test_beside_a_locked_keyring_the_key_file_gives_and_takes_and_what_it_does_not_have_is_not_called_missing(use):
+    make_key_file(opening.default_key_file(), ask)
+    use(claiming("keyring.backends.SecretService", "Keyring", Locked)())
+    store, secrets = open_store(key_file=None, ask=ask), CampaignSecrets.new()
+    store.put(secrets)
+    assert store.get(secrets.key_id) == secrets
+    assert "keys.bin" in store.place_of(secrets.key_id).en
+    for call in (store.get, store.place_of, store.forget):
+        with pytest.raises(NoKeyStoreError, match="locked or did not answer") as refused:
+            call("0" * 16)
+        no_secret_in(refused.value)
+    with pytest.raises(NoKeyStoreError, match="nothing was done"):
+        store.forget(secrets.key_id)
+    assert store.get(secrets.key_id) == secrets
+
+
+def test_a_keyring_that_does_not_answer_is_waited_for_once(use):
+    vault = use(claiming("keyring.backends.SecretService", "Keyring", Locked)())
+    make_key_file(opening.default_key_file(), ask)
+    store = open_store(key_file=None, ask=never)
+    for _ in range(3):
+        with pytest.raises(NoKeyStoreError):
+            store.place_of("0" * 16)
+    assert vault.asked == 1
 
 
 def test_a_keyring_that_waits_for_a_window_nobody_sees_is_given_up(use, monkeypatch):

@@ -12,7 +12,15 @@ from auditor.model.errors import ForeignFormError
 from auditor.model.forms import NOBODY, UNSTAMPED, FormStamp, OwnForms
 from auditor.model.source import EvidenceFile
 from auditor.model.subjects import Office, OfficeKind, Roster
-from auditor.register.belonging import Belonging, FormSigns, belonging, fingerprint_of, stamp_of, unclaimed_notice
+from auditor.register.belonging import (
+    Belonging,
+    FormSigns,
+    belonging,
+    fingerprint_of,
+    stamp_of,
+    unclaimed_notice,
+    whose_decisions,
+)
 
 KOYRA, DUMURIA, KHULNA = Text(en="Koyra", bn="কয়রা"), Text(en="Dumuria", bn="ডুমুরিয়া"), Text(en="Khulna", bn="খুলনা")
 OUR_ID, OTHER_ID = "0000-0000-0001", "0000-0000-0002"
@@ -147,3 +155,26 @@ def test_other_titles_headings_or_rows_make_another_form():
     this = fingerprint_of([("রেজিস্টার",), ("agriculture", "কৃষি")])
     assert this != fingerprint_of([("রেজিস্টার, কয়রা",), ("agriculture", "কৃষি")])
     assert this != fingerprint_of([("রেজিস্টার", "agriculture"), ("কৃষি",)])
+
+
+THEIRS = ("Dumuria, Khulna", "Koyra, Khulna")
+
+
+@pytest.mark.parametrize(
+    ("en", "bn", "told"),
+    [
+        (
+            "Decisions of January 2024, upazila ICT committee of Dumuria",
+            "সিদ্ধান্ত, উপজেলা আইসিটি বিষয়ক কমিটি, ডুমুরিয়া",
+            THEIRS,
+        ),
+        ("Decisions", "ডুমুরিয়ার আইসিটি কমিটির সিদ্ধান্ত", THEIRS),
+        ("Decisions of the ICT committee of Dumuria", "আইসিটি কমিটির সিদ্ধান্ত", THEIRS),
+        ("Decisions of Dumuria, taken over by Koyra", "ডুমুরিয়া উপজেলার সিদ্ধান্ত, কয়রা উপজেলায় গৃহীত", None),
+        ("Decisions of the upazila ICT committee", "উপজেলা আইসিটি বিষয়ক কমিটির সিদ্ধান্ত", None),
+        ("Decisions of Tala", "তালা ইউনিয়ন পরিষদের সিদ্ধান্ত", None),
+    ],
+)
+def test_a_baseline_whose_title_names_another_upazila_alone_has_that_one_s_decisions(en, bn, told):
+    whose = whose_decisions(Text(en=en, bn=bn), OURS, ROSTER)
+    assert (whose and tuple(each.en for each in whose)) == told

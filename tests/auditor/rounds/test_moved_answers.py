@@ -308,6 +308,43 @@ def test_what_an_office_told_for_all_speaks_of_who_was_of_it_on_that_day_and_a_n
     assert of_clerk(upazila, clerk).outcome is outcome
 
 
+@pytest.mark.parametrize("is_answered", [True, False])
+@pytest.mark.parametrize("office", ["koyra", "lota"])
+@pytest.mark.parametrize(("words", "outcome"), [(YES, Outcome.PASS), (NO, Outcome.FAIL)])
+def test_what_an_office_told_for_all_on_the_day_of_a_round_says_the_same_of_who_moved_before_and_after_it_is_kept(
+    upazila, words, outcome, office, is_answered
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.keep("--yes", code=1)
+    question = question_of_move(upazila)
+    heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers(f'{office},,সব আইডির জন্য,{MOVED:%d.%m.%Y},ফোন,"{words}"', heads=heads)
+    (whose,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
+    if is_answered:
+        choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+        identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+        whose = clerk
+    before = of_clerk(upazila, whose).outcome
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    later = (MOVED, MOVED + timedelta(days=1), MOVED + timedelta(days=5))
+    assert [of_clerk(upazila, whose, on=day).outcome for day in later] == [before] * 3
+    assert before is outcome or office == "lota"
+
+
+@pytest.mark.parametrize(("words", "outcome"), [(YES, Outcome.PASS), (NO, Outcome.FAIL)])
+def test_so_it_does_where_a_round_of_that_day_was_kept_before_the_list_had_him_there(upazila, words, outcome):
+    upazila.keep("--yes", code=1)
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    upazila.lists(LISTED[0], LISTED[2], LISTED[1].replace("lota,Lota", "koyra,Koyra").replace("lota.", "koyra."))
+    heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers(f'koyra,,সব আইডির জন্য,{MOVED:%d.%m.%Y},ফোন,"{words}"', heads=heads)
+    (came,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
+    before = of_clerk(upazila, came).outcome
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    assert [before, of_clerk(upazila, came, on=MOVED + timedelta(days=1)).outcome] == [outcome, outcome]
+    assert run("verify", "--workspace", upazila.folder, "--on", MOVED.isoformat()).returncode == 0
+
+
 @pytest.mark.parametrize(("since", "outcome"), [("15.02.2024", Outcome.FAIL), ("21.02.2024", Outcome.UNKNOWN)])
 def test_a_no_for_all_reaches_who_had_joined_by_that_day_though_the_list_had_him_elsewhere_still(
     upazila, since, outcome
@@ -450,6 +487,63 @@ def test_more_time_that_it_was_given_is_told_on_the_page_of_the_new_office(upazi
     with served(upazila.folder, on=MOVED) as (service, address):
         client = Client(service, address)
         assert ["decision V" in client.get(f"/offices/{office}/").text for office in ("koyra", "lota")] == [True, False]
+
+
+def more_time(upazila, subject, policy="two-step-enabled", until=date(2024, 6, 30)):
+    space = open_workspace(upazila.folder)
+    policies = {rule.policy.id: rule.policy for rule in space.baseline.rules}
+    waiver = Waiver(policy, subject, "portal is moved", "decision V", until)
+    waivers.add(upazila.folder, waiver, policies, TOLD, named={}, elsewhere={})
+
+
+BY_NOW_ALSO = (
+    "by now it is also that of user IDs that the office did not have at the last kept round: Koyra UP, Office Assistant"
+)
+NO_LONGER = "it is no longer that of user IDs that stand in another office's list now: Koyra UP, Office Assistant"
+
+
+@pytest.mark.parametrize(
+    ("extended", "told"),
+    [
+        (("koyra",), [BY_NOW_ALSO]),
+        (("lota",), [NO_LONGER]),
+        (("lota", "koyra"), []),
+        (("lota", "own"), []),
+        (("koyra", "own"), []),
+    ],
+)
+def test_extended_time_of_an_office_that_holds_for_others_since_user_ids_moved_is_told_and_asked_about(
+    upazila, extended, told
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    for subject in extended:
+        more_time(upazila, clerk if subject == "own" else subject)
+    upazila.keep("--yes", code=1)
+    question = question_of_move(upazila)
+    assert "Extended time" not in upazila.audit(on=MOVED.isoformat()).stderr  # while it is asked who he is, none counts
+    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    shown = upazila.audit(on=MOVED.isoformat()).stderr
+    assert [words for words in (BY_NOW_ALSO, NO_LONGER) if words in shown] == told
+    asked = upazila.keep(meeting="2024-03", on=MOVED.isoformat()).stderr
+    assert [words for words in (BY_NOW_ALSO, NO_LONGER) if words in asked] == told
+    upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    assert "Extended time" not in upazila.audit(on="2024-03-13").stderr
+
+
+@pytest.mark.parametrize("is_kept_while_asked", [True, False])
+def test_extended_time_of_an_office_is_told_to_be_that_of_a_user_id_once_it_is_answered_who_he_is(
+    upazila, is_kept_while_asked
+):
+    more_time(upazila, "koyra")
+    upazila.keep("--yes", code=1)
+    question = question_of_move(upazila)
+    if is_kept_while_asked:
+        upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
+    choice = next(each for each in question.choices if each.answer is Sameness.OTHER)
+    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    assert BY_NOW_ALSO in upazila.audit(on="2024-03-13").stderr
 
 
 JOINED = "১২.০৩.২০২৪"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
@@ -115,12 +116,17 @@ def test_what_the_second_told_stays_its_own(upazila):
     assert stands(upazila)["br_2"] == Outcome.PASS
 
 
-def test_what_was_answered_of_each_says_of_which_user_id(upazila):
+def test_what_was_answered_of_each_says_of_which_user_id_whole_on_the_screen_alone(upazila):
     answered = taking_back.given(open_workspace(upazila.folder))
-    whose = [each.whose.en for each in answered]
     was_counted = ",2," in (upazila.folder / "roster.csv").read_text("utf-8")
-    assert whose == (["Lota UP, Operator, br_1", "Lota UP, Operator, br_2"] if was_counted else [])
-    assert [each.whose.bn for each in answered] == whose
+    assert [each.whose.shown.en for each in answered] == (
+        ["Lota UP, Operator (br_1)", "Lota UP, Operator (br_2)"] if was_counted else []
+    )
+    assert [each.whose.en for each in answered] == (
+        ["Lota UP, Operator (account no. 1)", "Lota UP, Operator (account no. 2)"] if was_counted else []
+    )
+    told = run("roster", "answers", "--workspace", upazila.folder, code=0)
+    assert "br_" not in told.stdout + told.stderr
 
 
 def test_of_each_it_is_asked_apart_by_its_whole_user_id_on_a_screen(tmp_path):

@@ -197,6 +197,8 @@ WAYS = {
     "a file": lambda text: text,
     "a file with a byte order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "a file as Notepad saves Unicode": lambda text: text.encode("utf-16"),
+    "a file in UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
+    "a file in UTF-16 without a mark, between words": lambda text: f"স্যার, স্লিপ দিলাম: {text} ধন্যবাদ".encode("utf-16-be"),
     "pasted text between words": lambda text: f"স্যার, স্লিপ দিলাম: {text} ধন্যবাদ",
     "text broken into lines": lambda text: "\r\n".join(text[at : at + 40] for at in range(0, len(text), 40)),
     "a mail's body": lambda text: mail(body=f"Slip:\n{text}\n"),

@@ -17,6 +17,7 @@ from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.roster.reading import read
+from auditor.sources import exports
 from auditor.sources.register import SOURCE
 from auditor.tables import measuring
 from auditor.tables.files import open_table
@@ -203,6 +204,33 @@ def test_a_merged_name_beside_the_user_ids_of_one_office_is_told_to_nobody():
     reading = read([("roster.xlsx", workbook(rows, "A2:A3"))])
     assert [len(office.accounts) for office in reading.roster.offices] == [2, 1]
     assert not reading.notices
+
+
+LISTED = (
+    ["Username", "Email", "Status", "Two-factor", "Mobile"],
+    ["uao.paik", "one@example.gov.bd", "Active", "Disabled", "1"],
+    ["ulo.paik", "two@example.gov.bd", "Active", None, None],
+    ["ufo.paik", "three@example.gov.bd", "Active", None, None],
+)
+
+
+@pytest.mark.parametrize(
+    ("merged", "told"),
+    [
+        (["D2:D4"], ["D2:D4", "several user IDs", "take the list from the system anew"]),
+        (["C2:D2"], ["C2:D2", "several headings"]),
+        (["E2:E4"], None),
+        ([], None),
+    ],
+)
+def test_a_merged_cell_of_a_system_s_list_beside_several_user_ids_is_told_with_its_range(merged, told):
+    content = workbook(LISTED, *merged)
+    file = EvidenceFile("exports/portal-2024-02-10.xlsx", content, hashlib.sha256(content).hexdigest())
+    notices = [each for each in exports.SOURCE.parse(file, CONTEXT).notices if "merged cell" in each.told.en]
+    assert [(each.weight, each.place.sheet, each.place.row) for each in notices] == [
+        (Severity.DOUBTFUL, "Sheet", 2) for _ in [told] if told
+    ]
+    assert all(words in notices[0].told.en for words in told or ())
 
 
 # What costs much --------------------------------------------------------------------------------------------------

@@ -285,6 +285,10 @@ def test_a_spreadsheet_by_mistake_is_told_apart_from_a_damaged_export(tmp_path, 
     assert "roster.xlsx" in refusal_of(tmp_path, bad_files["a roster"])
 
 
+def test_of_an_export_in_utf_16_without_its_mark_it_is_said_that_its_letters_cannot_be_read(tmp_path, bad_files):
+    assert "not in UTF-8" in refusal_of(tmp_path, bad_files["utf-16 without its mark"])
+
+
 def test_a_row_that_does_not_fit_its_headings_is_left_out_not_shifted(tmp_path):
     good = Login("p", "https://one.example.org", "a")
     content = FILES["chrome"]([good]) + b"p,https://two.example.org,b,half,of,a,password\nshort,row\n\n"

@@ -7,13 +7,16 @@ import errno
 import os
 import shutil
 import stat
+from contextlib import nullcontext
 from datetime import date
 from importlib import resources
+from itertools import repeat
 from pathlib import Path
 
 import pytest
 
-from auditor.model.errors import WorkspaceError
+from auditor import beside
+from auditor.model.errors import FileInUseError, WorkspaceError
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PASSWORD_REUSED
 from auditor.model.grades import Grade
@@ -169,9 +172,30 @@ def test_a_folder_that_cannot_be_synced_is_no_fault_but_a_broken_disk_is(tmp_pat
 
 
 def test_where_folders_cannot_be_opened_as_on_windows_the_file_is_synced_alone(tmp_path, monkeypatch, recorded):
-    monkeypatch.setattr(writing, "_FOLDERS_CAN_BE_SYNCED", False)
+    monkeypatch.setattr(beside, "_WINDOWS", True)
     writing.write(tmp_path / "list.json", b"12345")
     assert recorded == ["sync of a file of 5 bytes", "moved to list.json"]
+
+
+@pytest.mark.parametrize(("looks", "is_written"), [(3, True), (None, False)])
+def test_on_windows_a_file_that_another_program_looks_into_is_waited_for_a_moment(
+    tmp_path, monkeypatch, looks, is_written
+):
+    (tmp_path / "list.json").write_bytes(b"earlier")
+    moved, left = Path.replace, iter(range(looks)) if looks else repeat(0)
+
+    def looked_into(path, place):
+        if next(left, None) is not None:
+            raise PermissionError(errno.EACCES, "sharing violation")
+        return moved(path, place)
+
+    monkeypatch.setattr(Path, "replace", looked_into)
+    monkeypatch.setattr(beside, "_LOOKS", 10.0 if looks else 0.1)
+    monkeypatch.setattr(beside, "_WINDOWS", True)
+    with nullcontext() if is_written else pytest.raises(FileInUseError):
+        writing.write(tmp_path / "list.json", b"new")
+    assert (tmp_path / "list.json").read_bytes() == (b"new" if is_written else b"earlier")
+    assert [path.name for path in tmp_path.iterdir()] == ["list.json"]
 
 
 def test_a_file_that_is_open_elsewhere_is_told_by_its_name(tmp_path, monkeypatch):

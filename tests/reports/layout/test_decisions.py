@@ -67,6 +67,20 @@ def test_a_number_that_was_not_told_is_a_place_to_write_it_and_in_sentences_the_
     assert serial_named("", UNNUMBERED, Language.EN) == ""
 
 
+def test_meetings_of_one_month_are_told_apart_by_their_days_beside_those_of_other_months_by_the_month():
+    first, second = BASELINE.decisions
+    later = replace(second, day=date(2024, 1, 25))
+    february = replace(first, id="2024-02/07", serial="07", meeting="2024-02", day=date(2024, 2, 15))
+    assert meeting_lines((first, later, february), COMMITTEE, Language.BN) == (
+        "১৮.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ১১",
+        "২৫.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ০৯",
+        "ফেব্রুয়ারি ২০২৪ মাসের কমিটির সভার সিদ্ধান্ত নং ০৭",
+    )
+    assert serial_of(first, (first, later), Language.EN) == "11 (18.01.2024)"
+    assert phrase_of(later, (first, later), Language.BN) == "২৫.০১.২০২৪ তারিখের ০৯ নং সিদ্ধান্ত"
+    assert phrase_of(february, (first, later, february), Language.EN) == "Decision 07 of February 2024"
+
+
 NINE, ELEVEN = (replace(TOLD, id=serial, serial=serial, meeting="2026-01") for serial in ("09", "11"))
 FIVE = replace(TOLD, id="05", serial="05", meeting="2026-02")
 NUMBERED = Text(en="decisions no. {numbers}", bn="{numbers} সিদ্ধান্ত")
@@ -104,4 +118,7 @@ def test_a_label_has_the_month_behind_the_number_and_no_number_that_was_not_told
     assert label_of(FIVE, (FIVE, NINE), Language.BN) == "০৫ নং (ফেব্রুয়ারি ২০২৬)"
     assert label_of(FIVE, (FIVE, NINE), Language.EN) == "No. 05 (February 2026)"
     assert label_of(NINE, (NINE, ELEVEN), Language.BN) == "০৯ নং"
+    later = replace(ELEVEN, day=date(2024, 1, 25))
+    assert label_of(NINE, (NINE, later), Language.BN) == "০৯ নং (১৮.০১.২০২৪)"
+    assert numbers((NINE, later), (later, NINE), Language.BN) == "১৮.০১.২০২৪ তারিখের ০৯ নং ও ২৫.০১.২০২৪ তারিখের ১১ নং"
     assert label_of(UNNUMBERED[1], (FIVE, *UNNUMBERED), Language.EN) == "Use of official e-mail"

@@ -10,8 +10,7 @@ from auditor.desk import console
 from auditor.desk.screen import to
 from auditor.i18n import Text, plain
 from auditor.keys import opening
-from auditor.keys.in_file import FileStore
-from auditor.keys.store import NoKeyStoreError
+from auditor.keys.store import NoPlaceForKeysError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, WorkspaceError
 from auditor.rounds.closed_keys import open_keys
 from auditor.rounds.ledger import Ledger
@@ -33,14 +32,15 @@ def own_store(space: Workspace) -> KeyStore | None:
 
     Raises:
         WorkspaceError: there is no place for keys on this computer yet.
+        NoKeyStoreError: the keyring of this computer is locked or did not answer.
 
     """
     try:
         store = opening.open_store(key_file=None, ask=None)
-    except NoKeyStoreError:
+    except NoPlaceForKeysError:
         g.lacks_keys = True
         raise WorkspaceError(_PLACE_GONE if open_keys(Ledger(space.ledger_path)) else _NO_PLACE) from None
-    return None if isinstance(store, FileStore) else store
+    return None if store.is_under_passphrase else store
 
 
 def in_window(desk: Desk, title: Text, arguments: list[str], back: str) -> Response:

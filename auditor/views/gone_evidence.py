@@ -1,0 +1,54 @@
+"""What evidence of a round is there no more in a later one, or no more as it was: whose it was, and of whom it spoke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import FileSeen, Round
+
+    SpokeOf = Callable[[FileSeen], AbstractSet[str] | None]
+    """Gives the offices (ids) of which a file that entered a round may have spoken; None where that was not noted."""
+
+
+class Gone(Struct, frozen=True):
+    """The offices (ids) of which each file spoke that is there no more, None where it may be any: files of this upazila, and `theirs`, which were another's."""
+
+    ours: tuple[AbstractSet[str] | None, ...] = ()
+    theirs: tuple[AbstractSet[str] | None, ...] = ()
+
+    def is_less(self, then: OfficeAssessment, now: OfficeAssessment) -> bool:
+        """Whether some evidence of an office, as it stood then and stands now, is there no more, or no more as it was; not what was another upazila's."""
+        return _is_of(self.ours, then, now)
+
+    def passed_on(self, then: OfficeAssessment, now: OfficeAssessment) -> bool:
+        """Whether all that told of an office, and is there no more, was another upazila's, and something was: it never was known of this office."""
+        return _is_of(self.theirs, then, now) and not self.is_less(then, now)
+
+
+class KeptFiles(Struct, frozen=True):
+    """What is known of the evidence files of earlier rounds: which (digests) were said since to be `anothers`, and of whom each spoke."""
+
+    anothers: AbstractSet[str] = frozenset()
+    spoke_of: SpokeOf = lambda _: None
+
+    def gone(self, then: Round, following: Round) -> Gone:
+        """Return what was evidence of a round and is none of a later one."""
+        there = {seen.sha256 for seen in following.header.files}
+        gone = [seen for seen in then.header.files if seen.sha256 not in there]
+        ours, theirs = (
+            tuple(self.spoke_of(seen) for seen in gone if (seen.sha256 in self.anothers) is is_anothers)
+            for is_anothers in (False, True)
+        )
+        return Gone(ours, theirs)
+
+
+def _is_of(spoke_of: tuple[AbstractSet[str] | None, ...], then: OfficeAssessment, now: OfficeAssessment) -> bool:
+    offices = {given for each in (then.office, now.office) for given in (each.id, *each.doubts)}
+    return any(of_file is None or not offices.isdisjoint(of_file) for of_file in spoke_of)
