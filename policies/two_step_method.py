@@ -13,28 +13,25 @@ from auditor.model.facts import (
     Method,
     Scope,
 )
-from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+from auditor.model.policy import Fail, Pass, Policy, Settings, TooEarly, Verdict
 
 if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
 
 
 def check(evidence: Evidence, _: Settings) -> Verdict:
-    """Pass for an authenticator app or a security key, on a device that is not somebody else's.
-
-    While two-step is known to be off no way is used at all.
-    """
+    """Pass for an authenticator app or a security key, on a device that is not somebody else's, unless two-step is known to be off: no code comes then."""
     method = evidence[TWO_STEP_METHOD]
-    if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False):
-        return Fail("off")
     if evidence.contradicted_by(TWO_STEP_DEVICE, CodeDevice.ANOTHERS):
         return Fail("anothers")
-    return Pass() if method >= Method.TOTP else Fail()
+    if method < Method.TOTP:
+        return Fail()
+    return TooEarly() if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False) else Pass()
 
 
 POLICY = Policy(
     id="two-step-method",
-    revision=4,
+    revision=5,
     scope=Scope.ACCOUNT,
     title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
     duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),
@@ -53,13 +50,6 @@ POLICY = Policy(
     ),
     remedies=(
         (
-            "off",
-            Text(
-                en="{post}: once two-step is on, take the code in an authenticator app.",
-                bn="{post}: Two-step চালু হলে কোড Authenticator অ্যাপে নিন।",
-            ),
-        ),
-        (
             "anothers",
             Text(
                 en="{post}: the code comes to somebody else's phone. Take it on your own.",
@@ -76,5 +66,7 @@ POLICY = Policy(
     reads=(TWO_STEP_METHOD, TWO_STEP_ENROLLED, TWO_STEP_DEVICE),
     settings=Settings,
     check=check,
+    after="two-step-enabled",
+    not_told_while=frozenset({"off"}),
     advice=Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"),
 )
