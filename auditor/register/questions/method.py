@@ -67,7 +67,6 @@ QUESTION: Final = Question(
     read=read,
     may_be_none=True,
     recalled={choice.value: choice.label for choice in CHOICES}.__getitem__,
-    goes_with="two-step",
     more_about="two-step",
     in_full=Text(en="Where does the code come?", bn="কোড কোথায় আসে?"),
     on_form=FormLine(Text(en="Where the code comes", bn="কোড কোথায় আসে"), tuple(choice.label for choice in CHOICES)),
