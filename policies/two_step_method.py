@@ -45,8 +45,8 @@ POLICY = Policy(
         bn="কোড অ্যাপে নয়, এসএমএস, ই-মেইল বা অন্যভাবে আসে।",
     ),
     remedy=Text(
-        en="{post}: if the portal offers it, take the code in an authenticator app instead of SMS or e-mail.",
-        bn="{post}: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপে কোড নিন।",
+        en="{post}: if the portal offers it, take the code from an authenticator app or a security key instead of SMS or e-mail.",
+        bn="{post}: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপ বা নিরাপত্তা চাবি থেকে কোড নিন।",
     ),
     remedies=(
         (
@@ -58,8 +58,8 @@ POLICY = Policy(
         ),
     ),
     when_unknown=Text(
-        en="{post}: tell where the code comes: app, SMS or e-mail.",
-        bn="{post}: কোড কোথায় আসে জানান: অ্যাপে, এসএমএসে না ই-মেইলে।",
+        en="{post}: tell where the code comes: app, security key, SMS or e-mail.",
+        bn="{post}: কোড কোথায় আসে জানান: অ্যাপে, নিরাপত্তা চাবিতে, এসএমএসে না ই-মেইলে।",
     ),
     source="OWASP ASVS 5.0 section 6.6 (e-mail is no factor, SMS only beside a stronger way); "
     "NIST SP 800-63B-4 section 3.1.3 (restricted authenticators).",
