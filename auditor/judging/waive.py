@@ -80,8 +80,14 @@ def put_off(assessment: OfficeAssessment, rules: tuple[Rule, ...]) -> OfficeAsse
         if before is None or not finding.is_open or finding.level is not Level.SHALL:
             return finding
         if before.awaits_portal and not finding.awaits_reason:
-            told_on, source = before.cause_told_on, before.cause_source or before.source
-            return replace(finding, waits_for=policy.after, cause=before.cause, cause_on=told_on, cause_source=source)
+            return replace(
+                finding,
+                waits_for=policy.after,
+                cause=before.cause,
+                cause_on=before.cause_told_on,
+                cause_source=before.cause_source or before.source,
+                cause_day_unknown=before.day_unknown if before.cause_on is None else before.cause_day_unknown,
+            )
         if before.outcome is Outcome.WAIVED:
             waits = finding.is_no or not policy.told_meanwhile
         else:

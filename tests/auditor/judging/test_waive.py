@@ -30,7 +30,7 @@ from small_upazila import (
 
 from auditor.i18n import joined
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
-from auditor.judging.waive import WaiverUsage, waive
+from auditor.judging.waive import WaiverUsage, put_off, waive
 from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -433,3 +433,17 @@ def test_where_the_code_comes_waits_for_two_step_under_a_decision_of_its_own(tol
     assert (found.waits_for, found.is_no) == (TWO_STEP, told.get(TWO_STEP_METHOD) is Method.SMS)
     assert status_of(fisheries, found.decision) is stands
     assert WAY not in owed_duties(fisheries)
+
+
+@pytest.mark.parametrize("is_day_unknown", [True, False])
+def test_the_cause_for_which_it_waits_for_the_portal_is_told_of_it_with_day_and_source(is_day_unknown):
+    evidence = FolderEvidence((*tell("fisheries/officer", OFF | NO_CODE_COMES),), (), (), ())
+    ((fisheries, _),) = judge(Roster((FISHERIES,)), JudgingInput.of(evidence, OF_ANOTHER_MEETING, (), DAY))
+    noted = [
+        replace(each, day_unknown=is_day_unknown, **({"waits_for": "", "cause": None} if each.policy == WAY else {}))
+        for each in fisheries.findings
+    ]
+    again = put_off(replace(fisheries, findings=tuple(noted)), OF_ANOTHER_MEETING.rules)
+    two_step, way = (next(each for each in again.findings if each.policy == policy) for policy in (TWO_STEP, WAY))
+    assert (way.cause, way.cause_told_on) == (two_step.cause, two_step.cause_told_on)
+    assert (way.cause_source, way.cause_day_unknown) == (two_step.source, is_day_unknown)
