@@ -171,6 +171,7 @@ CHANGES = (
     # What is found
     Change(ENGINE, "if not isinstance(verdict, Fail) or", "if verdict is None or", FINDINGS),
     Change(ENGINE, "if not isinstance(verdict, Fail) or _opposes_what_counts_no_more(rule, reading, aged):", "if not isinstance(verdict, Fail):", FINDINGS),
+    Change(ENGINE, "return any(lacking) and", "return bool(reading.refuted_by) and", FINDINGS),
     Change(ENGINE, "if not isinstance(verdict, Pass):", "if verdict is None:", FINDINGS),
     Change(ENGINE, "active.grade < Grade.WITNESSED", "active.grade < Grade.SELF_CHECKED", WHOM),
     Change(ENGINE, "each.observed_on > active.observed_on", "each.observed_on >= active.observed_on", WHOM),
@@ -195,6 +196,7 @@ CHANGES = (
     Change(WAIVE, "if waiver.until < day or", "if waiver.until <= day or", WAIVED),
     Change(WAIVE, "finding.is_no or not policy.told_meanwhile", "finding.is_no", WAIVED),
     Change(WAIVE, "waits = finding.is_no or", "waits = True or", WAIVED),
+    Change(WAIVE, "(finding.is_no or finding.awaits_portal)", "finding.is_no", WAIVED),
     Change(WAIVE, "waits = not finding.is_no and", "waits =", VIEWS + "letters_more_time.py"),
     # What readers are shown
     Change(TRANSFERS, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),

@@ -242,6 +242,7 @@ class MissingReason(StrEnum):
     UNCLEAR = "unclear"
     UPHELD = "upheld"
     OTHER_MAILBOX = "other-mailbox"
+    TOO_EARLY = "too-early"
 
 
 class Known(Value, Generic[T], frozen=True):
@@ -379,7 +380,7 @@ class Evidence(Value, frozen=True):
     def contradicted_by(self, fact: Fact[T], value: T) -> bool:
         """Return whether the fact has that value, or had it when it was last known; false when it never was.
 
-        It may only turn a PASS into a FAIL.
+        It may only turn a PASS into a FAIL, or make it too early.
 
         Raises:
             MissingFact: an answer whose owner is not known has that value, or only who had the post before had it.

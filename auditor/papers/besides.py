@@ -92,7 +92,7 @@ def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple
     awaited = defaultdict[str, list[Text]](list)
     for finding in with_days_told(assessment).of(level=Level.SHALL):
         if asks_day(finding):
-            awaited[finding.subject].append(rules[finding.policy].duty_of(assessment.office))
+            awaited[finding.subject].append(rules[finding.policy].column)
     whose = defaultdict[tuple[Text, ...], list[str]](list)
     for subject, duties in awaited.items():
         whose[*dict.fromkeys(duties)].append(subject)

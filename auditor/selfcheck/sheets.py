@@ -14,7 +14,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.register.open_items import concerning
 from auditor.rounds import evidence_folder, forms
-from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
+from auditor.selfcheck.campaigns import CampaignCodes, checked_decisions, digit_setting, page_name
 from auditor.views.extended import more_time
 
 if TYPE_CHECKING:
@@ -59,7 +59,6 @@ def sheet_head(
     return InvitationHead(
         committee=space.config.committee,
         letterhead=space.config.letterhead,
-        decision=password_decision(space),
         round=made.round,
         meeting=made.meeting,
         decision_day=evidence_folder.source_context(space, roster).decision_day,
@@ -78,7 +77,7 @@ def sheets_of(
     head: InvitationHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
 ) -> Iterator[Invitation]:
     """Yield the sheet of each office that is invited, in the order of the roster; one without any user ID has nothing to check."""
-    reads = judgement.judging.baseline.reads
+    reads, checked = judgement.judging.baseline.reads, checked_decisions(judgement.judging.baseline)
     judged = {assessment.office.id: assessment for assessment in judgement.assessments}
     for serial, office in enumerate(roster.offices, start=1):
         assessment = judged[office.id]
@@ -106,6 +105,7 @@ def sheets_of(
             portal=office.portal,
             asked_before=assessment.answered or office.id in asked,
             stamp=forms.stamp_sheet(head, office.id),
+            decisions=tuple(each for each in checked if office.kind in each.implementers) or checked[:1],
             more_time=tuple(more_time([assessment], head.due, judgement.header, _is_of_accounts)),
         )
 

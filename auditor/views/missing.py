@@ -47,6 +47,10 @@ MISSING: Final = {
         en="What was told is of the e-mail address that the roster had before. How it stands with the present one must be asked.",
         bn="যা জানা আছে তা তালিকায় আগে থাকা ই-মেইল ঠিকানার। বর্তমান ঠিকানার অবস্থা জেনে নিতে হবে।",
     ),
+    MissingReason.TOO_EARLY: Text(
+        en="What was told counts only once what comes before it is done.",
+        bn="যা জানানো হয়েছে, তা এর আগের করণীয়টি সম্পন্ন হলে ধরা হবে।",
+    ),
     MissingReason.UNPLACED: Text(
         en="An answer came of which it is not known whose it is.", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি।"
     ),

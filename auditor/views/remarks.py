@@ -182,8 +182,8 @@ def _remarks_on_time(
     awaiting = awaiting_waiver(finding, assessment.office, header)
     if awaiting is not None:
         yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
-    if finding.waits_for:
-        before = assessment.of(decision=finding.decision, subject=finding.subject)
+    if finding.waits_for and not finding.awaits_portal:
+        before = assessment.of(subject=finding.subject)
         until = next((each.waived_until for each in before if each.policy == finding.waits_for), None)
         duties = (rule.own_duty for rule in header.rules if rule.policy == finding.waits_for)
         if until is not None or both_sides:

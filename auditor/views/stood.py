@@ -13,7 +13,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.standing import office_status, put_off_by_waiver, standing_on
+from auditor.model.standing import put_off_by_waiver, standing_on, status_of
 from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
 
@@ -120,7 +120,7 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
 
 def settled_by(assessment: OfficeAssessment, day: date) -> Settled:
     """Return what an office had done by a round kept on a day."""
-    return Settled(day, done_duties(assessment), not is_pending(office_status(standing_on(assessment))))
+    return Settled(day, done_duties(assessment), not is_pending(status_of(assessment)))
 
 
 def done_duties(assessment: OfficeAssessment) -> frozenset[str]:
@@ -165,16 +165,15 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
     doubted = set()
     for decision in decisions:
         ordered = [finding for finding in shall if finding.decision == decision]
-        by = standing_on(assessment, decision)
-        if _was_only_doubted(by, assessment):
+        if _was_only_doubted(standing_on(assessment, decision), assessment):
             doubted.add(decision)
-        by_decision[decision] = office_status(by)
+        by_decision[decision] = status_of(assessment, decision)
         grade = weakest_grade(ordered)
         if grade is not None:
             grades[decision] = grade
     return Standing(
         by_decision,
-        office_status(standing_on(assessment)),
+        status_of(assessment),
         assessment.answered,
         grades,
         weakest_grade(shall),
@@ -186,9 +185,8 @@ def _was_only_doubted(ordered: Iterable[Finding], assessment: OfficeAssessment) 
     """Whether all that is open awaited that it is told again, whose an answer is, or what it says, on which day its holder joined, whether it comes back at all, or who is who where each turned out to be one of before: he bears its id."""
     office = assessment.office
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
-    findings = tuple(ordered)
-    put_off = put_off_by_waiver(findings)
-    opened = [finding for finding in findings if finding.is_open and finding.about not in put_off]
+    put_off = put_off_by_waiver(assessment.findings)
+    opened = [finding for finding in ordered if finding.is_open and finding.about not in put_off]
     return bool(opened) and all(
         finding.awaits_joining
         or finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}

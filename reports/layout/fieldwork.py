@@ -98,7 +98,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     asking = view.asking
     spoken = tuple(
         (number(place, language), question.said(language, decision_date=asking.decision_day))
-        for place, question in enumerate(spoken_questions())
+        for place, question in enumerate(spoken_questions(view.rows))
     )
     table = Table(
         tuple(Column(title.said(language), share) for title, share in _CALL_COLUMNS),
@@ -176,9 +176,7 @@ def _named(row: RegisterRow, language: Language, *, of_office: bool = False) -> 
     return ", ".join(
         question.short.said(language)
         for question in asked
-        if question.short is not None
-        and (question.asked_of is AskedOf.OFFICE) is of_office
-        and question.goes_with not in row.asked
+        if question.short is not None and (question.asked_of is AskedOf.OFFICE) is of_office
     )
 
 

@@ -796,3 +796,11 @@ def test_two_sides_of_which_one_has_a_day_in_doubt_are_told_as_of_no_day():
         assert findings[0].sides
         found = remarks_on_findings(findings, assessment, past, both_sides=True)
         assert {remark.code for remark in found} & {RemarkCode.CONTRADICTION, RemarkCode.CONFLICT} == codes
+
+
+def test_of_what_waits_for_the_portal_as_a_duty_before_it_does_only_the_cause_is_said():
+    past = history(meeting([LOTA], tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE})))
+    (assessment,) = past.now.assessments
+    found = tuple(replace(each, waits_for=RESET) if each.awaits_portal else each for each in assessment.findings)
+    said = remarks_on_findings(found, replace(assessment, findings=found), past, both_sides=True)
+    assert [remark.code for remark in said] == [RemarkCode.CAUSE]

@@ -172,6 +172,7 @@ NOT_KNOWN = {
     MissingReason.UPHELD: (
         "A request for correction was upheld: what was told before it does not count. What is right must be asked or entered."
     ),
+    MissingReason.TOO_EARLY: "What was told counts only once what comes before it is done.",
     MissingReason.UNPLACED: "An answer came of which it is not known whose it is.",
 }
 
