@@ -23,10 +23,10 @@ from auditor.views.told_waivers import ended_waiver, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 from auditor.views.waived_duties import awaiting_waiver
-from auditor.views.who_remarks import of_how_many_users, remarks_on_identity
+from auditor.views.who_remarks import of_how_many_users, on_leaving, remarks_on_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -200,11 +200,6 @@ _REMARK_ON_REASON: Final = {
 }
 _TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
 """Why an answer that came is to be told again."""
-_NUMBERED: Final[Mapping[RemarkCode, Callable[[Office], int]]] = {
-    RemarkCode.UNLISTED: lambda office: office.unlisted,
-    RemarkCode.LEFT_ROSTER: lambda office: 0 if office.left else 1,
-}
-"""How many user IDs a remark is of; none where it is of the office itself."""
 _REMARK_ON_CODE: Final = {
     "personal": RemarkCode.PERSONAL_MAIL,
     "not-demanded": RemarkCode.NOT_DEMANDED,
@@ -246,13 +241,14 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         of_last = code in {RemarkCode.STALE, RemarkCode.OTHER_MAILBOX} or (
             code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN
         )
-        yield Remark(
+        remark = Remark(
             code,
             day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,
-            number=_NUMBERED[code](office) if code in _NUMBERED else 0,
+            number=office.unlisted if code is RemarkCode.UNLISTED else 0,
             cause=aged_cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
+        yield on_leaving(office, finding.subject) if code is RemarkCode.LEFT_ROSTER else remark
     by_cause = _refuted_by_cause(finding, talks, moves, office)
     if by_cause is not None:
         yield by_cause

@@ -183,7 +183,7 @@ STATES: Final = {
     ),
     SampleState.SEEN: Text(en="seen", bn="দেখা হয়েছে"),
     SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
-    SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
+    SampleState.GONE: Text(en="the user IDs drawn are no longer listed", bn="নির্বাচিত আইডি তালিকায় আর নেই"),
 }
 _BEGUN: Final = Text(
     en="{state} ({seen} of {of} {of:user ID|user IDs} seen)", bn="{state} ({of}টি আইডির মধ্যে {seen}টি দেখা হয়েছে)"

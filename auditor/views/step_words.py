@@ -255,6 +255,10 @@ LEFT: Final = Text(
     en="{post}: no longer in the roster. Tell why, so that it is counted no more.",
     bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে গণনা থেকে বাদ দেওয়া যায়।",
 )
+LEFT_BEHIND: Final = Text(
+    en="{post}: not among the user IDs at the office's portal of now. Tell what became of {people:it|them}, so that {people:it is|they are} counted no more.",
+    bn="{post}: দপ্তরের এখনকার পোর্টালের আইডির মধ্যে নেই। {people:এটির|এগুলোর} কী হয়েছে (বন্ধ, না কার কাছে আছে) জানান, যাতে গণনা থেকে বাদ দেওয়া যায়।",
+)
 MAYBE_LISTED: Final = Text(
     en="{post}: not in the roster any more, unless it is a user ID that is listed now under another post or login; the assistant programmer settles that.",
     bn="{post}: তালিকায় আর নেই, অথবা এখন অন্য পদবি বা নতুন আইডিতে তালিকায় আছে; কোনটি ঠিক, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",

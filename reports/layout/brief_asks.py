@@ -131,6 +131,10 @@ _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
     bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
 )
+_LEFT_BEHIND: Final = Text(
+    en="The office has another portal now; what became of its user IDs at the former one: {names}.",
+    bn="দপ্তরের পোর্টাল এখন অন্য; আগের পোর্টালের ইউজার আইডিগুলোর কী হয়েছে: {names}।",
+)
 _USER_IDS_OF_BEFORE: Final = Text(
     en="Not known yet which one of the earlier list a user ID is; the assistant programmer settles it, by when: {names}.",
     bn="একটি বা একাধিক ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
@@ -240,7 +244,10 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += [_CHANGED.said(language, files=files_said(view.changed_anew))] if view.changed_anew else []
     asked += named(_SINCE_CHANGED, [row for row in counted if row.since_changed], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    asked += named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
+    gone = [(row, bool(each.sides)) for row in counted for each in row.remarks if each.code is RemarkCode.LEFT_ROSTER]
+    for text, is_behind in ((_LEFT_ROSTER, False), (_LEFT_BEHIND, True)):
+        rows = {row.serial: row for row, of_former in gone if of_former is is_behind}
+        asked += named(text, rows.values(), language)
     asked += _unidentified(counted, language)
     for text, codes in _UNSETTLED.items():
         asked += named(text, _remarked(undone, *codes), language)

@@ -115,6 +115,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
 _USER_ID_LEFT: Final = Text(
     en="user ID no longer in the roster; reason not told", bn="ইউজার আইডি তালিকায় আর নেই; কারণ জানানো হয়নি"
 )
+_USER_IDS_LEFT_BEHIND: Final = Text(
+    en="user IDs of the former portal ({said}): what became of them is not told",
+    bn="আগের পোর্টালের ({said}) ইউজার আইডির কী হয়েছে, তা জানানো হয়নি",
+)
 _USER_IDS_UNIDENTIFIED: Final = Text(
     en="not yet known which {number:one|ones} of the earlier list {number:a user ID is|some user IDs are}",
     bn="{number:একটি|কয়েকটি} ইউজার আইডি আগের তালিকার {number:কোনটি|কোনগুলো}, তা এখনো জানা যায়নি",
@@ -303,7 +307,7 @@ def _of_user_ids(remark: Remark) -> Text:
     if remark.code is RemarkCode.NOT_IN_USE:
         return USER_IDS_NOT_IN_USE if remark.number else _REMARKS[remark.code]
     if remark.code is RemarkCode.LEFT_ROSTER:
-        return _USER_ID_LEFT
+        return _USER_IDS_LEFT_BEHIND if remark.sides else _USER_ID_LEFT
     if remark.code is RemarkCode.UNIDENTIFIED:
         return _USER_IDS_UNIDENTIFIED if remark.number else _REMARKS[remark.code]
     return NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
