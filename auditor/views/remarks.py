@@ -281,7 +281,8 @@ def _refuted_by_cause(finding: Finding, talks: AbstractSet[date], moves: Moves |
         day, whose = side_day(yes, talks), () if there is None else (there,)
         return Remark(RemarkCode.KEPT_OUT, day=day, cause=finding.kept_out_by, sides=whose)
     if (shown := portal_seen(finding)) is not None:
-        return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=shown)
+        at_portal = (_AT_FORMER,) if finding.seen_at_former else ()
+        return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=shown, sides=at_portal)
     return None
 
 
@@ -309,7 +310,11 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     of_days = len({side.on for side in finding.refuted}) > 1
     of_one_fact = len({side.fact for side in finding.refuted}) == 1
     told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact))
-    return tuple(_told_of(side, talks) for side in (*finding.refuted[:-1], refuting(finding))) if told else ()
+    sides = tuple(_told_of(side, talks) for side in (*finding.refuted[:-1], refuting(finding))) if told else ()
+    return (*sides[:-1], joined((sides[-1], _AT_FORMER))) if sides and finding.seen_at_former else sides
+
+
+_AT_FORMER: Final = Text(en="at the former portal", bn="আগের পোর্টালে")
 
 
 def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> MissingReason | None:

@@ -139,6 +139,10 @@ _PORTAL_SEEN: Final = Text(
     en="at the login seen on {day}: {cause}; told to be mended since, to be seen again",
     bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
 )
+_PORTAL_SEEN_THERE: Final = Text(
+    en="at the login seen on {day} {said}: {cause}; told to be on, to be seen at the portal of now",
+    bn="{day} তারিখে {said} দেখা লগইনে পাওয়া গেছে: {cause}; চালু বলে জানানো হয়েছে, এখনকার পোর্টালে দেখতে হবে",
+)
 WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
@@ -287,7 +291,7 @@ def _refuted(remark: Remark) -> Text:
         case Remark(code=RemarkCode.KEPT_OUT, sides=(_, *_)):
             found = WITH_SIDES[remark.code]
         case Remark(cause=Cause()):
-            found = _PORTAL_SEEN
+            found = _PORTAL_SEEN_THERE if remark.sides else _PORTAL_SEEN
         case Remark(code=RemarkCode.CONFLICT, day=date()):
             found = _NO_LONGER_OF if remark.sides else NO_LONGER
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
