@@ -24,7 +24,7 @@ from auditor.views.disputes import duty_anew
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try
-from auditor.views.stood import leavers
+from auditor.views.stood import leavers, users_there
 from auditor.views.trying_again import answers_in_force
 from auditor.views.whose_steps import who
 
@@ -184,13 +184,8 @@ def of_before(  # noqa: PLR0913 each decides something of its own
 
 def of_numbered(office: Office) -> tuple[Text, ...]:
     """Return what the form of an office asks of which only the number of user IDs is known: for no number, but whether there are more."""
-    told = _told(office)
+    told = users_there(office)
     return (_ARE_THERE_MORE.filled(n=told),) if told and office.accounts and office.only_counted else ()
-
-
-def _told(office: Office) -> int:
-    """Return how many user IDs an office has by what is told, without who left."""
-    return max(office.user_count, sum(not account.left for account in office.accounts))
 
 
 def _whose_it_is(assessment: OfficeAssessment) -> Iterator[Text]:
@@ -200,7 +195,10 @@ def _whose_it_is(assessment: OfficeAssessment) -> Iterator[Text]:
     if asked:
         called = joined(post for given, post in office.called.items() if given in asked)
         yield _WHOSE_IT_IS.filled(
-            n=len(asked), users=called, told=_told(office), listed=_told(office) - len(office.numbered_beside)
+            n=len(asked),
+            users=called,
+            told=users_there(office),
+            listed=users_there(office) - len(office.numbered_beside),
         )
 
 

@@ -294,6 +294,11 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
     )
 
 
+def users_there(office: Office) -> int:
+    """Return how many user IDs an office has by what is listed or told: those that left count on (`Office.users`), but are none of these."""
+    return max(office.user_count, sum(not account.left for account in office.accounts))
+
+
 def leavers(assessment: OfficeAssessment) -> Mapping[str, tuple[Text, ...]]:
     """Return who of an office left the roster without a reason, by name, those of each former portal by that one's address (empty: they stood at the present one); nobody of whom it is asked first which of several is listed."""
     office = assessment.office

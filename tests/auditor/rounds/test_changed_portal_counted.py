@@ -28,6 +28,7 @@ from auditor.rounds.meetings import Meeting
 from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_of
 from auditor.views.office import office_view
+from auditor.views.stood import users_there
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 THIRD = "lota.khulna.gov.bd"
@@ -562,3 +563,19 @@ def test_papers_ask_what_became_of_the_user_ids_of_a_former_portal_and_count_the
     told = [each for each in asked_by["form"] if "told" in each]
     assert not any("4 user IDs" in each for each in told)
     assert any(each.startswith("2 user IDs were told") for each in told)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_why_a_user_id_of_the_former_portal_left_makes_those_of_the_present_one_no_fewer(upazila, kept):
+    others_at_the_present_portal(upazila)
+    if kept:
+        keep(upazila, "03")
+    (former,) = (each.id for each in lota(upazila).office.accounts if each.left and each.post.en == "User 2")
+    space = open_workspace(upazila.folder)
+    left = correcting.removing(space, MARCH, former, "closed with the former portal")
+    assert left.corrections == ()
+    correcting.enter(space, MARCH, left)
+    of_lota = lota(upazila).office
+    there = of_lota.accounts
+    assert len([each for each in there if not each.left]) == users_there(of_lota) == 2
+    assert former not in {each.id for each in there}
