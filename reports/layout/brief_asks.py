@@ -103,6 +103,10 @@ _PORTAL_SEEN: Final = Text(
     en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
     bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানানো হয়েছে; আবার লগইন দেখতে হবে: {names}।",
 )
+_SEEN_AT_FORMER: Final = Text(
+    en="At a login seen the former portal was in the way; told to be on, and to be seen at the portal of now: {names}.",
+    bn="দেখা লগইনে বাধা ছিল আগের পোর্টালে, Two-step চালু বলে জানানো হয়েছে; এখনকার পোর্টালে লগইন দেখতে হবে: {names}।",
+)
 _UPHELD: Final = Text(
     en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
     bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
@@ -130,6 +134,10 @@ _SINCE_CHANGED: Final = Text(
 _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
     bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
+)
+_LEFT_BEHIND: Final = Text(
+    en="The office has another portal now; what became of its user IDs at the former one: {names}.",
+    bn="দপ্তরের পোর্টাল এখন অন্য; আগের পোর্টালের ইউজার আইডিগুলোর কী হয়েছে: {names}।",
 )
 _USER_IDS_OF_BEFORE: Final = Text(
     en="Not known yet which one of the earlier list a user ID is; the assistant programmer settles it, by when: {names}.",
@@ -230,7 +238,9 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += _pending(view, asked_otherwise, asked_before, to_tell, language)
     asked += _hindered(view, counted, language)
     asked += named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
-    asked += named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
+    for text, is_former in ((_PORTAL_SEEN, False), (_SEEN_AT_FORMER, True)):
+        shown = [row for row in counted if row.portal_seen and bool(row.former_causes) is is_former]
+        asked += named(text, shown, language)
     asked += named(_UPHELD, [row for row in counted if row.upheld], language)
     asked += _named_with_another(_UPHELD_ELSEWHERE, RemarkCode.UPHELD_ELSEWHERE, counted, language)
     contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
@@ -240,7 +250,10 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += [_CHANGED.said(language, files=files_said(view.changed_anew))] if view.changed_anew else []
     asked += named(_SINCE_CHANGED, [row for row in counted if row.since_changed], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    asked += named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
+    gone = [(row, bool(each.sides)) for row in counted for each in row.remarks if each.code is RemarkCode.LEFT_ROSTER]
+    for text, is_behind in ((_LEFT_ROSTER, False), (_LEFT_BEHIND, True)):
+        rows = {row.serial: row for row, of_former in gone if of_former is is_behind}
+        asked += named(text, rows.values(), language)
     asked += _unidentified(counted, language)
     for text, codes in _UNSETTLED.items():
         asked += named(text, _remarked(undone, *codes), language)

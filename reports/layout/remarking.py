@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, in_each
 from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResult
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
@@ -59,6 +60,12 @@ def in_brief(remarks: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side for the narrow cell of a list, each in few words and once, or the sign for nil."""
     told = naming_causes_once(each.brief for each in remarks)
     return _side_by_side(((remark, _in_few_words(remark)) for remark in told), language)
+
+
+def asked_who(remarks: Iterable[Remark]) -> Text | None:
+    """Return what is remarked of it that is not known who of before somebody is; None where nothing is."""
+    asked = [each for each in remarks if each.code in {*_OF_OFFICES, RemarkCode.PORTAL_CHANGED}]
+    return in_each(partial(in_full, asked)) if asked else None
 
 
 def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str:
