@@ -96,6 +96,7 @@ AT_PORTAL, COUNTED_THERE = "auditor/roster/at_portal.py", "tests/auditor/rounds/
 COUNTED_THERE += (
     "::test_at_the_present_portal_those_are_counted_who_were_there_last_and_nobody_for_whom_it_is_known_why_he_left"
 )
+CHANGED_PORTAL = "tests/auditor/rounds/test_changed_portal.py"
 MOVED_TO_EITHER = "tests/auditor/rounds/test_moved_to_either.py"
 TOLD_THERE, MOVED_ANSWERS = "auditor/rounds/told_there.py", "tests/auditor/rounds/test_moved_answers.py"
 KEPT_OUT_BY_NO = "tests/auditor/rounds/test_kept_out_by_own_no.py"
@@ -296,6 +297,9 @@ CHANGES = (
     Change(MISTAKEN, "not finding.is_no_longer_so", "True", VIEWS + "in_between.py"),
     Change(MISTAKEN, " and not against_the_no", "", VIEWS + "in_between.py"),
     Change(TRANSFERS, "(each.id, each.holder_since) == (account.id, account.holder_since)", "each.id == account.id", VIEWS + "history.py"),
+    Change("auditor/judging/portals.py", "return bool(on == seen)", "return False", CHANGED_PORTAL),
+    Change("auditor/judging/portals.py", " or seen.on >= stands_since", "", CHANGED_PORTAL),
+    Change("auditor/model/portal_seen.py", "finding.seen_at_former or seen.on < told.on", "seen.on < told.on", CHANGED_PORTAL),
     Change("auditor/model/portal_seen.py", "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
     Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),

@@ -230,11 +230,15 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
     return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 
 
+def last_yes(cause: Cause, told: Iterable[Observation[Any]]) -> Observation[Any] | None:
+    """Return the last answer that two-step is on, where it can tell of a cause."""
+    yeses = (answer for answer in told if _is_on(answer) and can_tell_of(cause, answer))
+    return max(yeses, key=lambda answer: (answer.observed_on, answer.grade), default=None)
+
+
 def yes_before(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] | None:
     """Return the last answer that two-step is on, where the cause was last told no earlier, and by itself: not with an answer of its row."""
-    last = last_saying(cause, told)
-    yeses = (answer for answer in told if _is_on(answer) and can_tell_of(cause, answer))
-    yes = max(yeses, key=lambda answer: (answer.observed_on, answer.grade), default=None)
+    last, yes = last_saying(cause, told), last_yes(cause, told)
     if last is None or yes is None or yes.observed_on > last.observed_on:
         return None
     row = last.observed_on, last.reference

@@ -30,21 +30,20 @@ MOST_NAMED: Final = 8
 
 
 def tell_left(*rosters: Roster, but: Container[str] = ()) -> list[Notice]:
-    """Return what is told of all that rosters mark as left: of offices and accounts with a row, and of accounts only counted.
+    """Return what is told of all that rosters mark as left: of offices and accounts with a row, of accounts only counted, and of those of a former portal.
 
     Args:
         rosters: with offices, and accounts of offices that stay; each is told once.
         but: the ids of whom it is not told.
 
     """
-    with_row: dict[str, Text] = {}
-    counted: dict[str, Text] = {}
-    for left, name, only_counted in chain.from_iterable(map(_left, rosters)):
+    told: dict[Text, dict[str, Text]] = {_LEFT: {}, _FEWER: {}, _AT_FORMER: {}}
+    for left, name, message in chain.from_iterable(map(_left, rosters)):
         if left not in but:
-            (counted if only_counted else with_row).setdefault(left, name)
+            told[message].setdefault(left, name)
     return [
         Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_listed(list(named.values()))))
-        for message, named in ((_LEFT, with_row), (_FEWER, counted))
+        for message, named in told.items()
         if named
     ]
 
@@ -245,15 +244,16 @@ def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who every
     ]
 
 
-def _left(roster: Roster) -> Iterator[tuple[str, Text, bool]]:
-    """Yield who left, by id, with the name, and whether it is an account that was only counted."""
+def _left(roster: Roster) -> Iterator[tuple[str, Text, Text]]:
+    """Yield who left, by id, with the name, and what is told of such."""
     for office in roster.offices:
         if office.left:
-            yield office.id, _NAMED.filled(name=office.name, id=office.id), False
+            yield office.id, _NAMED.filled(name=office.name, id=office.id), _LEFT
             continue
         for account in office.accounts:
             if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
-                yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), account.only_numbered
+                message = _AT_FORMER if account.former_portal else _FEWER if account.only_numbered else _LEFT
+                yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), message
 
 
 def refused_as_put_back(subject: str, roster: Roster, everybody: Identities) -> Text | None:
@@ -333,6 +333,22 @@ _FEWER: Final = Text(
         bn="তালিকা: ইউজার আইডির যে সংখ্যা এখন জানানো হয়েছে তা আগের চেয়ে কম; এগুলো তার মধ্যে নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে: {names}। আইডি বন্ধ হয়ে থাকলে "
         "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। এখনো থাকলে আইডির সংখ্যা আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
         "“না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
+    ),
+)
+_AT_FORMER: Final = Text(
+    en="Roster: the office has another portal now, and these user IDs of the former one are not among those that it has there; they are counted until it is told what became of them: "
+    "{names}. Was one closed, or does nobody use it? Write so: auditor roster correct CODE --left REASON (the code stands in brackets). Until then each no stays, and no yes counts. The user IDs at the "
+    "portal of now are counted beside them; their number in the roster is not to be raised for these.",
+    bn="তালিকা: দপ্তরের পোর্টাল এখন অন্য, আর আগের পোর্টালের এই আইডিগুলো এখনকার পোর্টালের আইডির মধ্যে নেই; এগুলোর কী হয়েছে না জানানো পর্যন্ত গণনায় থাকবে: {names}। বন্ধ হয়ে থাকলে বা কেউ ব্যবহার না করলে তা "
+    "লিখুন: auditor roster correct কোড --left কারণ (কোড হলো বন্ধনীর কোডটি)। ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না। এখনকার পোর্টালের আইডি এগুলোর বাইরে গণনা করা হয়; "
+    "এগুলোর জন্য তালিকার সংখ্যা বাড়াবেন না।",
+    on_screen=Text(
+        en="The office has another portal now, and these user IDs of the former one are not among those that it has there; they are counted until it is told what became of them: "
+        "{names}. Was one closed, or does nobody use it? Write so, on the screen Offices under Corrections of the roster. Until then each no stays, and no yes counts. The user IDs at the "
+        "portal of now are counted beside them; their number in the roster is not to be raised for these.",
+        bn="দপ্তরের পোর্টাল এখন অন্য, আর আগের পোর্টালের এই আইডিগুলো এখনকার পোর্টালের আইডির মধ্যে নেই; এগুলোর কী হয়েছে না জানানো পর্যন্ত গণনায় থাকবে: {names}। বন্ধ হয়ে থাকলে বা কেউ ব্যবহার না করলে "
+        "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে তা লিখুন। ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না। এখনকার পোর্টালের আইডি এগুলোর বাইরে গণনা করা হয়; এগুলোর জন্য তালিকার "
+        "সংখ্যা বাড়াবেন না।",
     ),
 )
 _BACK: Final = Text(

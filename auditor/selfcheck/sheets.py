@@ -16,6 +16,7 @@ from auditor.register.open_items import concerning
 from auditor.rounds import evidence_folder, forms
 from auditor.selfcheck.campaigns import CampaignCodes, checked_decisions, digit_setting, page_name
 from auditor.views.extended import more_time
+from auditor.views.stood import users_there
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -100,7 +101,7 @@ def sheets_of(
                 )
                 for account in office.accounts
             ),
-            unlisted=max(0, _counted(assessment.office) - len(office.accounts)),
+            unlisted=max(0, users_there(assessment.office) - len(office.accounts)),
             numbered=_numbered_beyond(office, assessment.office),
             portal=office.portal,
             asked_before=assessment.answered or office.id in asked,
@@ -119,11 +120,7 @@ def unlisted_of(roster: Roster, judgement: Judgement) -> tuple[str, ...]:
 
 
 def _is_invited(listed: Office, judged: Office) -> bool:
-    return not listed.has_no_account or bool(_counted(judged))
-
-
-def _counted(judged: Office) -> int:
-    return max(sum(not account.left for account in judged.accounts), judged.user_count)
+    return not listed.has_no_account or bool(users_there(judged))
 
 
 def _numbered_beyond(listed: Office, judged: Office) -> tuple[Text, ...]:

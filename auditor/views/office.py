@@ -115,7 +115,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_matter=names_portal(assessment),
         advice=advice_steps(assessment, rules, where_tested(history)),
         left=assessment.office.left,
-        left_roster=len(leavers(assessment)),
+        left_roster=sum(map(len, leavers(assessment).values())),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),

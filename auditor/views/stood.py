@@ -18,7 +18,7 @@ from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -305,11 +305,20 @@ def held_open(assessment: OfficeAssessment, ordering: Sequence[Decision]) -> tup
     return tuple(each.called_among(ordering) for each, is_held in zip(ordering, awaited, strict=True) if is_held)
 
 
-def leavers(assessment: OfficeAssessment) -> tuple[Text, ...]:
-    """Return who of an office left the roster without a reason, by name; nobody of whom it is asked first which of several is listed."""
+def users_there(office: Office) -> int:
+    """Return how many user IDs an office has by what is listed or told: those that left count on (`Office.users`), but are none of these."""
+    return max(office.user_count, sum(not account.left for account in office.accounts))
+
+
+def leavers(assessment: OfficeAssessment) -> Mapping[str, tuple[Text, ...]]:
+    """Return who of an office left the roster without a reason, by name, those of each former portal by that one's address (empty: they stood at the present one); nobody of whom it is asked first which of several is listed."""
     office = assessment.office
     left = {finding.subject for finding in assessment.of(level=Level.SHALL) if asked_why(finding, office)}
-    return tuple(name for subject, name in office.called.items() if subject in left)
+    found: dict[str, tuple[Text, ...]] = {}
+    for account in office.accounts if left else ():
+        if account.id in left:
+            found[account.former_portal] = (*found.get(account.former_portal, ()), office.called[account.id])
+    return found
 
 
 def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import awaits_identity, leavers
 
@@ -30,7 +30,7 @@ def remarks_on_who(assessment: OfficeAssessment, history: History) -> tuple[Rema
     of_findings = (of_how_many_users(remark, subjects, office) for remark, subjects in whose.items())
     there = moves.perhaps_at(office) if moves is not None else {}
     gone = (_gone_to(names, number) for names, number in there.items())
-    left = (Remark(RemarkCode.LEFT_ROSTER, number=1),) if leavers(assessment) and not office.left else ()
+    left = (_of_one_who_left(portal) for portal in leavers(assessment) if not office.left)
     return tuple(dict.fromkeys((*of_findings, *gone, *left)))
 
 
@@ -50,6 +50,17 @@ def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -
     elif awaits_identity(finding, office):
         of_portal = moves is not None and moves.stood_at_former_portal(finding.subject, office)
         yield Remark(RemarkCode.PORTAL_CHANGED if of_portal else RemarkCode.UNIDENTIFIED)
+
+
+def on_leaving(office: Office, subject: str) -> Remark:
+    """Return the remark that an office, or a user ID of it (an id), left the roster without a reason."""
+    if office.left:
+        return Remark(RemarkCode.LEFT_ROSTER)
+    return _of_one_who_left(next((each.former_portal for each in office.accounts if each.id == subject), ""))
+
+
+def _of_one_who_left(former_portal: str) -> Remark:
+    return Remark(RemarkCode.LEFT_ROSTER, number=1, sides=(plain(former_portal),) if former_portal else ())
 
 
 def of_how_many_users(remark: Remark, whose: AbstractSet[str], office: Office) -> Remark:

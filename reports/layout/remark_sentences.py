@@ -112,6 +112,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
 _USER_ID_LEFT: Final = Text(
     en="user ID no longer in the roster; reason not told", bn="ইউজার আইডি তালিকায় আর নেই; কারণ জানানো হয়নি"
 )
+_USER_IDS_LEFT_BEHIND: Final = Text(
+    en="user IDs of the former portal ({said}): what became of them is not told",
+    bn="আগের পোর্টালের ({said}) ইউজার আইডির কী হয়েছে, তা জানানো হয়নি",
+)
 _USER_IDS_UNIDENTIFIED: Final = Text(
     en="not yet known which {number:one|ones} of the earlier list {number:a user ID is|some user IDs are}",
     bn="{number:একটি|কয়েকটি} ইউজার আইডি আগের তালিকার {number:কোনটি|কোনগুলো}, তা এখনো জানা যায়নি",
@@ -150,6 +154,10 @@ _NO_LONGER_OF: Final = Text(
 _PORTAL_SEEN: Final = Text(
     en="at the login seen on {day}: {cause}; told to be mended since, to be seen again",
     bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
+)
+_PORTAL_SEEN_THERE: Final = Text(
+    en="at the login seen on {day} {said}: {cause}; told to be on, to be seen at the portal of now",
+    bn="{day} তারিখে {said} দেখা লগইনে পাওয়া গেছে: {cause}; চালু বলে জানানো হয়েছে, এখনকার পোর্টালে দেখতে হবে",
 )
 WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
@@ -295,7 +303,7 @@ def _refuted(remark: Remark) -> Text:
         case Remark(code=RemarkCode.KEPT_OUT, sides=(_, *_)):
             found = WITH_SIDES[remark.code]
         case Remark(cause=Cause()):
-            found = _PORTAL_SEEN
+            found = _PORTAL_SEEN_THERE if remark.sides else _PORTAL_SEEN
         case Remark(code=RemarkCode.CONFLICT, day=date()):
             found = _NO_LONGER_OF if remark.sides else NO_LONGER
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
@@ -315,7 +323,7 @@ def _of_user_ids(remark: Remark) -> Text:
     if remark.code is RemarkCode.NOT_IN_USE:
         return USER_IDS_NOT_IN_USE if remark.number else _REMARKS[remark.code]
     if remark.code is RemarkCode.LEFT_ROSTER:
-        return _USER_ID_LEFT
+        return _USER_IDS_LEFT_BEHIND if remark.sides else _USER_ID_LEFT
     if remark.code is RemarkCode.MAY_HAVE_MOVED or (remark.code is RemarkCode.UNIDENTIFIED and remark.sides):
         return _MOVED[remark.code, remark.number > 0]
     if remark.code is RemarkCode.UNIDENTIFIED:

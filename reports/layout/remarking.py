@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, in_each
 from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResult
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
@@ -61,6 +62,12 @@ def in_brief(remarks: Iterable[Remark], language: Language) -> str:
     return _side_by_side(((remark, _in_few_words(remark)) for remark in told), language)
 
 
+def asked_who(remarks: Iterable[Remark]) -> Text | None:
+    """Return what is remarked of it that is not known who of before somebody is; None where nothing is."""
+    asked = [each for each in remarks if each.code in _WHO]
+    return in_each(partial(in_full, asked)) if asked else None
+
+
 def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str:
     """Return a remark with the duties of which it is, unless it says so itself, or is of the user."""
     if not duties or remark.sides or remark.code in _OF_THE_USER:
@@ -79,6 +86,7 @@ _OF_THE_USER: Final = frozenset({
     RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
+_WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED)
 _ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
 """How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {

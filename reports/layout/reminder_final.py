@@ -106,9 +106,13 @@ _VACANT: Final = Text(
     bn="{names}: পদ শূন্য; ইউজার আইডি এখন কার কাছে আছে, তা জানাতে হবে",
 )
 _LEFT: Final = Text(en="{names}: no longer in the roster; why is to be told", bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে")
-_LEFT_AND_COUNTED: Final = Text(
-    en="{names}: no longer in the roster; why is to be told. Until then {n:this user ID is|these user IDs are} counted above, too",
-    bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
+_LEFT_BEHIND: Final = Text(
+    en="{names}: not among the user IDs at the office's portal of now; what became of {n:it|them} is to be told",
+    bn="{names}: দপ্তরের এখনকার পোর্টালের আইডির মধ্যে নেই; {n:এটির|এগুলোর} কী হয়েছে জানাতে হবে",
+)
+_COUNTED_TOO: Final = Text(
+    en=". Until then {n:this user ID is|these user IDs are} counted above, too",
+    bn="। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
 )
 _UPHELD: Final = Text(
     en='Your request for correction of {received} on "{duty}" was upheld on {day}, but what shows it is not entered yet; the Assistant Programmer enters it. '
@@ -232,10 +236,11 @@ def _of_accounts(view: ReminderLetter, language: Language) -> list[str]:
     if view.vacant:
         names = listed([cells.words(name, language) for name in view.vacant], language)
         found.append(_VACANT.said(language, names=names, n=len(view.vacant)))
-    if view.left:
-        names = listed([cells.words(name, language) for name in view.left], language)
-        left = _LEFT_AND_COUNTED if Topic.ACCOUNTS in view.pending else _LEFT
-        found.append(left.said(language, names=names, n=len(view.left)))
+    for former_portal, left in view.left:
+        names = listed([cells.words(name, language) for name in left], language)
+        said = (_LEFT_BEHIND if former_portal else _LEFT).said(language, names=names, n=len(left))
+        too = _COUNTED_TOO.said(language, n=len(left)) if Topic.ACCOUNTS in view.pending else ""
+        found.append(said + too)
     return found
 
 

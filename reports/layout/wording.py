@@ -76,8 +76,8 @@ _SAMPLE: Final = Text(
     bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
 )
 _SAMPLE_GONE: Final = Text(
-    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
-    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, user IDs no longer listed {gone}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, আইডি তালিকায় আর নেই {gone}টির।",
 )
 _CHECKED_BY: Final = Text(en="{checked}: {grades}.", bn="{checked}: {grades}।")
 _CHECKED_SOMEHOW: Final = Text(en="{checked}.", bn="{checked}।")

@@ -134,7 +134,16 @@ class ChairRow(OfficeRow, frozen=True):
     @property
     def mended_causes(self) -> frozenset[Cause]:
         """The causes at the portal that showed themselves at a login and are told to be mended since, as remarked."""
-        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CONFLICT)
+        return self._seen_causes(at_former=False)
+
+    @property
+    def former_causes(self) -> frozenset[Cause]:
+        """The causes that showed themselves at a login at a former portal, as remarked."""
+        return self._seen_causes(at_former=True)
+
+    def _seen_causes(self, *, at_former: bool) -> frozenset[Cause]:
+        shown = (each for each in self.remarks if each.code is RemarkCode.CONFLICT and bool(each.sides) is at_former)
+        return frozenset(each.cause for each in shown if each.cause is not None)
 
     @property
     def _remarked_causes(self) -> Iterator[tuple[RemarkCode, Cause]]:

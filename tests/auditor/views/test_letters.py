@@ -468,7 +468,7 @@ def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was
         return
     (asked,) = reminding(past, DAY).letters
     ((_, final),) = named_letters(material(past, [replace(asked, purpose=Purpose.FINAL)]))
-    assert final.left == tuple(now.called[account.id] for account in gone)
+    assert final.left == (("", tuple(now.called[account.id] for account in gone)),)
     assert "no longer in the roster; why is to be told" in reminder_text(final, Language.EN)
 
 
