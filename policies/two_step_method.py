@@ -35,7 +35,7 @@ POLICY = Policy(
     scope=Scope.ACCOUNT,
     title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
     duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),
-    column=Text(en="Where the code comes", bn="কোড কোথায় আসে"),
+    column=Text(en="Where the code comes", bn="কোড পাওয়ার উপায়"),
     why=Text(
         en="A code sent by SMS or e-mail can be read by whoever holds the SIM or the mailbox.",
         bn="এসএমএস বা ই-মেইলে আসা কোড অন্য কেউ সিম বা মেইলবক্স পেলে দেখতে পারে।",

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text, in_digits
+from auditor.i18n import Text, in_digits, month
 from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
@@ -57,9 +57,34 @@ class Decision(Struct, frozen=True):
         """The decision as sentences name it; see `decision_called`."""
         return decision_called(self.serial, self.subject)
 
+    def called_among(self, others: Collection[Decision]) -> Text:
+        """Return the decision as sentences name it beside others: with its meeting where any is of another one."""
+        if not self.serial or are_of_one_meeting((self, *others)):
+            return self.called
+        return _OF_MEETING.filled(serial=in_digits(self.serial), meeting=self.of_meeting(others))
+
+    def meeting_among(self, others: Iterable[Decision]) -> Text | date:
+        """Return the meeting of the decision as it is told from those of others: by its month, or by its day where that month had two."""
+        return self.day if self._is_one_of_two(others) else month(self.meeting)
+
+    def of_meeting(self, others: Iterable[Decision]) -> Text:
+        """Return the same as words before the decision say that."""
+        if self._is_one_of_two(others):
+            return _DAY.filled(day=self.day)
+        return _MONTH.filled(month=month(self.meeting))
+
+    def _is_one_of_two(self, others: Iterable[Decision]) -> bool:
+        """Return whether others are of another meeting of the same month: a meeting is its day."""
+        return any(other.meeting == self.meeting and other.day != self.day for other in others)
+
     def is_named(self, name: str) -> bool:
         """Return whether a view names it so: by its id or by its number in the minutes."""
         return name != "" and name in {self.id, self.serial}
+
+
+def are_of_one_meeting(decisions: Iterable[Decision]) -> bool:
+    """Return whether decisions are of one meeting: a month may have several."""
+    return len({(decision.meeting, decision.day) for decision in decisions}) <= 1
 
 
 def decision_called(serial: str, subject: Text) -> Text:
@@ -68,6 +93,9 @@ def decision_called(serial: str, subject: Text) -> Text:
 
 
 _NUMBERED: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
+_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} {serial} নং সিদ্ধান্ত")
+_MONTH: Final = Text(en="{month}", bn="{month} মাসের")
+_DAY: Final = Text(en="{day}", bn="{day} তারিখের")
 _ABOUT: Final = Text(en="The decision “{subject}”", bn="“{subject}” সিদ্ধান্ত")
 
 

@@ -33,13 +33,14 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.history import History, head
-from auditor.views.keeper import for_keeper, found_right, has_day_to_tell
+from auditor.views.keeper import for_keeper, found_right, has_day_to_tell, only_for_who
 from auditor.views.let_in import until_let_in, who_waits
 from auditor.views.portal_requests import portal_requests
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, sent_reminders
 from auditor.views.steps import advice_steps, steps_left, to_try_later, to_try_now, where_tested
 from auditor.views.stood import (
+    held_open,
     leavers,
     names_portal,
     office_name,
@@ -124,6 +125,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
+            *only_for_who(held_open(assessment, history.now.header.ordering)),
             *found_right(spoken_of(assessment, history), assessment, rules, since),
             *until_let_in(assessment, rules, asked),
             *to_try_later(assessment, history),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level, place_of
 from auditor.model.finding import Status
@@ -83,6 +84,9 @@ def judged_anew(offices: Collection[OfficeAssessment], history: History) -> tupl
     return tuple(JudgedOtherwise(decision, concerned) for decision, concerned in under if concerned)
 
 
+_serial: Final = attrgetter("serial")
+
+
 def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
     """Return how many offices are counted and were not at the last meeting, and the other way round: in all totals, then under each decision, of those that are counted as before in the total."""
     in_total: dict[bool, set[OfficeName]] = {True: set(), False: set()}
@@ -100,7 +104,7 @@ def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
     )
     found = ((None, in_total), *((decision, under.get(decision.id, {})) for decision in decisions))
     return tuple(
-        CountedOtherwise(decision, frozenset(of.get(True, ())), frozenset(of.get(False, ())))
+        CountedOtherwise(decision, *(tuple(sorted(of.get(is_so, ()), key=_serial)) for is_so in (True, False)))
         for decision, of in found
         if any(of.values())
     )

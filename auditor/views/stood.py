@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.baseline import Decision
     from auditor.model.round import Round
     from auditor.model.subjects import Office
 
@@ -280,9 +281,9 @@ def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
     return tuple(cause for cause in Cause if cause in found)
 
 
-def has_no_part(assessment: OfficeAssessment) -> bool:
-    """Whether all that is open in an office is so at accounts at which nothing can be done, is asked of who keeps the roster, or is put off."""
-    opened = [finding for finding in standing_on(assessment) if finding.is_open]
+def has_no_part(assessment: OfficeAssessment, decision: str | None = None) -> bool:
+    """Whether all that is open in an office, under one decision (its id) or over all, is so at accounts at which nothing can be done, is asked of who keeps the roster, or is put off."""
+    opened = [finding for finding in standing_on(assessment, decision) if finding.is_open]
     return bool(opened) and all(
         finding.awaits_reason
         or finding.subject in assessment.hindered
@@ -290,6 +291,18 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
         or asked_of_keeper(finding, assessment.office)
         for finding in opened
     )
+
+
+def held_open(assessment: OfficeAssessment, ordering: Sequence[Decision]) -> tuple[Text, ...]:
+    """Return the decisions, as sentences name them, under which an office is not done since it is asked whether somebody moved to another list, and beside that only who of before somebody is: no row of it shows that."""
+    office = assessment.office
+    opened = ([each for each in standing_on(assessment, decision.id) if each.is_open] for decision in ordering)
+    awaited = (
+        any(each.subject in office.gone_elsewhere for each in left)
+        and all(each.subject in office.gone_elsewhere or awaits_identity(each, office) for each in left)
+        for left in opened
+    )
+    return tuple(each.called_among(ordering) for each, is_held in zip(ordering, awaited, strict=True) if is_held)
 
 
 def users_there(office: Office) -> int:

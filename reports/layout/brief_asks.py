@@ -11,7 +11,7 @@ from auditor.model.finding import Status
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
-from reports.layout.joining import OR, listed_in_both
+from reports.layout.brief_who import unidentified
 from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
 
@@ -139,28 +139,6 @@ _LEFT_BEHIND: Final = Text(
     en="The office has another portal now; what became of its user IDs at the former one: {names}.",
     bn="দপ্তরের পোর্টাল এখন অন্য; আগের পোর্টালের ইউজার আইডিগুলোর কী হয়েছে: {names}।",
 )
-_USER_IDS_OF_BEFORE: Final = Text(
-    en="Not known yet which one of the earlier list a user ID is; the assistant programmer settles it, by when: {names}.",
-    bn="একটি বা একাধিক ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
-_OF_BEFORE: Final = {
-    RemarkCode.UNIDENTIFIED: Text(
-        en="Not known yet which office of the earlier list this is; the assistant programmer settles it, by when: {names}.",
-        bn="দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-    ),
-    RemarkCode.PORTAL_CHANGED: Text(
-        en="The portal changed; whether the same user IDs are used at the new one the assistant programmer settles, by when: {names}.",
-        bn="পোর্টাল বদলেছে; নতুন পোর্টালে আগের ইউজার আইডিই ব্যবহার হয় কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-    ),
-}
-_CAME: Final = Text(
-    en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
-_MAY_HAVE_MOVED: Final = Text(
-    en="A user ID may now stand in the list of {before}; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
 _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
@@ -254,7 +232,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     for text, is_behind in ((_LEFT_ROSTER, False), (_LEFT_BEHIND, True)):
         rows = {row.serial: row for row, of_former in gone if of_former is is_behind}
         asked += named(text, rows.values(), language)
-    asked += _unidentified(counted, language)
+    asked += unidentified(counted, language)
     for text, codes in _UNSETTLED.items():
         asked += named(text, _remarked(undone, *codes), language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
@@ -290,7 +268,7 @@ def _pending(
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
-    for change in view.changes.pending:
+    for change in (each for each in view.changes.pending if each.owes):
         longest[change.office] = max(change.meetings, longest.get(change.office, 0))
     for waited in sorted({meetings for meetings in longest.values() if meetings >= _SEVERAL_MEETINGS}, reverse=True):
         as_long = [office for office, meetings in longest.items() if meetings == waited]
@@ -376,20 +354,3 @@ def _named_with_another(text: Text, code: RemarkCode, rows: Sequence[ChairRow], 
     for other in dict.fromkeys(name for name, _ in told):
         those = {row.serial: row for name, row in told if name == other}
         yield from named(text, those.values(), language, before=other)
-
-
-def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
-    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, or may stand there now, in which: each move once."""
-    remarked = [(row, remark) for row in rows for remark in row.remarks]
-    moves = {(side, row.name) for row, each in remarked if each.code in _OF_BEFORE for side in each.sides}
-    asked: dict[tuple[Text, tuple[Text, ...]], dict[int, ChairRow]] = {}
-    for row, each in remarked:
-        if each.code in _OF_BEFORE:
-            text = _CAME if each.sides else _USER_IDS_OF_BEFORE if each.number else _OF_BEFORE[each.code]
-            asked.setdefault((text, each.sides), {})[row.serial] = row
-    for row, sides in ((row, each.sides) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
-        unasked = tuple(side for side in sides if (row.name, side) not in moves)
-        if unasked:
-            asked.setdefault((_MAY_HAVE_MOVED, unasked), {})[row.serial] = row
-    for (text, sides), those in asked.items():
-        yield from named(text, those.values(), language, before=listed_in_both(sides, last=OR))

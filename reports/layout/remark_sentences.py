@@ -89,10 +89,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="the office has another portal now; not yet known whether the same user ID is used there",
         bn="দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি",
     ),
-    RemarkCode.MAY_HAVE_MOVED: Text(
-        en="a user ID may now stand in the list of {said}; whether it is the same one is not yet known",
-        bn="একটি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
-    ),
+    RemarkCode.HELD_OPEN: Text(en="pending for that alone: {said}", bn="শুধু এ কারণে অনিষ্পন্ন: {said}"),
     RemarkCode.CONTRADICTION: Text(
         en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"
     ),
@@ -123,6 +120,25 @@ _USER_IDS_UNIDENTIFIED: Final = Text(
     en="not yet known which {number:one|ones} of the earlier list {number:a user ID is|some user IDs are}",
     bn="{number:একটি|কয়েকটি} ইউজার আইডি আগের তালিকার {number:কোনটি|কোনগুলো}, তা এখনো জানা যায়নি",
 )
+_MOVED: Final = {
+    (RemarkCode.UNIDENTIFIED, False): Text(
+        en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
+        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+    (RemarkCode.MAY_HAVE_MOVED, False): Text(
+        en="a user ID may now stand in the list of {said}; whether it is the same one is not yet known",
+        bn="একটি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+    (RemarkCode.UNIDENTIFIED, True): Text(
+        en="{number} user IDs stood in the list of {said} before; whether they are the same ones is not yet known",
+        bn="{number}টি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+    (RemarkCode.MAY_HAVE_MOVED, True): Text(
+        en="{number} user IDs may now stand in the list of {said}; whether they are the same ones is not yet known",
+        bn="{number}টি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+}
+"""What is remarked of who stood, or may stand now, in another office's list: of one, and of several."""
 _REFUTED: Final = Text(
     en="said to be on, but a login did not ask for the code ({said}; {other})",
     bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
@@ -202,10 +218,6 @@ WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         en="told otherwise, too ({said}), which does not count; what counts: {other}",
         bn="অন্যরকমও জানানো হয়েছে ({said}), তা ধরা হয়নি; যা ধরা হয়েছে: {other}",
     ),
-    RemarkCode.UNIDENTIFIED: Text(
-        en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
-        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
-    ),
 }
 _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
@@ -247,7 +259,7 @@ def sentence_of(remark: Remark) -> Text:
             Remark(code=RemarkCode.NOT_IN_USE)
             | Remark(code=RemarkCode.UNLISTED, number=0)
             | Remark(code=RemarkCode.LEFT_ROSTER, number=1)
-            | Remark(code=RemarkCode.UNIDENTIFIED, sides=())
+            | Remark(code=RemarkCode.UNIDENTIFIED | RemarkCode.MAY_HAVE_MOVED)
         ):
             found = _of_user_ids(remark)
         case Remark(sides=(_, *_)) if remark.code in WITH_SIDES:
@@ -312,6 +324,8 @@ def _of_user_ids(remark: Remark) -> Text:
         return USER_IDS_NOT_IN_USE if remark.number else _REMARKS[remark.code]
     if remark.code is RemarkCode.LEFT_ROSTER:
         return _USER_IDS_LEFT_BEHIND if remark.sides else _USER_ID_LEFT
+    if remark.code is RemarkCode.MAY_HAVE_MOVED or (remark.code is RemarkCode.UNIDENTIFIED and remark.sides):
+        return _MOVED[remark.code, remark.number > 0]
     if remark.code is RemarkCode.UNIDENTIFIED:
         return _USER_IDS_UNIDENTIFIED if remark.number else _REMARKS[remark.code]
     return NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED

@@ -10,7 +10,7 @@ from auditor.i18n import Language, Text, in_each
 from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResult
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
-from reports.layout.joining import OR, listed, listed_in_both
+from reports.layout.joining import AND, OR, listed, listed_in_both
 from reports.layout.remark_sentences import CAUSE_CONTRADICTED, NO_LONGER, WITH_SIDES, WITHOUT_DAY, sentence_of
 from reports.layout.remarked_causes import (
     cause_in_few_words,
@@ -64,7 +64,7 @@ def in_brief(remarks: Iterable[Remark], language: Language) -> str:
 
 def asked_who(remarks: Iterable[Remark]) -> Text | None:
     """Return what is remarked of it that is not known who of before somebody is; None where nothing is."""
-    asked = [each for each in remarks if each.code in {*_OF_OFFICES, RemarkCode.PORTAL_CHANGED}]
+    asked = [each for each in remarks if each.code in _WHO]
     return in_each(partial(in_full, asked)) if asked else None
 
 
@@ -86,7 +86,9 @@ _OF_THE_USER: Final = frozenset({
     RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
-_OF_OFFICES: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED)
+_WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED)
+_ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
+"""How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {
     code: code for code in (RemarkCode.STALE, RemarkCode.OTHER_MAILBOX, RemarkCode.UNCLEAR, RemarkCode.UNDATED)
 } | {RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED}
@@ -148,7 +150,11 @@ def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[
         "number": remark.number,
         "reference": quoted(remark.reference, language),
         "cause": remark.cause.label if remark.cause is not None else "",
-        "said": listed_in_both(sides, last=OR) if remark.code in _OF_OFFICES else sides[0] if sides else "",
+        "said": listed_in_both(sides, last=_ALL_SIDES[remark.code])
+        if remark.code in _ALL_SIDES
+        else sides[0]
+        if sides
+        else "",
         "other": sides[-1] if sides else "",
     }
     return sentence.said(language, **{**own, **values})

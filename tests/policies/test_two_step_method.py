@@ -100,3 +100,7 @@ def test_it_judges_accounts_by_the_way_of_the_code_and_has_a_step_of_its_own_whe
     assert "on your own" in steps["anothers"].en
     assert POLICY.after == "two-step-enabled"
     assert POLICY.advice is not None
+
+
+def test_its_column_is_a_noun_for_letters_name_what_they_are_about_by_it():
+    assert POLICY.column.bn == "কোড পাওয়ার উপায়"

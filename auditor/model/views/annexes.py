@@ -161,13 +161,14 @@ class ChairRow(OfficeRow, frozen=True):
 class Change(Struct, frozen=True):
     """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings.
 
-    `awaited`: it waited for the portal at the last one; `in_between`: of the newly done, it was so at a meeting before the last one too, and why not in between.
+    `awaited`: it waited for the portal at the last one; `owes`: something open is the office's to do or tell; `in_between`: of the newly done, it was so at a meeting before the last one too, and why not in between.
     """
 
     office: OfficeName
     decision: str
     meetings: int = 0
     awaited: bool = False
+    owes: bool = True
     in_between: InBetween | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 import pytest
 from annex_sections import brief_lines
@@ -51,6 +52,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.views.waivers import WaivedDuty, WaiverState
+from auditor.rounds import record
 from auditor.views.annexes import chair_view
 from auditor.views.changes import (
     changes_of,
@@ -1332,6 +1334,19 @@ def test_at_a_glance_who_is_counted_at_both_meetings_is_said_to_be_counted_or_no
     assert told in said
     assert "মোট সংখ্যায়" not in said
     assert (summary.counted_now, summary.counted_no_more) == (1, 1)
+
+
+def test_what_is_told_of_several_offices_counted_otherwise_can_be_written_down_as_what_a_paper_is_made_from():
+    other = office("livestock", kind=OfficeKind.DEPARTMENT)
+    offices = (LOTA, FISHERIES, other)
+    before, after = (round_of(meeting(offices, [], month), at) for at, month in enumerate(MONTHS[:2], 1))
+    view = chair_view(History.of(_with_another_decision(after), [before]), LETTERHEAD)
+    now, no_more = (
+        [name.serial for each in view.summary.recounted for name in told(each)]
+        for told in (attrgetter("now"), attrgetter("no_more"))
+    )
+    assert (now, no_more) == ([2, 3], [2, 3])
+    assert record.encode(view)
 
 
 def _with_another_decision(round_):
