@@ -269,7 +269,9 @@ def _perhaps_called(words: str, several: tuple[Office, ...], marked: tuple[str, 
         case (one,):
             return _of_nobody(texts.NEAR_LEFT_OFFICE, offices, accounts, near=one.name)
         case _:
-            return replace(_of_nobody(texts.SEVERAL_OFFICES, offices, accounts), of_several=bool(several))
+            why = texts.NAMESAKES if several and is_called(several[0].name, words) else texts.SEVERAL_OFFICES
+            codes = joined(map(names.code_of, several), "; ")
+            return replace(_of_nobody(why, offices, accounts, codes=codes), of_several=bool(several))
 
 
 def _perhaps_of(office: Office, found: Whose | _Nobody) -> tuple[Account, ...]:

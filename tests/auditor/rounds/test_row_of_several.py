@@ -101,3 +101,26 @@ def test_a_no_bars_both_users_of_one_post_still_once_the_post_of_one_is_renamed(
     renamed(upazila, sorted(two_step(upazila))[1], "post", "Accountant")
     assert set(two_step(upazila).values()) == {Outcome.UNKNOWN}
     kept_again(upazila)
+
+
+def test_which_of_two_offices_of_one_name_is_meant_is_told_by_the_code_in_the_column_that_the_roster_has(upazila):
+    upazila.lists(FOOD, SILO)
+    upazila.answers(f"Upazila Food Office,,{NOT_DONE.format(on='11.02.2024')}")
+    told = upazila.audit().stderr
+    assert "have this name (food: food.example.gov.bd; silo: silo.example.gov.bd)" in told
+    assert 'in a column "দপ্তর কোড"' in told
+    row = "silo,Upazila Food Office,,11.02.2024,ফোন,চালু নেই"
+    upazila.answers(row, heads=HEADS.replace("তালিকার সংকেত", "দপ্তর কোড"))
+    told = upazila.audit().stderr
+    assert "have this name" not in told
+    assert "is not known" not in told
+    assert two_step(upazila)["silo/clerk"] is Outcome.FAIL
+
+
+def test_a_shorter_name_of_several_offices_is_told_to_be_written_whole(upazila):
+    upazila.lists(
+        "lota-up,লতা ইউনিয়ন পরিষদ,union,চেয়ারম্যান,1,,সচিব,one",
+        "lota-udc,লতা ইউনিয়ন ডিজিটাল সেন্টার,udc,উদ্যোক্তা,1,,উদ্যোক্তা,two",
+    )
+    upazila.answers(f"লতা,,{NOT_DONE.format(on='11.02.2024')}")
+    assert "Write the whole name as in the roster" in upazila.audit().stderr
