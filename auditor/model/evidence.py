@@ -213,9 +213,8 @@ class UnclearAnswer(Value, frozen=True):
         """Return whether an answer that can be read takes its place: a later one, one of its day that is better known, or typed at the desk once it was asked about."""
         if answer.fact != self.fact or answer.grade < self.grade:
             return False
-        since = answer.observed_on > self.observed_on
-        of_its_day = answer.observed_on == self.observed_on
-        return since or (of_its_day and (answer.grade > self.grade or answer.reference.file.startswith(TYPED)))
+        after_it = answer.grade > self.grade or answer.reference.file.startswith(TYPED)
+        return answer.observed_on > self.observed_on or (answer.observed_on == self.observed_on and after_it)
 
 
 class ContactRecord(Value, frozen=True):
@@ -233,6 +232,7 @@ class MissingReason(StrEnum):
 
     NEVER_TOLD = "never-told"
     STALE = "stale"
+    TOO_EARLY = "too-early"
     NEW_HOLDER = "new-holder"
     JOINING_UNKNOWN = "joining-unknown"
     NO_ACCOUNT_LISTED = "no-account-listed"
@@ -374,7 +374,7 @@ class Evidence(Value, frozen=True):
         if when.latest >= day:
             raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, known.observed_on, when))
         if known.observed_on < day:
-            raise MissingFact(fact, Unknown(MissingReason.STALE, known.observed_on, when))
+            raise MissingFact(fact, Unknown(MissingReason.TOO_EARLY, known.observed_on, when))
         return False
 
     def contradicted_by(self, fact: Fact[T], value: T) -> bool:

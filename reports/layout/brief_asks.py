@@ -165,6 +165,10 @@ _ADDRESS_UNTOLD: Final = Text(
     en="Have answered without the whole official e-mail address; who tells it, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু সরকারি ই-মেইল ঠিকানাটি পুরো জানায়নি; কে, কবে জানাবেন: {names}।",
 )
+_TOO_EARLY: Final = Text(
+    en="What was told is of before the day from which the duties count; who tells how it stands since, and until when: {names}.",
+    bn="জানানো তথ্য করণীয়ের গণনা শুরুর তারিখের আগের; এরপরের অবস্থা কে, কবে জানাবেন: {names}।",
+)
 _UNPLACED: Final = Text(
     en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
@@ -180,6 +184,7 @@ _EMPTIED: Final = Text(
 _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
+    _TOO_EARLY: frozenset({RemarkCode.TOO_EARLY}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _ADDRESS_UNTOLD: frozenset({RemarkCode.ADDRESS_UNTOLD}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED}),
@@ -202,7 +207,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
-        never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
+        never = [row for row in unheard if row.serial not in told_once and not _counts_no_more(row)]
         asked += named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
     more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
@@ -225,7 +230,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
-    asked_before = none_of_its_own | {row.serial for row in counted if row.grown_old or _is_uncounted(row)}
+    asked_before = none_of_its_own | {row.serial for row in counted if _counts_no_more(row) or _is_uncounted(row)}
     asked_before |= {office.serial for office in slipped} | (silent.keys() - told_once) | reminded
     asked += _pending(view, asked_otherwise, asked_before, to_tell, language)
     asked += _hindered(view, counted, language)
@@ -345,6 +350,11 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     """Return whether an office that answered is to be asked: not where it only said that it has no user ID, which is for the roster."""
     says_only_that = bool(row.accounts) and _has_none_of_its_own(row)
     return row.serial in silent and not (says_only_that or all(cell.unlisted for cell in row.cells if cell.is_open))
+
+
+def _counts_no_more(row: ChairRow) -> bool:
+    """Return whether something that an office told does not count for its day alone: it was too long ago, or before the day from which it counts."""
+    return row.grown_old or bool(_remarked([row], RemarkCode.TOO_EARLY))
 
 
 def _is_unsettled(row: ChairRow) -> bool:

@@ -81,7 +81,14 @@ _OF_THE_USER: Final = frozenset({
 """Remarks that are of the user, or of one duty that they name."""
 _OF_OFFICES: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED)
 _GATHERED: Final = {
-    code: code for code in (RemarkCode.STALE, RemarkCode.OTHER_MAILBOX, RemarkCode.UNCLEAR, RemarkCode.UNDATED)
+    code: code
+    for code in (
+        RemarkCode.STALE,
+        RemarkCode.TOO_EARLY,
+        RemarkCode.OTHER_MAILBOX,
+        RemarkCode.UNCLEAR,
+        RemarkCode.UNDATED,
+    )
 } | {RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED}
 """Remarks that are the same of several days or duties but for these, and are told of all of them in one."""
 

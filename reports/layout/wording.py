@@ -41,6 +41,7 @@ HEAD_OF_OFFICE: Final = Text(en="Head of office", bn="দপ্তর প্র�
 HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
 WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
     Uncounted.OLD: Text(en="too old", bn="পুরোনো হয়েছে"),
+    Uncounted.EARLY: Text(en="told before the day from which it counts", bn="গণনা শুরুর তারিখের আগের"),
     Uncounted.UNREAD: Text(en="not to be read", bn="বোঝা যায়নি"),
     Uncounted.ADDRESS: Text(en="the whole address is not told", bn="পুরো ঠিকানা জানানো হয়নি"),
     Uncounted.UNPLACED: Text(en="not known whose it is", bn="কার তা জানা যায়নি"),
