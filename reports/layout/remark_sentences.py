@@ -63,8 +63,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.WAIVER_AWAITS: Text(
-        en="time extended until {day} ({reference}); how it stands is still to be told",
-        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+        en="time extended until {day} ({reference}); how it stands is not known yet",
+        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); বর্তমান অবস্থা এখনো জানা যায়নি",
     ),
     RemarkCode.PUT_OFF: Text(
         en="waits for a duty for which time was extended until {day}",
@@ -210,8 +210,8 @@ WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
 _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.WAIVER_AWAITS: Text(
-        en="time extended until {day}; how it stands is still to be told",
-        bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+        en="time extended until {day}; how it stands is not known yet",
+        bn="{day} পর্যন্ত সময় বর্ধিত; বর্তমান অবস্থা এখনো জানা যায়নি",
     ),
 }
 _DISPUTE_ANSWERED: Final = Text(
