@@ -70,6 +70,16 @@ def test_a_no_bars_both_offices_still_once_one_is_renamed(upazila):
     assert set(two_step(upazila).values()) == {Outcome.UNKNOWN}
 
 
+def test_a_correction_of_the_name_of_one_leaves_a_row_of_both_that_no_round_counted_yet_of_neither(upazila):
+    upazila.lists(FOOD, SILO)
+    upazila.answers("silo,Upazila Food Office,Clerk,10.02.2024,ফোন,চালু", name="register-0.csv", heads=HEADS)
+    upazila.answers(f"Upazila Food Office,,{NOT_DONE.format(on='11.02.2024')}")
+    renamed(upazila, "silo", "office", "Upazila Granary")
+    assert set(two_step(upazila).values()) == {Outcome.UNKNOWN}
+    upazila.answers(f"Upazila Granary,,{NOT_DONE.format(on='11.02.2024')}")
+    assert two_step(upazila) == {"food/clerk": Outcome.UNKNOWN, "silo/clerk": Outcome.FAIL}
+
+
 def test_its_yes_is_of_neither_once_one_is_renamed(upazila):
     upazila.lists(FOOD, SILO)
     kept(upazila, f"Upazila Food Office,,{DONE.format(on='11.02.2024')}")
