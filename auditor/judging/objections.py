@@ -191,15 +191,14 @@ def says(cause: Cause, told: Observation[Any]) -> bool:
     return told.fact == TWO_STEP_CAUSE and told.value is cause
 
 
-def can_tell_of(told: Observation[Any], answer: Observation[Any]) -> bool:
-    """Return whether an answer about two-step can say anything of a cause that was told. A system's record says nothing of who has the post; and that it is off agrees with every cause: it cannot name one.
-
-    Nor does a no for all say that there is somebody, or that he can log in, where the account itself was told otherwise.
-    """
-    cause: Cause = told.value
-    if cause.hinders_all and answer.for_all and not told.for_all and answer.value is False:
-        return False
+def can_tell_of(cause: Cause, answer: Observation[Any]) -> bool:
+    """Return whether an answer about two-step can say anything of a cause. A system's record says nothing of who has the post; and that it is off agrees with every cause: it cannot name one."""
     return answer.grade < Grade.EXPORTED or not (cause.of_holder or _is_off(answer))
+
+
+def is_left_by(answer: Observation[Any], told: Observation[Any]) -> bool:
+    """Return whether an answer is a no for all beside a cause that was told of the account itself: it does not say that there is somebody now, or that he can log in."""
+    return answer.for_all and answer.value is False and told.value.hinders_all and not told.for_all
 
 
 def last_saying(cause: Cause, told: Iterable[Observation[Any]]) -> Observation[Any] | None:
@@ -231,7 +230,7 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
         for (day, reference), of_row in answers.items()
         if not any(says(cause, answer) for answer in of_row)
         and not ((day, reference.file) in completed and all(map(_is_off, of_row)))
-        and all(can_tell_of(last, answer) for answer in of_row)
+        and all(can_tell_of(cause, answer) and not is_left_by(answer, last) for answer in of_row)
     ]
     return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 
@@ -239,11 +238,9 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
 def yes_before(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] | None:
     """Return the last answer that two-step is on, where the cause was last told no earlier, and by itself: not with an answer of its row."""
     last = last_saying(cause, told)
-    if last is None:
-        return None
-    yeses = (answer for answer in told if _is_on(answer) and can_tell_of(last, answer))
+    yeses = (answer for answer in told if _is_on(answer) and can_tell_of(cause, answer))
     yes = max(yeses, key=lambda answer: (answer.observed_on, answer.grade), default=None)
-    if yes is None or yes.observed_on > last.observed_on:
+    if last is None or yes is None or yes.observed_on > last.observed_on:
         return None
     row = last.observed_on, last.reference
     alone = not any(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.judging.objections import can_tell_of
+from auditor.judging.objections import can_tell_of, is_left_by
 from auditor.model.evidence import LISTED, Observation, Reference, alike
 from auditor.model.facts import (
     ANSWERED_ALONE,
@@ -127,7 +127,8 @@ def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any]
             return True
         return any(
             cause.observed_on < answer.observed_on
-            and can_tell_of(cause, answer)
+            and can_tell_of(cause.value, answer)
+            and not is_left_by(answer, cause)
             and (not answer.value or answer.grade >= cause.grade)
             and (cause.value, answer.observed_on, answer.reference.file) not in given
             for answer in answers
