@@ -232,7 +232,7 @@ class MissingReason(StrEnum):
 
     NEVER_TOLD = "never-told"
     STALE = "stale"
-    TOO_EARLY = "too-early"
+    BEFORE_START = "before-start"
     NEW_HOLDER = "new-holder"
     JOINING_UNKNOWN = "joining-unknown"
     NO_ACCOUNT_LISTED = "no-account-listed"
@@ -374,7 +374,7 @@ class Evidence(Value, frozen=True):
         if when.latest >= day:
             raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, known.observed_on, when))
         if known.observed_on < day:
-            raise MissingFact(fact, Unknown(MissingReason.TOO_EARLY, known.observed_on, when))
+            raise MissingFact(fact, Unknown(MissingReason.BEFORE_START, known.observed_on, when))
         return False
 
     def contradicted_by(self, fact: Fact[T], value: T) -> bool:

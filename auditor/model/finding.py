@@ -214,7 +214,7 @@ class Finding(Value, frozen=True):
     @property
     def counts_no_more(self) -> bool:
         """Whether what was told is known no more for its day alone: it was too long ago, or before the day from which it counts."""
-        return self.reason in {MissingReason.STALE, MissingReason.TOO_EARLY}
+        return self.reason in {MissingReason.STALE, MissingReason.BEFORE_START}
 
     @property
     def has_no_own_account(self) -> bool:

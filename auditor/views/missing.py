@@ -16,7 +16,7 @@ MISSING: Final = {
     MissingReason.STALE: Text(
         en="What was told has grown old and must be told again.", bn="যা জানানো হয়েছিল তা পুরোনো হয়েছে; আবার জানাতে হবে।"
     ),
-    MissingReason.TOO_EARLY: Text(
+    MissingReason.BEFORE_START: Text(
         en="What was told is of before the day from which this counts; how it stands since must be told.",
         bn="যা জানানো হয়েছিল তা গণনা শুরুর তারিখের আগের; এরপরের অবস্থা জানাতে হবে।",
     ),

@@ -192,7 +192,7 @@ def _remarks_on_time(
 
 _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
-    MissingReason.TOO_EARLY: RemarkCode.TOO_EARLY,
+    MissingReason.BEFORE_START: RemarkCode.BEFORE_START,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
@@ -244,7 +244,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         code = RemarkCode.STALE if finding.had_no_own_account else code
         code = RemarkCode.ADDRESS_UNTOLD if code is RemarkCode.UNCLEAR and awaits_address(finding) else code
         said = finding.told_of_no_account
-        of_last = code in {RemarkCode.STALE, RemarkCode.TOO_EARLY, RemarkCode.OTHER_MAILBOX} or (
+        of_last = code in {RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX} or (
             code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN
         )
         yield Remark(
@@ -324,7 +324,7 @@ def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> Missi
     if aged and finding.level is Level.SHALL:
         return MissingReason.STALE
     if (
-        finding.reason is MissingReason.TOO_EARLY
+        finding.reason is MissingReason.BEFORE_START
         and finding.level is Level.SHALL
         and not (finding.awaits_day or finding.shut_out)
     ):

@@ -35,7 +35,7 @@ def step_to_know(finding: Finding, office: Office) -> Text:
 
 _TO_KNOW: Final = {
     MissingReason.STALE: words.STALE,
-    MissingReason.TOO_EARLY: words.TOLD_TOO_EARLY,
+    MissingReason.BEFORE_START: words.TOLD_TOO_EARLY,
     MissingReason.UNCLEAR: words.UNCLEAR,
     MissingReason.UNPLACED: words.UNPLACED,
     MissingReason.NEW_HOLDER: words.NEW_HOLDER,

@@ -14,6 +14,7 @@ from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout.joining import OR, listed_in_both
 from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
+from reports.layout.wording import TOLD_BEFORE_START
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -165,10 +166,6 @@ _ADDRESS_UNTOLD: Final = Text(
     en="Have answered without the whole official e-mail address; who tells it, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু সরকারি ই-মেইল ঠিকানাটি পুরো জানায়নি; কে, কবে জানাবেন: {names}।",
 )
-_TOO_EARLY: Final = Text(
-    en="What was told is of before the day from which the duties count; who tells how it stands since, and until when: {names}.",
-    bn="জানানো তথ্য করণীয়ের গণনা শুরুর তারিখের আগের; এরপরের অবস্থা কে, কবে জানাবেন: {names}।",
-)
 _UNPLACED: Final = Text(
     en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
@@ -184,7 +181,7 @@ _EMPTIED: Final = Text(
 _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
-    _TOO_EARLY: frozenset({RemarkCode.TOO_EARLY}),
+    TOLD_BEFORE_START: frozenset({RemarkCode.BEFORE_START}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _ADDRESS_UNTOLD: frozenset({RemarkCode.ADDRESS_UNTOLD}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED}),
@@ -354,7 +351,7 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
 
 def _counts_no_more(row: ChairRow) -> bool:
     """Return whether something that an office told does not count for its day alone: it was too long ago, or before the day from which it counts."""
-    return row.grown_old or bool(_remarked([row], RemarkCode.TOO_EARLY))
+    return row.grown_old or bool(_remarked([row], RemarkCode.BEFORE_START))
 
 
 def _is_unsettled(row: ChairRow) -> bool:

@@ -194,7 +194,7 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
 _HEARD_BEFORE: Final = {
     RemarkCode.VANISHED: _NO_LONGER_HEARD,
     RemarkCode.STALE: _HEARD_LONG_AGO,
-    RemarkCode.TOO_EARLY: _HEARD_TOO_EARLY,
+    RemarkCode.BEFORE_START: _HEARD_TOO_EARLY,
 }
 """How the box begins of who is silent now, by what is remarked of what it told."""
 

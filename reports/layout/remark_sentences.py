@@ -32,7 +32,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.STALE: Text(
         en="the information of {day} has grown old; to be told again", bn="{day} তারিখের তথ্য পুরোনো; পুনরায় জানাতে হবে"
     ),
-    RemarkCode.TOO_EARLY: Text(
+    RemarkCode.BEFORE_START: Text(
         en="the information of {day} is of before the day from which this counts; to be told again",
         bn="{day} তারিখের তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
     ),
@@ -142,7 +142,7 @@ _PORTAL_SEEN: Final = Text(
 WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
-    RemarkCode.TOO_EARLY: Text(
+    RemarkCode.BEFORE_START: Text(
         en="the information is of before the day from which this counts; to be told again",
         bn="তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
     ),

@@ -84,7 +84,7 @@ _GATHERED: Final = {
     code: code
     for code in (
         RemarkCode.STALE,
-        RemarkCode.TOO_EARLY,
+        RemarkCode.BEFORE_START,
         RemarkCode.OTHER_MAILBOX,
         RemarkCode.UNCLEAR,
         RemarkCode.UNDATED,

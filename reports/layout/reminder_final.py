@@ -73,7 +73,7 @@ _TO_CHECK: Final = Text(
 )
 _ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({
-    RemarkCode.STALE, RemarkCode.TOO_EARLY, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
+    RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
     RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Why something that was told is no information now."""
@@ -302,7 +302,7 @@ def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:
     )
     said: Sequence[tuple[RemarkCode, Text]] = (
         (RemarkCode.STALE, old),
-        (RemarkCode.TOO_EARLY, _TOO_EARLY if days.get(RemarkCode.TOO_EARLY) else _TOO_EARLY_WITHOUT_DAY),
+        (RemarkCode.BEFORE_START, _TOO_EARLY if days.get(RemarkCode.BEFORE_START) else _TOO_EARLY_WITHOUT_DAY),
         (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),
         (RemarkCode.ADDRESS_UNTOLD, _ADDRESS_UNTOLD),
         (RemarkCode.UNPLACED, _UNPLACED),

@@ -20,7 +20,7 @@ class RemarkCode(StrEnum):
     LAPSED = "lapsed"
     VANISHED = "vanished"
     STALE = "stale"
-    TOO_EARLY = "too-early"
+    BEFORE_START = "before-start"
     DAY_IN_DOUBT = "day-in-doubt"
     UNDATED = "undated"
     UNCLEAR = "unclear"

@@ -36,7 +36,7 @@ def test_the_report_of_the_office_says_so(of_one):
     past = told(of_one=of_one)
     view = office_view(past.now.assessments[0], past, LETTERHEAD)
     (own,) = [duty.remarks for duty in view.duties if duty.policy == PROFILE]
-    assert own == (Remark(RemarkCode.TOO_EARLY, day=BEFORE),)
+    assert own == (Remark(RemarkCode.BEFORE_START, day=BEFORE),)
     assert (
         'head: what was told on 17.01.2024 about "Profile brought up to date" is of before the day from which this counts. '
         "Tell how things stand now."
