@@ -321,8 +321,7 @@ class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, 
     def __init__(self, fact: Fact[Any], unknown: Unknown) -> None:
         """Keep which fact is missing and why."""
         super().__init__(fact.id)
-        self.fact = fact
-        self.unknown = unknown
+        self.fact, self.unknown = fact, unknown
 
 
 class Evidence(Value, frozen=True):

@@ -204,7 +204,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
-        never = [row for row in unheard if row.serial not in told_once and not _counts_no_more(row)]
+        never = [row for row in unheard if row.serial not in told_once and not row.counts_no_more]
         asked += named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
     more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
@@ -227,7 +227,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
-    asked_before = none_of_its_own | {row.serial for row in counted if _counts_no_more(row) or _is_uncounted(row)}
+    asked_before = none_of_its_own | {row.serial for row in counted if row.counts_no_more or _is_uncounted(row)}
     asked_before |= {office.serial for office in slipped} | (silent.keys() - told_once) | reminded
     asked += _pending(view, asked_otherwise, asked_before, to_tell, language)
     asked += _hindered(view, counted, language)
@@ -347,11 +347,6 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     """Return whether an office that answered is to be asked: not where it only said that it has no user ID, which is for the roster."""
     says_only_that = bool(row.accounts) and _has_none_of_its_own(row)
     return row.serial in silent and not (says_only_that or all(cell.unlisted for cell in row.cells if cell.is_open))
-
-
-def _counts_no_more(row: ChairRow) -> bool:
-    """Return whether something that an office told does not count for its day alone: it was too long ago, or before the day from which it counts."""
-    return row.grown_old or bool(_remarked([row], RemarkCode.BEFORE_START))
 
 
 def _is_unsettled(row: ChairRow) -> bool:
