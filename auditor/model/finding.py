@@ -214,6 +214,11 @@ class Finding(Value, frozen=True):
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
 
     @property
+    def counts_no_more(self) -> bool:
+        """Whether what was told is known no more for its day alone: it was too long ago, or before the day from which it counts."""
+        return self.reason in {MissingReason.STALE, MissingReason.BEFORE_START}
+
+    @property
     def has_no_own_account(self) -> bool:
         """Whether an office told that it has no account of its own, and nothing else of this duty, be one listed or not."""
         nothing_else = self.outcome is Outcome.UNKNOWN and self.reason in _NOTHING_TOLD

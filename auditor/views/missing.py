@@ -16,6 +16,10 @@ MISSING: Final = {
     MissingReason.STALE: Text(
         en="What was told has grown old and must be told again.", bn="যা জানানো হয়েছিল তা পুরোনো হয়েছে; আবার জানাতে হবে।"
     ),
+    MissingReason.BEFORE_START: Text(
+        en="What was told is of before the day from which this counts; how it stands since must be told.",
+        bn="যা জানানো হয়েছিল তা গণনা শুরুর তারিখের আগের; এরপরের অবস্থা জানাতে হবে।",
+    ),
     MissingReason.NEW_HOLDER: Text(
         en="What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
         bn="যা জানা আছে তা বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগের, অথবা আগেরও হতে পারে। যোগদানের পর তিনি নিজে করেছেন কি না, করলে তারিখ, জানতে হবে।",

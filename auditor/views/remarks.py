@@ -192,6 +192,7 @@ def _remarks_on_time(
 
 _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
+    MissingReason.BEFORE_START: RemarkCode.BEFORE_START,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
@@ -238,7 +239,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         code = RemarkCode.STALE if finding.had_no_own_account else code
         code = RemarkCode.ADDRESS_UNTOLD if code is RemarkCode.UNCLEAR and awaits_address(finding) else code
         said = finding.told_of_no_account
-        of_last = code in {RemarkCode.STALE, RemarkCode.OTHER_MAILBOX} or (
+        of_last = code in {RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX} or (
             code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN
         )
         remark = Remark(
@@ -323,7 +324,13 @@ def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> Missi
         return None
     if aged and finding.level is Level.SHALL:
         return MissingReason.STALE
-    return None if finding.reason is MissingReason.STALE else finding.reason
+    if (
+        finding.reason is MissingReason.BEFORE_START
+        and finding.level is Level.SHALL
+        and not (finding.awaits_day or finding.shut_out)
+    ):
+        return finding.reason
+    return None if finding.counts_no_more else finding.reason
 
 
 def _cause_told(finding: Finding, aged: Cause | None, aged_on: date | None) -> Cause | None:

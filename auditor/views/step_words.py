@@ -24,6 +24,14 @@ STALE_WITHOUT_DAY: Final = Text(
     en='{post}: what was told about "{duties}" has grown old. {ask}',
     bn="{post}: “{duties}” বিষয়ে জানানো তথ্য পুরোনো হয়েছে। {ask}",
 )
+TOLD_TOO_EARLY: Final = Text(
+    en='{post}: what was told on {days} about "{duties}" is of before the day from which this counts. {ask}',
+    bn="{post}: {days} তারিখে “{duties}” বিষয়ে জানানো তথ্য গণনা শুরুর তারিখের আগের। {ask}",
+)
+TOLD_TOO_EARLY_WITHOUT_DAY: Final = Text(
+    en='{post}: what was told about "{duties}" is of before the day from which this counts. {ask}',
+    bn="{post}: “{duties}” বিষয়ে জানানো তথ্য গণনা শুরুর তারিখের আগের। {ask}",
+)
 UNCLEAR: Final = Text(
     en='{post}: what was told on {days} about "{duties}" could not be read. {ask}',
     bn="{post}: {days} তারিখে “{duties}” বিষয়ে যা জানানো হয়েছে তা বোঝা যায়নি। {ask}",

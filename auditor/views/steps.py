@@ -239,6 +239,7 @@ _OF_SEVERAL_DUTIES: Final = (
     words.UNKNOWN,
     words.UNPLACED,
     words.STALE,
+    words.TOLD_TOO_EARLY,
     words.UNCLEAR,
 )
 """Steps that an account is told once, with all the duties that they are for; in their order."""
@@ -303,6 +304,7 @@ def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping
 
 _AGAIN: Final = {
     words.STALE: (words.STALE_WITHOUT_DAY, words.HOW_NOW),
+    words.TOLD_TOO_EARLY: (words.TOLD_TOO_EARLY_WITHOUT_DAY, words.HOW_NOW),
     words.UNCLEAR: (words.UNCLEAR_WITHOUT_DAY, words.HOW_AGAIN),
 }
 """Steps to tell again what was told, the same where nobody knows on which day, and what is asked of users."""

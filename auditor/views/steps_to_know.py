@@ -36,6 +36,7 @@ def step_to_know(finding: Finding, office: Office) -> Text:
 
 _TO_KNOW: Final = {
     MissingReason.STALE: words.STALE,
+    MissingReason.BEFORE_START: words.TOLD_TOO_EARLY,
     MissingReason.UNCLEAR: words.UNCLEAR,
     MissingReason.UNPLACED: words.UNPLACED,
     MissingReason.NEW_HOLDER: words.NEW_HOLDER,

@@ -189,7 +189,8 @@ def _was_only_doubted(ordered: Iterable[Finding], assessment: OfficeAssessment) 
     opened = [finding for finding in ordered if finding.is_open and finding.about not in put_off]
     return bool(opened) and all(
         finding.awaits_joining
-        or finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        or finding.counts_no_more
+        or finding.reason in {MissingReason.UNPLACED, MissingReason.UNCLEAR}
         or finding.subject in office.gone_elsewhere
         or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened

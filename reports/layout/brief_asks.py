@@ -14,6 +14,7 @@ from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout.brief_who import unidentified
 from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
+from reports.layout.wording import TOLD_BEFORE_START
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -166,6 +167,7 @@ _EMPTIED: Final = Text(
 _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
+    TOLD_BEFORE_START: frozenset({RemarkCode.BEFORE_START}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _ADDRESS_UNTOLD: frozenset({RemarkCode.ADDRESS_UNTOLD}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED}),
@@ -188,7 +190,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
-        never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
+        never = [row for row in unheard if row.serial not in told_once and not row.counts_no_more]
         asked += named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
     more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
@@ -211,7 +213,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
-    asked_before = none_of_its_own | {row.serial for row in counted if row.grown_old or _is_uncounted(row)}
+    asked_before = none_of_its_own | {row.serial for row in counted if row.counts_no_more or _is_uncounted(row)}
     asked_before |= {office.serial for office in slipped} | (silent.keys() - told_once) | reminded
     asked += _pending(view, asked_otherwise, asked_before, to_tell, language)
     asked += _hindered(view, counted, language)

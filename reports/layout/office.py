@@ -58,6 +58,10 @@ _NO_LONGER_HEARD: Final = Text(
     en="What your office told of the duties is no longer among the evidence; it is to be told again.",
     bn="আপনার দপ্তরের আগে দেওয়া করণীয়ের তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে।",
 )
+_HEARD_TOO_EARLY: Final = Text(
+    en="What your office told of the duties is of before the day from which they count; it is to be told again.",
+    bn="আপনার দপ্তরের আগে জানানো তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে।",
+)
 _HEARD_LONG_AGO: Final = Text(
     en="What your office told of the duties has grown old; it is to be told again.",
     bn="আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।",
@@ -187,7 +191,11 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
     return Box(_without_steps(view, language), waiting(view, language))
 
 
-_HEARD_BEFORE: Final = {RemarkCode.VANISHED: _NO_LONGER_HEARD, RemarkCode.STALE: _HEARD_LONG_AGO}
+_HEARD_BEFORE: Final = {
+    RemarkCode.VANISHED: _NO_LONGER_HEARD,
+    RemarkCode.STALE: _HEARD_LONG_AGO,
+    RemarkCode.BEFORE_START: _HEARD_TOO_EARLY,
+}
 """How the box begins of who is silent now, by what is remarked of what it told."""
 
 

@@ -32,6 +32,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.STALE: Text(
         en="the information of {day} has grown old; to be told again", bn="{day} তারিখের তথ্য পুরোনো; পুনরায় জানাতে হবে"
     ),
+    RemarkCode.BEFORE_START: Text(
+        en="the information of {day} is of before the day from which this counts; to be told again",
+        bn="{day} তারিখের তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
+    ),
     RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
     RemarkCode.UNDATED: ANSWER_UNDATED,
     RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
@@ -59,8 +63,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.WAIVER_AWAITS: Text(
-        en="time extended until {day} ({reference}); how it stands is still to be told",
-        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+        en="time extended until {day} ({reference}); how it stands is not known yet",
+        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); বর্তমান অবস্থা এখনো জানা যায়নি",
     ),
     RemarkCode.PUT_OFF: Text(
         en="waits for a duty for which time was extended until {day}",
@@ -162,6 +166,10 @@ _PORTAL_SEEN_THERE: Final = Text(
 WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
+    RemarkCode.BEFORE_START: Text(
+        en="the information is of before the day from which this counts; to be told again",
+        bn="তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
+    ),
     RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে {said} প্রয়োজন"),
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
@@ -222,8 +230,8 @@ WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
 _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.WAIVER_AWAITS: Text(
-        en="time extended until {day}; how it stands is still to be told",
-        bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+        en="time extended until {day}; how it stands is not known yet",
+        bn="{day} পর্যন্ত সময় বর্ধিত; বর্তমান অবস্থা এখনো জানা যায়নি",
     ),
 }
 _DISPUTE_ANSWERED: Final = Text(
@@ -251,7 +259,7 @@ def sentence_of(remark: Remark) -> Text:
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT | RemarkCode.KEPT_OUT):
             found = _refuted(remark)
-        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
+        case Remark(code=code, day=None) if code in WITHOUT_DAY:
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.STALE | RemarkCode.WAIVER_ENDED, cause=Cause()):
             found = _STALE_CAUSE if remark.code is RemarkCode.STALE else _ENDED_WHERE_NOBODY_CAN

@@ -90,7 +90,14 @@ _WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MA
 _ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
 """How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {
-    code: code for code in (RemarkCode.STALE, RemarkCode.OTHER_MAILBOX, RemarkCode.UNCLEAR, RemarkCode.UNDATED)
+    code: code
+    for code in (
+        RemarkCode.STALE,
+        RemarkCode.BEFORE_START,
+        RemarkCode.OTHER_MAILBOX,
+        RemarkCode.UNCLEAR,
+        RemarkCode.UNDATED,
+    )
 } | {RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED}
 """Remarks that are the same of several days or duties but for these, and are told of all of them in one."""
 

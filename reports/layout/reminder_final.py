@@ -73,7 +73,7 @@ _TO_CHECK: Final = Text(
 )
 _ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({
-    RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
+    RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
     RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Why something that was told is no information now."""
@@ -85,6 +85,13 @@ _SOME_DONE: Final = Text(en="{done} done; of the rest: {told}", bn="{done} হ�
 _AGAIN: Final = Text(en="{told}; to be told again", bn="{told}; আবার জানাতে হবে")
 _OLD: Final = Text(en="what was told on {days} has grown old", bn="{days} তারিখে জানানো তথ্য পুরোনো হয়েছে")
 _OLD_WITHOUT_DAY: Final = Text(en="what was told has grown old", bn="জানানো তথ্য পুরোনো হয়েছে")
+_TOO_EARLY: Final = Text(
+    en="what was told on {days} is of before the day from which this counts",
+    bn="{days} তারিখে জানানো তথ্য গণনা শুরুর তারিখের আগের",
+)
+_TOO_EARLY_WITHOUT_DAY: Final = Text(
+    en="what was told is of before the day from which this counts", bn="জানানো তথ্য গণনা শুরুর তারিখের আগের"
+)
 _UNREAD: Final = Text(
     en="told on {days}, but the answer could not be understood", bn="{days} তারিখে জানানো হয়েছে, তবে উত্তরটি বোঝা যায়নি"
 )
@@ -300,6 +307,7 @@ def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:
     )
     said: Sequence[tuple[RemarkCode, Text]] = (
         (RemarkCode.STALE, old),
+        (RemarkCode.BEFORE_START, _TOO_EARLY if days.get(RemarkCode.BEFORE_START) else _TOO_EARLY_WITHOUT_DAY),
         (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),
         (RemarkCode.ADDRESS_UNTOLD, _ADDRESS_UNTOLD),
         (RemarkCode.UNPLACED, _UNPLACED),

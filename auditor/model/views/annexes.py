@@ -117,6 +117,11 @@ class ChairRow(OfficeRow, frozen=True):
     since_changed: bool = False
 
     @property
+    def counts_no_more(self) -> bool:
+        """Whether something that it told does not count for its day alone: it was too long ago, or before the day from which it counts."""
+        return self.grown_old or any(remark.code is RemarkCode.BEFORE_START for remark in self.remarks)
+
+    @property
     def aged_causes(self) -> frozenset[Cause]:
         """The causes that it told, that have grown old and are remarked."""
         return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.STALE)

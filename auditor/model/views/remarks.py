@@ -20,6 +20,7 @@ class RemarkCode(StrEnum):
     LAPSED = "lapsed"
     VANISHED = "vanished"
     STALE = "stale"
+    BEFORE_START = "before-start"
     DAY_IN_DOUBT = "day-in-doubt"
     UNDATED = "undated"
     UNCLEAR = "unclear"

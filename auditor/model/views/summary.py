@@ -57,6 +57,7 @@ class Uncounted(StrEnum):
     """Why something that an office told does not count: all but the last four are to be told again."""
 
     OLD = "old"
+    EARLY = "early"
     UNREAD = "unread"
     ADDRESS = "address"
     UNPLACED = "unplaced"

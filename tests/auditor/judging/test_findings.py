@@ -352,7 +352,11 @@ def test_a_profile_that_was_found_right_before_the_decision_undoes_nothing_that_
 def test_what_was_found_done_before_the_decision_does_not_say_that_it_was_not_done_since(grade):
     told = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, LONG_BEFORE, grade)
     assert found(told, PROFILE) == ordered(
-        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.STALE, observed_on=LONG_BEFORE
+        PROFILE,
+        Outcome.UNKNOWN,
+        missing="profile_updated_on",
+        reason=MissingReason.BEFORE_START,
+        observed_on=LONG_BEFORE,
     )
     for on in (DECIDED, TOLD):
         said_since = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, on, grade)
@@ -375,7 +379,7 @@ def test_a_profile_seen_undone_before_the_decision_neither_accuses_nor_bars_what
     before = date(2024, 1, 10)
     undone = tell(HEAD, {PROFILE_UPDATED_ON: When(None, before)}, before, Grade.WITNESSED)
     assert found(undone, PROFILE) == ordered(
-        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.STALE, observed_on=before
+        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.BEFORE_START, observed_on=before
     )
     done = found([*undone, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE)
     assert (done.outcome, done.conflict, done.refuted) == (Outcome.PASS, False, ())
