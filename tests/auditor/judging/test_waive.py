@@ -45,8 +45,8 @@ from auditor.model.facts import (
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
-from auditor.views.told_waivers import named_waivers, waiting_waiver
-from auditor.views.waived_duties import waiver_of_unknown
+from auditor.views.told_waivers import named_waivers
+from auditor.views.waived_duties import waiting_waiver, waiver_of_unknown
 
 POSTS = ("secretary", "operator")
 LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))
