@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text, in_digits
+from auditor.i18n import Text, in_digits, month
 from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
@@ -53,21 +53,30 @@ class Decision(Struct, frozen=True):
     signed: date | None = None
 
     @property
-    def called(self) -> Text:
-        """The decision as sentences name it; see `decision_called`."""
-        return decision_called(self.serial, self.subject)
+    def place(self) -> tuple[int, str, str]:
+        """Its place among decisions, by which they stand in order; see `place_of`."""
+        return (*place_of(self.serial), self.meeting)
+
+    def called_among(self, among: Iterable[Decision]) -> Text:
+        """Return it as sentences name it, with its meeting where these are not all of that one; see `decision_called`."""
+        is_of_one = {self.meeting}.issuperset(each.meeting for each in among)
+        return decision_called(self.serial, self.subject, "" if is_of_one else self.meeting)
 
     def is_named(self, name: str) -> bool:
         """Return whether a view names it so: by its id or by its number in the minutes."""
         return name != "" and name in {self.id, self.serial}
 
 
-def decision_called(serial: str, subject: Text) -> Text:
-    """Return a decision as sentences name it: by its number in the minutes, by what it is about where that was not told."""
-    return _NUMBERED.filled(serial=in_digits(serial)) if serial else _ABOUT.filled(subject=subject)
+def decision_called(serial: str, subject: Text, meeting: str = "") -> Text:
+    """Return a decision as sentences name it: by its number in the minutes, and the month of its meeting if it is to be told from those of others; by what it is about where no number was told."""
+    if not serial:
+        return _ABOUT.filled(subject=subject)
+    numbered = in_digits(serial)
+    return _OF_MEETING.filled(serial=numbered, meeting=month(meeting)) if meeting else _NUMBERED.filled(serial=numbered)
 
 
 _NUMBERED: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
+_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _ABOUT: Final = Text(en="The decision “{subject}”", bn="“{subject}” সিদ্ধান্ত")
 
 
@@ -86,13 +95,13 @@ class OtherDecision(Struct, frozen=True):
     meeting: str = ""
 
     @property
-    def place(self) -> tuple[int, str]:
-        """Its place in the minutes, by which the decisions stand in order."""
-        return place_of(self.serial)
+    def place(self) -> tuple[int, str, str]:
+        """Its place among decisions, by which they stand in order; see `place_of`."""
+        return (*place_of(self.serial), self.meeting)
 
 
 def place_of(serial: str) -> tuple[int, str]:
-    """Return the place of a decision in the minutes by its serial, whatever its digits: ০৯ is 9, and stands before 11 and 11(a)."""
+    """Return the place of a decision in the minutes by its serial, whatever its digits: ০৯ is 9, and stands before 11 and 11(a). Of one number that of the earlier meeting comes first."""
     number = _NUMBER.search(serial)
     if number is None:
         return (sys.maxsize, serial)

@@ -153,7 +153,7 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
     }
     for gone in changes.gone:
         told[gone.office.serial] = (left_list(gone, language), *told.get(gone.office.serial, ()))
-    for label, offices in named_offices(changes):
+    for label, offices in named_offices(changes, head.decisions):
         for office in offices:
             told[office.serial] = (label.said(language), *told.get(office.serial, ()))
     return told
@@ -193,7 +193,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     if not view.summary.first:
         for label, changed in told_once(view.changes):
             rows += _rows(label, changed, view.summary.head, language, by_serial=crowded)
-        for label, concerned in named_offices(view.changes):
+        for label, concerned in named_offices(view.changes, view.summary.head.decisions):
             if concerned:
                 names = _offices(concerned, language, by_serial=crowded)
                 rows.append((label.said(language), cells.NIL, cells.count(len(concerned), language), names))
@@ -219,7 +219,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
 def _are_many(view: ChairView) -> bool:
     """Tell whether so many offices changed in whatever way that all stand by their serials, as they stand in the list of offices."""
     changes = view.changes
-    of_offices = (offices for _, offices in named_offices(changes))
+    of_offices = (offices for _, offices in named_offices(changes, view.summary.head.decisions))
     of_duties = (changes.slipped, changes.pending, changes.again, changes.lost, changes.waived, changes.recounted)
     return sum(map(len, (*of_duties, view.disputes, *of_offices))) > _MOST_IN_ALL
 

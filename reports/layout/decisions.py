@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Language, Text, digits, month
-from auditor.model.baseline import BLANK_SERIAL, place_of
+from auditor.model.baseline import BLANK_SERIAL
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import genitive, listed, listed_in_both
 from reports.layout.wording import small
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     PartT = TypeVar("PartT", bound=DecisionPart | PublicPart)
 
-_PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
 _NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
 _OF_MEETING: Final = Text(
@@ -46,12 +45,12 @@ _BLANK: Final = "……………………"
 
 def in_order(parts: Iterable[PartT]) -> list[PartT]:
     """Return what is told of decisions in the order of the minutes."""
-    return sorted(parts, key=lambda part: place_of(part.decision.serial))
+    return sorted(parts, key=lambda part: part.decision.place)
 
 
 def place_named(name: str, among: Sequence[Decision]) -> int:
     """Return the place in the order of the minutes of a decision that a view names."""
-    ordered = sorted(among, key=lambda decision: place_of(decision.serial))
+    ordered = sorted(among, key=lambda decision: decision.place)
     return next((place for place, decision in enumerate(ordered) if decision.is_named(name)), len(ordered))
 
 
@@ -99,14 +98,12 @@ def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text
         serial_named(name, among, language) for name in meant if not any(decision.is_named(name) for decision in about)
     ]
     told = [numbered.said(language, n=len(serials), serials=listed(sorted(serials), language))] if serials else []
-    return listed([*told, *(small(decision.called.said(language)) for decision in about)], language)
+    return listed([*told, *(small(decision.called_among(among).said(language)) for decision in about)], language)
 
 
 def phrase_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
     """Return a decision as a sentence begins with it: ১১ নং সিদ্ধান্ত; by its subject where its number was not told."""
-    if _one_meeting(among) or not decision.serial:
-        return decision.called.said(language)
-    return _PHRASE_OF_MEETING.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+    return decision.called_among(among).said(language)
 
 
 def number_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template
+from flask import g, render_template
 
 from auditor.checklist.lines import Topic, lines
 from auditor.desk import next_steps, texts
@@ -17,6 +17,7 @@ from auditor.model.finding import Status
 from auditor.views.changes import changes_under, unmoved_under
 from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
+from reports.layout.decisions import serial_of
 from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
     COUNTED_UNTIL,
@@ -69,7 +70,7 @@ def _told(state: State) -> Text | None:
     return told.filled(month=month(state.month), n=state.told)
 
 
-def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int, Text]]:
+def _since_last_meeting(history: History) -> list[tuple[str, int, int, int, Text]]:
     """Return for each decision what moved since the last meeting: offices newly done, to do again, still pending, and all others."""
     if history.previous is None:
         return []
@@ -95,7 +96,9 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         no_part = [Status.NOT_APPLICABLE for change in turned.counted_no_more if change.office.serial in stand]
         otherwise |= Counter({NO_LONGER: len(lost), COUNTED_UNTIL: len(no_part)})
         others = _others(unmoved - Counter([*lost, *no_part]), turned, otherwise)
-        found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
+        number = serial_of(decision, history.now.header.ordering, g.language) if decision.serial else ""
+        subject = decision.subject.said(g.language)
+        found.append((": ".join(filter(None, (number, subject))), len(newly), len(slipped), still, others))
     return found
 
 
