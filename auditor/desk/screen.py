@@ -26,7 +26,7 @@ from auditor.tables.answers import read_day
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.desk.desk import Desk
