@@ -132,6 +132,33 @@ def test_asking_begins_with_a_list_of_whom_to_call_in_order(begun):
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            Language.EN,
+            "Clerk: the post was vacant. Is it still? Who has the user ID now; if nobody uses it, is it closed?",
+        ),
+        (
+            Language.BN,
+            "Clerk: পদটি শূন্য বলে জানা গেছে। এখনো শূন্য কি না, ইউজার আইডি এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
+        ),
+    ],
+)
+@pytest.mark.parametrize("cause", ["পদ শূন্য", ""])
+def test_of_a_vacant_post_the_page_for_a_call_asks_what_the_call_sheet_asks(tmp_path, language, says, cause):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,2,lota.example.gov.bd,Secretary,sec", "lota,,,,,,Clerk,clerk")
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,,,", f"Lota UP,Clerk,10.02.2024,ফোন,চালু নেই,,,{cause}")
+    on = date(2024, 3, 4)
+    with served(made.folder, on=on, language=language) as (service, address):
+        asker = Asker(made.folder, service, address)
+        asker.begin()
+        page = seen(asker.get("/ask/office/lota"))
+    assert page.count(says) == bool(cause)
+    assert "Secretary: the post" not in page
+
+
 def test_the_list_says_which_offices_it_leaves_out_and_which_are_not_counted(begun):
     state = begun.desk.state()
     assert f"{state.offices - state.counted} in this list take part" in seen(begun.get("/ask/"))

@@ -26,6 +26,7 @@ from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
 from auditor.rounds import answer_draft, answer_faults, answer_table, answering
 from auditor.tables.answers import read_choice, read_day
+from reports.layout.fieldwork import asked_of_vacant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -81,12 +82,20 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         never=NEVER_ASK,
         first=[*chain.from_iterable(first.values())],
         first_how=_where_it_goes(first, shown),
-        who_is_who=besides_it.get(office, ()),
+        besides=[*_of_vacant(desk, shown), *besides_it.get(office, ())],
         mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[(_mark(fault), *_told_of(fault, shown)) for fault in faults if not fault.blocks],
         words=WORDS,
     )
+
+
+def _of_vacant(desk: Desk, page: Page) -> Iterator[Text]:
+    """Yield what is asked of the vacant posts of an office, if any of those asked are."""
+    vacant = {subject for each in desk.judged_to_ask().assessments for subject in each.vacant_posts}
+    posts = [row.post for row in page.rows if row.post is not None and row.subject in vacant]
+    if posts:
+        yield asked_of_vacant(posts)
 
 
 def _asked_first(desk: Desk) -> Mapping[str, Mapping[besides.Matter, tuple[Text, ...]]]:
