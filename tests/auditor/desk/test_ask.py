@@ -25,7 +25,8 @@ from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
 from auditor.desk.answering import placed
-from auditor.desk.screens.ask.answers import _where_it_goes, uncounted
+from auditor.desk.asked_besides import where_it_goes
+from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, Text, plain
 from auditor.model.journal import Recorded
 from auditor.papers.besides import Matter
@@ -1189,7 +1190,7 @@ HINTS = {
 @pytest.mark.parametrize(("matter", "seen_at_once", "said"), HINTS.values(), ids=HINTS)
 def test_what_is_said_of_where_the_first_answer_goes_fits_it_and_names_only_what_is_seen(matter, seen_at_once, said):
     asked = [SimpleNamespace(id=f"0.{name}", spoken=None, label=plain(name)) for name in seen_at_once]
-    how = _where_it_goes([matter], SimpleNamespace(rows=[SimpleNamespace(asked=asked)]))
+    how = where_it_goes([matter], SimpleNamespace(rows=[SimpleNamespace(asked=asked)]))
     below = ["Write the answers at the questions below."] if matter is not Matter.WHOSE_IT_IS else []
     assert [each.en for each in how[: len(below)]] == below, "a post has no question below"
     how = how[len(below) :]

@@ -165,7 +165,7 @@ def test_papers_of_both_offices_tell_how_many_user_ids_moved(posts, en, bn):
         ("Lota", len(posts), False),
         ("Gari", len(posts), True),
     ]
-    told = {name.name.en: label for label, names in named_offices(changes) for name in names if "moved" in label.en}
+    told = {name.name.en: label for label, names in named_offices(changes, ()) for name in names if "moved" in label.en}
     assert told["Lota"].en == f"{en} moved to the list of Gari"
     assert told["Gari"].en == f"{en} moved here from the list of Lota"
     assert [label.bn.startswith(f"{bn} ইউজার আইডি") for label in told.values()] == [True, True]
