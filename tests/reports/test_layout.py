@@ -748,7 +748,7 @@ def test_an_office_reads_in_its_own_report_never_to_tell_a_password_and_how_to_c
     never = "পাসওয়ার্ড, OTP বা জরুরি কোড কাউকে জানাবেন না" if language is Language.BN else "Tell nobody your password"
     for view in offices(views):
         (paper,) = papers(view, language)
-        assert any(isinstance(block, Paragraph) and never in block.lead for block in paper.blocks)
+        assert any(isinstance(block, Paragraph) and block.strong and never in block.text for block in paper.blocks)
         strip = paper.blocks[-1]
         assert isinstance(strip, Strip)
         assert view.office.name.said(language) in strip.lines[1]
