@@ -250,7 +250,7 @@ CHANGES = (
     Change("auditor/rounds/sampling.py", "return SampleState.ASKED if is_asked else SampleState.SEEN", "return SampleState.SEEN", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/unreached_awaiting_day.py", " and not account.left", "", "tests/auditor/rounds/test_unreached_awaiting_day.py"),
     Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", MOVED_TO_EITHER),
-    Change(TOLD_WAIVERS, "finding.is_open and office.awaits_who(finding.subject)", "finding.is_open", WAIVED),
+    Change("auditor/views/waived_duties.py", "finding.is_open and office.awaits_who(finding.subject)", "finding.is_open", WAIVED),
     Change(WAIVE, "office.awaits_who(each.subject) else", "office.is_doubtful(assessment.office.id) else", WAIVED),
     Change("auditor/views/waived_duties.py", " and not office.awaits_who(finding.subject)", "", WAIVED),
     Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),

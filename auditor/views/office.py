@@ -51,7 +51,7 @@ from auditor.views.stood import (
 )
 from auditor.views.told_before import joining_asked, only_for_joining, only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
-from auditor.views.waived_duties import time_given
+from auditor.views.waived_duties import time_given, time_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -120,6 +120,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
         time_given=time_given(assessment, history.now.header),
+        time_waiting=time_waiting(assessment, history.now.header),
         to_tell=only_to_tell(assessment, since),
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),

@@ -6,7 +6,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.baseline import Level, place_of
+from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Change, JudgedOtherwise, Recounted
 from auditor.model.views.summary import CountedOtherwise
@@ -99,9 +99,7 @@ def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
     for is_counted, judged in ((True, judged_anew(counted, history)), (False, judged_no_more(counted, history))):
         for under_one in judged:
             under.setdefault(under_one.decision.id, {True: set(), False: set()})[is_counted].update(under_one.offices)
-    decisions = sorted(
-        (*history.now.header.ordering, *dropped(history)), key=lambda decision: place_of(decision.serial)
-    )
+    decisions = sorted((*history.now.header.ordering, *dropped(history)), key=lambda decision: decision.place)
     found = ((None, in_total), *((decision, under.get(decision.id, {})) for decision in decisions))
     return tuple(
         CountedOtherwise(decision, *(tuple(sorted(of.get(is_so, ()), key=_serial)) for is_so in (True, False)))

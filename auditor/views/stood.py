@@ -141,10 +141,8 @@ def office_name(assessment: OfficeAssessment) -> OfficeName:
 
 def weakest_grade(findings: Iterable[Finding], outcome: Outcome = Outcome.PASS) -> Grade | None:
     """Return the weakest grade among findings of an outcome, such as those that passed; None where there are none."""
-    return min(
-        (finding.grade for finding in findings if finding.outcome is outcome and finding.grade is not None),
-        default=None,
-    )
+    grades = (finding.grade for finding in findings if finding.outcome is outcome and finding.grade is not None)
+    return min(grades, default=None)
 
 
 def witnessed_by(findings: Sequence[Finding], outcome: Outcome = Outcome.PASS) -> frozenset[str]:

@@ -12,7 +12,7 @@ from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.moves import either
 from auditor.views.stood import office_name
-from auditor.views.waived_duties import last_standing, waiver_of_unknown
+from auditor.views.waived_duties import waiver_of_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -63,12 +63,6 @@ def taken_back_waiver(finding: Finding, office: Office, history: History) -> Wai
         and (waiver.policy, waiver.subject) not in given
     )
     return max(gone, key=lambda waiver: waiver.until, default=None)
-
-
-def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
-    """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
-    waits = finding.is_open and office.awaits_who(finding.subject)
-    return last_standing(finding, office, header) if waits else None
 
 
 def named_waivers(

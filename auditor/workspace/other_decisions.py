@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined, month
-from auditor.model.baseline import OtherDecision
+from auditor.model.baseline import OtherDecision, place_of
 from auditor.workspace import toml
 from auditor.workspace.baselines import MEETING, NO_MONTH
 
@@ -77,4 +77,5 @@ def read(folder: Path, judged: Iterable[Decision]) -> tuple[OtherDecision, ...]:
 
 def _may_be_one(one: OtherDecision, other: OtherDecision) -> bool:
     """Return whether two are of one number, and not known to be of different meetings: numbers restart at each."""
-    return one.place == other.place and (one.meeting == other.meeting or not (one.meeting and other.meeting))
+    same_number = place_of(one.serial) == place_of(other.serial)
+    return same_number and (one.meeting == other.meeting or not (one.meeting and other.meeting))

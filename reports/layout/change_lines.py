@@ -30,7 +30,7 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from auditor.i18n import Language
     from auditor.model.baseline import Decision
@@ -84,7 +84,7 @@ def _recounted(changes: Changes) -> Iterator[tuple[Text, tuple[Change, ...]]]:
 
 
 def named_offices(changed: Changes, judged: Sequence[Decision]) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
-    """Return what changed for whole offices, under whichever decision; `judged` are those that are judged now."""
+    """Return what changed for whole offices, under whichever decision; `judged` are those of the round."""
     return (
         (LAPSED, changed.lapsed),
         (LISTED_ANEW, changed.listed_anew),
@@ -107,17 +107,17 @@ def left_list(gone: Gone, language: Language) -> str:
     return _LEFT_LIST.said(language, n=len(gone.posts), posts=posts, reason=cells.quoted(gone.reason, language))
 
 
-def counted_otherwise(changes: Changes) -> tuple[tuple[Text, int], ...]:
-    """Return what changed in who is counted under decisions, by how it is called, with how many offices that concerns."""
+def counted_otherwise(changes: Changes, judged: Sequence[Decision]) -> tuple[tuple[Text, int], ...]:
+    """Return what changed in who is counted under decisions, by how it is called, with how many offices that concerns; `judged` are those of the round."""
     return (
         *((label, len({change.office for change in members})) for label, members in _recounted(changes)),
-        *((label, len(offices)) for label, offices in _judged_otherwise(changes, ())),
+        *((label, len(offices)) for label, offices in _judged_otherwise(changes, judged)),
     )
 
 
-def judged_no_more(decisions: Iterable[Decision]) -> Text:
-    """Return that decisions are judged no more by the baseline of now, where it is not told of whom."""
-    return _JUDGED_NO_MORE.filled(decisions=joined(decision.called for decision in decisions))
+def judged_no_more(decisions: Sequence[Decision], judged: Sequence[Decision]) -> Text:
+    """Return that decisions are judged no more by the baseline of now, beside those that are, where it is not told of whom."""
+    return _JUDGED_NO_MORE.filled(decisions=joined(each.called_among((*decisions, *judged)) for each in decisions))
 
 
 def _judged_otherwise(changes: Changes, now: Sequence[Decision]) -> Iterator[tuple[Text, tuple[OfficeName, ...]]]:

@@ -218,7 +218,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
 def _are_many(view: ChairView) -> bool:
     """Tell whether so many offices changed in whatever way that all stand by their serials, as they stand in the list of offices."""
     changes = view.changes
-    of_offices = (offices for _, offices in named_offices(changes, ()))
+    of_offices = (offices for _, offices in named_offices(changes, view.summary.head.decisions))
     of_duties = (changes.slipped, changes.pending, changes.again, changes.lost, changes.waived, changes.recounted)
     return sum(map(len, (*of_duties, view.disputes, *of_offices))) > _MOST_IN_ALL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Language, Text, digits, month, short_date
-from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting, place_of
+from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import AND, AND_TOO, genitive, listed, listed_in_both
 from reports.layout.wording import small
@@ -58,12 +58,12 @@ _BLANK: Final = "……………………"
 
 def in_order(parts: Iterable[PartT]) -> list[PartT]:
     """Return what is told of decisions in the order of the minutes."""
-    return sorted(parts, key=lambda part: place_of(part.decision.serial))
+    return sorted(parts, key=lambda part: part.decision.place)
 
 
 def place_named(name: str, among: Sequence[Decision]) -> int:
     """Return the place in the order of the minutes of a decision that a view names."""
-    ordered = sorted(among, key=lambda decision: place_of(decision.serial))
+    ordered = sorted(among, key=lambda decision: decision.place)
     return next((place for place, decision in enumerate(ordered) if decision.is_named(name)), len(ordered))
 
 
@@ -113,14 +113,14 @@ def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text
     before = numbers([each for each in among if each.serial and any(map(each.is_named, meant))], among, language)
     said = {"serials": listed(sorted(serials), language), "numbers": before}
     told = [numbered.said(language, n=len(serials), **said)] if serials else []
-    others = [small(decision.called.said(language)) for decision in about]
+    others = [small(decision.called_among(among).said(language)) for decision in about]
     return listed([*told, *others], language, last=AND_TOO if len(serials) > 1 else AND)
 
 
 def numbers(named: Iterable[Decision], among: Sequence[Decision], language: Language) -> str:
     """Return the numbers of decisions as they stand before that word: ০৯ ও ১১ নং; with the month before them where the others are of another meeting."""
     by_meeting: dict[Text, list[str]] = {}
-    for decision in sorted(named, key=lambda each: (each.meeting, each.day, place_of(each.serial))):
+    for decision in sorted(named, key=lambda each: (each.meeting, each.day, each.place)):
         by_meeting.setdefault(decision.of_meeting(among), []).append(number_or_blank(decision.serial, language))
     text = _NUMBERS if are_of_one_meeting(among) else _NUMBERS_OF_MEETING
     told = [

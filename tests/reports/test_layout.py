@@ -697,7 +697,7 @@ def test_more_steps_than_the_box_holds_stand_overleaf_with_their_numbers(build):
     assert held[-1] == "১১। ধাপ ১১"
     assert "বাকিগুলো অপর পৃষ্ঠায়" in box(paper).lines[len(held)]
     overleaf = next(
-        number for number, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.new_page
+        number for number, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.overleaf
     )
     assert paper.blocks[overleaf + 1].text == "১২। ধাপ ১২ ১৩। ধাপ ১৩"
     (short,) = papers(replace(view, steps=view.steps[:most]), Language.BN)

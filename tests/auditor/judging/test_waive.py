@@ -52,8 +52,8 @@ from auditor.model.round import WaiverNote
 from auditor.model.standing import status_of
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.views.stood import owed_duties
-from auditor.views.told_waivers import named_waivers, waiting_waiver
-from auditor.views.waived_duties import waiver_of_unknown
+from auditor.views.told_waivers import named_waivers
+from auditor.views.waived_duties import waiting_waiver, waiver_of_unknown
 
 POSTS = ("secretary", "operator")
 LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))

@@ -1447,7 +1447,7 @@ def test_who_is_counted_under_decisions_that_another_baseline_judges_in_the_plac
     for language, words in said.items():
         annexed, own = str(annex(view, language)), str(office_report(fisheries, language))
         for decision, _ in under:
-            label = words.format(decision=decision.called.said(language))
+            label = words.format(decision=decision.called_among([decision]).said(language))
             assert label in annexed
             assert label in own or label[0].lower() + label[1:] in own
     record = annex_record(view)["changes"]["judged_anew"]
@@ -1477,7 +1477,7 @@ def test_the_copy_for_the_minutes_says_that_another_baseline_judges_a_decision_n
     same, first = (minutes_view(each, LETTERHEAD) for each in (History.of(after, [before]), History.of(before, [])))
     assert [decision.id for decision in other.summary.judged_no_more] == [NINE]
     assert minutes_record(other)["summary"]["judged_no_more"] == [NINE]
-    (nine,) = (decision.called for decision in before.header.ordering if decision.id == NINE)
+    (nine,) = (each.called_among([each]) for each in before.header.ordering if each.id == NINE)
     for language, said in (
         (Language.EN, f"not judged any more: {nine.en}."),
         (Language.BN, f"যা যাচাই করা হয়নি: {nine.bn}।"),
