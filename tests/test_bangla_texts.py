@@ -49,6 +49,8 @@ SEVERAL = {
     ("auditor/papers/besides.py", "_WHOSE_IT_IS"),
     ("auditor/rounds/slip_inquiries.py", "_UNORDERED"),
     ("auditor/vaults/showing.py", "_SAME_PASSWORD"),
+    ("reports/layout/brief_who.py", "_MOVED"),
+    ("reports/layout/remark_sentences.py", "_MOVED"),
     ("reports/layout/wording.py", "_CHECKED"),
     ("reports/layout/wording.py", "_NONE_CHECKED"),
 }
