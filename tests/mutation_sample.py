@@ -203,7 +203,7 @@ CHANGES = (
     Change(TRANSFERS, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),
     Change(STOOD, "Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}", "Status.NOT_IMPLEMENTED}", VIEWS + "history.py"),
     Change(STOOD, "round_.assessments if not assessment.office.voluntary", "round_.assessments", VIEWS + "history.py"),
-    Change(STOOD, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
+    Change(STOOD, "return min(grades", "return max(grades", VIEWS + "history.py"),
     Change(SUMMARY, "SMALLEST_PUBLIC_GROUP: Final = 5", "SMALLEST_PUBLIC_GROUP: Final = 4", VIEWS + "summary.py"),
     Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", PUBLISHED),
     Change(PUBLISHING, "if members < other or other < members", "if members < other", VIEWS + "publishing.py"),

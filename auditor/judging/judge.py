@@ -193,10 +193,11 @@ class JudgingInput(Struct, frozen=True):
             without: what is in doubt of all of them.
 
         """
-        accounts = ((each.id, each.holder_since, each.joining_unread_on, each.shared) for each in office.accounts)
+        accounts = ((each, each.holder_since, each.joining_unread_on, each.shared) for each in office.accounts)
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
-        for subject, since, unread_on, shared in ((office.id, None, None, False), *accounts):
+        for whose, since, unread_on, shared in ((office, None, None, False), *accounts):
+            subject = whose.id
             ids = (subject, taken[subject]) if subject in taken else (subject,)
             told = self.observations.get(subject, ()) if len(ids) == 1 else self._told(ids)
             if facts is not None:
@@ -205,7 +206,10 @@ class JudgingInput(Struct, frozen=True):
                 told = [*of_shared(subject, told, self.day)]
             for doubted in without:
                 told = doubted.of(subject).left_of(told)
-            unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
+            perhaps = dict.fromkeys(
+                (*ids, *whose.doubts)
+            )  # an answer that may be of one of before may be of who may be he
+            unplaced = [answer for given in perhaps for answer in self.unplaced.get(given, ())] if self.unplaced else []
             unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []
             if not (told or unplaced or unclear):
                 continue

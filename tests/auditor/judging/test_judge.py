@@ -394,6 +394,13 @@ def test_a_no_of_any_of_before_counts_against_who_may_be_that_one(refuting):
     assert found([*enrolled(TOLD), *enrolled(TOLD, subject=refuting, **WITNESSED_OFF)]) == [Outcome.FAIL]
 
 
+def test_a_no_that_one_of_before_may_have_told_bars_who_may_be_that_one():
+    (no,) = enrolled(TOLD + timedelta(days=1), subject=FIRST, value=False)
+    unplaced = [UnplacedAnswer((FIRST, THIRD), no.fact, no)]
+    assert doubtful((FIRST, SECOND), ())(enrolled(TOLD), unplaced) == [Outcome.UNKNOWN, Outcome.UNKNOWN]
+    assert doubtful((SECOND,), (THIRD,))(enrolled(TOLD), unplaced)[0] is Outcome.PASS
+
+
 @pytest.mark.parametrize(
     ("refuting", "outcomes"),
     [
