@@ -196,8 +196,8 @@ class JudgingInput(Struct, frozen=True):
         accounts = ((each, each.holder_since, each.joining_unread_on, each.shared) for each in office.accounts)
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
-        for whose, since, unread_on, shared in ((office, None, None, False), *accounts):
-            subject = whose.id
+        for listed, since, unread_on, shared in ((office, None, None, False), *accounts):
+            subject = listed.id
             ids = (subject, taken[subject]) if subject in taken else (subject,)
             told = self.observations.get(subject, ()) if len(ids) == 1 else self._told(ids)
             if facts is not None:
@@ -207,7 +207,7 @@ class JudgingInput(Struct, frozen=True):
             for doubted in without:
                 told = doubted.of(subject).left_of(told)
             perhaps = dict.fromkeys(
-                (*ids, *whose.doubts)
+                (*ids, *listed.doubts)
             )  # an answer that may be of one of before may be of who may be he
             unplaced = [answer for given in perhaps for answer in self.unplaced.get(given, ())] if self.unplaced else []
             unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []

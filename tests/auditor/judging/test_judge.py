@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import attrgetter
 
 import pytest
 from changing import replace
@@ -373,13 +374,13 @@ FIRST, SECOND, THIRD = "lota/first", "lota/second", "lota/third"
 def doubtful(*doubts):
     """Return the outcomes of two-step by account, of an office each of whose accounts may be one of some of before."""
 
-    def outcomes(told, unplaced=()):
+    def outcomes(told, unplaced=(), shown=attrgetter("outcome")):
         listed = office("lota", ("head", "clerk", "peon")[: len(doubts)])
         pairs = zip(listed.accounts, doubts, strict=True)
         now = replace(listed, accounts=tuple(replace(account, doubts=of_before) for account, of_before in pairs))
         evidence = FolderEvidence(tuple(told), (), (), (), unplaced=tuple(unplaced))
         ((found, _),) = judge(Roster((now,)), JudgingInput.of(evidence, BASELINE, (), DAY))
-        return [finding.outcome for finding in found.findings if finding.policy == TWO_STEP]
+        return [shown(finding) for finding in found.findings if finding.policy == TWO_STEP]
 
     return outcomes
 
@@ -397,8 +398,10 @@ def test_a_no_of_any_of_before_counts_against_who_may_be_that_one(refuting):
 def test_a_no_that_one_of_before_may_have_told_bars_who_may_be_that_one():
     (no,) = enrolled(TOLD + timedelta(days=1), subject=FIRST, value=False)
     unplaced = [UnplacedAnswer((FIRST, THIRD), no.fact, no)]
-    assert doubtful((FIRST, SECOND), ())(enrolled(TOLD), unplaced) == [Outcome.UNKNOWN, Outcome.UNKNOWN]
-    assert doubtful((SECOND,), (THIRD,))(enrolled(TOLD), unplaced)[0] is Outcome.PASS
+    reasons = attrgetter("reason")
+    assert doubtful((FIRST, SECOND), ())([], unplaced, reasons) == [MissingReason.UNPLACED, MissingReason.NEVER_TOLD]
+    assert doubtful((SECOND,), (THIRD,))([], unplaced, reasons) == [MissingReason.NEVER_TOLD, MissingReason.UNPLACED]
+    assert doubtful((FIRST, SECOND))(enrolled(TOLD), unplaced) == [Outcome.UNKNOWN]
 
 
 @pytest.mark.parametrize(
