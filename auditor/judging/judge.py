@@ -193,11 +193,12 @@ class JudgingInput(Struct, frozen=True):
             without: what is in doubt of all of them.
 
         """
-        accounts = ((each, each.holder_since, each.joining_unread_on, each.shared) for each in office.accounts)
+        accounts = (
+            (each.id, each.doubts, each.holder_since, each.joining_unread_on, each.shared) for each in office.accounts
+        )
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
-        for listed, since, unread_on, shared in ((office, None, None, False), *accounts):
-            subject = listed.id
+        for subject, doubts, since, unread_on, shared in ((office.id, office.doubts, None, None, False), *accounts):
             ids = (subject, taken[subject]) if subject in taken else (subject,)
             told = self.observations.get(subject, ()) if len(ids) == 1 else self._told(ids)
             if facts is not None:
@@ -206,9 +207,8 @@ class JudgingInput(Struct, frozen=True):
                 told = [*of_shared(subject, told, self.day)]
             for doubted in without:
                 told = doubted.of(subject).left_of(told)
-            perhaps = dict.fromkeys(
-                (*ids, *listed.doubts)
-            )  # an answer that may be of one of before may be of who may be he
+            # What one of before may have told, may have told who may be that one.
+            perhaps = dict.fromkeys((*ids, *doubts))
             unplaced = [answer for given in perhaps for answer in self.unplaced.get(given, ())] if self.unplaced else []
             unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []
             if not (told or unplaced or unclear):
