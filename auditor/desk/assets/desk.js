@@ -12,10 +12,9 @@ function stops(area) {
   return [...all].filter(seen);
 }
 function goOn(area, from) {
-  const all = stops(area);
-  const next = all[all.indexOf(from) + 1];
+  const next = stops(area).find((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING); // also from what is no stop itself
   if (!next) return;
-  (next.matches(".ask") ? next.querySelector("input:checked:not([value='']), input:enabled") : next).focus();
+  (next.matches(".ask") ? next.querySelector("input:checked:not([value=''])") ?? next.querySelector("input:enabled") : next).focus();
 }
 const offered = (stop, number) => stop.matches("select") ? stop.options[number] : stop.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])")[number - 1];
 function choose(stop, number) {

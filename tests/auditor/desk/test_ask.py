@@ -1501,6 +1501,23 @@ def test_enter_goes_from_the_last_question_past_closed_sections_to_who_told_and_
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize(("field", "following"), [("0.contacted-on", "0.told-by"), ("0.proof", "then")])
+def test_enter_in_a_field_of_the_talk_goes_on_from_there(begun, tab, field, following):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator(f'[name="{field}"]').press("Enter")
+    assert tab.evaluate("document.activeElement.name") == following
+
+
+def test_enter_leads_to_the_answer_that_was_chosen_before(begun, tab):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.rule": "না"})
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    for _ in range(12):
+        tab.keyboard.press("Enter")
+        if tab.evaluate("document.activeElement.name") == "0.rule":
+            break
+    assert tab.evaluate("document.activeElement.value") == "না"
+
+
 def test_heads_of_the_table_stay_in_sight_and_all_of_a_row_is_at_1280(begun, tab):
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
     tab.set_viewport_size({"width": 1280, "height": 500})
