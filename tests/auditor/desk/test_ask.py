@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import flask
 import openpyxl
 import pytest
+from accessible import told_of
 from changing import replace
 from few_offices import lay_example, leave_empty
 from running import run
@@ -1360,9 +1361,8 @@ def test_what_cannot_be_answered_since_the_roster_has_no_address_leads_to_its_fi
         closed.scroll_into_view_if_needed()
         box = closed.locator("input" if by != "click" else "kbd").bounding_box()
         tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    field = ask.locator("[name='typed.0.email']:focus")
-    field.wait_for()
-    why = tab.locator(f"[id='{field.get_attribute('aria-describedby')}']").inner_text()
+    ask.locator("[name='typed.0.email']:focus").wait_for()
+    _, why = told_of(tab, "[name='typed.0.email']")
     assert "The roster has no e-mail address of this office: write the whole address" in why
     assert "email" not in begun.said_by(office)
 
@@ -1766,6 +1766,30 @@ def test_keys_that_nobody_can_press_on_paper_are_not_printed(begun, tab):
         assert tab.evaluate(shown) == 0
     finally:
         tab.emulate_media(media="screen")
+
+
+def test_a_cell_of_a_post_is_called_by_its_office_too_and_one_without_an_answer_says_so(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    of_office = tab.locator("tbody:has(tr:nth-child(2) > th)").first
+    office, of_post = of_office.locator("th a").inner_text(), of_office.locator("tr:nth-child(2)")
+    post, field = of_post.locator("th .soft").inner_text(), of_post.locator("td:has(select)").first
+    select = f"#{of_office.get_attribute('id')} [name='{field.locator('select').get_attribute('name')}']"
+    name, _ = told_of(tab, select)
+    assert name == f"{office}, {post}: {field.get_attribute('data-of')}"
+    assert of_post.get_by_role("rowheader", name=f"{office}, {post}").count() == 1
+    assert told_of(tab, f"{select} option[value='']")[0] == "not answered"
+
+
+def test_what_stands_before_the_first_question_is_heard_with_it(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    _, described = told_of(tab, "form[data-answers] :focus")
+    assert tab.locator(".called").inner_text() in described
+    assert "Do not ask for a password" in described
+    keys = "radios => radios.map(radio => [radio.getAttribute('aria-keyshortcuts'), radio.parentElement.querySelector('kbd').textContent])"
+    told = tab.locator('[name="0.rule"]:not([value=""])').evaluate_all(keys)
+    assert told == [["1", "1"], ["2", "2"], ["3", "3"]]
+    assert "Orca: Insert+A" in tab.locator(".hints").text_content()
 
 
 PATHS = ("/ask/", "/ask/office/agriculture", "/ask/meeting")
