@@ -13,32 +13,29 @@ from auditor.model.facts import (
     Method,
     Scope,
 )
-from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+from auditor.model.policy import Fail, Pass, Policy, Settings, TooEarly, Verdict
 
 if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
 
 
 def check(evidence: Evidence, _: Settings) -> Verdict:
-    """Pass for an authenticator app or a security key, on a device that is not somebody else's.
-
-    While two-step is known to be off no way is used at all.
-    """
+    """Pass for an authenticator app or a security key, on a device that is not somebody else's, unless two-step is known to be off: no code comes then."""
     method = evidence[TWO_STEP_METHOD]
-    if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False):
-        return Fail("off")
     if evidence.contradicted_by(TWO_STEP_DEVICE, CodeDevice.ANOTHERS):
         return Fail("anothers")
-    return Pass() if method >= Method.TOTP else Fail()
+    if method < Method.TOTP:
+        return Fail()
+    return TooEarly() if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False) else Pass()
 
 
 POLICY = Policy(
     id="two-step-method",
-    revision=4,
+    revision=5,
     scope=Scope.ACCOUNT,
     title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
     duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),
-    column=Text(en="Where the code comes", bn="কোড কোথায় আসে"),
+    column=Text(en="Where the code comes", bn="কোড পাওয়ার উপায়"),
     why=Text(
         en="A code sent by SMS or e-mail can be read by whoever holds the SIM or the mailbox.",
         bn="এসএমএস বা ই-মেইলে আসা কোড অন্য কেউ সিম বা মেইলবক্স পেলে দেখতে পারে।",
@@ -48,17 +45,10 @@ POLICY = Policy(
         bn="কোড অ্যাপে নয়, এসএমএস, ই-মেইল বা অন্যভাবে আসে।",
     ),
     remedy=Text(
-        en="{post}: if the portal offers it, take the code in an authenticator app instead of SMS or e-mail.",
-        bn="{post}: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপে কোড নিন।",
+        en="{post}: if the portal offers it, take the code from an authenticator app or a security key instead of SMS or e-mail.",
+        bn="{post}: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপ বা নিরাপত্তা চাবি থেকে কোড নিন।",
     ),
     remedies=(
-        (
-            "off",
-            Text(
-                en="{post}: once two-step is on, take the code in an authenticator app.",
-                bn="{post}: Two-step চালু হলে কোড Authenticator অ্যাপে নিন।",
-            ),
-        ),
         (
             "anothers",
             Text(
@@ -68,13 +58,15 @@ POLICY = Policy(
         ),
     ),
     when_unknown=Text(
-        en="{post}: tell where the code comes: app, SMS or e-mail.",
-        bn="{post}: কোড কোথায় আসে জানান: অ্যাপে, এসএমএসে না ই-মেইলে।",
+        en="{post}: tell where the code comes: app, security key, SMS or e-mail.",
+        bn="{post}: কোড কোথায় আসে জানান: অ্যাপে, নিরাপত্তা চাবিতে, এসএমএসে না ই-মেইলে।",
     ),
     source="OWASP ASVS 5.0 section 6.6 (e-mail is no factor, SMS only beside a stronger way); "
     "NIST SP 800-63B-4 section 3.1.3 (restricted authenticators).",
     reads=(TWO_STEP_METHOD, TWO_STEP_ENROLLED, TWO_STEP_DEVICE),
     settings=Settings,
     check=check,
+    after="two-step-enabled",
+    not_told_while=frozenset({"off"}),
     advice=Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"),
 )

@@ -96,6 +96,7 @@ AT_PORTAL, COUNTED_THERE = "auditor/roster/at_portal.py", "tests/auditor/rounds/
 COUNTED_THERE += (
     "::test_at_the_present_portal_those_are_counted_who_were_there_last_and_nobody_for_whom_it_is_known_why_he_left"
 )
+CHANGED_PORTAL = "tests/auditor/rounds/test_changed_portal.py"
 MOVED_TO_EITHER = "tests/auditor/rounds/test_moved_to_either.py"
 TOLD_THERE, MOVED_ANSWERS = "auditor/rounds/told_there.py", "tests/auditor/rounds/test_moved_answers.py"
 KEPT_OUT_BY_NO = "tests/auditor/rounds/test_kept_out_by_own_no.py"
@@ -165,12 +166,13 @@ CHANGES = (
     Change(UNSETTLED, "before if answer.fact.dated and isinstance(verdict, Fail) else None", "None", OPEN),
     Change(BARRING, "answer.told is None or answer.told.is_answer", "True", OPEN),
     Change(BARRING, "[*days, *([last] if last else [])]", "days", OPEN),
-    Change(EVIDENCE, "since = answer.observed_on > self.observed_on", "since = answer.observed_on >= self.observed_on", UNREAD),
+    Change(EVIDENCE, "return answer.observed_on > self.observed_on", "return answer.observed_on >= self.observed_on", UNREAD),
     Change(EVIDENCE, "answer.grade < self.grade:", "False:", UNREAD),
     Change(EVIDENCE, "answer.grade > self.grade or ", "", UNREAD),
     # What is found
     Change(ENGINE, "if not isinstance(verdict, Fail) or", "if verdict is None or", FINDINGS),
     Change(ENGINE, "if not isinstance(verdict, Fail) or _opposes_what_counts_no_more(rule, reading, aged):", "if not isinstance(verdict, Fail):", FINDINGS),
+    Change(ENGINE, "return any(lacking) and", "return bool(reading.refuted_by) and", FINDINGS),
     Change(ENGINE, "if not isinstance(verdict, Pass):", "if verdict is None:", FINDINGS),
     Change(ENGINE, "active.grade < Grade.WITNESSED", "active.grade < Grade.SELF_CHECKED", WHOM),
     Change(ENGINE, "each.observed_on > active.observed_on", "each.observed_on >= active.observed_on", WHOM),
@@ -195,6 +197,7 @@ CHANGES = (
     Change(WAIVE, "if waiver.until < day or", "if waiver.until <= day or", WAIVED),
     Change(WAIVE, "finding.is_no or not policy.told_meanwhile", "finding.is_no", WAIVED),
     Change(WAIVE, "waits = finding.is_no or", "waits = True or", WAIVED),
+    Change(WAIVE, "(finding.is_no or finding.awaits_portal)", "finding.is_no", WAIVED),
     Change(WAIVE, "waits = not finding.is_no and", "waits =", VIEWS + "letters_more_time.py"),
     # What readers are shown
     Change(TRANSFERS, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),
@@ -209,7 +212,7 @@ CHANGES = (
     Change(SUMMARY, "elif assessment.answered and not owed", "elif not owed", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
     Change(MOVES, "assessment.serial not in moved", "assessment.serial in moved", VIEWS + "changes.py"),
-    Change(SINCE, "{MissingReason.NEW_HOLDER, MissingReason.JOINING_UNKNOWN, MissingReason.STALE}", "{MissingReason.NEW_HOLDER, MissingReason.JOINING_UNKNOWN}", VIEWS + "changes.py"),
+    Change(SINCE, "        MissingReason.JOINING_UNKNOWN,\n        MissingReason.STALE,\n", "        MissingReason.JOINING_UNKNOWN,\n", VIEWS + "changes.py"),
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
     Change(LEFT_UNDONE, "ended = opened <= gone or", "ended = opened & gone or", VIEWS + "changes.py"),
     Change("auditor/views/one_of_before.py", "now.header.departures} - here", "now.header.departures}", VIEWS + "changes.py"),
@@ -247,7 +250,7 @@ CHANGES = (
     Change("auditor/rounds/sampling.py", "return SampleState.ASKED if is_asked else SampleState.SEEN", "return SampleState.SEEN", "tests/auditor/rounds/test_sampling.py"),
     Change("auditor/rounds/unreached_awaiting_day.py", " and not account.left", "", "tests/auditor/rounds/test_unreached_awaiting_day.py"),
     Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", MOVED_TO_EITHER),
-    Change(TOLD_WAIVERS, "finding.is_open and office.awaits_who(finding.subject)", "finding.is_open", WAIVED),
+    Change("auditor/views/waived_duties.py", "finding.is_open and office.awaits_who(finding.subject)", "finding.is_open", WAIVED),
     Change(WAIVE, "office.awaits_who(each.subject) else", "office.is_doubtful(assessment.office.id) else", WAIVED),
     Change("auditor/views/waived_duties.py", " and not office.awaits_who(finding.subject)", "", WAIVED),
     Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
@@ -266,7 +269,7 @@ CHANGES = (
     Change(SLIPPED, "            finding.awaits_reason\n            or finding.of_no_account", "            finding.of_no_account", VIEWS + "letters.py"),
     Change(SLIPPED, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
     Change(SLIPPED, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
-    Change(STOOD, "{MissingReason.STALE, MissingReason.UNPLACED", "{MissingReason.UNPLACED", VIEWS + "changes.py"),
+    Change(STOOD, "        or finding.counts_no_more\n", "", VIEWS + "changes.py"),
     Change(TOLD_BEFORE, "(all(again) or only)", "all(again)", VIEWS + "told_before.py"),
     Change(TOLD_BEFORE, "    kept |= {Uncounted.UNPLACED for each in opened if assessment.awaits_owner(each)}\n", "", VIEWS + "told_before.py"),
     Change(SLIPPED, "(found is not None and _was_of_another_holder(history, place, office, decision))", "False", VIEWS + "in_between.py"),
@@ -294,6 +297,9 @@ CHANGES = (
     Change(MISTAKEN, "not finding.is_no_longer_so", "True", VIEWS + "in_between.py"),
     Change(MISTAKEN, " and not against_the_no", "", VIEWS + "in_between.py"),
     Change(TRANSFERS, "(each.id, each.holder_since) == (account.id, account.holder_since)", "each.id == account.id", VIEWS + "history.py"),
+    Change("auditor/judging/portals.py", "return bool(on == seen)", "return False", CHANGED_PORTAL),
+    Change("auditor/judging/portals.py", " or seen.on >= stands_since", "", CHANGED_PORTAL),
+    Change("auditor/model/portal_seen.py", "finding.seen_at_former or seen.on < told.on", "seen.on < told.on", CHANGED_PORTAL),
     Change("auditor/model/portal_seen.py", "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
     Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),

@@ -49,6 +49,8 @@ SEVERAL = {
     ("auditor/papers/besides.py", "_WHOSE_IT_IS"),
     ("auditor/rounds/slip_inquiries.py", "_UNORDERED"),
     ("auditor/vaults/showing.py", "_SAME_PASSWORD"),
+    ("reports/layout/brief_who.py", "_MOVED"),
+    ("reports/layout/remark_sentences.py", "_MOVED"),
     ("reports/layout/wording.py", "_CHECKED"),
     ("reports/layout/wording.py", "_NONE_CHECKED"),
 }
@@ -71,7 +73,7 @@ NOT_OF_THE_COUNT = {
     ("auditor/cli/rollup.py", "_MISSING_MORE"): "those that are named, too",
     ("auditor/roster/identity_questions.py", "_IN_SEVERAL"): "asked of two offices or more",
     ("auditor/register/belonging.py", "_UNIONS_OF_ANOTHER"): "whose form it is, behind a number of unions",
-    ("auditor/rounds/left_roster.py", "_MOVED"): "letters of then, beside offices that moved",
+    ("auditor/rounds/last_listed.py", "_MOVED"): "letters of then, beside offices that moved",
     ("auditor/rounds/restoring.py", "_BACK"): "papers, beside files",
     ("auditor/selfcheck/texts/sheets.py", "WRITTEN"): "a file of sheets, and one of each",
 }

@@ -211,7 +211,6 @@ def test_an_office_reads_the_steps_that_stand_on_its_sheet(language, campaign):
     head = InvitationHead(
         committee,
         Letterhead((), (), "01700-000000"),
-        None,
         campaign.id,
         campaign.meeting,
         date(2024, 1, 18),

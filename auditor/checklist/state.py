@@ -16,7 +16,7 @@ from auditor.checklist.kept import LastRound, last_round
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
-from auditor.model.standing import is_named, office_status, standing_on
+from auditor.model.standing import is_named, status_of
 from auditor.register.days_told import with_days_told
 from auditor.register.open_items import asks_anybody
 from auditor.rounds import answer_draft, assessing, backup, copied, far_days, looking_back
@@ -340,7 +340,7 @@ class _Looked:
         if self._past is None:
             return
         told = with_days_told(assessment)
-        status, sent = office_status(standing_on(told)), reminders_of(told, self._past)
+        status, sent = status_of(told), reminders_of(told, self._past)
         if sent and owed_duties(told):
             self._last[sent[-1].draft.purpose] += 1
         if unreminded(told, status, sent, self._day) is None:

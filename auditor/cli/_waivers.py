@@ -64,8 +64,13 @@ _WAIVER_WAITS: Final = Text(
     bn="{subject}-এর বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখনো ধরা হয়নি, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
 )
 _WAIVER_AWAITS: Final = Text(
-    en="The time of {subject} ({duty}) is extended until {until}; how it stands was not told yet. Ask the office.",
+    en="The time of {subject} ({duty}) is extended until {until}; how it stands is not known yet. Ask the office.",
     bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত; তথ্য এখনো পাওয়া যায়নি। দপ্তর থেকে জেনে নিন।",
+)
+_WAIVER_AWAITS_PLACE: Final = Text(
+    en="The time of {subject} ({duty}) is extended until {until}; how it stands is not known as long as it is not known whose an answer is that came. Find out whose it "
+    "is, and enter how it stands now.",
+    bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত; একটি উত্তর কার তা জানা না যাওয়ায় এর অবস্থা ধরা যাচ্ছে না। উত্তরটি কার তা জেনে এখনকার অবস্থা তুলুন।",
 )
 _WAIVER_OVER_HINDERED: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; nobody can do the duty now, as the post is vacant or login is impossible. Ask the office who has the user ID.",
@@ -90,6 +95,7 @@ _WAIVERS: Final = {
     WaiverState.EXPIRED_HINDERED: _WAIVER_OVER_HINDERED,
     WaiverState.EXPIRED_AWAITING_PORTAL: _WAIVER_OVER_AT_PORTAL,
     WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,
+    WaiverState.AWAITING_PLACE: _WAIVER_AWAITS_PLACE,
     WaiverState.WAITING: _WAIVER_WAITS,
     WaiverState.DONE: _WAIVER_DONE,
     WaiverState.LEFT: _WAIVER_LEFT,

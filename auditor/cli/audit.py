@@ -276,7 +276,13 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
         shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))
     for rule, since in space.baseline.counting_from_other_days:
         decision = space.baseline.decision(rule.decision)
-        shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.called, day=decision.day)
+        shell.say(
+            _OTHER_DAY,
+            rule=rule.policy.title,
+            since=since,
+            decision=decision.called_among(space.baseline.decisions),
+            day=decision.day,
+        )
 
 
 def _tell_of_files(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:

@@ -299,7 +299,11 @@ def _answers(dialog: Dialog, campaign: Campaign) -> Answers:
     if isinstance(changed, asking.FollowUp):
         changed = _days_ago(dialog, campaign)
     two_step = dialog.choose(*asking.TWO_STEP)
-    method = dialog.choose(*asking.METHOD) if two_step in asking.HAS_METHOD else None
+    method = (
+        dialog.choose(*asking.method_question(is_ordered=campaign.way_ordered))
+        if two_step in asking.HAS_METHOD
+        else None
+    )
     profile = dialog.choose(*asking.PROFILE)
     shared = dialog.choose(*asking.SHARED)
     return asking.Answers(changed, two_step, method, profile, shared)

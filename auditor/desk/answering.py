@@ -18,6 +18,7 @@ from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.views.directory import is_counted
 from auditor.views.disputes import spoken_of
+from auditor.views.stood import users_there
 from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class Pages:
         self._offices = {office.id: office for office in judged.context.roster.offices}
         self.serials = {each.office.id: each.serial for each in judged.assessments}
         """The places of offices (ids) in the roster, as every list has them."""
-        self._users = {each.office.id: each.office.users for each in judged.assessments if is_counted(each)}
+        self._users = {each.office.id: users_there(each.office) for each in judged.assessments if is_counted(each)}
         tellings = Tellings(judged.told, judged.by_then.counts)
         self.told = {
             each.office.id: on

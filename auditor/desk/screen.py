@@ -26,7 +26,7 @@ from auditor.tables.answers import read_day
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.desk.desk import Desk
@@ -58,6 +58,7 @@ class BeforeAndAfter(Struct, frozen=True):
         doubts: what is odd about it.
         which: a question that is answered with the confirmation, by the field of that name; None where there is none.
         answers: the values of its answers, and what they say.
+        by_answer: how an office would stand otherwise by each of them, where that turns on it.
         button: what is confirmed by.
 
     """
@@ -68,6 +69,7 @@ class BeforeAndAfter(Struct, frozen=True):
     doubts: tuple[Text, ...] = ()
     which: Text | None = None
     answers: tuple[tuple[str, Text], ...] = ()
+    by_answer: Mapping[str, Text] = {}
     button: Text = texts.WRITE
 
 

@@ -25,7 +25,8 @@ def counted_otherwise(history: History) -> list[Text]:
         judged_anew=judged_anew(counted, history),
     )
     left = (_LEFT.filled(reason=each.reason, names=first_of(each.names, _NAMED)) for each in named_departures(history))
-    told = (_OFFICES.filled(what=label, n=number) for label, number in change_lines.counted_otherwise(changes))
+    by_how = change_lines.counted_otherwise(changes, history.now.header.ordering)
+    told = (_OFFICES.filled(what=label, n=number) for label, number in by_how)
     return [*told, *left]
 
 

@@ -16,7 +16,7 @@ from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, 
 from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause, Scope
 from auditor.model.finding import NOT_NAMED, UNNAMED, Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
-from auditor.model.policy import Fail, NotApplicable, Pass
+from auditor.model.policy import Fail, NotApplicable, Pass, TooEarly
 from auditor.model.subjects import OfficeKind
 from auditor.model.when import When, encode_when
 from auditor.remembering import remembered
@@ -251,7 +251,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
     aged: Mapping[Fact[Any], Known[Any]] = {}
     verdict: Verdict | None
     try:
-        verdict = rule.policy.check(reading, rule.settings)
+        verdict = _decided(rule, reading)
     except MissingFact as missing:
         cause = causes.named(rule, evidence, against, missing.unknown.last_told_on)
         refuted = reading.refuted(missing.unknown) if missing.unknown.reason in _OF_BEFORE else ()
@@ -327,8 +327,9 @@ def _had_nothing_aged(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
 
 
 def _opposes_what_counts_no_more(rule: Rule, reading: Reading, aged: Collection[Fact[Any]]) -> bool:
-    """Whether a duty of which nothing is to be told before another is done would be done by a yes that is known no more, but for what opposes that."""
-    return bool(rule.policy.not_told_while and reading.refuted_by) and any(fact in aged for fact in reading.rests_on)
+    """Whether a duty would be done by a yes that is known no more, but for what opposes that: that it lacks before which nothing is to be told of this duty."""
+    lacking = (fact.encode(known.value) in [*rule.policy.not_told_while] for fact, known in reading.refuted_by.items())
+    return any(lacking) and any(fact in aged for fact in reading.rests_on)
 
 
 def _why_not_current(evidence: Evidence, facts: Collection[Fact[Any]]) -> dict[str, MissingReason]:
@@ -338,6 +339,20 @@ def _why_not_current(evidence: Evidence, facts: Collection[Fact[Any]]) -> dict[s
     if not reasons:
         return {}
     return {"reason": MissingReason.UNCLEAR if MissingReason.UNCLEAR in reasons else MissingReason.STALE}
+
+
+def _decided(rule: Rule, reading: Reading) -> Pass | Fail | NotApplicable:
+    """Return the verdict of a rule.
+
+    Raises:
+        MissingFact: a fact is missing for it, or what was told was so too early.
+
+    """
+    verdict = rule.policy.check(reading, rule.settings)
+    if isinstance(verdict, TooEarly):
+        fact, told = next(iter(reading.rests_on.items()))
+        raise MissingFact(fact, Unknown(MissingReason.TOO_EARLY, told.observed_on))
+    return verdict
 
 
 def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:

@@ -24,6 +24,7 @@ from auditor.judging.objections import (
     is_yes_before,
     lacking,
     last_saying,
+    last_yes,
     says,
     side_told,
     yes_before,
@@ -31,7 +32,7 @@ from auditor.judging.objections import (
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.judging.one_office import OneOffice, with_present_holders
 from auditor.judging.perhaps_back import with_perhaps_back
-from auditor.judging.portals import having_two_step, portal_of
+from auditor.judging.portals import having_two_step, is_of_former, portal_of
 from auditor.judging.resolving import Freshness
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
@@ -39,6 +40,7 @@ from auditor.judging.unsettled import with_unsettled
 from auditor.judging.untold_days import with_untold_days
 from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, Cause
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -274,6 +276,8 @@ class JudgingInput(Struct, frozen=True):
                 is_on = other is None and _is_on(evidence.get(account.id))
                 if is_on:
                     other = yes_before(cause, told)
+                elif other is None:
+                    other = self._yes_of_former(cause, told, account.id)
                 if other is not None:
                     found[account.id][cause] = Objection(office, account, side_told(other), other.reference)
                 elif not is_on and cause is Cause.NOT_OFFERED:
@@ -284,6 +288,14 @@ class JudgingInput(Struct, frozen=True):
         for given, of_its_own in another_of_its_own(office, evidence, found).items():
             found[given].setdefault(Cause.NO_OWN_ACCOUNT, of_its_own)
         return found
+
+    def _yes_of_former(self, cause: Cause, told: Sequence[Observation[Any]], subject: str) -> Observation[Any] | None:
+        """Return the yes that does not count for what was seen of an account (its id) at a login at a former portal, where that showed a cause: of the portal of now it is none."""
+        last = last_saying(cause, told)
+        if last is None or last.grade is not Grade.WITNESSED:
+            return None
+        since = self.at_portal_since.get(subject)
+        return last_yes(cause, told) if is_of_former(cause, last.observed_on, since) else None
 
     def contradicted_causes(
         self, office: Office, evidence: Mapping[str, Evidence], against: Mapping[str, Mapping[Cause, Objection]]

@@ -196,6 +196,11 @@ def can_tell_of(cause: Cause, answer: Observation[Any]) -> bool:
     return answer.grade < Grade.EXPORTED or not (cause.of_holder or _is_off(answer))
 
 
+def is_left_by(answer: Observation[Any], told: Observation[Any]) -> bool:
+    """Return whether an answer is a no for all beside a cause that was told of the account itself: it does not say that there is somebody now, or that he can log in."""
+    return answer.for_all and answer.value is False and told.value.hinders_all and not told.for_all
+
+
 def last_saying(cause: Cause, told: Iterable[Observation[Any]]) -> Observation[Any] | None:
     """Return the last answer that gives that cause."""
     saying = (answer for answer in told if says(cause, answer))
@@ -225,16 +230,20 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
         for (day, reference), of_row in answers.items()
         if not any(says(cause, answer) for answer in of_row)
         and not ((day, reference.file) in completed and all(map(_is_off, of_row)))
-        and all(can_tell_of(cause, answer) for answer in of_row)
+        and all(can_tell_of(cause, answer) and not is_left_by(answer, last) for answer in of_row)
     ]
     return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 
 
+def last_yes(cause: Cause, told: Iterable[Observation[Any]]) -> Observation[Any] | None:
+    """Return the last answer that two-step is on, where it can tell of a cause."""
+    yeses = (answer for answer in told if _is_on(answer) and can_tell_of(cause, answer))
+    return max(yeses, key=lambda answer: (answer.observed_on, answer.grade), default=None)
+
+
 def yes_before(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] | None:
     """Return the last answer that two-step is on, where the cause was last told no earlier, and by itself: not with an answer of its row."""
-    last = last_saying(cause, told)
-    yeses = (answer for answer in told if _is_on(answer) and can_tell_of(cause, answer))
-    yes = max(yeses, key=lambda answer: (answer.observed_on, answer.grade), default=None)
+    last, yes = last_saying(cause, told), last_yes(cause, told)
     if last is None or yes is None or yes.observed_on > last.observed_on:
         return None
     row = last.observed_on, last.reference

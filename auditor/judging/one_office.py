@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor.judging import collect, engine
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
-from auditor.judging.portals import known_there
+from auditor.judging.portals import known_there, with_what_was_seen_there
 from auditor.judging.sorting import last_words
 from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.as_before import AsBefore
@@ -65,7 +65,7 @@ class OneOffice(Struct, frozen=True):
             for account, of_causes in against.items()
         }
         judging, contacts = self.judging, self.judging.contacts.get(self.office.id, ())
-        return engine.judge_office(
+        found = engine.judge_office(
             self.serial,
             self.office,
             evidence=evidence,
@@ -73,6 +73,7 @@ class OneOffice(Struct, frozen=True):
             baseline=judging.baseline,
             against_causes=sides,
         )
+        return with_what_was_seen_there(found, judging)
 
     def without(self, doubted: Doubted, taken: Taken = NOBODY_TAKEN) -> OfficeAssessment:
         """Return the office judged without what is in doubt of it, and of whoever of before some in it are taken for."""

@@ -20,6 +20,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED_ON,
     Cause,
 )
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from auditor.judging.judge import JudgingInput
     from auditor.model.evidence import Evidence
     from auditor.model.facts import Fact
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Office
 
 _OF_A_YES: Final[tuple[Fact[Any], ...]] = TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, TWO_STEP_DEMANDED, HOLDER_SINCE
@@ -62,7 +64,8 @@ def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection
 def known_there(evidence: dict[str, Evidence], judging: JudgingInput) -> dict[str, Evidence]:
     """Return what is known of an office and its accounts, by id, without a cause that its portal's owner is asked about and that was told while an account stood at another portal, be it old by now.
 
-    Nobody said that of the one where it stands now, so no two answers contradict each other: it is over, and how it stands there is asked. What speaks against a yes stays.
+    Nobody said that of the one where it stands now, so no two answers contradict each other: it is over, and how it stands there is asked. What speaks against a yes stays, and
+    what was seen at a login for which what was told does not count: else it read as a no that nobody saw.
 
     Args:
         evidence: what is known by all that was told.
@@ -70,8 +73,32 @@ def known_there(evidence: dict[str, Evidence], judging: JudgingInput) -> dict[st
 
     """
     since = judging.at_portal_since
-    of_another = (given for given in evidence.keys() & since.keys() if causes.enrolment(evidence[given]) is None)
+    of_another = (given for given in evidence.keys() & since.keys() if not _is_against_a_yes(evidence[given]))
     return evidence | {given: _without_cause_before(evidence[given], since[given]) for given in of_another}
+
+
+def _is_against_a_yes(evidence: Evidence) -> bool:
+    match evidence.resolved.get(TWO_STEP_ENROLLED), evidence.resolved.get(TWO_STEP_CAUSE):
+        case Known(value=False, refutes=(_, *_), observed_on=on), Known(grade=Grade.WITNESSED, observed_on=seen):
+            return bool(on == seen)
+        case _:
+            return causes.enrolment(evidence) is not None
+
+
+def with_what_was_seen_there(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
+    """Return an office with each finding marked of which what refutes what is said was seen at a login at a portal where its user ID stands no more."""
+    since = judging.at_portal_since
+    if since.keys().isdisjoint(finding.subject for finding in assessment.findings):
+        return assessment
+
+    def marked(finding: Finding) -> Finding:
+        seen = finding.refuted[-1] if finding.is_seen_otherwise else None
+        stands_since = since.get(finding.subject)
+        if seen is None or stands_since is None or seen.grade is not Grade.WITNESSED or seen.on >= stands_since:
+            return finding
+        return replace(finding, seen_at_former=True)
+
+    return replace(assessment, findings=tuple(map(marked, assessment.findings)))
 
 
 def is_of_former(cause: Cause, told: date, since: date | None) -> bool:

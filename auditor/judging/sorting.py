@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.judging.objections import can_tell_of
+from auditor.judging.objections import can_tell_of, is_left_by
 from auditor.model.evidence import LISTED, Observation, Reference, alike
 from auditor.model.facts import (
     ANSWERED_ALONE,
@@ -114,7 +114,7 @@ def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any]
     """Return the observations of a subject without the causes that are over: a later day has an answer whether two-step is on that does not give them.
 
     What was seen is undone by no weaker yes, and by no record what it cannot tell of. That a login is impossible, or that nobody is in the
-    post, is over, too, once somebody was logged in.
+    post, is over, too, once somebody was logged in; until then no cause that is told for all takes its place.
     """
     if not any(each.fact == TWO_STEP_CAUSE for each in seen):
         return seen
@@ -128,12 +128,22 @@ def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any]
         return any(
             cause.observed_on < answer.observed_on
             and can_tell_of(cause.value, answer)
+            and not is_left_by(answer, cause)
             and (not answer.value or answer.grade >= cause.grade)
             and (cause.value, answer.observed_on, answer.reference.file) not in given
             for answer in answers
         )
 
-    return tuple(each for each in seen if not (each.fact == TWO_STEP_CAUSE and is_over(each)))
+    left = tuple(each for each in seen if not (each.fact == TWO_STEP_CAUSE and is_over(each)))
+    own = [each for each in left if each.fact == TWO_STEP_CAUSE and not each.for_all]
+    last = max(own, key=lambda each: each.observed_on, default=None)
+    if last is None or not last.value.hinders_all:
+        return left
+    return tuple(
+        each
+        for each in left
+        if not (each.fact == TWO_STEP_CAUSE and each.for_all and each.observed_on > last.observed_on)
+    )
 
 
 def _login_day(told: Observation[Any]) -> date | None:

@@ -143,7 +143,7 @@ def _is_told_since(finding: Finding, since: date) -> bool:
 
 def _is_in_doubt(finding: Finding, since: date) -> bool:
     """Whether a finding may rest on a yes told before a request, be it one that has grown old."""
-    is_old = finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.STALE
+    is_old = finding.outcome is Outcome.UNKNOWN and finding.counts_no_more
     return finding.outcome is Outcome.PASS or (is_old and (finding.observed_on or since) < since)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.round import WaiverNote
 from auditor.remembering import remembered
@@ -58,7 +59,7 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver]) -> Finding
 
 
 def put_off(assessment: OfficeAssessment, rules: tuple[Rule, ...]) -> OfficeAssessment:
-    """Return the assessment with what is open marked that cannot be done, nor told, before another duty: for which time was given, or that lacks.
+    """Return the assessment with what is ordered and open marked that cannot be done, nor told, before another duty, be that of another decision: for which time was given, or that lacks or waits for the portal, for whose cause this one waits then too.
 
     Args:
         assessment: the office, with its waived failures marked.
@@ -67,17 +68,26 @@ def put_off(assessment: OfficeAssessment, rules: tuple[Rule, ...]) -> OfficeAsse
     """
     later, before_others = _one_after_another(rules)
     undone = {
-        (finding.subject, finding.decision, finding.policy): finding
+        finding.about: finding
         for finding in assessment.findings
-        if finding.policy in before_others and finding.is_no
+        if finding.policy in before_others and (finding.is_no or finding.awaits_portal)
     }
     if not undone:
         return assessment
 
     def marked(finding: Finding, policy: Policy[Any]) -> Finding:
-        before = undone.get((finding.subject, finding.decision, policy.after))
-        if before is None or not finding.is_open:
+        before = undone.get((finding.subject, policy.after))
+        if before is None or not finding.is_open or finding.level is not Level.SHALL:
             return finding
+        if before.awaits_portal and not finding.awaits_reason:
+            return replace(
+                finding,
+                waits_for=policy.after,
+                cause=before.cause,
+                cause_on=before.cause_told_on,
+                cause_source=before.cause_source or before.source,
+                cause_day_unknown=before.day_unknown if before.cause_on is None else before.cause_day_unknown,
+            )
         if before.outcome is Outcome.WAIVED:
             waits = finding.is_no or not policy.told_meanwhile
         else:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text, in_digits
+from auditor.i18n import Text, in_digits, month
 from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
@@ -53,21 +53,54 @@ class Decision(Struct, frozen=True):
     signed: date | None = None
 
     @property
-    def called(self) -> Text:
-        """The decision as sentences name it; see `decision_called`."""
-        return decision_called(self.serial, self.subject)
+    def place(self) -> tuple[int, str, str]:
+        """Its place among decisions, by which they stand in order; see `place_of`."""
+        return (*place_of(self.serial), f"{self.meeting} {self.day}")
+
+    def called_among(self, others: Collection[Decision]) -> Text:
+        """Return the decision as sentences name it beside others: with its meeting where any is of another one."""
+        is_of_one = are_of_one_meeting((self, *others))
+        return decision_called(self.serial, self.subject, None if is_of_one else self.of_meeting(others))
+
+    def meeting_among(self, others: Iterable[Decision]) -> Text | date:
+        """Return the meeting of the decision as it is told from those of others: by its month, or by its day where that month had two."""
+        return self.day if self._is_one_of_two(others) else month(self.meeting)
+
+    def of_meeting(self, others: Iterable[Decision]) -> Text:
+        """Return the same as words before the decision say that."""
+        if self._is_one_of_two(others):
+            return _DAY.filled(day=self.day)
+        return MONTH_OF.filled(month=month(self.meeting))
+
+    def _is_one_of_two(self, others: Iterable[Decision]) -> bool:
+        """Return whether others are of another meeting of the same month: a meeting is its day."""
+        return any(other.meeting == self.meeting and other.day != self.day for other in others)
 
     def is_named(self, name: str) -> bool:
         """Return whether a view names it so: by its id or by its number in the minutes."""
         return name != "" and name in {self.id, self.serial}
 
 
-def decision_called(serial: str, subject: Text) -> Text:
-    """Return a decision as sentences name it: by its number in the minutes, by what it is about where that was not told."""
-    return _NUMBERED.filled(serial=in_digits(serial)) if serial else _ABOUT.filled(subject=subject)
+def are_of_one_meeting(decisions: Iterable[Decision]) -> bool:
+    """Return whether decisions are of one meeting: a month may have several."""
+    return len({(decision.meeting, decision.day) for decision in decisions}) <= 1
+
+
+def decision_called(serial: str, subject: Text, of_meeting: Text | None = None) -> Text:
+    """Return a decision as sentences name it: by its number in the minutes, with its meeting if it is to be told from those of others; by what it is about where no number was told."""
+    if not serial:
+        return _ABOUT.filled(subject=subject)
+    numbered = in_digits(serial)
+    if of_meeting is None:
+        return _NUMBERED.filled(serial=numbered)
+    return _OF_MEETING.filled(serial=numbered, meeting=of_meeting)
 
 
 _NUMBERED: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
+_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} {serial} নং সিদ্ধান্ত")
+MONTH_OF: Final = Text(en="{month}", bn="{month} মাসের")
+"""The month of a meeting, as words before a decision have it (`month`)."""
+_DAY: Final = Text(en="{day}", bn="{day} তারিখের")
 _ABOUT: Final = Text(en="The decision “{subject}”", bn="“{subject}” সিদ্ধান্ত")
 
 
@@ -86,13 +119,13 @@ class OtherDecision(Struct, frozen=True):
     meeting: str = ""
 
     @property
-    def place(self) -> tuple[int, str]:
-        """Its place in the minutes, by which the decisions stand in order."""
-        return place_of(self.serial)
+    def place(self) -> tuple[int, str, str]:
+        """Its place among decisions, by which they stand in order; see `place_of`."""
+        return (*place_of(self.serial), self.meeting)
 
 
 def place_of(serial: str) -> tuple[int, str]:
-    """Return the place of a decision in the minutes by its serial, whatever its digits: ০৯ is 9, and stands before 11 and 11(a)."""
+    """Return the place of a decision in the minutes by its serial, whatever its digits: ০৯ is 9, and stands before 11 and 11(a). Of one number that of the earlier meeting comes first."""
     number = _NUMBER.search(serial)
     if number is None:
         return (sys.maxsize, serial)

@@ -78,7 +78,7 @@ _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 class Observation(Value, Generic[T], frozen=True):
     """One thing seen or told on one day, of one office or account, or of the accounts of an office for which a row answers alike.
 
-    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check; empty where nobody knows. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then.
+    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check; empty where nobody knows. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then; `for_all`, that an office's row says it of several accounts at once.
 
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.
@@ -95,6 +95,7 @@ class Observation(Value, Generic[T], frozen=True):
     origin: str = ""
     way: str = ""
     of_other_mailbox: bool = False
+    for_all: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what could not have been observed."""
@@ -212,9 +213,8 @@ class UnclearAnswer(Value, frozen=True):
         """Return whether an answer that can be read takes its place: a later one, one of its day that is better known, or typed at the desk once it was asked about."""
         if answer.fact != self.fact or answer.grade < self.grade:
             return False
-        since = answer.observed_on > self.observed_on
-        of_its_day = answer.observed_on == self.observed_on
-        return since or (of_its_day and (answer.grade > self.grade or answer.reference.file.startswith(TYPED)))
+        after_it = answer.grade > self.grade or answer.reference.file.startswith(TYPED)
+        return answer.observed_on > self.observed_on or (answer.observed_on == self.observed_on and after_it)
 
 
 class ContactRecord(Value, frozen=True):
@@ -232,6 +232,7 @@ class MissingReason(StrEnum):
 
     NEVER_TOLD = "never-told"
     STALE = "stale"
+    BEFORE_START = "before-start"
     NEW_HOLDER = "new-holder"
     JOINING_UNKNOWN = "joining-unknown"
     NO_ACCOUNT_LISTED = "no-account-listed"
@@ -242,6 +243,7 @@ class MissingReason(StrEnum):
     UNCLEAR = "unclear"
     UPHELD = "upheld"
     OTHER_MAILBOX = "other-mailbox"
+    TOO_EARLY = "too-early"
 
 
 class Known(Value, Generic[T], frozen=True):
@@ -320,8 +322,7 @@ class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, 
     def __init__(self, fact: Fact[Any], unknown: Unknown) -> None:
         """Keep which fact is missing and why."""
         super().__init__(fact.id)
-        self.fact = fact
-        self.unknown = unknown
+        self.fact, self.unknown = fact, unknown
 
 
 class Evidence(Value, frozen=True):
@@ -373,13 +374,13 @@ class Evidence(Value, frozen=True):
         if when.latest >= day:
             raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, known.observed_on, when))
         if known.observed_on < day:
-            raise MissingFact(fact, Unknown(MissingReason.STALE, known.observed_on, when))
+            raise MissingFact(fact, Unknown(MissingReason.BEFORE_START, known.observed_on, when))
         return False
 
     def contradicted_by(self, fact: Fact[T], value: T) -> bool:
         """Return whether the fact has that value, or had it when it was last known; false when it never was.
 
-        It may only turn a PASS into a FAIL.
+        It may only turn a PASS into a FAIL, or make it too early.
 
         Raises:
             MissingFact: an answer whose owner is not known has that value, or only who had the post before had it.

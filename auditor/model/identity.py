@@ -324,6 +324,8 @@ class Identities(Struct, frozen=True):
 
 NOBODY: Final = ""
 """Whose a row is of which it is not known any more whose it is."""
+SEVERAL: Final = "?"
+"""Whose a row is that named several of the roster when it entered a round: what one of them is called later does not make it the other's."""
 
 
 class PlacedRow(Value, frozen=True):
@@ -331,9 +333,9 @@ class PlacedRow(Value, frozen=True):
 
     Attributes:
         place: sheet and row, ``sheet!row``.
-        subject: the office's or account's id; `NOBODY` where the answer by which it was known was taken back.
-        accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them. Of nobody's row
-            the accounts or offices one of which it is.
+        subject: the office's or account's id; `NOBODY` where the answer by which it was known was taken back, `SEVERAL` where it never was.
+        accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them. Of the row
+            of nobody or of several the accounts and offices one of which it is.
 
     """
 

@@ -35,7 +35,11 @@ class NotApplicable(Struct, frozen=True):
     code: str = ""
 
 
-Verdict = Pass | Fail | NotApplicable
+class TooEarly(Struct, frozen=True):
+    """It was told to be kept while what has to be done first is known not to be: nothing is known of it yet."""
+
+
+Verdict = Pass | Fail | NotApplicable | TooEarly
 
 
 class Settings(Struct, frozen=True):

@@ -31,11 +31,11 @@ def portal_shown(finding: Finding) -> Side | None:
 
 
 def portal_seen(finding: Finding) -> Cause | None:
-    """Return that cause where it is told to be mended since."""
+    """Return that cause where it is told to be mended since, or the portal is another one now."""
     if portal_shown(finding) is None or not finding.against_cause:
         return None
     told, seen = finding.refuted[0], finding.refuted[-1]
-    return finding.cause if seen.on < told.on else None
+    return finding.cause if finding.seen_at_former or seen.on < told.on else None
 
 
 def stands_undone(finding: Finding) -> bool:

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from auditor.i18n import Text, meeting_called
 from auditor.model.baseline import Baseline, Decision, Departure, Level, OtherDecision, Waiver
-from auditor.model.baseline import place_of as place_in_minutes
 from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.policy import Since
@@ -281,7 +280,7 @@ class RoundHeader(Struct, frozen=True):
     @property
     def in_minutes(self) -> tuple[Decision, ...]:
         """The same in the order of the minutes, in which papers and screens list them."""
-        return tuple(sorted(self.ordering, key=lambda decision: place_in_minutes(decision.serial)))
+        return tuple(sorted(self.ordering, key=lambda decision: decision.place))
 
 
 class Round(Struct, frozen=True):

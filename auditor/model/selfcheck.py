@@ -101,6 +101,7 @@ class Campaign(Struct, frozen=True):
         words: local words.
         year: the year by which dates in passwords are judged.
         example: the workspace holds example data.
+        way_ordered: a decision orders where the code of two-step comes: by SMS or e-mail it does not satisfy that one.
 
     """
 
@@ -121,6 +122,7 @@ class Campaign(Struct, frozen=True):
     words: LocalWords
     year: int
     example: bool = False
+    way_ordered: bool = False
 
 
 class SecondFactor(StrEnum):

@@ -43,8 +43,13 @@ def standing_on(assessment: OfficeAssessment, decision: str | None = None) -> tu
     return (*ordered, *(each for each in back if decision in {None, each.decision})) if back else ordered
 
 
-def office_status(ordered: Iterable[Finding]) -> Status:
-    """Return the status of an office from its ordered (SHALL) findings under one decision.
+def status_of(assessment: OfficeAssessment, decision: str | None = None) -> Status:
+    """Return how an office stands under one decision (its id), or over all; what one orders may wait for what another does."""
+    return office_status(standing_on(assessment, decision), put_off_by_waiver(assessment.findings))
+
+
+def office_status(ordered: Iterable[Finding], put_off: Collection[tuple[str, str]] = ()) -> Status:
+    """Return the status of an office from its ordered (SHALL) findings under one decision, and what of them waits for a duty for which time was given (`put_off_by_waiver`), also by another one.
 
     Not-applicable findings are dropped first. UNKNOWN never counts as done. A waiver or a portal in the way never makes
     an office implemented: once nothing is open but what waits for a duty for which time was given, the standing says which of the two it waits for, the
@@ -56,12 +61,10 @@ def office_status(ordered: Iterable[Finding]) -> Status:
     if not left:
         return Status.NOT_APPLICABLE
     kinds = {finding.outcome for finding in left}
-    opened = [finding for finding in left if finding.is_open]
-    if Outcome.WAIVED in kinds:
-        put_off = put_off_by_waiver(left)
-        opened = [finding for finding in opened if finding.about not in put_off]
+    waiting = {*put_off, *put_off_by_waiver(left)}
+    opened = [finding for finding in left if finding.is_open and finding.about not in waiting]
     if not opened:
-        if Outcome.WAIVED in kinds:
+        if Outcome.WAIVED in kinds or any(finding.about in waiting for finding in left):
             return Status.WAIVED
         return Status.AWAITING_PORTAL if kinds & {Outcome.FAIL, Outcome.UNKNOWN} else Status.IMPLEMENTED
     if Outcome.PASS in kinds:

@@ -74,6 +74,7 @@ class Account(Value, frozen=True):
     `left` marks an account that is no longer in the roster and whose leaving nobody explained. `doubts` are the accounts of
     before, one of which it may be under another post or login: until that is answered it is judged as the worst of all answers.
     `shared` marks one that several posts of its office use, as was answered; `sharing` are the others of these posts.
+    `former_portal` is the address of the portal at which one that left was listed, where its office has another one now.
     """
 
     id: str
@@ -86,11 +87,13 @@ class Account(Value, frozen=True):
     joining_unread: bool = False
     joining_unread_on: date | None = None
     sharing: tuple[Text, ...] = ()
+    former_portal: str = ""
 
     @property
     def posts(self) -> Text:
-        """Its post, with all others that share it."""
-        return joined((self.post, *self.sharing), " / ") if self.sharing else self.post
+        """Its post, with all others that share it, and the former portal of one that left with that."""
+        posts = joined((self.post, *self.sharing), " / ") if self.sharing else self.post
+        return _AT_FORMER.filled(post=posts, portal=self.former_portal) if self.former_portal else posts
 
     @property
     def number(self) -> int:
@@ -131,6 +134,7 @@ class Account(Value, frozen=True):
 
 
 _WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")
+_AT_FORMER: Final = Text(en="{post} (former portal {portal})", bn="{post} (আগের পোর্টাল {portal})")
 _WITH_NUMBER: Final = Text(en="{post} (account no. {n})", bn="{post} ({n} নম্বর আইডি)")
 _WITH_LETTER: Final = Text(en="{post} (account {letter})", bn="{post} (আইডি {letter})")
 _LETTERS: Final = Text(en="abcdefghijklmnopqrst", bn="কখগঘঙচছজঝঞটঠডঢণতথদধন")
@@ -267,7 +271,7 @@ class Office(Value, frozen=True):
 
         Where two accounts have one post, in either language, the masked login tells them apart or, where it does not, the number that its id has,
         which is no other's when a row goes or comes; where two have one number too, as after one was renamed, a letter; so has one that came from another
-        office, whose number is of that one's. While it is not known which of before somebody is, neither he nor one
+        office, whose number is of that one's. One of a former portal is called by that, and is told apart only from others there. While it is not known which of before somebody is, neither he nor one
         of those of before who is not listed is called as if that were known. A user ID that left beside a shared one is called
         with its login: its post may be one of those that share the other.
         """
@@ -276,7 +280,7 @@ class Office(Value, frozen=True):
     @property
     def numbers(self) -> Mapping[str, int]:
         """The accounts (ids) with their numbers in the table of the office's report."""
-        table = numbers_in_table([account.post for account in self.accounts])
+        table = numbers_in_table([account.posts for account in self.accounts])
         return dict(zip((account.id for account in self.accounts), table, strict=True))
 
     @property
@@ -287,7 +291,10 @@ class Office(Value, frozen=True):
     def _names(self) -> tuple[Mapping[str, Text], frozenset[str]]:
         """Return how each account is called, by its id, and which of them are called so for now (see `called`)."""
         beside_shared = any(account.shared for account in self.accounts)
-        words = {account.id: {match_key(account.post.bn), match_key(account.post.en)} for account in self.accounts}
+        words = {
+            account.id: {(account.former_portal, match_key(post)) for post in (account.post.bn, account.post.en)}
+            for account in self.accounts
+        }
         posts = Counter(word for account in self.accounts for word in words[account.id])
         if posts.total() == len(posts) and not beside_shared:
             return {account.id: account.posts for account in self.accounts}, frozenset()

@@ -257,7 +257,13 @@ def _forms(
         more = besides.of_numbered(office)
         if more:
             own = replace(own, open_items=own.open_items - {HOW_MANY.name})
-        besides_them = (*first.get(office_id, ()), *more, *besides.of_day(assessed[office_id], rules))
+        of_office = assessed[office_id]
+        besides_them = (
+            *first.get(office_id, ()),
+            *more,
+            *besides.why_left(of_office),
+            *besides.of_day(of_office, rules),
+        )
         found.append(AnswerForm(office, own.serial, rows=(own, *of_accounts), besides=besides_them))
     return tuple(found)
 

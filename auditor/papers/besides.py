@@ -24,7 +24,7 @@ from auditor.views.disputes import duty_anew
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try
-from auditor.views.stood import leavers
+from auditor.views.stood import leavers, users_there
 from auditor.views.trying_again import answers_in_force
 from auditor.views.whose_steps import who
 
@@ -70,10 +70,7 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
     found = defaultdict[str, list[Text]](list, asked_who(space, judgement))
     for assessment in judgement.assessments:
         office = assessment.office
-        left = leavers(assessment)
-        if left or office.left:
-            found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
-        found[office.id] += of_day(assessment, rules)
+        found[office.id] += (*why_left(assessment), *of_day(assessment, rules))
     return {office_id: tuple(asked) for office_id, asked in found.items() if asked}
 
 
@@ -87,12 +84,22 @@ def asked_who(space: Workspace, judgement: Judgement) -> dict[str, list[Text]]:
     return found
 
 
+def why_left(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    """Return what an office is asked of who left the roster without a reason; of user IDs of a former portal what became of them."""
+    if assessment.office.left:
+        return (_WHY_OFFICE_LEFT,)
+    return tuple(
+        (_LEFT_BEHIND if former_portal else _WHY_LEFT).filled(names=joined(names), n=len(names))
+        for former_portal, names in leavers(assessment).items()
+    )
+
+
 def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple[Text, ...]:
     """Return what an office is asked of answers of which nobody knows the day, by the rules (by policy id) by which it was judged."""
     awaited = defaultdict[str, list[Text]](list)
     for finding in with_days_told(assessment).of(level=Level.SHALL):
         if asks_day(finding):
-            awaited[finding.subject].append(rules[finding.policy].duty_of(assessment.office))
+            awaited[finding.subject].append(rules[finding.policy].column)
     whose = defaultdict[tuple[Text, ...], list[str]](list)
     for subject, duties in awaited.items():
         whose[*dict.fromkeys(duties)].append(subject)
@@ -177,7 +184,8 @@ def of_before(  # noqa: PLR0913 each decides something of its own
 
 def of_numbered(office: Office) -> tuple[Text, ...]:
     """Return what the form of an office asks of which only the number of user IDs is known: for no number, but whether there are more."""
-    return (_ARE_THERE_MORE.filled(n=office.users),) if office.accounts and office.only_counted else ()
+    told = users_there(office)
+    return (_ARE_THERE_MORE.filled(n=told),) if told and office.accounts and office.only_counted else ()
 
 
 def _whose_it_is(assessment: OfficeAssessment) -> Iterator[Text]:
@@ -187,7 +195,10 @@ def _whose_it_is(assessment: OfficeAssessment) -> Iterator[Text]:
     if asked:
         called = joined(post for given, post in office.called.items() if given in asked)
         yield _WHOSE_IT_IS.filled(
-            n=len(asked), users=called, told=office.users, listed=office.users - len(office.numbered_beside)
+            n=len(asked),
+            users=called,
+            told=users_there(office),
+            listed=users_there(office) - len(office.numbered_beside),
         )
 
 
@@ -292,6 +303,10 @@ def to_correct(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> I
 
 _WHY_LEFT: Final = Text(
     en="{names}: no longer in the roster. Why, and since when?", bn="{names}: তালিকায় আর নেই। কেন ও কবে থেকে নেই?"
+)
+_LEFT_BEHIND: Final = Text(
+    en="{names}: not among the user IDs at the office's portal of now. What became of {n:it|them} (closed, or who has {n:it|them}), and since when?",
+    bn="{names}: দপ্তরের এখনকার পোর্টালের আইডির মধ্যে নেই। {n:এটির|এগুলোর} কী হয়েছে (বন্ধ, না কার কাছে আছে) ও কবে থেকে?",
 )
 _WHY_OFFICE_LEFT: Final = Text(
     en="the office is no longer in the roster. Why, and since when?", bn="দপ্তরটি তালিকায় আর নেই। কেন ও কবে থেকে নেই?"

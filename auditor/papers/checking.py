@@ -106,7 +106,7 @@ def figures(space: Workspace, entry: RoundHead, asked: str) -> Iterator[Text]:
     counts = summary(looking_back.history(space, entry.number), space.config.letterhead)
     yield OFFICES.filled(n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
     for part in in_order(counts.parts):
-        yield decision_words(part.decision.serial, part.decision.subject, part.total)
+        yield decision_words(part.decision.called_among([each.decision for each in counts.parts]), part.total)
     yield from replaced(space, entry)
 
 

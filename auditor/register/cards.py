@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits
 from auditor.register.questions import in_turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.register.rows import RegisterRow
 
 NEVER_ASK: Final = Text(
     en="Do not ask for a password; if somebody wants to tell one, stop them and ask for a reset.",
@@ -43,9 +49,12 @@ NOT_WITNESSED: Final = Text(
 )
 
 
-def spoken_questions() -> tuple[Text, ...]:
-    """Return what to ask on the telephone, in order."""
-    return tuple(question.spoken for question in in_turn() if question.spoken is not None)
+def spoken_questions(rows: Iterable[RegisterRow]) -> tuple[Text, ...]:
+    """Return what to ask on the telephone for some rows, in order: what is asked of any office, and what a call sheet names besides as open in one of them."""
+    named = frozenset(chain.from_iterable(row.open_items for row in rows))
+    besides = {each.name: each.in_full for each in in_turn() if each.name in named and each.short is not None}
+    spoken = (question.spoken or besides.get(question.name) for question in in_turn())
+    return tuple(filter(None, spoken))
 
 
 def numbered(number: int, words: str, language: Language) -> str:

@@ -58,7 +58,10 @@ _MARKS: Final = (
     FormColumn(
         name=Mark.ID,
         heading=Text(en="Roster code", bn="তালিকার সংকেত"),
-        aliases=("তালিকা সংকেত", "roster id", "office id", "account id"),
+        aliases=(
+            "তালিকা সংকেত", "দপ্তর কোড", "দপ্তরের কোড", "অফিস কোড", "অফিসের কোড", "কার্যালয় কোড", "roster id", "office id", "account id",
+            "office code", "office_id", "id of office",
+        ),
         told=Text(en="For the program; hidden and locked.", bn="প্রোগ্রামের জন্য; লুকানো ও লক করা।"),
         in_words=False,
     ),

@@ -191,12 +191,12 @@ def _open(
 ) -> frozenset[str]:
     """Return the questions whose fact a policy of these levels reads that failed, does not know or is to be corrected, and does not wait for another duty.
 
-    What a duty reads is asked for that duty, and not again for advice that reads it too, nor for another duty where it is done by that alone. What says more about an answer is not asked
+    What a duty reads is asked for that duty, and not again for advice that reads it too, nor for another duty where it is done and one question asks all of it. What says more about an answer is not asked
     where that answer is no, or not known, and is not asked itself. Of whom it is in doubt on which day he joined that is asked, too.
     """
     duties = assessment.of(subject=subject, level=Level.SHALL)
     ordered = _read((duty for duty in duties if duty.outcome is not Outcome.NOT_APPLICABLE), reads)
-    settled = _read((duty for duty in duties if _is_settled(duty) and len(reads[duty.policy]) == 1), reads)
+    settled = _read((duty for duty in duties if _is_settled(duty) and _is_of_one_question(reads[duty.policy])), reads)
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
@@ -241,6 +241,11 @@ def _advised(
     """Return those of the questions that are asked for no duty of the office, only for a line of advice."""
     advice, ordered = (_read(assessment.of(level=level), reads) for level in (Level.SHOULD, Level.SHALL))
     return frozenset(name for name in asked if questions()[name].fact in advice - ordered)
+
+
+def _is_of_one_question(facts: frozenset[Fact[Any]]) -> bool:
+    """Whether the answer to one question tells all that a duty rests on."""
+    return any(facts.issubset(question.facts) for question in questions().values())
 
 
 def _read(findings: Iterable[Finding], reads: Mapping[str, frozenset[Fact[Any]]]) -> frozenset[Fact[Any]]:

@@ -164,9 +164,8 @@ class Question(FormColumn, frozen=True, kw_only=True):
         undone: how the answer is called that it was not done, where that is kept as a span of days; None where it is said as it is kept.
         found: what is said of a day of the act that is the day of telling: nobody told when it was done, only that it was so by then.
         answers: what each of the choices claims, where one answer tells several facts: by these it is said which was given.
-        goes_with: the question by whose name this one is called, too, where both are open.
         more_about: the question of which this one only asks more: alone it is no answer that somebody could miss.
-        spoken: what the caller says on the telephone; None where another question's sentence asks it.
+        spoken: what the caller says on the telephone of whatever office; None where it is asked only of those of whom it is open, as it is `in_full`.
         in_full: how it is asked where it stands by itself and nothing is `spoken`; None where its heading says it all.
         on_form: its line of the printed form; None where it is not asked there.
 
@@ -185,7 +184,6 @@ class Question(FormColumn, frozen=True, kw_only=True):
     undone: Text | None = None
     found: Text | None = None
     answers: Mapping[Any, Claims] = field(default_factory=dict)
-    goes_with: str = ""
     more_about: str = ""
     spoken: Text | None = None
     in_full: Text | None = None

@@ -141,7 +141,8 @@ def write(
     lists = listed(decision_day)
     _write_form(sheet, looks, titles, rows)
     _write_hints(sheet, lists, decision_day, (len(titles) + 1, len(titles) + len(rows)))
-    _write_help(book.add_worksheet(HELP_SHEET), looks, lists, decision_day)
+    spoken = spoken_questions(rows)
+    _write_help(book.add_worksheet(HELP_SHEET), looks, lists, spoken, decision_day)
     _write_lists(book.add_worksheet(LISTS_SHEET), lists)
     hidden = book.add_worksheet(META_SHEET)
     asked = (row.subject for row in rows if not row.is_office)
@@ -300,14 +301,18 @@ def _write_lists(sheet: Worksheet, lists: Mapping[str, tuple[Text, ...]]) -> Non
 
 
 def _write_help(
-    sheet: Worksheet, looks: Mapping[str, Format], lists: Mapping[str, tuple[Text, ...]], decision_day: date
+    sheet: Worksheet,
+    looks: Mapping[str, Format],
+    lists: Mapping[str, tuple[Text, ...]],
+    spoken: Sequence[Text],
+    decision_day: date,
 ) -> None:
     for place, width in enumerate(_HELP_WIDTHS):
         sheet.set_column(place, place, width)
     line = 0
     starts: list[int] = []
     for language in Language:
-        for words, look in _help_lines(language, lists, decision_day):
+        for words, look in _help_lines(language, lists, spoken, decision_day):
             for place, cell in enumerate(words):
                 sheet.write_string(line, place, cell, looks[look])
             sheet.set_row(line, _LINE_HEIGHT * max(map(lines_taken, words, _HELP_WIDTHS)) + 4)
@@ -320,7 +325,7 @@ def _write_help(
 
 
 def _help_lines(
-    language: Language, lists: Mapping[str, tuple[Text, ...]], decision_day: date
+    language: Language, lists: Mapping[str, tuple[Text, ...]], spoken: Sequence[Text], decision_day: date
 ) -> Iterable[tuple[tuple[str, ...], str]]:
     """Yield the help sheet's lines in one language: their cells and how they look."""
     yield (_HELP_TITLE.said(language),), "title"
@@ -335,10 +340,10 @@ def _help_lines(
             offered = " · ".join(label.said(language) for label in lists.get(column.name, ()))
             yield (column.heading.said(language), told, offered), "help cell"
     yield ("",), "help"
-    spoken = tuple(question.said(language, decision_date=decision_day) for question in spoken_questions())
+    asked = tuple(question.said(language, decision_date=decision_day) for question in spoken)
     how_many = _IN_WORDS.get(len(spoken)) or _ANY_NUMBER.filled(n=len(spoken))
     cards = (
-        (_SPOKEN_HEADING.filled(number=how_many), spoken, NEVER_ASK),
+        (_SPOKEN_HEADING.filled(number=how_many), asked, NEVER_ASK),
         (_WITNESSING_HEADING, tuple(step.said(language) for step in WITNESSING), NOT_WITNESSED),
     )
     for heading, steps, last in cards:

@@ -158,7 +158,7 @@ def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
     if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
         if now.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}:
             return before.reason is now.reason or was_told_by_then(before, now)
-        return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
+        return now.counts_no_more or now.reason in {MissingReason.NEVER_TOLD, MissingReason.LEFT_ROSTER}
     return (_outcome(now) is Outcome.PASS or now.told_before_leaving) and was_told_by_then(before, now)
 
 

@@ -28,7 +28,8 @@ from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
+from auditor.rounds.last_listed import LastListed
+from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_left
 from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look

@@ -32,7 +32,7 @@ from auditor.rounds.differing_rosters import Difference, as_written, differences
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
 from auditor.rounds.number_less import one_less, without
-from auditor.rounds.whose_rows import note_whose_rows
+from auditor.rounds.whose_rows import note_whose_rows, rows_of_several
 from auditor.tables import notes
 from auditor.tables.answers import read_count
 from auditor.workspace import roster_corrections, settings
@@ -59,7 +59,7 @@ class Prepared(Struct, frozen=True):
         doubts: what is odd about it.
         departure: why somebody left, where somebody did.
         answers: who is who after it: everybody who is corrected is who he was.
-        offices: the offices (ids) to which an account comes, or of which one goes.
+        offices: the offices (ids) to which an account comes, or of which one goes; `corrected` all of which anything is.
         stays: a round was kept with that he left, so only another reason takes the place of this one.
         addresses: the offices of which another portal was known, as their address was only written wrongly.
         asks_portal: it is to be said whether a portal is another one (`auditor.rounds.corrected_portals`).
@@ -72,6 +72,7 @@ class Prepared(Struct, frozen=True):
     departure: Departure | None = None
     answers: tuple[IdentityAnswer, ...] = ()
     offices: frozenset[str] = frozenset()
+    corrected: frozenset[str] = frozenset()
     stays: bool = False
     addresses: tuple[KnownOffice, ...] = ()
     asks_portal: bool = False
@@ -262,6 +263,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
         raise WorkspaceError(SAY_WHICH)
     refuse_unwritable(space)
     note_whose_rows(space, day, prepared.offices)
+    Ledger(space.ledger_path).note(*rows_of_several(space, day, prepared.corrected))
     if prepared.departure is not None:
         departing.tell(space, prepared.departure, day)
     if prepared.corrections:
@@ -384,12 +386,13 @@ def compared(
     known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
     same = {now: then for now, then in moved.items() if then in known}
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in same.items())
-    of_number = (each for each in more if not isinstance(each, Changed) or each.column is Column.USERS)
-    alone = (each.to if isinstance(each, Added) else each.subject for each in of_number)
-    offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)
+    alone = ((each.to if isinstance(each, Added) else each.subject, each) for each in more)
+    whose = [(before.office_of(before.given[given]), each) for given, each in alone if given in before.given]
+    offices = {given for given, each in whose if not isinstance(each, Changed) or each.column is Column.USERS}
     doubts = (*doubts, *holders_days(more, before.given, everybody))
     asks = another_portal is None and portals.is_asked
-    return Prepared(tuple(more), tuple(changed), doubts, None, answers, offices, addresses=addresses, asks_portal=asks)
+    of = frozenset(offices), frozenset(given for given, _ in whose)
+    return Prepared(tuple(more), tuple(changed), doubts, None, answers, *of, addresses=addresses, asks_portal=asks)
 
 
 def _assigned(space: Workspace) -> Assignment:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, first_of
 from auditor.model.facts import Scope
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds.left_roster import MOST_NAMED, standing_in
+from auditor.rounds.last_listed import MOST_NAMED, standing_in
 from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Waiver
     from auditor.model.subjects import Roster
-    from auditor.rounds.left_roster import LastListed
+    from auditor.rounds.last_listed import LastListed
     from auditor.rounds.round_input import RoundInput
 
 
@@ -65,7 +65,10 @@ def tell_extended_to_others(given: RoundInput, roster: Roster, last: LastListed)
             Severity.DOUBTFUL,
             Place(WAIVERS),
             (_MORE if is_more else _LESS).filled(
-                office=called[waiver.subject], duty=titles[waiver.policy], until=waiver.until, names=_some(whose)
+                office=called[waiver.subject],
+                duty=titles[waiver.policy],
+                until=waiver.until,
+                names=first_of(whose, MOST_NAMED, "; "),
             ),
         )
         for (waiver, is_more), whose in found.items()
@@ -77,13 +80,6 @@ def _until(extended: Sequence[Waiver], policy: str, whom: Container[str]) -> dat
     return max((each.until for each in extended if each.policy == policy and each.subject in whom), default=date.min)
 
 
-def _some(names: Sequence[Text]) -> Text:
-    """Return so many of some names as are read, separated by semicolons, as each has a comma."""
-    told, beside = joined(names[:MOST_NAMED], "; "), len(names) - MOST_NAMED
-    return _AND_MORE.filled(names=told, n=beside) if beside > 0 else told
-
-
-_AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _MORE: Final = Text(
     en="Extended time of {office} ({duty}, until {until}): by now it is also that of user IDs that the office did not have at the last kept round: {names}. What is not done "
     "there is not open. If the committee did not mean them, take the extension back and enter it for each user ID that it meant: auditor extension",

@@ -9,7 +9,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
-from auditor.model.standing import office_status, standing_on
+from auditor.model.standing import status_of
 from auditor.rounds import as_now
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def told_of_grown_old(
         known_no_more = [each for each in now.of(level=Level.SHALL) if _is_old(each) and each.about in was_done]
         if known_no_more:
             offices += 1
-            done += office_status(standing_on(before)) is Status.IMPLEMENTED
+            done += status_of(before) is Status.IMPLEMENTED
             undone += any(
                 _is_left_undone(before, now, decision) for decision in {each.decision for each in known_no_more}
             )
@@ -65,7 +65,7 @@ def _is_old(finding: Finding) -> bool:
 
 def _is_left_undone(before: OfficeAssessment, now: OfficeAssessment, decision: str) -> bool:
     """Whether an office had implemented a decision in part, and of what is known still nothing of it is done."""
-    then, left = (office_status(standing_on(each, decision)) for each in (before, now))
+    then, left = (status_of(each, decision) for each in (before, now))
     return then is Status.PARTIAL and left is Status.NOT_IMPLEMENTED
 
 

@@ -22,7 +22,7 @@ def unpublished(past: History, letterhead: Letterhead) -> Iterator[Text]:
     """Yield of which decisions the copy for the minutes of a round gives no result, if there are such."""
     silent = without_result(past, letterhead)
     if silent:
-        yield _UNPUBLISHED.filled(decisions=joined(decision.called for decision in silent))
+        yield _UNPUBLISHED.filled(decisions=joined(each.called_among(past.now.header.ordering) for each in silent))
 
 
 def without(kept: KeptRound) -> Iterator[Text]:

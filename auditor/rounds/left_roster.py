@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.evidence import of_each
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.recount import HowListed
 from auditor.model.subjects import Roster
 from auditor.roster.moving import put_back
-from auditor.rounds import as_now
+from auditor.rounds.last_listed import MOST_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -22,29 +21,27 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.model.round import FileSeen
-    from auditor.model.subjects import Account, Office
+    from auditor.model.subjects import Office
     from auditor.rounds.round_input import RoundInput
-
-MOST_NAMED: Final = 8
-"""So many are named before the rest is counted."""
 
 
 def tell_left(*rosters: Roster, but: Container[str] = ()) -> list[Notice]:
-    """Return what is told of all that rosters mark as left: of offices and accounts with a row, and of accounts only counted.
+    """Return what is told of all that rosters mark as left: of offices and accounts with a row, of accounts only counted, and of those of a former portal.
 
     Args:
         rosters: with offices, and accounts of offices that stay; each is told once.
         but: the ids of whom it is not told.
 
     """
-    with_row: dict[str, Text] = {}
-    counted: dict[str, Text] = {}
-    for left, name, only_counted in chain.from_iterable(map(_left, rosters)):
+    told: dict[Text, dict[str, Text]] = {_LEFT: {}, _FEWER: {}, _AT_FORMER: {}}
+    for left, name, message in chain.from_iterable(map(_left, rosters)):
         if left not in but:
-            (counted if only_counted else with_row).setdefault(left, name)
+            told[message].setdefault(left, name)
     return [
-        Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_listed(list(named.values()))))
-        for message, named in ((_LEFT, with_row), (_FEWER, counted))
+        Notice(
+            Severity.DOUBTFUL, Place("roster"), message.filled(names=first_of(list(named.values()), MOST_NAMED, "; "))
+        )
+        for message, named in told.items()
         if named
     ]
 
@@ -137,62 +134,11 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
         for subject in office.subjects
         if subject.id in noted
     ]
-    return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=_listed(names)))] if names else []
-
-
-def standing_in(office: Office, *accounts: Account) -> Mapping[str, str]:
-    """Return the office (its id) by those of some of its accounts (ids) that are counted in it: of whom it is asked who he is of before is none yet."""
-    return {each.id: office.id for each in accounts if not (each.left or office.awaits_who(each.id))}
-
-
-class LastListed:
-    """How the last kept round listed its offices (`listed`, by the ids of now), by which serials, and in which office each account of some (`extended`, offices and accounts) stood (`stood`), noted while its rows are read for something else: of a nation that takes seconds."""
-
-    def __init__(self, everybody: Identities, extended: Container[str] = ()) -> None:
-        """Begin with nothing noted."""
-        self._everybody, self._extended = everybody, extended
-        self.stood: dict[str, str] = {}
-        self._serials: dict[str, int] = {}
-        self.listed: dict[str, HowListed] = {}
-        self._ways: dict[HowListed, HowListed] = {}
-
-    def noting(self, rounds: Iterable[Iterable[Office]]) -> Iterator[Iterable[Office]]:
-        """Yield the offices of rounds, the last one first; those of that one are noted as they are read, with the ids of now."""
-        self._serials.clear()
-        self.listed.clear()
-        self.stood.clear()
-        for at, offices in enumerate(rounds):
-            yield offices if at else self._noted(as_now.offices(offices, self._everybody))
-
-    def _noted(self, offices: Iterable[Office]) -> Iterator[Office]:
-        for serial, office in enumerate(offices, start=1):
-            if not office.left:
-                self._serials[office.id] = serial
-                how = HowListed.of(office)
-                self.listed[office.id] = self._ways.setdefault(how, how)  # of a nation there are few
-                for account in office.accounts if self._extended else ():
-                    if office.id in self._extended or account.id in self._extended:
-                        self.stood |= standing_in(office, account)
-            yield office
-
-    def tell_moved(self, last: Iterable[Office], roster: Roster) -> list[Notice]:
-        """Return what is told of offices whose serial is another now: papers of then name them by the old one.
-
-        Args:
-            last: the offices of the last kept round; read once more only where one moved, for their names of then.
-            roster: who is listed now.
-
-        """
-        now = {office.id: serial for serial, office in enumerate(roster.offices, start=1)}
-        then = {given: serial for given, serial in self._serials.items() if now.get(given, serial) != serial}
-        if not then:
-            return []
-        moved = [
-            _MOVED_ONE.filled(name=office.name, then=then[office.id], now=now[office.id])
-            for office in as_now.offices(last, self._everybody)
-            if office.id in then and not office.left
-        ]
-        return [Notice(Severity.DOUBTFUL, Place("roster"), _MOVED.filled(n=len(moved), names=_listed(moved)))]
+    return (
+        [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=first_of(names, MOST_NAMED, "; ")))]
+        if names
+        else []
+    )
 
 
 def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who everybody is by now
@@ -238,22 +184,25 @@ def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who every
             Severity.DOUBTFUL,
             Place(file),
             message.filled(
-                file=file, names=_listed([_named(subject, again, everybody) for subject in subjects]), back=back
+                file=file,
+                names=first_of([_named(subject, again, everybody) for subject in subjects], MOST_NAMED, "; "),
+                back=back,
             ),
         )
         for (file, message, back), subjects in told.items()
     ]
 
 
-def _left(roster: Roster) -> Iterator[tuple[str, Text, bool]]:
-    """Yield who left, by id, with the name, and whether it is an account that was only counted."""
+def _left(roster: Roster) -> Iterator[tuple[str, Text, Text]]:
+    """Yield who left, by id, with the name, and what is told of such."""
     for office in roster.offices:
         if office.left:
-            yield office.id, _NAMED.filled(name=office.name, id=office.id), False
+            yield office.id, _NAMED.filled(name=office.name, id=office.id), _LEFT
             continue
         for account in office.accounts:
             if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
-                yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), account.only_numbered
+                message = _AT_FORMER if account.former_portal else _FEWER if account.only_numbered else _LEFT
+                yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), message
 
 
 def refused_as_put_back(subject: str, roster: Roster, everybody: Identities) -> Text | None:
@@ -277,17 +226,6 @@ def _known_name(subject: str, everybody: Identities) -> Text:
     return joined(names, ", ") if names else plain(subject)
 
 
-def _listed(names: Sequence[Text]) -> Text:
-    return first_of(names, MOST_NAMED, "; ")
-
-
-_MOVED_ONE: Final = Text(en="{name}: {then}, now {now}", bn="{name}: {then}, এখন {now}")
-_MOVED: Final = Text(
-    en="Roster: {n} {n:office has|offices have} another serial than in the papers of the last kept round ({names}). Letters and lists of then go by the "
-    "old serials; call offices by name beside them. To keep serials, add new rows at the end and leave the order as it is.",
-    bn="তালিকা: {n}টি দপ্তরের ক্রমিক সর্বশেষ রাখা যাচাইয়ের কাগজের মতো নেই ({names})। তখনকার পত্র ও তালিকায় আগের ক্রমিক আছে; সেগুলোর সঙ্গে মেলাতে দপ্তরের নাম ব্যবহার করুন। ক্রমিক "
-    "একই রাখতে নতুন সারি শেষে যোগ করুন, সারির ক্রম বদলাবেন না।",
-)
 _NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))
 _LEFT: Final = Text(
     en="Roster: these were listed before and are not listed any more: {names}. Was an office or user ID closed, merged or "
@@ -333,6 +271,22 @@ _FEWER: Final = Text(
         bn="তালিকা: ইউজার আইডির যে সংখ্যা এখন জানানো হয়েছে তা আগের চেয়ে কম; এগুলো তার মধ্যে নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে: {names}। আইডি বন্ধ হয়ে থাকলে "
         "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। এখনো থাকলে আইডির সংখ্যা আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
         "“না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
+    ),
+)
+_AT_FORMER: Final = Text(
+    en="Roster: the office has another portal now, and these user IDs of the former one are not among those that it has there; they are counted until it is told what became of them: "
+    "{names}. Was one closed, or does nobody use it? Write so: auditor roster correct CODE --left REASON (the code stands in brackets). Until then each no stays, and no yes counts. The user IDs at the "
+    "portal of now are counted beside them; their number in the roster is not to be raised for these.",
+    bn="তালিকা: দপ্তরের পোর্টাল এখন অন্য, আর আগের পোর্টালের এই আইডিগুলো এখনকার পোর্টালের আইডির মধ্যে নেই; এগুলোর কী হয়েছে না জানানো পর্যন্ত গণনায় থাকবে: {names}। বন্ধ হয়ে থাকলে বা কেউ ব্যবহার না করলে তা "
+    "লিখুন: auditor roster correct কোড --left কারণ (কোড হলো বন্ধনীর কোডটি)। ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না। এখনকার পোর্টালের আইডি এগুলোর বাইরে গণনা করা হয়; "
+    "এগুলোর জন্য তালিকার সংখ্যা বাড়াবেন না।",
+    on_screen=Text(
+        en="The office has another portal now, and these user IDs of the former one are not among those that it has there; they are counted until it is told what became of them: "
+        "{names}. Was one closed, or does nobody use it? Write so, on the screen Offices under Corrections of the roster. Until then each no stays, and no yes counts. The user IDs at the "
+        "portal of now are counted beside them; their number in the roster is not to be raised for these.",
+        bn="দপ্তরের পোর্টাল এখন অন্য, আর আগের পোর্টালের এই আইডিগুলো এখনকার পোর্টালের আইডির মধ্যে নেই; এগুলোর কী হয়েছে না জানানো পর্যন্ত গণনায় থাকবে: {names}। বন্ধ হয়ে থাকলে বা কেউ ব্যবহার না করলে "
+        "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে তা লিখুন। ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না। এখনকার পোর্টালের আইডি এগুলোর বাইরে গণনা করা হয়; এগুলোর জন্য তালিকার "
+        "সংখ্যা বাড়াবেন না।",
     ),
 )
 _BACK: Final = Text(

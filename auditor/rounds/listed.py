@@ -173,7 +173,7 @@ def with_those_who_left(
     leaving.place_in_offices_that_left({*listed}, stands_in)
     gone, stay = leaving.gone, leaving.stay
     emptied = reasons_of_accounts(departures, everybody) if departures else {}
-    offices = tuple(_with_left(office, stay.get(office.id, ()), emptied) for office in roster.offices)
+    offices = tuple(_with_left(office, stay.get(office.id, ()), emptied, everybody) for office in roster.offices)
     counted = tuple(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
@@ -203,10 +203,17 @@ def _with_elsewhere(offices: Sequence[Office], everybody: Identities, explained:
         yield replace(office, maybe_elsewhere=elsewhere, gone_elsewhere=back) if elsewhere or back else office
 
 
-def _with_left(office: Office, stay: Sequence[Account], emptied: Container[str]) -> Office:
-    """Return an office with its accounts that stay though they left the roster, or marked where all of them left it with a reason."""
+def _with_left(office: Office, stay: Sequence[Account], emptied: Container[str], everybody: Identities) -> Office:
+    """Return an office with its accounts that stay though they left the roster, those of a former portal with that, or marked where all of them left it with a reason."""
     if stay:
-        return replace(office, accounts=(*office.accounts, *stay))
+        known = {each.id: everybody.accounts.get(each.id) for each in stay}
+        former = {
+            given: everybody.left_portal(account, office.portal)
+            for given, account in known.items()
+            if account is not None and account.office == office.id
+        }
+        left = (replace(each, former_portal=former.get(each.id, "")) for each in stay)
+        return replace(office, accounts=(*office.accounts, *left))
     return replace(office, emptied=True) if office.id in emptied and office.is_uncounted else office
 
 

@@ -35,7 +35,7 @@ def without(space: Workspace, departure: Departure, day: date) -> Workspace:
 def one_less(
     space: Workspace, day: date, assigned: Assignment, subject: str, stands: Iterable[Office]
 ) -> Changed | None:
-    """Return what corrects the number by which an account is counted that leaves; None where the roster tells none, or a smaller one than there were with him.
+    """Return what corrects the number by which an account is counted that leaves; None where the roster tells none, or a smaller one than there were with him, or counts those at another portal.
 
     Args:
         space: the workspace.
@@ -48,7 +48,8 @@ def one_less(
         LedgerError: the ledger cannot be read.
 
     """
-    office = next((each for each in stands if subject in {account.id for account in each.accounts}), None)
+    counted = {account.id: each for each in stands for account in each.accounts if not account.former_portal}
+    office = counted.get(subject)
     alone = assigned.alone.get(office.id) if office is not None else None
     if office is None or alone is None:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.identity import NOBODY, PlacedRow
+from auditor.model.identity import NOBODY, SEVERAL, PlacedRow
 from auditor.model.journal import RowsPlaced
 from auditor.rounds.held_once import placed_row
 
@@ -61,6 +61,8 @@ def _of_either(row: PlacedRow, everybody: Identities, number: int) -> PlacedRow:
     found = {given: either for given in row.accounts if (either := everybody.either(given, number))}
     if not found:
         return row
+    if row.subject == SEVERAL:
+        return replace(row, accounts=tuple(chain.from_iterable(found.get(given, (given,)) for given in row.accounts)))
     sure = tuple(given for given in row.accounts if given not in found)
     return replace(row, accounts=sure, unasked=tuple(dict.fromkeys(chain(row.unasked, *found.values()))))
 
@@ -78,7 +80,7 @@ def placements(told: FolderEvidence, context: SourceContext, day: date) -> Itera
 def of_offices(
     notes: Iterable[JournalEntry], offices: Container[str], everybody: Identities, roster: Roster
 ) -> Iterator[JournalEntry]:
-    """Yield notes, of those of whose rows are only the rows of some offices (ids) and of the accounts that stand or stood under them."""
+    """Yield notes, of those of whose rows are only the rows of some offices (ids) and of the accounts that stand or stood under them, and those that may be theirs."""
     stood = (given for given in (*everybody.accounts, *everybody.merged) if everybody.given_in(given) in offices)
     stand = (each.id for office in roster.offices if office.id in offices for each in office.subjects)
     whose = {*map(everybody.id_now, stood), *stand}
@@ -86,6 +88,10 @@ def of_offices(
         if not isinstance(entry, RowsPlaced):
             yield entry
         elif rows := tuple(
-            row for row in entry.rows if row.subject in whose or everybody.given_in(row.subject) in offices
+            row
+            for row in entry.rows
+            if row.subject in whose
+            or everybody.given_in(row.subject) in offices
+            or (row.subject == SEVERAL and not whose.isdisjoint(row.accounts))
         ):
             yield replace(entry, rows=rows)

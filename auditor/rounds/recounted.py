@@ -8,7 +8,7 @@ from auditor.i18n import Text, joined
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.register.belonging import whose_decisions
-from auditor.rounds.left_roster import MOST_NAMED
+from auditor.rounds.last_listed import MOST_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,8 @@ def tell_recounted(then: Mapping[str, HowListed], roster: Roster, decided: tuple
             found[counted].append((office, _why(otherwise, decided[1].ordering, counted=counted)))
     told = ((_NO_MORE, found[False]), (_NOW, found[True]))
     ids = {decision.id for decision in decided[1].ordering}
-    gone = [decision.called for decision in decided[0].ordering if decision.id not in ids]
+    judged = (*decided[0].ordering, *decided[1].ordering)
+    gone = [each.called_among(judged) for each in decided[0].ordering if each.id not in ids]
     judged_no_more = [_JUDGED_NO_MORE.filled(decisions=joined(gone, "; "))] if gone else []
     return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), message) for message in judged_no_more] + [
         Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_named(offices)))
@@ -94,7 +95,7 @@ def _why(otherwise: Mapping[str, Recount], now: Sequence[Decision], *, counted: 
     """Return why an office is counted or not; with the decisions, unless it is so under all of them."""
     concerned = [each for each in now if each.id in otherwise and otherwise[each.id].counted is counted]
     why = otherwise[concerned[0].id].why
-    under = [each.called for each in concerned] if len(concerned) < len(now) else []
+    under = [each.called_among(now) for each in concerned] if len(concerned) < len(now) else []
     return joined([*under, why], "; ")
 
 

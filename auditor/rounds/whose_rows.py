@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.journal import Identified
+from auditor.model.identity import SEVERAL
+from auditor.model.journal import Identified, RowsPlaced
 from auditor.rounds import identities, placing
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.ledger import Ledger
@@ -67,3 +68,18 @@ def whose_rows(space: Workspace, day: date, offices: Collection[str]) -> Iterato
         made = MadeRound(replace(given, noted_first=()))
         notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
         yield from placing.of_offices(notes, offices, made.everybody, made.counted)
+
+
+def rows_of_several(space: Workspace, day: date, offices: Collection[str]) -> Iterator[RowsPlaced]:
+    """Yield what is to be noted before the names of offices (ids) or of their users may be corrected: which rows they and others may have told, so that these stay so.
+
+    Whose else a row is, its name says also after that.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    for entry in whose_rows(space, day, offices):
+        rows = tuple(row for row in entry.rows if row.subject == SEVERAL) if isinstance(entry, RowsPlaced) else ()
+        if isinstance(entry, RowsPlaced) and rows:
+            yield replace(entry, rows=rows)

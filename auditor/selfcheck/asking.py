@@ -79,18 +79,6 @@ TWO_STEP: Final[Question[TwoStepAnswer | None]] = Question(
         (TEXTS["a-unknown"], None),
     ),
 )
-METHOD: Final[Question[Method | None]] = Question(
-    TEXTS["q-method"],
-    (
-        (TEXTS["a-totp"], Method.TOTP),
-        (TEXTS["a-sms"], Method.SMS),
-        (TEXTS["a-email"], Method.EMAIL),
-        (TEXTS["a-other"], Method.OTHER),
-        (TEXTS["a-unknown"], None),
-    ),
-    TEXTS["method-note"],
-)
-"""Asked only where two-step is on."""
 SHARED: Final[Question[bool | None]] = Question(
     TEXTS["q-shared"], ((TEXTS["a-yes"], True), (TEXTS["a-no"], False), (TEXTS["a-unknown"], None))
 )
@@ -105,6 +93,22 @@ PROFILE: Final[Question[DayTold | None]] = Question(
 )
 """A profile that is seen to be right counts from the day it was seen."""
 HAS_METHOD: Final = frozenset({TwoStepAnswer.ASKED, TwoStepAnswer.ON})
+
+
+def method_question(*, is_ordered: bool) -> Question[Method | None]:
+    """Return the question where the code comes, which a decision orders or only advice names; it is asked only where two-step is on."""
+    return Question(
+        TEXTS["q-method"],
+        (
+            (TEXTS["a-totp"], Method.TOTP),
+            (TEXTS["a-sms"], Method.SMS),
+            (TEXTS["a-email"], Method.EMAIL),
+            (TEXTS["a-key"], Method.KEY),
+            (TEXTS["a-other"], Method.OTHER),
+            (TEXTS["a-unknown"], None),
+        ),
+        TEXTS["method-ordered" if is_ordered else "method-note"],
+    )
 
 
 def reset_question(decision_day: date) -> Question[DayTold | FollowUp | None]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text
+from auditor.model.baseline import Level
+from auditor.model.facts import Scope
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.policy import Composition
 from auditor.model.selfcheck import Campaign, CampaignAccount
@@ -19,13 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from auditor.model.baseline import Decision
+    from auditor.model.baseline import Baseline, Decision
     from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
 
 MOST_CAMPAIGNS_A_MEETING: Final = 99
-_COMPOSITION: Final = "password-composition"
+_WAY: Final = "two-step-method"
 _WITH_DIGIT: Final = "upper+lower+symbol+digit"
 
 
@@ -126,7 +128,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
     from auditor.workspace.near_words import near_words  # noqa: PLC0415 passwords are judged only by the page
 
     config = space.config
-    decision = password_decision(space)
+    serials = [decision.serial for decision in checked_decisions(space.baseline)]
     tags = tags_now(known.accounts, identities.known(Ledger(space.ledger_path)))
     committee, upazila = config.committee.name, config.committee.upazila
     return Campaign(
@@ -139,7 +141,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         rule=space.baseline.password_rule,
         digit=digit_setting(space),
         decision_day=evidence_folder.source_context(space, roster).decision_day,
-        decision_serial=decision.serial if decision is not None else "",
+        decision_serial=next(iter(serials), ""),
         committee=Text(en=f"{committee.en}, {upazila.en}", bn=f"{committee.bn}, {upazila.bn}"),
         ap_phone=config.letterhead.ap_phone,
         uno_mail=config.letterhead.uno_mail,
@@ -153,6 +155,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         words=near_words(space, roster.offices),
         year=made.on.year,
         example=config.example,
+        way_ordered=_is_way_ordered(space.baseline),
     )
 
 
@@ -162,11 +165,18 @@ def tags_now(tagged: Iterable[AccountTag], everybody: Identities) -> dict[str, A
     return {everybody.id_now(given.account): given for given in own_last}
 
 
-def password_decision(space: Workspace) -> Decision | None:
-    """Return the decision that orders the kinds of signs in passwords, else the first that orders anything."""
-    named = {rule.decision for rule in space.baseline.rules if rule.policy.id == _COMPOSITION}
-    ordering = space.baseline.ordering
-    return next((decision for decision in ordering if decision.id in named), ordering[0] if ordering else None)
+def checked_decisions(baseline: Baseline) -> tuple[Decision, ...]:
+    """Return the decisions that order anything of what a user checks, else the first that orders anything."""
+    of_users = {
+        rule.decision for rule in baseline.rules if rule.level is Level.SHALL and rule.policy.scope is Scope.ACCOUNT
+    }
+    ordering = baseline.ordering
+    return tuple(decision for decision in ordering if decision.id in of_users) or ordering[:1]
+
+
+def _is_way_ordered(baseline: Baseline) -> bool:
+    """Return whether it is ordered, and not only advised, where the code of two-step comes."""
+    return any(rule.policy.id == _WAY and rule.level is Level.SHALL for rule in baseline.rules)
 
 
 def digit_setting(space: Workspace) -> str:

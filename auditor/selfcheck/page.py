@@ -75,6 +75,7 @@ def page(campaign: Campaign, language: Language = Language.BN) -> bytes:
         said=lambda name, spoken=language: texts[name].said(spoken),
         policy=_policy((first, script, engine), style),
         example=campaign.example,
+        way_ordered=campaign.way_ordered,
         kinds=("upper", "lower", "symbol") if campaign.digit == "off" else ("upper", "lower", "symbol", "digit"),
         digit=campaign.digit,
         phone=campaign.ap_phone,
@@ -248,6 +249,7 @@ def encode_campaign(campaign: Campaign) -> dict[str, Any]:
         "uno_mail": campaign.uno_mail,
         "year": campaign.year,
         "example": campaign.example,
+        "way_ordered": campaign.way_ordered,
         "page": PAGE_VERSION,
         "offices": offices.values,
         "posts": posts.values,
@@ -287,6 +289,7 @@ def decode_campaign(known: dict[str, Any]) -> Campaign:
         words=LocalWords(**{name: _split(words) for name, words in known["words"].items()}),
         year=known["year"],
         example=known["example"],
+        way_ordered=known.get("way_ordered", False),
     )
 
 

@@ -14,8 +14,9 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.register.open_items import concerning
 from auditor.rounds import evidence_folder, forms
-from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
+from auditor.selfcheck.campaigns import CampaignCodes, checked_decisions, digit_setting, page_name
 from auditor.views.extended import more_time
+from auditor.views.stood import users_there
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -59,7 +60,6 @@ def sheet_head(
     return InvitationHead(
         committee=space.config.committee,
         letterhead=space.config.letterhead,
-        decision=password_decision(space),
         round=made.round,
         meeting=made.meeting,
         decision_day=evidence_folder.source_context(space, roster).decision_day,
@@ -78,7 +78,7 @@ def sheets_of(
     head: InvitationHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
 ) -> Iterator[Invitation]:
     """Yield the sheet of each office that is invited, in the order of the roster; one without any user ID has nothing to check."""
-    reads = judgement.judging.baseline.reads
+    reads, checked = judgement.judging.baseline.reads, checked_decisions(judgement.judging.baseline)
     judged = {assessment.office.id: assessment for assessment in judgement.assessments}
     for serial, office in enumerate(roster.offices, start=1):
         assessment = judged[office.id]
@@ -101,11 +101,12 @@ def sheets_of(
                 )
                 for account in office.accounts
             ),
-            unlisted=max(0, _counted(assessment.office) - len(office.accounts)),
+            unlisted=max(0, users_there(assessment.office) - len(office.accounts)),
             numbered=_numbered_beyond(office, assessment.office),
             portal=office.portal,
             asked_before=assessment.answered or office.id in asked,
             stamp=forms.stamp_sheet(head, office.id),
+            decisions=tuple(each for each in checked if office.kind in each.implementers) or checked[:1],
             more_time=tuple(more_time([assessment], head.due, judgement.header, _is_of_accounts)),
         )
 
@@ -119,11 +120,7 @@ def unlisted_of(roster: Roster, judgement: Judgement) -> tuple[str, ...]:
 
 
 def _is_invited(listed: Office, judged: Office) -> bool:
-    return not listed.has_no_account or bool(_counted(judged))
-
-
-def _counted(judged: Office) -> int:
-    return max(sum(not account.left for account in judged.accounts), judged.user_count)
+    return not listed.has_no_account or bool(users_there(judged))
 
 
 def _numbered_beyond(listed: Office, judged: Office) -> tuple[Text, ...]:

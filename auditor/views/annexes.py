@@ -47,6 +47,7 @@ from auditor.views.stood import (
     causes_hindering,
     counted_offices,
     has_no_part,
+    held_open,
     is_cause_refuted,
     office_name,
     owed_findings,
@@ -115,7 +116,9 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
     row = office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
-    remarks = tuple(dict.fromkeys((*remarks, *remarks_on_who(assessment, history))))
+    held = held_open(assessment, history.now.header.ordering)
+    of_who = (*remarks_on_who(assessment, history), *([Remark(RemarkCode.HELD_OPEN, sides=held)] if held else []))
+    remarks = tuple(dict.fromkeys((*remarks, *of_who)))
     silent = 0 if row.status is Status.NOT_APPLICABLE else silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))

@@ -14,7 +14,7 @@ from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Gone, Moved, Sharing
 from auditor.views.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
-from auditor.views.stood import counted_offices, is_pending, office_name
+from auditor.views.stood import counted_offices, has_no_part, is_pending, office_name
 from auditor.views.waived_duties import waived_duties
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ def _add_change(
         awaited = statuses[-2] is Status.AWAITING_PORTAL
         as_now = _asked_as_now(assessment, history)
         stood = [status if alike else None for status, alike in zip(statuses, as_now, strict=True)]
-        pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(stood)), awaited))
+        waited, owes = meetings_pending(history.at_meetings(stood)), not has_no_part(assessment, decision.id)
+        pending.append(Change(office, decision.id, waited, awaited, owes=owes))
 
 
 def _came_done(assessment: OfficeAssessment, decision: Decision, history: History) -> bool:

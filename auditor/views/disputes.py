@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import plain
 from auditor.model.disputes import with_users
-from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.remarks import Remark, RemarkCode
@@ -229,7 +228,7 @@ def _is_open(dispute: Dispute, assessment: OfficeAssessment) -> bool:
 def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
     """Whether all that is open of the duty was told since the request came, and is merely to be told again since that has grown old."""
     return all(
-        finding.reason is MissingReason.STALE
+        finding.counts_no_more
         and finding.outcome is Outcome.UNKNOWN
         and finding.observed_on is not None
         and finding.observed_on >= dispute.received

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
-from auditor.model.baseline import decision_called
 from auditor.model.finding import Status
 
 if TYPE_CHECKING:
     from auditor.model.tally import Tally
 
 
-def decision_words(serial: str, subject: Text, tally: Tally) -> Text:
-    """Say how offices stand under a decision, by its number in the minutes, or its subject where that was not told."""
+def decision_words(called: Text, tally: Tally) -> Text:
+    """Say how offices stand under a decision, as it is called."""
     standings = joined(
         _STANDING.filled(status=status.label, n=number)
         for status, number in (
@@ -25,7 +24,7 @@ def decision_words(serial: str, subject: Text, tally: Tally) -> Text:
             (Status.WAIVED, tally.waived),
         )
     )
-    return _DECISION.filled(decision=decision_called(serial, subject), n=tally.total, standings=standings)
+    return _DECISION.filled(decision=called, n=tally.total, standings=standings)
 
 
 OFFICES: Final = Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.finding import Status
-from auditor.model.standing import office_status, standing_on
+from auditor.model.standing import status_of
 from auditor.views.since import NOTHING
 from auditor.views.stood import is_pending
 from auditor.views.told_before import has_told_before
@@ -33,7 +33,7 @@ class NoteCounts:
         self.extended += len({each.policy for each in assessment.findings if each.waived_until is not None})
         if assessment.office.voluntary:
             return
-        status = office_status(standing_on(assessment))
+        status = status_of(assessment)
         self.all += 1
         self.pending += is_pending(status)
         if is_pending(status) and not assessment.answered:

@@ -15,7 +15,7 @@ from auditor.views.stood import asked_of_keeper, owed_findings
 from auditor.views.whose_steps import WHO, who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
@@ -95,6 +95,7 @@ _NO_AGAIN: Final = Text(
     en='{post}, "{duty}": the request for correction of {day} was upheld, so the yes that was told later does not count, and the no of before stands again; the assistant programmer enters what is right, or asks for it.',
     bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, আগের “হয়নি” আবার বহাল; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
 )
+_ONLY_FOR_WHO: Final = Text(en="Pending for that alone: {decisions}.", bn="শুধু এ কারণে অনিষ্পন্ন: {decisions}।")
 _OWN: Final = Text(en="the office's own duties", bn="দপ্তরের নিজস্ব করণীয়")
 _CAMES: Final = {
     (False, False): _CAME,
@@ -175,6 +176,11 @@ def _may_have_gone(gone: MayHaveGone) -> Text:
         return _WENT.filled(post=posts, office=gone.there)
     said = _SEVERAL_MAY_HAVE_GONE if gone.are_several else _MAY_HAVE_GONE
     return said.filled(posts=posts, office=gone.there, n=len(gone.posts))
+
+
+def only_for_who(decisions: Sequence[Text]) -> tuple[Text, ...]:
+    """Return that nothing else is left under some decisions (`auditor.views.stood.held_open`)."""
+    return (_ONLY_FOR_WHO.filled(decisions=joined(decisions)),) if decisions else ()
 
 
 def found_right(

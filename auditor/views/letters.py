@@ -215,7 +215,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
-        left=leavers(meant[0]) if is_final else (),
+        left=tuple(leavers(meant[0]).items()) if is_final else (),
         upheld=_upheld(meant[0], draft, past) if is_final else (),
         visit=draft.visit,
         to_tell_again=retold,

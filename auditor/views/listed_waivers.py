@@ -61,6 +61,9 @@ def listed_waivers(waivers: Iterable[Waiver], past: History | None, day: date) -
 _NOTES: Final = {
     WaiverState.EXPIRED: Text(en="over: it holds no longer", bn="সময় শেষ: আর ধরা হয় না"),
     WaiverState.AWAITING_INFORMATION: Text(en="how the duty stands is still to be told", bn="কাজটির তথ্য এখনো পাওয়া যায়নি"),
+    WaiverState.AWAITING_PLACE: Text(
+        en="an answer came, and it is not known whose it is", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি"
+    ),
     WaiverState.WAITING: Text(
         en="it does not count until it is known whether it is the same as before",
         bn="আগেরটিই কি না তা না জানা পর্যন্ত ধরা হয় না",

@@ -16,6 +16,10 @@ MISSING: Final = {
     MissingReason.STALE: Text(
         en="What was told has grown old and must be told again.", bn="যা জানানো হয়েছিল তা পুরোনো হয়েছে; আবার জানাতে হবে।"
     ),
+    MissingReason.BEFORE_START: Text(
+        en="What was told is of before the day from which this counts; how it stands since must be told.",
+        bn="যা জানানো হয়েছিল তা গণনা শুরুর তারিখের আগের; এরপরের অবস্থা জানাতে হবে।",
+    ),
     MissingReason.NEW_HOLDER: Text(
         en="What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
         bn="যা জানা আছে তা বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগের, অথবা আগেরও হতে পারে। যোগদানের পর তিনি নিজে করেছেন কি না, করলে তারিখ, জানতে হবে।",
@@ -46,6 +50,10 @@ MISSING: Final = {
     MissingReason.OTHER_MAILBOX: Text(
         en="What was told is of the e-mail address that the roster had before. How it stands with the present one must be asked.",
         bn="যা জানা আছে তা তালিকায় আগে থাকা ই-মেইল ঠিকানার। বর্তমান ঠিকানার অবস্থা জেনে নিতে হবে।",
+    ),
+    MissingReason.TOO_EARLY: Text(
+        en="What was told counts only once what comes before it is done.",
+        bn="যা জানানো হয়েছে, তা এর আগের করণীয়টি সম্পন্ন হলে ধরা হবে।",
     ),
     MissingReason.UNPLACED: Text(
         en="An answer came of which it is not known whose it is.", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি।"

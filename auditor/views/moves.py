@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
+from auditor.model.views.head import OfficeName, told_apart
 from auditor.views.since import lapsed
 
 if TYPE_CHECKING:
@@ -89,7 +90,9 @@ class Moves:
     def _listed_too(self, account: Account, office: Office) -> Text | None:
         there = (each for before in account.doubts for each in self._there.get(before, ()))
         names = dict.fromkeys(
-            other.name for other, same in there if other.id != office.id and same.login_mark == account.login_mark
+            self._name(other.id)
+            for other, same in there
+            if other.id != office.id and same.login_mark == account.login_mark
         )
         return joined(names) if names and account.login else None
 
@@ -107,14 +110,19 @@ class Moves:
             are_several = min(len({account.id for _, account in there}), len({each.id for each in gone} - counted)) > 1
             yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one, are_several)
 
-    def perhaps_at(self, office: Office) -> tuple[tuple[Text, ...], ...]:
-        """Return in whose lists user IDs may stand now that are gone from an office's list, each with all in which it may; nothing where in none."""
-        there = (self.may_stand_at(known.id, office) for known in self._gone(office))
-        return tuple(dict.fromkeys(filter(None, there)))
+    def perhaps_at(self, office: Office) -> Mapping[tuple[Text, ...], int]:
+        """Return in whose lists, by name, user IDs may stand now that are gone from an office's list, each with all in which it may, with how many of them stand there, perhaps; nothing where in none."""
+        gone: dict[tuple[Text, ...], set[str]] = defaultdict(set)
+        there: dict[tuple[Text, ...], set[str]] = defaultdict(set)
+        for known in self._gone(office):
+            if names := self.may_stand_at(known.id, office):
+                gone[names].add(known.id)
+                there[names].update(account.id for _, account in self._elsewhere(known.id, office))
+        return {names: min(len(whose), len(there[names])) for names, whose in gone.items()}
 
     def may_stand_at(self, account: str, office: Office) -> tuple[Text, ...]:
         """Return in whose list, one of these by name, an account (its id) that left an office may stand now; nothing where in no other one's."""
-        return tuple(dict.fromkeys(there.name for there, _ in self._elsewhere(account, office)))
+        return tuple(dict.fromkeys(self._name(there.id) for there, _ in self._elsewhere(account, office)))
 
     def _elsewhere(self, account: str, office: Office) -> Iterator[tuple[Office, Account]]:
         return ((there, each) for there, each in self._there.get(account, ()) if there.id != office.id)
@@ -146,7 +154,10 @@ class Moves:
 
     @cached_property
     def _listed_as(self) -> Mapping[str, Text]:
-        return {office.id: office.name for office in self._offices()}
+        """How offices (ids) are called, by whose name alone papers tell where a user ID stood."""
+        listed = dict(enumerate(self._offices(), start=1))
+        called = told_apart(OfficeName(serial, office.name) for serial, office in listed.items())
+        return {office.id: called[serial] for serial, office in listed.items()}
 
     @cached_property
     def _concerned(self) -> AbstractSet[str]:

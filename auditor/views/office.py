@@ -33,13 +33,14 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.history import History, head
-from auditor.views.keeper import for_keeper, found_right, has_day_to_tell
+from auditor.views.keeper import for_keeper, found_right, has_day_to_tell, only_for_who
 from auditor.views.let_in import until_let_in, who_waits
 from auditor.views.portal_requests import portal_requests
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, sent_reminders
 from auditor.views.steps import advice_steps, steps_left, to_try_later, to_try_now, where_tested
 from auditor.views.stood import (
+    held_open,
     leavers,
     names_portal,
     office_name,
@@ -50,7 +51,7 @@ from auditor.views.stood import (
 )
 from auditor.views.told_before import joining_asked, only_for_joining, only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
-from auditor.views.waived_duties import time_given
+from auditor.views.waived_duties import time_given, time_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -114,16 +115,18 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_matter=names_portal(assessment),
         advice=advice_steps(assessment, rules, where_tested(history)),
         left=assessment.office.left,
-        left_roster=len(leavers(assessment)),
+        left_roster=sum(map(len, leavers(assessment).values())),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
         time_given=time_given(assessment, history.now.header),
+        time_waiting=time_waiting(assessment, history.now.header),
         to_tell=only_to_tell(assessment, since),
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
+            *only_for_who(held_open(assessment, history.now.header.ordering)),
             *found_right(spoken_of(assessment, history), assessment, rules, since),
             *until_let_in(assessment, rules, asked),
             *to_try_later(assessment, history),

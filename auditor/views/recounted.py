@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
-from auditor.model.baseline import Level, place_of
+from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Change, JudgedOtherwise, Recounted
 from auditor.model.views.summary import CountedOtherwise
@@ -83,6 +84,9 @@ def judged_anew(offices: Collection[OfficeAssessment], history: History) -> tupl
     return tuple(JudgedOtherwise(decision, concerned) for decision, concerned in under if concerned)
 
 
+_serial: Final = attrgetter("serial")
+
+
 def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
     """Return how many offices are counted and were not at the last meeting, and the other way round: in all totals, then under each decision, of those that are counted as before in the total."""
     in_total: dict[bool, set[OfficeName]] = {True: set(), False: set()}
@@ -95,12 +99,10 @@ def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
     for is_counted, judged in ((True, judged_anew(counted, history)), (False, judged_no_more(counted, history))):
         for under_one in judged:
             under.setdefault(under_one.decision.id, {True: set(), False: set()})[is_counted].update(under_one.offices)
-    decisions = sorted(
-        (*history.now.header.ordering, *dropped(history)), key=lambda decision: place_of(decision.serial)
-    )
+    decisions = sorted((*history.now.header.ordering, *dropped(history)), key=lambda decision: decision.place)
     found = ((None, in_total), *((decision, under.get(decision.id, {})) for decision in decisions))
     return tuple(
-        CountedOtherwise(decision, frozenset(of.get(True, ())), frozenset(of.get(False, ())))
+        CountedOtherwise(decision, *(tuple(sorted(of.get(is_so, ()), key=_serial)) for is_so in (True, False)))
         for decision, of in found
         if any(of.values())
     )

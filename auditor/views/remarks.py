@@ -23,10 +23,10 @@ from auditor.views.told_waivers import ended_waiver, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 from auditor.views.waived_duties import awaiting_waiver
-from auditor.views.who_remarks import of_how_many_users, remarks_on_identity
+from auditor.views.who_remarks import of_how_many_users, on_leaving, remarks_on_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -182,8 +182,8 @@ def _remarks_on_time(
     awaiting = awaiting_waiver(finding, assessment.office, header)
     if awaiting is not None:
         yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
-    if finding.waits_for:
-        before = assessment.of(decision=finding.decision, subject=finding.subject)
+    if finding.waits_for and not finding.awaits_portal:
+        before = assessment.of(subject=finding.subject)
         until = next((each.waived_until for each in before if each.policy == finding.waits_for), None)
         duties = (rule.own_duty for rule in header.rules if rule.policy == finding.waits_for)
         if until is not None or both_sides:
@@ -192,6 +192,7 @@ def _remarks_on_time(
 
 _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
+    MissingReason.BEFORE_START: RemarkCode.BEFORE_START,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
@@ -200,11 +201,6 @@ _REMARK_ON_REASON: Final = {
 }
 _TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
 """Why an answer that came is to be told again."""
-_NUMBERED: Final[Mapping[RemarkCode, Callable[[Office], int]]] = {
-    RemarkCode.UNLISTED: lambda office: office.unlisted,
-    RemarkCode.LEFT_ROSTER: lambda office: 0 if office.left else 1,
-}
-"""How many user IDs a remark is of; none where it is of the office itself."""
 _REMARK_ON_CODE: Final = {
     "personal": RemarkCode.PERSONAL_MAIL,
     "not-demanded": RemarkCode.NOT_DEMANDED,
@@ -243,16 +239,17 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         code = RemarkCode.STALE if finding.had_no_own_account else code
         code = RemarkCode.ADDRESS_UNTOLD if code is RemarkCode.UNCLEAR and awaits_address(finding) else code
         said = finding.told_of_no_account
-        of_last = code in {RemarkCode.STALE, RemarkCode.OTHER_MAILBOX} or (
+        of_last = code in {RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX} or (
             code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN
         )
-        yield Remark(
+        remark = Remark(
             code,
             day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,
-            number=_NUMBERED[code](office) if code in _NUMBERED else 0,
+            number=office.unlisted if code is RemarkCode.UNLISTED else 0,
             cause=aged_cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
+        yield on_leaving(office, finding.subject) if code is RemarkCode.LEFT_ROSTER else remark
     by_cause = _refuted_by_cause(finding, talks, moves, office)
     if by_cause is not None:
         yield by_cause
@@ -285,7 +282,8 @@ def _refuted_by_cause(finding: Finding, talks: AbstractSet[date], moves: Moves |
         day, whose = side_day(yes, talks), () if there is None else (there,)
         return Remark(RemarkCode.KEPT_OUT, day=day, cause=finding.kept_out_by, sides=whose)
     if (shown := portal_seen(finding)) is not None:
-        return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=shown)
+        at_portal = (_AT_FORMER,) if finding.seen_at_former else ()
+        return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=shown, sides=at_portal)
     return None
 
 
@@ -313,7 +311,11 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     of_days = len({side.on for side in finding.refuted}) > 1
     of_one_fact = len({side.fact for side in finding.refuted}) == 1
     told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact))
-    return tuple(_told_of(side, talks) for side in (*finding.refuted[:-1], refuting(finding))) if told else ()
+    sides = tuple(_told_of(side, talks) for side in (*finding.refuted[:-1], refuting(finding))) if told else ()
+    return (*sides[:-1], joined((sides[-1], _AT_FORMER))) if sides and finding.seen_at_former else sides
+
+
+_AT_FORMER: Final = Text(en="at the former portal", bn="আগের পোর্টালে")
 
 
 def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> MissingReason | None:
@@ -322,7 +324,13 @@ def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> Missi
         return None
     if aged and finding.level is Level.SHALL:
         return MissingReason.STALE
-    return None if finding.reason is MissingReason.STALE else finding.reason
+    if (
+        finding.reason is MissingReason.BEFORE_START
+        and finding.level is Level.SHALL
+        and not (finding.awaits_day or finding.shut_out)
+    ):
+        return finding.reason
+    return None if finding.counts_no_more else finding.reason
 
 
 def _cause_told(finding: Finding, aged: Cause | None, aged_on: date | None) -> Cause | None:

@@ -163,8 +163,10 @@ def logins_seen(history: History) -> LoginsSeen | None:
     return LoginsSeen(len(seen), len(days), ways["seen-in-person"], ways["seen-on-video"])
 
 
-def state_said(state: SampleState, seen: int, of: int) -> Text:
-    """Return how it stands with an office that was drawn; of one that waits also how many of its logins were seen, once some were."""
+def state_said(state: SampleState, seen: int, of: int, who: Text | None = None) -> Text:
+    """Return how it stands with an office that was drawn; of one that waits also how many of its logins were seen, once some were, or what papers say of `who` of before somebody is there."""
+    if state is SampleState.ASKED and who is not None:
+        return _FOR_WHO.filled(state=STATES[SampleState.WAITING], who=who)
     is_begun = state is SampleState.WAITING and 0 < seen < of
     return _BEGUN.filled(state=STATES[state], seen=seen, of=of) if is_begun else STATES[state]
 
@@ -183,8 +185,9 @@ STATES: Final = {
     ),
     SampleState.SEEN: Text(en="seen", bn="দেখা হয়েছে"),
     SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
-    SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
+    SampleState.GONE: Text(en="the user IDs drawn are no longer listed", bn="নির্বাচিত আইডি তালিকায় আর নেই"),
 }
+_FOR_WHO: Final = Text(en="{state}; {who}", bn="{state}; {who}")
 _BEGUN: Final = Text(
     en="{state} ({seen} of {of} {of:user ID|user IDs} seen)", bn="{state} ({of}টি আইডির মধ্যে {seen}টি দেখা হয়েছে)"
 )

@@ -176,7 +176,7 @@ class Since(Struct, frozen=True):
         return of in self.undenied or of in self.returned or finding.is_opposed or is_vacant
 
 
-_UNCOUNTED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED})
+_UNCOUNTED: Final = frozenset({MissingReason.BEFORE_START, MissingReason.UNCLEAR, MissingReason.UNPLACED})
 """Why an answer that came does not count."""
 NOTHING: Final = Since()
 """Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
@@ -277,7 +277,12 @@ def _as_then(
 
 
 _NOT_KNOWN_OF_THE_HOLDER: Final = frozenset(
-    {MissingReason.NEW_HOLDER, MissingReason.JOINING_UNKNOWN, MissingReason.STALE}
+    {
+        MissingReason.NEW_HOLDER,
+        MissingReason.JOINING_UNKNOWN,
+        MissingReason.STALE,
+        MissingReason.BEFORE_START,
+    }
 )
 """A no grows old as a no; so after one even the latter says that another holds the post."""
 

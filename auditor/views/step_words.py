@@ -24,6 +24,14 @@ STALE_WITHOUT_DAY: Final = Text(
     en='{post}: what was told about "{duties}" has grown old. {ask}',
     bn="{post}: “{duties}” বিষয়ে জানানো তথ্য পুরোনো হয়েছে। {ask}",
 )
+TOLD_TOO_EARLY: Final = Text(
+    en='{post}: what was told on {days} about "{duties}" is of before the day from which this counts. {ask}',
+    bn="{post}: {days} তারিখে “{duties}” বিষয়ে জানানো তথ্য গণনা শুরুর তারিখের আগের। {ask}",
+)
+TOLD_TOO_EARLY_WITHOUT_DAY: Final = Text(
+    en='{post}: what was told about "{duties}" is of before the day from which this counts. {ask}',
+    bn="{post}: “{duties}” বিষয়ে জানানো তথ্য গণনা শুরুর তারিখের আগের। {ask}",
+)
 UNCLEAR: Final = Text(
     en='{post}: what was told on {days} about "{duties}" could not be read. {ask}',
     bn="{post}: {days} তারিখে “{duties}” বিষয়ে যা জানানো হয়েছে তা বোঝা যায়নি। {ask}",
@@ -84,6 +92,14 @@ CHECKED_OR_SEEN: Final = Text(
 PORTAL_SEEN: Final = Text(
     en="{post}: at the login seen on {day} the portal was in the way ({cause}); it is told to be on since. Ask the assistant programmer to see it again.",
     bn="{post}: {day} তারিখে দেখা লগইনে বাধা ছিল পোর্টালে ({cause}); এরপর Two-step চালু হয়েছে বলে জানিয়েছেন। সহকারী প্রোগ্রামারকে আবার লগইন দেখতে বলুন।",
+)
+PORTAL_SEEN_THERE: Final = Text(
+    en="{post}: at the login seen on {day} the former portal was in the way ({cause}); two-step is told to be on. Ask the assistant programmer to see a login at the portal of now.",
+    bn="{post}: {day} তারিখে দেখা লগইনে বাধা ছিল আগের পোর্টালে ({cause}); Two-step চালু বলে জানিয়েছেন। সহকারী প্রোগ্রামারকে এখনকার পোর্টালে লগইন দেখতে বলুন।",
+)
+SEEN_THERE: Final = Text(
+    en='{post}: at the login seen on {day}, at the former portal, this was not done: "{duty}"; it is told to be done since. Ask the assistant programmer to see a login at the portal of now.',
+    bn="{post}: {day} তারিখে আগের পোর্টালে দেখা লগইনে “{duty}” হয়নি; এরপর হয়েছে বলে জানিয়েছেন। সহকারী প্রোগ্রামারকে এখনকার পোর্টালে লগইন দেখতে বলুন।",
 )
 SHOWN_AGAIN: Final = Text(
     en="{step} What was seen on {day} says that this is not done, and telling alone does not change that: once it is done, show it to the "
@@ -254,6 +270,10 @@ UNLISTED: Final = Text(
 LEFT: Final = Text(
     en="{post}: no longer in the roster. Tell why, so that it is counted no more.",
     bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে গণনা থেকে বাদ দেওয়া যায়।",
+)
+LEFT_BEHIND: Final = Text(
+    en="{post}: not among the user IDs at the office's portal of now. Tell what became of {people:it|them}, so that {people:it is|they are} counted no more.",
+    bn="{post}: দপ্তরের এখনকার পোর্টালের আইডির মধ্যে নেই। {people:এটির|এগুলোর} কী হয়েছে (বন্ধ, না কার কাছে আছে) জানান, যাতে গণনা থেকে বাদ দেওয়া যায়।",
 )
 MAYBE_LISTED: Final = Text(
     en="{post}: not in the roster any more, unless it is a user ID that is listed now under another post or login; the assistant programmer settles that.",

@@ -239,6 +239,7 @@ _OF_SEVERAL_DUTIES: Final = (
     words.UNKNOWN,
     words.UNPLACED,
     words.STALE,
+    words.TOLD_TOO_EARLY,
     words.UNCLEAR,
 )
 """Steps that an account is told once, with all the duties that they are for; in their order."""
@@ -303,6 +304,7 @@ def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping
 
 _AGAIN: Final = {
     words.STALE: (words.STALE_WITHOUT_DAY, words.HOW_NOW),
+    words.TOLD_TOO_EARLY: (words.TOLD_TOO_EARLY_WITHOUT_DAY, words.HOW_NOW),
     words.UNCLEAR: (words.UNCLEAR_WITHOUT_DAY, words.HOW_AGAIN),
 }
 """Steps to tell again what was told, the same where nobody knows on which day, and what is asked of users."""
@@ -331,8 +333,8 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)
         return words.SEEN_OF_BEFORE.filled(post=WHO, day=before.on, duty=rule.own_duty, shown=shown)
-    if (cause := portal_seen(finding)) is not None:
-        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=cause.label)
+    if (to_see := _step_to_see(finding, rule)) is not None:
+        return to_see
     step = rule.step(finding.code).filled(post=WHO, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
@@ -347,6 +349,18 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
     if asks_which(finding):
         return words.TOLD_OTHERWISE.filled(step=step)
     return _with_why_not_counted(step, finding, office)
+
+
+def _step_to_see(finding: Finding, rule: RuleCard) -> Text | None:
+    """Return the step of a duty that is told to be done since a login, at which the portal was in the way or that was seen at a former portal: only that a login be seen; None of any other."""
+    cause = portal_seen(finding)
+    if cause is not None:
+        seen = words.PORTAL_SEEN_THERE if finding.seen_at_former else words.PORTAL_SEEN
+        return seen.filled(post=WHO, day=finding.refuted[-1].on, cause=cause.label)
+    told_since = finding.is_told_but_undone and finding.refuted[-1].on < finding.refuted[0].on
+    if finding.seen_at_former and told_since:
+        return words.SEEN_THERE.filled(post=WHO, day=finding.refuted[-1].on, duty=rule.own_duty)
+    return None
 
 
 def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:

@@ -24,7 +24,8 @@ def step_to_know(finding: Finding, office: Office) -> Text:
         return _step_without_account(finding, office)
     match finding.reason:
         case MissingReason.LEFT_ROSTER:
-            return words.LEFT
+            is_behind = any(each.id == finding.subject and each.former_portal for each in office.accounts)
+            return words.LEFT_BEHIND if is_behind else words.LEFT
         case _ if awaits_address(finding):
             return words.UNKNOWN
         case MissingReason.NO_ACCOUNT_LISTED:
@@ -35,6 +36,7 @@ def step_to_know(finding: Finding, office: Office) -> Text:
 
 _TO_KNOW: Final = {
     MissingReason.STALE: words.STALE,
+    MissingReason.BEFORE_START: words.TOLD_TOO_EARLY,
     MissingReason.UNCLEAR: words.UNCLEAR,
     MissingReason.UNPLACED: words.UNPLACED,
     MissingReason.NEW_HOLDER: words.NEW_HOLDER,

@@ -13,15 +13,16 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.standing import office_status, put_off_by_waiver, standing_on
+from auditor.model.standing import put_off_by_waiver, standing_on, status_of
 from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.baseline import Decision
     from auditor.model.round import Round
     from auditor.model.subjects import Office
 
@@ -119,7 +120,7 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
 
 def settled_by(assessment: OfficeAssessment, day: date) -> Settled:
     """Return what an office had done by a round kept on a day."""
-    return Settled(day, done_duties(assessment), not is_pending(office_status(standing_on(assessment))))
+    return Settled(day, done_duties(assessment), not is_pending(status_of(assessment)))
 
 
 def done_duties(assessment: OfficeAssessment) -> frozenset[str]:
@@ -140,10 +141,8 @@ def office_name(assessment: OfficeAssessment) -> OfficeName:
 
 def weakest_grade(findings: Iterable[Finding], outcome: Outcome = Outcome.PASS) -> Grade | None:
     """Return the weakest grade among findings of an outcome, such as those that passed; None where there are none."""
-    return min(
-        (finding.grade for finding in findings if finding.outcome is outcome and finding.grade is not None),
-        default=None,
-    )
+    grades = (finding.grade for finding in findings if finding.outcome is outcome and finding.grade is not None)
+    return min(grades, default=None)
 
 
 def witnessed_by(findings: Sequence[Finding], outcome: Outcome = Outcome.PASS) -> frozenset[str]:
@@ -164,16 +163,15 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
     doubted = set()
     for decision in decisions:
         ordered = [finding for finding in shall if finding.decision == decision]
-        by = standing_on(assessment, decision)
-        if _was_only_doubted(by, assessment):
+        if _was_only_doubted(standing_on(assessment, decision), assessment):
             doubted.add(decision)
-        by_decision[decision] = office_status(by)
+        by_decision[decision] = status_of(assessment, decision)
         grade = weakest_grade(ordered)
         if grade is not None:
             grades[decision] = grade
     return Standing(
         by_decision,
-        office_status(standing_on(assessment)),
+        status_of(assessment),
         assessment.answered,
         grades,
         weakest_grade(shall),
@@ -185,12 +183,12 @@ def _was_only_doubted(ordered: Iterable[Finding], assessment: OfficeAssessment) 
     """Whether all that is open awaited that it is told again, whose an answer is, or what it says, on which day its holder joined, whether it comes back at all, or who is who where each turned out to be one of before: he bears its id."""
     office = assessment.office
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
-    findings = tuple(ordered)
-    put_off = put_off_by_waiver(findings)
-    opened = [finding for finding in findings if finding.is_open and finding.about not in put_off]
+    put_off = put_off_by_waiver(assessment.findings)
+    opened = [finding for finding in ordered if finding.is_open and finding.about not in put_off]
     return bool(opened) and all(
         finding.awaits_joining
-        or finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        or finding.counts_no_more
+        or finding.reason in {MissingReason.UNPLACED, MissingReason.UNCLEAR}
         or finding.subject in office.gone_elsewhere
         or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened
@@ -282,9 +280,9 @@ def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
     return tuple(cause for cause in Cause if cause in found)
 
 
-def has_no_part(assessment: OfficeAssessment) -> bool:
-    """Whether all that is open in an office is so at accounts at which nothing can be done, is asked of who keeps the roster, or is put off."""
-    opened = [finding for finding in standing_on(assessment) if finding.is_open]
+def has_no_part(assessment: OfficeAssessment, decision: str | None = None) -> bool:
+    """Whether all that is open in an office, under one decision (its id) or over all, is so at accounts at which nothing can be done, is asked of who keeps the roster, or is put off."""
+    opened = [finding for finding in standing_on(assessment, decision) if finding.is_open]
     return bool(opened) and all(
         finding.awaits_reason
         or finding.subject in assessment.hindered
@@ -294,11 +292,32 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
     )
 
 
-def leavers(assessment: OfficeAssessment) -> tuple[Text, ...]:
-    """Return who of an office left the roster without a reason, by name; nobody of whom it is asked first which of several is listed."""
+def held_open(assessment: OfficeAssessment, ordering: Sequence[Decision]) -> tuple[Text, ...]:
+    """Return the decisions, as sentences name them, under which an office is not done since it is asked whether somebody moved to another list, and beside that only who of before somebody is: no row of it shows that."""
+    office = assessment.office
+    opened = ([each for each in standing_on(assessment, decision.id) if each.is_open] for decision in ordering)
+    awaited = (
+        any(each.subject in office.gone_elsewhere for each in left)
+        and all(each.subject in office.gone_elsewhere or awaits_identity(each, office) for each in left)
+        for left in opened
+    )
+    return tuple(each.called_among(ordering) for each, is_held in zip(ordering, awaited, strict=True) if is_held)
+
+
+def users_there(office: Office) -> int:
+    """Return how many user IDs an office has by what is listed or told: those that left count on (`Office.users`), but are none of these."""
+    return max(office.user_count, sum(not account.left for account in office.accounts))
+
+
+def leavers(assessment: OfficeAssessment) -> Mapping[str, tuple[Text, ...]]:
+    """Return who of an office left the roster without a reason, by name, those of each former portal by that one's address (empty: they stood at the present one); nobody of whom it is asked first which of several is listed."""
     office = assessment.office
     left = {finding.subject for finding in assessment.of(level=Level.SHALL) if asked_why(finding, office)}
-    return tuple(name for subject, name in office.called.items() if subject in left)
+    found: dict[str, tuple[Text, ...]] = {}
+    for account in office.accounts if left else ():
+        if account.id in left:
+            found[account.former_portal] = (*found.get(account.former_portal, ()), office.called[account.id])
+    return found
 
 
 def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:

@@ -99,6 +99,8 @@ def _why(finding: Finding, since: Since) -> Uncounted:
         return Uncounted.GONE
     if since.has_grown_old(finding):
         return Uncounted.OLD
+    if finding.reason is MissingReason.BEFORE_START:
+        return Uncounted.EARLY
     return Uncounted.UNPLACED if finding.reason is MissingReason.UNPLACED else Uncounted.UNREAD
 
 

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined, plain
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.moves import either
 from auditor.views.stood import office_name
-from auditor.views.waived_duties import last_standing, waiver_of_unknown
+from auditor.views.waived_duties import waiver_of_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,12 +65,6 @@ def taken_back_waiver(finding: Finding, office: Office, history: History) -> Wai
     return max(gone, key=lambda waiver: waiver.until, default=None)
 
 
-def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
-    """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
-    waits = finding.is_open and office.awaits_who(finding.subject)
-    return last_standing(finding, office, header) if waits else None
-
-
 def named_waivers(
     header: RoundHeader, assessments: Iterable[OfficeAssessment], before: Callable[[str], Text | None] = lambda _: None
 ) -> tuple[NamedWaiver, ...]:
@@ -83,7 +78,7 @@ def named_waivers(
     maybe: dict[str, list[Text]] = {}
     outcomes: dict[tuple[str, str], set[Outcome]] = {}
     told = {note for note in header.waiver_notes if not note.expired}
-    awaiting: set[tuple[str, str]] = set()
+    awaiting: dict[tuple[str, str], bool] = {}
     reopened: set[WaiverNote] = set()
     to_do: set[WaiverNote] = set()
     sure: set[WaiverNote] = set()
@@ -125,6 +120,7 @@ def named_waivers(
             subjects.get(note.subject) or _as_decided(before(note.subject), maybe.get(note.subject, ())),
             _duty_of(note, header),
             awaits=note in standing,
+            place=note in standing and awaiting[note.policy, note.subject],
             hindered=note in reopened - to_do,
             awaits_portal=note.expired and note not in reopened,
             unsure=note.expired and note not in sure,
@@ -155,25 +151,25 @@ def _duty_of(waiver: Waiver | WaiverNote, header: RoundHeader) -> Text:
     return plain(waiver.policy) if rule is None else rule.own_duty if is_of_one else rule.duty
 
 
-def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[str, str]]:
-    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it.
+def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> dict[tuple[str, str], bool]:
+    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it, each with whether that is so only while it is not known whose an answer is.
 
     Of who left the roster it is only asked why he left: what stands over his duties is told where it was given to all of an office that is listed.
     """
     office = assessment.office
-    found = {
-        (waiver.policy, waiver.subject)
-        for finding in assessment.findings
-        if (waiver := waiver_of_unknown(finding, office, header)) is not None
-        if not finding.awaits_reason or (waiver.subject == office.id and not office.left)
-    }
+    found: dict[tuple[str, str], bool] = {}
+    for finding in assessment.findings:
+        waiver = waiver_of_unknown(finding, office, header)
+        if waiver is not None and (not finding.awaits_reason or (waiver.subject == office.id and not office.left)):
+            of = waiver.policy, waiver.subject
+            found[of] = found.get(of, True) and finding.reason is MissingReason.UNPLACED
     used = {
         (finding.policy, subject)
         for finding in assessment.findings
         if finding.outcome is Outcome.WAIVED
         for subject in (finding.subject, office.id)
     }
-    return found - used
+    return {of: place for of, place in found.items() if of not in used}
 
 
 def waivers_told(history: History) -> tuple[NamedWaiver, ...]:

@@ -76,7 +76,7 @@ def two_rounds(before: History | None, now: History) -> TwoRounds:
     ordered = {each.id for each in before.now.header.ordering} if before is not None else frozenset[str]()
     decisions = tuple(
         (
-            decision.called,
+            decision.called_among(now.now.header.ordering),
             _standings(
                 tally_now(before, decision) if before is not None and decision.id in ordered else None,
                 tally_now(now, decision),
@@ -127,7 +127,7 @@ def _moved_under(name: Text, stood: Standing, stands: Standing, now: History) ->
     for decision in now.now.header.in_minutes:
         before, after = (standing.by_decision.get(decision.id) for standing in (stood, stands))
         if before is not None and after is not None and before is not after:
-            yield MovedOffice(name, before, after, decision.called)
+            yield MovedOffice(name, before, after, decision.called_among(now.now.header.ordering))
 
 
 def _by_id(history: History) -> Mapping[str, OfficeAssessment]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, first_of
+from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.model.views.waivers import WaivedDuty
 from auditor.views.stood import office_name
@@ -37,6 +38,15 @@ def time_given(assessment: OfficeAssessment, header: RoundHeader) -> tuple[Waive
     return tuple(_named(assessment, terms, {rule.policy: rule for rule in header.rules}))
 
 
+def time_waiting(assessment: OfficeAssessment, header: RoundHeader) -> tuple[WaivedDuty, ...]:
+    """Return for which ordered duties of an office that are open time is extended that does not count yet (`waiting_waiver`)."""
+    open_ = [
+        (finding, _term(waiting_waiver(finding, assessment.office, header)))
+        for finding in assessment.of(level=Level.SHALL)
+    ]
+    return tuple(_named(assessment, open_, {rule.policy: rule for rule in header.rules}))
+
+
 def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
     """Return the waiver that gives time for a duty of which nothing is known and that is to be told, the one that ends last; None where none does: of who left the roster it is only asked why he left."""
     return None if finding.awaits_reason else waiver_of_unknown(finding, office, header)
@@ -46,6 +56,12 @@ def waiver_of_unknown(finding: Finding, office: Office, header: RoundHeader) -> 
     """Return the same, also of who left the roster. One of which it is not known whose it is counts for nobody yet."""
     is_its_own = finding.outcome is Outcome.UNKNOWN and not office.awaits_who(finding.subject)
     return last_standing(finding, office, header) if is_its_own else None
+
+
+def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
+    """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
+    waits = finding.is_open and office.awaits_who(finding.subject)
+    return last_standing(finding, office, header) if waits else None
 
 
 def last_standing(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
@@ -61,7 +77,10 @@ def _suspended(finding: Finding) -> _Term | None:
 
 
 def _awaited(finding: Finding, assessment: OfficeAssessment, header: RoundHeader) -> _Term | None:
-    waiver = awaiting_waiver(finding, assessment.office, header)
+    return _term(awaiting_waiver(finding, assessment.office, header))
+
+
+def _term(waiver: Waiver | None) -> _Term | None:
     return (waiver.until, waiver.approved_by) if waiver is not None else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import awaits_identity, leavers
 
@@ -28,9 +28,9 @@ def remarks_on_who(assessment: OfficeAssessment, history: History) -> tuple[Rema
         for remark in remarks_on_identity(finding, office, moves):
             whose.setdefault(remark, set()).add(finding.subject)
     of_findings = (of_how_many_users(remark, subjects, office) for remark, subjects in whose.items())
-    there = moves.perhaps_at(office) if moves is not None else ()
-    gone = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)
-    left = (Remark(RemarkCode.LEFT_ROSTER, number=1),) if leavers(assessment) and not office.left else ()
+    there = moves.perhaps_at(office) if moves is not None else {}
+    gone = (_gone_to(names, number) for names, number in there.items())
+    left = (_of_one_who_left(portal) for portal in leavers(assessment) if not office.left)
     return tuple(dict.fromkeys((*of_findings, *gone, *left)))
 
 
@@ -45,14 +45,37 @@ def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -
         there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else ()
     if before:
         yield Remark(RemarkCode.UNIDENTIFIED, sides=before)
-    elif there:
-        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=there)
+    elif there and moves is not None:
+        yield _gone_to(there, moves.perhaps_at(office).get(there, 1))
     elif awaits_identity(finding, office):
         of_portal = moves is not None and moves.stood_at_former_portal(finding.subject, office)
         yield Remark(RemarkCode.PORTAL_CHANGED if of_portal else RemarkCode.UNIDENTIFIED)
 
 
+def on_leaving(office: Office, subject: str) -> Remark:
+    """Return the remark that an office, or a user ID of it (an id), left the roster without a reason."""
+    if office.left:
+        return Remark(RemarkCode.LEFT_ROSTER)
+    return _of_one_who_left(next((each.former_portal for each in office.accounts if each.id == subject), ""))
+
+
+def _of_one_who_left(former_portal: str) -> Remark:
+    return Remark(RemarkCode.LEFT_ROSTER, number=1, sides=(plain(former_portal),) if former_portal else ())
+
+
 def of_how_many_users(remark: Remark, whose: AbstractSet[str], office: Office) -> Remark:
-    """Return a remark that it is not known who of before somebody is (`remarks_on_identity`) with of how many user IDs it is, where it is not of their office."""
-    is_of_users = remark.code is RemarkCode.UNIDENTIFIED and not (remark.sides or office.is_doubtful(office.id))
-    return replace(remark, number=len(whose)) if is_of_users else remark
+    """Return a remark that it is not known who of before somebody is (`remarks_on_identity`) with of how many user IDs it is: where it is not of their office, of how many listed ones; of those that stood in another list only where they are several."""
+    if remark.code is not RemarkCode.UNIDENTIFIED or (office.is_doubtful(office.id) and not remark.sides):
+        return remark
+    listed = {account.id for account in office.accounts if not account.left}
+    number = len(listed & whose) or len(whose)
+    return replace(remark, number=_several(number) if remark.sides else number)
+
+
+def _gone_to(there: tuple[Text, ...], number: int) -> Remark:
+    return Remark(RemarkCode.MAY_HAVE_MOVED, sides=there, number=_several(number))
+
+
+def _several(number: int) -> int:
+    """Return a number of user IDs, and none for one, of which a remark speaks by itself."""
+    return number if number > 1 else 0

@@ -28,8 +28,8 @@ from auditor.views.as_answered import answers
 from auditor.views.disputes import spoken_of
 from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
-from auditor.views.told_waivers import waiting_waiver
 from auditor.views.values import source_said
+from auditor.views.waived_duties import waiting_waiver
 from auditor.views.weighing import counting_of, of_the_listed, worth
 from auditor.views.weights import HOLDING, Weight, kept_out_by, weight_of_all
 from auditor.views.why_before import holding_before

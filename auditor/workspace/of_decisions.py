@@ -92,7 +92,7 @@ def those_at(places: Sequence[int], decisions: Sequence[Decision]) -> Those:
     """Return the decisions at these places."""
     meant = [decisions[place] for place in places]
     whole = [each for each in decisions if each.meeting == meant[0].meeting]
-    called, days = joined(each.called for each in meant), {each.day for each in meant}
+    called, days = joined(each.called_among(meant) for each in meant), {each.day for each in meant}
     names = (meant[0].meeting,) if whole == meant and len(days) == 1 else tuple(each.id for each in meant)
     return Those(tuple(places), names, called if len(days) > 1 else _CALLED.filled(decisions=called, day=meant[0].day))
 

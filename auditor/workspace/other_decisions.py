@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined, month
-from auditor.model.baseline import OtherDecision
+from auditor.model.baseline import OtherDecision, place_of
 from auditor.workspace import toml
 from auditor.workspace.baselines import MEETING, NO_MONTH
 
@@ -33,6 +33,11 @@ _JUDGED: Final = Text(
     'যেমন meeting = "2024-03"।',
 )
 
+_OF_WHICH: Final = Text(
+    en='"{key}" is missing: the decisions that this check judges are of several meetings ({meetings}). Write the month of the meeting of this one, such as {key} = "{last}".',
+    bn='"{key}" নেই: এই যাচাইয়ে একাধিক সভার সিদ্ধান্ত দেখা হয় ({meetings})। এই সিদ্ধান্তটি যে সভার, সেই সভার মাস লিখুন, যেমন {key} = "{last}"।',
+)
+
 
 def read(folder: Path, judged: Iterable[Decision]) -> tuple[OtherDecision, ...]:
     """Return the decisions that are kept by hand; none where there is no such file.
@@ -49,6 +54,8 @@ def read(folder: Path, judged: Iterable[Decision]) -> tuple[OtherDecision, ...]:
     if not path.is_file():
         return ()
     found: list[OtherDecision] = []
+    judged = tuple(judged)
+    meetings = sorted({decision.meeting for decision in judged})
     judges = [OtherDecision(decision.serial, "", meeting=decision.meeting) for decision in judged]
     with toml.reading(DECISIONS, toml.text_of(path), {"decisions"}) as top:
         for entry in top.entries("decisions", _KEYS):
@@ -62,10 +69,13 @@ def read(folder: Path, judged: Iterable[Decision]) -> tuple[OtherDecision, ...]:
                 entry.wrong("serial", _TWICE, serial=made.serial)
             elif judging:
                 entry.wrong("serial", _JUDGED, serial=made.serial, meeting=joined(map(month, judging)))
+            elif len(meetings) > 1 and not made.meeting:
+                entry.wrong("meeting", _OF_WHICH, meetings=joined(map(month, meetings)), last=meetings[-1])
             found.append(made)
     return tuple(found)
 
 
 def _may_be_one(one: OtherDecision, other: OtherDecision) -> bool:
     """Return whether two are of one number, and not known to be of different meetings: numbers restart at each."""
-    return one.place == other.place and (one.meeting == other.meeting or not (one.meeting and other.meeting))
+    same_number = place_of(one.serial) == place_of(other.serial)
+    return same_number and (one.meeting == other.meeting or not (one.meeting and other.meeting))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
+from auditor.model.views.head import OfficeName, told_apart
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
@@ -19,9 +22,10 @@ from reports.layout.portal_clauses import answers_tried, by_start
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from auditor.model.views.annexes import ChairRow, ChairView
+    from auditor.model.views.annexes import ChairRow, ChairView, Change
+    from auditor.model.views.sampling import SampledName
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import Summary
 
@@ -96,7 +100,7 @@ _NEWLY_UNDER: Final = Text(
     en="Have newly implemented {decisions}: {names}.",
     bn="{decisions} নতুন করে বাস্তবায়ন করেছে: {names}।",
 )
-_NUMBERED: Final = Text(en="{n:decision|decisions} no. {serials}", bn="{serials} নং সিদ্ধান্ত")
+_NUMBERED: Final = Text(en="{n:decision|decisions} no. {numbers}", bn="{numbers} সিদ্ধান্ত")
 _ALL_DONE: Final = Text(
     en="Have implemented all that applies to them: {names}.", bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -107,6 +111,7 @@ _THANKED: Final = {None: _NEWLY, InBetween.UNDONE: _DONE_AGAIN, InBetween.UNCOUN
 
 def brief(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return the page: only what applies."""
+    view = _told_apart(view)
     blocks: list[Block] = [Heading(HEADING.said(language), overleaf=True)]
     for heading, sentences in ((_SAY, _to_say), (_ASK, to_ask), (_THANK, _to_thank)):
         told = tuple(sentences(view, language))
@@ -116,6 +121,29 @@ def brief(view: ChairView, language: Language) -> tuple[Block, ...]:
         elif heading is _ASK:
             blocks += [Heading(heading.said(language), level=2), Paragraph(_NOTHING_TO_ASK.said(language))]
     return tuple(blocks)
+
+
+def _told_apart(view: ChairView) -> ChairView:
+    """Return a view of which sentences can name offices without their serials: those of one name have it beside the name."""
+    called = told_apart(OfficeName(row.serial, row.name) for row in view.rows)
+
+    def name(office: OfficeName) -> OfficeName:
+        return OfficeName(office.serial, called.get(office.serial, office.name))
+
+    def changed(changes: Iterable[Change]) -> tuple[Change, ...]:
+        return tuple(replace(each, office=name(each.office)) for each in changes)
+
+    def drawn(each: SampledName) -> SampledName:
+        own, before = name(each.office), each.office.name
+        there = tuple(own.name if listed == before else listed for listed in each.listed_in)
+        return replace(each, office=own, listed_in=there)
+
+    return replace(
+        view,
+        rows=tuple(replace(row, name=called[row.serial]) for row in view.rows),
+        changes=replace(view.changes, slipped=changed(view.changes.slipped), pending=changed(view.changes.pending)),
+        sampled=tuple(map(drawn, view.sampled)),
+    )
 
 
 def _to_say(view: ChairView, language: Language) -> Iterator[str]:

@@ -11,9 +11,10 @@ from auditor.model.finding import Status
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
-from reports.layout.joining import OR, listed_in_both
+from reports.layout.brief_who import unidentified
 from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
+from reports.layout.wording import TOLD_BEFORE_START
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -103,6 +104,10 @@ _PORTAL_SEEN: Final = Text(
     en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
     bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানানো হয়েছে; আবার লগইন দেখতে হবে: {names}।",
 )
+_SEEN_AT_FORMER: Final = Text(
+    en="At a login seen the former portal was in the way; told to be on, and to be seen at the portal of now: {names}.",
+    bn="দেখা লগইনে বাধা ছিল আগের পোর্টালে, Two-step চালু বলে জানানো হয়েছে; এখনকার পোর্টালে লগইন দেখতে হবে: {names}।",
+)
 _UPHELD: Final = Text(
     en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
     bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
@@ -131,27 +136,9 @@ _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
     bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
 )
-_USER_IDS_OF_BEFORE: Final = Text(
-    en="Not known yet which one of the earlier list a user ID is; the assistant programmer settles it, by when: {names}.",
-    bn="একটি বা একাধিক ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
-_OF_BEFORE: Final = {
-    RemarkCode.UNIDENTIFIED: Text(
-        en="Not known yet which office of the earlier list this is; the assistant programmer settles it, by when: {names}.",
-        bn="দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-    ),
-    RemarkCode.PORTAL_CHANGED: Text(
-        en="The portal changed; whether the same user IDs are used at the new one the assistant programmer settles, by when: {names}.",
-        bn="পোর্টাল বদলেছে; নতুন পোর্টালে আগের ইউজার আইডিই ব্যবহার হয় কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-    ),
-}
-_CAME: Final = Text(
-    en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
-_MAY_HAVE_MOVED: Final = Text(
-    en="A user ID may now stand in the list of {before}; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+_LEFT_BEHIND: Final = Text(
+    en="The office has another portal now; what became of its user IDs at the former one: {names}.",
+    bn="দপ্তরের পোর্টাল এখন অন্য; আগের পোর্টালের ইউজার আইডিগুলোর কী হয়েছে: {names}।",
 )
 _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
@@ -180,6 +167,7 @@ _EMPTIED: Final = Text(
 _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
+    TOLD_BEFORE_START: frozenset({RemarkCode.BEFORE_START}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _ADDRESS_UNTOLD: frozenset({RemarkCode.ADDRESS_UNTOLD}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED}),
@@ -202,7 +190,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
-        never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
+        never = [row for row in unheard if row.serial not in told_once and not row.counts_no_more]
         asked += named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
     more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
@@ -225,12 +213,14 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
-    asked_before = none_of_its_own | {row.serial for row in counted if row.grown_old or _is_uncounted(row)}
+    asked_before = none_of_its_own | {row.serial for row in counted if row.counts_no_more or _is_uncounted(row)}
     asked_before |= {office.serial for office in slipped} | (silent.keys() - told_once) | reminded
     asked += _pending(view, asked_otherwise, asked_before, to_tell, language)
     asked += _hindered(view, counted, language)
     asked += named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
-    asked += named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
+    for text, is_former in ((_PORTAL_SEEN, False), (_SEEN_AT_FORMER, True)):
+        shown = [row for row in counted if row.portal_seen and bool(row.former_causes) is is_former]
+        asked += named(text, shown, language)
     asked += named(_UPHELD, [row for row in counted if row.upheld], language)
     asked += _named_with_another(_UPHELD_ELSEWHERE, RemarkCode.UPHELD_ELSEWHERE, counted, language)
     contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
@@ -240,8 +230,11 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += [_CHANGED.said(language, files=files_said(view.changed_anew))] if view.changed_anew else []
     asked += named(_SINCE_CHANGED, [row for row in counted if row.since_changed], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    asked += named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
-    asked += _unidentified(counted, language)
+    gone = [(row, bool(each.sides)) for row in counted for each in row.remarks if each.code is RemarkCode.LEFT_ROSTER]
+    for text, is_behind in ((_LEFT_ROSTER, False), (_LEFT_BEHIND, True)):
+        rows = {row.serial: row for row, of_former in gone if of_former is is_behind}
+        asked += named(text, rows.values(), language)
+    asked += unidentified(counted, language)
     for text, codes in _UNSETTLED.items():
         asked += named(text, _remarked(undone, *codes), language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
@@ -277,7 +270,7 @@ def _pending(
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
-    for change in view.changes.pending:
+    for change in (each for each in view.changes.pending if each.owes):
         longest[change.office] = max(change.meetings, longest.get(change.office, 0))
     for waited in sorted({meetings for meetings in longest.values() if meetings >= _SEVERAL_MEETINGS}, reverse=True):
         as_long = [office for office, meetings in longest.items() if meetings == waited]
@@ -363,20 +356,3 @@ def _named_with_another(text: Text, code: RemarkCode, rows: Sequence[ChairRow], 
     for other in dict.fromkeys(name for name, _ in told):
         those = {row.serial: row for name, row in told if name == other}
         yield from named(text, those.values(), language, before=other)
-
-
-def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
-    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, or may stand there now, in which: each move once."""
-    remarked = [(row, remark) for row in rows for remark in row.remarks]
-    moves = {(side, row.name) for row, each in remarked if each.code in _OF_BEFORE for side in each.sides}
-    asked: dict[tuple[Text, tuple[Text, ...]], dict[int, ChairRow]] = {}
-    for row, each in remarked:
-        if each.code in _OF_BEFORE:
-            text = _CAME if each.sides else _USER_IDS_OF_BEFORE if each.number else _OF_BEFORE[each.code]
-            asked.setdefault((text, each.sides), {})[row.serial] = row
-    for row, sides in ((row, each.sides) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
-        unasked = tuple(side for side in sides if (row.name, side) not in moves)
-        if unasked:
-            asked.setdefault((_MAY_HAVE_MOVED, unasked), {})[row.serial] = row
-    for (text, sides), those in asked.items():
-        yield from named(text, those.values(), language, before=listed_in_both(sides, last=OR))

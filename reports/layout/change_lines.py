@@ -30,7 +30,7 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from auditor.i18n import Language
     from auditor.model.baseline import Decision
@@ -83,15 +83,15 @@ def _recounted(changes: Changes) -> Iterator[tuple[Text, tuple[Change, ...]]]:
     return ((label, tuple(members)) for label, members in found.items())
 
 
-def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
-    """Return what changed for whole offices, under whichever decision."""
+def named_offices(changed: Changes, judged: Sequence[Decision]) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
+    """Return what changed for whole offices, under whichever decision; `judged` are those of the round."""
     return (
         (LAPSED, changed.lapsed),
         (LISTED_ANEW, changed.listed_anew),
         (NEW_ACCOUNT, changed.new_accounts),
         (ACCOUNT_AGAIN, changed.listed_again),
         (MORE_BY_NUMBER, changed.more_by_number),
-        *_judged_otherwise(changed),
+        *_judged_otherwise(changed, judged),
         *(
             ((CAME if each.came else WENT).filled(office=each.other, n=each.accounts), (each.office,))
             for each in changed.moved
@@ -107,24 +107,25 @@ def left_list(gone: Gone, language: Language) -> str:
     return _LEFT_LIST.said(language, n=len(gone.posts), posts=posts, reason=cells.quoted(gone.reason, language))
 
 
-def counted_otherwise(changes: Changes) -> tuple[tuple[Text, int], ...]:
-    """Return what changed in who is counted under decisions, by how it is called, with how many offices that concerns."""
+def counted_otherwise(changes: Changes, judged: Sequence[Decision]) -> tuple[tuple[Text, int], ...]:
+    """Return what changed in who is counted under decisions, by how it is called, with how many offices that concerns; `judged` are those of the round."""
     return (
         *((label, len({change.office for change in members})) for label, members in _recounted(changes)),
-        *((label, len(offices)) for label, offices in _judged_otherwise(changes)),
+        *((label, len(offices)) for label, offices in _judged_otherwise(changes, judged)),
     )
 
 
-def judged_no_more(decisions: Iterable[Decision]) -> Text:
-    """Return that decisions are judged no more by the baseline of now, where it is not told of whom."""
-    return _JUDGED_NO_MORE.filled(decisions=joined(decision.called for decision in decisions))
+def judged_no_more(decisions: Sequence[Decision], judged: Sequence[Decision]) -> Text:
+    """Return that decisions are judged no more by the baseline of now, beside those that are, where it is not told of whom."""
+    return _JUDGED_NO_MORE.filled(decisions=joined(each.called_among((*decisions, *judged)) for each in decisions))
 
 
-def _judged_otherwise(changes: Changes) -> Iterator[tuple[Text, tuple[OfficeName, ...]]]:
+def _judged_otherwise(changes: Changes, now: Sequence[Decision]) -> Iterator[tuple[Text, tuple[OfficeName, ...]]]:
     """Yield how it is called that a decision is judged no more, or is and was not, with the offices that it concerns."""
+    among = (*now, *(each.decision for each in changes.judged_no_more))
     for label, judged in ((COUNTED_UNTIL, changes.judged_no_more), (COUNTED_SINCE, changes.judged_anew)):
         for each in judged:
-            why = _ANOTHER_BASELINE.filled(decision=each.decision.called)
+            why = _ANOTHER_BASELINE.filled(decision=each.decision.called_among(among))
             yield _SINCE_WHAT.filled(counted=label, why=why), each.offices
 
 

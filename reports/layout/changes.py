@@ -86,8 +86,7 @@ _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: 
 _CHART_OF_ALL: Final = Text(
     en="Decision by decision at the last meetings (offices)", bn="সিদ্ধান্ত অনুযায়ী সাম্প্রতিক সভাগুলোর অগ্রগতি (দপ্তরের সংখ্যা)"
 )
-_BAR: Final = Text(en="No. {serial}: {meeting}", bn="{serial} নং: {meeting}")
-_BAR_BY_SUBJECT: Final = Text(en="{subject}: {meeting}", bn="{subject}: {meeting}")
+_BAR: Final = Text(en="{decision}: {meeting}", bn="{decision}: {meeting}")
 _BARS_SHOWN: Final = 6
 """So many have room in the chart of several decisions; each has at least its last two meetings, this one among them."""
 _NOW: Final = Text(en="now", bn="বর্তমান")
@@ -153,7 +152,7 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
     }
     for gone in changes.gone:
         told[gone.office.serial] = (left_list(gone, language), *told.get(gone.office.serial, ()))
-    for label, offices in named_offices(changes):
+    for label, offices in named_offices(changes, head.decisions):
         for office in offices:
             told[office.serial] = (label.said(language), *told.get(office.serial, ()))
     return told
@@ -193,7 +192,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     if not view.summary.first:
         for label, changed in told_once(view.changes):
             rows += _rows(label, changed, view.summary.head, language, by_serial=crowded)
-        for label, concerned in named_offices(view.changes):
+        for label, concerned in named_offices(view.changes, view.summary.head.decisions):
             if concerned:
                 names = _offices(concerned, language, by_serial=crowded)
                 rows.append((label.said(language), cells.NIL, cells.count(len(concerned), language), names))
@@ -219,7 +218,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
 def _are_many(view: ChairView) -> bool:
     """Tell whether so many offices changed in whatever way that all stand by their serials, as they stand in the list of offices."""
     changes = view.changes
-    of_offices = (offices for _, offices in named_offices(changes))
+    of_offices = (offices for _, offices in named_offices(changes, view.summary.head.decisions))
     of_duties = (changes.slipped, changes.pending, changes.again, changes.lost, changes.waived, changes.recounted)
     return sum(map(len, (*of_duties, view.disputes, *of_offices))) > _MOST_IN_ALL
 
@@ -291,13 +290,10 @@ def _chart(parts: Sequence[DecisionPart], head: Head, language: Language) -> tup
     bars = []
     meetings = max(2, _BARS_SHOWN // len(parts))
     for part in decisions.in_order(parts):
-        bar = _BAR if part.decision.serial else _BAR_BY_SUBJECT
-        serial_, subject = decisions.serial_of(part.decision, head.decisions, language), part.decision.subject
+        label = decisions.label_of(part.decision, head.decisions, language)
         for past in part.history[-meetings:]:
             at = meeting_name(past.called, language)
-            bars.append(
-                (at if len(parts) == 1 else bar.said(language, serial=serial_, subject=subject, meeting=at), past.tally)
-            )
+            bars.append((at if len(parts) == 1 else _BAR.said(language, decision=label, meeting=at), past.tally))
     return (progress_chart(titled, bars, language),)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Language, Text, digits, month, short_date
-from auditor.model.baseline import BLANK_SERIAL, place_of
+from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting
 from auditor.model.subjects import OfficeKind
-from reports.layout.joining import genitive, listed, listed_in_both
+from reports.layout.joining import AND, AND_TOO, genitive, listed, listed_in_both
 from reports.layout.wording import small
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     PartT = TypeVar("PartT", bound=DecisionPart | PublicPart)
 
-_PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} {serial} নং সিদ্ধান্ত")
-_MONTH: Final = Text(en="{month}", bn="{month} মাসের")
-_DAY: Final = Text(en="{day}", bn="{day} তারিখের")
+_NUMBERS: Final = Text(en="{serials}", bn="{serials} নং")
+_NUMBERS_OF_MEETING: Final = Text(en="{serials} of {meeting}", bn="{meeting} {serials} নং")
+_LABEL: Final = Text(en="No. {serial}", bn="{serial} নং")
+_LABEL_OF_MEETING: Final = Text(en="No. {serial} ({meeting})", bn="{serial} নং ({meeting})")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
 _NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
 _OF_MEETING: Final = Text(
@@ -39,7 +40,7 @@ _SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: 
 _SIGNED: Final = Text(en="; minutes signed {day}", bn="; কার্যবিবরণী স্বাক্ষর: {day} খ্রি.")
 _ALSO: Final = Text(
     en="Decision no. {serials} does not name this kind of office among those who implement it, and is counted for it all the same: {kinds}. (assumed)",
-    bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
+    bn="{serials} সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
 _ASSUMED: Final = Text(en="{kind} (assumed)", bn="{kind} (ধরে নেওয়া হয়েছে)")
 _CORRECTED_DAYS: Final = Text(
@@ -57,12 +58,12 @@ _BLANK: Final = "……………………"
 
 def in_order(parts: Iterable[PartT]) -> list[PartT]:
     """Return what is told of decisions in the order of the minutes."""
-    return sorted(parts, key=lambda part: place_of(part.decision.serial))
+    return sorted(parts, key=lambda part: part.decision.place)
 
 
 def place_named(name: str, among: Sequence[Decision]) -> int:
     """Return the place in the order of the minutes of a decision that a view names."""
-    ordered = sorted(among, key=lambda decision: place_of(decision.serial))
+    ordered = sorted(among, key=lambda decision: decision.place)
     return next((place for place, decision in enumerate(ordered) if decision.is_named(name)), len(ordered))
 
 
@@ -74,10 +75,9 @@ def number_or_blank(serial: str, language: Language) -> str:
 def serial_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
     """Return a decision's serial for a cell, with its meeting where the others are of another one: the month, or the day where that month had two."""
     number = number_or_blank(decision.serial, language)
-    if _one_meeting(among):
+    if are_of_one_meeting(among):
         return number
-    meeting = decision.day if _is_one_of_two(decision, among) else month(decision.meeting)
-    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=meeting)
+    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=decision.meeting_among(among))
 
 
 def other_serial(other: OtherDecision, among: Sequence[Decision], language: Language) -> str:
@@ -104,22 +104,44 @@ def short_named(name: str, among: Sequence[Decision], language: Language) -> str
 
 
 def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text, language: Language) -> str:
-    """Return the decisions that a view names as a sentence lists them: those with a number in the words of `numbered` (its n and serials), others by subject."""
+    """Return the decisions that a view names as a sentence lists them: those with a number in the words of `numbered` (its n, and serials or numbers), others by subject."""
     meant = list(dict.fromkeys(names))
     about = [decision for decision in among if not decision.serial and any(map(decision.is_named, meant))]
     serials = [
         serial_named(name, among, language) for name in meant if not any(decision.is_named(name) for decision in about)
     ]
-    told = [numbered.said(language, n=len(serials), serials=listed(sorted(serials), language))] if serials else []
-    return listed([*told, *(small(decision.called.said(language)) for decision in about)], language)
+    before = numbers([each for each in among if each.serial and any(map(each.is_named, meant))], among, language)
+    said = {"serials": listed(sorted(serials), language), "numbers": before}
+    told = [numbered.said(language, n=len(serials), **said)] if serials else []
+    others = [small(decision.called_among(among).said(language)) for decision in about]
+    return listed([*told, *others], language, last=AND_TOO if len(serials) > 1 else AND)
+
+
+def numbers(named: Iterable[Decision], among: Sequence[Decision], language: Language) -> str:
+    """Return the numbers of decisions as they stand before that word: ০৯ ও ১১ নং; with the month before them where the others are of another meeting."""
+    by_meeting: dict[Text, list[str]] = {}
+    for decision in sorted(named, key=lambda each: (each.meeting, each.day, each.place)):
+        by_meeting.setdefault(decision.of_meeting(among), []).append(number_or_blank(decision.serial, language))
+    text = _NUMBERS if are_of_one_meeting(among) else _NUMBERS_OF_MEETING
+    told = [
+        text.said(language, serials=listed(serials, language), meeting=meeting)
+        for meeting, serials in by_meeting.items()
+    ]
+    is_joined = any(len(serials) > 1 for serials in by_meeting.values())
+    return listed(told, language, last=AND_TOO if is_joined else AND)
+
+
+def label_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
+    """Return a decision as a label has it: ০৫ নং (ফেব্রুয়ারি ২০২৬); by its subject where its number was not told."""
+    if not decision.serial:
+        return decision.subject.said(language)
+    text = _LABEL if are_of_one_meeting(among) else _LABEL_OF_MEETING
+    return text.said(language, serial=digits(decision.serial, language), meeting=decision.meeting_among(among))
 
 
 def phrase_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
     """Return a decision as a sentence begins with it: ১১ নং সিদ্ধান্ত; by its subject where its number was not told."""
-    if _one_meeting(among) or not decision.serial:
-        return decision.called.said(language)
-    serial = digits(decision.serial, language)
-    return _PHRASE_OF_MEETING.said(language, serial=serial, meeting=_of_meeting(decision, among))
+    return decision.called_among(among).said(language)
 
 
 def number_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
@@ -131,7 +153,7 @@ def meeting_lines(decisions: Sequence[Decision], committee: Committee, language:
     """Return which decisions of which meeting a paper reports on, a line a meeting."""
     by_meeting: dict[Text, list[str]] = {}
     for decision in decisions:
-        by_meeting.setdefault(_of_meeting(decision, decisions), []).append(decision.serial)
+        by_meeting.setdefault(decision.of_meeting(decisions), []).append(decision.serial)
     named = genitive(committee.name.bn) if language is Language.BN else committee.name.en
     return tuple(
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
@@ -184,24 +206,8 @@ def counted_all_the_same(
         kinds = [each for each in map(OfficeKind, also.get(decision.id, ())) if kind in {None, each}]
         if kinds:
             named = listed_in_both([each.label for each in kinds])
-            serial = serial_of(decision, among, language)
-            yield _ALSO.said(language, serials=serial, kinds=Text(en=named.en, bn=genitive(named.bn)))
-
-
-def _one_meeting(decisions: Sequence[Decision]) -> bool:
-    return len({(decision.meeting, decision.day) for decision in decisions}) <= 1
-
-
-def _is_one_of_two(decision: Decision, among: Sequence[Decision]) -> bool:
-    """Return whether others are of another meeting of the same month: a meeting is its day."""
-    return any(other.meeting == decision.meeting and other.day != decision.day for other in among)
-
-
-def _of_meeting(decision: Decision, among: Sequence[Decision]) -> Text:
-    """Return of which meeting a decision is, as words before it say that."""
-    if _is_one_of_two(decision, among):
-        return _DAY.filled(day=decision.day)
-    return _MONTH.filled(month=month(decision.meeting))
+            serials = numbers([decision], among, language)
+            yield _ALSO.said(language, serials=serials, kinds=Text(en=named.en, bn=genitive(named.bn)))
 
 
 def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) -> Iterator[str]:

@@ -117,6 +117,14 @@ _AWAITING_ONE: Final = Text(
     en="Time extended until {day}, how it stands is still to be told: {subject}, {duty}.",
     bn="{day} পর্যন্ত সময় বর্ধিত, তথ্য এখনো পাওয়া যায়নি: {subject}, {duty}।",
 )
+_AWAITING_PLACE: Final = Text(
+    en="Extensions for duties that cannot count until it is known whose an answer is that came: {n} ({named}).",
+    bn="একটি উত্তর কার তা জানা না যাওয়ায় {n:যে|যেসব} করণীয় ধরা যাচ্ছে না, {n:তাতে|সেগুলোতে} বর্ধিত সময় {n}টি ({named})।",
+)
+_AWAITING_PLACE_ONE: Final = Text(
+    en="Time extended until {day}, an answer came and it is not known whose it is: {subject}, {duty}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত; উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি: {subject}, {duty}।",
+)
 _DONE: Final = Text(
     en="Extensions that are not needed, as the duty is done: {n} ({named}).",
     bn="কাজ হয়ে গেছে বলে দরকার নেই এমন বর্ধিত সময় {n}টি ({named})।",
@@ -141,6 +149,7 @@ _IN_ALL: Final = {
     WaiverState.EXPIRED_AWAITING_PORTAL: _EXPIRED_AWAITING_PORTAL,
     WaiverState.WAITING: _WAITING,
     WaiverState.AWAITING_INFORMATION: _AWAITING,
+    WaiverState.AWAITING_PLACE: _AWAITING_PLACE,
     WaiverState.DONE: _DONE,
     WaiverState.LEFT: _LEFT,
     WaiverState.UNUSED: _UNUSED,
@@ -152,6 +161,7 @@ _ONE: Final = {
     WaiverState.TAKEN_BACK: _TAKEN_BACK_ONE,
     WaiverState.TAKEN_BACK_AWAITING_PORTAL: _TAKEN_BACK_ONE,
     WaiverState.AWAITING_INFORMATION: _AWAITING_ONE,
+    WaiverState.AWAITING_PLACE: _AWAITING_PLACE_ONE,
     WaiverState.WAITING: _WAITING_ONE,
     WaiverState.DONE: _DONE_ONE,
     WaiverState.LEFT: _LEFT_ONE,

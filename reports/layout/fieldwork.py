@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, in_each, plain, serial
+from auditor.i18n import Language, Text, digits, in_each, joined, plain, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
 from auditor.model.subjects import is_number, numbered_post, numbers_in_table
@@ -49,8 +49,8 @@ _CALL_ALT: Final = Text(
     bn="যেসব দপ্তরে ফোন করতে হবে, প্রতিটির বাকি বিষয় এবং উত্তর লেখার জায়গা",
 )
 _VACANT: Final = Text(
-    en="{n:the post was|the posts were} vacant. {n:Is it|Are they} still? Who has the {n:user ID|user IDs} now; if nobody uses {n:it, is it|them, are they} closed?",
-    bn="{n:পদটি|পদগুলো} শূন্য বলে জানা গেছে। এখনো শূন্য কি না, {n:ইউজার আইডি|ইউজার আইডিগুলো} এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
+    en="{posts}: {n:the post was|the posts were} vacant. {n:Is it|Are they} still? Who has the {n:user ID|user IDs} now; if nobody uses {n:it, is it|them, are they} closed?",
+    bn="{posts}: {n:পদটি|পদগুলো} শূন্য বলে জানা গেছে। এখনো শূন্য কি না, {n:ইউজার আইডি|ইউজার আইডিগুলো} এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
 )
 """What is asked of a vacant post in the place of what nobody is there to do or tell."""
 _ALL_ACCOUNTS: Final = Text(en="all accounts", bn="সব আইডি")
@@ -98,7 +98,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     asking = view.asking
     spoken = tuple(
         (number(place, language), question.said(language, decision_date=asking.decision_day))
-        for place, question in enumerate(spoken_questions())
+        for place, question in enumerate(spoken_questions(view.rows))
     )
     table = Table(
         tuple(Column(title.said(language), share) for title, share in _CALL_COLUMNS),
@@ -153,6 +153,11 @@ def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow],
     )
 
 
+def asked_of_vacant(posts: Sequence[Text]) -> Text:
+    """Return what is asked of posts that are vacant."""
+    return _VACANT.filled(posts=joined(posts, ", "), n=len(posts))
+
+
 def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> Iterator[str]:
     """Yield what is open: of several accounts in one line where all have the same open, else of each, then of those whose posts are vacant, and of the office."""
     by_account = [(account.post, _named(account, language)) for account in accounts if not account.vacant]
@@ -162,9 +167,9 @@ def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Langua
     for whose, names in by_account:
         if names:
             yield f"{whose.said(language)}: {names}"
-    vacant = [account.post.said(language) for account in accounts if account.vacant]
+    vacant = [account.post for account in accounts if account.vacant]
     if vacant:
-        yield f"{', '.join(vacant)}: {_VACANT.said(language, n=len(vacant))}"
+        yield asked_of_vacant(vacant).said(language)
     of_office = _named(office, language, of_office=True)
     if of_office:
         yield of_office
@@ -176,9 +181,7 @@ def _named(row: RegisterRow, language: Language, *, of_office: bool = False) -> 
     return ", ".join(
         question.short.said(language)
         for question in asked
-        if question.short is not None
-        and (question.asked_of is AskedOf.OFFICE) is of_office
-        and question.goes_with not in row.asked
+        if question.short is not None and (question.asked_of is AskedOf.OFFICE) is of_office
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, joined
-from auditor.model.baseline import place_of
 from auditor.model.labels import among, so_many, so_many_of
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
@@ -173,7 +172,7 @@ def stands(
         language: of all words.
 
     """
-    in_order = sorted(range(len(shares)), key=lambda place: place_of(shares[place][0].serial))
+    in_order = sorted(range(len(shares)), key=lambda place: shares[place][0].place)
     if len(shares) <= _MOST_APART:
         yield from (sentences[place] for place in in_order)
         return
@@ -342,5 +341,5 @@ def _counted_otherwise(summary: Summary, language: Language) -> Iterator[str]:
 
 def _named_within(decision: Decision, head: Head, language: Language) -> str:
     """Return a decision as it is named within a sentence; it may be one that is judged no more."""
-    phrase = decisions.phrase_of(decision, (*head.decisions, decision), language)
+    phrase = decisions.phrase_of(decision, head.decisions, language)
     return phrase if decision.serial else small(phrase)

@@ -51,11 +51,14 @@ _SERIAL: Final = Text(en="Serial: {serial}", bn="ক্রম: {serial}")
 
 _TO: Final = Text(en="To", bn="প্রাপক")
 _WHY: Final = Text(
-    en="This is to find out how far decision no. {decision_serial} of the {committee} of {meeting_month} is carried out in your "
-    "office. Each user needs about 10 minutes.",
-    bn="{meeting_month} মাসের {committee} {decision_serial} নং সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। "
-    "প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
+    en="This is to find out how far {n:decision|decisions} {decisions} {n:is|are} carried out in your office. Each user needs about 10 minutes.",
+    bn="{decisions} সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
+_OF_COMMITTEE: Final = Text(
+    en="no. {serials} of the {committee} of {meeting}", bn="{meeting} মাসের {committee} {serials} নং"
+)
+_AND: Final = Text(en=" and ", bn=" এবং ")
+_OF_ANOTHER_MEETING: Final = Text(en="no. {serials} of {meeting}", bn="{meeting} মাসের {serials} নং")
 _WHY_WITHOUT_DECISION: Final = Text(
     en="This paper is to find out how safe your office's portal accounts are. Each user needs about 10 minutes.",
     bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
@@ -229,7 +232,7 @@ def _front(view: Invitation, language: Language) -> Iterator[Block]:
         for given in view.more_time
     )
     lead = " ".join(filter(None, (replaces, due, *more_time)))
-    yield Paragraph(f"{_why(head, language)} {again}".rstrip(), lead=lead)
+    yield Paragraph(f"{_why(view, language)} {again}".rstrip(), lead=lead)
     yield Heading(_STEPS.said(language))
     yield from _steps(view, language)
     yield from _codes(view, language)
@@ -262,17 +265,23 @@ def _steps(view: Invitation, language: Language) -> Iterator[Block]:
             yield Paragraph(view.portal or DOTS * 2, lead=_PORTAL_ADDRESS.said(language, label=PORTAL_ADDRESS))
 
 
-def _why(head: InvitationHead, language: Language) -> str:
-    decision = head.decision
-    if decision is None:
+def _why(view: Invitation, language: Language) -> str:
+    if not view.decisions:
         return _WHY_WITHOUT_DECISION.said(language)
-    committee = head.committee.name.said(language)
-    return _WHY.said(
-        language,
-        meeting_month=month_name(decision.meeting),
-        committee=genitive(committee) if language is Language.BN else committee,
-        decision_serial=number_or_blank(decision.serial, language),
-    )
+    committee = view.head.committee.name.said(language)
+    of_meetings: dict[str, list[str]] = {}
+    for decision in view.decisions:
+        of_meetings.setdefault(decision.meeting, []).append(number_or_blank(decision.serial, language))
+    named = [
+        (_OF_ANOTHER_MEETING if place else _OF_COMMITTEE).said(
+            language,
+            serials=listed(serials, language),
+            meeting=month_name(meeting),
+            committee=genitive(committee) if language is Language.BN else committee,
+        )
+        for place, (meeting, serials) in enumerate(of_meetings.items())
+    ]
+    return _WHY.said(language, n=len(view.decisions), decisions=_AND.said(language).join(named))
 
 
 def _codes(view: Invitation, language: Language) -> Iterator[Block]:

@@ -304,7 +304,7 @@ def _sample(summary: MinutesSummary, language: Language) -> Iterator[Block]:
 def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
     yield from changes_opening(summary, language, is_compared=summary.changes is not None)
     if summary.judged_no_more:
-        yield Paragraph(judged_no_more(summary.judged_no_more).said(language))
+        yield Paragraph(judged_no_more(summary.judged_no_more, summary.head.decisions).said(language))
     changes = summary.changes
     if changes is not None:
         counted = (

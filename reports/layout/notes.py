@@ -84,7 +84,7 @@ _DUE_BEFORE_NEXT: Final = Text(
 _UNIONS: Final = Text(
     en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "
     "applicable to them. (assumed)",
-    bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদের উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। (ধরে নেওয়া হয়েছে)",
+    bn="{serials} সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদের উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
 _UNREAD: Final = Text(
     en="This round had to do without these files, which could not be read or are missing since an earlier round: {names}.",
@@ -183,9 +183,7 @@ def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
         yield _term(noted.ordered, noted.head, language)
     unions = [decision for decision in noted.ordered if decisions.leaves_out_unions(decision)]
     if unions:
-        unions.sort(key=lambda decision: decision.serial)
-        named = [decisions.serial_of(decision, noted.ordered, language) for decision in unions]
-        yield _UNIONS.said(language, serials=listed(named, language))
+        yield _UNIONS.said(language, serials=decisions.numbers(unions, noted.ordered, language))
     yield from decisions.counted_all_the_same(noted.head, noted.ordered, language)
     yield from (text.said(language) for text in noted.further)
     if noted.head.is_kept:

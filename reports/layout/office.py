@@ -58,6 +58,10 @@ _NO_LONGER_HEARD: Final = Text(
     en="What your office told of the duties is no longer among the evidence; it is to be told again.",
     bn="আপনার দপ্তরের আগে দেওয়া করণীয়ের তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে।",
 )
+_HEARD_TOO_EARLY: Final = Text(
+    en="What your office told of the duties is of before the day from which they count; it is to be told again.",
+    bn="আপনার দপ্তরের আগে জানানো তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে।",
+)
 _HEARD_LONG_AGO: Final = Text(
     en="What your office told of the duties has grown old; it is to be told again.",
     bn="আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।",
@@ -126,8 +130,13 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     reported = {row.decision for row in applicable(view)}
     about = [decision for decision in head.decisions if any(map(decision.is_named, reported))]
     tables = {each: duties(view, each) for each in Language}
-    held = {each: _held(view, tables[each], each) for each in Language}
+    room = {each: _room(view, tables[each], each) for each in Language}
+    held = {each: _held(view, room[each], each) for each in Language}
     rest = {each: _rest(view, held[each], each) for each in Language}
+    decided = decisions.meeting_lines(about or head.decisions, head.committee, language)
+    sources = decisions.source_lines(about or head.decisions, language)
+    lines = sum(_lines(step.said(language), language) for step in view.steps[: held[language]]) + bool(rest[language])
+    is_crowded = lines > room[language] - len(decided[1:]) - len(sources[1:])
     return build_paper(
         round_frame(head, language),
         language,
@@ -136,18 +145,15 @@ def office_report(view: OfficeView, language: Language) -> Paper:
         marking=CONFIDENTIAL.said(language),
         titles=(title, cells.words(view.office.name, language)),
         subtitles=(
-            *decisions.meeting_lines(about or head.decisions, head.committee, language),
-            " · ".join(
-                (*decisions.source_lines(about or head.decisions, language), _REPORT_OF.said(language, day=head.day))
-            ),
+            *decided,
+            " · ".join((*sources, _REPORT_OF.said(language, day=head.day))),
             *replacing(head, _REPORT, language),
         ),
         blocks=(
             _box(view, held[language], language),
             _keys(view, language),
             *tables[language],
-            Paragraph(_help(view, language)),
-            Paragraph(_NEVER.said(language), strong=True),
+            *_before_signatures(view, language, is_crowded=is_crowded),
             _signatures(language),
             *back(view, rest[language], language, is_full=any(rest.values())),
         ),
@@ -187,7 +193,11 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
     return Box(_without_steps(view, language), waiting(view, language))
 
 
-_HEARD_BEFORE: Final = {RemarkCode.VANISHED: _NO_LONGER_HEARD, RemarkCode.STALE: _HEARD_LONG_AGO}
+_HEARD_BEFORE: Final = {
+    RemarkCode.VANISHED: _NO_LONGER_HEARD,
+    RemarkCode.STALE: _HEARD_LONG_AGO,
+    RemarkCode.BEFORE_START: _HEARD_TOO_EARLY,
+}
 """How the box begins of who is silent now, by what is remarked of what it told."""
 
 
@@ -266,10 +276,14 @@ def _reminders(view: OfficeView, language: Language) -> str:
     return ", ".join(_SENT.said(language, reminder=REMINDERS[sent.purpose], day=sent.day) for sent in view.reminders)
 
 
-def _held(view: OfficeView, table: Iterable[Block], language: Language) -> int:
-    """Return how many steps the box holds beside the duties, from the first; what need not be done now stands in it anyway."""
+def _room(view: OfficeView, table: Iterable[Block], language: Language) -> int:
+    """Return how many lines of steps the box has room for beside the duties; what need not be done now stands in it anyway."""
     room = LINES_IN_THE_BOX[language] - sum(_lines(words, language) for words in waiting(view, language))
-    room -= bool(view.reminders) + lines_over(table, language)
+    return room - bool(view.reminders) - lines_over(table, language)
+
+
+def _held(view: OfficeView, room: int, language: Language) -> int:
+    """Return how many steps the box holds in so many lines, from the first."""
     ends = tuple(accumulate(_lines(step.said(language), language) for step in view.steps))
     if ends and ends[-1] <= room:
         return len(ends)
@@ -300,6 +314,13 @@ def _help(view: OfficeView, language: Language) -> str:
     phone = digits(letterhead.ap_phone, language)
     told = HELP.said(language, phone=phone) if phone else _HELP_WITHOUT_PHONE.said(language)
     return _ANSWER_TO.said(language, help=told, mail=letterhead.uno_mail) if letterhead.uno_mail else told
+
+
+def _before_signatures(view: OfficeView, language: Language, *, is_crowded: bool) -> tuple[Block, ...]:
+    """Return where help is had, and never to tell a password: of a front that may not hold the signatures in one, so that they are, else go to the back with the last duties."""
+    if is_crowded:
+        return (Paragraph(_help(view, language), lead=_NEVER.said(language)),)
+    return Paragraph(_help(view, language)), Paragraph(_NEVER.said(language), strong=True)
 
 
 def _signatures(language: Language) -> Signatures:

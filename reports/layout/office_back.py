@@ -96,7 +96,7 @@ _STRIP_LINES: Final = (
 def back(view: OfficeView, rest: tuple[Block, ...], language: Language, *, is_full: bool) -> tuple[Block, ...]:
     """Return the back; `rest` is what did not fit on the front, `is_full` whether anything did not in either language."""
     return (
-        Heading(called(view, language), new_page=True),
+        Heading(called(view, language), overleaf=True),
         *rest,
         *_accounts(view, language),
         *_past(view, language, is_full=is_full),

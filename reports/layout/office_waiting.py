@@ -13,12 +13,13 @@ from reports.layout.joining import listed
 from reports.layout.wording import EXTENDED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from auditor.i18n import Language
     from auditor.model.views.office import DutyRow, OfficeView
     from auditor.model.views.remarks import Remark
+    from auditor.model.views.waivers import WaivedDuty
 
 _EXTENDED: Final = Text(
     en="Time extended until {day} ({reference}): {duties}.",
@@ -37,6 +38,10 @@ _PUT_OFF: Final = Text(
     bn="{duties}: আগে {before} প্রয়োজন, যার সময় {day} পর্যন্ত বর্ধিত।",
 )
 _WAITS: Final = Text(en='Waits for "{before}": {duties}.', bn="{duties}: আগে {before} প্রয়োজন।")
+_NOT_YET: Final = Text(
+    en="Time extended until {day} ({reference}) does not count until it is known whether this is the same as before: {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত ({reference}), আগেরটিই কি না তা না জানা পর্যন্ত ধরা হয় না: {duties}।",
+)
 _EXTENSIONS: Final = {
     RemarkCode.PUT_OFF: (_PUT_OFF, _PUT_OFF),
     RemarkCode.WAIVER: (_EXTENDED, EXTENDED),
@@ -60,9 +65,9 @@ _OF_WHOM: Final = Text(en="{post}: {said}", bn="{post}: {said}")
 
 
 def waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
-    """Return what the office need not do now: what who keeps the roster settles, what is put off, and what waits for the portal."""
+    """Return what the office need not do now: what who keeps the roster settles, what is put off, or is once it is known who somebody is, and what waits for the portal."""
     settled = (told.said(language) for told in view.for_keeper)
-    return (*settled, *_extended(view, language), *_portal(view, language))
+    return (*settled, *_extended(view, language), *_not_yet(view, language), *_portal(view, language))
 
 
 def is_put_off(remark: Remark) -> bool:
@@ -94,14 +99,26 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
     )
 
 
+def _not_yet(view: OfficeView, language: Language) -> Iterator[str]:
+    """Yield until when which duties will be put off once it is known who somebody is: until then they are to be done."""
+    given: dict[tuple[date, str], list[str]] = {}
+    for each in view.time_waiting:
+        given.setdefault((each.until, each.reference), []).append(_in_room(each, view).said(language))
+    for (until, reference), duties in given.items():
+        quoted = cells.quoted(reference, language)
+        yield _NOT_YET.said(language, day=until, reference=quoted, duties=listed(duties, language))
+
+
+def _in_room(given: WaivedDuty, view: OfficeView) -> Text:
+    """Return for what time was given: with the posts of those to whom it was, or their number where there are many."""
+    return given.duty if len(view.accounts) <= _MOST_NAMED else given.in_short or given.duty
+
+
 def _given_for(row: DutyRow, remark: Remark, view: OfficeView) -> Text:
     """Return for what time was given: where that is not to every user who has the duty, with the posts of those to whom it was, or their number."""
     given = (each for each in view.time_given if (each.policy, each.until) == (row.policy, remark.day))
-    is_given, has_room = remark.code is not RemarkCode.PUT_OFF, len(view.accounts) <= _MOST_NAMED
-    duties = (
-        each.duty if has_room else each.in_short or each.duty for each in given if each.reference == remark.reference
-    )
-    return next(duties, row.duty) if is_given else row.duty
+    duties = (_in_room(each, view) for each in given if each.reference == remark.reference)
+    return row.duty if remark.code is RemarkCode.PUT_OFF else next(duties, row.duty)
 
 
 def _is_due_before(remark: Remark, due: date | None) -> bool:

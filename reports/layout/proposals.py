@@ -173,12 +173,12 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
 """In the chair's copy: which offices, by their serials in the annex."""
 _CLOSED: Final = Text(
     en="{n:Decision|Decisions} no. {serials} having been implemented in all offices, regular supervision shall continue.",
-    bn="{serials} নং সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
+    bn="{serials} সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
 _CLOSED_BUT_WAIVED: Final = Text(
     en="{n:Decision|Decisions} no. {serials} having been implemented in all offices but those given more time, regular supervision "
     "shall continue.",
-    bn="সময় বর্ধিত দপ্তর ছাড়া সকল দপ্তরে {serials} নং সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
+    bn="সময় বর্ধিত দপ্তর ছাড়া সকল দপ্তরে {serials} সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
 _TRY_AGAIN: Final = (
     CLAUSES[ProposalCode.PORTAL_ANSWERED],
@@ -327,7 +327,7 @@ def _days(days: Iterable[date], language: Language) -> str:
 
 def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[str, Text | str | int]:
     closed = [part for part in summary.parts if part.total.implemented and not _open(part)]
-    serials = listed(sorted(decisions.number_or_blank(part.decision.serial, language) for part in closed), language)
+    serials = decisions.numbers([part.decision for part in closed], summary.head.decisions, language)
     extended = any(part.total.waived for part in closed)
     return {
         "n": proposal.offices,

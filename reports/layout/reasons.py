@@ -39,6 +39,10 @@ _MENDED: Final = Text(
     en="In {n} {n:office|offices} ({n:serial|serials} {serials}) the portal was in the way at a login seen: {cause}; told to be mended since, so it does not count now.",
     bn="{n}টি দপ্তরে (ক্রমিক {serials}) দেখা লগইনে বাধা ছিল পোর্টালে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, তাই এখন তা ধরা হয় না।",
 )
+_AT_FORMER: Final = Text(
+    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) the former portal was in the way at a login seen: {cause}; the portal is another one now, so it does not count.",
+    bn="{n}টি দপ্তরে (ক্রমিক {serials}) দেখা লগইনে বাধা ছিল আগের পোর্টালে: {cause}; পোর্টাল এখন অন্য, তাই তা ধরা হয় না।",
+)
 _OF_ADVICE: Final = Text(
     en="In {n} {n:office|offices} ({n:serial|serials} {serials}) this cause is known: {cause}; it concerns advice, and no decision.",
     bn="{n}টি দপ্তরে (ক্রমিক {serials}) এ কারণ জানা গেছে: {cause}; তা পরামর্শের বিষয়, কোনো সিদ্ধান্তের নয়।",
@@ -134,7 +138,9 @@ def _uncounted(rows: Sequence[ChairRow], counts: Mapping[Cause, int]) -> Iterato
         refuted = [row.serial for row in counted if cause in row.refuted_causes - row.named_causes]
         aged = [row.serial for row in counted if cause in row.aged_causes]
         mended = [row.serial for row in counted if cause in row.mended_causes]
-        for text, serials in ((_GROWN_OLD, aged), (_REFUTED, refuted), (_MENDED, mended), (_OF_ADVICE, advised)):
+        former = [row.serial for row in counted if cause in row.former_causes]
+        of_portal = (_MENDED, mended), (_AT_FORMER, former)
+        for text, serials in ((_GROWN_OLD, aged), (_REFUTED, refuted), *of_portal, (_OF_ADVICE, advised)):
             if serials:
                 yield text, cause, serials
 

@@ -32,6 +32,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.STALE: Text(
         en="the information of {day} has grown old; to be told again", bn="{day} তারিখের তথ্য পুরোনো; পুনরায় জানাতে হবে"
     ),
+    RemarkCode.BEFORE_START: Text(
+        en="the information of {day} is of before the day from which this counts; to be told again",
+        bn="{day} তারিখের তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
+    ),
     RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
     RemarkCode.UNDATED: ANSWER_UNDATED,
     RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
@@ -59,8 +63,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.WAIVER_AWAITS: Text(
-        en="time extended until {day} ({reference}); how it stands is still to be told",
-        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+        en="time extended until {day} ({reference}); how it stands is not known yet",
+        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); বর্তমান অবস্থা এখনো জানা যায়নি",
     ),
     RemarkCode.PUT_OFF: Text(
         en="waits for a duty for which time was extended until {day}",
@@ -89,10 +93,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="the office has another portal now; not yet known whether the same user ID is used there",
         bn="দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি",
     ),
-    RemarkCode.MAY_HAVE_MOVED: Text(
-        en="a user ID may now stand in the list of {said}; whether it is the same one is not yet known",
-        bn="একটি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
-    ),
+    RemarkCode.HELD_OPEN: Text(en="pending for that alone: {said}", bn="শুধু এ কারণে অনিষ্পন্ন: {said}"),
     RemarkCode.CONTRADICTION: Text(
         en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"
     ),
@@ -115,10 +116,33 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
 _USER_ID_LEFT: Final = Text(
     en="user ID no longer in the roster; reason not told", bn="ইউজার আইডি তালিকায় আর নেই; কারণ জানানো হয়নি"
 )
+_USER_IDS_LEFT_BEHIND: Final = Text(
+    en="user IDs of the former portal ({said}): what became of them is not told",
+    bn="আগের পোর্টালের ({said}) ইউজার আইডির কী হয়েছে, তা জানানো হয়নি",
+)
 _USER_IDS_UNIDENTIFIED: Final = Text(
     en="not yet known which {number:one|ones} of the earlier list {number:a user ID is|some user IDs are}",
     bn="{number:একটি|কয়েকটি} ইউজার আইডি আগের তালিকার {number:কোনটি|কোনগুলো}, তা এখনো জানা যায়নি",
 )
+_MOVED: Final = {
+    (RemarkCode.UNIDENTIFIED, False): Text(
+        en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
+        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+    (RemarkCode.MAY_HAVE_MOVED, False): Text(
+        en="a user ID may now stand in the list of {said}; whether it is the same one is not yet known",
+        bn="একটি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+    (RemarkCode.UNIDENTIFIED, True): Text(
+        en="{number} user IDs stood in the list of {said} before; whether they are the same ones is not yet known",
+        bn="{number}টি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+    (RemarkCode.MAY_HAVE_MOVED, True): Text(
+        en="{number} user IDs may now stand in the list of {said}; whether they are the same ones is not yet known",
+        bn="{number}টি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+}
+"""What is remarked of who stood, or may stand now, in another office's list: of one, and of several."""
 _REFUTED: Final = Text(
     en="said to be on, but a login did not ask for the code ({said}; {other})",
     bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
@@ -135,9 +159,17 @@ _PORTAL_SEEN: Final = Text(
     en="at the login seen on {day}: {cause}; told to be mended since, to be seen again",
     bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
 )
+_PORTAL_SEEN_THERE: Final = Text(
+    en="at the login seen on {day} {said}: {cause}; told to be on, to be seen at the portal of now",
+    bn="{day} তারিখে {said} দেখা লগইনে পাওয়া গেছে: {cause}; চালু বলে জানানো হয়েছে, এখনকার পোর্টালে দেখতে হবে",
+)
 WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
+    RemarkCode.BEFORE_START: Text(
+        en="the information is of before the day from which this counts; to be told again",
+        bn="তথ্য গণনা শুরুর তারিখের আগের; পুনরায় জানাতে হবে",
+    ),
     RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে {said} প্রয়োজন"),
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
@@ -194,16 +226,12 @@ WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         en="told otherwise, too ({said}), which does not count; what counts: {other}",
         bn="অন্যরকমও জানানো হয়েছে ({said}), তা ধরা হয়নি; যা ধরা হয়েছে: {other}",
     ),
-    RemarkCode.UNIDENTIFIED: Text(
-        en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
-        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
-    ),
 }
 _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.WAIVER_AWAITS: Text(
-        en="time extended until {day}; how it stands is still to be told",
-        bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+        en="time extended until {day}; how it stands is not known yet",
+        bn="{day} পর্যন্ত সময় বর্ধিত; বর্তমান অবস্থা এখনো জানা যায়নি",
     ),
 }
 _DISPUTE_ANSWERED: Final = Text(
@@ -231,7 +259,7 @@ def sentence_of(remark: Remark) -> Text:
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT | RemarkCode.KEPT_OUT):
             found = _refuted(remark)
-        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
+        case Remark(code=code, day=None) if code in WITHOUT_DAY:
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.STALE | RemarkCode.WAIVER_ENDED, cause=Cause()):
             found = _STALE_CAUSE if remark.code is RemarkCode.STALE else _ENDED_WHERE_NOBODY_CAN
@@ -239,7 +267,7 @@ def sentence_of(remark: Remark) -> Text:
             Remark(code=RemarkCode.NOT_IN_USE)
             | Remark(code=RemarkCode.UNLISTED, number=0)
             | Remark(code=RemarkCode.LEFT_ROSTER, number=1)
-            | Remark(code=RemarkCode.UNIDENTIFIED, sides=())
+            | Remark(code=RemarkCode.UNIDENTIFIED | RemarkCode.MAY_HAVE_MOVED)
         ):
             found = _of_user_ids(remark)
         case Remark(sides=(_, *_)) if remark.code in WITH_SIDES:
@@ -283,7 +311,7 @@ def _refuted(remark: Remark) -> Text:
         case Remark(code=RemarkCode.KEPT_OUT, sides=(_, *_)):
             found = WITH_SIDES[remark.code]
         case Remark(cause=Cause()):
-            found = _PORTAL_SEEN
+            found = _PORTAL_SEEN_THERE if remark.sides else _PORTAL_SEEN
         case Remark(code=RemarkCode.CONFLICT, day=date()):
             found = _NO_LONGER_OF if remark.sides else NO_LONGER
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
@@ -303,7 +331,9 @@ def _of_user_ids(remark: Remark) -> Text:
     if remark.code is RemarkCode.NOT_IN_USE:
         return USER_IDS_NOT_IN_USE if remark.number else _REMARKS[remark.code]
     if remark.code is RemarkCode.LEFT_ROSTER:
-        return _USER_ID_LEFT
+        return _USER_IDS_LEFT_BEHIND if remark.sides else _USER_ID_LEFT
+    if remark.code is RemarkCode.MAY_HAVE_MOVED or (remark.code is RemarkCode.UNIDENTIFIED and remark.sides):
+        return _MOVED[remark.code, remark.number > 0]
     if remark.code is RemarkCode.UNIDENTIFIED:
         return _USER_IDS_UNIDENTIFIED if remark.number else _REMARKS[remark.code]
     return NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, in_each
 from auditor.model.disputes import UPHELD_SETTLED, UPHELD_UNPROVEN, DisputeResult
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
-from reports.layout.joining import OR, listed, listed_in_both
+from reports.layout.joining import AND, OR, listed, listed_in_both
 from reports.layout.remark_sentences import CAUSE_CONTRADICTED, NO_LONGER, WITH_SIDES, WITHOUT_DAY, sentence_of
 from reports.layout.remarked_causes import (
     cause_in_few_words,
@@ -61,6 +62,12 @@ def in_brief(remarks: Iterable[Remark], language: Language) -> str:
     return _side_by_side(((remark, _in_few_words(remark)) for remark in told), language)
 
 
+def asked_who(remarks: Iterable[Remark]) -> Text | None:
+    """Return what is remarked of it that is not known who of before somebody is; None where nothing is."""
+    asked = [each for each in remarks if each.code in _WHO]
+    return in_each(partial(in_full, asked)) if asked else None
+
+
 def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str:
     """Return a remark with the duties of which it is, unless it says so itself, or is of the user."""
     if not duties or remark.sides or remark.code in _OF_THE_USER:
@@ -79,9 +86,18 @@ _OF_THE_USER: Final = frozenset({
     RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
-_OF_OFFICES: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED)
+_WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED)
+_ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
+"""How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {
-    code: code for code in (RemarkCode.STALE, RemarkCode.OTHER_MAILBOX, RemarkCode.UNCLEAR, RemarkCode.UNDATED)
+    code: code
+    for code in (
+        RemarkCode.STALE,
+        RemarkCode.BEFORE_START,
+        RemarkCode.OTHER_MAILBOX,
+        RemarkCode.UNCLEAR,
+        RemarkCode.UNDATED,
+    )
 } | {RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED}
 """Remarks that are the same of several days or duties but for these, and are told of all of them in one."""
 
@@ -141,7 +157,11 @@ def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[
         "number": remark.number,
         "reference": quoted(remark.reference, language),
         "cause": remark.cause.label if remark.cause is not None else "",
-        "said": listed_in_both(sides, last=OR) if remark.code in _OF_OFFICES else sides[0] if sides else "",
+        "said": listed_in_both(sides, last=_ALL_SIDES[remark.code])
+        if remark.code in _ALL_SIDES
+        else sides[0]
+        if sides
+        else "",
         "other": sides[-1] if sides else "",
     }
     return sentence.said(language, **{**own, **values})

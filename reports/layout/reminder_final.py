@@ -73,7 +73,7 @@ _TO_CHECK: Final = Text(
 )
 _ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({
-    RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
+    RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
     RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Why something that was told is no information now."""
@@ -85,6 +85,13 @@ _SOME_DONE: Final = Text(en="{done} done; of the rest: {told}", bn="{done} হ�
 _AGAIN: Final = Text(en="{told}; to be told again", bn="{told}; আবার জানাতে হবে")
 _OLD: Final = Text(en="what was told on {days} has grown old", bn="{days} তারিখে জানানো তথ্য পুরোনো হয়েছে")
 _OLD_WITHOUT_DAY: Final = Text(en="what was told has grown old", bn="জানানো তথ্য পুরোনো হয়েছে")
+_TOO_EARLY: Final = Text(
+    en="what was told on {days} is of before the day from which this counts",
+    bn="{days} তারিখে জানানো তথ্য গণনা শুরুর তারিখের আগের",
+)
+_TOO_EARLY_WITHOUT_DAY: Final = Text(
+    en="what was told is of before the day from which this counts", bn="জানানো তথ্য গণনা শুরুর তারিখের আগের"
+)
 _UNREAD: Final = Text(
     en="told on {days}, but the answer could not be understood", bn="{days} তারিখে জানানো হয়েছে, তবে উত্তরটি বোঝা যায়নি"
 )
@@ -106,9 +113,13 @@ _VACANT: Final = Text(
     bn="{names}: পদ শূন্য; ইউজার আইডি এখন কার কাছে আছে, তা জানাতে হবে",
 )
 _LEFT: Final = Text(en="{names}: no longer in the roster; why is to be told", bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে")
-_LEFT_AND_COUNTED: Final = Text(
-    en="{names}: no longer in the roster; why is to be told. Until then {n:this user ID is|these user IDs are} counted above, too",
-    bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
+_LEFT_BEHIND: Final = Text(
+    en="{names}: not among the user IDs at the office's portal of now; what became of {n:it|them} is to be told",
+    bn="{names}: দপ্তরের এখনকার পোর্টালের আইডির মধ্যে নেই; {n:এটির|এগুলোর} কী হয়েছে জানাতে হবে",
+)
+_COUNTED_TOO: Final = Text(
+    en=". Until then {n:this user ID is|these user IDs are} counted above, too",
+    bn="। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
 )
 _UPHELD: Final = Text(
     en='Your request for correction of {received} on "{duty}" was upheld on {day}, but what shows it is not entered yet; the Assistant Programmer enters it. '
@@ -232,10 +243,11 @@ def _of_accounts(view: ReminderLetter, language: Language) -> list[str]:
     if view.vacant:
         names = listed([cells.words(name, language) for name in view.vacant], language)
         found.append(_VACANT.said(language, names=names, n=len(view.vacant)))
-    if view.left:
-        names = listed([cells.words(name, language) for name in view.left], language)
-        left = _LEFT_AND_COUNTED if Topic.ACCOUNTS in view.pending else _LEFT
-        found.append(left.said(language, names=names, n=len(view.left)))
+    for former_portal, left in view.left:
+        names = listed([cells.words(name, language) for name in left], language)
+        said = (_LEFT_BEHIND if former_portal else _LEFT).said(language, names=names, n=len(left))
+        too = _COUNTED_TOO.said(language, n=len(left)) if Topic.ACCOUNTS in view.pending else ""
+        found.append(said + too)
     return found
 
 
@@ -295,6 +307,7 @@ def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:
     )
     said: Sequence[tuple[RemarkCode, Text]] = (
         (RemarkCode.STALE, old),
+        (RemarkCode.BEFORE_START, _TOO_EARLY if days.get(RemarkCode.BEFORE_START) else _TOO_EARLY_WITHOUT_DAY),
         (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),
         (RemarkCode.ADDRESS_UNTOLD, _ADDRESS_UNTOLD),
         (RemarkCode.UNPLACED, _UNPLACED),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, serial
-from auditor.model.baseline import place_of
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from auditor.model.tally import percent
@@ -142,9 +141,9 @@ def progress_section(summary: Summary, language: Language) -> tuple[Block, ...]:
 def progress_table(rows: Iterable[tuple[Decision, str, str]], head: Head, language: Language) -> tuple[Block, ...]:
     """Return section 1 from a decision, how far it has come and remarks a row, with those decisions that are kept by hand."""
     heading = Heading(_PROGRESS_HEADING.said(language))
-    told: list[tuple[tuple[int, str], tuple[str, ...]]] = [
+    told: list[tuple[tuple[int, str, str], tuple[str, ...]]] = [
         (
-            place_of(decision.serial),
+            decision.place,
             (
                 decisions.serial_of(decision, head.decisions, language),
                 decision.subject.said(language),

@@ -41,6 +41,7 @@ HEAD_OF_OFFICE: Final = Text(en="Head of office", bn="দপ্তর প্র�
 HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
 WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
     Uncounted.OLD: Text(en="too old", bn="পুরোনো হয়েছে"),
+    Uncounted.EARLY: Text(en="told before the day from which it counts", bn="গণনা শুরুর তারিখের আগের"),
     Uncounted.UNREAD: Text(en="not to be read", bn="বোঝা যায়নি"),
     Uncounted.ADDRESS: Text(en="the whole address is not told", bn="পুরো ঠিকানা জানানো হয়নি"),
     Uncounted.UNPLACED: Text(en="not known whose it is", bn="কার তা জানা যায়নি"),
@@ -51,6 +52,12 @@ WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
     Uncounted.LEFT: Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
 }
 """Why something that an office told does not count."""
+
+TOLD_BEFORE_START: Final = Text(
+    en="What was told is of before the day from which the duties count; who tells how it stands since, and until when: {names}.",
+    bn="জানানো তথ্য করণীয়ের গণনা শুরুর তারিখের আগের; এরপরের অবস্থা কে, কবে জানাবেন: {names}।",
+)
+"""What the chair asks of offices of which that is so."""
 
 REMINDERS: Final = {
     Purpose.FIRST: Text(en="first reminder", bn="তাগিদ-১"),
@@ -76,8 +83,8 @@ _SAMPLE: Final = Text(
     bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
 )
 _SAMPLE_GONE: Final = Text(
-    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
-    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, user IDs no longer listed {gone}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, আইডি তালিকায় আর নেই {gone}টির।",
 )
 _CHECKED_BY: Final = Text(en="{checked}: {grades}.", bn="{checked}: {grades}।")
 _CHECKED_SOMEHOW: Final = Text(en="{checked}.", bn="{checked}।")

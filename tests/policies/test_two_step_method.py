@@ -6,7 +6,7 @@ import pytest
 
 from auditor.model.evidence import MissingReason, Unknown
 from auditor.model.facts import TWO_STEP_DEVICE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, CodeDevice, Method, Scope
-from auditor.model.policy import Fail, Pass, Settings
+from auditor.model.policy import Fail, Pass, Settings, TooEarly
 from policies.two_step_method import POLICY
 
 ANY = Settings()
@@ -22,20 +22,20 @@ CASES = {
         ANY,
         Pass(),
     ),
-    "from an app, but two-step is off: fails as off": (
+    "from an app, but two-step is off: told too early": (
         {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_ENROLLED: False},
         ANY,
-        Fail("off"),
+        TooEarly(),
     ),
-    "from a key, two-step was off when last told, long ago: fails as off": (
+    "from a key, two-step was off when last told, long ago: told too early": (
         {TWO_STEP_METHOD: Method.KEY, TWO_STEP_ENROLLED: Unknown(MissingReason.STALE, stands=False)},
         ANY,
-        Fail("off"),
+        TooEarly(),
     ),
-    "by SMS, but two-step is off: fails as off": (
+    "by SMS, but two-step is off: fails all the same": (
         {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: False},
         ANY,
-        Fail("off"),
+        Fail(),
     ),
     "by SMS, two-step is on: fails as a weak way": (
         {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: True},
@@ -57,10 +57,10 @@ CASES = {
         ANY,
         Fail("anothers"),
     ),
-    "on somebody else's phone, but two-step is off: fails as off": (
+    "on somebody else's phone, but two-step is off: fails all the same": (
         {TWO_STEP_METHOD: Method.KEY, TWO_STEP_ENROLLED: False, TWO_STEP_DEVICE: CodeDevice.ANOTHERS},
         ANY,
-        Fail("off"),
+        Fail("anothers"),
     ),
     "never told: not known": ({}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
     "on, the way not told: not known": ({TWO_STEP_ENROLLED: True}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
@@ -88,15 +88,19 @@ def test_the_way_of_the_code_decides(judge, facts, settings, verdict):
     assert judge(POLICY, facts, settings) == verdict
 
 
-def test_it_judges_accounts_by_the_way_of_the_code_and_has_steps_of_their_own_where_it_is_off_or_anothers():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 4, Scope.ACCOUNT)
+def test_it_judges_accounts_by_the_way_of_the_code_and_has_a_step_of_its_own_where_it_is_anothers():
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 5, Scope.ACCOUNT)
     assert (POLICY.reads, POLICY.cause, POLICY.settings) == (
         (TWO_STEP_METHOD, TWO_STEP_ENROLLED, TWO_STEP_DEVICE),
         None,
         Settings,
     )
     steps = dict(POLICY.remedies)
-    assert list(steps) == ["off", "anothers"]
+    assert list(steps) == ["anothers"]
     assert "on your own" in steps["anothers"].en
-    assert steps["off"].en.startswith("{post}: once two-step is on")  # to turn it on is another policy's step
+    assert POLICY.after == "two-step-enabled"
     assert POLICY.advice is not None
+
+
+def test_its_column_is_a_noun_for_letters_name_what_they_are_about_by_it():
+    assert POLICY.column.bn == "কোড পাওয়ার উপায়"

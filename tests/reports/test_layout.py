@@ -13,7 +13,7 @@ from annex_sections import SECTIONS, section, sections, tables_of
 from changing import replace
 from rendering import papers
 
-from auditor.i18n import Language, Text, ascii_digits, digits
+from auditor.i18n import Language, Text, ascii_digits, digits, plain
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
@@ -440,7 +440,7 @@ def test_the_minutes_copy_says_by_name_how_offices_stand_only_where_the_committe
     ("sample", "told"),
     [
         (PublicSample(5, 5, 0, 0), "Sample: drawn 5, seen 5, wrong 0, not yet seen 0."),
-        (PublicSample(6, 3, 0, 3), "Sample: drawn 6, seen 3, wrong 0, not yet seen 0, no longer listed 3."),
+        (PublicSample(6, 3, 0, 3), "Sample: drawn 6, seen 3, wrong 0, not yet seen 0, user IDs no longer listed 3."),
         (PublicSample(5), "Sample: drawn 5."),
         (None, ""),
     ],
@@ -697,7 +697,7 @@ def test_more_steps_than_the_box_holds_stand_overleaf_with_their_numbers(build):
     assert held[-1] == "১১। ধাপ ১১"
     assert "বাকিগুলো অপর পৃষ্ঠায়" in box(paper).lines[len(held)]
     overleaf = next(
-        number for number, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.new_page
+        number for number, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.overleaf
     )
     assert paper.blocks[overleaf + 1].text == "১২। ধাপ ১২ ১৩। ধাপ ১৩"
     (short,) = papers(replace(view, steps=view.steps[:most]), Language.BN)
@@ -871,6 +871,9 @@ def test_a_remark_on_an_office_does_not_read_as_if_the_office_itself_were_gone_o
     assert remarking.in_full(of_office, Language.EN) == "2 user IDs not in use"
     office_left, user_left = Remark(RemarkCode.LEFT_ROSTER), Remark(RemarkCode.LEFT_ROSTER, number=1)
     assert remarking.in_full((office_left,), Language.BN) == "তালিকায় আর নেই; কারণ জানানো হয়নি"
+    of_former = replace(user_left, sides=(plain("lota.gov.bd"),))
+    told = "user IDs of the former portal (lota.gov.bd): what became of them is not told"
+    assert remarking.in_full((of_former,), Language.EN) == told
     for said in (remarking.in_full, remarking.in_brief):
         assert said((user_left,), Language.EN).startswith("user ID no longer in the roster")
         assert said((user_left,), Language.BN).startswith("ইউজার আইডি তালিকায় আর নেই")

@@ -51,12 +51,12 @@ def test_the_front_is_signed_and_the_back_is_cut_off(tool, language):
 
 def test_front_and_back_hold_what_they_are_for():
     blocks = office_report(crowded_office(0), Language.BN).blocks
-    turn = next(place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.new_page)
+    turn = next(place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.overleaf)
     front, back = blocks[:turn], blocks[turn:]
     assert [type(block) for block in front if not isinstance(block, Paragraph)][::3] == [Box, Signatures]
     assert sum(isinstance(block, Table) for block in front) == 1
     assert isinstance(back[-1], Strip)
-    assert len([block for block in blocks if isinstance(block, Heading) and block.new_page]) == 1
+    assert len([block for block in blocks if isinstance(block, Heading) and block.overleaf]) == 1
 
 
 def test_a_silent_office_of_eight_accounts_takes_one_sheet_and_the_form_is_none_of_it(tool):
@@ -108,3 +108,20 @@ def test_an_office_of_which_all_has_grown_old_takes_one_sheet_also_where_no_user
     view = replace(view, accounts=(), duties=duties, steps=view.steps[:6], for_keeper=())
     for language in Language:
         assert len(pages(tool, view, language)) == 2, language
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("lines", range(12, 40, 4))
+def test_where_more_is_asked_than_the_front_holds_the_last_of_it_is_signed_for_on_the_back_and_no_page_is_empty(
+    tool, language, lines
+):
+    crowded = crowded_office(0)
+    step = plain(" ".join(["word"] * lines * 15))
+    row = replace(crowded.duties[0], cell=DutyCell(0, 1, Outcome.UNKNOWN), done_on=None, remarks=())
+    duties = tuple(replace(row, duty=plain(f"duty{number}")) for number in range(7))
+    view = replace(crowded, accounts=crowded.accounts[:1], duties=duties, steps=(step,), for_keeper=(), disputes=())
+    read = pages(tool, view, language)
+    assert len(read) == 2
+    places = {Language.BN: "স্বাক্ষর ও তারিখ", Language.EN: "signature and date"}[language]
+    (signed,) = [page for page in read if places in page]
+    assert "duty6" in signed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from flask import render_template
@@ -12,11 +13,12 @@ from auditor.desk import next_steps, texts
 from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.desk.since_meeting import counted_otherwise
-from auditor.i18n import Text, joined, meeting_called, month
+from auditor.i18n import Text, in_each, joined, meeting_called, month
 from auditor.model.finding import Status
 from auditor.views.changes import changes_under, unmoved_under
 from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
+from reports.layout.decisions import serial_of
 from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
     COUNTED_UNTIL,
@@ -69,7 +71,7 @@ def _told(state: State) -> Text | None:
     return told.filled(month=month(state.month), n=state.told)
 
 
-def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int, Text]]:
+def _since_last_meeting(history: History) -> list[tuple[Text, Text | None, int, int, int, Text]]:
     """Return for each decision what moved since the last meeting: offices newly done, to do again, still pending, and all others."""
     if history.previous is None:
         return []
@@ -95,7 +97,8 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         no_part = [Status.NOT_APPLICABLE for change in turned.counted_no_more if change.office.serial in stand]
         otherwise |= Counter({NO_LONGER: len(lost), COUNTED_UNTIL: len(no_part)})
         others = _others(unmoved - Counter([*lost, *no_part]), turned, otherwise)
-        found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
+        number = in_each(partial(serial_of, decision, history.now.header.ordering)) if decision.serial else None
+        found.append((decision.subject, number, len(newly), len(slipped), still, others))
     return found
 
 

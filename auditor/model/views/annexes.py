@@ -117,6 +117,11 @@ class ChairRow(OfficeRow, frozen=True):
     since_changed: bool = False
 
     @property
+    def counts_no_more(self) -> bool:
+        """Whether something that it told does not count for its day alone: it was too long ago, or before the day from which it counts."""
+        return self.grown_old or any(remark.code is RemarkCode.BEFORE_START for remark in self.remarks)
+
+    @property
     def aged_causes(self) -> frozenset[Cause]:
         """The causes that it told, that have grown old and are remarked."""
         return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.STALE)
@@ -134,7 +139,16 @@ class ChairRow(OfficeRow, frozen=True):
     @property
     def mended_causes(self) -> frozenset[Cause]:
         """The causes at the portal that showed themselves at a login and are told to be mended since, as remarked."""
-        return frozenset(cause for code, cause in self._remarked_causes if code is RemarkCode.CONFLICT)
+        return self._seen_causes(at_former=False)
+
+    @property
+    def former_causes(self) -> frozenset[Cause]:
+        """The causes that showed themselves at a login at a former portal, as remarked."""
+        return self._seen_causes(at_former=True)
+
+    def _seen_causes(self, *, at_former: bool) -> frozenset[Cause]:
+        shown = (each for each in self.remarks if each.code is RemarkCode.CONFLICT and bool(each.sides) is at_former)
+        return frozenset(each.cause for each in shown if each.cause is not None)
 
     @property
     def _remarked_causes(self) -> Iterator[tuple[RemarkCode, Cause]]:
@@ -152,13 +166,14 @@ class ChairRow(OfficeRow, frozen=True):
 class Change(Struct, frozen=True):
     """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings.
 
-    `awaited`: it waited for the portal at the last one; `in_between`: of the newly done, it was so at a meeting before the last one too, and why not in between.
+    `awaited`: it waited for the portal at the last one; `owes`: something open is the office's to do or tell; `in_between`: of the newly done, it was so at a meeting before the last one too, and why not in between.
     """
 
     office: OfficeName
     decision: str
     meetings: int = 0
     awaited: bool = False
+    owes: bool = True
     in_between: InBetween | None = None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, serial
 from auditor.model.baseline import Decision, OtherDecision
 from auditor.model.round import Committee, place_of
 
@@ -176,6 +177,22 @@ class OfficeName(Struct, frozen=True):
 
     serial: int
     name: Text
+
+
+def told_apart(offices: Iterable[OfficeName]) -> dict[int, Text]:
+    """Return how offices (serials) are called where no serial stands before the name: with it in a language in which another has the same name."""
+    listed = tuple(offices)
+    alike = {language: Counter(office.name.said(language) for office in listed) for language in Language}
+
+    def called(office: OfficeName, language: Language) -> str:
+        name = office.name.said(language)
+        is_alone = alike[language][name] == 1
+        return name if is_alone else _WITH_SERIAL.said(language, name=name, serial=serial(office.serial, language))
+
+    return {each.serial: Text(en=called(each, Language.EN), bn=called(each, Language.BN)) for each in listed}
+
+
+_WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")
 
 
 class MoreTime(Struct, frozen=True):

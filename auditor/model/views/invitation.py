@@ -25,7 +25,7 @@ class InvitationHead(Struct, frozen=True):
     """What all sheets of one round of self-checks have in common.
 
     Attributes:
-        committee: whose decision it is; `decision` the one that orders the passwords, None where none does.
+        committee: whose decisions they are.
         round: the round's id; `meeting` its month, YYYY-MM.
         decision_day: the day from which resets and profiles count.
         made_on: the day in the papers' files: when the round's keys were made.
@@ -41,7 +41,6 @@ class InvitationHead(Struct, frozen=True):
 
     committee: Committee
     letterhead: Letterhead
-    decision: Decision | None
     round: str
     meeting: str
     decision_day: date
@@ -72,6 +71,7 @@ class Invitation(Struct, frozen=True):
 
     Attributes:
         asks: the names of the questions that its form asks (`auditor.register.open_items.concerning`).
+        decisions: those that order the office what its users check; none where none does.
         accounts: those that have a code; without any, the office is asked which there are.
         unlisted: how many users are counted beyond them.
         numbered: the numbers by which register and desk call those, where they have any.
@@ -96,6 +96,7 @@ class Invitation(Struct, frozen=True):
     stamp: FormStamp = UNSTAMPED
     probe: str = ""
     more_time: tuple[MoreTime, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 class Invitations(Struct, frozen=True):

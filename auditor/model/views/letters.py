@@ -78,7 +78,7 @@ class ReminderLetter(Struct, frozen=True):
         office: where it goes to one, which; `post` that of its head.
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
             that is proposed.
-        left: of the third one, who left the roster without a reason there: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
+        left: of the third one, who left the roster without a reason there, those of each former portal with its address: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
         to_tell_again: of the third one, under which policies (ids) all was told before and is only to be told again. `to_do`, where there are some, what all others are about.
         asked_on: of the third one, the days of the letters before that asked what it asks, by policy (id); without those that none of them asked.
         without_account: of the third one, what is pending of an office of which no user ID is listed, or that told that it has none of its own (`none_of_its_own`);
@@ -116,7 +116,7 @@ class ReminderLetter(Struct, frozen=True):
     office: OfficeName | None = None
     post: Text | None = None
     duties: tuple[DutyRow, ...] = ()
-    left: tuple[Text, ...] = ()
+    left: tuple[tuple[str, tuple[Text, ...]], ...] = ()
     upheld: tuple[NamedDispute, ...] = ()
     visit: date | None = None
     to_tell_again: frozenset[str] = frozenset()

@@ -42,7 +42,8 @@ class OfficeView(Struct, frozen=True):
         only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of who left it among
             them, and `for_keeper` what else than why somebody left that is, in words.
         only_for_user_ids: those under which nothing is to be done before it is known which user IDs the office has, or works with.
-        time_given: for which duties time is extended, also those of which nothing is known yet, and for whom.
+        time_given: for which duties time is extended, also those of which nothing is known yet, and for whom; `time_waiting`, for which it is
+            and does not count before it is known who one of its users, or it itself, is.
         put_off: those under which all that is open waits for another duty; `to_tell` under which all is only to be told, and `to_tell_again` under which it was told before.
         to_try: those under which something is to be tried again now, since the portal's owner answered about it.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
@@ -84,6 +85,7 @@ class OfficeView(Struct, frozen=True):
     only_for_user_ids: frozenset[str] = frozenset()
     put_off: frozenset[str] = frozenset()
     time_given: tuple[WaivedDuty, ...] = ()
+    time_waiting: tuple[WaivedDuty, ...] = ()
     to_tell: frozenset[str] = frozenset()
     to_tell_again: frozenset[str] = frozenset()
     to_try: frozenset[str] = frozenset()

@@ -57,6 +57,7 @@ class Uncounted(StrEnum):
     """Why something that an office told does not count: all but the last four are to be told again."""
 
     OLD = "old"
+    EARLY = "early"
     UNREAD = "unread"
     ADDRESS = "address"
     UNPLACED = "unplaced"
@@ -163,8 +164,8 @@ class CountedOtherwise(Struct, frozen=True):
     """Which offices are counted under a decision and were not at the last meeting, and which were and are not; without a decision in the total, and so under all that name their kind."""
 
     decision: Decision | None
-    now: frozenset[OfficeName]
-    no_more: frozenset[OfficeName]
+    now: tuple[OfficeName, ...]
+    no_more: tuple[OfficeName, ...]
 
 
 class Summary(Struct, frozen=True):

@@ -15,7 +15,7 @@ from auditor.model.views.head import OfficeName
 class WaiverState(StrEnum):
     """What is told of a waiver that suspends nothing.
 
-    It ended; it was taken back, of what is to be done or waits for the portal; it stands over what nobody told of; it waits until it is known whose it is; it is of a duty that is done; it is of an office or user ID that left the roster; it met nothing that is not done.
+    It ended; it was taken back, of what is to be done or waits for the portal; it stands over what nobody told of, or over what cannot count while it is not known whose an answer is that came; it waits until it is known whose it is; it is of a duty that is done; it is of an office or user ID that left the roster; it met nothing that is not done.
     """
 
     EXPIRED = "expired"
@@ -24,6 +24,7 @@ class WaiverState(StrEnum):
     TAKEN_BACK = "taken-back"
     TAKEN_BACK_AWAITING_PORTAL = "taken-back-awaiting-portal"
     AWAITING_INFORMATION = "awaiting-information"
+    AWAITING_PLACE = "awaiting-place"
     WAITING = "waiting"
     DONE = "done"
     LEFT = "left-roster"
@@ -32,13 +33,15 @@ class WaiverState(StrEnum):
     @property
     def as_recorded(self) -> WaiverState:
         """As what records have it since the first of them: why one is not used they tell beside it."""
+        if self is WaiverState.AWAITING_PLACE:
+            return WaiverState.AWAITING_INFORMATION
         return WaiverState.UNUSED if self in {WaiverState.DONE, WaiverState.LEFT} else self
 
 
 class NamedWaiver(Struct, frozen=True):
     """A waiver that expired, was taken back, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
 
-    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends. `hindered`: of one that
+    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends; `place`: for it is not known whose an answer is that came. `hindered`: of one that
     ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible. `taken_back`: it stood at the last meeting, was taken back since, and the duty is not done: at which office.
     `awaits_portal`: all that is left of that duty waits for the portal. `unsure`: of one that ended, the duty is open only while it is not known who of before somebody is. `unused_for`: why one that met nothing is not used; None where that is not known.
     """
@@ -47,6 +50,7 @@ class NamedWaiver(Struct, frozen=True):
     subject: Text | None
     duty: Text
     awaits: bool = False
+    place: bool = False
     hindered: bool = False
     taken_back: OfficeName | None = None
     awaits_portal: bool = False
@@ -62,7 +66,7 @@ class NamedWaiver(Struct, frozen=True):
         if self.taken_back is not None:
             return WaiverState.TAKEN_BACK_AWAITING_PORTAL if self.awaits_portal else WaiverState.TAKEN_BACK
         if self.awaits:
-            return WaiverState.AWAITING_INFORMATION
+            return WaiverState.AWAITING_PLACE if self.place else WaiverState.AWAITING_INFORMATION
         return WaiverState.WAITING if self.note.waits else self.unused_for or WaiverState.UNUSED
 
 

@@ -58,8 +58,8 @@ QUESTION: Final = Question(
     heading=Text(en="Where the code comes", bn="কোড কোথায় আসে"),
     aliases=("কোড আসে", "কোডের মাধ্যম", "Two-step পদ্ধতি", "two-step method", "method", "code comes"),
     told=Text(
-        en="Choose from the list. SMS and e-mail satisfy the decision too.",
-        bn="তালিকা থেকে বাছুন। এসএমএস ও ই-মেইলও সিদ্ধান্ত পূরণ করে।",
+        en="Choose from the list how the code comes.",
+        bn="কোড যেভাবে আসে, তালিকা থেকে বাছুন।",
     ),
     width=10,
     short=Text(en="where the code comes", bn="কোড কোথায় আসে"),
@@ -67,7 +67,6 @@ QUESTION: Final = Question(
     read=read,
     may_be_none=True,
     recalled={choice.value: choice.label for choice in CHOICES}.__getitem__,
-    goes_with="two-step",
     more_about="two-step",
     in_full=Text(en="Where does the code come?", bn="কোড কোথায় আসে?"),
     on_form=FormLine(Text(en="Where the code comes", bn="কোড কোথায় আসে"), tuple(choice.label for choice in CHOICES)),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
+from auditor.i18n import Text, ascii_digits, clean, match_key, near_key, plain
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.places import twins
 from auditor.places.short_names import mean_one_post, short_names_of
@@ -67,6 +67,7 @@ class Whose(Struct, frozen=True):
         return _POST_IN_OFFICE.filled(office=self.office.name, post=self.account.post)
 
 
+_WITH_PORTAL: Final = Text(en="{code}: {portal}", bn="{code}: {portal}")
 _POST_IN_OFFICE: Final = Text(en="{office}, {post}", bn="{office}, {post}")
 
 
@@ -169,6 +170,11 @@ class Names(Struct, frozen=True, dict=True):
                 for before in account.doubts:
                     found[before].append(Whose(office, account))
         return found
+
+    def code_of(self, office: Office) -> Text:
+        """Return the code by which a row names an office for sure, with its portal."""
+        code = plain(next((code for code, each in self.coded.items() if each.id == office.id), office.id))
+        return _WITH_PORTAL.filled(code=code, portal=plain(office.portal)) if office.portal else code
 
     def owner(self, given: str) -> Whose | None:
         """Return whose an id is; None of nobody's."""

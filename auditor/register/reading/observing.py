@@ -115,13 +115,16 @@ class Telling(Struct, frozen=True):
     origin: str
     way: str
     may_be_seen: bool
+    for_all: bool
 
     @classmethod
     def of(cls, form: Form, reading: Reading) -> Telling:
         """Return it of a row that was read."""
         talk, row = reading.talk, reading.row
         reference = Reference(form.file.name, form.file.sha256, row.place, row.under.id)
-        return cls(talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed)
+        return cls(
+            talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed, row.is_for_several
+        )
 
     def grade(self, fact: Fact[Any]) -> Grade:
         """Return how well is known what a row tells of a fact at most."""
@@ -142,6 +145,7 @@ class Telling(Struct, frozen=True):
                 self.reference,
                 self.origin,
                 self.way,
+                for_all=self.for_all,
             )
             for of_cell in claims.values()
             for claim in of_cell

@@ -19,7 +19,7 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import row_of
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE
-from auditor.model.identity import PlacedRow
+from auditor.model.identity import SEVERAL, PlacedRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import Parsed
 from auditor.register.belonging import (
@@ -284,7 +284,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             told[place],
             tuple(counts(readings[place])),
             unplaced[place],
-            _placed(opened.rows),
+            (*_placed(opened.rows), *_of_several(opened.unplaced)),
             opened.unclaimed,
             odd[place],
             tuple(told_emails(readings[place], opened.form.context.allowed_domains)),
@@ -343,6 +343,15 @@ def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
         for row in rows
         if not row.placed and row.cells
     )
+
+
+def _of_several(rows: Iterable[UnplacedRow]) -> Iterator[PlacedRow]:
+    """Yield of whom rows may be that name several of the roster."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for each in rows:
+        if each.of_several:
+            found[each.row.place] |= dict.fromkeys(each.subjects)
+    yield from (PlacedRow(place, SEVERAL, tuple(subjects)) for place, subjects in found.items())
 
 
 def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:

@@ -53,6 +53,10 @@ SEVERAL_OFFICES: Final = Text(
     en="several offices of the roster may be meant, {so}. Write the whole name as in the roster.",
     bn="তালিকার একাধিক দপ্তর বোঝাতে পারে, {so}। তালিকার পুরো নামটি লিখুন।",
 )
+NAMESAKES: Final = Text(
+    en='several offices of the roster have this name ({codes}), {so}. Write the code of the one that is meant on the row, in a column "দপ্তর কোড".',
+    bn="তালিকার একাধিক দপ্তরের এই নাম ({codes}), {so}। যে দপ্তরের কথা, তার কোড সারিতে “দপ্তর কোড” কলামে লিখুন।",
+)
 NO_OFFICE: Final = Text(
     en="it is not said whose answers these are, so the row does not count. Write office and post.",
     bn="কার উত্তর লেখা নেই, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি লিখুন।",

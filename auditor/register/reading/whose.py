@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, match_key
-from auditor.model.identity import NOBODY
+from auditor.model.identity import NOBODY, SEVERAL
 from auditor.model.notice import Severity
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
@@ -39,12 +39,13 @@ _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
 
 
 class _Nobody(Struct, frozen=True):
-    """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts."""
+    """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts; `of_several` that it names them all, as they are called now."""
 
     why: Text
     offices: tuple[Office, ...] = ()
     accounts: tuple[Account, ...] = ()
     weight: Severity = Severity.WRONG
+    of_several: bool = False
 
 
 def _of_nobody(
@@ -57,12 +58,13 @@ def _of_nobody(
 class UnplacedRow(Struct, frozen=True):
     """A row of answers whose owner is not known: the row as it would be of an office, and the ids of whom it may speak.
 
-    `is_part` says that it is what another's row answers that is asked of others (`misplaced`).
+    `is_part` says that it is what another's row answers that is asked of others (`misplaced`), `of_several` that it names all of them.
     """
 
     row: Row
     subjects: tuple[str, ...]
     is_part: bool = False
+    of_several: bool = False
 
 
 def rows_of(
@@ -86,9 +88,9 @@ def rows_of(
         answers = held.setdefault(answers, answers)  # once for the tens of thousands of rows that answer the same
         place = place_of(sheet.name, number)
         before = placed.get(place)
-        if before is not None:
-            whose = names.owner(before.subject) or _of_either(before, names)
-        else:
+        whose = _as_placed(before, names) if before is not None else None
+        if whose is None:
+            before = None
             alike = (above.id if above else "", *marks.values())
             whose = known[alike] = known.get(alike) or _whose(marks, above, names)
         match whose:
@@ -98,12 +100,16 @@ def rows_of(
                 above = under or office
                 row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
                 rows.append(answered_for(form, row, before, names))
-            case _Nobody(why, offices, accounts, weight):
+            case _Nobody(why, offices, accounts, weight, of_several):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
                     tell(replace(form.at(weight, sheet.name, number, why), of_nobody=not offices))
                     unplaced += [
-                        UnplacedRow(answered_for(form, row, None, names), _perhaps(row.office, offices, accounts))
+                        UnplacedRow(
+                            answered_for(form, row, None, names),
+                            _perhaps(row.office, offices, accounts),
+                            of_several=of_several,
+                        )
                         for row in (
                             Row(sheet.name, number, place, office, None, filled, headings, answers)
                             for office in offices
@@ -121,11 +127,18 @@ def rows_of(
     return of_somebody, unplaced
 
 
-def _of_either(row: PlacedRow, names: Names) -> _Nobody:
-    """Return of whom a row may speak that once entered a round, and is not known any more to be anybody's."""
+def _as_placed(row: PlacedRow, names: Names) -> Whose | _Nobody | None:
+    """Return whose a row is that once entered a round, or of whom it may speak where that is not known any more; None where it named several that are one by now."""
+    owner = names.owner(row.subject)
+    if owner is not None:
+        return owner
     found = [whose for given in row.accounts if (whose := names.owner(given)) is not None]
-    offices = tuple(dict.fromkeys(whose.office for whose in found))
-    accounts = tuple(whose.account for whose in found if whose.account is not None)
+    offices = tuple({whose.office.id: whose.office for whose in found}.values())
+    accounts = tuple({whose.account.id: whose.account for whose in found if whose.account is not None}.values())
+    if row.subject == SEVERAL:
+        if len(offices) > 1:
+            return _of_nobody(texts.SEVERAL_OFFICES, offices, accounts)
+        return _Nobody(texts.SEVERAL_POSTS, offices, accounts) if len(accounts) > 1 else None
     if row.subject == NOBODY:
         return _Nobody(texts.TAKEN_BACK, offices, accounts, Severity.DOUBTFUL)
     return _of_nobody(texts.UNKNOWN_ID, offices, accounts)
@@ -256,7 +269,9 @@ def _perhaps_called(words: str, several: tuple[Office, ...], marked: tuple[str, 
         case (one,):
             return _of_nobody(texts.NEAR_LEFT_OFFICE, offices, accounts, near=one.name)
         case _:
-            return _of_nobody(texts.SEVERAL_OFFICES, offices, accounts)
+            why = texts.NAMESAKES if several and is_called(several[0].name, words) else texts.SEVERAL_OFFICES
+            codes = joined(map(names.code_of, several), "; ")
+            return replace(_of_nobody(why, offices, accounts, codes=codes), of_several=bool(several))
 
 
 def _perhaps_of(office: Office, found: Whose | _Nobody) -> tuple[Account, ...]:
@@ -321,7 +336,7 @@ def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | 
         case ():
             return _no_such_post(office, post, names)
         case _:
-            return _Nobody(texts.SEVERAL_POSTS, (office,), found)
+            return _Nobody(texts.SEVERAL_POSTS, (office,), found, of_several=True)
 
 
 def _no_such_post(office: Office, post: str, names: Names) -> _Nobody:

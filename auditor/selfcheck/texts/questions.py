@@ -120,6 +120,11 @@ AGREED: Final[Mapping[str, Text]] = {
     ),
 }
 FURTHER: Final[Mapping[str, Text]] = {
+    "a-key": Text(en="Security key", bn="নিরাপত্তা চাবি"),
+    "method-ordered": Text(
+        en="By the committee's decision the code is to come from an app or a security key.",
+        bn="কমিটির সিদ্ধান্ত অনুযায়ী কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নিতে হবে।",
+    ),
     "choose": Text(en="Choose an answer to this question.", bn="এই প্রশ্নের একটি উত্তর বাছুন।"),
     "day": Text(en="Day", bn="দিন"),
     "month": Text(en="Month", bn="মাস"),

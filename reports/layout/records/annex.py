@@ -322,7 +322,7 @@ def _waiver_note(waiver: NamedWaiver) -> Json:
             duty_name=in_both_languages(waiver.duty),
             subject_name=if_there(in_both_languages, waiver.subject),
             taken_back_at=if_there(name_json, waiver.taken_back),
-            unused_for=waiver.state.value if waiver.state is not waiver.state.as_recorded else None,
+            unused_for=waiver.state.value if waiver.state is waiver.unused_for else None,
         ),
     }
 

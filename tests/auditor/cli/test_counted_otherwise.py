@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.checklist.second_look import matters
 from auditor.rounds.assessing import assess
-from auditor.rounds.left_roster import MOST_NAMED
+from auditor.rounds.last_listed import MOST_NAMED
 from auditor.rounds.listed import open_workspace
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1,"

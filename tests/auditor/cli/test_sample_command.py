@@ -168,3 +168,19 @@ def test_a_drawn_user_id_that_moved_is_asked_for_where_it_is_listed_now(upazila)
     with served(upazila.folder, on=date(2024, 3, 1)) as (service, address):
         page = Client(service, address).get("/meeting/proofs").text
     assert "(এক বা একাধিক ইউজার আইডি এখন যে দপ্তরের তালিকায়: কয়রা ইউনিয়ন পরিষদ)" in page
+
+
+def test_of_an_office_drawn_that_has_another_portal_command_and_screen_say_what_papers_remark_of_who_its_user_ids_are(
+    upazila,
+):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "--yes", "1", code=0)
+    upazila.lists(*(row.replace("lota.example.gov.bd", "lotaup.khulna.gov.bd") for row in ROSTER))
+    shown = upazila.run("sample", on="2024-03-01", code=0).stdout.rpartition("State")[2]
+    told = " ".join(shown.split())
+    assert (
+        "not yet seen; the office has another portal now; not yet known whether the same user ID is used there" in told
+    )
+    with served(upazila.folder, on=date(2024, 3, 1)) as (service, address):
+        page = Client(service, address).get("/meeting/proofs").text
+    assert "দেখা বাকি; দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি" in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from running import run
 from typed_upazila import TypedUpazila
@@ -21,7 +23,7 @@ approved_by = "2024-01/07"
 until = 2024-06-30
 """
 AWAITS = (
-    "The time of Lota UP (Two-step on for every user) is extended until 30.06.2024; how it stands was not told yet."
+    "The time of Lota UP (Two-step on for every user) is extended until 30.06.2024; how it stands is not known yet."
 )
 
 
@@ -35,6 +37,32 @@ def test_a_waiver_over_a_duty_nobody_told_of_is_not_called_needless(tmp_path, tw
     (upazila.folder / "waivers.toml").write_text(WAIVER, "utf-8")
     said = upazila.audit(code=1).stderr
     assert (AWAITS in said, "but the duty is done: the extension is not needed" in said) == (awaits, needless)
+
+
+def test_a_waiver_over_a_duty_that_was_told_and_cannot_count_until_an_answer_is_placed_says_that(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.knows_what_keeping_asks()
+    upazila.answers(
+        'Lota UP,Secretary,10.02.2024,ফোন,"চালু, লগইনে কোড চায়",২০.০১.২০২৪,,,', "Lota UP,Guard,11.02.2024,ফোন,চালু নেই,,,,"
+    )
+    (upazila.folder / "waivers.toml").write_text(WAIVER, "utf-8")
+    told = upazila.keep("--yes").stderr
+    assert (
+        "is extended until 30.06.2024; how it stands is not known as long as it is not known whose an answer is that came"
+        in told
+    )
+    assert AWAITS not in told
+    listed = run("extension", "--json", "--on", "2024-02-20", "--workspace", upazila.folder).stdout
+    assert [each["note"] for each in json.loads(listed)["extensions"]] == ["awaiting-place"]
+    for audience, words in (
+        ("chair", "Extensions for duties that cannot count until it is known whose an answer is that came: 1"),
+        ("auditor", "Time extended until 30.06.2024, an answer came and it is not known whose it is: Lota UP"),
+    ):
+        given = ("--audience", audience, "--format", "terminal", "--language", "en", "--on", "2024-02-20")
+        shown = " ".join(run("report", *given, "--workspace", upazila.folder).stdout.split())
+        assert words in shown
+        assert "nothing is known yet" not in shown
 
 
 BEFORE = WAIVER.replace("2024-06-30", "{until}")

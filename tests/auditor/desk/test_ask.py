@@ -26,7 +26,8 @@ from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
 from auditor.desk.answering import placed
-from auditor.desk.screens.ask.answers import _where_it_goes, uncounted
+from auditor.desk.asked_besides import where_it_goes
+from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, Text, plain
 from auditor.model.journal import Recorded
 from auditor.papers.besides import Matter
@@ -131,6 +132,33 @@ def test_asking_begins_with_a_list_of_whom_to_call_in_order(begun):
     assert "0 of 9 offices have answered" in shown
     places = [shown.index(name) for name in ("Agriculture", "Fisheries", "Livestock")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            Language.EN,
+            "Clerk: the post was vacant. Is it still? Who has the user ID now; if nobody uses it, is it closed?",
+        ),
+        (
+            Language.BN,
+            "Clerk: পদটি শূন্য বলে জানা গেছে। এখনো শূন্য কি না, ইউজার আইডি এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
+        ),
+    ],
+)
+@pytest.mark.parametrize("cause", ["পদ শূন্য", ""])
+def test_of_a_vacant_post_the_page_for_a_call_asks_what_the_call_sheet_asks(tmp_path, language, says, cause):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,2,lota.example.gov.bd,Secretary,sec", "lota,,,,,,Clerk,clerk")
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,,,", f"Lota UP,Clerk,10.02.2024,ফোন,চালু নেই,,,{cause}")
+    on = date(2024, 3, 4)
+    with served(made.folder, on=on, language=language) as (service, address):
+        asker = Asker(made.folder, service, address)
+        asker.begin()
+        page = seen(asker.get("/ask/office/lota"))
+    assert page.count(says) == bool(cause)
+    assert "Secretary: the post" not in page
 
 
 def test_the_list_says_which_offices_it_leaves_out_and_which_are_not_counted(begun):
@@ -1163,7 +1191,7 @@ HINTS = {
 @pytest.mark.parametrize(("matter", "seen_at_once", "said"), HINTS.values(), ids=HINTS)
 def test_what_is_said_of_where_the_first_answer_goes_fits_it_and_names_only_what_is_seen(matter, seen_at_once, said):
     asked = [SimpleNamespace(id=f"0.{name}", spoken=None, label=plain(name)) for name in seen_at_once]
-    how = _where_it_goes([matter], SimpleNamespace(rows=[SimpleNamespace(asked=asked)]))
+    how = where_it_goes([matter], SimpleNamespace(rows=[SimpleNamespace(asked=asked)]))
     below = ["Write the answers at the questions below."] if matter is not Matter.WHOSE_IT_IS else []
     assert [each.en for each in how[: len(below)]] == below, "a post has no question below"
     how = how[len(below) :]

@@ -20,6 +20,7 @@ from rendering import papers
 from running import run
 from served_desks import Client, served
 from small_upazila import LETTERHEAD
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.desk.screens.meeting import annex
 from auditor.desk.screens.meeting.papers import MAKING, MadePaper
@@ -838,3 +839,27 @@ def test_an_answer_that_can_be_given_still_is_taken_though_another_of_the_same_f
     assert len(answered) == (1 if second == "the same" else 2)
     taken = [each for answers in answered for each in answers if each.answer is Sameness.SAME]
     assert len({each.before for each in taken}) == len({each.now for each in taken}) == len(answered)
+
+
+def test_the_annex_as_a_table_is_whole_on_every_screen_of_a_desk_also_with_a_column_more(tmp_path, chromium_tab):
+    made = TypedUpazila(tmp_path / "space")
+    baseline = made.folder / "baseline.toml"
+    ordered = 'policy = "two-step-method"\ndecision = "2024-01/11"\nlevel = "SHALL"'
+    text = baseline.read_text("utf-8")
+    assert 'policy = "two-step-method"\nlevel = "SHOULD"' in text
+    baseline.write_text(text.replace('policy = "two-step-method"\nlevel = "SHOULD"', ordered), "utf-8")
+    made.lists("lota,Upazila Food Controller's Office,department,Officer,2,lota.example.gov.bd,,", LOTA_AND_KOYRA[1])
+    told = {"contacted-on": "19.02.2024", "way": "ফোন", "cause": "কোড আসে না", "two-step": "চালু নেই"}
+    made.answers_at_the_desk("lota", {"lota": told}, FEBRUARY)
+    with served(made.folder, on=FEBRUARY, language=Language.EN) as (service, address):
+        Client(service, address).let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/meeting/annex")
+        for width in (1024, 1280, 1366, 1600):
+            chromium_tab.set_viewport_size({"width": width, "height": 800})
+            rooms = chromium_tab.locator(".wide").evaluate_all(
+                "(all) => all.map((each) => [each.scrollWidth, each.clientWidth])"
+            )
+            assert all(needed <= room for needed, room in rooms), (width, rooms)
+        last = chromium_tab.locator(".wide").last.locator("thead th").last
+        assert last.inner_text() == "Remarks"
+        assert last.bounding_box()["width"] > 200

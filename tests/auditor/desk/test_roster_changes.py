@@ -474,6 +474,10 @@ def test_of_another_address_of_a_portal_it_is_chosen_whether_it_was_only_written
         wanted = {"about": "office", "portal": "lotaup.khulna.gov.bd"}
         page = desk.post("/offices/lota/roster", **wanted).text
         assert re.findall(r'name="which" value="(\w+)"', page) == ["same", "other"]
+        by_choice = dict(re.findall(r'name="which" value="(\w+)">(.*?)</label>', page, re.DOTALL))
+        assert "No office stands otherwise." in by_choice["same"]
+        assert "before partly implemented, 1 of 4 duties done; after no information, 0 of 4" in by_choice["other"]
+        assert "stands otherwise" not in re.sub(r"<fieldset>.*?</fieldset>", "", page, flags=re.DOTALL)
         assert desk.post("/offices/lota/roster", **wanted, confirmed="1").status == 422
         assert not (made.folder / FILE).exists()
         assert desk.post("/offices/lota/roster", **wanted, confirmed="1", which=which).status == 303

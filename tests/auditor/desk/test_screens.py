@@ -14,6 +14,7 @@ from running import run
 from served_desks import Client, pages_of, served
 
 from auditor.desk.guard import FORM_TOKEN
+from auditor.desk.screens import SCREENS
 from auditor.i18n import Language, Text
 
 DAY = date(2024, 3, 25)
@@ -187,6 +188,18 @@ def test_every_list_numbers_offices_with_two_digits_as_papers_do(desk, page):
     numbers = re.findall(r'<tr><td>([০-৯0-9]+)</td><th scope="row">', client.get(page).text)
     assert "০২" in numbers
     assert not [number for number in numbers if len(number) < len("০২")]
+
+
+def test_the_menu_takes_the_same_room_whichever_screen_is_chosen(desk, chromium_tab):
+    service, client = desk[:2]
+    client.let_in(chromium_tab)
+    widths = {}
+    for screen in SCREENS:
+        chromium_tab.goto(f"{service.guard.origin}/{screen.id}/")
+        assert chromium_tab.locator("header nav a[aria-current]").count() == 1
+        tabs = chromium_tab.locator("header nav a")
+        widths[screen.id] = tabs.evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().width)")
+    assert len({tuple(each) for each in widths.values()}) == 1, widths
 
 
 def test_on_a_narrow_screen_nothing_stands_alone_between_the_words_of_a_row_and_its_button(desk, chromium_tab):

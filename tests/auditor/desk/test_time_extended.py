@@ -15,6 +15,8 @@ from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.baseline import Waiver
+from auditor.rounds import assessing
+from auditor.rounds.listed import open_workspace
 from auditor.workspace import waivers
 
 DAY = date(2024, 2, 20)
@@ -116,6 +118,26 @@ def test_the_page_of_an_office_gives_no_time_that_waits_until_it_is_known_whethe
             page = Client(service, address).get("/offices/lota/").text
         assert (time in page) is not waits
         assert ("it does not count until it is known whether it is the same as before" in page) is waits
+
+
+def test_the_page_of_an_office_lists_time_of_one_of_before_that_waits_until_it_is_known_who_he_is(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    head = "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,{}"
+    made.lists(head.format("Secretary,secretary.lota"), *LOTA_AND_KOYRA[1:])
+    (secretary,) = assessing.assess(open_workspace(made.folder), DAY).assessments[0].office.accounts
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    given = Waiver(GIVEN["policy"], secretary.id, GIVEN["reason"], GIVEN["approved_by"], date(2024, 6, 30))
+    waivers.add(made.folder, given, discovery.policies(), DAY, named={}, elsewhere={})
+    made.keep("--yes", code=1)
+    made.lists(head.format("Accountant,accounts.lota"), *LOTA_AND_KOYRA[1:])
+    _, of_office, _ = listed_extensions(made.folder, date(2024, 3, 20), "lota")
+    _, of_another, _ = listed_extensions(made.folder, date(2024, 3, 20), "koyra")
+    waits = "it does not count until it is known whether it is the same as before"
+    assert of_office == [
+        f"Lota UP, Secretary (perhaps Lota UP, Accountant now): Two-step on for every user, until 30.06.2024 (decision 05) ({waits})"
+    ]
+    assert of_another == []
 
 
 @pytest.mark.parametrize(("portal", "waits"), [("lota.example.gov.bd", False), ("lotaup.khulna.gov.bd", True)])

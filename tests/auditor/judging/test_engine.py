@@ -155,7 +155,7 @@ def test_not_offered_is_disbelieved_while_another_account_of_that_portal_has_it(
     assert [causes.enrolment(evidence[account.id]) is not None for account in ACCOUNTS] == [False, True]
     portals = {UNION.portal}
     failed = [one for one in judged(UNION, evidence, portals).findings if one.outcome is Outcome.FAIL]
-    assert [(one.policy, one.is_open) for one in failed] == [("two-step-enabled", True), ("two-step-method", True)]
+    assert [(one.policy, one.is_open) for one in failed] == [("two-step-enabled", True)]
     assert [(side.fact, side.value) for side in failed[0].against_cause] == [
         ("two_step_cause", '"not-offered"'),
         ("two_step_enrolled", "true"),

@@ -46,9 +46,11 @@ from auditor.model.facts import (
     SHARED,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
+    TWO_STEP_DEVICE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    CodeDevice,
     MailboxKind,
     Method,
     RuleAnswer,
@@ -350,7 +352,11 @@ def test_a_profile_that_was_found_right_before_the_decision_undoes_nothing_that_
 def test_what_was_found_done_before_the_decision_does_not_say_that_it_was_not_done_since(grade):
     told = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, LONG_BEFORE, grade)
     assert found(told, PROFILE) == ordered(
-        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.STALE, observed_on=LONG_BEFORE
+        PROFILE,
+        Outcome.UNKNOWN,
+        missing="profile_updated_on",
+        reason=MissingReason.BEFORE_START,
+        observed_on=LONG_BEFORE,
     )
     for on in (DECIDED, TOLD):
         said_since = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, on, grade)
@@ -373,7 +379,7 @@ def test_a_profile_seen_undone_before_the_decision_neither_accuses_nor_bars_what
     before = date(2024, 1, 10)
     undone = tell(HEAD, {PROFILE_UPDATED_ON: When(None, before)}, before, Grade.WITNESSED)
     assert found(undone, PROFILE) == ordered(
-        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.STALE, observed_on=before
+        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.BEFORE_START, observed_on=before
     )
     done = found([*undone, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE)
     assert (done.outcome, done.conflict, done.refuted) == (Outcome.PASS, False, ())
@@ -394,8 +400,7 @@ def test_two_step_that_was_seen_on_too_long_ago_makes_a_later_no_neither_old_nor
     answers = [*tell(HEAD, on, before, Grade.WITNESSED), *off]
     assert found(answers, TWO_STEP) == found(off, TWO_STEP)
     method = found(answers, "two-step-method")
-    assert (method.outcome, method.code, method.reason) == (Outcome.FAIL, "off", None)
-    assert (method.observed_on, method.conflict) == (date(2024, 2, 5), False)
+    assert (method.outcome, method.reason, method.observed_on) == (Outcome.UNKNOWN, MissingReason.STALE, before)
 
 
 def test_a_profile_seen_undone_bars_the_yes_of_the_holder_who_was_seen_and_both_are_kept():
@@ -404,6 +409,28 @@ def test_a_profile_seen_undone_bars_the_yes_of_the_holder_who_was_seen_and_both_
     finding = found([*holder, *undone, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE)
     assert (finding.outcome, finding.is_seen_otherwise) == (Outcome.FAIL, True)
     assert [side.on for side in finding.refuted] == [TOLD, date(2024, 2, 5)]
+
+
+def test_a_way_that_is_told_and_does_not_do_is_a_no_by_what_was_told_and_not_by_a_login_at_which_no_code_came():
+    off = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 5), Grade.WITNESSED)
+    method = found([*off, *tell(HEAD, {TWO_STEP_METHOD: Method.SMS})], "two-step-method")
+    assert (method.outcome, method.refuted) == (Outcome.FAIL, ())
+    assert (method.grade, method.observed_on) == (Grade.DECLARED, TOLD)
+
+
+def test_an_app_told_long_ago_on_somebody_elses_phone_stays_a_no_whether_or_not_two_step_is_off():
+    long_ago = date(2022, 2, 5)
+    way = tell(HEAD, {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_DEVICE: CodeDevice.ANOTHERS}, long_ago)
+    for beside in ((), tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 5))):
+        method = found([*way, *beside], "two-step-method")
+        assert (method.outcome, method.code) == (Outcome.FAIL, "anothers")
+
+
+def test_mail_that_is_left_unread_stays_a_no_when_the_yes_to_sending_letters_has_grown_old():
+    sent = tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: True}, date(2022, 2, 5))
+    unread = tell("fisheries", {OFFICIAL_EMAIL_READS: False})
+    used = found([*sent, *unread], USED, "fisheries", FISHERIES)
+    assert (used.outcome, used.code) == (Outcome.FAIL, "not-read")
 
 
 def test_what_passes_keeps_no_refuted_claim():

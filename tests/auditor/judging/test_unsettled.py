@@ -17,9 +17,11 @@ from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEVICE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    CodeDevice,
     MailboxKind,
     Method,
     RuleAnswer,
@@ -114,8 +116,9 @@ def test_advice_awaits_no_day_of_an_answer_that_nobody_gave_to_it():
 
 
 def test_what_may_lift_a_no_is_noted_of_it():
-    told = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_METHOD: Method.TOTP})
-    found = findings(told, undated=on(SINCE))
+    anothers = {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_DEVICE: CodeDevice.ANOTHERS}
+    told = tell(HEAD, {TWO_STEP_ENROLLED: False, **anothers})
+    found = findings(told, undated=[*on(SINCE), *tell(HEAD, {TWO_STEP_DEVICE: CodeDevice.HOLDERS}, SINCE)])
     assert (found[HEAD, METHOD].outcome, found[HEAD, METHOD].undated) == (Outcome.FAIL, True)
     assert found[HEAD, TWO_STEP].undated
 

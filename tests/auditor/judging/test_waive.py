@@ -8,6 +8,7 @@ from itertools import chain
 import pytest
 from changing import replace
 from small_upazila import (
+    BASELINE,
     COMPOSITION,
     DAY,
     DONE,
@@ -28,8 +29,9 @@ from small_upazila import (
 )
 
 from auditor.i18n import joined
-from auditor.judging.waive import WaiverUsage, waive
-from auditor.model.baseline import Waiver
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.waive import WaiverUsage, put_off, waive
+from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_CHANGED_ON,
@@ -37,16 +39,21 @@ from auditor.model.facts import (
     PASSWORD_STRENGTH,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
     Cause,
     MailboxKind,
+    Method,
     RuleAnswer,
     Strength,
 )
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
+from auditor.model.grades import Grade
 from auditor.model.round import WaiverNote
-from auditor.model.subjects import OfficeKind
-from auditor.views.told_waivers import named_waivers, waiting_waiver
-from auditor.views.waived_duties import waiver_of_unknown
+from auditor.model.standing import status_of
+from auditor.model.subjects import OfficeKind, Roster
+from auditor.views.stood import owed_duties
+from auditor.views.told_waivers import named_waivers
+from auditor.views.waived_duties import waiting_waiver, waiver_of_unknown
 
 POSTS = ("secretary", "operator")
 LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))
@@ -363,3 +370,80 @@ def test_what_comes_after_a_duty_with_more_time_waits_for_it_and_is_not_even_tol
     waivers = (waiver(HELD, "fisheries"), waiver(RESET, "fisheries"))
     (fisheries,) = judged(meeting([FISHERIES], told, waivers=waivers))
     assert {finding.policy: finding.waits_for for finding in fisheries.findings if finding.waits_for} == waiting
+
+
+WAY = "two-step-method"
+OF_FEBRUARY = replace(BASELINE.decisions[-1], id="2024-02/05", serial="05", meeting="2024-02")
+OF_ANOTHER_MEETING = replace(
+    BASELINE,
+    decisions=(*BASELINE.decisions, OF_FEBRUARY),
+    rules=tuple(
+        replace(rule, level=Level.SHALL, decision=OF_FEBRUARY.id) if rule.policy.id == WAY else rule
+        for rule in BASELINE.rules
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("way", "given", "stands"),
+    [
+        (None, (), (Outcome.UNKNOWN, TWO_STEP)),
+        (Method.TOTP, (), (Outcome.UNKNOWN, TWO_STEP)),
+        (Method.TOTP, (waiver(TWO_STEP, "fisheries"),), (Outcome.UNKNOWN, TWO_STEP)),
+        (Method.TOTP, (waiver(WAY, "fisheries"),), (Outcome.UNKNOWN, TWO_STEP)),
+        (Method.SMS, (), (Outcome.FAIL, "")),
+    ],
+    ids=["not told", "an app", "an app, more time for two-step", "an app, more time for the way", "SMS"],
+)
+def test_telling_the_way_of_the_code_makes_no_no_of_what_nobody_saw_at_the_login_at_which_no_code_came(
+    way, given, stands
+):
+    seen = tell("fisheries/officer", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, grade=Grade.WITNESSED)
+    told = tell("fisheries/officer", {TWO_STEP_ENROLLED: True, **({TWO_STEP_METHOD: way} if way else {})}, DAY)
+    judging = JudgingInput.of(FolderEvidence((*seen, *told), (), (), ()), OF_ANOTHER_MEETING, given, DAY)
+    ((fisheries, _),) = judge(Roster((FISHERIES,)), judging)
+    (found,) = [each for each in fisheries.findings if each.policy == WAY]
+    assert (found.outcome, found.waits_for) == stands
+    assert found.grade is not Grade.WITNESSED or found.outcome is Outcome.WAIVED
+
+
+NO_CODE_COMES, OFF = {TWO_STEP_CAUSE: Cause.NO_CODE}, {TWO_STEP_ENROLLED: False}
+MORE_TIME = (waiver(TWO_STEP, "fisheries"),)
+BY_APP, BY_SMS = {TWO_STEP_METHOD: Method.TOTP}, {TWO_STEP_METHOD: Method.SMS}
+
+
+@pytest.mark.parametrize(
+    ("told", "given", "stands"),
+    [
+        (NO_CODE_COMES, (), Status.AWAITING_PORTAL),
+        (NO_CODE_COMES | BY_SMS, (), Status.AWAITING_PORTAL),
+        (OFF | NO_CODE_COMES | BY_APP, (), Status.AWAITING_PORTAL),
+        (OFF | {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, (), Status.AWAITING_PORTAL),
+        (OFF, MORE_TIME, Status.WAIVED),
+        (OFF | BY_APP, MORE_TIME, Status.WAIVED),
+        (OFF | BY_SMS, MORE_TIME, Status.WAIVED),
+        (OFF, (), Status.NO_INFORMATION),
+        (OFF | BY_APP, (), Status.NO_INFORMATION),
+    ],
+)
+def test_where_the_code_comes_waits_for_two_step_under_a_decision_of_its_own(told, given, stands):
+    evidence = FolderEvidence((*tell("fisheries/officer", told),), (), (), ())
+    ((fisheries, _),) = judge(Roster((FISHERIES,)), JudgingInput.of(evidence, OF_ANOTHER_MEETING, given, DAY))
+    (found,) = [each for each in fisheries.findings if each.policy == WAY]
+    assert (found.waits_for, found.is_no) == (TWO_STEP, told.get(TWO_STEP_METHOD) is Method.SMS)
+    assert status_of(fisheries, found.decision) is stands
+    assert WAY not in owed_duties(fisheries)
+
+
+@pytest.mark.parametrize("is_day_unknown", [True, False])
+def test_the_cause_for_which_it_waits_for_the_portal_is_told_of_it_with_day_and_source(is_day_unknown):
+    evidence = FolderEvidence((*tell("fisheries/officer", OFF | NO_CODE_COMES),), (), (), ())
+    ((fisheries, _),) = judge(Roster((FISHERIES,)), JudgingInput.of(evidence, OF_ANOTHER_MEETING, (), DAY))
+    noted = [
+        replace(each, day_unknown=is_day_unknown, **({"waits_for": "", "cause": None} if each.policy == WAY else {}))
+        for each in fisheries.findings
+    ]
+    again = put_off(replace(fisheries, findings=tuple(noted)), OF_ANOTHER_MEETING.rules)
+    two_step, way = (next(each for each in again.findings if each.policy == policy) for policy in (TWO_STEP, WAY))
+    assert (way.cause, way.cause_told_on) == (two_step.cause, two_step.cause_told_on)
+    assert (way.cause_source, way.cause_day_unknown) == (two_step.source, is_day_unknown)

@@ -147,7 +147,7 @@ def test_a_form_asks_on_which_day_an_answer_was_told_that_waits_for_it_alone_as_
     assert asked == form.besides[-1]
     assert (
         asked.en
-        == "Secretary, Password meets the rule: its answer is here, only its day is to be settled. On which day did it tell that?"
+        == "Secretary, Password rule: its answer is here, only its day is to be settled. On which day did it tell that?"
     )
 
 
@@ -159,7 +159,7 @@ def test_call_sheet_and_form_ask_on_which_day_it_was_told_where_the_office_repor
     upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
     upazila.answers(f"Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,{before},,05.03.2024,ঠিক আছে,হ্যাঁ", name="a.csv", heads=HEADS)
     upazila.answers(f"Lota UP,Secretary,31.06.2024,ফোন,{undated},,,,", name="b.csv", heads=HEADS)
-    asked = "Secretary, Two-step on for this user ID: its answer is here, only its day is to be settled. On which day did it tell that?"
+    asked = "Secretary, Two-step on: its answer is here, only its day is to be settled. On which day did it tell that?"
     call_sheet, forms = papers_asking(upazila.folder, DAY)
     (form,) = forms.forms
     assert ([each.en for each in call_sheet.who_is_who["lota"]], [each.en for each in form.besides]) == (

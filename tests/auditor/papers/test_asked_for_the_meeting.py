@@ -177,7 +177,7 @@ def test_an_answer_whose_day_is_to_be_settled_is_not_asked_again_but_its_day_is(
     assert not any(each.startswith("gari") for each in phoned(upazila.folder, day))
     (asked,) = [besides_on(upazila.folder, day)["gari"]]
     assert '"Password meets the rule' not in asked
-    assert asked.startswith("Secretary, Profile brought up to date")
+    assert asked.startswith("Secretary, Profile updated, ")
     assert asked.endswith(": its answer is here, only its day is to be settled. On which day did it tell that?")
     assert "two-step" in phoned(upazila.folder, day, everybody=True)["gari"]
     found = state_of(open_workspace(upazila.folder), day)

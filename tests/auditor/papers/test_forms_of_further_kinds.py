@@ -99,7 +99,7 @@ def of_self_checks(space, language):
         "", (), None, retagged=False,
     )  # fmt: skip
     head = InvitationHead(
-        space.config.committee, space.config.letterhead, None, "2024-02", "2024-02", DAY, DAY, None, None, "page.html", "0" * 64
+        space.config.committee, space.config.letterhead, "2024-02", "2024-02", DAY, DAY, None, None, "page.html", "0" * 64
     )  # fmt: skip
     found = {}
     for sheet in sheets_of(head, judgement.context.roster, judgement, codes, ()):

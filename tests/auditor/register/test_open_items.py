@@ -16,6 +16,7 @@ from small_upazila import judged as judged_for
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.judging.collect import evidence_of
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.resolving import Freshness
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
@@ -27,11 +28,13 @@ from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
     Cause,
+    Method,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.subjects import OfficeKind, numbered_accounts
+from auditor.model.subjects import OfficeKind, Roster, numbered_accounts
 from auditor.model.when import When
 from auditor.register import open_items
 from auditor.register.questions import questions
@@ -350,3 +353,18 @@ def test_an_address_that_was_told_is_not_asked_again_where_only_its_use_is_open(
     done = [*tell_all(dae, DONE), *tell("dae", {**MAIL, OFFICIAL_EMAIL_SENDS: False})]
     (row,) = asked_of(meeting([dae], done))
     assert {"email", "email-use"} & row.open_items == {"email-use"}
+
+
+def test_where_only_the_way_of_the_code_is_open_it_alone_is_asked_and_not_two_step_that_is_done():
+    ordered = replace(
+        BASELINE,
+        rules=tuple(
+            replace(rule, level=Level.SHALL, decision="2024-01/11") if rule.policy.id == "two-step-method" else rule
+            for rule in BASELINE.rules
+        ),
+    )
+    lota = office("lota", ("head",))
+    told = FolderEvidence(tuple(tell_all(lota, DONE | {TWO_STEP_METHOD: Method.SMS})), (), (), ())
+    ((assessment, _),) = judge(Roster((lota,)), JudgingInput.of(told, ordered, (), date(2024, 2, 20)))
+    (row,) = (row for row in open_items.rows((assessment,), {}, READS, advice=False) if not row.is_office)
+    assert {Item.METHOD, Item.TWO_STEP} & row.open_items == {Item.METHOD}

@@ -10,6 +10,7 @@ from changed_portals import DONE, FORMER, MARCH, NOW, OFF, answer, asked, keep
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
@@ -18,6 +19,8 @@ from auditor.rounds import assessing, correcting, looking_back, taking_back, und
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
+from reports.layout import remarking
+from reports.layout.annex import annex
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
@@ -347,3 +350,80 @@ def test_a_cause_that_was_told_of_the_former_portal_is_none_of_another_and_how_i
     assert (found.outcome, found.cause, found.is_open) == (FAIL, None, True)
     made.answers(f"Lota UP,Accountant,22.03.2024,ফোন,{OFF},{cause}", heads=WITH_CAUSE, name="register-2.csv")
     assert of_accountant(made, date(2024, 3, 22)).cause is was.cause
+
+
+SEEN_THERE = f"{WITH_CAUSE},পত্রের নম্বর বা কলের সময়"
+NO_CODE, TOLD_ON = "কোড আসে না", '"চালু, লগইনে কোড চায়",20.01.2024,হ্যাঁ,ঠিক আছে'
+
+
+def seen_at_the_former_portal(tmp_path, cause, told):
+    """Return an office where a login was seen with two-step off, and why, and which told on a day that it is on; its portal is another one since, where the user IDs are the same."""
+    made = TypedUpazila(tmp_path / "seen")
+    lists(made, FORMER)
+    made.answers(
+        f"Lota UP,Secretary,10.02.2024,ফোন,{DONE},,",
+        f"Lota UP,Accountant,10.02.2024,ভিডিও কল,{OFF},{cause},১১:৩০",
+        f"Lota UP,Accountant,{told},ফোন,{TOLD_ON},,",
+        heads=SEEN_THERE,
+    )
+    made.keep("--yes", code=1)
+    lists(made, NOW)
+    answer(made, Sameness.SAME)
+    return made
+
+
+@pytest.mark.parametrize("told", ["12.02.2024", "08.02.2024"], ids=["told on since", "told on before"])
+def test_a_cause_seen_at_a_login_at_the_former_portal_is_told_as_that_and_orders_nothing_but_a_login_at_the_present_one(
+    tmp_path, told
+):
+    made = seen_at_the_former_portal(tmp_path, NO_CODE, told)
+    found = of_accountant(made)
+    assert (found.outcome, found.is_open, found.standing_cause) == (FAIL, True, None)
+    space = open_workspace(made.folder)
+    past = looking_back.preview(space, assessing.assess(space, MARCH))
+    report, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    (of_two_step,) = (step.en for step in report.steps if "10.02.2024" in step.en)
+    assert of_two_step == (
+        "Accountant: at the login seen on 10.02.2024 the former portal was in the way (the code does not arrive); two-step is told to be on. "
+        "Ask the assistant programmer to see a login at the portal of now."
+    )
+    assert not any("turn two-step on" in step.en for step in report.steps)
+    remarks = {each for account in report.accounts for each in account.remarks if each.code is RemarkCode.CONFLICT}
+    assert remarking.in_full(remarks, Language.EN) == (
+        "at the login seen on 10.02.2024 at the former portal: the code does not arrive; told to be on, to be seen at the portal of now"
+    )
+    lines = "\n".join(brief_lines(chair))
+    assert (
+        "At a login seen the former portal was in the way; told to be on, and to be seen at the portal of now: Lota UP."
+        in lines
+    )
+    assert "seen undone" not in lines
+    assert "told to be mended since" not in lines + str(annex(chair, Language.EN))
+
+
+def test_what_was_seen_undone_at_the_former_portal_and_is_told_to_be_done_since_is_only_to_be_seen_at_the_present_one(
+    tmp_path,
+):
+    made = seen_at_the_former_portal(tmp_path, "", "12.02.2024")
+    found = of_accountant(made)
+    assert (found.outcome, found.seen_at_former) == (FAIL, True)
+    space = open_workspace(made.folder)
+    past = looking_back.preview(space, assessing.assess(space, MARCH))
+    report = office_view(past.now.assessments[0], past, LETTERHEAD)
+    steps = [step.en for step in report.steps if "10.02.2024" in step.en]
+    assert steps
+    assert all("at the former portal, this was not done" in step for step in steps)
+    assert not any("turn two-step on" in step.en for step in report.steps)
+
+
+@pytest.mark.parametrize("cause", ["", NO_CODE])
+def test_a_login_seen_at_the_present_portal_since_counts_alone(tmp_path, cause):
+    made = seen_at_the_former_portal(tmp_path, NO_CODE, "12.02.2024")
+    made.answers(
+        f"Lota UP,Accountant,22.03.2024,ভিডিও কল,{OFF if cause else TOLD_ON},{cause},১২:৩০",
+        heads=SEEN_THERE,
+        name="register-2.csv",
+    )
+    found = of_accountant(made, date(2024, 3, 22))
+    assert (found.outcome, found.seen_at_former) == (FAIL if cause else PASS, False)
+    assert found.awaits_portal is bool(cause)

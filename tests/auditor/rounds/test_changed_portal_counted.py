@@ -17,6 +17,7 @@ from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAc
 from auditor.model.source import UserCount
 from auditor.model.subjects import Roster, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
+from auditor.papers import asking, besides
 from auditor.roster.columns import Column
 from auditor.roster.news import to_note
 from auditor.rounds import assessing, correcting, inquiries, looking_back, recomputing, taking_back, undoing
@@ -27,6 +28,7 @@ from auditor.rounds.meetings import Meeting
 from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_of
 from auditor.views.office import office_view
+from auditor.views.stood import users_there
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,তিন ধরনের অক্ষর,প্রোফাইল হালনাগাদ"
 THIRD = "lota.khulna.gov.bd"
@@ -511,3 +513,69 @@ def test_of_a_renamed_office_it_is_asked_of_its_user_ids_once_it_is_known_which_
     answer(upazila, Sameness.SAME)
     assert (stands(upazila), asked(upazila)) == ([PASS, FAIL], [])
     assert set(verified(upazila)) == {True}
+
+
+def others_at_the_present_portal(upazila):
+    """Answer that the user IDs at the present portal are others, and return how it stands by that."""
+    upazila.lists_at(NOW)
+    answer(upazila, Sameness.OTHER)
+    return open_workspace(upazila.folder), assessing.assess(open_workspace(upazila.folder), MARCH)
+
+
+def test_user_ids_of_a_former_portal_are_called_by_it_and_those_of_now_as_if_they_were_alone(upazila):
+    others_at_the_present_portal(upazila)
+    for month in ("03", "04"):
+        office_now = lota(upazila).office
+        (former,) = {each.former_portal for each in office_now.accounts if each.left}
+        called = {each.id: office_now.called[each.id].en for each in office_now.accounts}
+        alone = replace(office_now, accounts=tuple(each for each in office_now.accounts if not each.left))
+        assert former == FORMER
+        assert alone.called.items() <= office_now.called.items()
+        assert {called[each.id] for each in office_now.accounts if each.left} <= {
+            f"{called[each.id]} (former portal {FORMER})" for each in alone.accounts
+        }
+        keep(upazila, month)
+
+
+def test_of_user_ids_of_a_former_portal_it_is_not_told_that_fewer_were_told_of(upazila):
+    _, seen = others_at_the_present_portal(upazila)
+    (told,) = [each.message.en for each in seen.notices if f"User 2 (former portal {FORMER})" in each.message.en]
+    assert told.startswith("Roster: the office has another portal now, and these user IDs of the former one are not")
+    assert not any("fewer user IDs" in each.message.en for each in seen.notices)
+
+
+def test_papers_ask_what_became_of_the_user_ids_of_a_former_portal_and_count_them_not_among_those_told_of(upazila):
+    space, seen = others_at_the_present_portal(upazila)
+    past = looking_back.preview(space, seen)
+    report, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    asked_by = {
+        "report": [each.en for each in report.steps],
+        "call sheet": [each.en for each in besides.asked_besides(space, seen)["lota"]],
+        "form": [each.en for each in asking.forms_to_enclose(space, seen, "2024-03")["lota"].besides],
+    }
+    for steps in asked_by.values():
+        (step,) = [each for each in steps if FORMER in each]
+        assert "not among the user IDs at the office's portal of now" in step
+        assert not any("no longer in the roster" in each for each in steps)
+    assert any(line.startswith("The office has another portal now; what became") for line in brief_lines(chair))
+    remarked = {each for row in chair.rows for each in row.remarks if each.code is RemarkCode.LEFT_ROSTER}
+    assert [each.sides[0].en for each in remarked] == [FORMER]
+    told = [each for each in asked_by["form"] if "told" in each]
+    assert not any("4 user IDs" in each for each in told)
+    assert any(each.startswith("2 user IDs were told") for each in told)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_why_a_user_id_of_the_former_portal_left_makes_those_of_the_present_one_no_fewer(upazila, kept):
+    others_at_the_present_portal(upazila)
+    if kept:
+        keep(upazila, "03")
+    (former,) = (each.id for each in lota(upazila).office.accounts if each.left and each.post.en == "User 2")
+    space = open_workspace(upazila.folder)
+    left = correcting.removing(space, MARCH, former, "closed with the former portal")
+    assert left.corrections == ()
+    correcting.enter(space, MARCH, left)
+    of_lota = lota(upazila).office
+    there = of_lota.accounts
+    assert len([each for each in there if not each.left]) == users_there(of_lota) == 2
+    assert former not in {each.id for each in there}

@@ -26,7 +26,9 @@ from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.views.told_waivers import waivers_told
 from auditor.views.turned import turned_of
+from reports.layout.brief_asks import to_ask
 from reports.layout.office import office_report
+from reports.layout.remarking import in_full
 
 TOLD, MOVED, BACK = date(2024, 2, 20), date(2024, 3, 12), date(2024, 4, 16)
 LOTA, KOYRA = (
@@ -118,7 +120,33 @@ def test_while_it_is_open_whether_it_moved_the_office_it_left_is_not_done_is_tol
     assert box.lead == "Nothing is to be done now."
     assert "whether it is the same one, the assistant programmer settles." in "".join(box.lines)
     assert (row.status, row.owes) == (Status.PARTIAL, False)
-    assert [(each.code, each.sides) for each in row.remarks] == [(RemarkCode.MAY_HAVE_MOVED, (koyra.office.name,))]
+    assert box.lines[-1] == "Pending for that alone: Decision 05."
+    ((gone, there), (only, decision)) = ((each.code, each.sides) for each in row.remarks)
+    assert (gone, there) == (RemarkCode.MAY_HAVE_MOVED, (koyra.office.name,))
+    assert (only, [each.en for each in decision]) == (RemarkCode.HELD_OPEN, ["Decision 05"])
+
+
+def test_that_a_decision_is_open_for_that_alone_is_not_said_where_it_has_more_to_do(upazila):
+    upazila.answers("Lota UP,Secretary,10.03.2024,ফোন,না,,,", heads=HEADS, name="register-2.csv")
+    past = preview(upazila, MOVED)
+    assert RemarkCode.HELD_OPEN not in {each.code for each in row_of_lota(past).remarks}
+    assert "for that alone" not in "".join(box_of_lota(past).lines)
+
+
+def test_of_several_both_rows_and_the_brief_say_how_many(upazila):
+    computer, computer_there = (
+        each.replace("Office Assistant,lota2", "Computer Operator,lota3") for each in (CLERK, CLERK_THERE)
+    )
+    upazila.lists(LOTA, CLERK, computer, KOYRA)
+    upazila.keep("--yes", meeting="2024-03", on="2024-03-10")
+    upazila.lists(LOTA, KOYRA, CLERK_THERE, computer_there)
+    chair = chair_view(preview(upazila, MOVED), LETTERHEAD)
+    lota, koyra = (in_full(row.remarks, Language.EN) for row in chair.rows)
+    assert "2 user IDs may now stand in the list of Koyra UP; whether they are the same ones" in lota
+    assert "2 user IDs stood in the list of Lota UP before; whether they are the same ones" in koyra
+    (asked,) = (said for said in to_ask(chair, Language.EN) if "stood in the list" in said)
+    assert asked.startswith("2 user IDs stood in the list of Lota UP before; whether they are the same ones")
+    assert not [said for said in to_ask(chair, Language.EN) if "may now stand" in said], "each move once"
 
 
 def test_it_is_reminded_of_nothing_as_long_and_counts_in_no_clause(upazila):

@@ -7,11 +7,14 @@ from datetime import date
 
 import pytest
 from changing import replace
+from small_upazila import BASELINE
 
 from auditor.i18n import Language, plain
+from auditor.judging.judge import JudgingInput, judge
 from auditor.judging.objections import BarredClaim
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.facts import TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.identity import PlacedRow
 from auditor.model.source import EvidenceFile, SourceContext
@@ -42,12 +45,7 @@ def _read(*rows, context=CONTEXT, by="", in_one_file=False):
         in_one_file: they stand in one register.
 
     """
-    lines = [_line(row, by) for row in rows]
-    contents = ["\n".join([HEADINGS, *of_file, ""]).encode() for of_file in ([lines] if in_one_file else zip(lines))]
-    evidence = [
-        EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()) for at, content in enumerate(contents)
-    ]
-    found = read_evidence_files(evidence, context)
+    found = _found(*rows, context=context, by=by, in_one_file=in_one_file)
     told = [notice for notice in found.notices if "does not count for the following account" in notice.message.en]
     said = {account: {} for account in context.roster.offices[0].accounts}
     for each in sorted(found.observations, key=lambda each: each.observed_on):
@@ -55,6 +53,15 @@ def _read(*rows, context=CONTEXT, by="", in_one_file=False):
             if account.id in each.subjects:
                 facts.setdefault(each.fact.id, []).append(each.value)
     return said, told
+
+
+def _found(*rows, context=CONTEXT, by="", in_one_file=False):
+    lines = [_line(row, by) for row in rows]
+    contents = ["\n".join([HEADINGS, *of_file, ""]).encode() for of_file in ([lines] if in_one_file else zip(lines))]
+    evidence = [
+        EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()) for at, content in enumerate(contents)
+    ]
+    return read_evidence_files(evidence, context)
 
 
 def _line(row, by=""):
@@ -334,6 +341,51 @@ def test_next_months_yes_for_all_is_not_lent_to_who_could_not_log_in_when_last_t
     assert all(cause in notice.message.bn for notice in told)
     said, _ = _read(hindered, (OWN, MARCH, "", "", "ঠিক আছে"), (ALL, APRIL, ON))
     assert said[OPERATOR]["two_step_enrolled"] == [True]
+
+
+def _two_step(*rows, in_one_file=False):
+    """Return the cause by which nothing can be done at the operator's, and of whom two-step comes to what, by what registers say."""
+    judging = JudgingInput.of(_found(*rows, in_one_file=in_one_file), BASELINE, (), date(2024, 4, 30))
+    ((office, _),) = judge(CONTEXT.roster, judging)
+    return office.hindered, {
+        each.subject: (each.outcome, each.cause, each.against_cause)
+        for each in office.findings
+        if each.policy == "two-step-enabled"
+    }
+
+
+NOES = {
+    OFF: (Outcome.FAIL, None),
+    "চালু, কিন্তু লগইনে কোড চায় না": (Outcome.UNKNOWN, None),
+    "পোর্টালে সুযোগ নেই": (Outcome.FAIL, Cause.NOT_OFFERED),
+    "কোড আসে না": (Outcome.FAIL, Cause.NO_CODE),
+}
+
+
+@SAME_PLACE
+@pytest.mark.parametrize("no", NOES)
+@pytest.mark.parametrize(("told", "cause"), [(CAUSES[0], Cause.VACANT), (CAUSES[1], Cause.LOCKED_OUT)])
+def test_a_no_for_all_of_a_later_day_counts_and_ends_neither_a_vacancy_nor_that_a_login_is_impossible(
+    told, cause, no, in_one_file
+):
+    hindered, found = _two_step((OWN, FEBRUARY, "", "", "", told), (ALL, MARCH, no), in_one_file=in_one_file)
+    assert hindered == {OPERATOR.id: cause}
+    assert found[OPERATOR.id] == (NOES[no][0], cause, ())
+    assert found[SECRETARY.id][1] is NOES[no][1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(OWN, FEBRUARY, "", "", "", CAUSES[0]), (OWN, MARCH, OFF), (ALL, APRIL, OFF)],
+        [(ALL, FEBRUARY, "", "", "", CAUSES[0]), (ALL, MARCH, OFF)],
+    ],
+    ids=["its own", "that of the office that told the vacancy"],
+)
+def test_a_later_no_of_who_told_it_ends_that_a_post_is_vacant(rows):
+    hindered, found = _two_step(*rows)
+    assert not hindered
+    assert found[OPERATOR.id] == (Outcome.FAIL, None, ())
 
 
 def test_the_row_of_an_office_with_one_account_is_the_accounts_own():

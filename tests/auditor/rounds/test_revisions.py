@@ -126,7 +126,7 @@ JUDGED_AS = {
     15: "d1c52845cc5fe267",
     16: "7e034ca36090afb3",
     17: "27f9bff85a2ba192",
-    18: "1906b6dc79f7909f",
+    18: "6929e030549645d4",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

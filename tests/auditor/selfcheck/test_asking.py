@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from auditor.i18n import Text
-from auditor.model.facts import Strength
+from auditor.model.facts import Method, Strength
 from auditor.model.selfcheck import SinceDecision
 from auditor.passwords.reasons import Reason
 from auditor.selfcheck import asking, telling
@@ -32,7 +32,8 @@ QUESTIONS = (
     asking.PASSWORD_SET,
     asking.YOURS,
     asking.TWO_STEP,
-    asking.METHOD,
+    asking.method_question(is_ordered=False),
+    asking.method_question(is_ordered=True),
     asking.SHARED,
     reset_question(DECISION),
     asking.PROFILE,
@@ -53,6 +54,17 @@ def test_that_a_password_is_in_the_list_of_the_program_is_a_reason_and_leaves_wi
     assert facts_of(check, "upper+lower+symbol", Answers()).breached is None
     looked_up = examine("P@ssw0rd", national_terms(2024), offline=lambda _: False)
     assert facts_of(looked_up, "upper+lower+symbol", Answers()).breached is True
+
+
+def test_where_the_way_of_the_code_is_ordered_nobody_says_that_sms_satisfies_the_decision_and_a_key_can_be_chosen():
+    advised, ordered = (asking.method_question(is_ordered=is_ordered) for is_ordered in (False, True))
+    key = (TEXTS["a-key"], Method.KEY)
+    assert (key in advised.answers, key in ordered.answers) == (True, True)
+    assert ("SMS" in advised.note.en, "SMS" in ordered.note.en, "security key" in ordered.note.en) == (
+        True,
+        False,
+        True,
+    )
 
 
 def test_no_id_of_a_text_stands_in_two_steps():

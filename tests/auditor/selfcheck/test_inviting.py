@@ -925,9 +925,29 @@ def test_a_workspace_of_another_baseline_has_sheets_too(space, store):
         other = listed.open_workspace(space.folder)
         space = other
         made = prepared(other, store, replace(WISH, new_keys=True))
-        assert made.sheets[0].head.decision is None
+        assert made.sheets[0].decisions == ()
         assert campaigns.campaign(other).digit == digit
         assert campaigns.campaign(other).decision_serial == ""
+
+
+def test_sheets_and_page_follow_a_decision_of_its_own_on_where_the_code_comes(space, store):
+    text = space.baseline.text
+    way = '[[rules]]\npolicy = "two-step-method"\nlevel = "SHOULD"\n'
+    _, first, rest = text.split("[[decisions]]\n", 2)
+    of_february = first.replace("2024-01/11", "2024-02/05").replace('serial = "11"', 'serial = "05"')
+    of_february = of_february.replace("2024-01-18", "2024-02-18").replace('"department", ', "")
+    assert way in rest
+    ordered = way.replace('level = "SHOULD"', 'decision = "2024-02/05"\nlevel = "SHALL"')
+    own = text.replace("[[decisions]]\n" + first, "[[decisions]]\n" + first + "[[decisions]]\n" + of_february)
+    (space.folder / "own.toml").write_text(own.replace(way, ordered).replace("paikgacha-2024-01", "own"), "utf-8")
+    config = space.folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8").replace(space.config.baseline, "own.toml"), "utf-8")
+    other = listed.open_workspace(space.folder)
+    kinds = {office.id: office.kind for office in listed.roster_of(other).offices}
+    made = prepared(other, store)
+    assert campaigns.campaign(other).way_ordered
+    named = {(kinds[sheet.office_id], *(each.serial for each in sheet.decisions)) for sheet in made.sheets}
+    assert named == {(OfficeKind.UNO, "11"), (OfficeKind.DEPARTMENT, "11"), (OfficeKind.UNION, "11", "05")}
 
 
 def test_an_office_of_any_kind_has_a_sheet(space, store):

@@ -260,6 +260,14 @@ def test_a_round_without_phone_or_mailbox_says_it_in_other_words(made):
     assert {"2s-b2", "s5-phone", "s5-mail", "s5-receipt"} <= full
 
 
+def test_the_page_says_that_sms_satisfies_the_decision_only_where_no_decision_orders_where_the_code_comes(made):
+    for is_ordered, note in ((False, "method-note"), (True, "method-ordered")):
+        drawn = page(replace(made.round, way_ordered=is_ordered))
+        shown = {one[1].get("data-t") for one in Elements(drawn).all}
+        assert shown & {"method-note", "method-ordered"} == {note}
+        assert read_campaign(drawn).way_ordered is is_ordered
+
+
 def test_the_page_offers_the_answers_that_slips_know(made):
     offered, question = {}, ""
     for tag, attributes, _ in Elements(page(made.round)).all:
@@ -268,7 +276,7 @@ def test_the_page_offers_the_answers_that_slips_know(made):
         if tag == "option" and question.startswith("q-"):
             offered.setdefault(question, []).append(attributes["value"])
     assert offered["q-2s"] == ["", *(answer.value for answer in TwoStepAnswer), "unknown"]
-    assert set(offered["q-method"]) - {"", "unknown"} <= {method.name.lower() for method in Method}
+    assert set(offered["q-method"]) - {"", "unknown"} == {method.name.lower() for method in Method}
     assert set(offered) == {"q-when", "q-2s", "q-method", "q-profile", "q-shared"}
     assert re.fullmatch(r"[0-9a-z.-]{1,8}", PAGE_VERSION)
 

@@ -10,7 +10,7 @@ from changing import replace
 from sent_letters import sent_letter
 from small_upazila import DAY, DONE, LETTERHEAD, history, meeting, office, tell
 
-from auditor.i18n import Language
+from auditor.i18n import Language, Text
 from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
 from auditor.model.grades import Grade
 from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
@@ -50,7 +50,7 @@ def test_an_office_without_a_user_id_of_its_own_is_asked_about_what_else_is_pend
             Language.EN,
             "Also pending for 2 meetings; what is in the way: Agriculture.",
         ),
-        (Language.BN, "এ ছাড়া পরপর ২ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর।"),
+        (Language.BN, "এ ছাড়া পরপর ২ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর (ক্রমিক ০১)।"),
     ],
 )
 def test_where_an_office_that_is_pending_as_long_is_asked_otherwise_the_brief_does_not_speak_of_this_one_alone(
@@ -102,7 +102,7 @@ def test_of_the_code_that_does_not_arrive_alone_the_brief_says_that_it_is_of_two
     ("language", "lines"),
     [
         (Language.EN, ["Pending for 3 meetings; what is in the way: Agriculture.", "Pending for 2 meetings; what is in the way: Coop."]),
-        (Language.BN, ["পরপর ৩ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর।", "পরপর ২ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর।"]),
+        (Language.BN, ["পরপর ৩ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর (ক্রমিক ০১)।", "পরপর ২ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর (ক্রমিক ০২)।"]),
     ],
 )  # fmt: skip
 def test_whoever_is_pending_for_several_meetings_is_asked_the_longest_first(language, lines):
@@ -313,7 +313,7 @@ def test_the_brief_names_the_ways_alone_in_which_logins_were_seen(seen, en, bn):
 
 
 def test_the_brief_names_in_bangla_too_who_takes_part_voluntarily_behind_what_it_says_of_them():
-    own = office("ict", kind=OfficeKind.OTHER, voluntary=True)
+    own = replace(office("ict", kind=OfficeKind.OTHER, voluntary=True), name=Text(en="Ict", bn="আইসিটি"))
     chair = chair_view(history(meeting([office("lota"), own], tell("ict/head", DONE))), LETTERHEAD)
     for language, said in (
         (Language.EN, "Checked voluntarily, shown in rows of their own and not among the 1: "),

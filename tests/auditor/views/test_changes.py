@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 import pytest
 from annex_sections import brief_lines
@@ -51,6 +52,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.views.waivers import WaivedDuty, WaiverState
+from auditor.rounds import record
 from auditor.views.annexes import chair_view
 from auditor.views.changes import (
     changes_of,
@@ -1334,6 +1336,19 @@ def test_at_a_glance_who_is_counted_at_both_meetings_is_said_to_be_counted_or_no
     assert (summary.counted_now, summary.counted_no_more) == (1, 1)
 
 
+def test_what_is_told_of_several_offices_counted_otherwise_can_be_written_down_as_what_a_paper_is_made_from():
+    other = office("livestock", kind=OfficeKind.DEPARTMENT)
+    offices = (LOTA, FISHERIES, other)
+    before, after = (round_of(meeting(offices, [], month), at) for at, month in enumerate(MONTHS[:2], 1))
+    view = chair_view(History.of(_with_another_decision(after), [before]), LETTERHEAD)
+    now, no_more = (
+        [name.serial for each in view.summary.recounted for name in told(each)]
+        for told in (attrgetter("now"), attrgetter("no_more"))
+    )
+    assert (now, no_more) == ([2, 3], [2, 3])
+    assert record.encode(view)
+
+
 def _with_another_decision(round_):
     """Return a round in which a decision of a later meeting orders what decision 09 did."""
     other, header = f"other-{NINE}", round_.header
@@ -1432,7 +1447,7 @@ def test_who_is_counted_under_decisions_that_another_baseline_judges_in_the_plac
     for language, words in said.items():
         annexed, own = str(annex(view, language)), str(office_report(fisheries, language))
         for decision, _ in under:
-            label = words.format(decision=decision.called.said(language))
+            label = words.format(decision=decision.called_among([decision]).said(language))
             assert label in annexed
             assert label in own or label[0].lower() + label[1:] in own
     record = annex_record(view)["changes"]["judged_anew"]
@@ -1462,7 +1477,7 @@ def test_the_copy_for_the_minutes_says_that_another_baseline_judges_a_decision_n
     same, first = (minutes_view(each, LETTERHEAD) for each in (History.of(after, [before]), History.of(before, [])))
     assert [decision.id for decision in other.summary.judged_no_more] == [NINE]
     assert minutes_record(other)["summary"]["judged_no_more"] == [NINE]
-    (nine,) = (decision.called for decision in before.header.ordering if decision.id == NINE)
+    (nine,) = (each.called_among([each]) for each in before.header.ordering if each.id == NINE)
     for language, said in (
         (Language.EN, f"not judged any more: {nine.en}."),
         (Language.BN, f"যা যাচাই করা হয়নি: {nine.bn}।"),

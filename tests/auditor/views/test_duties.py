@@ -762,12 +762,15 @@ def test_of_whom_it_is_not_known_which_of_before_he_is_that_is_remarked_and_whet
     }
 
 
-def test_of_how_many_user_ids_it_is_not_known_who_they_are_is_remarked_where_it_is_asked_of_no_other_office_and_of_them_alone():
+def test_of_how_many_user_ids_it_is_not_known_who_they_are_is_remarked_unless_it_is_asked_of_their_office():
     asked, whose = Remark(RemarkCode.UNIDENTIFIED), {CLERK, SECRETARY}
     of_another = replace(asked, sides=(plain("Koyra"),))
     assert of_how_many_users(asked, whose, LOTA) == replace(asked, number=2)
-    assert of_how_many_users(of_another, whose, LOTA) == of_another
+    assert of_how_many_users(of_another, whose, LOTA) == replace(of_another, number=2)
+    assert of_how_many_users(of_another, {CLERK}, LOTA) == of_another
     assert of_how_many_users(asked, whose, replace(LOTA, doubts=("before",))) == asked
+    left = tuple(replace(each, left=each.id == CLERK) for each in LOTA.accounts)
+    assert of_how_many_users(asked, whose, replace(LOTA, accounts=left)) == replace(asked, number=1), "of the list"
 
 
 def test_a_shared_account_and_a_no_of_the_holder_before_are_remarked():
@@ -793,3 +796,11 @@ def test_two_sides_of_which_one_has_a_day_in_doubt_are_told_as_of_no_day():
         assert findings[0].sides
         found = remarks_on_findings(findings, assessment, past, both_sides=True)
         assert {remark.code for remark in found} & {RemarkCode.CONTRADICTION, RemarkCode.CONFLICT} == codes
+
+
+def test_of_what_waits_for_the_portal_as_a_duty_before_it_does_only_the_cause_is_said():
+    past = history(meeting([LOTA], tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE})))
+    (assessment,) = past.now.assessments
+    found = tuple(replace(each, waits_for=RESET) if each.awaits_portal else each for each in assessment.findings)
+    said = remarks_on_findings(found, replace(assessment, findings=found), past, both_sides=True)
+    assert [remark.code for remark in said] == [RemarkCode.CAUSE]

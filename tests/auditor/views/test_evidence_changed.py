@@ -22,7 +22,7 @@ CHANGED = {
 }
 SINCE = {
     Language.EN: "Counts as done since evidence was changed, though nothing was told after the last meeting; how it stands is to be told: Lota.",
-    Language.BN: "গত সভার পর কিছু জানানো হয়নি, তথ্য-প্রমাণ বদলানোর পর সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা জানাতে হবে: দপ্তর।",
+    Language.BN: "গত সভার পর কিছু জানানো হয়নি, তথ্য-প্রমাণ বদলানোর পর সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা জানাতে হবে: দপ্তর (ক্রমিক ০১)।",
 }
 NOTED = {
     Language.EN: "Changed since the earlier round in which it spoke, and counted here as it is now: reg-07.xlsx.",

@@ -246,13 +246,16 @@ STORIES = {
 THANKED = {
     UNDONE: (
         "Have implemented again what was undone, and so all that applies to them: Lota.",
-        "প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়ন করেছে (মাঝে বাস্তবায়িত ছিল না): দপ্তর।",
+        "প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়ন করেছে (মাঝে বাস্তবায়িত ছিল না): দপ্তর (ক্রমিক ০২)।",
     ),
     UNCOUNTED: (
         "Count again as having implemented all that applies to them, by what they told or showed anew: Lota.",
-        "নতুন করে জানানো বা দেখানো তথ্যে প্রযোজ্য সব সিদ্ধান্ত পুনরায় বাস্তবায়িত গণ্য হয়েছে (মাঝে গণ্য হয়নি): দপ্তর।",
+        "নতুন করে জানানো বা দেখানো তথ্যে প্রযোজ্য সব সিদ্ধান্ত পুনরায় বাস্তবায়িত গণ্য হয়েছে (মাঝে গণ্য হয়নি): দপ্তর (ক্রমিক ০২)।",
     ),
-    NEW: ("Have newly implemented all that applies to them: Lota.", "নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: দপ্তর।"),
+    NEW: (
+        "Have newly implemented all that applies to them: Lota.",
+        "নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: দপ্তর (ক্রমিক ০২)।",
+    ),
 }
 
 

@@ -14,6 +14,7 @@ from random_rounds import histories
 from sampling import examples
 from sent_letters import letter_to
 from small_upazila import (
+    BASELINE,
     COMPOSITION,
     DONE,
     HELD,
@@ -467,7 +468,7 @@ def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was
         return
     (asked,) = reminding(past, DAY).letters
     ((_, final),) = named_letters(material(past, [replace(asked, purpose=Purpose.FINAL)]))
-    assert final.left == tuple(now.called[account.id] for account in gone)
+    assert final.left == (("", tuple(now.called[account.id] for account in gone)),)
     assert "no longer in the roster; why is to be told" in reminder_text(final, Language.EN)
 
 
@@ -1280,6 +1281,17 @@ def test_duties_and_mail_are_joined_in_a_subject_so_that_no_list_stands_in_a_lis
     past = standing(told, offices=(DAE,))
     ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
     assert subject in reminder_text(view, Language.BN).splitlines()[0]
+
+
+def test_decisions_of_two_meetings_are_joined_in_a_letter_so_that_no_list_stands_in_a_list():
+    past = standing(tell_all(KOYRA, NOT_DONE), offices=(KOYRA,))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    nine, eleven = (replace(BASELINE.decisions[0], serial=serial) for serial in ("09", "11"))
+    view = replace(
+        view, head=replace(view.head, decisions=(nine, eleven, replace(nine, serial="05", meeting="2024-02")))
+    )
+    said = reminder_text(view, Language.BN)
+    assert "সভার সিদ্ধান্ত নং ০৯ ও ১১ এবং ফেব্রুয়ারি ২০২৪ মাসের" in said
 
 
 def test_a_final_letter_says_who_settles_the_day_of_an_answer_and_ends_each_matter_in_bangla():

@@ -124,6 +124,39 @@ def test_the_enclosed_report_names_it_where_it_asks_for_the_rest():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            Language.EN,
+            (
+                "Time extended until 30.06.2024 (2024-02/05) does not count until it is known whether this is the same as before: "
+                "{post}: Two-step on for this user ID."
+            ),
+        ),
+        (
+            Language.BN,
+            "৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত (২০২৪-০২/০৫), আগেরটিই কি না তা না জানা পর্যন্ত ধরা হয় না: {post}: নিজের Two-step চালু।",
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_known", [False, True], ids=["nothing told", "a no"])
+def test_the_report_of_an_office_says_that_time_was_given_that_waits_until_it_is_known_who_somebody_is(
+    language, says, is_known
+):
+    before = LOTA.accounts[0].id
+    head, clerk = office("lota", ("head", "clerk")).accounts
+    listed = replace(LOTA, accounts=(replace(head, doubts=(before,)), clerk))
+    waiver = Waiver(TWO_STEP, before, "migration", "2024-02/05", LATER)
+    told = [*tell_all(listed, {**UNTOLD, TWO_STEP_ENROLLED: False} if is_known else UNTOLD)]
+    past = history(meeting((listed,), told, waivers=(waiver,)))
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert says.format(post=head.post.said(language)) in office_report(report, language).blocks[0].lines
+    settled = history(meeting((replace(listed, accounts=(replace(head, id=before), clerk)),), told, waivers=(waiver,)))
+    (report,) = office_reports(settled, LETTERHEAD).reports
+    assert not any("the same" in line for line in office_report(report, Language.EN).blocks[0].lines)
+
+
 def with_time_for_the_reset(told):
     """Return what letters are made from where time was given for the reset, and the reset and two-step are not done."""
     waiver = Waiver(RESET, "lota", "migration", "2024-02/05", LATER)

@@ -20,6 +20,18 @@ LOTA, KOYRA, GARI = (office(name, ("clerk",)) for name in ("lota", "koyra", "gar
 OF_LOTA, OF_KOYRA = LOTA.accounts[0], KOYRA.accounts[0]
 
 
+def test_where_two_offices_have_one_name_the_one_in_whose_list_a_user_id_stood_is_told_with_its_serial():
+    twin = replace(KOYRA, name=LOTA.name)
+    offices = (LOTA, twin, GARI)
+    everybody = Identities(
+        {each.id: KnownOffice(each.id, each.name, each.kind) for each in offices},
+        {OF_KOYRA.id: KnownAccount(OF_KOYRA.id, "koyra", OF_KOYRA.post)},
+    )
+    asked = replace(GARI.accounts[0], doubts=(OF_KOYRA.id,))
+    (before,) = Moves(everybody, lambda: offices).came_from(asked, GARI).offices
+    assert (before.en, before.bn) == ("Lota (serial 02)", f"{LOTA.name.bn} (ক্রমিক ০২)")
+
+
 def reports(doubts, *, without=(OF_LOTA, OF_KOYRA), at=("gari",)):
     """Return the reports of three offices, by id, while a new user ID of the third, or of some, may be one of some of before."""
     before = (LOTA, KOYRA, GARI)
@@ -70,7 +82,7 @@ def test_of_one_who_may_be_somebody_in_two_lists_his_office_is_told_both_in_one_
         "clerk: a user ID that stands in the list of Koyra or Gari now may be this one; the assistant programmer settles that."
     ]
     (report,) = found["lota"].for_keeper
-    assert "এই আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: দপ্তর বা দপ্তর;" in report.bn
+    assert "এই আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: দপ্তর (ক্রমিক ০২) বা দপ্তর (ক্রমিক ০৩);" in report.bn
 
 
 def test_of_one_who_is_listed_still_nobody_is_told_that_he_may_have_gone():
@@ -165,7 +177,7 @@ def test_papers_of_both_offices_tell_how_many_user_ids_moved(posts, en, bn):
         ("Lota", len(posts), False),
         ("Gari", len(posts), True),
     ]
-    told = {name.name.en: label for label, names in named_offices(changes) for name in names if "moved" in label.en}
+    told = {name.name.en: label for label, names in named_offices(changes, ()) for name in names if "moved" in label.en}
     assert told["Lota"].en == f"{en} moved to the list of Gari"
     assert told["Gari"].en == f"{en} moved here from the list of Lota"
     assert [label.bn.startswith(f"{bn} ইউজার আইডি") for label in told.values()] == [True, True]

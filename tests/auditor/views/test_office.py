@@ -673,7 +673,10 @@ def test_what_who_keeps_the_roster_settles_is_asked_of_the_office_by_no_paper(of
     assert reminding(past, date(2024, 3, 25)).letters == ()
     assert ProposalCode.LEFT not in {proposal.code for proposal in chair.summary.proposals}
     assert ProposalCode.SILENT not in {proposal.code for proposal in chair.summary.proposals}
-    assert (chair.rows[0].owes, [change.office.serial for change in chair.changes.pending]) == (False, [1])
+    assert (chair.rows[0].owes, [(each.office.serial, each.owes) for each in chair.changes.pending]) == (
+        False,
+        [(1, False)],
+    )
     (asked,) = [words for words in brief_lines(chair) if "by when" in words]
     assert "the assistant programmer settles it, by when: Lota." in asked
     assert not [words for words in brief_lines(chair) if "no reason was told" in words]

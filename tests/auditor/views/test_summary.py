@@ -376,16 +376,19 @@ def test_advice_counts_the_offices_that_do_not_follow_it_of_those_of_which_it_is
     )
 
 
-def test_the_advice_on_the_way_of_the_code_concerns_no_office_whose_two_step_is_off():
+def test_the_advice_on_the_way_of_the_code_concerns_who_told_a_weak_way_and_nobody_who_told_an_app_while_two_step_is_off():
     told = [
+        *tell("deluti/head", {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_ENROLLED: False}),
         *tell("lota/head", {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: False}),
         *tell("garuikhali/head", {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: True}),
         *tell("lebubunia/head", {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_ENROLLED: True}),
     ]
     (line,) = (
-        each for each in count(unions("lota", "garuikhali", "lebubunia"), told).advice if "app" in each.advice.en
+        each
+        for each in count(unions("lota", "garuikhali", "lebubunia", "deluti"), told).advice
+        if "app" in each.advice.en
     )
-    assert (line.offices, line.known) == (1, 2)
+    assert (line.offices, line.known) == (2, 3)
 
 
 def test_advice_is_followed_by_an_office_only_where_all_its_accounts_do():

@@ -99,7 +99,7 @@ def test_who_stands_otherwise_under_a_decision_alone_is_named_with_it_and_counte
     without_mail = [*tell("fisheries/head", DONE), *tell("fisheries", MAIL | {OFFICIAL_EMAIL_SENDS: False})]
     before, now = (history(meeting([FISHERIES], told)) for told in (without_two_step, without_mail))
     found = two_rounds(before, now)
-    eleven, nine = (decision.called for decision in now.now.header.ordering)
+    eleven, nine = (each.called_among([each]) for each in now.now.header.ordering)
     assert found.moved == (
         MovedOffice(FISHERIES.name, Status.IMPLEMENTED, Status.PARTIAL, nine),
         MovedOffice(FISHERIES.name, Status.PARTIAL, Status.IMPLEMENTED, eleven),

@@ -161,6 +161,7 @@ REASONS = {
 NOT_KNOWN = {
     MissingReason.NEVER_TOLD: "Nobody has told it yet.",
     MissingReason.STALE: "What was told has grown old and must be told again.",
+    MissingReason.BEFORE_START: "What was told is of before the day from which this counts; how it stands since must be told.",
     MissingReason.JOINING_UNKNOWN: "It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day.",
     MissingReason.OTHER_MAILBOX: "What was told is of the e-mail address that the roster had before. How it stands with the present one must be asked.",
     MissingReason.NEW_HOLDER: "What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
@@ -172,6 +173,7 @@ NOT_KNOWN = {
     MissingReason.UPHELD: (
         "A request for correction was upheld: what was told before it does not count. What is right must be asked or entered."
     ),
+    MissingReason.TOO_EARLY: "What was told counts only once what comes before it is done.",
     MissingReason.UNPLACED: "An answer came of which it is not known whose it is.",
 }
 

@@ -61,7 +61,7 @@ def test_decisions_are_named_by_id_or_month_in_digits_of_either_script(names, pl
         ((0, 1), "--of 2024-01", "Decision 11, Decision 12, meeting of 18.01.2024"),
         ((1,), "--of 2024-01/12", "Decision 12, meeting of 18.01.2024"),
         ((3,), '--of "own list/5"', "Decision 5, meeting of 15.02.2024"),
-        ((0, 2), "--of 2024-01/11 --of 2024-02/05", "Decision 11, Decision 05"),
+        ((0, 2), "--of 2024-01/11 --of 2024-02/05", "Decision 11 of January 2024, Decision 05 of February 2024"),
     ],
 )
 def test_they_are_called_with_the_day_of_their_meeting_and_named_as_they_can_be_typed(places, option, called):

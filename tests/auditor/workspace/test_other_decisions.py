@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from annex_sections import tables_of
+from changing import replace
 from few_offices import lay_example
 from small_upazila import BASELINE
 
@@ -104,6 +105,23 @@ def test_a_decision_of_another_meeting_may_have_the_number_of_one_that_is_judged
     (twice,) = mistakes(tmp_path, f'{entry}meeting = "2023-12"\n{entry}meeting = "2023-12"\n')
     assert '"serial" 09 is there twice' in twice
     assert '"meeting" is a month' in mistakes(tmp_path, f'{entry}meeting = "December"\n')[0]
+
+
+def test_where_those_judged_are_of_several_meetings_one_kept_by_hand_says_of_which_it_is(tmp_path):
+    file, (one, *_) = tmp_path / other_decisions.DECISIONS, BASELINE.ordering
+    judged = (one, replace(one, serial="5", meeting="2024-02"))
+    entry = '[[decisions]]\nserial = "12"\nsubject = "x"\n'
+    file.write_text(entry, "utf-8")
+    with pytest.raises(WorkspaceError) as refused:
+        other_decisions.read(tmp_path, judged)
+    (told,) = (message.en for message in refused.value.messages)
+    assert '"meeting" is missing' in told
+    assert (
+        'of several meetings (January 2024, February 2024). Write the month of the meeting of this one, such as meeting = "2024-02".'
+        in told
+    )
+    file.write_text(f'{entry}meeting = "2024-01"\n', "utf-8")
+    assert [each.meeting for each in other_decisions.read(tmp_path, judged)] == ["2024-01"]
 
 
 @pytest.mark.parametrize("serials", [["৯", "09(ক)", "১০", "11", "১২/২০২৪", "বিবিধ"], ["1" * 5000, "x"]])

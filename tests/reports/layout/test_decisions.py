@@ -10,7 +10,17 @@ from small_upazila import BASELINE
 
 from auditor.i18n import Language, Text
 from auditor.model.round import Committee
-from reports.layout.decisions import meeting_lines, number_of, phrase_of, serial_named, serial_of, source_lines
+from reports.layout.decisions import (
+    label_of,
+    listed_named,
+    meeting_lines,
+    number_of,
+    numbers,
+    phrase_of,
+    serial_named,
+    serial_of,
+    source_lines,
+)
 
 TOLD = replace(BASELINE.decisions[0], memo="০৫-৯১", memo_day=date(2024, 1, 29))
 UNTOLD = replace(TOLD, memo="", memo_day=None)
@@ -69,3 +79,46 @@ def test_meetings_of_one_month_are_told_apart_by_their_days_beside_those_of_othe
     assert serial_of(first, (first, later), Language.EN) == "11 (18.01.2024)"
     assert phrase_of(later, (first, later), Language.BN) == "২৫.০১.২০২৪ তারিখের ০৯ নং সিদ্ধান্ত"
     assert phrase_of(february, (first, later, february), Language.EN) == "Decision 07 of February 2024"
+
+
+NINE, ELEVEN = (replace(TOLD, id=serial, serial=serial, meeting="2026-01") for serial in ("09", "11"))
+FIVE = replace(TOLD, id="05", serial="05", meeting="2026-02")
+NUMBERED = Text(en="decisions no. {numbers}", bn="{numbers} সিদ্ধান্ত")
+BEFORE_THE_WORD = {
+    "one": ((NINE,), (NINE, ELEVEN), "০৯ নং", "09"),
+    "two of the one meeting": ((ELEVEN, NINE), (NINE, ELEVEN), "০৯ ও ১১ নং", "09 and 11"),
+    "one beside those of another meeting": (
+        (NINE,),
+        (FIVE, NINE),
+        "জানুয়ারি ২০২৬ মাসের ০৯ নং",
+        "09 of January 2026",
+    ),
+    "one of each of two meetings": (
+        (FIVE, NINE),
+        (FIVE, NINE),
+        "জানুয়ারি ২০২৬ মাসের ০৯ নং ও ফেব্রুয়ারি ২০২৬ মাসের ০৫ নং",
+        "09 of January 2026 and 05 of February 2026",
+    ),
+    "several of one of two meetings": (
+        (FIVE, ELEVEN, NINE),
+        (FIVE, NINE, ELEVEN),
+        "জানুয়ারি ২০২৬ মাসের ০৯ ও ১১ নং এবং ফেব্রুয়ারি ২০২৬ মাসের ০৫ নং",
+        "09 and 11 of January 2026 and 05 of February 2026",
+    ),
+}
+
+
+@pytest.mark.parametrize(("named", "among", "bn", "en"), BEFORE_THE_WORD.values(), ids=BEFORE_THE_WORD)
+def test_numbers_of_decisions_stand_before_the_word_as_it_is_said_with_the_month_before_them(named, among, bn, en):
+    assert (numbers(named, among, Language.BN), numbers(named, among, Language.EN)) == (bn, en)
+    assert listed_named([each.id for each in named], among, NUMBERED, Language.BN) == f"{bn} সিদ্ধান্ত"
+
+
+def test_a_label_has_the_month_behind_the_number_and_no_number_that_was_not_told():
+    assert label_of(FIVE, (FIVE, NINE), Language.BN) == "০৫ নং (ফেব্রুয়ারি ২০২৬)"
+    assert label_of(FIVE, (FIVE, NINE), Language.EN) == "No. 05 (February 2026)"
+    assert label_of(NINE, (NINE, ELEVEN), Language.BN) == "০৯ নং"
+    later = replace(ELEVEN, day=date(2024, 1, 25))
+    assert label_of(NINE, (NINE, later), Language.BN) == "০৯ নং (১৮.০১.২০২৪)"
+    assert numbers((NINE, later), (later, NINE), Language.BN) == "১৮.০১.২০২৪ তারিখের ০৯ নং ও ২৫.০১.২০২৪ তারিখের ১১ নং"
+    assert label_of(UNNUMBERED[1], (FIVE, *UNNUMBERED), Language.EN) == "Use of official e-mail"

@@ -75,7 +75,7 @@ def test_the_call_sheet_begins_with_a_question_for_each_duty_and_what_never_to_a
     paper = called((ROW,))
     questions = next(block for block in paper.blocks if isinstance(block, Items))
     assert [said for _, said in questions.items] == [
-        question.said(Language.BN, decision_date=ASKING.decision_day) for question in spoken_questions()
+        question.said(Language.BN, decision_date=ASKING.decision_day) for question in spoken_questions((ROW,))
     ]
     assert any("বিশেষ চিহ্ন, তিনটিই আছে কি?" in said for _, said in questions.items)
     assert "পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।" in words(paper)
@@ -94,28 +94,28 @@ def test_every_office_has_one_row_with_its_phone_and_room_for_answers():
 
 def test_what_is_open_is_said_once_where_all_accounts_have_it_open():
     (table,) = tables(called((replace(ROW, accounts=2), FIRST, SECOND)))
-    assert table.rows[0][4] == "সব আইডি: Two-step\nইউজার আইডির সংখ্যা, সরকারি ই-মেইল ঠিকানা, সরকারি ই-মেইল ব্যবহার"
+    assert table.rows[0][4] == "সব আইডি: Two-step, কোড কোথায় আসে\nইউজার আইডির সংখ্যা, সরকারি ই-মেইল ঠিকানা, সরকারি ই-মেইল ব্যবহার"
 
 
 def test_what_is_open_is_said_of_each_account_where_they_differ():
     settled = replace(SECOND, open_items=frozenset({Item.CAUSE}))
     reset = replace(SECOND, open_items=frozenset({Item.RESET}))
     (table,) = tables(called((replace(ROW, open_items=frozenset()), FIRST, reset, settled), language=Language.EN))
-    assert table.rows[0][4] == f"{OPERATOR.en}: two-step\nClerk: password reset"
+    assert table.rows[0][4] == f"{OPERATOR.en}: two-step, where the code comes\nClerk: password reset"
 
 
 def test_of_whom_it_is_in_doubt_on_which_day_he_joined_that_is_asked_beside_what_is_open():
     joined = replace(SECOND, open_items=frozenset({Item.TWO_STEP, Item.SINCE}))
     (table,) = tables(called((replace(ROW, open_items=frozenset()), FIRST, joined)))
-    assert table.rows[0][4] == f"{OPERATOR.bn}: Two-step\nঅফিস সহকারী: Two-step, যোগদানের তারিখ"
+    assert table.rows[0][4] == f"{OPERATOR.bn}: Two-step, কোড কোথায় আসে\nঅফিস সহকারী: Two-step, যোগদানের তারিখ"
 
 
 @pytest.mark.parametrize(
     ("accounts", "is_open", "said"),
     [
-        (1, (FIRST,), [f"{OPERATOR.bn}: Two-step"]),
-        (3, (FIRST,), [f"{OPERATOR.bn}: Two-step"]),
-        (3, (FIRST, SECOND), [f"{OPERATOR.bn}: Two-step", "অফিস সহকারী: Two-step"]),
+        (1, (FIRST,), [f"{OPERATOR.bn}: Two-step, কোড কোথায় আসে"]),
+        (3, (FIRST,), [f"{OPERATOR.bn}: Two-step, কোড কোথায় আসে"]),
+        (3, (FIRST, SECOND), [f"{OPERATOR.bn}: Two-step, কোড কোথায় আসে", "অফিস সহকারী: Two-step, কোড কোথায় আসে"]),
     ],
 )
 def test_each_account_is_named_where_another_of_the_office_is_settled_or_there_is_one_alone(accounts, is_open, said):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from unittest.mock import ANY
 
 import pytest
 from annex_sections import section, tables_of
@@ -323,6 +324,28 @@ def test_offices_that_wait_as_long_stand_in_the_order_of_their_serials_under_whi
         assert brief_of(chair_view(past, LETTERHEAD))["To ask"] == [
             f"Pending for 2 meetings; what is in the way: {names}."
         ]
+
+
+def test_what_is_in_the_way_is_asked_of_no_office_where_nothing_of_what_is_pending_is_its_own_to_do_whatever_it_owes_elsewhere():
+    told = [*tell_all(LOTA, NOT_DONE), *tell_all(DELUTI, NOT_DONE)]
+    view = chair_view(history(meeting((LOTA, DELUTI), told), meeting((LOTA, DELUTI), told, "2024-03")), LETTERHEAD)
+    pending = tuple(replace(each, owes=each.office.name == LOTA.name) for each in view.changes.pending)
+    asked = brief_of(replace(view, changes=replace(view.changes, pending=pending)))["To ask"]
+    assert [words for words in asked if "in the way" in words] == ["Pending for 2 meetings; what is in the way: Lota."]
+
+
+def test_an_office_that_has_the_name_of_another_one_stands_in_the_brief_with_its_serial():
+    twin = replace(DELUTI, name=LOTA.name)
+    assert brief_of(chair_view(history(meeting((LOTA, GARUIKHALI, twin), tell_all(twin, DONE))), LETTERHEAD)) == {
+        "To say": ANY,
+        "To ask": ["No information on the duties yet; who answers, and until when: Lota (serial 01) and Garuikhali."],
+        "To thank": ["Have implemented all that applies to them: Lota (serial 03)."],
+    }
+    both = [*tell_all(LOTA, NOT_DONE), *tell_all(twin, NOT_DONE)]
+    past = history(meeting((LOTA, twin), both), meeting((LOTA, twin), both, "2024-03"))
+    assert brief_of(chair_view(past, LETTERHEAD))["To ask"] == [
+        "Pending for 2 meetings; what is in the way: Lota (serial 01) and Lota (serial 02)."
+    ]
 
 
 def now_told():

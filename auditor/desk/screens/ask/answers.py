@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
+from auditor.desk import asked_besides
 from auditor.desk.addresses import get, post
 from auditor.desk.answering import MEETING, PHONE, Pages, differing, placed
 from auditor.desk.answering import told as told_of
@@ -20,7 +21,6 @@ from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
 from auditor.i18n import Text, joined, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
-from auditor.papers import besides
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.desk.answering import Page
-    from auditor.desk.desk import Desk
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answer_faults import Fault
@@ -66,10 +65,7 @@ def office(office: str) -> str:
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...], mixed: Text | None = None) -> str:
     shown, desk = pages.page(draft.of(office), faults), the_desk()
-    first = _asked_first(desk).get(office, {})
-    besides_it = desk.remembered(
-        ("asked besides", desk.day), lambda: besides.asked_besides(desk.space(), desk.judged_to_ask())
-    )
+    first = asked_besides.asked_first(desk).get(office, {})
     return render_template(
         "ask_office.html",
         title=shown.name,
@@ -80,19 +76,12 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         page_id=desk.shown_answers.draw(saving.page_id(), draft),
         never=NEVER_ASK,
         first=[*chain.from_iterable(first.values())],
-        first_how=_where_it_goes(first, shown),
-        who_is_who=besides_it.get(office, ()),
+        first_how=asked_besides.where_it_goes(first, shown),
+        besides=asked_besides.besides_of(desk, shown),
         mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[(_mark(fault), *_told_of(fault, shown)) for fault in faults if not fault.blocks],
         words=WORDS,
-    )
-
-
-def _asked_first(desk: Desk) -> Mapping[str, Mapping[besides.Matter, tuple[Text, ...]]]:
-    """Return what each office (its id) is asked first, by what that is about."""
-    return desk.remembered(
-        ("asked first", desk.day), lambda: besides.first_by_matter(desk.space(), desk.judged_to_ask())
     )
 
 
@@ -102,27 +91,6 @@ def _told_of(fault: Fault, page: Page) -> tuple[Text, str]:
     field = row.by_name.get(fault.column)
     told = answer_faults.said(fault) if field is None else _SEE_THERE.filled(question=field.label)
     return told if row.post is None else _OF_POST.filled(post=row.post, told=told), "" if field is None else field.id
-
-
-_HOW: Final = (
-    ("ask-first-whose", "", {besides.Matter.WHOSE_IT_IS}),
-    ("ask-first-login", "", {besides.Matter.LOGIN}),
-    ("ask-first-cause", "cause", {besides.Matter.LOGIN, besides.Matter.TRYING}),
-    ("ask-first-own", "count", {besides.Matter.NONE_OF_ITS_OWN}),
-    ("ask-first-correct", "", {besides.Matter.TO_CORRECT}),
-)
-"""What is said of where answers go: the words, the question that they name, and of which matters."""
-
-
-def _where_it_goes(first: Iterable[besides.Matter], page: Page) -> list[Text]:
-    """Return where the answers to what is asked first go, of the questions that are seen on a page without opening anything."""
-    matters, seen = frozenset(first), {field.id.partition(".")[2]: field for field in page.rows[0].asked}
-    how = [WORDS["ask-first-how"]] if matters - {besides.Matter.WHOSE_IT_IS} else []
-    for words, name, of_matters in _HOW:
-        if matters & of_matters and (not name or name in seen):
-            question = (seen[name].spoken or seen[name].label) if name else ""
-            how.append(WORDS[words].filled(question=question, talk=WORDS["talk"]))
-    return how
 
 
 def _in_list(pages: Pages, draft: Draft, office: str) -> Text:
@@ -324,7 +292,8 @@ def _table(
             if (talk := answer_table.other_talk(saved or draft, asked.office)) is not None
         },
         first={
-            office: joined(chain.from_iterable(asked.values()), " ") for office, asked in _asked_first(desk).items()
+            office: joined(chain.from_iterable(asked.values()), " ")
+            for office, asked in asked_besides.asked_first(desk).items()
         },
         unsaved=next(iter(refused), ""),
         mixed=mixed,

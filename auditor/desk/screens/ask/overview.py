@@ -25,7 +25,7 @@ from auditor.papers import draft_asking
 from auditor.register.columns import WAY, Talked
 from auditor.register.days_told import awaits_day, with_days_told
 from auditor.rounds import answer_faults, answering, first_printed
-from auditor.rounds.left_roster import MOST_NAMED
+from auditor.rounds.last_listed import MOST_NAMED
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.answers import read_choice

@@ -48,7 +48,7 @@ def annex() -> str:
         ],
         decisions=[
             (
-                part.decision.called,
+                part.decision.called_among(history.now.header.ordering),
                 [
                     *((_kinds(group), _counts(group.tally)) for group in part.groups),
                     (_TOTAL, _counts(part.total)),

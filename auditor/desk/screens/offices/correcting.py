@@ -203,18 +203,23 @@ def _prepared(office: str, another_portal: bool | None = None) -> Prepared:  # n
 
 def _as_said(office: str, prepared: Prepared) -> Prepared:
     """Return a correction by what was said of the portal, where it is asked whether it is another one."""
-    another = {"same": False, "other": True}.get(request.form.get("which", ""))
+    another = _IS_ANOTHER.get(request.form.get("which", ""))
     return _prepared(office, another) if prepared.asks_portal else prepared
 
 
 def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
-    desk = the_desk()
-    changes = foreseeing.what_changes(
-        desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history())
-    )
     how = leaving.INSTEAD if prepared.stays else WORDS["how"]
-    which = WHICH if prepared.asks_portal else None
-    return BeforeAndAfter(prepared.differences, how, changes, prepared.doubts, which, _PORTALS)
+    if not prepared.asks_portal:
+        return BeforeAndAfter(prepared.differences, how, _changes(office, prepared), prepared.doubts)
+    foreseen = {answer: _changes(office, _prepared(office, another)) for answer, another in _IS_ANOTHER.items()}
+    by_answer = {answer: changes or answers.WORDS["no_change"] for answer, changes in foreseen.items()}
+    return BeforeAndAfter(prepared.differences, how, None, prepared.doubts, WHICH, _PORTALS, by_answer)
+
+
+def _changes(office: str, prepared: Prepared) -> Text | None:
+    """Return how offices would stand otherwise by a correction; None where none would."""
+    desk = the_desk()
+    return foreseeing.what_changes(desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history()))
 
 
 def _typed_over(space: Workspace, subject: str, of: str = "") -> dict[Column, str]:
@@ -275,6 +280,7 @@ def _listed(office: str) -> Office:
 
 
 _PORTALS: Final = (("same", MISTYPED), ("other", ANOTHER))
+_IS_ANOTHER: Final = {"same": False, "other": True}
 _CHOICES: Final = {
     Column.KIND: (Text(en="as its name says", bn="নাম অনুযায়ী"), tuple(kind.label for kind in OfficeKind)),
     Column.VOLUNTARY: (

@@ -61,9 +61,10 @@ def one(office: str) -> str:
     disputable, users = _disputable(space, office)
     typed_files = second_look.TypedFiles(files)
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
-    given = [waiver for waiver in _waivers(space) if waiver.subject in here]
+    meant = {given for subject in here for given in assessment.office.ids_of(subject)}
+    given = [waiver for waiver in _waivers(space) if waiver.subject in meant]
     waivers = [
-        (ids.get(each.waiver.subject, assessment.office.name), _duty(space, each.waiver.policy), each)
+        (ids.get(each.waiver.subject) or each.called or assessment.office.name, _duty(space, each.waiver.policy), each)
         for each in listed_waivers(given, past, desk.day)
     ]
     last = {
