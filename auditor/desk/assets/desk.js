@@ -239,18 +239,14 @@ document.addEventListener("submit", async (event) => {
   delete form.dataset.there;
 });
 
-// What is wrong with an answer stands beside its question.
+// What is wrong with an answer stands beside its question, which is described by it.
 function besideQuestions(part) {
-  for (const told of part.querySelectorAll(".beside")) told.remove();
+  for (const place of part.querySelectorAll(".beside")) place.replaceChildren();
   for (const field of part.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   for (const told of part.querySelectorAll(".kept [data-of]")) {
     const fields = part.querySelectorAll(`[name="${CSS.escape(told.dataset.of)}"], [name="${CSS.escape("typed." + told.dataset.of)}"]`);
     for (const field of fields) if (field.type !== "radio") field.setAttribute("aria-invalid", "true");
-    const place = fields[0]?.closest(".ask, .field");
-    if (!place) continue;
-    const beside = told.cloneNode(true);
-    beside.classList.add("beside");
-    (place.querySelector("legend, label") ?? place.firstChild).after(beside);
+    fields[0]?.closest(".ask, .field, td")?.querySelector(".beside").append(told.cloneNode(true), " ");
   }
 }
 

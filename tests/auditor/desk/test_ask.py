@@ -25,7 +25,6 @@ from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
-from auditor.desk.answering import placed
 from auditor.desk.asked_besides import where_it_goes
 from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, Text, plain
@@ -36,7 +35,7 @@ from auditor.roster import recalling
 from auditor.roster.columns import Column
 from auditor.rounds import answer_draft
 from auditor.rounds import answering as answering_of_rounds
-from auditor.rounds.answer_faults import Fault
+from auditor.rounds.answer_faults import Fault, said
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 4, 10)
@@ -368,7 +367,7 @@ def test_what_is_not_understood_is_saved_and_told_beside_its_question(begun):
     answer = begun.send("agriculture", fields)
     assert answer.status == 422
     assert "not understood as a day" in seen(answer.text)
-    assert 'id="fault-0.reset"' in answer.text
+    assert re.search(r'id="fault-0.reset">[^<]*not understood', answer.text)
     assert "<b>last" not in answer.text
     assert begun.said_by("agriculture")["reset"] == "<b>last month</b>"
     assert "something to correct" in begun.get("/ask/")
@@ -407,8 +406,7 @@ def test_a_digit_is_a_number_of_accounts_and_chooses_no_answer(begun):
 
 def test_what_is_wrong_with_an_answer_names_its_question_once():
     of_count = Fault("agriculture", "count", Text(en="not understood.", bn="ইউজার আইডির সংখ্যা বোঝা যায়নি।"))
-    ((_, words),) = placed((), [of_count])
-    assert words == Text(en="number of accounts: not understood.", bn="ইউজার আইডির সংখ্যা বোঝা যায়নি।")
+    assert said(of_count) == Text(en="number of accounts: not understood.", bn="ইউজার আইডির সংখ্যা বোঝা যায়নি।")
 
 
 def test_a_password_is_neither_saved_nor_shown_again_and_the_chosen_answers_stay(begun):
@@ -1700,9 +1698,58 @@ def test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once(begun, 
     beside = question.locator(".beside")
     beside.wait_for()
     assert begun.said_by("agriculture")["reset"] == "last month"
+    assert beside.inner_text().strip() in told_of(tab, "[name='typed.0.reset']")[1]
     question.locator('[name="typed.0.reset"]').fill("05.03.2024")
     question.locator('[name="typed.0.reset"]').press("Enter")
-    beside.wait_for(state="detached")
+    beside.wait_for(state="hidden")
+    assert not told_of(tab, "[name='typed.0.reset']")[1]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_wrong_day_of_the_talk_is_told_at_its_field_and_the_summary_leads_there(begun, tab, at_once):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    day = tab.locator('[name="0.contacted-on"]')
+    day.fill("35.13.2024")
+    day.press("Tab" if at_once else "Control+Enter")
+    if at_once:
+        tab.locator(".field .beside", has_text="contact").wait_for()
+    else:
+        tab.locator(".problems a[href='#0.contacted-on']").press("Enter")
+        assert day.evaluate("field => field === document.activeElement")
+        begun.faults.clear()  # the page that told of it
+    assert day.get_attribute("aria-invalid") == "true"
+    assert "not understood" in told_of(tab, "[name='0.contacted-on']")[1]
+    day.fill("10.04.2024")
+    day.press("Tab")
+    until(tab, lambda: day.get_attribute("aria-invalid") is None)
+    assert not told_of(tab, "[name='0.contacted-on']")[1]
+
+
+def test_what_is_wrong_with_an_answer_of_a_post_names_the_post_and_the_summary_leads_to_it(tmp_path):
+    folder = lay_example(tmp_path / "desk", "health")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        asker.begin()
+        post = re.search(r"Only of (.+?), where it differs", seen(asker.get("/ask/office/health")))[1]
+        answer = asker.send("health", asker.opened("health") | {"typed.1.reset": "last month", "then": "next"})
+    assert answer.status == 422
+    (line,) = re.findall(r'<a href="#1\.reset">(.+?)</a>', answer.text)
+    assert html.unescape(line).startswith(f"{post}: password reset: ")
+    assert re.search(r'<input id="1\.reset" name="typed\.1\.reset"', answer.text)
+
+
+def test_what_is_refused_in_the_table_leads_to_its_cell_and_a_wrong_day_to_its_field_by_its_name(begun):
+    wrong = begun.client.post("/ask/meeting", on="/ask/meeting", day="35.13.2024", way="সভা")
+    assert '<a href="#day">Day on which it was told: write the day of the meeting' in wrong.text
+    assert re.search(r'<input id="day"[^>]* aria-invalid="true"', wrong.text)
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    row = row_of(begun, "agriculture") | {"typed.0.reset": "Paik@2024!x"}
+    refused = begun.client.send("POST", "/ask/meeting/agriculture", row)
+    assert refused.status == 422
+    assert '<a href="#o-agriculture-0.reset">password reset: ' in refused.text
+    assert re.search(r'id="fault-o-agriculture-0.reset">[^<]*may be a password', refused.text)
+    assert re.search(r'<input id="o-agriculture-0.reset"[^>]* aria-invalid="true"', refused.text)
 
 
 @pytest.mark.long(instead="test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once")
@@ -1720,6 +1767,7 @@ def test_in_the_table_it_stands_below_the_row_across_the_page(begun, tab):
     assert 0 <= box["x"] < box["x"] + box["width"] <= 1000
     assert box["width"] > 400
     assert cell.get_attribute("aria-invalid") == "true"
+    assert told.inner_text() in told_of(tab, "#o-agriculture [name='typed.0.reset']")[1]
     assert tab.locator("#o-agriculture").bounding_box()["height"] < before + 120
 
 
