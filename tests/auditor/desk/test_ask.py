@@ -1857,6 +1857,46 @@ def test_a_cell_of_a_post_is_called_by_its_office_too_and_one_without_an_answer_
     assert told_of(tab, f"{select} option[value='']")[0] == "not answered"
 
 
+def heard(tab):
+    """Return what a screen reader was told last of answers being saved."""
+    return tab.get_by_role("status").filter(has_text=re.compile(".")).inner_text()
+
+
+def test_the_answer_that_a_digit_chose_is_heard_once_it_is_saved(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    label = tab.locator("form[data-answers] .choice:has(kbd:text-is('2'))").first.inner_text().removeprefix("2").strip()
+    tab.keyboard.press("2")
+    until(tab, lambda: heard(tab) == f"Saved: {label}")
+    tab.locator('[name="0.rule"][value="না"]').check()
+    until(tab, lambda: heard(tab) == "Saved")
+
+
+def test_in_the_table_too_also_where_the_digit_is_typed(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    tab.locator('#o-agriculture [name="typed.0.reset"]').focus()
+    for key in ("2", "Enter"):
+        tab.keyboard.press(key)
+    until(tab, lambda: heard(tab) == "Saved: no")
+    tab.locator('#o-agriculture [name="0.two-step"]').press("4")
+    chosen = tab.locator('#o-agriculture [name="0.two-step"] option:checked').inner_text()
+    until(tab, lambda: heard(tab) == f"Saved: {chosen}")
+
+
+def test_what_is_wrong_with_an_answer_is_heard_once_before_that_it_is_saved_and_of_which_office(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    office = tab.locator("#o-agriculture th a").inner_text()
+    cell = tab.locator('#o-agriculture [name="typed.0.reset"]')
+    cell.fill("last month")
+    cell.press("Enter")
+    until(tab, lambda: "not understood" in heard(tab))
+    assert heard(tab).startswith(f"{office}: password reset: ")
+    assert heard(tab).endswith(" Saved")
+    tab.locator('#o-agriculture [name="0.two-step"]').select_option(index=1)
+    until(tab, lambda: heard(tab) == "Saved")
+
+
 def test_what_stands_before_the_first_question_is_heard_with_it(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     _, described = told_of(tab, "form[data-answers] :focus")
