@@ -112,9 +112,10 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     const wrong = [...part.querySelectorAll(".kept span.fault")].map((told) => told.textContent);
     const anew = wrong.filter((words) => !heard.get(part)?.includes(words)).join(" ");
     heard.set(part, wrong);
-    const state = [part.querySelector(".kept > :first-child").textContent, chosen.get(part)?.join(", ")];
+    const [state] = [...part.querySelector(".kept").childNodes].map((node) => node.textContent.trim()).filter(Boolean);
+    const told = [[anew && part.querySelector("th a")?.textContent, anew], [state, chosen.get(part)?.join(", ")]];
+    tell(told.map((words) => words.filter(Boolean).join(": ")).filter(Boolean).join(" "));
     chosen.delete(part);
-    tell([[anew && part.querySelector("th a")?.textContent, anew], state].map((words) => words.filter(Boolean).join(": ")).filter(Boolean).join(" "));
   };
   const say = (part, words, name) => {
     tell(words);
