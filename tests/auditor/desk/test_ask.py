@@ -1419,6 +1419,8 @@ def test_what_is_told_above_the_questions_of_a_form_is_sent_once_by_its_keys(tmp
         asker.client.let_in(chromium_tab)
         chromium_tab.goto(f"{asker.origin}/ask/office/health")
         chromium_tab.locator("#noted:focus").wait_for()
+        assert "see there why" in told_of(chromium_tab, "#noted")[1]
+        assert not chromium_tab.get_by_role("alert").count(), "what has the focus is read once"
         chromium_tab.evaluate(
             "() => { window.sent = 0; HTMLFormElement.prototype.requestSubmit = () => { window.sent++; }; }"
         )
@@ -1897,11 +1899,18 @@ def test_what_is_wrong_with_an_answer_is_heard_once_before_that_it_is_saved_and_
     until(tab, lambda: heard(tab) == "Saved")
 
 
-def test_what_stands_before_the_first_question_is_heard_with_it(begun, tab):
-    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+@pytest.mark.parametrize("office", ["agriculture", "sub-registry"])
+def test_what_stands_before_the_first_question_is_heard_with_it(begun, tab, office):
+    goes_to(tab, f"{begun.origin}/ask/office/{office}")
     _, described = told_of(tab, "form[data-answers] :focus")
     assert tab.locator(".called").inner_text() in described
     assert "Do not ask for a password" in described
+    assert not tab.locator("#asked-first").count() or tab.locator("#asked-first").inner_text() in described
+    assert (office == "sub-registry") is (tab.locator("form[data-answers] :focus").get_attribute("type") is None)
+
+
+def test_digits_of_answers_are_told_with_them_and_how_they_hold_for_readers(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     keys = "radios => radios.map(radio => [radio.getAttribute('aria-keyshortcuts'), radio.parentElement.querySelector('kbd').textContent])"
     told = tab.locator('[name="0.rule"]:not([value=""])').evaluate_all(keys)
     assert told == [["1", "1"], ["2", "2"], ["3", "3"]]
