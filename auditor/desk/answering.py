@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.desk.desk import Desk
+    from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
     from auditor.rounds.answer_faults import Fault
@@ -219,11 +220,6 @@ class Pages:
     def _listed(self, office: str) -> Office | None:
         return self._offices.get(self.context.id_now(office))
 
-    def _post(self, subject: str) -> Text:
-        """Return how an account is called that the roster does not list under that id; its id where nobody knows it."""
-        known = self.context.known.get(subject)
-        return known.account.post if known is not None and known.account is not None else plain(subject)
-
     def page(self, asked: AskedOffice, faults: Sequence[Fault] = (), *, way: str = PHONE) -> Page:
         """Return an office's page.
 
@@ -236,7 +232,6 @@ class Pages:
         answered = self._draft.answers.get(asked.office)
         rows = answered.rows if answered is not None else {}
         office = self._listed(asked.office)
-        posts = office.called if office is not None else {}
         cells = dict(rows.get(asked.office, {}))
         nothing_told = answered is not None and not answered.tells
         known = {
@@ -256,7 +251,7 @@ class Pages:
                 self._row(
                     asked,
                     number,
-                    posts.get(row.subject) or self._post(row.subject),
+                    _post(self.context, office, row.subject),
                     rows.get(row.subject, {}),
                     _of(faults, row.subject),
                 )
@@ -380,18 +375,25 @@ def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[t
                 yield posts.get(subject, plain(subject)), column.short or column.heading, first, second
 
 
-def told(faults: Iterable[Fault]) -> tuple[Text, ...]:
-    """Return what is wrong with answers, each with its question, for the head of a page."""
-    return tuple(words for _, words in placed((), faults))
+def _post(context: SourceContext, office: Office | None, subject: str) -> Text:
+    """Return how an account is called, or was where the roster does not list it under that id; its id where nobody knows it."""
+    called = office.called.get(subject) if office is not None else None
+    known = context.known.get(subject)
+    return called or (known.account.post if known is not None and known.account is not None else plain(subject))
 
 
-def placed(shown: Sequence[AskedRow], faults: Iterable[Fault]) -> tuple[tuple[str, Text], ...]:
-    """Return what is wrong with answers, each with its question, and which field of the form it is; empty for a whole row."""
-    number_of = {row.subject: number for number, row in enumerate(shown)}
-    return tuple(
-        (
-            f"{number_of[fault.subject]}.{fault.column}" if fault.column and fault.subject in number_of else "",
-            said(fault),
-        )
-        for fault in faults
-    )
+def placed(context: SourceContext, asked: AskedOffice, faults: Iterable[Fault]) -> tuple[tuple[str, Text], ...]:
+    """Return what is wrong with answers, each with its post (of an account's own) and its question, and which field of the form it is; empty for a whole row."""
+    number_of = {row.subject: number for number, row in enumerate(asked.shown)}
+    found: list[tuple[str, Text]] = []
+    for fault in faults:
+        number, words = number_of.get(fault.subject), said(fault)
+        if number:
+            listed = next((each for each in context.roster.offices if each.id == context.id_now(asked.office)), None)
+            words = OF_POST.filled(post=_post(context, listed, fault.subject), told=words)
+        found.append((f"{number}.{fault.column}" if fault.column and number is not None else "", words))
+    return tuple(found)
+
+
+OF_POST: Final = Text(en="{post}: {told}", bn="{post}: {told}")
+"""How what is told of an account among those of its office is told."""

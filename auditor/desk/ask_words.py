@@ -111,6 +111,10 @@ WORDS: Final = {
     "hint-enter": Text(en="goes on: not answered", bn="উত্তর ছাড়াই পরের প্রশ্নে যায়"),
     "hint-save": Text(en="saves and shows the next office", bn="সংরক্ষণ করে পরের দপ্তর দেখায়"),
     "hint-table": Text(en="goes on to the next cell: not answered", bn="উত্তর ছাড়াই পরের ঘরে যায়"),
+    "hint-heard": Text(
+        en="With a screen reader: where a digit leads to a heading, turn on its focus mode first (NVDA: Insert+Space; Orca: Insert+A, twice).",
+        bn="স্ক্রিন রিডারে সংখ্যা চাপলে শিরোনামে চলে গেলে আগে ফোকাস মোড চালু করুন (NVDA: Insert+Space; Orca: Insert+A, পরপর দুবার)।",
+    ),
     "hint-cell": Text(
         en="(in a cell that is typed in, the digit and then Enter)", bn="(লেখার ঘরে সংখ্যাটি লিখে Enter চাপুন)"
     ),
@@ -187,6 +191,7 @@ WORDS: Final = {
     "see-list": Text(en="See the list of offices", bn="দপ্তরের তালিকা দেখুন"),
     "set": Text(en="Open the table with these", bn="এই তারিখ ও মাধ্যমে ছক খুলুন"),
     "row-save": Text(en="Save the row", bn="সারি সংরক্ষণ"),
+    "of-office": Text(en="{office}, {post}", bn="{office}, {post}"),
     "cell": Text(en="{whose}: {question}", bn="{whose}: {question}"),
     "stale": Text(en="Two versions", bn="দুই রকম উত্তর"),
     "question": Text(en="Question", bn="প্রশ্ন"),

@@ -12,16 +12,22 @@ function stops(area) {
   return [...all].filter(seen);
 }
 function goOn(area, from) {
-  const all = stops(area);
-  const next = all[all.indexOf(from) + 1];
+  const next = stops(area).find((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING); // also from what is no stop itself
   if (!next) return;
-  (next.matches(".ask") ? next.querySelector("input:checked:not([value='']), input:enabled") : next).focus();
+  (next.matches(".ask") ? next.querySelector("input:checked:not([value=''])") ?? next.querySelector("input:enabled") : next).focus();
 }
 const offered = (stop, number) => stop.matches("select") ? stop.options[number] : stop.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])")[number - 1];
+// What a digit chose is heard once it is saved: the focus is on the next question by then.
+const chosen = new WeakMap();
+function noteChosen(stop, words) {
+  const part = stop.closest("[hx-post]");
+  chosen.set(part, [...(chosen.get(part) ?? []), words]);
+}
 function choose(stop, number) {
   const choice = offered(stop, number);
   if (!choice || choice.disabled) return false;
   if (stop.matches("select")) stop.selectedIndex = number; else choice.checked = true;
+  noteChosen(stop, choice.text ?? choice.labels[0].lastChild.textContent.trim());
   (stop.matches("select") ? stop : choice).dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 }
@@ -67,7 +73,10 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   });
   area.addEventListener("change", (event) => {
     const option = meant(event.target);
-    if (option) event.target.value = option.value;
+    if (option) {
+      event.target.value = option.value;
+      noteChosen(event.target, option.value);
+    }
     const typed = event.target.closest(".ask")?.querySelector("input:not([type=radio])");
     if (typed && event.target !== typed && event.target.value) typed.value = "";
   }, true);
@@ -94,7 +103,22 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   const changes = new WeakMap();
   const sent = new WeakMap();
   const partOf = (event) => event.target.closest("[hx-post]");
+  const heard = new WeakMap();
+  const voice = Object.assign(document.createElement("p"), { className: "unseen", role: "status" });
+  area.after(voice);
+  const tell = (words) => { if (voice.textContent !== words) voice.textContent = words; };
+  // What is wrong is heard once, of which office it is, and before that what was answered is saved.
+  const hear = (part) => {
+    const wrong = [...part.querySelectorAll(".kept span.fault")].map((told) => told.textContent);
+    const anew = wrong.filter((words) => !heard.get(part)?.includes(words)).join(" ");
+    heard.set(part, wrong);
+    const [state] = [...part.querySelector(".kept").childNodes].map((node) => node.textContent.trim()).filter(Boolean);
+    const told = [[anew && part.querySelector("th a")?.textContent, anew], [state, chosen.get(part)?.join(", ")]];
+    tell(told.map((words) => words.filter(Boolean).join(": ")).filter(Boolean).join(" "));
+    chosen.delete(part);
+  };
   const say = (part, words, name) => {
+    tell(words);
     const told = document.createElement("strong");
     told.className = name;
     told.textContent = words;
@@ -129,6 +153,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     const part = partOf(event);
     besideQuestions(part);
     if (sent.get(event.detail.ctx) !== changes.get(part)) { say(part, area.dataset.changed, "soft"); return; }
+    hear(part);
     if (!part.matches("form")) return;
     const isTold = (words) => part.querySelector(`.kept ${words}`);
     if (!isTold(".fault:not([data-remark])")) document.querySelector("section:has(> #problems)")?.remove(); // nothing must be corrected any more
@@ -240,18 +265,14 @@ document.addEventListener("submit", async (event) => {
   delete form.dataset.there;
 });
 
-// What is wrong with an answer stands beside its question.
+// What is wrong with an answer stands beside its question, which is described by it.
 function besideQuestions(part) {
-  for (const told of part.querySelectorAll(".beside")) told.remove();
+  for (const place of part.querySelectorAll(".beside")) place.replaceChildren();
   for (const field of part.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   for (const told of part.querySelectorAll(".kept [data-of]")) {
     const fields = part.querySelectorAll(`[name="${CSS.escape(told.dataset.of)}"], [name="${CSS.escape("typed." + told.dataset.of)}"]`);
     for (const field of fields) if (field.type !== "radio") field.setAttribute("aria-invalid", "true");
-    const place = fields[0]?.closest(".ask, .field");
-    if (!place) continue;
-    const beside = told.cloneNode(true);
-    beside.classList.add("beside");
-    (place.querySelector("legend, label") ?? place.firstChild).after(beside);
+    fields[0]?.closest(".ask, .field, td")?.querySelector(".beside").append(told.cloneNode(true), " ");
   }
 }
 

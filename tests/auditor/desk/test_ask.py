@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import flask
 import openpyxl
 import pytest
+from accessible import told_of
 from changing import replace
 from few_offices import lay_example, leave_empty
 from running import run
@@ -24,7 +25,6 @@ from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
-from auditor.desk.answering import placed
 from auditor.desk.asked_besides import where_it_goes
 from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, Text, plain
@@ -35,7 +35,7 @@ from auditor.roster import recalling
 from auditor.roster.columns import Column
 from auditor.rounds import answer_draft
 from auditor.rounds import answering as answering_of_rounds
-from auditor.rounds.answer_faults import Fault
+from auditor.rounds.answer_faults import Fault, said
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 4, 10)
@@ -367,7 +367,7 @@ def test_what_is_not_understood_is_saved_and_told_beside_its_question(begun):
     answer = begun.send("agriculture", fields)
     assert answer.status == 422
     assert "not understood as a day" in seen(answer.text)
-    assert 'id="fault-0.reset"' in answer.text
+    assert re.search(r'id="fault-0.reset">[^<]*not understood', answer.text)
     assert "<b>last" not in answer.text
     assert begun.said_by("agriculture")["reset"] == "<b>last month</b>"
     assert "something to correct" in begun.get("/ask/")
@@ -406,8 +406,7 @@ def test_a_digit_is_a_number_of_accounts_and_chooses_no_answer(begun):
 
 def test_what_is_wrong_with_an_answer_names_its_question_once():
     of_count = Fault("agriculture", "count", Text(en="not understood.", bn="ইউজার আইডির সংখ্যা বোঝা যায়নি।"))
-    ((_, words),) = placed((), [of_count])
-    assert words == Text(en="number of accounts: not understood.", bn="ইউজার আইডির সংখ্যা বোঝা যায়নি।")
+    assert said(of_count) == Text(en="number of accounts: not understood.", bn="ইউজার আইডির সংখ্যা বোঝা যায়নি।")
 
 
 def test_a_password_is_neither_saved_nor_shown_again_and_the_chosen_answers_stay(begun):
@@ -1388,9 +1387,8 @@ def test_what_cannot_be_answered_since_the_roster_has_no_address_leads_to_its_fi
         closed.scroll_into_view_if_needed()
         box = closed.locator("input" if by != "click" else "kbd").bounding_box()
         tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    field = ask.locator("[name='typed.0.email']:focus")
-    field.wait_for()
-    why = tab.locator(f"[id='{field.get_attribute('aria-describedby')}']").inner_text()
+    ask.locator("[name='typed.0.email']:focus").wait_for()
+    _, why = told_of(tab, "[name='typed.0.email']")
     assert "The roster has no e-mail address of this office: write the whole address" in why
     assert "email" not in begun.said_by(office)
 
@@ -1421,6 +1419,8 @@ def test_what_is_told_above_the_questions_of_a_form_is_sent_once_by_its_keys(tmp
         asker.client.let_in(chromium_tab)
         chromium_tab.goto(f"{asker.origin}/ask/office/health")
         chromium_tab.locator("#noted:focus").wait_for()
+        assert "see there why" in told_of(chromium_tab, "#noted")[1]
+        assert not chromium_tab.get_by_role("alert").count(), "what has the focus is read once"
         chromium_tab.evaluate(
             "() => { window.sent = 0; HTMLFormElement.prototype.requestSubmit = () => { window.sent++; }; }"
         )
@@ -1527,6 +1527,23 @@ def test_enter_goes_from_the_last_question_past_closed_sections_to_who_told_and_
         names.append(active())
     assert names[-2:] == ["0.told-by", "then"]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("field", "following"), [("0.contacted-on", "0.told-by"), ("0.proof", "then")])
+def test_enter_in_a_field_of_the_talk_goes_on_from_there(begun, tab, field, following):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator(f'[name="{field}"]').press("Enter")
+    assert tab.evaluate("document.activeElement.name") == following
+
+
+def test_enter_leads_to_the_answer_that_was_chosen_before(begun, tab):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.rule": "না"})
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    for _ in range(12):
+        tab.keyboard.press("Enter")
+        if tab.evaluate("document.activeElement.name") == "0.rule":
+            break
+    assert tab.evaluate("document.activeElement.value") == "না"
 
 
 def test_heads_of_the_table_stay_in_sight_and_all_of_a_row_is_at_1280(begun, tab):
@@ -1683,9 +1700,58 @@ def test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once(begun, 
     beside = question.locator(".beside")
     beside.wait_for()
     assert begun.said_by("agriculture")["reset"] == "last month"
+    assert beside.inner_text().strip() in told_of(tab, "[name='typed.0.reset']")[1]
     question.locator('[name="typed.0.reset"]').fill("05.03.2024")
     question.locator('[name="typed.0.reset"]').press("Enter")
-    beside.wait_for(state="detached")
+    beside.wait_for(state="hidden")
+    assert not told_of(tab, "[name='typed.0.reset']")[1]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_wrong_day_of_the_talk_is_told_at_its_field_and_the_summary_leads_there(begun, tab, at_once):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    day = tab.locator('[name="0.contacted-on"]')
+    day.fill("35.13.2024")
+    day.press("Tab" if at_once else "Control+Enter")
+    if at_once:
+        tab.locator(".field .beside", has_text="contact").wait_for()
+    else:
+        tab.locator(".problems a[href='#0.contacted-on']").press("Enter")
+        assert day.evaluate("field => field === document.activeElement")
+        begun.faults.clear()  # the page that told of it
+    assert day.get_attribute("aria-invalid") == "true"
+    assert "not understood" in told_of(tab, "[name='0.contacted-on']")[1]
+    day.fill("10.04.2024")
+    day.press("Tab")
+    until(tab, lambda: day.get_attribute("aria-invalid") is None)
+    assert not told_of(tab, "[name='0.contacted-on']")[1]
+
+
+def test_what_is_wrong_with_an_answer_of_a_post_names_the_post_and_the_summary_leads_to_it(tmp_path):
+    folder = lay_example(tmp_path / "desk", "health")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        asker.begin()
+        post = re.search(r"Only of (.+?), where it differs", seen(asker.get("/ask/office/health")))[1]
+        answer = asker.send("health", asker.opened("health") | {"typed.1.reset": "last month", "then": "next"})
+    assert answer.status == 422
+    (line,) = re.findall(r'<a href="#1\.reset">(.+?)</a>', answer.text)
+    assert html.unescape(line).startswith(f"{post}: password reset: ")
+    assert re.search(r'<input id="1\.reset" name="typed\.1\.reset"', answer.text)
+
+
+def test_what_is_refused_in_the_table_leads_to_its_cell_and_a_wrong_day_to_its_field_by_its_name(begun):
+    wrong = begun.client.post("/ask/meeting", on="/ask/meeting", day="35.13.2024", way="সভা")
+    assert '<a href="#day">Day on which it was told: write the day of the meeting' in wrong.text
+    assert re.search(r'<input id="day"[^>]* aria-invalid="true"', wrong.text)
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    row = row_of(begun, "agriculture") | {"typed.0.reset": "Paik@2024!x"}
+    refused = begun.client.send("POST", "/ask/meeting/agriculture", row)
+    assert refused.status == 422
+    assert '<a href="#o-agriculture-0.reset">password reset: ' in refused.text
+    assert re.search(r'id="fault-o-agriculture-0.reset">[^<]*may be a password', refused.text)
+    assert re.search(r'aria-invalid="true"[^>]* id="o-agriculture-0.reset"', refused.text)
 
 
 @pytest.mark.long(instead="test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once")
@@ -1703,6 +1769,7 @@ def test_in_the_table_it_stands_below_the_row_across_the_page(begun, tab):
     assert 0 <= box["x"] < box["x"] + box["width"] <= 1000
     assert box["width"] > 400
     assert cell.get_attribute("aria-invalid") == "true"
+    assert told.inner_text() in told_of(tab, "#o-agriculture [name='typed.0.reset']")[1]
     assert tab.locator("#o-agriculture").bounding_box()["height"] < before + 120
 
 
@@ -1777,6 +1844,77 @@ def test_keys_that_nobody_can_press_on_paper_are_not_printed(begun, tab):
         assert tab.evaluate(shown) == 0
     finally:
         tab.emulate_media(media="screen")
+
+
+def test_a_cell_of_a_post_is_called_by_its_office_too_and_one_without_an_answer_says_so(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    of_office = tab.locator("tbody:has(tr:nth-child(2) > th)").first
+    office, of_post = of_office.locator("th a").inner_text(), of_office.locator("tr:nth-child(2)")
+    post, field = of_post.locator("th .soft").inner_text(), of_post.locator("td:has(select)").first
+    select = f"#{of_office.get_attribute('id')} [name='{field.locator('select').get_attribute('name')}']"
+    name, _ = told_of(tab, select)
+    assert name == f"{office}, {post}: {field.get_attribute('data-of')}"
+    assert of_post.get_by_role("rowheader", name=f"{office}, {post}").count() == 1
+    assert told_of(tab, f"{select} option[value='']")[0] == "not answered"
+
+
+def heard(tab):
+    """Return what a screen reader was told last of answers being saved."""
+    return tab.get_by_role("status").filter(has_text=re.compile(".")).inner_text()
+
+
+def test_the_answer_that_a_digit_chose_is_heard_once_it_is_saved(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    label = tab.locator("form[data-answers] .choice:has(kbd:text-is('2'))").first.inner_text().removeprefix("2").strip()
+    tab.keyboard.press("2")
+    until(tab, lambda: heard(tab) == f"Saved: {label}")
+    tab.locator('[name="0.rule"][value="না"]').check()
+    until(tab, lambda: heard(tab) == "Saved")
+
+
+def test_in_the_table_too_also_where_the_digit_is_typed(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    tab.locator('#o-agriculture [name="typed.0.reset"]').focus()
+    for key in ("2", "Enter"):
+        tab.keyboard.press(key)
+    until(tab, lambda: heard(tab) == "Saved: no")
+    tab.locator('#o-agriculture [name="0.two-step"]').press("4")
+    chosen = tab.locator('#o-agriculture [name="0.two-step"] option:checked').inner_text()
+    until(tab, lambda: heard(tab) == f"Saved: {chosen}")
+
+
+def test_what_is_wrong_with_an_answer_is_heard_once_before_that_it_is_saved_and_of_which_office(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    office = tab.locator("#o-agriculture th a").inner_text()
+    cell = tab.locator('#o-agriculture [name="typed.0.reset"]')
+    cell.fill("last month")
+    cell.press("Enter")
+    until(tab, lambda: "not understood" in heard(tab))
+    assert heard(tab).startswith(f"{office}: password reset: ")
+    assert heard(tab).endswith(" Saved")
+    tab.locator('#o-agriculture [name="0.two-step"]').select_option(index=1)
+    until(tab, lambda: heard(tab) == "Saved")
+
+
+@pytest.mark.parametrize("office", ["agriculture", "sub-registry"])
+def test_what_stands_before_the_first_question_is_heard_with_it(begun, tab, office):
+    goes_to(tab, f"{begun.origin}/ask/office/{office}")
+    _, described = told_of(tab, "form[data-answers] :focus")
+    assert tab.locator(".called").inner_text() in described
+    assert "Do not ask for a password" in described
+    assert not tab.locator("#asked-first").count() or tab.locator("#asked-first").inner_text() in described
+    assert (office == "sub-registry") is (tab.locator("form[data-answers] :focus").get_attribute("type") is None)
+
+
+def test_digits_of_answers_are_told_with_them_and_how_they_hold_for_readers(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    keys = "radios => radios.map(radio => [radio.getAttribute('aria-keyshortcuts'), radio.parentElement.querySelector('kbd').textContent])"
+    told = tab.locator('[name="0.rule"]:not([value=""])').evaluate_all(keys)
+    assert told == [["1", "1"], ["2", "2"], ["3", "3"]]
+    assert "Orca: Insert+A" in tab.locator(".hints").text_content()
 
 
 PATHS = ("/ask/", "/ask/office/agriculture", "/ask/meeting")

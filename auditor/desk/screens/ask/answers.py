@@ -11,10 +11,10 @@ from flask import g, make_response, render_template, request
 
 from auditor.desk import asked_besides
 from auditor.desk.addresses import get, post
-from auditor.desk.answering import MEETING, PHONE, Pages, differing, placed
-from auditor.desk.answering import told as told_of
+from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, differing, placed
 from auditor.desk.answers_sent import sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
+from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
 from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.answering import Page
     from auditor.register.question import Question
-    from auditor.rounds.answer_draft import Draft, Rows
+    from auditor.rounds.answer_draft import AskedOffice, Draft, Rows
     from auditor.rounds.answer_faults import Fault
 
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
@@ -59,7 +59,7 @@ def office(office: str) -> str:
     pages = Pages(the_desk(), draft)
     faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
     if not g.get("problems"):
-        g.problems = _problems(faults)
+        g.problems = _problems(pages, draft.of(office), faults)
     return _office_page(draft, pages, office, faults)
 
 
@@ -88,9 +88,9 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
 def _told_of(fault: Fault, page: Page) -> tuple[Text, str]:
     """Return what is told of an answer above all questions, and by the id of which question's words it is said in full; by none where it is said here."""
     row = next((row for row in page.rows if row.subject == fault.subject), page.rows[0])
-    field = row.by_name.get(fault.column)
+    field = row.by_name.get(fault.column) or page.talk.get(fault.column)
     told = answer_faults.said(fault) if field is None else _SEE_THERE.filled(question=field.label)
-    return told if row.post is None else _OF_POST.filled(post=row.post, told=told), "" if field is None else field.id
+    return told if row.post is None else OF_POST.filled(post=row.post, told=told), "" if field is None else field.id
 
 
 def _in_list(pages: Pages, draft: Draft, office: str) -> Text:
@@ -128,8 +128,9 @@ def save_office(office: str) -> Response:
         return _unreached(office=office)
     noted = request.form.getlist("noted")
     if any(_mark(fault) not in noted for fault in blocking(faults)):
-        g.problems = _problems(faults)
-        shown = _office_page(draft, Pages(desk, draft), office, faults)
+        pages = Pages(desk, draft)
+        g.problems = _problems(pages, draft.of(office), faults)
+        shown = _office_page(draft, pages, office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = office if any(mark not in noted for _, mark, _ in uncounted(faults)) else draft.after(office)
     return _to_next(following)
@@ -155,9 +156,9 @@ def _mark(fault: Fault) -> str:
     return f"{fault.subject} {fault.column}: {say(answer_faults.said(fault).shown, g.language)}"
 
 
-def _problems(faults: tuple[Fault, ...]) -> tuple[Text, ...]:
+def _problems(pages: Pages, asked: AskedOffice, faults: tuple[Fault, ...]) -> tuple[Text, ...]:
     """Say what must be corrected before the office's answers can be handed in, and how they are left so until then."""
-    told = told_of(blocking(faults))
+    told = saving.leading(placed(pages.context, asked, blocking(faults)))
     return (*told, _LEFT_SO) if told else ()
 
 
@@ -217,7 +218,7 @@ def _refuse_other_talk(office: str, typed: Rows) -> None:
 
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
-    g.problems = tuple(words for _, words in saving.refused(office, error))
+    g.problems = saving.leading(saving.refused(office, error))
     draft = saving.as_typed(begun_draft(), office, typed) if typed else begun_draft()
     faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
     shown = _office_page(draft, Pages(the_desk(), draft), office, faults, saving.talk_of_all(error))
@@ -264,7 +265,7 @@ def _table(
     pages = Pages(desk, draft)
     across = _across(draft)
     rows = [
-        (pages.page(asked, faults), placed(asked.shown, faults))
+        (pages.page(asked, faults), placed(pages.context, asked, faults))
         for asked in draft.asked
         if asked.is_ordered
         for faults in (
@@ -312,8 +313,12 @@ def _across(draft: Draft) -> tuple[Question, ...]:
 def set_meeting() -> Response:
     """Say on which day and by which way everything in the table is told."""
     desk, day, way = the_desk(), read_day(request.form.get("day", "")), read_choice(request.form.get("way", ""), _WAYS)
-    if day is None or day > desk.day or way is None:
-        raise WorkspaceError(_NO_DAY)
+    with of_field("day"):
+        if day is None or day > desk.day:
+            raise WorkspaceError(_NO_DAY.filled(field=WORDS["day"]))
+    with of_field("way"):
+        if way is None:
+            raise WorkspaceError(_NO_WAY.filled(field=WORDS["way"]))
     answering.set_meeting(desk.folder, day, WAYS[way].bn)
     return to("ask.meeting")
 
@@ -331,7 +336,7 @@ def save_row(office: str) -> Response:
     except answering.StaleError as error:
         return saving.both_versions(office, error)
     except AuditorError as error:
-        g.problems = tuple(words for _, words in saving.refused(office, error))
+        g.problems = saving.leading(saving.refused(office, error), f"o-{office}")
         draft = begun_draft()
         faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
         shown = _table(
@@ -354,7 +359,6 @@ def _merged(draft: Draft, office: str, *, one_talk: bool = False) -> Rows:
 
 _GRID_TITLE: Final = Text(en="All offices in one table, {month}", bn="সব দপ্তর এক ছকে, {month}")
 _SEE_THERE: Final = Text(en="{question}: see there why", bn="{question}: কারণ ওই প্রশ্নেই লেখা আছে")
-_OF_POST: Final = Text(en="{post}: {told}", bn="{post}: {told}")
 _ALL_ASKED: Final = Text(
     en="All offices were asked. Look through the list, and hand the answers in.",
     bn="সব দপ্তরকে জিজ্ঞাসা করা হয়েছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
@@ -364,6 +368,7 @@ _LEFT_SO: Final = Text(
     bn="লেখা সংরক্ষণ হয়েছে। তবে এটি ঠিক না করা পর্যন্ত অন্য দপ্তরের সঙ্গে এই দপ্তরের উত্তর জমা হবে না। আপাতত এগোতে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
 )
 _NO_DAY: Final = Text(
-    en="Write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come), and choose the way.",
-    bn="সভার বা ছক পাওয়ার তারিখ দিন.মাস.বছর লিখুন (আগামী কোনো তারিখ নয়) এবং মাধ্যম বাছুন।",
+    en="{field}: write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come).",
+    bn="{field}: সভার বা ছক পাওয়ার তারিখ দিন.মাস.বছর লিখুন (আগামী কোনো তারিখ নয়)।",
 )
+_NO_WAY: Final = Text(en="{field}: choose one of the list.", bn="{field}: তালিকা থেকে একটি বাছুন।")

@@ -10,6 +10,7 @@ from flask import g, make_response, render_template, request
 from auditor.desk.answering import Pages, differing, new_page, placed
 from auditor.desk.answers_sent import refuse_doubled, sent_again, without_secrets
 from auditor.desk.ask_words import WORDS
+from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.ask.base import begun_draft
 from auditor.i18n import Text
@@ -17,7 +18,7 @@ from auditor.model.errors import AuditorError
 from auditor.rounds import answer_draft, answer_faults, answer_table, answering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from flask import Response
 
@@ -82,8 +83,9 @@ def kept_part(office: str, typed_in: Callable[[Draft], Rows], *, in_table: bool 
     try:
         with the_desk().changing():
             draft, faults = saved(office, typed_in(begun_draft()))
-        told = placed(draft.of(office).shown, faults)
-        remarks = placed(draft.of(office).shown, (fault for fault in faults if not fault.blocks))
+        context, asked = the_desk().judgement().context, draft.of(office)
+        told = placed(context, asked, faults)
+        remarks = placed(context, asked, (fault for fault in faults if not fault.blocks))
     except answering.StaleError:
         told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
     except AuditorError as error:
@@ -116,8 +118,17 @@ def talk_of_all(error: AuditorError) -> Text | None:
 def refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
     """Return what was not taken, each with the field of the form that it is."""
     if isinstance(error, answer_faults.RefusedError) and error.faults:
-        return placed(begun_draft().of(office).shown, error.faults)
+        return placed(the_desk().judgement().context, begun_draft().of(office), error.faults)
     return tuple(("", message) for message in error.messages)
+
+
+def leading(told: Iterable[tuple[str, Text]], row: str = "") -> tuple[Text, ...]:
+    """Return what is told of fields of a form, or of a row of the table (its id), each sentence leading to its place."""
+    told = tuple(told)
+    for field, words in told:
+        if place := "-".join(filter(None, (row, field))):
+            lead_to(place, words)
+    return tuple(words for _, words in told)
 
 
 _CHANGED_ELSEWHERE: Final = Text(
