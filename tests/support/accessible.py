@@ -1,7 +1,8 @@
-"""What axe-core finds in a page that a browser shows: all its rules, those of WCAG 2.2 AA and its own advice."""
+"""What axe-core finds in a page that a browser shows: all its rules, those of WCAG 2.2 AA and its own advice; and what a screen reader is told of it."""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Any, Final
 
@@ -34,3 +35,20 @@ def violations(page: Any, *, passes: int = 15) -> list[list[str]]:
     assert passed > passes, "axe found next to nothing to look at"
     found: list[list[str]] = told
     return found
+
+
+def told_of(page: Any, element: str) -> tuple[str, str]:
+    """Return what a screen reader is told of the one element that a selector of CSS finds: its name, and its description.
+
+    The browser itself says so: it reads what describes an element although that is hidden.
+    """
+    session = page.context.new_cdp_session(page)
+    try:
+        found = session.send("Runtime.evaluate", {"expression": f"document.querySelector({json.dumps(element)})"})
+        (node, *_) = session.send(
+            "Accessibility.getPartialAXTree",
+            {"objectId": found["result"]["objectId"], "fetchRelatives": False},
+        )["nodes"]
+    finally:
+        session.detach()
+    return tuple(node.get(part, {}).get("value", "") for part in ("name", "description"))  # type: ignore[return-value]
