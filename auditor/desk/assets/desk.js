@@ -1,8 +1,14 @@
-// What plain pages cannot do themselves: the summary of what is wrong is read first.
+// What plain pages cannot do themselves: the summary of what is wrong, or else what was done, is read first, and what is wrong with a field again at that field.
 "use strict";
 // A page that answers a form is one of its own address from then on: by Back it is asked for there, and no browser asks whether to send the form again.
 history.replaceState(history.state, "", location.href);
-document.querySelector(".problems, #noted")?.focus();
+(document.querySelector("section.problems[tabindex], #noted") ?? document.querySelector("#told"))?.focus();
+for (const [number, why] of document.querySelectorAll("section.problems li:has(> a[href^='#'])").entries()) {
+  const field = document.getElementById(why.firstChild.getAttribute("href").slice(1));
+  if (!field?.matches("input:not([data-answers] *), select:not([data-answers] *)")) continue;
+  why.id = `why-${number}`;
+  field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), why.id].filter(Boolean).join(" "));
+}
 
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
 const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
@@ -53,7 +59,7 @@ function keyed(area, event) {
 // Where the summary of what is wrong is read, or nothing has the focus, Enter goes to the first question; a digit is nobody's answer there.
 document.addEventListener("keydown", (event) => {
   const area = document.querySelector("form[data-answers]");
-  if (area && event.key === "Enter" && event.target.matches("body, .problems")) keyed(area, event);
+  if (area && event.key === "Enter" && event.target.matches("body, .problems, #told")) keyed(area, event);
 });
 for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("keydown", (event) => keyed(area, event));
