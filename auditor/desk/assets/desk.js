@@ -160,7 +160,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
 }
 
 // A page outlives its desk, and no other desk has its address ever again: once the desk is gone the page says so, and is not left for an error.
-const PATIENCE = { again: 400, coming: 2000, quiet: 60000, seldom: 1000, typing: 2500 }; // milliseconds: one missed answer may be chance
+const PATIENCE = { again: 400, coming: 2000, quiet: 60000, seldom: 1000, telling: 100, typing: 2500 }; // milliseconds: one missed answer may be chance
 let isGone = false;
 let looked = -Infinity;
 let isWaiting = false;
@@ -213,6 +213,15 @@ document.addEventListener("htmx:after:request", (event) => {
   if (!isShut(response)) { taken(event.target); return; }
   event.preventDefault();
   tellGone(whyRefused(response, text));
+});
+
+// How many are found is told each time, also where it is as many as before, and never the list itself.
+document.addEventListener("htmx:after:swap", (event) => {
+  if (!event.target.matches("[role=search]")) return;
+  const words = [...document.querySelectorAll("#found > :is(h2, .warn)")].map((told) => told.textContent).join(" ");
+  const told = document.querySelector("#found-told");
+  told.textContent = "";
+  setTimeout(() => { told.textContent = words; }, PATIENCE.telling);
 });
 
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from changing import replace
 from few_offices import lay_example, leave_empty
+from playwright.sync_api import expect
 from running import run
 from served_desks import Client, served
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
@@ -390,6 +391,12 @@ def test_the_list_narrows_while_one_types_and_is_so_still_when_one_comes_back(ke
         chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
         chromium_tab.wait_for_url(re.compile(r"/offices/\?search=[0-9]+$"))
         assert chromium_tab.evaluate("document.activeElement.id") == "words"
+        assert chromium_tab.locator("[aria-live]").count() == 0, "the list itself is not read out"
+        expect(chromium_tab.get_by_role("status")).to_have_text("৮টির মধ্যে ১টি দপ্তর")
+        chromium_tab.get_by_role("searchbox").fill("")
+        expect(chromium_tab.get_by_role("status")).to_have_text("৮টির মধ্যে ৮টি দপ্তর")
+        chromium_tab.get_by_role("searchbox").fill("মৎস")
+        expect(chromium_tab.get_by_role("status")).to_have_text("৮টির মধ্যে ১টি দপ্তর")
         with chromium_tab.expect_navigation():
             chromium_tab.get_by_role("searchbox").press("Enter")
         with chromium_tab.expect_navigation():
