@@ -537,6 +537,20 @@ def test_what_describes_a_field_is_read_only_while_it_is_so(chrome):
     assert described("q-when") == ""
 
 
+@pytest.mark.parametrize("language", Language)
+def test_who_hears_the_page_is_told_that_a_password_is_read_aloud_before_it_is(chrome, language):
+    if language is Language.EN:
+        click(chrome, "lang")
+    unfold(chrome)
+    warned = TEXTS["s2-aloud"].said(language)
+    for button in ("make", "show-password", "show-other"):
+        assert told_of(chrome.page, f"#{button}")[1] == warned
+    click(chrome, "make")
+    told = said(chrome, "make-note")
+    assert told
+    assert not re.search("Only you|শুধু আপনি", told), "whoever sits beside it hears it, too"
+
+
 def test_what_is_far_too_long_is_called_no_password_and_freezes_nothing(chrome):
     """Of a megabyte the engine looks at no more than of the longest password that is judged; counted by its own looks."""
     chrome.evaluate(
