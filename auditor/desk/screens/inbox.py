@@ -319,7 +319,6 @@ WORDS: Final = {
     "answered": Text(en="Doubtful cells that were answered: {n}", bn="যেসব সন্দেহজনক ঘরের উত্তর পাওয়া গেছে: {n}টি"),
     "answered_in": Text(en="{told} ({where})", bn="{told} ({where})"),
     "typed": Text(en="or {what}", bn="অথবা {what}"),
-    "choose_one": Text(en="choose", bn="বেছে নিন"),
     "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
     "way": Text(en="How it was told", bn="কীভাবে জানানো হয়েছে"),
     "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),

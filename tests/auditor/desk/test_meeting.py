@@ -246,7 +246,10 @@ def test_what_changes_against_the_last_round_is_shown_before_it_is_kept(tmp_path
     run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
     shutil.rmtree(folder / "evidence")
     page = at_desk(folder, date(2024, 3, 20), lambda person: person.page(f"{KEEP}?meeting=2024-03"))
-    assert re.search(r"করণীয়ের তথ্য পাওয়া গেছে</h3><p class=\"figure\">\S+ → ০", page)
+    assert re.search(
+        r"করণীয়ের তথ্য পাওয়া গেছে</h3><p class=\"figure\">\S+<span class=\"unseen\">, এখন</span> <span aria-hidden=\"true\">→</span> ০",
+        page,
+    )
     assert "১ নম্বর যাচাই" in page
 
 
