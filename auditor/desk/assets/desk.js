@@ -290,6 +290,10 @@ document.addEventListener("click", (event) => {
   if (button.matches("[data-copy]")) input.focus(); else showFolders(field, named ?? input.value);
 });
 
+// The button for files is ours, and has the focus wherever the field would have it.
+document.addEventListener("click", (event) => event.target.closest?.(".pick > button")?.parentElement.querySelector("input").click());
+document.addEventListener("focusin", (event) => { if (event.target.matches(".pick > input")) event.target.parentElement.querySelector("button").focus(); });
+
 // Files that are dropped anywhere on their form are chosen there.
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
