@@ -113,7 +113,7 @@ def test_the_page_of_long_work_lets_the_page_come_that_was_asked_for_however_lon
         chromium_tab.route("**/selfcheck/", late)
         chromium_tab.goto(f"{service.guard.origin}/progress")
         if asks_itself:
-            chromium_tab.get_by_role("link", name="History").click(no_wait_after=True)
+            chromium_tab.get_by_role("link", name="History", exact=True).click(no_wait_after=True)
         else:
             may_end.set()
         title = "History" if asks_itself else "Self-check"
@@ -148,7 +148,7 @@ def test_a_page_that_is_long_in_coming_is_told_on_the_one_that_is_still_seen(tmp
             route.continue_()
 
         chromium_tab.route("**/history/", late)
-        chromium_tab.get_by_role("link", name="History").click()
+        chromium_tab.get_by_role("link", name="History", exact=True).click()
         expect(chromium_tab.get_by_role("heading", level=1)).to_have_text("History")
         assert chromium_tab.locator("#coming").count() == 0
         told = chromium_tab.evaluate("sessionStorage.getItem('told')")
