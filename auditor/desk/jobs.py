@@ -92,6 +92,16 @@ class Job:
             return texts.SECONDS_LEFT.filled(n=seconds)
         return texts.MINUTES_LEFT.filled(n=round(seconds / 60))
 
+    @property
+    def said(self) -> Text:
+        """What is said to whoever does not see how far it is: what is waited for, that it stops, else each quarter, so that nothing is said all the time."""
+        if self.waits_for is not None:
+            return self.waits_for
+        if self.stopping:
+            return texts.STOPPING
+        quarters = min(4 * self.done // self.total, 3) if self.total else 0
+        return texts.PERCENT_DONE.filled(n=25 * quarters) if quarters else texts.AT_WORK
+
     def tick(self) -> None:
         """Note that a step was taken, and end here if that was asked for."""
         self.done += 1

@@ -1,8 +1,14 @@
-// What plain pages cannot do themselves: the summary of what is wrong is read first.
+// What plain pages cannot do themselves: the summary of what is wrong, or else what was done, is read first, and what is wrong with a field again at that field.
 "use strict";
 // A page that answers a form is one of its own address from then on: by Back it is asked for there, and no browser asks whether to send the form again.
 history.replaceState(history.state, "", location.href);
-document.querySelector(".problems, #noted")?.focus();
+(document.querySelector("section.problems[tabindex], #noted") ?? document.querySelector("#told"))?.focus();
+for (const [number, why] of document.querySelectorAll("section.problems li:has(> a[href^='#'])").entries()) {
+  const field = document.getElementById(why.firstChild.getAttribute("href").slice(1));
+  if (!field?.matches("input:not([data-answers] *), select:not([data-answers] *)")) continue;
+  why.id = `why-${number}`;
+  field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), why.id].filter(Boolean).join(" "));
+}
 
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
 const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
@@ -59,7 +65,7 @@ function keyed(area, event) {
 // Where the summary of what is wrong is read, or nothing has the focus, Enter goes to the first question; a digit is nobody's answer there.
 document.addEventListener("keydown", (event) => {
   const area = document.querySelector("form[data-answers]");
-  if (area && event.key === "Enter" && event.target.matches("body, .problems")) keyed(area, event);
+  if (area && event.key === "Enter" && event.target.matches("body, .problems, #told")) keyed(area, event);
 });
 for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("keydown", (event) => keyed(area, event));
@@ -179,7 +185,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
 }
 
 // A page outlives its desk, and no other desk has its address ever again: once the desk is gone the page says so, and is not left for an error.
-const PATIENCE = { again: 400, coming: 2000, quiet: 60000, seldom: 1000, typing: 2500 }; // milliseconds: one missed answer may be chance
+const PATIENCE = { again: 400, coming: 2000, quiet: 60000, seldom: 1000, telling: 100, typing: 2500 }; // milliseconds: one missed answer may be chance
 let isGone = false;
 let looked = -Infinity;
 let isWaiting = false;
@@ -232,6 +238,15 @@ document.addEventListener("htmx:after:request", (event) => {
   if (!isShut(response)) { taken(event.target); return; }
   event.preventDefault();
   tellGone(whyRefused(response, text));
+});
+
+// How many are found is told each time, also where it is as many as before, and never the list itself.
+document.addEventListener("htmx:after:swap", (event) => {
+  if (!event.target.matches("[role=search]")) return;
+  const words = [...document.querySelectorAll("#found > :is(h2, .warn)")].map((told) => told.textContent).join(" ");
+  const told = document.querySelector("#found-told");
+  told.textContent = "";
+  setTimeout(() => { told.textContent = words; }, PATIENCE.telling);
 });
 
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.
@@ -295,6 +310,10 @@ document.addEventListener("click", (event) => {
   if (named) input.value = inside ? named.replace(/[\\/]$/, "") + (named.includes("\\") ? "\\" : "/") + inside : named;
   if (button.matches("[data-copy]")) input.focus(); else showFolders(field, named ?? input.value);
 });
+
+// The button for files is ours, and has the focus wherever the field would have it.
+document.addEventListener("click", (event) => event.target.closest?.(".pick > button")?.parentElement.querySelector("input").click());
+document.addEventListener("focusin", (event) => { if (event.target.matches(".pick > input")) event.target.parentElement.querySelector("button").focus(); });
 
 // Files that are dropped anywhere on their form are chosen there.
 for (const kind of ["dragover", "dragleave", "drop"]) {

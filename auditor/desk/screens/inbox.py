@@ -98,7 +98,10 @@ def page() -> str:
         ],
         rows=list(_asked_of_rows(desk)),
         proposals=[(name, day_in_name(name) is None, held.sample) for name, held in desk.unmapped.items()],
-        answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
+        answered=[
+            (each, second_look.was_answered(each), _where(each, typed), second_look.asked_of(each.cell))
+            for each in _once(answered)
+        ],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         can_be_set_aside=asides.can_be_set_aside(desk),
         aside=setting_aside.aside(desk.space()),
@@ -319,7 +322,6 @@ WORDS: Final = {
     "answered": Text(en="Doubtful cells that were answered: {n}", bn="যেসব সন্দেহজনক ঘরের উত্তর পাওয়া গেছে: {n}টি"),
     "answered_in": Text(en="{told} ({where})", bn="{told} ({where})"),
     "typed": Text(en="or {what}", bn="অথবা {what}"),
-    "choose_one": Text(en="choose", bn="বেছে নিন"),
     "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
     "way": Text(en="How it was told", bn="কীভাবে জানানো হয়েছে"),
     "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),

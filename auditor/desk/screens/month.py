@@ -12,6 +12,7 @@ from auditor.checklist.lines import Topic, lines
 from auditor.desk import next_steps, texts
 from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
+from auditor.desk.screens import SCREENS
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, in_each, joined, meeting_called, month
 from auditor.model.finding import Status
@@ -52,6 +53,7 @@ def page() -> str:
         state=state,
         told=_told(state),
         step=next_steps.shown(state),
+        called=_CALLED,
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=silent,
         unsettled=joined(state.unsettled),
@@ -215,3 +217,10 @@ _PLACES: Final[Mapping[Topic, str]] = {
     Topic.COPY: "meeting.page",
 }
 """The screen on which something is done about a line."""
+_CALLED: Final[Mapping[str, Text]] = {
+    **{f"{screen.id}.page": screen.title for screen in SCREENS},
+    "offices.roster": Text(en="Corrections of the roster", bn="তালিকার সংশোধন"),
+    "meeting.proofs_page": Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা"),
+    "meeting.letters_page": Text(en="Letters", bn="পত্র"),
+}
+"""What a link to it is called, for whoever hears the line just before."""

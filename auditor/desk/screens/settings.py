@@ -29,6 +29,7 @@ from auditor.desk.screen import to as to_page
 from auditor.desk.screens import SETTINGS
 from auditor.desk.seen import seen, tell_now, typed_over
 from auditor.desk.settings_words import WORDS
+from auditor.desk.texts import CHOOSE_ONE
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError
@@ -77,9 +78,9 @@ def page() -> str:
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
         waivers=extensions(desk, space),
-        duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
+        duties=[("", CHOOSE_ONE), *((policy, duty_called(policy)) for policy in extendable(space))],
         asked_for=request.args.get("office", ""),
-        offices=[("", "–"), *named.items()],
+        offices=[("", CHOOSE_ONE), *named.items()],
         named=named,
         in_digits=in_digits,
         meetings=[

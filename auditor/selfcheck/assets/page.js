@@ -10,7 +10,7 @@
   const SAY_AFTER = 800; // a screen reader hears the verdict when the fingers rest
   const NEXT_PERSON = "F2";
 
-  const { byId, digits, say, put, blank, item, spaced, speak, retell, otherLanguage, firstLanguage } = PageWords;
+  const { byId, digits, say, put, blank, tell, item, spaced, speak, retell, otherLanguage, firstLanguage } = PageWords;
   const round = JSON.parse(byId("round").textContent);
   const split = (words) => (typeof words === "string" ? words.split("|") : words);
   const words = Object.fromEntries(Object.entries(round.words).map(([name, list]) => [name, split(list)]));
@@ -22,7 +22,7 @@
     speak(say(id, values));
   };
   const content = (node, field) => {
-    node.hidden = true;
+    blank(node);
     field.removeAttribute("aria-invalid");
   };
 
@@ -138,8 +138,8 @@
     known = words;
     byId("live").textContent = "";
     byId("compare").open = false;
-    byId("caps").hidden = true;
-    byId("leave-told").hidden = true;
+    blank(byId("caps"));
+    blank(byId("leave-told"));
     wrongLayout = false;
     draw(null);
   };
@@ -188,8 +188,7 @@
       part.className = verdict && place <= bands.indexOf(verdict.strength) ? "on" : "";
     });
     const reuse = byId("reuse-told");
-    if (verdict && verdict.reused !== null) put(reuse, verdict.reused ? "why-reused" : "not-reused");
-    else reuse.hidden = true;
+    tell(reuse, verdict && verdict.reused !== null ? (verdict.reused ? "why-reused" : "not-reused") : "");
     byId("make-note").hidden = !(verdict && making);
   };
   const test = () => {
@@ -223,12 +222,12 @@
     const inBangla = /[\u0980-\u09ff]/.test(typed) || wrongLayout;
     const what = throughBijoy ? "why-bijoy" : inBangla ? "kb-bangla" : /[^\x20-\x7e]/.test(typed) ? "kb-odd" : "";
     byId("keyboard").hidden = !what || !typed;
-    if (what) put(byId("keyboard-what"), what);
-    byId("keyboard-look").hidden = password.type !== "password";
+    tell(byId("keyboard-what"), typed && what);
+    tell(byId("keyboard-look"), typed && what && password.type === "password" ? "kb-look" : "");
   };
   const watchKeys = (event) => {
     if (!event.getModifierState || !event.key) return; // filled in by a program, not typed
-    byId("caps").hidden = !event.getModifierState("CapsLock");
+    tell(byId("caps"), event.getModifierState("CapsLock") ? "kb-caps" : "");
     if (event.type === "keydown" && /^Key[A-Z]$/.test(event.code) && event.key.length === 1) {
       if (!event.ctrlKey && !event.altKey && !event.metaKey) wrongLayout = event.key.toUpperCase() !== event.code[3];
     }
@@ -362,10 +361,9 @@
     document.documentElement.classList.remove("slipped");
     byId("ask").hidden = false;
     byId("slip").hidden = true;
-    for (const id of ["slip-text", "slip-whose", "slip-number", "receipt", "outcome"]) blank(byId(id));
+    for (const id of ["slip-whose", "slip-number", "receipt", "outcome"]) blank(byId(id));
+    byId("slip-text").textContent = "";
     byId("qr").replaceChildren();
-    byId("outcome").hidden = true;
-    byId("receipt").hidden = true;
     fileName = "";
     handed = false;
     warned = false;
@@ -485,10 +483,9 @@
     for (const field of document.querySelectorAll("input")) field.value = "";
     for (const field of document.querySelectorAll("select")) field.selectedIndex = 0;
     for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
-    for (const told of document.querySelectorAll(".told")) told.hidden = true;
+    for (const told of document.querySelectorAll("p.told")) blank(told);
     for (const fold of document.querySelectorAll("details")) fold.open = false;
     blank(byId("code-found"));
-    byId("code-found").hidden = true;
     for (const number of [1, 2, 3]) byId(`tested-${number}`).replaceChildren();
     dropSlip();
     emptySecrets();

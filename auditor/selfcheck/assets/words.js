@@ -28,9 +28,14 @@ const PageWords = (() => {
     node.hidden = false;
   };
   const blank = (node) => {
+    node.hidden = true; // without words, too: what describes a field is read to whoever does not see it although it is hidden
     node.textContent = "";
     delete node.dataset.t;
     filled.delete(node);
+  };
+  const tell = (node, id) => {
+    if (!id) blank(node);
+    else if (node.dataset.t !== id) put(node, id);
   };
   const item = (tag, id, values) => {
     const node = document.createElement(tag);
@@ -63,5 +68,5 @@ const PageWords = (() => {
     retell();
   };
 
-  return Object.freeze({ byId, digits, say, put, blank, item, spaced, speak, retell, otherLanguage, firstLanguage });
+  return Object.freeze({ byId, digits, say, put, blank, tell, item, spaced, speak, retell, otherLanguage, firstLanguage });
 })();

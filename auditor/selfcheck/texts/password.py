@@ -44,8 +44,12 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="আমার জন্য একটি তৈরি করুন",
     ),
     "s2-make-note": Text(
-        en="Only you see it. Write it on paper, then go on. If you do not like it, press again.",
-        bn="এটি শুধু আপনি দেখছেন। কাগজে লিখে নিয়ে এগিয়ে যান। পছন্দ না হলে আবার চাপুন।",
+        en="It is on this screen only. Write it on paper, then go on. If you do not like it, press again.",
+        bn="এটি শুধু এই পর্দায় আছে। কাগজে লিখে নিয়ে এগিয়ে যান। পছন্দ না হলে আবার চাপুন।",
+    ),
+    "s2-aloud": Text(
+        en="A screen reader says a password that is made or shown aloud: use headphones, or be alone.",
+        bn="তৈরি করা বা দেখানো পাসওয়ার্ড স্ক্রিন রিডার জোরে পড়ে শোনায়: হেডফোন ব্যবহার করুন, অথবা একা থাকুন।",
     ),
     "s2-digit": Text(
         en="Digit (0–9): advice, not part of the decision",

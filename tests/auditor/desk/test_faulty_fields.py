@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from accessible import told_of
 from few_offices import lay_example
 from served_desks import Client, served
 
@@ -67,3 +68,34 @@ def test_what_is_told_of_no_single_field_leads_to_the_form_that_was_refused(clie
 def test_a_sentence_leads_nowhere_where_the_page_has_neither_the_field_nor_the_form(client, where, typed):
     page = client.post(where, **typed)
     assert (page.status, led_to(page.text)) == (422, [None])
+
+
+@pytest.mark.sampled
+def test_what_is_wrong_is_told_once_with_its_reason_and_again_at_the_field(client, axe, chromium_tab):
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{client.origin}/settings/")
+    chromium_tab.locator("#next-meeting").fill("গতকাল")
+    with chromium_tab.expect_navigation():
+        chromium_tab.locator("#next-meeting").press("Enter")
+    why = chromium_tab.locator("#problems-told li").inner_text()
+    assert told_of(chromium_tab, ":focus") == ("যা ঠিক করতে হবে", why)
+    assert chromium_tab.get_by_role("alert").count() == 0, "what gets the focus is not read out a second time"
+    hint = chromium_tab.locator("#next-meeting-hint")
+    described = [*hint.all_inner_texts(), why]
+    assert told_of(chromium_tab, "#next-meeting")[1] == " ".join(described)
+    assert not axe(chromium_tab)
+
+
+@pytest.mark.sampled
+def test_what_was_done_has_the_focus_on_the_page_that_tells_it_and_is_told_whole(client, axe, chromium_tab):
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{client.origin}/settings/")
+    chromium_tab.locator("#phone").fill("01711-000001")
+    with chromium_tab.expect_navigation():
+        chromium_tab.locator("#phone").press("Enter")
+    told = " ".join(chromium_tab.locator(".message").all_inner_texts())
+    assert told
+    assert told_of(chromium_tab, ":focus")[0] == told
+    assert not axe(chromium_tab)
+    chromium_tab.reload()
+    assert chromium_tab.evaluate("document.activeElement.tagName") == "BODY", "it is told once"

@@ -189,7 +189,7 @@ def test_an_error_in_a_form_names_what_it_asked_and_no_file(folder):
             desk.post("/settings/answers", on="/settings/", **{"official-domains": "gmail.com"}),
         ]
     for page, field in zip(refused, ("Why it left", "Official mail domains"), strict=True):
-        told = page.text.partition('role="alert"')[2].partition("</ul>")[0]
+        told = page.text.partition('id="problems-told"')[2].partition("</ul>")[0]
         assert page.status == 422
         assert field in told
         assert "othing was written" in told

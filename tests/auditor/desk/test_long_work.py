@@ -8,6 +8,7 @@ import time
 from datetime import date
 
 import pytest
+from accessible import told_of
 from few_offices import lay_example
 from playwright.sync_api import expect
 from served_desks import Client, served
@@ -38,14 +39,53 @@ def test_a_keyboard_reaches_what_ends_long_work_and_the_page_goes_on_once_it_is_
             stop = chromium_tab.get_by_role("button", name="Stop")
             stop.focus()
             for _ in range(2):
-                shown = chromium_tab.get_by_role("status").inner_text()
-                expect(chromium_tab.get_by_role("status")).not_to_have_text(shown, timeout=60_000)
+                shown = chromium_tab.locator("#how-far").inner_text()
+                expect(chromium_tab.locator("#how-far")).not_to_have_text(shown, timeout=60_000)
             assert stop.evaluate("button => button === document.activeElement")
         finally:
             may_end.set()
             desk.job.wait()
         chromium_tab.wait_for_url("**/history/")
         assert chromium_tab.get_by_text("Made at last").count() == 1
+
+
+def test_long_work_is_said_as_it_begins_at_each_quarter_where_it_waits_and_at_its_end(tmp_path, chromium_tab):
+    """What is said is what a reader hears: the whole region, each time that its words change."""
+    folder, may_go_on = lay_example(tmp_path / "paikgacha"), threading.Semaphore(0)
+    heard = """() => { window.heard = []; new MutationObserver(() => {
+        const now = document.querySelector("[role=status]").textContent;
+        if (now !== window.heard.at(-1)) window.heard.push(now);
+    }).observe(document.body, { childList: true, characterData: true, subtree: true }); }"""
+    with served(folder, on=date(2024, 3, 25), language=Language.EN) as (service, address):
+        desk = service.desk
+
+        def work(job):
+            job.expect(8)
+            for _ in range(8):
+                may_go_on.acquire(timeout=60)
+                job.tick()
+            job.waits_for = plain("Log in at the portal")
+            may_go_on.acquire(timeout=60)
+            return (plain("Made at last"),)
+
+        Client(service, address).let_in(chromium_tab)
+        desk.begin(plain("Writing for long"), "/history/", work)
+        try:
+            chromium_tab.goto(f"{service.guard.origin}/progress")
+            chromium_tab.evaluate(heard)
+            expect(chromium_tab.get_by_role("status")).to_have_text("At work", timeout=60_000)
+            for done in range(1, 9):
+                may_go_on.release()
+                shown = "Log in" if done == 8 else f"{done} of 8 done"
+                expect(chromium_tab.locator("#work")).to_contain_text(shown, timeout=60_000)
+            said = chromium_tab.evaluate("window.heard")
+            assert said == ["At work", "25% done", "50% done", "75% done", "Log in at the portal"]
+        finally:
+            for _ in range(9):
+                may_go_on.release()
+            desk.job.wait()
+        chromium_tab.wait_for_url("**/history/")
+        assert told_of(chromium_tab, ":focus")[0] == "Made at last"
 
 
 @pytest.mark.parametrize("asks_itself", [False, True])
@@ -73,7 +113,7 @@ def test_the_page_of_long_work_lets_the_page_come_that_was_asked_for_however_lon
         chromium_tab.route("**/selfcheck/", late)
         chromium_tab.goto(f"{service.guard.origin}/progress")
         if asks_itself:
-            chromium_tab.get_by_role("link", name="History").click(no_wait_after=True)
+            chromium_tab.get_by_role("link", name="History", exact=True).click(no_wait_after=True)
         else:
             may_end.set()
         title = "History" if asks_itself else "Self-check"
@@ -108,7 +148,7 @@ def test_a_page_that_is_long_in_coming_is_told_on_the_one_that_is_still_seen(tmp
             route.continue_()
 
         chromium_tab.route("**/history/", late)
-        chromium_tab.get_by_role("link", name="History").click()
+        chromium_tab.get_by_role("link", name="History", exact=True).click()
         expect(chromium_tab.get_by_role("heading", level=1)).to_have_text("History")
         assert chromium_tab.locator("#coming").count() == 0
         told = chromium_tab.evaluate("sessionStorage.getItem('told')")

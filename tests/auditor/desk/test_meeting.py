@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import openpyxl
 import pytest
+from accessible import told_of
 from changing import replace
 from few_offices import OFFICES, lay_example
 from hand_roster import renamed, rewrite, workspace
@@ -247,7 +248,10 @@ def test_what_changes_against_the_last_round_is_shown_before_it_is_kept(tmp_path
     run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
     shutil.rmtree(folder / "evidence")
     page = at_desk(folder, date(2024, 3, 20), lambda person: person.page(f"{KEEP}?meeting=2024-03"))
-    assert re.search(r"করণীয়ের তথ্য পাওয়া গেছে</h3><p class=\"figure\">\S+ → ০", page)
+    assert re.search(
+        r"করণীয়ের তথ্য পাওয়া গেছে</h3><p class=\"figure\">\S+<span class=\"unseen\">, এখন</span> <span aria-hidden=\"true\">→</span> ০",
+        page,
+    )
     assert "১ নম্বর যাচাই" in page
 
 
@@ -756,6 +760,17 @@ def test_a_page_from_before_the_round_was_kept_does_not_keep_it_with_another_nex
     kept = [head.header.next_meeting for head in Ledger(folder / "ledger.db").rounds()]
     assert kept == [date(2024, 3, 20) if first else None, date(2024, 3, 27)]
     assert settings.told(folder)["next-meeting"] == date(2024, 3, 27)
+
+
+def test_what_a_tick_means_is_heard_with_what_is_asked(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "space")
+    shutil.rmtree(folder / "evidence")
+    with served(folder, on=FEBRUARY, language=Language.EN) as (service, address):
+        Client(service, address).let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}{KEEP}?meeting=2024-02-25")
+        group, _ = told_of(chromium_tab, "fieldset:has(> p > [name=meant])")
+    assert group.startswith("Is this meant? ")
+    assert "Tick what is meant as it is; anything else correct first." in group
 
 
 @pytest.mark.long(instead="test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers")

@@ -58,6 +58,17 @@ def test_buttons_and_links_lead_to_screens_that_there_are(opened):
     assert set(Topic) - set(month._PLACES) == {Topic.CLOCK}
 
 
+def test_a_line_is_heard_once_and_its_link_by_where_it_leads(opened):
+    page = opened[1].get("/month/").text
+    lines = re.findall(r'<li><span>(.*?)</span><a href="([^"]+)" aria-label="(.*?)">(.*?)</a>', page)
+    assert lines
+    for told, _, heard, seen in lines:
+        assert heard.startswith(f"{seen}: ")
+        assert told not in heard
+    leads = {heard: {place for _, place, known, _ in lines if known == heard} for _, _, heard, _ in lines}
+    assert {heard for heard, places in leads.items() if len(places) > 1} == set(), "one name leads to one place"
+
+
 def test_it_says_what_the_checklist_says(opened):
     service, client = opened
     shown = client.get("/month/").text

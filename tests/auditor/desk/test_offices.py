@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from changing import replace
 from few_offices import lay_example, leave_empty
+from playwright.sync_api import expect
 from running import run
 from served_desks import Client, served
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
@@ -31,6 +32,8 @@ from auditor.witness.seeing import Occasion, Seen
 DAY = date(2024, 3, 25)
 TALK_OF_DAY = {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন"}
 REQUEST = {"duty": "password-reset", "what": "রিসেট ১২.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "প্রাণি/২০২৪-১২"}
+NOTHING_WRITTEN = '<span aria-hidden="true">–</span><span class="unseen">কিছু লেখা নেই</span>'
+"""A dash that is seen, and what a voice says in its place."""
 
 
 @pytest.fixture(scope="module", name="kept")
@@ -241,13 +244,13 @@ def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_
     page = client.get("/offices/fisheries/").text
     assert re.search(r"<dt>ফোন</dt><dd>০২০০০০০০০০২</dd>", page)
     other = client.get("/offices/livestock/").text
-    assert re.search(r"<dt>পোর্টাল</dt><dd[^>]*>–</dd>", other)
+    assert re.search(rf"<dt>পোর্টাল</dt><dd[^>]*>{NOTHING_WRITTEN}</dd>", other)
 
 
 def test_an_office_of_which_the_roster_has_no_address_is_not_said_to_have_one_that_cannot_be_read(client):
     roster = client.get("/offices/").text
     pages = [client.get(where).text for where in re.findall(r'<th scope="row"><a href="(/offices/[^"]+/)"', roster)]
-    without = [page for page in pages if re.search(r"<dt>সরকারি ই-মেইল</dt><dd[^>]*>–</dd>", page)]
+    without = [page for page in pages if re.search(rf"<dt>সরকারি ই-মেইল</dt><dd[^>]*>{NOTHING_WRITTEN}</dd>", page)]
     assert without
     assert not any(re.search(r"<dt>সরকারি ই-মেইল</dt><dd[^>]*>তালিকায় পড়া যায় এমন", page) for page in pages)
 
@@ -390,6 +393,12 @@ def test_the_list_narrows_while_one_types_and_is_so_still_when_one_comes_back(ke
         chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
         chromium_tab.wait_for_url(re.compile(r"/offices/\?search=[0-9]+$"))
         assert chromium_tab.evaluate("document.activeElement.id") == "words"
+        assert chromium_tab.locator("[aria-live]").count() == 0, "the list itself is not read out"
+        expect(chromium_tab.get_by_role("status")).to_have_text("৮টির মধ্যে ১টি দপ্তর")
+        chromium_tab.get_by_role("searchbox").fill("")
+        expect(chromium_tab.get_by_role("status")).to_have_text("৮টির মধ্যে ৮টি দপ্তর")
+        chromium_tab.get_by_role("searchbox").fill("মৎস")
+        expect(chromium_tab.get_by_role("status")).to_have_text("৮টির মধ্যে ১টি দপ্তর")
         with chromium_tab.expect_navigation():
             chromium_tab.get_by_role("searchbox").press("Enter")
         with chromium_tab.expect_navigation():

@@ -68,17 +68,17 @@ def test_an_open_page_says_that_its_desk_is_gone_and_keeps_what_was_typed(tmp_pa
         chromium_tab.goto(f"{service.guard.origin}/settings/")
         typed = chromium_tab.locator("#phone")
         typed.fill("01700-111111")
-        chromium_tab.get_by_role("link", name="Inbox").hover()
+        chromium_tab.get_by_role("link", name="Inbox", exact=True).hover()
         chromium_tab.wait_for_timeout(1200)
         assert not gone.count(), "the desk is there"
     with served(folder, on=DAY) if again else nullcontext():
         for name in ("Ask and answer", "Offices"):
-            chromium_tab.get_by_role("link", name=name).hover()
+            chromium_tab.get_by_role("link", name=name, exact=True).hover()
             chromium_tab.wait_for_timeout(100)
         gone.wait_for()
         address = chromium_tab.url
         for leave in (
-            chromium_tab.get_by_role("link", name="Inbox"),
+            chromium_tab.get_by_role("link", name="Inbox", exact=True),
             chromium_tab.get_by_role("button", name="বাংলা"),
         ):
             leave.click()
@@ -120,14 +120,14 @@ def test_a_page_of_a_browser_that_is_not_known_any_more_is_left_only_once_its_an
         chromium_tab.locator('[name="0.rule"][value="না"]').check()
         chromium_tab.locator("#gone").wait_for(state="detached")  # the answer is saved, and the page says nothing else
         assert not chromium_tab.locator("#kept .fault").count()
-        chromium_tab.get_by_role("link", name="Inbox").click()
+        chromium_tab.get_by_role("link", name="Inbox", exact=True).click()
         chromium_tab.wait_for_url("**/inbox/")
 
 
 def _leave_in_vain(tab):
     """Click a link of the menu without a moment in which the page could look for its desk first."""
     address = tab.url
-    tab.get_by_role("link", name="Inbox").evaluate("(link) => link.click()")
+    tab.get_by_role("link", name="Inbox", exact=True).evaluate("(link) => link.click()")
     tab.locator("#gone").wait_for()
     assert tab.url == address
 
@@ -167,7 +167,7 @@ def test_a_search_of_a_browser_that_is_not_known_any_more_leaves_what_was_found_
         chromium_tab.get_by_role("heading", name="Offices: 1 of 8").wait_for()
         assert search.input_value() == "krish"
         chromium_tab.get_by_text("the desk does not know this browser any more").first.wait_for(state="detached")
-        chromium_tab.get_by_role("link", name="Inbox").click()
+        chromium_tab.get_by_role("link", name="Inbox", exact=True).click()
         chromium_tab.wait_for_url("**/inbox/")
 
 

@@ -126,6 +126,22 @@ def test_no_page_asks_for_a_secret(pages):
             assert known.get("type") != "password", (path, tag)
 
 
+def test_no_two_buttons_of_a_page_have_one_name(pages):
+    """Whoever has the list of them read hears what each one saves; where they stand is not in that list."""
+    twice = {}
+    for path, _, content, _ in pages:
+        buttons = re.findall(r"<button\b([^>]*)>(.*?)</button>", content.partition("<main")[2], re.DOTALL)
+        names = [words for known, words in buttons if "aria-label" not in known]
+        twice |= {path: {name for name in names if names.count(name) > 1}}
+    assert not {path: names for path, names in twice.items() if names}
+
+
+def test_no_cell_and_no_choice_is_a_dash_alone_and_no_figure_an_arrow_that_a_voice_passes_over(pages):
+    for path, _, content, _ in pages:
+        silent = re.findall(r"<(?:td|dd|option)\b[^>]*>\s*–\s*</|<(?:h[1-6]|p|strong)\b[^>]*>[^<]*→", content)
+        assert path.startswith("/ask") or not silent, path
+
+
 def test_every_page_speaks_its_language_and_no_id_stands_twice(pages):
     for path, language, content, page in pages:
         assert f'<html lang="{language.value}">' in content

@@ -17,6 +17,7 @@ from contextlib import closing
 from datetime import date
 
 import pytest
+from accessible import told_of
 from few_offices import lay_example
 from served_desks import Client, Doorstep, served
 
@@ -338,6 +339,30 @@ def test_files_that_are_too_much_at_once_are_not_sent_and_the_page_says_why(open
     )
     assert chromium_tab.get_by_text("more than 64 MB").is_hidden()
     assert "small.txt" in chromium_tab.locator(".pick").inner_text(), "in our own words, not the browser's"
+
+
+def test_files_are_chosen_by_a_button_that_is_read_in_the_language_of_the_page(opened, axe, chromium_tab, tmp_path):
+    """A browser's own words, as "No file chosen", are in its language, and are never read."""
+    service, _ = opened
+    (tmp_path / "small.txt").write_text("x", "utf-8")
+    chromium_tab.goto(f"{service.guard.origin}/open#{service.guard.new_token()}")
+    chromium_tab.wait_for_url("**/month/")
+    chromium_tab.goto(f"{service.guard.origin}/inbox/")
+    label = chromium_tab.locator("#files-label").inner_text()
+    button = chromium_tab.locator("#files-button")
+    assert told_of(chromium_tab, "#files-button")[0] == f"{label} {button.inner_text()} no file chosen yet"
+    assert "No file chosen" not in chromium_tab.locator("main").aria_snapshot()
+    button.focus()
+    with chromium_tab.expect_file_chooser(timeout=5000) as opens:
+        chromium_tab.keyboard.press("Enter")
+    opens.value.set_files(str(tmp_path / "small.txt"))
+    assert told_of(chromium_tab, "#files-button")[0] == f"{label} {button.inner_text()} small.txt"
+    with chromium_tab.expect_file_chooser(timeout=5000):
+        chromium_tab.locator(".pick").click()
+    assert told_of(chromium_tab, ":focus")[0].startswith(label), "the field itself never has the focus"
+    with chromium_tab.expect_file_chooser(timeout=5000):
+        chromium_tab.locator("#files-label").click()
+    assert not axe(chromium_tab)
 
 
 def test_a_server_that_closes_before_it_is_woken_ends_well(folder, monkeypatch):

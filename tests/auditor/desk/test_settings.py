@@ -197,7 +197,7 @@ def test_what_is_no_answer_is_told_beside_what_was_typed_and_nothing_is_written(
     before = own_files(folder)
     answer = desk.post("/settings/answers", **{"next-meeting": "31.02.2024", "due": ""})
     assert answer.status == 422
-    assert 'role="alert"' in answer.text
+    assert 'id="problems-told"' in answer.text
     assert "31.02.2024" in answer.text
     assert own_files(folder) == before
 
@@ -207,7 +207,7 @@ def test_all_that_is_wrong_is_told_at_once_be_it_no_answer_or_what_does_not_fit_
     before = own_files(folder)
     wrong = {"uno-mail": "uno", "next-meeting": "26.11.2024", "due": "30.11.2024", "official-domains": "gmail.com"}
     refused = desk.post("/settings/answers", **{**form_shown(desk), **wrong})
-    told = refused.text.partition('role="alert"')[2].partition("</section>")[0]
+    told = refused.text.partition('id="problems-told"')[2].partition("</section>")[0]
     assert (refused.status, own_files(folder)) == (422, before)
     assert len(re.findall("<li>", told)) == 3
     assert "২৬.১১.২০২৪" in told
@@ -217,7 +217,7 @@ def test_the_day_of_the_decisions_is_not_emptied_and_that_is_one_plain_sentence(
     folder, desk = koyra
     before = own_files(folder)
     refused = desk.post("/settings/answers", **{**form_shown(desk), "last-meeting": ""})
-    told = refused.text.partition('role="alert"')[2].partition("</section>")[0]
+    told = refused.text.partition('id="problems-told"')[2].partition("</section>")[0]
     assert (refused.status, own_files(folder)) == (422, before)
     assert re.findall("<li><a[^>]*>(.*?)</a></li>", told) == ["সিদ্ধান্তের সভার তারিখ ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"]
 
@@ -381,7 +381,7 @@ def test_no_time_is_extended_of_a_duty_that_does_not_count(opened, subject, poli
 def test_several_wrong_mail_domains_are_told_once_and_a_list_of_signs_alone_is_none(opened):
     _, desk = opened
     told = desk.post("/settings/answers", on="/settings/", **{"official-domains": "not a domain"}).text.partition(
-        'role="alert"'
+        'id="problems-told"'
     )[2]
     assert told.partition("</section>")[0].count("<li>") == 1
     assert desk.post("/settings/answers", on="/settings/", distribution=";;;").status == 422
@@ -389,7 +389,7 @@ def test_several_wrong_mail_domains_are_told_once_and_a_list_of_signs_alone_is_n
 
 def test_what_an_extension_lacks_is_told_in_the_order_of_its_form_each_with_its_name(opened):
     _, desk = opened
-    told = desk.post("/settings/waivers").text.partition('role="alert"')[2].partition("</section>")[0]
+    told = desk.post("/settings/waivers").text.partition('id="problems-told"')[2].partition("</section>")[0]
     assert re.findall('<li><a href="#(.*?)">(.*?)</a></li>', told) == [
         ("subject", "দপ্তর/ইউনিয়ন: বাছা হয়নি। বেছে নিন।"),
         ("policy", "করণীয়: বাছা হয়নি। বেছে নিন।"),
@@ -850,7 +850,7 @@ def test_further_kinds_that_a_decision_covers_are_told_as_by_the_command(opened,
             refused.status,
             told in refused.text,
             "একাধিক সিদ্ধান্ত হলে মাঝে ; দিয়ে)। ধরন: "
-            in refused.text.partition('role="alert"')[2].partition("</section>")[0],
+            in refused.text.partition('id="problems-told"')[2].partition("</section>")[0],
         ) == (422, True, False)
     refused = desk.post("/settings/answers", on="/settings/", also="2020-01/01 union")
     assert refused.status == 422

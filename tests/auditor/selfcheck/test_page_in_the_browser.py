@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from accessible import told_of
 from changing import replace
 from patience import waits_for
 from sampling import some_of
@@ -505,6 +506,49 @@ def test_letters_that_come_from_other_keys_and_caps_lock_are_told(chrome):
     assert said(chrome, "caps") == TEXTS["kb-caps"].bn
     chrome.evaluate(key("KeyJ", "j"))
     assert not visible(chrome, "caps")
+
+
+def test_what_describes_a_field_is_read_only_while_it_is_so(chrome):
+    """What is hidden is read all the same where a field is described by it: so it holds no words then."""
+
+    def described(field):
+        return told_of(chrome.page, f"#{field}")[1]
+
+    assert described("password") == ""
+    chrome.evaluate(key("KeyJ", "J", modifierCapsLock=True))
+    assert described("password") == TEXTS["kb-caps"].bn
+    chrome.evaluate(key("KeyJ", "j"))
+    assert described("password") == ""
+    chrome.evaluate(key("KeyJ", "K"))
+    type_into(chrome, "password", "1")
+    until(chrome, "document.getElementById('keyboard').hidden === false")
+    assert described("password") == f"{TEXTS['kb-bangla'].bn} {TEXTS['kb-look'].bn}"
+    click(chrome, "clear")
+    assert described("password") == ""
+    click(chrome, "next-1")
+    assert described("password") == TEXTS["s2-none"].bn
+    type_into(chrome, "password", "x")
+    assert described("password") == ""
+    to_questions(chrome)
+    click(chrome, "seal")
+    until(chrome, "!document.getElementById('told-when').hidden")
+    assert described("q-when") == TEXTS["choose"].bn
+    choose(chrome, when="today")
+    assert described("q-when") == ""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_hears_the_page_is_told_that_a_password_is_read_aloud_before_it_is(chrome, language):
+    if language is Language.EN:
+        click(chrome, "lang")
+    unfold(chrome)
+    warned = TEXTS["s2-aloud"].said(language)
+    for button in ("make", "show-password", "show-other"):
+        assert told_of(chrome.page, f"#{button}")[1] == warned
+    click(chrome, "make")
+    told = said(chrome, "make-note")
+    assert told
+    assert not re.search("Only you|শুধু আপনি", told), "whoever sits beside it hears it, too"
 
 
 def test_what_is_far_too_long_is_called_no_password_and_freezes_nothing(chrome):

@@ -13,6 +13,7 @@ from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS
+from auditor.desk.texts import CHOOSE_ONE
 from auditor.i18n import Text, joined, plain
 from auditor.model.disputes import DisputeResult, with_users
 from auditor.model.errors import AuditorError
@@ -98,7 +99,7 @@ def one(office: str) -> str:
             )
             for each in asked
         ],
-        results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
+        results=[("", CHOOSE_ONE), *((result.value, result.label) for result in DisputeResult)],
         disputable=disputable,
         users=users,
         kept=bool(Ledger(space.ledger_path).rounds()),
