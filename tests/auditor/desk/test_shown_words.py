@@ -24,6 +24,7 @@ NEVER_SHOWN = {
     "auditor/portals/texts.py": "login checks are made from a terminal alone",
     "auditor/selfcheck/page.py": "a page is read where somebody checks a password in a terminal",
     "auditor/selfcheck/permitting.py": "files for login checks are ordered from a terminal alone",
+    "auditor/selfcheck/probe_files.py": "login checks are made from a terminal alone",
     "auditor/selfcheck/texts/talk.py": "the self-check in a terminal; in a browser its page speaks",
     "auditor/two_step/texts.py": "setup keys are typed into a terminal alone",
     "auditor/vaults/keepass.py": "vaults are opened in a terminal alone",
