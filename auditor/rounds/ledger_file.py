@@ -115,7 +115,7 @@ def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     except sqlite3.Error as error:
-        raise ledger_errors.unreadable(path) from error
+        raise (ledger_errors.shut(path) if path.is_file() else ledger_errors.unreadable(path)) from error
     with closing(connection), _faults_told(path):
         if _in_turn(connection, path, "PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             raise ledger_errors.unreadable(path)

@@ -67,6 +67,16 @@ def test_a_run_that_ends_leaves_the_note_of_the_one_that_held_the_ledger_at_once
     assert lock_holder.is_run_of_ours(ledger.path)
 
 
+def test_who_appends_is_named_also_where_the_note_of_the_run_before_cannot_be_taken_away(ledger, monkeypatch):
+    def refuse(path, **_):
+        raise PermissionError(13, "it is going away", str(path))
+
+    note(ledger, 1)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with lock_holder.noted(ledger.path):
+        assert ledger.path.with_name(f"ledger.db.{os.getpid()}.{platform.node()}.lock").exists()
+
+
 @pytest.mark.parametrize("name", ["", ".x", ".12", ".99999999999999.a", ".1." + "a" * 200, ".1.a\nb"])
 def test_a_note_that_is_none_names_nobody(ledger, name):
     ledger.path.with_name(f"ledger.db{name}.lock").touch()
