@@ -9,6 +9,7 @@ import shutil
 import threading
 import zipfile
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote
 
 import openpyxl
