@@ -86,7 +86,11 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
         return Recomputation(head, None, revised=revised)
     files, missing, changed, held = _files_of(space, head.header)
     unproven = kept_mails.without_proof(space, files)
-    missing += tuple(f"{file.name} ({unproven[file.sha256]})" for file in files if file.sha256 in unproven)
+    unread = kept_mails.held(space) if unproven else frozenset()
+    for file in (file for file in files if file.sha256 in unproven):
+        proof = unproven[file.sha256]
+        named = (f"{file.name} ({proof})",)
+        missing, held = (missing, held + named) if proof in unread else (missing + named, held)
     ledger = Ledger(space.ledger_path)
     taken_out = _taken_out(ledger, head, missing) if missing else ()
     if missing or changed or held:

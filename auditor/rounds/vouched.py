@@ -289,12 +289,12 @@ _RECORDED: Final = Text(
     "অথবা আবার রেকর্ড করুন।",
 )
 _MAILS: Final = Text(
-    en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing or altered, so {n:it does|they do} not count: "
-    "{names}. Bring evidence/mail/kept/ back from a backup, or read the mail again: auditor mail fetch",
-    bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে "
+    en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing, altered or open in another program, so {n:it does|they do} not count: "
+    "{names}. Close that program, bring evidence/mail/kept/ back from a backup, or read the mail again: auditor mail fetch",
+    bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই, বদলে গেছে বা অন্য প্রোগ্রামে খোলা আছে, তাই ধরা হচ্ছে না: {names}। ওই প্রোগ্রাম বন্ধ করুন, ব্যাকআপ থেকে "
     "evidence/mail/kept/ ফিরিয়ে আনুন, অথবা মেইলটি আবার পড়তে চালান: auditor mail fetch",
     on_screen=Text(
-        en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing or altered, so {n:it does|they do} not count: {names}. Bring evidence/mail/kept/ back from a backup, or hand the saved mail in again on the screen Inbox.",
-        bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে evidence/mail/kept/ ফিরিয়ে আনুন, অথবা সংরক্ষিত ই-মেইলটি “জমা ফাইল” পাতায় আবার দিন।",
+        en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing, altered or open in another program, so {n:it does|they do} not count: {names}. Close that program, bring evidence/mail/kept/ back from a backup, or hand the saved mail in again on the screen Inbox.",
+        bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই, বদলে গেছে বা অন্য প্রোগ্রামে খোলা আছে, তাই ধরা হচ্ছে না: {names}। ওই প্রোগ্রাম বন্ধ করুন, ব্যাকআপ থেকে evidence/mail/kept/ ফিরিয়ে আনুন, অথবা সংরক্ষিত ই-মেইলটি “জমা ফাইল” পাতায় আবার দিন।",
     ),
 )
