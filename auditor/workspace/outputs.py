@@ -73,7 +73,7 @@ def refuse_taken(path: Path | None) -> None:
     if space is None:
         return
     inside = place.resolve().relative_to(space) if place.resolve().is_relative_to(space) else place
-    (folder,) = map(_as_taken, inside.parts[:1] or ("",))
+    (folder,) = inside.parts[:1] or ("",)
     if folder == EVIDENCE:
         raise WorkspaceError(_IN_EVIDENCE.filled(file=place.name))
     if folder in _KEPT_ALONE or IS_SET_ASIDE.fullmatch(folder):
