@@ -38,6 +38,10 @@ class FileRefusedError(AuditorError):
     file: str = ""
 
 
+class FileHeldError(FileRefusedError):
+    """A file is there and cannot be read now, as while another program holds it: nothing is known of what is in it."""
+
+
 class PasswordsFoundError(FileRefusedError):
     """A file holds passwords: nothing is kept until it is gone."""
 

@@ -49,7 +49,7 @@ def recomputed(found: Recomputation) -> tuple[tuple[Text, ...], int]:
         return (_REVISED.filled(n=n, meanings=joined(found.revised)),), EXIT_OK
     if found.differs:
         return (_OTHER.filled(n=n, where=first_of(found.differs, MOST_NAMED)),), EXIT_NOT_DONE
-    told = ((_CHANGED, found.changed), (_MISSING, found.missing))
+    told = ((_CHANGED, found.changed), (_MISSING, found.missing), (_HELD, found.held))
     faults = tuple(message.filled(n=n, files=files_said(names)) for message, names in told if names)
     passed_on = [_PASSED_ON.filled(n=n, m=len(names), files=files_said(names)) for names in [found.passed_on] if names]
     return (*faults, *_told_taken_out(found), *passed_on), EXIT_FINDINGS if faults else EXIT_OK
@@ -169,6 +169,11 @@ _REVISED: Final = Text(
 _MISSING: Final = Text(
     en="Round {n}: only the chain was checked; these evidence files are gone: {files}. Put them back to recompute it.",
     bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইল নেই: {files}। আবার হিসাব করতে তা ফিরিয়ে রাখুন।",
+)
+_HELD: Final = Text(
+    en="Round {n}: only the chain was checked; these evidence files are there and cannot be read now: {files}. Close the program that has them open, and "
+    "run again.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো আছে, কিন্তু এখন পড়া যাচ্ছে না: {files}। যে প্রোগ্রামে খোলা আছে সেটি বন্ধ করে আবার চালান।",
 )
 _TAKEN_OUT: Final = Text(
     en="Round {n}: it cannot be made again whole, for round {later} was kept without {m:this evidence file|these evidence files} on {day}, as was "

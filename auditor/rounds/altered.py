@@ -13,7 +13,16 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import cards
 from auditor.register.days_told import with_days_told
 from auditor.rounds import as_now
-from auditor.rounds.lost_texts import ALTERED, BRING_BACK, FIND_OUT, KNOWN_BY_IT, MORE, OR_TURNED_BACK, TURNED_BACK
+from auditor.rounds.lost_texts import (
+    ALTERED,
+    BRING_BACK,
+    FIND_OUT,
+    KNOWN_BY_IT,
+    LET_READ,
+    MORE,
+    OR_TURNED_BACK,
+    TURNED_BACK,
+)
 from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
@@ -51,7 +60,9 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         told: what counts now, by whom it is about.
 
     """
-    place, changed = Place(next((file.name for file in lost), missing)), {file.name for file in lost if file.changed}
+    place = Place(next((file.name for file in lost), missing))
+    changed = {file.name for file in lost if file.changed and not file.held}
+    ending = FIND_OUT if changed else LET_READ if any(file.held for file in lost) else BRING_BACK
     spoke_of = [None if missing else given.spoke_of(file.seen) for file in lost]
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
@@ -97,7 +108,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
                 noes[subject, policy],
                 stands[subject, policy],
                 days[subject, policy],
-                FIND_OUT if changed else BRING_BACK,
+                ending,
                 given.taken_back.get(subject),
             ),
         )

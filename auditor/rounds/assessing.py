@@ -43,7 +43,7 @@ from auditor.rounds.still_differing import SameByEach, but_for_settled, not_sett
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
-from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
+from auditor.rounds.vouched import but_for_missing, digests_present, held_of, tell_missing, tell_of_either
 from auditor.views.held_alike import MANY
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class MadeRound:
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         context = replace(context, put_back=put_back(given.everybody, counted.offices, given.departed))
         missing = given.vouched.missing(digests_present(given.files))
-        self.missing = tuple(entry.file for entry in missing)
+        self.missing, held = tuple(entry.file for entry in missing), held_of(given.files)
         lost = lost_files(given, self.missing)
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
@@ -107,7 +107,7 @@ class MadeRound:
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, self.by_then, by_each))
-        still = still_doubtful(but_for_missing(told, self.missing), self._roster.offices, self.by_then)
+        still = still_doubtful(but_for_missing(told, self.missing, held), self._roster.offices, self.by_then)
         doubtful = but_for_settled(still, told.differing, self.differing)
         spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
         when_kept = told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -128,7 +128,7 @@ class MadeRound:
             given.everybody,
             given.meeting,
         )
-        self._missing_told = tell_missing(missing, context.roster, given.without_proof)
+        self._missing_told = tell_missing(missing, context.roster, given.without_proof, held)
         self._told_of_either = tell_of_either(told.unplaced, given.of_either_anew, given.everybody)
         self.lost = tuple(file for file in lost if file.told)
         self.gone = tuple(

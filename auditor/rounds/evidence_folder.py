@@ -16,7 +16,7 @@ from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.judging.kept_out import unanswered_since
 from auditor.long_reading import long_reading
-from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
+from auditor.model.errors import AuditorError, FileHeldError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.evidence import UnplacedAnswer
 from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.forms import UnclaimedForm
@@ -215,6 +215,11 @@ class UnreadFile(Struct, frozen=True):
 
     name: str
     error: FileRefusedError
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is there and only cannot be read now: then nothing shows that it is other than it was."""
+        return isinstance(self.error, FileHeldError)
 
 
 def evidence_files(space: Workspace) -> list[EvidenceFile | UnreadFile]:

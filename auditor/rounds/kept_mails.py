@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.errors import FileRefusedError
+from auditor.model.errors import FileHeldError, FileRefusedError
 from auditor.model.source import EvidenceFile
 from auditor.sources import observed
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.workspace.folder import Workspace
@@ -36,6 +36,11 @@ def without_proof(space: Workspace, files: Iterable[EvidenceFile | UnreadFile]) 
     return {sha256: name for sha256, (proof, name) in proofs.items() if proof not in present}
 
 
+def held(space: Workspace) -> frozenset[str]:
+    """Return the names below ``evidence/`` of what is kept of mails, is there, and cannot be read now."""
+    return frozenset(name for name, kept in _kept(space) if isinstance(kept, FileHeldError))
+
+
 def _proof_of(file: EvidenceFile) -> tuple[str, str] | None:
     """Return the digest and the name of the kept head that an observation file was read from; None where it is of no mail."""
     if not observed.SOURCE.recognises(file):
@@ -55,10 +60,13 @@ def name_of(office: str, sha256: str) -> str:
 
 
 def _digests_kept(space: Workspace) -> frozenset[str]:
-    found = set()
+    return frozenset(kept.sha256 for _, kept in _kept(space) if isinstance(kept, EvidenceFile))
+
+
+def _kept(space: Workspace) -> Iterator[tuple[str, EvidenceFile | FileRefusedError]]:
+    """Yield what is kept of mails by its name below ``evidence/``, or why it cannot be read."""
     for name, path in folder.files_below(space.evidence_folder / folder.KEPT_MAILS):
         try:
-            found.add(folder.evidence_file(name, path).sha256)
-        except FileRefusedError:
-            continue  # as if it were not there
-    return frozenset(found)
+            yield f"{folder.KEPT_MAILS}/{path.name}", folder.evidence_file(name, path)
+        except FileRefusedError as error:
+            yield f"{folder.KEPT_MAILS}/{path.name}", error

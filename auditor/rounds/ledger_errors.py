@@ -36,6 +36,18 @@ def unreadable(path: Path) -> LedgerError:
     )
 
 
+def shut(path: Path) -> LedgerError:
+    """Say that a ledger is there and cannot be opened: nothing is known of what is in it."""
+    return LedgerError(
+        Text(
+            en="{file} cannot be opened now: another program holds it, such as one that copies files or looks for viruses, or it may not be read. "
+            "Nothing was written, and nothing shows that it is damaged: leave it where it is. Close the other program, and run again.",
+            bn="{file} এখন খোলা যাচ্ছে না: অন্য কোনো প্রোগ্রাম (যেমন ফাইল কপি করার বা ভাইরাস খোঁজার প্রোগ্রাম) সেটি ধরে রেখেছে, অথবা ফাইলটি পড়ার অনুমতি নেই। কিছু লেখা হয়নি; ফাইলটি নষ্ট "
+            "হয়েছে এমন কিছু দেখা যায়নি, তাই যেখানে আছে সেখানেই রাখুন। অন্য প্রোগ্রামটি বন্ধ করে আবার চালান।",
+        ).filled(file=path.name)
+    )
+
+
 def busy(path: Path) -> LedgerError:
     """Say that another run holds the ledger."""
     return LedgerError(

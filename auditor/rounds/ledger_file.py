@@ -115,7 +115,7 @@ def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     except sqlite3.Error as error:
-        raise ledger_errors.unreadable(path) from error
+        raise (ledger_errors.shut(path) if path.is_file() else ledger_errors.unreadable(path)) from error
     with closing(connection), _faults_told(path):
         if _in_turn(connection, path, "PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             raise ledger_errors.unreadable(path)
@@ -128,15 +128,17 @@ def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
 
 
 def _in_turn(connection: sqlite3.Connection, path: Path, statement: str) -> sqlite3.Cursor:
-    """Execute what needs the ledger free: wait for another run of this program, and for no other one."""
-    until = time.monotonic() + WAIT_SECONDS
+    """Execute what needs the ledger free: wait for another run of this program, and for no other one; who held it may just have ended, so it is tried twice."""
+    until, tried = time.monotonic() + WAIT_SECONDS, False
     connection.execute(f"PRAGMA busy_timeout={int(min(_AT_ONCE, WAIT_SECONDS) * 1000)}")
     while True:
         try:
             done = connection.execute(statement)
         except sqlite3.OperationalError as error:
-            if not (_is_held(error) and lock_holder.is_run_of_ours(path) and time.monotonic() < until):
+            is_ours = _is_held(error) and lock_holder.is_run_of_ours(path)
+            if not _is_held(error) or time.monotonic() >= until or (tried and not is_ours):
                 raise
+            tried = not is_ours
         else:
             connection.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
             return done

@@ -28,9 +28,10 @@ def noted(ledger: Path) -> Iterator[None]:
     """Note beside a ledger that this process holds it, and nobody else any more."""
     note = ledger.with_name(f"{ledger.name}.{os.getpid()}.{platform.node() or '-'}.lock")
     with suppress(OSError):
-        for before, _, _ in _notes(ledger):
-            before.unlink(missing_ok=True)
         note.touch()
+        for before, _, _ in _notes(ledger):
+            if before != note:
+                before.unlink(missing_ok=True)
     try:
         yield
     finally:

@@ -18,6 +18,7 @@ from auditor.register.reading.form_month import odd_words
 from auditor.rounds.lost_texts import (
     CHANGED,
     GONE,
+    HELD,
     PASSED_ON,
 )
 from auditor.rounds.still_told_texts import (
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class LostFile(Struct, frozen=True):
-    """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`).
+    """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`), be it that it is `held` so that nobody can read it now.
 
     `seen` is the file as it spoke. `anew` where it was still there, as it was, when the last round was kept; `compared` where it spoke in the round with which a
     new one is compared, whatever was kept between them, as for a meeting that was not held.
@@ -52,6 +53,7 @@ class LostFile(Struct, frozen=True):
     changed: bool
     anew: bool = True
     compared: bool = False
+    held: bool = False
 
     @property
     def name(self) -> str:
@@ -185,8 +187,9 @@ def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, .
     names = {file.name for file in present}
     needless = {*missing, *(seen.name for seen in before if seen.sha256 in digests)}
     known = digests.union(_anothers(given))
+    held = {file.name for file in present if not isinstance(file, EvidenceFile) and file.is_held}
     now = [
-        LostFile(seen, seen.name in names)
+        LostFile(seen, seen.name in names, held=seen.name in held)
         for seen in given.spoke
         if seen.sha256 not in known and seen.name not in needless
     ]
@@ -204,9 +207,13 @@ def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, .
 
 
 def tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
-    """Return a notice for each file that is gone or changed."""
+    """Return a notice for each file that is gone or changed, or cannot be read now."""
     return [
-        Notice(Severity.WRONG, Place(file.name), (CHANGED if file.changed else GONE).filled(file=file.name))
+        Notice(
+            Severity.WRONG,
+            Place(file.name),
+            (HELD if file.held else CHANGED if file.changed else GONE).filled(file=file.name),
+        )
         for file in lost
     ]
 

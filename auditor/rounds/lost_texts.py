@@ -23,6 +23,12 @@ CHANGED: Final = Text(
     bn="যে যাচাইয়ে {file} ধরা হয়েছিল, সেটি রাখার পর ফাইলটি বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
     "ফাইলে লিখুন।",
 )
+HELD: Final = Text(
+    en="{file} counted before, is still there, and cannot be read now; until it can, what it told, every no too, does not count. Nothing shows that it was changed: "
+    "leave it where it is, and see that it can be read before a round is kept.",
+    bn="{file} আগে ধরা হয়েছিল, ফাইলটি জায়গাতেই আছে, কিন্তু এখন পড়া যাচ্ছে না; পড়া না যাওয়া পর্যন্ত এর কোনো তথ্য, “না” উত্তরও, ধরা হচ্ছে না। ফাইলটি বদলেছে এমন কিছু দেখা যায়নি: যেখানে আছে সেখানেই রাখুন, "
+    "এবং যাচাই রাখার আগে সেটি যেন পড়া যায় তা নিশ্চিত করুন।",
+)
 ALTERED: Final = Text(
     en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later.',
     bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; অথচ পরে কেউ নতুন কিছু জানায়নি।",
@@ -42,6 +48,9 @@ OR_TURNED_BACK: Final = Text(
     bn="অথবা কারণ, এটি কে সে বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।",
 )
 BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")
+LET_READ: Final = Text(
+    en="See that the file can be read, then it counts again.", bn="ফাইলটি পড়ার ব্যবস্থা করুন; তখন সেটি আবার ধরা হবে।"
+)
 MORE: Final = Text(en="The same holds for {n} more {n:answer|answers}.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")
 PASSED_ON: Final = Text(
     en="{file} spoke in the last kept round and is not in the evidence any more: it was answered on {on} to be a form of another upazila. What it told counts no longer.",

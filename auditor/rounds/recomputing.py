@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.i18n import Text, plain
-from auditor.model.errors import FileRefusedError
+from auditor.model.errors import FileHeldError, FileRefusedError
 from auditor.model.source import EvidenceFile
 from auditor.rounds import kept_mails, revisions
 from auditor.rounds.assessing import MadeRound
@@ -49,7 +49,7 @@ class Recomputation(Struct, frozen=True):
         missing: evidence files that are gone.
         taken_out: evidence files that are gone, and that a later round was knowingly kept without: that is no fault.
         passed_on: evidence files that are gone, and were answered since to be another upazila's: that is none either.
-        changed: evidence files in whose place something else lies.
+        changed: evidence files in whose place something else lies; `held`, those of which nobody can tell, for they cannot be read now.
         differs: where it comes out differently: names of offices, `HEADER`.
 
     """
@@ -61,6 +61,7 @@ class Recomputation(Struct, frozen=True):
     taken_out: tuple[TakenOut, ...] = ()
     passed_on: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     differs: tuple[Text, ...] = ()
 
 
@@ -83,12 +84,16 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     revised = _revised(head.header)
     if revised:
         return Recomputation(head, None, revised=revised)
-    files, missing, changed = _files_of(space, head.header)
+    files, missing, changed, held = _files_of(space, head.header)
     unproven = kept_mails.without_proof(space, files)
-    missing += tuple(f"{file.name} ({unproven[file.sha256]})" for file in files if file.sha256 in unproven)
+    unread = kept_mails.held(space) if unproven else frozenset()
+    for file in (file for file in files if file.sha256 in unproven):
+        proof = unproven[file.sha256]
+        named = (f"{file.name} ({proof})",)
+        missing, held = (missing, held + named) if proof in unread else (missing + named, held)
     ledger = Ledger(space.ledger_path)
     taken_out = _taken_out(ledger, head, missing) if missing else ()
-    if missing or changed:
+    if missing or changed or held:
         others = anothers(ledger)
         passed_on = [seen.name for seen in head.header.files if seen.sha256 in others]
         told = {*passed_on, *(file.name for file in taken_out)}
@@ -99,6 +104,7 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
             taken_out=tuple(file for file in taken_out if file.name not in passed_on),
             passed_on=tuple(name for name in passed_on if name in {*missing, *changed}),
             changed=tuple(name for name in changed if name not in passed_on),
+            held=held,
         )
     made = MadeRound(input_kept(ledger, head, files))
     differs = tuple(_differing(made, ledger.rows(head), head.header))
@@ -138,8 +144,10 @@ def _revised(header: RoundHeader) -> tuple[Text, ...]:
     )
 
 
-def _files_of(space: Workspace, header: RoundHeader) -> tuple[list[EvidenceFile], tuple[str, ...], tuple[str, ...]]:
-    """Return a round's evidence files under their names of then; and the names of those that are gone, or changed.
+def _files_of(
+    space: Workspace, header: RoundHeader
+) -> tuple[list[EvidenceFile], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return a round's evidence files under their names of then; and the names of those that are gone, or changed, or cannot be read now.
 
     A file that was renamed since is known by its digest, one that was only saved anew by its cells.
     """
@@ -147,31 +155,36 @@ def _files_of(space: Workspace, header: RoundHeader) -> tuple[list[EvidenceFile]
     found: list[EvidenceFile] = []
     missing: list[str] = []
     changed: list[str] = []
+    held: list[str] = []
     names: Mapping[str, str] | None = None
     for seen in header.files:
         file = _file_at(seen.name, paths)
-        if file is not None and file.sha256 == seen.sha256:
+        if isinstance(file, EvidenceFile) and file.sha256 == seen.sha256:
             found.append(file)
             continue
         if names is None:
             names = _names_by_digest(paths, header)
         again = _file_at(names.get(seen.sha256, ""), paths)
-        if again is not None:
+        if isinstance(again, EvidenceFile):
             found.append(replace(again, name=seen.name, sha256=seen.sha256))
         else:
-            (changed if seen.name in paths else missing).append(seen.name)
-    return found, tuple(missing), tuple(changed)
+            of_kind = held if isinstance(file, FileHeldError) else changed if seen.name in paths else missing
+            of_kind.append(seen.name)
+    return found, tuple(missing), tuple(changed), tuple(held)
 
 
-def _file_at(name: str, paths: Mapping[str, Path]) -> EvidenceFile | None:
+def _file_at(name: str, paths: Mapping[str, Path]) -> EvidenceFile | FileRefusedError | None:
+    """Return a file, or why it cannot be read; None where there is none."""
     try:
         return folder.evidence_file(name, paths[name])
-    except (KeyError, FileRefusedError):
+    except KeyError:
         return None
+    except FileRefusedError as error:
+        return error
 
 
 def _names_by_digest(paths: Mapping[str, Path], header: RoundHeader) -> Mapping[str, str]:
-    read = [file for name in paths if (file := _file_at(name, paths)) is not None]
+    read = [file for name in paths if isinstance(file := _file_at(name, paths), EvidenceFile)]
     return {file.sha256: file.name for file in as_first_seen(read, header.files) if isinstance(file, EvidenceFile)}
 
 

@@ -16,6 +16,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
 from auditor.roster.doubt import named
 from auditor.rounds.evidence_folder import UnreadFile
+from auditor.rounds.lost_texts import HELD
 from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
 
@@ -173,7 +174,10 @@ def digests_vouched_for(ledger: Ledger) -> frozenset[str]:
 
 
 def tell_missing(
-    missing: Sequence[SlipOpened | Recorded | Witnessed], roster: Roster, without_proof: Collection[str]
+    missing: Sequence[SlipOpened | Recorded | Witnessed],
+    roster: Roster,
+    without_proof: Collection[str],
+    held: Collection[str],
 ) -> tuple[Notice, ...]:
     """Return a notice for each missing file; those of one kind share one message, so that it is told once.
 
@@ -181,10 +185,13 @@ def tell_missing(
         missing: the entries whose file does not count.
         roster: names offices and posts.
         without_proof: the digests of those that are there, but not what was kept of the mail they were read from.
+        held: the names of those that are there and only cannot be read now.
 
     """
     if not missing:
         return ()
+    unread = [entry.file for entry in missing if entry.file in held]
+    missing = [entry for entry in missing if entry.file not in held]
     slips = [entry for entry in missing if isinstance(entry, SlipOpened)]
     others = [entry for entry in missing if not isinstance(entry, SlipOpened)]
     mails = [entry for entry in others if entry.sha256 in without_proof]
@@ -198,18 +205,25 @@ def tell_missing(
         *_notices(slips, _SLIPS, of_slips),
         *_notices(recorded, _RECORDED, _by_file(recorded)),
         *_notices(mails, _MAILS, _by_file(mails)),
+        *(Notice(Severity.WRONG, Place(file), HELD.filled(file=file)) for file in unread),
     )
 
 
-def but_for_missing(told: FolderEvidence, missing: Collection[str]) -> tuple[Notice, ...]:
+def held_of(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str]:
+    """Return the names of files that are there and only cannot be read now."""
+    return frozenset(file.name for file in files if isinstance(file, UnreadFile) and file.is_held)
+
+
+def but_for_missing(told: FolderEvidence, missing: Collection[str], held: frozenset[str]) -> tuple[Notice, ...]:
     """Return what is told of evidence without that an altered file is not known here: what it is, `tell_missing` tells. Another workspace's is none of them.
 
     Args:
         told: what all files say, and what is told of them.
         missing: the names of the files that the ledger vouches for and that are not there as they were written.
+        held: the names of those that cannot be read now.
 
     """
-    altered = {name for name in told.unread if name in missing}.difference(told.stopping)
+    altered = {name for name in told.unread if name in missing}.difference(told.stopping, held)
     return tuple(notice for notice in told.notices if notice.place.file not in altered)
 
 
@@ -275,12 +289,12 @@ _RECORDED: Final = Text(
     "অথবা আবার রেকর্ড করুন।",
 )
 _MAILS: Final = Text(
-    en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing or altered, so {n:it does|they do} not count: "
-    "{names}. Bring evidence/mail/kept/ back from a backup, or read the mail again: auditor mail fetch",
-    bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে "
+    en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing, altered or open in another program, so {n:it does|they do} not count: "
+    "{names}. Close that program, bring evidence/mail/kept/ back from a backup, or read the mail again: auditor mail fetch",
+    bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই, বদলে গেছে বা অন্য প্রোগ্রামে খোলা আছে, তাই ধরা হচ্ছে না: {names}। ওই প্রোগ্রাম বন্ধ করুন, ব্যাকআপ থেকে "
     "evidence/mail/kept/ ফিরিয়ে আনুন, অথবা মেইলটি আবার পড়তে চালান: auditor mail fetch",
     on_screen=Text(
-        en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing or altered, so {n:it does|they do} not count: {names}. Bring evidence/mail/kept/ back from a backup, or hand the saved mail in again on the screen Inbox.",
-        bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে evidence/mail/kept/ ফিরিয়ে আনুন, অথবা সংরক্ষিত ই-মেইলটি “জমা ফাইল” পাতায় আবার দিন।",
+        en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing, altered or open in another program, so {n:it does|they do} not count: {names}. Close that program, bring evidence/mail/kept/ back from a backup, or hand the saved mail in again on the screen Inbox.",
+        bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই, বদলে গেছে বা অন্য প্রোগ্রামে খোলা আছে, তাই ধরা হচ্ছে না: {names}। ওই প্রোগ্রাম বন্ধ করুন, ব্যাকআপ থেকে evidence/mail/kept/ ফিরিয়ে আনুন, অথবা সংরক্ষিত ই-মেইলটি “জমা ফাইল” পাতায় আবার দিন।",
     ),
 )

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from auditor.expressions import expression
 from auditor.long_reading import passing
+from auditor.model.errors import FileHeldError
 from auditor.tables import bijoy, refusals, workbooks
 from auditor.tables.cells import MAX_SIGNS, sheet_of
 from auditor.tables.headings import HEADER_ROWS
@@ -65,7 +66,7 @@ def load(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        FileRefusedError: it is missing, too large, open in Excel, or no file.
+        FileRefusedError: it is missing, too large, or no file; FileHeldError where it is open in Excel or cannot be read.
 
     """
     try:
@@ -78,9 +79,9 @@ def load(path: Path) -> bytes:
         with path.open("rb") as opened:
             content = opened.read(MAX_FILE + 1)
     except PermissionError:
-        raise refusal(refusals.FILE_OPEN, path.name) from None
+        raise FileHeldError(*refusal(refusals.FILE_OPEN, path.name).messages) from None
     except (OSError, ValueError):
-        raise refusal(refusals.NOT_READ, path.name) from None
+        raise FileHeldError(*refusal(refusals.NOT_READ, path.name).messages) from None
     refuse_too_large(path.name, content)
     return content
 

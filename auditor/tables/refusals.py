@@ -125,8 +125,8 @@ SINGLE_QUOTES: Final = Text(
     bn="{file}: {row} নম্বর লাইনে শিরোনামের চেয়ে বেশি বা কম ঘর আছে: কোনো বিবরণে দুই ঘরের মাঝের চিহ্নগুলো (', ') আছে। সিস্টেমে বিবরণটি ঠিক করে রেকর্ডটি আবার নিন।",
 )
 FILE_OPEN: Final = Text(
-    en="{file} is open in Excel. Save and close it, then run again.",
-    bn="{file} এখন Excel-এ খোলা আছে। সেভ করে বন্ধ করুন, তারপর আবার চালান।",
+    en="{file} is open in Excel or another program. Save and close it, then run again.",
+    bn="{file} এখন Excel বা অন্য কোনো প্রোগ্রামে খোলা আছে। সেভ করে বন্ধ করুন, তারপর আবার চালান।",
 )
 ODD_NAME: Final = Text(
     en="{file}: its name has a sign that cannot be read here, so the file was not read. Give it another name and run again.",

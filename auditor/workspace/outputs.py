@@ -43,6 +43,8 @@ _OWN: Final = expression(
     rf"{_NAMES_OF_OURS.pattern}|.+\.(toml|xlsx?)|{re.escape(HANDOVER_NOTE)}|{LATER_NOTE}\d+\.pdf", re.IGNORECASE
 )
 """Files of a workspace outside its papers: settings, roster, registers, ledger, notes for a successor. Spreadsheets may be a register under any name."""
+_LEFT_OUT: Final = expression(r"(?<=[^. ])[. ]*(?::.*)?$")
+"""What Windows leaves out of a name: dots and spaces at its end, and what part of a file stands behind a colon."""
 _KEPT_ALONE: Final = (ASIDE, CACHE, DRAFTS)
 """Folders of a workspace in which nothing lies but what the program wrote or moved there itself."""
 _OPEN_BESIDE: Final = ("~${name}", ".~lock.{name}#")
@@ -76,7 +78,7 @@ def refuse_taken(path: Path | None) -> None:
         raise WorkspaceError(_IN_EVIDENCE.filled(file=place.name))
     if folder in _KEPT_ALONE or IS_SET_ASIDE.fullmatch(folder):
         raise WorkspaceError(_IN_ANOTHER.filled(file=place.name, folder=folder))
-    if there and folder != OUT and _OWN.fullmatch(place.name):
+    if there and folder != OUT and any(map(_OWN.fullmatch, _names(place))):
         raise WorkspaceError(_ONE_OF_OURS.filled(file=place.name))
 
 
@@ -92,8 +94,20 @@ def refuse_name_of_ours(path: Path) -> None:
         WorkspaceError: it is called so, and would lie at the top of a workspace.
 
     """
-    if _NAMES_OF_OURS.fullmatch(path.name) and path.absolute().parent.resolve() == _space_of(path.absolute()):
+    if any(map(_NAMES_OF_OURS.fullmatch, _names(path))) and path.absolute().parent.resolve() == _space_of(
+        path.absolute()
+    ):
         raise WorkspaceError((_ONE_OF_OURS if path.is_file() else _CALLED_AS_OURS).filled(file=path.name))
+
+
+def _names(path: Path) -> tuple[str, ...]:
+    """Return what a file is called: as it is typed, and as the disk has it, where systems have a shorter name for it."""
+    return _as_taken(path.name), path.resolve().name
+
+
+def _as_taken(name: str) -> str:
+    """Return the name that Windows takes one for, on every system: a drive may come from there."""
+    return _LEFT_OUT.sub("", name)
 
 
 def _space_of(place: Path) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,8 +40,20 @@ _DEVICE_SHARE: Final = "\\\\?\\UNC\\"
 
 
 def is_taken(folder: Path) -> bool:
-    """Whether something lies where a folder is to be made: a file, or a folder that is not empty."""
-    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    """Whether something lies where a folder is to be made: a file, or a folder that is not empty or cannot be looked into."""
+    try:
+        return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError:
+        return True
+
+
+def _real(folder: Path) -> Path:
+    """Return where a folder really lies, or one above it: its own name may be longer than the system takes."""
+    whole = folder.absolute()
+    for place in (folder, *whole.parents):
+        with suppress(OSError):
+            return place.resolve()
+    return whole
 
 
 def sync_warning(folder: Path) -> Text | None:
@@ -49,7 +62,7 @@ def sync_warning(folder: Path) -> Text | None:
     Judged by the names of the folders above, by what such programs leave at their top, and by where Windows says that
     OneDrive is. Nothing is opened. None when no such program was recognised, which proves nothing.
     """
-    service = _sync_service(folder.absolute()) or _sync_service(folder.resolve())
+    service = _sync_service(folder.absolute()) or _sync_service(_real(folder))
     if service is None:
         return None
     return Text(
@@ -84,7 +97,7 @@ def refuse_network_share(folder: Path) -> None:
         WorkspaceError: the folder lies on ``\\server\share``.
 
     """
-    if any(_names_a_share(str(place)) for place in (folder, folder.resolve())):
+    if any(_names_a_share(str(place)) for place in (folder, _real(folder))):
         raise WorkspaceError(
             Text(
                 en="The workspace lies on a network share. A ledger is not kept there, because two computers could write "

@@ -61,8 +61,8 @@ _NO_ROOM: Final = Text(
     bn="{file} লেখা যায়নি। ডিস্কে জায়গা করুন বা অন্য ফোল্ডার বাছুন, তারপর আবার চালান।",
 )
 _NOT_LET: Final = Text(
-    en="{file} could not be written: no file can be kept in that folder, for it is the system's own, may only be read, or is damaged. Choose another folder, and run again.",
-    bn="{file} লেখা যায়নি: ওই ফোল্ডারে কোনো ফাইল রাখা যায় না (সিস্টেমের নিজস্ব, শুধু পড়ার জন্য, অথবা ডিস্কটি নষ্ট)। অন্য ফোল্ডার বাছুন, তারপর আবার চালান।",
+    en="{file} could not be written: no file can be kept in that folder, for it is the system's own, may only be read, or is damaged, or the system takes no such name (as with ? or :, or when it is too long with all its folders). Choose another folder or name, and run again.",
+    bn="{file} লেখা যায়নি: ওই ফোল্ডারে কোনো ফাইল রাখা যায় না (সিস্টেমের নিজস্ব, শুধু পড়ার জন্য, অথবা ডিস্কটি নষ্ট), নতুবা সিস্টেম এমন নাম নেয় না (যেমন ? বা : থাকলে, অথবা সব ফোল্ডারসহ নাম বেশি লম্বা হলে)। অন্য ফোল্ডার বা নাম বাছুন, তারপর আবার চালান।",
 )
 IS_FOLDER: Final = Text(
     en="{file} is a folder, and a file is meant. Type the file's name behind it, or another name.",

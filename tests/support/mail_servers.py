@@ -10,7 +10,6 @@ import base64
 import datetime as dt
 import imaplib
 import os
-import pwd
 import shutil
 import signal
 import smtplib
@@ -283,6 +282,8 @@ service anvil {{
         queue.mkdir()
         state.mkdir()
         shutil.chown(state, "postfix")
+        import pwd
+
         owner = pwd.getpwnam("mail")
         boxes = ", ".join(f"{address}={address}/" for address in self.passwords)
         self._written(

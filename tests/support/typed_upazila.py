@@ -48,14 +48,14 @@ class TypedUpazila:
         """Write the roster: code, office, kind, head, number of accounts, portal, post, login."""
         for path in self.folder.glob("roster*"):
             path.unlink()
-        (self.folder / "roster.csv").write_text("\n".join([_ROSTER, *rows]) + "\n", "utf-8")
+        (self.folder / "roster.csv").write_text("\n".join([_ROSTER, *rows]) + "\n", "utf-8", newline="\n")
 
     def answers(self, *rows: str, name: str = "register-1.csv", heads: str = _REGISTER) -> Path:
         """Write a register: office, post, day, way, two-step, reset, profile, cause, use of e-mail, proof of a login seen; or under other heads."""
         path = self.folder / "evidence" / name
         path.parent.mkdir(exist_ok=True)
         title = "ডুমুরিয়া উপজেলা, খুলনা"
-        path.write_text("\n".join([title, heads, *rows]) + "\n", "utf-8")
+        path.write_text("\n".join([title, heads, *rows]) + "\n", "utf-8", newline="\n")
         return path
 
     def answers_at_the_desk(self, office: str, typed: Mapping[str, Mapping[str, str]], on: date) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from held_elsewhere import held
 from running import run
 from typed_upazila import ALL_DONE, TypedUpazila
 
@@ -69,6 +70,21 @@ def test_what_was_not_known_and_is_done_only_by_an_altered_register_is_told(tmp_
     told = '"Two-step on for every user": kept as "no information", now "done" (told on 10.02.2024), only by what a changed file says now.'
     assert (told in said) is is_told
     assert "register-1.csv was changed since it spoke in a kept round" in said
+
+
+def test_a_register_that_another_program_holds_is_not_said_to_be_changed(upazila):
+    upazila.answers(OF_ANOTHER_DUTY, name="register-2.csv")
+    with held(upazila.folder / "evidence" / "register-1.csv"):
+        for said in (upazila.audit(on="2024-03-20", code=1).stderr, upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr):
+            assert "register-1.csv counted before, is still there, and cannot be read now" in said
+            assert "was changed since" not in said
+            assert "See that the file can be read" in said
+            assert "Find out who" not in said
+        verified = run("verify", "--workspace", upazila.folder, "--language", "en", code=1)
+        said = verified.stdout + verified.stderr
+        assert "these evidence files are there and cannot be read now: register-1.csv" in said
+        assert "originals" not in said
+    assert len(rounds(upazila)) == 1
 
 
 def test_an_altered_no_of_which_nobody_knew_the_day_is_told_with_no_day(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 
@@ -119,7 +120,7 @@ def test_completion_is_installed_by_one_line_that_stands_once_behind_what_was_th
     alias, line = (home / starts).read_text("utf-8").splitlines()
     assert alias == "alias ll='ls -l'"
     script = home / ".config" / "portal-auditor" / f"auditor-completion.{shell}"
-    assert line == f". {script}"
+    assert line == f". {shlex.quote(str(script))}"
     assert "_AUDITOR_COMPLETE" in script.read_text("utf-8")
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 import pytest
 from changing import replace
 from few_offices import leave_empty
+from held_elsewhere import held
 from returned_slips import DAY, ROUND
 from running import run
 from signed_mail import World, key, mail, record_of, sign
@@ -411,7 +412,8 @@ def test_an_answer_whose_kept_head_was_touched_counts_no_more_and_the_audit_tell
     assert "vouches" not in runs(case, "check", code=1).stderr
     told = audit(case, code=1).stderr
     assert re.search(
-        r"evidence/mail/kept/ is missing or altered.*: intake/mail-fisheries-\w+\.json \(March 2024\)", told
+        r"evidence/mail/kept/ is missing, altered or open in another program.*: intake/mail-fisheries-\w+\.json \(March 2024\)",
+        told,
     )
     assert evidence(case).known(OFFICIAL_EMAIL_SENDS) == before
     runs(case, "fetch")
@@ -427,6 +429,12 @@ def test_a_kept_round_whose_proof_was_touched_is_told_by_verify_and_made_again_o
     content = kept.read_bytes()
     audit(case, "--keep", "--meeting", f"{DAY:%Y-%m}", "--yes", code=None)
     verify = ("verify", "--workspace", case.folder, "--on", DAY, "--language", "en")
+    with held(kept):
+        said = run(*verify, code=1)
+    assert re.search(
+        r"are there and cannot be read now: intake/mail-fisheries-\w+\.json \(mail/kept/", said.stdout + said.stderr
+    )
+    assert "are gone" not in said.stdout + said.stderr
     spoil(kept, "altered")
     assert re.search(
         rf"files are gone: intake/mail-fisheries-\w+\.json \(mail/kept/fisheries-{kept.stem[-8:]}\.json\)",

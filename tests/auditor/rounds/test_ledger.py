@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -266,7 +265,6 @@ def test_two_audits_at_once_do_not_break_the_chain(ledger):
     assert ledger.first_broken() is None
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows ends processes differently")
 @pytest.mark.parametrize(
     "delay", [0.4, *(pytest.param(later, marks=pytest.mark.long(instead="another moment")) for later in (0.25, 0.55))]
 )
@@ -275,7 +273,7 @@ def test_killed_at_any_moment_it_loses_no_acknowledged_round(ledger, delay):
     acknowledged = [writer.stdout.readline().strip()]
     assert len(acknowledged[0]) == 64
     time.sleep(delay)
-    writer.send_signal(signal.SIGKILL)
+    writer.kill()
     acknowledged += writer.communicate(timeout=60)[0].split("\n")
     kept = {entry.digest for entry in ledger.rounds()}
     assert {digest for digest in acknowledged if len(digest) == 64} <= kept

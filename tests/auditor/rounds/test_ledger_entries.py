@@ -12,6 +12,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from held_elsewhere import held
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
@@ -196,6 +197,14 @@ def test_a_file_that_is_not_exactly_a_ledger_of_ours_is_neither_read_nor_written
         with pytest.raises(LedgerError, match="is not a ledger, or it is damaged"):
             use()
     assert ledger.path.read_bytes() == before
+
+
+def test_a_ledger_that_another_program_lets_nobody_open_is_not_called_damaged(ledger):
+    keep(ledger)
+    with held(ledger.path), pytest.raises(LedgerError, match="cannot be opened now") as refused:
+        ledger.rounds()
+    assert "damaged: leave it where it is" in refused.value.messages[0].en
+    assert len(ledger.rounds()) == 1
 
 
 def test_a_copy_is_whole_a_ledger_of_its_own_and_needs_no_file_beside_it(ledger, tmp_path):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -67,7 +69,20 @@ def test_a_run_that_ends_leaves_the_note_of_the_one_that_held_the_ledger_at_once
     assert lock_holder.is_run_of_ours(ledger.path)
 
 
-@pytest.mark.parametrize("name", ["", ".x", ".12", ".99999999999999.a", ".1." + "a" * 200, ".1.a\nb"])
+def test_who_appends_is_named_also_where_the_note_of_the_run_before_cannot_be_taken_away(ledger, monkeypatch):
+    def refuse(path, **_):
+        raise PermissionError(13, "it is going away", str(path))
+
+    note(ledger, 1)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with lock_holder.noted(ledger.path):
+        assert ledger.path.with_name(f"ledger.db.{os.getpid()}.{platform.node()}.lock").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", ".x", ".12", ".99999999999999.a", ".1." + "a" * 200, ".1.a b", *((".1.a\nb",) if os.name != "nt" else ())],
+)
 def test_a_note_that_is_none_names_nobody(ledger, name):
     ledger.path.with_name(f"ledger.db{name}.lock").touch()
     assert "another program" in lock_holder.holder_of(ledger.path).en
@@ -100,6 +115,13 @@ def test_another_run_of_this_program_is_waited_for(ledger):
     ) as other:
         other.stdout.readline()
         threading.Timer(1, other.stdin.close).start()
+        ledger.note(MADE)
+
+
+def test_who_ends_just_before_it_is_looked_who_holds_the_ledger_keeps_nobody_from_writing(ledger, monkeypatch):
+    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(lock_holder, "is_run_of_ours", lambda _: bool(other.rollback()))
         ledger.note(MADE)
 
 

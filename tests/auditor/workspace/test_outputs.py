@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from auditor.model.errors import FileInUseError, WorkspaceError
@@ -48,6 +50,23 @@ def test_what_would_be_taken_for_a_file_of_ours_is_not_written_where_none_is_yet
         refuse_taken(space / name)
     refuse_taken(space / "new" / name)
     refuse_taken(space.parent / name)
+
+
+@pytest.mark.parametrize("name", ["ledger.db.", "ledger.db . ", "auditor.toml ", "roster.xlsx.", "ledger.db::$DATA"])
+def test_a_name_that_windows_takes_for_one_of_ours_is_one(space, name):
+    with pytest.raises(WorkspaceError):
+        refuse_taken(space / name)
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="there the system itself makes such names, and not every user a link"
+)
+def test_a_file_of_ours_is_known_under_a_shorter_name_of_the_system(space):
+    (space / "AUDITO~1.TOM").symlink_to(
+        space / "auditor.toml"
+    )  # as a disk of Windows has names of its own for long ones
+    with pytest.raises(WorkspaceError):
+        refuse_taken(space / "AUDITO~1.TOM")
 
 
 @pytest.mark.parametrize("name", ["out/annex.xlsx", "annex.pdf", "return.json"])

@@ -111,3 +111,21 @@ def test_the_new_texts_are_nfc(tmp_path):
     warning = where.sync_warning(tmp_path / "Dropbox")
     assert warning is not None
     assert unicodedata.is_normalized("NFC", warning.said(Language.BN))
+
+
+def test_a_folder_whose_name_the_system_cannot_follow_is_told_by_what_it_is_called(monkeypatch):
+    def refuse(path):
+        raise OSError(2, "The filename or extension is too long", str(path))
+
+    monkeypatch.setattr(Path, "resolve", refuse)
+    where.refuse_network_share(Path("/space"))
+    assert where.sync_warning(Path("/Dropbox/space")) is not None
+
+
+def test_a_folder_that_cannot_be_looked_into_is_taken(tmp_path, monkeypatch):
+    def refuse(path):
+        raise FileNotFoundError(2, "it is called otherwise", str(path))
+
+    assert not where.is_taken(tmp_path)
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert where.is_taken(tmp_path)
