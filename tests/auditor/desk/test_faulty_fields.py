@@ -96,6 +96,7 @@ def test_what_was_done_has_the_focus_on_the_page_that_tells_it_and_is_told_whole
     told = " ".join(chromium_tab.locator(".message").all_inner_texts())
     assert told
     assert told_of(chromium_tab, ":focus")[0] == told
+    assert chromium_tab.get_by_role("region", name=told, exact=True).count() == 1, "of a group Orca skips the name"
     assert not axe(chromium_tab)
     chromium_tab.reload()
     assert chromium_tab.evaluate("document.activeElement.tagName") == "BODY", "it is told once"
