@@ -109,13 +109,14 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   const changes = new WeakMap();
   const sent = new WeakMap();
   const partOf = (event) => event.target.closest("[hx-post]");
-  const heard = new WeakMap();
+  const faultsOf = (part) => [...part.querySelectorAll(".kept span.fault")].map((told) => told.textContent);
+  const heard = new WeakMap([...document.querySelectorAll("[hx-post]")].map((part) => [part, faultsOf(part)]));
   const voice = Object.assign(document.createElement("p"), { className: "unseen", role: "status" });
   area.after(voice);
   const tell = (words) => { if (voice.textContent !== words) voice.textContent = words; };
   // What is wrong is heard once, of which office it is, and before that what was answered is saved.
   const hear = (part) => {
-    const wrong = [...part.querySelectorAll(".kept span.fault")].map((told) => told.textContent);
+    const wrong = faultsOf(part);
     const anew = wrong.filter((words) => !heard.get(part)?.includes(words)).join(" ");
     heard.set(part, wrong);
     const [state] = [...part.querySelector(".kept").childNodes].map((node) => node.textContent.trim()).filter(Boolean);
@@ -345,16 +346,18 @@ document.addEventListener("change", (event) => {
   if (told) told.textContent = [...event.target.files].map((file) => file.name).join(", ") || told.dataset.none;
 });
 
-// A page that is long in coming, as one for which large files are read, is told on the one that is still seen. A number that is dialled brings none.
+// A page that is long in coming, as one for which large files are read, is told on the one that is still seen. A number that is dialled brings none;
+// nor does it come for sure where it was asked first whether what is not saved is to be left.
 let coming;
 function ceased() {
   clearTimeout(coming);
   document.querySelector("#coming")?.remove();
 }
-addEventListener("beforeunload", () => {
+addEventListener("beforeunload", (event) => {
   ceased();
   if (document.activeElement?.protocol === "tel:") return;
   coming = setTimeout(() => {
+    if (event.defaultPrevented) return;
     document.body.append(Object.assign(document.createElement("p"), { id: "coming", className: "message", role: "status", textContent: document.body.dataset.coming }));
   }, PATIENCE.coming);
 });

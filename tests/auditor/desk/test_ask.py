@@ -1451,6 +1451,8 @@ def test_who_leaves_a_page_with_text_that_is_not_saved_yet_is_asked_and_it_is_sa
     tab.evaluate("location.reload()")
     until(tab, lambda: begun.said_by("agriculture").get("told-by") == "অফিস সহকারী")
     until(tab, lambda: asked == ["beforeunload"])
+    tab.wait_for_timeout(2500)  # longer than a page may take before it is told to be coming
+    assert not tab.locator("#coming").count(), "none comes where one stays"
     tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()  # the page knows it a moment after the desk
     tab.reload()
     tab.remove_listener("dialog", stay)
