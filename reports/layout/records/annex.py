@@ -118,6 +118,11 @@ def _summary(summary: Summary) -> Json:
             counted_again=summary.counted_again,
             counted_now=summary.counted_now,
             counted_no_more=summary.counted_no_more,
+            counted_under=[
+                {"decision": counted.decision.id, "now": len(counted.now), "no_more": len(counted.no_more)}
+                for counted in summary.recounted
+                if counted.decision is not None
+            ],
             no_longer_implemented=summary.lost,
         ),
         **rounds_before_json(summary.head),
@@ -299,6 +304,7 @@ def _change(change: Change, head: Head) -> Json:
             awaited_portal=change.awaited,
             implemented_before=change.in_between is InBetween.UNDONE,
             counted_before=change.in_between is InBetween.UNCOUNTED,
+            nothing_left_to_do=not change.owes,
         ),
     }
 
