@@ -67,7 +67,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
         (
             digits(f"{number}", shell.talk),
             say(named.get(waiver.subject, waiver.subject), shell.talk),
-            say(extending.duty_called(waiver.policy), shell.talk),
+            say(extending.duty_called(waiver.policy, waiver.subject), shell.talk),
             A_DAY.said(shell.talk, day=waiver.until),
             waiver.approved_by,
             say(shown.note or "", shell.talk),

@@ -28,7 +28,7 @@ def extensions(desk: Desk, space: Workspace) -> list[tuple[str, Waiver, Text | s
         as_now, past = space.waivers, None
     listed = listed_waivers(as_now, past, desk.day)
     return [
-        (toml_changes.mark(each), each, duty_called(each.policy), shown)
+        (toml_changes.mark(each), each, duty_called(each.policy, each.subject), shown)
         for each, shown in zip(space.waivers, listed, strict=True)
     ]
 

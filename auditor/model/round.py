@@ -271,11 +271,19 @@ class RoundHeader(Struct, frozen=True):
         }
 
     def corrected_days(self, then: RoundHeader) -> tuple[tuple[str, date, date], ...]:
-        """Return the decisions (ids) of which a duty counted from another day in a round before, with that day and the one that counts now."""
+        """Return the decisions (ids) of which a duty counted from another day in a round before, or none counts from a day and papers called them by another, with that day and the one that counts now."""
         before, now = then.counted_from, self.counted_from
-        return tuple(
-            dict.fromkeys((duty[0], before[duty], day) for duty, day in now.items() if before.get(duty, day) != day)
+        counted = ((duty[0], before[duty], day) for duty, day in now.items() if before.get(duty, day) != day)
+        old, without = {decision.id: decision for decision in then.ordering}, self.from_no_day
+        both = (
+            (old[decision.id], decision) for decision in self.ordering if decision.id in {*old}.intersection(without)
         )
+        called = (
+            (decision.id, was.day, decision.day)
+            for was, decision in both
+            if was.day != decision.day and was.meeting_among(then.ordering) != decision.meeting_among(self.ordering)
+        )
+        return tuple(dict.fromkeys((*counted, *called)))
 
     @property
     def in_minutes(self) -> tuple[Decision, ...]:

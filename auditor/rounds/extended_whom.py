@@ -13,10 +13,11 @@ from auditor.rounds.last_listed import MOST_NAMED, standing_in
 from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from auditor.model.baseline import Waiver
-    from auditor.model.subjects import Roster
+    from auditor.model.identity import Identities
+    from auditor.model.subjects import Office, Roster
     from auditor.rounds.last_listed import LastListed
     from auditor.rounds.round_input import RoundInput
 
@@ -48,7 +49,7 @@ def tell_extended_to_others(given: RoundInput, roster: Roster, last: LastListed)
     found: dict[tuple[Waiver, bool], list[Text]] = defaultdict(list)
     for waiver in of_offices:
         had, has = ([account for account, office in of.items() if office == waiver.subject] for of in (then, now))
-        grew = len(has) > len(had)
+        grew = len(has) > len(had) or _left_portal(had, waiver.subject, listed, given.everybody)
         for account in dict.fromkeys((*had, *has)):
             was, here = then.get(account, ""), now.get(account, "")
             if here and (was or grew):
@@ -73,6 +74,12 @@ def tell_extended_to_others(given: RoundInput, roster: Roster, last: LastListed)
         )
         for (waiver, is_more), whose in found.items()
     ]
+
+
+def _left_portal(had: Iterable[str], office: str, listed: Mapping[str, Office], known: Identities) -> bool:
+    """Return whether accounts that an office (its id) had stood at another portal than it has now: those at that one are not in their places."""
+    portal = listed[office].portal if office in listed else ""
+    return any(known.left_portal(known.accounts[each], portal) for each in had if each in known.accounts)
 
 
 def _until(extended: Sequence[Waiver], policy: str, whom: Container[str]) -> date:

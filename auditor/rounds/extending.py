@@ -77,10 +77,14 @@ def extendable(space: Workspace) -> list[str]:
     return [rule.policy.id for rule in [each for each in rules if each.level is Level.SHALL] or rules]
 
 
-def duty_called(policy: str) -> Text | str:
-    """Return how a duty is called; the id of one that there is not."""
+def duty_called(policy: str, subject: str = "") -> Text | str:
+    """Return how a duty is called, of an account (its id) as of that one alone; the id of one that there is not."""
     known: Mapping[str, Any] = discovery.policies()
-    return known[policy].title if policy in known else policy
+    if policy not in known:
+        return policy
+    title: Text = known[policy].title
+    of_one: Text | None = known[policy].duty_of_one if "/" in subject else None
+    return of_one or title
 
 
 def typed(words: Mapping[str, str], until: date | None, asked: Mapping[str, Text]) -> Waiver:
@@ -120,14 +124,18 @@ def refuse_moot(space: Workspace, waiver: Waiver, assessments: Iterable[OfficeAs
 
     """
     if waiver.policy in discovery.policies() and waiver.policy not in extendable(space):
-        raise WorkspaceError(_ONLY_ADVISED.filled(duty=duty_called(waiver.policy)))
+        raise WorkspaceError(_ONLY_ADVISED.filled(duty=duty_called(waiver.policy, waiver.subject)))
     if _outcomes(waiver, assessments) == {Outcome.NOT_APPLICABLE}:
-        raise WorkspaceError(_NOT_APPLICABLE.filled(duty=duty_called(waiver.policy)))
+        raise WorkspaceError(_NOT_APPLICABLE.filled(duty=duty_called(waiver.policy, waiver.subject)))
 
 
 def done_already(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> Text | None:
     """Return that a duty for which more time is entered is done as offices stand now; None where it is not."""
-    return _DONE_ALREADY.filled(duty=duty_called(waiver.policy)) if is_of_done(waiver, assessments) else None
+    return (
+        _DONE_ALREADY.filled(duty=duty_called(waiver.policy, waiver.subject))
+        if is_of_done(waiver, assessments)
+        else None
+    )
 
 
 def waiting(waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> Text | None:
@@ -189,7 +197,7 @@ def taken_back(prepared: TakingBack, named: Mapping[str, Text]) -> Difference:
     waiver, still = prepared.waiver, prepared.still
     return Difference(
         named.get(waiver.subject, plain(waiver.subject)),
-        _TIME_OF.filled(duty=duty_called(waiver.policy)),
+        _TIME_OF.filled(duty=duty_called(waiver.policy, waiver.subject)),
         _UNTIL.filled(day=waiver.until, approved=waiver.approved_by),
         None if still is None else _UNTIL.filled(day=still.until, approved=still.approved_by),
     )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Change
 from auditor.views.changes import changes_under
-from auditor.views.recounted import is_only_judged_anew
+from auditor.views.recounted import dropped, is_only_judged_anew
 from auditor.views.slipping import before_this
 from auditor.views.stood import office_name
 
@@ -28,8 +28,8 @@ class Turned(Struct, frozen=True):
         again: implemented now as at a meeting before; in between it was only doubted (what told it was too old or not to be read, or it was not known of
             whom it was told), so nobody undid it and nobody did it anew.
         without_doing: implemented now only since user IDs are gone from its list, since what told otherwise is evidence no more, or since what was told
-            by a meeting before, and did not count at the last one, counts again.
-        counted_now: implemented now and not counted under the decision at the last meeting: be it known since when, no more is said of it (`Since.recounted`).
+            by a meeting before, and did not count at the last one, counts again, or was done before the decision was judged beside those of the last one.
+        counted_now: implemented now and not counted under the decision at the last meeting, nor under one in the place of which it stands: be it known since when, no more is said of it (`Since.recounted`).
         lost: implemented at the last meeting and not now, be it to do again, pending, put off or waiting for the portal.
         counted_no_more: implemented at the last meeting and not counted under the decision now; nothing was undone.
 
@@ -78,7 +78,7 @@ def _turn(
         return "counted_no_more" if is_out else "lost"
     if was_done or not is_done or is_new:
         return ""
-    if recount is not None or is_only_judged_anew(assessment, decision, history):
+    if recount is not None or (dropped(history) and is_only_judged_anew(assessment, decision, history)):
         return "counted_now"
     ordered = {finding.about for finding in assessment.of(decision=decision.id)}
     ended = {*since.left_undone.get(decision.id, ())}

@@ -44,8 +44,9 @@ class Step(NamedTuple):
 
 _EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজার")
 _USERS: Final = Text(en="Users {numbers}", bn="ইউজার {numbers}")
+_NUMBERED: Final = Text(en="{number} ({post})", bn="{number} ({post})")
 _FEW_POSTS: Final = 4
-"""Where an office has more, each is called by the number, a single one also by the post, and several by their numbers alone, so that a step stays short; else more than two."""
+"""Where an office has more, each is called by the number, a single one also by the post in brackets, and several by their numbers alone, so that a step stays short; else more than two."""
 
 
 def each_once(steps: Iterable[tuple[Step, str]], office: Office) -> tuple[Text, ...]:
@@ -87,5 +88,6 @@ def who(subjects: Sequence[str], office: Office) -> Text:
     places = office.numbers
     numbers = sorted(places[subject] for subject in meant)
     if len(numbers) == 1:
-        return joined((*dict.fromkeys((numbered_post(*numbers), posts[meant[0]])), *head))
+        number, post = numbered_post(*numbers), posts[meant[0]]
+        return joined((number if post == number else _NUMBERED.filled(number=number, post=post), *head))
     return joined((_USERS.filled(numbers=joined(in_digits(f"{number}") for number in numbers)), *head))

@@ -327,12 +327,12 @@ def _decisions_of(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) 
 
 
 def _twins(baseline: Baseline) -> dict[tuple[int, ...], str]:
-    """Return the numbers that several decisions of a meeting have, by the places of these decisions."""
-    places: dict[tuple[str, str], list[int]] = {}
+    """Return the numbers that several decisions of a meeting have, by the places of these decisions: a month may have several meetings."""
+    places: dict[tuple[str, date, str], list[int]] = {}
     for place, decision in enumerate(baseline.decisions):
         if decision.serial:
-            places.setdefault((decision.meeting, ascii_digits(decision.serial)), []).append(place)
-    return {tuple(several): serial for (_, serial), several in places.items() if len(several) > 1}
+            places.setdefault((decision.meeting, decision.day, ascii_digits(decision.serial)), []).append(place)
+    return {tuple(several): serial for (*_, serial), several in places.items() if len(several) > 1}
 
 
 _SAME_SERIAL: Final = Text(

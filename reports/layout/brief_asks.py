@@ -263,14 +263,15 @@ def _pending(
     to_tell: Container[int],
     language: Language,
 ) -> Iterator[str]:
-    """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise; apart those that have only to tell.
+    """Yield who has something of its own pending and is pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise; apart those that have only to tell.
 
     Who was named before, be it here or as one of those that were asked something else (`asked_before`, serials), is who others are pending beside.
     """
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
-    for change in (each for each in view.changes.pending if each.owes):
+    owing = {each.office for each in view.changes.pending if each.owes}
+    for change in (each for each in view.changes.pending if each.office in owing):
         longest[change.office] = max(change.meetings, longest.get(change.office, 0))
     for waited in sorted({meetings for meetings in longest.values() if meetings >= _SEVERAL_MEETINGS}, reverse=True):
         as_long = [office for office, meetings in longest.items() if meetings == waited]

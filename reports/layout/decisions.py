@@ -47,6 +47,10 @@ _CORRECTED_DAYS: Final = Text(
     en="Since the last meeting the day from which duties count was corrected: {days}.",
     bn="গত সভার পর গণনা শুরুর তারিখ সংশোধন করা হয়েছে: {days}।",
 )
+_CALLED_BY_DAY: Final = Text(
+    en="Since the last meeting the day of the meeting that decided was corrected, and the decision is called by the new day: {days}.",
+    bn="গত সভার পর সিদ্ধান্তের সভার তারিখ সংশোধন করা হয়েছে, সিদ্ধান্তটি এখন নতুন তারিখে উল্লেখ করা হয়: {days}।",
+)
 _CORRECTED_DAY: Final = Text(en="{now} (before: {then})", bn="{now} খ্রি. (আগে: {then} খ্রি.)")
 _CORRECTED_DAY_OF: Final = Text(en="{decision}: {day}", bn="{decision}: {day}")
 _COUNTS_NO_MORE: Final = Text(
@@ -211,13 +215,15 @@ def counted_all_the_same(
 
 
 def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) -> Iterator[str]:
-    """Yield of which decisions the day from which they count was corrected since the last meeting, and what comes of it."""
-    told: list[str] = []
-    for given, then, now in head.corrected_days:
-        day = _CORRECTED_DAY.said(language, now=short_date(now, language), then=short_date(then, language))
-        of = [phrase_of(each, ordered, language) for each in ordered if each.id == given]
-        told += [_CORRECTED_DAY_OF.said(language, decision=decision, day=day) for decision in of]
-    if told:
-        yield _CORRECTED_DAYS.said(language, days=listed(told, language))
-    if any(then < now for _, then, now in head.corrected_days):
-        yield _COUNTS_NO_MORE.said(language)
+    """Yield of which decisions the day from which they count, or by which they are called, was corrected since the last meeting, and what comes of it."""
+    for text, is_called in ((_CORRECTED_DAYS, False), (_CALLED_BY_DAY, True)):
+        days = [each for each in head.corrected_days if (each[0] in head.from_no_day) is is_called]
+        told: list[str] = []
+        for given, then, now in days:
+            day = _CORRECTED_DAY.said(language, now=short_date(now, language), then=short_date(then, language))
+            of = [phrase_of(each, ordered, language) for each in ordered if each.id == given]
+            told += [_CORRECTED_DAY_OF.said(language, decision=decision, day=day) for decision in of]
+        if told:
+            yield text.said(language, days=listed(told, language))
+        if not is_called and any(then < now for _, then, now in days):
+            yield _COUNTS_NO_MORE.said(language)

@@ -130,7 +130,7 @@ class Head(Struct, frozen=True):
     `others` are the other decisions of the meeting, kept by hand, which papers print beside those that rules judge. `before` are the last
     rounds of earlier meetings, oldest first, by number and digest: by them a ledger is known that went on by itself in a copied folder. `left_out` are the rounds beside them
     with which it is not compared, `replaces` the one for the same meeting whose place it takes. `counting_from_other_days` are the duties, as columns head them,
-    that count from another day than their decision's, each with that day; `from_no_day` the decisions (ids) of which no duty counts from a day; `corrected_days` those of which one counted from another day at the last meeting, with
+    that count from another day than their decision's, each with that day; `from_no_day` the decisions (ids) of which no duty counts from a day; `corrected_days` those of which one counted from another day at the last meeting, or, of those from no day, that were called by another, with
     that day and the one that counts now. `also` are the decisions (ids) with the kinds of office that the workspace added to each (values of `OfficeKind`).
     """
 

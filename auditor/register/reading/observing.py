@@ -70,12 +70,6 @@ _REACHES: Final = Text(
     bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে {n:যে আইডির|যেসব আইডির} বিষয়ে জিজ্ঞাসা করা হয়নি, {n:তার|সেগুলোর} ক্ষেত্রেও ধরা হয়েছে: {posts}। {n:তার|সেগুলোর} ক্ষেত্রে তা ঠিক না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
-_METHOD_REACHES: Final = Text(
-    en="this answer is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. It is a matter of advice "
-    "and makes no duty undone. If the code comes another way there, write that on the {n:row|rows} of {n:that account|those accounts}.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে {n:যে আইডির|যেসব আইডির} বিষয়ে জিজ্ঞাসা করা হয়নি, {n:তার|সেগুলোর} ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
-    "না। {n:তাতে|সেগুলোতে} কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
-)
 _DOES_NOT_REACH_UNASKED: Final = Text(
     en="the yes for all does not count for the following {n:account|accounts}, for this form does not ask it of {n:it|them}, and for all the answer was no before: "
     "{posts}. It counts only for the accounts of whom it is asked. Ask about each, and write its answer on a row of its own.",
@@ -264,13 +258,11 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
         for name, accounts in sorted(told.get(message, {}).items()):
             posts = joined(called.get(account.id, account.post) for account in accounts)
             ids = tuple(account.id for account in accounts)
+            notice = form.about(row, name, message, posts=posts, n=len(ids))
             if message is _REACHES and name == method.QUESTION.name:
-                notice = form.about(row, name, _METHOD_REACHES, posts=posts, n=len(ids))
                 notice = replace(notice, about=AskedAbout(row.office.id, name, unasked=ids))
-            else:
-                notice = form.about(row, name, message, posts=posts, n=len(ids))
-                if message not in {_REACHES, _REACHES_NOBODY}:
-                    notice = replace(notice, about=AskedAbout(row.office.id, name, reading.talk.on, unreached=ids))
+            elif message not in {_REACHES, _REACHES_NOBODY}:
+                notice = replace(notice, about=AskedAbout(row.office.id, name, reading.talk.on, unreached=ids))
             tell(notice)
 
 

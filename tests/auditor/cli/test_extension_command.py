@@ -86,6 +86,14 @@ def test_time_is_extended_for_a_user_known_by_number_alone_as_papers_and_registe
     assert "Debhata UP, User 3" in " ".join(typed(counted.folder, "back", "1", code=2).stdout.split())
 
 
+@pytest.mark.parametrize(("whose", "of_one"), [("debhata", False), ("debhata/user-3", True)])
+def test_a_duty_of_one_user_id_is_called_its_own_and_not_that_of_every_user(counted, whose, of_one):
+    typed(counted.folder, "enter", whose, "two-step-enabled", *GIVEN)
+    for shown in (typed(counted.folder).stdout, typed(counted.folder, "back", "1", code=2).stdout):
+        words = shown.split()
+        assert ("every" in words, {"this", "ID"}.issubset(words)) == (not of_one, of_one)
+
+
 def test_a_user_who_moved_is_named_under_the_office_where_he_is_listed_too(counted):
     assert "fail 4," in counted.keep(code=1).stderr
     counted.lists(UNIONS[0], UNIONS[1].replace("kulia,Kulia UP", "debhata,Debhata UP").replace("kulia.", "debhata."))

@@ -100,3 +100,30 @@ def test_that_the_day_of_a_decision_was_corrected_since_the_last_meeting_is_note
     record = json.loads(run("report", "--audience", audience, "--format", "json", *by).stdout)
     then = {"decision": "2024-01/11", "before": "2024-01-18", "day": "-".join(reversed(day.split(".")))}
     assert record["summary"]["head"]["corrected_days"] == [then]
+
+
+CALLED_OTHERWISE = {
+    "en": "the day of the meeting that decided was corrected, and the decision is called by the new day: Decision 06 of 27.01.2024: 27.01.2024 (before: 25.01.2024).",
+    "bn": "সিদ্ধান্তের সভার তারিখ সংশোধন করা হয়েছে, সিদ্ধান্তটি এখন নতুন তারিখে উল্লেখ করা হয়: ২৭.০১.২০২৪ তারিখের ০৬ নং সিদ্ধান্ত: ২৭.০১.২০২৪ খ্রি. (আগে: ২৫.০১.২০২৪ খ্রি.)।",
+}
+
+
+@pytest.mark.parametrize(("audience", "times"), [("minutes", 1), ("chair", 2)])
+@pytest.mark.parametrize("language", CALLED_OTHERWISE)
+def test_that_a_decision_of_which_no_duty_counts_from_a_day_is_called_by_another_day_since_the_last_meeting_is_told(
+    upazila, audience, times, language
+):
+    upazila.knows_what_keeping_asks()
+    by = ("--on", "2024-03-01", "--workspace", upazila.folder, "--yes")
+    run("settings", "--last-meeting", "25.01.2024", "--of", "2024-01/09", *by, code=0)
+    assert "corrected" not in notes(upazila, "chair")
+    run("settings", "--last-meeting", "27.01.2024", "--of", "2024-01/09", *by, code=0)
+    upazila.keep("--yes", meeting="2024-03", on="2024-03-12")
+    by = ("--language", language, "--on", "2024-03-12", "--workspace", upazila.folder)
+    shown = " ".join(run("report", "--audience", audience, "--format", "terminal", *by).stdout.split())
+    assert shown.count(CALLED_OTHERWISE[language]) == times
+    assert "counts no more" not in shown
+    assert "আর ধরা হয় না" not in shown
+    record = json.loads(run("report", "--audience", audience, "--format", "json", *by).stdout)
+    then = {"decision": "2024-01/09", "before": "2024-01-25", "day": "2024-01-27"}
+    assert record["summary"]["head"]["corrected_days"] == [then]

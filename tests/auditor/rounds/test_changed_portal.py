@@ -11,6 +11,7 @@ from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.model.baseline import Waiver
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
@@ -19,6 +20,7 @@ from auditor.rounds import assessing, correcting, looking_back, taking_back, und
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
+from auditor.workspace import waivers
 from reports.layout import remarking
 from reports.layout.annex import annex
 
@@ -164,6 +166,29 @@ def recorded(upazila):
     upazila.keep("--yes", meeting="2024-02", on="2024-02-21", code=1)
     assert stands(upazila) == {"Secretary": PASS, "Accountant": FAIL}
     return upazila
+
+
+BY_NOW_ALSO = "by now it is also that of user IDs that the office did not have at the last kept round: Lota UP, Secretary; Lota UP, Accountant"
+
+
+@pytest.mark.parametrize(
+    ("meant", "is_told"), [(Sameness.SAME, False), (Sameness.NEW_HOLDER, False), (Sameness.OTHER, True)]
+)
+def test_extended_time_of_an_office_that_holds_for_others_at_its_portal_of_now_is_told_and_asked_about(
+    upazila, meant, is_told
+):
+    space = open_workspace(upazila.folder)
+    policies = {rule.policy.id: rule.policy for rule in space.baseline.rules}
+    waiver = Waiver("two-step-enabled", "lota", "portal is moved", "decision V", date(2024, 6, 30))
+    waivers.add(upazila.folder, waiver, policies, MARCH, named={}, elsewhere={})
+    lists(upazila, NOW)
+    assert BY_NOW_ALSO not in upazila.audit(on=MARCH.isoformat()).stderr  # while it is asked whether they are the same
+    answer(upazila, meant)
+    assert (BY_NOW_ALSO in upazila.audit(on=MARCH.isoformat()).stderr) is is_told
+    if is_told:
+        assert BY_NOW_ALSO in upazila.keep(meeting="2024-03", on=MARCH.isoformat()).stderr
+        keep(upazila, "03")
+        assert BY_NOW_ALSO not in upazila.audit(on=MARCH.isoformat()).stderr
 
 
 @pytest.mark.parametrize("kept", [False, True])

@@ -1409,6 +1409,22 @@ def test_of_a_decision_that_is_judged_no_more_nothing_is_said_to_who_stood_outsi
     assert outside == ()
 
 
+def test_who_had_done_what_a_decision_orders_that_is_judged_since_beside_the_others_did_nothing_anew_and_was_counted():
+    done = [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
+    before, after = (
+        round_of(meeting([FISHERIES], done, month), at) for at, month in enumerate(("2024-02", "2024-03"), start=1)
+    )
+    rules = tuple(rule for rule in before.header.rules if rule.decision != NINE)
+    past = History.of(after, [replace(before, header=replace(before.header, rules=rules))])
+    view, own = chair_view(past, LETTERHEAD), office_view(past.now.assessments[0], past, LETTERHEAD)
+    for changes in (view.changes, own.changes):
+        assert [change.decision for change in changes.without_doing] == [NINE]
+        assert changes.newly_done == ()
+    (nine,) = (part for part in view.summary.parts if part.decision.id == NINE)
+    assert (nine.without_doing, nine.counted_now) == (1, 0)
+    assert "of those not counted at the last meeting" not in str(progress_section(view.summary, Language.EN))
+
+
 @pytest.mark.parametrize(("told_since", "newly"), [((), ()), (tell("fisheries", MAIL), (f"other-{NINE}",))])
 def test_by_another_baseline_that_orders_the_same_only_what_was_done_since_is_newly_done_and_thanked_for(
     told_since, newly

@@ -141,7 +141,7 @@ CALLED = {
     "three of three": (3, (1, 2, 3), "Every user"),
     "two of four": (4, (2, 3), "clerk-2, clerk-3"),
     "three of four": (4, (1, 2, 4), "Users 1, 2, 4"),
-    "one of five": (5, (5,), "User 5, clerk-5"),
+    "one of five": (5, (5,), "User 5 (clerk-5)"),
     "two of five": (5, (1, 5), "Users 1, 5"),
     "five of five": (5, (1, 2, 3, 4, 5), "Every user"),
     "ten of eleven": (11, range(2, 12), "Users 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"),
@@ -169,7 +169,7 @@ def test_who_is_known_only_by_a_number_is_called_by_that_alone_however_many_othe
     many = office("lota", listed)
     many = replace(many, accounts=(*many.accounts, numbered_accounts("lota", 5)[4], numbered_accounts("lota", 5)[3]))
     assert who(["lota/user-4"], many) == numbered_post(4)
-    assert who(["lota/clerk-3"], many) == Text(en="User 3, clerk-3", bn="ইউজার ৩, clerk-3")
+    assert who(["lota/clerk-3"], many) == Text(en="User 3 (clerk-3)", bn="ইউজার ৩ (clerk-3)")
     assert who(["lota/user-5", "lota/user-4"], many) == Text(en="Users 4, 5", bn="ইউজার ৪, ৫")
 
 

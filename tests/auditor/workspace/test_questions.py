@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -564,6 +564,17 @@ def test_decisions_of_one_meeting_cannot_have_one_number_and_those_of_two_meetin
     of_two_meetings(folder)
     settings.tell(folder, {"serials": BY_ID["serials"].read("7, ০৭")}, POLICIES, TODAY)
     assert settings.told(folder)["serials"] == "07, 07"
+
+
+def test_decisions_of_one_number_can_be_of_two_meetings_of_one_month_and_not_come_to_be_of_one(folder):
+    of_two_meetings(folder)
+    settings.tell(folder, {"serials": BY_ID["serials"].read("7, 7")}, POLICIES, TODAY)
+    to_its_month = {"last-meeting-of-1": DECIDED - timedelta(days=2)}
+    settings.tell(folder, to_its_month, POLICIES, TODAY)
+    before = (folder / "baseline.toml").read_bytes()
+    with pytest.raises(WorkspaceError, match=r"cannot both be no\. 07"):
+        settings.tell(folder, {"last-meeting-of-1": DECIDED}, POLICIES, TODAY)
+    assert (folder / "baseline.toml").read_bytes() == before
 
 
 def test_numbers_are_asked_of_the_decisions_that_there_are_in_their_order(folder):

@@ -334,6 +334,15 @@ def test_what_is_in_the_way_is_asked_of_no_office_where_nothing_of_what_is_pendi
     assert [words for words in asked if "in the way" in words] == ["Pending for 2 meetings; what is in the way: Lota."]
 
 
+def test_who_is_asked_what_is_in_the_way_is_pending_as_long_as_the_changes_say_also_where_that_decision_waits_for_another():
+    told = tell_all(LOTA, NOT_DONE)
+    view = chair_view(history(meeting((LOTA,), told), meeting((LOTA,), told, "2024-03")), LETTERHEAD)
+    owed = view.changes.pending[0]
+    waits = replace(owed, decision="2024-02/11", meetings=owed.meetings + 1, owes=False)
+    asked = brief_of(replace(view, changes=replace(view.changes, pending=(owed, waits))))["To ask"]
+    assert [words for words in asked if "in the way" in words] == ["Pending for 3 meetings; what is in the way: Lota."]
+
+
 def test_an_office_that_has_the_name_of_another_one_stands_in_the_brief_with_its_serial():
     twin = replace(DELUTI, name=LOTA.name)
     assert brief_of(chair_view(history(meeting((LOTA, GARUIKHALI, twin), tell_all(twin, DONE))), LETTERHEAD)) == {
