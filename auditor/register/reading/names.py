@@ -209,8 +209,8 @@ class Names(Struct, frozen=True, dict=True):
     def others_called(self, office: Office, words: str) -> tuple[Office, ...] | None:
         """Return the offices that words name beside the code of another, none where nobody is called so.
 
-        None where the words name that office: by its name, by one that it had before, or by something like these, a part of
-        them, words that many have, or a letter or two otherwise, while no other office is called more like it.
+        None where the words name that office: by its name, by one that it had before and that none took over, or by something like these,
+        a part of them, words that many have, or a letter or two otherwise, while no other office is called more like it.
         """
         if is_called(office.name, words):
             return None
@@ -218,7 +218,8 @@ class Names(Struct, frozen=True, dict=True):
         if office in called:
             return None
         own = self.before.get(office.id, ())
-        if not called and any(is_called(name, words) for name in own):
+        took = any(not is_called(name, words) for each in called for name in self.before.get(each.id, ()))
+        if not took and any(is_called(name, words) for name in own):
             return None
         once = called or self.by_name_before.get(match_key(words), ())
         if once or match_key(words) in self.unlisted:

@@ -134,3 +134,19 @@ def test_a_shorter_name_of_several_offices_is_told_to_be_written_whole(upazila):
     )
     upazila.answers(f"লতা,,{NOT_DONE.format(on='11.02.2024')}")
     assert "Write the whole name as in the roster" in upazila.audit().stderr
+
+
+@pytest.mark.parametrize("taken_over", [False, True])
+def test_its_code_beside_the_name_that_both_had_is_the_renamed_ones_and_no_word_of_the_other(upazila, taken_over):
+    upazila.lists(FOOD.replace("Food Office", "Store") if taken_over else FOOD, SILO)
+    upazila.answers("food,,Clerk,10.02.2024,ফোন,চালু", "silo,,Clerk,10.02.2024,ফোন,চালু", heads=HEADS)
+    upazila.keep("--yes")
+    renamed(upazila, "silo", "office", "Upazila Granary")
+    if taken_over:  # then it may be the other's, and the code a mistake
+        renamed(upazila, "food", "office", "Upazila Food Office")
+    assert two_step(upazila) == {"food/clerk": Outcome.PASS, "silo/clerk": Outcome.PASS}
+    row = "silo,Upazila Food Office,Clerk,11.02.2024,ফোন,চালু নেই"
+    upazila.answers(row, name="register-2.csv", heads=HEADS)
+    doubted = dict.fromkeys(("food/clerk", "silo/clerk"), Outcome.UNKNOWN)
+    alone = {"food/clerk": Outcome.PASS, "silo/clerk": Outcome.FAIL}
+    assert two_step(upazila) == (doubted if taken_over else alone)
