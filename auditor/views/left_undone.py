@@ -8,15 +8,16 @@ from auditor.model.finding import Outcome
 from auditor.model.standing import standing_on
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.recount import Decided
     from auditor.model.subjects import Office
 
 
 def left_undone(
-    before: OfficeAssessment, now: OfficeAssessment, decisions: Collection[str], departed: AbstractSet[str]
+    before: OfficeAssessment, now: OfficeAssessment, decided: tuple[Decided, Decided], departed: AbstractSet[str]
 ) -> Mapping[str, AbstractSet[str]]:
     """Return by decision (id) the accounts (ids) with whose leaving of an office's list all ended that was open under it.
 
@@ -26,16 +27,20 @@ def left_undone(
     Args:
         before: the office as it stood at the last meeting.
         now: the same as it stands.
-        decisions: the ids of those that order something.
+        decided: what was decided then, and what is; where duties count from another day since, what was done on another day than then was done anew.
         departed: who left the roster for a reason that was told (ids).
 
     """
     gone = departed - {subject.id for subject in now.office.subjects}
     moved = _moved(before.office, now.office)
     found: dict[str, AbstractSet[str]] = {}
-    for decision in decisions if gone or moved else ():
+    days = {each.id: each.day for each in decided[0].ordering}
+    for decision, day in ((each.id, each.day) for each in decided[1].ordering if gone or moved):
+        by_day = days.get(decision, day) != day
         opened = {each.subject for each in _applying(before, decision) if each.outcome is not Outcome.PASS}
-        ended = opened <= gone or (opened <= gone | moved and _done(now, decision) <= _done(before, decision))
+        ended = opened <= gone or (
+            opened <= gone | moved and _done(now, decision, by_day=by_day) <= _done(before, decision, by_day=by_day)
+        )
         if opened and ended:
             found[decision] = opened
     return found
@@ -56,5 +61,7 @@ def _applying(assessment: OfficeAssessment, decision: str) -> Iterator[Finding]:
     return (finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE)
 
 
-def _done(assessment: OfficeAssessment, decision: str) -> AbstractSet[tuple[str, str]]:
-    return {each.about for each in _applying(assessment, decision) if each.outcome is Outcome.PASS}
+def _done(assessment: OfficeAssessment, decision: str, *, by_day: bool) -> AbstractSet[tuple[tuple[str, str], str]]:
+    """Return what is done, with the day on which it was where that is asked."""
+    done = (each for each in _applying(assessment, decision) if each.outcome is Outcome.PASS)
+    return {(each.about, each.done_on if by_day else "") for each in done}

@@ -213,7 +213,7 @@ def since(  # noqa: PLR0913 what is laid beside what
     was, here = ({each.id: each.shared for each in of.office.accounts} for of in (before, now))
     found = Since(
         _done_then(before, now, came_back),
-        left_undone(before, now, [each.id for each in decided[1].ordering], departed),
+        left_undone(before, now, decided, departed),
         new - by_number | further if are_others else new - by_number,
         lapsed(before.of(level=Level.SHALL), now),
         no_more,

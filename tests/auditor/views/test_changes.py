@@ -35,6 +35,7 @@ from auditor.model.baseline import Departure, Level, Waiver
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL_SENDS,
+    PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
     TWO_STEP_CAUSE,
@@ -52,6 +53,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.views.waivers import WaivedDuty, WaiverState
+from auditor.model.when import When
 from auditor.rounds import record
 from auditor.views.annexes import chair_view
 from auditor.views.changes import (
@@ -1562,3 +1564,22 @@ def test_papers_print_who_is_counted_no_more_with_the_decisions():
     own = changes_of_office(changes_of(past.now.assessments[1], past), chair.summary.head, Language.BN)
     label = "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না (স্বেচ্ছায় যাচাই: হ্যাঁ)"
     assert any(each.startswith(label) for each in own)
+
+
+@pytest.mark.parametrize("reset", [date(2024, 1, 20), date(2024, 3, 8)], ids=["as then", "anew"])
+@pytest.mark.parametrize("is_corrected", [False, True], ids=["the same day", "another day"])
+def test_who_did_it_anew_since_the_day_was_corrected_newly_did_it_though_a_user_id_that_had_it_open_moved_away(
+    reset, is_corrected
+):
+    both, koyra = office("lota", ["head", "clerk"]), office("koyra", ())
+    alone, there = office("lota"), replace(koyra, accounts=both.accounts[1:])
+    of_then = tell("lota/head", {**DONE, PASSWORD_CHANGED_ON: When.on(date(2024, 1, 20))}, date(2024, 2, 5))
+    anew = tell("lota/head", {**DONE, PASSWORD_CHANGED_ON: When.on(reset)}, date(2024, 3, 9))
+    past = history(meeting([both, koyra], of_then), meeting([alone, there], [*of_then, *anew], "2024-03"))
+    if is_corrected:
+        decisions = tuple(replace(each, day=date(2024, 1, 25)) for each in past.now.header.decisions)
+        now = replace(past.now, header=replace(past.now.header, decisions=decisions))
+        past = History.of(now, past.earlier)
+    is_anew = is_corrected and reset.month == 3
+    assert bool(past.since("lota").left_undone) is not is_anew
+    assert bool(chair_view(past, LETTERHEAD).changes.newly_done) is is_anew
