@@ -142,7 +142,7 @@ def received(name):
 
 
 def send(page):
-    page.evaluate("document.querySelector('form.drop button').click()")
+    page.evaluate("document.querySelector('form.drop button:not([type=button])').click()")
 
 
 def test_the_end_button_ends_the_desk(firefox_page, folder):
