@@ -12,7 +12,7 @@ from auditor.register.reading.names import is_called, names_of, with_post
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -62,12 +62,9 @@ def who_has_row(account: Account, before: Iterable[Text], under: Office, since: 
 
 def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
     """Return a row as of the day on which it was told: see `who_has_row`, and of an office's row `_of_that_day`."""
-    has_moved = bool(context.moved_on or context.held_there)
-    if on is None or not (has_moved or (row.account is None and context.kept_on)):
+    if on is None or not (context.moved_on or context.held_there):
         return row
     names = names_of(context)
-    if not has_moved:
-        return _of_that_day(row, on, context, names)
     under = names.offices.get(row.under.id, row.under)
 
     def own(account: Account) -> Account:
@@ -83,10 +80,9 @@ def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
 
 
 def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Row:
-    """Return an office's row, without who stood in another office's list, or in none, on that day and at the next round, and its noes for all who stood in its own.
+    """Return an office's row, without who stood in another office's list on that day and at the next round, and its noes for all who stood in its own.
 
     Of who may be one that stood elsewhere then it says no yes. Who may stand in another list now may have stood in his own until the day on which he was first noted there.
-    Where nobody of it was listed then, that is asked (`answered_for`); of the further ones that it counts itself it speaks.
     """
     kept = min((day for day in context.kept_on if day >= on), default=None)
     here = {row.office.id, *row.office.doubts}
@@ -102,26 +98,13 @@ def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Ro
             return False
         return here.isdisjoint((stood(given, on), stood(given, kept)))
 
-    def is_new(each: Account) -> bool:
-        if kept is None or kept >= _came(each, context) or (each.doubts and (each.holder_since or date.max) <= on):
-            return False
-        return all(is_elsewhere(given) for given in each.doubts)
-
     of_it = (*row.accounts, *row.unasked)
     gone = [each for each in of_it if is_elsewhere(each.id)]
     if names.is_left(row.office) and all(each in gone or stood(each.id, date.max) == row.office.id for each in of_it):
         gone = []  # nobody else who is listed can be meant
-    last = kept or date.min
-    then = [given for given, day in _noted(context).get(row.office.id, {}).items() if day <= last]
-    new = [each for each in of_it if then and is_new(each)]
-    counted = [each for each in new if each.only_numbered][: max((row.told_number or 0) - len(then), 0)]
-    gone += [each for each in new if each not in (*gone, *counted)]
     perhaps = [each for each in row.accounts if any(is_elsewhere(given, _came(each, context)) for given in each.doubts)]
     there = _by_office(context).get(row.office.id, {}).items()
     reached = [names.accounts[given][1] for given, until in there if on <= until and stood(given, on) == row.office.id]
-    reached += [each for each in _left(then, row.office, context) if last < context.gone_on.get(each.id, date.max)]
-    if not (gone or perhaps or reached):
-        return row
     accounts = tuple(each for each in row.accounts if each not in (*gone, *perhaps))
     ids = {each.id for each in (*accounts, *gone)}
     unasked = {each.id: each for each in (*row.unasked, *perhaps, *reached) if each.id not in ids}
@@ -131,24 +114,6 @@ def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Ro
 def _came(account: Account, context: SourceContext) -> date:
     """Return the day on which an account was first noted in its office's list; where it was not yet, that on which a round would note it."""
     return context.came.get(account.id, context.day or date.max)
-
-
-def _left(noted: Iterable[str], office: Office, context: SourceContext) -> Iterator[Account]:
-    """Yield of those who were noted in an office's list (ids) who is known of it and listed no more; nobody of whom only the number is known, for these are counted anew."""
-    for known in (context.known[given] for given in noted if given in context.known):
-        account = known.account
-        if account is not None and known.office.id == office.id and not account.only_numbered:
-            yield account
-
-
-@remembered(1)
-def _noted(context: SourceContext) -> Mapping[str, Mapping[str, date]]:
-    """Return by offices (ids) which accounts (ids) were noted in their lists, each with the first day."""
-    found = defaultdict[str, dict[str, date]](dict)
-    for given, day in context.came.items():
-        if context.id_now(given) == given:
-            found[context.id_now(given.partition("/")[0])][given] = day
-    return found
 
 
 @remembered(1)
