@@ -19,6 +19,7 @@ from auditor.model.round import FileSeen
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import auditor_view, chair_view
+from auditor.views.gone_evidence import KeptFiles
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.mistaken import told_by_mistake
@@ -262,6 +263,17 @@ def test_of_a_round_that_was_kept_again_nothing_else_is_told_to_be_gone(then, no
     found = kept_again(then, now, is_gone=is_gone)
     assert not found.since("lota").undenied
     assert not found.since("lota").vanished
+
+
+@pytest.mark.parametrize(
+    ("spoke_of", "is_told"), [({"garuikhali"}, False), ({"garuikhali", "lota"}, True), (None, True)]
+)
+def test_of_a_round_that_was_kept_again_a_no_is_told_to_be_gone_where_the_file_that_is_gone_may_have_spoken_of_the_office(
+    spoke_of, is_told
+):
+    found = kept_again([*yes(), *no()], yes())
+    found = replace(found, files=KeptFiles(spoke_of=lambda _: spoke_of))
+    assert bool(found.since("lota").undenied) is is_told
 
 
 def test_who_said_no_and_of_whom_nothing_is_known_once_the_round_is_kept_again_has_told_before():
