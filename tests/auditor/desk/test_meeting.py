@@ -785,8 +785,7 @@ def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(axe, 
         assert not axe(chromium_tab)
         button = "button:has-text('Keep the round for the')"
         chromium_tab.press(button, "Enter")
-        chromium_tab.wait_for_selector(".problems")
-        assert chromium_tab.evaluate("document.activeElement.className") == "problems"
+        chromium_tab.wait_for_selector(".problems:focus")
         chromium_tab.press("input[name=meant]", "Space")
         chromium_tab.press(button, "Enter")
         chromium_tab.wait_for_url("**/meeting/")
