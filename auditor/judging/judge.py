@@ -208,8 +208,8 @@ class JudgingInput(Struct, frozen=True):
             for doubted in without:
                 told = doubted.of(subject).left_of(told)
             # What one of before may have told, may have told who may be that one.
-            perhaps = dict.fromkeys((*ids, *doubts))
-            unplaced = [answer for given in perhaps for answer in self.unplaced.get(given, ())] if self.unplaced else []
+            perhaps = dict.fromkeys((*ids, *doubts)) if self.unplaced else ()
+            unplaced = [answer for given in perhaps for answer in self.unplaced.get(given, ())]
             unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []
             if not (told or unplaced or unclear):
                 continue

@@ -58,9 +58,12 @@ class Decision(Struct, frozen=True):
         return (*place_of(self.serial), f"{self.meeting} {self.day}")
 
     def called_among(self, others: Collection[Decision]) -> Text:
-        """Return the decision as sentences name it beside others: with its meeting where any is of another one."""
-        is_of_one = are_of_one_meeting((self, *others))
-        return decision_called(self.serial, self.subject, None if is_of_one else self.of_meeting(others))
+        """Return the decision as sentences name it beside others: by its number in the minutes, with its meeting where any is of another one; by what it is about where no number was told."""
+        if not self.serial:
+            return _ABOUT.filled(subject=self.subject)
+        if are_of_one_meeting((self, *others)):
+            return _NUMBERED.filled(serial=in_digits(self.serial))
+        return _OF_MEETING.filled(serial=in_digits(self.serial), meeting=self.of_meeting(others))
 
     def meeting_among(self, others: Iterable[Decision]) -> Text | date:
         """Return the meeting of the decision as it is told from those of others: by its month, or by its day where that month had two."""
@@ -70,7 +73,7 @@ class Decision(Struct, frozen=True):
         """Return the same as words before the decision say that."""
         if self._is_one_of_two(others):
             return _DAY.filled(day=self.day)
-        return MONTH_OF.filled(month=month(self.meeting))
+        return _MONTH.filled(month=month(self.meeting))
 
     def _is_one_of_two(self, others: Iterable[Decision]) -> bool:
         """Return whether others are of another meeting of the same month: a meeting is its day."""
@@ -86,20 +89,9 @@ def are_of_one_meeting(decisions: Iterable[Decision]) -> bool:
     return len({(decision.meeting, decision.day) for decision in decisions}) <= 1
 
 
-def decision_called(serial: str, subject: Text, of_meeting: Text | None = None) -> Text:
-    """Return a decision as sentences name it: by its number in the minutes, with its meeting if it is to be told from those of others; by what it is about where no number was told."""
-    if not serial:
-        return _ABOUT.filled(subject=subject)
-    numbered = in_digits(serial)
-    if of_meeting is None:
-        return _NUMBERED.filled(serial=numbered)
-    return _OF_MEETING.filled(serial=numbered, meeting=of_meeting)
-
-
 _NUMBERED: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
 _OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} {serial} নং সিদ্ধান্ত")
-MONTH_OF: Final = Text(en="{month}", bn="{month} মাসের")
-"""The month of a meeting, as words before a decision have it (`month`)."""
+_MONTH: Final = Text(en="{month}", bn="{month} মাসের")
 _DAY: Final = Text(en="{day}", bn="{day} তারিখের")
 _ABOUT: Final = Text(en="The decision “{subject}”", bn="“{subject}” সিদ্ধান্ত")
 

@@ -246,7 +246,7 @@ class RowsPlaced(Struct, frozen=True):
 
     Attributes:
         sha256: the file's digest.
-        rows: whose its rows are; rows whose owner is not known are not among them.
+        rows: whose its rows are; of those whose owner is not known only such as named several are among them.
         on: the day.
         form: the number of the form that it is a copy of; empty where it has none, and in entries from before this was noted.
 

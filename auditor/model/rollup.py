@@ -13,6 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from auditor.i18n import Text
+from auditor.model.baseline import Decision
 from auditor.model.facts import Scope
 from auditor.model.return_files import RefusedFile, RemarkedReturn
 from auditor.model.subjects import OfficeKind
@@ -44,6 +45,12 @@ class ReturnedDecision(Struct, frozen=True):
     def total(self) -> Tally:
         """How the offices of all kinds stand."""
         return added(kind.tally for kind in self.kinds)
+
+    @property
+    def as_decided(self) -> Decision:
+        """The decision as far as a return tells of it: of its meeting only the day, of what it orders only what it is about."""
+        kinds, about = frozenset(each.kind for each in self.kinds), self.subject
+        return Decision(self.id, self.serial, f"{self.day:%Y-%m}", self.day, "", None, about, about, about, kinds)
 
 
 class DutyCount(Struct, frozen=True):

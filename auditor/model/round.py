@@ -275,13 +275,11 @@ class RoundHeader(Struct, frozen=True):
         before, now = then.counted_from, self.counted_from
         counted = ((duty[0], before[duty], day) for duty, day in now.items() if before.get(duty, day) != day)
         old, without = {decision.id: decision for decision in then.ordering}, self.from_no_day
-        both = (
-            (old[decision.id], decision) for decision in self.ordering if decision.id in {*old}.intersection(without)
-        )
         called = (
-            (decision.id, was.day, decision.day)
-            for was, decision in both
-            if was.day != decision.day and was.meeting_among(then.ordering) != decision.meeting_among(self.ordering)
+            (each.id, was.day, each.day)
+            for each in self.ordering
+            if each.id in without and (was := old.get(each.id)) is not None and was.day != each.day
+            if was.meeting_among(then.ordering) != each.meeting_among(self.ordering)
         )
         return tuple(dict.fromkeys((*counted, *called)))
 

@@ -102,7 +102,7 @@ class FormSigns(Struct, frozen=True):
         marks: gives what tells it from another form whatever is answered in it; a long list is gone through only where needed.
         fits: tells whether it is a plain table whose rows all name offices and posts of the roster by code and by name.
         offices: gives the code and the name of the office of each row, either of which may be empty.
-        rows: gives the cells of each row, as they stand.
+        addresses: gives which addresses of others its rows name (`addresses_of`).
 
     """
 
@@ -112,17 +112,16 @@ class FormSigns(Struct, frozen=True):
     marks: Callable[[], Iterable[Sequence[Cell]]]
     fits: Callable[[], bool]
     offices: Callable[[], Iterable[tuple[str, str]]] = tuple
-    rows: Callable[[], Iterable[Sequence[Cell]]] = tuple
+    addresses: Callable[[], AddressesNamed] = AddressesNamed
 
 
-def belonging(form: FormSigns, own: OwnForms, roster: Roster, official: Iterable[str] = ()) -> Belonging:
+def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
     """Return whose a form is.
 
     Args:
         form: what it shows.
         own: what the workspace knows of its forms.
         roster: whose offices are this workspace's; a union may have the name of another upazila.
-        official: the mail domains that the workspace calls official beside gov.bd.
 
     Raises:
         ForeignFormError: it is another workspace's; named where its upazila is known.
@@ -149,7 +148,7 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster, official: Iterable
         return Belonging.OWN
     if form.file.sha256 not in own.read_on:  # what entered a round stays as it was read
         _refuse_unions_of_another(form, own, roster)
-        refuse_addresses_of_another(form, own, addresses_of(form, own, roster, official))
+        refuse_addresses_of_another(form, own)
     return Belonging.UNCLAIMED
 
 
@@ -167,23 +166,26 @@ def _refuse_unions_of_another(form: FormSigns, own: OwnForms, roster: Roster) ->
         raise ForeignFormError(told)
 
 
-def addresses_of(form: FormSigns, own: OwnForms, roster: Roster, official: Iterable[str]) -> AddressesNamed:
-    """Return which addresses of others the rows of a form name."""
-    return addresses_named(form.rows(), roster, lambda place: _is_ours(place, own), official)
-
-
-def refuse_addresses_of_another(form: FormSigns, own: OwnForms, named: AddressesNamed) -> None:
+def refuse_addresses_of_another(form: FormSigns, own: OwnForms) -> None:
     """Refuse a form that says nowhere whose it is, where most of its rows name addresses of another upazila.
 
     Raises:
         ForeignFormError: they do.
 
     """
+    named = form.addresses()
     if named.upazila is not None:
         theirs = _whole(named.upazila.name, named.upazila.district)
         domains = _domains(named.others)
         told = _ADDRESSES_OF_ANOTHER.filled(file=form.file.name, theirs=theirs, ours=_ours(own), domains=domains)
         raise ForeignFormError(told)
+
+
+def addresses_of(
+    rows: Iterable[Sequence[Cell]], own: OwnForms, roster: Roster, official: Iterable[str]
+) -> AddressesNamed:
+    """Return which addresses of others the rows of a form name; `official` are the mail domains that the workspace calls official beside gov.bd."""
+    return addresses_named(rows, roster, lambda place: _is_ours(place, own), official)
 
 
 def names_others(file: str, domains: Sequence[str]) -> Text:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, meeting_called, month
-from auditor.model.baseline import MONTH_OF, decision_called
+from auditor.i18n import Text, meeting_called
 from auditor.model.errors import AuditorError
 from auditor.model.return_files import RefusedFile
 from auditor.model.seal import seal_words
@@ -45,10 +44,9 @@ def telling(file: str, made: Return | RefusedFile) -> Iterator[Text]:
         yield _EXAMPLE
     yield _DIGEST.filled(digest=seal_words(made.digest))
     yield OFFICES.filled(n=made.offices, asked=made.asked, answered=made.answered, done=made.implemented)
-    months = [f"{decision.day:%Y-%m}" for decision in made.decisions]
-    for decision, meeting in zip(made.decisions, months, strict=True):
-        told_apart = MONTH_OF.filled(month=month(meeting)) if len(set(months)) > 1 else None
-        yield decision_words(decision_called(decision.serial, decision.subject, told_apart), decision.total)
+    for decision in made.decisions:
+        called = decision.as_decided.called_among([each.as_decided for each in made.decisions])
+        yield decision_words(called, decision.total)
     yield _PROVES
 
 

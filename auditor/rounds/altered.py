@@ -23,6 +23,7 @@ from auditor.rounds.lost_texts import (
     OR_TURNED_BACK,
     TURNED_BACK,
 )
+from auditor.views.gone_evidence import speaks_of
 from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
@@ -63,15 +64,14 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     place = Place(next((file.name for file in lost), missing))
     changed = {file.name for file in lost if file.changed and not file.held}
     ending = FIND_OUT if changed else LET_READ if any(file.held for file in lost) else BRING_BACK
-    spoke_of = [None if missing else given.spoke_of(file.seen) for file in lost]
+    spoke_of = [None] if missing else [given.spoke_of(file.seen) for file in lost]
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
     left_open: dict[tuple[str, str], Outcome] = {}
     days: dict[tuple[str, str], date | Text] = {}
     for row in as_now.rows(given.last(), given.everybody):
         names |= row.office.named
-        own = {row.office.id, *row.office.doubts}
-        lost_any = any(offices is None or not own.isdisjoint(offices) for offices in spoke_of or (None,))
+        lost_any = speaks_of(spoke_of, row.office)
         outcomes = {finding.about: _outcome(finding) for finding in row.findings}
         noes |= {
             each.about: each

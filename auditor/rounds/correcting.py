@@ -32,7 +32,7 @@ from auditor.rounds.differing_rosters import Difference, as_written, differences
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
 from auditor.rounds.number_less import one_less, without
-from auditor.rounds.whose_rows import note_whose_rows, rows_of_several
+from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.tables.answers import read_count
 from auditor.workspace import roster_corrections, settings
@@ -262,8 +262,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     if prepared.asks_portal:
         raise WorkspaceError(SAY_WHICH)
     refuse_unwritable(space)
-    note_whose_rows(space, day, prepared.offices)
-    Ledger(space.ledger_path).note(*rows_of_several(space, day, prepared.corrected))
+    note_whose_rows(space, day, prepared.offices, prepared.corrected)
     if prepared.departure is not None:
         departing.tell(space, prepared.departure, day)
     if prepared.corrections:

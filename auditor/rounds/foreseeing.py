@@ -33,7 +33,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.rounds.typed_answers import of_those_then
-from auditor.rounds.whose_rows import rows_of_several, whose_rows
+from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.views.stood import counted_offices
 from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections, toml_changes
@@ -139,8 +139,7 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
         AuditorError: roster or ledger cannot be used.
 
     """
-    several = rows_of_several(space, day, prepared.corrected)
-    noted = [*whose_rows(space, day, prepared.offices), *several, *prepared.noted(day)]
+    noted = [*whose_rows(space, day, prepared.offices, prepared.corrected), *prepared.noted(day)]
     reading = space.reading_with(roster_corrections.read(space.folder).with_more(*prepared.corrections))
     after = replace(space, reading=reading)
     if prepared.departure is not None:

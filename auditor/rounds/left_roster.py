@@ -38,9 +38,7 @@ def tell_left(*rosters: Roster, but: Container[str] = ()) -> list[Notice]:
         if left not in but:
             told[message].setdefault(left, name)
     return [
-        Notice(
-            Severity.DOUBTFUL, Place("roster"), message.filled(names=first_of(list(named.values()), MOST_NAMED, "; "))
-        )
+        Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_listed(named.values())))
         for message, named in told.items()
         if named
     ]
@@ -134,11 +132,7 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
         for subject in office.subjects
         if subject.id in noted
     ]
-    return (
-        [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=first_of(names, MOST_NAMED, "; ")))]
-        if names
-        else []
-    )
+    return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=_listed(names)))] if names else []
 
 
 def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who everybody is by now
@@ -184,9 +178,7 @@ def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who every
             Severity.DOUBTFUL,
             Place(file),
             message.filled(
-                file=file,
-                names=first_of([_named(subject, again, everybody) for subject in subjects], MOST_NAMED, "; "),
-                back=back,
+                file=file, names=_listed(_named(subject, again, everybody) for subject in subjects), back=back
             ),
         )
         for (file, message, back), subjects in told.items()
@@ -224,6 +216,10 @@ def _known_name(subject: str, everybody: Identities) -> Text:
     office = everybody.offices.get(account.office if account is not None else subject)
     names = [known for known in (office.name if office else None, account.post if account else None) if known]
     return joined(names, ", ") if names else plain(subject)
+
+
+def _listed(names: Iterable[Text]) -> Text:
+    return first_of([*names], MOST_NAMED, "; ")
 
 
 _NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))

@@ -87,10 +87,11 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     files, missing, changed, held = _files_of(space, head.header)
     unproven = kept_mails.without_proof(space, files)
     unread = kept_mails.held(space) if unproven else frozenset()
-    for file in (file for file in files if file.sha256 in unproven):
-        proof = unproven[file.sha256]
-        named = (f"{file.name} ({proof})",)
-        missing, held = (missing, held + named) if proof in unread else (missing + named, held)
+    proofs = [
+        (f"{file.name} ({unproven[file.sha256]})", unproven[file.sha256]) for file in files if file.sha256 in unproven
+    ]
+    missing += tuple(name for name, proof in proofs if proof not in unread)
+    held += tuple(name for name, proof in proofs if proof in unread)
     ledger = Ledger(space.ledger_path)
     taken_out = _taken_out(ledger, head, missing) if missing else ()
     if missing or changed or held:

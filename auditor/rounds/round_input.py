@@ -35,6 +35,7 @@ from auditor.rounds.shared_until import shared_until
 from auditor.rounds.terms import due_day
 from auditor.rounds.there_before import told_before_newcomers
 from auditor.rounds.vouched import vouched_by
+from auditor.views import gone_evidence
 from auditor.workspace import baselines
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from auditor.rounds.listed_mailboxes import ListedUntil
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
-    from auditor.views.gone_evidence import SpokeOf
     from auditor.workspace.folder import Workspace
 
 
@@ -139,7 +139,7 @@ class RoundInput(Struct, frozen=True):
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
-    spoke_of: SpokeOf = spoken_of.of_any
+    spoke_of: gone_evidence.SpokeOf = gone_evidence.of_any
     departed_on: Mapping[str, date] = field(default_factory=dict)
     decided_last: Decided = Decided()
     moved_since: frozenset[str] = frozenset()

@@ -13,26 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from auditor.model.identity import Identities
-    from auditor.model.round import FileSeen
     from auditor.rounds.ledger import Ledger
     from auditor.views.gone_evidence import SpokeOf
 
 
 def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
     """Return what gives the offices (ids) of which a file may have spoken: whose its rows, or those of a copy of its form, were, and in whose lists these user IDs stood or stand."""
+    notes = remembered(1)(lambda: tuple(ledger.numbered(RowsPlaced)))
 
     @remembered(None)
     def of_file(sha256: str) -> AbstractSet[str] | None:
-        notes = [*ledger.numbered(RowsPlaced)]
-        forms = {entry.form for _, entry in notes if entry.sha256 == sha256}
-        own = [each for each in notes if each[1].sha256 == sha256 or (each[1].form and each[1].form in forms)]
+        forms = {entry.form for _, entry in notes() if entry.sha256 == sha256}
+        own = [each for each in notes() if each[1].sha256 == sha256 or (each[1].form and each[1].form in forms)]
         return _with_moved({*_offices(own, everybody)}, everybody) if forms else None
 
     return lambda seen: of_file(seen.sha256) if seen.source == ID else None
-
-
-def of_any(_: FileSeen) -> None:
-    """Say of no file of whom it spoke, where the ledger is not asked."""
 
 
 def _offices(notes: Iterable[tuple[int, RowsPlaced]], everybody: Identities) -> Iterator[str]:

@@ -16,21 +16,23 @@ from auditor.rounds.round_input import input_now
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from auditor.model.journal import JournalEntry
     from auditor.workspace.folder import Workspace
 
 
-def note_whose_rows(space: Workspace, day: date, offices: Collection[str]) -> None:
+def note_whose_rows(space: Workspace, day: date, offices: Collection[str], corrected: Collection[str] = ()) -> None:
     """Note who is listed, and whose the rows of some offices (ids) are: it stays so, whoever is taken off the list or for another after that.
+
+    Of others that are `corrected` only which rows they and others may have told, so that these stay so: whose else a row is, its name says also after that.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    Ledger(space.ledger_path).note(*whose_rows(space, day, offices))
+    Ledger(space.ledger_path).note(*whose_rows(space, day, offices, corrected))
 
 
 def note_told_before(space: Workspace, day: date) -> None:
@@ -55,31 +57,28 @@ def who_is_listed(space: Workspace, day: date) -> Iterator[JournalEntry]:
     yield from identities.noted(space, day, more=[each for each in first if isinstance(each, Identified)])
 
 
-def whose_rows(space: Workspace, day: date, offices: Collection[str]) -> Iterator[JournalEntry]:
+def whose_rows(
+    space: Workspace, day: date, offices: Collection[str], corrected: Collection[str] = ()
+) -> Iterator[JournalEntry]:
     """Yield what `note_whose_rows` notes; nothing where there is no evidence.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    if offices and folder.evidence_paths(space.folder):
+    if (offices or corrected) and folder.evidence_paths(space.folder):
         given = input_now(space, day, None)
-        yield from given.noted_first
         made = MadeRound(replace(given, noted_first=()))
-        notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
-        yield from placing.of_offices(notes, offices, made.everybody, made.counted)
+        notes = [*made.notes(secrets.token_hex(identities.SALT_BYTES))]
+        if offices:
+            yield from given.noted_first
+            yield from placing.of_offices(notes, offices, made.everybody, made.counted)
+        others = frozenset(corrected).difference(offices)
+        yield from _of_several(placing.of_offices(notes, others, made.everybody, made.counted))
 
 
-def rows_of_several(space: Workspace, day: date, offices: Collection[str]) -> Iterator[RowsPlaced]:
-    """Yield what is to be noted before the names of offices (ids) or of their users may be corrected: which rows they and others may have told, so that these stay so.
-
-    Whose else a row is, its name says also after that.
-
-    Raises:
-        AuditorError: roster or ledger cannot be used.
-
-    """
-    for entry in whose_rows(space, day, offices):
+def _of_several(notes: Iterable[JournalEntry]) -> Iterator[RowsPlaced]:
+    for entry in notes:
         rows = tuple(row for row in entry.rows if row.subject == SEVERAL) if isinstance(entry, RowsPlaced) else ()
         if isinstance(entry, RowsPlaced) and rows:
             yield replace(entry, rows=rows)

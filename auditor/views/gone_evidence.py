@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import FileSeen, Round
+    from auditor.model.subjects import Office
 
     SpokeOf = Callable[[FileSeen], AbstractSet[str] | None]
     """Gives the offices (ids) of which a file that entered a round may have spoken; None where that was not noted."""
@@ -25,18 +26,22 @@ class Gone(Struct, frozen=True):
 
     def is_less(self, then: OfficeAssessment, now: OfficeAssessment) -> bool:
         """Whether some evidence of an office, as it stood then and stands now, is there no more, or no more as it was; not what was another upazila's."""
-        return _is_of(self.ours, then, now)
+        return speaks_of(self.ours, then.office, now.office)
 
     def passed_on(self, then: OfficeAssessment, now: OfficeAssessment) -> bool:
         """Whether all that told of an office, and is there no more, was another upazila's, and something was: it never was known of this office."""
-        return _is_of(self.theirs, then, now) and not self.is_less(then, now)
+        return speaks_of(self.theirs, then.office, now.office) and not self.is_less(then, now)
+
+
+def of_any(_: FileSeen) -> None:
+    """Say of no file of whom it spoke, where nobody knows that: it may be any."""
 
 
 class KeptFiles(Struct, frozen=True):
     """What is known of the evidence files of earlier rounds: which (digests) were said since to be `anothers`, and of whom each spoke."""
 
     anothers: AbstractSet[str] = frozenset()
-    spoke_of: SpokeOf = lambda _: None
+    spoke_of: SpokeOf = of_any
 
     def gone(self, then: Round, following: Round) -> Gone:
         """Return what was evidence of a round and is none of a later one."""
@@ -49,6 +54,7 @@ class KeptFiles(Struct, frozen=True):
         return Gone(ours, theirs)
 
 
-def _is_of(spoke_of: tuple[AbstractSet[str] | None, ...], then: OfficeAssessment, now: OfficeAssessment) -> bool:
-    offices = {given for each in (then.office, now.office) for given in (each.id, *each.doubts)}
-    return any(of_file is None or not offices.isdisjoint(of_file) for of_file in spoke_of)
+def speaks_of(spoke_of: Iterable[AbstractSet[str] | None], *offices: Office) -> bool:
+    """Whether one of some files may have spoken of one of some offices, by the offices (ids) of which each spoke; None where it may be any."""
+    own = {given for office in offices for given in (office.id, *office.doubts)}
+    return any(of_file is None or not own.isdisjoint(of_file) for of_file in spoke_of)

@@ -180,14 +180,13 @@ class History(Struct, frozen=True, dict=True):
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decided = (self.earlier[-1] if self.earlier else self.now).header.decided, self.now.header.decided
         gone = self.files.gone(self.earlier[-1], self.now) if self.earlier else Gone()
-        corrected = self.corrected_since(self.earlier[-1].number) if gone.ours else frozenset[tuple[str, str]]()
         found: dict[str, Since] = {}
         heirs = in_place_of(self.stand()[-2].standings if self.earlier and self.perhaps else {}, self.perhaps)
         rows: dict[str, tuple[Account, ...]] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
-                less = but_corrected(before, now, corrected) if gone.is_less(before, now) else None
+                less = self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None
                 theirs = gone.passed_on(before, now)
                 found[now.office.id] = since(before, now, decided, departed, less=less, passed_on=theirs)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
@@ -209,10 +208,12 @@ class History(Struct, frozen=True, dict=True):
 
     def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
         gone = self.files.gone(then, following)
-        corrected = self.corrected_since(then.number) if gone.ours else frozenset[tuple[str, str]]()
         pairs = ((each, self.of_office.get(each.office.id)) for each in (then.assessments if gone.ours else ()))
         less = ((before, now) for before, now in pairs if now is not None and gone.is_less(before, now))
-        return ((but_corrected(before, now, corrected), now) for before, now in less)
+        return ((self._but_corrected(then, before, now), now) for before, now in less)
+
+    def _but_corrected(self, then: Round, before: OfficeAssessment, now: OfficeAssessment) -> OfficeAssessment:
+        return but_corrected(before, now, self.corrected_since(then.number))
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what counts again, what grew old, and what was told by mistake."""

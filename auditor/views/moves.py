@@ -78,8 +78,8 @@ class Moves:
         stood = {self._everybody.office_on(subject, day) for day in days}
         if not stood or not stood.isdisjoint((office.id, *office.doubts)):
             return None
-        there = self._everybody.offices.get(self._everybody.office_on(subject, on))
-        return there.name if there is not None else None
+        there = self._everybody.office_on(subject, on)
+        return self._name(there) if there in self._everybody.offices else None
 
     def stood_last(self, account: str) -> Text | None:
         """Return how an account (its id) is called that moved, as was answered, by the office in whose list it stood last and its post there; None where it never did."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
@@ -84,25 +85,23 @@ def judged_anew(offices: Collection[OfficeAssessment], history: History) -> tupl
     return tuple(JudgedOtherwise(decision, concerned) for decision, concerned in under if concerned)
 
 
-_serial: Final = attrgetter("serial")
-
-
 def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
-    """Return how many offices are counted and were not at the last meeting, and the other way round: in all totals, then under each decision, of those that are counted as before in the total."""
-    in_total: dict[bool, set[OfficeName]] = {True: set(), False: set()}
-    under: dict[str, dict[bool, set[OfficeName]]] = {}
+    """Return which offices are counted and were not at the last meeting, and the other way round: in all totals, then under each decision, of those that are counted as before in the total."""
+    found: dict[tuple[str, bool], set[OfficeName]] = defaultdict(set)
     for each in chain.from_iterable(recounted_of(assessment, history) for assessment in history.now.assessments):
-        of_all = each.how.then.voluntary is not each.how.now.voluntary
-        concerned = in_total if of_all else under.setdefault(each.change.decision, {True: set(), False: set()})
-        concerned[each.how.counted].add(each.change.office)
+        in_total = each.how.then.voluntary is not each.how.now.voluntary
+        found["" if in_total else each.change.decision, each.how.counted].add(each.change.office)
     counted = tuple(counted_offices(history.now))
     for is_counted, judged in ((True, judged_anew(counted, history)), (False, judged_no_more(counted, history))):
-        for under_one in judged:
-            under.setdefault(under_one.decision.id, {True: set(), False: set()})[is_counted].update(under_one.offices)
+        for under in judged:
+            found[under.decision.id, is_counted].update(under.offices)
     decisions = sorted((*history.now.header.ordering, *dropped(history)), key=lambda decision: decision.place)
-    found = ((None, in_total), *((decision, under.get(decision.id, {})) for decision in decisions))
-    return tuple(
-        CountedOtherwise(decision, *(tuple(sorted(of.get(is_so, ()), key=_serial)) for is_so in (True, False)))
-        for decision, of in found
-        if any(of.values())
+    by_id = ((None, ""), *((each, each.id) for each in decisions))
+    told = (
+        CountedOtherwise(each, _in_order(found[given, True]), _in_order(found[given, False])) for each, given in by_id
     )
+    return tuple(each for each in told if each.now or each.no_more)
+
+
+def _in_order(offices: Iterable[OfficeName]) -> tuple[OfficeName, ...]:
+    return tuple(sorted(offices, key=attrgetter("serial")))

@@ -295,13 +295,13 @@ def has_no_part(assessment: OfficeAssessment, decision: str | None = None) -> bo
 def held_open(assessment: OfficeAssessment, ordering: Sequence[Decision]) -> tuple[Text, ...]:
     """Return the decisions, as sentences name them, under which an office is not done since it is asked whether somebody moved to another list, and beside that only who of before somebody is: no row of it shows that."""
     office = assessment.office
-    opened = ([each for each in standing_on(assessment, decision.id) if each.is_open] for decision in ordering)
-    awaited = (
-        any(each.subject in office.gone_elsewhere for each in left)
-        and all(each.subject in office.gone_elsewhere or awaits_identity(each, office) for each in left)
-        for left in opened
-    )
-    return tuple(each.called_among(ordering) for each, is_held in zip(ordering, awaited, strict=True) if is_held)
+
+    def is_held(decision: Decision) -> bool:
+        left = [each for each in standing_on(assessment, decision.id) if each.is_open]
+        others = [each for each in left if each.subject not in office.gone_elsewhere]
+        return len(others) < len(left) and all(awaits_identity(each, office) for each in others)
+
+    return tuple(each.called_among(ordering) for each in filter(is_held, ordering))
 
 
 def users_there(office: Office) -> int:

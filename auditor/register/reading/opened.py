@@ -143,7 +143,7 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
     notices: list[Notice] = []
     unclaimed, others = "", tuple[str, ...]()
     if context.own is not None:
-        read_on = context.own.read_on
+        own, read_on = context.own, context.own.read_on
         titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
         signs = FormSigns(
             file,
@@ -152,12 +152,11 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
             lambda: marks_of(registers),
             lambda: not meta and fit_roster(registers, names, by_union=file.sha256 not in read_on),
             lambda: _offices_named(registers),
-            lambda: (cells for sheet, header in registers for _, cells in rows_below(sheet, header)),
+            remembered(1)(lambda: addresses_of(_cells(registers), own, context.roster, context.allowed_domains)),
         )
-        if belonging(signs, context.own, context.roster, context.allowed_domains) is Belonging.UNCLAIMED:
-            unclaimed = fingerprint_of(signs.marks())
-            others = addresses_of(signs, context.own, context.roster, context.allowed_domains).others
-            notices.append(unclaimed_notice(file.name, stamp, context.own, others))
+        if belonging(signs, own, context.roster) is Belonging.UNCLAIMED:
+            unclaimed, others = fingerprint_of(signs.marks()), signs.addresses().others
+            notices.append(unclaimed_notice(file.name, stamp, own, others))
     decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
     form = Form(
         file,
@@ -206,6 +205,10 @@ def _called_as_placed(
         return sheets
     sheet, header = sheets[0]
     return ((replace(sheet, name=min(known)), header),)
+
+
+def _cells(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[Cell, ...]]:
+    return (cells for sheet, header in registers for _, cells in rows_below(sheet, header))
 
 
 def _offices_named(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[str, str]]:

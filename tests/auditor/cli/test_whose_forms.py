@@ -663,6 +663,15 @@ def test_where_some_rows_alone_have_an_address_of_others_the_question_names_it(h
     assert f"{told} It is not certain whose form pasted.csv is" in at_terminal(home, "").stderr
 
 
+def test_the_addresses_of_a_form_are_looked_at_once(home, monkeypatch):
+    looked: list[int] = []
+    named = belonging.addresses_named
+    monkeypatch.setattr(belonging, "addresses_named", lambda *words: looked.append(1) or named(*words))
+    pasted(home, ("উপজেলা কৃষি অফিস", "dumuria"), ("উপজেলা মৎস্য অফিস", "koyra"))
+    audit(home, code=1)
+    assert looked == [1]
+
+
 def test_a_table_with_the_portals_of_ones_own_offices_names_no_others(home):
     pasted(home, ("উপজেলা কৃষি অফিস", "koyra"), ("উপজেলা মৎস্য অফিস", "koyra"))
     assert "not known to be this upazila's own" not in audit(home, code=1).stderr

@@ -29,6 +29,7 @@ from auditor.model.tally import CauseCount
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rollup import returns
+from auditor.rollup.telling import telling
 from auditor.rounds import keeping, listed, looking_back
 from auditor.views import annexes, history
 from auditor.views import summary as views_summary
@@ -488,3 +489,19 @@ def test_scopes_and_kinds_of_the_builder_are_those_of_the_model(returned):
     made = returned("Koyra")
     assert {duty.scope for duty in made.duties} == set(Scope)
     assert {kind.kind for kind in made.decisions[0].kinds} == {OfficeKind.DEPARTMENT, OfficeKind.UNION}
+
+
+@pytest.mark.parametrize(
+    ("day", "called"),
+    [
+        (date(2024, 1, 18), ["Decision 11", "Decision 11"]),
+        (date(2024, 1, 29), ["Decision 11 of 18.01.2024", "Decision 11 of 29.01.2024"]),
+        (date(2024, 2, 15), ["Decision 11 of January 2024", "Decision 11 of February 2024"]),
+    ],
+)
+def test_decisions_of_one_number_and_several_meetings_are_told_apart_also_where_a_month_had_two(returned, day, called):
+    made = returned("Koyra")
+    first, second = made.decisions
+    two = replace(made, decisions=(first, replace(second, serial="11", day=day)))
+    told = [words.en.partition(",")[0] for words in telling("a.json", two)]
+    assert [words for words in told if words.startswith("Decision")] == called

@@ -9,7 +9,9 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing
+from auditor.model.journal import RowsPlaced
+from auditor.rounds import assessing, whose_rows
+from auditor.rounds.assessing import MadeRound
 from auditor.rounds.listed import open_workspace
 
 NOW = date(2024, 3, 12)
@@ -78,6 +80,17 @@ def test_a_correction_of_the_name_of_one_leaves_a_row_of_both_that_no_round_coun
     assert set(two_step(upazila).values()) == {Outcome.UNKNOWN}
     upazila.answers(f"Upazila Granary,,{NOT_DONE.format(on='11.02.2024')}")
     assert two_step(upazila) == {"food/clerk": Outcome.UNKNOWN, "silo/clerk": Outcome.FAIL}
+
+
+def test_before_a_correction_the_evidence_is_read_once_for_all_that_is_noted_of_it(upazila, monkeypatch):
+    upazila.lists(FOOD, SILO)
+    upazila.answers(f"Upazila Food Office,,{NOT_DONE.format(on='11.02.2024')}")
+    made: list[MadeRound] = []
+    monkeypatch.setattr(whose_rows, "MadeRound", lambda given: made.append(MadeRound(given)) or made[-1])
+    noted = [*whose_rows.whose_rows(open_workspace(upazila.folder), NOW, {"food"}, {"food", "silo"})]
+    assert len(made) == 1
+    rows = {row.accounts for each in noted if isinstance(each, RowsPlaced) for row in each.rows}
+    assert rows == {("food", "food/clerk", "silo", "silo/clerk")}
 
 
 def test_its_yes_is_of_neither_once_one_is_renamed(upazila):

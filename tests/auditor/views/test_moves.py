@@ -30,6 +30,9 @@ def test_where_two_offices_have_one_name_the_one_in_whose_list_a_user_id_stood_i
     asked = replace(GARI.accounts[0], doubts=(OF_KOYRA.id,))
     (before,) = Moves(everybody, lambda: offices).came_from(asked, GARI).offices
     assert (before.en, before.bn) == ("Lota (serial 02)", f"{LOTA.name.bn} (ক্রমিক ০২)")
+    moved = replace(everybody, moved_on={OF_KOYRA.id: {"koyra": date(2024, 3, 1)}})
+    moved = replace(moved, accounts={OF_KOYRA.id: replace(everybody.accounts[OF_KOYRA.id], office="gari")})
+    assert Moves(moved, lambda: offices).told_by(OF_KOYRA.id, date(2024, 2, 20), GARI) == before
 
 
 def reports(doubts, *, without=(OF_LOTA, OF_KOYRA), at=("gari",)):
