@@ -109,13 +109,13 @@ def short_named(name: str, among: Sequence[Decision], language: Language) -> str
 
 def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text, language: Language) -> str:
     """Return the decisions that a view names as a sentence lists them: those with a number in the words of `numbered` (its n, and serials or numbers), others by subject."""
-    meant = list(dict.fromkeys(names))
+    meant = sorted(set(names), key=lambda name: (place_named(name, among), name))
     about = [decision for decision in among if not decision.serial and any(map(decision.is_named, meant))]
     serials = [
         serial_named(name, among, language) for name in meant if not any(decision.is_named(name) for decision in about)
     ]
     before = numbers([each for each in among if each.serial and any(map(each.is_named, meant))], among, language)
-    said = {"serials": listed(sorted(serials), language), "numbers": before}
+    said = {"serials": listed(serials, language), "numbers": before}
     told = [numbered.said(language, n=len(serials), **said)] if serials else []
     others = [small(decision.called_among(among).said(language)) for decision in about]
     return listed([*told, *others], language, last=AND_TOO if len(serials) > 1 else AND)

@@ -72,6 +72,8 @@ def test_decisions_of_a_meeting_stand_in_the_order_of_its_minutes():
     assert meeting_lines((eleven, nine), COMMITTEE, Language.EN) == (
         "Decisions no. 9 and 11, the Committee, meeting of January 2024",
     )
+    text = Text(en="{n} no. {serials}", bn="{n} নং {serials}")
+    assert listed_named(["11", "9"], (eleven, nine), text, Language.EN) == "2 no. 9 and 11"
 
 
 def test_meetings_of_one_month_are_told_apart_by_their_days_beside_those_of_other_months_by_the_month():
