@@ -14,14 +14,11 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial
 from auditor.model.subjects import Roster
 from auditor.model.views.sampling import with_where
-from auditor.model.witnessing import SampleState
 from auditor.rounds import as_now, assessing, identities, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known, logins_seen
 from auditor.views.sampling import candidates, said_of, state_said
-from auditor.views.who_remarks import remarks_on_who
 from auditor.witness import drawing
-from reports.layout.remarking import asked_who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,9 +92,7 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
     named |= {row.office.id: (row.serial, row.office.name) for row in as_now.rows(kept.assessments, everybody)}
     listed_now = Roster(tuple(each.office for each in now.assessments))
     seen = logins_seen(draws, listed_now, now.told, space.baseline)
-    past = looking_back.preview(space, now)
-    asked = {each.office for each in now.header.sample if each.state is SampleState.ASKED}
-    remarks = {each.office.id: remarks_on_who(each, past) for each in now.assessments if each.office.id in asked}
+    who = drawing.who_is_asked(looking_back.preview(space, now))
     rows = []
     for office in now.header.sample:
         number, name = named.get(office.office, (0, plain(office.office)))
@@ -106,9 +101,7 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
             (
                 serial(number, shell.talk) if number else "",
                 name.said(shell.talk),
-                state_said(
-                    office.state, *seen.get(office.office, (0, 0)), asked_who(remarks.get(office.office, ()))
-                ).said(shell.talk),
+                state_said(office.state, *seen.get(office.office, (0, 0)), who.get(office.office)).said(shell.talk),
             )
         )
     _table(shell, (Text(en="Serial", bn="ক্রম"), Text(en="Office", bn="দপ্তর"), Text(en="State", bn="অবস্থা")), rows)

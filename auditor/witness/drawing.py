@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Final
 from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, joined, meeting_called, plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.witnessing import DrawnOffice, SampleDrawn
+from auditor.model.witnessing import DrawnOffice, SampleDrawn, SampleState
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.told_meetings import unheld_round
 from auditor.views.sampling import candidates, drawn_by, to_draw
+from auditor.views.who_remarks import remarks_on_who
 from auditor.workspace import where
+from reports.layout.remarking import asked_who
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.round import Round
+    from auditor.views.history import History
     from auditor.views.sampling import Candidate
     from auditor.workspace.folder import Workspace
     from auditor.workspace.typed_days import Doubted
@@ -54,6 +57,16 @@ def not_held(space: Workspace, kept: Round, day: date) -> Text | None:
     """
     unheld = unheld_round(space, kept, day)
     return None if unheld is None else _NOT_HELD.filled(**unheld)
+
+
+def who_is_asked(history: History) -> Mapping[str, Text | None]:
+    """Return what papers say of each drawn office (its id) of which it is asked who of before somebody is, before the rest of it is seen."""
+    asked = {each.office for each in history.now.header.sample if each.state is SampleState.ASKED}
+    return {
+        each.office.id: asked_who(remarks_on_who(each, history))
+        for each in history.now.assessments
+        if each.office.id in asked
+    }
 
 
 def draw_by_number(space: Workspace, number: str, how_many: int, day: date, doubted: Doubted) -> SampleDrawn:

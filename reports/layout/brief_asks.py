@@ -14,7 +14,6 @@ from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout.brief_who import unidentified
 from reports.layout.named_offices import named
 from reports.layout.portal_clauses import answers_tried, by_start
-from reports.layout.wording import TOLD_BEFORE_START
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -144,6 +143,10 @@ _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
 )
+_BEFORE_START: Final = Text(
+    en="What was told is of before the day from which the duties count; who tells how it stands since, and until when: {names}.",
+    bn="জানানো তথ্য করণীয়ের গণনা শুরুর তারিখের আগের; এরপরের অবস্থা কে, কবে জানাবেন: {names}।",
+)
 _UNCLEAR: Final = Text(
     en="Have answered in words that could not be read; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু লেখা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
@@ -167,7 +170,7 @@ _EMPTIED: Final = Text(
 _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
-    TOLD_BEFORE_START: frozenset({RemarkCode.BEFORE_START}),
+    _BEFORE_START: frozenset({RemarkCode.BEFORE_START}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _ADDRESS_UNTOLD: frozenset({RemarkCode.ADDRESS_UNTOLD}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED}),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from auditor.model.views.annexes import ChairRow
+    from auditor.model.views.remarks import Remark
 
 _USER_IDS_OF_BEFORE: Final = Text(
     en="Not known yet which one of the earlier list a user ID is; the assistant programmer settles it, by when: {names}.",
@@ -56,12 +57,17 @@ def unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
     asked: dict[tuple[Text, tuple[Text, ...], int], dict[int, ChairRow]] = {}
     for row, each in remarked:
         if each.code in _OF_BEFORE:
-            of_here = _USER_IDS_OF_BEFORE if each.number else _OF_BEFORE[each.code]
-            text = _MOVED[each.code, each.number > 0] if each.sides else of_here
-            asked.setdefault((text, each.sides, each.number if each.sides else 0), {})[row.serial] = row
+            asked.setdefault(_question(each, each.sides), {})[row.serial] = row
     for row, each in ((row, each) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
         unasked = tuple(side for side in each.sides if (row.name, side) not in moves)
         if unasked:
-            asked.setdefault((_MOVED[each.code, each.number > 0], unasked, each.number), {})[row.serial] = row
+            asked.setdefault(_question(each, unasked), {})[row.serial] = row
     for (text, sides, number), those in asked.items():
         yield from named(text, those.values(), language, before=listed_in_both(sides, last=OR), n=number)
+
+
+def _question(remark: Remark, sides: tuple[Text, ...]) -> tuple[Text, tuple[Text, ...], int]:
+    """Return what is asked, with the other offices concerned (`sides`), and of how many user IDs where these are several and moved."""
+    if sides:
+        return _MOVED[remark.code, remark.number > 0], sides, remark.number
+    return _USER_IDS_OF_BEFORE if remark.number else _OF_BEFORE[remark.code], (), 0

@@ -11,7 +11,7 @@ from reports.layout.joining import AND, AND_TOO, genitive, listed, listed_in_bot
 from reports.layout.wording import small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Decision, OtherDecision
@@ -109,13 +109,13 @@ def short_named(name: str, among: Sequence[Decision], language: Language) -> str
 
 def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text, language: Language) -> str:
     """Return the decisions that a view names as a sentence lists them: those with a number in the words of `numbered` (its n, and serials or numbers), others by subject."""
-    meant = list(dict.fromkeys(names))
+    meant = sorted(set(names), key=lambda name: (place_named(name, among), name))
     about = [decision for decision in among if not decision.serial and any(map(decision.is_named, meant))]
     serials = [
         serial_named(name, among, language) for name in meant if not any(decision.is_named(name) for decision in about)
     ]
     before = numbers([each for each in among if each.serial and any(map(each.is_named, meant))], among, language)
-    said = {"serials": listed(sorted(serials), language), "numbers": before}
+    said = {"serials": listed(serials, language), "numbers": before}
     told = [numbered.said(language, n=len(serials), **said)] if serials else []
     others = [small(decision.called_among(among).said(language)) for decision in about]
     return listed([*told, *others], language, last=AND_TOO if len(serials) > 1 else AND)
@@ -123,16 +123,28 @@ def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text
 
 def numbers(named: Iterable[Decision], among: Sequence[Decision], language: Language) -> str:
     """Return the numbers of decisions as they stand before that word: ০৯ ও ১১ নং; with the month before them where the others are of another meeting."""
-    by_meeting: dict[Text, list[str]] = {}
-    for decision in sorted(named, key=lambda each: (each.meeting, each.day, each.place)):
-        by_meeting.setdefault(decision.of_meeting(among), []).append(number_or_blank(decision.serial, language))
+    in_time = sorted(named, key=lambda each: (each.meeting, each.day))
     text = _NUMBERS if are_of_one_meeting(among) else _NUMBERS_OF_MEETING
+    by_meeting = serials_by_meeting(in_time, among, language)
     told = [
         text.said(language, serials=listed(serials, language), meeting=meeting)
         for meeting, serials in by_meeting.items()
     ]
     is_joined = any(len(serials) > 1 for serials in by_meeting.values())
     return listed(told, language, last=AND_TOO if is_joined else AND)
+
+
+def serials_by_meeting(
+    named: Iterable[Decision], among: Sequence[Decision], language: Language
+) -> Mapping[Text, list[str]]:
+    """Return the numbers of decisions in the order of the minutes, by their meetings as words before them say these, in the order in which they come."""
+    found: dict[Text, list[Decision]] = {}
+    for decision in named:
+        found.setdefault(decision.of_meeting(among), []).append(decision)
+    return {
+        meeting: [number_or_blank(each.serial, language) for each in sorted(those, key=lambda each: each.place)]
+        for meeting, those in found.items()
+    }
 
 
 def label_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
@@ -155,18 +167,12 @@ def number_of(decision: Decision, among: Sequence[Decision], language: Language)
 
 def meeting_lines(decisions: Sequence[Decision], committee: Committee, language: Language) -> tuple[str, ...]:
     """Return which decisions of which meeting a paper reports on, a line a meeting."""
-    by_meeting: dict[Text, list[str]] = {}
-    for decision in decisions:
-        by_meeting.setdefault(decision.of_meeting(decisions), []).append(decision.serial)
     named = genitive(committee.name.bn) if language is Language.BN else committee.name.en
     return tuple(
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
-            language,
-            serials=listed([number_or_blank(serial, language) for serial in sorted(serials)], language),
-            meeting=meeting,
-            committee=named,
+            language, serials=listed(serials, language), meeting=meeting, committee=named
         )
-        for meeting, serials in by_meeting.items()
+        for meeting, serials in serials_by_meeting(decisions, decisions, language).items()
     )
 
 

@@ -10,7 +10,7 @@ from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
 from auditor.model.subjects import is_number, numbers_in_table
 from reports.layout import cells
-from reports.layout.decisions import number_or_blank
+from reports.layout.decisions import serials_by_meeting
 from reports.layout.fieldwork import (
     DOTS,
     FORM,
@@ -22,7 +22,7 @@ from reports.layout.fieldwork import (
     users_side_by_side,
 )
 from reports.layout.frame import Frame, build_paper
-from reports.layout.joining import genitive, listed
+from reports.layout.joining import AND_TOO, genitive, listed
 from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number
@@ -54,11 +54,8 @@ _WHY: Final = Text(
     en="This is to find out how far {n:decision|decisions} {decisions} {n:is|are} carried out in your office. Each user needs about 10 minutes.",
     bn="{decisions} সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
-_OF_COMMITTEE: Final = Text(
-    en="no. {serials} of the {committee} of {meeting}", bn="{meeting} মাসের {committee} {serials} নং"
-)
-_AND: Final = Text(en=" and ", bn=" এবং ")
-_OF_ANOTHER_MEETING: Final = Text(en="no. {serials} of {meeting}", bn="{meeting} মাসের {serials} নং")
+_OF_COMMITTEE: Final = Text(en="no. {serials} of the {committee} of {meeting}", bn="{meeting} {committee} {serials} নং")
+_OF_ANOTHER_MEETING: Final = Text(en="no. {serials} of {meeting}", bn="{meeting} {serials} নং")
 _WHY_WITHOUT_DECISION: Final = Text(
     en="This paper is to find out how safe your office's portal accounts are. Each user needs about 10 minutes.",
     bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
@@ -269,19 +266,17 @@ def _why(view: Invitation, language: Language) -> str:
     if not view.decisions:
         return _WHY_WITHOUT_DECISION.said(language)
     committee = view.head.committee.name.said(language)
-    of_meetings: dict[str, list[str]] = {}
-    for decision in view.decisions:
-        of_meetings.setdefault(decision.meeting, []).append(number_or_blank(decision.serial, language))
+    by_meeting = serials_by_meeting(view.decisions, view.decisions, language)
     named = [
         (_OF_ANOTHER_MEETING if place else _OF_COMMITTEE).said(
             language,
             serials=listed(serials, language),
-            meeting=month_name(meeting),
+            meeting=meeting,
             committee=genitive(committee) if language is Language.BN else committee,
         )
-        for place, (meeting, serials) in enumerate(of_meetings.items())
+        for place, (meeting, serials) in enumerate(by_meeting.items())
     ]
-    return _WHY.said(language, n=len(view.decisions), decisions=_AND.said(language).join(named))
+    return _WHY.said(language, n=len(view.decisions), decisions=listed(named, language, last=AND_TOO))
 
 
 def _codes(view: Invitation, language: Language) -> Iterator[Block]:

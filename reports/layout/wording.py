@@ -53,12 +53,6 @@ WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
 }
 """Why something that an office told does not count."""
 
-TOLD_BEFORE_START: Final = Text(
-    en="What was told is of before the day from which the duties count; who tells how it stands since, and until when: {names}.",
-    bn="জানানো তথ্য করণীয়ের গণনা শুরুর তারিখের আগের; এরপরের অবস্থা কে, কবে জানাবেন: {names}।",
-)
-"""What the chair asks of offices of which that is so."""
-
 REMINDERS: Final = {
     Purpose.FIRST: Text(en="first reminder", bn="তাগিদ-১"),
     Purpose.SECOND: Text(en="second reminder", bn="তাগিদ-২"),

@@ -403,7 +403,6 @@ def test_run_within_a_test_the_program_says_what_it_says_as_a_process(demo, line
 
 
 @pytest.mark.long(instead="test_run_within_a_test_the_program_says_what_it_says_as_a_process")
-@pytest.mark.skipif(os.name == "nt", reason="no pipe is that small there")
 def test_a_reader_that_leaves_amid_much_is_no_error(demo):
     words = [sys.executable, "-m", "auditor", "report", "--format", "terminal", "--workspace", str(demo)]
     whole = run(*words[3:], code=0).stdout

@@ -30,7 +30,6 @@ def completed(line: str, word: int, shell: str = "bash"):
     return process(**asked)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the pipe is closed as POSIX does it")
 def test_a_pipe_whose_reader_has_gone_is_no_defect(tmp_path):
     lay_example(tmp_path / "space")
     reading, writing = os.pipe()

@@ -70,13 +70,18 @@ def test_a_sentence_leads_nowhere_where_the_page_has_neither_the_field_nor_the_f
     assert (page.status, led_to(page.text)) == (422, [None])
 
 
+def sent_by_enter(client, tab, field, words):
+    """Type words into a field of the settings and send them by Enter; the page that answers is there then."""
+    client.let_in(tab)
+    tab.goto(f"{client.origin}/settings/")
+    tab.locator(field).fill(words)
+    with tab.expect_navigation():
+        tab.locator(field).press("Enter")
+
+
 @pytest.mark.sampled
 def test_what_is_wrong_is_told_once_with_its_reason_and_again_at_the_field(client, axe, chromium_tab):
-    client.let_in(chromium_tab)
-    chromium_tab.goto(f"{client.origin}/settings/")
-    chromium_tab.locator("#next-meeting").fill("গতকাল")
-    with chromium_tab.expect_navigation():
-        chromium_tab.locator("#next-meeting").press("Enter")
+    sent_by_enter(client, chromium_tab, "#next-meeting", "গতকাল")
     why = chromium_tab.locator("#problems-told li").inner_text()
     assert told_of(chromium_tab, ":focus") == ("যা ঠিক করতে হবে", why)
     assert chromium_tab.get_by_role("alert").count() == 0, "what gets the focus is not read out a second time"
@@ -88,11 +93,7 @@ def test_what_is_wrong_is_told_once_with_its_reason_and_again_at_the_field(clien
 
 @pytest.mark.sampled
 def test_what_was_done_has_the_focus_on_the_page_that_tells_it_and_is_told_whole(client, axe, chromium_tab):
-    client.let_in(chromium_tab)
-    chromium_tab.goto(f"{client.origin}/settings/")
-    chromium_tab.locator("#phone").fill("01711-000001")
-    with chromium_tab.expect_navigation():
-        chromium_tab.locator("#phone").press("Enter")
+    sent_by_enter(client, chromium_tab, "#phone", "01711-000001")
     told = " ".join(chromium_tab.locator(".message").all_inner_texts())
     assert told
     assert told_of(chromium_tab, ":focus")[0] == told

@@ -930,6 +930,14 @@ def test_a_workspace_of_another_baseline_has_sheets_too(space, store):
         assert campaigns.campaign(other).decision_serial == ""
 
 
+def by_own_baseline(space, text):
+    """Return the workspace by a baseline of its own."""
+    (space.folder / "own.toml").write_text(text.replace("paikgacha-2024-01", "own"), "utf-8")
+    config = space.folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8").replace(space.config.baseline, "own.toml"), "utf-8")
+    return listed.open_workspace(space.folder)
+
+
 def test_sheets_and_page_follow_a_decision_of_its_own_on_where_the_code_comes(space, store):
     text = space.baseline.text
     way = '[[rules]]\npolicy = "two-step-method"\nlevel = "SHOULD"\n'
@@ -939,15 +947,21 @@ def test_sheets_and_page_follow_a_decision_of_its_own_on_where_the_code_comes(sp
     assert way in rest
     ordered = way.replace('level = "SHOULD"', 'decision = "2024-02/05"\nlevel = "SHALL"')
     own = text.replace("[[decisions]]\n" + first, "[[decisions]]\n" + first + "[[decisions]]\n" + of_february)
-    (space.folder / "own.toml").write_text(own.replace(way, ordered).replace("paikgacha-2024-01", "own"), "utf-8")
-    config = space.folder / "auditor.toml"
-    config.write_text(config.read_text("utf-8").replace(space.config.baseline, "own.toml"), "utf-8")
-    other = listed.open_workspace(space.folder)
+    other = by_own_baseline(space, own.replace(way, ordered))
     kinds = {office.id: office.kind for office in listed.roster_of(other).offices}
     made = prepared(other, store)
     assert campaigns.campaign(other).way_ordered
     named = {(kinds[sheet.office_id], *(each.serial for each in sheet.decisions)) for sheet in made.sheets}
     assert named == {(OfficeKind.UNO, "11"), (OfficeKind.DEPARTMENT, "11"), (OfficeKind.UNION, "11", "05")}
+
+
+def test_a_decision_that_only_advises_where_the_code_comes_is_on_no_sheet_and_the_page_orders_nothing(space, store):
+    way = '[[rules]]\npolicy = "two-step-method"\n'
+    advised = space.baseline.text.replace(way, f'{way}decision = "2024-01/09"\n')
+    other = by_own_baseline(space, advised)
+    assert ("two-step-method", "2024-01/09") in {(each.policy.id, each.decision) for each in other.baseline.rules}
+    assert {each.serial for sheet in prepared(other, store).sheets for each in sheet.decisions} == {"11"}
+    assert not campaigns.campaign(other).way_ordered
 
 
 def test_an_office_of_any_kind_has_a_sheet(space, store):

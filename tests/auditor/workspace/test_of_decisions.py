@@ -67,3 +67,11 @@ def test_decisions_are_named_by_id_or_month_in_digits_of_either_script(names, pl
 def test_they_are_called_with_the_day_of_their_meeting_and_named_as_they_can_be_typed(places, option, called):
     those = of_decisions.those_at(places, DECISIONS)
     assert (those.option, those.called.en) == (option, called)
+
+
+def test_a_month_of_two_meetings_names_the_decisions_of_neither():
+    both = (decision("2024-01/11", EARLY), decision("2024-01/12", LATE))
+    with pytest.raises(of_decisions.SeveralMeetingsError) as refused:
+        of_decisions.named(["2024-01"], both)
+    assert [those.option for those in refused.value.those] == ["--of 2024-01/11", "--of 2024-01/12"]
+    assert of_decisions.those_at((0, 1), both).option == "--of 2024-01/11 --of 2024-01/12"

@@ -67,6 +67,15 @@ def test_a_number_that_was_not_told_is_a_place_to_write_it_and_in_sentences_the_
     assert serial_named("", UNNUMBERED, Language.EN) == ""
 
 
+def test_decisions_of_a_meeting_stand_in_the_order_of_its_minutes():
+    eleven, nine = (replace(TOLD, id=serial, serial=serial) for serial in ("11", "9"))
+    assert meeting_lines((eleven, nine), COMMITTEE, Language.EN) == (
+        "Decisions no. 9 and 11, the Committee, meeting of January 2024",
+    )
+    text = Text(en="{n} no. {serials}", bn="{n} নং {serials}")
+    assert listed_named(["11", "9"], (eleven, nine), text, Language.EN) == "2 no. 9 and 11"
+
+
 def test_meetings_of_one_month_are_told_apart_by_their_days_beside_those_of_other_months_by_the_month():
     first, second = BASELINE.decisions
     later = replace(second, day=date(2024, 1, 25))

@@ -281,6 +281,14 @@ def test_the_sheet_names_every_decision_that_orders_what_is_checked_by_meeting()
     assert in_english in said(view, Language.EN)
 
 
+def test_two_meetings_of_one_month_are_told_apart_by_their_days():
+    view = sheet(decisions=(ELEVEN, replace(ELEVEN, id="2024-01/05", serial="05", day=date(2024, 1, 25))))
+    named = "১৮.০১.২০২৪ তারিখের উপজেলা আইসিটি বিষয়ক কমিটির ১১ নং এবং ২৫.০১.২০২৪ তারিখের ০৫ নং সিদ্ধান্ত আপনার দপ্তরে"
+    assert named in said(view)
+    in_english = "decisions no. 11 of the Upazila ICT Committee of 18.01.2024 and no. 05 of 25.01.2024 are carried out"
+    assert in_english in said(view, Language.EN)
+
+
 def test_a_rule_with_a_digit_asks_for_one():
     assert "বিশেষ চিহ্ন ও সংখ্যা থাকতে হবে" in said(sheet(head=replace(HEAD, digit=True)))
     assert "সংখ্যা থাকতে" not in said(sheet())

@@ -16,7 +16,7 @@ from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
 from auditor.model.errors import WorkspaceError
 from auditor.model.subjects import Roster
-from auditor.model.witnessing import SampleState, to_be_visited
+from auditor.model.witnessing import to_be_visited
 from auditor.papers import making
 from auditor.rounds import first_printed
 from auditor.rounds.ledger import Ledger
@@ -25,12 +25,10 @@ from auditor.rounds.sampling import draws_known, is_drawn, logins_seen
 from auditor.selfcheck import delivery
 from auditor.views.sampling import STATES, candidates, said_of, sampled_names, state_said
 from auditor.views.stood import office_name
-from auditor.views.who_remarks import remarks_on_who
 from auditor.witness import drawing, sheets
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
-from reports.layout.remarking import asked_who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,17 +104,16 @@ def _states(desk: Desk, draws: Sequence[SampleDrawn]) -> list[tuple[int, Text, T
     listed_now = Roster(tuple(each.office for each in judged.assessments))
     counts = logins_seen(draws, listed_now, judged.told, desk.space().baseline)
     names = {known: history.last_listed(known) for known in counts}
-    of_serial = {office_name(known).serial: counts[office] for office, known in names.items() if known is not None}
-    drawn = sampled_names(history, STATES)
-    asked = {each.office.serial for each in drawn if each.state is SampleState.ASKED}
-    remarks = {each.serial: remarks_on_who(each, history) for each in judged.assessments if each.serial in asked}
-    found = []
-    for each in drawn:
-        told = state_said(
-            each.state, *of_serial.get(each.office.serial, (0, 0)), asked_who(remarks.get(each.office.serial, ()))
-        )
-        found.append((each.office.serial, each.called.name, told))
-    return found
+    who = drawing.who_is_asked(history)
+    of_serial = {
+        office_name(known).serial: (*counts[office], who.get(office))
+        for office, known in names.items()
+        if known is not None
+    }
+    return [
+        (each.office.serial, each.called.name, state_said(each.state, *of_serial.get(each.office.serial, (0, 0))))
+        for each in sampled_names(history, STATES)
+    ]
 
 
 def _waiting(desk: Desk) -> tuple[str, ...]:

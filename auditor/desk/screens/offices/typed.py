@@ -168,7 +168,6 @@ WORDS: Final = {
     "to_waiting": Text(en="See and hand in: {office}", bn="দেখুন ও জমা দিন: {office}"),
     "correct": Text(en="Correct, or take back", bn="সংশোধন বা বাতিল"),
     "right": Text(en="The right answer", bn="সঠিক উত্তর"),
-    "choose": Text(en="choose", bn="বেছে নিন"),
     "written": Text(en="or {what}", bn="অথবা {what}"),
     "reason": Text(en="Why it is corrected", bn="কেন সংশোধন করা হচ্ছে"),
     "reason_back": Text(en="Why it is taken back", bn="কেন বাতিল করা হচ্ছে"),
