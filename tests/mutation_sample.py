@@ -276,7 +276,7 @@ CHANGES = (
     Change(SLIPPED, "and each.observed_on < since[each.subject]", "and bool(since)", VIEWS + "in_between.py"),
     Change("auditor/views/one_of_before.py", "(at.office.accounts) | doubted", "(at.office.accounts)", VIEWS + "changes.py"),
     Change("auditor/views/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", VIEWS + "changes.py"),
-    Change("auditor/roster/matching.py", " or (known[0].only_numbered and match.listed[first].only_numbered)", "", "tests/auditor/roster/test_identity_questions.py"),
+    Change("auditor/roster/matching_accounts.py", " or (known[0].only_numbered and match.listed[first].only_numbered)", "", "tests/auditor/roster/test_identity_questions.py"),
     Change(AT_PORTAL, "gone=each.gone, ", "", COUNTED_THERE),
     Change(AT_PORTAL, "each.id in departed or each.id in away or ", "each.id in away or ", COUNTED_THERE),
     Change(SINCE, "is_uncounted or ", "", VIEWS + "told_before.py"),

@@ -157,7 +157,8 @@ def command(  # noqa: PLR0913 one parameter an option
         counts = _standing.show(shell, past, offices_view(past), as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
-    _tell_of_files(shell, space, [each for each in found.notices if each.message not in asking.meant], header)
+    untold = [each for each in found.notices if each.message not in asking.meant] if asking.meant else found.notices
+    _tell_of_files(shell, space, untold, header)
     _tell_of_waivers(shell, space, header, kept, rows)
     if kept is None:
         tell_of_a_day_ahead(shell, space, fault, told_on)
