@@ -14,12 +14,12 @@ from auditor.cli import _commands, _json, _standing
 from auditor.cli._days_of_audit import OF_ROUNDS, meant_far_ahead, tell_of_a_day_ahead, tell_of_the_clock
 from auditor.cli._doubts import Asking, clock_far_ahead
 from auditor.cli._inquiries import ask, ask_of_slips
+from auditor.cli._key_store import key_file_option, opener
 from auditor.cli._look import given_before, look
 from auditor.cli._meetings import MeetingName, chosen_meeting
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
-from auditor.cli.keys import key_file_option, opener
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome, Status
