@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from auditor.model.round import FileSeen, Round
     from auditor.model.subjects import Office
 
-    SpokeOf = Callable[[FileSeen], AbstractSet[str] | None]
-    """Gives the offices (ids) of which a file that entered a round may have spoken; None where that was not noted."""
+    SpokeOf = Callable[[FileSeen, Iterable[FileSeen]], AbstractSet[str] | None]
+    """Gives the offices (ids) of which a file may have said what none of some others says; None where that is not known: it may be any."""
 
 
 class Gone(Struct, frozen=True):
-    """The offices (ids) of which each file spoke that is there no more, None where it may be any: files of this upazila, and `theirs`, which were another's."""
+    """The offices (ids) of which each file spoke that is there no more, or says something else now, None where it may be any: files of this upazila, and `theirs`, which were another's."""
 
     ours: tuple[AbstractSet[str] | None, ...] = ()
     theirs: tuple[AbstractSet[str] | None, ...] = ()
@@ -33,7 +33,7 @@ class Gone(Struct, frozen=True):
         return speaks_of(self.theirs, then.office, now.office) and not self.is_less(then, now)
 
 
-def of_any(_: FileSeen) -> None:
+def of_any(_: FileSeen, __: Iterable[FileSeen]) -> None:
     """Say of no file of whom it spoke, where nobody knows that: it may be any."""
 
 
@@ -45,10 +45,11 @@ class KeptFiles(Struct, frozen=True):
 
     def gone(self, then: Round, following: Round) -> Gone:
         """Return what was evidence of a round and is none of a later one."""
-        there = {seen.sha256 for seen in following.header.files}
+        files = following.header.files
+        there = {seen.sha256 for seen in files}
         gone = [seen for seen in then.header.files if seen.sha256 not in there]
         ours, theirs = (
-            tuple(self.spoke_of(seen) for seen in gone if (seen.sha256 in self.anothers) is is_anothers)
+            tuple(self.spoke_of(seen, files) for seen in gone if (seen.sha256 in self.anothers) is is_anothers)
             for is_anothers in (False, True)
         )
         return Gone(ours, theirs)

@@ -115,3 +115,57 @@ def test_what_a_changed_file_alone_says_done_of_whom_it_did_not_speak_is_told_on
     upazila.answers(OURS, THEIRS.replace("চালু নেই", "চালু"))
     said = upazila.keep("--next-meeting", "2024-05-18", **MARCH).stderr
     assert 'Lota UP, Secretary, "Two-step on for every user": kept as "not done", now "done"' in said
+
+
+LOTA_DONE = "Lota UP,Secretary,10.02.2024,ফোন,চালু,05.02.2024,ঠিক আছে,,,"
+
+
+def with_koyra_altered(folder: Path) -> TypedUpazila:
+    """Return an upazila of two offices told of in one register, beside a form of others; since its round the row of the second was altered, and nobody said whose the form is yet."""
+    upazila = TypedUpazila(folder / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    upazila.answers(LOTA_DONE, OURS)
+    (upazila.folder / "evidence" / "theirs.csv").write_text(f"{HEADS}\n{THEIRS}\n", "utf-8")
+    upazila.keep(code=1)
+    upazila.answers(LOTA_DONE, OURS.replace("চালু নেই", "চালু"))
+    return upazila
+
+
+KOYRA_ALTERED = 'Koyra UP, Secretary, "Two-step on for every user": kept as "not done" (told on 12.02.2024), now "done"'
+
+
+def test_what_a_form_of_others_said_was_altered_by_nobody_whichever_other_row_of_an_own_file_was(tmp_path):
+    upazila = with_koyra_altered(tmp_path)
+    said_to_be_anothers(upazila).unlink()
+    said = upazila.audit(on="2024-03-02", code=1).stderr
+    assert KOYRA_ALTERED in said
+    assert "Lota UP, Secretary" not in said
+    upazila.keep("--yes", **MARCH, code=1)
+    assert "among the evidence" not in " ".join(report_of(upazila, "lota").split())
+    assert "among the evidence" in " ".join(report_of(upazila, "koyra").split())
+
+
+@pytest.mark.parametrize("is_back", [False, True], ids=["altered", "put back"])
+def test_what_a_corrected_day_took_away_is_laid_on_no_missing_evidence_where_another_row_of_the_file_was_altered(
+    tmp_path, is_back
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    told = LOTA_DONE.replace("05.02.2024,ঠিক আছে", "20.01.2024,20.01.2024"), OURS
+    upazila.answers(*told)
+    upazila.keep(code=1)
+    decided = ("--of", "2024-01", "--yes", "--workspace", upazila.folder)
+    run("settings", "--last-meeting", "25.01.2024", *decided, "--on", "2024-03-01")
+    upazila.answers(told[0], OURS.replace("চালু নেই", "চালু"))
+    said = upazila.keep("--yes", **MARCH, code=1).stderr
+    assert KOYRA_ALTERED in said
+    if is_back:
+        upazila.answers(*told)
+        run("settings", "--last-meeting", "18.01.2024", *decided, "--on", "2024-03-21")
+        upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
+    said = " ".join(report_of(upazila, "lota").split())
+    assert "among the evidence" not in said
+    assert ("20.01.2024; that is before the day" in said) is not is_back
+    assert "among the evidence" in " ".join(report_of(upazila, "koyra").split())

@@ -272,7 +272,7 @@ def test_of_a_round_that_was_kept_again_a_no_is_told_to_be_gone_where_the_file_t
     spoke_of, is_told
 ):
     found = kept_again([*yes(), *no()], yes())
-    found = replace(found, files=KeptFiles(spoke_of=lambda _: spoke_of))
+    found = replace(found, files=KeptFiles(spoke_of=lambda *_: spoke_of))
     assert bool(found.since("lota").undenied) is is_told
 
 
