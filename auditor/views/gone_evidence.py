@@ -54,6 +54,11 @@ class KeptFiles(Struct, frozen=True):
         )
         return Gone(ours, theirs)
 
+    def said_anew(self, then: Round, following: Round, names: Iterable[str]) -> tuple[AbstractSet[str] | None, ...]:
+        """Return of whom each of some files (their names) that were changed says something in a later round that none said in the earlier one (see `speaks_of`)."""
+        now = {seen.name: seen for seen in following.header.files}
+        return tuple(self.spoke_of(now[name], then.header.files) if name in now else None for name in names)
+
 
 def speaks_of(spoke_of: Iterable[AbstractSet[str] | None], *offices: Office) -> bool:
     """Whether one of some files may have spoken of one of some offices, by the offices (ids) of which each spoke; None where it may be any."""

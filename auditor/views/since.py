@@ -100,7 +100,7 @@ class Since(Struct, frozen=True):
         return self.undenied[finding.about].observed_on if finding.about in self.undenied else None
 
     def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
-        """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting before the last one, at which the office was as `then`."""
+        """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting of which some evidence is there no more, at which the office, or what moved to it, was as `then`."""
         back = _as_then(then, now, self.done_then.keys()) if self.done_then else frozenset[tuple[str, str]]()
         noes, gone = undenied(then, now), vanished(then, now) | no_own_account_gone(then, now)
         came_back = returned(then, now) | gone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from running import run
@@ -49,6 +49,18 @@ def said_to_be_anothers(upazila: TypedUpazila) -> Path:
 def verified(upazila: TypedUpazila, code: int) -> str:
     said = run("verify", "--workspace", upazila.folder, "--language", "en", code=code)
     return said.stdout + said.stderr
+
+
+def of_chair(upazila: TypedUpazila) -> dict[str, Any]:
+    """Return the chair's copy of the last round, as a record."""
+    line = ("report", "--audience", "chair", "--format", "json", "--workspace", upazila.folder)
+    return json.loads(run(*line, code=0).stdout)
+
+
+def with_vanished_evidence(upazila: TypedUpazila) -> list[str]:
+    """Return the offices that the chair is told to ask for what is no longer among the evidence."""
+    offices = of_chair(upazila)["offices"]
+    return [each["name"]["en"] for each in offices if any(of["remark"] == "vanished" for of in each["remarks"])]
 
 
 def report_of(upazila: TypedUpazila, office: str) -> str:
@@ -100,8 +112,7 @@ def test_who_did_all_is_thanked_whatever_a_form_of_others_told_and_a_changed_fil
         'Koyra UP, Secretary, "Two-step on for every user": kept as "not done" (told on 10.03.2024), now "done"' in said
     )
     assert "Lota UP" not in said
-    line = ("report", "--audience", "chair", "--format", "json", "--workspace", upazila.folder)
-    changes = json.loads(run(*line, code=0).stdout)["changes"]
+    changes = of_chair(upazila)["changes"]
     assert [each["office"]["name"]["en"] for each in changes["newly_implemented"]] == ["Lota UP"]
     assert "without_doing" not in changes
     assert "among the evidence" not in " ".join(report_of(upazila, "lota").split())
@@ -144,6 +155,7 @@ def test_what_a_form_of_others_said_was_altered_by_nobody_whichever_other_row_of
     upazila.keep("--yes", **MARCH, code=1)
     assert "among the evidence" not in " ".join(report_of(upazila, "lota").split())
     assert "among the evidence" in " ".join(report_of(upazila, "koyra").split())
+    assert [each["name"]["en"] for each in of_chair(upazila)["offices"] if each.get("since_changed")] == ["Koyra UP"]
 
 
 @pytest.mark.parametrize("is_back", [False, True], ids=["altered", "put back"])
@@ -169,3 +181,25 @@ def test_what_a_corrected_day_took_away_is_laid_on_no_missing_evidence_where_ano
     assert "among the evidence" not in said
     assert ("20.01.2024; that is before the day" in said) is not is_back
     assert "among the evidence" in " ".join(report_of(upazila, "koyra").split())
+    assert with_vanished_evidence(upazila) == ["Koyra UP"]
+    assert not [each for each in of_chair(upazila)["offices"] if each.get("since_changed") and "Lota" in str(each)]
+
+
+def test_who_did_it_newly_after_an_altered_file_was_put_back_is_named_among_the_newly_implemented(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    heads = f"{HEADS},নিয়ম"
+    lota, koyra = f"{LOTA_DONE.replace('চালু', 'চালু নেই')},হ্যাঁ", f"{OURS},হ্যাঁ"
+    upazila.answers(lota, koyra, heads=heads)
+    (upazila.folder / "evidence" / "theirs.csv").write_text(f"{HEADS}\n{THEIRS.replace('05.02.2024', 'না')}\n", "utf-8")
+    upazila.keep(code=1)
+    said_to_be_anothers(upazila).unlink()
+    upazila.answers(lota, koyra.replace("চালু নেই", "চালু"), heads=heads)
+    upazila.keep("--yes", **MARCH, code=1)
+    upazila.answers(lota, koyra, heads=heads)
+    upazila.answers("Lota UP,Secretary,08.04.2024,ফোন,চালু,,,,,,", name="april.csv", heads=heads)
+    upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
+    changes = of_chair(upazila)["changes"]
+    assert [each["office"]["name"]["en"] for each in changes["newly_implemented"]] == ["Lota UP"]
+    assert "without_doing" not in changes
