@@ -203,3 +203,27 @@ def test_who_did_it_newly_after_an_altered_file_was_put_back_is_named_among_the_
     changes = of_chair(upazila)["changes"]
     assert [each["office"]["name"]["en"] for each in changes["newly_implemented"]] == ["Lota UP"]
     assert "without_doing" not in changes
+
+
+@pytest.mark.parametrize("is_corrected", [False, True], ids=["the same day", "another day"])
+def test_what_was_done_by_a_form_of_others_alone_is_no_duty_that_the_office_has_to_do_again(tmp_path, is_corrected):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    own = LOTA_DONE.replace("চালু", "চালু নেই").replace("05.02.2024", "20.01.2024")
+    upazila.answers(f"{own},হ্যাঁ", f"{OURS},হ্যাঁ", heads=f"{HEADS},নিয়ম")
+    theirs = THEIRS.replace("চালু নেই,05.02.2024,ঠিক আছে", "চালু,,")
+    (upazila.folder / "evidence" / "theirs.csv").write_text(f"{HEADS}\n{theirs}\n", "utf-8")
+    upazila.keep(code=1)
+    said_to_be_anothers(upazila).unlink()
+    if is_corrected:
+        decided = ("--of", "2024-01", "--yes", "--workspace", upazila.folder)
+        run("settings", "--last-meeting", "25.01.2024", *decided, "--on", "2024-03-01")
+    upazila.keep("--yes", **MARCH, code=1)
+    changes = of_chair(upazila)["changes"]
+    again, pending = ([each["office"]["name"]["en"] for each in changes[kind]] for kind in ("to_do_again", "pending"))
+    assert (again, pending) == ((["Lota UP"], ["Koyra UP"]) if is_corrected else ([], ["Lota UP", "Koyra UP"]))
+    said = " ".join(report_of(upazila, "lota").split())
+    assert ("20.01.2024; that is before the day" in said) is is_corrected
+    assert ("to do again" in said) is is_corrected
+    assert "among the evidence" not in said
