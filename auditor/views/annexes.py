@@ -116,6 +116,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         now.header.of_nobody,
         now.header.changed,
         changed,
+        tuple(chain.from_iterable(map(history.files.passed_on, history.earlier[-1:]))),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import OfficeAssessment
@@ -53,6 +53,10 @@ class KeptFiles(Struct, frozen=True):
             for is_anothers in (False, True)
         )
         return Gone(ours, theirs)
+
+    def passed_on(self, then: Round) -> Iterator[str]:
+        """Yield the names of those of a round that were said since to be another upazila's."""
+        return (seen.name for seen in then.header.files if seen.sha256 in self.anothers)
 
     def said_anew(self, then: Round, following: Round, names: Iterable[str]) -> tuple[AbstractSet[str] | None, ...]:
         """Return of whom each of some files (their names) that were changed says something in a later round that none said in the earlier one (see `speaks_of`)."""

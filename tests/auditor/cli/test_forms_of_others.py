@@ -63,6 +63,11 @@ def with_vanished_evidence(upazila: TypedUpazila) -> list[str]:
     return [each["name"]["en"] for each in offices if any(of["remark"] == "vanished" for of in each["remarks"])]
 
 
+def paper_of(upazila: TypedUpazila, audience: str) -> str:
+    options = ("--audience", audience, "--format", "terminal", "--on", "2024-03-21", "--language", "en")
+    return run("report", "--workspace", upazila.folder, *options, code=0).stdout
+
+
 def report_of(upazila: TypedUpazila, office: str) -> str:
     options = ("--office", office, "--format", "terminal", "--on", "2024-03-21", "--language", "en")
     return run("report", "--workspace", upazila.folder, *options, code=0).stdout
@@ -227,3 +232,18 @@ def test_what_was_done_by_a_form_of_others_alone_is_no_duty_that_the_office_has_
     assert ("20.01.2024; that is before the day" in said) is is_corrected
     assert ("to do again" in said) is is_corrected
     assert "among the evidence" not in said
+
+
+@pytest.mark.parametrize("audience", ["chair", "auditor", "minutes"])
+def test_the_round_after_it_was_answered_names_the_form_that_was_counted_to_the_chair_and_the_next_one_no_more(
+    upazila, audience
+):
+    said_to_be_anothers(upazila).unlink()
+    upazila.keep("--yes", **MARCH, code=1)
+    noted = "Counted at the last meeting, and answered since to be a form of another upazila, so it counts no longer: theirs.csv."
+    assert (noted in " ".join(paper_of(upazila, audience).split())) is (audience != "minutes")
+    assert of_chair(upazila)["passed_on"] == ["theirs.csv"]
+    assert "another upazila" not in paper_of(upazila, "minutes")
+    upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
+    assert "another upazila" not in paper_of(upazila, audience)
+    assert "passed_on" not in of_chair(upazila)
