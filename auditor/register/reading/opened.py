@@ -195,18 +195,9 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         for notice in notices
         if notice.place.row
     }
-    said_of = said_of_offices(own_columns, rows, unplaced) if _is_new(form, rows, unplaced) else ()
+    said_of = said_of_offices(own_columns, rows, unplaced) if file.sha256 not in context.placed else ()
     rows_of_nobody = (*unplaced, *misplaced(rows))
     return Opened(form, stamp, rows, rows_of_nobody, notices, unclaimed, looked.cells, told_rows, others, said_of)
-
-
-def _is_new(form: Form, rows: Iterable[Row], unplaced: Iterable[UnplacedRow]) -> bool:
-    """Return whether it was not noted yet of some row that answers whose it is, or may be."""
-    placed, of_several = (
-        form.context.placed.get(form.file.sha256, {}),
-        (each.row for each in unplaced if each.of_several),
-    )
-    return any(row.cells and row.place not in placed for row in chain(rows, of_several))
 
 
 def _called_as_placed(

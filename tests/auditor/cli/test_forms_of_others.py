@@ -247,3 +247,27 @@ def test_the_round_after_it_was_answered_names_the_form_that_was_counted_to_the_
     upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
     assert "another upazila" not in paper_of(upazila, audience)
     assert "passed_on" not in of_chair(upazila)
+
+
+def test_the_chair_is_told_of_the_office_in_whose_list_a_user_id_is_now_of_which_a_no_was_altered_and_of_no_other(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    lota, koyra = LOTA_AND_KOYRA
+    upazila.lists(lota.replace(",1,", ",2,"), "lota,,,,,,Clerk,lotac", koyra)
+    upazila.knows_what_keeping_asks()
+    heads, rest = f"তালিকার সংকেত,{HEADS},নিয়ম", "05.02.2024,ঠিক আছে,,,,হ্যাঁ"
+    others = f",Lota UP,Secretary,10.02.2024,ফোন,চালু,{rest}", f",Koyra UP,Secretary,12.02.2024,ফোন,চালু,{rest}"
+    clerk = f"lota/clerk,Lota UP,Clerk,10.02.2024,ফোন,চালু নেই,{rest}"
+    upazila.answers(*others, clerk, heads=heads)
+    upazila.keep(code=1)
+    upazila.lists(lota, koyra.replace(",1,", ",2,"), "koyra,,,,,,Clerk,lotac")
+    upazila.answers(*others, clerk.replace("চালু নেই", "চালু"), heads=heads)
+    said = upazila.keep("--next-meeting", "2024-04-16", **MARCH, typed="1\ny\n").stderr
+    assert "now listed under Koyra UP (Clerk): the same user ID, moved there?" in said
+    assert 'Koyra UP, Clerk, "Two-step on for every user": kept as "not done" (told on 10.02.2024), now "done"' in said
+    assert [each["name"]["en"] for each in of_chair(upazila)["offices"] if each.get("since_changed")] == ["Koyra UP"]
+    assert "known on 10.02.2024 to be not done, but that is no longer among" in " ".join(
+        report_of(upazila, "koyra").split()
+    )
+    assert "among the evidence" not in report_of(upazila, "lota")

@@ -69,7 +69,7 @@ def test_a_row_that_may_be_of_one_of_two_offices_speaks_of_both():
     assert [office for office, _ in of_one] == ["gari", "lota"]
 
 
-def test_of_a_file_whose_rows_are_known_it_is_not_worked_out_again():
+def test_of_a_file_of_which_it_was_noted_whose_rows_are_it_is_not_worked_out_again():
     content = f"{HEADS}\n{OF_LOTA}\n{BLANK}".encode()
     known = {"register!2": PlacedRow("register!2", "lota/head")}
     placed = {hashlib.sha256(content).hexdigest(): known}
