@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
     """Return what gives the offices (ids) of which a file may have said what none of some others says: whose its rows were, and in whose lists these user IDs stood or stand.
 
-    Of a file of which it was not noted what it says of each office, these are all of whom its rows, or those of a copy of its form, were. Of a
-    copy that was said to be filled in last they are all of whom it spoke: what another says alike may have been overruled.
+    Of a file of which it was not noted what it says of each office, these are all of whom its rows, or those of a copy of its form, were. Of a copy of which
+    it was said whether it was filled in before another they are all of whom it spoke: what it said alike overruled others, or was overruled.
     """
     notes = remembered(1)(lambda: tuple(ledger.numbered(RowsPlaced)))
 
@@ -37,8 +37,8 @@ def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
         return {entry.sha256: (number, entry) for number, entry in notes() if entry.said_of}
 
     @remembered(1)
-    def filled_in_last() -> AbstractSet[str]:
-        return {note.last for note in ledger.notes(CopiesOrdered)}
+    def ordered() -> AbstractSet[str]:
+        return {copy for note in ledger.notes(CopiesOrdered) for copy in (note.last, *note.before)}
 
     def said_of(seen: FileSeen) -> tuple[tuple[str, str], ...]:
         return noted()[seen.sha256][1].said_of if seen.sha256 in noted() else seen.said_of
@@ -48,7 +48,7 @@ def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
             return None
         if not (said := said_of(seen)):
             return of_file(seen.sha256)
-        beside = () if seen.sha256 in filled_in_last() else others
+        beside = () if seen.sha256 in ordered() else others
         also_said = {digest for other in beside for _, digest in said_of(other)}
         number = noted()[seen.sha256][0] if seen.sha256 in noted() else None
         alone = (office for office, digest in said if digest not in also_said)

@@ -86,11 +86,11 @@ def test_what_two_files_say_that_one_did_is_said_as_before_whatever_they_are_cal
     assert of(seen("a"), [seen("c")]) == {"lota"}
 
 
-def test_a_copy_that_was_filled_in_last_has_spoken_of_all_of_its_offices_for_a_copy_that_says_the_same_may_have_been_overruled():
+def test_a_copy_of_which_it_was_said_whether_it_was_filled_in_before_another_has_spoken_of_all_of_its_offices():
     ordered = CopiesOrdered("7", "a" * 64, ("b" * 64,), DAY)
-    of = spoke_of(Noted(saying("a", SAID), saying("b", SAID), ordered), KNOWN)
-    assert of(seen("a"), [seen("b")]) == {"lota", "koyra"}
-    assert of(seen("b"), [seen("a")]) == set()
+    of = spoke_of(Noted(saying("a", SAID), saying("b", SAID), saying("c", SAID), ordered), KNOWN)
+    assert of(seen("a"), [seen("c")]) == of(seen("b"), [seen("c")]) == {"lota", "koyra"}
+    assert of(seen("c"), [seen("a")]) == set()
 
 
 def test_what_a_file_says_of_each_office_is_written_with_whose_its_rows_are_where_it_was_noted_and_with_no_round():
