@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
     """Return what gives the offices (ids) of which a file may have said what none of some others says: whose its rows were, and in whose lists these user IDs stood or stand.
 
-    Of a file of which it was not noted what it says of each office, these are all of whom its rows, or those of a copy of its form, were. Of a copy of which
-    it was said whether it was filled in before another they are all of whom it spoke: what it said alike overruled others, or was overruled.
+    Of a file of which it was not noted what it says of each office, these are all of whom its rows, or those of a copy of its form, were. So are those
+    of whom its rows were found to be only after that was noted, and all of whom a copy spoke of which it was said whether it was filled in before another: what it said alike
+    overruled others, or was overruled.
     """
     notes = remembered(1)(lambda: tuple(ledger.numbered(RowsPlaced)))
 
@@ -33,35 +34,41 @@ def spoke_of(ledger: Ledger, everybody: Identities) -> SpokeOf:
         return _with_moved({*_offices(own, everybody)}, everybody) if forms else None
 
     @remembered(1)
-    def noted() -> Mapping[str, tuple[int, RowsPlaced]]:
-        return {entry.sha256: (number, entry) for number, entry in notes() if entry.said_of}
+    def noted() -> Mapping[str, tuple[int, tuple[tuple[str, str], ...]]]:
+        return {entry.sha256: (number, entry.said_of) for number, entry in notes() if entry.said_of}
 
     @remembered(1)
     def ordered() -> AbstractSet[str]:
         return {copy for note in ledger.notes(CopiesOrdered) for copy in (note.last, *note.before)}
 
-    def said_of(seen: FileSeen) -> tuple[tuple[str, str], ...]:
-        return noted()[seen.sha256][1].said_of if seen.sha256 in noted() else seen.said_of
-
     def of(seen: FileSeen, others: Iterable[FileSeen]) -> AbstractSet[str] | None:
         if seen.source != ID:
             return None
-        if not (said := said_of(seen)):
+        number, said = noted().get(seen.sha256, (None, seen.said_of))
+        if not said:
             return of_file(seen.sha256)
         beside = () if seen.sha256 in ordered() else others
-        also_said = {digest for other in beside for _, digest in said_of(other)}
-        number = noted()[seen.sha256][0] if seen.sha256 in noted() else None
-        alone = (office for office, digest in said if digest not in also_said)
-        return _with_moved({*_now(alone, number, everybody)}, everybody)
+        also_said = {digest for other in beside for _, digest in noted().get(other.sha256, (None, other.said_of))[1]}
+
+        def offices(ids: Iterable[str]) -> AbstractSet[str]:
+            return _with_moved({*_now(ids, number, everybody)}, everybody)
+
+        own = (each for each in notes() if each[1].sha256 == seen.sha256)
+        found_later = {*map(everybody.office_of, _whose(own, everybody))} - offices(office for office, _ in said)
+        return found_later | offices(office for office, digest in said if digest not in also_said)
 
     return of
 
 
 def _offices(notes: Iterable[tuple[int, RowsPlaced]], everybody: Identities) -> Iterator[str]:
+    return _now(_whose(notes, everybody), None, everybody)
+
+
+def _whose(notes: Iterable[tuple[int, RowsPlaced]], everybody: Identities) -> Iterator[str]:
+    """Yield whose rows are (ids), as it was noted and as it may be now."""
     for number, entry in notes:
-        yield from _now(
-            {given for row in entry.rows for given in (row.subject, *row.accounts, *row.unasked)}, number, everybody
-        )
+        for given in {given for row in entry.rows for given in (row.subject, *row.accounts, *row.unasked)}:
+            yield from (given, *everybody.either(given, number))
 
 
 def _now(ids: Iterable[str], number: int | None, everybody: Identities) -> Iterator[str]:

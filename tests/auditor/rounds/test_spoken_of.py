@@ -93,6 +93,12 @@ def test_a_copy_of_which_it_was_said_whether_it_was_filled_in_before_another_has
     assert of(seen("c"), [seen("a")]) == set()
 
 
+def test_a_changed_file_has_spoken_of_an_office_of_which_a_row_of_it_was_found_to_be_only_later():
+    later = RowsPlaced("a" * 64, (PlacedRow("sheet!7", "gari"), PlacedRow("sheet!4", "lota/clerk")), DAY, "7")
+    of = spoke_of(Noted(saying("a", SAID), saying("b", LOTA_CHANGED), later), KNOWN)
+    assert of(seen("a"), [seen("b")]) == {"lota", "gari"}
+
+
 def test_what_a_file_says_of_each_office_is_written_with_whose_its_rows_are_where_it_was_noted_and_with_no_round():
     assert b"said_of" not in record.encode(OF_OLD[0])
     assert b"said_of" in record.encode(saying("a", SAID))
