@@ -257,7 +257,7 @@ CHANGES = (
     Change(STATUS, "any(each.awaits_joining or self.awaits_owner(each)", "any(self.awaits_owner(each)", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=bool(by_telling)", "to_tell=not by_telling", VIEWS + "letters.py"),
     Change(HISTORY, "self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None", "self._but_corrected(self.earlier[-1], before, now)", VIEWS + "evidence_taken_away.py"),
-    Change(HISTORY, " if now is not None and gone.is_less(before, now))", " if now is not None)", VIEWS + "evidence_taken_away.py"),
+    Change(HISTORY, " for before, now in pairs if gone.is_less(before, now))\n        return", " for before, now in pairs)\n        return", VIEWS + "evidence_taken_away.py"),
     Change(NOES_GONE, "if finding.is_no} & vanished", "} & vanished", VIEWS + "evidence_taken_away.py"),
     Change(GIVEN_OUT, "each.number in history.given_out and ", "", VIEWS + "given_out.py"),
     Change(GIVEN_OUT, " and history.published_before not in UNTIL_KINDS", "", VIEWS + "given_out.py"),

@@ -130,9 +130,7 @@ def _came_done(assessment: OfficeAssessment, decision: Decision, history: Histor
     """Return whether an office that was not listed at the last meeting has done what a decision orders by user IDs alone that had it done by then in other lists."""
     if history.moves is None or not history.earlier or assessment.office.id in (history.previous or {}):
         return False
-    accounts = (account.id for account in assessment.office.accounts)
-    there = dict.fromkeys(office for account in accounts for office in history.moves.stood_at(account))
-    rows = filter(None, map(history.meetings[-2].assessment, there))
+    rows = filter(None, map(history.meetings[-2].assessment, history.moves.moved_from(assessment.office)))
     done = {each.about for row in rows for each in row.findings if each.outcome is Outcome.PASS}
     ordered = assessment.of(decision=decision.id, level=Level.SHALL)
     return done.issuperset(each.about for each in ordered if each.outcome is not Outcome.NOT_APPLICABLE)
