@@ -111,6 +111,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         most_bytes=MAX_BODY - 65536,
         typed=typed,
         ticked=ticked,
+        shows_typed=shows_typed,
         fields_asked_again=fields_asked_again,
         asking=answered.ASKING,
         day_field=answered.day_field,
@@ -279,9 +280,16 @@ def typed(name: str, known: Text | str | int | date | None = "", at: str = "") -
 
     """
     sent = (request.form if _is_shown_again(at) else _sent_in_vain(at)).get(name)
-    if sent is not None and not may_hold_password(sent):
-        return sent
-    return "" if known is None else say(known, g.language)
+    stands = "" if known is None else say(known, g.language)
+    if sent is None or may_hold_password(sent):
+        return stands
+    g.shows_typed = g.get("shows_typed") or sent != stands
+    return sent
+
+
+def shows_typed() -> bool:
+    """Return whether a form that was just drawn shows what was typed and not saved; what was drawn before it is forgotten."""
+    return bool(g.pop("shows_typed", False))
 
 
 def _sent_in_vain(at: str) -> Mapping[str, str]:
@@ -295,7 +303,9 @@ def _sent_in_vain(at: str) -> Mapping[str, str]:
 
 def ticked(name: str, value: str, at: str) -> bool:
     """Return whether one of several boxes of a form, sent to an address, was ticked where that form was refused."""
-    return _is_shown_again(at) and value in request.form.getlist(name)
+    was_ticked = _is_shown_again(at) and value in request.form.getlist(name)
+    g.shows_typed = g.get("shows_typed") or was_ticked
+    return was_ticked
 
 
 def _is_shown_again(at: str) -> bool:
