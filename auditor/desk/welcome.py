@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import of_field
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
@@ -140,8 +141,10 @@ def found_one() -> Response:
     place = _chosen()
     if place is None:
         raise WorkspaceError(_NO_UPAZILA)
-    decided_on = _decided_on()
-    phone = _read(PHONE)
+    with of_field(LAST_MEETING.id):
+        decided_on = _decided_on()
+    with of_field(PHONE.id):
+        phone = _read(PHONE)
     folder = folder_typed("folder")
     offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)
     desk.open(folder)

@@ -13,11 +13,24 @@ from served_desks import Client, served
 from auditor.i18n import Language
 
 DAY = date(2024, 3, 25)
+KOYRA = {"place": "Koyra|Khulna"}
 TO_A_FIELD = {
     "a day of the settings": ("/settings/answers", {"next-meeting": "গতকাল"}, {"next-meeting"}),
     "several of the settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "০"}, {"next-meeting", "phone"}),
     "where the pack is to lie": ("/settings/handover", {"pack": "somewhere"}, {"pack"}),
     "the folder of another workspace": ("/welcome/open", {"folder": "somewhere"}, {"folder"}),
+    "the meeting that a new upazila begins with": (
+        "/welcome/new",
+        KOYRA | {"last-meeting": "১৮/১৩/২০২৪"},
+        {"last-meeting"},
+    ),
+    "a meeting that was not told": ("/welcome/new", KOYRA, {"last-meeting"}),
+    "the telephone of a new upazila": ("/welcome/new", KOYRA | {"last-meeting": "18.01.2024", "phone": "০"}, {"phone"}),
+    "the meeting after the one that is kept for": (
+        "/meeting/keep",
+        {"meeting": "2024-04-18", "next-meeting": "গতকাল"},
+        {"next-meeting"},
+    ),
 }
 TO_ITS_FORM = {
     "a further user ID": ("/offices/fisheries/roster", {"about": "new-account", "post-new": "", "login-new": "a.b"}),
