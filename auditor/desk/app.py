@@ -46,7 +46,7 @@ from auditor.tables.notes import may_hold_password
 from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from flask import Response
     from jinja2.runtime import Context
@@ -268,21 +268,28 @@ def _missing() -> Missing | None:
     return missing
 
 
-def typed(name: str, known: Text | str | int | date | None = "", at: str = "") -> str:
+def typed(
+    name: str, known: Text | str | int | date | None = "", at: str = "", offered: Iterable[tuple[str, object]] = ()
+) -> str:
     """Return what stands in a field: what was typed where it was refused, failed or is gone back to, what is known otherwise.
 
-    What may hold a password is never sent back, on whatever form it was typed.
+    What may hold a password is never sent back, on whatever form it was typed; what the page itself offers was not typed.
 
     Args:
         name: the field's name.
         known: what is known.
         at: the address to which its form is sent, where other forms of the page have fields of that name.
+        offered: what is chosen from, each value with its words; nothing where the field is typed into.
 
     """
     sent = (request.form if _is_shown_again(at) else _sent_in_vain(at)).get(name)
     stands = "" if known is None else say(known, g.language)
-    if sent is None or may_hold_password(sent):
+    if sent is None:
         return stands
+    if may_hold_password(sent):
+        if sent not in (value for value, _ in offered):
+            return stands
+        refused.note_offered(name, sent)
     g.shows_typed = g.get("shows_typed") or sent != stands
     return sent
 

@@ -112,8 +112,9 @@ def new() -> str:
     return render_template(
         "new.html",
         named=named,
-        found=[(each, f"{each.name.en}|{each.district.en}") for each in found],
+        found=[(each, _place_of(each)) for each in found],
         chosen=place,
+        place_of=_place_of,
         name=name,
         folder=str(Path.home() / name) if name else "",
         unions=joined(geography.union_names(place)) if place is not None else "",
@@ -152,9 +153,14 @@ def found_one() -> Response:
     return to("month.page")
 
 
+def _place_of(upazila: Upazila) -> str:
+    """Return by what the address or the form names an upazila; it has the looks of no password, which would not be sent back."""
+    return f"{upazila.name.en}/{upazila.district.en}"
+
+
 def _chosen() -> Upazila | None:
     """Return the upazila that the address or the form names with its district; None where none is chosen yet."""
-    name, _, district = request.values.get("place", "").partition("|")
+    name, _, district = request.values.get("place", "").partition("/")
     found = geography.find_upazila(name, district) if name and district else []
     return found[0] if len(found) == 1 else None
 

@@ -13,7 +13,7 @@ from served_desks import Client, served
 from auditor.i18n import Language
 
 DAY = date(2024, 3, 25)
-KOYRA = {"place": "Koyra|Khulna"}
+KOYRA = {"place": "Koyra/Khulna"}
 TO_A_FIELD = {
     "a day of the settings": ("/settings/answers", {"next-meeting": "গতকাল"}, {"next-meeting"}),
     "several of the settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "০"}, {"next-meeting", "phone"}),
