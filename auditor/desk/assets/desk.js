@@ -250,18 +250,19 @@ document.addEventListener("htmx:after:swap", (event) => {
   setTimeout(() => { told.textContent = words; }, PATIENCE.telling);
 });
 
-// Who leaves a page on which something is typed that is saved nowhere is asked. What is just sent is no such thing, nor are answers: they are
-// saved as they are given. What was refused is sent along where the other language is pressed.
+// Who leaves a page on which something is typed that is saved nowhere is asked. What is just sent is no such thing, nor are answers, which are
+// saved as they are given, but where the page says that they were not. What was refused is sent along where the other language is pressed.
 let sending;
 document.addEventListener("input", () => { sending = undefined; });
 function isUnsaved(form) {
   if (form === sending) return false;
-  if (form.matches("[data-unsaved]") && !sending?.elements.asked_at) return true;
-  return [...form.elements].some((field) => field.matches("input:not([type=hidden]), select") && differs(field));
+  const part = form.closest("[data-answers]") && form.closest("[hx-post]");
+  if (form.matches("[data-unsaved]") || part?.querySelector(".kept strong.fault")) return !sending?.elements.asked_at;
+  return !part && [...form.elements].some((field) => field.matches("input:not([type=hidden]), select") && differs(field));
 }
 addEventListener("beforeunload", (event) => {
-  const forms = document.querySelectorAll("main form[method=post]:not([data-answers], [data-answers] *, [role=search])");
-  if (document.activeElement?.protocol !== "tel:" && [...forms].some(isUnsaved)) event.preventDefault();
+  const forms = document.querySelectorAll("main form[method=post]:not([role=search])");
+  if (!document.activeElement?.matches("[href^='tel:'], [data-gives-up]") && [...forms].some(isUnsaved)) event.preventDefault();
 });
 
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.

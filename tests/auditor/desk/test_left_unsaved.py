@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -130,3 +131,27 @@ def test_a_change_that_is_shown_and_not_confirmed_is_not_left_unasked(desk, chro
     chromium_tab.locator("#left ~ form #reason").wait_for()
     assert stays.goes(to_the_month(chromium_tab))
     assert chromium_tab.locator("#left ~ form #reason").input_value() == "merged"
+
+
+def test_answers_that_were_not_saved_are_not_left_unasked_until_it_is_chosen_what_holds(desk, chromium_tab, stays):
+    where = f"{desk.origin}/ask/office/agriculture"
+    chromium_tab.goto(where)
+    chromium_tab.locator("[hx-post][data-htmx-powered]").first.wait_for()
+    other = dict(
+        re.findall(
+            r'name="(form_token|seen|page|among-rows)" value="([^"]*)"', desk.get("/ask/office/agriculture").text
+        )
+    )
+    kept = desk.send(
+        "POST", "/ask/office/agriculture/keep", other | {"0.rule": "না", "0.told-by": "প্রধান সহকারী", "0.way": "ফোন"}
+    )
+    assert (kept.status, kept.headers["Kept"]) == (200, "yes")
+    chromium_tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    chromium_tab.locator("#kept strong.fault").wait_for()
+    assert stays.goes(to_the_month(chromium_tab))
+    assert not stays.goes(lambda: chromium_tab.locator("[data-main]").click(no_wait_after=True))
+    chromium_tab.get_by_role("link", name="Keep what is saved").wait_for()
+    assert stays.goes(to_the_month(chromium_tab))
+    assert not stays.goes(lambda: chromium_tab.get_by_role("link", name="Keep what is saved").click(no_wait_after=True))
+    chromium_tab.wait_for_url(where)
+    assert not stays.goes(to_the_month(chromium_tab))
