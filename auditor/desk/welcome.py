@@ -71,7 +71,9 @@ def restore() -> Response:
     copy, folder = folder_typed("copy", _NO_COPY), folder_typed("into")
     if desk.is_open and folder.resolve() == desk.folder.resolve():
         raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
-    brought = restoring.restore(restoring.at(copy), folder, local_time(), replace="replace" in request.form)
+    with of_field("copy"):
+        found = restoring.at(copy)
+    brought = restoring.restore(found, folder, local_time(), replace="replace" in request.form)
     desk.tell(*brought.words)
     desk.open(brought.folder)
     return to("month.page")
