@@ -94,7 +94,7 @@ class MadeRound:
         since = at_portal_since(given.everybody, counted.offices, given.day)
         by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
         judging = self.judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
-        told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)
+        told_of = told_of_left(given.everybody, present, judging.observations, context.counts_from)
         whose, last = (
             (given.departures, given.everybody, told_of),
             LastListed(given.everybody, of_extended_offices(given, present)),
@@ -301,7 +301,7 @@ class MadeRound:
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
-            sample=sampled(self._given.draws, self._roster, self.told, baseline, self.context.decision_day),
+            sample=sampled(self._given.draws, self._roster, self.told, baseline, self.context.counts_from),
             crowded=crowded_days(self.told, self.context.decision_day),
             changed=self.changed,
             others=given.others,

@@ -379,7 +379,7 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
     )
     users = _users(view)
     posts = [post for _, post, _ in users]
-    day = view.head.decision_day
+    day = view.head.counts_from
     lines = users_in_lines(users, day, language) if _are_many(view) else users_side_by_side(posts, day, language)
     yield from form_questions(day, language, lines, counts=not posts, asked=view.asks)
     yield form_receipt(language)

@@ -16,6 +16,7 @@ from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS
 from register_names import Item as I  # noqa: N817 the cases are tables of it
 
 from auditor.i18n import Text, match_key, plain
+from auditor.model.counting import CountsFrom
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord, of_each
 from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer
@@ -85,7 +86,7 @@ def form(rows=None):
     return write(
         tuple(rows_of(ROSTER) if rows is None else rows),
         stamp=FormStamp(month="2024-02"),
-        decision_day=DECISION,
+        counts_from=CountsFrom(DECISION),
         committee=text("কমিটি"),
     )
 

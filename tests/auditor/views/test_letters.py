@@ -36,6 +36,7 @@ from small_upazila import (
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Level, Waiver
+from auditor.model.counting import CountsFrom
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -113,7 +114,7 @@ def material(past, letters, **more):
         LetterDrafted(number, wanted.purpose, wanted.offices, DAY, date(2024, 3, 17), DAY)
         for number, wanted in enumerate(letters, start=1)
     )
-    asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
     forms = tuple(
         AnswerForm(
             past.of_office[asked.office].office,

@@ -14,6 +14,7 @@ from sampling import some_of
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Decision
+from auditor.model.counting import CountsFrom
 from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind, numbered_post
@@ -47,7 +48,7 @@ HEAD = InvitationHead(
     letterhead=LETTERHEAD,
     round="2024-02",
     meeting="2024-02",
-    decision_day=date(2024, 1, 18),
+    counts_from=CountsFrom(date(2024, 1, 18)),
     made_on=date(2024, 2, 1),
     due=date(2024, 2, 29),
     help=HelpDay(date(2024, 2, 20), Text(en="to the parishad hall", bn="উপজেলা পরিষদ সভাকক্ষে")),
@@ -344,7 +345,7 @@ def test_the_back_asks_what_the_form_of_the_register_asks(language):
     office = Office(
         "haridhali-up", NAME, OfficeKind.DEPARTMENT, POSTS[0], accounts=(Account("haridhali-up/a", POSTS[0]),)
     )
-    asking = Asking("2024-02", HEAD.decision_day, HEAD.made_on, LETTERHEAD)
+    asking = Asking("2024-02", HEAD.counts_from, HEAD.made_on, LETTERHEAD)
     (form,) = answer_forms(AnswerForms(asking, (AnswerForm(office, 25),)), language)
     questions = [block for block in form.blocks if isinstance(block, Table)]
     back = sides(paper_of(sheet(1), language))[1]
