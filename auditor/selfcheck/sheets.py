@@ -70,6 +70,7 @@ def sheet_head(space: Workspace, made: KeysMade, invited: Invited, order: Invita
         digit=digit_setting(space) == "require",
         example=space.config.example,
         replaces=made.round != made.meeting,
+        ordering=space.baseline.ordering,
     )
 
 

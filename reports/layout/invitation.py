@@ -266,7 +266,7 @@ def _why(view: Invitation, language: Language) -> str:
     if not view.decisions:
         return _WHY_WITHOUT_DECISION.said(language)
     committee = view.head.committee.name.said(language)
-    by_meeting = serials_by_meeting(view.decisions, view.decisions, language)
+    by_meeting = serials_by_meeting(view.decisions, (*view.head.ordering, *view.decisions), language)
     named = [
         (_OF_ANOTHER_MEETING if place else _OF_COMMITTEE).said(
             language,

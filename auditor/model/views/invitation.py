@@ -37,6 +37,7 @@ class InvitationHead(Struct, frozen=True):
         example: mark the sheets as sample data.
         replaces: earlier sheets of the meeting were given out under other keys; these stand in their place.
         workspace: the workspace's id; empty in a look at sheets that are not given out.
+        ordering: all decisions that order something, from which those of an office are to be told.
 
     """
 
@@ -54,6 +55,7 @@ class InvitationHead(Struct, frozen=True):
     example: bool = False
     replaces: bool = False
     workspace: str = ""
+    ordering: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1295,6 +1295,21 @@ def test_decisions_of_two_meetings_are_joined_in_a_letter_so_that_no_list_stands
     assert "সভার সিদ্ধান্ত নং ০৯ ও ১১ এবং ফেব্রুয়ারি ২০২৪ মাসের" in said
 
 
+def test_report_and_letter_name_the_day_of_a_meeting_also_where_only_one_decision_of_two_meetings_of_a_month_is_the_offices():
+    past = standing(tell_all(KOYRA, NOT_DONE), offices=(KOYRA,))
+    eleven, nine = past.now.header.decisions
+    two = (eleven, replace(nine, serial="11", day=date(2024, 1, 4)))
+    header = replace(past.now.header, decisions=two, also=((nine.id, ("union",)),))
+    past = History.of(replace(past.now, header=header), past.earlier)
+    given = material(past, reminding(past, DAY).letters)
+    ((_, view),) = named_letters(given)
+    assert "of 18.01.2024" in reminder_text(view, Language.EN)
+    assert "১৮.০১.২০২৪ তারিখের" in reminder_text(view, Language.BN)
+    ((_, enclosed),) = named_enclosures(given)
+    (report,) = (each.report for each in enclosed.enclosures)
+    assert "meeting of 18.01.2024" in f"{office_report(report, Language.EN).subtitles}"
+
+
 def test_a_final_letter_says_who_settles_the_day_of_an_answer_and_ends_each_matter_in_bangla():
     view, _ = final_of(standing(tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}), offices=(LOTA,)))
     (row,) = view.duties

@@ -290,6 +290,12 @@ def test_two_meetings_of_one_month_are_told_apart_by_their_days():
     assert in_english in said(view, Language.EN)
 
 
+def test_a_sheet_names_the_day_of_the_meeting_also_where_only_one_decision_of_two_meetings_of_a_month_is_the_offices():
+    other = replace(ELEVEN, id="2024-01/05", day=date(2024, 1, 25))
+    view = sheet(decisions=(ELEVEN,), head=replace(HEAD, ordering=(ELEVEN, other)))
+    assert "১৮.০১.২০২৪ তারিখের উপজেলা আইসিটি বিষয়ক কমিটির ১১ নং সিদ্ধান্ত আপনার দপ্তরে" in said(view)
+
+
 def test_a_rule_with_a_digit_asks_for_one():
     assert "বিশেষ চিহ্ন ও সংখ্যা থাকতে হবে" in said(sheet(head=replace(HEAD, digit=True)))
     assert "সংখ্যা থাকতে" not in said(sheet())

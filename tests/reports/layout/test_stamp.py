@@ -44,7 +44,7 @@ UNION = Office(
 OF_MEETING = replace(STAMP, meets_on=date(2026, 2, 10))
 HEAD = InvitationHead(
     Committee(Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"), KOYRA, KHULNA), LETTERHEAD, "2026-01", "2026-01",
-    date(2024, 1, 18), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",
+    CountsFrom(date(2024, 1, 18)), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",
 )  # fmt: skip
 SHEET = Invitation(
     HEAD, OfficeName(7, UNION.name), UNION.id, POST,
