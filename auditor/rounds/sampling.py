@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline
-    from auditor.model.counting import CountsFrom
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
@@ -89,7 +88,7 @@ def sampled(
     roster: Roster,
     observations: Mapping[str, Sequence[Observation[Any]]],
     baseline: Baseline,
-    counts_from: CountsFrom,
+    decision_day: date,
 ) -> tuple[SampledOffice, ...]:
     """Return how it stands with the offices of the last draw, and with those of earlier ones that still waited when it was made.
 
@@ -98,13 +97,12 @@ def sampled(
         roster: who is listed.
         observations: what was observed up to the day of the audit, by subject.
         baseline: the rules, which say what shows that each is kept.
-        counts_from: from which days profiles and resets count.
+        decision_day: the day from which profiles count.
 
     """
     if not draws:
         return ()
     listed, shows = _listed(roster), _shows(baseline)
-    decided = counts_from.of(PROFILE_UPDATED_ON)
     asked, last = _asked_about(roster), draws[-1].on
     found: dict[str, SampledOffice] = {}
     for drawn in draws:
@@ -112,10 +110,10 @@ def sampled(
             seen = _logins(office, drawn.on, shows, observations)
             present, is_asked = _listed_of(seen, listed), any(login.account.account in asked for login in seen)
             earlier = [login.until(last) for login in present or seen]
-            if drawn is not draws[-1] and _state(earlier, decided, is_asked=is_asked) not in _WAITS:
+            if drawn is not draws[-1] and _state(earlier, decision_day, is_asked=is_asked) not in _WAITS:
                 continue
             meeting = found[office.office].meeting if office.office in found else drawn.meeting
-            state = _state(present, decided, is_asked=is_asked)
+            state = _state(present, decision_day, is_asked=is_asked)
             waiting = [login for login in present if not login.is_seen] if state is SampleState.WAITING else []
             listed_in = tuple(dict.fromkeys(listed[login.account.account] for login in waiting))
             elsewhere = () if listed_in == (office.office,) else listed_in

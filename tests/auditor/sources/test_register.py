@@ -1250,7 +1250,7 @@ GOOD = {
 }  # fmt: skip
 TYPED = st.text(max_size=25) | st.sampled_from(
     [words for column in COLUMNS for words in column.headings]
-    + [label.bn for labels in listed(DECISION).values() for label in labels]
+    + [label.bn for labels in listed(CountsFrom(DECISION)).values() for label in labels]
     + ["হ্যাঁ", "না", "√", "-", "১", "০১.০২.২০২৪", "a@b.gov.bd", "=1+1", "TRUE", "ঐ"]
 )
 ASKED = [HEADING[item] for item in I]
