@@ -165,7 +165,7 @@ def test_the_checklist_and_the_desk_count_whom_a_register_asks_though_all_was_do
     assert len(asked_on(upazila.folder, FIRST)[0]) == n
     assert (state.to_ask, state.owing) == (n, n)
     assert (next_step(state).deed is Deed.ASK_OFFICES) is bool(n)
-    draft = Draft("2024-04", "1a", "w", date(2024, 1, 18), ())
+    draft = Draft("2024-04", "1a", "w", CountsFrom(date(2024, 1, 18)), ())
     assert len(Pages(Desk(upazila.folder, on=FIRST), draft).owing) == n
 
 
