@@ -17,6 +17,7 @@ from auditor.checklist.steps import Deed, next_step
 from auditor.desk.answering import Pages
 from auditor.desk.desk import Desk
 from auditor.i18n import Language
+from auditor.model.counting import CountsFrom
 from auditor.papers import asking, besides
 from auditor.rounds.answer_draft import Draft
 from auditor.rounds.listed import open_workspace
