@@ -11,11 +11,17 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.when import When
 from auditor.papers import asking
 from auditor.register.columns import LISTS_SHEET, META_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.rounds import assessing
+from auditor.rounds.evidence_folder import counts_from_of
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.settled_since import noes_of
 from reports.layout.fieldwork import answer_forms, call_sheet
 
 FIRST, SECOND, ON = date(2024, 1, 4), date(2024, 1, 17), date(2024, 3, 20)
@@ -153,3 +159,16 @@ def test_call_sheet_and_form_ask_for_a_reset_from_the_day_of_the_decision_on_pas
     assert f"{SAID[SECOND]} বা তার পরে প্রতিটির পাসওয়ার্ড রিসেট হয়েছে কি?" in words
     assert yes_since(SECOND) in words
     assert f"{SAID[FIRST]} বা তার পরে" not in words
+
+
+def test_a_day_before_that_from_which_an_act_counts_is_a_no_and_none_to_an_act_that_counts_from_before_it(
+    upazila, profile_day
+):
+    counts_from = counts_from_of(open_workspace(upazila.folder).baseline)
+    between = When.on(date(2024, 1, 10))
+    told = [
+        Observation(("agri/clerk",), fact, between, Grade.DECLARED, "register", date(2024, 3, 9), Reference("", ""))
+        for fact in (PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON)
+    ]
+    against = {PASSWORD_CHANGED_ON} if profile_day == FIRST else {PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON}
+    assert {claim.fact for claim in noes_of(told, counts_from)} == against
