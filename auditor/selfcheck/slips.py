@@ -267,11 +267,14 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
 
 
 def _counts_from(baseline: Baseline, sheets: Iterable[Invited]) -> CountsFrom:
-    """Return from which days it counts what slips tell: that from which the page asked for a reset, the earliest of several; of sheets that do not say it, the day that was asked for before."""
+    """Return from which days it counts what slips tell: that from which the page asked for a reset, or a page made anew would, whichever is earliest; of sheets that do not say it, the day that was asked for before."""
     named, counts_from = [invited.asked_since for invited in sheets], evidence_folder.counts_from_of(baseline)
     if not named or None in named:
         return CountsFrom(evidence_folder.decision_day_of(baseline))
-    days = {PASSWORD_CHANGED_ON.id: min(filter(None, named)), PROFILE_UPDATED_ON.id: counts_from.of(PROFILE_UPDATED_ON)}
+    days = {
+        PASSWORD_CHANGED_ON.id: min(filter(None, (*named, counts_from.of(PASSWORD_CHANGED_ON)))),
+        PROFILE_UPDATED_ON.id: counts_from.of(PROFILE_UPDATED_ON),
+    }
     return CountsFrom.of_days(counts_from.day, days)
 
 
