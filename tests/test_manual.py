@@ -16,6 +16,7 @@ from product_texts import TEXTS
 from auditor.discovery import policies
 from auditor.i18n import Language
 from auditor.model.baseline import Level
+from auditor.model.counting import CountsFrom
 from auditor.model.finding import Status
 from auditor.model.grades import UNPROVED, Grade, short_of
 from auditor.model.paper import Paragraph
@@ -213,7 +214,7 @@ def test_an_office_reads_the_steps_that_stand_on_its_sheet(language, campaign):
         Letterhead((), (), "01700-000000"),
         campaign.id,
         campaign.meeting,
-        date(2024, 1, 18),
+        CountsFrom(date(2024, 1, 18)),
         campaign.opened,
         None,
         None,

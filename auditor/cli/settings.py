@@ -146,7 +146,8 @@ def command(
     )
     letterheads.note(space)
     write()
-    for told in (*questions.done(changed, space.baseline.decisions), *stays_listed(space, changed, shell.day)):
+    now = listed.open_workspace(space.folder, roster=False).baseline.decisions
+    for told in (*questions.done(changed, now), *stays_listed(space, changed, shell.day)):
         shell.say(told)
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)

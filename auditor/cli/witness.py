@@ -16,11 +16,12 @@ from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
 from auditor.model.errors import WorkspaceError
+from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
 from auditor.model.witnessing import SampleState, to_be_visited
 from auditor.papers import making
 from auditor.register.cards import NOT_WITNESSED, WITNESSING, numbered
-from auditor.rounds import assessing, evidence_folder, listed
+from auditor.rounds import assessing, evidence_folder
 from auditor.rounds.looking_back import preview
 from auditor.selfcheck import delivery
 from auditor.tables.answers import read_day
@@ -138,7 +139,7 @@ def _enter(dialog: Dialog, space: Workspace, office: Office, *, yes: bool) -> No
     if seen is None:
         shell.say(asking.NOTHING_SEEN)
         return
-    decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
+    decision_day = evidence_folder.counts_from_of(space.baseline).of(PROFILE_UPDATED_ON)
     occasion = seeing.Occasion(account.id, day, decision_day, way, proof)
     if recording.entered_before(space, occasion) is not None:
         shell.say(asking.BEFORE)

@@ -296,7 +296,7 @@ class Pages:
     ) -> Field:
         words = cells.get(column.name, "")
         if column.name not in self._offered:
-            self._offered[column.name] = column.offered(self._draft.decision_day)
+            self._offered[column.name] = column.offered(self._draft.counts_from)
         offered = self._offered[column.name]
         key = match_key(words)
         chosen = next((label.bn for label in offered if match_key(label.bn) == key), "") if words else ""
@@ -304,7 +304,7 @@ class Pages:
         return Field(
             id_,
             column.short or column.heading,
-            spoken.filled(decision_date=self._draft.decision_day) if spoken is not None else None,
+            spoken.filled(decision_date=column.day_in(self._draft.counts_from)) if spoken is not None else None,
             tuple(
                 Choice(label.bn, label, label.bn == chosen, is_closed=label.bn in closed and label.bn != chosen)
                 for label in offered
@@ -370,7 +370,7 @@ def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[t
             both = of_stored.get(name, ""), of_typed.get(name, "")
             if both[0] != both[1] and name in of_name:
                 column = of_name[name]
-                calls = {label.bn: label for label in column.offered(draft.decision_day)}
+                calls = {label.bn: label for label in column.offered(draft.counts_from)}
                 first, second = (calls.get(words, plain(words)) for words in both)
                 yield posts.get(subject, plain(subject)), column.short or column.heading, first, second
 

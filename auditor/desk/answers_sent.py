@@ -77,7 +77,7 @@ class _Sent:
         """Look at a form."""
         self._form = form
         self._closed = {
-            column.name: {match_key(label.en): label.bn for label in column.offered(draft.decision_day)}
+            column.name: {match_key(label.en): label.bn for label in column.offered(draft.counts_from)}
             for column in columns()
         }
 
@@ -129,7 +129,7 @@ def chosen_only(draft: Draft, typed: Rows) -> Rows:
         subject: {
             name: words
             for name, words in cells.items()
-            if name in of_name and any(words == label.bn for label in of_name[name].offered(draft.decision_day))
+            if name in of_name and any(words == label.bn for label in of_name[name].offered(draft.counts_from))
         }
         for subject, cells in typed.items()
     }

@@ -84,6 +84,11 @@ class Decision(Struct, frozen=True):
         return name != "" and name in {self.id, self.serial}
 
 
+def in_time(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions by the days of their meetings, those of one in the order of its minutes."""
+    return sorted(decisions, key=lambda each: (each.meeting, each.day, each.place))
+
+
 def are_of_one_meeting(decisions: Iterable[Decision]) -> bool:
     """Return whether decisions are of one meeting: a month may have several."""
     return len({(decision.meeting, decision.day) for decision in decisions}) <= 1

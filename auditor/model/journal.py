@@ -68,7 +68,7 @@ class Invited(Struct, frozen=True):
         accounts: the accounts, with their tags.
         page: SHA-256 of the self-check page as it was when the sheets were made, 64 hex digits.
         on: the day; `due` until when answers are asked for.
-        unlisted: the offices that list no account and have a sheet without codes; older entries do not say so.
+        unlisted: the offices that list no account and have a sheet without codes; `asked_since` the day from which the page asks for a reset. Older entries do not say so.
 
     """
 
@@ -80,6 +80,7 @@ class Invited(Struct, frozen=True):
     on: date
     due: date | None
     unlisted: tuple[str, ...] = ()
+    asked_since: date | None = None
 
 
 class Delivered(Struct, frozen=True):

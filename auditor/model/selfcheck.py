@@ -92,7 +92,7 @@ class Campaign(Struct, frozen=True):
         due: until when slips are asked for, where it is known.
         rule: the name of the password rule in force, ``upper+lower+symbol`` or ``upper+lower+symbol+digit``.
         digit: ``off``, ``advise`` or ``require``.
-        decision_day: the day of the decision.
+        decision_day: the day from which resets count.
         decision_serial: its serial in the minutes.
         committee: the committee's name, with its place.
         ap_phone: the assistant programmer's phone; empty where the workspace names none.

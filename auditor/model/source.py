@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct, field
 
 from auditor.i18n import Text
+from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, FileRefusedError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class SourceContext(Struct, frozen=True, eq=False):
 
     Attributes:
         roster: whom the file may speak of.
-        decision_day: the day from which resets and profiles count.
+        decision_day: the day of the first decision: before it nothing was asked.
         rule: the id of the rule by which "meets the rule" is judged.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         vouched: the digests of observation files that entries of the ledger vouch for.
@@ -82,6 +83,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         held_there: the accounts of other offices (ids) that listed ones may be, with the day since which each was held there.
         put_back: who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one: his noes stay.
         day: the day of the audit; None where the files are read for no audit.
+        counting: from which days resets and profiles count; None where they do from `decision_day`.
 
     """
 
@@ -114,6 +116,12 @@ class SourceContext(Struct, frozen=True, eq=False):
     held_there: Mapping[str, date | None] = field(default_factory=dict)
     put_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     day: date | None = None
+    counting: CountsFrom | None = None
+
+    @property
+    def counts_from(self) -> CountsFrom:
+        """From which day resets and profiles count."""
+        return self.counting or CountsFrom(self.decision_day)
 
     def id_now(self, given: str) -> str:
         """Return the id of an office or account that was once given an id."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.finding import OfficeAssessment
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
@@ -132,14 +133,14 @@ def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda:
 
 
 class ToAsk(Struct, frozen=True):
-    """What is to be asked: the register's rows, those for which offices are phoned, since nobody is for advice alone, and the decision's day.
+    """What is to be asked: the register's rows, those for which offices are phoned, since nobody is for advice alone, and from which days that counts.
 
     `tried` are by account or office (id) the questions whose answer the question how trying again went asks already.
     """
 
     rows: tuple[RegisterRow, ...]
     phoned: tuple[RegisterRow, ...]
-    decision_day: date
+    counts_from: CountsFrom
     tried: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     @property
@@ -181,13 +182,13 @@ def prepare(  # noqa: PLR0913 each decides something of its own
 
     """
     to_ask = what_to_ask(space, judgement, month, everybody=everybody)
-    rows, decision_day = to_ask.rows, to_ask.decision_day
+    rows, counts_from = to_ask.rows, to_ask.counts_from
     if not rows:
         return None
     roster = listed.roster_of(space)
     language = space.config.language
     asking = Asking(
-        month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
+        month, counts_from, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     first, questions = besides.asked_first(space, judgement), besides.asked_besides(space, judgement)
@@ -204,7 +205,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     register = workbook.write(
         rows,
         stamp=of_register,
-        decision_day=decision_day,
+        counts_from=counts_from,
         committee=space.config.committee.name,
         specimen=space.config.example,
     )
@@ -305,7 +306,7 @@ def what_to_ask(
         _forgotten(each) if everybody else as_asked(each, past.since(each.office.id), answered)
         for each in judgement.assessments
     )
-    decision_day = evidence_folder.decision_day_of(space.baseline)
+    counts_from = evidence_folder.counts_from_of(space.baseline)
     advice = everybody or open_items.asks_advice(month, _advice_asked(space, past))
     counted = frozenset[str]() if everybody else counted_lately(space, judgement)
     upheld = {each.office.id: spoken_of(each, past) for each in judgement.assessments}
@@ -313,7 +314,7 @@ def what_to_ask(
     rows = asked(advice=advice)
     ordered = rows if everybody else asked(advice=False)
     tried = _tried(judgement, space, answered) if not everybody else {}
-    return ToAsk(rows, ordered, decision_day, tried)
+    return ToAsk(rows, ordered, counts_from, tried)
 
 
 def _advice_asked(space: Workspace, past: History) -> Sequence[str]:

@@ -36,7 +36,7 @@ def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *
 
     """
     to_ask = what_to_ask(space, judgement, month, everybody=everybody)
-    return answering.begin(space, to_ask.in_order, month, to_ask.decision_day, day) if to_ask.rows else None
+    return answering.begin(space, to_ask.in_order, month, to_ask.counts_from, day) if to_ask.rows else None
 
 
 class Outgrown(Struct, frozen=True):

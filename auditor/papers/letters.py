@@ -288,13 +288,13 @@ def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
 
 def _material(space: Workspace, now: Standing, drafts: tuple[LetterDrafted, ...], today: date) -> LetterMaterial:
     month = f"{today:%Y-%m}"
-    decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
+    counts_from = evidence_folder.counts_from_of(space.baseline)
     return LetterMaterial(
         now.past,
         space.config.letterhead,
         drafts,
         _words(space),
-        Asking(month, decision_day, today, space.config.letterhead, space.config.example),
+        Asking(month, counts_from, today, space.config.letterhead, space.config.example),
         letter_forms.of_drafts(space, now.past, now.judgement, drafts, month, today),
     )
 

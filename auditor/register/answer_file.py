@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.i18n import Text
+from auditor.model.counting import CountsFrom
 from auditor.model.forms import FormStamp
 from auditor.register.columns import META_SHEET, Mark, Talked, columns, filled_in, meta
 from auditor.tables import files
@@ -52,14 +53,14 @@ class AnswerFile(Struct, frozen=True):
 
     Attributes:
         stamp: whose form it is, for which month, and which one.
-        decision_day: the day that was named to those who answered.
+        counts_from: the days that were named to those who answered.
         asked: the ids of the accounts that it asks about: an office's row answers for these and no others.
         offices: the answers.
 
     """
 
     stamp: FormStamp
-    decision_day: date
+    counts_from: CountsFrom
     asked: tuple[str, ...]
     offices: tuple[OfficeAnswers, ...]
 
@@ -76,7 +77,7 @@ def write(answers: AnswerFile) -> bytes:
             "month": stamp.month,
             "number": stamp.number,
         },
-        "decision-day": answers.decision_day.isoformat(),
+        **written_days(answers.counts_from),
         "asked": list(answers.asked),
         "offices": [
             {
@@ -90,6 +91,20 @@ def write(answers: AnswerFile) -> bytes:
         ],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def written_days(counts_from: CountsFrom) -> Mapping[str, Any]:
+    """Return as members of a record from which days resets and profiles count."""
+    own = {fact: day.isoformat() for fact, day in counts_from.own}
+    return {"decision-day": counts_from.day.isoformat(), **({"decision-day-of": own} if own else {})}
+
+
+def read_days(content: Mapping[str, Any]) -> CountsFrom:
+    """Return what `written_days` wrote, or an earlier program, to which all of it counted from one day."""
+    own = content.get("decision-day-of", {})
+    return CountsFrom.of_days(
+        date.fromisoformat(content["decision-day"]), {str(fact): date.fromisoformat(day) for fact, day in own.items()}
+    )
 
 
 def read(content: bytes) -> AnswerFile:
@@ -118,7 +133,7 @@ def _read(content: Mapping[str, Any]) -> AnswerFile:
     )
     return AnswerFile(
         stamp,
-        date.fromisoformat(content["decision-day"]),
+        read_days(content),
         tuple(map(_words, content["asked"])),
         tuple(
             OfficeAnswers(
@@ -151,7 +166,7 @@ def table_of(name: str, answers: AnswerFile) -> Table:
             for row in office.rows
         ]
         filled.append((title, [headings, *rows]))
-    return files.table_of(name, [*filled, (META_SHEET, list(meta(answers.stamp, answers.decision_day, answers.asked)))])
+    return files.table_of(name, [*filled, (META_SHEET, list(meta(answers.stamp, answers.counts_from, answers.asked)))])
 
 
 def sheets(offices: Iterable[OfficeAnswers]) -> Iterator[tuple[str, OfficeAnswers]]:

@@ -17,6 +17,7 @@ from auditor.tables.answers import Choice, read_choice, read_day, read_yes_no
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.model.facts import Fact
     from auditor.register.question import Basis
     from auditor.tables.sheet import Cell
 
@@ -137,26 +138,27 @@ NOT_SINCE: Final = Choice(
 )  # fmt: skip
 
 
-def read_done(cell: Cell, choices: tuple[Choice[Done], ...], basis: Basis) -> tuple[Done, date] | None:
+def read_done(cell: Cell, choices: tuple[Choice[Done], ...], basis: Basis, fact: Fact[Any]) -> tuple[Done, date] | None:
     """Return what a cell says instead of a day, and of which decision's day it speaks; a plain no, of the form's own.
 
     Who did it on or after a day that is later than the decision's, as it was taken to be before its day was corrected, did it since the decision.
     """
-    for decision_day in basis.decision_days:
+    decision_days = basis.days_of(fact)
+    for decision_day in decision_days:
         done = read_choice(cell, _done_by(choices, decision_day))
         if done is not None:
             return done, decision_day
-    named = _later_day_named(cell, basis)
+    named = _later_day_named(cell, basis, decision_days[-1])
     if named is not None and read_choice(cell, _done_by((AFTER_DECISION,), named)) is not None:
         return Done.AFTER_DECISION, named
-    return (Done.NOT_SINCE, basis.decision_days[0]) if read_yes(cell) is False else None
+    return (Done.NOT_SINCE, decision_days[0]) if read_yes(cell) is False else None
 
 
-def _later_day_named(cell: Cell, basis: Basis) -> date | None:
+def _later_day_named(cell: Cell, basis: Basis, decision_day: date) -> date | None:
     """Return the only day that words of a cell name, where it lies after the decision's and not after that on which it was told; None else."""
     found = _DAY.findall(ascii_digits(cell)) if isinstance(cell, str) else []
     named = read_day(found[0]) if len(found) == 1 else None
-    return named if named is not None and basis.decision_days[-1] < named <= basis.told_on else None
+    return named if named is not None and decision_day < named <= basis.told_on else None
 
 
 @remembered(64)

@@ -11,6 +11,7 @@ from auditor.register.questions import in_turn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from auditor.model.counting import CountsFrom
     from auditor.register.rows import RegisterRow
 
 NEVER_ASK: Final = Text(
@@ -49,12 +50,12 @@ NOT_WITNESSED: Final = Text(
 )
 
 
-def spoken_questions(rows: Iterable[RegisterRow]) -> tuple[Text, ...]:
+def spoken_questions(rows: Iterable[RegisterRow], counts_from: CountsFrom) -> tuple[Text, ...]:
     """Return what to ask on the telephone for some rows, in order: what is asked of any office, and what a call sheet names besides as open in one of them."""
     named = frozenset(chain.from_iterable(row.open_items for row in rows))
     besides = {each.name: each.in_full for each in in_turn() if each.name in named and each.short is not None}
-    spoken = (question.spoken or besides.get(question.name) for question in in_turn())
-    return tuple(filter(None, spoken))
+    spoken = ((question, question.spoken or besides.get(question.name)) for question in in_turn())
+    return tuple(words.filled(decision_date=question.day_in(counts_from)) for question, words in spoken if words)
 
 
 def numbered(number: int, words: str, language: Language) -> str:

@@ -13,8 +13,8 @@ from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.forms import FormStamp
 
 FORM: Final = "register/1"
@@ -29,6 +29,7 @@ META_WORKSPACE: Final = "workspace"
 META_NUMBER: Final = "number"
 META_PLACES: Final = (("upazila-bn", "upazila-en"), ("district-bn", "district-en"))
 META_DECISION_DAY: Final = "decision-day"
+META_OWN_DAY: Final = "decision-day of "
 META_ASKED: Final = "asked"
 """One line for every account that the form asks about: an office's row answers for these and no others."""
 
@@ -211,12 +212,12 @@ def filled_in() -> tuple[FormColumn, ...]:
     return tuple(column for column in columns() if not isinstance(column.name, Mark))
 
 
-def listed(decision_day: date) -> Mapping[str, tuple[Text, ...]]:
+def listed(counts_from: CountsFrom) -> Mapping[str, tuple[Text, ...]]:
     """Return the answers that columns offer in drop-down lists, in order; a plain yes or no after the lists of their own."""
     with_list = sorted(
         (column for column in columns() if column.choices), key=lambda column: column.choices == YES_OR_NO
     )
-    return {column.name: column.offered(decision_day) for column in with_list}
+    return {column.name: column.offered(counts_from) for column in with_list}
 
 
 NEVER_READ_HEADINGS: Final = (
@@ -227,12 +228,12 @@ NEVER_READ_HEADINGS: Final = (
 """Columns that a register typed by hand may have and that say nothing here: they belong to the roster."""
 
 
-def meta(stamp: FormStamp, decision_day: date, asked: Iterable[str]) -> Iterator[tuple[str, str]]:
+def meta(stamp: FormStamp, counts_from: CountsFrom, asked: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield what a form says of itself, line by line of its hidden sheet; one without ids says its month only.
 
     Args:
         stamp: whose form it is, for which month, and which one.
-        decision_day: the day from which resets and profiles count.
+        counts_from: the days from which resets and profiles count.
         asked: the ids of the accounts that it asks about.
 
     """
@@ -244,5 +245,6 @@ def meta(stamp: FormStamp, decision_day: date, asked: Iterable[str]) -> Iterator
         for (bangla, english), place in zip(META_PLACES, (stamp.upazila, stamp.district), strict=True):
             yield bangla, place.bn
             yield english, place.en
-    yield META_DECISION_DAY, decision_day.isoformat()
+    yield META_DECISION_DAY, counts_from.day.isoformat()
+    yield from ((f"{META_OWN_DAY}{fact}", day.isoformat()) for fact, day in counts_from.own)
     yield from ((META_ASKED, account) for account in asked)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.facts import Fact
     from auditor.tables.answers import Choice
     from auditor.tables.sheet import Cell
@@ -64,13 +65,19 @@ class FormColumn(Struct, frozen=True, kw_only=True):
         """Every heading that is read as this column."""
         return (self.heading.bn, self.heading.en, *self.aliases)
 
-    def offered(self, decision_day: date) -> tuple[Text, ...]:
-        """Return the answers of its drop-down list, in order; none where it has no list."""
-        return _offered(self.choices, decision_day, may_be_unknown=self.may_be_unknown, is_number=self.is_number)
+    def day_in(self, counts_from: CountsFrom) -> date:
+        """Return the day that stands in the place of ``{decision_date}``: that from which what it asks for counts."""
+        return counts_from.day
 
-    def expected(self, decision_day: date) -> Text:
+    def offered(self, counts_from: CountsFrom) -> tuple[Text, ...]:
+        """Return the answers of its drop-down list, in order; none where it has no list."""
+        return _offered(
+            self.choices, self.day_in(counts_from), may_be_unknown=self.may_be_unknown, is_number=self.is_number
+        )
+
+    def expected(self, counts_from: CountsFrom) -> Text:
         """Return what a cell of this column may hold."""
-        return _expected(self.typed, self.offered(decision_day))
+        return _expected(self.typed, self.offered(counts_from))
 
 
 @remembered(_DAYS_REMEMBERED)
@@ -113,7 +120,7 @@ class Basis(Value, frozen=True):
 
     Attributes:
         told_on: the day on which it was told.
-        decision_days: the day that the form named to those who answered, then the workspace's where that is another.
+        counted: the days that the form named to those who answered, then the workspace's, then that of the first decision: forms named it for all.
         rule: the id of the rule by which "meets the rule" is judged.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         listed_email: the address that the roster has of the office; empty for what is not asked of the office: of the same words that is the same.
@@ -121,10 +128,14 @@ class Basis(Value, frozen=True):
     """
 
     told_on: date
-    decision_days: tuple[date, ...]
+    counted: tuple[CountsFrom, ...]
     rule: str
     allowed_domains: tuple[str, ...]
     listed_email: str = ""
+
+    def days_of(self, fact: Fact[Any]) -> tuple[date, ...]:
+        """Return from which day a fact counts, as the form named it, then the others by which it may be told."""
+        return tuple(dict.fromkeys(each.of(fact) for each in self.counted))
 
 
 Claims = tuple[Claim, ...]
@@ -188,6 +199,10 @@ class Question(FormColumn, frozen=True, kw_only=True):
     spoken: Text | None = None
     in_full: Text | None = None
     on_form: FormLine | None = None
+
+    def day_in(self, counts_from: CountsFrom) -> date:
+        """Return the day from which its fact counts."""
+        return counts_from.of(self.fact)
 
     @property
     def facts(self) -> tuple[Fact[Any], ...]:

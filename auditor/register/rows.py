@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.counting import CountsFrom
     from auditor.model.forms import FormStamp
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
@@ -79,7 +80,7 @@ class Asking(Struct, frozen=True):
 
     Attributes:
         month: for which month, YYYY-MM.
-        decision_day: the day from which resets and profiles count.
+        counts_from: the days from which resets and profiles count.
         made_on: the day in the papers' files.
         letterhead: what stands at the top, and whom to ask.
         example: mark them as sample data.
@@ -87,7 +88,7 @@ class Asking(Struct, frozen=True):
     """
 
     month: str
-    decision_day: date
+    counts_from: CountsFrom
     made_on: date
     letterhead: Letterhead
     example: bool = False

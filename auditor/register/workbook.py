@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, in_digits, joined
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.forms import FormStamp
     from auditor.register.rows import RegisterRow
 
@@ -106,14 +107,14 @@ _HELP_WIDTHS: Final = (30, 78, 46)
 
 
 def write(
-    rows: Sequence[RegisterRow], *, stamp: FormStamp, decision_day: date, committee: Text, specimen: bool = False
+    rows: Sequence[RegisterRow], *, stamp: FormStamp, counts_from: CountsFrom, committee: Text, specimen: bool = False
 ) -> bytes:
     """Return the register as an XLSX workbook; the same rows give the same bytes.
 
     Args:
         rows: offices, each followed by its accounts, in the order of the roster.
         stamp: whose form it is, for which month, and which one.
-        decision_day: the day from which resets and profiles count.
+        counts_from: the days from which resets and profiles count.
         committee: whose register it is.
         specimen: mark it as sample data.
 
@@ -138,15 +139,15 @@ def write(
         *([SAMPLE.bn] if specimen else []),
     ]
     sheet = book.add_worksheet(REGISTER_SHEET)
-    lists = listed(decision_day)
+    lists = listed(counts_from)
     _write_form(sheet, looks, titles, rows)
-    _write_hints(sheet, lists, decision_day, (len(titles) + 1, len(titles) + len(rows)))
-    spoken = spoken_questions(rows)
-    _write_help(book.add_worksheet(HELP_SHEET), looks, lists, spoken, decision_day)
+    _write_hints(sheet, lists, counts_from, (len(titles) + 1, len(titles) + len(rows)))
+    spoken = spoken_questions(rows, counts_from)
+    _write_help(book.add_worksheet(HELP_SHEET), looks, lists, spoken, counts_from)
     _write_lists(book.add_worksheet(LISTS_SHEET), lists)
     hidden = book.add_worksheet(META_SHEET)
     asked = (row.subject for row in rows if not row.is_office)
-    for line, (name, value) in enumerate(meta(stamp, decision_day, asked)):
+    for line, (name, value) in enumerate(meta(stamp, counts_from, asked)):
         hidden.write_string(line, 0, name)
         hidden.write_string(line, 1, value)
     hidden.very_hidden()
@@ -261,7 +262,7 @@ def _cell(row: RegisterRow, column: FormColumn, *, single: bool) -> tuple[str, s
 
 
 def _write_hints(
-    sheet: Worksheet, lists: Mapping[str, tuple[Text, ...]], decision_day: date, lines: tuple[int, int]
+    sheet: Worksheet, lists: Mapping[str, tuple[Text, ...]], counts_from: CountsFrom, lines: tuple[int, int]
 ) -> None:
     """Give every column to fill its hint and, where it has one, its drop-down list."""
     first, last = lines
@@ -273,7 +274,7 @@ def _write_hints(
         hint: dict[str, Any] = {
             "validate": "any",
             "input_title": (column.short or column.heading).bn,
-            "input_message": column.told.said(Language.BN, decision_date=decision_day),
+            "input_message": column.told.said(Language.BN, decision_date=column.day_in(counts_from)),
         }
         if column.name in lists:
             hint |= {
@@ -305,14 +306,14 @@ def _write_help(
     looks: Mapping[str, Format],
     lists: Mapping[str, tuple[Text, ...]],
     spoken: Sequence[Text],
-    decision_day: date,
+    counts_from: CountsFrom,
 ) -> None:
     for place, width in enumerate(_HELP_WIDTHS):
         sheet.set_column(place, place, width)
     line = 0
     starts: list[int] = []
     for language in Language:
-        for words, look in _help_lines(language, lists, spoken, decision_day):
+        for words, look in _help_lines(language, lists, spoken, counts_from):
             for place, cell in enumerate(words):
                 sheet.write_string(line, place, cell, looks[look])
             sheet.set_row(line, _LINE_HEIGHT * max(map(lines_taken, words, _HELP_WIDTHS)) + 4)
@@ -325,7 +326,7 @@ def _write_help(
 
 
 def _help_lines(
-    language: Language, lists: Mapping[str, tuple[Text, ...]], spoken: Sequence[Text], decision_day: date
+    language: Language, lists: Mapping[str, tuple[Text, ...]], spoken: Sequence[Text], counts_from: CountsFrom
 ) -> Iterable[tuple[tuple[str, ...], str]]:
     """Yield the help sheet's lines in one language: their cells and how they look."""
     yield (_HELP_TITLE.said(language),), "title"
@@ -336,11 +337,11 @@ def _help_lines(
     yield tuple(heading.said(language) for heading in _HELP_HEADINGS), "heading"
     for column in columns():
         if column.name is not Mark.ID:
-            told = column.told.said(language, decision_date=decision_day)
+            told = column.told.said(language, decision_date=column.day_in(counts_from))
             offered = " · ".join(label.said(language) for label in lists.get(column.name, ()))
             yield (column.heading.said(language), told, offered), "help cell"
     yield ("",), "help"
-    asked = tuple(question.said(language, decision_date=decision_day) for question in spoken)
+    asked = tuple(question.said(language) for question in spoken)
     how_many = _IN_WORDS.get(len(spoken)) or _ANY_NUMBER.filled(n=len(spoken))
     cards = (
         (_SPOKEN_HEADING.filled(number=how_many), asked, NEVER_ASK),

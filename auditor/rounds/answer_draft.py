@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import FormsMade, WorkspaceNamed
-from auditor.register.answer_file import cell_names
+from auditor.register.answer_file import cell_names, read_days, written_days
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
 from auditor.rounds import draft_texts, half_handed_in, identities
@@ -29,6 +29,7 @@ from auditor.workspace.folder import DRAFTS, LEDGER
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.identity import Identities
 
 DRAFT: Final = f"{DRAFTS}/answers.json"
@@ -86,8 +87,7 @@ class Draft(Struct, frozen=True):
 
     Attributes:
         month: YYYY-MM; `number` is the form's own id, `workspace` the workspace's.
-        decision_day: the day that is named to those who answer.
-        asked: whom, in the order of calling.
+        counts_from: the days that are named to those who answer; `asked`: whom, in the order of calling.
         answers: by the ids of offices.
         unreached: the days on which offices were called and not reached, by their ids; this stays in the draft.
         day, way: what holds for all that is entered at a meeting, once it was said.
@@ -100,7 +100,7 @@ class Draft(Struct, frozen=True):
     month: str
     number: str
     workspace: str
-    decision_day: date
+    counts_from: CountsFrom
     asked: tuple[AskedOffice, ...]
     answers: Mapping[str, Answered] = field(default_factory=dict)
     unreached: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
@@ -332,7 +332,7 @@ def written(draft: Draft) -> bytes:
         "month": draft.month,
         "number": draft.number,
         "workspace": draft.workspace,
-        "decision-day": draft.decision_day.isoformat(),
+        **written_days(draft.counts_from),
         "day": draft.day.isoformat() if draft.day is not None else "",
         "way": draft.way,
         "asked": [
@@ -374,7 +374,7 @@ def _read(written: bytes) -> Draft:
             str(content["month"]),
             str(content["number"]),
             str(content["workspace"]),
-            date.fromisoformat(content["decision-day"]),
+            read_days(content),
             tuple(_asked(office) for office in content["asked"]),
             {office: Answered(str(answered["revision"]), _rows(answered["rows"])) for office, answered in content["answers"].items()},
             {office: tuple(map(date.fromisoformat, days)) for office, days in content["unreached"].items()},

@@ -168,7 +168,7 @@ def file_of(draft: Draft, context: SourceContext, offices: Container[str]) -> An
         stamp = replace(stamp, upazila=context.own.upazila, district=context.own.district)
     return AnswerFile(
         stamp,
-        draft.decision_day,
+        draft.counts_from,
         tuple(row.subject for asked in meant for row in asked.rows[1:]),
         tuple(_answers(draft, asked, listed.get(asked.office)) for asked in meant),
     )

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.source import SourceContext
     from auditor.register.rows import RegisterRow
     from auditor.rounds.answer_faults import Fault
@@ -72,14 +73,14 @@ class ToCorrectError(WorkspaceError):
 # The draft -------------------------------------------------------------------------------------------------------
 
 
-def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_day: date, day: date) -> Draft:
+def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, counts_from: CountsFrom, day: date) -> Draft:
     """Begin a draft of what is to be asked, with an id of its own that the ledger knows; one that was left over makes room for it.
 
     Args:
         space: the workspace.
         rows: offices in the order of calling, each followed by its accounts.
         month: for which month, YYYY-MM.
-        decision_day: the day from which resets and profiles count.
+        counts_from: the days from which resets and profiles count.
         day: the day of the work.
 
     Raises:
@@ -92,7 +93,7 @@ def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_da
     rows = tuple(rows)
     asked = _asked(rows)
     (stamp,) = forms.stamp_forms(space, month, 1, day, advice=any(row.advised for row in rows))
-    draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
+    draft = Draft(month, stamp.number, stamp.workspace, counts_from, asked)
     keep(space.folder, draft)
     return draft
 

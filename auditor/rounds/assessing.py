@@ -13,6 +13,7 @@ from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before, had_upheld
+from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
 from auditor.roster.moving import at_portal_since, put_back
@@ -94,7 +95,7 @@ class MadeRound:
         since = at_portal_since(given.everybody, counted.offices, given.day)
         by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
         judging = self.judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
-        told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)
+        told_of = told_of_left(given.everybody, present, judging.observations, context.counts_from)
         whose, last = (
             (given.departures, given.everybody, told_of),
             LastListed(given.everybody, of_extended_offices(given, present)),
@@ -272,6 +273,7 @@ class MadeRound:
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""
+        profiled = self.context.counts_from.of(PROFILE_UPDATED_ON)
         given, baseline = self._given, self._given.baseline
         return RoundHeader(
             meeting=given.meeting,
@@ -301,7 +303,7 @@ class MadeRound:
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
-            sample=sampled(self._given.draws, self._roster, self.told, baseline, self.context.decision_day),
+            sample=sampled(self._given.draws, self._roster, self.told, baseline, profiled),
             crowded=crowded_days(self.told, self.context.decision_day),
             changed=self.changed,
             others=given.others,

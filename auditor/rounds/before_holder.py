@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.judging.collect import present_holder_since
 from auditor.model.days import told_on
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
-from auditor.rounds.evidence_folder import decision_day_of
+from auditor.rounds.evidence_folder import counts_from_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def tell_before_holder(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
     """Yield a notice for each last answer about a present holder by which something was done since the decision, and not surely since he came."""
-    decided = decision_day_of(judging.baseline)
+    counts_from = counts_from_of(judging.baseline)
     for office in offices:
         for account in office.accounts if not office.left else ():
             if account.left or (account.holder_since is None and account.id not in judging.moved):
@@ -31,7 +31,11 @@ def tell_before_holder(judging: JudgingInput, offices: Iterable[Office]) -> Iter
             if since is None:
                 continue
             for last in _last_of_dated(told, since, judging.day):
-                if last.value.earliest is not None and last.value.earliest < since and last.value.latest >= decided:
+                if (
+                    last.value.earliest is not None
+                    and last.value.earliest < since
+                    and last.value.latest >= counts_from.of(last.fact)
+                ):
                     was_before = last.value.latest < since
                     message = (_SURELY_BEFORE_HOLDER if was_before else _BEFORE_HOLDER).filled(
                         file=last.reference.said,

@@ -27,7 +27,7 @@ from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, last_copies, leaving_answers
 from auditor.rounds.answered_cells import WAYS_IN_WORDS, in_typed_form, said, told_by
 from auditor.rounds.answered_since import with_answers
-from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
+from auditor.rounds.evidence_folder import UnreadFile, counts_from_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import notes
 from auditor.tables.answers import read_day, read_yes_no
@@ -293,7 +293,7 @@ def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Map
     )
     asked = tuple(account.id for account in cell.office.accounts if cell.subject in {cell.office.id, account.id})
     of_office = (OfficeAnswers(cell.office.name.bn, as_rows),)
-    return AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
+    return AnswerFile(FormStamp(month=f"{on:%Y-%m}"), counts_from_of(space.baseline), asked, of_office)
 
 
 def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:
@@ -359,7 +359,7 @@ def _cell(form: Form, reading: Reading, notice: Notice) -> DoubtfulCell:
         talk.on,
         WAYS_IN_WORDS.get(talk.way, ""),
         talk.by,
-        questions()[name].offered(form.decision_day),
+        questions()[name].offered(form.counts_from),
         questions()[name].typed,
     )
 

@@ -16,6 +16,7 @@ from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.judging.kept_out import unanswered_since
 from auditor.long_reading import long_reading
+from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, FileHeldError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.evidence import UnplacedAnswer
 from auditor.model.facts import TWO_STEP_CAUSE
@@ -49,15 +50,25 @@ _T = TypeVar("_T")
 
 
 def decision_day_of(baseline: Baseline) -> date:
-    """Return the day from which resets and profiles count: of a rule that names one, else of the first decision."""
+    """Return the day of the first decision, or that of a rule which counts from an earlier one: before it nothing was asked."""
     days = [rule.settings.since for rule in baseline.rules if isinstance(rule.settings, Since)]
     return min([*days, *(decision.day for decision in baseline.ordering)], default=date(2024, 1, 18))
+
+
+def counts_from_of(baseline: Baseline) -> CountsFrom:
+    """Return from which day resets and profiles count: each from that of its own rule, on whatever days all else was decided."""
+    counting = ((rule.policy.reads, rule.settings.since) for rule in baseline.rules if isinstance(rule.settings, Since))
+    return CountsFrom.of_rules(counting, decision_day_of(baseline))
 
 
 def source_context(space: Workspace, roster: Roster) -> SourceContext:
     """Return what sources must know to read answers."""
     return SourceContext(
-        roster, decision_day_of(space.baseline), space.baseline.password_rule, space.config.official_domains
+        roster,
+        decision_day_of(space.baseline),
+        space.baseline.password_rule,
+        space.config.official_domains,
+        counting=counts_from_of(space.baseline),
     )
 
 

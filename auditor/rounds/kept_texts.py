@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
+from auditor.model.baseline import in_time
 from auditor.model.evidence_names import files_said
 from auditor.rounds.ledger import Ledger
 from auditor.views.minutes import without_result
@@ -22,7 +23,9 @@ def unpublished(past: History, letterhead: Letterhead) -> Iterator[Text]:
     """Yield of which decisions the copy for the minutes of a round gives no result, if there are such."""
     silent = without_result(past, letterhead)
     if silent:
-        yield _UNPUBLISHED.filled(decisions=joined(each.called_among(past.now.header.ordering) for each in silent))
+        yield _UNPUBLISHED.filled(
+            decisions=joined(each.called_among(past.now.header.ordering) for each in in_time(silent))
+        )
 
 
 def without(kept: KeptRound) -> Iterator[Text]:

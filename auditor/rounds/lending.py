@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from auditor.judging.upheld import Doubted
     from auditor.model.baseline import Baseline
+    from auditor.model.counting import CountsFrom
     from auditor.model.evidence import UnclearAnswer, UnplacedAnswer
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
@@ -104,10 +105,10 @@ def lent(
                 own_no = before(told.observed_on).no_to(told, why)
                 no_on = own_no.told[0].observed_on if own_no.told else told.observed_on
                 if not (
-                    is_answered_since(told, of_account.told, context.decision_day)
+                    is_answered_since(told, of_account.told, context.counts_from)
                     or (
                         why not in _BY_CAUSE
-                        and is_recorded_since(told, no_on, records.get(subject, ()), context.decision_day)
+                        and is_recorded_since(told, no_on, records.get(subject, ()), context.counts_from)
                     )
                 ):
                     row = *told.reference.at, asked.name, why
@@ -139,12 +140,12 @@ class _OwnNo(NamedTuple):
 
 
 class _Own(NamedTuple):
-    """What one account said itself: what counts, noes of which it is not known whose they are, and what nobody can read; `decision_day` see `SourceContext`."""
+    """What one account said itself: what counts, noes of which it is not known whose they are, and what nobody can read; `counts_from` see `SourceContext`."""
 
     told: list[_Told]
     perhaps: list[_Told]
     unread: list[UnclearAnswer]
-    decision_day: date
+    counts_from: CountsFrom
 
     def add(self, before: _Own) -> None:
         """Add what was said by who of before it may be."""
@@ -168,7 +169,7 @@ class _Own(NamedTuple):
             for answers in (self.told, self.perhaps)
         )
         unread = [each for each in self.unread if each.observed_on >= since or not each.fact.bound_to_holder]
-        return _Own(told, perhaps, unread, self.decision_day)
+        return _Own(told, perhaps, unread, self.counts_from)
 
     def denied(self, yes: _Told) -> Text | None:
         """Return why a yes for all does not stand in the place of what it said before; None where it does."""
@@ -206,7 +207,7 @@ class _Own(NamedTuple):
         said = [each for each in self.told if why is not SEEN_UNDONE or each.grade >= Grade.WITNESSED]
         for asked in (answered_with(told.fact), _TWO_STEP) if why in _OWN else ():
             if of_last := self._last_no(said, asked, told):
-                against = noes_of(of_last, self.decision_day)
+                against = noes_of(of_last, self.counts_from)
                 noes = [each for each in of_last if Claim(each.fact, each.value) in against]
                 return _OwnNo(of_last, [each for each in noes if each.fact != TWO_STEP_CAUSE])
         return _OwnNo((), ())
@@ -219,13 +220,11 @@ class _Own(NamedTuple):
         answers = [
             told
             for told in said
-            if told.fact in asked
-            and told.observed_on <= yes.observed_on
-            and not is_passed(told, yes, self.decision_day)
+            if told.fact in asked and told.observed_on <= yes.observed_on and not is_passed(told, yes, self.counts_from)
         ]
         last = max((told.observed_on for told in answers if told.fact != TWO_STEP_CAUSE), default=yes.observed_on)
         of_last = [told for told in answers if told.observed_on == last < yes.observed_on]
-        return of_last if noes_of(of_last, self.decision_day) else ()
+        return of_last if noes_of(of_last, self.counts_from) else ()
 
 
 def _own_and_for_all(
@@ -239,12 +238,12 @@ def _own_and_for_all(
     def is_of_office(told: _Told | UnclearAnswer) -> bool:
         return told.reference.place in for_all.get(told.reference.file, ())
 
-    own: dict[str, _Own] = defaultdict(lambda: _Own([], [], [], context.decision_day))
+    own: dict[str, _Own] = defaultdict(lambda: _Own([], [], [], context.counts_from))
     for told in observations:
-        if told.is_answer and (not is_of_office(told) or _is_also_own(told, for_all, context.decision_day)):
+        if told.is_answer and (not is_of_office(told) or _is_also_own(told, for_all, context.counts_from)):
             for subject in told.subjects:
                 own[subject].told.append(told)
-    for subject, no in _noes_of_nobody(beside.unplaced, context.decision_day):
+    for subject, no in _noes_of_nobody(beside.unplaced, context.counts_from):
         own[subject].perhaps.append(no)
     for unclear in beside.unclear:
         for subject in () if unclear.is_owner_known and is_of_office(unclear) else unclear.subjects:
@@ -257,18 +256,18 @@ def _own_and_for_all(
     )
 
 
-def _is_also_own(told: _Told, for_all: Mapping[str, Mapping[str, str | None]], decision_day: date) -> bool:
+def _is_also_own(told: _Told, for_all: Mapping[str, Mapping[str, str | None]], counts_from: CountsFrom) -> bool:
     """Whether what an office's row says is its only account's own, too: but for what speaks against it, which another row of the office may lift."""
     if for_all[told.reference.file][told.reference.place] is not None:
         return False
-    return told.fact == HOLDER_SINCE or not (told.fact == TWO_STEP_CAUSE or noes_of([told], decision_day))
+    return told.fact == HOLDER_SINCE or not (told.fact == TWO_STEP_CAUSE or noes_of([told], counts_from))
 
 
-def _noes_of_nobody(answers: Iterable[UnplacedAnswer], decision_day: date) -> Iterator[tuple[str, _Told]]:
+def _noes_of_nobody(answers: Iterable[UnplacedAnswer], counts_from: CountsFrom) -> Iterator[tuple[str, _Told]]:
     """Yield the noes of offices of which it is not known whose they are, each with of whom it may be (id)."""
     for answer in answers:
         no = answer.told
-        if no is not None and no.is_answer and no.fact != HOLDER_SINCE and noes_of([no], decision_day):
+        if no is not None and no.is_answer and no.fact != HOLDER_SINCE and noes_of([no], counts_from):
             yield from ((subject, no) for subject in answer.subjects)
 
 
@@ -350,7 +349,7 @@ def _not_lent(
                 continue
             if why is DOES_NOT_REACH and own.was_seen_undone(answers[0]):
                 why = SEEN_UNDONE
-            noes = noes_of(answers, own.decision_day)
+            noes = noes_of(answers, own.counts_from)
             if TWO_STEP_METHOD in asked and (hindrance is not None or denied.get(_TWO_STEP)):
                 noes = ()
             yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.baseline import Departure
+    from auditor.model.counting import CountsFrom
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities, KnownAccount
     from auditor.rounds.ledger import RoundHead
@@ -290,7 +291,7 @@ def _had_number_before(account: KnownAccount, everybody: Identities) -> bool:
 
 
 def told_of_left(
-    everybody: Identities, listed: Roster, told: Mapping[str, Sequence[Observation[Any]]], decision_day: date
+    everybody: Identities, listed: Roster, told: Mapping[str, Sequence[Observation[Any]]], counts_from: CountsFrom
 ) -> Container[str]:
     """Return the ids of whom something was told that stays though they left; of those of whom only the number is known, where that is a no and nobody listed may be they.
 
@@ -298,7 +299,7 @@ def told_of_left(
         everybody: who was given an id.
         listed: the roster.
         told: what was told, by whom it is about.
-        decision_day: since when something is to be done.
+        counts_from: since when something is to be done.
 
     """
     numbered = [each.id for each in everybody.accounts.values() if each.id in told and each.only_numbered]
@@ -310,7 +311,7 @@ def told_of_left(
     silent = {
         given
         for given in numbered
-        if given in there or not any(is_no(each.fact, each.value, decision_day) for each in told[given])
+        if given in there or not any(is_no(each.fact, each.value, counts_from.of(each.fact)) for each in told[given])
     }
     return told.keys() - silent
 

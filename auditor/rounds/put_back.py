@@ -16,8 +16,8 @@ from auditor.model.noes import is_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.evidence import Observation
     from auditor.model.source import SourceContext
 
@@ -36,18 +36,18 @@ def noes_meanwhile(observations: Iterable[Observation[Any]], context: SourceCont
         return
     of_meanwhile = by_subject(told for told in observations if not context.put_back.keys().isdisjoint(told.subjects))
     for meanwhile, again in context.put_back.items():
-        for told in _standing_noes(of_meanwhile.get(meanwhile, ()), context.decision_day):
+        for told in _standing_noes(of_meanwhile.get(meanwhile, ()), context.counts_from):
             yield replace(told, subjects=again)
 
 
-def _standing_noes(told: Iterable[Observation[Any]], decision_day: date) -> Iterator[Observation[Any]]:
+def _standing_noes(told: Iterable[Observation[Any]], counts_from: CountsFrom) -> Iterator[Observation[Any]]:
     """Yield the noes of one subject, with the causes told with them, that no later answer took back: a weaker one takes back nothing that was seen."""
     answered: dict[frozenset[Fact[Any]], list[Observation[Any]]] = defaultdict(list)
     for each in told:
         if each.fact != HOLDER_SINCE:
             answered[answered_with(each.fact)].append(each)
     for answers in answered.values():
-        noes = [each for each in answers if is_no(each.fact, each.value, decision_day)]
+        noes = [each for each in answers if is_no(each.fact, each.value, counts_from.of(each.fact))]
         standing = [no for no in noes if not _is_taken_back(no, answers, noes)]
         days = {no.observed_on for no in standing}
         yield from standing

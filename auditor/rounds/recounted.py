@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
+from auditor.model.baseline import in_time
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.register.belonging import whose_decisions
@@ -40,7 +41,7 @@ def tell_recounted(then: Mapping[str, HowListed], roster: Roster, decided: tuple
     told = ((_NO_MORE, found[False]), (_NOW, found[True]))
     ids = {decision.id for decision in decided[1].ordering}
     judged = (*decided[0].ordering, *decided[1].ordering)
-    gone = [each.called_among(judged) for each in decided[0].ordering if each.id not in ids]
+    gone = [each.called_among(judged) for each in in_time(decided[0].ordering) if each.id not in ids]
     judged_no_more = [_JUDGED_NO_MORE.filled(decisions=joined(gone, "; "))] if gone else []
     return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), message) for message in judged_no_more] + [
         Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_named(offices)))
@@ -93,7 +94,7 @@ def _together(offices: Sequence[Office], most: int, why: Text) -> Text:
 
 def _why(otherwise: Mapping[str, Recount], now: Sequence[Decision], *, counted: bool) -> Text:
     """Return why an office is counted or not; with the decisions, unless it is so under all of them."""
-    concerned = [each for each in now if each.id in otherwise and otherwise[each.id].counted is counted]
+    concerned = [each for each in in_time(now) if each.id in otherwise and otherwise[each.id].counted is counted]
     why = otherwise[concerned[0].id].why
     under = [each.called_among(now) for each in concerned] if len(concerned) < len(now) else []
     return joined([*under, why], "; ")

@@ -17,7 +17,7 @@ from auditor.model.subjects import Roster
 from auditor.roster.moving import held_there, put_back
 from auditor.rounds import as_now, departing, identities, kept_mails, placing, spoken_of
 from auditor.rounds.disputes import upheld_known
-from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
+from auditor.rounds.evidence_folder import UnreadFile, counts_from_of, decision_day_of, evidence_files
 from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms, talk_meant
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.joining_days import with_days_unread, without_days_ahead
@@ -75,8 +75,7 @@ class RoundInput(Struct, frozen=True):
         vouched: what the ledger vouches for.
         without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
-        days_meant, talk_meant, asked_about, copies_after: what was answered about forms, as `SourceContext` has it.
-        sheets: which sheets were made for what is seen at a login, as `SourceContext` has it.
+        days_meant, talk_meant, asked_about, copies_after: what was answered about forms, and `sheets`, which were made for what is seen at a login, as `SourceContext` has it.
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         upheld: the requests for correction that were.
         before: gives the offices of the rounds kept for meetings before, those of the last one first.
@@ -374,6 +373,7 @@ def context_of(given: RoundInput) -> SourceContext:
         held_there=held_there(given.everybody, listed.offices),
         kept_on=given.kept_days,
         put_back=put_back(given.everybody, listed.offices, given.departed),
+        counting=counts_from_of(given.baseline),
     )
     return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes))
 

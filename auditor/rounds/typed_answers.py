@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.identity import Identities, KnownOffice, PlacedRow
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
@@ -106,7 +107,7 @@ def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
         for said in said_in(form.offices):
             if _whose(said, typed.everybody, office) in ids:
                 alike[said] += 1
-                of_form.append(_answer(typed, number, form.first.decision_day, said, office, nth=alike[said]))
+                of_form.append(_answer(typed, number, form.first.counts_from, said, office, nth=alike[said]))
         of_forms.append(of_form)
     return tuple(chain.from_iterable(reversed(of_forms)))
 
@@ -127,10 +128,10 @@ def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ..
     ids = {subject.id for subject in office.subjects}
     return tuple(
         WithdrawnAnswer(
-            _answer(typed, "", each.decision_day, each.said, office),
+            _answer(typed, "", each.counts_from, each.said, office),
             each.typed_on,
             each.on,
-            _called(each.instead, questions()[each.said.question], each.decision_day) if each.instead else None,
+            _called(each.instead, questions()[each.said.question], each.counts_from) if each.instead else None,
             each.by.reason if each.by is not None else None,
         )
         for each in reversed(typed.withdrawn)
@@ -172,13 +173,13 @@ def waiting_elsewhere(
 
 
 def _answer(  # noqa: PLR0913 what an answer is told of
-    typed: TypedForms, number: str, decision_day: date, said: Said, office: Office, *, nth: int = 1
+    typed: TypedForms, number: str, counts_from: CountsFrom, said: Said, office: Office, *, nth: int = 1
 ) -> TypedAnswer:
     question, talk = questions()[said.question], dict(said.talk)
     now, told_by = _whose(said, typed.everybody, office), typed.everybody.id_now(said.office)
     known, then = typed.everybody.known(now), typed.everybody.offices.get(told_by)
     mark = f"{nth} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
-    offered = question.offered(decision_day)
+    offered = question.offered(counts_from)
     return TypedAnswer(
         hashlib.sha256(mark.encode()).hexdigest()[:16],
         number,
@@ -186,7 +187,7 @@ def _answer(  # noqa: PLR0913 what an answer is told of
         office.called.get(now) or (office.name if known is None else known.name),
         said.question,
         said.words,
-        _called(said.words, question, decision_day),
+        _called(said.words, question, counts_from),
         talk,
         offered,
         question.typed,
@@ -195,10 +196,10 @@ def _answer(  # noqa: PLR0913 what an answer is told of
     )
 
 
-def _called(words: str, question: Question, decision_day: date) -> Text:
+def _called(words: str, question: Question, counts_from: CountsFrom) -> Text:
     """Return how an answer is called in both languages: one of the closed list, or yes or no, however it is written; else as it is written."""
-    own = next((label for label in question.offered(decision_day) if match_key(label.bn) == match_key(words)), None)
-    choices = on_day(question.choices, decision_day)
+    own = next((label for label in question.offered(counts_from) if match_key(label.bn) == match_key(words)), None)
+    choices = on_day(question.choices, question.day_in(counts_from))
     chosen = read_choice(words, choices) if own is None else None
     if chosen is not None:
         return next(choice.label for choice in choices if choice.value == chosen)
@@ -248,13 +249,14 @@ def correcting(space: Workspace, context: SourceContext, answer: TypedAnswer, wo
     if wrong:
         raise WorkspaceError(*wrong)
     offices = (*form.offices[:place], *now.offices, *form.offices[place + 1 :])
-    called = _called(said, questions()[answer.question], form.first.decision_day)
-    return Withdrawal(answer, called, why, offices, _odd(answer, said, form.first.decision_day))
+    called = _called(said, questions()[answer.question], form.first.counts_from)
+    return Withdrawal(answer, called, why, offices, _odd(answer, said, form.first.counts_from))
 
 
-def _odd(answer: TypedAnswer, said: str, decided: date) -> tuple[Text, ...]:
+def _odd(answer: TypedAnswer, said: str, counts_from: CountsFrom) -> tuple[Text, ...]:
     """Return what is odd about an answer in the place of another: that it is the day of an act before the decision, which the other was not."""
     fact, days = questions()[answer.question].fact, (read_day(said), read_day(answer.words))
+    decided = counts_from.of(fact)
     if fact is None or not fact.dated or days[0] is None or days[0] >= decided:
         return ()
     return () if days[1] is not None and days[1] < decided else (_BEFORE_DECISION.filled(day=days[0], decided=decided),)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.identity import Identities
     from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
     from auditor.workspace.folder import Workspace
@@ -45,7 +46,7 @@ class Withdrawn(Struct, frozen=True):
 
     Attributes:
         said: the answer.
-        decision_day: the day that was named to those who answered.
+        counts_from: the days that were named to those who answered.
         typed_on: the day on which it was first handed in; `on` that on which it was corrected or taken back.
         by: what was noted of that; None where another copy of its form became the last without a word of it.
         instead: the words that it was corrected to; empty where it was not corrected.
@@ -53,7 +54,7 @@ class Withdrawn(Struct, frozen=True):
     """
 
     said: Said
-    decision_day: date
+    counts_from: CountsFrom
     typed_on: date
     on: date
     by: AnswerWithdrawn | None
@@ -111,7 +112,7 @@ def typed_forms(space: Workspace) -> TypedForms:
     ledger = Ledger(space.ledger_path)
     found = TypedForms({}, {}, [], identities.known(ledger))
     standing: dict[Said, date] = {}
-    of_forms: dict[str, dict[Said, date]] = {}
+    of_forms: dict[str, dict[Said, CountsFrom]] = {}
     noted = tuple(ledger.numbered(AnswerWithdrawn))
     for turn, note, day in _turns(ledger):
         answers = typed_in(space.evidence_folder, note)
@@ -122,7 +123,7 @@ def typed_forms(space: Workspace) -> TypedForms:
         found.files[note.file] = TypedFile(note.on, tuple(_rows(answers, standing, day)), number)
         _take(found.forms, answers)
         before, form = of_forms.get(number, {}), found.forms.get(number)
-        of_forms[number] = dict.fromkeys(said_in(form.offices), form.first.decision_day) if form is not None else {}
+        of_forms[number] = dict.fromkeys(said_in(form.offices), form.first.counts_from) if form is not None else {}
         for said in of_forms[number]:
             standing.setdefault(said, day)
         gone = {said: of for said, of in before.items() if not any(said in stands for stands in of_forms.values())}

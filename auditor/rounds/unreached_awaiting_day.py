@@ -56,7 +56,7 @@ def tell_unreached(
         for given in each.subjects:
             answered[given].append(each)
         file, place = each.reference.at
-        if for_all.get(file, {}).get(place) is not None and not noes_of((each,), context.decision_day):
+        if for_all.get(file, {}).get(place) is not None and not noes_of((each,), context.counts_from):
             of_rows[file, place].append(each)
     for (file, place), of_row in of_rows.items():
         office = next(office_of[given] for given in of_row[0].subjects if given in office_of)

@@ -17,6 +17,7 @@ from auditor.slip.codes import mail_code
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.evidence import Observation
     from auditor.model.journal import KeysMade, SlipOpened
     from auditor.model.selfcheck import Slip
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 
 class OpenCampaign(Struct, frozen=True):
-    """A campaign whose slips can be opened here."""
+    """A campaign whose slips can be opened here; `counts_from`: which days its page named."""
 
     made: KeysMade
     secrets: CampaignSecrets
     opener: sealing.SlipOpener
-    decision_day: date
+    counts_from: CountsFrom
 
     def open(self, text: str) -> tuple[str, Slip]:
         """Return whose account a slip is and what it says.
@@ -58,7 +59,7 @@ class AuthenticSlip(Struct, frozen=True):
 
     def observations(self, office: Office, account: Account, day: date) -> tuple[Observation[Any], ...]:
         """Return what it says when it counts for a day."""
-        said = observations_of(account.id, self.slip, day, self.campaign.decision_day)
+        said = observations_of(account.id, self.slip, day, self.campaign.counts_from)
         read = self.slip.facts.mail_code and self.has_right_mail_code(office)
         return (*said, *([mailbox_read_observation(office.id, day)] if read else []))
 

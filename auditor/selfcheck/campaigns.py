@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
-from auditor.model.facts import Scope
+from auditor.model.facts import PASSWORD_CHANGED_ON, Scope
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.policy import Composition
 from auditor.model.selfcheck import Campaign, CampaignAccount
@@ -140,7 +140,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         due=known.due,
         rule=space.baseline.password_rule,
         digit=digit_setting(space),
-        decision_day=evidence_folder.source_context(space, roster).decision_day,
+        decision_day=evidence_folder.counts_from_of(space.baseline).of(PASSWORD_CHANGED_ON),
         decision_serial=next(iter(serials), ""),
         committee=Text(en=f"{committee.en}, {upazila.en}", bn=f"{committee.bn}, {upazila.bn}"),
         ap_phone=config.letterhead.ap_phone,

@@ -64,7 +64,7 @@ def take(space: Workspace, meeting: str) -> None:
 
 def _take(space: Workspace, office: Office, account: Account, made: datetime) -> SlipOpened:
     slip = Slip(_CAMPAIGN, "", "", made, "", _SAID)
-    observations = observations_of(account.id, slip, slip.on, evidence_folder.decision_day_of(space.baseline))
+    observations = observations_of(account.id, slip, slip.on, evidence_folder.counts_from_of(space.baseline))
     contact = ContactRecord(office.id, slip.on, BY, account.post.said(space.config.language))
     digest = hashlib.sha256(f"example {account.id}".encode())
     file = observing.file_of(BY, f"slip-{_CAMPAIGN}", observations, [contact], of=digest.hexdigest())

@@ -128,16 +128,19 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     everybody = identities.known(ledger)
     before_now = [invited for invited in ledger.notes(Invited) if invited.round == made.round]
     codes = _codes(before_now, secrets, made.round, _asked_as(before_now, roster, everybody), due)
-    content = page_of(space, campaign_with(space, roster, made, codes))
+    campaign = campaign_with(space, roster, made, codes)
+    content = page_of(space, campaign)
     digest = hashlib.sha256(content).hexdigest()
     unlisted = unlisted_of(roster, judgement)
-    invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due, unlisted)
+    invited = Invited(
+        made.round, codes.tag_salt, codes.accounts, digest, order.day, due, unlisted, campaign.decision_day
+    )
     if fresh:
         _keep_keys(ledger, store, secrets, (made, invited), known=len(earlier))
     elif before is None or not _same(before, invited):
         ledger.note(invited)
     workspace = forms.name_workspace(space, order.day)
-    head = replace(sheet_head(space, roster, made, invited, order), workspace=workspace)
+    head = replace(sheet_head(space, made, invited, order), workspace=workspace)
     known = {tagged.account for tagged in (before or codes).accounts}
     sheets = tuple(sheets_of(head, roster, judgement, codes, asked_elsewhere(ledger, made.round, everybody)))
     invited_offices = {sheet.office_id for sheet in sheets}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.counting import CountsFrom
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.journal import Invited, KeysMade
     from auditor.model.subjects import Account, Office, Roster
@@ -53,16 +54,14 @@ class InvitationOrder(Struct, frozen=True):
 # What each office is told
 
 
-def sheet_head(
-    space: Workspace, roster: Roster, made: KeysMade, invited: Invited, order: InvitationOrder
-) -> InvitationHead:
+def sheet_head(space: Workspace, made: KeysMade, invited: Invited, order: InvitationOrder) -> InvitationHead:
     """Return what all sheets of a campaign have in common."""
     return InvitationHead(
         committee=space.config.committee,
         letterhead=space.config.letterhead,
         round=made.round,
         meeting=made.meeting,
-        decision_day=evidence_folder.source_context(space, roster).decision_day,
+        counts_from=evidence_folder.counts_from_of(space.baseline),
         made_on=made.on,
         due=invited.due,
         help=order.help if order.help is not None and order.help.day >= order.day else None,
@@ -71,6 +70,7 @@ def sheet_head(
         digit=digit_setting(space) == "require",
         example=space.config.example,
         replaces=made.round != made.meeting,
+        ordering=space.baseline.ordering,
     )
 
 
@@ -97,7 +97,7 @@ def sheets_of(
                     codes.by_account[account.id],
                     assessment,
                     judgement,
-                    decision_day=head.decision_day,
+                    counts_from=head.counts_from,
                 )
                 for account in office.accounts
             ),
@@ -147,7 +147,7 @@ def _sheet_account(  # noqa: PLR0913 what a sheet says of one account
     assessment: OfficeAssessment,
     judgement: Judgement,
     *,
-    decision_day: date,
+    counts_from: CountsFrom,
 ) -> InvitationAccount:
     evidence = judgement.evidence.get(account.id)
     resolved = evidence.resolved if evidence is not None else {}
@@ -160,6 +160,6 @@ def _sheet_account(  # noqa: PLR0913 what a sheet says of one account
         post=called,
         code=code,
         shared=told.get(SHARED) is True,
-        new_holder=not vacant and open_duties and since is not None and since > decision_day,
+        new_holder=not vacant and open_duties and since is not None and since > counts_from.day,
         vacant=vacant,
     )

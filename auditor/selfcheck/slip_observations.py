@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.facts import Fact
     from auditor.model.selfcheck import DayTold, Slip
 
@@ -42,14 +43,14 @@ BY: Final = "slip"
 """By whom observations are made that slips tell."""
 
 
-def observations_of(account: str, slip: Slip, day: date, decision_day: date) -> Iterator[Observation[Any]]:
+def observations_of(account: str, slip: Slip, day: date, counts_from: CountsFrom) -> Iterator[Observation[Any]]:
     """Yield what a slip says of its account: verdicts as self-checked, answers as declared.
 
     Args:
         account: whose slip it is.
         slip: what it says.
         day: the day it counts for, from which days ago are counted; its own day, where that can be right.
-        decision_day: since which "since the decision" is.
+        counts_from: since which days "since the decision" is.
 
     """
     facts = slip.facts
@@ -65,8 +66,8 @@ def observations_of(account: str, slip: Slip, day: date, decision_day: date) -> 
         seen = facts.login
         judged = [*(judged if seen.inside else []), *LOGIN_SAYS[seen.second], (TWO_STEP_METHOD, seen.method)]
     told: list[tuple[Fact[Any], Any]] = [
-        (PASSWORD_CHANGED_ON, _when(facts.changed, day, decision_day)),
-        (PROFILE_UPDATED_ON, _when(facts.profile, day, decision_day)),
+        (PASSWORD_CHANGED_ON, _when(facts.changed, day, counts_from.of(PASSWORD_CHANGED_ON))),
+        (PROFILE_UPDATED_ON, _when(facts.profile, day, counts_from.of(PROFILE_UPDATED_ON))),
         (TWO_STEP_METHOD, facts.method),
         (SHARED, facts.shared),
         *(_TWO_STEP[facts.two_step] if facts.two_step is not None else ()),

@@ -16,9 +16,11 @@ from msgspec import Struct, field
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
 from auditor.keys.store import NoKeyStoreError, NoPlaceForKeysError
+from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.evidence import Evidence
-from auditor.model.journal import SlipOpened, SlipRefused
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON
+from auditor.model.journal import Invited, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing, evidence_folder, vouched, whose_rows
 from auditor.rounds.ledger import Ledger
@@ -34,11 +36,12 @@ from auditor.slip.sealing import SlipOpener
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from auditor.keys.store import KeyStore
+    from auditor.model.baseline import Baseline
     from auditor.model.evidence import Observation
     from auditor.model.subjects import Office, Roster
     from auditor.workspace.folder import Workspace
@@ -259,9 +262,20 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
         opener = SlipOpener(secrets, named, codes, tags)
-        decision_day = evidence_folder.decision_day_of(run.space.baseline)
-        run.campaigns[named] = OpenCampaign(made, secrets, opener, decision_day)
+        run.campaigns[named] = OpenCampaign(made, secrets, opener, _counts_from(run.space.baseline, sheets))
     return run.campaigns[named]
+
+
+def _counts_from(baseline: Baseline, sheets: Iterable[Invited]) -> CountsFrom:
+    """Return from which days it counts what slips tell: that from which the page asked for a reset, or a page made anew would, whichever is earliest; of sheets that do not say it, the day that was asked for before."""
+    named, counts_from = [invited.asked_since for invited in sheets], evidence_folder.counts_from_of(baseline)
+    if not named or None in named:
+        return CountsFrom(evidence_folder.decision_day_of(baseline))
+    days = {
+        PASSWORD_CHANGED_ON.id: min(filter(None, (*named, counts_from.of(PASSWORD_CHANGED_ON)))),
+        PROFILE_UPDATED_ON.id: counts_from.of(PROFILE_UPDATED_ON),
+    }
+    return CountsFrom.of_days(counts_from.day, days)
 
 
 def _no_key(run: _Run, named: str, why: AuditorError | None) -> tuple[Text, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.source import EvidenceFile, SourceContext
 
 ID: Final = "observed"
@@ -108,7 +109,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     if day is not None:
         found = _moved(found, day)
     if file.sha256 in context.slip_spans:
-        found = _spread(found, *context.slip_spans[file.sha256], context.decision_day)
+        found = _spread(found, *context.slip_spans[file.sha256], context.counts_from)
     either = context.of_either.get(file.sha256, {})
     origin = context.codes.get(file.sha256, "")
     return Parsed(
@@ -207,12 +208,12 @@ def _moved(found: Observed, day: date) -> Observed:
     )
 
 
-def _spread(found: Observed, first: date, last: date, decision_day: date) -> Observed:
+def _spread(found: Observed, first: date, last: date, counts_from: CountsFrom) -> Observed:
     """Return what was observed on some day of a span: a no and its cause as if on the last, all else as if on the first."""
 
     def within(observation: Observation[Any]) -> Observation[Any]:
         late = _moved_observation(observation, last)
-        if isinstance(late.value, Cause) or is_no(late.fact, late.value, decision_day):
+        if isinstance(late.value, Cause) or is_no(late.fact, late.value, counts_from.of(late.fact)):
             return late
         early = _moved_observation(observation, first)
         if isinstance(early.value, When) and early.value.exact:

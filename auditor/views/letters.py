@@ -163,7 +163,7 @@ def _head(draft: LetterDrafted, material: LetterMaterial, meant: Sequence[Office
         if finding.outcome is not Outcome.NOT_APPLICABLE
     }
     decisions = tuple(decision for decision in whole.decisions if decision.id in applying)
-    return replace(whole, due=draft.due, due_assumed=False, decisions=decisions)
+    return replace(whole, due=draft.due, due_assumed=False, decisions=decisions, all_decisions=whole.decisions)
 
 
 def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: LetterMaterial) -> ReminderLetter:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.model.baseline import Level
+from auditor.model.baseline import Level, in_time
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
@@ -301,7 +301,7 @@ def held_open(assessment: OfficeAssessment, ordering: Sequence[Decision]) -> tup
         others = [each for each in left if each.subject not in office.gone_elsewhere]
         return len(others) < len(left) and all(awaits_identity(each, office) for each in others)
 
-    return tuple(each.called_among(ordering) for each in filter(is_held, ordering))
+    return tuple(each.called_among(ordering) for each in filter(is_held, in_time(ordering)))
 
 
 def users_there(office: Office) -> int:

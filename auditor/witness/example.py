@@ -6,7 +6,7 @@ import hashlib
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.facts import CodeDevice, Method
+from auditor.model.facts import PROFILE_UPDATED_ON, CodeDevice, Method
 from auditor.model.witnessing import WitnessSheet, WitnessSheetsMade
 from auditor.rounds import evidence_folder, listed
 from auditor.rounds.ledger import Ledger
@@ -52,7 +52,7 @@ def take(space: Workspace, meeting: str) -> None:
     sheets = tuple(WitnessSheet(_number(meeting, office), office) for office in _SEEN[meeting])
     first = date.fromisoformat(f"{meeting}-01")
     Ledger(space.ledger_path).note(WitnessSheetsMade(meeting, sheets, first))
-    decision_day = evidence_folder.decision_day_of(space.baseline)
+    decision_day = evidence_folder.counts_from_of(space.baseline).of(PROFILE_UPDATED_ON)
     for name, (day, seen) in _SEEN[meeting].items():
         for account in offices[name].accounts:
             occasion = Occasion(account.id, day, decision_day, "seen-in-person", _number(meeting, name))

@@ -325,7 +325,7 @@ def named(questions: Iterable[Question]) -> Text:
 def done(answered: Mapping[str, Answer], decisions: Sequence[Decision] = ()) -> Iterator[Text]:
     """Yield what is told once answers are written: which were, which were taken back, and what one leads to that it does not say itself.
 
-    `decisions` are those of the baseline, as far as answers are of some of them by themselves.
+    `decisions` are those of the baseline as it is now, as far as answers are of some of them by themselves.
     """
     for told, is_back in ((_WRITTEN, False), (_TAKEN_BACK, True)):
         names = [name for name, answer in answered.items() if (answer is None) is is_back]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
+from auditor.model.baseline import in_time
 from reports.layout import cells
 from reports.layout.joining import listed
 from reports.layout.wording import (
@@ -117,7 +118,9 @@ def counted_otherwise(changes: Changes, judged: Sequence[Decision]) -> tuple[tup
 
 def judged_no_more(decisions: Sequence[Decision], judged: Sequence[Decision]) -> Text:
     """Return that decisions are judged no more by the baseline of now, beside those that are, where it is not told of whom."""
-    return _JUDGED_NO_MORE.filled(decisions=joined(each.called_among((*decisions, *judged)) for each in decisions))
+    return _JUDGED_NO_MORE.filled(
+        decisions=joined(each.called_among((*decisions, *judged)) for each in in_time(decisions))
+    )
 
 
 def _judged_otherwise(changes: Changes, now: Sequence[Decision]) -> Iterator[tuple[Text, tuple[OfficeName, ...]]]:

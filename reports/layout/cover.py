@@ -123,7 +123,7 @@ def _keys(view: Pack, language: Language) -> KeyBlock:
         return _DAY.said(language, day=told or DOTS)
 
     about = (
-        *decisions.meeting_lines(head.decisions, head.committee, language),
+        *decisions.meeting_lines(head.decisions, head.among, head.committee, language),
         *decisions.source_lines(head.decisions, language),
     )
     return KeyBlock(

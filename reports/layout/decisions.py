@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Language, Text, digits, month, short_date
-from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting
+from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting, in_time
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import AND, AND_TOO, genitive, listed, listed_in_both
 from reports.layout.wording import small
@@ -123,9 +123,8 @@ def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text
 
 def numbers(named: Iterable[Decision], among: Sequence[Decision], language: Language) -> str:
     """Return the numbers of decisions as they stand before that word: ০৯ ও ১১ নং; with the month before them where the others are of another meeting."""
-    in_time = sorted(named, key=lambda each: (each.meeting, each.day))
     text = _NUMBERS if are_of_one_meeting(among) else _NUMBERS_OF_MEETING
-    by_meeting = serials_by_meeting(in_time, among, language)
+    by_meeting = serials_by_meeting(named, among, language)
     told = [
         text.said(language, serials=listed(serials, language), meeting=meeting)
         for meeting, serials in by_meeting.items()
@@ -137,14 +136,11 @@ def numbers(named: Iterable[Decision], among: Sequence[Decision], language: Lang
 def serials_by_meeting(
     named: Iterable[Decision], among: Sequence[Decision], language: Language
 ) -> Mapping[Text, list[str]]:
-    """Return the numbers of decisions in the order of the minutes, by their meetings as words before them say these, in the order in which they come."""
+    """Return the numbers of decisions in the order of the minutes, by their meetings as words before them say these, in the order of their days."""
     found: dict[Text, list[Decision]] = {}
-    for decision in named:
+    for decision in in_time(named):
         found.setdefault(decision.of_meeting(among), []).append(decision)
-    return {
-        meeting: [number_or_blank(each.serial, language) for each in sorted(those, key=lambda each: each.place)]
-        for meeting, those in found.items()
-    }
+    return {meeting: [number_or_blank(each.serial, language) for each in those] for meeting, those in found.items()}
 
 
 def label_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
@@ -165,20 +161,22 @@ def number_of(decision: Decision, among: Sequence[Decision], language: Language)
     return _NUMBER.said(language, serial=serial_of(decision, among, language))
 
 
-def meeting_lines(decisions: Sequence[Decision], committee: Committee, language: Language) -> tuple[str, ...]:
+def meeting_lines(
+    named: Iterable[Decision], among: Sequence[Decision], committee: Committee, language: Language
+) -> tuple[str, ...]:
     """Return which decisions of which meeting a paper reports on, a line a meeting."""
-    named = genitive(committee.name.bn) if language is Language.BN else committee.name.en
+    of_committee = genitive(committee.name.bn) if language is Language.BN else committee.name.en
     return tuple(
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
-            language, serials=listed(serials, language), meeting=meeting, committee=named
+            language, serials=listed(serials, language), meeting=meeting, committee=of_committee
         )
-        for meeting, serials in serials_by_meeting(decisions, decisions, language).items()
+        for meeting, serials in serials_by_meeting(named, among, language).items()
     )
 
 
 def source_lines(decisions: Iterable[Decision], language: Language) -> tuple[str, ...]:
-    """Return the memos by which the decisions were sent out, a line each; what was not told is left to be written by hand."""
-    memos = dict.fromkeys((decision.memo, decision.memo_day, decision.signed) for decision in decisions)
+    """Return the memos by which the decisions were sent out, a line each, by the days of their meetings; what was not told is left to be written by hand."""
+    memos = dict.fromkeys((decision.memo, decision.memo_day, decision.signed) for decision in in_time(decisions))
 
     def line(memo: str, day: date | None, signed: date | None) -> str:
         source = _SOURCE.said(language, memo=digits(memo, language) or _BLANK, day=day or _BLANK)
@@ -200,24 +198,24 @@ def charged_with(decision: Decision, head: Head, language: Language) -> str:
 
 
 def counted_all_the_same(
-    head: Head, among: Sequence[Decision], language: Language, kind: OfficeKind | None = None
+    head: Head, named: Sequence[Decision], language: Language, kind: OfficeKind | None = None
 ) -> Iterator[str]:
     """Yield for which further kinds of office a decision is counted that does not name them, as the workspace may decide: a reading that is assumed.
 
     Args:
         head: of the paper.
-        among: the decisions of which the paper tells.
+        named: the decisions of which the paper tells.
         language: of the words.
         kind: of the offices of which it tells; None for all.
 
     """
     also = dict(head.also)
-    for decision in among:
+    for decision in named:
         kinds = [each for each in map(OfficeKind, also.get(decision.id, ())) if kind in {None, each}]
         if kinds:
-            named = listed_in_both([each.label for each in kinds])
-            serials = numbers([decision], among, language)
-            yield _ALSO.said(language, serials=serials, kinds=Text(en=named.en, bn=genitive(named.bn)))
+            labels = listed_in_both([each.label for each in kinds])
+            serials = numbers([decision], head.among, language)
+            yield _ALSO.said(language, serials=serials, kinds=Text(en=labels.en, bn=genitive(labels.bn)))
 
 
 def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) -> Iterator[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.register.question import FormLine
     from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
@@ -97,8 +98,8 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     """Return the list by which offices are phoned: A4, landscape, one row an office."""
     asking = view.asking
     spoken = tuple(
-        (number(place, language), question.said(language, decision_date=asking.decision_day))
-        for place, question in enumerate(spoken_questions(view.rows))
+        (number(place, language), question.said(language))
+        for place, question in enumerate(spoken_questions(view.rows, asking.counts_from))
     )
     table = Table(
         tuple(Column(title.said(language), share) for title, share in _CALL_COLUMNS),
@@ -192,12 +193,12 @@ def answer_forms(view: AnswerForms, language: Language) -> tuple[Paper, ...]:
 
 def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     """Return one office's paper form, of the accounts that are asked anything; without listed accounts it has room for three users."""
-    office, day = form.office, asking.decision_day
+    office, day = form.office, asking.counts_from
     accounts = [account for account in office.accounts if not account.left]
     posts = [(office.called[each.id], form.asked(each.id) or ()) for each in accounts]
     of_office = form.asked(office.id) or ()
     if not accounts and any(
-        name in of_office and not questions()[name].always_open for name in _of_form(of_office=False)
+        name in of_office and not questions()[name].always_open for name in lines_of_form(of_office=False)
     ):
         posts = [(NOBODY_KNOWN, of_office)] * USERS_PER_TABLE
     headings = user_headings([post for post, _ in posts], language)
@@ -233,7 +234,7 @@ def _with_room(said: str) -> str:
 
 
 def form_questions(
-    decision_day: date,
+    counts_from: CountsFrom,
     language: Language,
     users: Sequence[Block],
     *,
@@ -243,7 +244,7 @@ def form_questions(
     """Return what the form asks: the users, the office's line, a problem, the head's signature.
 
     Args:
-        decision_day: the day from which resets count.
+        counts_from: the days from which resets and profiles count.
         language: the language of the paper.
         users: what asks the users.
         counts: it is asked first how many user IDs the office has: none is listed by its post, or not all are.
@@ -252,9 +253,9 @@ def form_questions(
     """
     return (
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
-        *(_of_unlisted(decision_day, language, asked) if counts else ()),
+        *(_of_unlisted(counts_from, language, asked) if counts else ()),
         *users,
-        *_of_office(decision_day, language, asked),
+        *_of_office(counts_from, language, asked),
         Paragraph(_PROBLEM.said(language, dots=_LINE_OF_DOTS)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
     )
@@ -265,25 +266,27 @@ def form_receipt(language: Language) -> Box:
     return Box(_FOR_US.said(language), (_RECEIVED.said(language, dots=DOTS),))
 
 
-def users_side_by_side(posts: Sequence[Text], decision_day: date, language: Language) -> tuple[Block, ...]:
+def users_side_by_side(posts: Sequence[Text], counts_from: CountsFrom, language: Language) -> tuple[Block, ...]:
     """Return what the form asks of each user, three side by side.
 
     Args:
         posts: the users' posts, or the numbers by which they are called; `NOBODY_KNOWN` for one to be written by hand; without any there is room for three.
-        decision_day: the day from which resets count.
+        counts_from: the days from which resets and profiles count.
         language: the language of the paper.
 
     """
     headings = user_headings(posts or [NOBODY_KNOWN] * USERS_PER_TABLE, language)
-    return _tables([(heading, questions()) for heading in headings], decision_day, language)
+    return _tables([(heading, questions()) for heading in headings], counts_from, language)
 
 
-def _tables(users: Sequence[tuple[str, Container[str]]], decision_day: date, language: Language) -> tuple[Table, ...]:
-    return tuple(_users(users, first, decision_day, language) for first in range(0, len(users), USERS_PER_TABLE))
+def _tables(
+    users: Sequence[tuple[str, Container[str]]], counts_from: CountsFrom, language: Language
+) -> tuple[Table, ...]:
+    return tuple(_users(users, first, counts_from, language) for first in range(0, len(users), USERS_PER_TABLE))
 
 
 def _users(
-    all_users: Sequence[tuple[str, Container[str]]], first: int, decision_day: date, language: Language
+    all_users: Sequence[tuple[str, Container[str]]], first: int, counts_from: CountsFrom, language: Language
 ) -> Table:
     """Return the table of up to three users, from the place `first` on: the heading of each, and what is asked of it."""
     shown = all_users[first : first + USERS_PER_TABLE]
@@ -292,8 +295,12 @@ def _users(
     room = _ROOM_TO_SIGN if len(all_users) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
     not_asked = CLOSED.said(language)
     lines = (
-        (line.words, between.join(_answers(line, DOTS, decision_day, language)), [name in asked for _, asked in shown])
-        for name, line in _of_form(of_office=False).items()
+        (
+            line.words,
+            between.join(_answers(line, DOTS, questions()[name].day_in(counts_from), language)),
+            [name in asked for _, asked in shown],
+        )
+        for name, line in lines_of_form(of_office=False).items()
     )
     rows = [
         (words.said(language), *(answers if is_asked else not_asked for is_asked in of_users))
@@ -343,27 +350,32 @@ def is_to_write(post: Text) -> bool:
     return post == NOBODY_KNOWN or is_number(post)
 
 
-def _of_unlisted(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
-    for name, line in _of_form(of_office=True).items():
+def _of_unlisted(counts_from: CountsFrom, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
+    for name, line in lines_of_form(of_office=True).items():
         if line.unlisted_only and name in asked:
-            yield Paragraph(" ".join((line.words.said(language), *_answers(line, DOTS, decision_day, language))))
-
-
-def _of_office(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
-    """Yield what is asked of the office itself, each question in a line of its own."""
-    for name, line in _of_form(of_office=True).items():
-        if name in asked and not line.unlisted_only:
             yield Paragraph(
-                " ".join((line.words.said(language), *_answers(line, _LINE_OF_DOTS, decision_day, language)))
+                " ".join(
+                    (line.words.said(language), *_answers(line, DOTS, questions()[name].day_in(counts_from), language))
+                )
             )
 
 
-def lines_of_form(*, of_office: bool) -> tuple[FormLine, ...]:
-    """Return the form's lines about the office, or about each user's account."""
-    return tuple(_of_form(of_office=of_office).values())
+def _of_office(counts_from: CountsFrom, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
+    """Yield what is asked of the office itself, each question in a line of its own."""
+    for name, line in lines_of_form(of_office=True).items():
+        if name in asked and not line.unlisted_only:
+            yield Paragraph(
+                " ".join(
+                    (
+                        line.words.said(language),
+                        *_answers(line, _LINE_OF_DOTS, questions()[name].day_in(counts_from), language),
+                    )
+                )
+            )
 
 
-def _of_form(*, of_office: bool) -> Mapping[str, FormLine]:
+def lines_of_form(*, of_office: bool) -> Mapping[str, FormLine]:
+    """Return the form's lines about the office, or about each user's account, by the names of their questions."""
     return {
         question.name: question.on_form
         for question in in_turn()

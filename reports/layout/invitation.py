@@ -266,7 +266,7 @@ def _why(view: Invitation, language: Language) -> str:
     if not view.decisions:
         return _WHY_WITHOUT_DECISION.said(language)
     committee = view.head.committee.name.said(language)
-    by_meeting = serials_by_meeting(view.decisions, view.decisions, language)
+    by_meeting = serials_by_meeting(view.decisions, (*view.head.ordering, *view.decisions), language)
     named = [
         (_OF_ANOTHER_MEETING if place else _OF_COMMITTEE).said(
             language,
@@ -379,7 +379,7 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
     )
     users = _users(view)
     posts = [post for _, post, _ in users]
-    day = view.head.decision_day
+    day = view.head.counts_from
     lines = users_in_lines(users, day, language) if _are_many(view) else users_side_by_side(posts, day, language)
     yield from form_questions(day, language, lines, counts=not posts, asked=view.asks)
     yield form_receipt(language)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, digits, short_date
+from auditor.model.baseline import in_time
 from auditor.model.paper import Block, Items, Paragraph, Signatures
 from reports.layout.frame import Frame, build_paper
 from reports.layout.lettering import number
@@ -47,7 +48,7 @@ _PARAGRAPHS: Final = "\n\n"
 
 def sources(head: Head, earlier: Sequence[EarlierLetter | PortalRequest], language: Language) -> tuple[str, ...]:
     """Return what a letter refers to: the memos that sent the decisions out, then earlier letters of this office."""
-    memos = dict.fromkeys((decision.memo, decision.memo_day) for decision in head.decisions)
+    memos = dict.fromkeys((decision.memo, decision.memo_day) for decision in in_time(head.decisions))
     named = [(_DECISION_MEMO, memo, day) for memo, day in memos]
     named += [(_OWN_MEMO, letter.memo, letter.day) for letter in earlier]
     return tuple(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits
 from auditor.model.paper import Column, Paragraph, Table
+from auditor.register.questions import questions
 from reports.layout.fieldwork import FORM_ALT, lines_of_form, post_to_write
 from reports.layout.lettering import letter
 from reports.layout.wording import USER
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Language
+    from auditor.model.counting import CountsFrom
     from auditor.model.paper import Block
     from auditor.register.question import FormLine
 
@@ -34,17 +36,24 @@ _HOW: Final = Text(
 )
 
 
-def users_in_lines(users: Sequence[tuple[int, Text, str]], decision_day: date, language: Language) -> tuple[Block, ...]:
+def users_in_lines(
+    users: Sequence[tuple[int, Text, str]], counts_from: CountsFrom, language: Language
+) -> tuple[Block, ...]:
     """Return what the form asks of each user, as a key to numbers and a table with a line a user.
 
     Args:
         users: number, post or what stands for it, and code of each; no code where there is none.
-        decision_day: the day from which resets count.
+        counts_from: the days from which resets and profiles count.
         language: the language of the paper.
 
     """
-    lines = lines_of_form(of_office=False)
-    key = tuple(f"{letter(place, language)} {_asked(line, decision_day, language)}" for place, line in enumerate(lines))
+    of_form = lines_of_form(of_office=False)
+    lines = tuple(of_form.values())
+    days = [questions()[name].day_in(counts_from) for name in of_form]
+    key = tuple(
+        f"{letter(place, language)} {_asked(line, day, language)}"
+        for place, (line, day) in enumerate(zip(lines, days, strict=True))
+    )
     large = len(users) <= _FEW
     columns = (
         Column("", 0.6, "center"),

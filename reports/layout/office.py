@@ -133,7 +133,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     room = {each: _room(view, tables[each], each) for each in Language}
     held = {each: _held(view, room[each], each) for each in Language}
     rest = {each: _rest(view, held[each], each) for each in Language}
-    decided = decisions.meeting_lines(about or head.decisions, head.committee, language)
+    decided = decisions.meeting_lines(about or head.decisions, head.among, head.committee, language)
     sources = decisions.source_lines(about or head.decisions, language)
     lines = sum(_lines(step.said(language), language) for step in view.steps[: held[language]]) + bool(rest[language])
     is_crowded = lines > room[language] - len(decided[1:]) - len(sources[1:])

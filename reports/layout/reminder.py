@@ -284,7 +284,7 @@ def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 
 
 def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
-    lines = decisions.meeting_lines(view.head.decisions, view.head.committee, language)
+    lines = decisions.meeting_lines(view.head.decisions, view.head.among, view.head.committee, language)
     about = listed(lines, language, last=AND_TOO)
     checked = _CHECKED if view.office is None else _CHECKED_OF_ONE
     asked = _TELL_JOINING if view.only_joining else _TELL if view.only_to_tell else _ASKED

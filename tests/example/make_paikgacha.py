@@ -18,6 +18,7 @@ from changing import replace
 
 from auditor.example.making import ROUNDS
 from auditor.i18n import Text, match_key
+from auditor.model.counting import CountsFrom
 from auditor.model.forms import FormStamp
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import geography
@@ -276,7 +277,7 @@ def make(folder: Path) -> None:
         blank = workbook.write(
             rows,
             stamp=FormStamp(month=month),
-            decision_day=date(2024, 1, 18),
+            counts_from=CountsFrom(date(2024, 1, 18)),
             committee=space.config.committee.name,
             specimen=True,
         )

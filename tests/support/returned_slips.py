@@ -44,7 +44,8 @@ class Store:
 class Case:
     """A workspace in which sheets were given out, and an office that answers."""
 
-    def __init__(self, folder: Path, *, registers: bool = True):
+    def __init__(self, folder: Path, *, registers: bool = True, asked_since: date | None = None):
+        self.asked_since = asked_since
         lay_example(folder)
         for path in () if registers else (folder / "evidence").glob("register-*"):
             path.unlink()
@@ -66,7 +67,15 @@ class Case:
         salt, tags = code_tags(named, codes)
         self.ledger.note(
             KeysMade(named, named[:7], secrets.key_id, secrets.public_key.hex(), OPENED),
-            Invited(named, salt, tuple(AccountTag(*pair) for pair in tags.items()), "0" * 64, OPENED, None),
+            Invited(
+                named,
+                salt,
+                tuple(AccountTag(*pair) for pair in tags.items()),
+                "0" * 64,
+                OPENED,
+                None,
+                asked_since=self.asked_since,
+            ),
         )
         return codes, tags
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from small_upazila import LETTERHEAD
 
+from auditor.model.counting import CountsFrom
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.register.rows import Asking
 from auditor.views.errands import owed
@@ -39,6 +40,6 @@ def letter_to(
     header = past.now.header
     asked = AskedOffice(assessment.office.id, owed(assessment, past, purpose))
     draft = LetterDrafted(9, purpose, (asked,), header.day, header.day + timedelta(days=13), header.day, visit)
-    asking = Asking(header.meeting, header.ordering[0].day, header.day, LETTERHEAD)
+    asking = Asking(header.meeting, CountsFrom(header.ordering[0].day), header.day, LETTERHEAD)
     ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
     return view

@@ -160,7 +160,8 @@ def _write_down(told: _Told) -> None:
     space = desk.space(roster=False)
     letterheads.note(space)
     told.write()
-    desk.tell(*questions.done(told.answered, space.baseline.decisions), *stays_listed(space, told.answered, desk.day))
+    written = desk.space(roster=False).baseline.decisions
+    desk.tell(*questions.done(told.answered, written), *stays_listed(space, told.answered, desk.day))
     if told.serials:
         now = [told.serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
         desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))

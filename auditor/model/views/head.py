@@ -132,6 +132,7 @@ class Head(Struct, frozen=True):
     with which it is not compared, `replaces` the one for the same meeting whose place it takes. `counting_from_other_days` are the duties, as columns head them,
     that count from another day than their decision's, each with that day; `from_no_day` the decisions (ids) of which no duty counts from a day; `corrected_days` those of which one counted from another day at the last meeting, or, of those from no day, that were called by another, with
     that day and the one that counts now. `also` are the decisions (ids) with the kinds of office that the workspace added to each (values of `OfficeKind`).
+    `all_decisions` are those of the round where `decisions` are some of them.
     """
 
     committee: Committee
@@ -154,6 +155,12 @@ class Head(Struct, frozen=True):
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     from_no_day: tuple[str, ...] = ()
     corrected_days: tuple[tuple[str, date, date], ...] = ()
+    all_decisions: tuple[Decision, ...] = ()
+
+    @property
+    def among(self) -> tuple[Decision, ...]:
+        """The decisions from which those that the paper names are to be told: all that the round judges."""
+        return self.all_decisions or self.decisions
 
     @property
     def is_kept(self) -> bool:

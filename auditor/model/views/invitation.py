@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
+from auditor.model.counting import CountsFrom
 from auditor.model.forms import UNSTAMPED, FormStamp
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead, MoreTime, OfficeName
@@ -27,7 +28,7 @@ class InvitationHead(Struct, frozen=True):
     Attributes:
         committee: whose decisions they are.
         round: the round's id; `meeting` its month, YYYY-MM.
-        decision_day: the day from which resets and profiles count.
+        counts_from: the days from which resets and profiles count.
         made_on: the day in the papers' files: when the round's keys were made.
         due: until when answers are asked for; None leaves it open.
         help: where help is given in person.
@@ -36,6 +37,7 @@ class InvitationHead(Struct, frozen=True):
         example: mark the sheets as sample data.
         replaces: earlier sheets of the meeting were given out under other keys; these stand in their place.
         workspace: the workspace's id; empty in a look at sheets that are not given out.
+        ordering: all decisions that order something, from which those of an office are to be told.
 
     """
 
@@ -43,7 +45,7 @@ class InvitationHead(Struct, frozen=True):
     letterhead: Letterhead
     round: str
     meeting: str
-    decision_day: date
+    counts_from: CountsFrom
     made_on: date
     due: date | None
     help: HelpDay | None
@@ -53,6 +55,7 @@ class InvitationHead(Struct, frozen=True):
     example: bool = False
     replaces: bool = False
     workspace: str = ""
+    ordering: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

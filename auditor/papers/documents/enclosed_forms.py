@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from auditor.discovery import policies
+from auditor.model.counting import CountsFrom
 from auditor.model.document import Document
 from auditor.model.finding import Status
 from auditor.model.forms import FormStamp
@@ -56,10 +57,12 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
         and past.current[assessment.office.id].overall is Status.NO_INFORMATION
     )
     if forms:
-        since = min((decision.day for decision in header.ordering), default=header.day)
+        counting = ((reads[policy], day) for (_, policy), day in header.counted_from.items() if policy in reads)
+        decided = min((decision.day for decision in header.ordering), default=header.day)
+        counts_from = CountsFrom.of_rules(counting, decided)
         yield (
             "enclosed-forms",
-            AnswerForms(Asking(month, since, header.day, material.letterhead, header.example), forms),
+            AnswerForms(Asking(month, counts_from, header.day, material.letterhead, header.example), forms),
         )
 
 

@@ -37,7 +37,7 @@ def read(cell: Cell, basis: Basis) -> Answer:
     day = read_day(cell)
     if day is not None:
         return (Claim(PROFILE_UPDATED_ON, When.on(day), seen=day == basis.told_on),)
-    done = read_done(cell, CHOICES, basis)
+    done = read_done(cell, CHOICES, basis, PROFILE_UPDATED_ON)
     match done:
         case Done.AFTER_DECISION, since:
             return (Claim(PROFILE_UPDATED_ON, When.since(since, basis.told_on)),)

@@ -32,13 +32,13 @@ def read(cell: Cell, basis: Basis) -> Answer:
     day = read_day(cell)
     if day is not None:
         return (Claim(PASSWORD_CHANGED_ON, When.on(day)),)
-    match read_done(cell, CHOICES, basis):
+    match read_done(cell, CHOICES, basis, PASSWORD_CHANGED_ON):
         case Done.AFTER_DECISION, since:
             return (Claim(PASSWORD_CHANGED_ON, When.since(since, basis.told_on)),)
         case _, since:
             return (Claim(PASSWORD_CHANGED_ON, When.not_since(since)),)
     if read_yes(cell):
-        return _yes_without_day(basis.decision_days[0])
+        return _yes_without_day(basis.days_of(PASSWORD_CHANGED_ON)[0])
     return None
 
 

@@ -149,7 +149,7 @@ def _of_its_day(form: Form, row: Row, talk: Provenance, tell: Tell) -> Tell:
 
 def _noes_of(reading: Reading, form: Form) -> Reading:
     """Return a reading with what it claims against the office: nobody knows since when its yes holds."""
-    noes = {name: counting_for_its_no(of_cell, form.decision_day) for name, of_cell in reading.claims.items()}
+    noes = {name: counting_for_its_no(of_cell, form.counts_from) for name, of_cell in reading.claims.items()}
     undated = {name: of_cell for name, of_cell in reading.claims.items() if of_cell and not noes[name]}
     return structs.replace(reading, claims={name: noes[name] for name in noes if noes[name]}, undated=undated)
 

@@ -344,7 +344,7 @@ def _says_the_same(first: Reading, other: Reading, form: Form) -> bool:
         and not again.undated
         and not again.unclear
         and all(
-            counting_for_its_no(dated.claims.get(name, ()), form.decision_day) == noes
+            counting_for_its_no(dated.claims.get(name, ()), form.counts_from) == noes
             for name, noes in again.claims.items()
         )
     )

@@ -164,7 +164,7 @@ def beside_office(form: Form, of_account: Iterable[Reading], office: Reading) ->
 
 def speaks_against(form: Form, reading: Reading) -> bool:
     """Return whether a row answers anything with no."""
-    return any(noes_in(of_cell, form.decision_day) for of_cell in reading.claims.values())
+    return any(noes_in(of_cell, form.counts_from) for of_cell in reading.claims.values())
 
 
 def noes_reaching(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
@@ -175,7 +175,7 @@ def noes_reaching(form: Form, office: Reading, of_account: Sequence[Reading]) ->
     noes = {
         name: against
         for name, of_cell in office.claims.items()
-        if (against := counting_for_its_no(of_cell, form.decision_day))
+        if (against := counting_for_its_no(of_cell, form.counts_from))
         and questions()[name].asked_of is not AskedOf.OFFICE
     }
     if not (noes and of_account):
@@ -272,7 +272,7 @@ def kept_out_by_cause(
     elif against_yes(form, office, of_account, closed) is not None:
         names = (_TWO_STEP, _METHOD)
     said = {name: office.claims.get(name, ()) for name in names}
-    noes = {name: noes_in(of_cell, form.decision_day) for name, of_cell in said.items()}
+    noes = {name: noes_in(of_cell, form.counts_from) for name, of_cell in said.items()}
     return {name: tuple(claim for claim in said[name] if claim not in noes[name]) for name in said}
 
 
@@ -289,7 +289,7 @@ def _is_why_not_on(form: Form, reading: Reading) -> bool:
     if cause is None or cause.of_two_step_alone or cause.hinders_all:
         return cause is not None
     others = (of_cell for name, of_cell in reading.claims.items() if name not in {_TWO_STEP, _METHOD, _CAUSE})
-    return not any(noes_in(of_cell, form.decision_day) for of_cell in others)
+    return not any(noes_in(of_cell, form.counts_from) for of_cell in others)
 
 
 def _enrolled(claims: Mapping[str, Claims]) -> Claim | None:

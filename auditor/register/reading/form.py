@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
+from auditor.model.counting import CountsFrom
 from auditor.model.forms import EACH_APART
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout, DoubtfulTalk, Notice, Place, Severity
@@ -145,7 +146,7 @@ class Reading(Value, frozen=True):
 class Form(Struct, frozen=True):
     """One file being read, by what its answers are judged, and how questions about it are worded.
 
-    `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for,
+    `counts_from` are the days that the form itself named to those who answered, `asked` the accounts it has rows for,
     `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand. Of a
     form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared. `compared_month`
     is the month (YYYY-MM) that days of contact must fit; empty where they are not held against one. `number` is the form's
@@ -154,7 +155,7 @@ class Form(Struct, frozen=True):
 
     file: EvidenceFile
     context: SourceContext
-    decision_day: date
+    counts_from: CountsFrom
     asked: frozenset[str]
     month: str = ""
     is_own: bool = True
@@ -213,18 +214,19 @@ class Form(Struct, frozen=True):
 
     def not_understood(self, column: FormColumn) -> Text:
         """Return the question about a cell of that column that is not understood."""
-        return _not_understood(column.expected(self.decision_day))
+        return _not_understood(column.expected(self.counts_from))
 
     def basis(self, told_on: date) -> Basis:
         """Return by what cells are read that were told on a day."""
         context = self.context
-        return _basis(told_on, self.decision_day, context.decision_day, context.rule, context.allowed_domains)
+        counted = (self.counts_from, context.counts_from, CountsFrom(context.decision_day))
+        return _basis(told_on, counted, context.rule, context.allowed_domains)
 
 
 @remembered(64)
-def _basis(told_on: date, of_form: date, of_workspace: date, rule: str, allowed_domains: tuple[str, ...]) -> Basis:
+def _basis(told_on: date, counted: tuple[CountsFrom, ...], rule: str, allowed_domains: tuple[str, ...]) -> Basis:
     """Return by what cells are read: the same for the thousands of rows that were told on a day."""
-    return Basis(told_on, tuple(dict.fromkeys((of_form, of_workspace))), rule, allowed_domains)
+    return Basis(told_on, counted, rule, allowed_domains)
 
 
 @remembered(64)

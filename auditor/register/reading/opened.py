@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text
+from auditor.model.counting import CountsFrom
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import row_of
 from auditor.model.evidence_names import TYPED
@@ -37,6 +38,7 @@ from auditor.register.columns import (
     META_ASKED,
     META_DECISION_DAY,
     META_MONTH,
+    META_OWN_DAY,
     META_SHEET,
     Mark,
     columns,
@@ -159,11 +161,11 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         if belonging(signs, own, context.roster) is Belonging.UNCLAIMED:
             unclaimed, others = fingerprint_of(signs.marks()), signs.addresses().others
             notices.append(unclaimed_notice(file.name, stamp, own, others))
-    decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
+    counts_from = _days_named(meta) or context.counts_from
     form = Form(
         file,
         context,
-        decision_day,
+        counts_from,
         _asked(own_columns),
         words_of(meta.get(META_MONTH, "")),
         is_own=not (unclaimed and context.own and context.own.ids),
@@ -360,6 +362,13 @@ def _of_several(rows: Iterable[UnplacedRow]) -> Iterator[PlacedRow]:
         if each.of_several:
             found[each.row.place] |= dict.fromkeys(each.subjects)
     yield from (PlacedRow(place, SEVERAL, tuple(subjects)) for place, subjects in found.items())
+
+
+def _days_named(meta: Mapping[str, Cell]) -> CountsFrom | None:
+    """Return the days that a form named to those who answered; None where it says none."""
+    day = read_day(meta.get(META_DECISION_DAY, ""))
+    own = {name.removeprefix(META_OWN_DAY): read_day(cell) for name, cell in meta.items() if META_OWN_DAY in name}
+    return None if day is None else CountsFrom.of_days(day, {fact: named for fact, named in own.items() if named})
 
 
 def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:

@@ -9,8 +9,7 @@ from auditor.model.noes import is_no
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from auditor.model.counting import CountsFrom
     from auditor.register.question import Claims
 
 _CELLS_REMEMBERED: Final = 4096
@@ -18,27 +17,29 @@ _CELLS_REMEMBERED: Final = 4096
 
 
 @remembered(_CELLS_REMEMBERED)
-def noes_in(claims: Claims, decision_day: date) -> Claims:
+def noes_in(claims: Claims, counts_from: CountsFrom) -> Claims:
     """Return what a cell claims against the office (`is_no`), with the cause that explains it; nothing of a cell that says no no.
 
     Args:
         claims: what the cell claims.
-        decision_day: the day that the form named to those who answered.
+        counts_from: the days that the form named to those who answered.
 
     """
-    if not any(is_no(claim.fact, claim.value, decision_day) for claim in claims):
+    if not any(is_no(claim.fact, claim.value, counts_from.of(claim.fact)) for claim in claims):
         return ()
     return tuple(
-        claim for claim in claims if is_no(claim.fact, claim.value, decision_day) or isinstance(claim.value, Cause)
+        claim
+        for claim in claims
+        if is_no(claim.fact, claim.value, counts_from.of(claim.fact)) or isinstance(claim.value, Cause)
     )
 
 
-def counting_for_its_no(claims: Claims, decision_day: date) -> Claims:
+def counting_for_its_no(claims: Claims, counts_from: CountsFrom) -> Claims:
     """Return all that a cell claims where some of it is a no, also the yes that this takes back: on, but no login asks for a code; nothing of a cell that says no no.
 
     Args:
         claims: what the cell claims.
-        decision_day: the day that the form named to those who answered.
+        counts_from: the days that the form named to those who answered.
 
     """
-    return claims if noes_in(claims, decision_day) else ()
+    return claims if noes_in(claims, counts_from) else ()

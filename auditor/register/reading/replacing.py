@@ -15,8 +15,8 @@ from auditor.register.reading.whose import is_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
+    from auditor.model.counting import CountsFrom
     from auditor.model.facts import Fact
     from auditor.model.notice import Notice
     from auditor.register.question import Claims
@@ -42,7 +42,7 @@ def without_replaced(
     if not after:
         return list(readings)
     before = [[n for n, other in enumerate(forms) if (form.file.sha256, other.file.sha256) in after] for form in forms]
-    again = [_said_again(place, readings, before, forms[0].decision_day) for place in range(len(forms))]
+    again = [_said_again(place, readings, before, forms[0].counts_from) for place in range(len(forms))]
     answered = [
         _answered(_without(each, names) for each, names in zip(of_copy, of_rows, strict=True))
         for of_copy, of_rows in zip(readings, again, strict=True)
@@ -65,7 +65,7 @@ def without_replaced(
 
 
 def _said_again(
-    place: int, readings: Sequence[Sequence[Reading]], before: Sequence[Sequence[int]], decision_day: date
+    place: int, readings: Sequence[Sequence[Reading]], before: Sequence[Sequence[int]], counts_from: CountsFrom
 ) -> list[frozenset[str]]:
     """Return of each row of a copy the questions to which it says, on a day that nobody knows, no as the copies filled in before it do on a day: they say more.
 
@@ -73,7 +73,7 @@ def _said_again(
         place: the copy's.
         readings: the rows of all copies.
         before: the copies that were filled in before each.
-        decision_day: the day that the form named to those who answered.
+        counts_from: the days that the form named to those who answered.
 
     """
     of_owner: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
@@ -85,7 +85,7 @@ def _said_again(
         told = [(n, each) for n, each in of_owner.get(reading.row.owner, ()) if each.claims.get(name)]
         last = [each for n, each in told if not any(n in before[other] for other, _ in told)]
         return bool(last) and all(
-            each.talk.is_day_known and counting_for_its_no(each.claims[name], decision_day) == noes for each in last
+            each.talk.is_day_known and counting_for_its_no(each.claims[name], counts_from) == noes for each in last
         )
 
     return [

@@ -209,9 +209,7 @@ def _day_in_doubt(form: Form, row: Row) -> Notice:
     if not row.answers:
         return form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON))
     if CONTACTED_ON.name in row.cells:
-        notice = form.about(
-            row, CONTACTED_ON.name, _WHICH_DAY.filled(expected=CONTACTED_ON.expected(form.decision_day))
-        )
+        notice = form.about(row, CONTACTED_ON.name, _WHICH_DAY.filled(expected=CONTACTED_ON.expected(form.counts_from)))
     else:
         notice = form.about(row, None, _NO_DAY)
     talk = form.doubtful_talk(row, CONTACTED_ON.name)

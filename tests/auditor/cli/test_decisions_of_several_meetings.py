@@ -114,6 +114,13 @@ def test_a_decision_that_says_something_else_than_others_of_its_meeting_is_told_
     assert told(folder, "memo") == [("26-9",), ("26-9",), (None,)]
 
 
+def test_what_was_written_is_named_by_what_holds_now(folder):
+    written = settings(folder, "--of", "2024-02", "--last-meeting", "16.02.2024", "--serials", "06", code=0).stderr
+    (line,) = (each for each in written.splitlines() if each.startswith("Written:"))
+    assert "(Decision 06, meeting of 16.02.2024)" in line
+    assert "15.02.2024" not in line
+
+
 def test_a_month_of_two_meetings_names_none_of_them_and_papers_tell_them_by_their_days(folder):
     first, second, _ = (each["id"] for each in decisions(folder))
     settings(folder, "--of", second, "--last-meeting", "20.01.2024", code=0)

@@ -212,8 +212,8 @@ def test_a_waiver_that_ended_is_told_by_the_names_of_the_office_and_the_duty(fol
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "The copy for the minutes will give no result of: Decision 11, Decision 09."),
-        ("bn", "কার্যবিবরণীর কপিতে ফলাফল থাকবে না: ১১ নং সিদ্ধান্ত, ০৯ নং সিদ্ধান্ত।"),
+        ("en", "The copy for the minutes will give no result of: Decision 09, Decision 11."),
+        ("bn", "কার্যবিবরণীর কপিতে ফলাফল থাকবে না: ০৯ নং সিদ্ধান্ত, ১১ নং সিদ্ধান্ত।"),
     ],
 )
 def test_of_which_decisions_the_minutes_say_nothing_is_told_with_the_round_that_is_kept(folder, language, words):

@@ -17,6 +17,7 @@ from auditor.checklist.steps import Deed, next_step
 from auditor.desk.answering import Pages
 from auditor.desk.desk import Desk
 from auditor.i18n import Language
+from auditor.model.counting import CountsFrom
 from auditor.papers import asking, besides
 from auditor.rounds.answer_draft import Draft
 from auditor.rounds.listed import open_workspace
@@ -165,7 +166,7 @@ def test_the_checklist_and_the_desk_count_whom_a_register_asks_though_all_was_do
     assert len(asked_on(upazila.folder, FIRST)[0]) == n
     assert (state.to_ask, state.owing) == (n, n)
     assert (next_step(state).deed is Deed.ASK_OFFICES) is bool(n)
-    draft = Draft("2024-04", "1a", "w", date(2024, 1, 18), ())
+    draft = Draft("2024-04", "1a", "w", CountsFrom(date(2024, 1, 18)), ())
     assert len(Pages(Desk(upazila.folder, on=FIRST), draft).owing) == n
 
 

@@ -10,6 +10,7 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language, Text
+from auditor.model.counting import CountsFrom
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.subjects import OfficeKind
@@ -99,7 +100,7 @@ def of_self_checks(space, language):
         "", (), None, retagged=False,
     )  # fmt: skip
     head = InvitationHead(
-        space.config.committee, space.config.letterhead, "2024-02", "2024-02", DAY, DAY, None, None, "page.html", "0" * 64
+        space.config.committee, space.config.letterhead, "2024-02", "2024-02", CountsFrom(DAY), DAY, None, None, "page.html", "0" * 64
     )  # fmt: skip
     found = {}
     for sheet in sheets_of(head, judgement.context.roster, judgement, codes, ()):

@@ -80,7 +80,7 @@ def rows(day):
 
 
 asked = rows(date(2024, 3, 21))
-fieldwork_of = Asking("2024-04", context.decision_day, date(2024, 4, 1), space.config.letterhead)
+fieldwork_of = Asking("2024-04", context.counts_from, date(2024, 4, 1), space.config.letterhead)
 (sheet,) = fieldwork.call_sheet(CallSheet(fieldwork_of, asked, {}), Language.EN)
 office = next(row for row in asked if row.is_office and "mail-read" in row.open_items)
 union = next(office for office in roster.offices if office.kind.value == "union")

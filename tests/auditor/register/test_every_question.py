@@ -12,6 +12,7 @@ import pytest
 from changing import replace
 
 from auditor.i18n import Language, Text, match_key
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import Scope
 from auditor.model.forms import FormStamp
 from auditor.model.source import EvidenceFile, SourceContext
@@ -48,7 +49,7 @@ def office_of(name):
     )  # fmt: skip
 
 
-BASIS = Basis(TOLD, (DECISION,), RULE, (), office_of("office").email)
+BASIS = Basis(TOLD, (CountsFrom(DECISION),), RULE, (), office_of("office").email)
 
 
 def claims_of(question, words):
@@ -71,7 +72,7 @@ def rows_of(office):
     return [whole, *of_accounts]
 
 
-ASKING = Asking("2024-02", DECISION, TOLD, Letterhead(("কমিটি",), ("Committee",)))
+ASKING = Asking("2024-02", CountsFrom(DECISION), TOLD, Letterhead(("কমিটি",), ("Committee",)))
 
 
 def words_of(paper):
@@ -219,7 +220,7 @@ def test_not_known_is_no_answer_and_is_offered_where_a_list_has_it(question):
     for words in (UNKNOWN.bn, UNKNOWN.en):
         assert question.read(words, BASIS) is None
         assert read_yes_no(words) == "unknown"
-    offered = question.offered(DECISION)
+    offered = question.offered(CountsFrom(DECISION))
     assert (UNKNOWN in offered) == bool((question.choices or question.is_number) and question.may_be_unknown)
 
 
@@ -233,9 +234,9 @@ def test_every_earlier_answer_can_be_said(question):
 
 @EVERY
 def test_a_cell_that_is_not_understood_is_told_what_is_expected(question):
-    expected = question.expected(DECISION)
+    expected = question.expected(CountsFrom(DECISION))
     for language in Language:
-        assert all(label.said(language) in expected.said(language) for label in question.offered(DECISION))
+        assert all(label.said(language) in expected.said(language) for label in question.offered(CountsFrom(DECISION)))
 
 
 # There and back --------------------------------------------------------------------------------------------------
@@ -246,13 +247,13 @@ def test_every_answer_of_every_list_comes_back_from_the_workbook():
     cases = {
         f"{question.name}-{number}": (question, label.bn)
         for question in questions().values()
-        for number, label in enumerate(question.offered(DECISION))
+        for number, label in enumerate(question.offered(CountsFrom(DECISION)))
     }
     roster = Roster(tuple(map(office_of, cases)))
     blank = write(
         [row for office in roster.offices for row in rows_of(office)],
         stamp=FormStamp(month="2024-02"),
-        decision_day=DECISION,
+        counts_from=CountsFrom(DECISION),
         committee=Text(en="Committee", bn="কমিটি"),
     )
     book = openpyxl.load_workbook(io.BytesIO(blank))
@@ -296,13 +297,14 @@ def test_an_open_question_is_named_on_the_call_sheet(question, language):
 @EVERY
 def test_what_the_rows_of_the_call_sheet_name_is_among_the_questions_on_its_top(question):
     if question.short is not None:
-        assert (question.spoken or question.in_full) in spoken_questions(rows_of(office_of("office")))
+        asked = (question.spoken or question.in_full).filled(decision_date=DECISION)
+        assert asked in spoken_questions(rows_of(office_of("office")), CountsFrom(DECISION))
 
 
 def test_what_is_open_nowhere_and_asked_of_few_is_not_among_the_questions_on_the_top_of_a_call_sheet():
     (own, *of_accounts) = rows_of(office_of("office"))
     without = [replace(row, open_items=row.open_items - {"method"}) for row in (own, *of_accounts)]
-    assert questions()["method"].in_full not in spoken_questions(without)
+    assert questions()["method"].in_full not in spoken_questions(without, CountsFrom(DECISION))
 
 
 @EVERY

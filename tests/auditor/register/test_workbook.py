@@ -11,6 +11,7 @@ from changing import replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor.i18n import Language, Text, match_key
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import Cause, Method
 from auditor.model.forms import FormStamp
 from auditor.model.grades import UNPROVED, WAYS
@@ -53,7 +54,7 @@ ROWS = (AGRICULTURE, OFFICER, CLERK)
 
 
 def written(rows=ROWS, **more):
-    return write(rows, stamp=FormStamp(month="2024-02"), decision_day=DECISION, committee=COMMITTEE, **more)
+    return write(rows, stamp=FormStamp(month="2024-02"), counts_from=CountsFrom(DECISION), committee=COMMITTEE, **more)
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +148,7 @@ def test_cells_to_fill_keep_what_is_typed(cells):
 def test_every_column_with_answers_has_its_list_and_every_column_its_hint(book):
     sheet = book[REGISTER_SHEET]
     hints = {next(iter(hint.sqref.ranges)).min_col - 1: hint for hint in sheet.data_validations.dataValidation}
-    lists = listed(DECISION)
+    lists = listed(CountsFrom(DECISION))
     for place, column in enumerate(COLUMNS):
         if isinstance(column.name, Mark):
             assert place not in hints
@@ -235,7 +236,7 @@ def test_the_lists_hold_every_way_method_and_cause():
 
 
 def test_every_answer_in_the_lists_is_understood():
-    lists = listed(DECISION)
+    lists = listed(CountsFrom(DECISION))
     assert lists[Item.RESET][0] == AFTER_DECISION.label.filled(decision_date=DECISION)
     assert lists[Item.RESET][0].bn == "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ বা তার পরে"
     tables_of = {

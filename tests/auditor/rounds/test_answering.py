@@ -247,7 +247,7 @@ def drawn(draft, seed):
             for name in answer_draft.fields(asked, row):
                 question = questions().get(name)
                 if question is not None and chance.random() < 0.6:
-                    offered = [label.bn for label in question.offered(draft.decision_day)]
+                    offered = [label.bn for label in question.offered(draft.counts_from)]
                     cells[name] = chance.choice([*offered, *TYPED.get(name, ())] or ["১"])
             found[asked.office][row.subject] = cells
         day = date(2024, 4, chance.randint(1, 10))

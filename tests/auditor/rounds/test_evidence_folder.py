@@ -12,6 +12,7 @@ from changing import replace
 from small_upazila import DAY, DECIDED, RULE, TOLD, office, tell
 
 from auditor.i18n import plain
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.forms import FormStamp
 from auditor.model.identity import Identities
@@ -39,7 +40,9 @@ def told(listed, number: int):
         plain(""),
         is_office=True,
     )
-    blank = write((row,), stamp=FormStamp(month="2024-02"), decision_day=DECIDED, committee=plain("Committee"))
+    blank = write(
+        (row,), stamp=FormStamp(month="2024-02"), counts_from=CountsFrom(DECIDED), committee=plain("Committee")
+    )
     book = openpyxl.load_workbook(io.BytesIO(blank))
     sheet = book[REGISTER_SHEET]
     line = next(cells[0].row for cells in sheet.iter_rows() if listed.id in [cell.value for cell in cells])

@@ -10,6 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import plain
 from auditor.model.baseline import Waiver
+from auditor.model.counting import CountsFrom
 from auditor.model.forms import FormStamp
 from auditor.register.answer_file import AnswerFile
 from auditor.register.questions import count
@@ -321,7 +322,7 @@ CELL = "Lota UP,Guard,10.02.2024,ফোন,অস্পষ্ট,20.01.2024,"
 def test_a_copy_of_a_form_that_is_only_foreseen_notes_nothing(tmp_path):
     space = open_workspace(TypedUpazila(tmp_path / "space").folder)
     before = Ledger(space.ledger_path).length()
-    last_copies.of_form(space, AnswerFile(FormStamp(month="2024-02"), DAY, (), ()), forms.number_foreseen())
+    last_copies.of_form(space, AnswerFile(FormStamp(month="2024-02"), CountsFrom(DAY), (), ()), forms.number_foreseen())
     assert Ledger(space.ledger_path).length() == before
 
 

@@ -18,6 +18,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waive
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
+from auditor.model.counting import CountsFrom
 from auditor.model.disputes import Upheld
 from auditor.model.evidence import (
     ContactRecord,
@@ -106,6 +107,7 @@ READ_AS = {
     17: "cd56e7b221c0896f",
     18: "f51090fd27151258",
     19: "7158e7273fb38045",
+    20: "a2de6b704e87f0e7",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -155,6 +157,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_explained(),
         *_told_where_it_stood(),
         *_told_nearly(),
+        *_of_two_meetings(),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -397,6 +400,22 @@ def _told_nearly() -> list[str]:
     return [f"{place} {' '.join(each.subjects)}" for place, each in zip(told, found.unplaced, strict=True)]
 
 
+def _of_two_meetings() -> list[str]:
+    """Return what is told of resets since a decision, where another was made before that one."""
+    of_passwords, of_mail = BASELINE.decisions
+    baseline = replace(BASELINE, decisions=(of_passwords, replace(of_mail, day=date(2024, 1, 4))))
+    rows = ("head,01.02.2024,ফোন,সিদ্ধান্তের পরে", "clerk,02.02.2024,ফোন,না")
+    content = "\n".join(("দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট", *(f"Lota,{row}" for row in rows)))
+    file = EvidenceFile("register.csv", content.encode(), hashlib.sha256(content.encode()).hexdigest())
+    context = SourceContext(
+        Roster((office("lota", ("head", "clerk")),)),
+        evidence_folder.decision_day_of(baseline),
+        RULE,
+        counting=evidence_folder.counts_from_of(baseline),
+    )
+    return [_words(told) for told in _each(SOURCE.parse(file, context).observations)]
+
+
 def _told_before_listing() -> list[str]:
     """Return what an office's row says while it lists nobody, and once it entered a round so of accounts that it lists then."""
     lota = office("lota", ("head", "clerk"))
@@ -577,7 +596,7 @@ def _copies_to_read(*filled: dict[str, str]) -> tuple[list[EvidenceFile], Source
     blank = write(
         rows,
         stamp=FormStamp("1111", month="2024-03", number="1111-1111"),
-        decision_day=date(2024, 1, 18),
+        counts_from=CountsFrom(date(2024, 1, 18)),
         committee=plain("C"),
     )
     places = {column.name: place for place, column in enumerate(columns())}

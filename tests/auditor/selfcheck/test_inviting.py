@@ -20,7 +20,7 @@ from needs import lacking
 from auditor.i18n import Language, Text
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.evidence import Evidence, Known
-from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause, Strength
+from auditor.model.facts import PASSWORD_CHANGED_ON, SHARED, TWO_STEP_CAUSE, Cause, Strength
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.identity import IdentityAnswer, Sameness
@@ -465,6 +465,17 @@ def test_what_the_page_knows_of_the_round(space, store):
     assert round_.committee.bn == "উপজেলা আইসিটি বিষয়ক কমিটি, পাইকগাছা"
     assert round_.example
     assert "paikgacha" in round_.words.places
+
+
+def test_the_page_asks_for_a_reset_from_the_day_of_the_decision_on_passwords_whatever_was_decided_before(space, store):
+    of_passwords, of_mail = space.baseline.decisions
+    earlier = replace(space.baseline, decisions=(of_passwords, replace(of_mail, day=date(2024, 1, 4))))
+    space = replace(space, baseline=earlier)
+    made = prepared(space, store)
+    assert campaigns.campaign(space).decision_day == date(2024, 1, 18)
+    assert {sheet.head.counts_from.of(PASSWORD_CHANGED_ON) for sheet in made.sheets} == {date(2024, 1, 18)}
+    (noted,) = Ledger(space.ledger_path).notes(Invited)
+    assert noted.asked_since == date(2024, 1, 18)
 
 
 def test_the_workspaces_own_words_are_among_those_that_are_guessed(space, store):

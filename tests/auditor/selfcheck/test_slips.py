@@ -22,10 +22,12 @@ from auditor.checklist import state
 from auditor.i18n import Text, plain
 from auditor.keys import in_file
 from auditor.keys.store import NoKeyStoreError
+from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import (
     PASSWORD_BREACHED,
+    PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PASSWORD_REUSED,
     PASSWORD_STRENGTH,
@@ -37,6 +39,7 @@ from auditor.model.grades import Grade
 from auditor.model.identity import KnownAccount, KnownOffice
 from auditor.model.journal import Identified, SlipOpened, SlipRefused
 from auditor.model.notice import Severity
+from auditor.model.policy import Since
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
@@ -785,9 +788,28 @@ def test_of_a_password_that_is_not_on_the_portal_a_slip_observes_nothing_and_all
     )
     slip = Slip("2024-02", "0a1b", "1", datetime(2024, 2, 14, 9, 5), "0123456789abcdef", told)
     of_both = [
-        {each.fact for each in observations_of("lota/clerk", each, date(2024, 2, 14), date(2024, 1, 18))}
+        {each.fact for each in observations_of("lota/clerk", each, date(2024, 2, 14), CountsFrom(date(2024, 1, 18)))}
         for each in (slip, replace(slip, facts=replace(told, not_set=True)))
     ]
     password = {PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_REUSED, PASSWORD_BREACHED}
     assert password < of_both[0]
     assert of_both[1] == of_both[0] - password
+
+
+@pytest.mark.parametrize(
+    ("asked_since", "first"),
+    [(None, "2024-01-04"), (date(2024, 1, 4), "2024-01-04"), (date(2024, 1, 17), "2024-01-17")],
+)
+def test_that_it_was_reset_since_the_day_that_the_page_named_is_told_of_no_later_one(tmp_path, asked_since, first):
+    case = Case(tmp_path / "space", registers=False, asked_since=asked_since)
+    of_passwords, of_mail = case.space.baseline.decisions
+    of_meetings = (replace(of_passwords, day=date(2024, 1, 17)), replace(of_mail, day=date(2024, 1, 4)))
+    rules = tuple(
+        replace(rule, settings=Since(date(2024, 1, 17))) if isinstance(rule.settings, Since) else rule
+        for rule in case.space.baseline.rules
+    )
+    case.space = replace(case.space, baseline=replace(case.space.baseline, decisions=of_meetings, rules=rules))
+    case.drop("slip.txt", case.seal(replace(FACTS, changed=SinceDecision.DONE)))
+    case.take()
+    ((_, _, value, _, _),) = [one for one in case.observed() if one[1] == PASSWORD_CHANGED_ON.id]
+    assert first in value

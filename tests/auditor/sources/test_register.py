@@ -16,6 +16,7 @@ from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS
 from register_names import Item as I  # noqa: N817 the cases are tables of it
 
 from auditor.i18n import Text, match_key, plain
+from auditor.model.counting import CountsFrom
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord, of_each
 from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer
@@ -85,7 +86,7 @@ def form(rows=None):
     return write(
         tuple(rows_of(ROSTER) if rows is None else rows),
         stamp=FormStamp(month="2024-02"),
-        decision_day=DECISION,
+        counts_from=CountsFrom(DECISION),
         committee=text("কমিটি"),
     )
 
@@ -1249,7 +1250,7 @@ GOOD = {
 }  # fmt: skip
 TYPED = st.text(max_size=25) | st.sampled_from(
     [words for column in COLUMNS for words in column.headings]
-    + [label.bn for labels in listed(DECISION).values() for label in labels]
+    + [label.bn for labels in listed(CountsFrom(DECISION)).values() for label in labels]
     + ["হ্যাঁ", "না", "√", "-", "১", "০১.০২.২০২৪", "a@b.gov.bd", "=1+1", "TRUE", "ঐ"]
 )
 ASKED = [HEADING[item] for item in I]

@@ -10,6 +10,7 @@ from changing import replace
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
@@ -81,7 +82,7 @@ def test_the_final_reminder_does_not_call_undone_what_is_only_to_be_told_again(m
     asked = AskedOffice("lota", (TWO_STEP,))
     day = past.now.header.day
     draft = LetterDrafted(1, Purpose.FINAL, (asked,), day, None, day)
-    asking = Asking(months[-1], date(2024, 1, 18), day, LETTERHEAD)
+    asking = Asking(months[-1], CountsFrom(date(2024, 1, 18)), day, LETTERHEAD)
     ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
     assert isinstance(view, ReminderLetter)
     assert [row.cell.outcome for row in view.duties] == [Outcome.UNKNOWN]

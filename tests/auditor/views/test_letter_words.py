@@ -23,6 +23,7 @@ from small_upazila import (
 
 from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.letters import (
@@ -114,7 +115,7 @@ DRAFTED = {
 @pytest.mark.parametrize("case", DRAFTED)
 def test_of_a_letter_that_was_drafted_it_is_said_to_how_many_it_goes_and_until_when(past, case):
     letter, words = DRAFTED[case]
-    asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
     found = drafts(LetterMaterial(past, LETTERHEAD, (letter, letter), LetterWords(), asking, ()))
     assert [told.said(Language.EN) for told in found] == [words, words]
 

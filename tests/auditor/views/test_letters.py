@@ -36,6 +36,7 @@ from small_upazila import (
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Level, Waiver
+from auditor.model.counting import CountsFrom
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -113,7 +114,7 @@ def material(past, letters, **more):
         LetterDrafted(number, wanted.purpose, wanted.offices, DAY, date(2024, 3, 17), DAY)
         for number, wanted in enumerate(letters, start=1)
     )
-    asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
     forms = tuple(
         AnswerForm(
             past.of_office[asked.office].office,
@@ -1292,6 +1293,21 @@ def test_decisions_of_two_meetings_are_joined_in_a_letter_so_that_no_list_stands
     )
     said = reminder_text(view, Language.BN)
     assert "সভার সিদ্ধান্ত নং ০৯ ও ১১ এবং ফেব্রুয়ারি ২০২৪ মাসের" in said
+
+
+def test_report_and_letter_name_the_day_of_a_meeting_also_where_only_one_decision_of_two_meetings_of_a_month_is_the_offices():
+    past = standing(tell_all(KOYRA, NOT_DONE), offices=(KOYRA,))
+    eleven, nine = past.now.header.decisions
+    two = (eleven, replace(nine, serial="11", day=date(2024, 1, 4)))
+    header = replace(past.now.header, decisions=two, also=((nine.id, ("union",)),))
+    past = History.of(replace(past.now, header=header), past.earlier)
+    given = material(past, reminding(past, DAY).letters)
+    ((_, view),) = named_letters(given)
+    assert "of 18.01.2024" in reminder_text(view, Language.EN)
+    assert "১৮.০১.২০২৪ তারিখের" in reminder_text(view, Language.BN)
+    ((_, enclosed),) = named_enclosures(given)
+    (report,) = (each.report for each in enclosed.enclosures)
+    assert "meeting of 18.01.2024" in f"{office_report(report, Language.EN).subtitles}"
 
 
 def test_a_final_letter_says_who_settles_the_day_of_an_answer_and_ends_each_matter_in_bangla():

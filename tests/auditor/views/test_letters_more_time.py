@@ -26,6 +26,7 @@ from small_upazila import (
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Waiver
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -79,7 +80,7 @@ def extended(until=LATER, *, offices=(LOTA,), told=UNTOLD, sent=0, subject="lota
         LetterDrafted(sent + 1, wanted.purpose, wanted.offices, DAY, DUE, DAY)
         for wanted in reminding(past, DAY).letters
     )
-    asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
     return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(), asking)
 
 
@@ -167,7 +168,7 @@ def with_time_for_the_reset(told):
         LetterDrafted(1, wanted.purpose, wanted.offices, DAY, DUE, DAY) for wanted in reminding(standing, DAY).letters
     )
     return LetterMaterial(
-        standing, LETTERHEAD, drafts, LetterWords(), Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+        standing, LETTERHEAD, drafts, LetterWords(), Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
     )
 
 

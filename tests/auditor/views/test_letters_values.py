@@ -35,6 +35,7 @@ from small_upazila import (
 from auditor import discovery
 from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Level, Waiver
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.forms import FormStamp
 from auditor.model.letters import (
@@ -228,7 +229,7 @@ def test_a_letter_is_called_by_its_number_what_it_is_for_and_to_whom_it_goes(num
 # What they say
 
 
-ASKING = Asking("2024-03", DECIDED, DAY, LETTERHEAD)
+ASKING = Asking("2024-03", CountsFrom(DECIDED), DAY, LETTERHEAD)
 HELP = HelpDay(DAY + timedelta(days=1), Text(en="at the hall", bn="মিলনায়তনে"))
 COPIES = ((OfficeKind.UNION, ("the deputy director",)), (OfficeKind.DEPARTMENT, ("the district office",)))
 

@@ -13,6 +13,7 @@ from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, 
 
 from auditor import discovery
 from auditor.i18n import Language, plain
+from auditor.model.counting import CountsFrom
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, Purpose
 from auditor.model.subjects import Account
@@ -69,7 +70,7 @@ def letter_now(past: History) -> PortalLetter:
     """Return the letter that is made now."""
     wanted = portal_request(past, DAY)
     draft = LetterDrafted(9, wanted.purpose, wanted.offices, DAY, None, DAY)
-    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
+    asking = Asking("2024-09", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
     ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
     return view
 

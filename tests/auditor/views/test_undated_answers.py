@@ -25,6 +25,7 @@ from small_upazila import (
 )
 
 from auditor.i18n import Language
+from auditor.model.counting import CountsFrom
 from auditor.model.evidence import Reference, UnclearAnswer
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -308,7 +309,7 @@ def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
     rows = open_items.rows((assessment,), {}, reads)
     assert {row.subject for row in rows if "since" in row.asked} == {"lota", SECRETARY}
-    sheet = call_sheet(CallSheet(Asking("2024-04", DECIDED, DAY, LETTERHEAD), rows, {}), Language.EN)
+    sheet = call_sheet(CallSheet(Asking("2024-04", CountsFrom(DECIDED), DAY, LETTERHEAD), rows, {}), Language.EN)
     assert "day of joining" in str(sheet)
 
 

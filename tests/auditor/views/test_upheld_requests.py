@@ -10,6 +10,7 @@ from rendering import box_of
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, PROFILE, TWO_STEP, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language, plain
+from auditor.model.counting import CountsFrom
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
@@ -72,7 +73,7 @@ def page(found) -> str:
 def final_reminder(found) -> str:
     day = date(2024, 3, 25)
     made = LetterDrafted(3, Purpose.FINAL, (AskedOffice("lota", (TWO_STEP,)),), day, None, day)
-    asking = Asking("2024-03", date(2024, 1, 18), day, LETTERHEAD, example=False)
+    asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), day, LETTERHEAD, example=False)
     ((_, view),) = named_letters(LetterMaterial(found, LETTERHEAD, (made,), LetterWords(), asking))
     return reminder_text(view, Language.EN)
 
@@ -426,7 +427,7 @@ def test_a_letter_whose_form_asks_anew_what_a_request_put_right_says_so(form):
     )
     found = replace(found, now=replace(found.now, assessments=(replace(assessment, findings=findings),)))
     day = date(2024, 3, 25)
-    asking = Asking("2024-03", date(2024, 1, 18), day, LETTERHEAD, example=False)
+    asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), day, LETTERHEAD, example=False)
     for purpose in REMINDERS:
         made = LetterDrafted(3, purpose, (AskedOffice("lota", (PROFILE,), form),), day, None, day)
         ((_, view),) = named_letters(LetterMaterial(found, LETTERHEAD, (made,), LetterWords(), asking))

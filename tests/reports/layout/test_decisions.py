@@ -56,7 +56,9 @@ COMMITTEE = Committee(*(Text(en="the Committee", bn="কমিটি"),) * 3)
 
 def test_a_number_that_was_not_told_is_a_place_to_write_it_and_in_sentences_the_subject():
     first, second = UNNUMBERED
-    assert meeting_lines(UNNUMBERED, COMMITTEE, Language.BN) == ("জানুয়ারি ২০২৪ মাসের কমিটির সভার সিদ্ধান্ত নং …… ও ……",)
+    assert meeting_lines(UNNUMBERED, UNNUMBERED, COMMITTEE, Language.BN) == (
+        "জানুয়ারি ২০২৪ মাসের কমিটির সভার সিদ্ধান্ত নং …… ও ……",
+    )
     assert [serial_of(decision, UNNUMBERED, Language.BN) for decision in UNNUMBERED] == ["……", "……"]
     assert number_of(first, UNNUMBERED, Language.EN) == "Decision no. ……"
     assert phrase_of(second, UNNUMBERED, Language.EN) == "The decision “Use of official e-mail”"
@@ -69,7 +71,7 @@ def test_a_number_that_was_not_told_is_a_place_to_write_it_and_in_sentences_the_
 
 def test_decisions_of_a_meeting_stand_in_the_order_of_its_minutes():
     eleven, nine = (replace(TOLD, id=serial, serial=serial) for serial in ("11", "9"))
-    assert meeting_lines((eleven, nine), COMMITTEE, Language.EN) == (
+    assert meeting_lines((eleven, nine), (eleven, nine), COMMITTEE, Language.EN) == (
         "Decisions no. 9 and 11, the Committee, meeting of January 2024",
     )
     text = Text(en="{n} no. {serials}", bn="{n} নং {serials}")
@@ -80,14 +82,26 @@ def test_meetings_of_one_month_are_told_apart_by_their_days_beside_those_of_othe
     first, second = BASELINE.decisions
     later = replace(second, day=date(2024, 1, 25))
     february = replace(first, id="2024-02/07", serial="07", meeting="2024-02", day=date(2024, 2, 15))
-    assert meeting_lines((first, later, february), COMMITTEE, Language.BN) == (
-        "১৮.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ১১",
-        "২৫.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ০৯",
-        "ফেব্রুয়ারি ২০২৪ মাসের কমিটির সভার সিদ্ধান্ত নং ০৭",
+    for told in ((first, later, february), (february, later, first)):
+        assert meeting_lines(told, told, COMMITTEE, Language.BN) == (
+            "১৮.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ১১",
+            "২৫.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ০৯",
+            "ফেব্রুয়ারি ২০২৪ মাসের কমিটির সভার সিদ্ধান্ত নং ০৭",
+        )
+    assert meeting_lines((first,), (first, later), COMMITTEE, Language.EN) == (
+        "Decision no. 11, the Committee, meeting of 18.01.2024",
     )
     assert serial_of(first, (first, later), Language.EN) == "11 (18.01.2024)"
     assert phrase_of(later, (first, later), Language.BN) == "২৫.০১.২০২৪ তারিখের ০৯ নং সিদ্ধান্ত"
     assert phrase_of(february, (first, later, february), Language.EN) == "Decision 07 of February 2024"
+
+
+def test_sources_stand_in_the_order_of_the_meetings_whose_decisions_they_sent_out():
+    earlier = replace(TOLD, memo="04", day=date(2024, 1, 4))
+    assert source_lines([TOLD, earlier], Language.EN) == (
+        "Source: memo no. 04, 29.01.2024",
+        "Source: memo no. 05-91, 29.01.2024",
+    )
 
 
 NINE, ELEVEN = (replace(TOLD, id=serial, serial=serial, meeting="2026-01") for serial in ("09", "11"))

@@ -10,6 +10,7 @@ from changing import fields_of, replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor.i18n import Language, Text, plain
+from auditor.model.counting import CountsFrom
 from auditor.model.paper import Items, Paper, Table
 from auditor.model.subjects import Account, Office, OfficeKind, numbered_accounts
 from auditor.model.views.head import Letterhead
@@ -25,7 +26,7 @@ LETTERHEAD = Letterhead(
     ("Government of Bangladesh", "Office of the UNO", "Paikgacha, Khulna"),
     ap_phone="01700000000",
 )
-ASKING = Asking("2024-02", date(2024, 1, 18), date(2024, 2, 1), LETTERHEAD, example=True)
+ASKING = Asking("2024-02", CountsFrom(date(2024, 1, 18)), date(2024, 2, 1), LETTERHEAD, example=True)
 OPERATOR = Text(en="Accounts assistant cum computer operator", bn="হিসাব সহকারী কাম কম্পিউটার অপারেটর")
 NAME = Text(en="Upazila Agriculture Office", bn="উপজেলা কৃষি অফিস")
 NOTHING = Text(en="", bn="")
@@ -75,7 +76,7 @@ def test_the_call_sheet_begins_with_a_question_for_each_duty_and_what_never_to_a
     paper = called((ROW,))
     questions = next(block for block in paper.blocks if isinstance(block, Items))
     assert [said for _, said in questions.items] == [
-        question.said(Language.BN, decision_date=ASKING.decision_day) for question in spoken_questions((ROW,))
+        question.said(Language.BN) for question in spoken_questions((ROW,), ASKING.counts_from)
     ]
     assert any("বিশেষ চিহ্ন, তিনটিই আছে কি?" in said for _, said in questions.items)
     assert "পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।" in words(paper)

@@ -14,6 +14,7 @@ from sampling import some_of
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Decision
+from auditor.model.counting import CountsFrom
 from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind, numbered_post
@@ -47,7 +48,7 @@ HEAD = InvitationHead(
     letterhead=LETTERHEAD,
     round="2024-02",
     meeting="2024-02",
-    decision_day=date(2024, 1, 18),
+    counts_from=CountsFrom(date(2024, 1, 18)),
     made_on=date(2024, 2, 1),
     due=date(2024, 2, 29),
     help=HelpDay(date(2024, 2, 20), Text(en="to the parishad hall", bn="উপজেলা পরিষদ সভাকক্ষে")),
@@ -289,6 +290,12 @@ def test_two_meetings_of_one_month_are_told_apart_by_their_days():
     assert in_english in said(view, Language.EN)
 
 
+def test_a_sheet_names_the_day_of_the_meeting_also_where_only_one_decision_of_two_meetings_of_a_month_is_the_offices():
+    other = replace(ELEVEN, id="2024-01/05", day=date(2024, 1, 25))
+    view = sheet(decisions=(ELEVEN,), head=replace(HEAD, ordering=(ELEVEN, other)))
+    assert "১৮.০১.২০২৪ তারিখের উপজেলা আইসিটি বিষয়ক কমিটির ১১ নং সিদ্ধান্ত আপনার দপ্তরে" in said(view)
+
+
 def test_a_rule_with_a_digit_asks_for_one():
     assert "বিশেষ চিহ্ন ও সংখ্যা থাকতে হবে" in said(sheet(head=replace(HEAD, digit=True)))
     assert "সংখ্যা থাকতে" not in said(sheet())
@@ -344,7 +351,7 @@ def test_the_back_asks_what_the_form_of_the_register_asks(language):
     office = Office(
         "haridhali-up", NAME, OfficeKind.DEPARTMENT, POSTS[0], accounts=(Account("haridhali-up/a", POSTS[0]),)
     )
-    asking = Asking("2024-02", HEAD.decision_day, HEAD.made_on, LETTERHEAD)
+    asking = Asking("2024-02", HEAD.counts_from, HEAD.made_on, LETTERHEAD)
     (form,) = answer_forms(AnswerForms(asking, (AnswerForm(office, 25),)), language)
     questions = [block for block in form.blocks if isinstance(block, Table)]
     back = sides(paper_of(sheet(1), language))[1]

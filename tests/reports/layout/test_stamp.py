@@ -9,6 +9,7 @@ import pytest
 from changing import replace
 
 from auditor.i18n import Language, Text
+from auditor.model.counting import CountsFrom
 from auditor.model.forms import UNSTAMPED, FormStamp
 from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
@@ -34,7 +35,7 @@ FOOT = {
     Language.BN: "কয়রা, খুলনা · জানুয়ারি ২০২৬ মাসের যাচাই · ফরম নং ৪৮১২-০৩৯৭",
 }
 LETTERHEAD = Letterhead(("উপজেলা নির্বাহী অফিসারের কার্যালয়", "কয়রা, খুলনা"), ("Office of the UNO", "Koyra, Khulna"))
-ASKING = Asking("2026-01", date(2024, 1, 18), DAY, LETTERHEAD)
+ASKING = Asking("2026-01", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
 POST = Text(en="Accounts assistant cum computer operator", bn="হিসাব সহকারী কাম কম্পিউটার অপারেটর")
 UNION = Office(
     "amadi-up", Text(en="Amadi Union Parishad", bn="আমাদী ইউনিয়ন পরিষদ"), OfficeKind.UNION, POST,
@@ -43,7 +44,7 @@ UNION = Office(
 OF_MEETING = replace(STAMP, meets_on=date(2026, 2, 10))
 HEAD = InvitationHead(
     Committee(Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"), KOYRA, KHULNA), LETTERHEAD, "2026-01", "2026-01",
-    date(2024, 1, 18), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",
+    CountsFrom(date(2024, 1, 18)), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",
 )  # fmt: skip
 SHEET = Invitation(
     HEAD, OfficeName(7, UNION.name), UNION.id, POST,

@@ -284,7 +284,7 @@ def _table(
         way=draft.way or next(choice.label.bn for choice in WAY.choices if choice.value == MEETING),
         day=short_date(draft.day or desk.day, desk.language),
         lists=[
-            (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
+            (question.name, question.offered(draft.counts_from)) for question in across if question.typed is not None
         ],
         page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
         otherwise={

@@ -12,8 +12,9 @@ from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sur
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
+from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
-from auditor.rounds import evidence_folder, listed
+from auditor.rounds import evidence_folder
 from auditor.witness import asking, recording, seeing
 from auditor.workspace import typed_days
 
@@ -80,7 +81,7 @@ def enter_seen() -> Response:
     if not chosen("logged-in", asking.LOGGED_IN):
         raise WorkspaceError(asking.NOTHING_SEEN)
     seen = _seen()
-    decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
+    decision_day = evidence_folder.counts_from_of(space.baseline).of(PROFILE_UPDATED_ON)
     occasion = seeing.Occasion(account, day, decision_day, way, proof)
     doubts = (asking.OFF_WITH_A_CODE,) if seeing.contradicts_itself(seen) else ()
     if recording.entered_before(space, occasion) is not None:

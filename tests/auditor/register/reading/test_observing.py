@@ -12,6 +12,7 @@ import pytest
 from changing import replace
 
 from auditor.i18n import Language, Text, plain
+from auditor.model.counting import CountsFrom
 from auditor.model.evidence import of_each
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind, Method
 from auditor.model.forms import FormStamp, OwnForms
@@ -48,7 +49,7 @@ def _blank() -> bytes:
         for account in (OPERATOR, SECRETARY)
     ]
     stamp = FormStamp("1111-1111-1111", month="2024-03", number="1111-1111")
-    return write((row, *asked), stamp=stamp, decision_day=CONTEXT.decision_day, committee=plain("কমিটি"))
+    return write((row, *asked), stamp=stamp, counts_from=CountsFrom(CONTEXT.decision_day), committee=plain("কমিটি"))
 
 
 BLANK = _blank()

@@ -13,6 +13,7 @@ from small_upazila import BASELINE, RULE, office
 
 from auditor.i18n import Language, Text, plain
 from auditor.judging.judge import JudgingInput, judge
+from auditor.model.counting import CountsFrom
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
@@ -229,7 +230,9 @@ def copy_of_form(name: str, cells: dict[str, dict[str, str]]) -> EvidenceFile:
     )
     stamp = FormStamp("1111-1111-1111", month="2024-03", number="1111-1111")
     book = openpyxl.load_workbook(
-        io.BytesIO(write((whole, *asked), stamp=stamp, decision_day=CONTEXT.decision_day, committee=plain("কমিটি")))
+        io.BytesIO(
+            write((whole, *asked), stamp=stamp, counts_from=CountsFrom(CONTEXT.decision_day), committee=plain("কমিটি"))
+        )
     )
     rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
     for subject, words in cells.items():
