@@ -95,7 +95,8 @@ def differing_rows(
 
     Copies are disputed together where their rows of one subject differ: one of them can then be the last of all.
 
-    Rows of one file differ where they speak of one day; one row in two copies of a form, which is answered once, on any day.
+    Rows of one file differ where they speak of one day; one row in two copies of a form, which is answered once, on any day. What was seen at a login is
+    another writing of that login alone (`Reading.whose_told`).
     Where an office's row and an account's differ in one file already, that is no difference of two copies.
 
     Args:
@@ -125,7 +126,7 @@ def differing_rows(
     notices: list[Notice] = []
     disputed: dict[str, list[_Differing]] = defaultdict(list)
     for (first, second), facts in pairs.items():
-        if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
+        if first[0] != second[0] and _is_elsewhere(rows[first], rows[second], in_one):
             continue
         message, last = _ROWS_DIFFER, list[FormRow]()
         if first[0] != second[0]:
@@ -259,14 +260,14 @@ def _pairs(
 ) -> _Pairs:
     """Return the rows that say different things of one of several subjects; where they differ by the day of contact alone, that is named."""
     first_of_day: dict[tuple[Hashable, date], Observation[Any]] = {}
-    first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
+    first_of_row: dict[tuple[Hashable, Hashable], Observation[Any]] = {}
     pairs: _Pairs = defaultdict(dict)
     for subject, later in of_each(each for each in observations if not several.isdisjoint(each.subjects)):
         if subject not in several:
             continue
         about, row = (subject, later.fact), later.reference.at
         earlier = [first_of_day.setdefault((about, later.observed_on), later)]
-        own = first_of_row.setdefault((about, whose[row]), later)
+        own = first_of_row.setdefault((about, rows[row].whose_told), later)
         if own.reference.file != row[0]:
             earlier.insert(0, own)
         for other in earlier:
@@ -280,6 +281,12 @@ def _pairs(
         if not pair:
             pair[CONTACTED_ON.heading] = None
     return pairs
+
+
+def _is_elsewhere(first: Reading, other: Reading, in_one: Container[AbstractSet[str]]) -> bool:
+    """Return whether rows of two copies are no difference of these: of one owner where one tells a login of which the other does not, of two where they differ `in_one` already."""
+    owners = {first.row.owner, other.row.owner}
+    return first.whose_told != other.whose_told if len(owners) == 1 else owners in in_one
 
 
 def _answered_otherwise(first: Reading, other: Reading) -> Iterator[Text]:
@@ -307,13 +314,13 @@ def _key(cell: Cell) -> Cell:
 
 def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:
     """Yield the rows of two copies that give an office another number of accounts."""
-    first: dict[str, tuple[_Place, int]] = {}
+    first: dict[Hashable, tuple[_Place, int]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
             number = reading.row.told_number
             if reading.row.account is None and reading.talk.on is not None and number is not None:
                 place = (form.file.name, reading.row.place)
-                earlier, told = first.setdefault(reading.row.office.id, (place, number))
+                earlier, told = first.setdefault(reading.whose_told, (place, number))
                 if told != number and earlier[0] != place[0]:
                     yield earlier, place
 
@@ -323,13 +330,13 @@ def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
 
     None does where the one without a day only says noes that the other says, too, on its day.
     """
-    first: dict[str, tuple[_Place, tuple[bool, date | None], Reading]] = {}
+    first: dict[Hashable, tuple[_Place, tuple[bool, date | None], Reading]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
             if reading.row.answers:
                 place = (form.file.name, reading.row.place)
                 on = _possible_day(reading.talk, form)
-                earlier, other, of_first = first.setdefault(reading.row.owner, (place, on, reading))
+                earlier, other, of_first = first.setdefault(reading.whose_told, (place, on, reading))
                 if earlier[0] != place[0] and other != on and not _says_the_same(reading, of_first, form):
                     yield earlier, place
 
@@ -358,10 +365,10 @@ def _differing_unclear(
     None does where that one is known to be the later: what it says is to be told anew.
     """
     digests = {form.file.name: form.file.sha256 for form in forms}
-    earlier: dict[str, list[tuple[_Place, Reading]]] = defaultdict(list)
+    earlier: dict[Hashable, list[tuple[_Place, Reading]]] = defaultdict(list)
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy if len(forms) > 1 else ():
-            place, before = (form.file.name, reading.row.place), earlier[reading.row.owner]
+            place, before = (form.file.name, reading.row.place), earlier[reading.whose_told]
             for at, other in before:
                 for name in sorted(reading.unclear ^ other.unclear):
                     fact, answer = questions()[name].fact, reading.claims.get(name) or other.claims.get(name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
+from auditor.model.evidence_names import TYPED
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import answered_in
@@ -29,8 +30,9 @@ def without_replaced(
 ) -> list[Sequence[Reading]]:
     """Return the rows of copies of a form, without the answers in whose place a copy that was filled in later gives others.
 
-    A row is known again by whose it is. What the later copy does not answer, or on a day that nobody knows with a yes, or with the same no, stays; but a later
-    copy in which nothing is filled in, not even a day, takes everything back that the offices of its rows told. A row of which no answer stays is left out, and nothing is told of it any more.
+    A row is known again by whose it is; of what was seen at a login, by that login (`Reading.whose_told`). What the later copy does not answer, or on a day that
+    nobody knows with a yes, or with the same no, stays; but a later copy in which nothing is filled in, not even a day, takes everything back that the offices of
+    its rows told, of what was typed at the desk also what was seen. A row of which no answer stays is left out, and nothing is told of it any more.
 
     Args:
         forms: the copies.
@@ -51,12 +53,14 @@ def without_replaced(
     for place, (of_copy, told) in enumerate(zip(readings, notices, strict=True)):
         later = [n for n, earlier in enumerate(before) if place in earlier]
         emptied = {office for n in later for office in _emptied([each.row for each in readings[n]])}
+        is_typed = forms[place].file.name.startswith(TYPED)
         kept: list[Reading] = []
         replaced: dict[tuple[str, int], frozenset[str]] = {}
         for reading, said_again in zip(of_copy, again[place], strict=True):
-            anew = frozenset().union(*(answered[n].get(reading.row.owner, frozenset()) for n in later))
+            anew = frozenset().union(*(answered[n].get(reading.whose_told, frozenset()) for n in later))
             names = said_again.union(name for name in reading.row.answers if _asked(name) in anew)
-            whole = reading.row.under.id in emptied or (bool(names) and names.issuperset(reading.row.answers))
+            is_emptied = reading.row.under.id in emptied and (is_typed or not reading.talk.witnessed)
+            whole = is_emptied or (bool(names) and names.issuperset(reading.row.answers))
             replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
             kept += [] if whole else [_without(reading, names)]
         told[:] = [notice for notice in told if not _is_of(notice, replaced)]
@@ -76,13 +80,13 @@ def _said_again(
         decision_day: the day that the form named to those who answered.
 
     """
-    of_owner: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
+    of_owner: dict[Hashable, list[tuple[int, Reading]]] = defaultdict(list)
     for n in before[place]:
         for reading in readings[n]:
-            of_owner[reading.row.owner].append((n, reading))
+            of_owner[reading.whose_told].append((n, reading))
 
     def is_said_before(reading: Reading, name: str, noes: Claims) -> bool:
-        told = [(n, each) for n, each in of_owner.get(reading.row.owner, ()) if each.claims.get(name)]
+        told = [(n, each) for n, each in of_owner.get(reading.whose_told, ()) if each.claims.get(name)]
         last = [each for n, each in told if not any(n in before[other] for other, _ in told)]
         return bool(last) and all(
             each.talk.is_day_known and counting_for_its_no(each.claims[name], decision_day) == noes for each in last
@@ -158,15 +162,15 @@ def _answers_by_office(row: Row, names: Iterable[str]) -> Iterator[Hashable]:
     return ((row.office.id, name, row.cells[name]) for name in names)
 
 
-def _answered(readings: Iterable[Reading]) -> Mapping[str, frozenset[Hashable]]:
-    """Return what the rows of a copy answer anew, by whose they are."""
-    found: dict[str, frozenset[Hashable]] = defaultdict(frozenset)
+def _answered(readings: Iterable[Reading]) -> Mapping[Hashable, frozenset[Hashable]]:
+    """Return what the rows of a copy answer anew, by `Reading.whose_told`."""
+    found: dict[Hashable, frozenset[Hashable]] = defaultdict(frozenset)
     for reading in readings:
         for name, of_cell in reading.claims.items():
             if of_cell:
-                found[reading.row.owner] |= _taken_back_by(name)
+                found[reading.whose_told] |= _taken_back_by(name)
         if reading.talk.on is not None and reading.row.told_number is not None:
-            found[reading.row.owner] |= _taken_back_by(count.QUESTION.name)
+            found[reading.whose_told] |= _taken_back_by(count.QUESTION.name)
     return found
 
 
