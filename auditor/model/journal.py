@@ -344,8 +344,8 @@ class CopiesOrdered(Struct, frozen=True):
 
     Attributes:
         form: the form's own number.
-        last: SHA-256 (hex) of that copy's file; `before` those of the others.
-        on: the day of the note.
+        last: SHA-256 (hex) of that copy's file; `before` those of the others; `on` the day of the note.
+        answered: what that copy answers in rows in which they differ: by whose row it is (id), the name of the question. Empty in notes of before that was noted.
 
     """
 
@@ -354,6 +354,7 @@ class CopiesOrdered(Struct, frozen=True):
     last: str
     before: tuple[str, ...]
     on: date
+    answered: tuple[tuple[str, str], ...] = ()
 
 
 JournalEntry = (

@@ -17,6 +17,7 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form_month import first_read, is_kept
 from auditor.register.reading.opposing import counting_for_its_no
+from auditor.register.reading.replacing import answered_anew
 
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -138,7 +139,8 @@ def differing_rows(
                 day_alone = facts.keys() == {CONTACTED_ON.heading} and all(
                     _possible_day(rows[place].talk, of_file[place[0]])[0] for place in (first, second)
                 )
-                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last, day_alone))
+                anew = {(file, name) for file, at in (first, second) for name in answered_anew(rows[file, at])}
+                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last, day_alone, anew))
         notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
     return notices, tuple(_copies_in_dispute(forms, disputed))
@@ -155,13 +157,14 @@ def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
 
 
 class _Differing(NamedTuple):
-    """Two rows of one owner that differ, by the day of contact alone or not, the files in which they stand, and that of them which was said to be filled in last."""
+    """Two rows of one owner that differ, by the day of contact alone or not, the files in which they stand, that of them which was said to be filled in last, and what each answers anew."""
 
     first: Reading
     other: Reading
     files: frozenset[str]
     last: Sequence[FormRow]
     day_alone: bool
+    anew: AbstractSet[tuple[str, str]]
 
 
 def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]) -> DisputedRow:
@@ -171,8 +174,9 @@ def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]
     left_open = {place for pair in pairs for place in pair.last if place.file in files}
     is_answered = all(pair.last for pair in pairs)
     day_alone = all(pair.day_alone for pair in pairs)
+    anew = frozenset(each for pair in pairs for each in pair.anew if each[0] in files)
     return DisputedRow(
-        owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered, day_alone
+        owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered, day_alone, anew
     )
 
 

@@ -15,7 +15,7 @@ from auditor.register.reading.opposing import counting_for_its_no
 from auditor.register.reading.whose import is_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.facts import Fact
@@ -32,7 +32,8 @@ def without_replaced(
 
     A row is known again by whose it is; of what was seen at a login, by that login (`Reading.whose_told`). What the later copy does not answer, or on a day that
     nobody knows with a yes, or with the same no, stays; but a later copy in which nothing is filled in, not even a day, takes everything back that the offices of
-    its rows told, of what was typed at the desk also what was seen. A row of which no answer stays is left out, and nothing is told of it any more.
+    its rows told, of what was typed at the desk also what was seen. What a later copy of a kept round answered that cannot be read any more stays settled,
+    unless a copy answers it of which nobody said whether it was filled in later. A row of which no answer stays is left out, and nothing is told of it any more.
 
     Args:
         forms: the copies.
@@ -50,14 +51,19 @@ def without_replaced(
         for of_copy, of_rows in zip(readings, again, strict=True)
     ]
     left: list[Sequence[Reading]] = []
+    digests = {form.file.sha256 for form in forms}
     for place, (of_copy, told) in enumerate(zip(readings, notices, strict=True)):
         later = [n for n, earlier in enumerate(before) if place in earlier]
         emptied = {office for n in later for office in _emptied([each.row for each in readings[n]])}
+        by_lost = _answered_by_lost(forms[place], digests)
+        unordered = {*range(len(forms))}.difference(later, before[place], (place,)) if by_lost else ()
         is_typed = forms[place].file.name.startswith(TYPED)
         kept: list[Reading] = []
         replaced: dict[tuple[str, int], frozenset[str]] = {}
         for reading, said_again in zip(of_copy, again[place], strict=True):
             anew = frozenset().union(*(answered[n].get(reading.whose_told, frozenset()) for n in later))
+            if settled := by_lost.get(reading.whose_told):
+                anew |= settled.difference(*(answered[n].get(reading.whose_told, frozenset()) for n in unordered))
             names = said_again.union(name for name in reading.row.answers if _asked(name) in anew)
             is_emptied = reading.row.under.id in emptied and (is_typed or not reading.talk.witnessed)
             whole = is_emptied or (bool(names) and names.issuperset(reading.row.answers))
@@ -166,11 +172,26 @@ def _answered(readings: Iterable[Reading]) -> Mapping[Hashable, frozenset[Hashab
     """Return what the rows of a copy answer anew, by `Reading.whose_told`."""
     found: dict[Hashable, frozenset[Hashable]] = defaultdict(frozenset)
     for reading in readings:
-        for name, of_cell in reading.claims.items():
-            if of_cell:
-                found[reading.whose_told] |= _taken_back_by(name)
-        if reading.talk.on is not None and reading.row.told_number is not None:
-            found[reading.whose_told] |= _taken_back_by(count.QUESTION.name)
+        for name in answered_anew(reading):
+            found[reading.whose_told] |= _taken_back_by(name)
+    return found
+
+
+def answered_anew(reading: Reading) -> Iterator[str]:
+    """Yield the questions (names) to which a row gives answers that take the place of what a copy filled in before says."""
+    yield from (name for name, of_cell in reading.claims.items() if of_cell)
+    if reading.talk.on is not None and reading.row.told_number is not None:
+        yield count.QUESTION.name
+
+
+def _answered_by_lost(form: Form, present: Container[str]) -> Mapping[Hashable, frozenset[Hashable]]:
+    """Return what copies of a kept round answered anew that were filled in after a form and cannot be read any more, by `Reading.whose_told`: that it is settled stays."""
+    context = form.context
+    found: dict[Hashable, frozenset[Hashable]] = defaultdict(frozenset)
+    for later, earlier in context.copies_after:
+        if earlier == form.file.sha256 and later not in present and later in context.placed:
+            for owner, name in context.answered_last.get(later, ()):
+                found[context.id_now(owner),] |= _taken_back_by(name)
     return found
 
 
