@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.views.head import OfficeName, told_apart
-from auditor.views.since import lapsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -188,15 +187,12 @@ class Moves:
         return found
 
 
-def noes_brought_along(
+def brought_along(
     then: Iterable[OfficeAssessment], now: Mapping[str, OfficeAssessment]
-) -> Iterator[tuple[str, AbstractSet[tuple[str, str]]]]:
-    """Yield what was not done at the last meeting of user IDs that stood in another office's list then, and is not known of who has them now (`lapsed`): by the id of the office in whose list they are."""
+) -> Mapping[str, Sequence[Finding]]:
+    """Return what was found at the last meeting of user IDs that stood in another office's list then, by the id of the office in whose list they are."""
     listed = {
-        account.id: office
-        for office, each in now.items()
-        for account in each.office.accounts
-        if account.holder_since is not None and not account.left
+        account.id: office for office, each in now.items() for account in each.office.accounts if not account.left
     }
     brought: dict[str, list[Finding]] = defaultdict(list)
     for before in then if listed else ():
@@ -205,7 +201,7 @@ def noes_brought_along(
         for finding in before.of(level=Level.SHALL) if gone else ():
             if finding.subject in gone:
                 brought[gone[finding.subject]].append(finding)
-    yield from ((office, lapsed(findings, now[office])) for office, findings in brought.items())
+    return brought
 
 
 def in_rows_of_moved(before: Mapping[str, Sequence[Account]], offices: Iterable[Office]) -> frozenset[str]:
