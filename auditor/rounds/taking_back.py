@@ -97,7 +97,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
         *((each.entry, each) for each in form_answers.given(space, ledger)),
     ]
     assignment = identities.assigned(space, everybody) if entries and space.reading.roster is not None else None
-    alike = told_apart(assignment and assignment.roster)
+    alike = told_apart(assignment.roster if assignment is not None else None)
     those_with_one = [doubt.accounts for doubt in assignment.logins] if assignment else []
     for _, entry in sorted(entries, key=itemgetter(0)):
         if isinstance(entry, FormAnswer):
