@@ -165,7 +165,7 @@ class DisputedRow(Struct, frozen=True):
         left_open: where it stands in copies that were said to be filled in last and do not take the place of what the others say.
         is_answered: whether of each two of the copies it was said which was filled in last.
         day_alone: they answer the same, on days that are known, can be true, and differ.
-        anew: what each copy answers in it that can take the place of what others do: the file and the name of the question.
+        anew: what each copy answers in it that can take the place of what others do, and not as these do on one day: the file and the name of the question.
 
     """
 

@@ -139,7 +139,10 @@ def differing_rows(
                 day_alone = facts.keys() == {CONTACTED_ON.heading} and all(
                     _possible_day(rows[place].talk, of_file[place[0]])[0] for place in (first, second)
                 )
-                anew = {(file, name) for file, at in (first, second) for name in answered_anew(rows[file, at])}
+                alike = _answered_alike(rows[first], rows[second])
+                anew = {
+                    (at[0], name) for at in (first, second) for name in answered_anew(rows[at]) if name not in alike
+                }
                 disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last, day_alone, anew))
         notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
@@ -157,7 +160,7 @@ def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
 
 
 class _Differing(NamedTuple):
-    """Two rows of one owner that differ, by the day of contact alone or not, the files in which they stand, that of them which was said to be filled in last, and what each answers anew."""
+    """Two rows of one owner that differ, by the day of contact alone or not, the files in which they stand, that of them which was said to be filled in last, and what each answers anew and not alike."""
 
     first: Reading
     other: Reading
@@ -184,14 +187,20 @@ def _answers_in_dispute(first: Reading, other: Reading) -> Iterator[DisputedAnsw
     """Yield what two rows answer otherwise, on another day, or one of them alone on a day that nobody knows; what was seen no answer settles."""
     pair = (first, other)
     days = [each.talk.on if each.talk.on is not None and not each.talk.witnessed else date.max for each in pair]
-    of_one_day = all(each.talk.is_day_known for each in pair) and days[0] == days[1]
+    alike = _answered_alike(first, other)
     for name in sorted({*first.row.answers, *other.row.answers}):
         answering = [each for each in pair if name in each.row.answers]
-        cells = [_key(each.row.cells[name]) for each in answering]
         in_doubt = any(not each.talk.is_day_known for each in answering)
-        if in_doubt or (len(cells) == len(pair) and not (of_one_day and cells[0] == cells[1])):
+        if in_doubt or (len(answering) == len(pair) and name not in alike):
             for subject in dict.fromkeys(subject for each in answering for subject in _asked_in(each.row, name)):
                 yield DisputedAnswer(subject, name, max(days))
+
+
+def _answered_alike(first: Reading, other: Reading) -> frozenset[str]:
+    """Return what two rows answer the same, on one day that is known: by whichever of them it is told."""
+    is_of_one_day = first.talk.is_day_known and other.talk.is_day_known and first.talk.on == other.talk.on
+    both = {*first.row.answers}.intersection(other.row.answers if is_of_one_day else ())
+    return frozenset(name for name in both if _key(first.row.cells[name]) == _key(other.row.cells[name]))
 
 
 def _asked_in(row: Row, name: str) -> Iterable[str]:

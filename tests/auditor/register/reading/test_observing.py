@@ -341,6 +341,13 @@ def _seen(file, subject):
     return EvidenceFile(file.name, content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest())
 
 
+@pytest.mark.parametrize(("day", "settled"), [(EARLY, ["two-step"]), (LATE, ["rule", "two-step"])])
+def test_a_copy_that_was_filled_in_last_settles_what_it_answers_otherwise_or_on_another_day(day, settled):
+    first, last = {OPERATOR.id: (EARLY, OFF, "হ্যাঁ")}, {OPERATOR.id: (day, ON, "হ্যাঁ")}
+    ((differing,), _) = (of_file.differing for of_file in _parsed(first, last, questions=("two-step", "rule")))
+    assert differing.answered_in("1.xlsx") == tuple((OPERATOR.id, name) for name in settled)
+
+
 def test_of_copies_that_differ_while_nobody_said_which_came_last_the_first_names_them_and_their_offices():
     first, second, third = {OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: (LATE, ON)}, {SECRETARY.id: (EARLY, ON)}
     parsed = _parsed(first, second, third)
