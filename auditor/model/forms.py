@@ -165,6 +165,7 @@ class DisputedRow(Struct, frozen=True):
         left_open: where it stands in copies that were said to be filled in last and do not take the place of what the others say.
         is_answered: whether of each two of the copies it was said which was filled in last.
         day_alone: they answer the same, on days that are known, can be true, and differ.
+        anew: what each copy answers in it that can take the place of what others do, and not as these do on one day: the file and the name of the question.
 
     """
 
@@ -175,6 +176,7 @@ class DisputedRow(Struct, frozen=True):
     left_open: tuple[FormRow, ...] = ()
     is_answered: bool = False
     day_alone: bool = False
+    anew: frozenset[tuple[str, str]] = frozenset()
 
 
 class DifferingCopies(Struct, frozen=True):
@@ -201,6 +203,10 @@ class DifferingCopies(Struct, frozen=True):
     def left_open(self) -> tuple[FormRow, ...]:
         """The rows of copies that were said to be filled in last, which do not take the place of what the others say."""
         return tuple(sorted({place for row in self.rows for place in row.left_open}))
+
+    def answered_in(self, file: str) -> tuple[tuple[str, str], ...]:
+        """Return what a copy answers in rows that differ: by whose row it is (id), the name of the question."""
+        return tuple(sorted((row.owner, name) for row in self.rows for named, name in row.anew if named == file))
 
     @property
     def is_answered(self) -> bool:

@@ -145,8 +145,7 @@ class SlipsOrdered(Struct, frozen=True):
     """A person said which of several slips of one account was made last.
 
     Attributes:
-        last: SHA-256 of that slip's text; `before` those of the others.
-        on: the day of the note.
+        last: SHA-256 of that slip's text; `before` those of the others; `on` the day of the note.
 
     """
 
@@ -329,8 +328,7 @@ class DaysSettled(Struct, frozen=True):
 
     Attributes:
         form: the form's own number, or its file's SHA-256 (hex) where it has none; `sheet` where they stand.
-        days: the days as written and as meant.
-        on: the day of the note.
+        days: the days as written and as meant; `on` the day of the note.
 
     """
 
@@ -346,8 +344,8 @@ class CopiesOrdered(Struct, frozen=True):
 
     Attributes:
         form: the form's own number.
-        last: SHA-256 (hex) of that copy's file; `before` those of the others.
-        on: the day of the note.
+        last: SHA-256 (hex) of that copy's file; `before` those of the others; `on` the day of the note.
+        answered: what that copy answers in rows in which they differ: by whose row it is (id), the name of the question. Empty in notes of before that was noted.
 
     """
 
@@ -356,6 +354,7 @@ class CopiesOrdered(Struct, frozen=True):
     last: str
     before: tuple[str, ...]
     on: date
+    answered: tuple[tuple[str, str], ...] = ()
 
 
 JournalEntry = (

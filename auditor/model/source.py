@@ -78,6 +78,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         talk_meant: what is meant where rows do not say when or how they were told, where a person said it, by `TalkSettled.cell`.
         asked_about: the day on which it was first asked what a doubtful cell means, by the answers that stand; by what the cell is known again (`Form.known_by`).
         copies_after: which copy of a form was filled in after which, as a person said: the digests of both files, the later first.
+        answered_last: what a copy that was said to be filled in last answered where others differ: by its digest, whose row it is (the id of then) and the name of the question.
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.
         held_there: the accounts of other offices (ids) that listed ones may be, with the day since which each was held there.
@@ -112,6 +113,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     talk_meant: Mapping[str, str] = field(default_factory=dict)
     asked_about: Mapping[str, date] = field(default_factory=dict)
     copies_after: frozenset[tuple[str, str]] = frozenset()
+    answered_last: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     held_there: Mapping[str, date | None] = field(default_factory=dict)
     put_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -144,7 +144,7 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
         if not _says_our_place(stamp, own):
             raise ForeignFormError(_OTHER_WORKSPACE.filled(file=name, ours=_ours(own)))
         return Belonging.UNCLAIMED
-    if not _keys(own.upazila).isdisjoint(parts) or form.fits():
+    if not _own_keys(own).isdisjoint(parts) or form.fits():
         return Belonging.OWN
     if form.file.sha256 not in own.read_on:  # what entered a round stays as it was read
         _refuse_unions_of_another(form, own, roster)
@@ -289,6 +289,14 @@ def _places() -> tuple[Mapping[str, tuple[Upazila, ...]], Mapping[str, Text]]:
 
 def _keys(name: Text) -> frozenset[str]:
     return frozenset(key for key in (match_key(name.bn), match_key(name.en)) if key)
+
+
+def _own_keys(own: OwnForms) -> frozenset[str]:
+    """Return the keys of the names by which this upazila alone is called: also of those before they were corrected, but where another upazila of the country is called so."""
+    by_name, _ = _places()
+    meant = _as_in_the_data(own.upazila, own.district)
+    former = frozenset[str]().union(*(_keys(upazila) for upazila, _ in own.former))
+    return _keys(own.upazila) | {key for key in former if all(place in meant for place in by_name.get(key, ()))}
 
 
 def _same_name(first: Text, second: Text) -> bool:

@@ -18,7 +18,7 @@ from auditor.model.facts import (
     MailboxKind,
     answered_with,
 )
-from auditor.model.grades import SLIP
+from auditor.model.grades import SLIP, UNPROVED
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, listed_elsewhere, office_of
 from auditor.rounds.barred import tell_barred
@@ -271,8 +271,8 @@ def tell_contradictions(  # noqa: PLR0913, PLR0917 what was told, and what is kn
         observations: what was told.
         roster: for the names of offices and accounts.
         day: the day of the audit; what is dated later contradicts nothing yet.
-        forms: the numbers of the forms that files are copies of, by the files' names; where copies of one form differ was
-            told when they were read.
+        forms: the numbers of the forms that files are copies of, by the files' names; where copies of one form differ in what was told
+            was said when they were read.
         barred: claims of which it is told that what was seen or recorded bars them.
         undated: the rows (files and places) of which nobody knows on which day they were told.
 
@@ -283,7 +283,8 @@ def tell_contradictions(  # noqa: PLR0913, PLR0917 what was told, and what is kn
     for subject, (first, other) in contradictions(by_then):
         if (subject, first.fact) in told_barred:
             continue
-        if forms.get(first.reference.file) and forms[first.reference.file] == forms.get(other.reference.file):
+        of_one_form = forms.get(first.reference.file) and forms[first.reference.file] == forms.get(other.reference.file)
+        if of_one_form and (first.way == other.way or UNPROVED.keys().isdisjoint((first.way, other.way))):
             continue
         files = first.reference.file, other.reference.file
         rows = first.reference, other.reference, answered_with(first.fact), first.observed_on

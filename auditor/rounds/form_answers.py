@@ -71,9 +71,17 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     found = (
         *_of_talk(talk, taken, files, _rows_by_cell(notices)),
         *_of_days(days, taken, files, odd),
-        *_of_copies(copies, taken, files, _by_withdrawing(ledger, copies)),
+        *_of_copies(copies, taken, _called(ledger, files), _by_withdrawing(ledger, copies)),
     )
     return tuple(sorted(found, key=attrgetter("entry")))
+
+
+def _called(ledger: Ledger, files: Mapping[str, str]) -> Mapping[str, Text]:
+    """Return how files are called, by their digests: those of kept rounds that cannot be read as they were any more by their names of then."""
+    then = {seen.sha256: seen.name for head in ledger.rounds() for seen in head.header.files}
+    return {digest: _OF_THEN.filled(file=name) for digest, name in then.items()} | {
+        digest: plain(name) for digest, name in files.items()
+    }
 
 
 def _as_unsaid(space: Workspace, ledger: Ledger, present: Sequence[EvidenceFile | UnreadFile]) -> FolderEvidence:
@@ -166,7 +174,7 @@ def _by_withdrawing(ledger: Ledger, copies: Sequence[tuple[int, CopiesOrdered]])
 def _of_copies(
     noted: tuple[tuple[int, CopiesOrdered], ...],
     taken: frozenset[int],
-    files: Mapping[str, str],
+    files: Mapping[str, Text],
     by_withdrawing: frozenset[int],
 ) -> Iterator[FormAnswer]:
     last = {frozenset((each.last, *each.before)): number for number, each in noted if number not in taken}
@@ -174,11 +182,10 @@ def _of_copies(
         if number in by_withdrawing:
             continue
         every = frozenset((each.last, *each.before))
-        names = joined(
-            sorted((plain(files.get(digest, digest[:_SIGNS])) for digest in every), key=lambda name: name.en)
-        )
+        called = {digest: files.get(digest) or plain(digest[:_SIGNS]) for digest in every}
+        names = joined(sorted(called.values(), key=lambda name: name.en))
         whose = _COPIES.filled(number=in_digits(each.form), files=names)
-        said = _LAST.filled(file=files.get(each.last, each.last[:_SIGNS]))
+        said = _LAST.filled(file=called[each.last])
         yield FormAnswer(number, each.on, whose, said, last.get(every) == number, _OF_COPIES)
 
 
@@ -194,6 +201,7 @@ _OF_COLUMN: Final = Text(en="{whose}: days of contact", bn="{whose}: যোগ�
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
 _AS_WRITTEN: Final = Text(en="{written} is right as written", bn="{written} যেমন লেখা আছে তেমনই ঠিক")
 _COPIES: Final = Text(en="copies of form no. {number}: {files}", bn="ফরম নং {number}, এর কপি: {files}")
+_OF_THEN: Final = Text(en="{file} (cannot be read any more)", bn="{file} (এখন আর পড়া যাচ্ছে না)")
 _LAST: Final = Text(en="{file} was filled in last", bn="{file} শেষে পূরণ করা হয়েছে")
 _TOLD_ON: Final = Text(en="told on {day}", bn="{day} তারিখে জানানো হয়েছে")
 _MEANT_BY: Final[Mapping[str, Text]] = {

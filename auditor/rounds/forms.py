@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
-    from auditor.model.round import Committee
+    from auditor.model.round import Committee, RoundHeader
     from auditor.model.views.invitation import InvitationHead
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
@@ -185,7 +185,8 @@ def settle_last(space: Workspace, last: FormCopy, differing: DifferingCopies, da
     """
     where.refuse_network_share(space.folder)
     before = tuple(copy.sha256 for copy in differing.copies if copy != last)
-    Ledger(space.ledger_path).note(CopiesOrdered(differing.form, last.sha256, before, day))
+    answered = differing.answered_in(last.file)
+    Ledger(space.ledger_path).note(CopiesOrdered(differing.form, last.sha256, before, day, answered))
 
 
 def copies_after(ledger: Ledger, *, without: Collection[int] = ()) -> frozenset[tuple[str, str]]:
@@ -195,6 +196,14 @@ def copies_after(ledger: Ledger, *, without: Collection[int] = ()) -> frozenset[
         after -= {(earlier, entry.last) for earlier in entry.before}
         after |= {(entry.last, earlier) for earlier in entry.before}
     return frozenset(after)
+
+
+def answered_last(ledger: Ledger) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Return what copies that were said to be filled in last answered in rows in which others differed, as `SourceContext` has it."""
+    found: dict[str, frozenset[tuple[str, str]]] = {}
+    for entry in ledger.notes(CopiesOrdered):
+        found[entry.last] = found.get(entry.last, frozenset()).union(entry.answered)
+    return found
 
 
 def made_for(ledger: Ledger, meetings: Sequence[Meeting], meeting: Meeting | None, day: date) -> frozenset[str]:
@@ -252,6 +261,12 @@ def own_forms(
         example=example,
         former=_former_names(ledger),
     )
+
+
+def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
+    """Return what was known of the workspace's forms when a round was kept; None where it had no id yet and was no example: nobody asked then."""
+    own = own_forms(header.committee, ledger, example=header.example)
+    return own if own is not None and (own.ids or own.example) else None
 
 
 def _read_on(heads: Sequence[RoundHead]) -> Mapping[str, date]:

@@ -15,10 +15,9 @@ from auditor.model.round import last_day_of
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.roster.moving import held_there, put_back
-from auditor.rounds import as_now, departing, identities, kept_mails, placing, spoken_of
+from auditor.rounds import as_now, departing, forms, identities, kept_mails, placing, spoken_of
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, counts_from_of, decision_day_of, evidence_files
-from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms, talk_meant
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.joining_days import with_days_unread, without_days_ahead
 from auditor.rounds.known_again import as_first_seen
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.journal import JournalEntry
-    from auditor.model.round import Committee, FileSeen, RoundHeader
+    from auditor.model.round import Committee, FileSeen
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.model.witnessing import SampleDrawn
@@ -75,7 +74,7 @@ class RoundInput(Struct, frozen=True):
         vouched: what the ledger vouches for.
         without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
-        days_meant, talk_meant, asked_about, copies_after: what was answered about forms, and `sheets`, which were made for what is seen at a login, as `SourceContext` has it.
+        days_meant, talk_meant, asked_about, copies_after, answered_last: what was answered about forms, and `sheets`, which were made for what is seen at a login, as `SourceContext` has it.
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         upheld: the requests for correction that were.
         before: gives the offices of the rounds kept for meetings before, those of the last one first.
@@ -135,6 +134,7 @@ class RoundInput(Struct, frozen=True):
     of_either_anew: frozenset[str] = frozenset()
     nobodys_anew: frozenset[tuple[str, str]] = frozenset()
     taken_back: Mapping[str, date] = field(default_factory=dict)
+    answered_last: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
@@ -248,17 +248,18 @@ def _input_now(
         placed=placed,
         files=[file for file in files if isinstance(file, UnreadFile) or file.sha256 not in without_proof],
         vouched=vouched,
-        own=own_forms(
+        own=forms.own_forms(
             config.committee,
             ledger,
             months=months_of_forms(meetings, ledger.notes(MeetingMoved), meeting, day),
-            of_meeting=made_for(ledger, meetings, meeting, day),
+            of_meeting=forms.made_for(ledger, meetings, meeting, day),
             example=config.example,
         ),
-        days_meant=days_meant(ledger),
-        talk_meant=talk_meant(ledger),
-        asked_about=asked_about(ledger),
-        copies_after=copies_after(ledger),
+        days_meant=forms.days_meant(ledger),
+        talk_meant=forms.talk_meant(ledger),
+        asked_about=forms.asked_about(ledger),
+        copies_after=forms.copies_after(ledger),
+        answered_last=forms.answered_last(ledger),
         sheets=sheets_known(ledger, everybody),
         draws=draws_known(ledger, everybody, meant),
         before=before,
@@ -331,11 +332,12 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         placed=placing.placed(then, everybody),
         files=files,
         vouched=vouched_by(then, everybody),
-        own=_own_forms_then(then, head.header),
-        days_meant=days_meant(then),
-        talk_meant=talk_meant(then),
-        asked_about=asked_about(then),
-        copies_after=copies_after(then),
+        own=forms.own_forms_then(then, head.header),
+        days_meant=forms.days_meant(then),
+        talk_meant=forms.talk_meant(then),
+        asked_about=forms.asked_about(then),
+        copies_after=forms.copies_after(then),
+        answered_last=forms.answered_last(then),
         sheets=sheets_known(then, everybody),
         draws=draws_known(then, everybody, header.meeting),
         before=_last_first(ledger, kept_before(then, earlier, header.meeting, header.place)),
@@ -369,6 +371,7 @@ def context_of(given: RoundInput) -> SourceContext:
         talk_meant=given.talk_meant,
         asked_about=given.asked_about,
         copies_after=given.copies_after,
+        answered_last=given.answered_last,
         sheets=given.sheets,
         held_there=held_there(given.everybody, listed.offices),
         kept_on=given.kept_days,
@@ -376,12 +379,6 @@ def context_of(given: RoundInput) -> SourceContext:
         counting=counts_from_of(given.baseline),
     )
     return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes))
-
-
-def _own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
-    """Return what was known of the workspace's forms when a round was kept; None where it had no id yet and was no example: nobody asked then."""
-    own = own_forms(header.committee, ledger, example=header.example)
-    return own if own is not None and (own.ids or own.example) else None
 
 
 def as_listed(assessment: OfficeAssessment) -> Office:

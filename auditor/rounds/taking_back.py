@@ -18,7 +18,6 @@ from auditor.model.forms import FormAnswerTakenBack
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
-from auditor.remembering import remembered
 from auditor.roster.doubt import named, told_apart
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.identity import Answered, Identities, SharedLogin
+    from auditor.model.identity import Answered, SharedLogin
     from auditor.roster.doubt import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
@@ -97,8 +96,9 @@ def given(space: Workspace) -> tuple[Given, ...]:
         *ledger.numbered(Identified),
         *((each.entry, each) for each in form_answers.given(space, ledger)),
     ]
-    alike = told_apart(space.reading.roster)
-    those_with_one = remembered(1)(lambda: _listed_with_one(space, everybody))
+    assignment = identities.assigned(space, everybody) if entries and space.reading.roster is not None else None
+    alike = told_apart(assignment.roster if assignment is not None else None)
+    those_with_one = [doubt.accounts for doubt in assignment.logins] if assignment else []
     for _, entry in sorted(entries, key=itemgetter(0)):
         if isinstance(entry, FormAnswer):
             of_form = len(found) + 1, (), (), entry.on, "", entry.whose, None, entry.said
@@ -120,7 +120,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
                 whose, said = _posts_with(login, entry, called, space), SHARED if login.shared else APART
                 of_login = len(found) + 1, entry.answers, now_told, entry.on, "", whose, None, said
                 of, holds = frozenset([everybody.id_now(login.office)]), login in everybody.logins
-                holds = holds and not (login.shared and _is_asked_again(login, those_with_one()))
+                holds = holds and not (login.shared and _is_asked_again(login, those_with_one))
                 found.append(Given(*of_login, holds=holds, offices=of, login=login))
         together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
         apart |= {each.now: called[each.before] for each in together if each.before in called}
@@ -145,13 +145,6 @@ def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Know
         accounts = (account for office in offices for account in office.accounts)
         posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
     return joined((named(login.office, called.get), joined(posts)))
-
-
-def _listed_with_one(space: Workspace, everybody: Identities) -> Sequence[Sequence[Account]]:
-    """Return the accounts of offices of which several have one user ID."""
-    if space.reading.roster is None:
-        return ()
-    return [doubt.accounts for doubt in identities.assigned(space, everybody).logins]
 
 
 def _is_asked_again(login: SharedLogin, those_with_one: Iterable[Sequence[Account]]) -> bool:
@@ -231,7 +224,7 @@ def _named_before(before: str, now: str, called: Mapping[str, Known], noted: Con
         Account(given, each.post, each.mark)
         for given, each in called.items()
         if given != now and (given == before or given in noted) and isinstance(each, KnownAccount)
-        if (each.office, each.post, each.mark) == (one.office, one.post, one.mark)
+        if (each.office, each.post, each.as_listed.masked_login) == (one.office, one.post, one.as_listed.masked_login)
     )
     if len(alike) <= 1:
         return alone

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from auditor.model.standing import standing_on
 from auditor.views.stood import owed_findings
 
 if TYPE_CHECKING:
@@ -42,3 +43,12 @@ def asks_any(letter: Letter, assessment: OfficeAssessment, findings: Iterable[Fi
     """Whether a reminder asks an office for any of these duties, of those of whom they are found."""
     asked, office = asked_by(letter, assessment.office.id, history), assessment.office
     return any(each.asks(of.policy, office.ids_of(of.subject)) for of in findings for each in asked)
+
+
+def moved_on(assessment: OfficeAssessment, asked: Iterable[AskedOffice], history: History) -> tuple[Finding, ...]:
+    """Return by what user IDs stand of which letters asked something of an office, and that are in another office's list now."""
+    whom = frozenset(given for each in asked for of in each.whom for given in of)
+    gone = whom - {subject.id for subject in assessment.office.subjects}
+    there = history.now.assessments if gone else ()
+    others = (each for each in there if not gone.isdisjoint(account.id for account in each.office.accounts))
+    return tuple(finding for each in others for finding in standing_on(each) if finding.subject in gone)

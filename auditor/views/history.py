@@ -21,7 +21,7 @@ from auditor.views.gone_evidence import Gone, KeptFiles
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
-from auditor.views.moves import Moves, in_rows_of_moved, laid_beside, noes_brought_along
+from auditor.views.moves import Moves, brought_along, in_rows_of_moved, laid_beside
 from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.one_of_before import departed_from, going_on, in_place_of, perhaps_of_before, stood_as_themselves
 from auditor.views.returned_causes import without_returned_causes
@@ -222,8 +222,8 @@ class History(Struct, frozen=True, dict=True):
             for then in filter(None, stood):
                 found[office] = found[office].counted_as(then, self.of_office[office])
         earlier = [round_.assessments for round_ in self.earlier]
-        for office, noes in noes_brought_along(chain.from_iterable(earlier[-1:]), self.of_office):
-            found[office] = structs.replace(found.get(office, NOTHING), lapsed=found.get(office, NOTHING).lapsed | noes)
+        for office, brought in brought_along(chain.from_iterable(earlier[-1:]), self.of_office).items():
+            found[office] = found.get(office, NOTHING).with_brought_along(brought, self.of_office[office])
         for office, aged in outlived(earlier, self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
         by_mistake = told_by_mistake(self.earlier, self.of_office, self.upheld_by_now, self.corrected_since)

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.views.head import OfficeName, told_apart
-from auditor.views.since import lapsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -214,15 +213,14 @@ def laid_beside(
             yield replace(before, findings=findings), now[there]
 
 
-def noes_brought_along(
+def brought_along(
     then: Iterable[OfficeAssessment], now: Mapping[str, OfficeAssessment]
-) -> Iterator[tuple[str, AbstractSet[tuple[str, str]]]]:
-    """Yield what was not done at the last meeting of user IDs that stood in another office's list then, and is not known of who has them now (`lapsed`): by the id of the office in whose list they are."""
-    came = any(account.holder_since is not None for each in now.values() for account in each.office.accounts)
+) -> Mapping[str, Sequence[Finding]]:
+    """Return what was found at the last meeting of user IDs that stood in another office's list then, by the id of the office in whose list they are."""
     brought: dict[str, list[Finding]] = defaultdict(list)
-    for before, there in laid_beside(then, now, moved_alone=True) if came else ():
+    for before, there in laid_beside(then, now, moved_alone=True):
         brought[there.office.id] += before.of(level=Level.SHALL)
-    yield from ((office, lapsed(findings, now[office])) for office, findings in brought.items())
+    return brought
 
 
 def in_rows_of_moved(before: Mapping[str, Sequence[Account]], offices: Iterable[Office]) -> frozenset[str]:

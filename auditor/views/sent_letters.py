@@ -14,7 +14,7 @@ from auditor.model.letters import REMINDERS, Letter, Purpose, last_answered
 from auditor.model.standing import standing_on
 from auditor.model.views.sent_letters import SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.asked_of_whom import asked_by, asks_any
+from auditor.views.asked_of_whom import asked_by, asks_any, moved_on
 from auditor.views.portal_days import answered_about, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
 from auditor.views.stood import (
@@ -141,8 +141,8 @@ def did_what_was_asked(letters: Iterable[Letter], history: History) -> frozenset
         office
         for office, of_letters in asked.items()
         if (assessment := history.of_office.get(office)) is not None
-        and _is_done(assessment, of_letters, history)
-        and not _ended_by_leaving(assessment, _policies(of_letters), first[office], history)
+        and _is_done(assessment, of_letters, moved := moved_on(assessment, of_letters, history), history)
+        and not _ended_by_leaving(assessment, _policies(of_letters), moved, first[office], history)
         and not _was_done_before(assessment, _policies(of_letters), first[office], history)
     )
 
@@ -151,15 +151,17 @@ def _policies(asked: Iterable[AskedOffice]) -> AbstractSet[str]:
     return frozenset(policy for each in asked for policy in each.policies)
 
 
-def _is_done(assessment: OfficeAssessment, asked: Collection[AskedOffice], history: History) -> bool:
-    """Whether all that letters asked of an office is done by those of whom they asked it; where they named nothing, all that is ordered."""
+def _is_done(
+    assessment: OfficeAssessment, asked: Collection[AskedOffice], moved: Iterable[Finding], history: History
+) -> bool:
+    """Whether all that letters asked of an office is done by those of whom they asked it, also by who `moved` on; where they named nothing, all that is ordered."""
     policies, office = _policies(asked), assessment.office
     if not policies:
         return history.current[office.id].overall is Status.IMPLEMENTED
 
     applying = [
         each
-        for each in standing_on(assessment)
+        for each in (*standing_on(assessment), *moved)
         if each.policy in policies and each.outcome is not Outcome.NOT_APPLICABLE
     ]
     left = (each for each in applying if each.outcome is not Outcome.PASS)
@@ -235,9 +237,13 @@ def _is_among(letter: Letter, letters: Iterable[Letter]) -> bool:
 
 
 def _ended_by_leaving(
-    assessment: OfficeAssessment, policies: AbstractSet[str], letter: Letter, history: History
+    assessment: OfficeAssessment,
+    policies: AbstractSet[str],
+    moved: Iterable[Finding],
+    letter: Letter,
+    history: History,
 ) -> bool:
-    """Whether all that was open of these policies (ids), when a letter was drafted, was so at accounts that are not listed any more, and had it open still when last listed."""
+    """Whether all that was open of these policies (ids), when a letter was drafted, was so at accounts that are in no list any more, nor `moved` on, and had it open still when last listed."""
     rows = [(each.round.header.day, each.assessment(assessment.office.id)) for each in history.meetings[:-1]]
     before = next((row for day, row in reversed(rows) if day <= letter.draft.day), None)
     shall = before.of(level=Level.SHALL) if before is not None else ()
@@ -245,7 +251,8 @@ def _ended_by_leaving(
     since = (row for day, row in rows if day > letter.draft.day and row is not None)
     done = {each.about for row in since for each in row.findings if each.outcome is Outcome.PASS}
     opened = {each.subject for each in asked if each.about not in done}
-    return bool(opened) and opened.isdisjoint(subject.id for subject in assessment.office.subjects)
+    listed = {subject.id for subject in assessment.office.subjects}.union(each.subject for each in moved)
+    return bool(opened) and opened.isdisjoint(listed)
 
 
 def _was_done_before(

@@ -19,7 +19,7 @@ from auditor.views.one_of_before import has_gone, listed_since, stood_as_themsel
 from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -90,6 +90,11 @@ class Since(Struct, frozen=True):
         """Return the same with what is `mistaken`: of that nothing is to do again."""
         done_then = {of: done for of, done in self.done_then.items() if of not in mistaken}
         return replace(self, done_then=done_then, mistaken=mistaken)
+
+    def with_brought_along(self, then: Sequence[Finding], now: OfficeAssessment) -> Since:
+        """Return the same with what is `lapsed`, and `done_then`, of accounts that stood in another office's list at the last meeting, by what was found of them there."""
+        undone = _done_then(then, now, self.returned)
+        return replace(self, lapsed=self.lapsed | lapsed(then, now), done_then={**self.done_then, **undone})
 
     def has_vanished(self, finding: Finding) -> bool:
         """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
@@ -213,7 +218,7 @@ def since(  # noqa: PLR0913 what is laid beside what
     are_others = bool(further) and has_gone(before, now)
     was, here = ({each.id: each.shared for each in of.office.accounts} for of in (before, now))
     found = Since(
-        _done_then(before, now, came_back | theirs),
+        _done_then(before.of(level=Level.SHALL), now, came_back | theirs),
         left_undone(before, now, decided, departed),
         new - by_number | further if are_others else new - by_number,
         lapsed(before.of(level=Level.SHALL), now),
@@ -244,9 +249,9 @@ def _known_by_others(before: OfficeAssessment, now: OfficeAssessment) -> Abstrac
 
 
 def _done_then(
-    before: OfficeAssessment, now: OfficeAssessment, came_back: AbstractSet[tuple[str, str]]
+    before: Iterable[Finding], now: OfficeAssessment, came_back: AbstractSet[tuple[str, str]]
 ) -> Mapping[tuple[str, str], Finding]:
-    """Return what was done for an account or the office itself under a decision and is not done under it now, but for what only `returned`."""
+    """Return what was done `before` for an account or the office itself under a decision and is not done under it now, but for what only `returned`."""
     failed = {
         (finding.decision, finding.subject, finding.policy)
         for finding in now.of(level=Level.SHALL)
@@ -257,7 +262,7 @@ def _done_then(
     }
     if not failed:
         return {}
-    passed = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS)
+    passed = (finding for finding in before if finding.outcome is Outcome.PASS)
     return {
         finding.about: finding for finding in passed if (finding.decision, finding.subject, finding.policy) in failed
     }

@@ -17,6 +17,7 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form_month import first_read, is_kept
 from auditor.register.reading.opposing import counting_for_its_no
+from auditor.register.reading.replacing import answered_anew
 
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -95,7 +96,8 @@ def differing_rows(
 
     Copies are disputed together where their rows of one subject differ: one of them can then be the last of all.
 
-    Rows of one file differ where they speak of one day; one row in two copies of a form, which is answered once, on any day.
+    Rows of one file differ where they speak of one day; one row in two copies of a form, which is answered once, on any day. What was seen at a login is
+    another writing of that login alone (`Reading.whose_told`).
     Where an office's row and an account's differ in one file already, that is no difference of two copies.
 
     Args:
@@ -125,7 +127,7 @@ def differing_rows(
     notices: list[Notice] = []
     disputed: dict[str, list[_Differing]] = defaultdict(list)
     for (first, second), facts in pairs.items():
-        if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
+        if first[0] != second[0] and _is_elsewhere(rows[first], rows[second], in_one):
             continue
         message, last = _ROWS_DIFFER, list[FormRow]()
         if first[0] != second[0]:
@@ -137,7 +139,11 @@ def differing_rows(
                 day_alone = facts.keys() == {CONTACTED_ON.heading} and all(
                     _possible_day(rows[place].talk, of_file[place[0]])[0] for place in (first, second)
                 )
-                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last, day_alone))
+                alike = _answered_alike(rows[first], rows[second])
+                anew = {
+                    (at[0], name) for at in (first, second) for name in answered_anew(rows[at]) if name not in alike
+                }
+                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last, day_alone, anew))
         notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
     return notices, tuple(_copies_in_dispute(forms, disputed))
@@ -154,13 +160,14 @@ def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
 
 
 class _Differing(NamedTuple):
-    """Two rows of one owner that differ, by the day of contact alone or not, the files in which they stand, and that of them which was said to be filled in last."""
+    """Two rows of one owner that differ, by the day of contact alone or not, the files in which they stand, that of them which was said to be filled in last, and what each answers anew and not alike."""
 
     first: Reading
     other: Reading
     files: frozenset[str]
     last: Sequence[FormRow]
     day_alone: bool
+    anew: AbstractSet[tuple[str, str]]
 
 
 def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]) -> DisputedRow:
@@ -170,8 +177,9 @@ def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]
     left_open = {place for pair in pairs for place in pair.last if place.file in files}
     is_answered = all(pair.last for pair in pairs)
     day_alone = all(pair.day_alone for pair in pairs)
+    anew = frozenset(each for pair in pairs for each in pair.anew if each[0] in files)
     return DisputedRow(
-        owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered, day_alone
+        owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered, day_alone, anew
     )
 
 
@@ -179,14 +187,20 @@ def _answers_in_dispute(first: Reading, other: Reading) -> Iterator[DisputedAnsw
     """Yield what two rows answer otherwise, on another day, or one of them alone on a day that nobody knows; what was seen no answer settles."""
     pair = (first, other)
     days = [each.talk.on if each.talk.on is not None and not each.talk.witnessed else date.max for each in pair]
-    of_one_day = all(each.talk.is_day_known for each in pair) and days[0] == days[1]
+    alike = _answered_alike(first, other)
     for name in sorted({*first.row.answers, *other.row.answers}):
         answering = [each for each in pair if name in each.row.answers]
-        cells = [_key(each.row.cells[name]) for each in answering]
         in_doubt = any(not each.talk.is_day_known for each in answering)
-        if in_doubt or (len(cells) == len(pair) and not (of_one_day and cells[0] == cells[1])):
+        if in_doubt or (len(answering) == len(pair) and name not in alike):
             for subject in dict.fromkeys(subject for each in answering for subject in _asked_in(each.row, name)):
                 yield DisputedAnswer(subject, name, max(days))
+
+
+def _answered_alike(first: Reading, other: Reading) -> frozenset[str]:
+    """Return what two rows answer the same, on one day that is known: by whichever of them it is told."""
+    is_of_one_day = first.talk.is_day_known and other.talk.is_day_known and first.talk.on == other.talk.on
+    both = {*first.row.answers}.intersection(other.row.answers if is_of_one_day else ())
+    return frozenset(name for name in both if _key(first.row.cells[name]) == _key(other.row.cells[name]))
 
 
 def _asked_in(row: Row, name: str) -> Iterable[str]:
@@ -259,14 +273,14 @@ def _pairs(
 ) -> _Pairs:
     """Return the rows that say different things of one of several subjects; where they differ by the day of contact alone, that is named."""
     first_of_day: dict[tuple[Hashable, date], Observation[Any]] = {}
-    first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
+    first_of_row: dict[tuple[Hashable, Hashable], Observation[Any]] = {}
     pairs: _Pairs = defaultdict(dict)
     for subject, later in of_each(each for each in observations if not several.isdisjoint(each.subjects)):
         if subject not in several:
             continue
         about, row = (subject, later.fact), later.reference.at
         earlier = [first_of_day.setdefault((about, later.observed_on), later)]
-        own = first_of_row.setdefault((about, whose[row]), later)
+        own = first_of_row.setdefault((about, rows[row].whose_told), later)
         if own.reference.file != row[0]:
             earlier.insert(0, own)
         for other in earlier:
@@ -280,6 +294,12 @@ def _pairs(
         if not pair:
             pair[CONTACTED_ON.heading] = None
     return pairs
+
+
+def _is_elsewhere(first: Reading, other: Reading, in_one: Container[AbstractSet[str]]) -> bool:
+    """Return whether rows of two copies are no difference of these: of one owner where one tells a login of which the other does not, of two where they differ `in_one` already."""
+    owners = {first.row.owner, other.row.owner}
+    return first.whose_told != other.whose_told if len(owners) == 1 else owners in in_one
 
 
 def _answered_otherwise(first: Reading, other: Reading) -> Iterator[Text]:
@@ -307,13 +327,13 @@ def _key(cell: Cell) -> Cell:
 
 def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:
     """Yield the rows of two copies that give an office another number of accounts."""
-    first: dict[str, tuple[_Place, int]] = {}
+    first: dict[Hashable, tuple[_Place, int]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
             number = reading.row.told_number
             if reading.row.account is None and reading.talk.on is not None and number is not None:
                 place = (form.file.name, reading.row.place)
-                earlier, told = first.setdefault(reading.row.office.id, (place, number))
+                earlier, told = first.setdefault(reading.whose_told, (place, number))
                 if told != number and earlier[0] != place[0]:
                     yield earlier, place
 
@@ -323,13 +343,13 @@ def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
 
     None does where the one without a day only says noes that the other says, too, on its day.
     """
-    first: dict[str, tuple[_Place, tuple[bool, date | None], Reading]] = {}
+    first: dict[Hashable, tuple[_Place, tuple[bool, date | None], Reading]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
             if reading.row.answers:
                 place = (form.file.name, reading.row.place)
                 on = _possible_day(reading.talk, form)
-                earlier, other, of_first = first.setdefault(reading.row.owner, (place, on, reading))
+                earlier, other, of_first = first.setdefault(reading.whose_told, (place, on, reading))
                 if earlier[0] != place[0] and other != on and not _says_the_same(reading, of_first, form):
                     yield earlier, place
 
@@ -358,10 +378,10 @@ def _differing_unclear(
     None does where that one is known to be the later: what it says is to be told anew.
     """
     digests = {form.file.name: form.file.sha256 for form in forms}
-    earlier: dict[str, list[tuple[_Place, Reading]]] = defaultdict(list)
+    earlier: dict[Hashable, list[tuple[_Place, Reading]]] = defaultdict(list)
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy if len(forms) > 1 else ():
-            place, before = (form.file.name, reading.row.place), earlier[reading.row.owner]
+            place, before = (form.file.name, reading.row.place), earlier[reading.whose_told]
             for at, other in before:
                 for name in sorted(reading.unclear ^ other.unclear):
                     fact, answer = questions()[name].fact, reading.claims.get(name) or other.claims.get(name)

@@ -25,7 +25,7 @@ from auditor.remembering import remembered
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
     from datetime import date
 
     from auditor.model.source import EvidenceFile, SourceContext
@@ -142,6 +142,11 @@ class Reading(Value, frozen=True):
     undated: Mapping[str, Claims] = MappingProxyType({})
     unclear: frozenset[str] = frozenset()
 
+    @property
+    def whose_told(self) -> tuple[Hashable, ...]:
+        """By what it is known again in another copy: whose it is and, where it was seen at a login and not told, which login that was."""
+        return (self.row.owner, self.talk.on, self.talk.way) if self.talk.witnessed else (self.row.owner,)
+
 
 class Form(Struct, frozen=True):
     """One file being read, by what its answers are judged, and how questions about it are worded.
@@ -162,9 +167,9 @@ class Form(Struct, frozen=True):
     compared_month: str = ""
     number: str = ""
 
-    def origin(self, row: Row) -> str:
-        """Return by what a row is known again in another copy of the form; empty where there is no form."""
-        return f"{self.month} {row.owner}" if self.month else ""
+    def origin(self, reading: Reading) -> str:
+        """Return by what a row is known again in another copy of the form (`Reading.whose_told`); empty where there is no form."""
+        return " ".join((self.month, *map(str, reading.whose_told))) if self.month else ""
 
     def known_by(self, row: Row, name: str) -> str:
         """Return by what a cell is known again, also in another copy of the form: where it stands, and what is written there."""

@@ -117,7 +117,7 @@ class Telling(Struct, frozen=True):
         talk, row = reading.talk, reading.row
         reference = Reference(form.file.name, form.file.sha256, row.place, row.under.id)
         return cls(
-            talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed, row.is_for_several
+            talk.on, reference, form.origin(reading), talk.told_way, form.is_own and talk.witnessed, row.is_for_several
         )
 
     def grade(self, fact: Fact[Any]) -> Grade:

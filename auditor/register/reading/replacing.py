@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
+from auditor.model.evidence_names import TYPED
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import answered_in
@@ -14,7 +15,7 @@ from auditor.register.reading.opposing import counting_for_its_no
 from auditor.register.reading.whose import is_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.counting import CountsFrom
     from auditor.model.facts import Fact
@@ -29,8 +30,10 @@ def without_replaced(
 ) -> list[Sequence[Reading]]:
     """Return the rows of copies of a form, without the answers in whose place a copy that was filled in later gives others.
 
-    A row is known again by whose it is. What the later copy does not answer, or on a day that nobody knows with a yes, or with the same no, stays; but a later
-    copy in which nothing is filled in, not even a day, takes everything back that the offices of its rows told. A row of which no answer stays is left out, and nothing is told of it any more.
+    A row is known again by whose it is; of what was seen at a login, by that login (`Reading.whose_told`). What the later copy does not answer, or on a day that
+    nobody knows with a yes, or with the same no, stays; but a later copy in which nothing is filled in, not even a day, takes everything back that the offices of
+    its rows told, of what was typed at the desk also what was seen. What a later copy of a kept round answered that cannot be read any more stays settled,
+    unless a copy answers it of which nobody said whether it was filled in later. A row of which no answer stays is left out, and nothing is told of it any more.
 
     Args:
         forms: the copies.
@@ -48,15 +51,22 @@ def without_replaced(
         for of_copy, of_rows in zip(readings, again, strict=True)
     ]
     left: list[Sequence[Reading]] = []
+    digests = {form.file.sha256 for form in forms}
     for place, (of_copy, told) in enumerate(zip(readings, notices, strict=True)):
         later = [n for n, earlier in enumerate(before) if place in earlier]
         emptied = {office for n in later for office in _emptied([each.row for each in readings[n]])}
+        by_lost = _answered_by_lost(forms[place], digests)
+        unordered = {*range(len(forms))}.difference(later, before[place], (place,)) if by_lost else ()
+        is_typed = forms[place].file.name.startswith(TYPED)
         kept: list[Reading] = []
         replaced: dict[tuple[str, int], frozenset[str]] = {}
         for reading, said_again in zip(of_copy, again[place], strict=True):
-            anew = frozenset().union(*(answered[n].get(reading.row.owner, frozenset()) for n in later))
+            anew = frozenset().union(*(answered[n].get(reading.whose_told, frozenset()) for n in later))
+            if settled := by_lost.get(reading.whose_told):
+                anew |= settled.difference(*(answered[n].get(reading.whose_told, frozenset()) for n in unordered))
             names = said_again.union(name for name in reading.row.answers if _asked(name) in anew)
-            whole = reading.row.under.id in emptied or (bool(names) and names.issuperset(reading.row.answers))
+            is_emptied = reading.row.under.id in emptied and (is_typed or not reading.talk.witnessed)
+            whole = is_emptied or (bool(names) and names.issuperset(reading.row.answers))
             replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
             kept += [] if whole else [_without(reading, names)]
         told[:] = [notice for notice in told if not _is_of(notice, replaced)]
@@ -76,13 +86,13 @@ def _said_again(
         counts_from: the days that the form named to those who answered.
 
     """
-    of_owner: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
+    of_owner: dict[Hashable, list[tuple[int, Reading]]] = defaultdict(list)
     for n in before[place]:
         for reading in readings[n]:
-            of_owner[reading.row.owner].append((n, reading))
+            of_owner[reading.whose_told].append((n, reading))
 
     def is_said_before(reading: Reading, name: str, noes: Claims) -> bool:
-        told = [(n, each) for n, each in of_owner.get(reading.row.owner, ()) if each.claims.get(name)]
+        told = [(n, each) for n, each in of_owner.get(reading.whose_told, ()) if each.claims.get(name)]
         last = [each for n, each in told if not any(n in before[other] for other, _ in told)]
         return bool(last) and all(
             each.talk.is_day_known and counting_for_its_no(each.claims[name], counts_from) == noes for each in last
@@ -158,15 +168,30 @@ def _answers_by_office(row: Row, names: Iterable[str]) -> Iterator[Hashable]:
     return ((row.office.id, name, row.cells[name]) for name in names)
 
 
-def _answered(readings: Iterable[Reading]) -> Mapping[str, frozenset[Hashable]]:
-    """Return what the rows of a copy answer anew, by whose they are."""
-    found: dict[str, frozenset[Hashable]] = defaultdict(frozenset)
+def _answered(readings: Iterable[Reading]) -> Mapping[Hashable, frozenset[Hashable]]:
+    """Return what the rows of a copy answer anew, by `Reading.whose_told`."""
+    found: dict[Hashable, frozenset[Hashable]] = defaultdict(frozenset)
     for reading in readings:
-        for name, of_cell in reading.claims.items():
-            if of_cell:
-                found[reading.row.owner] |= _taken_back_by(name)
-        if reading.talk.on is not None and reading.row.told_number is not None:
-            found[reading.row.owner] |= _taken_back_by(count.QUESTION.name)
+        for name in answered_anew(reading):
+            found[reading.whose_told] |= _taken_back_by(name)
+    return found
+
+
+def answered_anew(reading: Reading) -> Iterator[str]:
+    """Yield the questions (names) to which a row gives answers that take the place of what a copy filled in before says."""
+    yield from (name for name, of_cell in reading.claims.items() if of_cell)
+    if reading.talk.on is not None and reading.row.told_number is not None:
+        yield count.QUESTION.name
+
+
+def _answered_by_lost(form: Form, present: Container[str]) -> Mapping[Hashable, frozenset[Hashable]]:
+    """Return what copies of a kept round answered anew that were filled in after a form and cannot be read any more, by `Reading.whose_told`: that it is settled stays."""
+    context = form.context
+    found: dict[Hashable, frozenset[Hashable]] = defaultdict(frozenset)
+    for later, earlier in context.copies_after:
+        if earlier == form.file.sha256 and later not in present and later in context.placed:
+            for owner, name in context.answered_last.get(later, ()):
+                found[context.id_now(owner),] |= _taken_back_by(name)
     return found
 
 

@@ -436,6 +436,37 @@ def test_which_copy_was_filled_in_last_is_listed_and_taken_back_and_answered_oth
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
+@pytest.mark.parametrize("lost", [b"", b"\xd0\xcf\x11\xe0 no workbook", None])
+def test_which_copy_was_filled_in_last_stays_settled_where_that_one_cannot_be_read_any_more(koyra, terminal, lost):
+    _, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    mended = koyra / "evidence" / "mended.xlsx"
+    mended.unlink() if lost is None else mended.write_bytes(lost)
+    typed.append(1)
+    keep(koyra, "--yes", day="2026-01-22")
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+    assert "the same" in run("verify", "--workspace", koyra, code=None).stderr
+    listed = roster_answers(koyra).stdout
+    assert listed.count("mended.xlsx (") == 2
+    assert "jan.xlsx (" not in listed
+
+
+def test_a_copy_that_was_changed_since_it_was_said_to_be_the_last_settles_nothing_any_more(koyra, terminal):
+    _, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    keep(koyra)
+    answer(koyra, "04.01.2026", YES, "mended.xlsx")
+    typed.append(0)
+    keep(koyra, "--yes", day="2026-01-22")
+    assert two_step(koyra) == {Outcome.FAIL}
+
+
 def test_the_question_is_put_in_bangla_too(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2025", YES)

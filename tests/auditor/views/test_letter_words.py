@@ -41,7 +41,7 @@ from auditor.views.errands import Reminding, Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
 from auditor.views.letters import LetterMaterial, LetterWords
-from auditor.views.sent_letters import asked_no_more, finished
+from auditor.views.sent_letters import asked_no_more, did_what_was_asked, finished
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
 LOTA, KOYRA = office("lota"), office("koyra")
@@ -226,6 +226,19 @@ def test_an_office_of_which_all_that_was_asked_ended_with_the_leaving_of_an_acco
     since = [*told, *tell(operator.id, DONE, on=DAY)]
     left_since = history(meeting([two], told), meeting([two], since, "2024-03"), meeting([stays], since, "2024-04"))
     assert (finished([letter], left_since), asked_no_more([letter], left_since)) == ({"lota"}, frozenset())
+
+
+@pytest.mark.parametrize(("facts", "did"), [(DONE, {"lota"}), (NOT_DONE, frozenset())])
+@pytest.mark.parametrize("is_asked_alone", [True, False])
+def test_what_a_letter_asked_of_a_user_id_that_moved_is_done_where_it_stands_now(facts, did, is_asked_alone):
+    two, gari = office("lota", ("secretary", "operator")), office("gari", ("head",))
+    secretary, operator = two.accounts
+    told = [*tell(secretary.id, DONE if is_asked_alone else NOT_DONE), *tell(operator.id, NOT_DONE)]
+    there = replace(two, accounts=(secretary,)), replace(gari, accounts=(*gari.accounts, operator))
+    since = [*told, *tell(secretary.id, DONE, on=DAY), *tell(operator.id, facts, on=DAY)]
+    letter = Letter(replace(draft(), offices=(AskedOffice("lota", (TWO_STEP,)),)), sent())
+    moved = history(meeting([two, gari], told), meeting(there, since, "2024-03"))
+    assert did_what_was_asked([letter], moved) == did
 
 
 def test_an_office_that_is_listed_no_more_is_asked_where_the_accounts_are_that_it_had_last():

@@ -39,6 +39,10 @@ PLACES = {column.name: place for place, column in enumerate(columns())}
 EARLY, MIDDLE, LATE = "05.03.2024", "06.03.2024", "25.03.2024"
 
 
+SEEN = "ভিডিও কল", "১১:৩০"
+"""The way and the proof of a login that was seen."""
+
+
 def _blank() -> bytes:
     """Return the form of a month in which nothing is asked of the entrepreneur."""
     row = RegisterRow(
@@ -285,6 +289,64 @@ def test_a_copy_filled_in_last_in_which_nothing_at_all_is_filled_in_takes_everyt
     parsed = _ordered({"lota": (LATE, OFF), OPERATOR.id: (EARLY, ON)}, {})
     assert _enrolled(parsed) == [{}, {}]
     assert parsed[0].contacts == ()
+
+
+@pytest.mark.parametrize("day", [EARLY, LATE])
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(("told", "seen"), [(ON, OFF), (OFF, ON)])
+def test_a_login_that_was_seen_is_no_other_writing_of_what_was_told(told, seen, order, day):
+    copies = [{OPERATOR.id: (EARLY, told)}, {OPERATOR.id: (day, seen)}][::order]
+    files = _files(*copies, questions=("two-step",))
+    seen_at = 1 if order == 1 else 0
+    files[seen_at] = _seen(files[seen_at], OPERATOR.id)
+    nobody_said = SOURCE.parsed(files, CONTEXT)
+    assert nobody_said[0].differing == ()
+    assert not [notice for of_file in nobody_said for notice in of_file.notices if notice.beside]
+    for after in (files, files[::-1]):
+        said = SOURCE.parsed(files, replace(CONTEXT, copies_after=frozenset({(after[1].sha256, after[0].sha256)})))
+        assert _enrolled(said) == [{OPERATOR.id: told == ON}, {OPERATOR.id: seen == ON}][::order]
+
+
+def test_a_login_that_was_seen_stays_also_where_a_copy_in_which_nothing_is_filled_in_was_the_last():
+    seen, emptied = _files({OPERATOR.id: (EARLY, OFF)}, {}, questions=("two-step",))
+    seen = _seen(seen, OPERATOR.id)
+    after = frozenset({(emptied.sha256, seen.sha256)})
+    assert _enrolled(SOURCE.parsed([seen, emptied], replace(CONTEXT, copies_after=after)))[0] == {OPERATOR.id: False}
+
+
+def test_what_was_told_in_two_copies_is_asked_about_also_beside_a_login_that_was_seen():
+    first, *told = _files(
+        {OPERATOR.id: (EARLY, ON)}, {OPERATOR.id: (EARLY, ON)}, {OPERATOR.id: (LATE, OFF)}, questions=("two-step",)
+    )
+    parsed = SOURCE.parsed([_seen(first, OPERATOR.id), *told], CONTEXT)
+    assert [[copy.file for copy in each.copies] for each in parsed[0].differing] == [["1.xlsx", "2.xlsx"]]
+
+
+@pytest.mark.parametrize("day", [EARLY, LATE])
+def test_two_writings_of_one_login_are_copies_that_differ_and_two_logins_are_not(day):
+    files = _files({OPERATOR.id: (EARLY, ON)}, {OPERATOR.id: (day, OFF)}, questions=("two-step",))
+    files = [_seen(file, OPERATOR.id) for file in files]
+    assert bool(SOURCE.parsed(files, CONTEXT)[0].differing) is (day == EARLY)
+    said = SOURCE.parsed(files, replace(CONTEXT, copies_after=frozenset({(files[0].sha256, files[1].sha256)})))
+    assert _enrolled(said) == [{OPERATOR.id: True}, {} if day == EARLY else {OPERATOR.id: False}]
+
+
+def _seen(file, subject):
+    """Return a copy whose row of a subject tells a login that was seen on a video call."""
+    book = openpyxl.load_workbook(io.BytesIO(file.content))
+    row = next(row for row in book[REGISTER_SHEET].iter_rows(min_row=4) if row[0].value == subject)
+    for column, words in zip(("way", "proof"), SEEN, strict=True):
+        row[PLACES[column]].value = words
+    content = io.BytesIO()
+    book.save(content)
+    return EvidenceFile(file.name, content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest())
+
+
+@pytest.mark.parametrize(("day", "settled"), [(EARLY, ["two-step"]), (LATE, ["rule", "two-step"])])
+def test_a_copy_that_was_filled_in_last_settles_what_it_answers_otherwise_or_on_another_day(day, settled):
+    first, last = {OPERATOR.id: (EARLY, OFF, "হ্যাঁ")}, {OPERATOR.id: (day, ON, "হ্যাঁ")}
+    ((differing,), _) = (of_file.differing for of_file in _parsed(first, last, questions=("two-step", "rule")))
+    assert differing.answered_in("1.xlsx") == tuple((OPERATOR.id, name) for name in settled)
 
 
 def test_of_copies_that_differ_while_nobody_said_which_came_last_the_first_names_them_and_their_offices():
