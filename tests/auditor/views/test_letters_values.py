@@ -249,7 +249,8 @@ def draft(number, purpose, *offices, **more):
 
 def letter_head(past, *decisions):
     ordered = tuple(BASELINE.decision(decision) for decision in decisions)
-    return replace(head(past, LETTERHEAD), due=DUE, due_assumed=False, decisions=ordered)
+    whole = head(past, LETTERHEAD)
+    return replace(whole, due=DUE, due_assumed=False, decisions=ordered, all_decisions=whole.decisions)
 
 
 def test_a_reminder_to_many_says_what_they_have_in_common_and_what_became_of_the_letters_before():
