@@ -67,6 +67,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         joined: by the account (id) that moved the day that its office's list has of its holder's joining there, where it has one.
         kept_on: the days of the rounds that were kept before.
         came: by accounts the day on which it was first noted that a list has them under their own ids; who was not noted yet is not among them.
+        gone_on: by the accounts that are gone the day on which it was first noted that their office was listed without them.
         is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
             was answered.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
@@ -103,6 +104,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     joined: Mapping[str, date] = field(default_factory=dict)
     kept_on: tuple[date, ...] = ()
     came: Mapping[str, date] = field(default_factory=dict)
+    gone_on: Mapping[str, date] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None

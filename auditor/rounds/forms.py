@@ -18,6 +18,7 @@ from auditor.model.journal import (
     DaysSettled,
     FormClaimed,
     FormsMade,
+    RowsPlaced,
     WorkspaceNamed,
 )
 from auditor.rounds.ledger import E_, Ledger
@@ -246,12 +247,22 @@ def own_forms(
         anothers=_anothers(claimed),
         early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
         read_on=_read_on(ledger.rounds()),
+        counted_on=_counted_on(ledger.notes(RowsPlaced)),
         month="" if example else next(iter(months), ""),
         of_meeting=of_meeting,
         further_months=frozenset(months[1:]),
         example=example,
         former=_former_names(ledger),
     )
+
+
+def _counted_on(notes: Iterable[RowsPlaced]) -> Mapping[str, date]:
+    """Return the day on which rows of a form were first noted, by its number."""
+    found: dict[str, date] = {}
+    for entry in notes:
+        if entry.form:
+            found.setdefault(entry.form, entry.on)
+    return found
 
 
 def _read_on(heads: Sequence[RoundHead]) -> Mapping[str, date]:

@@ -332,6 +332,52 @@ def test_with_a_corrected_address_it_is_said_whether_the_portal_is_another_one(u
     assert (stands(upazila), asked(upazila)) == ({"Secretary": PASS, "Accountant": FAIL}, [])
 
 
+FOR_ALL = "সব আইডির জন্য"
+
+
+def told_for_all(upazila, of_all, rule, name="register-1.csv"):
+    """Write a register of which only what is told of the password rule of the one who has a row of his own is altered."""
+    upazila.answers(
+        f'Lota UP,{FOR_ALL},10.02.2024,ফোন,"{of_all}",,,',
+        f"Lota UP,Accountant,10.02.2024,ফোন,,,{rule},",
+        heads=HEADS,
+        name=name,
+    )
+
+
+@pytest.mark.parametrize("again", ["register-1.csv", "again.csv"])
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("of_all", ["চালু নেই", "চালু, লগইনে কোড চায়"])
+def test_an_answer_for_all_is_of_those_who_were_listed_on_its_day_also_once_its_file_is_altered_or_handed_in_again(
+    tmp_path, of_all, kept, again
+):
+    made = TypedUpazila(tmp_path / "other")
+    lists(made, FORMER)
+    told_for_all(made, of_all, "না")
+    made.keep(code=1)
+    lists(made, NOW)
+    if kept:
+        keep(made, "03")
+    answer(made, Sameness.OTHER)
+    before = stands(made)
+    assert list(before.values()).count(UNKNOWN) == (2 if of_all == "চালু নেই" else 4)
+    told_for_all(made, of_all, "হ্যাঁ", again)
+    assert stands(made) == before
+    keep(made, "04")
+    assert stands(made, date(2024, 4, 24)) == before
+
+
+def test_an_answer_for_all_of_an_earlier_day_says_nothing_of_who_was_first_listed_after_the_round_that_followed_it(
+    upazila,
+):
+    more = "lota,Lota UP,,,,,Typist,l3"
+    upazila.lists(f"lota,Lota UP,union,Chairman,,{FORMER},Secretary,l1", "lota,Lota UP,,,,,Accountant,l2", more)
+    upazila.answers(f"Lota UP,{FOR_ALL},15.02.2024,ফোন,চালু নেই,,,", heads=HEADS, name="register-2.csv")
+    assert stands(upazila) == {"Secretary": FAIL, "Accountant": FAIL, "Typist": UNKNOWN}
+    upazila.answers(f"Lota UP,{FOR_ALL},21.02.2024,ফোন,চালু নেই,,,", heads=HEADS, name="register-2.csv")
+    assert stands(upazila) == {"Secretary": FAIL, "Accountant": FAIL, "Typist": FAIL}  # he may have been listed then
+
+
 WAITING = {
     "not offered": "পোর্টালে Two-step চালুর সুযোগ নেই",
     "no code": "কোড আসে না",
