@@ -14,12 +14,12 @@ from auditor.cli import _commands, _json, _standing
 from auditor.cli._days_of_audit import OF_ROUNDS, meant_far_ahead, tell_of_a_day_ahead, tell_of_the_clock
 from auditor.cli._doubts import Asking, clock_far_ahead
 from auditor.cli._inquiries import ask, ask_of_slips
+from auditor.cli._key_store import key_file_option, opener
 from auditor.cli._look import given_before, look
 from auditor.cli._meetings import MeetingName, chosen_meeting
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
-from auditor.cli.keys import key_file_option, opener
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome, Status
@@ -157,7 +157,8 @@ def command(  # noqa: PLR0913 one parameter an option
         counts = _standing.show(shell, past, offices_view(past), as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
-    _tell_of_files(shell, space, [each for each in found.notices if each.message not in asking.meant], header)
+    untold = [each for each in found.notices if each.message not in asking.meant] if asking.meant else found.notices
+    _tell_of_files(shell, space, untold, header)
     _tell_of_waivers(shell, space, header, kept, rows)
     if kept is None:
         tell_of_a_day_ahead(shell, space, fault, told_on)

@@ -10,10 +10,10 @@ import click
 from auditor.cli import _commands, _delivery
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, odd_days
+from auditor.cli._key_store import key_file_option, open_store
 from auditor.cli._options import ONLY_ITS_SHEET, offices_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.cli.keys import key_file_option, open_store
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, clean, month, plain
 from auditor.model.labels import sheet_name

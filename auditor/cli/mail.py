@@ -10,10 +10,10 @@ import click
 from auditor.cli import _commands, _mail_checks, _mailbox
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._key_store import key_file_option, need_key_file, open_store, opener
 from auditor.cli._options import offices_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.cli.keys import key_file_option, need_key_file, open_store, opener
 from auditor.cli.settings import answer_options, answer_table, answers_given, ask
 from auditor.i18n import Text, joined, month
 from auditor.mail import inbox, inviting, letters, reading, recording, texts

@@ -10,8 +10,8 @@ import click
 from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._inquiries import ask_of_slips
+from auditor.cli._key_store import key_file_option, opener
 from auditor.cli._shell import Shell, with_shell
-from auditor.cli.keys import key_file_option, opener
 from auditor.i18n import Text
 from auditor.keys.opening import holds
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK

@@ -46,7 +46,7 @@ from auditor.tables.notes import may_hold_password
 from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from flask import Response
     from jinja2.runtime import Context
@@ -111,6 +111,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         most_bytes=MAX_BODY - 65536,
         typed=typed,
         ticked=ticked,
+        shows_typed=shows_typed,
         fields_asked_again=fields_asked_again,
         asking=answered.ASKING,
         day_field=answered.day_field,
@@ -267,21 +268,35 @@ def _missing() -> Missing | None:
     return missing
 
 
-def typed(name: str, known: Text | str | int | date | None = "", at: str = "") -> str:
+def typed(
+    name: str, known: Text | str | int | date | None = "", at: str = "", offered: Iterable[tuple[str, object]] = ()
+) -> str:
     """Return what stands in a field: what was typed where it was refused, failed or is gone back to, what is known otherwise.
 
-    What may hold a password is never sent back, on whatever form it was typed.
+    What may hold a password is never sent back, on whatever form it was typed; what the page itself offers was not typed.
 
     Args:
         name: the field's name.
         known: what is known.
         at: the address to which its form is sent, where other forms of the page have fields of that name.
+        offered: what is chosen from, each value with its words; nothing where the field is typed into.
 
     """
     sent = (request.form if _is_shown_again(at) else _sent_in_vain(at)).get(name)
-    if sent is not None and not may_hold_password(sent):
-        return sent
-    return "" if known is None else say(known, g.language)
+    stands = "" if known is None else say(known, g.language)
+    if sent is None:
+        return stands
+    if may_hold_password(sent):
+        if sent not in (value for value, _ in offered):
+            return stands
+        refused.note_offered(name, sent)
+    g.shows_typed = g.get("shows_typed") or sent != stands
+    return sent
+
+
+def shows_typed() -> bool:
+    """Return whether a form that was just drawn shows what was typed and not saved; what was drawn before it is forgotten."""
+    return bool(g.pop("shows_typed", False))
 
 
 def _sent_in_vain(at: str) -> Mapping[str, str]:
@@ -295,7 +310,9 @@ def _sent_in_vain(at: str) -> Mapping[str, str]:
 
 def ticked(name: str, value: str, at: str) -> bool:
     """Return whether one of several boxes of a form, sent to an address, was ticked where that form was refused."""
-    return _is_shown_again(at) and value in request.form.getlist(name)
+    was_ticked = _is_shown_again(at) and value in request.form.getlist(name)
+    g.shows_typed = g.get("shows_typed") or was_ticked
+    return was_ticked
 
 
 def _is_shown_again(at: str) -> bool:

@@ -86,5 +86,19 @@ def fields_again() -> list[tuple[str, str]]:
     if "refused" not in g or request.files or g.get("list_changed"):
         return []
     sent = request.form.items(multi=True)
-    typed = [(name, words) for name, words in sent if name not in _NOT_OF_THE_FORM and not may_hold_password(words)]
+    typed = [
+        each
+        for each in sent
+        if each[0] not in _NOT_OF_THE_FORM and (each in _offered() or not may_hold_password(each[1]))
+    ]
     return [*typed, (MARK, g.refused)]
+
+
+def note_offered(name: str, value: str) -> None:
+    """Note that the page that is drawn offers a value that was chosen in a field, whatever its looks."""
+    _offered().add((name, value))
+
+
+def _offered() -> set[tuple[str, str]]:
+    offered: set[tuple[str, str]] = g.setdefault("offered", set())
+    return offered

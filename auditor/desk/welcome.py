@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import of_field
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
@@ -70,7 +71,9 @@ def restore() -> Response:
     copy, folder = folder_typed("copy", _NO_COPY), folder_typed("into")
     if desk.is_open and folder.resolve() == desk.folder.resolve():
         raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
-    brought = restoring.restore(restoring.at(copy), folder, local_time(), replace="replace" in request.form)
+    with of_field("copy"):
+        found = restoring.at(copy)
+    brought = restoring.restore(found, folder, local_time(), replace="replace" in request.form)
     desk.tell(*brought.words)
     desk.open(brought.folder)
     return to("month.page")
@@ -111,8 +114,9 @@ def new() -> str:
     return render_template(
         "new.html",
         named=named,
-        found=[(each, f"{each.name.en}|{each.district.en}") for each in found],
+        found=[(each, _place_of(each)) for each in found],
         chosen=place,
+        place_of=_place_of,
         name=name,
         folder=str(Path.home() / name) if name else "",
         unions=joined(geography.union_names(place)) if place is not None else "",
@@ -140,8 +144,10 @@ def found_one() -> Response:
     place = _chosen()
     if place is None:
         raise WorkspaceError(_NO_UPAZILA)
-    decided_on = _decided_on()
-    phone = _read(PHONE)
+    with of_field(LAST_MEETING.id):
+        decided_on = _decided_on()
+    with of_field(PHONE.id):
+        phone = _read(PHONE)
     folder = folder_typed("folder")
     offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)
     desk.open(folder)
@@ -149,9 +155,14 @@ def found_one() -> Response:
     return to("month.page")
 
 
+def _place_of(upazila: Upazila) -> str:
+    """Return by what the address or the form names an upazila; it has the looks of no password, which would not be sent back."""
+    return f"{upazila.name.en}/{upazila.district.en}"
+
+
 def _chosen() -> Upazila | None:
     """Return the upazila that the address or the form names with its district; None where none is chosen yet."""
-    name, _, district = request.values.get("place", "").partition("|")
+    name, _, district = request.values.get("place", "").partition("/")
     found = geography.find_upazila(name, district) if name and district else []
     return found[0] if len(found) == 1 else None
 

@@ -171,8 +171,9 @@ class Finding(Value, frozen=True):
     @property
     def awaits_portal(self) -> bool:
         """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
-        cause = self.cause if self.outcome in _NOT_DONE and not self.against_cause else None
-        return (cause is not None and cause.of_portal) or (self.shut_out and self.outcome in _NOT_DONE)
+        if self.outcome not in _NOT_DONE:
+            return False
+        return self.shut_out or (self.cause is not None and self.cause.of_portal and not self.against_cause)
 
     @property
     def as_printed(self) -> Text:
@@ -188,7 +189,7 @@ class Finding(Value, frozen=True):
     @property
     def standing_cause(self) -> Cause | None:
         """The cause that stands for its not being done: one that nothing is told against."""
-        return None if self.outcome is Outcome.PASS or self.against_cause else self.cause
+        return None if self.cause is None or self.outcome is Outcome.PASS or self.against_cause else self.cause
 
     @property
     def holders_cause(self) -> Cause | None:
@@ -248,13 +249,13 @@ class Finding(Value, frozen=True):
     @property
     def is_seen_otherwise(self) -> bool:
         """Whether what was seen or recorded refutes what is told, or was seen or recorded before: no telling lifts that, only what is seen again."""
-        grades = [each.grade for each in self.refuted]
-        return self.is_no_longer_so or (bool(grades) and grades[0] < Grade.WITNESSED <= grades[-1])
+        refuted = self.refuted
+        return bool(refuted) and (self.is_no_longer_so or refuted[0].grade < Grade.WITNESSED <= refuted[-1].grade)
 
     @property
     def is_no_longer_so(self) -> bool:
         """Whether it was seen or recorded to be done, and seen or recorded undone on a later day: nothing that was said was wrong."""
-        are_shown = self.is_no and bool(self.refuted) and all(each.grade >= Grade.WITNESSED for each in self.refuted)
+        are_shown = bool(self.refuted) and self.is_no and all(each.grade >= Grade.WITNESSED for each in self.refuted)
         return are_shown and self.refuted[0].on < self.refuted[-1].on
 
     @property
@@ -268,7 +269,7 @@ class Finding(Value, frozen=True):
     @property
     def is_checked_otherwise(self) -> bool:
         """Whether a self-check found undone what is told to be done: no telling outweighs it, only a new slip does, or a login that is seen."""
-        return self.is_told_otherwise and self.grade is Grade.SELF_CHECKED
+        return self.grade is Grade.SELF_CHECKED and self.is_told_otherwise
 
     @property
     def kept_out_by(self) -> Cause | None:
@@ -293,7 +294,7 @@ class Finding(Value, frozen=True):
     @property
     def awaits_reason(self) -> bool:
         """Whether it is open at who left the roster: nobody can do or tell it there, it is only asked why he left."""
-        return self.is_open and self.reason is MissingReason.LEFT_ROSTER
+        return self.reason is MissingReason.LEFT_ROSTER and self.is_open
 
     @property
     def is_answered(self) -> bool:
@@ -320,7 +321,7 @@ class Finding(Value, frozen=True):
     @property
     def awaits_joining(self) -> bool:
         """Whether what was told of it counts no longer since it is not known on which day its holder joined: the office is asked for that day."""
-        return self.is_open and self.reason is MissingReason.JOINING_UNKNOWN
+        return self.reason is MissingReason.JOINING_UNKNOWN and self.is_open
 
     @property
     def is_to_correct(self) -> bool:
@@ -362,8 +363,9 @@ class OfficeAssessment(Value, frozen=True):
     @property
     def hindered(self) -> dict[str, Cause]:
         """The accounts (ids) at which nothing can be done that is left, each with the cause that stands for it; of who left the roster it is only asked why."""
-        ordered = (each for each in self.of(level=Level.SHALL) if each.reason is not MissingReason.LEFT_ROSTER)
-        found = ((each.subject, each.standing_cause or each.holders_cause) for each in ordered)
+        caused = (each for each in self.of(level=Level.SHALL) if each.cause is not None)
+        there = (each for each in caused if each.reason is not MissingReason.LEFT_ROSTER)
+        found = ((each.subject, each.standing_cause or each.holders_cause) for each in there)
         return {subject: cause for subject, cause in found if cause is not None and cause.hinders_all}
 
     @property
@@ -375,8 +377,11 @@ class OfficeAssessment(Value, frozen=True):
     def answered(self) -> bool:
         """Whether anything of what is ordered is currently known of the office, or will be once it is known who of its own of before somebody is, or when he joined."""
         ordered = (each for each in self.of(level=Level.SHALL) if not each.told_there)
-        awaits = any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
-        return self.has_counting or awaits or any(each.told_before_leaving for each in self.perhaps_back)
+        return (
+            self.has_counting
+            or any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
+            or any(each.told_before_leaving for each in self.perhaps_back)
+        )
 
     @property
     def has_counting(self) -> bool:

@@ -245,10 +245,10 @@ class RowsPlaced(Struct, frozen=True):
     """The rows of an evidence file entered a round for the first time: whose they are stays so, whatever the roster becomes.
 
     Attributes:
-        sha256: the file's digest.
+        sha256: the file's digest; `on` the day.
         rows: whose its rows are; of those whose owner is not known only such as named several are among them.
-        on: the day.
         form: the number of the form that it is a copy of; empty where it has none, and in entries from before this was noted.
+        said_of: of which offices (ids) its rows spoke, each with a digest of what they said of it; none in entries from before this was noted.
 
     """
 
@@ -257,6 +257,7 @@ class RowsPlaced(Struct, frozen=True):
     rows: tuple[PlacedRow, ...]
     on: date
     form: str = ""
+    said_of: tuple[tuple[str, str], ...] = ()
 
 
 class CommitteeRenamed(Struct, frozen=True):

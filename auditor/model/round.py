@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -131,6 +131,10 @@ class DepartureCount(Struct, frozen=True):
     accounts: int
 
 
+NOT_KEPT: Final[Mapping[str, bool]] = {"kept": False}
+"""Says of a field that it is not written down with a round."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileSeen:
     """An evidence file that entered a round.
@@ -141,6 +145,7 @@ class FileSeen:
         source: which source read it.
         cells: SHA-256 (hex) of what stood in its cells, by which it is known again when it was only saved anew; empty of what is
             no table, and in rounds from before this was noted.
+        said_of: as `RowsPlaced` has it, while the ledger has not noted it yet: no round keeps it.
 
     """
 
@@ -148,6 +153,7 @@ class FileSeen:
     sha256: str
     source: str
     cells: str = field(default="", compare=False)
+    said_of: tuple[tuple[str, str], ...] = field(default=(), compare=False, metadata=NOT_KEPT)
 
 
 def place_of(meeting: str, day: date | None) -> str:

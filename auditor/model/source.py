@@ -171,7 +171,7 @@ class Parsed(Struct, frozen=True):
     the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`; `others` are domains in it that are not known to be ours. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
-    `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
+    `cells` is the digest of a table's cells; `said_of` has one of what its rows say of each office, where the file is met for the first time (see `RowsPlaced`). `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one account;
     empty where that is none of them, or not known. `not_known` are the answers typed at the desk that nobody knows it. `undated` are answers that do not count, for nobody knows on which day they were told,
     `unclear` those that nobody can read, `kept_out` those for all that do not count for an account, for the cause told of it. `undated_rows` are the places of the rows
@@ -199,6 +199,7 @@ class Parsed(Struct, frozen=True):
     tellers: Mapping[str, str] = field(default_factory=dict)
     not_known: tuple[NotKnown, ...] = ()
     others: tuple[str, ...] = ()
+    said_of: tuple[tuple[str, str], ...] = ()
 
 
 class Source(Struct, frozen=True):

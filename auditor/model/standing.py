@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 def put_off_by_waiver(findings: Iterable[Finding]) -> frozenset[tuple[str, str]]:
     """Return what waits for a duty of the same subject for which time was given: (subject, policy). Until then nothing of it is to be done or told."""
     of_whom = tuple(findings)
-    waived = {finding.about for finding in of_whom if finding.outcome is Outcome.WAIVED}
-    if not waived:
+    waiting = [each for each in of_whom if each.waits_for]
+    if not waiting:
         return frozenset()
-    return frozenset(each.about for each in of_whom if each.waits_for and (each.subject, each.waits_for) in waived)
+    waived = {each.about for each in of_whom if each.outcome is Outcome.WAIVED}
+    return frozenset(each.about for each in waiting if (each.subject, each.waits_for) in waived)
 
 
 def stands_as(finding: Finding, put_off: Collection[tuple[str, str]]) -> Outcome | Status:
@@ -61,7 +62,7 @@ def office_status(ordered: Iterable[Finding], put_off: Collection[tuple[str, str
     if not left:
         return Status.NOT_APPLICABLE
     kinds = {finding.outcome for finding in left}
-    waiting = {*put_off, *put_off_by_waiver(left)}
+    waiting = {*put_off, *put_off_by_waiver(left)} if Outcome.WAIVED in kinds else put_off
     opened = [finding for finding in left if finding.is_open and finding.about not in waiting]
     if not opened:
         if Outcome.WAIVED in kinds or any(finding.about in waiting for finding in left):

@@ -23,7 +23,8 @@ from auditor.roster.ids import BETWEEN_NUMBER
 from auditor.roster.ids import fresh as fresh_id
 from auditor.roster.list_number import each_number_once, places_of_gone, places_of_moved, stood_until
 from auditor.roster.logins import is_login
-from auditor.roster.matching import match_accounts, match_offices, share_login
+from auditor.roster.matching import match_offices, share_login
+from auditor.roster.matching_accounts import match_accounts
 from auditor.roster.moving import OthersLogins, moved_accounts
 from auditor.roster.names import name_key, post_slug
 from auditor.roster.news import by_office
@@ -263,8 +264,9 @@ class _Identifying:
     def _as_numbered_before(self, office: Office) -> Office:
         """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones; not those whose places its number has no more."""
         listed = office.accounts
-        posts = [numbered_post(number) for number in range(1, len(listed) + 1)]
-        if not listed or [each.post for each in listed] != posts or not office.only_counted:
+        if not listed or not office.only_counted:
+            return office
+        if [each.post for each in listed] != [numbered_post(number) for number in range(1, len(listed) + 1)]:
             return office
         here, left_behind = self._by_portal(office.id, office.portal)
         here_posts = {each.post for each in here if each.only_numbered}

@@ -177,10 +177,10 @@ def taken_along(known: Identities, offices: Sequence[Office]) -> frozenset[str]:
         for account in office.accounts:
             for given in (account.id, *(each for each in account.doubts if each not in listed)):
                 stood = known.accounts.get(given)
-                there = (
-                    {stood.office, *known.moved_on.get(given, ())} - here if stood is not None and stood.doubts else ()
-                )
-                counted = (known.accounts.get(known.id_now(each)) for each in stood.doubts) if stood and there else ()
+                if stood is None or not stood.doubts:
+                    continue
+                there = {stood.office, *known.moved_on.get(given, ())} - here
+                counted = (known.accounts.get(known.id_now(each)) for each in stood.doubts) if there else ()
                 those = [each for each in counted if each and each.only_numbered and each.office in there]
                 free = sorted((each for each in those if each.id not in found), key=lambda each: not each.gone)
                 found.update(each.id for each in free[:1])

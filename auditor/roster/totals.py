@@ -33,7 +33,7 @@ _HEADINGS: Final = frozenset(
         "ইউনিয়নসমূহ", "departmental offices", "union parishads",
     )
 )  # fmt: skip
-_STEM: Final = expression("(?i)মোট|একুনে|সাকুল্যে|যোগফল|total|sum")
+_STEMS: Final = "মোট", "একুনে", "সাকুল্যে", "যোগফল", "total", "sum"
 """One of them is in every word for a total, so that few cells are looked at twice."""
 _WORD: Final = expression(r"[^\s\d,;:./\\|&+()\[\]{}'\"_*#=~?!।–—-]+")
 _DIGIT: Final = expression(r"\d")
@@ -47,13 +47,14 @@ def is_total(words: str) -> bool:
     """Return whether words are one for a total, alone or with what is totalled and how many, or one for a section of a list."""
     if match_key(words) in _HEADINGS:
         return True
-    keys = _keys(words) if _STEM.search(words) else []
+    keys = _keys(words) if may_name_total(words) else []
     return not _TOTAL.isdisjoint(keys) and all(key in _TOTAL or key in _TOTALLED or key in _COUNTED for key in keys)
 
 
 def may_name_total(words: str) -> bool:
     """Return whether what is in every word for a total is among words, be they of one cell or of several."""
-    return _STEM.search(words) is not None
+    folded = words.casefold()
+    return any(stem in folded for stem in _STEMS)
 
 
 def begins_with_total(words: str) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
+    from auditor.model.round import FileSeen
     from auditor.rounds.lost_evidence import LostFile
     from auditor.rounds.round_input import RoundInput
 
@@ -47,6 +48,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     lost: Sequence[LostFile],
     missing: str,
     told: Mapping[str, Sequence[Observation[Any]]],
+    files: Sequence[FileSeen],
 ) -> tuple[Notice, ...]:
     """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause; and for what was not known to be done then, of whom nothing is lost, and is done now by a file alone that was changed.
 
@@ -59,12 +61,15 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         lost: the files that are gone or changed: by one that is gone nobody altered anything, and of whom none of them spoke nothing turned with it.
         missing: the name of evidence for which the ledger vouches and that is not there as it was, which may have spoken of anybody; empty where all is.
         told: what counts now, by whom it is about.
+        files: the files that are there.
 
     """
     place = Place(next((file.name for file in lost), missing))
     changed = {file.name for file in lost if file.changed and not file.held}
     ending = FIND_OUT if changed else LET_READ if any(file.held for file in lost) else BRING_BACK
-    spoke_of = [None] if missing else [given.spoke_of(file.seen) for file in lost]
+    spoke_of = [None] if missing else [given.spoke_of(file.seen, files) for file in lost]
+    before = (*given.spoke, *(file.seen for file in lost))
+    speak_of = [given.spoke_of(each, before) for each in files if each.name in changed]
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
     left_open: dict[tuple[str, str], Outcome] = {}
@@ -78,7 +83,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
             for each in row.findings
             if outcomes[each.about] is Outcome.FAIL and (lost_any or each.subject in given.taken_back)
         }
-        if changed:
+        if speaks_of(speak_of, row.office):
             left_open |= {
                 about: outcome
                 for about, outcome in outcomes.items()

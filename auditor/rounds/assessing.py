@@ -238,7 +238,7 @@ class MadeRound:
             return ()
         perhaps = as_those_before(self._roster, self.judging, self._portals)
         now, missing = (assessment for assessment, _ in self.offices()), next(iter(self.missing), "")
-        return tell_altered(given, now, perhaps, self.lost, missing, self.told)
+        return tell_altered(given, now, perhaps, self.lost, missing, self.told, self.read.files)
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""

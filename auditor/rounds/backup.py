@@ -26,7 +26,6 @@ from msgspec.structs import replace
 from auditor.beside import move
 from auditor.expressions import expression
 from auditor.i18n import Text, joined
-from auditor.keys.in_file import is_key_file
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.made_papers import PapersMade
 from auditor.remembering import remembered
@@ -234,6 +233,8 @@ def _members(folder: Path, letters: AbstractSet[str]) -> Iterator[tuple[str, Pat
 
 
 def _holds_keys(path: Path) -> bool:
+    from auditor.keys.in_file import is_key_file  # noqa: PLC0415 2 ms that only a copy should cost: every look reads which there are
+
     with path.open("rb") as file:
         return is_key_file(file.read(_HEAD))
 

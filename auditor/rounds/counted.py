@@ -349,10 +349,10 @@ def _numbered_now(
         return Account(each.id, each.post, holder_since=everybody.since.get(each.id), doubts=doubts)
 
     found: dict[str, list[KnownAccount]] = defaultdict(list)
-    here = but_for_former(everybody.accounts.values(), everybody, roster.offices, all_of=departed)
+    by_number = (each for each in everybody.accounts.values() if each.only_numbered and each.id not in away)
+    here = but_for_former(by_number, everybody, roster.offices, all_of=departed)
     for account in sorted(here, key=lambda account: account.gone):
-        if account.only_numbered and account.id not in away:
-            found[account.office].append(account)
+        found[account.office].append(account)
     return everybody, {office: [*map(numbered, each_number_once(those))] for office, those in found.items()}
 
 

@@ -99,7 +99,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
             continue
         read[file.name] = found
         notices += found.notices
-        seen.append(replace(as_seen, cells=found.cells))
+        seen.append(replace(as_seen, cells=found.cells, said_of=found.said_of))
         if found.placed:
             placed[as_seen.sha256] = found.placed
 

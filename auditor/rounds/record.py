@@ -21,7 +21,7 @@ from msgspec import Struct, structs
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
 from auditor.model.finding import OfficeAssessment
-from auditor.model.round import RoundHeader
+from auditor.model.round import NOT_KEPT, RoundHeader
 from auditor.model.subjects import HIDDEN, Office
 from auditor.remembering import OfBytes, remembered
 from auditor.typed import from_json
@@ -62,7 +62,7 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Struct):
         return _as_it_is if kind.__struct_config__.omit_defaults else _fields_of(_defaults(kind))
     if is_dataclass(kind):
-        return _fields_of({part.name: part.default for part in fields(kind)})
+        return _fields_of({part.name: part.default for part in fields(kind) if part.metadata != NOT_KEPT})
     if issubclass(kind, Enum):
         return attrgetter("value")
     if kind is frozenset:

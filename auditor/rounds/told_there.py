@@ -44,21 +44,23 @@ def with_talks_there(
 
     """
     office = assessment.office
-    accounts = everybody.accounts
+    accounts, moved_on = everybody.accounts, everybody.moved_on
     before = {
-        account.id: tuple(map(everybody.id_now, everybody.moved_on[account.id]))
+        account.id: tuple(map(everybody.id_now, moved_on[account.id]))
         for account in office.accounts
-        if account.id in everybody.moved_on
+        if account.id in moved_on
     }
-    listed = {account.id for account in office.accounts if not (account.left or office.left)}
     stood = {
         subject.id: [accounts[given].office if given in accounts else given for given in others]
         for subject in office.subjects
         if (others := (*subject.doubts, *(meanwhile or {}).get(subject.id, ()), *before.get(subject.id, ())))
     }
+    if not stood:
+        return assessment
+    listed = {account.id for account in office.accounts if not (account.left or office.left)}
     talks = {
         replace(talk, office=office.id, there=other not in {office.id, *office.doubts})
-        for finding in (assessment.findings if stood else ())
+        for finding in assessment.findings
         if finding.is_answered
         for other in stood.get(finding.subject, ())
         for talk in contacts.get(other, ())

@@ -81,4 +81,4 @@ def _of_several(notes: Iterable[JournalEntry]) -> Iterator[RowsPlaced]:
     for entry in notes:
         rows = tuple(row for row in entry.rows if row.subject == SEVERAL) if isinstance(entry, RowsPlaced) else ()
         if isinstance(entry, RowsPlaced) and rows:
-            yield replace(entry, rows=rows)
+            yield replace(entry, rows=rows, said_of=())

@@ -24,6 +24,8 @@ LONGEST: Final = 200
 """More signs of a sentence or a reference would not fit the papers."""
 _NOT_IN_USER_IDS: Final = expression(r"[^A-Za-z0-9._@+:/-]")
 _USUAL_LOGIN: Final = expression(r"[\w.-]+(@[a-z][a-z0-9.-]*)?")
+_PLAIN_ADDRESS: Final = expression(r"(?:[A-Za-z0-9_.@+-]*\.[A-Za-z]{2,})?")
+"""Nothing, or one word that ends as an address does, which cannot be meant for a password among addresses: most cells are that, and not looked at more closely."""
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
 _BESIDE_WORDS: Final = ".,;:()[]\"'।"
 """Signs that are set beside a word of a sentence; `!` and `?` end passwords too."""
@@ -92,6 +94,8 @@ def fault_of_address(said: str) -> Text | None:
 
 def is_address_like_password(said: str) -> bool:
     """Return whether a word among telephone numbers and addresses looks like a password, by its signs or by the number in it."""
+    if _PLAIN_ADDRESS.fullmatch(said):
+        return False
     return has_secret_among_addresses(said) or may_be_secret_among_addresses(said)
 
 

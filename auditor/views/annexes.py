@@ -9,7 +9,7 @@ from msgspec import structs
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.portal_seen import portal_seen, stands_undone
 from auditor.model.views.annexes import (
     AuditorView,
@@ -36,6 +36,7 @@ from auditor.views.duties import (
     past_standings,
     policies_by_column,
 )
+from auditor.views.gone_evidence import speaks_of
 from auditor.views.minutes import minutes_view
 from auditor.views.offices import office_row
 from auditor.views.portal_requests import portal_requests
@@ -59,6 +60,9 @@ from auditor.views.waived_duties import waived_duties
 from auditor.views.who_remarks import remarks_on_who
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RoundHeader
@@ -82,7 +86,9 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     """Return the chair's copy: duties, fractions and causes per office."""
     now = history.now
     columns = policies_by_column(now.header.rules, Level.SHALL)
-    rows = tuple(_chair_row(assessment, columns, history) for assessment in now.assessments)
+    changed = changed_anew(history)
+    said_anew = history.files.said_anew(history.earlier[-1], now, changed) if changed else ()
+    rows = tuple(_chair_row(assessment, columns, history, said_anew) for assessment in now.assessments)
     moved = [changes_under(history, decision) for decision in now.header.ordering]
     newly, slipped, pending = (tuple(change for under in moved for change in under[kind]) for kind in range(3))
     again, without_doing, lost = turned_of(history)
@@ -109,11 +115,17 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         named_disputes(disputes_told(history), history),
         now.header.of_nobody,
         now.header.changed,
-        changed_anew(history),
+        changed,
+        tuple(chain.from_iterable(map(history.files.passed_on, history.earlier[-1:]))),
     )
 
 
-def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
+def _chair_row(
+    assessment: OfficeAssessment,
+    columns: dict[Text, list[str]],
+    history: History,
+    said_anew: Iterable[AbstractSet[str] | None],
+) -> ChairRow:
     row = office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
     held = held_open(assessment, history.now.header.ordering)
@@ -148,7 +160,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
         grown_old=any(map(since.has_grown_old, owed_findings(assessment))),
-        since_changed=_counts_since_changed(assessment, history),
+        since_changed=speaks_of(said_anew, assessment.office) and _counts_since_changed(assessment, history),
     )
 
 
@@ -159,12 +171,14 @@ def changed_anew(history: History) -> tuple[str, ...]:
 
 
 def _counts_since_changed(assessment: OfficeAssessment, history: History) -> bool:
-    """Return whether something counts as done now and did not at the last meeting, though it was told by then, and a file of evidence was changed since."""
-    if not changed_anew(history):
-        return False
-    anew, met = history.since(assessment.office.id).done_anew, history.earlier[-1].header.day
-    told = (each.observed_on for each in assessment.of(level=Level.SHALL) if each.about in anew)
-    return any(on is not None and on <= met for on in told)
+    """Return whether something counts as done now and did not at the last meeting, though it was told by then: in an office of which a file of evidence that was changed since says something else now."""
+    there = history.moves.moved_from(assessment.office) if history.moves is not None else ()
+    then = filter(None, map(history.meetings[-2].assessment, (assessment.office.id, *there)))
+    not_anew = {each.about for row in then for each in row.findings if each.outcome is Outcome.PASS}
+    not_anew |= history.since(assessment.office.id).brought_back
+    met = history.earlier[-1].header.day
+    done = (each for each in assessment.of(level=Level.SHALL) if each.outcome is Outcome.PASS)
+    return any(each.observed_on is not None and each.observed_on <= met for each in done if each.about not in not_anew)
 
 
 def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:

@@ -17,8 +17,8 @@ def done_elsewhere(office: Office, history: History) -> tuple[Finding, ...]:
     if history.moves is None:
         return ()
     accounts = {account.id for account in office.accounts}
-    there = dict.fromkeys(given for account in accounts for given in history.moves.stood_at(account))
-    rows = (history.meetings[-2].assessment(given) for given in there if given != office.id)
+    there = (given for given in history.moves.moved_from(office) if given != office.id)
+    rows = map(history.meetings[-2].assessment, there)
     return tuple(
         each
         for row in rows

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import FileSeen, Round
     from auditor.model.subjects import Office
 
-    SpokeOf = Callable[[FileSeen], AbstractSet[str] | None]
-    """Gives the offices (ids) of which a file that entered a round may have spoken; None where that was not noted."""
+    SpokeOf = Callable[[FileSeen, Iterable[FileSeen]], AbstractSet[str] | None]
+    """Gives the offices (ids) of which a file may have said what none of some others says; None where that is not known: it may be any."""
 
 
 class Gone(Struct, frozen=True):
-    """The offices (ids) of which each file spoke that is there no more, None where it may be any: files of this upazila, and `theirs`, which were another's."""
+    """The offices (ids) of which each file spoke that is there no more, or says something else now, None where it may be any: files of this upazila, and `theirs`, which were another's."""
 
     ours: tuple[AbstractSet[str] | None, ...] = ()
     theirs: tuple[AbstractSet[str] | None, ...] = ()
@@ -33,7 +33,7 @@ class Gone(Struct, frozen=True):
         return speaks_of(self.theirs, then.office, now.office) and not self.is_less(then, now)
 
 
-def of_any(_: FileSeen) -> None:
+def of_any(_: FileSeen, __: Iterable[FileSeen]) -> None:
     """Say of no file of whom it spoke, where nobody knows that: it may be any."""
 
 
@@ -45,13 +45,23 @@ class KeptFiles(Struct, frozen=True):
 
     def gone(self, then: Round, following: Round) -> Gone:
         """Return what was evidence of a round and is none of a later one."""
-        there = {seen.sha256 for seen in following.header.files}
+        files = following.header.files
+        there = {seen.sha256 for seen in files}
         gone = [seen for seen in then.header.files if seen.sha256 not in there]
         ours, theirs = (
-            tuple(self.spoke_of(seen) for seen in gone if (seen.sha256 in self.anothers) is is_anothers)
+            tuple(self.spoke_of(seen, files) for seen in gone if (seen.sha256 in self.anothers) is is_anothers)
             for is_anothers in (False, True)
         )
         return Gone(ours, theirs)
+
+    def passed_on(self, then: Round) -> Iterator[str]:
+        """Yield the names of those of a round that were said since to be another upazila's."""
+        return (seen.name for seen in then.header.files if seen.sha256 in self.anothers)
+
+    def said_anew(self, then: Round, following: Round, names: Iterable[str]) -> tuple[AbstractSet[str] | None, ...]:
+        """Return of whom each of some files (their names) that were changed says something in a later round that none said in the earlier one (see `speaks_of`)."""
+        now = {seen.name: seen for seen in following.header.files}
+        return tuple(self.spoke_of(now[name], then.header.files) if name in now else None for name in names)
 
 
 def speaks_of(spoke_of: Iterable[AbstractSet[str] | None], *offices: Office) -> bool:

@@ -22,7 +22,7 @@ from auditor.views.gone_evidence import Gone, KeptFiles
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
-from auditor.views.moves import Moves, in_rows_of_moved, noes_brought_along
+from auditor.views.moves import Moves, in_rows_of_moved, laid_beside, noes_brought_along
 from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.one_of_before import departed_from, going_on, in_place_of, perhaps_of_before, stood_as_themselves
 from auditor.views.returned_causes import without_returned_causes
@@ -197,19 +197,19 @@ class History(Struct, frozen=True, dict=True):
         again = {given for each in stood if each for given in stood_as_themselves(each.office.accounts)} - moved
         for office, changed in found.items() if moved or again else ():
             found[office] = changed.with_listed_again(again, moved)
-        for then, following in pairwise(self.earlier):
+        for then, following in pairwise((*self.earlier, self.now)):
             for before, now in self._of_less(then, following):
-                found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
+                found[now.office.id] = found.get(now.office.id, NOTHING).joined_by(before, now)
         for then in self.beside:
             for before, now in self._of_less(then, self.now):
-                found[before.office.id] = with_noes_gone(found.get(before.office.id, NOTHING), before, now)
+                found[now.office.id] = with_noes_gone(found.get(now.office.id, NOTHING), before, now)
         self._add_what_was_told_at_any(found)
         return found
 
     def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
         gone = self.files.gone(then, following)
-        pairs = ((each, self.of_office.get(each.office.id)) for each in (then.assessments if gone.ours else ()))
-        less = ((before, now) for before, now in pairs if now is not None and gone.is_less(before, now))
+        pairs = laid_beside(then.assessments if gone.ours else (), self.of_office)
+        less = ((before, now) for before, now in pairs if gone.is_less(before, now))
         return ((self._but_corrected(then, before, now), now) for before, now in less)
 
     def _but_corrected(self, then: Round, before: OfficeAssessment, now: OfficeAssessment) -> OfficeAssessment:

@@ -7,6 +7,8 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.views.head import OfficeName, told_apart
@@ -71,6 +73,10 @@ class Moves:
         known, there = self._everybody, self._everybody.moved_on.get(account, {})
         named = ((known.id_now(office), until) for office, until in there.items())
         return {office: (self._name(office), until) for office, until in named if office in known.offices}
+
+    def moved_from(self, office: Office) -> Iterable[str]:
+        """Return the other offices (ids) in whose lists accounts of an office stood before, as was answered."""
+        return dict.fromkeys(there for account in office.accounts for there in self.stood_at(account.id))
 
     def told_by(self, subject: str, on: date, office: Office) -> Text | None:
         """Return by name the other office in whose list an account (its id) of an office stood on a day: what was told of all of a list then, that one told; None where it stood in its own, as it did on the day of the move, too."""
@@ -188,23 +194,34 @@ class Moves:
         return found
 
 
+def laid_beside(
+    then: Iterable[OfficeAssessment], now: Mapping[str, OfficeAssessment], *, moved_alone: bool = False
+) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
+    """Yield how offices stood at a meeting beside how they stand, and what stood of user IDs in whose list they were then beside the other office in whose list they are now; or only that."""
+    listed = {
+        account.id: office for office, each in now.items() for account in each.office.accounts if not account.left
+    }
+    for before in then:
+        of = before.office
+        if of.id in now and not moved_alone:
+            yield before, now[of.id]
+        gone: dict[str, set[str]] = defaultdict(set)
+        for account in of.accounts:
+            if (there := listed.get(account.id, of.id)) != of.id:
+                gone[there].add(account.id)
+        for there, moved in gone.items():
+            findings = tuple(each for each in before.findings if each.subject in moved)
+            yield replace(before, findings=findings), now[there]
+
+
 def noes_brought_along(
     then: Iterable[OfficeAssessment], now: Mapping[str, OfficeAssessment]
 ) -> Iterator[tuple[str, AbstractSet[tuple[str, str]]]]:
     """Yield what was not done at the last meeting of user IDs that stood in another office's list then, and is not known of who has them now (`lapsed`): by the id of the office in whose list they are."""
-    listed = {
-        account.id: office
-        for office, each in now.items()
-        for account in each.office.accounts
-        if account.holder_since is not None and not account.left
-    }
+    came = any(account.holder_since is not None for each in now.values() for account in each.office.accounts)
     brought: dict[str, list[Finding]] = defaultdict(list)
-    for before in then if listed else ():
-        of = before.office
-        gone = {each.id: listed[each.id] for each in of.accounts if listed.get(each.id, of.id) != of.id}
-        for finding in before.of(level=Level.SHALL) if gone else ():
-            if finding.subject in gone:
-                brought[gone[finding.subject]].append(finding)
+    for before, there in laid_beside(then, now, moved_alone=True) if came else ():
+        brought[there.office.id] += before.of(level=Level.SHALL)
     yield from ((office, lapsed(findings, now[office])) for office, findings in brought.items())
 
 

@@ -42,7 +42,7 @@ class Since(Struct, frozen=True):
         judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
         done_anew: what is done now and was not then, be it ordered then or advised, in this office's list or another's: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
-            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), so nobody did or undid it: (subject, policy).
+            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), or what counted was another upazila's, so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
@@ -100,7 +100,7 @@ class Since(Struct, frozen=True):
         return self.undenied[finding.about].observed_on if finding.about in self.undenied else None
 
     def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
-        """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting before the last one, at which the office was as `then`."""
+        """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting of which some evidence is there no more, at which the office, or what moved to it, was as `then`."""
         back = _as_then(then, now, self.done_then.keys()) if self.done_then else frozenset[tuple[str, str]]()
         noes, gone = undenied(then, now), vanished(then, now) | no_own_account_gone(then, now)
         came_back = returned(then, now) | gone
@@ -205,6 +205,7 @@ def since(  # noqa: PLR0913 what is laid beside what
 
     """
     came_back = returned(less, now) if less else frozenset[tuple[str, str]]()
+    theirs = _known_by_others(before, now) if passed_on else frozenset[tuple[str, str]]()
     no_more = frozenset() if passed_on else vanished(before, now, is_less=less is not None)
     no_more |= no_own_account_gone(before, now) if less else frozenset()
     of_before = {subject.id for subject in before.office.subjects}
@@ -214,7 +215,7 @@ def since(  # noqa: PLR0913 what is laid beside what
     are_others = bool(further) and has_gone(before, now)
     was, here = ({each.id: each.shared for each in of.office.accounts} for of in (before, now))
     found = Since(
-        _done_then(before, now, came_back),
+        _done_then(before, now, came_back | theirs),
         left_undone(before, now, decided, departed, came_done),
         new - by_number | further if are_others else new - by_number,
         lapsed(before.of(level=Level.SHALL), now),
@@ -223,6 +224,7 @@ def since(  # noqa: PLR0913 what is laid beside what
         came_back | no_more if less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - {finding.about for finding in (*before.findings, *came_done) if finding.outcome is Outcome.PASS},
+        brought_back=theirs,
         more_by_number=frozenset() if are_others else further,
         recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),
         is_new_office=before.office.id == now.office.id
@@ -233,6 +235,14 @@ def since(  # noqa: PLR0913 what is laid beside what
         passed_on=passed_on,
     )
     return found if found != NOTHING else NOTHING
+
+
+def _known_by_others(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    """Return of what an older no or cause counts than what counted before, where that was another upazila's; not what the very act does not satisfy any more, as one before the day of a decision that was corrected: (subject, policy)."""
+    acts = {(finding.about, finding.done_on) for finding in before.findings if finding.done_on}
+    return returned(before, now) - {
+        finding.about for finding in now.findings if (finding.about, finding.done_on) in acts
+    }
 
 
 def _done_then(

@@ -229,7 +229,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
     asked += named(_CONTRADICTED, contradicted, language)
     asked += named(_VANISHED, vanished, language)
-    asked += named(_UNDENIED, [row for row in counted if is_undenied(row)], language)
+    asked += named(_UNDENIED, [row for row in counted if is_undenied(row) and not row.since_changed], language)
     asked += [_CHANGED.said(language, files=files_said(view.changed_anew))] if view.changed_anew else []
     asked += named(_SINCE_CHANGED, [row for row in counted if row.since_changed], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]

@@ -94,6 +94,10 @@ _CHANGED: Final = Text(
     en="Changed since the earlier round in which it spoke, and counted here as it is now: {names}.",
     bn="আগের যাচাইয়ে ধরা হয়েছিল, কিন্তু পরে বদলানো হয়েছে এবং এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
 )
+_PASSED_ON: Final = Text(
+    en="Counted at the last meeting, and answered since to be {n:a form|forms} of another upazila, so {n:it counts|they count} no longer: {names}.",
+    bn="গত সভায় ধরা হয়েছিল, পরে জানানো হয়েছে {n:ফরমটি|ফরমগুলো} অন্য উপজেলার, তাই {n:এর|এগুলোর} কোনো তথ্য আর ধরা হয়নি: {names}।",
+)
 _OF_NOBODY: Final = Text(
     en="Answers that name no office of the roster: {n} {n:row|rows} ({names}). {n:It counts|They count} for nobody, and {n:bars|bar} nothing.",
     bn="তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: {n}টি সারি ({names})। {n:এটি|এগুলো} কারও নামে ধরা হয়নি, কারও ফলও বদলায়নি।",
@@ -154,6 +158,8 @@ def _of_files(view: ChairView | AuditorView) -> Iterator[Text]:
     for message, names in ((_UNREAD, unread), (_CHANGED, chair.changed)):
         if names:
             yield message.filled(names=files_said(names))
+    if chair.passed_on:
+        yield _PASSED_ON.filled(n=len(chair.passed_on), names=files_said(chair.passed_on))
     if chair.of_nobody:
         rows = sum(each.rows for each in chair.of_nobody)
         yield _OF_NOBODY.filled(n=rows, names=files_said(each.file for each in chair.of_nobody))

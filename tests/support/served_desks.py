@@ -22,7 +22,7 @@ PAGES = (
     *(f"/{screen.id}/" for screen in screens.SCREENS),
     "/welcome/",
     "/welcome/new",
-    "/welcome/new?place=Koyra%7CKhulna",
+    "/welcome/new?place=Koyra/Khulna",
 )
 """Where the search for pages begins."""
 FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')

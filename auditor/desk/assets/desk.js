@@ -88,11 +88,11 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   }, true);
 }
 
-// Whether a field says something else than the page did when it came; of what is being typed its own change will tell.
-function differs(field) {
+// Whether a field says something else than the page did when it came; of what is being `typed` its own change may tell.
+function differs(field, typed = null) {
   if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
   if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
-  return field !== document.activeElement && field.value !== field.defaultValue;
+  return field !== typed && field.value !== field.defaultValue;
 }
 
 // What could not be saved, with what is told of it: a page is not left for another one that would take the place of such words.
@@ -144,7 +144,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("htmx:config:request", (event) => sent.set(event.detail.ctx, changes.get(partOf(event))));
   // htmx listens a moment after the page is there: what was answered before, or put back by the browser, is sent then.
   area.addEventListener("htmx:after:init", (event) => {
-    const early = [...event.target.querySelectorAll("input, select")].find(differs);
+    const early = [...event.target.querySelectorAll("input, select")].find((field) => differs(field, document.activeElement));
     early?.dispatchEvent(new Event("change", { bubbles: true }));
   });
   area.addEventListener("htmx:after:request", (event) => {
@@ -250,6 +250,21 @@ document.addEventListener("htmx:after:swap", (event) => {
   setTimeout(() => { told.textContent = words; }, PATIENCE.telling);
 });
 
+// Who leaves a page on which something is typed that is saved nowhere is asked. What is just sent is no such thing, nor are answers, which are
+// saved as they are given, but where the page says that they were not. What was refused is sent along where the other language is pressed.
+let sending;
+document.addEventListener("input", () => { sending = undefined; });
+function isUnsaved(form) {
+  if (form === sending) return false;
+  const part = form.closest("[data-answers]") && form.closest("[hx-post]");
+  if (form.matches("[data-unsaved]") || part?.querySelector(".kept strong.fault")) return !sending?.elements.asked_at;
+  return !part && [...form.elements].some((field) => field.matches("input:not([type=hidden]), select") && differs(field));
+}
+addEventListener("beforeunload", (event) => {
+  const forms = document.querySelectorAll("main form[method=post]:not([role=search])");
+  if (!document.activeElement?.matches("[href^='tel:'], [data-gives-up]") && [...forms].some(isUnsaved)) event.preventDefault();
+});
+
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.
 async function whyUntaken(form) {
   const body = new URLSearchParams({ form_token: form.elements.form_token.value, of: form.getAttribute("action") });
@@ -262,7 +277,7 @@ async function whyUntaken(form) {
 }
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (form.method !== "post" || !form.closest("main") || form.dataset.there) return;
+  if (form.method !== "post" || !form.closest("main") || form.dataset.there) { sending = form; return; }
   event.preventDefault();
   const words = await whyUntaken(form);
   form.querySelector(":scope > .untaken")?.remove();

@@ -46,10 +46,12 @@ def answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -
 def _as_many_as_told(row: Row) -> Row:
     """Return an office's row that itself tells a number of accounts: of those known by number alone it answers for no more; what it says against all is said against the others, too."""
     beyond = len(row.accounts) - (row.told_number or len(row.accounts))
-    numbered = [account for account in row.accounts if account.only_numbered]
-    if beyond <= 0 or not numbered:
+    if beyond <= 0:
         return row
+    numbered = [account for account in row.accounts if account.only_numbered]
     others = sorted(numbered, key=lambda account: (len(account.id), account.id))[-beyond:]
+    if not others:
+        return row
     accounts = tuple(account for account in row.accounts if account not in others)
     return replace(row, accounts=accounts, unasked=(*row.unasked, *others))
 

@@ -97,12 +97,12 @@ def last_told(form: Form) -> date | None:
     if read_on is None or form.compared_month > f"{read_on:%Y-%m}":
         return None
     kept = _read_on(form).values() if kept_on is None else ()
-    return read_on if all(day <= read_on for day in (context.decision_day, *kept)) else None
+    return read_on if read_on >= context.decision_day and all(day <= read_on for day in kept) else None
 
 
 def fits_month(on: date, month: str) -> bool:
     """Return whether a day of contact fits the month of its form; every day does where the form names none."""
-    return not month or abs(_number(f"{on:%Y-%m}") - _number(month)) <= MONTHS_AROUND
+    return not month or abs(on.year * _MONTHS + on.month - _number(month)) <= MONTHS_AROUND
 
 
 def in_fitting_year(on: date, month: str) -> date | None:

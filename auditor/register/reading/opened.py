@@ -57,6 +57,7 @@ from auditor.register.reading.looked import aliases, meta_of
 from auditor.register.reading.names import Whose, names_of
 from auditor.register.reading.observing import Beside, before_listing, observe
 from auditor.register.reading.replacing import without_placed, without_replaced
+from auditor.register.reading.said_of_offices import said_of_offices
 from auditor.register.reading.told import read_rows, read_unplaced, tellers_for_all
 from auditor.register.reading.whose import (
     UnplacedRow,
@@ -121,6 +122,7 @@ class Opened(Struct, frozen=True):
     cells: str
     told_rows: Mapping[tuple[str, int], tuple[Cell, ...]]
     others: tuple[str, ...] = ()
+    said_of: tuple[tuple[str, str], ...] = ()
 
 
 def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceContext) -> Opened:
@@ -193,7 +195,9 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         for notice in notices
         if notice.place.row
     }
-    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, looked.cells, told_rows, others)
+    said_of = said_of_offices(own_columns, rows, unplaced) if file.sha256 not in context.placed else ()
+    rows_of_nobody = (*unplaced, *misplaced(rows))
+    return Opened(form, stamp, rows, rows_of_nobody, notices, unclaimed, looked.cells, told_rows, others, said_of)
 
 
 def _called_as_placed(
@@ -303,6 +307,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             {reading.row.place: reading.talk.by for reading in readings[place]},
             tuple(not_known(readings[place])) if forms[place].file.name.startswith(TYPED) else (),
             opened.others,
+            opened.said_of,
         )
         for place, opened in enumerate(copies)
     ]

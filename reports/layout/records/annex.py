@@ -197,6 +197,7 @@ def _chair(view: ChairView) -> Record:
             of_nobody=[{"file": named.file, "rows": named.rows} for named in view.of_nobody],
             changed=[*view.changed],
             changed_anew=[*view.changed_anew],
+            passed_on=[*view.passed_on],
         ),
     }
 

@@ -9,14 +9,14 @@ import pytest
 from returned_slips import DAY, Case
 from running import run
 
-from auditor.cli import keys
+from auditor.cli import _key_store
 from auditor.slip.finding import slip_number
 
 
 @pytest.fixture
 def case(tmp_path, monkeypatch):
     made = Case(tmp_path / "space")
-    monkeypatch.setattr(keys, "open_store", lambda *_: made.store)
+    monkeypatch.setattr(_key_store, "open_store", lambda *_: made.store)
     return made
 
 

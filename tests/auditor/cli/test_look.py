@@ -49,16 +49,17 @@ NEEDLESS = {
     "auditor.views.annexes", "auditor.views.minutes", "auditor.views.summary",  # of papers
     "html.parser", "auditor.exports.page_tables",  # of a record that is a saved page
     "auditor.rounds.differing_rosters",  # of a roster that is corrected
+    "auditor.cli.keys",  # of keys that are looked up
     "auditor.selfcheck.page", "auditor.selfcheck.refusing", "auditor.selfcheck.texts.of_page",  # of sheets that are made, and slips that came back
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("command", [["audit"], []])
+@pytest.mark.parametrize(("command", "needless"), [(["audit"], NEEDLESS | {"auditor.keys.in_file"}), ([], NEEDLESS)])
 @pytest.mark.parametrize("language", ["bn", "en"])
-def test_looking_imports_nothing_of_what_it_does_not_do(folder, command, language):
+def test_looking_imports_nothing_of_what_it_does_not_do(folder, command, needless, language):
     script = (
         "import sys\nfrom auditor.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
-        f"print(sorted({NEEDLESS!r} & set(sys.modules)))"
+        f"print(sorted({needless!r} & set(sys.modules)))"
     )
     words = ["--workspace", str(folder), "--on", str(DAY), "--language", language, *command]
     done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True, check=True)

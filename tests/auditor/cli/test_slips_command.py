@@ -9,7 +9,7 @@ from changing import replace
 from returned_slips import DAY, FACTS, Case
 from running import run
 
-from auditor.cli import keys
+from auditor.cli import _key_store
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, Strength
 from auditor.model.journal import SlipDay, SlipsOrdered
 from auditor.model.when import When
@@ -19,7 +19,7 @@ from auditor.rounds import assessing, keeping, recomputing
 @pytest.fixture
 def case(tmp_path, monkeypatch):
     made = Case(tmp_path / "space")
-    monkeypatch.setattr(keys, "open_store", lambda *_: made.store)
+    monkeypatch.setattr(_key_store, "open_store", lambda *_: made.store)
     return made
 
 

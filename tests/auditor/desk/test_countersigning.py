@@ -112,7 +112,8 @@ def test_a_slip_of_a_day_before_the_decision_is_countersigned_only_where_that_is
 def test_what_is_not_answered_or_does_not_wait_is_refused(case, desk):
     right = {"slip": digest(case.folder), "present": ON_VIDEO, "time": "11:30", "seen": CODE}
     for wrong in ({"slip": "0" * 64}, {"present": ""}, {"time": "25:00"}, {"time": ""}, {"seen": ""}, {"seen": "9"}):
-        assert desk.post(PAGE, on=PAGE, **{**right, **wrong}).status == 422, wrong
+        refused = desk.post(PAGE, on=PAGE, **{**right, **wrong})
+        assert (refused.status, 'href="#time"' in refused.text) == (422, "time" in wrong), wrong
     assert entries(case.folder) == ()
     assert desk.post(PAGE, on=PAGE, **right).status == 303
     assert desk.post(PAGE, on=PAGE, **right).status == 422

@@ -13,11 +13,25 @@ from served_desks import Client, served
 from auditor.i18n import Language
 
 DAY = date(2024, 3, 25)
+KOYRA = {"place": "Koyra/Khulna"}
 TO_A_FIELD = {
     "a day of the settings": ("/settings/answers", {"next-meeting": "গতকাল"}, {"next-meeting"}),
     "several of the settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "০"}, {"next-meeting", "phone"}),
     "where the pack is to lie": ("/settings/handover", {"pack": "somewhere"}, {"pack"}),
     "the folder of another workspace": ("/welcome/open", {"folder": "somewhere"}, {"folder"}),
+    "a copy that is none": ("/welcome/restore", {"copy": "/nowhere/backup.zip", "into": "/nowhere/portal"}, {"copy"}),
+    "the meeting that a new upazila begins with": (
+        "/welcome/new",
+        KOYRA | {"last-meeting": "১৮/১৩/২০২৪"},
+        {"last-meeting"},
+    ),
+    "a meeting that was not told": ("/welcome/new", KOYRA, {"last-meeting"}),
+    "the telephone of a new upazila": ("/welcome/new", KOYRA | {"last-meeting": "18.01.2024", "phone": "০"}, {"phone"}),
+    "the meeting after the one that is kept for": (
+        "/meeting/keep",
+        {"meeting": "2024-04-18", "next-meeting": "গতকাল"},
+        {"next-meeting"},
+    ),
 }
 TO_ITS_FORM = {
     "a further user ID": ("/offices/fisheries/roster", {"about": "new-account", "post-new": "", "login-new": "a.b"}),
@@ -54,6 +68,15 @@ def test_what_is_wrong_with_a_field_leads_there_and_the_field_says_that_it_is_wr
     for field in fields:
         assert 'aria-invalid="true"' in re.search(f'<input id="{field}"[^>]*>', page.text)[0]
     assert 'aria-invalid="true"' not in client.get("/settings/").text
+
+
+def test_what_is_wrong_with_what_was_seen_at_a_login_leads_to_its_field(client):
+    on = "/meeting/seen?office=agriculture"
+    account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
+    seen = {"office": "agriculture", "account": account, "how": "1", "proof": "11:30"}
+    for field, words in (("proof", "সকালে"), ("day", "26.03.2024"), ("day", "গতকাল")):
+        page = client.post("/meeting/seen", on=on, **seen | {field: words})
+        assert (page.status, led_to(page.text)) == (422, [field]), words
 
 
 @pytest.mark.parametrize(("where", "typed"), TO_ITS_FORM.values(), ids=TO_ITS_FORM)

@@ -95,7 +95,7 @@ def test_drives_that_were_plugged_in_are_among_the_places(client, tmp_path, monk
 def test_a_folder_is_found_by_clicks_and_named_in_its_field(client, place, chromium_tab):
     tab = chromium_tab
     client.let_in(tab)
-    tab.goto(f"{client.origin}/welcome/new?place=Koyra%7CKhulna")
+    tab.goto(f"{client.origin}/welcome/new?place=Koyra/Khulna")
     field = tab.locator("#folder")
     field.fill(str(place))
     tab.locator("[data-folders-of=folder]").click()

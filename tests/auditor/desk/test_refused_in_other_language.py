@@ -19,6 +19,7 @@ REFUSED = {
     "new user ID": ("/offices/fisheries/roster", {"about": "new-account", "post-new": "", "login-new": "fish.guard"}),
     "request": ("/offices/fisheries/disputes", {"what": "Two-step ঠিক নেই", "received": "99.99"}),
     "settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "01711-000000"}),
+    "a new upazila": ("/welcome/new", {"place": "Koyra/Khulna", "last-meeting": "গতকাল", "phone": "01711-000000"}),
     "extension": ("/settings/waivers", {"reason": "নতুন কর্মকর্তা", "until": "শীঘ্রই"}),
 }
 
@@ -83,6 +84,17 @@ def test_what_may_be_a_password_is_not_sent_once_more_and_a_page_that_was_not_re
     assert "গতকাল" in html.unescape(form)
     assert "Sundarban" not in form
     assert "asked_at" not in client.get("/settings/").text
+
+
+def test_what_is_chosen_from_a_list_stays_chosen_though_it_looks_like_a_password(desk):
+    _, client = desk
+    chosen = '<option value="egp-2021" selected>'
+    assert chosen not in client.get("/settings/").text
+    page = client.post("/settings/answers", **{"next-meeting": "গতকাল", "baseline": "egp-2021"})
+    assert (page.status, chosen in page.text) == (422, True)
+    assert chosen in pressed(client, page.text).text
+    page = client.post("/settings/answers", **{"next-meeting": "গতকাল", "baseline": "Sundarban#7788"})
+    assert (page.status, "Sundarban" in page.text) == (422, False)
 
 
 def test_a_refusal_that_is_not_known_any_more_keeps_what_was_typed(desk):

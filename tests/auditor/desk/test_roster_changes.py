@@ -13,7 +13,7 @@ from served_desks import Client, served
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.state import state_of
-from auditor.i18n import Language, digits
+from auditor.i18n import Language, clean, digits
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE
 from auditor.rounds import correcting, listed
@@ -248,6 +248,21 @@ def test_of_user_ids_of_which_only_the_number_is_known_no_form_is_offered_but_th
     assert not re.search(r'name="whose" value="', page)
     for said in ("শুধু সংখ্যা জানা", *(new.called[each.id].bn for each in new.accounts)):
         assert said in page
+
+
+def test_where_no_user_id_has_a_row_it_is_told_how_a_transfer_is_written(client, folder):
+    space = listed.open_workspace(folder)
+    correcting.enter(
+        space, DAY, correcting.adding(space, DAY, "", {Column.OFFICE: "পাট দপ্তর", Column.OFFICE_EN: "Jute"})
+    )
+    (new,) = (each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.name.en == "Jute")
+    way = "বদলি হলে এখানে ইউজারের পদবি ও নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ লিখুন।"
+    assert way in clean(client.get(f"/offices/{new.id}/roster").text)
+    assert way not in clean(client.get(WHERE).text)
+    of_post = {"about": "new-account", "post-new": "পাট কর্মকর্তা", "since-new": "20.03.2024"}
+    assert client.post(f"/offices/{new.id}/roster", **of_post, confirmed="1").status == 303
+    page = clean(client.get(f"/offices/{new.id}/roster").text)
+    assert (way in page, 'value="২০.০৩.২০২৪"' in page) == (False, True)
 
 
 def test_before_a_new_account_is_written_it_is_told_how_the_office_will_stand_by_it(client):

@@ -23,7 +23,7 @@ from auditor.papers import making
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 1, 25)
-KOYRA = "Koyra|Khulna"
+KOYRA = "Koyra/Khulna"
 
 
 @pytest.fixture(name="outside")
@@ -57,10 +57,10 @@ def test_folders_are_offered_in_the_home_and_no_test_works_in_that_of_who_runs_i
 
 def test_an_upazila_is_found_by_either_name_and_never_guessed(outside):
     _, desk = outside
-    assert "place=Koyra%7CKhulna" in named(desk, "koyra")
-    assert "place=Koyra%7CKhulna" in named(desk, "কয়রা")
+    assert "place=Koyra/Khulna" in named(desk, "koyra")
+    assert "place=Koyra/Khulna" in named(desk, "কয়রা")
     assert "place=" not in named(desk, "nowhere-at-all")
-    assert desk.get("/welcome/new?place=Other%7CKhulna").status == 200
+    assert desk.get("/welcome/new?place=Other/Khulna").status == 200
 
 
 def named(desk, upazila):
@@ -70,6 +70,13 @@ def named(desk, upazila):
     page = desk.get(answer.headers["Location"]).text
     assert f'value="{upazila}"' in page
     return page
+
+
+def test_what_is_ticked_stays_ticked_where_a_copy_cannot_be_brought_back(outside):
+    _, desk = outside
+    answer = desk.post("/welcome/restore", on="/welcome/", copy="somewhere", replace="yes")
+    assert (answer.status, 'name="replace" value="yes" checked' in answer.text) == (422, True)
+    assert 'name="replace" value="yes" checked' not in desk.get("/welcome/").text
 
 
 def test_under_a_clock_from_before_the_program_no_upazila_is_begun(tmp_path, monkeypatch):
@@ -130,7 +137,7 @@ WRONG = {
     "with a folder of nobody": {"folder": "~nobody-of-that-name/portal"},
     "with a folder that no disk can hold": {"folder": "/x\0y"},
     "without an upazila": {"place": ""},
-    "with an upazila that is none": {"place": "Nowhere|Khulna"},
+    "with an upazila that is none": {"place": "Nowhere/Khulna"},
     "with a phone that is none": {"phone": "none"},
 }
 
@@ -159,7 +166,7 @@ def test_a_mobile_number_that_lacks_a_digit_is_asked_about_and_taken_where_it_is
 
 def test_a_decision_of_another_century_is_asked_about_and_none_is_said_to_be_missing(outside, tmp_path):
     _, desk = outside
-    given = {"place": "Koyra|Khulna", "last-meeting": "12.10.1996", "phone": "", "folder": str(tmp_path / "old")}
+    given = {"place": "Koyra/Khulna", "last-meeting": "12.10.1996", "phone": "", "folder": str(tmp_path / "old")}
     asked = desk.post("/welcome/new", on="/welcome/new", **given)
     assert (asked.status, "সাল ঠিক আছে কি না দেখুন" in asked.text) == (422, True)
     assert not (tmp_path / "old").exists()

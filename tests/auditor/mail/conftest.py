@@ -13,7 +13,7 @@ from mail_servers import FISHERIES, LIVESTOCK, OWN, PROGRAMS, started
 from needs import lacking
 from returned_slips import Case
 
-from auditor.cli import keys, mail
+from auditor.cli import _key_store, mail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +37,7 @@ def servers(request: pytest.FixtureRequest, tool: Callable[[str], str]) -> Itera
 def case(tmp_path, monkeypatch) -> Case:
     """Return a workspace in which codes were made, their secrets in memory, and an empty keyring."""
     made = Case(tmp_path / "space")
-    for module in (keys, mail):
+    for module in (_key_store, mail):
         monkeypatch.setattr(module, "open_store", lambda *_: made.store)
     monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(tmp_path / "keyring"))
     return made

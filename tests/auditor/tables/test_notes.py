@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
-from auditor.tables import notes
+from auditor.tables import notes, secrets
 
 BOTH = pytest.mark.parametrize("kept", [notes.sayable, notes.reference])
 
@@ -154,3 +156,15 @@ def test_what_some_field_refuses_as_a_password_is_sent_back_by_none(typed):
 )  # fmt: skip
 def test_what_no_field_refuses_as_a_password_is_sent_back(typed):
     assert not notes.may_hold_password(typed)
+
+
+def test_what_ends_as_an_address_does_would_not_be_taken_for_a_password_by_a_closer_look_either():
+    chance, signs = random.Random(5), "aAbB19.@-_+koyra2024.gov.bdKOYRA"
+    typed = (
+        "".join(chance.choices(signs, k=chance.randint(0, 18))) + chance.choice((".bd", ".com", ".Gov.bd"))
+        for _ in range(3000)
+    )
+    for said in ("", "Koyra@2024.bd", *typed):
+        assert not notes.is_address_like_password(said)
+        assert not secrets.has_secret_among_addresses(said)
+        assert not secrets.may_be_secret_among_addresses(said)

@@ -11,7 +11,9 @@ from rendering import papers
 from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell
 
 from auditor.i18n import Language
+from auditor.model.round import FileSeen
 from auditor.views.annexes import auditor_view, chair_view
+from auditor.views.gone_evidence import KeptFiles
 from auditor.views.history import History, RoundMaterial
 
 LOTA, GOTA = office("lota"), office("gota")
@@ -69,3 +71,17 @@ def test_the_chair_asks_of_a_changed_file_once_and_its_note_stays_until_it_is_pu
     words = brief_lines(chair_view(changed(1, 2), LETTERHEAD))
     assert not any("changed" in line for line in words)
     assert chair_view(changed(1, 2), LETTERHEAD).changed == ("reg-07.xlsx",)
+
+
+@pytest.mark.parametrize(("by", "named"), [("", "Lota"), ("gota", None), ("lota", "Lota")])
+def test_only_those_count_as_done_since_a_file_was_changed_of_whom_it_says_now_what_it_did_not(by, named):
+    before = FileSeen("reg-07.xlsx", "a" * 64, "register")
+    now = replace(before, sha256="b" * 64)
+    past = changed(1)
+    rounds = [
+        replace(each, header=replace(each.header, files=(seen,)))
+        for each, seen in zip((*past.earlier, past.now), (before, now), strict=True)
+    ]
+    files = KeptFiles(spoke_of=lambda _, later: {by} if by and before in later else None)
+    words = brief_lines(chair_view(History.of(rounds[1], rounds[:1], files=files), LETTERHEAD))
+    assert [line for line in words if "Counts as done since" in line] == ([SINCE[Language.EN]] if named else [])

@@ -8,7 +8,7 @@ import pytest
 from annex_sections import brief_lines
 from changing import replace
 from rendering import papers
-from small_upazila import DONE, ELEVEN, LETTERHEAD, RESET, TWO_STEP, history, meeting, office, round_of, tell
+from small_upazila import DONE, ELEVEN, LETTERHEAD, RESET, TWO_STEP, call, history, meeting, office, round_of, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
@@ -272,7 +272,7 @@ def test_of_a_round_that_was_kept_again_a_no_is_told_to_be_gone_where_the_file_t
     spoke_of, is_told
 ):
     found = kept_again([*yes(), *no()], yes())
-    found = replace(found, files=KeptFiles(spoke_of=lambda _: spoke_of))
+    found = replace(found, files=KeptFiles(spoke_of=lambda *_: spoke_of))
     assert bool(found.since("lota").undenied) is is_told
 
 
@@ -294,3 +294,28 @@ def test_a_yes_that_was_told_anew_after_the_one_that_was_corrected_was_no_mistak
 
     found = told_by_mistake([first, second], {"lota": now}, (), corrected_since)
     assert found == ({"lota": {(HEAD, TWO_STEP): LATER}} if corrected_after == 2 else {})
+
+
+@pytest.mark.parametrize("is_gone", [False, True], ids=["there", "gone"])
+@pytest.mark.parametrize("at_last", [True, False], ids=["the last meeting", "one before"])
+def test_a_no_of_a_user_id_that_moved_is_asked_of_the_office_in_whose_list_it_is_once_it_is_no_evidence_any_more(
+    is_gone, at_last
+):
+    koyra = office("koyra", ())
+    moved = replace(koyra, accounts=LOTA.accounts)
+    listed = ([LOTA, koyra], [office("lota", ["clerk"]), moved])
+    contacts = (call("koyra", YES),)
+    meetings = [meeting(listed[0], [*yes(), *no()]), meeting(listed[1], yes(), "2024-03", contacts=contacts)]
+    if not at_last:
+        meetings.append(meeting(listed[1], yes(), "2024-04", contacts=contacts))
+    found = history(*meetings)
+    kept, copy = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
+    rounds = [
+        replace(each, header=replace(each.header, files=(kept,) if is_gone and place else (kept, copy)))
+        for place, each in enumerate((*found.earlier, found.now))
+    ]
+    past_ = History.of(rounds[-1], rounds[:-1])
+    assert {*past_.since("koyra").undenied} == ({(HEAD, TWO_STEP)} if is_gone else set())
+    assert not past_.since("lota").undenied
+    words = brief_lines(chair_view(past_, LETTERHEAD))
+    assert any(ASKED in line and "Koyra" in line and "Lota" not in line for line in words) is is_gone

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request
 
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
@@ -100,10 +101,11 @@ def _time(way: str) -> str:
     """
     if way != asking.ON_VIDEO:
         return ""
-    try:
-        return recording.read_time(request.form.get("time", ""))
-    except ValueError:
-        raise WorkspaceError(asking.NO_TIME) from None
+    with of_field("time"):
+        try:
+            return recording.read_time(request.form.get("time", ""))
+        except ValueError:
+            raise WorkspaceError(asking.NO_TIME) from None
 
 
 _TITLE: Final = Text(en="Countersign slips of login checks", bn="লগইন যাচাইয়ের স্লিপে প্রতিস্বাক্ষর")

@@ -18,6 +18,7 @@ from auditor.desk.answered import (
     refuse_other_day,
     sent,
 )
+from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -259,10 +260,12 @@ def keep() -> Response:
     desk = the_desk()
     desk.refuse_wrong_clock()
     meeting = meeting_meant()
-    try:
-        following_day = following.read(request.form.get(questions.NEXT_MEETING, ""), meeting)
-    except ValueError:
-        raise WorkspaceError(following.wrong(meeting, request.form.get(questions.NEXT_MEETING, ""))) from None
+    typed = request.form.get(questions.NEXT_MEETING, "")
+    with of_field(questions.NEXT_MEETING):
+        try:
+            following_day = following.read(typed, meeting)
+        except ValueError:
+            raise WorkspaceError(following.wrong(meeting, typed)) from None
     _refuse_kept_otherwise(desk.space(), meeting, following_day)
     odd_days(following.doubts(desk.space(), meeting, following_day, desk.day))
     found = _prospect(desk, meeting)

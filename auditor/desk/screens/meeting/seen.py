@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from flask import Response, g, render_template, request
 
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
@@ -70,10 +71,12 @@ def enter_seen() -> Response:
     if office is None or account not in named:
         raise WorkspaceError(_NO_OFFICE)
     day = day_typed("day", desk.day)
-    if day > desk.day:
-        raise WorkspaceError(typed_days.UNTIL_TODAY)
+    with of_field("day"):
+        if day > desk.day:
+            raise WorkspaceError(typed_days.UNTIL_TODAY)
     way = chosen("how", asking.HOW)
-    proof = _proof(desk, office, way, day)
+    with of_field("proof"):
+        proof = _proof(desk, office, way, day)
     if not chosen("logged-in", asking.LOGGED_IN):
         raise WorkspaceError(asking.NOTHING_SEEN)
     seen = _seen()

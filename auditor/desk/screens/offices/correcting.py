@@ -318,6 +318,10 @@ WORDS: Final = {
         bn="জানানো হয়েছে, একই কর্মকর্তা এই আইডিসহ এই দপ্তরে এসেছেন ও {day} তারিখে যোগ দিয়েছেন: তাঁর আগের তথ্য বহাল থাকবে। এখানে অন্য তারিখ লিখলে তা নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ "
         "ধরা হবে।",
     ),
+    "transfer_unlisted": Text(
+        en="No user ID of this office stands in a row of its own yet. After a transfer write its post here, with the day on which the new holder took the post.",
+        bn="এই দপ্তরের কোনো ইউজার আইডি এখনো তালিকায় আলাদা সারিতে নেই। বদলি হলে এখানে ইউজারের পদবি ও নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ লিখুন।",
+    ),
     "new_account": Text(en="New user ID", bn="নতুন ইউজার আইডি"),
     "numbered": Text(
         en="Only the number of these is known. Once it is known which post uses one, add it here with that:",
