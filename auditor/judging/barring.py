@@ -271,4 +271,4 @@ def _is_of_before(answer: UnclearAnswer, terms: Terms) -> bool:
 
 def _is_before_him(fact: Fact[Any], day: date | None, terms: Terms) -> bool:
     """Return whether an answer of a day was told before the present holder came, to a question that is about him; of no day, it is not known."""
-    return terms.since is not None and day is not None and fact.bound_to_holder and day < terms.since
+    return terms.since is not None and day is not None and fact.ends_with_holder and day < terms.since

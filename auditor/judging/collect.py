@@ -15,7 +15,7 @@ from msgspec import structs
 from auditor.judging.barring import Open, bar, perhaps_of_before, perhaps_since
 from auditor.judging.contradicting import barred_by_one_of_before, is_worse
 from auditor.judging.other_mailbox import of_the_listed
-from auditor.judging.resolving import Freshness, Terms, resolve, walk_order
+from auditor.judging.resolving import Freshness, Terms, is_standing_no, resolve, walk_order
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -75,6 +75,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     if len(his) < len(told):
         of_his = _by_fact(his)
         own = _resolved(of_his, terms, rule)
+        own |= {fact: no for fact, no in resolved.items() if fact.no_outlives_holder and is_standing_no(fact, no)}
         resolved = {fact: _beside(found, own.get(fact), fact, by_fact[fact], terms) for fact, found in resolved.items()}
         bar(own, of_his, answers, terms)
     joined = None

@@ -149,12 +149,22 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
 
 def resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: Terms) -> Known[Any] | Unknown:
     """Return what the tellings of one fact come to, of which there is one at least."""
+    if fact.no_outlives_holder and terms.since is not None:
+        whoever = resolve(fact, seen, structs.replace(terms, since=None))
+        if is_standing_no(fact, whoever):
+            return whoever
     if len(seen) == 1 and terms.count(seen[0]):
         return _of_one(seen[0])
     walked = _walked(fact, seen) if len(seen) > 1 else seen
     if fact.dated:
         walked = without_what_was_before_a_no(walked)
     return _of_same(walked, terms) or _weighed(fact, walked, terms)
+
+
+def is_standing_no(fact: Fact[Any], found: Known[Any] | Unknown) -> bool:
+    """Return whether of a fact that is yes or no what was told came to a no that stands, however old."""
+    stands = found.value if isinstance(found, Known) else found.stands
+    return stands is not None and fact.floor(stands) == 0
 
 
 def _weighed(fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms) -> Known[Any] | Unknown:

@@ -149,6 +149,7 @@ class Fact(Struct, Generic[T], frozen=True, eq=False):
         label: the fact as papers name it.
         lapses: it can become untrue by itself, so it counts only while fresh.
         bound_to_holder: it speaks of the person in the post, so a transfer takes its support away.
+        no_outlives_holder: all the same its no is the account's, and stays whoever has the post.
         dated: its value is a `When`; after a transfer the *value*, not the telling, must be the new holder's.
 
     """
@@ -162,7 +163,13 @@ class Fact(Struct, Generic[T], frozen=True, eq=False):
     decode: Callable[[Any], T]
     lapses: bool = True
     bound_to_holder: bool = True
+    no_outlives_holder: bool = False
     dated: bool = False
+
+    @property
+    def ends_with_holder(self) -> bool:
+        """Whether nothing that was told of it stays when another has the post, be it a no."""
+        return self.bound_to_holder and not self.no_outlives_holder
 
     def __repr__(self) -> str:
         """Name the fact only."""
@@ -172,11 +179,13 @@ class Fact(Struct, Generic[T], frozen=True, eq=False):
 E_ = TypeVar("E_", bound=Enum)
 
 
-def _flag(name: str, scope: Scope, label: Text, *, good: bool = True, bound: bool = True) -> Fact[bool]:
+def _flag(  # noqa: PLR0913 what a flag is
+    name: str, scope: Scope, label: Text, *, good: bool = True, bound: bool = True, no_outlives: bool = False
+) -> Fact[bool]:
     def rank(value: bool) -> int:  # noqa: FBT001 a flag's rank is a function of the flag
         return int(value is good)
 
-    return Fact(name, scope, label, rank, rank, bool, bool, bound_to_holder=bound)
+    return Fact(name, scope, label, rank, rank, bool, bool, bound_to_holder=bound, no_outlives_holder=no_outlives)
 
 
 def _choice(kind: type[E_], name: str, scope: Scope, label: Text) -> Fact[E_]:
@@ -211,9 +220,12 @@ def _dated(name: str, label: Text) -> Fact[When]:
     )
 
 
-ACTIVE: Final = _flag("active", Scope.ACCOUNT, Text(en="in use", bn="ব্যবহার হয়"), good=False, bound=False)
-"""Nothing is asked of an account that nobody uses: where two equally well known do not agree, it is in use."""
-SHARED: Final = _flag("shared", Scope.ACCOUNT, Text(en="shared account", bn="যৌথ ইউজার আইডি"), good=False, bound=False)
+ACTIVE: Final = _flag("active", Scope.ACCOUNT, Text(en="in use", bn="ব্যবহার হয়"), good=False, no_outlives=True)
+"""Nothing is asked of an account that nobody uses: where two equally well known do not agree, it is in use, and who got it since may use it."""
+SHARED: Final = _flag(
+    "shared", Scope.ACCOUNT, Text(en="shared account", bn="যৌথ ইউজার আইডি"), good=False, no_outlives=True
+)
+"""That one person used it is told of that person; the others who use it go on when another has the post."""
 HOLDER_SINCE: Final[Fact[date]] = Fact(
     "holder_since",
     Scope.ACCOUNT,

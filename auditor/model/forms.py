@@ -48,6 +48,7 @@ class OwnForms(Struct, frozen=True):
             latter was said to be it, by the digest that it had then.
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
+        counted_on: the day on which rows of a form, or of a copy of it, were first noted, by its number.
         month: the meeting that is judged for, YYYY-MM as papers call it; empty where the months of forms are not compared.
         of_meeting: the numbers of the forms that were made for that meeting, in whatever month.
         further_months: the other months for which that meeting was planned, or in which it is held since it was put off; its forms may be of them too.
@@ -64,6 +65,7 @@ class OwnForms(Struct, frozen=True):
     anothers: Mapping[str, date] = field(default_factory=dict)
     early: frozenset[str] = frozenset()
     read_on: Mapping[str, date] = field(default_factory=dict)
+    counted_on: Mapping[str, date] = field(default_factory=dict)
     month: str = ""
     of_meeting: frozenset[str] = frozenset()
     further_months: frozenset[str] = frozenset()

@@ -54,7 +54,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account speaks, or the same sheet as entered again.
         replaced_by: by digest of such a slip's file, those of the slips in its place: what they leave unanswered it still answers.
-        of_either: by digest of an observation file and an id in it, the ids of those of one of whom it speaks, where nobody knows of
+        of_either: by digest of an observation file, or the number of a form, and an id in it, the ids of those of one of whom it speaks, where nobody knows of
             which.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
@@ -68,6 +68,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         joined: by the account (id) that moved the day that its office's list has of its holder's joining there, where it has one.
         kept_on: the days of the rounds that were kept before.
         came: by accounts the day on which it was first noted that a list has them under their own ids; who was not noted yet is not among them.
+        gone_on: by the accounts that are gone the day on which it was first noted that their office was listed without them.
         is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
             was answered.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
@@ -106,6 +107,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     joined: Mapping[str, date] = field(default_factory=dict)
     kept_on: tuple[date, ...] = ()
     came: Mapping[str, date] = field(default_factory=dict)
+    gone_on: Mapping[str, date] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None

@@ -18,6 +18,7 @@ from auditor.model.journal import (
     DaysSettled,
     FormClaimed,
     FormsMade,
+    RowsPlaced,
     WorkspaceNamed,
 )
 from auditor.rounds.ledger import E_, Ledger
@@ -255,6 +256,7 @@ def own_forms(
         anothers=_anothers(claimed),
         early=frozenset(seen.sha256 for head in unnamed.rounds() for seen in head.header.files),
         read_on=_read_on(ledger.rounds()),
+        counted_on=_counted_on(ledger.notes(RowsPlaced)),
         month="" if example else next(iter(months), ""),
         of_meeting=of_meeting,
         further_months=frozenset(months[1:]),
@@ -267,6 +269,15 @@ def own_forms_then(ledger: Ledger, header: RoundHeader) -> OwnForms | None:
     """Return what was known of the workspace's forms when a round was kept; None where it had no id yet and was no example: nobody asked then."""
     own = own_forms(header.committee, ledger, example=header.example)
     return own if own is not None and (own.ids or own.example) else None
+
+
+def _counted_on(notes: Iterable[RowsPlaced]) -> Mapping[str, date]:
+    """Return the day on which rows of a form were first noted, by its number."""
+    found: dict[str, date] = {}
+    for entry in notes:
+        if entry.form:
+            found.setdefault(entry.form, entry.on)
+    return found
 
 
 def _read_on(heads: Sequence[RoundHead]) -> Mapping[str, date]:

@@ -164,11 +164,11 @@ class _Own(NamedTuple):
             [
                 each
                 for each in answers
-                if each.observed_on >= since or each.grade >= Grade.WITNESSED or not each.fact.bound_to_holder
+                if each.observed_on >= since or each.grade >= Grade.WITNESSED or not each.fact.ends_with_holder
             ]
             for answers in (self.told, self.perhaps)
         )
-        unread = [each for each in self.unread if each.observed_on >= since or not each.fact.bound_to_holder]
+        unread = [each for each in self.unread if each.observed_on >= since or not each.fact.ends_with_holder]
         return _Own(told, perhaps, unread, self.counts_from)
 
     def denied(self, yes: _Told) -> Text | None:

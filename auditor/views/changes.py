@@ -12,6 +12,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Gone, Moved, Sharing
+from auditor.views.done_elsewhere import done_elsewhere
 from auditor.views.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, has_no_part, is_pending, office_name
@@ -128,10 +129,9 @@ def _add_change(
 
 def _came_done(assessment: OfficeAssessment, decision: Decision, history: History) -> bool:
     """Return whether an office that was not listed at the last meeting has done what a decision orders by user IDs alone that had it done by then in other lists."""
-    if history.moves is None or not history.earlier or assessment.office.id in (history.previous or {}):
+    if not history.earlier or assessment.office.id in (history.previous or {}):
         return False
-    rows = filter(None, map(history.meetings[-2].assessment, history.moves.moved_from(assessment.office)))
-    done = {each.about for row in rows for each in row.findings if each.outcome is Outcome.PASS}
+    done = {each.about for each in done_elsewhere(assessment.office, history)}
     ordered = assessment.of(decision=decision.id, level=Level.SHALL)
     return done.issuperset(each.about for each in ordered if each.outcome is not Outcome.NOT_APPLICABLE)
 

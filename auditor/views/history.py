@@ -17,6 +17,7 @@ from auditor.model.views.summary import Correction
 from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
 from auditor.views.answered_between import without_causes_answered
+from auditor.views.done_elsewhere import done_elsewhere
 from auditor.views.gone_evidence import Gone, KeptFiles
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
@@ -63,8 +64,7 @@ class History(Struct, frozen=True, dict=True):
 
     The offices of earlier rounds are read again where a paper needs more of them than how they stood, one after the other.
 
-    `invited`: sheets and the self-check page were made for its meeting; `sheets` are the offices (ids) that have theirs, as noted or shown by a slip. `letters` were made before the round, sent or not; `reminders` are
-    those of them that were sent to each office (its id), in the order of their steps. `disputes`
+    `invited`: sheets and the self-check page were made for its meeting; `sheets` are the offices (ids) that have theirs, as noted or shown by a slip. `letters` were made before the round, sent or not; `reminders` are those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
@@ -187,8 +187,8 @@ class History(Struct, frozen=True, dict=True):
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
                 less = self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None
-                theirs = gone.passed_on(before, now)
-                found[now.office.id] = since(before, now, decided, departed, less=less, passed_on=theirs)
+                theirs, came = gone.passed_on(before, now), done_elsewhere(now.office, self)
+                found[now.office.id] = since(before, now, decided, departed, came, less=less, passed_on=theirs)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()

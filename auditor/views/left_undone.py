@@ -8,7 +8,7 @@ from auditor.model.finding import Outcome
 from auditor.model.standing import standing_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import Finding, OfficeAssessment
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def left_undone(
-    before: OfficeAssessment, now: OfficeAssessment, decided: tuple[Decided, Decided], departed: AbstractSet[str]
+    before: OfficeAssessment,
+    now: OfficeAssessment,
+    decided: tuple[Decided, Decided],
+    departed: AbstractSet[str],
+    came_done: Iterable[Finding] = (),
 ) -> Mapping[str, AbstractSet[str]]:
     """Return by decision (id) the accounts (ids) with whose leaving of an office's list all ended that was open under it.
 
@@ -29,6 +33,7 @@ def left_undone(
         now: the same as it stands.
         decided: what was decided then, and what is; where duties count from another day since, what was done on another day than then was done anew.
         departed: who left the roster for a reason that was told (ids).
+        came_done: what was done then of who is listed now and stood in another office's list then.
 
     """
     gone = departed - {subject.id for subject in now.office.subjects}
@@ -38,8 +43,9 @@ def left_undone(
     for decision, day in ((each.id, each.day) for each in decided[1].ordering if gone or moved):
         by_day = days.get(decision, day) != day
         opened = {each.subject for each in _applying(before, decision) if each.outcome is not Outcome.PASS}
+        done_then = (*_applying(before, decision), *(each for each in came_done if each.decision == decision))
         ended = opened <= gone or (
-            opened <= gone | moved and _done(now, decision, by_day=by_day) <= _done(before, decision, by_day=by_day)
+            opened <= gone | moved and _done(_applying(now, decision), by_day=by_day) <= _done(done_then, by_day=by_day)
         )
         if opened and ended:
             found[decision] = opened
@@ -61,7 +67,7 @@ def _applying(assessment: OfficeAssessment, decision: str) -> Iterator[Finding]:
     return (finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE)
 
 
-def _done(assessment: OfficeAssessment, decision: str, *, by_day: bool) -> AbstractSet[tuple[tuple[str, str], str]]:
+def _done(applying: Iterable[Finding], *, by_day: bool) -> AbstractSet[tuple[tuple[str, str], str]]:
     """Return what is done, with the day on which it was where that is asked."""
-    done = (each for each in _applying(assessment, decision) if each.outcome is Outcome.PASS)
+    done = (each for each in applying if each.outcome is Outcome.PASS)
     return {(each.about, each.done_on if by_day else "") for each in done}

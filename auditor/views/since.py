@@ -19,7 +19,7 @@ from auditor.views.one_of_before import has_gone, listed_since, stood_as_themsel
 from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -40,7 +40,7 @@ class Since(Struct, frozen=True):
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
             evidence no more, so nobody undid it. Both by (subject, policy).
         judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
-        done_anew: what is done now and was not then, be it ordered then or advised: (subject, policy).
+        done_anew: what is done now and was not then, be it ordered then or advised, in this office's list or another's: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
             was gone is there again, or what did not count counts again (a row or a day in the roster was put right), or what counted was another upazila's, so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
@@ -192,6 +192,7 @@ def since(  # noqa: PLR0913 what is laid beside what
     now: OfficeAssessment,
     decided: tuple[Decided, Decided],
     departed: AbstractSet[str],
+    came_done: Collection[Finding] = (),
     *,
     less: OfficeAssessment | None,
     passed_on: bool = False,
@@ -203,6 +204,7 @@ def since(  # noqa: PLR0913 what is laid beside what
         now: the same as it stands.
         decided: what was decided then, and what is.
         departed: who left the roster for a reason that was told (ids).
+        came_done: what was done then of who stood in another office's list then.
         less: the office as it stood then, without what was corrected since, where some evidence of then is there no more, or no more as it was.
         passed_on: as `Since` has it.
 
@@ -219,14 +221,14 @@ def since(  # noqa: PLR0913 what is laid beside what
     was, here = ({each.id: each.shared for each in of.office.accounts} for of in (before, now))
     found = Since(
         _done_then(before.of(level=Level.SHALL), now, came_back | theirs),
-        left_undone(before, now, decided, departed),
+        left_undone(before, now, decided, departed, came_done),
         new - by_number | further if are_others else new - by_number,
         lapsed(before.of(level=Level.SHALL), now),
         no_more,
         undenied(less, now) if less else {},
         came_back | no_more if less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
-        _done(now) - {finding.about for finding in before.findings if finding.outcome is Outcome.PASS},
+        _done(now) - {finding.about for finding in (*before.findings, *came_done) if finding.outcome is Outcome.PASS},
         brought_back=theirs,
         more_by_number=frozenset() if are_others else further,
         recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),

@@ -40,7 +40,8 @@ def worth(
     if proves_another(observation) or (is_undecided and observation.of_other_mailbox):
         return Weight.OF_OTHER_MAILBOX
     is_old = fact.lapses and not is_fresh(observation)
-    is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
+    is_holders = fact.bound_to_holder and not (fact.no_outlives_holder and is_no(fact, observation.value, date.min))
+    is_before = is_holders and not fact.dated and since is not None and observation.observed_on < since
     if isinstance(resolved, Known):
         return (
             _weight_of_undone(observation, resolved, since)

@@ -20,7 +20,8 @@ def answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -
 
     It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
     about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it; where nobody
-    was listed then, that is asked. Of a copy of its form that was edited since only a no reaches who is listed later.
+    was listed then, that is asked. Of a copy of its form that was edited since only a no reaches who is listed later,
+    if he may have been on the day on which it was told (`as_told`).
     """
     if row.account is not None:
         return row

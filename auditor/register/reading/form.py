@@ -182,6 +182,13 @@ class Form(Struct, frozen=True):
         before = self.context.placed.get(self.file.sha256, {}).get(row.place)
         return before.accounts if before is not None else ()
 
+    @property
+    def counted_on(self) -> date | None:
+        """The day on which it, or a copy of it, was first counted, that of the audit if none was yet; None of one that has no number by which copies are known."""
+        if self.number == self.file.sha256 or self.context.day is None:
+            return None
+        return self.context.own.counted_on.get(self.number, self.context.day) if self.context.own else self.context.day
+
     def doubtful_talk(self, row: Row, column: str) -> DoubtfulTalk:
         """Return by what a cell is known that does not say when or how a row was told, alone and with those that are alike."""
         written = row.cells.get(column, "")

@@ -12,13 +12,13 @@ from auditor.register.reading.names import is_called, names_of, with_post
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
-    from auditor.register.reading.form import Row
+    from auditor.register.reading.form import Form, Row
     from auditor.register.reading.names import Names, Whose
 
 DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
@@ -60,11 +60,15 @@ def who_has_row(account: Account, before: Iterable[Text], under: Office, since: 
     return next(iter(found.values())) if len(found) == 1 else account
 
 
-def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
+def as_told(row: Row, on: date | None, form: Form) -> Row:
     """Return a row as of the day on which it was told: see `who_has_row`, and of an office's row `_of_that_day`."""
-    if on is None or not (context.moved_on or context.held_there):
+    context = form.context
+    has_moved = bool(context.moved_on or context.held_there)
+    if on is None or not (has_moved or (row.account is None and context.kept_on)):
         return row
     names = names_of(context)
+    if not has_moved:
+        return _of_that_day(row, on, form, names)
     under = names.offices.get(row.under.id, row.under)
 
     def own(account: Account) -> Account:
@@ -76,14 +80,18 @@ def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
         return row if account == row.account else replace(row, office=under, account=account, stood_under=None)
     accounts = tuple({each.id: each for each in map(own, row.accounts)}.values())
     unasked = tuple({each.id: each for each in map(own, row.unasked) if each not in accounts}.values())
-    return _of_that_day(replace(row, accounts=accounts, unasked=unasked), on, context, names)
+    return _of_that_day(replace(row, accounts=accounts, unasked=unasked), on, form, names)
 
 
-def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Row:
+def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
     """Return an office's row, without who stood in another office's list on that day and at the next round, and its noes for all who stood in its own.
 
+    Nor is it told of who was first listed later, be its file new, altered or handed in again; what a form tells, of who was listed when it or a copy of it was first counted.
+
     Of who may be one that stood elsewhere then it says no yes. Who may stand in another list now may have stood in his own until the day on which he was first noted there.
+    Where nobody of it was listed then, that is asked (`answered_for`); of the further ones that it counts itself it speaks.
     """
+    context = form.context
     kept = min((day for day in context.kept_on if day >= on), default=None)
     here = {row.office.id, *row.office.doubts}
 
@@ -98,13 +106,27 @@ def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Ro
             return False
         return here.isdisjoint((stood(given, on), stood(given, kept)))
 
+    def is_new(each: Account) -> bool:
+        if kept is None or last >= _came(each, context) or (each.doubts and (each.holder_since or date.max) <= on):
+            return False
+        return last < _row_came(each, row.office, context) and all(is_elsewhere(given) for given in each.doubts)
+
     of_it = (*row.accounts, *row.unasked)
     gone = [each for each in of_it if is_elsewhere(each.id)]
     if names.is_left(row.office) and all(each in gone or stood(each.id, date.max) == row.office.id for each in of_it):
         gone = []  # nobody else who is listed can be meant
+    last = max(kept or date.min, form.counted_on or date.min)
+    then = [given for given, day in _noted(context).get(row.office.id, {}).items() if day <= last]
+    new = [each for each in of_it if then and is_new(each)]
+    counted = [each for each in new if each.only_numbered][: max((row.told_number or 0) - len(then), 0)]
+    gone += [each for each in new if each not in (*gone, *counted)]
     perhaps = [each for each in row.accounts if any(is_elsewhere(given, _came(each, context)) for given in each.doubts)]
     there = _by_office(context).get(row.office.id, {}).items()
     reached = [names.accounts[given][1] for given, until in there if on <= until and stood(given, on) == row.office.id]
+    if kept is not None:
+        reached += [each for each in _left(then, row.office, context) if kept < context.gone_on.get(each.id, date.max)]
+    if not (gone or perhaps or reached):
+        return row
     accounts = tuple(each for each in row.accounts if each not in (*gone, *perhaps))
     ids = {each.id for each in (*accounts, *gone)}
     unasked = {each.id: each for each in (*row.unasked, *perhaps, *reached) if each.id not in ids}
@@ -114,6 +136,38 @@ def _of_that_day(row: Row, on: date, context: SourceContext, names: Names) -> Ro
 def _came(account: Account, context: SourceContext) -> date:
     """Return the day on which an account was first noted in its office's list; where it was not yet, that on which a round would note it."""
     return context.came.get(account.id, context.day or date.max)
+
+
+def _row_came(account: Account, office: Office, context: SourceContext) -> date:
+    """Return the day on which the row that an account has was first noted in its office's list: it is that of one whose user ID moved, from the day of that."""
+    names, days = names_of(context), [_came(account, context)]
+    for given, there in context.moved_on.items():
+        for since in (day for stood, day in there.items() if context.id_now(stood) == office.id):
+            posts = context.called_before.get(given, ())
+            if (
+                given in names.accounts
+                and who_has_row(names.accounts[given][1], posts, office, since, since) == account
+            ):
+                days.append(since)
+    return min(days)
+
+
+def _left(noted: Iterable[str], office: Office, context: SourceContext) -> Iterator[Account]:
+    """Yield of those who were noted in an office's list (ids) who is known of it and listed no more; nobody of whom only the number is known, for these are counted anew."""
+    for known in (context.known[given] for given in noted if given in context.known):
+        account = known.account
+        if account is not None and known.office.id == office.id and not account.only_numbered:
+            yield account
+
+
+@remembered(1)
+def _noted(context: SourceContext) -> Mapping[str, Mapping[str, date]]:
+    """Return by offices (ids) which accounts (ids) were noted in their lists, each with the first day."""
+    found = defaultdict[str, dict[str, date]](dict)
+    for given, day in context.came.items():
+        if context.id_now(given) == given:
+            found[context.id_now(given.partition("/")[0])][given] = day
+    return found
 
 
 @remembered(1)

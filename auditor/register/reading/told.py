@@ -108,7 +108,7 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
 
     def read(row: Row, above: Reading | None) -> Reading:
         told = talk(row, above)
-        return read_cells(form, as_told(row, told.on, form.context), told, above, tell)
+        return read_cells(form, as_told(row, told.on, form), told, above, tell)
 
     offices = [read(row, None) for row in rows if row.account is None]
     of_office: dict[str, list[Reading]] = defaultdict(list)

@@ -125,11 +125,11 @@ def test_what_an_office_told_is_its_own_whoever_has_a_post_of_it():
     assert findings(told, moved)[key].outcome is Outcome.FAIL
 
 
-def test_what_is_no_matter_of_the_person_is_his_too():
-    told = [*of_before({SHARED: False, TWO_STEP_ENROLLED: False}), *his({TWO_STEP_ENROLLED: True})]
+def test_a_no_that_is_no_matter_of_the_person_is_his_too():
+    told = [*of_before({SHARED: True, TWO_STEP_ENROLLED: False}), *his({TWO_STEP_ENROLLED: True})]
     known = evidence_of(HEAD, told, day=DAY, freshness=Freshness(), holder_since=JOINED)
     assert isinstance(known.resolved[TWO_STEP_ENROLLED], Unknown)
-    assert {fact: what.value for fact, what in known.own.items()} == {SHARED: False, TWO_STEP_ENROLLED: True}
+    assert {fact: what.value for fact, what in known.own.items()} == {SHARED: True, TWO_STEP_ENROLLED: True}
 
 
 LONG_SINCE = date(2024, 9, 1)

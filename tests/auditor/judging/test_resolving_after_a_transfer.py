@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from tellings import CHECKED, EXPORTED, FORGOTTEN, PROVEN, WITNESSED, day, done, known, off, on, resolved, seen
+from tellings import (
+    CHECKED,
+    DECLARED,
+    EXPORTED,
+    FORGOTTEN,
+    PROVEN,
+    WITNESSED,
+    day,
+    done,
+    known,
+    off,
+    on,
+    resolved,
+    seen,
+)
 
 from auditor.judging.collect import present_holder_since
 from auditor.model.evidence import MissingReason, Unknown
@@ -87,13 +101,38 @@ def test_what_grew_old_and_is_another_holders_too_is_stale():
     assert resolved(TWO_STEP_ENROLLED, [on(10)], since=20, fresh=(50, 50)).reason is MissingReason.STALE
 
 
-@pytest.mark.parametrize(
-    ("fact", "value"),
-    [(ACTIVE, True), (SHARED, False), (ACTIVE, False), (SHARED, True)],
-    ids=["in use", "not shared", "out of use", "shared"],
-)
-def test_what_is_no_matter_of_the_person_outlives_a_transfer(fact, value):
-    assert resolved(fact, [seen(fact, 10, value)], since=20) == known(value, 10)
+@pytest.mark.parametrize("fact", [ACTIVE, SHARED])
+@pytest.mark.parametrize("grade", [DECLARED, EXPORTED])
+def test_that_nobody_or_nobody_else_uses_an_account_is_told_of_who_had_it_and_not_of_the_present_holder(fact, grade):
+    assert resolved(fact, [seen(fact, 10, value=False, grade=grade)], since=20) == Unknown(
+        MissingReason.NEW_HOLDER, day(10), stands=False
+    )
+    assert resolved(fact, [seen(fact, 20, value=False)], since=20) == known(value=False, number=20)
+
+
+SHARED_BEFORE = seen(SHARED, 10, value=True)
+SHARED_STILL = {
+    "nothing was told since": ([SHARED_BEFORE], known(value=True, number=10)),
+    "it was seen, and he says otherwise": (
+        [seen(SHARED, 10, value=True, grade=WITNESSED), seen(SHARED, 30, value=False)],
+        known(value=True, number=10, grade=WITNESSED, conflict=True),
+    ),
+    "the one before had it for himself until then": (
+        [seen(SHARED, 5, value=False), SHARED_BEFORE],
+        known(value=True, number=10),
+    ),
+    "he says so, too": ([SHARED_BEFORE, seen(SHARED, 30, value=True)], known(value=True, number=30)),
+    "he has it for himself": ([SHARED_BEFORE, seen(SHARED, 30, value=False)], known(value=False, number=30)),
+    "the one before had it for himself in the end": (
+        [SHARED_BEFORE, seen(SHARED, 15, value=False)],
+        Unknown(MissingReason.NEW_HOLDER, day(15), stands=False),
+    ),
+}
+
+
+@pytest.mark.parametrize(("tellings", "comes_to"), SHARED_STILL.values(), ids=SHARED_STILL)
+def test_that_several_use_an_account_stays_whoever_has_the_post_until_somebody_tells_otherwise(tellings, comes_to):
+    assert resolved(SHARED, tellings, since=20) == comes_to
 
 
 def test_what_is_told_of_an_office_has_no_holder():

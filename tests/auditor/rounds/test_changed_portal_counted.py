@@ -579,3 +579,36 @@ def test_why_a_user_id_of_the_former_portal_left_makes_those_of_the_present_one_
     there = of_lota.accounts
     assert len([each for each in there if not each.left]) == users_there(of_lota) == 2
     assert former not in {each.id for each in there}
+
+
+FOR_ALL = "সব আইডির জন্য"
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("told", ["", "2"])
+def test_an_answer_for_all_of_the_former_portal_is_of_nobody_there_now_also_once_its_file_is_handed_in_again(
+    tmp_path, kept, told
+):
+    made = Upazila(tmp_path / "space")
+    made.way = "told" if told else "list"
+    made.lists_at(FORMER)
+    made.answers(f"Lota UP,{FOR_ALL},{TOLD},{told},{OFF}", heads=HEADS)
+    made.keep("--yes", code=1)
+    made.lists_at(NOW)
+    if kept:
+        keep(made, "03")
+    answer(made, Sameness.OTHER)
+    before = stands(made), stay_for_their_no(made)
+    assert before == ([UNKNOWN, UNKNOWN], [FAIL, FAIL])
+    made.answers(f"Lota UP,{FOR_ALL},{TOLD},{told},{OFF},again", heads=f"{HEADS},মন্তব্য", name="again.csv")
+    assert (stands(made), stay_for_their_no(made)) == before
+
+
+def test_a_number_that_is_told_of_an_earlier_day_than_the_last_round_is_of_all_whom_it_counts(tmp_path):
+    made = Upazila(tmp_path / "space")
+    made.way = "told"
+    made.lists_at(FORMER)
+    made.answers(f"Lota UP,{FOR_ALL},{TOLD},2,{OFF}", heads=HEADS)
+    made.keep("--yes", code=1)
+    made.answers(f"Lota UP,{FOR_ALL},15.02.2024,ফোন,3,{OFF}", heads=HEADS, name="later.csv")
+    assert stands(made) == [FAIL] * 3

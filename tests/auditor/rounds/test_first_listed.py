@@ -298,3 +298,29 @@ def test_it_is_asked_at_the_desk_before_a_round_is_kept(folder):
         assert client.post("/meeting/keep/answers", meeting="2024-04", **{given: "1"}).status == 303
         assert "এখন আছে (ইউপি সচিব)" not in client.get("/meeting/keep?meeting=2024-04").text
     assert outcomes(folder, BY_HAND, "two-step-enabled") == [Outcome.UNKNOWN]
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_a_no_for_all_of_an_edited_copy_of_a_kept_form_is_of_those_who_were_listed_when_the_form_was_counted_first(
+    folder, is_late
+):
+    list_accounts(folder, 1, BY_HAND)
+    hand_in_form(folder)
+    form = folder / "evidence" / "register-2024-03.xlsx"
+    if is_late:
+        held = form.rename(folder / "held.xlsx")
+        keep(folder, FIRST)
+        held.rename(form)
+    list_accounts(folder, 2 if is_late else 1, BY_HAND)
+    keep(folder, SECOND if is_late else FIRST)
+    list_accounts(folder, 2, BY_HAND)
+    reached = [Outcome.FAIL, Outcome.FAIL if is_late else Outcome.UNKNOWN]
+    assert outcomes(folder, BY_HAND, "password-reset") == reached
+    write_cells(form, folder, remark="as told")
+    assert outcomes(folder, BY_HAND, "password-reset") == reached
+    keep(folder, THIRD)
+    assert outcomes(folder, BY_HAND, "password-reset") == reached
+    assert all(
+        recomputing.recompute(open_workspace(folder), head).same
+        for head in Ledger(open_workspace(folder).ledger_path).rounds()[-1:]
+    )

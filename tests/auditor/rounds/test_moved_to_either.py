@@ -314,19 +314,25 @@ def test_what_is_typed_of_a_user_id_that_came_back_beside_its_old_row_is_named_a
     assert {each.called for each in typed if each.subject == clerk} == {lota.called[clerk]}
 
 
-@pytest.mark.parametrize(("on", "told"), [(20, Outcome.UNKNOWN), (5, Outcome.PASS)])
-def test_a_yes_for_all_of_the_old_office_is_of_the_user_id_until_it_stood_elsewhere_and_of_the_row_from_then_on(
-    upazila, on, told
+@pytest.mark.parametrize("again", [None, "register-1.csv", "again.csv"], ids=["once", "altered", "handed in again"])
+@pytest.mark.parametrize("said", STANDS)
+@pytest.mark.parametrize("day", [TOLD, LISTED_THERE])
+def test_an_answer_for_all_of_the_old_office_is_of_the_user_id_until_it_stood_elsewhere_and_of_the_row_from_then_on(
+    upazila, day, said, again
 ):
     told_of_the_clerk(upazila, {})
     upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
     upazila.audit("--keep", "--yes", "--meeting", "2024-03", on="2024-03-05")
-    day = date(2024, 3 if told is Outcome.PASS else 2, on)
-    upazila.answers(f"Lota UP,,{day:%d.%m.%Y},ফোন,{DONE['two-step']},,,,")
+    words, outcome = STANDS[said]
+    row = f"Lota UP,,{day:%d.%m.%Y},ফোন,{words['two-step']},,,"
+    upazila.answers(f"{row},")
     upazila.audit("--keep", "--yes", "--meeting", "2024-03", on="2024-03-10")
     answered_as(upazila, Sameness.SAME)
-    moved = Outcome.PASS if told is Outcome.UNKNOWN else Outcome.UNKNOWN
-    assert clerks(upazila) == {"lota": told, "koyra": moved}
+    if again is not None:
+        upazila.answers(f"{row},as told", name=again)
+    of_altered = outcome if said == "not done" or again != "register-1.csv" else Outcome.UNKNOWN
+    moved, row_left = (of_altered, Outcome.UNKNOWN) if day == TOLD else (Outcome.UNKNOWN, outcome)
+    assert clerks(upazila) == {"lota": row_left, "koyra": moved}
 
 
 def test_once_it_is_answered_where_a_user_id_stands_no_row_that_stood_in_the_papers_of_the_meeting_before_is_said_to_be_new(

@@ -129,6 +129,7 @@ JUDGED_AS = {
     16: "7e034ca36090afb3",
     17: "27f9bff85a2ba192",
     18: "aa027558ab9d1c4e",
+    19: "3d24fa8d0a45541c",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

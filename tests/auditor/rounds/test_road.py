@@ -204,7 +204,7 @@ def test_a_new_post_holder_reopens_the_duties(folder, space):
     rewrite_roster(folder, transfer)
     after = assessing.assess(open_workspace(folder), SECOND)
     assert before > 0
-    assert done(after) <= 1  # whether the account is shared does not hang on its holder
+    assert done(after) == 0
 
 
 def test_answers_dated_after_the_audit_are_set_aside_and_counted(space):

@@ -1146,6 +1146,36 @@ def test_of_a_user_id_that_moved_to_another_office_and_left_there_the_first_is_t
     assert (lota.changes.gone, [each.came for each in lota.changes.moved]) == ((), [False])
 
 
+CLERK = "koyra/clerk"
+EVERY = {SECRETARY: DONE, OPERATOR: NOT_DONE, CLERK: DONE}
+
+
+@pytest.mark.parametrize("came", [DONE, NOT_DONE], ids=["had done it there", "did it since"])
+@pytest.mark.parametrize("left", [True, False], ids=["an open one moved away", "nobody moved away"])
+def test_what_a_user_id_that_moved_in_had_done_in_another_list_is_not_newly_done_in_the_one_where_it_stands_now(
+    came, left
+):
+    koyra = office("koyra", ("clerk", "head"))
+    one, clerk = replace(TWO, accounts=TWO.accounts[:1]), koyra.accounts[0]
+    now = replace(TWO, accounts=(*(one if left else TWO).accounts, clerk))
+    then = [each for of, said in {**EVERY, CLERK: came}.items() for each in tell(of, said, date(2024, 2, 10))]
+    since = tell(CLERK, DONE, date(2024, 3, 10)) if came == NOT_DONE else []
+    empty = replace(koyra, accounts=koyra.accounts[1:])
+    past = history(meeting([TWO, koyra], then), meeting([now, empty], [*then, *since], "2024-03"))
+    known = {each.id: KnownOffice(each.id, each.name, each.kind) for each in (TWO, koyra)}
+    accounts = {
+        CLERK: KnownAccount(CLERK, TWO.id, clerk.post),
+        OPERATOR: KnownAccount(OPERATOR, koyra.id, TWO.accounts[1].post, gone=True),
+    }
+    stood = {CLERK: {koyra.id: date(2024, 3, 1)}}
+    past = replace(past, moves=Moves(Identities(known, accounts, moved_on=stood), lambda: (now, empty)))
+    is_anew = came == NOT_DONE
+    assert {subject for subject, _ in past.since(TWO.id).done_anew} == ({CLERK} if is_anew else set())
+    assert bool(past.since(TWO.id).left_undone) is (left and not is_anew)
+    newly = [each.office.name.en for each in chair_view(past, LETTERHEAD).changes.newly_done]
+    assert newly == (["Lota"] if left and is_anew else [])
+
+
 @pytest.mark.parametrize("shared", [True, False])
 def test_that_posts_share_one_user_id_since_or_no_more_is_told_in_the_chairs_copy_and_the_offices_report(shared):
     told = tell_all(TWO, DONE)

@@ -16,7 +16,7 @@ from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, MissingReason
-from auditor.model.facts import Cause
+from auditor.model.facts import SHARED, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.round import Round
@@ -28,9 +28,10 @@ from auditor.model.views.minutes import MinutesView, PublicStatus
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.rounds import keeping, listed, looking_back
-from auditor.views import annexes, minutes, summary
+from auditor.views import annexes, minutes, step_words, summary
 from auditor.views.history import History
 from auditor.views.office import office_view
+from auditor.views.steps_to_know import step_to_know
 from auditor.workspace import baselines
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -235,6 +236,15 @@ def test_each_reason_of_not_knowing_has_its_own_step(header, reason, words):
     findings = tuple(replace(each, reason=reason, observed_on=date(2023, 1, 1)) for each in one.findings)
     (step,) = steps(header, replace(one, findings=findings))
     assert words in step
+
+
+def test_how_many_use_a_user_id_a_new_holder_is_asked_to_tell_not_to_do_on_a_day():
+    one = office(1, [SILENT]).office
+    unknown = Finding(
+        "lota/clerk", "account-not-shared", DECISION, Level.SHALL, Outcome.UNKNOWN, reason=MissingReason.NEW_HOLDER
+    )
+    asked = [step_to_know(replace(unknown, missing=fact.id), one) for fact in (SHARED, TWO_STEP_ENROLLED)]
+    assert asked == [step_words.UNKNOWN, step_words.NEW_HOLDER]
 
 
 def test_a_new_holder_is_told_only_what_is_open(header):
