@@ -20,6 +20,7 @@ from auditor.rounds import copied
 from auditor.workspace import founding
 from auditor.workspace.folder import find
 from auditor.workspace.questions import LAST_MEETING, PHONE
+from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
@@ -102,7 +103,7 @@ def command(  # noqa: PLR0913 one parameter an option
     )
     shell.say(
         _MADE,
-        folder=str(folder.absolute().name),
+        folder=whole(folder).name,
         upazila=Text(en=found.name.en, bn=found.name.bn),
         district=found.district,
         n=offices,

@@ -21,6 +21,7 @@ from auditor.roster.texts import EMPTY
 from auditor.tables import files, refusals
 from auditor.workspace import baselines, further_kinds, other_decisions, roster_corrections, toml, waivers
 from auditor.workspace.settings import CONFIG, read_config
+from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +137,7 @@ def find(start: Path) -> Path:
         WorkspaceError: there is no such folder; NoWorkspaceError: it is no workspace, and lies in none.
 
     """
-    start = start.absolute()
+    start = whole(start)
     if not start.is_dir():
         raise WorkspaceError((_A_FILE if start.is_file() else _NO_FOLDER).filled(folder=str(start)))
     for folder in (start, *start.parents):

@@ -48,6 +48,29 @@ def test_a_workspace_that_is_not_there_is_not_the_one_around_it(folder):
     assert "No round was kept yet" in run("rounds", "--workspace", "sub", cwd=folder, code=0).stderr
 
 
+def test_a_folder_beside_a_workspace_does_not_lie_in_it_where_it_is_named_from_there(folder, tmp_path):
+    (tmp_path / "beside").mkdir()
+    for named in ("../beside", ".."):
+        said = run("rounds", "--workspace", named, cwd=folder, code=3).stderr
+        assert "is not inside a workspace" in said
+        assert "rounds" not in said
+    said = run("rounds", "--workspace", "../not-there", cwd=folder, code=3).stderr
+    assert f'There is no folder "{tmp_path / "not-there"}"' in said
+
+
+def test_what_is_written_beside_a_workspace_may_be_called_as_a_file_of_it(kept):
+    written = kept.parent / "roster.xlsx"
+    written.write_bytes(b"of somebody else, and to be written anew")
+    run("report", "--audience", "chair", "--format", "xlsx", "--output", "../roster.xlsx", cwd=kept)
+    assert written.read_bytes().startswith(b"PK")
+
+
+def test_a_folder_for_copies_is_remembered_by_where_it_is_not_by_the_way_to_it(folder, tmp_path):
+    (tmp_path / "stick").mkdir()
+    run("backup", "../stick", cwd=folder, code=0)
+    assert f'"{tmp_path / "stick"}"' in (folder / "auditor.toml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("typed", "near"),
     [("Dhaka", "Dakop (Khulna)"), ("Khulna", "Kahaloo (Bogura)"), ("Jessore", "Gosairhat"), ("Pabna", "Paba (Rajshahi)"), ("কয়ারা", "Koyra")],
