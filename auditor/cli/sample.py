@@ -186,7 +186,7 @@ _DRAWN: Final = Text(en="Drawn on {day} {how}: {n} {n:office|offices}.", bn="{da
 _BY_NUMBER: Final = Text(en="by the number {number}", bn="{number} সংখ্যা দিয়ে")
 _BY_HAND: Final = Text(en="by hand", bn="হাতে তুলে")
 _ONE_WAY: Final = Text(
-    en="name the serials that were drawn by hand, or --number with the number spoken; not both.",
+    en="Name the serials that were drawn by hand, or --number with the number spoken; not both.",
     bn="হাতে তোলা ক্রমগুলো লিখুন, অথবা উচ্চারিত সংখ্যা --number দিয়ে দিন; দুটি একসঙ্গে নয়।",
 )
 _NUMBERS: Final = Text(
