@@ -129,6 +129,7 @@ def option_of(param: click.Parameter | None) -> str:
     return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
 
 
+GOES_WITH: Final = Text(en="goes with {other}.", bn="{other}-এর সঙ্গে দিতে হয়।")
 _BY_KIND: Final[Mapping[type, Callable[[click.ClickException], Text]]] = {
     Misuse: _misuse,
     click.NoSuchCommand: _no_command,

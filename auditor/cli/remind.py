@@ -11,7 +11,7 @@ from auditor.cli._doubts import Asking, Wording, need_a_likely_day, odd_days, ye
 from auditor.cli._options import ONLY_THIS_OFFICE, offices_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
-from auditor.cli._usage import Misuse
+from auditor.cli._usage import GOES_WITH, Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, in_digits
 from auditor.model.letters import REMINDERS
@@ -181,7 +181,7 @@ def _refuse_mixed(*, portal: bool, listing: bool, notes: Iterable[int | None]) -
 
 def _refuse_alone(given: object, other: object, option: str, needs: str) -> None:
     if given and not other:
-        raise Misuse(_NEEDS.filled(other=needs), option)
+        raise Misuse(GOES_WITH.filled(other=needs), option)
 
 
 def _refuse_unused(done: Mapping[str, int | None], given: Mapping[str, object]) -> None:
@@ -318,7 +318,6 @@ _WHOLE_LETTER: Final = Text(
     "--received {number} --office OFFICE --day DATE",
     bn="পত্র তার সব দপ্তরেই পাঠানো হয়; কিছু লেখা হয়নি। কোনো দপ্তর অন্য তারিখে পেলে তা লিখুন: auditor remind --received {number} --office দপ্তর --day তারিখ",
 )
-_NEEDS: Final = Text(en="goes with {other}.", bn="{other}-এর সঙ্গে দিতে হয়।")
 _NONE: Final = Text(
     en="No letter was made yet. Make the reminders with: auditor remind",
     bn="এখনো কোনো পত্র তৈরি হয়নি। তাগিদপত্র তৈরি করতে চালান: auditor remind",

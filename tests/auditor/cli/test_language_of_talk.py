@@ -59,6 +59,18 @@ def test_help_in_bangla_has_none_of_the_words_that_click_says_in_english(path):
     assert "অপশন" in said
 
 
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "auditor")
+def test_help_ends_each_sentence_once_and_in_bangla_names_no_part_of_a_place_in_english(path):
+    shown = {language: run(*path, "--language", language, "--help", code=0).stdout for language in ("en", "bn")}
+    assert not re.search(r"(?<!\.)\.\.(?!\.)|।।", " ".join(shown.values()))
+    assert not re.search(r"<[a-z]+>", shown["bn"])
+
+
+def test_what_is_a_file_alone_is_not_called_a_file_or_folder():
+    named = {(path, param.name): param.make_metavar(click.Context(command)) for path, command in EVERY.items() for param in command.params if isinstance(param, click.Option)}  # fmt: skip
+    assert [option for option, metavar in named.items() if metavar == "PATH"] == []
+
+
 def metavars(command):
     """Return the words in capitals that stand for what is typed with a command."""
     context = click.Context(command, resilient_parsing=True)
