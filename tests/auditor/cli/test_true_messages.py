@@ -65,6 +65,14 @@ def test_what_is_written_beside_a_workspace_may_be_called_as_a_file_of_it(kept):
     assert written.read_bytes().startswith(b"PK")
 
 
+def test_what_is_missing_of_the_mailbox_is_named_where_only_another_part_is_told(folder):
+    before = (folder / "auditor.toml").read_bytes()
+    said = run("mail", "settings", "--user", "ap", cwd=folder, code=3).stderr
+    assert '"your own address" is missing. Write one address' in said
+    assert '"SMTP server" is missing. A server is written' in said
+    assert (folder / "auditor.toml").read_bytes() == before
+
+
 def test_a_folder_for_copies_is_remembered_by_where_it_is_not_by_the_way_to_it(folder, tmp_path):
     (tmp_path / "stick").mkdir()
     run("backup", "../stick", cwd=folder, code=0)
