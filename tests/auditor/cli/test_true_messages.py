@@ -73,6 +73,12 @@ def test_what_is_missing_of_the_mailbox_is_named_where_only_another_part_is_told
     assert (folder / "auditor.toml").read_bytes() == before
 
 
+def test_where_nobody_is_asked_it_is_said_how_another_upazila_is_begun_and_how_the_same_is_named(kept):
+    said = run("settings", "--upazila", "Koyra", cwd=kept, code=3).stderr
+    assert "add --same-upazila" in said
+    assert "Another upazila is begun in a folder of its own: auditor init FOLDER" in said
+
+
 def test_a_folder_for_copies_is_remembered_by_where_it_is_not_by_the_way_to_it(folder, tmp_path):
     (tmp_path / "stick").mkdir()
     run("backup", "../stick", cwd=folder, code=0)
