@@ -79,6 +79,14 @@ def test_where_nobody_is_asked_it_is_said_how_another_upazila_is_begun_and_how_t
     assert "Another upazila is begun in a folder of its own: auditor init FOLDER" in said
 
 
+def test_who_has_no_roster_is_sent_to_no_command_that_refuses_the_folder(folder, tmp_path):
+    (folder / "roster.xlsx").unlink()
+    said = run("audit", cwd=folder, code=3).stderr
+    assert "auditor init NEWFOLDER" in said
+    run("init", tmp_path / "NEWFOLDER", "--upazila", "Koyra", *DECIDED, "--on", "2024-02-01", code=0)
+    assert (tmp_path / "NEWFOLDER" / "roster.xlsx").is_file()
+
+
 def test_a_folder_for_copies_is_remembered_by_where_it_is_not_by_the_way_to_it(folder, tmp_path):
     (tmp_path / "stick").mkdir()
     run("backup", "../stick", cwd=folder, code=0)
