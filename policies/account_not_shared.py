@@ -38,7 +38,10 @@ POLICY = Policy(
         en="{post}: tell whether one person or several use this account.",
         bn="{post}: আইডিটি একজন না একাধিক জন ব্যবহার করেন জানান।",
     ),
-    source="Advice; OWASP ASVS 5.0 section 6.3 (no shared accounts). The decision speaks of every user.",
+    source=Text(
+        en="Advice; OWASP ASVS 5.0 section 6.3 (no shared accounts). The decision speaks of every user.",
+        bn="পরামর্শ; OWASP ASVS 5.0, অংশ 6.3 (যৌথ ইউজার আইডি নয়)। সিদ্ধান্তে প্রত্যেক ইউজারের কথা বলা হয়েছে।",
+    ),
     reads=(SHARED,),
     settings=Settings,
     check=check,

@@ -61,7 +61,10 @@ POLICY = Policy(
         en="Tell the office's whole official e-mail address; if there is none, say so.",
         bn="দপ্তরের সরকারি ই-মেইল ঠিকানাটি পুরো লিখে জানান; না থাকলে তা-ও জানান।",
     ),
-    source="Decision 09. Official means gov.bd or a name under it, label by label, or the workspace's own list.",
+    source=Text(
+        en="Decision 09. Official means gov.bd or a name under it, label by label, or the workspace's own list.",
+        bn="০৯ নং সিদ্ধান্ত। সরকারি ঠিকানা বলতে gov.bd বা তার অধীন কোনো ডোমেইন (নামের প্রতিটি অংশ মিলিয়ে), অথবা কাজের ফোল্ডারের তালিকায় লেখা ডোমেইন।",
+    ),
     reads=(OFFICIAL_EMAIL,),
     settings=Settings,
     check=check,

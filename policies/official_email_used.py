@@ -56,7 +56,10 @@ POLICY = Policy(
         en="Tell whether official letters are sent from the official mailbox: regularly, sometimes or not.",
         bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয় কি না জানান: নিয়মিত, মাঝে মাঝে, না একেবারেই নয়।",
     ),
-    source="Decision 09 (b).",
+    source=Text(
+        en="Decision 09 (b).",
+        bn="০৯ নং সিদ্ধান্ত (খ)।",
+    ),
     reads=(OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL),
     settings=Settings,
     check=check,

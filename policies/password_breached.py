@@ -37,8 +37,10 @@ POLICY = Policy(
         en="{post}: compare the password with leaked ones in the terminal check, if you wish.",
         bn="{post}: চাইলে টার্মিনালের স্ব-যাচাইয়ে ফাঁস হওয়া পাসওয়ার্ডের তালিকার সঙ্গে মিলিয়ে দেখুন।",
     ),
-    source="Advice; NIST SP 800-63B-4 section 3.1.1.2 and OWASP ASVS 5.0 6.2.12 (compare with breached passwords). A "
-    "list that was not looked into is not known, never a no.",
+    source=Text(
+        en="Advice; NIST SP 800-63B-4 section 3.1.1.2 and OWASP ASVS 5.0 6.2.12 (compare with breached passwords). A list that was not looked into is not known, never a no.",
+        bn="পরামর্শ; NIST SP 800-63B-4, অংশ 3.1.1.2 এবং OWASP ASVS 5.0, 6.2.12 (ফাঁস হওয়া পাসওয়ার্ডের সঙ্গে মেলানো)। তালিকায় খোঁজা না হলে “জানা নেই” ধরা হয়, কখনো “না” নয়।",
+    ),
     reads=(PASSWORD_BREACHED,),
     settings=Settings,
     check=check,

@@ -44,8 +44,10 @@ POLICY = Policy(
         en="{post}: tell whether the password meets the rule (never the password); the register or the form asks it.",
         bn="{post}: পাসওয়ার্ডের নিয়ম মানা হয়েছে কি না জানান (পাসওয়ার্ড জানাবেন না); ছক বা রেজিস্টারে ঘরটি আছে।",
     ),
-    source="Decision 11 (c); read in DOMAIN as one class for sign and symbol, no digit, no length. "
-    "NIST SP 800-63B-4 section 3.1.1.2 and OWASP ASVS 5.0 6.2.5 advise against such rules.",
+    source=Text(
+        en="Decision 11 (c). Sign and symbol are taken for one class; a digit or a length is not ordered. NIST SP 800-63B-4 section 3.1.1.2 and OWASP ASVS 5.0 6.2.5 advise against such rules.",
+        bn="১১ নং সিদ্ধান্ত (গ)। সব ধরনের চিহ্ন একসঙ্গে “বিশেষ চিহ্ন” ধরা হয়েছে; সংখ্যার বা দৈর্ঘ্যের উল্লেখ নেই। NIST SP 800-63B-4, অংশ 3.1.1.2 এবং OWASP ASVS 5.0, 6.2.5 এমন নিয়ম না করার পরামর্শ দেয়।",
+    ),
     reads=(PASSWORD_MEETS_RULE,),
     settings=Composition,
     check=check,

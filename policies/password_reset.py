@@ -40,7 +40,10 @@ POLICY = Policy(
         en="{post}: tell whether the password was reset; if so, on which day.",
         bn="{post}: পাসওয়ার্ড রিসেট হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
     ),
-    source="Decision 11 (b): once, on or after the day of the meeting; no rotation.",
+    source=Text(
+        en="Decision 11 (b): once, on or after the day of the meeting; no rotation.",
+        bn="১১ নং সিদ্ধান্ত (খ): সভার দিন বা তার পরে একবার; নিয়মিত বদলানোর কথা নেই।",
+    ),
     reads=(PASSWORD_CHANGED_ON,),
     settings=Since,
     check=check,

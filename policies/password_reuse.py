@@ -37,8 +37,10 @@ POLICY = Policy(
         en="{post}: compare this password with those of your other accounts {self_check} and send the slip.",
         bn="{post}: {self_check} অন্য আইডির পাসওয়ার্ডের সঙ্গে মিলিয়ে দেখুন এবং স্লিপ পাঠান।",
     ),
-    source="Advice; e-GP safety advice of 16 November 2020 (not the same password elsewhere). Only the owner's own "
-    "passwords are compared, on the owner's computer; nothing is compared between people.",
+    source=Text(
+        en="Advice; e-GP safety advice of 16 November 2020 (not the same password elsewhere). Only the owner's own passwords are compared, on the owner's computer; nothing is compared between people.",
+        bn="পরামর্শ; ই-জিপির ১৬ নভেম্বর ২০২০ তারিখের নিরাপত্তা পরামর্শ (একই পাসওয়ার্ড অন্য কোথাও নয়)। শুধু ইউজারের নিজের পাসওয়ার্ডগুলো তাঁর নিজের কম্পিউটারে মেলানো হয়; একজনেরটি আরেকজনেরটির সঙ্গে মেলানো হয় না।",
+    ),
     reads=(PASSWORD_REUSED,),
     settings=Settings,
     check=check,

@@ -65,8 +65,10 @@ POLICY = Policy(
         en="{post}: test the password {self_check} and send the slip (never the password).",
         bn="{post}: {self_check} পাসওয়ার্ড পরীক্ষা করে স্লিপ পাঠান (পাসওয়ার্ড পাঠাবেন না)।",
     ),
-    source="Advice; OWASP ASVS 5.0 6.2.4 and 6.2.11 (no common or context-specific words), NIST SP 800-63B-4 section "
-    "3.1.1.2 (blocklists). Bands: guesses below ten to the eighth are weak, from ten to the tenth strong.",
+    source=Text(
+        en="Advice; OWASP ASVS 5.0 6.2.4 and 6.2.11 (no common or context-specific words), NIST SP 800-63B-4 section 3.1.1.2 (blocklists). Bands: guesses below ten to the eighth are weak, from ten to the tenth strong.",
+        bn="পরামর্শ; OWASP ASVS 5.0, 6.2.4 ও 6.2.11 (প্রচলিত বা পরিচিত শব্দ নয়), NIST SP 800-63B-4, অংশ 3.1.1.2 (নিষিদ্ধ শব্দের তালিকা)। অনুমান করতে দশ কোটির কম চেষ্টা লাগলে দুর্বল, এক হাজার কোটি বা তার বেশি লাগলে শক্তিশালী।",
+    ),
     reads=(PASSWORD_STRENGTH,),
     settings=Guessability,
     check=check,

@@ -40,7 +40,10 @@ POLICY = Policy(
         en="{post}: tell whether the profile was brought up to date; if so, on which day.",
         bn="{post}: প্রোফাইল হালনাগাদ হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
     ),
-    source="Decision 11 (a): the user account's profile, not the public page.",
+    source=Text(
+        en="Decision 11 (a): the user account's profile, not the public page.",
+        bn="১১ নং সিদ্ধান্ত (ক): ইউজার আইডির প্রোফাইল, পোর্টালে প্রকাশিত পাতা নয়।",
+    ),
     reads=(PROFILE_UPDATED_ON,),
     settings=Since,
     check=check,

@@ -64,7 +64,10 @@ POLICY = Policy(
         en="See which e-mail address stands on the contact page of the office's portal, and tell it.",
         bn="দপ্তরের পোর্টালের যোগাযোগ পাতায় কোন ই-মেইল ঠিকানা আছে দেখে জানান।",
     ),
-    source="Advice; follows from decision 09. Official means gov.bd or a name under it, label by label, or the workspace's own list.",
+    source=Text(
+        en="Advice; follows from decision 09. Official means gov.bd or a name under it, label by label, or the workspace's own list.",
+        bn="পরামর্শ; ০৯ নং সিদ্ধান্ত অনুসরণ করে। সরকারি ঠিকানা বলতে gov.bd বা তার অধীন কোনো ডোমেইন (নামের প্রতিটি অংশ মিলিয়ে), অথবা কাজের ফোল্ডারের তালিকায় লেখা ডোমেইন।",
+    ),
     reads=(PUBLISHED_EMAILS,),
     settings=Settings,
     check=check,

@@ -55,7 +55,10 @@ POLICY = Policy(
         en="{post}: tell whether two-step is on and a new login asks for a code; if not, why not.",
         bn="{post}: Two-step চালু আছে কি না, নতুন লগইনে কোড চায় কি না জানান; চালু না থাকলে কারণ লিখুন।",
     ),
-    source="Decision 11 (d). By SMS or e-mail it satisfies the decision; the weaker ways are a matter of advice.",
+    source=Text(
+        en="Decision 11 (d). By SMS or e-mail it satisfies the decision; the weaker ways are a matter of advice.",
+        bn="১১ নং সিদ্ধান্ত (ঘ)। এসএমএস বা ই-মেইলে কোড এলেও সিদ্ধান্ত পূরণ হয়; এসব দুর্বল উপায় পরামর্শের বিষয়।",
+    ),
     reads=(TWO_STEP_ENROLLED, TWO_STEP_DEMANDED, TWO_STEP_CAUSE),
     settings=Settings,
     check=check,

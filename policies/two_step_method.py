@@ -61,8 +61,10 @@ POLICY = Policy(
         en="{post}: tell where the code comes: app, security key, SMS or e-mail.",
         bn="{post}: কোড কোথায় আসে জানান: অ্যাপে, নিরাপত্তা চাবিতে, এসএমএসে না ই-মেইলে।",
     ),
-    source="OWASP ASVS 5.0 section 6.6 (e-mail is no factor, SMS only beside a stronger way); "
-    "NIST SP 800-63B-4 section 3.1.3 (restricted authenticators).",
+    source=Text(
+        en="OWASP ASVS 5.0 section 6.6 (e-mail is no factor, SMS only beside a stronger way); NIST SP 800-63B-4 section 3.1.3 (restricted authenticators).",
+        bn="OWASP ASVS 5.0, অংশ 6.6 (ই-মেইল আলাদা ধাপ নয়; এসএমএস শুধু আরও শক্তিশালী উপায়ের সঙ্গে); NIST SP 800-63B-4, অংশ 3.1.3 (সীমিত ব্যবহারের উপায়)।",
+    ),
     reads=(TWO_STEP_METHOD, TWO_STEP_ENROLLED, TWO_STEP_DEVICE),
     settings=Settings,
     check=check,

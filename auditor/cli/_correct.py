@@ -95,8 +95,10 @@ def correct(  # noqa: PLR0913 one parameter an option
     stand by it, are shown first. Who is corrected stays who he was: his evidence goes on. Of another address of a web portal
     it is asked whether it was only written wrongly or is another portal.
     """
-    if bool(reason) + adding + bool(cells and not adding) != 1 or not (subject or adding):
+    if bool(reason) == bool(cells) or (reason and adding) or not (subject or adding):
         raise Misuse(_ONE_OF)
+    if not subject and Column.OFFICE not in dict(cells):
+        raise Misuse(_NO_NAME)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     subject = subject and _whose(space, subject)
@@ -187,8 +189,13 @@ _HEADINGS: Final = (
     Text(en="After", bn="পরে"),
 )
 _ONE_OF: Final = Text(
-    en="say one of: SUBJECT with --set, --add with --set, or SUBJECT with --left.",
+    en="Say one of: SUBJECT with --set, --add with --set, or SUBJECT with --left.",
     bn="এগুলোর একটি লিখুন: দপ্তর বা ইউজার আইডির সঙ্গে --set, --add-এর সঙ্গে --set, অথবা দপ্তর বা ইউজার আইডির সঙ্গে --left।",
+)
+_NO_NAME: Final = Text(
+    en="Without SUBJECT a new office is entered: give its name with --set office NAME. For a new user ID name its office: auditor roster "
+    "correct OFFICE --add",
+    bn="দপ্তরের নাম না দিলে নতুন দপ্তর যোগ হয়: --set office নাম দিয়ে তার নাম লিখুন। নতুন ইউজার আইডি হলে তার দপ্তরের নাম দিন: auditor roster correct দপ্তর --add",
 )
 _RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")
 _REASON_WRITTEN: Final = Text(

@@ -161,7 +161,7 @@ def meant_day(
 
 
 _UNASKED: Final = Text(
-    en="nothing was written. If that is meant, add --yes.", bn="কিছু লেখা হয়নি। এটিই চাইলে --yes যোগ করুন।"
+    en="Nothing was written. If that is meant, add --yes.", bn="কিছু লেখা হয়নি। এটিই চাইলে --yes যোগ করুন।"
 )
 _NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
 DAY_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?")

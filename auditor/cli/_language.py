@@ -14,6 +14,7 @@ import click
 
 from auditor.expressions import expression
 from auditor.i18n import Language, Text
+from auditor.workspace.where import whole
 
 AT_DESK: Final = "PORTAL_AUDITOR_AT_DESK"
 """Set where a command runs in a window that the desk opened: the desk's language, and the empty file in which it waits for the end.
@@ -84,7 +85,7 @@ def of_workspace(start: Path) -> Language | None:
     The settings are not judged here: help and errors come also where they cannot be used.
     """
     try:
-        start = start.absolute()
+        start = whole(start)
         found = next((path for folder in (start, *start.parents) if (path := folder / _CONFIG).is_file()), None)
         if found is None:
             return None

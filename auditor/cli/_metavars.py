@@ -29,7 +29,6 @@ _IN_BANGLA: Final = {
     "OFFICE": "দপ্তর",
     "OPTIONS": "অপশন",
     "PAGE": "পাতা",
-    "PATH": "ফাইল-বা-ফোল্ডার",
     "PLACE": _FOLDER,
     "POLICY": "নিয়ম",
     "ROUND": "যাচাই",

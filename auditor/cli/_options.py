@@ -43,6 +43,18 @@ class FileOrFolder(click.ParamType["Path"]):
         return path
 
 
+def need_suffix(output: Path | None, suffix: str) -> None:
+    """Refuse a name that somebody gave for a file, where no program would open it as what it is; None gave none.
+
+    Raises:
+        Misuse: it ends otherwise.
+
+    """
+    if output is not None and not output.name.lower().endswith(suffix):
+        raise Misuse(_SUFFIX.filled(suffix=suffix), "--output")
+
+
+_SUFFIX: Final = Text(en="name a file that ends in {suffix}", bn="ফাইলের নামের শেষে {suffix} দিন")
 _NO_SUCH_FOLDER: Final = Text(
     en="the folder {folder} is not there, so nothing was written. Make it first, or name a file.",
     bn="{folder} ফোল্ডারটি নেই, তাই কিছু লেখা হয়নি। আগে ফোল্ডারটি তৈরি করুন, অথবা ফাইলের নাম দিন।",

@@ -124,7 +124,8 @@ def _names() -> set[str]:
     names = {"auditor", *COMMANDS, *(discovery.formats() if "auditor.cli.report" in sys.modules else ())}
     while waiting:
         command = waiting.pop()
-        choices = [option.type.choices for option in command.params if isinstance(option.type, click.Choice)]
+        kinds = [kind for param in command.params for kind in getattr(param.type, "types", (param.type,))]
+        choices = [kind.choices for kind in kinds if isinstance(kind, click.Choice)]
         names |= {choice for of_option in choices for choice in of_option}
         if isinstance(command, click.Group):
             names |= set(command.commands)
@@ -134,6 +135,6 @@ def _names() -> set[str]:
 
 def _is_harmless(word: str, named: set[str]) -> bool:
     try:
-        return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
+        return word in named or _HARMLESS.fullmatch(ascii_digits(word)) is not None or Path(word).exists()
     except (OSError, ValueError):
         return False

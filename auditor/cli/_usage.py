@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -75,17 +75,25 @@ def _option_value(error: click.ClickException) -> Text:
 def _missing(error: click.ClickException) -> Text:
     name = _called(error)
     kind = error.param.type if isinstance(error, click.MissingParameter) and error.param is not None else None
-    if isinstance(kind, click.Choice):
-        return _MISSING_CHOICE.filled(name=name, choices=", ".join(map(str, kind.choices)))
-    return _MISSING.filled(name=name)
+    return _one_of(error, kind) if isinstance(kind, click.Choice) else _MISSING.filled(name=name)
+
+
+def _one_of(error: click.ClickException, kind: click.Choice[Any]) -> Text:
+    """Return between what is chosen: an argument is called by its choices, an option by its name and what stands first behind it."""
+    choices = ", ".join(map(str, kind.choices))
+    param = error.param if isinstance(error, click.BadParameter) else None
+    if isinstance(param, click.Argument):
+        return _WRITE_ONE.filled(choices=choices)
+    first = (param.metavar or "").partition(" ")[0] if param is not None and isinstance(param.type, click.Tuple) else ""
+    return _CHOICE.filled(name=called(f"{option_of(param)} {first}".strip()), choices=choices)
 
 
 def _bad_value(error: click.ClickException) -> Text:
     kind = error.param.type if isinstance(error, click.BadParameter) and error.param is not None else None
     name = _called(error)
     match kind:
-        case click.Choice():
-            return _CHOICE.filled(name=name, choices=", ".join(map(str, kind.choices)))
+        case (click.Choice() as choice) | click.Tuple(types=[click.Choice() as choice, *_]):
+            return _one_of(error, choice)
         case click.Path():
             found = _QUOTED.search(error.message)
             path = joined((name, plain(found[1])), " ") if found is not None else name
@@ -121,6 +129,7 @@ def option_of(param: click.Parameter | None) -> str:
     return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
 
 
+GOES_WITH: Final = Text(en="goes with {other}.", bn="{other}-এর সঙ্গে দিতে হয়।")
 _BY_KIND: Final[Mapping[type, Callable[[click.ClickException], Text]]] = {
     Misuse: _misuse,
     click.NoSuchCommand: _no_command,
@@ -143,9 +152,7 @@ _NEAR: Final = Text(en="Perhaps this is meant: {options}.", bn="সম্ভব�
 _NEEDS_VALUE: Final = Text(en="After {option} a value must stand.", bn="{option}-এর পরে একটি মান লিখতে হবে।")
 _NO_VALUE: Final = Text(en="{option} stands alone, without a value.", bn="{option}-এর সঙ্গে কোনো মান লিখতে হয় না।")
 _MISSING: Final = Text(en="{name} is missing.", bn="{name} লেখা হয়নি।")
-_MISSING_CHOICE: Final = Text(
-    en="{name} is missing. It is one of: {choices}.", bn="{name} লেখা হয়নি। এগুলোর একটি লিখুন: {choices}।"
-)
+_WRITE_ONE: Final = Text(en="Write one of: {choices}.", bn="এগুলোর একটি লিখুন: {choices}।")
 _CHOICE: Final = Text(en="{name} is one of: {choices}.", bn="{name} হবে এগুলোর একটি: {choices}।")
 _NO_FILE: Final = Text(
     en="{name}: there is no such file, or it cannot be read. Look at the name and the folder, and type it again.",

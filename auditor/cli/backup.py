@@ -16,6 +16,7 @@ from auditor.i18n import Text
 from auditor.rounds import backup
 from auditor.rounds.far_days import noting_far_ahead
 from auditor.rounds.missing_ledger import doubts_of_copy
+from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
     from auditor.papers.after_keeping import Followed
@@ -46,7 +47,7 @@ def command(shell: Shell, place: Path | None) -> None:
         if not typed:
             raise Misuse(_NAME_PLACE)
         place = Path(typed)
-    chosen = place.absolute() if place is not None else Path(space.config.backup)
+    chosen = whole(place) if place is not None else Path(space.config.backup)
     made = backup.make_and_remember(space, chosen, now())
     far = noting_far_ahead(space, shell.day, tuple) if shell.on is None else ()
     named_so = (*far, _NAMED_SO.filled(file=made.path.name)) if far else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,12 +15,13 @@ from auditor.cli._doubts import odd_answers, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, joined
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import NoWorkspaceError, WorkspaceError
 from auditor.places import geography
 from auditor.rounds import copied
 from auditor.workspace import founding
 from auditor.workspace.folder import find
 from auditor.workspace.questions import LAST_MEETING, PHONE
+from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
@@ -86,7 +88,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if new_ledger:
         if upazila or district or last_meeting or phone:
             raise Misuse(_STANDS_ALONE)
-        for words in copied.begin_anew(find(folder)).words:
+        for words in copied.begin_anew(find(_meant(folder))).words:
             shell.say(words)
         return
     shell.refuse_wrong_clock()
@@ -102,12 +104,21 @@ def command(  # noqa: PLR0913 one parameter an option
     )
     shell.say(
         _MADE,
-        folder=str(folder.absolute().name),
+        folder=whole(folder).name,
         upazila=Text(en=found.name.en, bn=found.name.bn),
         district=found.district,
         n=offices,
         day=decided_on,
     )
+
+
+def _meant(folder: Path) -> Path:
+    """Return the folder that is meant: the workspace in which one stands where it is called so, for that is how messages name it."""
+    with suppress(NoWorkspaceError):
+        here = find(Path.cwd())
+        if not folder.exists() and str(folder) == here.name:
+            return here
+    return folder
 
 
 def _upazila(dialog: Dialog | None, named: str | None, district: str | None) -> Upazila:

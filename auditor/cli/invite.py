@@ -122,6 +122,7 @@ if TYPE_CHECKING:
     "--portal",
     "portal_file",
     type=click.Path(path_type=Path),
+    metavar="FILE",
     help=Text(en="A description of the portal (TOML).", bn="পোর্টালের বর্ণনা (TOML)।"),
 )
 @key_file_option

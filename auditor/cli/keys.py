@@ -85,7 +85,7 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
     found = closed_keys.made_for(ledger, campaign_id)
     if found is None:
         known = ", ".join(keys.round for keys in ledger.notes(KeysMade))
-        raise AuditorError(_NO_SUCH_CAMPAIGN.filled(known=known or "-"))
+        raise AuditorError(_NO_SUCH_CAMPAIGN.filled(known=known) if known else _NONE_MADE)
     store = open_store(shell, _named(key_file))
     place = store.place_of(found.key)
     if place is not None and not (

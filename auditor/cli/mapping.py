@@ -9,6 +9,7 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
+from auditor.cli._options import need_suffix
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.exports import proposing
@@ -75,6 +76,7 @@ def new(shell: Shell, file: Path, output: Path | None) -> None:
         files.refuse_odd_name(odd.name)
     if output is not None:
         outputs.refuse_name_of_ours(output)
+        need_suffix(output, ".toml")
     sample = proposing.sample_of(path.name, files.load(path))
     if shell.at_terminal:
         sample = _confirmed(Dialog(shell), path.name, sample)

@@ -61,7 +61,7 @@ def _as_json(policy: Policy[Any]) -> Json:
         "why": in_both(policy.why),
         "broken": in_both(policy.broken),
         "reads": [fact.id for fact in policy.reads],
-        "source": policy.source,
+        "source": policy.source.en,
     }
 
 
@@ -82,7 +82,7 @@ def documentation(policies: Iterable[Policy[Any]], language: Language) -> str:
             scopes[policy.scope].said(language),
             policy.title.said(language),
             policy.why.said(language),
-            policy.source,
+            policy.source.said(language),
         ]
         for policy in policies
     ]
@@ -108,7 +108,7 @@ def explanation(policy: Policy[Any], language: Language) -> str:
     ]
     facts = ", ".join(fact.label.said(language) for fact in policy.reads)
     lines.append(f"{Text(en='Reads', bn='যে তথ্য দেখে').said(language)}: {facts}")
-    lines.append(f"{Text(en='Source', bn='উৎস').said(language)}: {policy.source}")
+    lines.append(f"{Text(en='Source', bn='উৎস').said(language)}: {policy.source.said(language)}")
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_clock, need_a_likely_day, yes_option
-from auditor.cli._options import month_option
+from auditor.cli._options import month_option, need_suffix
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text
@@ -71,6 +71,7 @@ def new(  # noqa: PLR0913 one parameter an option
     month = asked_month or f"{shell.day:%Y-%m}"
     place = asking.places(space, month, output)
     place.refuse_taken()
+    need_suffix(output, ".xlsx")
     space = before_printing(shell, space, Printed.PAPERS)
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)

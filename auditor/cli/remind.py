@@ -11,7 +11,7 @@ from auditor.cli._doubts import Asking, Wording, need_a_likely_day, odd_days, ye
 from auditor.cli._options import ONLY_THIS_OFFICE, offices_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
-from auditor.cli._usage import Misuse
+from auditor.cli._usage import GOES_WITH, Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, in_digits
 from auditor.model.letters import REMINDERS
@@ -27,7 +27,7 @@ from auditor.workspace import where
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.letters import Letter, LetterSent
@@ -146,6 +146,8 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_alone(answered, what, "--answered", "--what")
     _refuse_alone(received, offices, "--received", "--office")
     _refuse_alone(visit, offices, "--visit", "--office")
+    done = {"--list": listing or None, "--sent": sent, "--received": received, "--answered": answered}
+    _refuse_unused(done, {"--day": day, "--office": offices, "--visit": visit, "--format": form})
     space = shell.space()
     if listing:
         _list(shell, space, frozenset(delivery.named_offices(space, offices)))
@@ -179,7 +181,16 @@ def _refuse_mixed(*, portal: bool, listing: bool, notes: Iterable[int | None]) -
 
 def _refuse_alone(given: object, other: object, option: str, needs: str) -> None:
     if given and not other:
-        raise Misuse(_NEEDS.filled(other=needs), option)
+        raise Misuse(GOES_WITH.filled(other=needs), option)
+
+
+def _refuse_unused(done: Mapping[str, int | None], given: Mapping[str, object]) -> None:
+    """Refuse what was given beside something that makes no use of it: who gave it meant something by it."""
+    chosen, number = next(((option, number) for option, number in done.items() if number is not None), ("", None))
+    for option, value in given.items():
+        if chosen and value and option not in _USES[chosen]:
+            told = _WHOLE_LETTER if (chosen, option) == ("--sent", "--office") else _NOT_WITH
+            raise Misuse(told.filled(other=chosen, number=number or ""), option)
 
 
 def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) -> None:
@@ -294,7 +305,19 @@ _ONE_THING: Final = Text(
     en="One thing at a time: --portal, --list, --sent, --received or --answered.",
     bn="একবারে একটি কাজ: --portal, --list, --sent, --received অথবা --answered।",
 )
-_NEEDS: Final = Text(en="goes with {other}.", bn="{other}-এর সঙ্গে দিতে হয়।")
+_USES: Final[Mapping[str, frozenset[str]]] = {
+    "--list": frozenset({"--office"}),
+    "--sent": frozenset({"--day"}),
+    "--received": frozenset({"--day", "--office"}),
+    "--answered": frozenset({"--day"}),
+}
+"""What else is used, beside what goes with that alone."""
+_NOT_WITH: Final = Text(en="does not go with {other}; nothing was written.", bn="{other}-এর সঙ্গে চলে না; কিছু লেখা হয়নি।")
+_WHOLE_LETTER: Final = Text(
+    en="a letter goes out to all of its offices; nothing was written. Of one that had it on another day note that: auditor remind "
+    "--received {number} --office OFFICE --day DATE",
+    bn="পত্র তার সব দপ্তরেই পাঠানো হয়; কিছু লেখা হয়নি। কোনো দপ্তর অন্য তারিখে পেলে তা লিখুন: auditor remind --received {number} --office দপ্তর --day তারিখ",
+)
 _NONE: Final = Text(
     en="No letter was made yet. Make the reminders with: auditor remind",
     bn="এখনো কোনো পত্র তৈরি হয়নি। তাগিদপত্র তৈরি করতে চালান: auditor remind",

@@ -9,7 +9,7 @@ import click
 
 from auditor import discovery
 from auditor.cli import _commands, _endings
-from auditor.cli._options import FileOrFolder
+from auditor.cli._options import FileOrFolder, need_suffix
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_replaced, tell_of_unheld
@@ -270,8 +270,7 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
 
 def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) -> None:
     if output is not None:
-        if not output.name.endswith(chosen.suffix):
-            raise Misuse(_SUFFIX.filled(suffix=chosen.suffix), "--output")
+        need_suffix(output, chosen.suffix)
         writing.write(output, content)
         shell.say(_WRITTEN, folder=str(output))
     elif not chosen.media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
@@ -325,10 +324,6 @@ _NOT_THIS: Final = {
 _WITHOUT: Final = Text(
     en="What {form} makes of a round is made without {option}: auditor report --format {form}",
     bn="{form} ফরম্যাটে যাচাইয়ের যা তৈরি হয়, তা {option} ছাড়া চালালে হয়: auditor report --format {form}",
-)
-_SUFFIX: Final = Text(
-    en="name a file that ends in {suffix}",
-    bn="ফাইলের নামের শেষে {suffix} দিন",
 )
 _NOT_TEXT: Final = Text(
     en="This document is not text: name a file with --output FILE.",

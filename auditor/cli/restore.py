@@ -11,6 +11,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli.backup import now
 from auditor.i18n import Text
 from auditor.rounds import restoring
+from auditor.workspace.where import whole
 
 
 @_commands.command(
@@ -36,5 +37,5 @@ def command(shell: Shell, file: Path, folder: Path, *, replace: bool) -> None:
 
     Whole or not at all: every file is compared with the list in the copy, and the ledger with its own chain.
     """
-    for message in restoring.restore(file, folder.absolute(), now(), replace=replace).words:
+    for message in restoring.restore(file, whole(folder), now(), replace=replace).words:
         shell.say(message)

@@ -13,7 +13,7 @@ from auditor.cli import _commands
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
-from auditor.i18n import Language, Text, clean, digits, month
+from auditor.i18n import Language, Text, clean, digits, joined, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
@@ -37,7 +37,7 @@ NAMED_AT_MOST: Final = 12
     bn="""একটি ফোল্ডারের বিবরণীগুলো যোগ করে: কে পাঠিয়েছে, কে পাঠায়নি, সিদ্ধান্তগুলোর অবস্থা কী।
 
     ফোল্ডারে থাকে উপজেলাগুলোর "auditor return" দিয়ে তৈরি ফাইল, যেকোনো নামে। এলাকা না লিখলে সব বিবরণী যে ক্ষুদ্রতম এলাকায় পড়ে সেটি ধরা হয়। কাগজ, খোঁজার
-    পাতা, JSON ও মাসিক বিবরণী লেখা হয় তার rollup-<area>-<meeting>/ ফোল্ডারে, অন্য ভাষা না চাইলে বাংলায়। কাজের ফোল্ডার লাগে না। প্যাড ও স্বাক্ষরকারী মনে রাখা
+    পাতা, JSON ও মাসিক বিবরণী লেখা হয় তার rollup-…/ ফোল্ডারে, অন্য ভাষা না চাইলে বাংলায়। কাজের ফোল্ডার লাগে না। প্যাড ও স্বাক্ষরকারী মনে রাখা
     হয় ফোল্ডারটির rollup.toml-এ, অথবা উপরের ফোল্ডারে থাকলে সেখানে।
     """,
 )
@@ -122,6 +122,9 @@ def command(  # noqa: PLR0913 one parameter an option
         making.make(papers, target, tick)
     shell.show(_table(view, shell.talk))
     _tell(shell, view)
+    there = sorted({arrived.content.meeting for arrived in files if isinstance(arrived, rolling.Received)})
+    if there and view.meeting not in there and not view.rows:
+        shell.say(_OF_OTHERS, meetings=joined([month(each) for each in there], ", "))
     if not sent_by.letterhead:
         shell.say(_NO_LETTERHEAD)
     if not sent_by.signatories:
@@ -227,6 +230,10 @@ _MISSING: Final = Text(en="Did not report: {names}.", bn="বিবরণী প
 _MISSING_MORE: Final = Text(
     en="Did not report: {names} and {m} more; all stand in the paper.",
     bn="বিবরণী পাওয়া যায়নি: {names} এবং আরও {m}টি; সবগুলো কাগজে আছে।",
+)
+_OF_OTHERS: Final = Text(
+    en="None of the returns is for this meeting; they are for: {meetings}. Look at the month, and run again: --meeting YYYY-MM",
+    bn="কোনো বিবরণী এই সভার নয়; যেসব সভার বিবরণী আছে: {meetings}। মাসটি দেখে আবার চালান: --meeting YYYY-MM",
 )
 _NO_LETTERHEAD: Final = Text(
     en='The letterhead was not told, so room is left for it. Tell it once: --letterhead "LINE; LINE"',

@@ -10,7 +10,7 @@ from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, odd_answers, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
-from auditor.cli._usage import Misuse
+from auditor.cli._usage import GOES_WITH, Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial
 from auditor.model.subjects import Roster
 from auditor.model.views.sampling import with_where
@@ -130,7 +130,6 @@ def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, .
 @_commands.option(
     "--offices",
     "how_many",
-    default="5",
     help=Text(
         en="With --number: how many offices to draw; 5 otherwise.",
         bn="--number-এর সঙ্গে: কতটি দপ্তর নির্বাচিত হবে; না লিখলে ৫টি।",
@@ -138,14 +137,16 @@ def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, .
 )
 @yes_option
 @with_shell
-def draw(shell: Shell, *, serials: tuple[str, ...], number: str | None, how_many: str, yes: bool) -> None:
+def draw(shell: Shell, *, serials: tuple[str, ...], number: str | None, how_many: str | None, yes: bool) -> None:
     """Note which SERIALs the chair drew by hand; or draw by a number that somebody speaks aloud.
 
     Each meeting is drawn for once, from its last kept round; after that no other round can be kept for it. It is asked first.
     """
     if bool(serials) == bool(number):
         raise Misuse(_ONE_WAY)
-    typed = [ascii_digits(words) for words in (*serials, how_many)]
+    if serials and how_many is not None:
+        raise Misuse(GOES_WITH.filled(other="--number"), "--offices")
+    typed = [ascii_digits(words) for words in (*serials, "5" if how_many is None else how_many)]
     if not all(words.isdecimal() and len(words) < _LONGEST for words in typed):
         raise Misuse(_NUMBERS)
     space = shell.space()
@@ -186,7 +187,7 @@ _DRAWN: Final = Text(en="Drawn on {day} {how}: {n} {n:office|offices}.", bn="{da
 _BY_NUMBER: Final = Text(en="by the number {number}", bn="{number} সংখ্যা দিয়ে")
 _BY_HAND: Final = Text(en="by hand", bn="হাতে তুলে")
 _ONE_WAY: Final = Text(
-    en="name the serials that were drawn by hand, or --number with the number spoken; not both.",
+    en="Name the serials that were drawn by hand, or --number with the number spoken; not both.",
     bn="হাতে তোলা ক্রমগুলো লিখুন, অথবা উচ্চারিত সংখ্যা --number দিয়ে দিন; দুটি একসঙ্গে নয়।",
 )
 _NUMBERS: Final = Text(

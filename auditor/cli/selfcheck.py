@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
-from auditor.cli._options import FILE, slip_option
+from auditor.cli._options import FILE, need_suffix, slip_option
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, speaking, with_shell
 from auditor.cli._slips import account_of_code, write_slip
 from auditor.cli._usage import Misuse
@@ -183,6 +183,7 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
     """
     space = shell.space()
     outputs.refuse_taken(output)
+    need_suffix(output, ".html")
     made = campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
     campaign = campaigns.campaign(space, made[-1].round) if made else None
     if campaign is None:

@@ -47,7 +47,7 @@ def answer_options(asked: Sequence[Question]) -> Callable[[Callable[..., Any]], 
 
     def added(command: Callable[..., Any]) -> Callable[..., Any]:
         for question in reversed(asked):
-            told = Text(en=f"{question.asks.en}.", bn=f"{question.asks.bn}।")
+            told = Text(en=f"{question.asks.en.rstrip('.')}.", bn=f"{question.asks.bn.rstrip('।')}।")
             names = f"--{question.id}", question.id.replace("-", "_")
             option = _commands.option(*names, help=told, metavar=_typed_as(question))
             command = option(command)

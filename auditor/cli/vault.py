@@ -74,13 +74,17 @@ FILE: Final = click.Path(path_type=Path)
     "--leaked",
     "leaked_file",
     type=FILE,
+    metavar="FILE",
     help=Text(
         en="Compare with this list of leaked passwords (SHA-1, by hash).",
         bn="ফাঁস হওয়া পাসওয়ার্ডের এই তালিকার সঙ্গে মেলায় (SHA-1, হ্যাশের ক্রমে)।",
     ),
 )
 @_commands.option(
-    "--key-file", type=FILE, help=Text(en="The key file of a KeePass vault.", bn="KeePass ফাইলের চাবি-ফাইল (key file)।")
+    "--key-file",
+    type=FILE,
+    metavar="FILE",
+    help=Text(en="The key file of a KeePass vault.", bn="KeePass ফাইলের চাবি-ফাইল (key file)।"),
 )
 @with_shell
 def command(  # noqa: PLR0913 the options of the command

@@ -171,8 +171,10 @@ class KeyringStore:
 
 _IN_KEYRING: Final = Text(en="this computer's keyring ({keyring})", bn="এই কম্পিউটারের চাবি-ভান্ডার ({keyring})")
 NO_KEYRING: Final = Text(
-    en="There is no safe keyring on this computer. Run {command} to make a key file with a passphrase.",
-    bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। {command} চালিয়ে একটি দীর্ঘ পাসওয়ার্ড (passphrase) দিয়ে চাবি-ফাইল তৈরি করুন।",
+    en="There is no safe keyring on this computer. Run {command} to make a key file with a passphrase. If one was made before, name it: "
+    "--key-file FILE",
+    bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। {command} চালিয়ে একটি দীর্ঘ পাসওয়ার্ড (passphrase) দিয়ে চাবি-ফাইল তৈরি করুন। আগে তৈরি হয়ে থাকলে সেটির নাম দিন: "
+    "--key-file ফাইল",
     on_screen=Text(
         en="There is no safe place for keys on this computer. On the screen Self-check a key file is made, or it is said how one that was made before is brought back.",
         bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। “স্ব-যাচাই” পাতায় চাবি-ফাইল তৈরি করা যায়; আগে তৈরি হয়ে থাকলে সেটি কীভাবে ফিরিয়ে আনতে হবে তা-ও সেখানে আছে।",

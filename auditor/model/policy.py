@@ -126,7 +126,7 @@ class Policy(Struct, Generic[S], frozen=True):
     broken: Text
     remedy: Text
     when_unknown: Text
-    source: str
+    source: Text
     reads: tuple[Fact[Any], ...]
     settings: type[S]
     check: Callable[[Evidence, S], Verdict]

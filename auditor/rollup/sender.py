@@ -8,6 +8,7 @@ from auditor.i18n import clean
 from auditor.model.rollup import Sender
 from auditor.workspace import toml, toml_changes, writing
 from auditor.workspace.toml_changes import Change
+from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ _NEW: Final = """\
 
 def place_of(folder: Path) -> Path:
     """Return where the file is, or will be: in the folder of the returns, or in the one above it where that has one."""
-    above = folder.absolute().parent / FILE
+    above = whole(folder).parent / FILE
     return above if above.is_file() and not (folder / FILE).is_file() else folder / FILE
 
 

@@ -185,8 +185,10 @@ _NOTHING: Final = Text(
     en="These names are written so already; nothing was changed.", bn="নামগুলো এভাবেই লেখা আছে; কিছু বদলানো হয়নি।"
 )
 _SAY_WHICH: Final = Text(
-    en="Nothing was written yet. Say whether it is the same upazila, its name corrected (--same-upazila), or another one.",
-    bn="এখনো কিছু লেখা হয়নি। একই উপজেলার নাম সংশোধন (--same-upazila), না অন্য উপজেলা, তা জানান।",
+    en="Nothing was written yet. If it is the same upazila, and only its name is corrected, run the same again and add --same-upazila. "
+    "Another upazila is begun in a folder of its own: auditor init FOLDER",
+    bn="এখনো কিছু লেখা হয়নি। একই উপজেলা, শুধু নাম সংশোধন হলে একই কমান্ডে --same-upazila যোগ করে আবার চালান। অন্য উপজেলার কাজ আলাদা ফোল্ডারে শুরু করুন: auditor init "
+    "ফোল্ডার",
     on_screen=Text(
         en="Nothing was written yet. Choose whether it is the same upazila, its name corrected, or another one.",
         bn="এখনো কিছু লেখা হয়নি। একই উপজেলার নাম সংশোধন, না অন্য উপজেলা, তা বেছে নিন।",

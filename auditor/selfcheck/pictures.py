@@ -145,10 +145,12 @@ def _looks(picture: Image) -> Iterator[Image]:
 
 
 _TOO_LARGE: Final = Text(
-    en="The picture is too large. Ask for a normal photo of the QR, or for the copied text.",
-    bn="ছবিটি অতিরিক্ত বড়। QR-এর সাধারণ ছবি অথবা কপি করা লেখা পাঠাতে বলুন।",
+    en="The picture is too large. Save a smaller one of the portal's QR alone, or type the setup key instead; send neither to anybody.",
+    bn="ছবিটি অতিরিক্ত বড়। শুধু পোর্টালের QR-এর ছোট একটি ছবি নিন, অথবা Setup key টাইপ করুন; কোনোটিই কাউকে পাঠাবেন না।",
 )
 _NO_PICTURE: Final = Text(
-    en="The file is not a JPG or PNG picture, or it is damaged. Ask for a JPG or PNG photo of the QR, or for the copied text.",
-    bn="ফাইলটি JPG বা PNG ছবি নয়, অথবা নষ্ট হয়েছে। QR-এর JPG বা PNG ছবি অথবা কপি করা লেখা পাঠাতে বলুন।",
+    en="The file is not a JPG or PNG picture, or it is damaged. Save one of the portal's QR, or type the setup key instead; send neither to "
+    "anybody.",
+    bn="ফাইলটি JPG বা PNG ছবি নয়, অথবা নষ্ট হয়েছে। পোর্টালের QR-এর JPG বা PNG ছবি নিন, অথবা Setup key টাইপ করুন; কোনোটিই কাউকে পাঠাবেন না।",
 )
+"""What is wrong with a picture is told only to whoever sets two-step up; of a slip's photo `slip_files` says it in its own words."""

@@ -21,6 +21,7 @@ from auditor.roster.texts import EMPTY
 from auditor.tables import files, refusals
 from auditor.workspace import baselines, further_kinds, other_decisions, roster_corrections, toml, waivers
 from auditor.workspace.settings import CONFIG, read_config
+from auditor.workspace.where import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +137,7 @@ def find(start: Path) -> Path:
         WorkspaceError: there is no such folder; NoWorkspaceError: it is no workspace, and lies in none.
 
     """
-    start = start.absolute()
+    start = whole(start)
     if not start.is_dir():
         raise WorkspaceError((_A_FILE if start.is_file() else _NO_FOLDER).filled(folder=str(start)))
     for folder in (start, *start.parents):
@@ -196,9 +197,10 @@ def read_roster(
     if not found:
         raise WorkspaceError(
             Text(
-                en="There is no roster.xlsx in {folder}. Put the list of offices and accounts there, "
-                "or make one with: auditor init",
-                bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা auditor init দিয়ে তৈরি করুন।",
+                en="There is no roster.xlsx in {folder}. Put the list of offices and accounts there: from a copy (auditor restore FILE "
+                "NEWFOLDER), or from a new folder in which it is made (auditor init NEWFOLDER).",
+                bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন: কপি থেকে (auditor restore ফাইল নতুন-ফোল্ডার), অথবা নতুন ফোল্ডারে তৈরি করে "
+                "সেখান থেকে (auditor init নতুন-ফোল্ডার)।",
                 on_screen=Text(
                     en="There is no roster.xlsx in {folder}. Put the list of offices and accounts there, or bring it back from a copy.",
                     bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা কপি থেকে ফিরিয়ে আনুন।",

@@ -39,6 +39,11 @@ _DEVICE_PATHS: Final = ("\\\\?\\", "\\\\.\\")
 _DEVICE_SHARE: Final = "\\\\?\\UNC\\"
 
 
+def whole(place: Path) -> Path:
+    """Return the whole address of a file or folder; one with .. in it is where that leads: what stands before .. is not above it."""
+    return place.resolve() if ".." in place.parts else place.absolute()
+
+
 def is_taken(folder: Path) -> bool:
     """Whether something lies where a folder is to be made: a file, or a folder that is not empty or cannot be looked into."""
     try:
@@ -62,7 +67,7 @@ def sync_warning(folder: Path) -> Text | None:
     Judged by the names of the folders above, by what such programs leave at their top, and by where Windows says that
     OneDrive is. Nothing is opened. None when no such program was recognised, which proves nothing.
     """
-    service = _sync_service(folder.absolute()) or _sync_service(_real(folder))
+    service = _sync_service(whole(folder)) or _sync_service(_real(folder))
     if service is None:
         return None
     return Text(

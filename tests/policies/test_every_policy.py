@@ -166,7 +166,8 @@ def test_every_policy_speaks_both_languages_and_in_whole_sentences(policy):
         assert text.en.isascii()
         assert any("BENGALI" in unicodedata.name(sign, "") for sign in text.bn)
         assert unicodedata.is_normalized("NFC", text.bn)
-        assert not any(sign in string.digits for sign in text.bn)
+        if text is not policy.source:  # standards and their sections are called as they are written there
+            assert not any(sign in string.digits for sign in text.bn)
 
 
 def texts_of(policy):
@@ -183,7 +184,8 @@ def test_steps_have_no_other_placeholder_than_the_post(policy):
 
 @every_policy
 def test_every_policy_names_its_source(policy):
-    assert len(policy.source) > 10
+    assert len(policy.source.en) > 10
+    assert len(policy.source.bn) > 10
 
 
 @every_policy

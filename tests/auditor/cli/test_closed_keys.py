@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from few_offices import lay_example
 from running import ROOT, run
 from terminal import Terminal
 from typed_upazila import TypedUpazila
@@ -49,6 +50,13 @@ BOTH = [
     ("en", "Audit kept:", "The round is kept. Only the keys of January 2024", "The keys of January 2024 were removed"),
     ("bn", "যাচাই সম্পন্ন:", "শুধু জানুয়ারি ২০২৪ মাসের চাবি", "জানুয়ারি ২০২৪ মাসের চাবি মোছা হয়েছে"),
 ]
+
+
+def test_keys_that_were_never_made_are_not_listed_as_a_dash(tmp_path):
+    lay_example(tmp_path / "space")
+    for typed in (("keys",), ("keys", "forget", "2024-03")):
+        said = run(*typed, "--workspace", tmp_path / "space").stderr
+        assert "No keys were made in this workspace yet" in said
 
 
 @pytest.mark.parametrize(("language", "kept", "left", "removed"), BOTH)

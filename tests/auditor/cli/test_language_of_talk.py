@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 
@@ -57,6 +58,26 @@ def test_help_in_bangla_has_none_of_the_words_that_click_says_in_english(path):
     ):
         assert words not in said
     assert "অপশন" in said
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "auditor")
+def test_help_ends_each_sentence_once_and_in_bangla_names_no_part_of_a_place_in_english(path):
+    shown = {language: run(*path, "--language", language, "--help", code=0).stdout for language in ("en", "bn")}
+    assert not re.search(r"(?<!\.)\.\.(?!\.)|।।", " ".join(shown.values()))
+    assert not re.search(r"<[a-z]+>", shown["bn"])
+
+
+def test_a_rule_that_is_explained_in_bangla_is_so_to_its_source():
+    rules = [rule["id"] for rule in json.loads(run("policies", "--json", code=0).stdout)["policies"]]
+    for rule in rules:
+        said = run("policies", rule, "--language", "bn", code=0).stdout
+        assert all(BANGLA.search(line.partition(": ")[2] or line) for line in said.splitlines()), said
+        assert not re.search(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}", said)
+
+
+def test_what_is_a_file_alone_is_not_called_a_file_or_folder():
+    named = {(path, param.name): param.make_metavar(click.Context(command)) for path, command in EVERY.items() for param in command.params if isinstance(param, click.Option)}  # fmt: skip
+    assert [option for option, metavar in named.items() if metavar == "PATH"] == []
 
 
 def metavars(command):

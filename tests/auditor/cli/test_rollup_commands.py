@@ -68,6 +68,17 @@ def inbox(tmp_path, returned) -> Path:
     return folder
 
 
+def test_where_nobody_reported_for_a_meeting_it_is_said_for_which_returns_are_there(inbox):
+    with unprinted():
+        of_another = run(
+            "rollup", inbox, "--meeting", "2024-05", "--on", "2024-06-01", "--language", "en", code=1
+        ).stderr
+        of_this = run("rollup", inbox, "--meeting", "2024-03", "--on", "2024-06-01", "--language", "en", code=1).stderr
+        elsewhere = run("rollup", inbox, "--area", "Dhaka District", "--meeting", "2024-03", "--on", "2024-06-01", "--language", "en", code=1).stderr  # fmt: skip
+    assert "None of the returns is for this meeting; they are for: March 2024." in of_another
+    assert "None of the returns" not in of_this + elsewhere
+
+
 def test_a_return_goes_beside_the_papers_of_its_round_and_says_to_whom_to_send_it(space):
     done = run("return", "--workspace", space)
     path = space / "out" / "002-2024-03" / "return-khulna-paikgacha-2024-03.json"

@@ -58,6 +58,7 @@ def test_a_number_draws_the_same_offices_for_everybody(upazila):
         ([], 2, "not both"),
         (["1", "--number", "482913"], 2, "not both"),
         (["one"], 2, "whole numbers"),
+        (["1", "2", "--offices", "2"], 2, "--offices: goes with --number"),
         (["1", "7"], 3, "not in the list from which is drawn: 7"),
         (["--number", "12"], 3, "4 to 12 digits"),
         (["--number", "abcd"], 3, "4 to 12 digits"),

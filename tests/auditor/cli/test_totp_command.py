@@ -160,6 +160,8 @@ def test_a_picture_that_cannot_be_read_ends_with_3(tmp_path, content):
     terminal = rehearsal(tmp_path, "--qr", tmp_path / "qr.png")
     assert terminal.leaves() == 3
     assert "JPG or PNG" in terminal.told
+    assert "type the setup key instead; send neither to anybody" in " ".join(terminal.told.split())
+    assert "Ask for" not in terminal.told, "whoever has the picture can make the codes"
 
 
 def test_before_a_picture_is_read_core_dumps_are_off(tmp_path):

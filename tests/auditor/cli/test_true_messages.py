@@ -48,6 +48,51 @@ def test_a_workspace_that_is_not_there_is_not_the_one_around_it(folder):
     assert "No round was kept yet" in run("rounds", "--workspace", "sub", cwd=folder, code=0).stderr
 
 
+def test_a_folder_beside_a_workspace_does_not_lie_in_it_where_it_is_named_from_there(folder, tmp_path):
+    (tmp_path / "beside").mkdir()
+    for named in ("../beside", ".."):
+        said = run("rounds", "--workspace", named, cwd=folder, code=3).stderr
+        assert "is not inside a workspace" in said
+        assert "rounds" not in said
+    said = run("rounds", "--workspace", "../not-there", cwd=folder, code=3).stderr
+    assert f'There is no folder "{tmp_path / "not-there"}"' in said
+
+
+def test_what_is_written_beside_a_workspace_may_be_called_as_a_file_of_it(kept):
+    written = kept.parent / "roster.xlsx"
+    written.write_bytes(b"of somebody else, and to be written anew")
+    run("report", "--audience", "chair", "--format", "xlsx", "--output", "../roster.xlsx", cwd=kept)
+    assert written.read_bytes().startswith(b"PK")
+
+
+def test_what_is_missing_of_the_mailbox_is_named_where_only_another_part_is_told(folder):
+    before = (folder / "auditor.toml").read_bytes()
+    said = run("mail", "settings", "--user", "ap", cwd=folder, code=3).stderr
+    assert '"your own address" is missing. Write one address' in said
+    assert '"SMTP server" is missing. A server is written' in said
+    assert (folder / "auditor.toml").read_bytes() == before
+
+
+def test_where_nobody_is_asked_it_is_said_how_another_upazila_is_begun_and_how_the_same_is_named(kept):
+    said = run("settings", "--upazila", "Koyra", cwd=kept, code=3).stderr
+    assert "add --same-upazila" in said
+    assert "Another upazila is begun in a folder of its own: auditor init FOLDER" in said
+
+
+def test_who_has_no_roster_is_sent_to_no_command_that_refuses_the_folder(folder, tmp_path):
+    (folder / "roster.xlsx").unlink()
+    said = run("audit", cwd=folder, code=3).stderr
+    assert "auditor init NEWFOLDER" in said
+    run("init", tmp_path / "NEWFOLDER", "--upazila", "Koyra", *DECIDED, "--on", "2024-02-01", code=0)
+    assert (tmp_path / "NEWFOLDER" / "roster.xlsx").is_file()
+
+
+def test_a_folder_for_copies_is_remembered_by_where_it_is_not_by_the_way_to_it(folder, tmp_path):
+    (tmp_path / "stick").mkdir()
+    run("backup", "../stick", cwd=folder, code=0)
+    assert f'"{tmp_path / "stick"}"' in (folder / "auditor.toml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("typed", "near"),
     [("Dhaka", "Dakop (Khulna)"), ("Khulna", "Kahaloo (Bogura)"), ("Jessore", "Gosairhat"), ("Pabna", "Paba (Rajshahi)"), ("কয়ারা", "Koyra")],

@@ -34,6 +34,11 @@ CASES = {
     "a month": (("rollup", ".", "--meeting", "March"), "--meeting: a meeting is named by its month", "--meeting: সভার মাস লিখুন", "auditor rollup --help"),
     "a number": (("report", "--round", "first"), "--round is a number", "--round হবে ১ বা তার বড়", "auditor report --help"),
     "a choice": (("report", "--audience", "all-of-us"), "--audience is one of", "--audience হবে এগুলোর একটি", "auditor report --help"),
+    "a choice that is no option": (("dispute", "answer", "1", "maybe"), "Write one of: upheld, refused", "এগুলোর একটি লিখুন: upheld, refused", "auditor dispute answer --help"),
+    "no choice": (("invite", "delivered"), "Write one of: hand, post", "এগুলোর একটি লিখুন: hand, post", "auditor invite delivered --help"),
+    "a choice before a value": (("roster", "correct", "02", "--set", "nosuch", "x"), "--set COLUMN is one of: office, office-en", "--set কলাম হবে এগুলোর একটি: office, office-en", "auditor roster correct --help"),
+    "a new office without its name": (("roster", "correct", "--add", "--set", "post", "x"), "--set office NAME", "--set office নাম", "auditor roster correct --help"),
+    "nothing to add": (("roster", "correct", "02", "--add"), "--add with --set", "--add-এর সঙ্গে --set", "auditor roster correct --help"),
     "a file": (("restore", "copies/of-may.zip", "."), "FILE copies/of-may.zip: there is no such file", "ফাইল copies/of-may.zip: এমন কোনো ফাইল নেই", "auditor restore --help"),
     "a folder": (("rollup", "in/box"), "FOLDER in/box: there is no such folder", "ফোল্ডার in/box: এমন কোনো ফোল্ডার নেই", "auditor rollup --help"),
     "an option of a group before one of its commands": (
@@ -90,6 +95,8 @@ LIKE_OURS = {
     "the year of a day's example": (("--on", "2024", "rounds"), "such as 14.02.2024, or 2024-02-14."),
     "the year of a month's example": (("register", "new", "--month", "2024"), "such as 2024-02."),
     "the year in Bangla digits": (("settings", "--language", "bn", "--next-meeting", "২০২৪"), "এভাবে লিখুন: ১৮.০১.২০২৪"),
+    "a column of a choice": (("roster", "correct", "02", "--add", "--set", "post", "x", "--set", "office", "y"), '"office" (office)'),
+    "a month in Bangla digits": (("register", "new", "--language", "bn", "--month", "২০২৪-০২", "--output", "evidence/register-2024-02.xlsx"), "register-2024-02.xlsx"),
     "the year in the other digits": (("settings", "--language", "bn", "--next-meeting", "2024"), "এভাবে লিখুন: ১৮.০১.২০২৪"),
 }  # fmt: skip
 
@@ -127,6 +134,23 @@ def test_a_folder_in_the_place_of_a_file_is_called_one(tmp_path, typed, code, la
     run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
     said = run(*typed, "--on", "2024-03-01", "--language", language, cwd=folder, code=code).stderr
     assert {"en": "papers.pdf is a folder, and a file is meant", "bn": "papers.pdf একটি ফোল্ডার"}[language] in said
+
+
+OTHERWISE_NAMED = {
+    "a register": (("register", "new", "--month", "2024-03", "--on", "2024-03-01"), "papers.pdf", ".xlsx"),
+    "an office's report": (("report", "--office", "02", "--format", "pdf"), "papers.docx", ".pdf"),
+    "the self-check": (("selfcheck", "page"), "page.pdf", ".html"),
+    "a mapping": (("mapping", "new", "evidence/register-2024-02.xlsx"), "mapping.xlsx", ".toml"),
+}
+
+
+@pytest.mark.parametrize(("typed", "named", "suffix"), OTHERWISE_NAMED.values(), ids=OTHERWISE_NAMED)
+def test_no_file_is_called_as_if_it_were_of_another_kind(tmp_path, typed, named, suffix):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
+    said = run(*typed, "--output", named, cwd=folder, code=2).stderr
+    assert f"--output: name a file that ends in {suffix}" in said
+    assert not (folder / named).exists()
 
 
 BESIDE_THE_LEDGER = {

@@ -151,8 +151,10 @@ def test_any_other_keyring_is_no_place_for_secrets(use, backend):
     no_secret_in(refused.value)
     (said,) = refused.value.messages
     assert replace(said, on_screen=None) == Text(
-        en="There is no safe keyring on this computer. Run auditor keys new-file to make a key file with a passphrase.",
-        bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। auditor keys new-file চালিয়ে একটি দীর্ঘ পাসওয়ার্ড (passphrase) দিয়ে চাবি-ফাইল তৈরি করুন।",
+        en="There is no safe keyring on this computer. Run auditor keys new-file to make a key file with a passphrase. If one was made "
+        "before, name it: --key-file FILE",
+        bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। auditor keys new-file চালিয়ে একটি দীর্ঘ পাসওয়ার্ড (passphrase) দিয়ে চাবি-ফাইল তৈরি করুন। আগে তৈরি "
+        "হয়ে থাকলে সেটির নাম দিন: --key-file ফাইল",
     )
     assert "auditor" not in said.shown.en
     with pytest.raises(NoKeyStoreError):

@@ -129,6 +129,15 @@ def test_the_checklist_says_first_that_the_folder_was_copied_and_leads_to_a_work
     assert "--new-ledger" not in run("--on", DAY.isoformat(), "--workspace", folder, code=0).stdout
 
 
+def test_the_command_that_the_checklist_ends_in_does_it_where_one_stands(folder):
+    *_, last = run("--on", DAY.isoformat(), "--language", "en", cwd=folder, code=0).stdout.splitlines()
+    typed = last.removeprefix("Next: auditor ").split()
+    run(*typed, cwd=folder, code=0)
+    assert not (folder / "koyra").exists()
+    said = run("init", "kayra", "--new-ledger", cwd=folder, code=3).stderr
+    assert "There is no folder" in said
+
+
 def test_the_desk_says_it_first_and_makes_nothing_either(folder):
     before = contents(folder)
     with served(folder, on=DAY, language=Language.EN) as (service, address):

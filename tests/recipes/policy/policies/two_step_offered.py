@@ -21,7 +21,7 @@ POLICY = Policy(
     broken=Text(en="It is not offered.", bn="সুযোগ নেই।"),
     remedy=Text(en="{post}: ask for it.", bn="{post}: সুযোগ চেয়ে আবেদন করুন।"),
     when_unknown=Text(en="{post}: tell whether it is offered.", bn="{post}: সুযোগ আছে কি না জানান।"),
-    source="a case of the tests",
+    source=Text(en="a case of the tests", bn="পরীক্ষার একটি উদাহরণ"),
     reads=(TWO_STEP_OFFERED,),
     settings=Settings,
     check=check,
