@@ -218,9 +218,9 @@ class History(Struct, frozen=True, dict=True):
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what counts again, what grew old, and what was told by mistake."""
         for office, changed in found.items():
-            stood = (at.assessment(office) for at in (self.meetings[:-2] if changed.done_anew else ()))
-            for then in filter(None, stood):
-                found[office] = found[office].counted_as(then, self.of_office[office])
+            for at in self.meetings[:-1] if changed.done_anew else ():
+                if (then := at.assessment(office)) is not None:
+                    found[office] = found[office].counted_as(then, self.of_office[office], at.round.header.day)
         earlier = [round_.assessments for round_ in self.earlier]
         for office, noes in noes_brought_along(chain.from_iterable(earlier[-1:]), self.of_office):
             found[office] = structs.replace(found.get(office, NOTHING), lapsed=found.get(office, NOTHING).lapsed | noes)

@@ -42,7 +42,7 @@ class Since(Struct, frozen=True):
         judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
         done_anew: what is done now and was not then, be it ordered then or advised: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
-            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), so nobody did or undid it: (subject, policy).
+            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), so nobody did or undid it; or is done by what was told by then, and was only doubted: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
@@ -115,9 +115,13 @@ class Since(Struct, frozen=True):
             brought_back=self.brought_back | back,
         )
 
-    def counted_as(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
-        """Return the same without what is done anew that was done at a meeting before the last one, at which the office was as `then`, and only counts again."""
+    def counted_as(self, then: OfficeAssessment, now: OfficeAssessment, met: date) -> Since:
+        """Return the same without what is done anew that was told by a meeting before, at which the office was as `then` (its round of a day), and only counts again, or only counts since a doubt about it was settled.
+
+        Where another upazila's form alone stood against it, nothing that the office told was doubted.
+        """
         back = _as_then(then, now, self.done_anew)
+        back |= frozenset[tuple[str, str]]() if self.passed_on else _only_settled(then, now, self.done_anew, met)
         return replace(self, done_anew=self.done_anew - back, brought_back=self.brought_back | back) if back else self
 
     def as_asked(self, finding: Finding) -> Finding:
@@ -273,6 +277,26 @@ def _as_then(
         and of in before
         and before[of].outcome is finding.outcome
         and was_told_by_then(before[of], finding)
+    )
+
+
+def _only_settled(
+    then: OfficeAssessment, now: OfficeAssessment, among: AbstractSet[tuple[str, str]], met: date
+) -> AbstractSet[tuple[str, str]]:
+    """Return what among duties was told by a round of a day, at which it did not count, or another answer beside it did, and is done now though the office told nothing later: (subject, policy).
+
+    The day of a finding is the oldest of all that it rests on, so of an office that told anything later it is not known whether that was this.
+    """
+    if any(contact.on > met for contact in now.contacts):
+        return frozenset()
+    doubted = {each.about: each for each in then.findings if each.outcome is not Outcome.PASS and each.about in among}
+    return frozenset(
+        of
+        for finding in now.of(level=Level.SHALL)
+        if (of := finding.about) in doubted
+        and (told := max(filter(None, (finding.observed_on, finding.cleared_on)), default=None)) is not None
+        and told <= met
+        and (doubted[of].undated or doubted[of].reason in _UNCOUNTED or was_told_by_then(doubted[of], finding))
     )
 
 
