@@ -178,17 +178,17 @@ class History(Struct, frozen=True, dict=True):
     def _last_meeting(self) -> dict[str, Since]:
         """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
-        decided = (self.earlier[-1] if self.earlier else self.now).header.decided, self.now.header.decided
+        last = (self.earlier[-1] if self.earlier else self.now).header
+        decided = last.decided, self.now.header.decided
         gone = self.files.gone(self.earlier[-1], self.now) if self.earlier else Gone()
         found: dict[str, Since] = {}
         heirs = in_place_of(self.stand()[-2].standings if self.earlier and self.perhaps else {}, self.perhaps)
         rows: dict[str, tuple[Account, ...]] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
-            now = self.of_office.get(heirs.get(before.office.id, before.office.id))
-            if now is not None:
+            if (now := self.of_office.get(heirs.get(before.office.id, before.office.id))) is not None:
                 less = self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None
                 theirs = gone.passed_on(before, now)
-                found[now.office.id] = since(before, now, decided, departed, less=less, passed_on=theirs)
+                found[now.office.id] = since(before, now, decided, departed, last.day, less=less, passed_on=theirs)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
@@ -218,7 +218,7 @@ class History(Struct, frozen=True, dict=True):
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what counts again, what grew old, and what was told by mistake."""
         for office, changed in found.items():
-            for at in self.meetings[:-1] if changed.done_anew else ():
+            for at in self.meetings[:-2] if changed.done_anew else ():
                 if (then := at.assessment(office)) is not None:
                     found[office] = found[office].counted_as(then, self.of_office[office], at.round.header.day)
         earlier = [round_.assessments for round_ in self.earlier]

@@ -8,7 +8,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.views.since import was_told_by_then
+from auditor.views.told_by_then import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

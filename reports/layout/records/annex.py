@@ -253,6 +253,9 @@ def _changes(changes: Changes, head: Head) -> Json:
             more_by_number=each(name_json, changes.more_by_number),
             moved=each(_moved, changes.moved),
             sharing=[{"office": name_json(of.office), "shared": of.shared} for of in changes.sharing],
+            renamed=[
+                {"office": name_json(of.office), "name_before": in_both_languages(of.before)} for of in changes.renamed
+            ],
             again_implemented=[_change(change, head) for change in changes.again],
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],

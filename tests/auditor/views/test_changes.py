@@ -1605,3 +1605,15 @@ def test_who_is_done_only_since_a_doubt_was_settled_did_nothing_newly_and_confir
     assert not changes.again
     assert bool(changes.newly_done) is is_told_since
     assert bool(changes.without_doing) is not is_told_since
+
+
+@pytest.mark.parametrize(("before", "told"), [("Resource Centre", True), ("TRAINING centre", False)])
+def test_an_office_that_is_called_otherwise_since_the_last_meeting_is_told_with_its_name_of_then(before, told):
+    named = replace(LOTA, name=plain("Training Centre"))
+    past = history(meeting([replace(LOTA, name=plain(before))]), meeting([named], month="2024-03"))
+    view, own = chair_view(past, LETTERHEAD), office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert [each.before.en for each in view.changes.renamed] == [before] * told
+    assert own.changes.renamed == view.changes.renamed
+    words = f"Called otherwise at the last meeting: {before}"
+    assert (words in str(annex(view, Language.EN))) is told
+    assert ("renamed" in str(annex_record(view))) is told
