@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment, Status
+    from auditor.model.forms import AnswerWithdrawn
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account, Office
@@ -93,7 +94,7 @@ class History(Struct, frozen=True, dict=True):
     settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
-    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] = lambda _: frozenset()
+    corrected_since: Callable[[int], Mapping[tuple[str, str], AnswerWithdrawn]] = lambda _: {}
     files: KeptFiles = KeptFiles()
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -240,8 +241,7 @@ class History(Struct, frozen=True, dict=True):
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
         """Return the assessment of an office (its id) at the last meeting at which it was listed; None where it never was."""
-        found = (at_meeting.assessment(office) for at_meeting in reversed(self.meetings))
-        return next((assessment for assessment in found if assessment is not None), None)
+        return next(filter(None, (at.assessment(office) for at in reversed(self.meetings))), None)
 
     def since(self, office: str) -> Since:
         """Return what is otherwise in an office (its id) than at the last meeting."""

@@ -304,13 +304,26 @@ class OfficeAccounts(Struct, frozen=True):
     accounts: tuple[AccountRow, ...]
 
 
+class CorrectedAnswer(Struct, frozen=True):
+    """A duty of an office, or of a user of it (`whose`), that stands otherwise than at the last meeting, and of which an answer typed at the desk was corrected since, on a day and for a reason."""
+
+    office: OfficeName
+    whose: Text
+    duty: Text
+    before: Text
+    now: Text
+    on: date
+    reason: str
+
+
 class AuditorView(Struct, frozen=True):
-    """The assistant programmer's own copy, not for publication: every account too, and the evidence files `unread` or lost when it was kept."""
+    """The assistant programmer's own copy, not for publication: every account too, the evidence files `unread` or lost when it was kept, and what was `corrected` of answers typed at the desk."""
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
     unread: tuple[str, ...] = ()
+    corrected: tuple[CorrectedAnswer, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView

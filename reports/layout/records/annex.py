@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         ChairRow,
         Change,
         Changes,
+        CorrectedAnswer,
         JudgedOtherwise,
         NamedDeparture,
         OfficeAccounts,
@@ -77,8 +78,20 @@ def annex_record(view: Annex) -> Record:
                 **_chair(view.chair),
                 "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
-                **where_so(unread=list(view.unread)),
+                **where_so(unread=list(view.unread), corrected_answers=[*map(_corrected_answer, view.corrected)]),
             }
+
+
+def _corrected_answer(corrected: CorrectedAnswer) -> Json:
+    return {
+        "office": name_json(corrected.office),
+        "whose": in_both_languages(corrected.whose),
+        "duty": in_both_languages(corrected.duty),
+        "before": in_both_languages(corrected.before),
+        "now": in_both_languages(corrected.now),
+        "on": corrected.on.isoformat(),
+        "reason": corrected.reason,
+    }
 
 
 def _summary(summary: Summary) -> Json:
