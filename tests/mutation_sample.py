@@ -65,6 +65,7 @@ LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "er
 BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
 BESIDES, GIVEN_OUT, NOES_GONE = "auditor/rounds/beside.py", "auditor/views/given_out.py", "auditor/views/noes_gone.py"
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
+TOLD_BY_THEN = "auditor/views/told_by_then.py"
 LEFT_UNDONE = "auditor/views/left_undone.py"
 TOLD_WAIVERS = "auditor/views/told_waivers.py"
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
@@ -285,8 +286,8 @@ CHANGES = (
     Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
     Change(TURNED, "if was_done and not is_done:", "if was_done:", VIEWS + "told_before.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),
-    Change(SINCE, "cleared_on))) <= max(told)", "cleared_on))) < max(told)", VIEWS + "evidence_taken_away.py"),
-    Change(SINCE, "*before.sides, *before.refuted", "*before.sides", VIEWS + "evidence_taken_away.py"),
+    Change(TOLD_BY_THEN, "cleared_on))) <= max(told)", "cleared_on))) < max(told)", VIEWS + "evidence_taken_away.py"),
+    Change(TOLD_BY_THEN, "*before.sides, *before.refuted", "*before.sides", VIEWS + "evidence_taken_away.py"),
     Change(MOVES, " and ordered.isdisjoint(since.undenied)", "", VIEWS + "evidence_taken_away.py"),
     Change(MOVES, "nobody_did = is_back or was", "nobody_did = was", VIEWS + "evidence_brought_back.py"),
     Change(MOVES, " and ordered.isdisjoint(since.done_anew)", "", VIEWS + "evidence_brought_back.py"),

@@ -137,13 +137,12 @@ def command(
         shell.say(_NOTHING)
         return
     refuse_unheld(space, changed.get(questions.NEXT_MEETING))
-    write = settings.checked(
-        space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes)
-    )
+    doubted = odd_answers(shell, yes=yes)
+    write = settings.checked(space.folder, changed, discovery.policies(), shell.day, doubted=doubted)
     show_before_and_after(shell, differences(asked, known, changed))
-    _say_standing(
-        shell, foreseeing.what_settings_change(partial(listed.open_workspace, space.folder), shell.day, known, changed)
-    )
+    opened = partial(listed.open_workspace, space.folder)
+    stand_otherwise = foreseeing.what_settings_change(opened, shell.day, known, changed)
+    doubted(() if stand_otherwise is None else (stand_otherwise,))
     letterheads.note(space)
     write()
     now = listed.open_workspace(space.folder, roster=False).baseline.decisions
@@ -152,12 +151,6 @@ def command(
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get(questions.NEXT_MEETING), changed.get(questions.NEXT_MEETING))
-
-
-def _say_standing(shell: Shell, standing: Text | None) -> None:
-    """Say how offices will stand otherwise, where they do."""
-    if standing is not None:
-        shell.say(standing)
 
 
 def _say_numbers(shell: Shell, space: Workspace, answered: Mapping[str, Answer]) -> None:

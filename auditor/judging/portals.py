@@ -86,7 +86,7 @@ def _is_against_a_yes(evidence: Evidence) -> bool:
 
 
 def with_what_was_seen_there(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
-    """Return an office with each finding marked of which what refutes what is said was seen at a login at a portal where its user ID stands no more."""
+    """Return an office with each finding marked of which what refutes what is said was seen at a login, or recorded by a system, at a portal where its user ID stands no more."""
     since = judging.at_portal_since
     if since.keys().isdisjoint(finding.subject for finding in assessment.findings):
         return assessment
@@ -94,7 +94,7 @@ def with_what_was_seen_there(assessment: OfficeAssessment, judging: JudgingInput
     def marked(finding: Finding) -> Finding:
         seen = finding.refuted[-1] if finding.is_seen_otherwise else None
         stands_since = since.get(finding.subject)
-        if seen is None or stands_since is None or seen.grade is not Grade.WITNESSED or seen.on >= stands_since:
+        if seen is None or stands_since is None or seen.on >= stands_since:
             return finding
         return replace(finding, seen_at_former=True)
 

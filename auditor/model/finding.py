@@ -107,7 +107,7 @@ class Finding(Value, frozen=True):
         unplaced: an answer of the office came, and it is not known whose it is.
         told_by_others: for UNKNOWN of somebody who may be one of before, that only what was told of a user ID of another office, or a record, would tell it.
         told_there: whatever was told of it another office told, in whose list its user ID stands no more: it is no answer of its office. Rounds from before this was noted do not have it.
-        seen_at_former: what refutes what is said of it was seen at a login at a portal where its user ID stands no more. Rounds from before this was noted do not have it.
+        seen_at_former: what refutes what is said of it was seen at a login, or recorded, at a portal where its user ID stands no more. Rounds from before this was noted do not have it.
         cleared_on: for PASS, the day on which was told otherwise what refuted it before, where later than what it rests on.
         shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
         day_unknown: nobody knows on which day it was told; by `observed_on` it only counts, though the office was spoken to on it. `cause_day_unknown`: so its cause. Rounds from before this was noted do not have it.

@@ -30,6 +30,7 @@ from auditor.model.tally import basis_of
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
+from auditor.tables import files
 from auditor.typed import from_tree
 from auditor.views import summary as views_summary
 from auditor.views.history import MONTH_SIGNS
@@ -58,7 +59,6 @@ _MEETING: Final = expression(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DIGEST: Final = expression(r"[0-9a-f]{64}")
 _CODE: Final = expression(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _NOT_IN_A_SLUG: Final = expression(r"[^a-z0-9]+")
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 def return_of(history: History, *, called_off: bool) -> Return:
@@ -238,7 +238,7 @@ def parse(file: str, content: bytes) -> Return | RefusedFile:  # noqa: PLR0911 o
     if len(content) > LARGEST:
         return RefusedFile(file, (Flaw.TOO_LARGE,))
     try:
-        found = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))  # noqa: TID251 a plain tree, no type
+        found = msgspec.json.decode(files.decode(content))  # noqa: TID251 a plain tree, no type
     except RecursionError:
         return RefusedFile(file, (Flaw.TOO_DEEP,))
     except (msgspec.DecodeError, UnicodeDecodeError):

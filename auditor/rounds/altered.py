@@ -24,7 +24,7 @@ from auditor.rounds.lost_texts import (
     TURNED_BACK,
 )
 from auditor.views.gone_evidence import speaks_of
-from auditor.views.since import was_told_by_then
+from auditor.views.told_by_then import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence

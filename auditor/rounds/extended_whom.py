@@ -89,25 +89,25 @@ def _until(extended: Sequence[Waiver], policy: str, whom: Container[str]) -> dat
 
 _MORE: Final = Text(
     en="Extended time of {office} ({duty}, until {until}): by now it is also that of user IDs that the office did not have at the last kept round: {names}. What is not done "
-    "there is not open. If the committee did not mean them, take the extension back and enter it for each user ID that it meant: auditor extension",
-    bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন এমন ইউজার আইডির জন্যও ধরা হচ্ছে, যা সর্বশেষ রাখা যাচাইয়ে এ দপ্তরের ছিল না: {names}। সেখানে যা হয়নি, তা অনিষ্পন্ন "
-    "ধরা হচ্ছে না। কমিটি এগুলোর সময় না বাড়িয়ে থাকলে বর্ধিত সময়টি বাতিল করে যেসব আইডির জন্য দেওয়া হয়েছে সেগুলোর নামে লিখুন: auditor extension",
+    "there need not be done before that day. If the committee did not mean them, take the extension back and enter it for each user ID that it meant: auditor extension",
+    bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন এমন ইউজার আইডির জন্যও ধরা হচ্ছে, যা সর্বশেষ রাখা যাচাইয়ে এ দপ্তরের ছিল না: {names}। সেখানে যা হয়নি, ওই "
+    "তারিখ পর্যন্ত তা না করলেও চলবে। কমিটি এগুলোর সময় না বাড়িয়ে থাকলে বর্ধিত সময়টি বাতিল করে যেসব আইডির জন্য দেওয়া হয়েছে সেগুলোর নামে লিখুন: auditor extension",
     on_screen=Text(
         en="Extended time of {office} ({duty}, until {until}): by now it is also that of user IDs that the office did not have at the last kept round: {names}. What is not done "
-        "there is not open. If the committee did not mean them, take the extension back and enter it for each user ID that it meant (screen Settings).",
-        bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন এমন ইউজার আইডির জন্যও ধরা হচ্ছে, যা সর্বশেষ রাখা যাচাইয়ে এ দপ্তরের ছিল না: {names}। সেখানে যা হয়নি, তা অনিষ্পন্ন "
-        "ধরা হচ্ছে না। কমিটি এগুলোর সময় না বাড়িয়ে থাকলে বর্ধিত সময়টি বাতিল করে যেসব আইডির জন্য দেওয়া হয়েছে সেগুলোর নামে লিখুন (“সেটিংস” পাতা)।",
+        "there need not be done before that day. If the committee did not mean them, take the extension back and enter it for each user ID that it meant (screen Settings).",
+        bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন এমন ইউজার আইডির জন্যও ধরা হচ্ছে, যা সর্বশেষ রাখা যাচাইয়ে এ দপ্তরের ছিল না: {names}। সেখানে যা হয়নি, ওই "
+        "তারিখ পর্যন্ত তা না করলেও চলবে। কমিটি এগুলোর সময় না বাড়িয়ে থাকলে বর্ধিত সময়টি বাতিল করে যেসব আইডির জন্য দেওয়া হয়েছে সেগুলোর নামে লিখুন (“সেটিংস” পাতা)।",
     ),
 )
 _LESS: Final = Text(
-    en="Extended time of {office} ({duty}, until {until}): it is no longer that of user IDs that stand in another office's list now: {names}. What is not done there is open. "
+    en="Extended time of {office} ({duty}, until {until}): it is no longer that of user IDs that stand in another office's list now: {names}. What is not done there is to be done without more time. "
     "If the committee meant them, too, enter it for each of them: auditor extension",
-    bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন আর যেসব ইউজার আইডির জন্য ধরা হচ্ছে না, কারণ এগুলো এখন অন্য দপ্তরের তালিকায়: {names}। সেখানে যা হয়নি, তা "
-    "অনিষ্পন্ন। কমিটি এগুলোর সময়ও বাড়িয়ে থাকলে প্রতিটির নামে লিখুন: auditor extension",
+    bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন আর যেসব ইউজার আইডির জন্য ধরা হচ্ছে না, কারণ এগুলো এখন অন্য দপ্তরের তালিকায়: {names}। সেখানে যা হয়নি, "
+    "তা বাড়তি সময় ছাড়াই করতে হবে। কমিটি এগুলোর সময়ও বাড়িয়ে থাকলে প্রতিটির নামে লিখুন: auditor extension",
     on_screen=Text(
-        en="Extended time of {office} ({duty}, until {until}): it is no longer that of user IDs that stand in another office's list now: {names}. What is not done there is open. "
+        en="Extended time of {office} ({duty}, until {until}): it is no longer that of user IDs that stand in another office's list now: {names}. What is not done there is to be done without more time. "
         "If the committee meant them, too, enter it for each of them (screen Settings).",
-        bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন আর যেসব ইউজার আইডির জন্য ধরা হচ্ছে না, কারণ এগুলো এখন অন্য দপ্তরের তালিকায়: {names}। সেখানে যা হয়নি, তা "
-        "অনিষ্পন্ন। কমিটি এগুলোর সময়ও বাড়িয়ে থাকলে প্রতিটির নামে লিখুন (“সেটিংস” পাতা)।",
+        bn="{office}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখন আর যেসব ইউজার আইডির জন্য ধরা হচ্ছে না, কারণ এগুলো এখন অন্য দপ্তরের তালিকায়: {names}। সেখানে যা হয়নি, "
+        "তা বাড়তি সময় ছাড়াই করতে হবে। কমিটি এগুলোর সময়ও বাড়িয়ে থাকলে প্রতিটির নামে লিখুন (“সেটিংস” পাতা)।",
     ),
 )

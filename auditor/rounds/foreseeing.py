@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor import discovery
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, first_of, joined, plain
+from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import Identified, RowsPlaced
@@ -50,11 +51,13 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Waiver
     from auditor.model.facts import Fact
+    from auditor.model.forms import DifferingCopies
     from auditor.model.identity import IdentityAnswer
     from auditor.model.journal import JournalEntry
     from auditor.register.answer_file import AnswerFile
     from auditor.rounds.correcting import Prepared
     from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.meetings import Meeting
     from auditor.rounds.round_input import RoundInput
     from auditor.rounds.typed_answers import TypedAnswer
     from auditor.rounds.undoing import Undoing
@@ -277,6 +280,45 @@ def what_a_copy_changes(  # noqa: PLR0913 what is asked about
     then = _judged(space, given)[1]
     stays = _told_by_another(before, then, about, space.baseline.reads) if is_back and about is not None else ()
     return *_otherwise(before, then, None if is_back else CORRECTED), *stays
+
+
+def what_copies_take_away(
+    space: Workspace, day: date, meeting: Meeting | None, differing: DifferingCopies
+) -> Iterator[Text]:
+    """Yield for each of several copies of a form by which duties that count as done would not any more, were that one said to be filled in last, in which offices.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    given = input_now(space, day, meeting)
+    offices, now = _done(given)
+    for copy in differing.copies:
+        others = {each.sha256 for each in differing.copies} - {copy.sha256}
+        after = given.copies_after - {(each, copy.sha256) for each in others}
+        lost = now - _done(replace(given, copies_after=after | {(copy.sha256, each) for each in others}))[1]
+        if lost:
+            names = dict.fromkeys(offices[office] for office, _, _ in sorted(lost))
+            yield _TAKES_AWAY.filled(file=plain(copy.file), offices=first_of(tuple(names), _NAMED))
+
+
+def _done(given: RoundInput) -> tuple[Mapping[str, Text], frozenset[tuple[str, str, str]]]:
+    """Return the names of offices, by id, and what is ordered and done there: office, subject, policy."""
+    rows = judgement_of(MadeRound(given)).assessments
+    done = (
+        (row.office.id, *each.about)
+        for row in rows
+        for each in row.of(level=Level.SHALL)
+        if each.outcome is Outcome.PASS
+    )
+    return {row.office.id: row.office.name for row in rows}, frozenset(done)
+
+
+_NAMED: Final = 3
+_TAKES_AWAY: Final = Text(
+    en="If {file} was filled in last, something that counts as done now does not count any more: {offices}.",
+    bn="{file} শেষে পূরণ করা হয়ে থাকলে এখন হয়েছে বলে ধরা এক বা একাধিক করণীয় আর হয়েছে বলে ধরা হবে না: {offices}।",
+)
 
 
 def _told_by_another(

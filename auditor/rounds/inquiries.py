@@ -15,13 +15,14 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.model.journal import CopiesOrdered
+from auditor.model.sentences import sentences
 from auditor.register.belonging import names_others
 from auditor.register.reading.differing import left_open_in
 from auditor.register.reading.form_month import odd_words
 from auditor.roster.at_portal import stood_elsewhere
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
+from auditor.rounds import copied, foreseeing, forms, identities, placing, slip_inquiries, talk_inquiries
 from auditor.rounds.assessing import made_now
 from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
@@ -94,7 +95,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
     while (dispute := next((each for each in made.differing if each not in copies_asked), None)) is not None:
         copies_asked.add(dispute)
         noted: list[DifferingCopies] = []
-        yield _filled_in_last(space, dispute, noted, day)
+        yield _filled_in_last(space, dispute, noted, day, meeting)
         if noted:
             made = made_now(space, day, meeting)
     asked: set[OddDays] = set()
@@ -122,7 +123,9 @@ def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:
     return Inquiry(inquiry_id(Kind.FORM, form.fingerprint), words, answers)
 
 
-def _filled_in_last(space: Workspace, differing: DifferingCopies, noted: list[DifferingCopies], day: date) -> Inquiry:
+def _filled_in_last(
+    space: Workspace, differing: DifferingCopies, noted: list[DifferingCopies], day: date, meeting: Meeting | None
+) -> Inquiry:
     def noting(last: FormCopy) -> Callable[[date | None], None]:
         def note(_: date | None) -> None:
             forms.settle_last(space, last, differing, day)
@@ -135,7 +138,9 @@ def _filled_in_last(space: Workspace, differing: DifferingCopies, noted: list[Di
         files=joined(plain(copy.file) for copy in differing.copies), offices=joined(offices), n=more
     )
     answers = [Answer(plain(copy.file), noting(copy)) for copy in differing.copies]
-    before = left_open_in(differing.left_open) if differing.left_open else None
+    left_open = (left_open_in(differing.left_open),) if differing.left_open else ()
+    told = [*left_open, *foreseeing.what_copies_take_away(space, day, meeting, differing)]
+    before = sentences(told) if told else None
     said = {row.file for row in differing.left_open}
     about = (copy.sha256 for copy in (*differing.copies, *(copy for copy in differing.copies if copy.file in said)))
     return Inquiry(inquiry_id(Kind.COPIES, differing.form, *about), words, (*answers, Answer(_COPIES_LATER)), before)

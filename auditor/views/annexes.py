@@ -15,6 +15,7 @@ from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
     ChairView,
+    CorrectedAnswer,
     OfficeAccounts,
 )
 from auditor.model.views.head import Audience
@@ -60,7 +61,7 @@ from auditor.views.waived_duties import waived_duties
 from auditor.views.who_remarks import remarks_on_who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -195,7 +196,33 @@ def auditor_view(material: RoundMaterial) -> AuditorView:
         duty_columns(_account_columns(header)),
         material.view(_offices_accounts),
         unread=header.unread,
+        corrected=tuple(_corrected(material.past)),
     )
+
+
+def _corrected(history: History) -> Iterator[CorrectedAnswer]:
+    """Yield which duties stand otherwise than at the last meeting of which an answer typed at the desk was corrected since."""
+    corrected = history.corrected_since(history.earlier[-1].number) if history.earlier else {}
+    if not corrected:
+        return
+    duties = {(rule.policy, rule.decision): rule.duty for rule in history.now.header.rules}
+    for assessment in history.now.assessments:
+        mended = [each for each in assessment.of(level=Level.SHALL) if each.about in corrected]
+        then = history.meetings[-2].assessment(assessment.office.id) if mended else None
+        stood = {(*each.about, each.decision): each.as_printed for each in then.findings} if then is not None else {}
+        for finding in mended:
+            before, noted = stood.get((*finding.about, finding.decision)), corrected[finding.about]
+            if before is not None and before != finding.as_printed:
+                whose, duty = assessment.office.called.get(finding.subject), duties[finding.policy, finding.decision]
+                yield CorrectedAnswer(
+                    office_name(assessment),
+                    whose or assessment.office.name,
+                    duty,
+                    before,
+                    finding.as_printed,
+                    noted.on,
+                    noted.reason,
+                )
 
 
 def _account_columns(header: RoundHeader) -> dict[Text, list[str]]:

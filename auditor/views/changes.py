@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
-from auditor.model.views.moved import Gone, Moved, Sharing
+from auditor.model.views.moved import Gone, Moved, Renamed, Sharing
 from auditor.views.done_elsewhere import done_elsewhere
 from auditor.views.recounted import is_only_judged_anew, judged_anew, judged_no_more, recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
@@ -91,6 +91,11 @@ def changes_of_whole(offices: Sequence[OfficeAssessment], history: History) -> C
         sharing=(
             *(Sharing(each, shared=True) for each in those(lambda _, since: since.shared)),
             *(Sharing(each, shared=False) for each in those(lambda _, since: since.shared_no_more)),
+        ),
+        renamed=tuple(
+            Renamed(office_name(each), then)
+            for each in offices
+            if (then := history.since(each.office.id).called_then) is not None
         ),
     )
 

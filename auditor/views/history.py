@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment, Status
+    from auditor.model.forms import AnswerWithdrawn
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account, Office
@@ -93,7 +94,7 @@ class History(Struct, frozen=True, dict=True):
     settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
-    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] = lambda _: frozenset()
+    corrected_since: Callable[[int], Mapping[tuple[str, str], AnswerWithdrawn]] = lambda _: {}
     files: KeptFiles = KeptFiles()
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -178,17 +179,17 @@ class History(Struct, frozen=True, dict=True):
     def _last_meeting(self) -> dict[str, Since]:
         """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
-        decided = (self.earlier[-1] if self.earlier else self.now).header.decided, self.now.header.decided
+        last = (self.earlier[-1] if self.earlier else self.now).header
+        decided = last.decided, self.now.header.decided
         gone = self.files.gone(self.earlier[-1], self.now) if self.earlier else Gone()
         found: dict[str, Since] = {}
         heirs = in_place_of(self.stand()[-2].standings if self.earlier and self.perhaps else {}, self.perhaps)
         rows: dict[str, tuple[Account, ...]] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
-            now = self.of_office.get(heirs.get(before.office.id, before.office.id))
-            if now is not None:
+            if (now := self.of_office.get(heirs.get(before.office.id, before.office.id))) is not None:
                 less = self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None
-                theirs, came = gone.passed_on(before, now), done_elsewhere(now.office, self)
-                found[now.office.id] = since(before, now, decided, departed, came, less=less, passed_on=theirs)
+                known = partial(since, met=last.day, came_done=done_elsewhere(now.office, self), less=less)
+                found[now.office.id] = known(before, now, decided, departed, passed_on=gone.passed_on(before, now))
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
@@ -218,9 +219,9 @@ class History(Struct, frozen=True, dict=True):
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what counts again, what grew old, and what was told by mistake."""
         for office, changed in found.items():
-            stood = (at.assessment(office) for at in (self.meetings[:-2] if changed.done_anew else ()))
-            for then in filter(None, stood):
-                found[office] = found[office].counted_as(then, self.of_office[office])
+            for at in self.meetings[:-2] if changed.done_anew else ():
+                if (then := at.assessment(office)) is not None:
+                    found[office] = found[office].counted_as(then, self.of_office[office], at.round.header.day)
         earlier = [round_.assessments for round_ in self.earlier]
         for office, brought in brought_along(chain.from_iterable(earlier[-1:]), self.of_office).items():
             found[office] = found.get(office, NOTHING).with_brought_along(brought, self.of_office[office])
@@ -240,8 +241,7 @@ class History(Struct, frozen=True, dict=True):
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
         """Return the assessment of an office (its id) at the last meeting at which it was listed; None where it never was."""
-        found = (at_meeting.assessment(office) for at_meeting in reversed(self.meetings))
-        return next((assessment for assessment in found if assessment is not None), None)
+        return next(filter(None, (at.assessment(office) for at in reversed(self.meetings))), None)
 
     def since(self, office: str) -> Since:
         """Return what is otherwise in an office (its id) than at the last meeting."""

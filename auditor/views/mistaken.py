@@ -8,11 +8,10 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.views.since import was_told_by_then
+from auditor.views.told_by_then import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
@@ -25,7 +24,7 @@ def told_by_mistake(
     earlier: Sequence[Round],
     now: Mapping[str, OfficeAssessment],
     upheld: Iterable[Dispute],
-    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]],
+    corrected_since: Callable[[int], Mapping[tuple[str, str], object]],
 ) -> dict[str, Mapping[tuple[str, str], date | None]]:
     """Return by office (id) what is not done and was last done by what was told before a request that says otherwise, by an answer that was corrected since while nobody told anything later, or by what was only told and is known better now: (subject, policy), with the day on which that was told.
 
@@ -40,7 +39,7 @@ def told_by_mistake(
     for each in upheld:
         requests.setdefault(each.office, []).append(each)
     asked = {office: now[office] for office in requests if office in now}
-    ever = corrected_since(earlier[0].number) if earlier else frozenset[tuple[str, str]]()
+    ever = corrected_since(earlier[0].number) if earlier else {}
     asked |= {
         office: assessment
         for office, assessment in now.items()

@@ -16,12 +16,12 @@ from auditor.model.views.sent_letters import SentReminder
 from auditor.model.views.summary import ProposalCode
 from auditor.views.asked_of_whom import asked_by, asks_any, moved_on
 from auditor.views.portal_days import answered_about, is_before_promised, is_told_since
-from auditor.views.since import was_told_by_then
 from auditor.views.stood import (
     Settled,
     is_pending,
     owed_findings,
 )
+from auditor.views.told_by_then import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from auditor.i18n import match_key
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
@@ -16,6 +17,7 @@ from auditor.views.denied_address import awaits_address
 from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
 from auditor.views.one_of_before import has_gone, listed_since, stood_as_themselves
+from auditor.views.told_by_then import UNCOUNTED, only_settled, was_told_by_then
 from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
 
 
@@ -42,7 +45,7 @@ class Since(Struct, frozen=True):
         judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
         done_anew: what is done now and was not then, be it ordered then or advised, in this office's list or another's: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
-            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), or what counted was another upazila's, so nobody did or undid it: (subject, policy).
+            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), or what counted was another upazila's, so nobody did or undid it; or is done by what was told by then, and was only doubted: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
@@ -51,6 +54,7 @@ class Since(Struct, frozen=True):
         shared: the accounts (ids), and `shared_no_more` those, that several posts use, as was answered, and of which
             that was not so then, or the other way round.
         is_new_office: it was not known then whether it is one of before, and it is none of those.
+        called_then: its name at the last meeting, where that was another one and not only written otherwise.
         passed_on: what is there no more of the evidence of then was another upazila's: it never was known of this office.
 
     """
@@ -75,6 +79,7 @@ class Since(Struct, frozen=True):
     passed_on: bool = False
     shared: AbstractSet[str] = frozenset()
     shared_no_more: AbstractSet[str] = frozenset()
+    called_then: Text | None = None
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -120,9 +125,14 @@ class Since(Struct, frozen=True):
             brought_back=self.brought_back | back,
         )
 
-    def counted_as(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
-        """Return the same without what is done anew that was done at a meeting before the last one, at which the office was as `then`, and only counts again."""
-        back = _as_then(then, now, self.done_anew)
+    def counted_as(self, then: OfficeAssessment, now: OfficeAssessment, met: date) -> Since:
+        """Return the same without what is done anew that was told by a meeting before, at which the office was as `then` (its round of a day), and only counts again, or only counts since a doubt about it was settled.
+
+        Where another upazila's form alone stood against it, nothing that the office told was doubted.
+        """
+        back = _as_then(then, now, self.done_anew) if self.done_anew else frozenset[tuple[str, str]]()
+        if self.done_anew and not self.passed_on:
+            back |= only_settled(then, now, self.done_anew, met)
         return replace(self, done_anew=self.done_anew - back, brought_back=self.brought_back | back) if back else self
 
     def as_asked(self, finding: Finding) -> Finding:
@@ -147,7 +157,7 @@ class Since(Struct, frozen=True):
         asked = self.as_asked(finding)
         if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
             return False
-        is_uncounted = asked.reason in _UNCOUNTED and not awaits_address(finding)
+        is_uncounted = asked.reason in UNCOUNTED and not awaits_address(finding)
         return self.has_grown_old(finding) or is_uncounted or self.has_vanished(finding)
 
     def aged_cause(self, finding: Finding) -> Cause | None:
@@ -181,8 +191,6 @@ class Since(Struct, frozen=True):
         return of in self.undenied or of in self.returned or finding.is_opposed or is_vacant
 
 
-_UNCOUNTED: Final = frozenset({MissingReason.BEFORE_START, MissingReason.UNCLEAR, MissingReason.UNPLACED})
-"""Why an answer that came does not count."""
 NOTHING: Final = Since()
 """Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
 
@@ -192,8 +200,9 @@ def since(  # noqa: PLR0913 what is laid beside what
     now: OfficeAssessment,
     decided: tuple[Decided, Decided],
     departed: AbstractSet[str],
-    came_done: Collection[Finding] = (),
     *,
+    met: date,
+    came_done: Collection[Finding] = (),
     less: OfficeAssessment | None,
     passed_on: bool = False,
 ) -> Since:
@@ -204,6 +213,7 @@ def since(  # noqa: PLR0913 what is laid beside what
         now: the same as it stands.
         decided: what was decided then, and what is.
         departed: who left the roster for a reason that was told (ids).
+        met: the day of the round of then.
         came_done: what was done then of who stood in another office's list then.
         less: the office as it stood then, without what was corrected since, where some evidence of then is there no more, or no more as it was.
         passed_on: as `Since` has it.
@@ -238,8 +248,14 @@ def since(  # noqa: PLR0913 what is laid beside what
         shared=frozenset(given for given, is_shared in was.items() if not is_shared and here.get(given)),
         shared_no_more=frozenset(given for given, is_shared in was.items() if is_shared and here.get(given) is False),
         passed_on=passed_on,
+        called_then=before.office.name if _is_renamed(before, now) else None,
     )
-    return found if found != NOTHING else NOTHING
+    return found.counted_as(before, now, met) if found != NOTHING else NOTHING
+
+
+def _is_renamed(before: OfficeAssessment, now: OfficeAssessment) -> bool:
+    was, called = before.office.name, now.office.name
+    return before.office.id == now.office.id and was != called and match_key(was.bn) != match_key(called.bn)
 
 
 def _known_by_others(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
@@ -378,13 +394,3 @@ def without_causes_of(now: OfficeAssessment, came_back: AbstractSet[tuple[str, s
         for finding in now.findings
     )
     return replace(now, findings=findings)
-
-
-def was_told_by_then(before: Finding, now: Finding) -> bool:
-    """Whether what a duty rests on now was told no later than what it rested on before, counted or not: nobody told anything since."""
-    beside = (*before.sides, *before.refuted, *before.against_cause)
-    days = [before.observed_on, *(side.on for side in beside)] if before.observed_on is not None else []
-    told = [day for day in days if day is not None]
-    return (
-        bool(told) and now.observed_on is not None and max(filter(None, (now.observed_on, now.cleared_on))) <= max(told)
-    )

@@ -101,6 +101,10 @@ SEEN_THERE: Final = Text(
     en='{post}: at the login seen on {day}, at the former portal, this was not done: "{duty}"; it is told to be done since. Ask the assistant programmer to see a login at the portal of now.',
     bn="{post}: {day} তারিখে আগের পোর্টালে দেখা লগইনে “{duty}” হয়নি; এরপর হয়েছে বলে জানিয়েছেন। সহকারী প্রোগ্রামারকে এখনকার পোর্টালে লগইন দেখতে বলুন।",
 )
+RECORDED_THERE: Final = Text(
+    en='{post}: by the system\'s record of {day}, at the former portal, this was not done: "{duty}"; it is told to be done since. Ask the assistant programmer to see a login at the portal of now.',
+    bn="{post}: {day} তারিখে আগের পোর্টালের সিস্টেমের রেকর্ড অনুযায়ী “{duty}” হয়নি; এরপর হয়েছে বলে জানিয়েছেন। সহকারী প্রোগ্রামারকে এখনকার পোর্টালে লগইন দেখতে বলুন।",
+)
 SHOWN_AGAIN: Final = Text(
     en="{step} What was seen on {day} says that this is not done, and telling alone does not change that: once it is done, show it to the "
     "assistant programmer.",

@@ -11,7 +11,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.days import beside
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, Cause, Scope
+from auditor.model.facts import FACTS, SEEN_AT_A_LOGIN, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.letters import answered_by
@@ -352,15 +352,16 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
 
 
 def _step_to_see(finding: Finding, rule: RuleCard) -> Text | None:
-    """Return the step of a duty that is told to be done since a login, at which the portal was in the way or that was seen at a former portal: only that a login be seen; None of any other."""
+    """Return the step of a duty that is told to be done since a login, at which the portal was in the way or that was seen at a former portal, or a record of that one's system: only that a login be seen; None of any other."""
     cause = portal_seen(finding)
     if cause is not None:
         seen = words.PORTAL_SEEN_THERE if finding.seen_at_former else words.PORTAL_SEEN
         return seen.filled(post=WHO, day=finding.refuted[-1].on, cause=cause.label)
     told_since = finding.is_told_but_undone and finding.refuted[-1].on < finding.refuted[0].on
-    if finding.seen_at_former and told_since:
-        return words.SEEN_THERE.filled(post=WHO, day=finding.refuted[-1].on, duty=rule.own_duty)
-    return None
+    if not (finding.seen_at_former and told_since and FACTS[finding.refuted[-1].fact] in SEEN_AT_A_LOGIN):
+        return None
+    there = words.SEEN_THERE if finding.refuted[-1].grade is Grade.WITNESSED else words.RECORDED_THERE
+    return there.filled(post=WHO, day=finding.refuted[-1].on, duty=rule.own_duty)
 
 
 def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:

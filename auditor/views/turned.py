@@ -25,10 +25,10 @@ class Turned(Struct, frozen=True):
     """Changes under one decision since the last meeting, beside the newly done.
 
     Attributes:
-        again: implemented now as at a meeting before; in between it was only doubted (what told it was too old or not to be read, or it was not known of
+        again: implemented now as at a meeting before, and told anew; in between it was only doubted (what told it was too old or not to be read, or it was not known of
             whom it was told), so nobody undid it and nobody did it anew.
         without_doing: implemented now only since user IDs are gone from its list, since what told otherwise is evidence no more, or since what was told
-            by a meeting before, and did not count at the last one, counts again, or was done before the decision was judged beside those of the last one.
+            by a meeting before, and did not count at the last one, counts now, or was done before the decision was judged beside those of the last one.
         counted_now: implemented now and not counted under the decision at the last meeting, nor under one in the place of which it stands: be it known since when, no more is said of it (`Since.recounted`).
         lost: implemented at the last meeting and not now, be it to do again, pending, put off or waiting for the portal.
         counted_no_more: implemented at the last meeting and not counted under the decision now; nothing was undone.
@@ -86,7 +86,8 @@ def _turn(
         ended -= {*then.office.gone_elsewhere}  # of these it was only asked whether they stand elsewhere
     done_by_nobody = ended or not ordered.isdisjoint(since.undenied)
     was_doubted = before_this(history, office, decision.id) is Status.IMPLEMENTED
-    return "again" if was_doubted and not done_by_nobody else "without_doing"
+    is_confirmed = was_doubted and not ordered.isdisjoint(since.done_anew)
+    return "again" if is_confirmed and not done_by_nobody else "without_doing"
 
 
 def turned_of(history: History) -> tuple[tuple[Change, ...], tuple[Change, ...], tuple[Change, ...]]:

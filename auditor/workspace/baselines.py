@@ -96,7 +96,7 @@ def parse(file: str, text: str, policies: Mapping[str, Policy[Any]]) -> Baseline
         BaselineError: it is not TOML, or names unknown policies, settings, keys or kinds, or has no rule.
 
     """
-    with toml.reading(file, text, _KEYS, error=BaselineError) as top:
+    with toml.reading(file, text, _KEYS, error=BaselineError, never_empty=True) as top:
         decisions = _decisions(top)
         rules = _rules(top, {decision.id: decision.day for decision in decisions}, policies)
         baseline = Baseline(

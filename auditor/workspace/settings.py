@@ -83,7 +83,7 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
         WorkspaceError: with all its mistakes.
 
     """
-    with toml.reading(CONFIG, text, _KEYS, asked=asked) as top:
+    with toml.reading(CONFIG, text, _KEYS, asked=asked, never_empty=True) as top:
         committee = top.section("committee", _COMMITTEE_KEYS)
         letterhead = top.section("letterhead", _LETTERHEAD_KEYS)
         meeting = top.section("meeting", _MEETING_KEYS)

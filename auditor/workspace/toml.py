@@ -29,10 +29,12 @@ def text_of(path: Path) -> str:
 
     Raises:
         FileRefusedError: it cannot be read from the disk.
-        WorkspaceError: it is no text in UTF-8, nor in UTF-16 with its mark.
+        WorkspaceError: it is no text in UTF-8, nor in UTF-16 with its mark, or nothing of it is left.
 
     """
     content = files.load(path)
+    if content and not content.strip(b"\0"):  # what a power cut may leave of a file
+        raise WorkspaceError(_EMPTY.filled(file=path.name))
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         text = content.decode(encoding)
@@ -49,13 +51,14 @@ def text_if_there(path: Path) -> str:
 
 
 @contextmanager
-def reading(
+def reading(  # noqa: PLR0913 one parameter a thing that is told
     file: str,
     text: str,
     known: Collection[str],
     *,
     error: type[AuditorError] = WorkspaceError,
     asked: Mapping[str, Text] | None = None,
+    never_empty: bool = False,
 ) -> Iterator[Section]:
     """Give the top of a file to be read; once that is done, tell all that was wrong.
 
@@ -66,11 +69,14 @@ def reading(
         error: the error that tells the mistakes.
         asked: of a text that is about to be written, what was asked for, by the key it is written under with its headings
             (``letters.copy_union``): who answered saw that, and not the file. None for a file as it is.
+        never_empty: nothing is judged without what stands in it: where it is empty, that alone is told.
 
     Raises:
         AuditorError: of the class `error`; the text is no TOML, or it has mistakes.
 
     """
+    if never_empty and not text.strip():
+        raise error(_EMPTY.filled(file=plain(file)))
     with checking(file, _parsed(file, text, error), known, error=error, asked=asked) as top:
         yield top
 
@@ -296,6 +302,14 @@ class Section:
             yield entry
 
 
+_EMPTY: Final = Text(
+    en="{file} is empty. Where nothing was entered in this folder yet, make a new workspace in a new folder (auditor init FOLDER). Otherwise bring the file back from the last copy of the folder (auditor restore FILE FOLDER) and run again.",
+    bn="{file} ফাইলটি খালি। এই ফোল্ডারে এখনো কিছু লেখা না হয়ে থাকলে নতুন কাজের ফোল্ডার তৈরি করুন (auditor init ফোল্ডার)। নইলে ফোল্ডারের সর্বশেষ ব্যাকআপ থেকে ফাইলটি ফিরিয়ে এনে (auditor restore ফাইল ফোল্ডার) আবার চালান।",
+    on_screen=Text(
+        en="{file} is empty. Where nothing was entered in this folder yet, make a new one. Otherwise bring the folder back from its last copy: Bring a folder back.",
+        bn="{file} ফাইলটি খালি। এই ফোল্ডারে এখনো কিছু লেখা না হয়ে থাকলে নতুন ফোল্ডার তৈরি করুন। নইলে সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”।",
+    ),
+)
 _NOT_UTF_8: Final = Text(
     en="{file} is not written in UTF-8. Open it in Notepad, choose Save As, Encoding: UTF-8, and run again.",
     bn="{file} UTF-8-এ লেখা নয়। Notepad-এ খুলে Save As থেকে Encoding: UTF-8 বেছে সেভ করুন, তারপর আবার চালান।",

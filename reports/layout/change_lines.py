@@ -23,6 +23,7 @@ from reports.layout.wording import (
     NO_LONGER_PENDING,
     NO_LONGER_TO_DO_AGAIN,
     PENDING,
+    RENAMED,
     SHARED_NO_MORE,
     SHARED_SINCE,
     TO_DO_AGAIN,
@@ -89,6 +90,7 @@ def named_offices(changed: Changes, judged: Sequence[Decision]) -> tuple[tuple[T
     return (
         (LAPSED, changed.lapsed),
         (LISTED_ANEW, changed.listed_anew),
+        *((RENAMED.filled(name=each.before), (each.office,)) for each in changed.renamed),
         (NEW_ACCOUNT, changed.new_accounts),
         (ACCOUNT_AGAIN, changed.listed_again),
         (MORE_BY_NUMBER, changed.more_by_number),

@@ -12,7 +12,6 @@ from reports.layout.wording import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.baseline import Decision, OtherDecision
     from auditor.model.round import Committee
@@ -36,6 +35,7 @@ _OF_MEETING_SEVERAL: Final = Text(
     en="Decisions no. {serials}, {committee}, meeting of {meeting}",
     bn="{meeting} {committee} সভার সিদ্ধান্ত নং {serials}",
 )
+_OF_WHICH_MEETING: Final = Text(en=" (meeting of {meeting})", bn=" ({meeting} সভা)")
 _SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: স্মারক নং- {memo}, তারিখ: {day} খ্রি.")
 _SIGNED: Final = Text(en="; minutes signed {day}", bn="; কার্যবিবরণী স্বাক্ষর: {day} খ্রি.")
 _ALSO: Final = Text(
@@ -176,13 +176,22 @@ def meeting_lines(
 
 def source_lines(decisions: Iterable[Decision], language: Language) -> tuple[str, ...]:
     """Return the memos by which the decisions were sent out, a line each, by the days of their meetings; what was not told is left to be written by hand."""
-    memos = dict.fromkeys((decision.memo, decision.memo_day, decision.signed) for decision in in_time(decisions))
+    several = tuple(in_time(decisions))
 
-    def line(memo: str, day: date | None, signed: date | None) -> str:
-        source = _SOURCE.said(language, memo=digits(memo, language) or _BLANK, day=day or _BLANK)
-        return source + (_SIGNED.said(language, day=signed) if signed is not None else "")
+    def line(decision: Decision) -> str:
+        day = decision.memo_day or _BLANK
+        source = _SOURCE.said(language, memo=digits(decision.memo, language) or _BLANK, day=day)
+        signed = _SIGNED.said(language, day=decision.signed) if decision.signed is not None else ""
+        return source + signed + meeting_of_blank(decision, several, language)
 
-    return tuple(line(*memo) for memo in memos)
+    return tuple(dict.fromkeys(map(line, several)))
+
+
+def meeting_of_blank(decision: Decision, among: Sequence[Decision], language: Language) -> str:
+    """Return the meeting of which a memo is to be written by hand, where other decisions are of another one: each has a blank of its own."""
+    if decision.memo or are_of_one_meeting(among):
+        return ""
+    return _OF_WHICH_MEETING.said(language, meeting=decision.of_meeting(among))
 
 
 def leaves_out_unions(decision: Decision) -> bool:

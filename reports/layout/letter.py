@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, digits, short_date
 from auditor.model.baseline import in_time
 from auditor.model.paper import Block, Items, Paragraph, Signatures
+from reports.layout.decisions import meeting_of_blank
 from reports.layout.frame import Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.wording import ASSISTANT_PROGRAMMER, DEPARTMENT, UNO
@@ -48,12 +49,17 @@ _PARAGRAPHS: Final = "\n\n"
 
 def sources(head: Head, earlier: Sequence[EarlierLetter | PortalRequest], language: Language) -> tuple[str, ...]:
     """Return what a letter refers to: the memos that sent the decisions out, then earlier letters of this office."""
-    memos = dict.fromkeys((decision.memo, decision.memo_day) for decision in in_time(head.decisions))
-    named = [(_DECISION_MEMO, memo, day) for memo, day in memos]
-    named += [(_OWN_MEMO, letter.memo, letter.day) for letter in earlier]
-    return tuple(
-        text.said(language, memo=digits(memo, language) or DOTS, day=_day(day, language)) for text, memo, day in named
+    decisions = in_time(head.decisions)
+    sent_out = (
+        _memo(_DECISION_MEMO, each.memo, each.memo_day, language) + meeting_of_blank(each, decisions, language)
+        for each in decisions
     )
+    own = (_memo(_OWN_MEMO, letter.memo, letter.day, language) for letter in earlier)
+    return (*dict.fromkeys(sent_out), *own)
+
+
+def _memo(text: Text, memo: str, day: date | None, language: Language) -> str:
+    return text.said(language, memo=digits(memo, language) or DOTS, day=_day(day, language))
 
 
 def _day(day: date | None, language: Language) -> str:

@@ -13,7 +13,7 @@ from auditor.model.labels import given_or_not, so_many_of
 from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
-from reports.layout import cells, decisions, discussed, proposals
+from reports.layout import cells, decisions, discussed, proposals, tallies
 from reports.layout.causes import SOME_CAUSE, matter_for_authority, owner_causes, told_of_portal
 from reports.layout.change_lines import judged_no_more
 from reports.layout.changes import changes_opening, chart_title, meeting_name
@@ -327,12 +327,8 @@ def _chart(part: PublicPart, head: Head, language: Language) -> Chart:
     for past in part.history:
         counts = tuple(number or 0 for number in _published(past.tally))
         shown = tuple(cells.count(number, language) for number in counts)
-        bars.append(Bar(meeting_name(past.called, language), counts, shown))
-    described = "; ".join(
-        f"{bar.label}: " + ", ".join(f"{name} {number}" for name, number in zip(series, bar.shown, strict=True))
-        for bar in bars
-    )
-    return Chart(title, f"{title}. {described}", series, tuple(bars))
+        bars.append((Bar(meeting_name(past.called, language), counts, shown), past.tally.total))
+    return tallies.described_chart(title, series, bars, language)
 
 
 # Proposals and notes

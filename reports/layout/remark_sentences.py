@@ -90,7 +90,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="not yet known which office of the earlier list this is", bn="দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
     ),
     RemarkCode.PORTAL_CHANGED: Text(
-        en="the office has another portal now; not yet known whether the same user ID is used there",
+        en="the office has another portal now; not yet known whether its user IDs there are the same as before",
         bn="দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি",
     ),
     RemarkCode.HELD_OPEN: Text(en="pending for that alone: {said}", bn="শুধু এ কারণে অনিষ্পন্ন: {said}"),

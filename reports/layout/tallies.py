@@ -11,7 +11,7 @@ from reports.layout import cells
 from reports.layout.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from auditor.i18n import Language
     from auditor.model.tally import Tally
@@ -75,9 +75,20 @@ def progress_chart(title: str, meetings: Iterable[tuple[str, Tally]], language: 
     bars = []
     for label, tally in shown:
         counts = tuple(standings(tally)[place] for place in places)
-        bars.append(Bar(label, counts, tuple(cells.count(number, language) for number in counts)))
-    described = "; ".join(
-        f"{bar.label}: " + ", ".join(f"{name} {number}" for name, number in zip(series, bar.shown, strict=True))
-        for bar in bars
-    )
-    return Chart(title, f"{title}. {described}", series, tuple(bars))
+        bars.append((Bar(label, counts, tuple(cells.count(number, language) for number in counts)), tally.total))
+    return described_chart(title, series, bars, language)
+
+
+def described_chart(title: str, series: tuple[str, ...], bars: Sequence[tuple[Bar, int]], language: Language) -> Chart:
+    """Return a chart of meetings, each with how many offices were counted at it, and its words for those who do not see it; where none was, the decision was not yet there."""
+
+    def said(bar: Bar, total: int) -> str:
+        if total == 0:
+            return _NOT_YET.said(language)
+        return ", ".join(f"{name} {number}" for name, number in zip(series, bar.shown, strict=True))
+
+    described = "; ".join(f"{bar.label}: {said(bar, total)}" for bar, total in bars)
+    return Chart(title, f"{title}. {described}", series, tuple(bar for bar, _ in bars))
+
+
+_NOT_YET: Final = Text(en="not yet decided, or not judged", bn="তখনো সিদ্ধান্ত হয়নি বা যাচাই করা হয়নি")

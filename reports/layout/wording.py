@@ -184,6 +184,7 @@ MORE_BY_NUMBER: Final = Text(
     en="More user IDs than at the last meeting, by their number alone; no yes for all from before counts for those beyond it",
     bn="গত সভার চেয়ে ইউজার আইডির সংখ্যা বেশি; আগে সব আইডির জন্য জানানো “হ্যাঁ” বাড়তি আইডির ক্ষেত্রে ধরা হয় না",
 )
+RENAMED: Final = Text(en="Called otherwise at the last meeting: {name}", bn="গত সভায় নাম ছিল: {name}")
 CAME: Final = Text(
     en="{n} {n:user ID|user IDs} moved here from the list of {office}",
     bn="{n}টি ইউজার আইডি এসেছে যে দপ্তরের তালিকা থেকে: {office}",

@@ -35,8 +35,9 @@ SAID_TWICE = {
     ("PublicPart", "decision"),
     ("MeetingTally", "called"),
     ("PublicMeeting", "called"),
+    ("Head", "all_decisions"),
 }
-"""What papers print and the record does not repeat: the words of a decision stand in the head, what a meeting is called follows from its day."""
+"""What papers print and the record does not repeat: the words of a decision stand in the head, where an annex has all of them as `decisions`; what a meeting is called follows from its day."""
 NO_ROUND = (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError, UndefinedError)
 """What drawing raises where a change made a view that no round has, such as rows without their columns."""
 TRIES = 12

@@ -20,7 +20,7 @@ from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import OfficeName
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.minutes import MinutesView
-from auditor.model.views.moved import Gone, Moved, Sharing
+from auditor.model.views.moved import Gone, Moved, Renamed, Sharing
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
@@ -231,7 +231,7 @@ class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are those that had answered by then and of which
-    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `recounted` those that are counted and were not then, or the other way round; `moved` by which a count of duties may be another without anybody doing or undoing anything; so may it by `gone` (what `left` has, by offices) and `sharing`.
+    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `recounted` those that are counted and were not then, or the other way round; `moved` by which a count of duties may be another without anybody doing or undoing anything; so may it by `gone` (what `left` has, by offices) and `sharing`. `renamed` had another name then.
     """
 
     newly_done: tuple[Change, ...] = ()
@@ -253,6 +253,7 @@ class Changes(Struct, frozen=True):
     judged_anew: tuple[JudgedOtherwise, ...] = ()
     gone: tuple[Gone, ...] = ()
     sharing: tuple[Sharing, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):
@@ -305,13 +306,26 @@ class OfficeAccounts(Struct, frozen=True):
     accounts: tuple[AccountRow, ...]
 
 
+class CorrectedAnswer(Struct, frozen=True):
+    """A duty of an office, or of a user of it (`whose`), that stands otherwise than at the last meeting, and of which an answer typed at the desk was corrected since, on a day and for a reason."""
+
+    office: OfficeName
+    whose: Text
+    duty: Text
+    before: Text
+    now: Text
+    on: date
+    reason: str
+
+
 class AuditorView(Struct, frozen=True):
-    """The assistant programmer's own copy, not for publication: every account too, and the evidence files `unread` or lost when it was kept."""
+    """The assistant programmer's own copy, not for publication: every account too, the evidence files `unread` or lost when it was kept, and what was `corrected` of answers typed at the desk."""
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
     unread: tuple[str, ...] = ()
+    corrected: tuple[CorrectedAnswer, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView

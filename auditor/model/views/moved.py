@@ -1,4 +1,4 @@
-"""User IDs that moved between the lists of two offices, left the roster, or are shared by several posts, as papers tell of them: by these an office has more or fewer."""
+"""User IDs that moved between the lists of two offices, left the roster, or are shared by several posts, as papers tell of them: by these an office has more or fewer. And offices that are called otherwise since."""
 
 from __future__ import annotations
 
@@ -30,3 +30,10 @@ class Sharing(Struct, frozen=True):
 
     office: OfficeName
     shared: bool
+
+
+class Renamed(Struct, frozen=True):
+    """An office that had another name in the papers of the last meeting."""
+
+    office: OfficeName
+    before: Text

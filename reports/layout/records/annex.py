@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         ChairRow,
         Change,
         Changes,
+        CorrectedAnswer,
         JudgedOtherwise,
         NamedDeparture,
         OfficeAccounts,
@@ -77,8 +78,20 @@ def annex_record(view: Annex) -> Record:
                 **_chair(view.chair),
                 "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
-                **where_so(unread=list(view.unread)),
+                **where_so(unread=list(view.unread), corrected_answers=[*map(_corrected_answer, view.corrected)]),
             }
+
+
+def _corrected_answer(corrected: CorrectedAnswer) -> Json:
+    return {
+        "office": name_json(corrected.office),
+        "whose": in_both_languages(corrected.whose),
+        "duty": in_both_languages(corrected.duty),
+        "before": in_both_languages(corrected.before),
+        "now": in_both_languages(corrected.now),
+        "on": corrected.on.isoformat(),
+        "reason": corrected.reason,
+    }
 
 
 def _summary(summary: Summary) -> Json:
@@ -254,6 +267,9 @@ def _changes(changes: Changes, head: Head) -> Json:
             more_by_number=each(name_json, changes.more_by_number),
             moved=each(_moved, changes.moved),
             sharing=[{"office": name_json(of.office), "shared": of.shared} for of in changes.sharing],
+            renamed=[
+                {"office": name_json(of.office), "name_before": in_both_languages(of.before)} for of in changes.renamed
+            ],
             again_implemented=[_change(change, head) for change in changes.again],
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],

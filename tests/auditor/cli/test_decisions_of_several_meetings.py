@@ -81,7 +81,7 @@ def test_what_is_told_of_one_meeting_is_written_of_its_decisions_alone(folder):
         *january,
         (date(2024, 2, 15), "26-99", date(2024, 2, 20), None),
     ]
-    shown = settings(folder, "--of", "2024-01", "--last-meeting", "19.01.2024", code=0)
+    shown = settings(folder, "--of", "2024-01", "--last-meeting", "19.01.2024", "--yes", code=0)
     assert ("18.01.2024" in shown.stderr, "19.01.2024" in shown.stderr) == (True, True)
     assert told(folder, "day") == [(date(2024, 1, 19),), (date(2024, 1, 19),), (date(2024, 2, 15),)]
     settings(folder, "--of", "2024-02/05", "--memo", "26-100", code=0)

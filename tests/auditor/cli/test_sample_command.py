@@ -180,7 +180,8 @@ def test_of_an_office_drawn_that_has_another_portal_command_and_screen_say_what_
     shown = upazila.run("sample", on="2024-03-01", code=0).stdout.rpartition("State")[2]
     told = " ".join(shown.split())
     assert (
-        "not yet seen; the office has another portal now; not yet known whether the same user ID is used there" in told
+        "not yet seen; the office has another portal now; not yet known whether its user IDs there are the same as before"
+        in told
     )
     with served(upazila.folder, on=date(2024, 3, 1)) as (service, address):
         page = Client(service, address).get("/meeting/proofs").text

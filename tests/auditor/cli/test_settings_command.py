@@ -281,7 +281,11 @@ def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_o
 def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_nothing_else_is(folder, language, words):
     line = ("settings", "--workspace", folder, "--language", language)
     told = ("--letterhead-en", "One; two", "--baseline", "good-practice", "--prepared-bn", "প্রোগ্রামার", "--due-days", "5")
-    shown = " ".join(run(*line, *told, code=0).stderr.split())
+    before = (folder / "auditor.toml").read_bytes()
+    unasked = run(*line, *told, code=3).stderr
+    assert "--yes" in unasked.splitlines()[-1]
+    assert (folder / "auditor.toml").read_bytes() == before
+    shown = " ".join(run(*line, *told, "--yes", code=0).stderr.split())
     assert all(
         " ".join(each.split()) in shown.replace(" │", "")
         for each in words
@@ -290,6 +294,14 @@ def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_nothin
     assert "koyra.khulna.gov.bd" in shown
     assert words[0] not in run(*line, "--due-days", "6", code=0).stderr.split()
     assert "(good-practice)" in run(*line, code=0).stdout
+
+
+@pytest.mark.parametrize(("typed", "baseline"), [("n", "baseline.toml"), ("y", "good-practice")])
+def test_by_which_baseline_is_judged_is_asked_about_where_offices_stand_otherwise_by_it(folder, typed, baseline):
+    line = ("settings", "--workspace", folder, "--language", "en", "--baseline", "good-practice")
+    asked = run(*line, typed=f"{typed}\n", code=0 if typed == "y" else 3)
+    assert "By this offices stand otherwise" in " ".join(asked.stderr.split())
+    assert f'baseline = "{baseline}"' in (folder / "auditor.toml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

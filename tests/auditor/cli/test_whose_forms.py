@@ -471,6 +471,17 @@ def test_where_by_the_earlier_day_it_would_be_too_old_it_is_told(home):
     assert 'answers "Contacted on" otherwise' in told
 
 
+def test_that_an_answer_takes_away_what_counts_as_done_is_said_before_which_copy_came_last_is_answered(home):
+    two_copies_of_two_days(home, **{"contacted-on": "১৭.০১.২০২৬", "two-step": "চালু নেই"})
+    said = " ".join(at_terminal(home, "\n").stderr.split())
+    assert "Which copy was filled in last?" in said
+    assert (
+        said.count("If unions/1.xlsx was filled in last, something that counts as done now does not count any more: ")
+        == 1
+    )
+    assert "If unions/0.xlsx was filled in last" not in said
+
+
 def test_that_nobody_said_which_of_two_copies_came_last_is_told_also_once_a_round_was_kept_so(home):
     union = unions_of(blank(home, "Koyra"))[0]
     for name, rule in (("0.xlsx", "হ্যাঁ"), ("1.xlsx", "না")):

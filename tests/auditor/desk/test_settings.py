@@ -830,7 +830,7 @@ def test_further_kinds_that_a_decision_covers_are_told_as_by_the_command(opened,
     folder, desk = opened
     by_command = shutil.copytree(folder, tmp_path / "command")
     decision = _of_departments(folder)
-    run("settings", "--also", f"{decision} ইউনিয়ন পরিষদ", "--on", str(DAY), "--workspace", by_command, code=0)
+    run("settings", "--also", f"{decision} ইউনিয়ন পরিষদ", "--yes", "--on", str(DAY), "--workspace", by_command, code=0)
     told = {"also": f"{decision} Union parishad"}
     shown = html.unescape(desk.post("/settings/answers", on="/settings/", **told).text)
     row = re.findall(r'<td class="name"[^>]*>(.*?)</td>', shown)

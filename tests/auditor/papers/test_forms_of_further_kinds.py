@@ -57,7 +57,7 @@ def _drafted(upazila, *, also):
     upazila.knows_what_keeping_asks()
     place = ("--on", f"{DAY}", "--workspace", upazila.folder)
     if also:
-        run("settings", "--also", "2024-01/09 union", *place, code=0)
+        run("settings", "--also", "2024-01/09 union", "--yes", *place, code=0)
     upazila.keep("--yes")
     run("remind", *place, code=0)
     (material,) = letters.waiting(open_workspace(upazila.folder), DAY).materials

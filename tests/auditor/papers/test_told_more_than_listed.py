@@ -188,8 +188,10 @@ def test_what_was_counted_at_the_last_meeting_and_not_numbered_is_not_more_than_
     assert (then.unlisted, now.office.unlisted) == (1, 0)
     _, _, judged = view(upazila)
     decided = (judged.header.decided,) * 2
-    assert not since(replace(now, office=then), now, decided, frozenset(), less=None).more_by_number
-    told_since = since(replace(now, office=replace(then, user_count=1)), now, decided, frozenset(), less=None)
+    assert not since(replace(now, office=then), now, decided, frozenset(), met=LATER, less=None).more_by_number
+    told_since = since(
+        replace(now, office=replace(then, user_count=1)), now, decided, frozenset(), met=LATER, less=None
+    )
     assert told_since.more_by_number == {OTHER}
 
 

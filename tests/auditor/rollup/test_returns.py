@@ -295,6 +295,8 @@ def test_a_file_saved_again_by_an_editor_is_still_the_same_return(returned):
     for saved in (
         json.dumps(shuffled, indent=4, ensure_ascii=True).encode(),
         b"\xef\xbb\xbf" + json.dumps(content, ensure_ascii=False).replace("\n", "\r\n").encode(),
+        json.dumps(content, ensure_ascii=False).encode("utf-16"),
+        json.dumps(content, ensure_ascii=False).encode("utf-16-le"),
     ):
         assert read(saved) == made
 

@@ -16,6 +16,7 @@ from auditor.i18n import Language
 from auditor.model.baseline import Waiver
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.register.columns import REGISTER_SHEET, columns
@@ -524,6 +525,37 @@ def test_what_was_seen_undone_at_the_former_portal_and_is_told_to_be_done_since_
     assert steps
     assert all("at the former portal, this was not done" in step for step in steps)
     assert not any("turn two-step on" in step.en for step in report.steps)
+
+
+def test_what_a_record_of_the_former_portals_system_said_undone_and_is_told_to_be_done_since_is_only_to_be_seen_at_the_present_one(
+    tmp_path,
+):
+    made = TypedUpazila(tmp_path / "recorded")
+    lists(made, FORMER)
+    done = f"ফোন,{DONE}"
+    made.answers(f"Lota UP,Secretary,10.02.2024,{done}", f"Lota UP,Accountant,12.02.2024,{done}", heads=HEADS)
+    users = made.folder / "evidence" / "exports" / "redmine-users-2024-02-10.csv"
+    users.parent.mkdir()
+    users.write_text(
+        "Login,Email,Administrator,Last connection,Password last changed,Status,Two-factor authentication scheme\n"
+        "l2,,No,02/08/2024 11:59 PM,01/21/2024 11:30 PM,active,\n",
+        "utf-8",
+    )
+    made.keep("--yes", code=1)
+    lists(made, NOW)
+    answer(made, Sameness.SAME)
+    found = of_accountant(made)
+    assert (found.outcome, found.refuted[-1].grade, found.seen_at_former) == (FAIL, Grade.EXPORTED, True)
+    space = open_workspace(made.folder)
+    past = looking_back.preview(space, assessing.assess(space, MARCH))
+    report = office_view(past.now.assessments[0], past, LETTERHEAD)
+    (step,) = (step.en for step in report.steps if "10.02.2024" in step.en)
+    assert step == (
+        'Accountant: by the system\'s record of 10.02.2024, at the former portal, this was not done: "Two-step on for this user ID"; '
+        "it is told to be done since. Ask the assistant programmer to see a login at the portal of now."
+    )
+    remarks = {each for account in report.accounts for each in account.remarks if each.code is RemarkCode.CONFLICT}
+    assert "at the former portal" in remarking.in_full(remarks, Language.EN)
 
 
 @pytest.mark.parametrize("cause", ["", NO_CODE])

@@ -129,7 +129,7 @@ JUDGED_AS = {
     16: "7e034ca36090afb3",
     17: "27f9bff85a2ba192",
     18: "aa027558ab9d1c4e",
-    19: "3d24fa8d0a45541c",
+    19: "698d43199d2ac4e3",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -750,6 +750,7 @@ def _judged() -> list[str]:
         *_of_other_mailboxes(),
         *_beside_one_who_moved(),
         *_put_off_while_open(),
+        *_shown_at_a_former_portal(),
     )
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
 
@@ -879,6 +880,19 @@ def _put_off_while_open() -> list[OfficeAssessment]:
         ]
         waiver = Waiver("two-step-enabled", given_to, "r", "a", date(2024, 6, 30))
         judging = JudgingInput.of(FolderEvidence((*chain.from_iterable(told),), (), (), ()), BASELINE, (waiver,), DAY)
+        found += [each for each, _ in judge(Roster((of,)), judging)]
+    return found
+
+
+def _shown_at_a_former_portal() -> list[OfficeAssessment]:
+    """Return what an office comes to that told before or since that two-step is on, where it was seen or recorded to be off at a portal of before, or of now."""
+    of = office("lota")
+    found: list[OfficeAssessment] = []
+    for on, grade, since in product((8, 12), (Grade.WITNESSED, Grade.EXPORTED), (1, 20)):
+        shown = tell("lota/head", {TWO_STEP_ENROLLED: False}, date(2024, 2, 10), grade)
+        yes = tell("lota/head", {TWO_STEP_ENROLLED: True}, date(2024, 2, on))
+        judging = JudgingInput.of(FolderEvidence((*shown, *yes), (), (), ()), BASELINE, (), DAY)
+        judging = replace(judging, at_portal_since={"lota/head": date(2024, 2, since)})
         found += [each for each, _ in judge(Roster((of,)), judging)]
     return found
 

@@ -7,17 +7,23 @@ from datetime import date
 import pytest
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.journal import CopiesOrdered, Recorded
+from auditor.model.views.head import Letterhead
 from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing, taking_back, typed_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
-from auditor.rounds.looking_back import preview
+from auditor.rounds.looking_back import history, preview
 from auditor.rounds.recomputing import recompute
 from auditor.rounds.typed_forms import said_in, typed_forms
+from auditor.views.annexes import auditor_view
 from auditor.views.changes import changes_of
+from auditor.views.history import RoundMaterial
+from reports.layout.annex import annex
+from reports.layout.records.annex import annex_record
 
 DAY = date(2024, 2, 20)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
@@ -380,6 +386,23 @@ def test_a_yes_that_was_typed_wrongly_and_corrected_was_never_done_so_nothing_is
     assert {policy for _, policy in since.mistaken} == {"two-step-enabled"}
     assert (since.undone, changes.slipped) == (set(), ())
     assert len(changes.pending) == 1
+
+
+def test_the_assistant_programmers_copy_tells_what_stands_otherwise_since_a_typed_answer_was_corrected(mistyped):
+    mistyped.keep("--yes", meeting="2024-03", on="2024-03-05", code=1)
+    material = RoundMaterial(history(open_workspace(mistyped.folder)), Letterhead((), ()))
+    view = auditor_view(material)
+    (corrected,) = view.corrected
+    assert (corrected.whose.en, corrected.before.en, corrected.now.en) == ("Secretary", "done", "not done")
+    assert corrected.on == date(2024, 2, 21)
+    told = str(annex(view, Language.EN))
+    assert (
+        "Lota UP, Secretary, “Two-step on for every user”: at the last meeting done, now not done (corrected on 21.02.2024: "
+        in told
+    )
+    assert corrected.reason in told
+    assert corrected.reason not in str(annex(view.chair, Language.EN))
+    assert "corrected_answers" in str(annex_record(view))
 
 
 def test_what_is_done_for_the_first_time_after_a_mistyped_yes_is_not_done_anew(mistyped):

@@ -32,7 +32,7 @@ from small_upazila import (
 
 from auditor.i18n import Language, Text, digits, joined, plain
 from auditor.model.baseline import Departure, Level, Waiver
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import MissingReason, UnplacedAnswer
 from auditor.model.facts import (
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
@@ -1630,3 +1630,37 @@ def test_who_did_it_anew_since_the_day_was_corrected_newly_did_it_though_a_user_
     is_anew = is_corrected and reset.month == 3
     assert bool(past.since("lota").left_undone) is not is_anew
     assert bool(chair_view(past, LETTERHEAD).changes.newly_done) is is_anew
+
+
+@pytest.mark.parametrize("is_told_since", [False, True])
+@pytest.mark.parametrize(
+    "doubted",
+    [
+        {"told": [*tell("lota/head", DONE), *tell("lota/head", {TWO_STEP_ENROLLED: False})]},
+        {"unplaced": (UnplacedAnswer(("lota/head",), TWO_STEP_ENROLLED, tell("lota/head", NOT_DONE)[0]),)},
+        {"told": [], "undated": tuple(tell("lota/head", DONE))},
+    ],
+    ids=["two copies of a form answered otherwise", "it was not known whose a no was", "it was not known on which day"],
+)
+def test_who_is_done_only_since_a_doubt_was_settled_did_nothing_newly_and_confirmed_nothing(doubted, is_told_since):
+    told = tell("lota/head", DONE)
+    anew = tell("lota/head", DONE, date(2024, 3, 9)) if is_told_since else []
+    doubted = {"told": told, **doubted}
+    past = history(meeting([LOTA], **doubted), meeting([LOTA], [*told, *anew], "2024-03"))
+    assert past.standings[0]["lota"].overall is not Status.IMPLEMENTED
+    changes = chair_view(past, LETTERHEAD).changes
+    assert not changes.again
+    assert bool(changes.newly_done) is is_told_since
+    assert bool(changes.without_doing) is not is_told_since
+
+
+@pytest.mark.parametrize(("before", "told"), [("Resource Centre", True), ("TRAINING centre", False)])
+def test_an_office_that_is_called_otherwise_since_the_last_meeting_is_told_with_its_name_of_then(before, told):
+    named = replace(LOTA, name=plain("Training Centre"))
+    past = history(meeting([replace(LOTA, name=plain(before))]), meeting([named], month="2024-03"))
+    view, own = chair_view(past, LETTERHEAD), office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert [each.before.en for each in view.changes.renamed] == [before] * told
+    assert own.changes.renamed == view.changes.renamed
+    words = f"Called otherwise at the last meeting: {before}"
+    assert (words in str(annex(view, Language.EN))) is told
+    assert ("renamed" in str(annex_record(view))) is told

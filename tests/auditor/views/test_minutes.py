@@ -288,8 +288,10 @@ def moved(first, second):
     unions = offices(OfficeKind.UNION, 20)
 
     def kept(done, month):
-        told = [seen for union in unions[:done] for seen in tell_all(union, DONE)]
-        return meeting(unions, told + [seen for union in unions[done:14] for seen in tell_all(union, NOT_DONE)], month)
+        on = date.fromisoformat(f"{month}-10")
+        told = [seen for union in unions[:done] for seen in tell_all(union, DONE, on=on)]
+        told += [seen for union in unions[done:14] for seen in tell_all(union, NOT_DONE, on=on)]
+        return meeting(unions, told, month)
 
     return summary(kept(first, "2024-02"), kept(second, "2024-03")).changes
 

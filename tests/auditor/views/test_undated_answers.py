@@ -287,7 +287,7 @@ def test_who_was_open_only_since_the_day_of_joining_was_in_doubt_is_not_thanked_
     joined = tell(SECRETARY, {HOLDER_SINCE: date(2023, 1, 1)}, date(2024, 4, 5))
     past = with_joining_in_doubt(since=[meeting([LOTA], [*tell(SECRETARY, DONE), *joined], "2024-04")])
     view = chair_view(past, LETTERHEAD)
-    assert (view.changes.newly_done, len(view.changes.again)) == ((), 1)
+    assert (view.changes.newly_done, view.changes.again, len(view.changes.without_doing)) == ((), (), 1)
     assert not any("newly implemented" in line for line in brief_lines(view))
 
 

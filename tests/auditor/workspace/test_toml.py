@@ -106,6 +106,15 @@ def test_another_encoding_is_told_with_how_to_save_it(read, name, content):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("auditor.toml", b""), ("own.toml", b"\xef\xbb\xbf \r\n"), *((each, b"\0" * 512) for each in FILES)],
+)
+def test_of_a_file_of_which_nothing_is_left_that_alone_is_told(read, name, content):
+    (told,) = mistakes(read, name, content)
+    assert told.startswith(f"{name} is empty. Where nothing was entered in this folder yet, make a new workspace")
+
+
 @EVERY
 def test_curly_quotation_marks_are_told_with_their_line(read, name):
     text = "\n# a line before\nnote = “words”\n" + FILES[name][0]

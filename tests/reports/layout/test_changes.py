@@ -7,10 +7,12 @@ from changing import replace
 
 from auditor.i18n import Language, plain
 from auditor.model.paper import Chart, Table
+from auditor.model.tally import Tally
 from auditor.model.views.annexes import Change, Changes
 from auditor.model.views.head import OfficeName
 from reports.layout import changes
 from reports.layout.cells import NIL
+from reports.layout.tallies import progress_chart
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,19 @@ def test_who_waits_for_the_portal_or_has_more_time_is_only_implemented_no_longer
         ("To do again", 0),
         ("Pending", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(Language.EN, "not yet decided, or not judged"), (Language.BN, "তখনো সিদ্ধান্ত হয়নি বা যাচাই করা হয়নি")],
+)
+def test_to_whom_a_chart_is_read_a_meeting_before_a_decision_was_judged_is_called_so(language, words):
+    judged = Tally(total=3, asked=3, answered=3, implemented=2, partial=1)
+    chart = progress_chart("t", [("January", Tally()), ("February", judged)], language)
+    january, february = chart.alt.split("; ")
+    assert january == f"t. January: {words}"
+    assert words not in february
+    assert set(chart.bars[0].shown) == {NIL}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -10,6 +10,7 @@ from small_upazila import BASELINE
 
 from auditor.i18n import Language, Text
 from auditor.model.round import Committee
+from auditor.model.views.head import Head, Letterhead
 from reports.layout.decisions import (
     label_of,
     listed_named,
@@ -21,6 +22,7 @@ from reports.layout.decisions import (
     serial_of,
     source_lines,
 )
+from reports.layout.letter import sources
 
 TOLD = replace(BASELINE.decisions[0], memo="০৫-৯১", memo_day=date(2024, 1, 29))
 UNTOLD = replace(TOLD, memo="", memo_day=None)
@@ -48,6 +50,37 @@ CASES = {
 def test_the_source_is_what_was_told_and_a_place_to_write_what_was_not(decision, bn, en):
     assert source_lines([decision, decision], Language.BN) == (bn,)
     assert source_lines([decision], Language.EN) == (en,)
+
+
+def test_each_meeting_whose_memo_was_not_told_has_a_blank_of_its_own_that_says_of_which_it_is():
+    february = replace(UNTOLD, id="2024-02/05", meeting="2024-02", day=date(2024, 2, 15))
+    later = replace(february, id="2024-02/05b", day=date(2024, 2, 26))
+    blank = "Source: memo no. ……………………, ……………………"
+    assert source_lines([UNTOLD, february, replace(february, id="2024-02/06")], Language.EN) == (
+        f"{blank} (meeting of January 2024)",
+        f"{blank} (meeting of February 2024)",
+    )
+    assert source_lines([TOLD, february, later], Language.EN) == (
+        "Source: memo no. 05-91, 29.01.2024",
+        f"{blank} (meeting of 15.02.2024)",
+        f"{blank} (meeting of 26.02.2024)",
+    )
+    assert source_lines([february], Language.EN) == (blank,)
+    head = Head(
+        COMMITTEE,
+        Letterhead((), ()),
+        "2024-03",
+        1,
+        "0" * 64,
+        date(2024, 3, 20),
+        None,
+        True,
+        None,
+        (UNTOLD, february),
+        False,
+    )
+    letter = sources(head, (), Language.BN)
+    assert [each.rpartition("(")[2] for each in letter] == ["জানুয়ারি ২০২৪ মাসের সভা)", "ফেব্রুয়ারি ২০২৪ মাসের সভা)"]
 
 
 UNNUMBERED = tuple(replace(decision, serial="") for decision in BASELINE.decisions)

@@ -1,0 +1,41 @@
+"""Says of which of several offices of one name something is told: by its serial, as papers list it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from auditor.i18n import Text, in_digits, match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.notice import Notice
+    from auditor.model.subjects import Roster
+
+
+def with_serials(notices: Iterable[Notice], roster: Roster) -> tuple[Notice, ...]:
+    """Return notices with the serial of the office that each is about, where another office of the roster has its name."""
+    of_name: dict[str, list[int]] = defaultdict(list)
+    for serial, office in enumerate(roster.offices, start=1):
+        of_name[match_key(office.name.bn)].append(serial)
+    alike = {
+        subject.id: (roster.offices[serial - 1].name, serial)
+        for serials in of_name.values()
+        if len(serials) > 1
+        for serial in serials
+        for subject in roster.offices[serial - 1].subjects
+    }
+    return tuple(
+        _of_which(notice, *alike[about.subject]) if (about := notice.about) and about.subject in alike else notice
+        for notice in notices
+    )
+
+
+def _of_which(notice: Notice, office: Text, serial: int) -> Notice:
+    return replace(notice, told=_OF_WHICH.filled(told=notice.told, office=office, serial=in_digits(f"{serial:02d}")))
+
+
+_OF_WHICH: Final = Text(en="{told} ({office}: no. {serial} of the roster)", bn="{told} ({office}: তালিকায় ক্রম {serial})")

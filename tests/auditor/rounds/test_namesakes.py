@@ -1,0 +1,28 @@
+"""What is told of one of several offices of one name says of which, as papers do."""
+
+from __future__ import annotations
+
+from changing import replace
+from small_upazila import office
+
+from auditor.i18n import plain
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.subjects import Roster
+from auditor.rounds.namesakes import with_serials
+
+NAME = plain("Resource Centre")
+ROSTER = Roster((office("lota"), replace(office("rc1"), name=NAME), replace(office("rc2"), name=NAME)))
+
+
+def told_of(subject):
+    about = AskedAbout(subject, "") if subject else None
+    (notice,) = with_serials(
+        [Notice(Severity.DOUBTFUL, Place("register.csv"), plain("It is so."), about=about)], ROSTER
+    )
+    return notice.message.en
+
+
+def test_of_an_office_whose_name_another_one_has_its_serial_is_told_and_of_any_other_none():
+    assert told_of("rc2") == "It is so. (Resource Centre: no. 03 of the roster)"
+    assert told_of("rc1/head") == "It is so. (Resource Centre: no. 02 of the roster)"
+    assert told_of("lota") == told_of("lota/head") == told_of("") == "It is so."
