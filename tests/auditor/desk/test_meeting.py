@@ -228,7 +228,7 @@ def test_answers_that_are_typed_and_not_handed_in_are_named_before_a_round_is_ke
 def test_of_which_decisions_the_minutes_would_say_nothing_is_told_before_the_round_is_kept(tmp_path):
     folder = lay_example(tmp_path / "space")
     hidden = "কার্যবিবরণীর কপিতে ফলাফল থাকবে না: "
-    assert f"{hidden}১১ নং সিদ্ধান্ত, ০৯ নং সিদ্ধান্ত।" in at_desk(
+    assert f"{hidden}০৯ নং সিদ্ধান্ত, ১১ নং সিদ্ধান্ত।" in at_desk(
         folder, FEBRUARY, lambda person: person.page(f"{KEEP}?meeting=2024-02")
     )
     shutil.rmtree(folder / "evidence")

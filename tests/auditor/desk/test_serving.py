@@ -353,14 +353,14 @@ def test_files_are_chosen_by_a_button_that_is_read_in_the_language_of_the_page(o
     assert told_of(chromium_tab, "#files-button")[0] == f"{label} {button.inner_text()} no file chosen yet"
     assert "No file chosen" not in chromium_tab.locator("main").aria_snapshot()
     button.focus()
-    with chromium_tab.expect_file_chooser(timeout=5000) as opens:
+    with chromium_tab.expect_file_chooser() as opens:
         chromium_tab.keyboard.press("Enter")
     opens.value.set_files(str(tmp_path / "small.txt"))
     assert told_of(chromium_tab, "#files-button")[0] == f"{label} {button.inner_text()} small.txt"
-    with chromium_tab.expect_file_chooser(timeout=5000):
+    with chromium_tab.expect_file_chooser():
         chromium_tab.locator(".pick").click()
     assert told_of(chromium_tab, ":focus")[0].startswith(label), "the field itself never has the focus"
-    with chromium_tab.expect_file_chooser(timeout=5000):
+    with chromium_tab.expect_file_chooser():
         chromium_tab.locator("#files-label").click()
     assert not axe(chromium_tab)
 

@@ -11,7 +11,7 @@ from rendering import papers
 from small_upazila import DONE, ELEVEN, LETTERHEAD, RESET, TWO_STEP, call, history, meeting, office, round_of, tell
 
 from auditor.i18n import Language
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.facts import TWO_STEP_ENROLLED, TWO_STEP_METHOD, Method
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
@@ -94,6 +94,12 @@ def test_who_is_done_only_since_a_no_is_gone_is_asked_and_not_thanked_and_each_p
         minutes_view(found, LETTERHEAD).summary.changes is None
         or not minutes_view(found, LETTERHEAD).summary.changes.newly_done
     )
+
+
+def test_so_is_who_told_something_else_since():
+    found = past([*yes(), *no()], [*yes(), *tell(HEAD, {TWO_STEP_METHOD: Method.TOTP}, LATER)], is_gone=True)
+    assert asked_and_thanked(found) == (True, False)
+    assert chair_view(found, LETTERHEAD).changes.newly_done == ()
 
 
 @pytest.mark.parametrize(

@@ -385,3 +385,6 @@ def test_who_held_the_post_all_along_on_a_day_that_nobody_knew_at_first_is_imple
     since = tell(HEAD, {HOLDER_SINCE: date(2023, 3, 5)}, date(2024, 4, 10))
     found = chair_view(meetings(YES, YES, [*YES, *since], offices=(LOTA, unread, known)), LETTERHEAD)
     assert (len(found.changes.without_doing), found.changes.again, found.changes.newly_done) == (1, (), ())
+    anew = tell(HEAD, DONE, date(2024, 4, 12))
+    found = chair_view(meetings(YES, YES, [*YES, *since, *anew], offices=(LOTA, unread, known)), LETTERHEAD)
+    assert (found.changes.without_doing, len(found.changes.again), found.changes.newly_done) == ((), 1, ())
