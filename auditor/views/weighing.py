@@ -101,6 +101,8 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
         return Weight.AGREES
     if told > counted:
         return _overruled(observation, known)
+    if observation.for_all and observation.observed_on == known.observed_on:
+        return Weight.KEPT_OUT
     return Weight.EARLIER if fact.dated and observation.value.earliest is not None else Weight.REPLACED
 
 
