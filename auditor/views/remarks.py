@@ -256,9 +256,9 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         return
     of_one_day = both_sides and _have_days(finding.sides, talks)
     if of_one_day:
-        first, *others = map(side_said, finding.sides)
-        said = joined((FACTS[finding.sides[0].fact].label, first), ": ")
-        yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=(said, *others))
+        first, *others = finding.sides
+        less = joined((FACTS[first.fact].label, side_said(first)), ": ")
+        yield Remark(RemarkCode.CONTRADICTION, day=first.on, sides=(less, *map(side_said, others)))
     if finding.against_cause:
         of_another = finding.against_cause[1] not in (*finding.sides, *finding.refuted)
         told_whole = both_sides and _have_days(finding.against_cause, talks) and of_another
