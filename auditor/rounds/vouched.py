@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, joined
 from auditor.i18n import month as month_name
-from auditor.model.journal import FormsMade, Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
+from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
 from auditor.roster.doubt import named
@@ -44,8 +44,7 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 class Vouched(Struct, frozen=True):
     """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other.
 
-    `of_either` are those of one of whom a file speaks, nobody knows of which (see `Identities.either`), by its digest and the id in it; of forms that were
-    made, by their numbers.
+    `of_either` are those of one of whom a file speaks, nobody knows of which (see `Identities.either`), by its digest and the id in it.
     """
 
     slips: tuple[SlipOpened, ...]
@@ -90,9 +89,6 @@ def vouched_by(ledger: Ledger, everybody: Identities) -> Vouched:
         meant = _Meant(everybody, tuple(ledger.numbered(Invited)), opened)
         entries = chain[tuple[int, SlipOpened | Witnessed | Recorded]](opened, seen, recorded)
         of_either = {entry.sha256: either for number, entry in entries if (either := meant.by(entry, number))}
-        for at, made in ledger.numbered(FormsMade):
-            then = {given: ids for given in everybody.used if (ids := everybody.either(given, at))}
-            of_either |= dict.fromkeys(made.numbers, then) if then else {}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
     order = order_of(
         slips,

@@ -174,9 +174,10 @@ def changed_anew(history: History) -> tuple[str, ...]:
 def _counts_since_changed(assessment: OfficeAssessment, history: History) -> bool:
     """Return whether something counts as done now and did not at the last meeting, though it was told by then: in an office of which a file of evidence that was changed since says something else now."""
     there = history.moves.moved_from(assessment.office) if history.moves is not None else ()
+    since = history.since(assessment.office.id)
     then = filter(None, map(history.meetings[-2].assessment, (assessment.office.id, *there)))
     not_anew = {each.about for row in then for each in row.findings if each.outcome is Outcome.PASS}
-    not_anew |= history.since(assessment.office.id).brought_back
+    not_anew |= since.brought_back - since.undoubted
     met = history.earlier[-1].header.day
     done = (each for each in assessment.of(level=Level.SHALL) if each.outcome is Outcome.PASS)
     return any(each.observed_on is not None and each.observed_on <= met for each in done if each.about not in not_anew)

@@ -45,7 +45,8 @@ class Since(Struct, frozen=True):
         judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
         done_anew: what is done now and was not then, be it ordered then or advised, in this office's list or another's: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
-            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), or what counted was another upazila's, so nobody did or undid it; or is done by what was told by then, and was only doubted: (subject, policy).
+            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), or what counted was another upazila's, so nobody did or undid it; or is `undoubted`: (subject, policy).
+        undoubted: what is done by what was told by then, and did not count or was doubted at the last meeting: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
@@ -69,6 +70,7 @@ class Since(Struct, frozen=True):
     judged_since: AbstractSet[str] = frozenset()
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
+    undoubted: AbstractSet[tuple[str, str]] = frozenset()
     outlived: Mapping[tuple[str, str], Cause] = field(default_factory=dict)
     locked_out: Mapping[str, date] = field(default_factory=dict)
     mistaken: Mapping[tuple[str, str], date | None] = field(default_factory=dict)
@@ -130,10 +132,10 @@ class Since(Struct, frozen=True):
 
         Where another upazila's form alone stood against it, nothing that the office told was doubted.
         """
-        back = _as_then(then, now, self.done_anew) if self.done_anew else frozenset[tuple[str, str]]()
-        if self.done_anew and not self.passed_on:
-            back |= only_settled(then, now, self.done_anew, met)
-        return replace(self, done_anew=self.done_anew - back, brought_back=self.brought_back | back) if back else self
+        anew = self.done_anew - (_as_then(then, now, self.done_anew) if self.done_anew else frozenset())
+        settled = only_settled(then, now, anew, met) if anew and not self.passed_on else frozenset[tuple[str, str]]()
+        back = self.brought_back | (self.done_anew - anew) | settled
+        return replace(self, done_anew=anew - settled, brought_back=back, undoubted=self.undoubted | settled)
 
     def as_asked(self, finding: Finding) -> Finding:
         """Return a finding as the office is asked about it: like what nobody ever told where it `returned`, like what grew old where its cause did."""
