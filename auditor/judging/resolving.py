@@ -100,8 +100,8 @@ class _Carried(Value, frozen=True):
 def walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
     """Return the key by which tellings of a fact follow each other, to the last of them whatever order they came in.
 
-    Of those of one day and grade the better comes first, so that a no is heard last; of two spans of days that begin alike the shorter,
-    which says more.
+    Of those of one day and grade what is said for all comes before what one answers itself, and of either the better, so that a no is heard last;
+    of two spans of days that begin alike the shorter, which says more.
     """
 
     def key(observation: Observation[Any]) -> tuple[Any, ...]:
@@ -110,6 +110,7 @@ def walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
         return (
             observation.observed_on,
             observation.grade.rank,
+            not observation.for_all,
             better_first,
             fact.ceiling(observation.value),
             observation.source,

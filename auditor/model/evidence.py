@@ -78,7 +78,7 @@ _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 class Observation(Value, Generic[T], frozen=True):
     """One thing seen or told on one day, of one office or account, or of the accounts of an office for which a row answers alike.
 
-    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check; empty where nobody knows. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then; `for_all`, that an office's row says it of several accounts at once.
+    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check; empty where nobody knows. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then; `for_all`, that an office's row says it of several accounts at once. What was told on a day that nobody knows counts for the first that is possible, and what was done then may be of a later one.
 
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.
@@ -101,7 +101,7 @@ class Observation(Value, Generic[T], frozen=True):
         """Refuse what could not have been observed."""
         if self.grade is Grade.WITNESSED and self.fact in NEVER_WITNESSED:
             raise ValueError(f"{self.fact.id} is never witnessed: that would mean watching a password typed")
-        if isinstance(self.value, When) and self.value.latest > self.observed_on:
+        if isinstance(self.value, When) and (self.value.earliest or self.value.latest) > self.observed_on:
             raise ValueError(f"{self.fact.id} lies after the day it was observed")
         if self.fact == HOLDER_SINCE and isinstance(self.value, date) and self.value > self.observed_on:
             raise ValueError("holder_since lies after the day it was observed")
@@ -124,7 +124,7 @@ class Observation(Value, Generic[T], frozen=True):
     @property
     def is_of_its_day_alone(self) -> bool:
         """Whether it says that something was done, or not yet, by the day of the observation: of no day since, so it bars no yes."""
-        return isinstance(self.value, When) and self.value.latest == self.observed_on
+        return isinstance(self.value, When) and self.value.latest >= self.observed_on
 
 
 def alike(observations: Iterable[Observation[Any]]) -> Iterator[tuple[tuple[str, ...], tuple[Observation[Any], ...]]]:

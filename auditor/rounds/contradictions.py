@@ -41,22 +41,30 @@ _OF_MAIL: Final[frozenset[Fact[Any]]] = frozenset({OFFICIAL_EMAIL, OFFICIAL_EMAI
 MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
 _CONTRADICTS: Final = Text(
-    en='{file} and {other} tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally '
-    "known the less favourable. Find out which is right and correct the other: what was typed at the desk there, on the page of the office; what "
+    en='{file} and {other} tell different things of {who} on {on} ("{fact}"). {counts}'
+    " Find out which is right and correct the other: what was typed at the desk there, on the page of the office; what "
     "stands in a register, in its file; in the place of a slip a new one is sent. An answer of a later day settles it, too.",
-    bn="{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম "
-    "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি ঠিক করুন: ডেস্কে লেখা উত্তর ডেস্কে দপ্তরের পাতায়, রেজিস্টারের উত্তর তার ফাইলে; স্লিপ ভুল হলে নতুন স্লিপ পাঠাতে বলুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+    bn="{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। {counts}"
+    " কোনটি ঠিক জেনে ভুলটি ঠিক করুন: ডেস্কে লেখা উত্তর ডেস্কে দপ্তরের পাতায়, রেজিস্টারের উত্তর তার ফাইলে; স্লিপ ভুল হলে নতুন স্লিপ পাঠাতে বলুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+)
+_BETTER_KNOWN: Final = Text(
+    en="The better known counts, of two equally known the less favourable.",
+    bn="যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম অনুকূলটি ধরা হয়েছে।",
+)
+_OWN_BESIDE_ALL: Final = Text(
+    en="The better known counts; of two equally known, what is told of one user ID itself counts, and not what is told for all.",
+    bn="যেটি বেশি নিশ্চিতভাবে জানা সেটি ধরা হয়েছে; সমান হলে আইডিটির নিজের উত্তর ধরা হয়েছে, সব আইডির জন্য দেওয়া উত্তর নয়।",
 )
 _TYPED_CONTRADICT: Final = Text(
-    en='Two answers typed at the desk tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally known the less '
-    "favourable. Find out which is right, and correct the other or take it back at the desk, on the page of the office. An answer of a later day settles it, too.",
-    bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি "
+    en='Two answers typed at the desk tell different things of {who} on {on} ("{fact}"). {counts}'
+    " Find out which is right, and correct the other or take it back at the desk, on the page of the office. An answer of a later day settles it, too.",
+    bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। {counts} কোনটি ঠিক জেনে ভুলটি "
     "ডেস্কে দপ্তরের পাতায় সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
     on_screen=Text(
-        en='Two answers typed at the desk tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally known the less '
-        "favourable. Find out which is right, and correct the other or take it back among the “Answers typed at the desk” on the page of the office. "
+        en='Two answers typed at the desk tell different things of {who} on {on} ("{fact}"). {counts}'
+        " Find out which is right, and correct the other or take it back among the “Answers typed at the desk” on the page of the office. "
         "An answer of a later day settles it, too.",
-        bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি "
+        bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। {counts} কোনটি ঠিক জেনে ভুলটি "
         "দপ্তরের পাতার “ডেস্কে লেখা উত্তর” অংশে সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
     ),
 )
@@ -332,6 +340,7 @@ def _named(
         who=joined(names.get(each, plain(each)) for each in whose),
         on=_days([told_on(each.observed_on, each.reference, undated) for each in (first, other)]),
         fact=first.fact.label,
+        counts=_BETTER_KNOWN if first.for_all == other.for_all else _OWN_BESIDE_ALL,
     )
     return Notice(Severity.DOUBTFUL, Place(first.reference.file), message, about=AskedAbout(whose[0], ""))
 

@@ -209,15 +209,15 @@ def _moved(found: Observed, day: date) -> Observed:
 
 
 def _spread(found: Observed, first: date, last: date, counts_from: CountsFrom) -> Observed:
-    """Return what was observed on some day of a span: a no and its cause as if on the last, all else as if on the first."""
+    """Return what was observed on some day of a span: a no and its cause as if on the last, all else as if on the first; on which day something was done is as open."""
 
     def within(observation: Observation[Any]) -> Observation[Any]:
         late = _moved_observation(observation, last)
         if isinstance(late.value, Cause) or is_no(late.fact, late.value, counts_from.of(late.fact)):
             return late
         early = _moved_observation(observation, first)
-        if isinstance(early.value, When) and early.value.exact:
-            return structs.replace(early, value=When(early.value.earliest, min(first, late.value.latest)))
+        if isinstance(early.value, When):
+            return structs.replace(early, value=When(early.value.earliest, late.value.latest))
         return early
 
     return replace(found, observations=tuple(map(within, found.observations)))

@@ -232,7 +232,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     elif finding.code in _REMARK_ON_CODE:
         yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
-        yield Remark(RemarkCode.SHARED)
+        yield _shared(finding, office)
     reason = _reason_remarked(finding, aged=aged, for_keeper=for_keeper)
     if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
@@ -256,7 +256,9 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         return
     of_one_day = both_sides and _have_days(finding.sides, talks)
     if of_one_day:
-        yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
+        first, *others = finding.sides
+        less = joined((FACTS[first.fact].label, side_said(first)), ": ")
+        yield Remark(RemarkCode.CONTRADICTION, day=first.on, sides=(less, *map(side_said, others)))
     if finding.against_cause:
         of_another = finding.against_cause[1] not in (*finding.sides, *finding.refuted)
         told_whole = both_sides and _have_days(finding.against_cause, talks) and of_another
@@ -272,6 +274,13 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         code = RemarkCode.KEPT_OUT if kept_out else RemarkCode.CONFLICT
         day = finding.refuted[-1].on if finding.is_no_longer_so else None
         yield Remark(code, day=day, better_known=better_known and day is None, sides=sides if both_sides else ())
+
+
+def _shared(finding: Finding, office: Office) -> Remark:
+    """Return the remark that several people use a user ID, with the day where that was told before who has the post came: it stays, yet is not told of him."""
+    of_it = (each.holder_since for each in office.accounts if each.id == finding.subject and not each.shared)
+    on, since = finding.observed_on, next(of_it, None)
+    return Remark(RemarkCode.SHARED, day=on if on is not None and since is not None and on < since else None)
 
 
 def _refuted_by_cause(finding: Finding, talks: AbstractSet[date], moves: Moves | None, office: Office) -> Remark | None:

@@ -99,9 +99,15 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
         return Weight.OLD
     if told == counted:
         return Weight.AGREES
-    if told > counted:
-        return _overruled(observation, known)
-    return Weight.EARLIER if fact.dated and observation.value.earliest is not None else Weight.REPLACED
+    return _overruled(observation, known) if told > counted else _replaced(observation, known)
+
+
+def _replaced(observation: Observation[Any], known: Known[Any]) -> Weight:
+    """Return why something less favourable than what is known does not count any more."""
+    if observation.for_all and observation.observed_on == known.observed_on:
+        return Weight.KEPT_OUT
+    is_earlier = observation.fact.dated and observation.value.earliest is not None
+    return Weight.EARLIER if is_earlier else Weight.REPLACED
 
 
 def _overruled(observation: Observation[Any], known: Known[Any]) -> Weight:

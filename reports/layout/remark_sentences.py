@@ -70,7 +70,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="waits for a duty for which time was extended until {day}",
         bn="আগে অন্য একটি কাজ প্রয়োজন, যার সময় {day} পর্যন্ত বর্ধিত",
     ),
-    RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
+    RemarkCode.SHARED: Text(
+        en="shared account (told on {day}, before the present holder came)",
+        bn="যৌথ ইউজার আইডি ({day} তারিখের তথ্য, বর্তমান দায়িত্বপ্রাপ্তের আগের)",
+    ),
     RemarkCode.NEVER_ANSWERED: Text(
         en="duties not told for {number} {number:meeting|meetings}",
         bn="পরপর {number} সভায় করণীয়ের তথ্য পাওয়া যায়নি",
@@ -164,6 +167,7 @@ _PORTAL_SEEN_THERE: Final = Text(
     bn="{day} তারিখে {said} দেখা লগইনে পাওয়া গেছে: {cause}; চালু বলে জানানো হয়েছে, এখনকার পোর্টালে দেখতে হবে",
 )
 WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
     RemarkCode.BEFORE_START: Text(

@@ -20,8 +20,8 @@ def day(number: int) -> date:
     return date(2024, 1, 1) + timedelta(days=number)
 
 
-def seen(fact, on, value, grade=DECLARED, source="register", file="f", place=""):
-    return Observation(("a",), fact, value, grade, source, day(on), Reference(file, "0" * 64, place))
+def seen(fact, on, value, grade=DECLARED, source="register", file="f", place="", for_all=False):
+    return Observation(("a",), fact, value, grade, source, day(on), Reference(file, "0" * 64, place), for_all=for_all)
 
 
 def on(number, grade=DECLARED, value=True, **more):

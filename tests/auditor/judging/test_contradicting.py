@@ -118,10 +118,10 @@ def test_the_offices_report_tells_both_sides_and_the_chairs_copy_that_there_is_a
     _, past, assessment = finding(told)
     duties = {duty.policy: duty.remarks for duty in office_view(assessment, past, LETTERHEAD).duties}
     assert in_full(duties[TWO_STEP], Language.EN) == (
-        "two different answers of 10.02.2024: no (declared), yes (declared)"
+        "two different answers of 10.02.2024: two-step on: no (declared), yes (declared)"
     )
     assert in_full(duties[TWO_STEP], Language.BN) == (
-        "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: না (দপ্তরের তথ্য), হ্যাঁ (দপ্তরের তথ্য)"
+        "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: Two-step চালু: না (দপ্তরের তথ্য), হ্যাঁ (দপ্তরের তথ্য)"
     )
     (row,) = chair_view(past, LETTERHEAD).rows
     assert [remark.code for remark in row.remarks] == [RemarkCode.CONFLICT]

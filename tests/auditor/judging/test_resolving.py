@@ -90,6 +90,22 @@ YES_AND_NO = {
         [on(10), off(10, CHECKED)],
         known(value=False, number=10, grade=CHECKED, conflict=True),
     ),
+    "on, told of itself, and off, told for all that day: on, for who answers himself is not reached": (
+        [on(10), off(10, for_all=True)],
+        known(value=True, number=10),
+    ),
+    "on, told of itself, and off, told for all the day after: off": (
+        [on(10), off(11, for_all=True)],
+        known(value=False, number=11),
+    ),
+    "on, told of itself, and off, seen for all that day: off, and overruled": (
+        [on(10), off(10, WITNESSED, for_all=True)],
+        known(value=False, number=10, grade=WITNESSED, conflict=True),
+    ),
+    "on and off, told of itself, and on for all that day: off, and overruled": (
+        [on(10), off(10), on(10, for_all=True)],
+        known(value=False, number=10, conflict=True),
+    ),
     "two noes keep the higher bar": (
         [off(10, WITNESSED), off(20), on(30, CHECKED)],
         known(value=False, number=10, grade=WITNESSED, conflict=True),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, time
 
 import pytest
 from changing import replace
 from returned_slips import DAY, FACTS, ROUND, Case
 from small_upazila import tell
+from taken_answers import register
 
 from auditor.model.facts import (
     OFFICIAL_EMAIL_READS,
@@ -21,6 +23,7 @@ from auditor.model.facts import (
     TWO_STEP_OFFERED,
     Strength,
 )
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.notice import messages_of
 from auditor.model.selfcheck import LoginSeen, SecondFactor, TwoStepAnswer
@@ -123,4 +126,27 @@ def test_two_slips_of_one_minute_that_disagree_are_told_and_those_of_which_one_i
     case.drop("slip-of-that-minute", case.seal(FACTS, on=date(2024, 3, 10), at=time(10, 5)))
     case.take()
     assert len(told_different(case)) == 1
+    assert known(case, TWO_STEP_ENROLLED) is False
+
+
+def test_a_no_for_all_does_not_reach_who_answers_himself_by_slip_that_day_and_both_are_told(case):
+    come(case, FACTS)
+    office = next(office for office in case.roster.offices if office.id == case.office)
+    assert len(office.accounts) > 1
+    (case.folder / "evidence" / "register.csv").write_bytes(register(office.name.bn, "", "না", "2024-03-10"))
+    assessed = assessing.assess(listed.open_workspace(case.folder), DAY)
+    of_office = next(each for each in assessed.assessments if each.office.id == case.office)
+    found = {each.subject: each for each in of_office.findings if each.policy == "two-step-enabled"}
+    own = found.pop(case.account)
+    assert own.outcome is Outcome.PASS
+    assert [json.loads(side.value) for side in own.sides] == [False, True]
+    assert {each.outcome for each in found.values()} == {Outcome.FAIL}
+    (told,) = [notice.message.en for notice in assessed.notices if "tell different things" in notice.message.en]
+    assert "what is told of one user ID itself counts" in told
+
+
+def test_a_no_for_all_of_the_day_after_his_slip_reaches_him(case):
+    come(case, FACTS)
+    name = next(office.name.bn for office in case.roster.offices if office.id == case.office)
+    (case.folder / "evidence" / "register.csv").write_bytes(register(name, "", "না", "2024-03-11"))
     assert known(case, TWO_STEP_ENROLLED) is False

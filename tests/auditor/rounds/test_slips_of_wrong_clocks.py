@@ -12,6 +12,7 @@ from taken_answers import register
 
 from auditor.model.finding import Outcome
 from auditor.model.selfcheck import TwoStepAnswer
+from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
 from auditor.rounds import assessing, listed, slip_doubts
 
@@ -90,3 +91,18 @@ def test_what_was_done_so_many_days_before_it_may_be_before_the_decision(case):
     case.drop("slip", case.seal(replace(FACTS, changed=45), on=DEAD))
     case.take()
     assert stands(case, "password-reset")[0] is Outcome.UNKNOWN
+
+
+def test_what_was_done_on_its_day_was_done_on_a_day_that_nobody_knows_until_that_is_told(case):
+    def done() -> str:
+        judged = assessing.assess(listed.open_workspace(case.folder), DAY)
+        found = (finding for office in judged.assessments for finding in office.findings)
+        return next(each.done_on for each in found if (each.subject, each.policy) == (case.account, "password-reset"))
+
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    assert decode_when(done()).label.en == "on or after 01.03.2024"
+    assert stands(case, "password-reset") == (Outcome.PASS, [OPENED])
+    (undated,) = slip_doubts.undated_slips(listed.open_workspace(case.folder))
+    slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 18), DAY)
+    assert decode_when(done()).label.en == "18.03.2024"

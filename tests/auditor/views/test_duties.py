@@ -342,6 +342,16 @@ REMARKS = {
         ],
     ),
     "shared": (tell(SECRETARY, {SHARED: True}), LOTA, [Remark(RemarkCode.SHARED)]),
+    "shared, told before the present holder came": (
+        tell(SECRETARY, {SHARED: True}),
+        MOVED,
+        [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15)), Remark(RemarkCode.SHARED, day=TOLD)],
+    ),
+    "shared, told of the present holder, too": (
+        [*tell(SECRETARY, {SHARED: True}), *tell(SECRETARY, {SHARED: True}, date(2024, 2, 16))],
+        MOVED,
+        [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15)), Remark(RemarkCode.SHARED)],
+    ),
     "not shared": (tell(SECRETARY, {SHARED: False}), LOTA, []),
     "users not listed": (
         tell_all(LOTA, DONE),
@@ -406,6 +416,16 @@ def test_a_waiver_is_remarked_with_its_last_day_and_who_approved_it_beside_the_c
         Remark(RemarkCode.WAIVER, day=UNTIL, reference="2024-02/05"),
         Remark(RemarkCode.CAUSE, cause=Cause.MIGRATION, number=1),
     )
+
+
+def test_sharing_that_was_told_before_the_holder_came_is_told_with_its_day_where_there_is_room():
+    remark = Remark(RemarkCode.SHARED, day=TOLD)
+    assert (
+        remarking.in_full((remark,), Language.EN)
+        == "shared account (told on 10.02.2024, before the present holder came)"
+    )
+    assert remarking.in_full((remark,), Language.BN) == "যৌথ ইউজার আইডি (১০.০২.২০২৪ তারিখের তথ্য, বর্তমান দায়িত্বপ্রাপ্তের আগের)"
+    assert remarking.in_brief((remark,), Language.EN) == "shared account"
 
 
 def test_a_waived_sharing_is_remarked_as_waived():

@@ -87,7 +87,7 @@ def test_a_report_is_that_of_its_office_and_tells_what_changed_what_is_disputed_
     first, none = DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD), DutyCell(0, 0, Outcome.NOT_APPLICABLE)
     view = office_view(lota, past, LETTERHEAD)
     (remark, disputed) = view.duties[3].remarks
-    assert [side.en for side in remark.sides] == ["no (list from the system, record)", "yes (declared)"]
+    assert [side.en for side in remark.sides] == ["two-step on: no (list from the system, record)", "yes (declared)"]
     assert (remark.code, disputed.code) == (RemarkCode.CONTRADICTION, RemarkCode.DISPUTED)
     days = (When.on(date(2024, 2, 1)).label, When.on(date(2024, 2, 2)).label, None, None, None, None)
     cells = (done, done, done, off, none, none)
