@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import openpyxl
 import pytest
@@ -10,7 +10,7 @@ from changing import replace
 from returned_slips import DAY, FACTS, OPENED, Case
 from taken_answers import register
 
-from auditor.model.finding import Outcome
+from auditor.model.finding import Finding, Outcome
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.roster.columns import HEADINGS, Column
 from auditor.rounds import assessing, listed, slip_doubts
@@ -43,10 +43,14 @@ def joined(case: Case, day: str) -> None:
     roster.save(path)
 
 
-def stands(case: Case, policy: str = "two-step-enabled") -> tuple[Outcome, list[date]]:
+def found_of(case: Case, policy: str = "two-step-enabled") -> Finding:
     judged = assessing.assess(listed.open_workspace(case.folder), DAY)
     of_all = (finding for office in judged.assessments for finding in office.findings)
-    finding = next(each for each in of_all if (each.subject, each.policy) == (case.account, policy))
+    return next(each for each in of_all if (each.subject, each.policy) == (case.account, policy))
+
+
+def stands(case: Case, policy: str = "two-step-enabled") -> tuple[Outcome, list[date]]:
+    finding = found_of(case, policy)
     return finding.outcome, list(finding.days_told)
 
 
@@ -90,3 +94,16 @@ def test_what_was_done_so_many_days_before_it_may_be_before_the_decision(case):
     case.drop("slip", case.seal(replace(FACTS, changed=45), on=DEAD))
     case.take()
     assert stands(case, "password-reset")[0] is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("last", [0, 1])
+def test_of_two_that_differ_papers_have_both_without_a_day_until_it_is_told_which_came_last(case, last):
+    case.drop("on", case.seal(on=DEAD))
+    case.drop("off", case.seal(NO, on=DEAD, at=time(9, 30)))
+    case.take()
+    found = found_of(case)
+    assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
+    assert [(side.value, side.day_unknown) for side in found.refuted] == [("true", True), ("false", True)]
+    (unordered,) = slip_doubts.unordered_slips(listed.open_workspace(case.folder))
+    slip_doubts.settle_last(case.space, unordered.slips[last], unordered.slips, DAY)
+    assert not found_of(case).is_told_otherwise
