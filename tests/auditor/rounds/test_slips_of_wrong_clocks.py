@@ -8,9 +8,11 @@ import openpyxl
 import pytest
 from changing import replace
 from returned_slips import DAY, FACTS, OPENED, Case
+from running import run
 from taken_answers import register
 
 from auditor.model.finding import Finding, Outcome
+from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.roster.columns import HEADINGS, Column
 from auditor.rounds import assessing, listed, slip_doubts
@@ -107,3 +109,18 @@ def test_of_two_that_differ_papers_have_both_without_a_day_until_it_is_told_whic
     (unordered,) = slip_doubts.unordered_slips(listed.open_workspace(case.folder))
     slip_doubts.settle_last(case.space, unordered.slips[last], unordered.slips, DAY)
     assert not found_of(case).is_told_otherwise
+
+
+def test_of_two_self_checks_that_differ_neither_is_said_to_be_better_known(case):
+    case.drop("met", case.seal(on=DEAD))
+    case.drop("not-met", case.seal(replace(FACTS, meets_rule=False), on=DEAD, at=time(9, 30)))
+    case.take()
+    found = found_of(case, "password-composition")
+    assert (found.grade, found.is_told_otherwise, found.is_checked_otherwise) == (Grade.SELF_CHECKED, True, False)
+    there = ("--workspace", case.folder, "--on", DAY.isoformat(), "--language", "en")
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", *there, code=1)
+    report = run("report", "--office", case.office, "--format", "terminal", *there, code=0).stdout
+    words = " ".join(report.replace("|", " ").split())
+    assert "Two answers on this do not agree; tell which is right." in words
+    assert "conflicting information; the less favourable one counts" in words
+    assert "better known" not in words
