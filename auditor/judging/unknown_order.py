@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from auditor.judging.contradicting import pair_in
 from auditor.judging.objections import side_told
+from auditor.judging.resolving import walk_order
 from auditor.model.evidence import of_each
 from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.evidence import Observation
@@ -28,13 +29,13 @@ _day: Final = attrgetter("observed_on")
 
 def of_unknown_order(
     files: Iterable[frozenset[str]],
-    undated: Container[str],
+    undated: Collection[str],
     observations: Iterable[Observation[Any]],
     judging: JudgingInput,
 ) -> Mapping[str, Sequence[tuple[Side, Side]]]:
     """Return what such files tell more favourably than the one that counts as the last, and what that tells, by whom it is told of (id).
 
-    Nothing where another file tells that anew since: it is then settled, whichever of them came last. Answers of one day stand beside each other anyway.
+    Nothing where another file tells that anew since: it is then settled, whichever of them came last. Answers of one day stand beside each other anyway, but for the day of one of which nobody knows it.
 
     Args:
         files: the digests of each files of which nobody knows which came last.
@@ -52,9 +53,14 @@ def of_unknown_order(
         told[subject, each.fact, together[each.reference.sha256]].append(each)
     found: dict[str, list[tuple[Side, Side]]] = defaultdict(list)
     for (subject, fact, group), answers in told.items():
-        last = max(answers, key=_day)
-        before = (each for each in answers if each.observed_on < last.observed_on)
-        better = [each for each in before if pair_in((last, each)) == (last, each)]
+        last = max(answers, key=walk_order(fact))
+        better = [
+            each
+            for each in answers
+            if each.observed_on < last.observed_on
+            or not {each.reference.sha256, last.reference.sha256}.isdisjoint(undated)
+            if pair_in((last, each)) == (last, each)
+        ]
         counting = [each for each in judging.observations.get(subject, ()) if each.fact == fact]
         since = (each for each in counting if each.observed_on > last.observed_on)
         if better and last in counting and all(each.reference.sha256 in group for each in since):
@@ -78,6 +84,9 @@ def with_unknown_order(assessment: OfficeAssessment, judging: JudgingInput) -> O
             return finding
         of_it = (sides for sides in differing.get(finding.subject, ()) if FACTS[sides[0].fact] in reads[finding.policy])
         sides = next(of_it, None)
-        return finding if sides is None else replace(finding, conflict=True, refuted=sides)
+        if sides is None:
+            return finding
+        of_one_day = bool(finding.sides) and sides[0].on == sides[1].on
+        return replace(finding, conflict=True, **{"sides": sides[::-1]} if of_one_day else {"refuted": sides})
 
     return replace(assessment, findings=tuple(map(beside, assessment.findings)))

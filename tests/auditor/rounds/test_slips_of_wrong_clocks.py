@@ -124,3 +124,12 @@ def test_of_two_self_checks_that_differ_neither_is_said_to_be_better_known(case)
     assert "Two answers on this do not agree; tell which is right." in words
     assert "conflicting information; the less favourable one counts" in words
     assert "better known" not in words
+
+
+def test_of_one_that_may_be_as_late_as_another_it_is_not_told_that_both_were_made_on_its_day(case):
+    case.drop("off", case.seal(NO))
+    case.drop("on", case.seal(on=DEAD))
+    case.take()
+    found = found_of(case)
+    assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
+    assert [(side.value, side.day_unknown) for side in found.sides] == [("false", False), ("true", True)]
