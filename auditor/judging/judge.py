@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.judging import causes, collect, waive
 from auditor.judging.as_it_counts import as_it_counts
 from auditor.judging.barring import unclear_by_subject
-from auditor.judging.kept_out import kept_out_by_subject, with_kept_out
+from auditor.judging.kept_out import kept_out_by_subject
 from auditor.judging.none_of_its_own import another_of_its_own, with_none_of_its_own
 from auditor.judging.objections import (
     CauseContradiction,
@@ -39,7 +39,7 @@ from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whos
 from auditor.judging.unsettled import with_unsettled
 from auditor.judging.untold_days import with_untold_days
 from auditor.judging.upheld import doubted_by_office, with_upheld
-from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, Cause
+from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, Cause, Fact
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import ContactRecord, Evidence, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
-    from auditor.model.facts import Fact
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.round import FileSeen
+    from auditor.model.side import Side
     from auditor.model.source import NotKnown, ToldBeforeListing, ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
@@ -113,7 +113,7 @@ class JudgingInput(Struct, frozen=True):
     `kept_out` are the answers for all that do not count, by the account that itself answered before; `undated` those without a day that is known.
     `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
     `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not. `held_there`: see `SourceContext`.
-    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office. `undated_rows`: see `FolderEvidence`.
+    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office. `undated_rows`: see `FolderEvidence`; `of_unknown_order`: see `auditor.judging.unknown_order`.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -133,6 +133,7 @@ class JudgingInput(Struct, frozen=True):
     held_there: Mapping[str, date | None] = field(default_factory=dict)
     at_portal_since: Mapping[str, date] = field(default_factory=dict)
     undated_rows: frozenset[tuple[str, str]] = frozenset()
+    of_unknown_order: Mapping[str, Sequence[tuple[Side, Side]]] = field(default_factory=dict)
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 what was told, and by what it is judged
@@ -374,7 +375,7 @@ def judge(
         against = one.against_causes(evidence)
         if against and contradicted is not None:
             contradicted(judging.contradicted_causes(listed, evidence, against))
-        own = with_kept_out(one.assessed(evidence, against), judging)
+        own = one.with_both_answers(evidence, against)
         perhaps = [*one.perhaps(), *one.as_others()]
         noes.see(perhaps)
         # Outcomes: the worst of all ways, a no of before once, and no yes that an upheld request put in doubt.

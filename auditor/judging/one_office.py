@@ -15,6 +15,7 @@ from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.portals import known_there, with_what_was_seen_there
 from auditor.judging.sorting import last_words
+from auditor.judging.unknown_order import with_unknown_order
 from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.as_before import AsBefore
 from auditor.model.evidence import Evidence
@@ -75,6 +76,10 @@ class OneOffice(Struct, frozen=True):
         )
         return with_what_was_seen_there(found, judging)
 
+    def with_both_answers(self, evidence: Mapping[str, Evidence], against: AgainstCauses) -> OfficeAssessment:
+        """Return it judged so, with what was told and does not count beside what does, where both are told until that is settled."""
+        return with_unknown_order(with_kept_out(self.assessed(evidence, against), self.judging), self.judging)
+
     def without(self, doubted: Doubted, taken: Taken = NOBODY_TAKEN) -> OfficeAssessment:
         """Return the office judged without what is in doubt of it, and of whoever of before some in it are taken for."""
         left = replace(self, judging=left_without(self.office, self.judging, doubted, taken.values()))
@@ -97,7 +102,7 @@ class OneOffice(Struct, frozen=True):
     def taken_for(self, taken: Taken) -> tuple[OfficeAssessment, Mapping[str, Evidence]]:
         """Return how it would stand were some in it those of before for whom they are taken, and what would be known of it."""
         evidence = self.known(taken)
-        then = with_kept_out(self.assessed(evidence, self.against_causes(evidence, taken)), self.judging)
+        then = self.with_both_answers(evidence, self.against_causes(evidence, taken))
         return with_upheld(then, self._doubted_as(taken), partial(self.without, taken=taken)), evidence
 
     def _doubted_as(self, taken: Taken) -> Mapping[str, Doubted]:

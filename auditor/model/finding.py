@@ -262,14 +262,14 @@ class Finding(Value, frozen=True):
     def is_told_otherwise(self) -> bool:
         """Whether it is open by what was told while the contrary was told, too: which of the two is right is still to be told. By a cause that hinders all it is not: that is asked about."""
         settled_by_telling = not (self.is_seen_otherwise or self.against_cause or self.awaits_reason)
-        by_cause = self.kept_out_by
-        contrary = self.is_no and self.conflict if by_cause is None else not by_cause.hinders_all
+        contrary = self.is_no and self.conflict if (by_cause := self.kept_out_by) is None else not by_cause.hinders_all
         return self.is_open and contrary and settled_by_telling
 
     @property
     def is_checked_otherwise(self) -> bool:
-        """Whether a self-check found undone what is told to be done: no telling outweighs it, only a new slip does, or a login that is seen."""
-        return self.grade is Grade.SELF_CHECKED and self.is_told_otherwise
+        """Whether a self-check found undone what is told to be done: no telling outweighs it, only a new slip does, or a login that is seen. Where another self-check found it done, it is asked which came last."""
+        by_another = bool(self.refuted) and self.refuted[0].grade is Grade.SELF_CHECKED
+        return self.grade is Grade.SELF_CHECKED and self.is_told_otherwise and not by_another
 
     @property
     def kept_out_by(self) -> Cause | None:

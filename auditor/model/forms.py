@@ -197,6 +197,11 @@ class DifferingCopies(Struct, frozen=True):
     rows: tuple[DisputedRow, ...] = ()
 
     @property
+    def digests(self) -> frozenset[str]:
+        """The SHA-256 (hex) of the copies' files."""
+        return frozenset(copy.sha256 for copy in self.copies)
+
+    @property
     def offices(self) -> tuple[Text, ...]:
         """The offices whose rows differ, by name."""
         return tuple({row.office: row.name for row in self.rows}.values())

@@ -41,7 +41,7 @@ from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.shared_until import but_of_shared_one
-from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
+from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing, with_both
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
@@ -95,12 +95,10 @@ class MadeRound:
         told = with_mailboxes(told, present, given)
         since = at_portal_since(given.everybody, counted.offices, given.day)
         by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
-        judging = self.judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
+        judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
         told_of = told_of_left(given.everybody, present, judging.observations, context.counts_from)
-        whose, last = (
-            (given.departures, given.everybody, told_of),
-            LastListed(given.everybody, of_extended_offices(given, present)),
-        )
+        whose = given.departures, given.everybody, told_of
+        last = LastListed(given.everybody, of_extended_offices(given, present))
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
@@ -109,6 +107,7 @@ class MadeRound:
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, self.by_then, by_each))
+        judging = self.judging = with_both(judging, self.differing, given.vouched.order, told.observations)
         still = still_doubtful(but_for_missing(told, self.missing, held), self._roster.offices, self.by_then)
         doubtful = but_for_settled(still, told.differing, self.differing)
         spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
@@ -140,10 +139,9 @@ class MadeRound:
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
-        decided = given.decided_last, given.decided
         self._by_settings = (
             *tell_whose_decisions(given),
-            *tell_recounted(last.listed, self._roster, decided),
+            *tell_recounted(last.listed, self._roster, (given.decided_last, given.decided)),
             *tell_extended_to_others(given, self._roster, last),
         )
         self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._by_settings)

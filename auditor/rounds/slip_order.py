@@ -52,6 +52,11 @@ class SlipOrder(Struct, frozen=True):
     unordered: tuple[tuple[SlipOpened, ...], ...]
 
     @property
+    def together(self) -> tuple[frozenset[str], ...]:
+        """The digests of the observation files of slips of which nobody knows which was made last, account by account."""
+        return tuple(frozenset(slip.sha256 for slip in slips) for slips in self.unordered)
+
+    @property
     def superseded(self) -> frozenset[str]:
         """The digests of observation files of slips that a later one replaces."""
         return frozenset(self.by)

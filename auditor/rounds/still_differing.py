@@ -1,4 +1,4 @@
-"""Copies of a form that a round was kept with, though they answer otherwise and nobody said which was filled in last."""
+"""Copies of a form that a round was kept with, though they answer otherwise and nobody said which was filled in last; what is judged beside each other for that."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import judge
 from auditor.judging.sorting import told_by_subject
+from auditor.judging.unknown_order import of_unknown_order
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import DifferingCopies, DisputedAnswer
     from auditor.model.round import FileSeen
     from auditor.rounds.answered_since import Told
+    from auditor.rounds.slip_order import SlipOrder
 
 _OFFICES_NAMED: Final = 3
 _STILL_DIFFERING: Final = Text(
@@ -72,6 +74,26 @@ def not_settled(
         )
         if rows:
             yield replace(each, rows=rows)
+
+
+def with_both(
+    judging: JudgingInput,
+    differing: Iterable[DifferingCopies],
+    order: SlipOrder,
+    observations: Iterable[Observation[Any]],
+) -> JudgingInput:
+    """Return by what is judged, with what counts of copies and of slips of which nobody knows which came last, and what the others tell.
+
+    Args:
+        judging: the same without that.
+        differing: copies that answer otherwise and are not settled.
+        order: how slips follow each other.
+        observations: all that was told, also what was told anew since.
+
+    """
+    files = (*(each.digests for each in differing), *order.together)
+    both = of_unknown_order(files, order.spans, observations, judging)
+    return replace(judging, of_unknown_order=both)
 
 
 class SameByEach:

@@ -372,12 +372,13 @@ def _known_as(finding: Finding, grade: Grade) -> Text:
 
 
 def _is_better_known(finding: Finding) -> bool:
-    """Whether a no outweighs what was told later: it is more than declared, and no other answer of its day speaks against it.
+    """Whether a no outweighs what was told later: it is more than declared, better known than what it refutes, and no other answer of its day speaks against it.
 
     The grade of one that is from before the holder is its own: the finding's is that of what he said himself.
     """
     grade = finding.refuted[-1].grade if finding.refuted else finding.grade
-    return finding.is_no and grade is not None and grade > Grade.DECLARED and not finding.sides
+    other = max((Grade.DECLARED, *(side.grade for side in finding.refuted[:1])))
+    return finding.is_no and grade is not None and grade > other and not finding.sides
 
 
 def _against_cause(finding: Finding, *sides: Side) -> Remark:

@@ -482,6 +482,33 @@ def test_that_an_answer_takes_away_what_counts_as_done_is_said_before_which_copy
     assert "If unions/0.xlsx was filled in last" not in said
 
 
+@pytest.mark.parametrize(
+    ("language", "asks", "differ"),
+    [
+        ("en", "Two answers on this do not agree; tell which is right.", "Two answers that do not agree"),
+        ("bn", "এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানান।", "দুটি উত্তরে অমিল"),
+    ],
+)
+def test_papers_ask_which_of_two_copies_is_right_until_that_is_answered(home, language, asks, differ):
+    two_copies_of_two_days(home, **{"contacted-on": "১৯.০১.২০২৬", "two-step": "চালু নেই"})
+
+    def papers():
+        keep(home, code=1)
+        there = ("--format", "terminal", "--language", language, "--on", DAY, "--workspace", home / "Koyra")
+        kinds = {
+            "office": ("--office", "3"),
+            **{kind: ("--audience", kind) for kind in ("chair", "auditor", "minutes")},
+        }
+        said = {kind: run("report", *which, *there, code=0).stdout for kind, which in kinds.items()}
+        return {kind: " ".join(words.replace("|", " ").split()) for kind, words in said.items()}
+
+    told = papers()
+    assert asks in told["office"]
+    assert [kind for kind in ("chair", "auditor", "minutes") if differ in told[kind]] == ["chair", "auditor"]
+    at_terminal(home, "unions/0.xlsx\n")
+    assert not [kind for kind, words in papers().items() if asks in words or differ in words]
+
+
 def test_that_nobody_said_which_of_two_copies_came_last_is_told_also_once_a_round_was_kept_so(home):
     union = unions_of(blank(home, "Koyra"))[0]
     for name, rule in (("0.xlsx", "হ্যাঁ"), ("1.xlsx", "না")):

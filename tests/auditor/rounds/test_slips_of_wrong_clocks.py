@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import openpyxl
 import pytest
 from changing import replace
 from returned_slips import DAY, FACTS, OPENED, Case
+from running import run
 from taken_answers import register
 
-from auditor.model.finding import Outcome
+from auditor.model.finding import Finding, Outcome
+from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
@@ -44,10 +46,14 @@ def joined(case: Case, day: str) -> None:
     roster.save(path)
 
 
-def stands(case: Case, policy: str = "two-step-enabled") -> tuple[Outcome, list[date]]:
+def found_of(case: Case, policy: str = "two-step-enabled") -> Finding:
     judged = assessing.assess(listed.open_workspace(case.folder), DAY)
     of_all = (finding for office in judged.assessments for finding in office.findings)
-    finding = next(each for each in of_all if (each.subject, each.policy) == (case.account, policy))
+    return next(each for each in of_all if (each.subject, each.policy) == (case.account, policy))
+
+
+def stands(case: Case, policy: str = "two-step-enabled") -> tuple[Outcome, list[date]]:
+    finding = found_of(case, policy)
     return finding.outcome, list(finding.days_told)
 
 
@@ -106,3 +112,40 @@ def test_what_was_done_on_its_day_was_done_on_a_day_that_nobody_knows_until_that
     (undated,) = slip_doubts.undated_slips(listed.open_workspace(case.folder))
     slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 18), DAY)
     assert decode_when(done()).label.en == "18.03.2024"
+
+
+@pytest.mark.parametrize("last", [0, 1])
+def test_of_two_that_differ_papers_have_both_without_a_day_until_it_is_told_which_came_last(case, last):
+    case.drop("on", case.seal(on=DEAD))
+    case.drop("off", case.seal(NO, on=DEAD, at=time(9, 30)))
+    case.take()
+    found = found_of(case)
+    assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
+    assert [(side.value, side.day_unknown) for side in found.refuted] == [("true", True), ("false", True)]
+    (unordered,) = slip_doubts.unordered_slips(listed.open_workspace(case.folder))
+    slip_doubts.settle_last(case.space, unordered.slips[last], unordered.slips, DAY)
+    assert not found_of(case).is_told_otherwise
+
+
+def test_of_two_self_checks_that_differ_neither_is_said_to_be_better_known(case):
+    case.drop("met", case.seal(on=DEAD))
+    case.drop("not-met", case.seal(replace(FACTS, meets_rule=False), on=DEAD, at=time(9, 30)))
+    case.take()
+    found = found_of(case, "password-composition")
+    assert (found.grade, found.is_told_otherwise, found.is_checked_otherwise) == (Grade.SELF_CHECKED, True, False)
+    there = ("--workspace", case.folder, "--on", DAY.isoformat(), "--language", "en")
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", *there, code=1)
+    report = run("report", "--office", case.office, "--format", "terminal", *there, code=0).stdout
+    words = " ".join(report.replace("|", " ").split())
+    assert "Two answers on this do not agree; tell which is right." in words
+    assert "conflicting information; the less favourable one counts" in words
+    assert "better known" not in words
+
+
+def test_of_one_that_may_be_as_late_as_another_it_is_not_told_that_both_were_made_on_its_day(case):
+    case.drop("off", case.seal(NO))
+    case.drop("on", case.seal(on=DEAD))
+    case.take()
+    found = found_of(case)
+    assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
+    assert [(side.value, side.day_unknown) for side in found.sides] == [("false", False), ("true", True)]

@@ -1,0 +1,92 @@
+"""Answers of files of which nobody knows which came last: what one tells more favourably stands beside what counts, so that papers have both until that is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
+
+from auditor.judging.contradicting import pair_in
+from auditor.judging.objections import side_told
+from auditor.judging.resolving import walk_order
+from auditor.model.evidence import of_each
+from auditor.model.facts import FACTS
+from auditor.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from auditor.judging.judge import JudgingInput
+    from auditor.model.evidence import Observation
+    from auditor.model.facts import Fact
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.side import Side
+
+_day: Final = attrgetter("observed_on")
+
+
+def of_unknown_order(
+    files: Iterable[frozenset[str]],
+    undated: Collection[str],
+    observations: Iterable[Observation[Any]],
+    judging: JudgingInput,
+) -> Mapping[str, Sequence[tuple[Side, Side]]]:
+    """Return what such files tell more favourably than the one that counts as the last, and what that tells, by whom it is told of (id).
+
+    Nothing where another file tells that anew since: it is then settled, whichever of them came last. Answers of one day stand beside each other anyway, but for the day of one of which nobody knows it.
+
+    Args:
+        files: the digests of each files of which nobody knows which came last.
+        undated: the digests of those of which nobody knows on which day they were made.
+        observations: all that was told, also what was told anew since by the same origin.
+        judging: what counts of it, and until when.
+
+    """
+    together = {digest: group for group in files for digest in group}
+    if not together:
+        return {}
+    told: dict[tuple[str, Fact[Any], frozenset[str]], list[Observation[Any]]] = defaultdict(list)
+    by_them = (each for each in observations if each.reference.sha256 in together and each.observed_on <= judging.day)
+    for subject, each in of_each(by_them):
+        told[subject, each.fact, together[each.reference.sha256]].append(each)
+    found: dict[str, list[tuple[Side, Side]]] = defaultdict(list)
+    for (subject, fact, group), answers in told.items():
+        last = max(answers, key=walk_order(fact))
+        better = [
+            each
+            for each in answers
+            if each.observed_on < last.observed_on
+            or not {each.reference.sha256, last.reference.sha256}.isdisjoint(undated)
+            if pair_in((last, each)) == (last, each)
+        ]
+        counting = [each for each in judging.observations.get(subject, ()) if each.fact == fact]
+        since = (each for each in counting if each.observed_on > last.observed_on)
+        if better and last in counting and all(each.reference.sha256 in group for each in since):
+            first, second = (
+                replace(side_told(each), day_unknown=each.reference.sha256 in undated)
+                for each in (max(better, key=_day), last)
+            )
+            found[subject].append((first, second))
+    return found
+
+
+def with_unknown_order(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
+    """Return an office with both answers beside each no that only counts as the last."""
+    differing = judging.of_unknown_order
+    if not differing or differing.keys().isdisjoint({finding.subject for finding in assessment.findings}):
+        return assessment
+    reads = judging.baseline.reads
+
+    def beside(finding: Finding) -> Finding:
+        if finding.outcome is not Outcome.FAIL or finding.refuted or finding.against_cause:
+            return finding
+        of_it = (sides for sides in differing.get(finding.subject, ()) if FACTS[sides[0].fact] in reads[finding.policy])
+        sides = next(of_it, None)
+        if sides is None:
+            return finding
+        of_one_day = bool(finding.sides) and sides[0].on == sides[1].on
+        return replace(finding, conflict=True, **{"sides": sides[::-1]} if of_one_day else {"refuted": sides})
+
+    return replace(assessment, findings=tuple(map(beside, assessment.findings)))
