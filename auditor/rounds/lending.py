@@ -360,7 +360,7 @@ def _said(own_no: _OwnNo) -> _Said | None:
     known = {each.fact: each.value for each in (*own_no.told, *own_no.noes)}
     cause = known.get(TWO_STEP_CAUSE)
     for question in (each for fact in known if fact != TWO_STEP_CAUSE for each in telling(fact)):
-        if (said := question.answered(known, own_no.told[0].observed_on)) is not None:
+        if (said := question.under_heading(known, own_no.told[0].observed_on)) is not None:
             return question.heading, said if cause is None or cause.label == said else joined((said, cause.label))
     return None
 

@@ -32,7 +32,7 @@ FEBRUARY, MARCH, APRIL = "20.02.2024", "20.03.2024", "20.04.2024"
 ALL, OWN = "", OPERATOR.post.bn
 ON, OFF = "চালু, লগইনে কোড চায়", "চালু নেই"
 CAUSES = ("পদ শূন্য", "লগইন করা যাচ্ছে না")
-HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কে জানিয়েছেন,কীভাবে,Two-step,কোড কোথায় আসে,প্রোফাইল,কারণ"
+HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কে জানিয়েছেন,কীভাবে,Two-step,কোড কোথায় আসে,প্রোফাইল,কারণ,আইডিটি ব্যবহার করেন"
 
 
 def _read(*rows, context=CONTEXT, by="", in_one_file=False):
@@ -66,7 +66,7 @@ def _found(*rows, context=CONTEXT, by="", in_one_file=False):
 
 def _line(row, by=""):
     post, day, *cells = row
-    return f"{LOTA.name.bn},{post},{day},{by},ফোন," + ",".join(f'"{cell}"' for cell in (*cells, "", "", "", "")[:4])
+    return f"{LOTA.name.bn},{post},{day},{by},ফোন," + ",".join(f'"{cell}"' for cell in (*cells, *[""] * 5)[:5])
 
 
 UNREAD, STRANGER = "আগের মতো", "পিয়ন"
@@ -168,6 +168,12 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
     }
     assert all("for what it told itself before: অপারেটর (Two-step: not on)." in notice.message.en for notice in told)
     assert all("অপারেটর" in notice.message.bn and "সচিব" not in notice.message.bn for notice in told)
+
+
+def test_that_several_persons_use_an_account_is_not_told_as_a_yes_to_by_whom_it_is_used():
+    _, (told,) = _read((OWN, FEBRUARY, "", "", "", "", "একাধিক জন"), (ALL, MARCH, "", "", "", "", "একজন"))
+    assert f"{OWN} (Used by: several persons)." in told.message.en
+    assert f"{OWN} (আইডিটি ব্যবহার করেন: একাধিক জন)।" in told.message.bn
 
 
 @pytest.mark.parametrize(
