@@ -266,13 +266,13 @@ def _notices(
 _ENTRY: Final = Text(en="{what} ({month})", bn="{what} ({month})")
 _SLIPS: Final = Text(
     en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: "
-    "{names}. Where the slip still lies in evidence/slips/, auditor slips makes the file again; otherwise bring "
-    "evidence/intake/ back from a backup.",
+    "{names}. Where the slip still lies in evidence/slips/ and the keys of its month are still there (they are removed when it is closed), auditor slips "
+    "makes the file again; otherwise bring evidence/intake/ back from a backup.",
     bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই {n:তার|তাদের} তথ্য ধরা হচ্ছে না: {names}। স্লিপটি "
-    "evidence/slips/ ফোল্ডারে থাকলে auditor slips চালালে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+    "evidence/slips/ ফোল্ডারে ও ওই মাসের চাবি এখনো থাকলে (মাসের যাচাই শেষ হলে চাবি মোছা হয়) auditor slips চালালে ফাইলটি আবার তৈরি হবে; নইলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
     on_screen=Text(
-        en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: {names}. Where the slip is still there, opening the slips on the screen Self-check makes the file again; otherwise bring evidence/intake/ back from a backup.",
-        bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই {n:তার|তাদের} তথ্য ধরা হচ্ছে না: {names}। স্লিপটি এখনো থাকলে “স্ব-যাচাই” পাতায় স্লিপ খুললে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+        en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: {names}. Where the slip is still there, and the keys of its month are (they are removed when it is closed), opening the slips on the screen Self-check makes the file again; otherwise bring evidence/intake/ back from a backup.",
+        bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই {n:তার|তাদের} তথ্য ধরা হচ্ছে না: {names}। স্লিপটি ও ওই মাসের চাবি এখনো থাকলে (মাসের যাচাই শেষ হলে চাবি মোছা হয়) “স্ব-যাচাই” পাতায় স্লিপ খুললে ফাইলটি আবার তৈরি হবে; নইলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
     ),
 )
 _OF_EITHER: Final = Text(

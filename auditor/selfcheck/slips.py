@@ -377,6 +377,8 @@ def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
     if file is None:
         run.counts["lost"] += 1
         why = campaign.messages[0] if isinstance(campaign, AuditorError) else texts.NOT_HERE
+        if isinstance(campaign, NoPlaceForKeysError):  # a new place for keys would open nothing
+            why = texts.NOT_HERE
         run.tell(Severity.DOUBTFUL, name, texts.NOT_MADE_AGAIN.filled(file=name, missing=noted.file, why=why))
         return
     writing.write(run.space.evidence_folder / noted.file, file.content)

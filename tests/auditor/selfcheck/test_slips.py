@@ -21,7 +21,7 @@ from sampling import some_of
 from auditor.checklist import state
 from auditor.i18n import Text, plain
 from auditor.keys import in_file
-from auditor.keys.store import NoKeyStoreError
+from auditor.keys.store import NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence import Observation, Reference
@@ -605,6 +605,20 @@ def test_without_its_key_a_lost_file_is_named_and_no_slip_waits(case):
     assert path.name in messages(taken)[0]
     assert "backup" in messages(taken)[0]
     assert not path.exists()
+
+
+def test_where_there_is_no_place_for_keys_no_new_one_is_advised_for_a_lost_file_for_it_would_open_nothing(case):
+    def none_here():
+        raise NoPlaceForKeysError(plain("make a key file"))
+
+    path, _ = harmed(case, "missing")
+    (said,) = messages(slips.open_slips(case.space, case.roster, DAY, none_here))
+    assert path.name in said
+    assert (
+        "The key of that month, or the account, is not here any more. Bring evidence/intake/ back from a backup."
+        in said
+    )
+    assert "make a key file" not in said
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
