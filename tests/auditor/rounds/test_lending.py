@@ -180,6 +180,7 @@ def test_that_several_persons_use_an_account_is_not_told_as_a_yes_to_by_whom_it_
     ("cells", "said", "said_bn"),
     [
         (("কোড আসে না",), "Two-step: the code does not arrive", "Two-step: কোড আসে না"),
+        (("পোর্টালে সুযোগ নেই",), "Two-step: the portal does not offer it", "Two-step: পোর্টালে সুযোগ নেই"),
         (
             (OFF, "", "", "পোর্টাল রূপান্তর চলছে"),
             "Two-step: not on, the portal is being migrated",
@@ -187,7 +188,7 @@ def test_that_several_persons_use_an_account_is_not_told_as_a_yes_to_by_whom_it_
         ),
         ((OFF,), "Two-step: not on", "Two-step: চালু নেই"),
     ],
-    ids=["the cause in its place", "with its cause", "a no alone"],
+    ids=["the cause in its place", "that it is not offered", "with its cause", "a no alone"],
 )
 def test_by_what_of_its_own_a_yes_for_all_does_not_count_is_told_as_the_account_told_it(cells, said, said_bn):
     _, (told, *_) = _read((OWN, FEBRUARY, *cells), (ALL, MARCH, ON))
