@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import Text, first_of, joined
+from auditor.expressions import expression
+from auditor.i18n import Language, Text, first_of, joined
 from auditor.i18n import month as month_name
+from auditor.model.evidence_names import INTAKE
 from auditor.model.journal import FormsMade, Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
@@ -21,6 +23,7 @@ from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.judging.judge import FolderEvidence
@@ -211,6 +214,29 @@ def tell_missing(
         *_notices(mails, _MAILS, _by_file(mails)),
         *(Notice(Severity.WRONG, Place(file), HELD.filled(file=file)) for file in unread),
     )
+
+
+def with_numbers(notices: Iterable[Notice], slips: Iterable[SlipOpened]) -> tuple[Notice, ...]:
+    """Return notices in which files of slips are called by the slips' numbers, too: a file's name nobody saw who made one or took it."""
+    called = {slip.file: slip.number for slip in slips}
+
+    def in_one(words: str, language: Language) -> str:
+        def numbered(found: re.Match[str]) -> str:
+            number = called.get(found[0])
+            return found[0] if number is None else _SLIP_FILE.said(language, number=number, file=found[0])
+
+        return _SLIP_NAME.sub(numbered, words)
+
+    def in_both(words: Text) -> Text:
+        shown = words.on_screen
+        en, bn = in_one(words.en, Language.EN), in_one(words.bn, Language.BN)
+        return Text(en=en, bn=bn, on_screen=None if shown is None else in_both(shown))
+
+    return tuple(replace(each, told=in_both(each.told)) if INTAKE in each.told.en else each for each in notices)
+
+
+_SLIP_NAME: Final = expression(rf"{INTAKE}slip-[0-9a-f-]+\.json")
+_SLIP_FILE: Final = Text(en="slip {number} ({file})", bn="স্লিপ {number} ({file})")
 
 
 def held_of(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str]:

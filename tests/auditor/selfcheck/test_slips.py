@@ -658,6 +658,19 @@ def test_a_file_that_would_come_out_otherwise_is_not_written(case):
     assert not path.exists()
 
 
+def test_an_audit_calls_a_slip_by_its_number_as_its_user_saw_it(case):
+    case.drop("a", case.seal())
+    case.take()
+    (slip,) = case.ledger.notes(SlipOpened)
+    office = next(office for office in case.roster.offices if office.id == case.office)
+    rows = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step\n{office.name.bn},{office.accounts[0].post.bn},10.03.2024,ফোন,চালু নেই\n"
+    (case.folder / "evidence" / "same day.csv").write_text(rows, "utf-8")
+    told = [each.message for each in assessing.assess(case.space, DAY).notices if "different things" in each.message.en]
+    assert told
+    assert all(f"slip {slip.number} ({slip.file})" in message.en for message in told)
+    assert all(f"স্লিপ {slip.number} ({slip.file})" in message.bn for message in told)
+
+
 @pytest.mark.parametrize("harm", HARMS)
 def test_an_audit_names_whose_lost_file_it_does_without(case, harm):
     harmed(case, harm)
