@@ -18,6 +18,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
 from auditor.roster.doubt import named
 from auditor.rounds.evidence_folder import UnreadFile
+from auditor.rounds.forms import standing
 from auditor.rounds.lost_texts import HELD
 from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
@@ -84,8 +85,8 @@ class Vouched(Struct, frozen=True):
         return tuple(entry for entry in self._entries if entry.sha256 not in present)
 
 
-def vouched_by(ledger: Ledger, everybody: Identities) -> Vouched:
-    """Return what a ledger vouches for; slips bear the ids that their accounts have now."""
+def vouched_by(ledger: Ledger, everybody: Identities, without: Collection[int] = ()) -> Vouched:
+    """Return what a ledger vouches for; slips bear the ids that their accounts have now. Days told of slips that would be taken back (`without`, by their numbers in the chain) are none."""
     opened, seen = tuple(ledger.numbered(SlipOpened)), tuple(ledger.numbered(Witnessed))
     recorded = tuple(ledger.numbered(Recorded))
     of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
@@ -100,7 +101,7 @@ def vouched_by(ledger: Ledger, everybody: Identities) -> Vouched:
     order = order_of(
         slips,
         {keys.round: keys.on for keys in ledger.notes(KeysMade)},
-        ledger.notes(SlipDay),
+        standing(ledger, SlipDay, without),
         ledger.notes(SlipsOrdered),
         frozenset(slip.sha256 for slip in slips if _is_of_either(slip, of_either)),
     )

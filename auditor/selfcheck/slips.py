@@ -23,6 +23,7 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON
 from auditor.model.journal import Invited, KeysMade, SlipDay, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing, evidence_folder, vouched, whose_rows
+from auditor.rounds.forms import standing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_end import write_to_note
 from auditor.rounds.slip_order import has_right_clock
@@ -353,7 +354,7 @@ def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], sa
 
 def _days_not_known(run: _Run, account: Account) -> frozenset[date]:
     """Return the days by which slips of an account count whose clock was wrong, and of which nobody told when they were made."""
-    told = {slip.slip for slip in run.ledger.notes(SlipDay)}
+    told = {slip.slip for slip in standing(run.ledger, SlipDay)}
     made = {keys.round: keys.on for keys in run.ledger.notes(KeysMade)}
     undated = [
         slip

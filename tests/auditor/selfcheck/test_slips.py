@@ -41,7 +41,7 @@ from auditor.model.journal import Identified, SlipOpened, SlipRefused
 from auditor.model.notice import Severity
 from auditor.model.policy import Since
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
-from auditor.rounds import assessing, keeping, listed, observing, recomputing
+from auditor.rounds import assessing, keeping, listed, observing, recomputing, slip_doubts, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import mails, refusing, slip_files, slip_reader, slips
 from auditor.selfcheck.slip_observations import observations_of
@@ -663,7 +663,9 @@ def test_an_audit_calls_a_slip_by_its_number_as_its_user_saw_it(case):
     case.take()
     (slip,) = case.ledger.notes(SlipOpened)
     office = next(office for office in case.roster.offices if office.id == case.office)
-    rows = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step\n{office.name.bn},{office.accounts[0].post.bn},10.03.2024,ফোন,চালু নেই\n"
+    rows = (
+        f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step\n{office.name.bn},{office.accounts[0].post.bn},10.03.2024,ফোন,চালু নেই\n"
+    )
     (case.folder / "evidence" / "same day.csv").write_text(rows, "utf-8")
     told = [each.message for each in assessing.assess(case.space, DAY).notices if "different things" in each.message.en]
     assert told
@@ -844,3 +846,19 @@ def test_that_it_was_reset_since_the_day_that_the_page_named_is_told_of_no_later
     case.take()
     ((_, _, value, _, _),) = [one for one in case.observed() if one[1] == PASSWORD_CHANGED_ON.id]
     assert first in value
+
+
+def test_the_day_told_of_a_slip_is_among_the_answers_and_can_be_taken_back(case):
+    case.drop("slip", case.seal(on=date(2009, 1, 1)))
+    case.take()
+    (undated,) = slip_doubts.undated_slips(case.space)
+    slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 12), DAY)
+    assert slip_doubts.undated_slips(case.space) == ()
+    (answer,) = taking_back.given(case.space)
+    assert undated.slip.number in answer.whose.en
+    assert (answer.said.en, answer.holds) == ("made on 12.03.2024", True)
+    told = taking_back.prepared(case.space, [answer.number], DAY)
+    assert "Until it is told again on which day the slip was made" in told.consequence.en
+    taking_back.take_back(case.space, [answer.number], DAY)
+    assert [each.slip for each in slip_doubts.undated_slips(case.space)] == [undated.slip]
+    assert not taking_back.given(case.space)[0].holds
