@@ -10,7 +10,7 @@ from auditor.cli.settings import before_printing, following_meeting
 from auditor.i18n import Text
 from auditor.papers import after_keeping
 from auditor.rounds import closed_keys, following, kept_texts, looking_back
-from auditor.rounds.keeping import doubts_before, fresh_salt, keep_round
+from auditor.rounds.keeping import doubts_before, fresh_salt, keep_round, refuse_stopped
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.workspace.question import Printed
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def ask_of_meeting(space: Workspace, named: str | date, meant: Meeting, asking: Asking) -> None:
-    """Refuse a meeting for which no round can be kept, and ask about one that is odd.
+    """Refuse a meeting for which no round can be kept, and evidence that stops it before anything is asked, and ask about one that is odd.
 
     Raises:
         AuditorError: no round can be kept for it, or it is not meant.
@@ -36,6 +36,8 @@ def ask_of_meeting(space: Workspace, named: str | date, meant: Meeting, asking: 
     """
     shell = asking.shell
     refuse_other_than_named(meetings_of(space), named, meant, shell.day)
+    if shell.at_terminal:
+        refuse_stopped(space, shell.day, meant)
     asking.doubted(doubts_before(space, shell.day, meant, shell.today(space)))
 
 

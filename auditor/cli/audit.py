@@ -23,11 +23,13 @@ from auditor.cli._waivers import tell_of_waivers
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome, Status
+from auditor.model.journal import SlipOpened
 from auditor.model.notice import Severity
 from auditor.remembering import remembered
 from auditor.rounds import copied, inquiries, ledger_file, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
+from auditor.rounds.vouched import with_numbers
 from auditor.views.offices import offices_view
 from auditor.views.told_waivers import called_before, named_waivers, waivers_taken_back
 from auditor.workspace import folder, where
@@ -158,6 +160,8 @@ def command(  # noqa: PLR0913 one parameter an option
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
     untold = [each for each in found.notices if each.message not in asking.meant] if asking.meant else found.notices
+    if kept is not None:  # what a look tells has them already
+        untold = with_numbers(untold, Ledger(space.ledger_path).notes(SlipOpened))
     _tell_of_files(shell, space, untold, header)
     _tell_of_waivers(shell, space, header, kept, rows)
     if kept is None:

@@ -9,7 +9,7 @@ import click
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError
-from auditor.cli._key_store import asker, key_file_option, need_key_file, open_store
+from auditor.cli._key_store import asker, key_file_option, need_key_file, open_store, opener
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, joined, month, short_date
@@ -80,14 +80,13 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
 
     Slips of that round that come later can then not be opened. Do it when the next round is closed.
     """
-    need_key_file(_named(key_file))
+    store = opener(shell, _named(key_file))
     ledger = Ledger(shell.space(roster=False, copied=True).ledger_path)
     found = closed_keys.made_for(ledger, campaign_id)
     if found is None:
         known = ", ".join(keys.round for keys in ledger.notes(KeysMade))
         raise AuditorError(_NO_SUCH_CAMPAIGN.filled(known=known) if known else _NONE_MADE)
-    store = open_store(shell, _named(key_file))
-    place = store.place_of(found.key)
+    place = closed_keys.place_of(store, found)
     if place is not None and not (
         yes or Dialog(shell).confirms(_REMOVE.filled(month=month(found.meeting), place=place))
     ):

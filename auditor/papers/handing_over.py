@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text
-from auditor.model.errors import AuditorError
+from auditor.model.errors import EXIT_OK, AuditorError
 from auditor.model.journal import Invited, KeysMade
 from auditor.model.views.handover import Handover
-from auditor.papers import making, noting
-from auditor.rounds import backup, disputes, identities, looking_back
+from auditor.papers import checking, making, noting
+from auditor.rounds import backup, disputes, identities, looking_back, recomputing
 from auditor.rounds.answer_draft import waiting
 from auditor.rounds.closed_keys import closed_rounds, open_keys, slips_of_meeting
 from auditor.rounds.ledger import Ledger
@@ -133,10 +133,21 @@ def hand_over(space: Workspace, place: Path, now: datetime, day: date) -> Handed
     packed = _PACKED.filled(file=str(pack.path), n=pack.files, m=pack.rounds)
     typed = waiting(space.folder)
     told = (
+        *_not_as_kept(space),
         *((_TYPED.filled(n=typed),) if typed else ()),
         *((_PRINT.filled(note=str(note)),) if note is not None else ()),
     )
     return HandedOver(pack, (*faults, packed, *told))
+
+
+def _not_as_kept(space: Workspace) -> tuple[Text, ...]:
+    """Return what is told of the last kept round where its evidence, which is packed, does not give it again: a successor would sign for that."""
+    try:
+        last = Ledger(space.ledger_path).rounds()[-1:]
+        told = [checking.recomputed(recomputing.recompute(space, head)) for head in last]
+    except AuditorError as error:
+        return error.messages
+    return tuple(message for said, code in told if code != EXIT_OK for message in (*said, _BEFORE_SIGNING))
 
 
 def last_note(
@@ -174,6 +185,18 @@ _TYPED: Final = Text(
     on_screen=Text(
         en="In it are answers of {n} {n:office|offices} that are typed and not handed in: they count once the successor hands them in on the screen Ask and answer.",
         bn="এতে {n}টি দপ্তরের লেখা উত্তর আছে যা জমা হয়নি; নতুন দায়িত্বপ্রাপ্ত “জিজ্ঞাসা ও উত্তর” পাতায় জমা দিলে তবেই ধরা হবে।",
+    ),
+)
+_BEFORE_SIGNING: Final = Text(
+    en="So it is packed, and so the successor would get it. Bring evidence/ back from a backup and pack again, or tell the successor of it before both sign. "
+    "How all rounds stand is told by: auditor verify",
+    bn="প্যাকেও তা এভাবেই আছে, নতুন দায়িত্বপ্রাপ্ত এভাবেই পাবেন। ব্যাকআপ থেকে evidence/ ফিরিয়ে এনে আবার প্যাক করুন, অথবা দুজনে স্বাক্ষর করার আগে তাঁকে জানান। সব যাচাইয়ের অবস্থা জানতে "
+    "চালান: auditor verify",
+    on_screen=Text(
+        en="So it is packed, and so the successor would get it. Bring evidence/ back from a backup and pack again, or tell the successor of it before both sign. "
+        "The screen History tells how all rounds stand.",
+        bn="প্যাকেও তা এভাবেই আছে, নতুন দায়িত্বপ্রাপ্ত এভাবেই পাবেন। ব্যাকআপ থেকে evidence/ ফিরিয়ে এনে আবার প্যাক করুন, অথবা দুজনে স্বাক্ষর করার আগে তাঁকে জানান। সব যাচাইয়ের অবস্থা “আগের যাচাই” "
+        "পাতায় আছে।",
     ),
 )
 _PRINT: Final = Text(

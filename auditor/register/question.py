@@ -228,6 +228,12 @@ class Question(FormColumn, frozen=True, kw_only=True):
         is_no = isinstance(value, When) and value.earliest is None and value != When.not_by_the_holder()
         return self.undone if is_no and told_on is not None and value.latest < told_on else None
 
+    def under_heading(self, known: Mapping[Fact[Any], Any], told_on: date) -> Text | None:
+        """Return what was answered, as it stands below the question's heading: in the words of the choice that is its value, else as it was `answered`."""
+        value = known.get(self.fact) if self.fact is not None else None
+        chosen = next((choice.label for choice in self.choices if choice.value == value), None)
+        return self.answered(known, told_on) if chosen is None else chosen
+
     def answered(self, known: Mapping[Fact[Any], Any], told_on: date | None = None) -> Text | None:
         """Return what was answered, in the words of the choice that claims most of what is known and nothing else of it.
 

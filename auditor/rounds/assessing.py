@@ -45,7 +45,7 @@ from auditor.rounds.still_differing import SameByEach, but_for_settled, not_sett
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
-from auditor.rounds.vouched import but_for_missing, digests_present, held_of, tell_missing, tell_of_either
+from auditor.rounds.vouched import but_for_missing, digests_present, held_of, tell_missing, tell_of_either, with_numbers
 from auditor.views.held_alike import MANY
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class MadeRound:
         self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
         # Of a nation the bytes of evidence are not held while its offices are judged.
         self._given = replace(given, files=())
-        self.counted, self.context, self.everybody = counted, context, given.everybody
+        self.counted, self.context, self.everybody, self.slips = counted, context, given.everybody, given.vouched.slips
         self.questions = identities.open_questions(
             (
                 *with_known_before(with_counted_ones(given.doubts, counted, given.everybody), judging, given.everybody),
@@ -371,7 +371,7 @@ def judgement_of(
         header,
         assessments,
         evidence,
-        with_serials((*made.notices, *made.altered()), made.counted),
+        with_numbers(with_serials((*made.notices, *made.altered()), made.counted), made.slips),
         made.questions,
         (*made.unread, *made.missing),
         tuple(file.name for file in made.lost if not file.changed),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, month
+from auditor.keys.store import NoPlaceForKeysError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.rounds.ledger import Ledger
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 def forget(space: Workspace, kept: RoundHeader, store: Callable[[], KeyStore]) -> Iterator[Text]:
     """Remove the keys of self-checks of meetings before that of a kept round, and yield of each that it is done, or could not be.
 
+    A computer without any place for keys has none: there, only of keys that no round of an earlier meeting closed already is it said that they were left.
+
     Args:
         space: the workspace.
         kept: the round that was kept.
@@ -32,15 +35,18 @@ def forget(space: Workspace, kept: RoundHeader, store: Callable[[], KeyStore]) -
         LedgerError: the ledger cannot be read.
 
     """
+    ledger = Ledger(space.ledger_path)
     told = set[str]()  # new keys of a meeting are told with those whose place they took
-    for made in _before(Ledger(space.ledger_path), kept):
+    for made in _before(ledger, kept):
         try:
             if store().place_of(made.key) is not None:
                 store().forget(made.key)
                 if made.meeting not in told:
                     yield _FORGOTTEN.filled(month=month(made.meeting))
                 told.add(made.meeting)
-        except AuditorError:
+        except AuditorError as error:
+            if isinstance(error, NoPlaceForKeysError) and made.round in _closed_by(ledger, before=kept):
+                continue
             yield _NOT_FORGOTTEN.filled(month=month(made.meeting), round=made.round)
             return
 
@@ -52,8 +58,7 @@ def closed_rounds(ledger: Ledger) -> frozenset[str]:
         LedgerError: the ledger cannot be read.
 
     """
-    last = max((kept.header for kept in ledger.rounds()), key=lambda header: header.place, default=None)
-    return frozenset(made.round for made in _before(ledger, last)) if last is not None else frozenset()
+    return _closed_by(ledger)
 
 
 def why_needless(ledger: Ledger) -> dict[str, Text]:
@@ -115,7 +120,20 @@ def made_for(ledger: Ledger, named: str) -> KeysMade | None:
     return next((made for made in reversed(ledger.notes(KeysMade)) if made.round == named), None)
 
 
-def remove(store: KeyStore, made: KeysMade) -> Text:
+def place_of(store: Callable[[], KeyStore], made: KeysMade) -> Text | None:
+    """Return where the keys of a round are on this computer; None where they are not, or it has no place for keys.
+
+    Raises:
+        AuditorError: the place cannot be opened.
+
+    """
+    try:
+        return store().place_of(made.key)
+    except NoPlaceForKeysError:
+        return None
+
+
+def remove(store: Callable[[], KeyStore], made: KeysMade) -> Text:
     """Remove the keys of a round from the place of the secrets, and return what became of them.
 
     Raises:
@@ -123,10 +141,18 @@ def remove(store: KeyStore, made: KeysMade) -> Text:
 
     """
     called = month(made.meeting)
-    if store.place_of(made.key) is None:
+    if place_of(store, made) is None:
         return _NOT_HERE.filled(month=called)
-    store.forget(made.key)
+    store().forget(made.key)
     return _REMOVED.filled(month=called)
+
+
+def _closed_by(ledger: Ledger, before: RoundHeader | None = None) -> frozenset[str]:
+    """Return the rounds of self-checks (ids) that are closed by the last kept round, or by the last of meetings before that of one."""
+    headers = (kept.header for kept in ledger.rounds())
+    meant = (header for header in headers if before is None or header.place < before.place)
+    last = max(meant, key=lambda header: header.place, default=None)
+    return frozenset(made.round for made in _before(ledger, last)) if last is not None else frozenset()
 
 
 def _before(ledger: Ledger, kept: RoundHeader) -> list[KeysMade]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, first_of, in_digits, joined, plain
 from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, TalkSettled
 from auditor.model.grades import WAYS
-from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded
+from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded, SlipDay, SlipOpened
 from auditor.model.source import EvidenceFile
 from auditor.register import answer_file
 from auditor.register.columns import CONTACTED_ON, columns
@@ -61,8 +61,8 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
 
     """
     days, copies = tuple(ledger.numbered(DaysSettled)), tuple(ledger.numbered(CopiesOrdered))
-    talk = tuple(ledger.numbered(TalkSettled))
-    if not days and not copies and not talk:
+    talk, slips = tuple(ledger.numbered(TalkSettled)), tuple(ledger.numbered(SlipDay))
+    if not (days or copies or talk or slips):
         return ()
     present, taken = evidence_files(space), taken_back(ledger)
     files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
@@ -71,6 +71,7 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     found = (
         *_of_talk(talk, taken, files, _rows_by_cell(notices)),
         *_of_days(days, taken, files, odd),
+        *_of_slips(slips, taken, ledger, space),
         *_of_copies(copies, taken, _called(ledger, files), _by_withdrawing(ledger, copies)),
     )
     return tuple(sorted(found, key=attrgetter("entry")))
@@ -189,6 +190,21 @@ def _of_copies(
         yield FormAnswer(number, each.on, whose, said, last.get(every) == number, _OF_COPIES)
 
 
+def _of_slips(
+    noted: tuple[tuple[int, SlipDay], ...], taken: frozenset[int], ledger: Ledger, space: Workspace
+) -> Iterator[FormAnswer]:
+    last = {each.slip: number for number, each in noted if number not in taken}
+    opened = {slip.slip: slip for slip in ledger.notes(SlipOpened)}
+    roster = space.reading.roster
+    names = {who: name for office in roster.offices for who, name in office.named.items()} if roster is not None else {}
+    for number, each in noted:
+        slip = opened[each.slip]
+        whose = joined((_SLIP.filled(number=slip.number), *(names[who] for who in [slip.account] if who in names)))
+        yield FormAnswer(
+            number, each.on, whose, _MADE_ON.filled(day=each.day), last.get(each.slip) == number, _OF_SLIPS
+        )
+
+
 _SIGNS: Final = 9
 """So many signs of a digest, or all of a form's number, name what is not in the folder any more."""
 _NAMED: Final = 3
@@ -209,6 +225,12 @@ _MEANT_BY: Final[Mapping[str, Text]] = {
     NOBODY_KNOWS: Text(en="nobody knows", bn="কারও জানা নেই"),
     EACH_APART: Text(en="it differs by row", bn="সব সারিতে এক নয়"),
 }
+_SLIP: Final = Text(en="slip {number}", bn="স্লিপ {number}")
+_MADE_ON: Final = Text(en="made on {day}", bn="{day} তারিখে তৈরি")
+_OF_SLIPS: Final = Text(
+    en="Until it is told again on which day the slip was made, a no in it counts for the day of its opening, all else for the first day on which it can have been made. Rounds that were kept stay as they are.",
+    bn="স্লিপটি কোন তারিখে তৈরি তা আবার না জানানো পর্যন্ত এর “না” উত্তর খোলার তারিখের, বাকি সব যেদিন থেকে তৈরি হয়ে থাকতে পারে সেই তারিখের ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
 _OF_WAYS: Final = Text(
     en="Until it is answered again how their rows were told, they count as declared. Rounds that were kept stay as they are.",
     bn="কীভাবে জানানো হয়েছে তা আবার না জানানো পর্যন্ত ওই সারিগুলোর তথ্য দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",

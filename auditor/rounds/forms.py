@@ -133,7 +133,7 @@ def taken_back(ledger: Ledger) -> frozenset[int]:
     return frozenset(each.entry for each in ledger.notes(FormAnswerTakenBack))
 
 
-def _standing(ledger: Ledger, kind: type[E_], without: Collection[int]) -> Iterator[E_]:
+def standing(ledger: Ledger, kind: type[E_], without: Collection[int] = ()) -> Iterator[E_]:
     """Yield the answers of a kind that were not taken back, nor would be (`without`, by their numbers in the chain)."""
     left_out = taken_back(ledger).union(without)
     return (entry for number, entry in ledger.numbered(kind) if number not in left_out)
@@ -149,14 +149,14 @@ def days_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[tupl
     """
     return {
         (entry.form, entry.sheet, day.written): day.meant
-        for entry in _standing(ledger, DaysSettled, without)
+        for entry in standing(ledger, DaysSettled, without)
         for day in entry.days
     }
 
 
 def talk_meant(ledger: Ledger, *, without: Collection[int] = ()) -> Mapping[str, str]:
     """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` (`without`: see `days_meant`)."""
-    return {entry.cell: entry.meant for entry in _standing(ledger, TalkSettled, without)}
+    return {entry.cell: entry.meant for entry in standing(ledger, TalkSettled, without)}
 
 
 def asked_about(ledger: Ledger, *, without: str = "", more: Iterable[CellAskedAbout] = ()) -> Mapping[str, date]:
@@ -193,7 +193,7 @@ def settle_last(space: Workspace, last: FormCopy, differing: DifferingCopies, da
 def copies_after(ledger: Ledger, *, without: Collection[int] = ()) -> frozenset[tuple[str, str]]:
     """Return which copy of a form was filled in after which, by their digests, the later first; the last word counts (`without`: see `days_meant`)."""
     after: set[tuple[str, str]] = set()
-    for entry in _standing(ledger, CopiesOrdered, without):
+    for entry in standing(ledger, CopiesOrdered, without):
         after -= {(earlier, entry.last) for earlier in entry.before}
         after |= {(entry.last, earlier) for earlier in entry.before}
     return frozenset(after)

@@ -13,7 +13,7 @@ from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
-from auditor.rounds.assessing import MadeRound, no_step
+from auditor.rounds.assessing import MadeRound, made_now, no_step
 from auditor.rounds.doubts import DOUBTFUL, RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.evidence_folder import records_ahead
 from auditor.rounds.far_days import day_far_ahead, longest_fresh
@@ -113,8 +113,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     planned = (*passed_over(listed), *beside_or_before(listed, meant))
     entries = ledger.length()
     made = MadeRound(input_now(space, day, meant, next_meeting))
-    if made.read.stopping:
-        raise WorkspaceError(*_grave(made.notices, made.read.stopping), _STOPPED)
+    if stopped := _stopped(made):
+        raise WorkspaceError(*stopped)
     if tell is not None and (grown_old := made.grown_old()) is not None:
         tell(grown_old)
     ask(_doubts_of_evidence(space, made, day))
@@ -150,6 +150,22 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     )
     keep_listed(space, planned, day)
     return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)
+
+
+def refuse_stopped(space: Workspace, day: date, meeting: Meeting) -> None:
+    """Refuse to keep a round while a file in the evidence stops that: no answer to a question lifts it, so it is said before any is asked.
+
+    Raises:
+        AuditorError: there is such a file; or roster or ledger cannot be used.
+
+    """
+    if stopped := _stopped(made_now(space, day, meeting)):
+        raise WorkspaceError(*stopped)
+
+
+def _stopped(made: MadeRound) -> tuple[Text, ...]:
+    """Return why nothing may be kept with this evidence; nothing where it may."""
+    return (*_grave(made.notices, made.read.stopping), _STOPPED) if made.read.stopping else ()
 
 
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
@@ -201,8 +217,8 @@ def prospect(  # noqa: PLR0913 by what it is known
         return Prospect(made, judgement, refused=error.messages)
     if is_drawn(ledger, meeting.id):
         return Prospect(made, judgement, refused=(_DRAWN,))
-    if made.read.stopping:
-        return Prospect(made, judgement, refused=(*_grave(made.notices, made.read.stopping), _STOPPED))
+    if stopped := _stopped(made):
+        return Prospect(made, judgement, refused=stopped)
     doubts = (*before, *_doubts_of_evidence(space, made, day), *made.doubts(space))
     return Prospect(made, judgement, tuple(dict.fromkeys(doubts)), grown_old=made.grown_old())
 

@@ -358,10 +358,12 @@ def _not_lent(
 def _said(own_no: _OwnNo) -> _Said | None:
     """Return what was asked and answered with the cause that was told with it; None where nothing was."""
     known = {each.fact: each.value for each in (*own_no.told, *own_no.noes)}
-    cause = known.get(TWO_STEP_CAUSE)
-    for question in (each for fact in known if fact != TWO_STEP_CAUSE for each in telling(fact)):
-        if (said := question.answered(known, own_no.told[0].observed_on)) is not None:
-            return question.heading, said if cause is None or cause.label == said else joined((said, cause.label))
+    cause, but_cause = known.get(TWO_STEP_CAUSE), {fact: known[fact] for fact in known if fact != TWO_STEP_CAUSE}
+    for question in (each for fact in but_cause for each in telling(fact)):
+        on = own_no.told[0].observed_on
+        if (said := question.under_heading(known, on)) is not None:
+            untold = [cause.label] if cause and said == question.under_heading(but_cause, on) else []
+            return question.heading, joined((said, *untold))
     return None
 
 

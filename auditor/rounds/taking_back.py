@@ -29,6 +29,7 @@ from auditor.rounds.forms import copies_after, days_meant, talk_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import changes, standings
+from auditor.rounds.vouched import vouched_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -281,6 +282,7 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
         days_meant=days_meant(ledger, without=without),
         talk_meant=talk_meant(ledger, without=without),
         copies_after=copies_after(ledger, without=without),
+        vouched=vouched_by(ledger, given_then.everybody, without),
     )
     before, after = MadeRound(given_now), MadeRound(given_then)
     was, now = (standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))

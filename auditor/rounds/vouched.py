@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import Text, first_of, joined
+from auditor.expressions import expression
+from auditor.i18n import Language, Text, first_of, joined
 from auditor.i18n import month as month_name
+from auditor.model.evidence_names import INTAKE
 from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
 from auditor.roster.doubt import named
 from auditor.rounds.evidence_folder import UnreadFile
+from auditor.rounds.forms import standing
 from auditor.rounds.lost_texts import HELD
 from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.judging.judge import FolderEvidence
@@ -80,8 +84,8 @@ class Vouched(Struct, frozen=True):
         return tuple(entry for entry in self._entries if entry.sha256 not in present)
 
 
-def vouched_by(ledger: Ledger, everybody: Identities) -> Vouched:
-    """Return what a ledger vouches for; slips bear the ids that their accounts have now."""
+def vouched_by(ledger: Ledger, everybody: Identities, without: Collection[int] = ()) -> Vouched:
+    """Return what a ledger vouches for; slips bear the ids that their accounts have now. Days told of slips that would be taken back (`without`, by their numbers in the chain) are none."""
     opened, seen = tuple(ledger.numbered(SlipOpened)), tuple(ledger.numbered(Witnessed))
     recorded = tuple(ledger.numbered(Recorded))
     of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
@@ -93,7 +97,7 @@ def vouched_by(ledger: Ledger, everybody: Identities) -> Vouched:
     order = order_of(
         slips,
         {keys.round: keys.on for keys in ledger.notes(KeysMade)},
-        ledger.notes(SlipDay),
+        standing(ledger, SlipDay, without),
         ledger.notes(SlipsOrdered),
         frozenset(slip.sha256 for slip in slips if _is_of_either(slip, of_either)),
     )
@@ -209,6 +213,29 @@ def tell_missing(
     )
 
 
+def with_numbers(notices: Iterable[Notice], slips: Iterable[SlipOpened]) -> tuple[Notice, ...]:
+    """Return notices in which files of slips are called by the slips' numbers, too: a file's name nobody saw who made one or took it."""
+    called = {slip.file: slip.number for slip in slips}
+
+    def in_one(words: str, language: Language) -> str:
+        def numbered(found: re.Match[str]) -> str:
+            number = called.get(found[0])
+            return found[0] if number is None else _SLIP_FILE.said(language, number=number, file=found[0])
+
+        return _SLIP_NAME.sub(numbered, words)
+
+    def in_both(words: Text) -> Text:
+        shown = words.on_screen
+        en, bn = in_one(words.en, Language.EN), in_one(words.bn, Language.BN)
+        return Text(en=en, bn=bn, on_screen=None if shown is None else in_both(shown))
+
+    return tuple(replace(each, told=in_both(each.told)) if INTAKE in each.told.en else each for each in notices)
+
+
+_SLIP_NAME: Final = expression(rf"{INTAKE}slip-[0-9a-f-]+\.json")
+_SLIP_FILE: Final = Text(en="slip {number} ({file})", bn="স্লিপ {number} ({file})")
+
+
 def held_of(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str]:
     """Return the names of files that are there and only cannot be read now."""
     return frozenset(file.name for file in files if isinstance(file, UnreadFile) and file.is_held)
@@ -262,13 +289,13 @@ def _notices(
 _ENTRY: Final = Text(en="{what} ({month})", bn="{what} ({month})")
 _SLIPS: Final = Text(
     en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: "
-    "{names}. Where the slip still lies in evidence/slips/, auditor slips makes the file again; otherwise bring "
-    "evidence/intake/ back from a backup.",
+    "{names}. Where the slip still lies in evidence/slips/ and the keys of its month are still there (they are removed when it is closed), auditor slips "
+    "makes the file again; otherwise bring evidence/intake/ back from a backup.",
     bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই {n:তার|তাদের} তথ্য ধরা হচ্ছে না: {names}। স্লিপটি "
-    "evidence/slips/ ফোল্ডারে থাকলে auditor slips চালালে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+    "evidence/slips/ ফোল্ডারে ও ওই মাসের চাবি এখনো থাকলে (মাসের যাচাই শেষ হলে চাবি মোছা হয়) auditor slips চালালে ফাইলটি আবার তৈরি হবে; নইলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
     on_screen=Text(
-        en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: {names}. Where the slip is still there, opening the slips on the screen Self-check makes the file again; otherwise bring evidence/intake/ back from a backup.",
-        bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই {n:তার|তাদের} তথ্য ধরা হচ্ছে না: {names}। স্লিপটি এখনো থাকলে “স্ব-যাচাই” পাতায় স্লিপ খুললে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+        en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: {names}. Where the slip is still there, and the keys of its month are (they are removed when it is closed), opening the slips on the screen Self-check makes the file again; otherwise bring evidence/intake/ back from a backup.",
+        bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই {n:তার|তাদের} তথ্য ধরা হচ্ছে না: {names}। স্লিপটি ও ওই মাসের চাবি এখনো থাকলে (মাসের যাচাই শেষ হলে চাবি মোছা হয়) “স্ব-যাচাই” পাতায় স্লিপ খুললে ফাইলটি আবার তৈরি হবে; নইলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
     ),
 )
 _OF_EITHER: Final = Text(

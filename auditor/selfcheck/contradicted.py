@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text
+from auditor.model.days import UNKNOWN_DAY
 from auditor.model.evidence import Evidence, Known
 from auditor.model.grades import Grade
 from auditor.model.when import When
+from auditor.selfcheck.slip_observations import BY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from datetime import date
     from typing import Any
 
     from auditor.model.evidence import Observation
 
 
-def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> Iterator[Text]:
+def contradictions(
+    known: Mapping[str, Evidence], said: Iterable[Observation[Any]], undated: Container[date] = ()
+) -> Iterator[Text]:
     """Yield what is told of a slip's answers that cannot be true together with what was known, a sentence each.
 
     The answer is less favourable than what was known by its day, or more favourable than what was better known and speaks of its day, too. The program's own
@@ -28,6 +32,7 @@ def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any
     Args:
         known: what was known of each account and office before.
         said: what the slip says.
+        undated: the days by which slips of the account count of which nobody knows when they were made: on none of them was anything told.
 
     """
     for observation in said:
@@ -35,12 +40,13 @@ def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any
         before = known.get(observation.subject, nothing).resolved.get(fact)
         if observation.grade is Grade.SELF_CHECKED or not isinstance(before, Known):
             continue
+        day = UNKNOWN_DAY if before.source == BY and before.observed_on in undated else before.observed_on
         if fact.ceiling(observation.value) < fact.floor(before.value):
             if _was_so_on(before) > observation.observed_on:
                 continue
-            yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
+            yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=day)
         elif _speaks_on(before, observation) and fact.ceiling(before.value) < fact.floor(observation.value):
-            yield _MORE.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
+            yield _MORE.filled(fact=fact.label, grade=before.grade.label, day=day)
 
 
 def known_after(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> dict[str, Evidence]:
@@ -78,9 +84,9 @@ def _speaks_on(before: Known[Any], observation: Observation[Any]) -> bool:
 
 _LESS: Final = Text(
     en='"{fact}" was known more favourably ({grade}, {day}); the slip\'s answer counts from its day on',
-    bn="“{fact}” আগে এর চেয়ে অনুকূল জানা ছিল ({grade}, {day}); স্লিপের তারিখ থেকে স্লিপের উত্তর ধরা হচ্ছে",
+    bn="“{fact}” আগে এর চেয়ে অনুকূল জানা ছিল ({grade}, {day} তারিখ); স্লিপের তারিখ থেকে স্লিপের উত্তর ধরা হচ্ছে",
 )
 _MORE: Final = Text(
     en='"{fact}" was better known, and less favourably ({grade}, {day}); that goes on counting',
-    bn="“{fact}” এর চেয়ে নিশ্চিতভাবে জানা ছিল, তবে কম অনুকূল ({grade}, {day}); সেটিই ধরা হচ্ছে",
+    bn="“{fact}” এর চেয়ে নিশ্চিতভাবে জানা ছিল, তবে কম অনুকূল ({grade}, {day} তারিখ); সেটিই ধরা হচ্ছে",
 )

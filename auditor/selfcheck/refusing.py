@@ -77,8 +77,7 @@ class KnownSheets(Struct, frozen=True):
             return NoSlip(reason).message.filled(file=name)
         found = self.accounts.get(account or self.account_of(text))
         office = found[0].name if found else texts.AN_OFFICE
-        why = refusals.Refusal(reason)
-        told = texts.CLOSED if why is not refusals.Refusal.OTHER_ROUND and self.is_closed(text) else why.message
+        told = texts.CLOSED if self.is_closed(text) else refusals.Refusal(reason).message
         return told.filled(file=name, office=office, month=self._month(text), made_again=self._made_again_on(text))
 
     def is_closed(self, text: str) -> bool:

@@ -20,11 +20,13 @@ from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.evidence import Evidence
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON
-from auditor.model.journal import Invited, SlipOpened, SlipRefused
+from auditor.model.journal import Invited, KeysMade, SlipDay, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing, evidence_folder, vouched, whose_rows
+from auditor.rounds.forms import standing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_end import write_to_note
+from auditor.rounds.slip_order import has_right_clock
 from auditor.selfcheck import contradicted
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
 from auditor.selfcheck.refusing import KnownSheets, known_sheets
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Observation
-    from auditor.model.subjects import Office, Roster
+    from auditor.model.subjects import Account, Office, Roster
     from auditor.workspace.folder import Workspace
 
 WRONG_CODES_TOLD: Final = 10
@@ -308,7 +310,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
         run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
-    _tell_contradictions(run, name, office, opened.observations(office, account, day))
+    _tell_contradictions(run, name, found, opened.observations(office, account, day))
     file = opened.file_of(office, account, day, run.space.config.language)
     write_to_note(run.space, file.name, file.content)
     noted = SlipOpened(
@@ -333,7 +335,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     run.counts["taken"] += 1
 
 
-def _tell_contradictions(run: _Run, name: str, office: Office, said: Sequence[Observation[Any]]) -> None:
+def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], said: Sequence[Observation[Any]]) -> None:
     """Tell what a slip claims against what was known before it, by slips of this run too."""
     if run.known is None:
         try:
@@ -341,11 +343,25 @@ def _tell_contradictions(run: _Run, name: str, office: Office, said: Sequence[Ob
         except AuditorError:
             run.known = {}
     known = {who: run.after.get(who) or run.known.get(who, Evidence(who)) for who in {each.subject for each in said}}
-    found = tuple(contradicted.contradictions(known, said))
+    office, account = whose
+    undated = _days_not_known(run, account)
+    found = tuple(contradicted.contradictions(known, said, undated))
     run.after |= contradicted.known_after(known, said)
     if found:
         told = texts.CONTRADICTS.filled(file=name, office=office.name, what=joined(found, "; "))
         run.tell(Severity.DOUBTFUL, name, told)
+
+
+def _days_not_known(run: _Run, account: Account) -> frozenset[date]:
+    """Return the days by which slips of an account count whose clock was wrong, and of which nobody told when they were made."""
+    told = {slip.slip for slip in standing(run.ledger, SlipDay)}
+    made = {keys.round: keys.on for keys in run.ledger.notes(KeysMade)}
+    undated = [
+        slip
+        for slip in run.opened.values()
+        if slip.account == account.id and slip.slip not in told and not has_right_clock(slip)
+    ]
+    return frozenset(day for slip in undated for day in (slip.says, made[slip.round]))
 
 
 def _is_there(run: _Run, noted: SlipOpened) -> bool:
@@ -362,6 +378,8 @@ def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
     if file is None:
         run.counts["lost"] += 1
         why = campaign.messages[0] if isinstance(campaign, AuditorError) else texts.NOT_HERE
+        if isinstance(campaign, NoPlaceForKeysError):  # a new place for keys would open nothing
+            why = texts.NOT_HERE
         run.tell(Severity.DOUBTFUL, name, texts.NOT_MADE_AGAIN.filled(file=name, missing=noted.file, why=why))
         return
     writing.write(run.space.evidence_folder / noted.file, file.content)

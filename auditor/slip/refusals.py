@@ -63,8 +63,8 @@ _REFUSALS: Final[Mapping[Refusal, Text]] = {
         bn="{file}: যাচাই কোড মিলছে না। {office}-কে কাগজের কোড দেখে নতুন স্লিপ পাঠাতে বলুন।",
     ),
     Refusal.OTHER_ROUND: Text(
-        en="{file}: this slip is for {month}. Ask for one made with this month's page.",
-        bn="{file}: স্লিপটি {month} মাসের। এই মাসের পাতা দিয়ে আবার করতে বলুন।",
+        en="{file}: this slip of {office} is for {month}. Ask for one made with the page that was handed out last, or enter in the register what it was to tell.",
+        bn="{file}: {office}-এর এই স্লিপ {month} মাসের। শেষবার দেওয়া পাতা দিয়ে আবার করতে বলুন, অথবা এতে যা জানানোর ছিল তা রেজিস্টারে লিখুন।",
     ),
     Refusal.OLD_SHEET: Text(
         en="{file}: this slip of {office} was made with an old sheet. New keys were made for {month} on {made_again}; the "

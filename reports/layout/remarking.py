@@ -70,10 +70,11 @@ def asked_who(remarks: Iterable[Remark]) -> Text | None:
 
 def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str:
     """Return a remark with the duties of which it is, unless it says so itself, or is of the user."""
-    if not duties or remark.sides or remark.code in _OF_THE_USER:
+    of_one_day = remark.code is RemarkCode.CONTRADICTION and remark.cause is None
+    if not duties or (remark.sides and not of_one_day) or remark.code in _OF_THE_USER:
         return in_full((remark,), language)
     named = listed([duty.said(language) for duty in duties], language)
-    said = _DUTIES_FIRST if names_why_kept_out(remark) else _OF_DUTIES
+    said = _DUTIES_FIRST if of_one_day or names_why_kept_out(remark) else _OF_DUTIES
     return said.said(language, remark=in_full((remark,), language), duties=named)
 
 

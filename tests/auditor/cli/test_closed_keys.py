@@ -105,3 +105,22 @@ def test_that_two_keys_of_one_meeting_were_removed_is_said_once(folder):
     said = at_terminal(folder, PASSPHRASE, "en")
     assert said.count("The keys of January 2024 were removed") == 1
     assert store.place_of(again.key_id) is None
+
+
+def keep_elsewhere(folder, meeting, on):
+    """Keep a round on a computer that has no place for keys."""
+    return run("audit", "--keep", "--meeting", meeting, "--on", on, "--workspace", folder, code=1).stderr
+
+
+def test_keys_that_an_earlier_round_closed_are_not_said_to_be_left_on_a_computer_without_a_place_for_keys(folder):
+    told = keep_elsewhere(folder, "2024-02", "2024-02-20")
+    assert "Only the keys of January 2024" in told
+    run("settings", "--next-meeting", "2024-04-14", "--on", "2024-03-14", "--workspace", folder, code=0)
+    told = keep_elsewhere(folder, "2024-03", "2024-03-14")
+    assert "keys of" not in told
+
+
+def test_the_command_that_is_advised_has_nothing_to_do_where_there_is_no_place_for_keys(folder):
+    told = run("keys", "forget", "2024-01", "--yes", "--workspace", folder, code=0).stderr
+    assert "The keys of January 2024 are not on this computer; there is nothing to remove." in told
+    assert "new-file" not in told

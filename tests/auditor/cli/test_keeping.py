@@ -223,3 +223,12 @@ def test_of_which_decisions_the_minutes_say_nothing_is_told_with_the_round_that_
 
 def test_where_the_minutes_say_all_nothing_is_told_of_it(silent):
     assert "will give no result" not in keep(silent, "2024-02", "2024-02-20", "--yes", code=1).stderr
+
+
+def test_what_stops_keeping_is_said_before_anything_is_asked(silent):
+    (silent / "evidence").mkdir()
+    (silent / "evidence" / "logins.csv").write_text("দপ্তর,ইউজার আইডি,পাসওয়ার্ড\nলতা ইউপি,lota,Secret#123\n", "utf-8")
+    done = keep(silent, "2024-06", "2024-04-12", typed="y\ny\ny\ny\n", code=3)
+    assert "Nothing was kept: a file in evidence/ belongs to another workspace or holds passwords" in done.stderr
+    assert "logins.csv" in done.stderr
+    assert "Is this meant?" not in done.stderr

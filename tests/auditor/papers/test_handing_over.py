@@ -91,6 +91,19 @@ def test_answers_that_are_typed_and_not_handed_in_are_told_with_the_note_and_the
     assert any("answers of 1 office that are typed and not handed in" in sentence.en for sentence in told)
 
 
+def test_that_evidence_of_the_last_round_was_altered_is_told_before_the_note_is_signed(tmp_path):
+    space = listed.open_workspace(lay_example(tmp_path / "paikgacha"))
+    keeping.keep_round(space, DAY, "2024-03", "01")
+    assert len(handing_over.hand_over(space, tmp_path / "stick", NOW, DAY).told) == 2
+    file = next((space.folder / "evidence").glob("register-*"))
+    file.unlink()
+    packed, lost, so, signing = handing_over.hand_over(space, tmp_path / "other", NOW, DAY).told
+    assert packed.en.startswith("Packed")
+    assert file.name in lost.en
+    assert "or tell the successor of it before both sign" in so.en
+    assert "sign it together" in signing.en
+
+
 def test_a_note_says_the_same_of_the_last_round_by_itself_and_no_other_is_read(space, past, monkeypatch):
     read = []
     rows = Ledger._bodies

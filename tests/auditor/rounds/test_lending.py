@@ -32,7 +32,7 @@ FEBRUARY, MARCH, APRIL = "20.02.2024", "20.03.2024", "20.04.2024"
 ALL, OWN = "", OPERATOR.post.bn
 ON, OFF = "চালু, লগইনে কোড চায়", "চালু নেই"
 CAUSES = ("পদ শূন্য", "লগইন করা যাচ্ছে না")
-HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কে জানিয়েছেন,কীভাবে,Two-step,কোড কোথায় আসে,প্রোফাইল,কারণ"
+HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কে জানিয়েছেন,কীভাবে,Two-step,কোড কোথায় আসে,প্রোফাইল,কারণ,আইডিটি ব্যবহার করেন"
 
 
 def _read(*rows, context=CONTEXT, by="", in_one_file=False):
@@ -66,7 +66,7 @@ def _found(*rows, context=CONTEXT, by="", in_one_file=False):
 
 def _line(row, by=""):
     post, day, *cells = row
-    return f"{LOTA.name.bn},{post},{day},{by},ফোন," + ",".join(f'"{cell}"' for cell in (*cells, "", "", "", "")[:4])
+    return f"{LOTA.name.bn},{post},{day},{by},ফোন," + ",".join(f'"{cell}"' for cell in (*cells, *[""] * 5)[:5])
 
 
 UNREAD, STRANGER = "আগের মতো", "পিয়ন"
@@ -170,10 +170,17 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
     assert all("অপারেটর" in notice.message.bn and "সচিব" not in notice.message.bn for notice in told)
 
 
+def test_that_several_persons_use_an_account_is_not_told_as_a_yes_to_by_whom_it_is_used():
+    _, (told,) = _read((OWN, FEBRUARY, "", "", "", "", "একাধিক জন"), (ALL, MARCH, "", "", "", "", "একজন"))
+    assert f"{OWN} (Used by: several persons)." in told.message.en
+    assert f"{OWN} (আইডিটি ব্যবহার করেন: একাধিক জন)।" in told.message.bn
+
+
 @pytest.mark.parametrize(
     ("cells", "said", "said_bn"),
     [
         (("কোড আসে না",), "Two-step: the code does not arrive", "Two-step: কোড আসে না"),
+        (("পোর্টালে সুযোগ নেই",), "Two-step: the portal does not offer it", "Two-step: পোর্টালে সুযোগ নেই"),
         (
             (OFF, "", "", "পোর্টাল রূপান্তর চলছে"),
             "Two-step: not on, the portal is being migrated",
@@ -181,7 +188,7 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
         ),
         ((OFF,), "Two-step: not on", "Two-step: চালু নেই"),
     ],
-    ids=["the cause in its place", "with its cause", "a no alone"],
+    ids=["the cause in its place", "that it is not offered", "with its cause", "a no alone"],
 )
 def test_by_what_of_its_own_a_yes_for_all_does_not_count_is_told_as_the_account_told_it(cells, said, said_bn):
     _, (told, *_) = _read((OWN, FEBRUARY, *cells), (ALL, MARCH, ON))

@@ -145,3 +145,18 @@ def test_of_slips_opened_together_none_is_told_that_says_what_the_one_before_say
     case.drop("b.txt", case.seal(on=date(2024, 3, 12), at=time(9)))
     case.drop("c.txt", case.seal(OFF))
     assert case.take().notices == ()
+
+
+def test_a_day_on_which_only_a_slip_of_a_wrong_clock_was_opened_is_not_said_to_be_one_on_which_something_was_told(
+    tmp_path,
+):
+    case = Case(tmp_path / "space", registers=False)
+    case.drop("a.txt", case.seal(on=date(2009, 1, 1), at=time(0, 5)))
+    case.drop(
+        "b.txt", case.seal(replace(FACTS, two_step=TwoStepAnswer.OFF, method=None), on=date(2009, 1, 1), at=time(0, 2))
+    )
+    told = [notice.message for notice in case.take().notices if "contradicts" in notice.message.en]
+    assert len(told) == 1
+    assert "more favourably (declared by the office, a day that is not known)" in told[0].en
+    assert "20.03.2024" not in told[0].en
+    assert "অজানা তারিখ)" in told[0].bn

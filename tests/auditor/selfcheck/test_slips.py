@@ -21,7 +21,7 @@ from sampling import some_of
 from auditor.checklist import state
 from auditor.i18n import Text, plain
 from auditor.keys import in_file
-from auditor.keys.store import NoKeyStoreError
+from auditor.keys.store import NoKeyStoreError, NoPlaceForKeysError
 from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence import Observation, Reference
@@ -41,7 +41,7 @@ from auditor.model.journal import Identified, SlipOpened, SlipRefused
 from auditor.model.notice import Severity
 from auditor.model.policy import Since
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
-from auditor.rounds import assessing, keeping, listed, observing, recomputing
+from auditor.rounds import assessing, keeping, listed, observing, recomputing, slip_doubts, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import mails, refusing, slip_files, slip_reader, slips
 from auditor.selfcheck.slip_observations import observations_of
@@ -400,7 +400,11 @@ def test_a_slip_of_a_closed_round_waits_for_no_key_and_is_refused_with_what_to_a
     for store in (none_here, Store):
         taken = slips.open_slips(case.space, case.roster, date(2024, 5, 12), store)
         assert (taken.taken, taken.waiting, taken.refused_files) == (0, 0, 1)
-        assert messages(taken) == ["slips/late: this slip is for March 2024. Ask for one made with this month's page."]
+        (told,) = messages(taken)
+        assert told.startswith(
+            f"slips/late: this slip of {case.office_name} is of the self-check of March 2024, which is closed"
+        )
+        assert "what it was to tell can be told anew with the next sheets, or by phone" in told
     assert waiting() == (0, 0)
 
 
@@ -603,6 +607,20 @@ def test_without_its_key_a_lost_file_is_named_and_no_slip_waits(case):
     assert not path.exists()
 
 
+def test_where_there_is_no_place_for_keys_no_new_one_is_advised_for_a_lost_file_for_it_would_open_nothing(case):
+    def none_here():
+        raise NoPlaceForKeysError(plain("make a key file"))
+
+    path, _ = harmed(case, "missing")
+    (said,) = messages(slips.open_slips(case.space, case.roster, DAY, none_here))
+    assert path.name in said
+    assert (
+        "The key of that month, or the account, is not here any more. Bring evidence/intake/ back from a backup."
+        in said
+    )
+    assert "make a key file" not in said
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_slip_that_was_only_saved_anew_is_the_one_that_was_taken(case, encoding):
     path = case.drop("slip.txt", case.seal())
@@ -638,6 +656,21 @@ def test_a_file_that_would_come_out_otherwise_is_not_written(case):
     taken = slips.open_slips(case.space, replace(case.roster, offices=offices), DAY, lambda: case.store)
     assert (taken.made_again, taken.not_made_again) == (0, 1)
     assert not path.exists()
+
+
+def test_an_audit_calls_a_slip_by_its_number_as_its_user_saw_it(case):
+    case.drop("a", case.seal())
+    case.take()
+    (slip,) = case.ledger.notes(SlipOpened)
+    office = next(office for office in case.roster.offices if office.id == case.office)
+    rows = (
+        f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step\n{office.name.bn},{office.accounts[0].post.bn},10.03.2024,ফোন,চালু নেই\n"
+    )
+    (case.folder / "evidence" / "same day.csv").write_text(rows, "utf-8")
+    told = [each.message for each in assessing.assess(case.space, DAY).notices if "different things" in each.message.en]
+    assert told
+    assert all(f"slip {slip.number} ({slip.file})" in message.en for message in told)
+    assert all(f"স্লিপ {slip.number} ({slip.file})" in message.bn for message in told)
 
 
 @pytest.mark.parametrize("harm", HARMS)
@@ -813,3 +846,19 @@ def test_that_it_was_reset_since_the_day_that_the_page_named_is_told_of_no_later
     case.take()
     ((_, _, value, _, _),) = [one for one in case.observed() if one[1] == PASSWORD_CHANGED_ON.id]
     assert first in value
+
+
+def test_the_day_told_of_a_slip_is_among_the_answers_and_can_be_taken_back(case):
+    case.drop("slip", case.seal(on=date(2009, 1, 1)))
+    case.take()
+    (undated,) = slip_doubts.undated_slips(case.space)
+    slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 12), DAY)
+    assert slip_doubts.undated_slips(case.space) == ()
+    (answer,) = taking_back.given(case.space)
+    assert undated.slip.number in answer.whose.en
+    assert (answer.said.en, answer.holds) == ("made on 12.03.2024", True)
+    told = taking_back.prepared(case.space, [answer.number], DAY)
+    assert "Until it is told again on which day the slip was made" in told.consequence.en
+    taking_back.take_back(case.space, [answer.number], DAY)
+    assert [each.slip for each in slip_doubts.undated_slips(case.space)] == [undated.slip]
+    assert not taking_back.given(case.space)[0].holds

@@ -70,7 +70,7 @@ def forget() -> Response:
     if not request.form.get("sure"):
         raise WorkspaceError(_TICK)
     try:
-        desk.tell(closed_keys.remove(opening.open_store(key_file=None, ask=None), found))
+        desk.tell(closed_keys.remove(lambda: opening.open_store(key_file=None, ask=None), found))
     except NoKeyStoreError:
         return in_window(desk, _REMOVING, ["keys", "forget", found.round, "--yes"], url_for("selfcheck.keys_page"))
     return to("selfcheck.keys_page")
