@@ -12,7 +12,7 @@ from auditor.register.reading.names import is_called, names_of, with_post
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -96,8 +96,10 @@ def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
     here = {row.office.id, *row.office.doubts}
 
     def stood(given: str, day: date) -> str:
-        moved = sorted((until, office) for office, until in context.moved_on.get(given, {}).items())
         now = names.accounts[given][0].id if given in names.accounts else row.office.id
+        if given not in context.moved_on:
+            return now
+        moved = sorted((until, office) for office, until in context.moved_on[given].items())
         return next((context.id_now(office) for until, office in moved if day < until), now)
 
     def is_elsewhere(given: str, came: date = date.max) -> bool:
@@ -116,7 +118,7 @@ def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
     if names.is_left(row.office) and all(each in gone or stood(each.id, date.max) == row.office.id for each in of_it):
         gone = []  # nobody else who is listed can be meant
     last = max(kept or date.min, form.counted_on or date.min)
-    then = [given for given, day in _noted(context).get(row.office.id, {}).items() if day <= last]
+    then = [given for given in _noted(row.office, context) if context.came.get(given, date.max) <= last]
     new = [each for each in of_it if then and is_new(each)]
     counted = [each for each in new if each.only_numbered][: max((row.told_number or 0) - len(then), 0)]
     gone += [each for each in new if each not in (*gone, *counted)]
@@ -160,14 +162,26 @@ def _left(noted: Iterable[str], office: Office, context: SourceContext) -> Itera
             yield account
 
 
+def _noted(office: Office, context: SourceContext) -> Iterator[str]:
+    """Yield which accounts (ids) may have been noted in an office's list: those of its own that stand there, and those that did."""
+    yield from (each.id for each in office.accounts if _office_of(each.id, context) == office.id)
+    yield from _noted_and_gone(context).get(office.id, ())
+
+
 @remembered(1)
-def _noted(context: SourceContext) -> Mapping[str, Mapping[str, date]]:
-    """Return by offices (ids) which accounts (ids) were noted in their lists, each with the first day."""
-    found = defaultdict[str, dict[str, date]](dict)
-    for given, day in context.came.items():
-        if context.id_now(given) == given:
-            found[context.id_now(given.partition("/")[0])][given] = day
+def _noted_and_gone(context: SourceContext) -> Mapping[str, Sequence[str]]:
+    """Return by offices (ids) which accounts (ids) were noted in their lists and stand there no more: the others of a nation are not held once more."""
+    offices, found = names_of(context).offices, defaultdict[str, list[str]](list)
+    for given in context.came:
+        of = _office_of(given, context)
+        there = offices[of].accounts if of in offices else ()
+        if context.id_now(given) == given and not any(each.id == given for each in there):
+            found[of].append(given)
     return found
+
+
+def _office_of(given: str, context: SourceContext) -> str:
+    return context.id_now(given.partition("/")[0])
 
 
 @remembered(1)
