@@ -64,7 +64,6 @@ class Document(Struct, Generic[S, V], frozen=True):
         text: the view as running words to be pasted elsewhere; None where it is none.
         results: the view as results for systems of others; None where it is none.
         part: to which part of a meeting's pack a view belongs; None where to none.
-        is_long: whether one of its files holds the papers of many offices: it is begun first, so that none draws alone at the end.
 
     """
 
@@ -79,7 +78,6 @@ class Document(Struct, Generic[S, V], frozen=True):
     text: Callable[[V, Language], str] | None = None
     results: Callable[[V], AnyResults] | None = None
     part: Callable[[V], Part | None] = in_no_part
-    is_long: bool = False
 
     def exists_as(self, form: Format) -> bool:  # noqa: PLR0911 a return a kind of format
         """Whether the document can be had in a format."""

@@ -110,7 +110,7 @@ def folder_called(number: int, meeting: str) -> str:
 
 
 def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]) -> Iterator[PaperFile]:
-    """Yield the files of all documents that are made from a source: of a round, a roll-up, a month's asking; the longest first.
+    """Yield the files of all documents that are made from a source: of a round, a roll-up, a month's asking.
 
     Args:
         source: what they are made from.
@@ -118,7 +118,7 @@ def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]
         languages: in which languages; a format that holds both languages is made once.
 
     """
-    for document in sorted(discovery.documents_of(type(source)), key=lambda document: not document.is_long):
+    for document in discovery.documents_of(type(source)):
         chosen = [form for form in (discovery.formats()[name] for name in forms) if document.exists_as(form)]
         for name, view in document.views(source) if chosen else ():
             for form in chosen:

@@ -27,4 +27,4 @@ def papers(view: Enclosures, language: Language) -> tuple[Paper, ...]:
     return tuple(paper for enclosed in view.enclosures for paper in enclosure.papers(enclosed, language))
 
 
-DOCUMENT: Final = Document(id="enclosures", source=LetterMaterial, views=views, papers=papers, is_long=True)
+DOCUMENT: Final = Document(id="enclosures", source=LetterMaterial, views=views, papers=papers)

@@ -29,4 +29,4 @@ def papers(view: Invitations, language: Language) -> tuple[Paper, ...]:
     return tuple(invitation(sheet, language) for sheet in view.sheets)
 
 
-DOCUMENT: Final = Document(id="invitations", source=Invitations, views=views, papers=papers, is_long=True)
+DOCUMENT: Final = Document(id="invitations", source=Invitations, views=views, papers=papers)

@@ -34,6 +34,4 @@ def papers(view: OfficeReports, language: Language) -> tuple[Paper, ...]:
     return tuple(office_report(report, language) for report in view.reports)
 
 
-DOCUMENT: Final = Document(
-    id="offices", source=RoundMaterial, views=views, papers=papers, record=offices_record, is_long=True
-)
+DOCUMENT: Final = Document(id="offices", source=RoundMaterial, views=views, papers=papers, record=offices_record)
