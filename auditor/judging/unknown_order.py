@@ -14,6 +14,7 @@ from auditor.judging.resolving import walk_order
 from auditor.model.evidence import of_each
 from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -73,7 +74,7 @@ def of_unknown_order(
 
 
 def with_unknown_order(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
-    """Return an office with both answers beside each no that only counts as the last."""
+    """Return an office with both answers beside each no that only counts as the last; not beside one that is better known than what is told more favourably: that lifts it in no order."""
     differing = judging.of_unknown_order
     if not differing or differing.keys().isdisjoint({finding.subject for finding in assessment.findings}):
         return assessment
@@ -82,7 +83,12 @@ def with_unknown_order(assessment: OfficeAssessment, judging: JudgingInput) -> O
     def beside(finding: Finding) -> Finding:
         if finding.outcome is not Outcome.FAIL or finding.refuted or finding.against_cause:
             return finding
-        of_it = (sides for sides in differing.get(finding.subject, ()) if FACTS[sides[0].fact] in reads[finding.policy])
+        bar = min(finding.grade or Grade.DECLARED, Grade.WITNESSED)
+        of_it = (
+            sides
+            for sides in differing.get(finding.subject, ())
+            if FACTS[sides[0].fact] in reads[finding.policy] and sides[0].grade >= bar
+        )
         sides = next(of_it, None)
         if sides is None:
             return finding

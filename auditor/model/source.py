@@ -58,8 +58,8 @@ class SourceContext(Struct, frozen=True, eq=False):
             which.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
-        slip_spans: by digest of an observation file of a slip of which nobody knows when it was made, the day for which its yes counts, and
-            that for which its no does.
+        slip_spans: by digest of an observation file of a slip of which nobody knows when it was made, the days for which its yes counts,
+            what may be a no or not, and its no.
         known: whom a file may speak of by an id that the roster does not list.
         called_before: the names and posts that offices and accounts had before, by their ids.
         listed_as: the codes that the roster has for listed offices of another id, by these.
@@ -98,7 +98,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     of_either: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     slip_days: Mapping[str, date] = field(default_factory=dict)
-    slip_spans: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    slip_spans: Mapping[str, tuple[date, date, date]] = field(default_factory=dict)
     replaced_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 A slip bears the minute of its computer's clock and its place in one life of the page. A clock that stood outside the days
 between invitation and opening says nothing: such a slip was made on some day between them, until a person says on which.
-Until then a no in it holds as late as that may be, and whatever else it says as early.
+Until then a no in it holds as late as that may be, and whatever else it says as early, whatever slips stand beside it; but what
+may be a no or not, by how much is asked, as late as the first day of each of those from which it cannot be told.
 """
 
 from __future__ import annotations
@@ -39,16 +40,16 @@ class SlipOrder(Struct, frozen=True):
         by: the digests of observation files of slips that later ones replace, each with those of theirs.
         days: for which day a slip counts where that is not the one it was written down for, by the digest of its file.
         undated: slips whose clock was wrong, and of which nobody said on which day they were made.
-        spans: for which day counts what they say that is no no, and for which a no, by the digests of their files.
-        unordered: slips of one account of which nobody knows which was made last; all of them count, for one day, so that of
-            answers that differ the less favourable counts.
+        spans: for which day counts what they say that is no no, for which what may be one, and for which a no, by the digests of their files.
+        unordered: slips of one account of which nobody knows which was made last; all of them count, so that of answers that
+            differ the less favourable counts: those with a day for one, the others by their `spans`.
 
     """
 
     by: Mapping[str, frozenset[str]]
     days: Mapping[str, date]
     undated: tuple[SlipOpened, ...]
-    spans: Mapping[str, tuple[date, date]]
+    spans: Mapping[str, tuple[date, date, date]]
     unordered: tuple[tuple[SlipOpened, ...], ...]
 
     @property
@@ -108,7 +109,7 @@ def order_of(
         )
     by: dict[str, frozenset[str]] = {}
     unordered: list[tuple[SlipOpened, ...]] = []
-    since: dict[str, date] = {}
+    since: dict[str, tuple[date, date]] = {}
     moved = {slip.sha256: said[slip.slip] for slip in slips if slip.slip in said}
     for of_account in by_account.values():
         placed = [replace(made, since=_since(made, of_account, after)) for made in of_account]
@@ -117,6 +118,7 @@ def order_of(
             for made in placed
             if (later := [other.slip.sha256 for other in placed if _replaces(other, made, after)])
         }
+        since |= {made.slip.sha256: (made.since, made.since) for made in placed}
         if len(replaced) < len(placed):
             by |= replaced
         last = [made for made in placed if not any(_is_after(other, made, after) for other in placed)]
@@ -124,11 +126,10 @@ def order_of(
             unordered.append(tuple(made.slip for made in last))
             day = max((made.day for made in last if made.exact), default=min(made.day for made in last))
             moved |= {made.slip.sha256: day for made in last if made.day != day}
-            first = day if any(made.exact for made in last) else min(made.since for made in last)
-            last = [made if made.exact else replace(made, since=first) for made in last]
-        since |= {made.slip.sha256: made.since for made in (*placed, *last)}
+            among = max(made.since for made in last)
+            since |= {made.slip.sha256: (made.since, among) for made in last}
     undated = tuple(slip for slip in slips if not has_right_clock(slip) and slip.slip not in said)
-    spans = {slip.sha256: (since[slip.sha256], slip.says) for slip in undated}
+    spans = {slip.sha256: (*since[slip.sha256], slip.says) for slip in undated}
     return SlipOrder(by, moved, undated, spans, tuple(unordered))
 
 

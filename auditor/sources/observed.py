@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.evidence import ContactRecord, Observation, Reference, UnplacedAnswer
 from auditor.model.evidence_names import INTAKE
-from auditor.model.facts import FACTS, Cause
+from auditor.model.facts import FACTS, Cause, Strength
 from auditor.model.grades import WAYS, Grade
 from auditor.model.noes import is_no
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
@@ -208,14 +208,17 @@ def _moved(found: Observed, day: date) -> Observed:
     )
 
 
-def _spread(found: Observed, first: date, last: date, counts_from: CountsFrom) -> Observed:
-    """Return what was observed on some day of a span: a no and its cause as if on the last, all else as if on the first; on which day something was done is as open."""
+def _spread(found: Observed, first: date, among: date, last: date, counts_from: CountsFrom) -> Observed:
+    """Return what was observed on some day of a span: a no and its cause as if on the last, all else as if on the first; on which day something was done is as open.
+
+    What only a setting tells to be a no or not counts as if on the day `among` those of others from which it may be the last.
+    """
 
     def within(observation: Observation[Any]) -> Observation[Any]:
         late = _moved_observation(observation, last)
         if isinstance(late.value, Cause) or is_no(late.fact, late.value, counts_from.of(late.fact)):
             return late
-        early = _moved_observation(observation, first)
+        early = _moved_observation(observation, among if late.value is Strength.FAIR else first)
         if isinstance(early.value, When):
             return structs.replace(early, value=When(early.value.earliest, late.value.latest))
         return early

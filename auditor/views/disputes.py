@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import plain
 from auditor.model.disputes import with_users
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.remarks import Remark, RemarkCode
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _CORRECTS_SINCE: Final = 12
 """From this revision of judging on (`auditor.rounds.revisions`) a request that was upheld takes from a yes what was told before it came."""
+_LOST_SETTLES_NOTHING_SINCE: Final = 19
+"""From this one on such a request stays in the papers where nothing is told any more, the yes of before no more than anything since."""
 _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 """Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
@@ -177,7 +180,7 @@ def remarks_on_came(came: Iterable[CameWith]) -> tuple[Remark, ...]:
 
 
 def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: History) -> list[Finding]:
-    """Return what is open of the duty in what the request speaks of: it was so at the last meeting by the day on which it came, or a no of before stands again; where none is known, by what was told by then.
+    """Return what is open of the duty in what the request speaks of: it was so at the last meeting by the day on which it came, or a no of before stands again, or nothing is told of it any more; where none is known, by what was told by then.
 
     A no that was told since is so only of whom one stood then. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
     """
@@ -189,10 +192,14 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
         return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.received]
     last, stood = then[0], list(filter(dispute.is_about, then[1].findings))
 
+    def is_lost(finding: Finding) -> bool:
+        is_told_of = history.now.header.judging >= _LOST_SETTLES_NOTHING_SINCE
+        return is_told_of and finding.reason is MissingReason.NEVER_TOLD
+
     def is_as_then(finding: Finding) -> bool:
         of_it = [each for each in stood if each.subject == finding.subject] or stood
         if not finding.is_no or finding.observed_on is None:
-            return any(each.is_open for each in of_it)
+            return is_lost(finding) or any(each.is_open for each in of_it)
         if finding.observed_on >= dispute.received:
             return any(each.is_no for each in of_it)
         return finding.observed_on <= last or any(each.is_open for each in of_it)

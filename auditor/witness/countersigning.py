@@ -85,7 +85,7 @@ def waiting(space: Workspace, roster: Roster, today: date) -> tuple[ProbeSlip, .
             continue
         if slip.slip in countersigned or slip.sha256 in known.order.superseded:
             continue
-        first, last = known.order.spans.get(slip.sha256, (day, day))
+        first, *_, last = known.order.spans.get(slip.sha256, (day, day))
         if first < last:
             continue
         login = _login_in(space, slip.file, slip.sha256)

@@ -415,13 +415,18 @@ def test_which_year_was_meant_is_listed_and_taken_back_and_asked_again(koyra, te
     assert two_step(koyra) == {Outcome.UNKNOWN}
 
 
-def test_which_copy_was_filled_in_last_is_listed_and_taken_back_and_answered_otherwise(koyra, terminal):
-    _, typed = terminal
+def mended_last(koyra, typed):
+    """Keep a round with a no and a copy with a yes, of which it is answered that it was filled in last."""
     answer(koyra, "05.01.2026", NO)
     answer(koyra, "05.01.2026", YES, "mended.xlsx")
     typed.append(2)
     keep(koyra)
     assert two_step(koyra) == {Outcome.PASS}
+
+
+def test_which_copy_was_filled_in_last_is_listed_and_taken_back_and_answered_otherwise(koyra, terminal):
+    _, typed = terminal
+    mended_last(koyra, typed)
     assert "mended.xlsx was" in roster_answers(koyra).stdout
     typed.append(1)
     assert (
@@ -439,11 +444,7 @@ def test_which_copy_was_filled_in_last_is_listed_and_taken_back_and_answered_oth
 @pytest.mark.parametrize("lost", [b"", b"\xd0\xcf\x11\xe0 no workbook", None])
 def test_which_copy_was_filled_in_last_stays_settled_where_that_one_cannot_be_read_any_more(koyra, terminal, lost):
     _, typed = terminal
-    answer(koyra, "05.01.2026", NO)
-    answer(koyra, "05.01.2026", YES, "mended.xlsx")
-    typed.append(2)
-    keep(koyra)
-    assert two_step(koyra) == {Outcome.PASS}
+    mended_last(koyra, typed)
     mended = koyra / "evidence" / "mended.xlsx"
     mended.unlink() if lost is None else mended.write_bytes(lost)
     typed.append(1)
@@ -457,10 +458,7 @@ def test_which_copy_was_filled_in_last_stays_settled_where_that_one_cannot_be_re
 
 def test_a_copy_that_was_changed_since_it_was_said_to_be_the_last_settles_nothing_any_more(koyra, terminal):
     _, typed = terminal
-    answer(koyra, "05.01.2026", NO)
-    answer(koyra, "05.01.2026", YES, "mended.xlsx")
-    typed.append(2)
-    keep(koyra)
+    mended_last(koyra, typed)
     answer(koyra, "04.01.2026", YES, "mended.xlsx")
     typed.append(0)
     keep(koyra, "--yes", day="2026-01-22")

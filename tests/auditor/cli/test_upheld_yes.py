@@ -213,6 +213,24 @@ def test_what_is_told_since_counts_and_settles_the_request(folder, words, outcom
     assert run("verify", "--workspace", folder).returncode == 0
 
 
+@pytest.mark.parametrize("kept_before", [True, False])
+def test_it_stays_in_the_papers_where_the_file_with_what_was_told_wrongly_is_there_no_more(folder, kept_before):
+    answer(folder)
+    if kept_before:
+        keep(folder, "2024-04", "2024-04-18", "--yes")
+    for file in (folder / "evidence").glob("register-*"):
+        file.unlink()
+    keep(folder, "2024-05", "2024-05-16", "--yes")
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.UNKNOWN}
+    for paper in (in_annex(folder), in_report(folder)):
+        assert TO_ENTER in paper
+    keep(folder, "2024-06", "2024-06-16", "--yes")
+    assert TO_ENTER in in_report(folder)
+    tell(folder, "18.06.2024", on="18.06.2024")
+    keep(folder, "2024-07", "2024-07-16", "--yes")
+    assert TO_ENTER not in in_report(folder)
+
+
 def test_what_was_told_by_mistake_and_is_told_undone_since_is_nothing_that_was_done_and_is_to_do_again(folder):
     answer(folder)
     tell(folder, "না")

@@ -345,7 +345,9 @@ def test_files_are_chosen_by_a_button_that_is_read_in_the_language_of_the_page(o
     """A browser's own words, as "No file chosen", are in its language, and are never read."""
     service, _ = opened
     (tmp_path / "small.txt").write_text("x", "utf-8")
-    chromium_tab.on("filechooser", lambda _: None)  # else choosers are caught only after the key, if the machine is busy
+    chromium_tab.on(
+        "filechooser", lambda _: None
+    )  # else choosers are caught only after the key, if the machine is busy
     chromium_tab.goto(f"{service.guard.origin}/open#{service.guard.new_token()}")
     chromium_tab.wait_for_url("**/month/")
     chromium_tab.goto(f"{service.guard.origin}/inbox/")

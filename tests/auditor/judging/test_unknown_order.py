@@ -7,15 +7,17 @@ from itertools import permutations
 
 import pytest
 from changing import replace
-from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, office, tell
+from small_upazila import BASELINE, DAY, DECIDED, PROFILE, TOLD, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
-from auditor.judging.unknown_order import of_unknown_order
+from auditor.judging.objections import side_told
+from auditor.judging.unknown_order import of_unknown_order, with_unknown_order
 from auditor.model.evidence import Reference
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
+from auditor.model.when import When
 
 HEAD = "lota/head"
 LATER, LAST = (TOLD + timedelta(days) for days in (3, 5))
@@ -26,11 +28,12 @@ def says(value, file, on=TOLD, origin="a form", grade=Grade.DECLARED):
     return replace(told, origin=origin, grade=grade, reference=Reference(f"{file}.xlsx", file))
 
 
-def of_head(*told, together="ab", undated=()):
-    judging = JudgingInput.of(FolderEvidence(told, (), (), ()), BASELINE, (), DAY)
+def of_head(*told, together="ab", undated=(), uncounted="", policy=TWO_STEP):
+    counting = tuple(each for each in told if each.reference.sha256 not in uncounted)
+    judging = JudgingInput.of(FolderEvidence(counting, (), (), ()), BASELINE, (), DAY)
     differing = of_unknown_order([frozenset(together)], undated, told, judging)
     ((assessment, _),) = judge(Roster((office("lota"),)), replace(judging, of_unknown_order=differing))
-    (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, TWO_STEP)]
+    (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, policy)]
     return finding
 
 
@@ -77,3 +80,46 @@ def test_beside_anything_else_it_does_not_stand(told):
 def test_no_day_is_told_of_one_of_which_nobody_knows_on_which_it_was_made():
     found = of_head(says(True, "a"), says(False, "b", LATER), undated="b")
     assert [side.day_unknown for side in found.refuted] == [False, True]
+
+
+def test_what_is_told_after_the_day_hides_no_difference_of_before():
+    told = [says(True, "a"), says(False, "b", LATER), says(True, "c", DAY + timedelta(1))]
+    assert sides(of_head(*told, together="abc")) == [("true", TOLD), ("false", LATER)]
+
+
+def test_beside_a_no_that_rests_on_another_answer_what_does_not_count_of_them_is_not_told():
+    found = of_head(says(False, "x"), says(True, "a"), says(False, "b", LATER), uncounted="ab")
+    assert (found.outcome, found.is_told_otherwise, found.refuted) == (Outcome.FAIL, False, ())
+
+
+SEEN = replace(says(False, "x", origin="a login", grade=Grade.WITNESSED), way="seen-in-person")
+
+
+@pytest.mark.parametrize("grade", [Grade.SELF_CHECKED, Grade.WITNESSED])
+def test_beside_a_no_that_is_better_known_it_does_not_stand_for_that_is_lifted_in_no_order(grade):
+    found = of_head(replace(SEEN, grade=grade), says(True, "a", LATER), says(False, "b", LAST))
+    assert (found.grade, found.is_told_otherwise, found.refuted) == (grade, False, ())
+    seen = [
+        says(answer, file, on, "", Grade.WITNESSED) for answer, file, on in ((True, "a", LATER), (False, "b", LAST))
+    ]
+    assert sides(of_head(says(False, "x", grade=Grade.EXPORTED, origin=""), *seen))
+    assert of_head(SEEN, says(True, "a", LATER, ""), says(False, "b", LAST, "")).is_seen_otherwise
+
+
+@pytest.mark.parametrize("member", ["refuted", "against_cause"])
+def test_what_speaks_against_a_no_already_stays_as_it_is(member):
+    more = {member: (side_told(says(True, "y")), side_told(SEEN))}
+    told = says(True, "a"), says(False, "b", LATER)
+    judging = JudgingInput.of(FolderEvidence(told, (), (), ()), BASELINE, (), DAY)
+    both = replace(judging, of_unknown_order=of_unknown_order([frozenset("ab")], (), told, judging))
+    ((assessment, _),) = judge(Roster((office("lota"),)), judging)
+    opposed = replace(assessment, findings=tuple(replace(each, **more) for each in assessment.findings if each.is_no))
+    assert with_unknown_order(opposed, both) == opposed != assessment
+
+
+def test_beside_a_no_to_another_duty_it_does_not_stand():
+    (late,) = tell(HEAD, {PROFILE_UPDATED_ON: When.undone_by(LAST, DECIDED)}, LAST)
+    told = says(True, "a"), says(False, "b", LATER), late
+    found = of_head(*told, policy=PROFILE)
+    assert (found.outcome, found.conflict, found.refuted) == (Outcome.FAIL, False, ())
+    assert of_head(*told).is_told_otherwise

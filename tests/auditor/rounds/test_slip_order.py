@@ -75,16 +75,19 @@ def test_a_slip_of_a_wrong_clock_counts_on_the_day_of_the_one_it_cannot_be_told_
 
 def test_what_a_slip_of_a_wrong_clock_says_counts_from_the_first_day_on_which_it_can_be_and_a_no_for_the_last():
     assert ordered(slip("a")).spans == {}
-    assert ordered(dead("b")).spans == {"B": (INVITED, OPENED)}
+    assert ordered(dead("b")).spans == {"B": (INVITED, INVITED, OPENED)}
     beside = date(2024, 3, 10)
-    assert ordered(slip("a"), dead("b")).spans == {"B": (beside, OPENED)}
-    assert ordered(slip("a", life="l"), dead("b", life="l", nth=2)).spans == {"B": (beside, OPENED)}
-    early = dead("a", on=date(2024, 3, 12))
-    assert ordered(early, dead("b")).spans == {"A": (INVITED, early.on), "B": (INVITED, OPENED)}
+    assert ordered(slip("a", life="l"), dead("b", life="l", nth=2)).spans == {"B": (beside, beside, OPENED)}
     assert ordered(dead("b"), days=[SlipDay("b", beside, OPENED)]).spans == {}
     after_its_opening = slip("c", "2024-03-25", "2024-03-25T10:00", on=date(2024, 3, 26))
     said = [SlipsOrdered("b", ("c",), OPENED)]
-    assert ordered(after_its_opening, dead("b"), orders=said).spans == {"B": (OPENED, OPENED)}
+    assert ordered(after_its_opening, dead("b"), orders=said).spans == {"B": (OPENED, OPENED, OPENED)}
+
+
+def test_beside_slips_from_which_it_cannot_be_told_it_counts_from_that_day_too_and_what_may_be_a_no_as_late_as_any_of_theirs():
+    assert ordered(slip("a"), dead("b")).spans == {"B": (INVITED, date(2024, 3, 10), OPENED)}
+    early = dead("a", on=date(2024, 3, 12))
+    assert ordered(early, dead("b")).spans == {"A": (INVITED, INVITED, early.on), "B": (INVITED, INVITED, OPENED)}
 
 
 def test_what_is_replaced_by_a_slip_of_a_right_clock_is_not_asked_about():

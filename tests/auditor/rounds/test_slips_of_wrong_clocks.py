@@ -11,12 +11,14 @@ from returned_slips import DAY, FACTS, OPENED, Case
 from running import run
 from taken_answers import register
 
+from auditor.model.facts import Strength
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
 from auditor.rounds import assessing, listed, slip_doubts
+from auditor.workspace import baselines
 
 DEAD = date(2009, 1, 1)
 NO = replace(FACTS, two_step=TwoStepAnswer.OFF, method=None)
@@ -46,6 +48,19 @@ def joined(case: Case, day: str) -> None:
     roster.save(path)
 
 
+def strictly(case: Case) -> None:
+    """Let only a strong password be strong enough."""
+    config, own = case.folder / "auditor.toml", case.folder / "baseline.toml"
+    shipped = baselines.shipped("paikgacha-2024-01")
+    own.write_text(
+        shipped.replace(
+            'policy = "password-strength"', 'policy = "password-strength"\nsettings = { least = "strong" }'
+        ),
+        "utf-8",
+    )
+    config.write_text(config.read_text("utf-8").replace('"paikgacha-2024-01"', '"baseline.toml"'), "utf-8")
+
+
 def found_of(case: Case, policy: str = "two-step-enabled") -> Finding:
     judged = assessing.assess(listed.open_workspace(case.folder), DAY)
     of_all = (finding for office in judged.assessments for finding in office.findings)
@@ -63,6 +78,31 @@ def test_its_yes_lifts_no_no_that_may_have_been_told_after_it(case):
     assert stands(case) == (Outcome.PASS, [OPENED])
     told_by_phone(case, "না", "2024-03-10")
     assert stands(case) == (Outcome.FAIL, [date(2024, 3, 10)])
+
+
+@pytest.mark.parametrize("answers", [FACTS, replace(FACTS, two_step=None, method=None)], ids=["too", "not that"])
+def test_its_yes_counts_no_later_for_a_slip_with_a_day_beside_which_it_is_not_known_to_be_later(case, answers):
+    case.drop("slip", case.seal(answers))
+    case.drop("of-a-dead-clock", case.seal(on=DEAD))
+    case.take()
+    told_by_phone(case, "না", "2024-03-05")
+    told = answers.two_step is not None
+    assert stands(case)[0] is (Outcome.PASS if told else Outcome.FAIL)
+    (case.folder / "evidence" / "register-2024-03.csv").unlink()
+    joined(case, "05.03.2024")
+    assert stands(case)[0] is (Outcome.PASS if told else Outcome.UNKNOWN)
+
+
+@pytest.mark.parametrize("weaker", [Strength.WEAK, Strength.FAIR])
+@pytest.mark.parametrize("dead", [[True, False], [False, True], [True, True]], ids=["the weaker", "the other", "both"])
+def test_of_two_strengths_the_weaker_counts_whichever_may_have_been_found_last(case, weaker, dead):
+    for at, (strength, is_dead) in enumerate(zip([weaker, Strength.STRONG], dead, strict=True)):
+        facts = replace(FACTS, strength=strength)
+        days = {"on": DEAD} if is_dead else {}
+        case.drop(f"{at}", case.seal(facts, at=time(9, at), **days))
+    case.take()
+    strictly(case)
+    assert stands(case, "password-strength")[0] is Outcome.FAIL
 
 
 @pytest.mark.parametrize("policy", ["two-step-enabled", "password-composition", "password-reset"])
@@ -142,10 +182,12 @@ def test_of_two_self_checks_that_differ_neither_is_said_to_be_better_known(case)
     assert "better known" not in words
 
 
-def test_of_one_that_may_be_as_late_as_another_it_is_not_told_that_both_were_made_on_its_day(case):
-    case.drop("off", case.seal(NO))
+@pytest.mark.parametrize("on", [OPENED, date(2024, 3, 10)], ids=["its first day", "a later one"])
+def test_of_one_that_may_be_as_late_as_another_it_is_not_told_that_both_were_made_on_its_day(case, on):
+    case.drop("off", case.seal(NO, on=on))
     case.drop("on", case.seal(on=DEAD))
     case.take()
     found = found_of(case)
     assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
-    assert [(side.value, side.day_unknown) for side in found.sides] == [("false", False), ("true", True)]
+    told = found.sides if on == OPENED else found.refuted[::-1]
+    assert [(side.value, side.day_unknown) for side in told] == [("false", False), ("true", True)]

@@ -510,3 +510,13 @@ def test_a_no_told_since_keeps_no_request_open_whose_own_user_told_since_that_it
     ]
     found = judged_as_now(meeting([of_two], told), meeting([of_two], [*told, *since], "2024-03"))
     assert unproven(found) == ()
+
+
+@pytest.mark.parametrize(("judging", "is_told"), [(JUDGING, True), (18, False)], ids=["now", "as papers of 0.10.0"])
+def test_a_yes_that_nothing_tells_any_more_is_no_reason_to_tell_no_more_of_the_request(judging, is_told):
+    found = past(DONE, NOTHING_OF_IT)
+    found = replace(found, now=replace(found.now, header=replace(found.now.header, judging=judging)))
+    assert {each.reason for each in found.now.assessments[0].findings if each.policy == TWO_STEP} == {
+        MissingReason.NEVER_TOLD
+    }
+    assert unproven(found) == ((upheld(),) if is_told else ())
