@@ -132,7 +132,9 @@ class Since(Struct, frozen=True):
 
         Where another upazila's form alone stood against it, nothing that the office told was doubted.
         """
-        anew = self.done_anew - (_as_then(then, now, self.done_anew) if self.done_anew else frozenset())
+        if not self.done_anew:
+            return self
+        anew = self.done_anew - _as_then(then, now, self.done_anew)
         settled = only_settled(then, now, anew, met) if anew and not self.passed_on else frozenset[tuple[str, str]]()
         back = self.brought_back | (self.done_anew - anew) | settled
         return replace(self, done_anew=anew - settled, brought_back=back, undoubted=self.undoubted | settled)
