@@ -292,7 +292,7 @@ CHANGES = (
     Change(MOVES, "nobody_did = is_back or was", "nobody_did = was", VIEWS + "evidence_brought_back.py"),
     Change(MOVES, " and ordered.isdisjoint(since.done_anew)", "", VIEWS + "evidence_brought_back.py"),
     Change(SLIPPED, "since.returned | since.brought_back", "since.returned", VIEWS + "evidence_brought_back.py"),
-    Change(SINCE, "        and was_told_by_then(before[of], finding)\n", "", VIEWS + "evidence_brought_back.py"),
+    Change(TOLD_BY_THEN, "        and was_told_by_then(before[of], finding)\n", "", VIEWS + "evidence_brought_back.py"),
     Change(SENT, " and was_told_by_then(then[of], now)", "", VIEWS + "evidence_brought_back.py"),
     Change(SLIPPED, "or (had_been_done and finding.subject in since.judged_since)", "", VIEWS + "changes.py"),
     Change(MISTAKEN, "not finding.is_no_longer_so", "True", VIEWS + "in_between.py"),

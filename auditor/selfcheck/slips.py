@@ -8,7 +8,7 @@ as declared; the six digits that went only to the official mailbox prove that so
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
@@ -20,10 +20,9 @@ from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.evidence import Evidence
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON
-from auditor.model.journal import Invited, KeysMade, SlipDay, SlipOpened, SlipRefused
+from auditor.model.journal import Invited, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import assessing, evidence_folder, vouched, whose_rows
-from auditor.rounds.forms import standing
+from auditor.rounds import assessing, evidence_folder, identities, vouched, whose_rows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_end import write_to_note
 from auditor.rounds.slip_order import has_right_clock
@@ -100,6 +99,7 @@ class _Run(Struct):
     present: set[str] | None = None
     known: Mapping[str, Evidence] | None = None
     after: dict[str, Evidence] = field(default_factory=dict)
+    undated: dict[str, set[date]] = field(default_factory=dict)
     noted_now: list[SlipOpened | SlipRefused] = field(default_factory=list)
 
     def note(self) -> None:
@@ -330,6 +330,8 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     )
     run.noted_now.append(noted)
     run.opened[opened.digest] = noted
+    if not has_right_clock(noted):
+        run.undated.setdefault(account.id, set()).add(day)
     if run.present is not None:
         run.present.add(file.sha256)
     run.counts["taken"] += 1
@@ -339,29 +341,25 @@ def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], sa
     """Tell what a slip claims against what was known before it, by slips of this run too."""
     if run.known is None:
         try:
-            run.known = assessing.assess(run.space, run.day).evidence
+            run.known, run.undated = assessing.assess(run.space, run.day).evidence, _days_not_known(run)
         except AuditorError:
             run.known = {}
     known = {who: run.after.get(who) or run.known.get(who, Evidence(who)) for who in {each.subject for each in said}}
     office, account = whose
-    undated = _days_not_known(run, account)
-    found = tuple(contradicted.contradictions(known, said, undated))
+    found = tuple(contradicted.contradictions(known, said, run.undated.get(account.id, ())))
     run.after |= contradicted.known_after(known, said)
     if found:
         told = texts.CONTRADICTS.filled(file=name, office=office.name, what=joined(found, "; "))
         run.tell(Severity.DOUBTFUL, name, told)
 
 
-def _days_not_known(run: _Run, account: Account) -> frozenset[date]:
-    """Return the days by which slips of an account count whose clock was wrong, and of which nobody told when they were made."""
-    told = {slip.slip for slip in standing(run.ledger, SlipDay)}
-    made = {keys.round: keys.on for keys in run.ledger.notes(KeysMade)}
-    undated = [
-        slip
-        for slip in run.opened.values()
-        if slip.account == account.id and slip.slip not in told and not has_right_clock(slip)
-    ]
-    return frozenset(day for slip in undated for day in (slip.says, made[slip.round]))
+def _days_not_known(run: _Run) -> dict[str, set[date]]:
+    """Return by account (id) the days by which slips of it count of which nobody knows when they were made."""
+    found: dict[str, set[date]] = defaultdict(set)
+    order = vouched.vouched_by(run.ledger, identities.known(run.ledger)).order
+    for slip in order.undated:
+        found[slip.account].update(order.spans[slip.sha256])
+    return found
 
 
 def _is_there(run: _Run, noted: SlipOpened) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from auditor.model.standing import standing_on
 from auditor.views.stood import owed_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.letters import AskedOffice, Letter
@@ -45,10 +46,17 @@ def asks_any(letter: Letter, assessment: OfficeAssessment, findings: Iterable[Fi
     return any(each.asks(of.policy, office.ids_of(of.subject)) for of in findings for each in asked)
 
 
-def moved_on(assessment: OfficeAssessment, asked: Iterable[AskedOffice], history: History) -> tuple[Finding, ...]:
-    """Return by what user IDs stand of which letters asked something of an office, and that are in another office's list now."""
-    whom = frozenset(given for each in asked for of in each.whom for given in of)
-    gone = whom - {subject.id for subject in assessment.office.subjects}
-    there = history.now.assessments if gone else ()
-    others = (each for each in there if not gone.isdisjoint(account.id for account in each.office.accounts))
-    return tuple(finding for each in others for finding in standing_on(each) if finding.subject in gone)
+def moved_on(asked: Mapping[str, Iterable[AskedOffice]], history: History) -> Mapping[str, Sequence[Finding]]:
+    """Return by what user IDs stand of which letters asked something, by the office (its id) of which they asked it, and that are in another office's list now."""
+    gone: dict[str, list[str]] = defaultdict(list)
+    for office in asked.keys() & history.of_office.keys():
+        whom = {given for each in asked[office] for of in each.whom for given in of}
+        for given in whom.difference(subject.id for subject in history.of_office[office].office.subjects):
+            gone[given].append(office)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for there in history.now.assessments if gone else ():
+        is_there = not gone.keys().isdisjoint(account.id for account in there.office.accounts)
+        for finding in standing_on(there) if is_there else ():
+            for office in gone.get(finding.subject, ()):
+                found[office].append(finding)
+    return found

@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
 def done_elsewhere(office: Office, history: History) -> tuple[Finding, ...]:
     """Return what was done by the last meeting of the accounts of an office that stood in other offices' lists then."""
-    if history.moves is None:
+    there = history.moves.moved_from(office) if history.moves is not None else ()
+    if not there:
         return ()
     accounts = {account.id for account in office.accounts}
-    there = (given for given in history.moves.moved_from(office) if given != office.id)
-    rows = map(history.meetings[-2].assessment, there)
     return tuple(
         each
-        for row in rows
+        for row in map(history.meetings[-2].assessment, there)
         for each in (row.findings if row else ())
         if each.outcome is Outcome.PASS and each.subject in accounts
     )

@@ -209,7 +209,7 @@ class History(Struct, frozen=True, dict=True):
 
     def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
         gone = self.files.gone(then, following)
-        pairs = laid_beside(then.assessments if gone.ours else (), self.of_office)
+        pairs = laid_beside(then.assessments, self.of_office) if gone.ours else ()
         less = ((before, now) for before, now in pairs if gone.is_less(before, now))
         return ((self._but_corrected(then, before, now), now) for before, now in less)
 

@@ -14,7 +14,7 @@ from auditor.model.baseline import Level
 from auditor.model.views.head import OfficeName, told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -73,9 +73,10 @@ class Moves:
         named = ((known.id_now(office), until) for office, until in there.items())
         return {office: (self._name(office), until) for office, until in named if office in known.offices}
 
-    def moved_from(self, office: Office) -> Iterable[str]:
+    def moved_from(self, office: Office) -> Collection[str]:
         """Return the other offices (ids) in whose lists accounts of an office stood before, as was answered."""
-        return dict.fromkeys(there for account in office.accounts for there in self.stood_at(account.id))
+        moved = (account.id for account in office.accounts if account.id in self._everybody.moved_on)
+        return dict.fromkeys(there for given in moved for there in self.stood_at(given) if there != office.id)
 
     def told_by(self, subject: str, on: date, office: Office) -> Text | None:
         """Return by name the other office in whose list an account (its id) of an office stood on a day: what was told of all of a list then, that one told; None where it stood in its own, as it did on the day of the move, too."""

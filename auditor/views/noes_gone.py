@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
-from auditor.views.since import undenied
+from auditor.views.told_by_then import undenied
 from auditor.views.vanished import vanished
 
 if TYPE_CHECKING:

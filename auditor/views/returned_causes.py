@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.views.gone_evidence import KeptFiles
-from auditor.views.since import returned, without_causes_of
+from auditor.views.since import without_causes_of
+from auditor.views.told_by_then import returned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

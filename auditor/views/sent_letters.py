@@ -137,12 +137,13 @@ def did_what_was_asked(letters: Iterable[Letter], history: History) -> frozenset
         for office in letter.offices:
             asked.setdefault(office, []).extend(asked_by(letter, office, history))
             first.setdefault(office, letter)
+    moved = moved_on(asked, history)
     return frozenset(
         office
         for office, of_letters in asked.items()
         if (assessment := history.of_office.get(office)) is not None
-        and _is_done(assessment, of_letters, moved := moved_on(assessment, of_letters, history), history)
-        and not _ended_by_leaving(assessment, _policies(of_letters), moved, first[office], history)
+        and _is_done(assessment, of_letters, moved.get(office, ()), history)
+        and not _ended_by_leaving(assessment, _policies(of_letters), moved.get(office, ()), first[office], history)
         and not _was_done_before(assessment, _policies(of_letters), first[office], history)
     )
 

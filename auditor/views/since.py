@@ -14,10 +14,9 @@ from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
 from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.views.denied_address import awaits_address
-from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
 from auditor.views.one_of_before import has_gone, listed_since, stood_as_themselves
-from auditor.views.told_by_then import UNCOUNTED, only_settled, was_told_by_then
+from auditor.views.told_by_then import UNCOUNTED, as_then, known_by_others, only_settled, returned, undenied
 from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ class Since(Struct, frozen=True):
 
     def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
         """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting of which some evidence is there no more, at which the office, or what moved to it, was as `then`."""
-        back = _as_then(then, now, self.done_then.keys()) if self.done_then else frozenset[tuple[str, str]]()
+        back = as_then(then, now, self.done_then.keys()) if self.done_then else frozenset[tuple[str, str]]()
         noes, gone = undenied(then, now), vanished(then, now) | no_own_account_gone(then, now)
         came_back = returned(then, now) | gone
         if not (noes or came_back or back):
@@ -132,7 +131,9 @@ class Since(Struct, frozen=True):
 
         Where another upazila's form alone stood against it, nothing that the office told was doubted.
         """
-        anew = self.done_anew - (_as_then(then, now, self.done_anew) if self.done_anew else frozenset())
+        if not self.done_anew:
+            return self
+        anew = self.done_anew - as_then(then, now, self.done_anew)
         settled = only_settled(then, now, anew, met) if anew and not self.passed_on else frozenset[tuple[str, str]]()
         back = self.brought_back | (self.done_anew - anew) | settled
         return replace(self, done_anew=anew - settled, brought_back=back, undoubted=self.undoubted | settled)
@@ -222,7 +223,7 @@ def since(  # noqa: PLR0913 what is laid beside what
 
     """
     came_back = returned(less, now) if less else frozenset[tuple[str, str]]()
-    theirs = _known_by_others(before, now) if passed_on else frozenset[tuple[str, str]]()
+    theirs = known_by_others(before, now) if passed_on else frozenset[tuple[str, str]]()
     no_more = frozenset() if passed_on else vanished(before, now, is_less=less is not None)
     no_more |= no_own_account_gone(before, now) if less else frozenset()
     of_before = {subject.id for subject in before.office.subjects}
@@ -260,14 +261,6 @@ def _is_renamed(before: OfficeAssessment, now: OfficeAssessment) -> bool:
     return before.office.id == now.office.id and was != called and match_key(was.bn) != match_key(called.bn)
 
 
-def _known_by_others(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    """Return of what an older no or cause counts than what counted before, where that was another upazila's; not what the very act does not satisfy any more, as one before the day of a decision that was corrected: (subject, policy)."""
-    acts = {(finding.about, finding.done_on) for finding in before.findings if finding.done_on}
-    return returned(before, now) - {
-        finding.about for finding in now.findings if (finding.about, finding.done_on) in acts
-    }
-
-
 def _done_then(
     before: Iterable[Finding], now: OfficeAssessment, came_back: AbstractSet[tuple[str, str]]
 ) -> Mapping[tuple[str, str], Finding]:
@@ -296,21 +289,6 @@ def _done(assessment: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
     return {finding.about for finding in assessment.of(level=Level.SHALL) if finding.outcome is Outcome.PASS}
 
 
-def _as_then(
-    then: OfficeAssessment, now: OfficeAssessment, among: AbstractSet[tuple[str, str]]
-) -> AbstractSet[tuple[str, str]]:
-    """Return what among duties is done, or not done, as it was then, though nobody told anything later: (subject, policy)."""
-    before = {finding.about: finding for finding in then.of(level=Level.SHALL)}
-    return frozenset(
-        of
-        for finding in now.of(level=Level.SHALL)
-        if (of := finding.about) in among
-        and of in before
-        and before[of].outcome is finding.outcome
-        and was_told_by_then(before[of], finding)
-    )
-
-
 _NOT_KNOWN_OF_THE_HOLDER: Final = frozenset(
     {
         MissingReason.NEW_HOLDER,
@@ -332,49 +310,6 @@ def lapsed(before: Iterable[Finding], now: OfficeAssessment) -> AbstractSet[tupl
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
     }
-
-
-def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], Finding]:
-    """Return what was not done in an office and is done now though nobody told anything later: (subject, policy), and how it was known."""
-    noes = {finding.about: finding for finding in before.of(level=Level.SHALL) if finding.is_no}
-    done = {
-        finding.about: finding
-        for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.PASS and finding.about in noes
-    }
-    return {
-        of: no
-        for of, no in noes.items()
-        if of in done and no.observed_on is not None and was_told_by_then(no, done[of])
-    }
-
-
-def returned(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    """Return of what an older no or cause counts in an office than what counted before, though nobody told anything later: (subject, policy)."""
-    known = {
-        finding.about: finding
-        for finding in before.of(level=Level.SHALL)
-        if finding.outcome is Outcome.PASS or finding.is_no or finding.standing_cause is not None
-    }
-    return frozenset(
-        finding.about
-        for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.FAIL
-        or (finding.outcome is Outcome.UNKNOWN and finding.standing_cause is not None)
-        if (then := known.get(finding.about)) is not None and _has_returned(then, finding)
-    )
-
-
-def _has_returned(before: Finding, now: Finding) -> bool:
-    if _stood(before) == _stood(now) or is_same_no_grown_old(before, now):
-        return False
-    if now.conflict and before.grade is not None and now.grade is not None and now.grade > before.grade:
-        return False  # what counted before is still told, and overruled by what is better known
-    return was_told_by_then(before, now)
-
-
-def _stood(finding: Finding) -> tuple[bool, Cause | None]:
-    return finding.outcome is Outcome.PASS, finding.standing_cause
 
 
 def as_never_told(finding: Finding) -> Finding:

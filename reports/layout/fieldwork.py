@@ -20,11 +20,11 @@ from reports.layout.stamp import form_foot, with_number
 from reports.layout.wording import HELP, SUBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
     from auditor.model.counting import CountsFrom
-    from auditor.register.question import FormLine
+    from auditor.register.question import FormLine, Question
     from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
 USERS_PER_TABLE: Final = 3
@@ -193,20 +193,20 @@ def answer_forms(view: AnswerForms, language: Language) -> tuple[Paper, ...]:
 
 def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     """Return one office's paper form, of the accounts that are asked anything; without listed accounts it has room for three users."""
-    office, day = form.office, asking.counts_from
+    office, counts_from = form.office, asking.counts_from
     accounts = [account for account in office.accounts if not account.left]
     posts = [(office.called[each.id], form.asked(each.id) or ()) for each in accounts]
     of_office = form.asked(office.id) or ()
     if not accounts and any(
-        name in of_office and not questions()[name].always_open for name in lines_of_form(of_office=False)
+        question.name in of_office and not question.always_open for question, _ in lines_of_form(of_office=False)
     ):
         posts = [(NOBODY_KNOWN, of_office)] * USERS_PER_TABLE
     headings = user_headings([post for post, _ in posts], language)
     shown = [(heading, of_user) for heading, (_, of_user) in zip(headings, posts, strict=True) if of_user]
-    users = _tables(shown, day, language)
+    users = _tables(shown, counts_from, language)
     blocks = [
         *form_questions(
-            day, language, users, counts=office.only_counted or bool(office.numbered_beside), asked=of_office
+            counts_from, language, users, counts=office.only_counted or bool(office.numbered_beside), asked=of_office
         )
     ]
     if any(is_number(post) for post, of_user in posts if of_user):
@@ -253,9 +253,9 @@ def form_questions(
     """
     return (
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
-        *(_of_unlisted(counts_from, language, asked) if counts else ()),
+        *(_of_office(counts_from, language, asked, unlisted=True) if counts else ()),
         *users,
-        *_of_office(counts_from, language, asked),
+        *_of_office(counts_from, language, asked, unlisted=False),
         Paragraph(_PROBLEM.said(language, dots=_LINE_OF_DOTS)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
     )
@@ -297,10 +297,10 @@ def _users(
     lines = (
         (
             line.words,
-            between.join(_answers(line, DOTS, questions()[name].day_in(counts_from), language)),
-            [name in asked for _, asked in shown],
+            between.join(_answers(line, DOTS, question.day_in(counts_from), language)),
+            [question.name in asked for _, asked in shown],
         )
-        for name, line in lines_of_form(of_office=False).items()
+        for question, line in lines_of_form(of_office=False)
     )
     rows = [
         (words.said(language), *(answers if is_asked else not_asked for is_asked in of_users))
@@ -350,37 +350,24 @@ def is_to_write(post: Text) -> bool:
     return post == NOBODY_KNOWN or is_number(post)
 
 
-def _of_unlisted(counts_from: CountsFrom, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
-    for name, line in lines_of_form(of_office=True).items():
-        if line.unlisted_only and name in asked:
-            yield Paragraph(
-                " ".join(
-                    (line.words.said(language), *_answers(line, DOTS, questions()[name].day_in(counts_from), language))
-                )
-            )
+def _of_office(
+    counts_from: CountsFrom, language: Language, asked: Container[str], *, unlisted: bool
+) -> Iterator[Paragraph]:
+    """Yield what is asked of the office itself, each question in a line of its own: of those that are only asked for `unlisted` user IDs, or of the others."""
+    dots = DOTS if unlisted else _LINE_OF_DOTS
+    for question, line in lines_of_form(of_office=True):
+        if question.name in asked and line.unlisted_only is unlisted:
+            answers = _answers(line, dots, question.day_in(counts_from), language)
+            yield Paragraph(" ".join((line.words.said(language), *answers)))
 
 
-def _of_office(counts_from: CountsFrom, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
-    """Yield what is asked of the office itself, each question in a line of its own."""
-    for name, line in lines_of_form(of_office=True).items():
-        if name in asked and not line.unlisted_only:
-            yield Paragraph(
-                " ".join(
-                    (
-                        line.words.said(language),
-                        *_answers(line, _LINE_OF_DOTS, questions()[name].day_in(counts_from), language),
-                    )
-                )
-            )
-
-
-def lines_of_form(*, of_office: bool) -> Mapping[str, FormLine]:
-    """Return the form's lines about the office, or about each user's account, by the names of their questions."""
-    return {
-        question.name: question.on_form
+def lines_of_form(*, of_office: bool) -> tuple[tuple[Question, FormLine], ...]:
+    """Return the form's lines about the office, or about each user's account, each with its question."""
+    return tuple(
+        (question, question.on_form)
         for question in in_turn()
         if question.on_form is not None and (question.asked_of is AskedOf.OFFICE) is of_office
-    }
+    )
 
 
 def _answers(line: FormLine, dots: str, decision_day: date, language: Language) -> tuple[str, ...]:

@@ -379,9 +379,9 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
     )
     users = _users(view)
     posts = [post for _, post, _ in users]
-    day = view.head.counts_from
-    lines = users_in_lines(users, day, language) if _are_many(view) else users_side_by_side(posts, day, language)
-    yield from form_questions(day, language, lines, counts=not posts, asked=view.asks)
+    days = view.head.counts_from
+    lines = users_in_lines(users, days, language) if _are_many(view) else users_side_by_side(posts, days, language)
+    yield from form_questions(days, language, lines, counts=not posts, asked=view.asks)
     yield form_receipt(language)
     if not _are_many(view):
         yield from _last_words(view, language)

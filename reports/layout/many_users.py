@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits
 from auditor.model.paper import Column, Paragraph, Table
-from auditor.register.questions import questions
 from reports.layout.fieldwork import FORM_ALT, lines_of_form, post_to_write
 from reports.layout.lettering import letter
 from reports.layout.wording import USER
@@ -48,11 +47,9 @@ def users_in_lines(
 
     """
     of_form = lines_of_form(of_office=False)
-    lines = tuple(of_form.values())
-    days = [questions()[name].day_in(counts_from) for name in of_form]
     key = tuple(
-        f"{letter(place, language)} {_asked(line, day, language)}"
-        for place, (line, day) in enumerate(zip(lines, days, strict=True))
+        f"{letter(place, language)} {_asked(line, question.day_in(counts_from), language)}"
+        for place, (question, line) in enumerate(of_form)
     )
     large = len(users) <= _FEW
     columns = (
@@ -61,12 +58,12 @@ def users_in_lines(
         Column(CODE.said(language), 2.9 if large else 2.0, "center", large),
         *(
             Column(letter(place, language), (1.8 if large else 1.35) if _is_dated(line) else 0.75, "center")
-            for place, line in enumerate(lines)
+            for place, (_, line) in enumerate(of_form)
         ),
         Column(_SIGN.said(language), 1.8),
     )
     rows = tuple(
-        (digits(f"{number}", language), post_to_write(post, language), code, *("" for _ in lines), "")
+        (digits(f"{number}", language), post_to_write(post, language), code, *("" for _ in of_form), "")
         for number, post, code in users
     )
     table = Table(columns, rows, FORM_ALT.said(language), small=True, row_height=_HIGH_LINE if large else _LINE)

@@ -160,3 +160,13 @@ def test_a_day_on_which_only_a_slip_of_a_wrong_clock_was_opened_is_not_said_to_b
     assert "more favourably (declared by the office, a day that is not known)" in told[0].en
     assert "20.03.2024" not in told[0].en
     assert "অজানা তারিখ)" in told[0].bn
+
+
+def test_nor_is_one_a_day_on_which_the_slip_before_it_was_made(tmp_path):
+    case = Case(tmp_path / "space", registers=False)
+    case.drop("a.txt", case.seal(OFF, on=date(2024, 3, 12), nonce="0123456789abcdef", nth=1))
+    case.drop("b.txt", case.seal(on=date(2009, 1, 1), nonce="01234567fedcba98", nth=2))
+    assert case.take().taken == 2
+    case.drop("c.txt", case.seal(OFF, on=date(2024, 3, 15)))
+    (told,) = [notice.message.en for notice in case.take().notices if "contradicts" in notice.message.en]
+    assert "more favourably (declared by the office, a day that is not known)" in told

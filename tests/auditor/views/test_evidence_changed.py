@@ -8,13 +8,15 @@ import pytest
 from annex_sections import brief_lines
 from changing import replace
 from rendering import papers
-from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, tell
 
 from auditor.i18n import Language
+from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.round import FileSeen
 from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.gone_evidence import KeptFiles
 from auditor.views.history import History, RoundMaterial
+from auditor.views.moves import Moves
 
 LOTA, GOTA = office("lota"), office("gota")
 THEN, LATER = date(2024, 2, 10), date(2024, 3, 10)
@@ -85,3 +87,44 @@ def test_only_those_count_as_done_since_a_file_was_changed_of_whom_it_says_now_w
     files = KeptFiles(spoke_of=lambda _, later: {by} if by and before in later else None)
     words = brief_lines(chair_view(History.of(rounds[1], rounds[:1], files=files), LETTERHEAD))
     assert [line for line in words if "Counts as done since" in line] == ([SINCE[Language.EN]] if named else [])
+
+
+def with_a_file_changed(past: History) -> History:
+    """Return a history before whose last round a file of evidence was changed."""
+    header = replace(past.now.header, changed=("reg-07.xlsx",))
+    return replace(History.of(replace(past.now, header=header), past.earlier), moves=past.moves)
+
+
+def counting_since_changed(past: History) -> list[str]:
+    return [each.name.en for each in chair_view(past, LETTERHEAD).rows if each.since_changed]
+
+
+def test_who_counts_again_as_at_a_meeting_before_the_last_one_does_not_count_since_a_file_was_changed():
+    other = tell("gota/head", DONE, THEN)
+    told = [*other, *tell("lota/head", DONE, THEN)]
+    past = history(
+        meeting([LOTA, GOTA], told, "2024-02"),
+        meeting([LOTA, GOTA], other, "2024-03"),
+        meeting([LOTA, GOTA], told, "2024-04"),
+    )
+    assert counting_since_changed(with_a_file_changed(past)) == []
+    told_later = History.of(past.now, past.earlier[1:])
+    assert counting_since_changed(with_a_file_changed(told_later)) == ["Lota"]
+
+
+@pytest.mark.parametrize("was", [DONE, NOT_DONE], ids=["had done it there", "had not done it there"])
+def test_who_had_done_it_in_another_list_does_not_count_since_a_file_was_changed(was):
+    clerk = office("gota", ("clerk", "head")).accounts[0]
+    with_clerk, then = replace(GOTA, accounts=(clerk, *GOTA.accounts)), tell("gota/head", DONE, THEN)
+    here = replace(LOTA, accounts=(*LOTA.accounts, clerk))
+    told = [*then, *tell("lota/head", DONE, THEN)]
+    past = history(
+        meeting([LOTA, with_clerk], [*told, *tell(clerk.id, was, THEN)], "2024-02"),
+        meeting([here, GOTA], [*told, *tell(clerk.id, DONE, THEN)], "2024-03"),
+    )
+    known = {each.id: KnownOffice(each.id, each.name, each.kind) for each in (LOTA, GOTA)}
+    moved = Identities(
+        known, {clerk.id: KnownAccount(clerk.id, LOTA.id, clerk.post)}, moved_on={clerk.id: {GOTA.id: THEN}}
+    )
+    past = replace(past, moves=Moves(moved, lambda: (here, GOTA)))
+    assert counting_since_changed(with_a_file_changed(past)) == ([] if was == DONE else ["Lota"])
