@@ -233,7 +233,7 @@ def _own_and_for_all(
     context: SourceContext,
     beside: NotRead,
 ) -> tuple[Mapping[str, _Own], Mapping[str, list[_Told]]]:
-    """Return by account (id) what it said itself, or who of before it may be, and what was told of it with others."""
+    """Return by account (id) what it said itself, or who of before it may be, and what its office told of it: what an office tells of itself is lent to nobody."""
 
     def is_of_office(told: _Told | UnclearAnswer) -> bool:
         return told.reference.place in for_all.get(told.reference.file, ())
@@ -251,9 +251,8 @@ def _own_and_for_all(
     for account in _doubted(context):
         for before in [own[given] for given in account.doubts if given in own]:
             own[account.id].add(before)
-    return own, by_subject(
-        told for told in filter(is_of_office, observations) if not own.keys().isdisjoint(told.subjects)
-    )
+    of_accounts = (told for told in filter(is_of_office, observations) if told.subjects != (told.reference.office,))
+    return own, by_subject(told for told in of_accounts if not own.keys().isdisjoint(told.subjects))
 
 
 def _is_also_own(told: _Told, for_all: Mapping[str, Mapping[str, str | None]], counts_from: CountsFrom) -> bool:

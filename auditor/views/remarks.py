@@ -86,10 +86,10 @@ def remarks_with_policies(
         cause = cause or _of_holder(finding, assessment, is_left=is_left)
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause, later_counts=_is_after_a_yes(finding)))
-        found += _remarks_on_time(finding, assessment, history, both_sides=both_sides)
+        duty = () if both_sides else (duties[finding.policy],)
+        found += _remarks_on_time(finding, assessment, history, duty)
         found += remarks_on_identity(finding, assessment.office, history.moves)
         then = since.done_then.get(finding.about)
-        duty = () if both_sides else (duties[finding.policy],)
         aged = since.has_grown_old(finding) and not (finding.awaits_day or finding.shut_out)
         on_it = _remarks_on(
             finding,
@@ -117,9 +117,9 @@ def remarks_with_policies(
     told_whole = {
         replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
     }
-    told_whole |= {
-        replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in called if remark.code is RemarkCode.WAIVER
-    }
+    given = {(remark.day, remark.reference) for remark in called if remark.code is RemarkCode.WAIVER}
+    awaiting = (remark for remark in called if remark.code is RemarkCode.WAIVER_AWAITS)
+    told_whole |= {remark for remark in awaiting if (remark.day, remark.reference) in given}
     told_whole |= {
         replace(remark, later_counts=True)
         for remark in called
@@ -127,7 +127,7 @@ def remarks_with_policies(
     }
     to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
     told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
-    shown = [remark for remark in called if remark.sides or remark not in told_whole]
+    shown = [remark for remark in called if remark not in told_whole]
     lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
     concerned = {each.subject for each in findings}
     return {
@@ -164,7 +164,7 @@ def _is_after_a_yes(finding: Finding) -> bool:
 
 
 def _remarks_on_time(
-    finding: Finding, assessment: OfficeAssessment, history: History, *, both_sides: bool
+    finding: Finding, assessment: OfficeAssessment, history: History, duty: tuple[Text, ...]
 ) -> Iterator[Remark]:
     """Yield what is remarked of time that was given and ended, or was taken back since the last meeting, that stands where nothing is known, or that stands for a duty before this one.
 
@@ -181,12 +181,12 @@ def _remarks_on_time(
         yield Remark(RemarkCode.WAIVER_TAKEN_BACK, day=taken_back.until)
     awaiting = awaiting_waiver(finding, assessment.office, header)
     if awaiting is not None:
-        yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
+        yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by, sides=duty)
     if finding.waits_for and not finding.awaits_portal:
         before = assessment.of(subject=finding.subject)
         until = next((each.waived_until for each in before if each.policy == finding.waits_for), None)
         duties = (rule.own_duty for rule in header.rules if rule.policy == finding.waits_for)
-        if until is not None or both_sides:
+        if until is not None or not duty:
             yield Remark(RemarkCode.PUT_OFF, day=until, sides=tuple(duties))
 
 

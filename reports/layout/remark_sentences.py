@@ -219,6 +219,10 @@ WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNCLEAR: Text(
         en="{said}: what was answered on {day} could not be read", bn="{said}: {day} তারিখের উত্তর বোঝা যায়নি"
     ),
+    RemarkCode.WAIVER_AWAITS: Text(
+        en="{said}: time extended until {day} ({reference}); how it stands is not known yet",
+        bn="{said}: {day} পর্যন্ত সময় বর্ধিত ({reference}); বর্তমান অবস্থা এখনো জানা যায়নি",
+    ),
     RemarkCode.PUT_OFF: Text(
         en='waits for "{said}" (time extended until {day})', bn="আগে {said} প্রয়োজন ({day} পর্যন্ত সময় বর্ধিত)"
     ),
@@ -238,6 +242,10 @@ _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
         bn="{day} পর্যন্ত সময় বর্ধিত; বর্তমান অবস্থা এখনো জানা যায়নি",
     ),
 }
+_AWAITS_OF_WITHOUT_REFERENCE: Final = Text(
+    en="{said}: time extended until {day}; how it stands is not known yet",
+    bn="{said}: {day} পর্যন্ত সময় বর্ধিত; বর্তমান অবস্থা এখনো জানা যায়নি",
+)
 _DISPUTE_ANSWERED: Final = Text(
     en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
 )
@@ -274,6 +282,8 @@ def sentence_of(remark: Remark) -> Text:
             | Remark(code=RemarkCode.UNIDENTIFIED | RemarkCode.MAY_HAVE_MOVED)
         ):
             found = _of_user_ids(remark)
+        case Remark(code=RemarkCode.WAIVER_AWAITS, reference="", sides=(_, *_)):
+            found = _AWAITS_OF_WITHOUT_REFERENCE
         case Remark(sides=(_, *_)) if remark.code in WITH_SIDES:
             found = WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):

@@ -30,7 +30,10 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.TOLD_OTHERWISE: Text(en="two answers", bn="দুই রকম উত্তর"),
-    RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
+    RemarkCode.WAIVER_AWAITS: Text(
+        en="{said}: time extended until {day} (no information)",
+        bn="{said}: {day} পর্যন্ত সময় বর্ধিত (তথ্য পাওয়া যায়নি)",
+    ),
     RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, last {day}", bn="তাগিদ {number} বার, শেষ {day}"),
     RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),

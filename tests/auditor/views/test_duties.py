@@ -610,7 +610,13 @@ def test_a_duty_nobody_told_of_says_until_when_the_time_given_for_it_runs():
     past = history(meeting([LOTA], [], waivers=waivers))
     (assessment,) = past.now.assessments
     (remark,) = remarks_on_findings(assessment.findings, assessment, past)
-    assert remark == Remark(RemarkCode.WAIVER_AWAITS, day=DAY, reference="2024-02/05")
+    duty = next(rule.duty_of(assessment.office) for rule in past.now.header.rules if rule.policy == TWO_STEP)
+    assert remark == Remark(RemarkCode.WAIVER_AWAITS, day=DAY, reference="2024-02/05", sides=(duty,))
+    said = f"{duty.en}: time extended until {DAY:%d.%m.%Y}"
+    assert remarking.in_brief((remark,), Language.EN) == f"{said} (no information)", (
+        "of this duty alone, where others wait, too"
+    )
+    assert remarking.in_full((remark,), Language.EN) == f"{said} (2024-02/05); how it stands is not known yet"
     ended = replace(waivers[0], until=DAY - timedelta(days=1))
     past = history(meeting([LOTA], [], waivers=(ended,)))
     (assessment,) = past.now.assessments

@@ -72,15 +72,32 @@ def test_a_no_of_two_named_at_once_or_of_one_who_is_not_listed_bars_whoever_may_
     assert set(two_step(yes).values()) == {Outcome.UNKNOWN}
 
 
-def test_an_answer_for_the_office_on_the_row_of_one_of_several_bars_what_it_might_refute_of_the_office():
+def used_email(*rows: str, on: date = CONTEXT.day):
+    """Judge whether an office of two accounts uses its official mailbox, by registers of a row each."""
     two = office("lota", (), kind=OfficeKind.DEPARTMENT, email="uno@lota.gov.bd")
     two = replace(two, accounts=tuple(Account(f"lota/clerk#{n}", plain("clerk"), f"lota{n}") for n in (1, 2)))
-    rows = (",Lota,,05.03.2024,ফোন,নিয়মিত", ",Lota,clerk,06.03.2024,ফোন,না")
-    content = "\n".join([HEADINGS.replace("Two-step", "সরকারি ই-মেইল ব্যবহার"), *rows]).encode()
-    file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
-    assessment, _ = judged(file, context=replace(CONTEXT, roster=Roster((two,))))
-    (used,) = (each for each in assessment.findings if each.policy == "official-email-used")
+    asked = HEADINGS.replace("Two-step", "সরকারি ই-মেইল ব্যবহার")
+    contents = [f"{asked}\n{row}".encode() for row in rows]
+    files = [
+        EvidenceFile(f"{place}.csv", content, hashlib.sha256(content).hexdigest())
+        for place, content in enumerate(contents)
+    ]
+    assessment, _ = judged(*files, context=replace(CONTEXT, roster=Roster((two,)), day=on))
+    return next(each for each in assessment.findings if each.policy == "official-email-used")
+
+
+def test_an_answer_for_the_office_on_the_row_of_one_of_several_bars_what_it_might_refute_of_the_office():
+    used = used_email(",Lota,,05.03.2024,ফোন,নিয়মিত", ",Lota,clerk,06.03.2024,ফোন,না")
     assert (used.outcome, used.reason) == (Outcome.UNKNOWN, MissingReason.UNPLACED)
+
+
+@pytest.mark.parametrize("no", ["না", "মাঝে মাঝে"])
+@pytest.mark.parametrize("code", ["", "lota/clerk#1"])
+def test_what_an_office_answers_itself_on_a_later_day_takes_the_place_of_its_no_on_the_row_of_one(no, code):
+    on_row_of_one = f"{code},Lota,clerk,06.03.2024,ফোন,{no}"
+    assert used_email(on_row_of_one).outcome is Outcome.UNKNOWN
+    assert used_email(on_row_of_one, ",Lota,,06.03.2024,ফোন,নিয়মিত").outcome is Outcome.UNKNOWN, "not of its own day"
+    assert used_email(on_row_of_one, ",Lota,,08.03.2024,ফোন,নিয়মিত").outcome is Outcome.PASS
 
 
 def test_once_each_answers_anew_the_no_of_one_who_is_not_listed_bars_nobody():
