@@ -26,7 +26,7 @@ from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.who_remarks import of_how_many_users, on_leaving, remarks_on_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -114,6 +114,21 @@ def remarks_with_policies(
             called.setdefault(remark, {})[finding.policy] = None
             whose.setdefault(remark, set()).add(finding.subject)
     order = list(RemarkCode)
+    told_whole = _told_in_others(called)
+    shown = [remark for remark in called if remark not in told_whole]
+    lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
+    concerned = {each.subject for each in findings}
+    return {
+        _of_how_many(remark, whose[remark], lacking, concerned, assessment.office): tuple(called[remark])
+        for remark in sorted(shown, key=lambda remark: order.index(remark.code))
+    }
+
+
+_SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
+
+
+def _told_in_others(called: Collection[Remark]) -> set[Remark]:
+    """Return the remarks that say nothing which another of these does not say, too."""
     told_whole = {
         replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
     }
@@ -127,16 +142,7 @@ def remarks_with_policies(
     }
     to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
     told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
-    shown = [remark for remark in called if remark not in told_whole]
-    lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
-    concerned = {each.subject for each in findings}
-    return {
-        _of_how_many(remark, whose[remark], lacking, concerned, assessment.office): tuple(called[remark])
-        for remark in sorted(shown, key=lambda remark: order.index(remark.code))
-    }
-
-
-_SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
+    return told_whole
 
 
 def _of_how_many(

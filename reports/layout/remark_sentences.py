@@ -282,12 +282,10 @@ def sentence_of(remark: Remark) -> Text:
             | Remark(code=RemarkCode.UNIDENTIFIED | RemarkCode.MAY_HAVE_MOVED)
         ):
             found = _of_user_ids(remark)
-        case Remark(code=RemarkCode.WAIVER_AWAITS, reference="", sides=(_, *_)):
-            found = _AWAITS_OF_WITHOUT_REFERENCE
+        case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
+            found = _AWAITS_OF_WITHOUT_REFERENCE if remark.sides else _WITHOUT_REFERENCE[remark.code]
         case Remark(sides=(_, *_)) if remark.code in WITH_SIDES:
             found = WITH_SIDES[remark.code]
-        case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
-            found = _WITHOUT_REFERENCE[remark.code]
         case Remark(code=RemarkCode.DISPUTE_ANSWERED):
             found = _answered(remark)
         case _:
