@@ -19,6 +19,7 @@ from auditor.register.days_told import counts_by_day_untold, days_of_talks, keep
 from auditor.views.asked_which import as_asked, which_is_asked_of
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, causes_of_holders, vacant_but_done
+from auditor.views.told_in_others import told_in_others
 from auditor.views.told_waivers import ended_waiver, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
@@ -26,7 +27,7 @@ from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.who_remarks import of_how_many_users, on_leaving, remarks_on_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -114,7 +115,7 @@ def remarks_with_policies(
             called.setdefault(remark, {})[finding.policy] = None
             whose.setdefault(remark, set()).add(finding.subject)
     order = list(RemarkCode)
-    told_whole = _told_in_others(called)
+    told_whole = told_in_others(called)
     shown = [remark for remark in called if remark not in told_whole]
     lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
     concerned = {each.subject for each in findings}
@@ -125,24 +126,6 @@ def remarks_with_policies(
 
 
 _SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
-
-
-def _told_in_others(called: Collection[Remark]) -> set[Remark]:
-    """Return the remarks that say nothing which another of these does not say, too."""
-    told_whole = {
-        replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
-    }
-    given = {(remark.day, remark.reference) for remark in called if remark.code is RemarkCode.WAIVER}
-    awaiting = (remark for remark in called if remark.code is RemarkCode.WAIVER_AWAITS)
-    told_whole |= {remark for remark in awaiting if (remark.day, remark.reference) in given}
-    told_whole |= {
-        replace(remark, later_counts=True)
-        for remark in called
-        if remark.code is RemarkCode.CAUSE and not remark.later_counts
-    }
-    to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
-    told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
-    return told_whole
 
 
 def _of_how_many(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import Cause
-from auditor.model.mailboxes import proves_another
+from auditor.model.mailboxes import OfOtherMailbox, proves_another
 from auditor.model.noes import is_no
 from auditor.model.when import When
 from auditor.views.weights import HOLDING, Weight
@@ -37,7 +37,7 @@ def worth(
     """
     fact = observation.fact
     is_undecided = isinstance(resolved, Unknown) and resolved.reason is MissingReason.OTHER_MAILBOX
-    if proves_another(observation) or (is_undecided and observation.of_other_mailbox):
+    if proves_another(observation) or (is_undecided and isinstance(observation, OfOtherMailbox)):
         return Weight.OF_OTHER_MAILBOX
     is_old = fact.lapses and not is_fresh(observation)
     is_holders = fact.bound_to_holder and not (fact.no_outlives_holder and is_no(fact, observation.value, date.min))

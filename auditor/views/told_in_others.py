@@ -1,0 +1,31 @@
+"""Which remarks on findings say nothing that another of them does not say, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.model.facts import Cause
+from auditor.model.views.remarks import Remark, RemarkCode
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def told_in_others(called: Collection[Remark]) -> set[Remark]:
+    """Return the remarks that say nothing which another of these does not say, too."""
+    told_whole = {
+        replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
+    }
+    given = {(remark.day, remark.reference) for remark in called if remark.code is RemarkCode.WAIVER}
+    awaiting = (remark for remark in called if remark.code is RemarkCode.WAIVER_AWAITS)
+    told_whole |= {remark for remark in awaiting if (remark.day, remark.reference) in given}
+    told_whole |= {
+        replace(remark, later_counts=True)
+        for remark in called
+        if remark.code is RemarkCode.CAUSE and not remark.later_counts
+    }
+    to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
+    told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
+    return told_whole
