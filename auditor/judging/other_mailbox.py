@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.judging.resolving import Terms, resolve
 from auditor.model.evidence import Known, MissingReason, Observation, Unknown
-from auditor.model.mailboxes import proves_another
+from auditor.model.mailboxes import OfOtherMailbox, proves_another
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def of_the_listed(
     proving = [each for each in seen if proves_another(each)]
     if not proving or not isinstance(found, Known) or found.value != proving[0].value:
         return found
-    for others in (proving, [each for each in seen if each.of_other_mailbox]):
+    for others in (proving, [each for each in seen if isinstance(each, OfOtherMailbox)]):
         left = [each for each in seen if each not in others]
         beside = resolve(fact, left, terms) if left else None
         if isinstance(beside, Known) and (beside.value == found.value or others is not proving):

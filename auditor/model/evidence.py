@@ -78,7 +78,7 @@ _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 class Observation(Value, Generic[T], frozen=True):
     """One thing seen or told on one day, of one office or account, or of the accounts of an office for which a row answers alike.
 
-    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check; empty where nobody knows. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then; `for_all`, that an office's row says it of several accounts at once. What was told on a day that nobody knows counts for the first that is possible, and what was done then may be of a later one.
+    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check; empty where nobody knows. `way` is by which it came, where that was told; `for_all`, that an office's row says it of several accounts at once. What was told on a day that nobody knows counts for the first that is possible, and what was done then may be of a later one.
 
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.
@@ -94,7 +94,6 @@ class Observation(Value, Generic[T], frozen=True):
     reference: Reference
     origin: str = ""
     way: str = ""
-    of_other_mailbox: bool = False
     for_all: bool = False
 
     def __post_init__(self) -> None:

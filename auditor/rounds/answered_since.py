@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.subjects import listed_elsewhere, office_of
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
@@ -86,10 +87,10 @@ def with_answers(
         told: all that was told.
 
     """
-    barring: dict[tuple[str, str, Fact[Any] | None], dict[str, UnclearAnswer]] = defaultdict(dict)
+    barring: dict[tuple[str, str], list[str]] = defaultdict(list)
     for subject, answers in told.unclear.items():
         for answer in answers:
-            barring[answer.reference.file, answer.reference.place, answer.fact][subject] = answer
+            barring[answer.reference.at].append(subject)
     notices = tuple(notices)
     whose = _Whose(offices, {given for notice in notices for given in _asked_by(notice)})
     unknown: dict[tuple[str, str], list[Answer]] = defaultdict(list)
@@ -99,7 +100,7 @@ def with_answers(
     for notice in notices:
         if notice.told == NO_ADDRESS and not _is_of_listed(notice.about, offices):
             continue
-        barred = barring.get(_asked_at(notice), {}) if barring else {}
+        barred = _barred_by(notice, barring, told.unclear)
         if notice.about is None or not barred:
             yield (
                 notice,
@@ -154,11 +155,21 @@ def _is_of_listed(about: AskedAbout | None, offices: Iterable[Office]) -> bool:
     return any(not asked.isdisjoint((each.id, *each.doubts)) for each in listed)
 
 
-def _asked_at(notice: Notice) -> tuple[str, str, Fact[Any] | None]:
-    """Return where a notice is about a cell, and what is asked there."""
+def _barred_by(
+    notice: Notice, barring: Mapping[tuple[str, str], Iterable[str]], unclear: Mapping[str, Sequence[UnclearAnswer]]
+) -> Mapping[str, UnclearAnswer]:
+    """Return by whom it bars what nobody can read in the cell that a notice is about; `barring` are those whom a row bars."""
+    if not barring:
+        return {}
     question = questions().get(notice.about.question) if notice.about is not None else None
-    place = notice.place
-    return place.file, place_of(place.sheet, place.row), question.fact if question is not None else None
+    fact = question.fact if question is not None else None
+    row = notice.place.file, place_of(notice.place.sheet, notice.place.row)
+    return {
+        subject: answer
+        for subject in barring.get(row, ())
+        for answer in unclear[subject]
+        if answer.fact == fact and answer.reference.at == row
+    }
 
 
 def _lifting(barred: Mapping[str, UnclearAnswer], told: Mapping[str, Sequence[Observation[Any]]]) -> Answer | None:
@@ -179,19 +190,20 @@ class _Whose:
     """Whose answers are answers to a question that was put to an office or an account: of a nation it knows those whom it is asked about."""
 
     def __init__(self, offices: Iterable[Office], asked: AbstractSet[str]) -> None:
-        """Gather the subjects of those offices (ids) that are asked, or of which an account is."""
-        subjects = ([subject.id for subject in office.subjects] for office in offices)
-        self._subjects = {of_office[0]: of_office for of_office in subjects if not asked.isdisjoint(of_office)}
-        self._office = {subject: office for office, of_office in self._subjects.items() for subject in of_office}
+        """Gather those offices that are asked (ids), or of which an account is."""
+        self._offices = {each.id: each for each in offices if not asked.isdisjoint(of.id for of in each.subjects)}
+        self._elsewhere = listed_elsewhere(self._offices.values())
 
     def office(self, subject: str) -> str:
         """Return the office (its id) of an office or account."""
-        return self._office.get(subject, subject)
+        found = self._offices.get(office_of(subject, self._elsewhere))
+        return found.id if found is not None and any(of.id == subject for of in found.subjects) else subject
 
     def subjects(self, subject: str, question: Question) -> Sequence[str]:
         """Return who may have answered; what is asked of the office is its own, on whoever's row it stands."""
         asked = self.office(subject) if question.asked_of is AskedOf.OFFICE else subject
-        return self._subjects.get(asked, (asked,))
+        office = self._offices.get(asked)
+        return (asked,) if office is None else tuple(of.id for of in office.subjects)
 
 
 def differing_perhaps(notices: Sequence[Notice], observations: Iterable[Observation[Any]]) -> Iterator[Notice]:

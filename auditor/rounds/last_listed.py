@@ -31,22 +31,22 @@ class LastListed:
         """Begin with nothing noted."""
         self._everybody, self._extended = everybody, extended
         self.stood: dict[str, str] = {}
-        self._serials: dict[str, int] = {}
+        self._in_order: list[str] = []
         self.listed: dict[str, HowListed] = {}
         self._ways: dict[HowListed, HowListed] = {}
 
     def noting(self, rounds: Iterable[Iterable[Office]]) -> Iterator[Iterable[Office]]:
         """Yield the offices of rounds, the last one first; those of that one are noted as they are read, with the ids of now."""
-        self._serials.clear()
+        self._in_order.clear()
         self.listed.clear()
         self.stood.clear()
         for at, offices in enumerate(rounds):
             yield offices if at else self._noted(as_now.offices(offices, self._everybody))
 
     def _noted(self, offices: Iterable[Office]) -> Iterator[Office]:
-        for serial, office in enumerate(offices, start=1):
+        for office in offices:
+            self._in_order.append("" if office.left else office.id)
             if not office.left:
-                self._serials[office.id] = serial
                 how = HowListed.of(office)
                 self.listed[office.id] = self._ways.setdefault(how, how)  # of a nation there are few
                 for account in office.accounts if self._extended else ():
@@ -63,7 +63,8 @@ class LastListed:
 
         """
         now = {office.id: serial for serial, office in enumerate(roster.offices, start=1)}
-        then = {given: serial for given, serial in self._serials.items() if now.get(given, serial) != serial}
+        serials = enumerate(self._in_order, start=1)
+        then = {given: serial for serial, given in serials if now.get(given, serial) != serial}
         if not then:
             return []
         moved = [

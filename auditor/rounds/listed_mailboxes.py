@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from auditor.i18n import Text, first_of
 from auditor.model.evidence import LISTED, MissingReason, Observation, Reference, Unknown
 from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_SENDS, MailboxKind
 from auditor.model.grades import Grade
-from auditor.model.mailboxes import OF_A_MAILBOX
+from auditor.model.mailboxes import OF_A_MAILBOX, OfOtherMailbox
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN
 from auditor.model.value import Value
@@ -140,7 +140,7 @@ def with_mailboxes(told: FolderEvidence, roster: Roster, given: RoundInput) -> F
         others = [seen for seen in told.observations if is_other(seen)]
         unlisted = {office for office, address in changed.items() if not address}
         denied = _denied_after(others, told.observations, unlisted, day)
-        marked = {seen: replace(seen, of_other_mailbox=True) for seen in others if seen.subjects[0] not in denied}
+        marked = {seen: OfOtherMailbox(**asdict(seen)) for seen in others if seen.subjects[0] not in denied}
         seen_now = tuple(marked.get(seen, seen) for seen in told.observations)
         told = replace(told, observations=tuple(_as_listed(seen_now, told.emails, day)))
     spoken_of = tuple(_personal_ones(told.observations, roster, day))
@@ -172,7 +172,12 @@ def _personal_ones(
     for seen in observations:
         if seen.fact == OFFICIAL_EMAIL and seen.observed_on <= day:
             addressed.add(seen.subjects[0])
-        elif seen.fact == OFFICIAL_EMAIL_SENDS and seen.value and seen.observed_on <= day and not seen.of_other_mailbox:
+        elif (
+            seen.fact == OFFICIAL_EMAIL_SENDS
+            and seen.value
+            and seen.observed_on <= day
+            and not isinstance(seen, OfOtherMailbox)
+        ):
             used.add(seen.subjects[0])
     personal = MailboxKind.PERSONAL
     for office in roster.offices:
@@ -188,7 +193,7 @@ def _as_listed(
     of_roster = {
         seen
         for seen in observations
-        if seen.of_other_mailbox
+        if isinstance(seen, OfOtherMailbox)
         and seen.fact == OFFICIAL_EMAIL
         and seen.value not in {MailboxKind.OFFICIAL, MailboxKind.NONE}
         and (seen.subjects[0], seen.observed_on) not in typed
@@ -199,9 +204,8 @@ def _as_listed(
             last[seen.subjects[0]] = max(seen.observed_on, last.get(seen.subjects[0], seen.observed_on))
     for seen in observations:
         if seen in of_roster and last.get(seen.subjects[0], date.min) < seen.observed_on:
-            yield replace(
-                seen, source=LISTED, observed_on=day, reference=Reference("", ""), way="", of_other_mailbox=False
-            )
+            now = {"source": LISTED, "observed_on": day, "reference": Reference("", ""), "way": ""}
+            yield Observation(**asdict(seen) | now)
         else:
             yield seen
 
@@ -227,7 +231,7 @@ def _is_known_as_listed(judging: JudgingInput, office: Office) -> bool:
     told = judging.observations.get(office.id, ())
     is_listed = any(each.fact == OFFICIAL_EMAIL and each.source == LISTED for each in told)
     return is_listed and any(
-        each.fact == OFFICIAL_EMAIL_SENDS and each.value and not each.of_other_mailbox for each in told
+        each.fact == OFFICIAL_EMAIL_SENDS and each.value and not isinstance(each, OfOtherMailbox) for each in told
     )
 
 
@@ -236,7 +240,7 @@ def _is_of_other(judging: JudgingInput, office: Office) -> bool:
     told = judging.observations.get(office.id, ())
     if any(each.fact == OFFICIAL_EMAIL and each.source == LISTED for each in told):
         return True
-    return any(each.of_other_mailbox for each in told) and any(
+    return any(isinstance(each, OfOtherMailbox) for each in told) and any(
         isinstance(known, Unknown) and known.reason is MissingReason.OTHER_MAILBOX
         for known in judging.evidence(office, facts=OF_A_MAILBOX)[office.id].resolved.values()
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from changing import replace
+from msgspec.structs import asdict
 from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waiver_notes
 
 from auditor.i18n import Text, plain
@@ -56,6 +57,7 @@ from auditor.model.identity import (
     Sameness,
 )
 from auditor.model.journal import Identified, MeetingCancelled, RowsPlaced, SlipOpened
+from auditor.model.mailboxes import OfOtherMailbox
 from auditor.model.source import EvidenceFile, Parsed, SourceContext, UserCount
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.model.when import When
@@ -760,7 +762,7 @@ def _of_other_mailboxes() -> list[OfficeAssessment]:
     of = office("lota", kind=OfficeKind.DEPARTMENT)
     yes = {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: True}
     no = {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: False}
-    other = [replace(each, of_other_mailbox=True) for each in tell("lota", yes, date(2024, 2, 20))]
+    other = [OfOtherMailbox(**asdict(each)) for each in tell("lota", yes, date(2024, 2, 20))]
     days = (date(2024, 2, 10), date(2024, 3, 1))
     told = ([], *(tell("lota", said, day) for said in (yes, no) for day in days))
     judgings = (
