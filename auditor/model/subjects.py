@@ -7,7 +7,6 @@ from collections import Counter
 from datetime import date
 from enum import StrEnum
 from itertools import count
-from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -52,11 +51,11 @@ _MARK: Final = expression(f"[^{MASK}]{{0,{_SHOWN}}}{MASK}[0-9a-f]{{4}}")
 
 
 def login_mark(login: str) -> str:
-    """Return a login's mark (see `Account.login_mark`), held once; letters' case makes no difference."""
+    """Return a login's mark (see `Account.login_mark`); letters' case makes no difference."""
     if not login or (MASK in login and _MARK.fullmatch(login)):
         return login
     folded = login.casefold()
-    return intern(folded[: min(_SHOWN, len(folded) // 2)] + MASK + hashlib.sha256(folded.encode()).hexdigest()[:4])
+    return folded[: min(_SHOWN, len(folded) // 2)] + MASK + hashlib.sha256(folded.encode()).hexdigest()[:4]
 
 
 def masked(login: str) -> str:

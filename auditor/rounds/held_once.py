@@ -1,6 +1,6 @@
-"""What a ledger says of offices again and again is held once: their ids, the words for names and posts, and the marks of logins.
+"""What a ledger says of offices again and again is held once: their ids, and the words for names and posts.
 
-Ids are not interned: what looks a nation's ids up is let go once everybody is known, and the interpreter's own table never is.
+Neither ids nor the marks of logins are interned: what looks a nation's ids up is let go once everybody is known, and the interpreter's own table never is.
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ class HeldOnce:
             id=self._id(account.id),
             office=self._id(account.office),
             post=self._words(account.post),
-            mark=intern(account.mark),
         )
 
     def office(self, office: Office) -> Office:

@@ -76,16 +76,16 @@ def counted_by_list(space: Workspace, roster: Roster, everybody: Identities) -> 
     return counted
 
 
-def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:
+def roster_snapshot(listed: Roster, official_domains: Sequence[str], known: Mapping[str, KnownAccount]) -> Roster:
     """Return the roster as a round holds it: no person's name or phone, logins masked, addresses by their kind.
 
-    Of such a roster it is that roster itself.
+    Of such a roster it is that roster itself. Marks of the `known` accounts are held once.
     """
 
     def official(office: Office) -> bool:
         return addresses.classify_email(office.email, official_domains)[0] is MailboxKind.OFFICIAL
 
-    return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
+    return Roster(tuple(record.snapshot(office, known, official=official(office)) for office in listed.offices))
 
 
 def kept_before(ledger: Ledger, entries: Iterable[RoundHead], meeting: str, place: str) -> list[RoundHead]:

@@ -29,6 +29,9 @@ from auditor.typed import from_json
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from auditor.model.identity import KnownAccount
+    from auditor.model.subjects import Account
+
 NO_DIGEST: Final = "0" * 64
 """What stands before the first entry."""
 
@@ -251,11 +254,23 @@ def without_name(email: str) -> str:
     return HIDDEN + "@" + email.rpartition("@")[2] if email else ""
 
 
-def snapshot(office: Office, *, official: bool) -> Office:
-    """Return an office as a round may keep it: no phone, logins masked, a private address reduced to its domain."""
+def snapshot(office: Office, known: Mapping[str, KnownAccount], *, official: bool) -> Office:
+    """Return an office as a round may keep it: no phone, logins masked, a private address reduced to its domain.
+
+    Args:
+        office: the office.
+        known: the accounts that were given an id: a mark that is theirs is not held once more.
+        official: whether its address is official.
+
+    """
+
+    def mark_of(account: Account) -> str:
+        mark, same = account.login_mark, known.get(account.id)
+        return same.mark if same is not None and same.mark == mark else mark
+
     return structs.replace(
         office,
         phone="",
         email=office.email if official else without_name(office.email),
-        accounts=tuple(structs.replace(account, login=account.login_mark) for account in office.accounts),
+        accounts=tuple(structs.replace(account, login=mark_of(account)) for account in office.accounts),
     )

@@ -31,18 +31,18 @@ OFFICE = Office(
 
 
 def test_a_round_keeps_no_phone_no_login_and_of_a_private_address_only_its_domain():
-    kept = record.snapshot(OFFICE, official=False)
+    kept = record.snapshot(OFFICE, {}, official=False)
     assert (kept.phone, kept.email, kept.accounts[0].login) == ("", "…@gmail.com", OFFICE.accounts[0].login_mark)
     assert "paikgacha" not in kept.accounts[0].login
     assert kept.accounts[0].masked_login == "uf…"
 
 
 def test_a_round_keeps_an_official_address():
-    assert record.snapshot(OFFICE, official=True).email == "someone@gmail.com"
+    assert record.snapshot(OFFICE, {}, official=True).email == "someone@gmail.com"
 
 
 def test_a_login_typed_later_is_recognised_by_its_mark():
-    kept = record.snapshot(OFFICE, official=False).accounts[0]
+    kept = record.snapshot(OFFICE, {}, official=False).accounts[0]
     assert kept.login_mark == login_mark("UFO_paikgacha") == ACCOUNT.login_mark
     assert kept.login_mark != login_mark("ufo_paikgasa")
 
@@ -63,7 +63,7 @@ FINDINGS = st.builds(
 @given(st.lists(FINDINGS, max_size=4))
 def test_what_is_written_is_read_back_the_same(findings):
     told = (ContactRecord("a", date(2024, 2, 1), "phone", "head"),)
-    one = OfficeAssessment(1, record.snapshot(OFFICE, official=True), told, tuple(findings))
+    one = OfficeAssessment(1, record.snapshot(OFFICE, {}, official=True), told, tuple(findings))
     assert record.decode_row(record.encode(one)) == one
 
 

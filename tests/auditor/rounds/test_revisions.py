@@ -205,7 +205,7 @@ def _told(folder: Path) -> list[str]:
     space = listed.open_workspace(folder)
     vouched = vouched_by(Ledger(space.ledger_path), Identities())
     context = SourceContext(
-        listed.roster_snapshot(listed.roster_of(space), space.config.official_domains),
+        listed.roster_snapshot(listed.roster_of(space), space.config.official_domains, {}),
         evidence_folder.decision_day_of(space.baseline),
         space.baseline.password_rule,
         space.config.official_domains,

@@ -216,7 +216,7 @@ def test_answers_dated_after_the_audit_are_set_aside_and_counted(space):
 def _told_of_all():
     """Return the whole example as it is listed, what is told of it, and what of that passes."""
     space = open_workspace(EXAMPLE)
-    listed = roster_snapshot(roster_of(space), space.config.official_domains)
+    listed = roster_snapshot(roster_of(space), space.config.official_domains, {})
     told = evidence_folder.read_evidence_files(
         evidence_folder.evidence_files(space), evidence_folder.source_context(space, listed)
     )
