@@ -85,7 +85,7 @@ class Vouched(Struct, frozen=True):
 
 
 def vouched_by(ledger: Ledger, everybody: Identities, without: Collection[int] = ()) -> Vouched:
-    """Return what a ledger vouches for; slips bear the ids that their accounts have now. Days told of slips that would be taken back (`without`, by their numbers in the chain) are none."""
+    """Return what a ledger vouches for; slips bear the ids that their accounts have now. Days and orders told of slips that would be taken back (`without`, by their numbers in the chain) are none."""
     opened, seen = tuple(ledger.numbered(SlipOpened)), tuple(ledger.numbered(Witnessed))
     recorded = tuple(ledger.numbered(Recorded))
     of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
@@ -98,7 +98,7 @@ def vouched_by(ledger: Ledger, everybody: Identities, without: Collection[int] =
         slips,
         {keys.round: keys.on for keys in ledger.notes(KeysMade)},
         standing(ledger, SlipDay, without),
-        ledger.notes(SlipsOrdered),
+        standing(ledger, SlipsOrdered, without),
         frozenset(slip.sha256 for slip in slips if _is_of_either(slip, of_either)),
     )
     witnessed = tuple(replace(entry, account=everybody.id_now(entry.account)) for _, entry in seen)

@@ -17,7 +17,7 @@ from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
-from auditor.rounds import assessing, listed, slip_doubts
+from auditor.rounds import assessing, keeping, listed, recomputing, slip_doubts, taking_back
 from auditor.workspace import baselines
 
 DEAD = date(2009, 1, 1)
@@ -191,3 +191,32 @@ def test_of_one_that_may_be_as_late_as_another_it_is_not_told_that_both_were_mad
     assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
     told = found.sides if on == OPENED else found.refuted[::-1]
     assert [(side.value, side.day_unknown) for side in told] == [("false", False), ("true", True)]
+
+
+def test_which_of_two_slips_was_made_last_is_among_the_answers_and_can_be_taken_back_and_told_again(case):
+    case.drop("on", case.seal(on=DEAD))
+    case.drop("off", case.seal(NO, on=DEAD, at=time(9, 30)))
+    case.take()
+    (unordered,) = slip_doubts.unordered_slips(listed.open_workspace(case.folder))
+    off = next(slip for slip in unordered.slips if slip.clock.endswith("09:30"))
+    on = next(slip for slip in unordered.slips if slip != off)
+    slip_doubts.settle_last(case.space, on, unordered.slips, DAY)
+    kept = keeping.keep_round(case.space, DAY, "2024-03", "01")
+    assert stands(case)[0] is Outcome.PASS
+    (answer,) = taking_back.given(case.space)
+    assert (off.number in answer.whose.en, on.number in answer.whose.en, case.office_name in answer.whose.en) == (
+        True,
+    ) * 3
+    assert (answer.said.en, answer.holds) == (f"slip {on.number} was made last", True)
+    told = taking_back.prepared(case.space, [answer.number], DAY)
+    assert told.changes
+    assert "the less favourable answer counts" in told.consequence.en
+    taking_back.take_back(case.space, [answer.number], DAY)
+    assert recomputing.recompute(case.space, kept.head).same
+    assert not taking_back.given(case.space)[0].holds
+    assert stands(case)[0] is Outcome.FAIL
+    assert [each.slips for each in slip_doubts.unordered_slips(case.space)] == [unordered.slips]
+    slip_doubts.settle_last(case.space, off, unordered.slips, DAY)
+    assert [each.holds for each in taking_back.given(case.space)] == [False, True]
+    assert stands(case)[0] is Outcome.FAIL
+    assert not found_of(case).is_told_otherwise
