@@ -220,3 +220,42 @@ def test_which_of_two_slips_was_made_last_is_among_the_answers_and_can_be_taken_
     assert [each.holds for each in taking_back.given(case.space)] == [False, True]
     assert stands(case)[0] is Outcome.FAIL
     assert not found_of(case).is_told_otherwise
+
+
+def report_of(case: Case) -> str:
+    there = ("--workspace", case.folder, "--on", DAY.isoformat(), "--language", "en")
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", *there, code=1)
+    report = run("report", "--office", case.office, "--format", "terminal", *there, code=0).stdout
+    return " ".join(report.split())
+
+
+@pytest.mark.parametrize("facts", [FACTS, NO], ids=["yes", "no"])
+def test_its_office_is_not_reported_to_have_told_it_on_the_day_by_which_it_counts(case, facts):
+    case.drop("slip", case.seal(facts, on=DEAD))
+    case.take()
+    said = report_of(case)
+    assert "Date and source of the information : in doubt, still to be settled; self-check slip" in said
+    assert "01.03.2024*" not in said
+    assert "20.03.2024*" not in said
+    assert said.count("| in doubt") == 2
+    assert said.count("on or after") == 2, "of what was done"
+
+
+def test_beside_what_was_told_by_phone_the_report_names_that_day_alone_and_both_sources(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    told_by_phone(case, "হ্যাঁ", "2024-03-15")
+    assert "Date and source of the information : 15.03.2024; phone, self-check slip" in report_of(case)
+
+
+def test_what_a_slip_of_a_wrong_clock_takes_back_has_no_day_that_is_the_reports(case):
+    case.drop("slip", case.seal(NO, on=DEAD))
+    case.take()
+    told_by_phone(case, "হ্যাঁ", "2024-03-15")
+    assert "Date and source of the information : in doubt, still to be settled; self-check slip" in report_of(case)
+
+
+def test_where_it_can_have_been_made_on_one_day_alone_that_is_its_day(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take(OPENED)
+    assert "Date and source of the information : 01.03.2024; self-check slip" in report_of(case)
