@@ -54,7 +54,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         store: KeyStore | None = open_store(shell, key_file)
     except NoPlaceForKeysError as error:
         store = None
-        for message in error.messages:
+        for message in error.messages if any(keys.round not in needless for keys in made) else ():
             shell.say(message)
     places = [store.place_of(keys.key) if store is not None else None for keys in made]
     told = [(place, needless.get(keys.round)) for keys, place in zip(made, places, strict=True)]

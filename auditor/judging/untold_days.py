@@ -1,4 +1,4 @@
-"""Notes what counts by a day on which its office was spoken to, though nobody knows on which day it was told: that day is another answer's. Pure."""
+"""Notes what counts by a day though nobody knows on which day it was told: that day is another answer's, or nobody's. Pure."""
 
 from __future__ import annotations
 
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 
 
 def with_untold_days(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
-    """Return an office with a note on each day of its findings, and of their sides, by which a row counts of which nobody knows its day, while the office was spoken to on it about something else."""
-    talks = {contact.on for contact in assessment.contacts}
-    if not talks or not judging.undated_rows:
+    """Return an office with a note on each day of its findings, and of their sides, by which a row or a slip counts of which nobody knows its day."""
+    if not judging.undated_rows:
         return assessment
     doubts = {each.id: each.doubts for each in assessment.office.subjects}
-    untold = {given: _untold(judging, (given, *before), talks) for given, before in doubts.items()}
+    untold = {given: _untold(judging, (given, *before)) for given, before in doubts.items()}
     if not any(untold.values()):
         return assessment
     facts = {rule.policy.id: looked_up(rule) or FACTS.values() for rule in judging.baseline.rules}
@@ -49,16 +48,13 @@ def with_untold_days(assessment: OfficeAssessment, judging: JudgingInput) -> Off
     return replace(assessment, findings=tuple(map(noted, assessment.findings)))
 
 
-def _untold(
-    judging: JudgingInput, subjects: Iterable[str], talks: Container[date]
-) -> frozenset[tuple[str, str, date | None]]:
-    """Return of which facts, by which source and on which of some days rows told of which nobody knows their day, and none of that day."""
+def _untold(judging: JudgingInput, subjects: Iterable[str]) -> frozenset[tuple[str, str, date | None]]:
+    """Return of which facts, by which source and by which days rows and slips count of which nobody knows their day, and none of that day."""
     told: dict[bool, set[tuple[str, str, date | None]]] = {True: set(), False: set()}
     for subject in subjects:
         for each in judging.observations.get(subject, ()):
-            if each.observed_on in talks:
-                is_known = each.reference.at not in judging.undated_rows
-                told[is_known].add((each.fact.id, each.source, each.observed_on))
+            is_known = each.reference.at not in judging.undated_rows
+            told[is_known].add((each.fact.id, each.source, each.observed_on))
     return frozenset(told[False] - told[True])
 
 

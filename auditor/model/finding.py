@@ -110,7 +110,7 @@ class Finding(Value, frozen=True):
         seen_at_former: what refutes what is said of it was seen at a login, or recorded, at a portal where its user ID stands no more. Rounds from before this was noted do not have it.
         cleared_on: for PASS, the day on which was told otherwise what refuted it before, where later than what it rests on.
         shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
-        day_unknown: nobody knows on which day it was told; by `observed_on` it only counts, though the office was spoken to on it. `cause_day_unknown`: so its cause. Rounds from before this was noted do not have it.
+        day_unknown: nobody knows on which day it was told; by `observed_on` it only counts. `cause_day_unknown`: so its cause. Rounds from before this was noted do not have it.
 
     """
 

@@ -262,6 +262,11 @@ class Identities(Struct, frozen=True):
         of_before = {each.answer.before for each in held if each.makes_one}
         return self.id_now(next((one for one in then if one not in of_before), given))
 
+    def was_taken_for_another(self, given: str, number: int) -> bool:
+        """Return whether somebody (the id under which he appeared) was taken for one of before when an entry of the ledger was written."""
+        told = self.reconsidered.get(given, ())
+        return any(each.answer.now == given and each.makes_one and each.held_at(number) for each in told)
+
     def newcomers(self) -> Mapping[str, str]:
         """Return the ids under which those appeared whom an answer that holds takes for one of before, by the ids that they have now."""
         held = [each.answer for each in self.answers if each.makes_one and each.last is None]

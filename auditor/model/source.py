@@ -54,7 +54,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account speaks, or the same sheet as entered again.
         replaced_by: by digest of such a slip's file, those of the slips in its place: what they leave unanswered it still answers.
-        of_either: by digest of an observation file and an id in it, the ids of those of one of whom it speaks, where nobody knows of
+        of_either: by digest of an observation file, or the number of a form, and an id in it, the ids of those of one of whom it speaks, where nobody knows of
             which.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.terms import off_day
 from auditor.workspace.typed_days import LETTER_AHEAD, far_ahead
+from auditor.workspace.working_days import off_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -16,11 +16,11 @@ from auditor.rounds import as_now, identities, naming_offices
 from auditor.rounds.departing import known_called
 from auditor.rounds.disputed_users import user_meant
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.terms import working_days_after
 from auditor.rounds.upheld import told_upheld
 from auditor.tables import notes
 from auditor.workspace import where
 from auditor.workspace.typed_days import refuse_odd
+from auditor.workspace.working_days import working_days_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable

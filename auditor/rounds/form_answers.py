@@ -1,4 +1,4 @@
-"""What was answered about forms: which days of contact are meant, when and how rows were told, which copy was filled in last; how it is listed and no longer holds."""
+"""What was answered about forms: which days of contact are meant, when and how rows were told, which copy was filled in last, when slips were made and which was last; how it is listed and no longer holds."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from auditor.i18n import Text, first_of, in_digits, joined, plain
 from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, TalkSettled
 from auditor.model.grades import WAYS
-from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded, SlipDay, SlipOpened
+from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.source import EvidenceFile
 from auditor.register import answer_file
 from auditor.register.columns import CONTACTED_ON, columns
+from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files, read_evidence_files
 from auditor.rounds.forms import taken_back
 from auditor.rounds.round_input import context_of, input_now
@@ -62,7 +63,8 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     """
     days, copies = tuple(ledger.numbered(DaysSettled)), tuple(ledger.numbered(CopiesOrdered))
     talk, slips = tuple(ledger.numbered(TalkSettled)), tuple(ledger.numbered(SlipDay))
-    if not (days or copies or talk or slips):
+    orders = tuple(ledger.numbered(SlipsOrdered))
+    if not (days or copies or talk or slips or orders):
         return ()
     present, taken = evidence_files(space), taken_back(ledger)
     files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
@@ -71,7 +73,7 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     found = (
         *_of_talk(talk, taken, files, _rows_by_cell(notices)),
         *_of_days(days, taken, files, odd),
-        *_of_slips(slips, taken, ledger, space),
+        *_of_slips(slips, orders, taken, _Slips(space, ledger)),
         *_of_copies(copies, taken, _called(ledger, files), _by_withdrawing(ledger, copies)),
     )
     return tuple(sorted(found, key=attrgetter("entry")))
@@ -190,19 +192,40 @@ def _of_copies(
         yield FormAnswer(number, each.on, whose, said, last.get(every) == number, _OF_COPIES)
 
 
+class _Slips:
+    """How slips are called: by their numbers, with the accounts of the roster whose they are."""
+
+    def __init__(self, space: Workspace, ledger: Ledger) -> None:
+        id_now = identities.known(ledger).id_now
+        self._opened = {slip.slip: replace(slip, account=id_now(slip.account)) for slip in ledger.notes(SlipOpened)}
+        roster = space.reading.roster
+        offices = roster.offices if roster is not None else ()
+        self._names = {who: name for office in offices for who, name in office.named.items()}
+
+    def one(self, slip: str) -> Text:
+        """Return the number of a slip, by the digest of its text."""
+        return _SLIP.filled(number=self._opened[slip].number)
+
+    def whose(self, slips: Iterable[str]) -> Text:
+        """Return the numbers of slips, by the digests of their texts, and whose they are."""
+        named = list(slips)
+        accounts = dict.fromkeys(self._opened[slip].account for slip in named)
+        return joined((*map(self.one, named), *(self._names[who] for who in accounts if who in self._names)))
+
+
 def _of_slips(
-    noted: tuple[tuple[int, SlipDay], ...], taken: frozenset[int], ledger: Ledger, space: Workspace
+    days: Sequence[tuple[int, SlipDay]],
+    orders: Sequence[tuple[int, SlipsOrdered]],
+    taken: frozenset[int],
+    called: _Slips,
 ) -> Iterator[FormAnswer]:
-    last = {each.slip: number for number, each in noted if number not in taken}
-    opened = {slip.slip: slip for slip in ledger.notes(SlipOpened)}
-    roster = space.reading.roster
-    names = {who: name for office in roster.offices for who, name in office.named.items()} if roster is not None else {}
-    for number, each in noted:
-        slip = opened[each.slip]
-        whose = joined((_SLIP.filled(number=slip.number), *(names[who] for who in [slip.account] if who in names)))
-        yield FormAnswer(
-            number, each.on, whose, _MADE_ON.filled(day=each.day), last.get(each.slip) == number, _OF_SLIPS
-        )
+    last = {each.slip: number for number, each in days if number not in taken}
+    for number, day in days:
+        said, holds = _MADE_ON.filled(day=day.day), last.get(day.slip) == number
+        yield FormAnswer(number, day.on, called.whose([day.slip]), said, holds, _OF_SLIP_DAYS)
+    for number, order in orders:
+        whose, said = called.whose((order.last, *order.before)), _MADE_LAST.filled(slip=called.one(order.last))
+        yield FormAnswer(number, order.on, whose, said, number not in taken, _OF_SLIP_ORDERS)
 
 
 _SIGNS: Final = 9
@@ -227,7 +250,12 @@ _MEANT_BY: Final[Mapping[str, Text]] = {
 }
 _SLIP: Final = Text(en="slip {number}", bn="স্লিপ {number}")
 _MADE_ON: Final = Text(en="made on {day}", bn="{day} তারিখে তৈরি")
-_OF_SLIPS: Final = Text(
+_MADE_LAST: Final = Text(en="{slip} was made last", bn="{slip} শেষে তৈরি")
+_OF_SLIP_ORDERS: Final = Text(
+    en="Until it is told again which of the slips was made last, the less favourable answer counts where they differ. Rounds that were kept stay as they are.",
+    bn="কোন স্লিপটি শেষে তৈরি তা আবার না জানানো পর্যন্ত উত্তর ভিন্ন হলে কম অনুকূলটি ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
+_OF_SLIP_DAYS: Final = Text(
     en="Until it is told again on which day the slip was made, a no in it counts for the day of its opening, all else for the first day on which it can have been made. Rounds that were kept stay as they are.",
     bn="স্লিপটি কোন তারিখে তৈরি তা আবার না জানানো পর্যন্ত এর “না” উত্তর খোলার তারিখের, বাকি সব যেদিন থেকে তৈরি হয়ে থাকতে পারে সেই তারিখের ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )

@@ -23,8 +23,8 @@ from auditor.model.made_papers import PapersMade
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letter_days import next_meeting, refuse_sent_later
-from auditor.rounds.terms import working_days_after
 from auditor.tables import notes
+from auditor.workspace.working_days import working_days_after
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

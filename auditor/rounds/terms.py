@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import WorkspaceError
+from auditor.workspace.working_days import working_days_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
+    from datetime import date
 
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.config import MeetingPlan
@@ -38,28 +39,6 @@ def due_day(plan: MeetingPlan, day: date, meeting: Meeting | None) -> tuple[date
     return next_meeting, True, next_meeting
 
 
-def working_days_after(day: date, count: int) -> date:
-    """Return the day that many working days later: Friday and Saturday are off, and Bangladesh's public holidays."""
-    is_off, left = _days_off(day), count
-    while left:
-        day += timedelta(days=1)
-        left -= not is_off(day)
-    return day
-
-
-def off_day(what: Text, day: date | None) -> tuple[Text, ...]:
-    """Return that offices are closed on a day on which people are to meet (`what`, in a few words): a weekend's or a public holiday; nothing where they are not, or none was told."""
-    return (_CLOSED.filled(what=what, day=day),) if day is not None and _days_off(day)(day) else ()
-
-
-def _days_off(day: date) -> Callable[[date], bool]:
-    """Return what tells of a day near another one whether offices are closed: Friday, Saturday and Bangladesh's public holidays."""
-    import holidays  # noqa: PLC0415 takes 100 ms and is needed only here
-
-    off = holidays.country_holidays("BD", years=(day.year, day.year + 1))  # further years by themselves
-    return lambda each: each.weekday() in {4, 5} or each in off
-
-
 def refuse_far_meeting(meeting: str, day: date, told: Text, *, odd: Iterable[Text] = ()) -> None:
     """Refuse a meeting that is not near a day: a slip of the hand or a wrong clock would bar all others.
 
@@ -80,7 +59,3 @@ def refuse_far_meeting(meeting: str, day: date, told: Text, *, odd: Iterable[Tex
 
 
 MOST_MONTHS_APART: Final = 2
-_CLOSED: Final = Text(
-    en="The {what}, {day}, is a Friday, a Saturday or a public holiday: offices are closed.",
-    bn="{what} ({day}) শুক্রবার, শনিবার বা সরকারি ছুটির দিন: দপ্তর বন্ধ থাকে।",
-)

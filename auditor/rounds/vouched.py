@@ -13,7 +13,7 @@ from auditor.expressions import expression
 from auditor.i18n import Language, Text, first_of, joined
 from auditor.i18n import month as month_name
 from auditor.model.evidence_names import INTAKE
-from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
+from auditor.model.journal import FormsMade, Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
 from auditor.roster.doubt import named
@@ -48,7 +48,8 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 class Vouched(Struct, frozen=True):
     """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other.
 
-    `of_either` are those of one of whom a file speaks, nobody knows of which (see `Identities.either`), by its digest and the id in it.
+    `of_either` are those of one of whom a file speaks, nobody knows of which (see `Identities.either`), by its digest and the id in it; of forms that were
+    made, by their numbers.
     """
 
     slips: tuple[SlipOpened, ...]
@@ -85,7 +86,7 @@ class Vouched(Struct, frozen=True):
 
 
 def vouched_by(ledger: Ledger, everybody: Identities, without: Collection[int] = ()) -> Vouched:
-    """Return what a ledger vouches for; slips bear the ids that their accounts have now. Days told of slips that would be taken back (`without`, by their numbers in the chain) are none."""
+    """Return what a ledger vouches for; slips bear the ids that their accounts have now. Days and orders told of slips that would be taken back (`without`, by their numbers in the chain) are none."""
     opened, seen = tuple(ledger.numbered(SlipOpened)), tuple(ledger.numbered(Witnessed))
     recorded = tuple(ledger.numbered(Recorded))
     of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
@@ -93,12 +94,14 @@ def vouched_by(ledger: Ledger, everybody: Identities, without: Collection[int] =
         meant = _Meant(everybody, tuple(ledger.numbered(Invited)), opened)
         entries = chain[tuple[int, SlipOpened | Witnessed | Recorded]](opened, seen, recorded)
         of_either = {entry.sha256: either for number, entry in entries if (either := meant.by(entry, number))}
+        for at, made in ledger.numbered(FormsMade):
+            of_either |= dict.fromkeys(made.numbers, either) if (either := meant.printed(at)) else {}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
     order = order_of(
         slips,
         {keys.round: keys.on for keys in ledger.notes(KeysMade)},
         standing(ledger, SlipDay, without),
-        ledger.notes(SlipsOrdered),
+        standing(ledger, SlipsOrdered, without),
         frozenset(slip.sha256 for slip in slips if _is_of_either(slip, of_either)),
     )
     witnessed = tuple(replace(entry, account=everybody.id_now(entry.account)) for _, entry in seen)
@@ -152,6 +155,14 @@ class _Meant:
         offices = {given: ids for given, ids in found.items() if "/" not in given}
         is_sure = entry.account not in found and len(either) == 1
         return offices if is_sure else offices | {entry.account: tuple(dict.fromkeys(either))}
+
+    def printed(self, number: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids that a form made at an entry bears and that may mean several; who was taken for one of before had no id of his own in it: by that he alone is meant."""
+        return {
+            given: either
+            for given, either in self._at(number).items()
+            if not self._everybody.was_taken_for_another(given, number)
+        }
 
     def _at(self, number: int) -> Mapping[str, tuple[str, ...]]:
         """Return the ids that may mean several in an entry of a number; they are the same from one answer to the next."""

@@ -39,6 +39,7 @@ from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tag
 from auditor.workspace import where
 from auditor.workspace.questions import BY_ID
 from auditor.workspace.typed_days import LETTER_AHEAD, MEETING_AHEAD, far_ahead
+from auditor.workspace.working_days import off_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,12 +90,13 @@ class PreparedInvitations(Struct, frozen=True):
 
 
 def doubts_of(due: date | None, helped: HelpDay | None, today: date) -> tuple[Text, ...]:
-    """Return what is odd about the days that sheets would name: their year may be wrong, or offices closed on the day of help; nothing where they are likely."""
+    """Return what is odd about the days that sheets would name: their year may be wrong, or offices closed on them; nothing where they are likely."""
     help_day = helped.day if helped is not None else None
     return (
         *far_ahead(BY_ID["due"].named, due, today, MEETING_AHEAD),
+        *off_day(BY_ID["due"].named, due),
         *far_ahead(_HELP_DAY, help_day, today, LETTER_AHEAD),
-        *terms.off_day(_HELP_DAY, help_day),
+        *off_day(_HELP_DAY, help_day),
     )
 
 

@@ -108,8 +108,11 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     day = context.slip_days.get(file.sha256)
     if day is not None:
         found = _moved(found, day)
+    undated_rows: dict[str, date | None] = {}
     if file.sha256 in context.slip_spans:
-        found = _spread(found, *context.slip_spans[file.sha256], context.counts_from)
+        first, among, last = context.slip_spans[file.sha256]
+        found = _spread(found, first, among, last, context.counts_from)
+        undated_rows = {each.reference.place: None for each in found.observations if first < last}
     either = context.of_either.get(file.sha256, {})
     origin = context.codes.get(file.sha256, "")
     return Parsed(
@@ -134,6 +137,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
             for observation in found.observations
             if observation.subject in either
         ),
+        undated_rows=undated_rows,
     )
 
 

@@ -118,7 +118,18 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         now.header.changed,
         changed,
         tuple(chain.from_iterable(map(history.files.passed_on, history.earlier[-1:]))),
+        tuple(_lost_files(history)),
     )
+
+
+def _lost_files(history: History) -> Iterator[str]:
+    """Yield the evidence files of the last meeting's round with which this one had to do without, of those of which in an office of which they spoke something is known no more, or otherwise."""
+    unread = history.now.header.unread
+    gone = history.files.lost(history.earlier[-1], history.now) if history.earlier and unread else ()
+    turned = [each.office for each in history.now.assessments if gone and history.since(each.office.id).misses_evidence]
+    for seen, spoke_of in gone:
+        if seen.name in unread and speaks_of((spoke_of,), *turned):
+            yield seen.name
 
 
 def _chair_row(

@@ -45,14 +45,24 @@ class KeptFiles(Struct, frozen=True):
 
     def gone(self, then: Round, following: Round) -> Gone:
         """Return what was evidence of a round and is none of a later one."""
-        files = following.header.files
-        there = {seen.sha256 for seen in files}
-        gone = [seen for seen in then.header.files if seen.sha256 not in there]
         ours, theirs = (
-            tuple(self.spoke_of(seen, files) for seen in gone if (seen.sha256 in self.anothers) is is_anothers)
-            for is_anothers in (False, True)
+            tuple(spoke_of for _, spoke_of in self._gone(then, following, anothers=anothers))
+            for anothers in (False, True)
         )
         return Gone(ours, theirs)
+
+    def lost(self, then: Round, following: Round) -> tuple[tuple[FileSeen, AbstractSet[str] | None], ...]:
+        """Return the same with the files, of those that are this upazila's."""
+        return tuple(self._gone(then, following, anothers=False))
+
+    def _gone(
+        self, then: Round, following: Round, *, anothers: bool
+    ) -> Iterator[tuple[FileSeen, AbstractSet[str] | None]]:
+        files = following.header.files
+        there = {seen.sha256 for seen in files}
+        for seen in then.header.files:
+            if seen.sha256 not in there and (seen.sha256 in self.anothers) is anothers:
+                yield seen, self.spoke_of(seen, files)
 
     def passed_on(self, then: Round) -> Iterator[str]:
         """Yield the names of those of a round that were said since to be another upazila's."""

@@ -91,6 +91,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                         ),
                         *remarks_on_came(each for (_, policy), each in came.items() if policy == rule.policy),
                     ),
+                    any(finding.day_unknown for finding in findings),
                 )
             )
     counting = _counting(assessment)
@@ -165,12 +166,13 @@ def _counting(assessment: OfficeAssessment) -> list[Finding]:
 
 
 def _as_told(contact: ContactRecord, counting: Sequence[Finding]) -> ContactRecord | None:
-    """Return a contact as it tells when and how the office is known; None for one on a day on which nothing was told that counts, where something was on another, and a slip or a login seen of which nothing does.
+    """Return a contact as it tells when and how the office is known; None for one on a day on which nothing was told that counts, where something was on another or on one that nobody knows, and a slip or a login seen of which nothing does.
 
     Where of a login only what was told at it counts, that is a talk like any other.
     """
     days = {day for finding in counting for day in finding.days_told}
-    if days and contact.on not in days:
+    is_otherwise_told = days or any(finding.day_unknown for finding in counting)
+    if is_otherwise_told and contact.on not in days:
         return None
     if contact.way == SLIP:
         told = {each for finding in counting for each in _told_by(finding)}
@@ -187,10 +189,11 @@ def _told_by(finding: Finding) -> tuple[tuple[date | None, str], ...]:
 
 
 def _ways(talks: Iterable[ContactRecord], counting: Iterable[Finding]) -> tuple[str, ...]:
-    """Return the ways (codes of `WAYS`) by which something became known of an office: by whom it told, and what told of it by itself."""
+    """Return the ways (codes of `WAYS`) by which something became known of an office: by whom it told, and what told of it by itself, or by a slip on a day that nobody knows."""
     told = (contact.way for contact in talks if contact.way)
     found = (finding.source for finding in counting if finding.source in _BY_THEMSELVES)
-    return tuple(dict.fromkeys((*told, *found)))
+    undated = (finding.source for finding in counting if finding.source == SLIP and finding.day_unknown)
+    return tuple(dict.fromkeys((*told, *found, *undated)))
 
 
 def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:

@@ -106,6 +106,11 @@ class Since(Struct, frozen=True):
         """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
         return any(finding.about in gone for gone in (self.vanished, self.undenied, self.returned))
 
+    @property
+    def misses_evidence(self) -> bool:
+        """Whether something is not as it was since what told it is evidence no more."""
+        return bool(self.vanished or self.undenied or self.returned)
+
     def denied_on(self, finding: Finding) -> date | None:
         """Return when the no was known of a duty that is `undenied`."""
         return self.undenied[finding.about].observed_on if finding.about in self.undenied else None

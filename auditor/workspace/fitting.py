@@ -10,6 +10,7 @@ from auditor.workspace.of_decisions import base_of, places_of
 from auditor.workspace.question import A_MAILBOX, A_PHONE, doubts_of_mailboxes, doubts_of_phones
 from auditor.workspace.questions import BY_ID, LAST_MEETING, NEXT_MEETING, called
 from auditor.workspace.typed_days import DECIDED_BACK, MEETING_AHEAD, before_today, far_after, far_ahead, long_ago
+from auditor.workspace.working_days import off_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -81,6 +82,7 @@ def doubts(
     for name in _AHEAD:
         found += before_today(BY_ID[name].named, days.get(name), today)
         found += far_ahead(BY_ID[name].named, days.get(name), today, MEETING_AHEAD)
+    found += off_day(BY_ID["due"].named, days.get("due"))
     for names in _of_each(known):
         met = names.get(LAST_MEETING.id, "")
         decided, meeting = known.get(met), called(met or LAST_MEETING.id, decisions).named

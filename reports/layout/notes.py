@@ -90,6 +90,10 @@ _UNREAD: Final = Text(
     en="This round had to do without these files, which could not be read or are missing since an earlier round: {names}.",
     bn="এই যাচাইয়ে যেসব ফাইল ধরা যায়নি (পড়া যায়নি, অথবা আগের যাচাইয়ের পর হারিয়েছে): {names}।",
 )
+_LOST: Final = Text(
+    en="Counted at the last meeting, and missing or not readable now, so what {n:it|they} told counts no longer: {names}.",
+    bn="গত সভায় ধরা হয়েছিল, এখন নেই অথবা পড়া যাচ্ছে না, তাই {n:এর|এগুলোর} কোনো তথ্য আর ধরা হয়নি: {names}।",
+)
 _CHANGED: Final = Text(
     en="Changed since the earlier round in which it spoke, and counted here as it is now: {names}.",
     bn="আগের যাচাইয়ে ধরা হয়েছিল, কিন্তু পরে বদলানো হয়েছে এবং এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
@@ -181,11 +185,13 @@ _CORRECTED_ANSWER: Final = Text(
 
 
 def _of_files(view: ChairView | AuditorView) -> Iterator[Text]:
-    """Yield the notes on files of evidence that are not as they should be, and on answers that count for nobody; which were not read is for the assistant programmer."""
-    chair, unread = (view.chair, view.unread) if isinstance(view, AuditorView) else (view, ())
-    for message, names in ((_UNREAD, unread), (_CHANGED, chair.changed)):
+    """Yield the notes on files of evidence that are not as they should be, and on answers that count for nobody; all that were not read are for the assistant programmer, the chair is told of those that are missed."""
+    chair, unread = (
+        (view.chair, (_UNREAD, view.unread)) if isinstance(view, AuditorView) else (view, (_LOST, view.lost_files))
+    )
+    for message, names in (unread, (_CHANGED, chair.changed)):
         if names:
-            yield message.filled(names=files_said(names))
+            yield message.filled(n=len(names), names=files_said(names))
     if chair.passed_on:
         yield _PASSED_ON.filled(n=len(chair.passed_on), names=files_said(chair.passed_on))
     if chair.of_nobody:

@@ -170,5 +170,7 @@ def _day(row: DutyRow, language: Language) -> str:
         return _DAY_OF_INFORMATION.said(language, day=days)
     if row.cell.observed_on is not None:
         return _DAY_OF_INFORMATION.said(language, day=row.cell.observed_on)
-    in_doubt = any(remark.code in {RemarkCode.DAY_IN_DOUBT, RemarkCode.UNDATED} for remark in row.remarks)
+    in_doubt = row.is_day_in_doubt or any(
+        remark.code in {RemarkCode.DAY_IN_DOUBT, RemarkCode.UNDATED} for remark in row.remarks
+    )
     return _DAY_IN_DOUBT.said(language) if in_doubt else cells.NIL

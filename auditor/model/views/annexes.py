@@ -269,7 +269,8 @@ class ChairView(Struct, frozen=True):
     `sampled` are the offices drawn that wait to be seen, be it until it is known who is listed, and those of which something seen was wrong. `requests` are the letters that the portal's owner
     was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`. `changed` are the evidence files that
     are not as a round before had them, `changed_anew` those that were not so at the last meeting. `passed_on` are the evidence files that were counted at the last
-    meeting, and of which it was answered since that they are another upazila's.
+    meeting, and of which it was answered since that they are another upazila's. `lost_files` are those that were counted at the last meeting and are missing or cannot be
+    read now, where something that they may have told does not stand as it did.
     """
 
     summary: Summary
@@ -284,6 +285,7 @@ class ChairView(Struct, frozen=True):
     changed: tuple[str, ...] = ()
     changed_anew: tuple[str, ...] = ()
     passed_on: tuple[str, ...] = ()
+    lost_files: tuple[str, ...] = ()
 
 
 class AccountRow(Struct, frozen=True):

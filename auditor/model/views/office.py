@@ -20,7 +20,7 @@ from auditor.model.views.waivers import WaivedDuty
 
 
 class DutyRow(Struct, frozen=True):
-    """One ordered duty in an office's report; `policy` and `decision` are ids."""
+    """One ordered duty in an office's report; `policy` and `decision` are ids. `is_day_in_doubt`: nobody knows on which day something was told that counts of it."""
 
     duty: Text
     policy: str
@@ -28,6 +28,7 @@ class DutyRow(Struct, frozen=True):
     cell: DutyCell
     done_on: Text | None
     remarks: tuple[Remark, ...]
+    is_day_in_doubt: bool = False
 
 
 class OfficeView(Struct, frozen=True):

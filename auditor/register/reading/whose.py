@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, match_key
-from auditor.model.identity import NOBODY, SEVERAL
+from auditor.model.identity import NOBODY, SEVERAL, PlacedRow
 from auditor.model.notice import Severity
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
@@ -28,7 +28,6 @@ from auditor.tables.sheet import Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.identity import PlacedRow
     from auditor.model.subjects import Account, Office, OfficeKind
     from auditor.register.reading.names import Names
     from auditor.tables.sheet import Cell, Header, Sheet
@@ -75,7 +74,7 @@ def rows_of(
     headings = {name: header.headings[header.columns[name]] for name in asked}
     columns = [(name, header.columns[name]) for name in asked]
     columns_of_marks = _marks(header)
-    placed = form.context.placed.get(form.file.sha256, {})
+    placed, either = form.context.placed.get(form.file.sha256, {}), form.context.of_either.get(form.number, {})
     above: Office | None = None
     known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
     held: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -88,6 +87,8 @@ def rows_of(
         answers = held.setdefault(answers, answers)  # once for the tens of thousands of rows that answer the same
         place = place_of(sheet.name, number)
         before = placed.get(place)
+        if before is None and either and (of_whom := either.get(words_of(marks.get(Mark.ID, "")))):
+            before = PlacedRow(place, NOBODY, of_whom)
         whose = _as_placed(before, names) if before is not None else None
         if whose is None:
             before = None

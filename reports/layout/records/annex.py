@@ -211,6 +211,7 @@ def _chair(view: ChairView) -> Record:
             changed=[*view.changed],
             changed_anew=[*view.changed_anew],
             passed_on=[*view.passed_on],
+            lost_files=[*view.lost_files],
         ),
     }
 

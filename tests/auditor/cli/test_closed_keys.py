@@ -124,3 +124,12 @@ def test_the_command_that_is_advised_has_nothing_to_do_where_there_is_no_place_f
     told = run("keys", "forget", "2024-01", "--yes", "--workspace", folder, code=0).stderr
     assert "The keys of January 2024 are not on this computer; there is nothing to remove." in told
     assert "new-file" not in told
+
+
+def test_where_no_keys_are_needed_none_are_asked_to_be_given_a_place(folder):
+    assert "new-file" in run("keys", "--workspace", folder, code=0).stderr
+    keep_elsewhere(folder, "2024-02", "2024-02-20")
+    told = run("keys", "--workspace", folder, code=0)
+    assert "not needed: the round is closed" in told.stdout
+    assert "New keys are made with the next sheets: auditor invite" in told.stderr
+    assert "new-file" not in told.stderr

@@ -221,11 +221,11 @@ def test_talk_in_bangla_has_no_word_of_english_left(few):
 
 def test_options_reach_the_sheets(folder):
     run(
-        folder, "invite", "--meeting", "2024-04", "--due", "2024-04-10", "--help-day", "2024-03-20",
+        folder, "invite", "--meeting", "2024-04", "--due", "2024-04-09", "--help-day", "2024-03-20",
         "--help-place", "উপজেলা পরিষদ সভাকক্ষে", "--office", "1", "--on", "2024-03-05",
     )  # fmt: skip
     text = next(sheets(folder, "2024-04").glob("*.txt")).read_text("utf-8")
-    assert "১০.০৪.২০২৪ তারিখের মধ্যে শেষ করুন।" in text
+    assert "০৯.০৪.২০২৪ তারিখের মধ্যে শেষ করুন।" in text
     assert "অথবা ২০.০৩.২০২৪ তারিখে উপজেলা পরিষদ সভাকক্ষে আসুন" in " ".join(text.split())
 
 

@@ -402,3 +402,37 @@ def test_a_cause_that_counts_only_since_a_later_yes_is_gone_is_counted_by_the_au
     counts = json.loads(said.stdout)["counts"]
     assert (counts["awaiting_portal"], counts["fail"]) == (0, 1)
     assert "fail 1, awaiting the portal 0," in said.stderr
+
+
+NOTED = (
+    "Counted at the last meeting, and missing or not readable now, so what it told counts no longer: register-2.csv."
+)
+
+
+def noted_of(upazila: TypedUpazila, audience: str, on: str) -> str:
+    """Return the copy of an audience in one line."""
+    options = ("--audience", audience, "--format", "terminal", "--on", on, "--language", "en")
+    return " ".join(run("report", "--workspace", upazila.folder, *options, code=0).stdout.split())
+
+
+@pytest.mark.parametrize("how", ["taken away", "damaged"])
+@pytest.mark.parametrize("counts", [True, False], ids=["a count", "nothing"])
+def test_the_chair_is_told_which_file_is_counted_no_more_where_that_changes_a_count(tmp_path, how, counts):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.answers(ON)
+    second = upazila.answers(OFF if counts else ON.replace("10.02", "09.02"), name="register-2.csv")
+    upazila.keep(code=1)
+    assert "register-2.csv" not in noted_of(upazila, "chair", "2024-02-20")
+    if how == "taken away":
+        second.unlink()
+    else:
+        second.write_bytes(b"\x00\x01 no register")
+    upazila.keep("--yes", **MARCH, code=1)
+    record = run("report", "--audience", "chair", "--format", "json", "--workspace", upazila.folder, code=0).stdout
+    assert json.loads(record).get("lost_files", []) == ["register-2.csv"] * counts
+    assert (NOTED in noted_of(upazila, "chair", "2024-03-20")) is counts
+    assert "register-2.csv" not in noted_of(upazila, "minutes", "2024-03-20")
+    assert noted_of(upazila, "auditor", "2024-03-20").count("register-2.csv") == 1, "it names each that is gone"
+    upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
+    assert "register-2.csv" not in noted_of(upazila, "chair", "2024-04-18")

@@ -56,14 +56,16 @@ def test_a_letter_or_visit_long_ahead_is_odd():
 @pytest.mark.parametrize(
     "closed", [date(2024, 4, 5), date(2024, 4, 6), date(2024, 4, 14)], ids=["Friday", "Saturday", "Pohela Boishakh"]
 )
-def test_a_visit_or_day_of_help_on_which_offices_are_closed_is_odd(closed):
+def test_a_visit_day_of_help_or_due_day_on_which_offices_are_closed_is_odd(closed):
     (of_visit,) = doubts_of(Order(DAY, DAY, visit=closed))
     assert "offices are closed" in of_visit.en
     assert "দপ্তর বন্ধ থাকে" in of_visit.bn
     where = plain("Hall")
     (of_help,) = inviting.doubts_of(None, HelpDay(closed, where), DAY)
     assert of_help.en.startswith("The help day, ")
-    assert inviting.doubts_of(None, HelpDay(VISIT, where), DAY) == ()
+    (of_due_day,) = inviting.doubts_of(closed, HelpDay(VISIT, where), DAY)
+    assert of_due_day.en.startswith("The due day, ")
+    assert inviting.doubts_of(VISIT, HelpDay(VISIT, where), DAY) == ()
 
 
 def test_a_final_reminder_drafted_anew_keeps_the_day_of_the_visit_until_that_is_over(space, past):

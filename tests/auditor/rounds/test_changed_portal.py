@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
+import openpyxl
 import pytest
 from annex_sections import brief_lines
 from changed_portals import DONE, FORMER, MARCH, NOW, OFF, answer, asked, keep
+from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.baseline import Waiver
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
+from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.roster.columns import Column
 from auditor.rounds import assessing, correcting, looking_back, taking_back, undoing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from auditor.workspace import waivers
@@ -377,6 +381,41 @@ def test_an_answer_for_all_of_an_earlier_day_says_nothing_of_who_was_first_liste
     assert stands(upazila) == {"Secretary": FAIL, "Accountant": FAIL, "Typist": UNKNOWN}
     upazila.answers(f"Lota UP,{FOR_ALL},21.02.2024,ফোন,চালু নেই,,,", heads=HEADS, name="register-2.csv")
     assert stands(upazila) == {"Secretary": FAIL, "Accountant": FAIL, "Typist": FAIL}  # he may have been listed then
+
+
+def told_in_a_form(upazila, words):
+    """Make the register of the month, and write what is told of the Accountant into it."""
+    run("register", "new", "--month", "2024-03", "--on", MARCH.isoformat(), "--workspace", upazila.folder, code=0)
+    (lota,) = roster_of(open_workspace(upazila.folder)).offices
+    book = openpyxl.load_workbook(upazila.folder / "register-2024-03.xlsx")
+    places = {column.name: place for place, column in enumerate(columns())}
+    rows = book[REGISTER_SHEET].iter_rows(min_row=4)
+    (row,) = (row for row in rows if row[places["id"]].value == lota.accounts[1].id)
+    for name, said in {"contacted-on": f"{MARCH:%d.%m.%Y}", "way": "ফোন", "two-step": words}.items():
+        row[places[name]].value = said
+    book.save(upazila.folder / "evidence" / "register-2024-03.xlsx")
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize(("words", "then"), [("চালু, লগইনে কোড চায়", PASS), ("চালু নেই", FAIL)])
+def test_whose_a_row_is_of_a_form_that_was_made_while_an_answer_held_nobody_knows_once_that_is_taken_back(
+    upazila, words, then, kept
+):
+    lists(upazila, NOW)
+    answer(upazila, Sameness.SAME)
+    told_in_a_form(upazila, words)
+    assert of_listed(upazila) == [PASS, then]
+    if kept:
+        upazila.audit("--keep", "--yes", "--meeting", "2024-03", on=MARCH.isoformat())
+    space = open_workspace(upazila.folder)
+    taking_back.take_back(space, [each.number for each in taking_back.given(space)], MARCH)
+    answer(upazila, Sameness.OTHER)
+    (lota,) = assessing.assess(open_workspace(upazila.folder), MARCH).assessments
+    listed = {each.id for each in lota.office.accounts if not each.left}
+    found = [each for each in lota.findings if each.policy == "two-step-enabled" and each.subject in listed]
+    assert [(each.outcome, each.reason) for each in found] == [
+        (UNKNOWN, MissingReason.NEVER_TOLD), (UNKNOWN, MissingReason.UNPLACED),
+    ]  # fmt: skip
 
 
 WAITING = {

@@ -14,11 +14,12 @@ from hand_roster import BY_HAND, OTHER_UNION, workspace
 from judged_for import judged_for
 from running import run
 from served_desks import Client, served
+from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.rounds import identities, inquiries, keeping, recomputing, taking_back
+from auditor.rounds import assessing, identities, inquiries, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -324,3 +325,22 @@ def test_a_no_for_all_of_an_edited_copy_of_a_kept_form_is_of_those_who_were_list
         recomputing.recompute(open_workspace(folder), head).same
         for head in Ledger(open_workspace(folder).ledger_path).rounds()[-1:]
     )
+
+
+@pytest.mark.parametrize("of_all", ["চালু", "চালু নেই"])
+@pytest.mark.parametrize(("own", "outcome"), [("", Outcome.UNKNOWN), ("চালু", Outcome.PASS), ("চালু নেই", Outcome.FAIL)])
+def test_of_who_is_first_listed_after_the_day_of_an_answer_for_all_his_own_row_of_that_day_counts_alone(
+    tmp_path, of_all, own, outcome
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    secretary = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
+    upazila.lists(secretary)
+    upazila.answers("Lota UP,,15.02.2024,ফোন,চালু,,,,")
+    upazila.keep("--yes", code=1)
+    upazila.lists(secretary, "lota,Lota UP,,,,,Operator,l2")
+    rows = [f"Lota UP,,15.02.2024,ফোন,{of_all},,,,", *([f"Lota UP,Operator,15.02.2024,ফোন,{own},,,,"] if own else [])]
+    upazila.answers(*rows, name="typed later.csv")
+    (lota,) = assessing.assess(open_workspace(upazila.folder), date(2024, 3, 20)).assessments
+    (operator,) = (account.id for account in lota.office.accounts if account.post.en == "Operator")
+    (found,) = (each for each in lota.findings if (each.subject, each.policy) == (operator, "two-step-enabled"))
+    assert found.outcome is outcome

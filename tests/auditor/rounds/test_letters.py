@@ -16,8 +16,8 @@ from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent
 from auditor.rounds import letters
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import due_of, number_drafts, open_drafts
-from auditor.rounds.terms import working_days_after
 from auditor.workspace.config import LetterPlan, MeetingPlan
+from auditor.workspace.working_days import working_days_after
 
 SUNDAY = date(2024, 3, 3)
 EID = date(2024, 4, 11)

@@ -17,7 +17,7 @@ from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
-from auditor.rounds import assessing, listed, slip_doubts
+from auditor.rounds import assessing, keeping, listed, recomputing, slip_doubts, taking_back
 from auditor.workspace import baselines
 
 DEAD = date(2009, 1, 1)
@@ -191,3 +191,71 @@ def test_of_one_that_may_be_as_late_as_another_it_is_not_told_that_both_were_mad
     assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
     told = found.sides if on == OPENED else found.refuted[::-1]
     assert [(side.value, side.day_unknown) for side in told] == [("false", False), ("true", True)]
+
+
+def test_which_of_two_slips_was_made_last_is_among_the_answers_and_can_be_taken_back_and_told_again(case):
+    case.drop("on", case.seal(on=DEAD))
+    case.drop("off", case.seal(NO, on=DEAD, at=time(9, 30)))
+    case.take()
+    (unordered,) = slip_doubts.unordered_slips(listed.open_workspace(case.folder))
+    off = next(slip for slip in unordered.slips if slip.clock.endswith("09:30"))
+    on = next(slip for slip in unordered.slips if slip != off)
+    slip_doubts.settle_last(case.space, on, unordered.slips, DAY)
+    kept = keeping.keep_round(case.space, DAY, "2024-03", "01")
+    assert stands(case)[0] is Outcome.PASS
+    (answer,) = taking_back.given(case.space)
+    assert (off.number in answer.whose.en, on.number in answer.whose.en, case.office_name in answer.whose.en) == (
+        True,
+    ) * 3
+    assert (answer.said.en, answer.holds) == (f"slip {on.number} was made last", True)
+    told = taking_back.prepared(case.space, [answer.number], DAY)
+    assert told.changes
+    assert "the less favourable answer counts" in told.consequence.en
+    taking_back.take_back(case.space, [answer.number], DAY)
+    assert recomputing.recompute(case.space, kept.head).same
+    assert not taking_back.given(case.space)[0].holds
+    assert stands(case)[0] is Outcome.FAIL
+    assert [each.slips for each in slip_doubts.unordered_slips(case.space)] == [unordered.slips]
+    slip_doubts.settle_last(case.space, off, unordered.slips, DAY)
+    assert [each.holds for each in taking_back.given(case.space)] == [False, True]
+    assert stands(case)[0] is Outcome.FAIL
+    assert not found_of(case).is_told_otherwise
+
+
+def report_of(case: Case) -> str:
+    there = ("--workspace", case.folder, "--on", DAY.isoformat(), "--language", "en")
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", *there, code=1)
+    report = run("report", "--office", case.office, "--format", "terminal", *there, code=0).stdout
+    return " ".join(report.split())
+
+
+@pytest.mark.parametrize("facts", [FACTS, NO], ids=["yes", "no"])
+def test_its_office_is_not_reported_to_have_told_it_on_the_day_by_which_it_counts(case, facts):
+    case.drop("slip", case.seal(facts, on=DEAD))
+    case.take()
+    said = report_of(case)
+    assert "Date and source of the information : in doubt, still to be settled; self-check slip" in said
+    assert "01.03.2024*" not in said
+    assert "20.03.2024*" not in said
+    assert said.count("| in doubt") == 2
+    assert said.count("on or after") == 2, "of what was done"
+
+
+def test_beside_what_was_told_by_phone_the_report_names_that_day_alone_and_both_sources(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    told_by_phone(case, "হ্যাঁ", "2024-03-15")
+    assert "Date and source of the information : 15.03.2024; phone, self-check slip" in report_of(case)
+
+
+def test_what_a_slip_of_a_wrong_clock_takes_back_has_no_day_that_is_the_reports(case):
+    case.drop("slip", case.seal(NO, on=DEAD))
+    case.take()
+    told_by_phone(case, "হ্যাঁ", "2024-03-15")
+    assert "Date and source of the information : in doubt, still to be settled; self-check slip" in report_of(case)
+
+
+def test_where_it_can_have_been_made_on_one_day_alone_that_is_its_day(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take(OPENED)
+    assert "Date and source of the information : 01.03.2024; self-check slip" in report_of(case)

@@ -41,6 +41,16 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("due", "is_odd"),
+    [(date(2024, 4, 5), True), (date(2024, 4, 6), True), (date(2024, 4, 14), True), (date(2024, 4, 8), False)],
+    ids=["Friday", "Saturday", "Pohela Boishakh", "Monday"],
+)
+def test_a_due_day_on_which_offices_are_closed_is_odd(due, is_odd):
+    doubts = fitting.doubts({"due": due}, {"due": due}, date(2024, 3, 20))
+    assert ["offices are closed" in doubt.en for doubt in doubts] == [True] * is_odd
+
+
+@pytest.mark.parametrize(
     ("phone", "is_odd"),
     [
         ("01711-22334", True),
