@@ -26,6 +26,7 @@ def told_in_others(called: Collection[Remark]) -> set[Remark]:
         for remark in called
         if remark.code is RemarkCode.CAUSE and not remark.later_counts
     }
-    to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
-    told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
+    open_to_all = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
+    told_whole |= {replace(remark, cause=cause, untold=False) for remark in open_to_all for cause in Cause}
+    told_whole |= {replace(remark, untold=True) for remark in open_to_all if not remark.untold}
     return told_whole
