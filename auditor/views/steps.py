@@ -31,7 +31,7 @@ from auditor.views.disputes import spoken_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
-from auditor.views.steps_to_know import step_to_know
+from auditor.views.steps_to_know import is_told_by_no_answer, step_to_know
 from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own, asks_which
 from auditor.views.values import lifted_by
 from auditor.views.waived_duties import awaiting_waiver
@@ -285,7 +285,9 @@ def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
     step = words.UNKNOWN if finding.kept_out_by is not None else step_to_know(finding, office)
     if step == words.NEW_HOLDER and awaiting_waiver(finding, office, terms.header) is not None:
         step = words.UNKNOWN
-    if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs):
+    by_no_answer = is_told_by_no_answer(finding)
+    step = words.UNKNOWN if by_no_answer and step in {words.NEW_HOLDER, words.UNPLACED} else step
+    if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs or by_no_answer):
         return step
     asked = rule.when_unknown.filled(post=WHO, self_check=tested)
     return words.TOLD_OTHERWISE.filled(step=asked) if differs else asked
@@ -320,8 +322,10 @@ def _step_to_tell_again(
     if any(finding.observed_on is None for finding in findings):
         step, days = without_day, frozenset()
     asked = (
-        rule.when_unknown.filled(post=WHO, self_check=tested) if rule.scope is Scope.OFFICE else ask_users
-        for rule in rules
+        rule.when_unknown.filled(post=WHO, self_check=tested)
+        if rule.scope is Scope.OFFICE or is_told_by_no_answer(finding)
+        else ask_users
+        for rule, finding in zip(rules, findings, strict=True)
     )
     duties = joined(rule.own_duty for rule in rules)
     return Step(step.filled(post=WHO, days=DAYS, duties=duties, ask=joined(dict.fromkeys(asked), " ")), days)

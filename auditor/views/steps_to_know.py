@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import SHARED
+from auditor.model.facts import FACTS, SHARED
+from auditor.model.finding import Outcome
+from auditor.register.questions import is_asked
 from auditor.views import step_words as words
 from auditor.views.denied_address import awaits_address
 from auditor.views.stood import asks_whether_it_is_own
@@ -33,6 +35,12 @@ def step_to_know(finding: Finding, office: Office) -> Text:
             return _step_without_account(finding, office)
         case reason:
             return _TO_KNOW.get(reason, words.UNKNOWN) if reason is not None else words.UNKNOWN
+
+
+def is_told_by_no_answer(finding: Finding) -> bool:
+    """Whether what is not known of it is asked by no question: telling it is no way, only that which its policy names."""
+    missing = FACTS.get(finding.missing)
+    return finding.outcome is Outcome.UNKNOWN and missing is not None and not is_asked((missing,))
 
 
 _TO_KNOW: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, serial
+from auditor.i18n import Language, Text, digits, joined, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
@@ -104,6 +104,10 @@ _TELL_HOW: Final = Text(
     en="Back on the page answer a few questions, type your code, take the slip and send it. Who cannot use a computer fills in "
     "the form on the other side and hands it in.",
     bn="পাতায় ফিরে কয়েকটি প্রশ্নের উত্তর দিন, নিজের যাচাই কোড লিখুন, স্লিপ নিন এবং পাঠান। কম্পিউটারে না পারলে অপর পৃষ্ঠার ছক পূরণ করে জমা দিন।",
+)
+_BY_SLIP_ALONE: Final = Text(
+    en=" The form does not ask “{duties}”: only the page and its slip show that.",
+    bn=" “{duties}” ছকে নেই: তা শুধু পাতায় যাচাই করে স্লিপে জানানো যায়।",
 )
 
 _CODE_COLUMNS: Final = (
@@ -251,10 +255,11 @@ def _steps(view: Invitation, language: Language) -> Iterator[Block]:
     """Yield the three steps under the names that the page has for them; the portal's address stands alone on its line."""
     head = view.head
     kinds = _KINDS_WITH_DIGIT if head.digit else _KINDS
+    by_slip = _BY_SLIP_ALONE.said(language, duties=joined(view.by_slip_alone)) if view.by_slip_alone else ""
     hows = (
         _TEST_HOW.said(language, page_file=head.page_file, kinds=kinds),
         _SET_HOW.said(language),
-        _TELL_HOW.said(language),
+        _TELL_HOW.said(language) + by_slip,
     )
     for place, (name, how) in enumerate(zip(SELF_CHECK_STEPS, hows, strict=True), start=1):
         yield Paragraph(how, lead=_STEP.said(language, n=place, name=name))
