@@ -36,7 +36,7 @@ from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
 from auditor.views.since import NOTHING
-from auditor.views.stood import is_to_correct, owed_duties
+from auditor.views.stood import is_pending, is_to_correct, owed_duties
 from auditor.views.trying_again import answers_in_force, answers_to_try, as_asked
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class State(Struct, frozen=True):
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
             count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
-            or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
+            or a request for correction of theirs was upheld and nothing was told since; `owing` all that it asks or that have something left to do or to tell, as papers count them, be it by a slip alone.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
             `key_is_missing` that the key of this month's sheets is not on this computer.
@@ -334,7 +334,7 @@ class _Looked:
             self._to_try.setdefault(number, set()).add(office.id)
         is_anew = is_to_correct(then) or bool(tried)
         asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
-        self.owing += asked
+        self.owing += asked or is_pending(status_of(then))
         self.anew += is_anew
         self.to_ask += asked and (is_anew or all(talk.there or talk.on < self._since for talk in assessment.contacts))
         if self._past is None:
