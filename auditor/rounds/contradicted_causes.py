@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 _PORTAL_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but on {day} that "
-    '{other} has it on there. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    '{other} has it on there. So "not offered" excuses nothing.{step}',
     bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
-    "ওই পোর্টালেই {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+    "ওই পোর্টালেই {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _OFFICE_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but on {day} that "
-    '{other} of the same office has it on. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    '{other} of the same office has it on. So "not offered" excuses nothing.{step}',
     bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
-    "একই দপ্তরের {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+    "একই দপ্তরের {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _ACCOUNT_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
@@ -53,6 +53,14 @@ _SEEN_AND_TOLD_SINCE: Final = Text(
     "but what is told to be mended waits for the portal no more until a login seen again shows which holds.",
     bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ দেখা গেছে “{cause}”, অথচ {other}-এ {day} তারিখে জানানো হয়েছে: {said}। যা দেখা গেছে, শুধু জানালে তা বদলায় না, তাই দুটিই বহাল; "
     "তবে সমস্যা মিটেছে বলে জানানোয় করণীয়টি আর পোর্টালের অপেক্ষায় নেই, লগইন আবার দেখলে বোঝা যাবে কোনটি ঠিক।",
+)
+_ONE_IS_WRONG: Final = Text(
+    en=" Look at the profile together; correct the answer that is wrong.",
+    bn=" প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+)
+_OFFERED_SINCE: Final = Text(
+    en=" The portal may offer it by now: look at the profile together; if it does, {who} turns it on and tells so; if not, correct the answer that is wrong.",
+    bn=" পোর্টালে এখন সুযোগটি থাকতে পারে: প্রোফাইল খুলে একসঙ্গে দেখুন; থাকলে {who} চালু করে জানাবেন, না থাকলে যে উত্তরটি ভুল সেটি ঠিক করুন।",
 )
 _TELL_WHICH: Final = Text(
     en=" Find out which is right, and write the answer of {who} at the desk or in this month's register.",
@@ -131,6 +139,7 @@ def _named_cause(
     contradicted: CauseContradiction, seen_off: Container[str], undated: Container[tuple[str, str]]
 ) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
+    step = Text(en="", bn="") if contradicted.account.id in seen_off else _TELL_WHICH
     if contradicted.of_one_account and other.reference is not None:
         of_seen = _SEEN_AND_TOLD_SINCE if contradicted.is_seen_and_told_since else _ACCOUNT_CONTRADICTED
         sentence = _beside_yes(contradicted) if contradicted.is_on else of_seen
@@ -138,6 +147,7 @@ def _named_cause(
     else:
         at_portal = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
         sentence = _OWN_CONTRADICTED if contradicted.told.value is Cause.NO_OWN_ACCOUNT else at_portal
+        step = _OFFERED_SINCE if contradicted.told.observed_on < other.side.on else _ONE_IS_WRONG
         by = other.office.named[other.account.id]
     who = contradicted.office.named[contradicted.account.id]
     on = told_on(contradicted.told.observed_on, reference, undated)
@@ -150,7 +160,7 @@ def _named_cause(
         other=by,
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
         day=beside(told_on(other.side.on, other.reference, undated), on),
-        step="" if contradicted.account.id in seen_off else _TELL_WHICH.filled(who=who),
+        step=step.filled(who=who),
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))
 
