@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.checklist.kept import LastRound
-    from auditor.checklist.state import LettersState, State
+    from auditor.checklist.looked import LettersState
+    from auditor.checklist.state import State
 
 NOTHING: Final = plain("")
 _NAMED: Final = 5

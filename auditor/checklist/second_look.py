@@ -126,7 +126,7 @@ def asked_about(cells: Iterable[DoubtfulCell]) -> frozenset[Place]:
 
 def asked_of(cell: DoubtfulCell) -> Text:
     """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
-    return _ASKED_OF.filled(office=cell.office.name, called=cell.called, question=questions()[cell.question].heading)
+    return _ASKED_OF.filled(office=cell.named, called=cell.called, question=questions()[cell.question].heading)
 
 
 def written_in(cell: DoubtfulCell) -> Text:
@@ -146,7 +146,7 @@ def was_answered(each: AnsweredCell) -> Text:
     ways = (choice.label for choice in WAY_CHOICES if choice.label.bn == each.way)
     told = joined((*ways, *(plain(post) for post in (each.by,) if post)))
     return (_WAS_ANSWERED_BY if told.en else _WAS_ANSWERED).filled(
-        office=cell.office.name,
+        office=cell.named,
         called=cell.called,
         question=asked.short or asked.heading,
         answer=each.answer,

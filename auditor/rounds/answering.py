@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.sentences import sentences
+from auditor.model.views.head import named_apart
 from auditor.rounds import draft_texts, forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
@@ -289,7 +290,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
     draft = begun(space.folder)
     if not draft.answers:
         raise WorkspaceError(_NOTHING)
-    names = {office.id: office.name for office in context.roster.offices}
+    names = named_apart(enumerate(context.roster.offices, start=1))
     staying = {
         office: _WRONG.filled(office=names.get(office, plain(office)), why=sentences(why))
         for office in draft.answers

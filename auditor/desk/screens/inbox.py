@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, url_for
 
 from auditor.checklist import second_look
+from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.answered import need_right_days, note, refuse_answered
 from auditor.desk.files import files_sent
@@ -241,7 +242,7 @@ def _without_day(notices: Iterable[Notice], judgement: Judgement) -> dict[str, T
     for notice in notices:
         about = notice.about
         if about is not None and about.question == CONTACTED_ON.name and about.subject in whose:
-            found.setdefault(notice.place.file, {})[whose[about.subject].name] = None
+            found.setdefault(notice.place.file, {})[who.named(whose[about.subject])] = None
     return {file: joined(names) for file, names in found.items()}
 
 

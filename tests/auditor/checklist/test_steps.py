@@ -11,7 +11,8 @@ from changing import replace
 
 from auditor.checklist.kept import LastRound
 from auditor.checklist.lines import checklist
-from auditor.checklist.state import LettersState, Register, State
+from auditor.checklist.looked import LettersState
+from auditor.checklist.state import Register, State
 from auditor.checklist.steps import next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text, meeting_called

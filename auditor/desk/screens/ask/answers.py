@@ -11,8 +11,8 @@ from flask import g, make_response, render_template, request
 
 from auditor.desk import asked_besides
 from auditor.desk.addresses import get, post
-from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, differing, placed
-from auditor.desk.answers_sent import sent_again, typed_rows
+from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, placed
+from auditor.desk.answers_sent import differing, sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
 from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
@@ -265,7 +265,7 @@ def _table(
     pages = Pages(desk, draft)
     across = _across(draft)
     rows = [
-        (pages.page(asked, faults), placed(pages.context, asked, faults))
+        (pages.serials.get(asked.office), pages.page(asked, faults), placed(pages.context, asked, faults))
         for asked in draft.asked
         if asked.is_ordered
         for faults in (

@@ -86,14 +86,14 @@ def page() -> str:
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
         outgrown=_outgrown_said(desk, more, pages),
-        waiting=_waiting(desk, asked_now),
+        waiting=_waiting(desk, asked_now, pages),
         awaits_day=joined(
-            each.office.name
+            pages.named[each.office.id]
             for each in _not_asked(
                 desk, asked_now, lambda finding: finding.level is Level.SHALL and awaits_day(finding)
             )
         ),
-        everybody=[(each.id, each.name) for each in pages.context.roster.offices],
+        everybody=[(each.id, pages.named[each.id]) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),
     )
@@ -116,12 +116,12 @@ def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], boo
     return (each for each in map(with_days_told, others) if any(map(why, each.findings)))
 
 
-def _waiting(desk: Desk, asked: AbstractSet[str]) -> list[Text]:
+def _waiting(desk: Desk, asked: AbstractSet[str], pages: Pages) -> list[Text]:
     """Say which offices wait for the portal and are not asked by themselves before its owner answers or, where he did, before the day that he named."""
     answered = answered_by(desk.history().letters, desk.day)
     until: dict[date | None, list[Text]] = {}
     for each in _not_asked(desk, asked, lambda finding: finding.awaits_portal):
-        until.setdefault(waits_until(each, answered), []).append(each.office.name)
+        until.setdefault(waits_until(each, answered), []).append(pages.named[each.office.id])
     return [
         WORDS["waiting" if day is None else "waiting-until"].filled(offices=joined(names), day=day or "")
         for day, names in sorted(until.items(), key=lambda each: each[0] or date.min)
@@ -138,7 +138,7 @@ def _outgrown_said(desk: Desk, more: Outgrown, pages: Pages) -> Text | None:
     """Say which offices those are; None where the list is that of now."""
     roster = pages.context.roster.offices
     parts = [
-        told.filled(n=len(offices), offices=joined(office.name for office in roster if office.id in offices))
+        told.filled(n=len(offices), offices=joined(pages.named[office.id] for office in roster if office.id in offices))
         for told, offices in ((_NOT_IN_LIST, more.missing), (_ASKED_LESS, more.asked_less))
         if offices
     ]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
-from auditor.desk.answering import Pages, differing, new_page, placed
-from auditor.desk.answers_sent import refuse_doubled, sent_again, without_secrets
+from auditor.desk.answering import Pages, new_page, placed
+from auditor.desk.answers_sent import differing, refuse_doubled, sent_again, without_secrets
 from auditor.desk.ask_words import WORDS
 from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import the_desk

@@ -74,7 +74,7 @@ def change(office: str) -> str:
     joined_on = who.everybody().joined
     return render_template(
         "offices/change.html",
-        title=WORDS["of"].filled(office=found.name),
+        title=WORDS["of"].filled(office=who.named(found)),
         office=found,
         own=_fields(OF_OFFICE, said.get(office, {})),
         accounts=[
@@ -142,7 +142,7 @@ def _asked_who() -> Mapping[str, Text]:
     """Return of which offices (ids) it is asked before a round is kept who somebody is or whether a login is shared, each with its name."""
     desk = the_desk()
     asked = besides.asked_who(desk.space(), desk.judgement())
-    return {row.office.id: row.office.name for row in desk.judgement().assessments if row.office.id in asked}
+    return {row.office.id: who.named(row.office) for row in desk.judgement().assessments if row.office.id in asked}
 
 
 def _undone(prepared: Undoing) -> BeforeAndAfter:
