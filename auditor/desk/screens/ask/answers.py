@@ -17,7 +17,7 @@ from auditor.desk.ask_words import WORDS
 from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
-from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
+from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
 from auditor.i18n import Text, joined, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
@@ -70,7 +70,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         "ask_office.html",
         title=shown.name,
         page=shown,
-        draft=draft,
+        progress=progress(draft, pages.context),
         number=[asked.office for asked in draft.asked].index(office) + 1,
         offices=[(each.office, _in_list(pages, draft, each.office)) for each in draft.asked],
         page_id=desk.shown_answers.draw(saving.page_id(), draft),
@@ -278,6 +278,7 @@ def _table(
         "ask_meeting.html",
         title=_GRID_TITLE.filled(month=month(draft.month)),
         draft=draft,
+        progress=progress(draft, pages.context),
         offices=rows,
         across=[(question.name, question.short or question.heading, question.heading) for question in across],
         ways=[(choice.label.bn, choice.label) for choice in _WAYS],

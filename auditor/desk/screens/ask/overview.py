@@ -16,7 +16,7 @@ from auditor.desk.ask_words import WORDS
 from auditor.desk.files import sent
 from auditor.desk.screen import changing, need_a_likely_clock, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens import ASK
-from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
+from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -83,6 +83,7 @@ def page() -> str:
         offices=offices,
         following=draft.after(""),
         of_nobody=_of_nobody(pages, draft),
+        progress=progress(draft, pages.context),
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
         outgrown=_outgrown_said(desk, more, pages),
