@@ -60,8 +60,9 @@ class State(Struct, frozen=True):
             count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
-        sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
-            `key_is_missing` that the key of this month's sheets is not on this computer.
+        sheets_month: the month (YYYY-MM) by which the self-check sheets are named that are told of; that of the work where it is empty.
+        sheets_made: offices with such a sheet, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
+            `key_is_missing` that their key is not on this computer.
         typed: how many offices' answers are typed at the desk and not handed in; `slips_waiting`: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer; `slips_refused` those that were refused and not sent anew since.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
@@ -96,6 +97,7 @@ class State(Struct, frozen=True):
     far_ahead: Text | None = None
     copied: tuple[Text, str] | None = None
     missing: Missing | None = None
+    sheets_month: str = ""
     key_is_missing: bool = False
     typed: int = 0
     slips_waiting: int = 0
@@ -175,7 +177,8 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
 
     """
     meetings = meetings_of(space)
-    made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
+    sheets_month = campaigns.month_of(space, None, day)
+    made = campaigns.campaigns(space, sheets_month)
     waiting, without_key = waiting_slips(space, holds)
     disputed, rounds, meeting = disputes_now(space), Ledger(space.ledger_path).rounds(), work_for(meetings, day)
     since, counts_on = _asked_since(rounds, meeting, day), day_asked_for(space, day)
@@ -202,6 +205,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         owing=looked.owing,
         silent=silent,
         unsettled=unsettled,
+        sheets_month=sheets_month,
         sheets_made=sum(sheet.made for sheet in sheets),
         sheets_delivered=sum(sheet.is_handed_out for sheet in sheets),
         sheets_left=sum(sheet.to_make for sheet in sheets),

@@ -16,6 +16,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.notice import said_of_roster
 from auditor.model.sentences import sentences
 from auditor.model.views.head import named_apart
 from auditor.register.questions import questions
@@ -103,7 +104,7 @@ def _asked_then(judged: Judgement, then: Judgement) -> Iterator[Text]:
     """Yield what is asked then about who is whom of before, and was not: how offices stand is only so until that is answered."""
     known = frozenset(chain.from_iterable(question.pairs for question in judged.questions))
     asked = [question for question in then.questions if not question.pairs <= known]
-    return (notice.message for notice in told_who_is_who.tell(asked))
+    return (said_of_roster(notice.message) for notice in told_who_is_who.tell(asked))
 
 
 def _as_it_stands(line: OfficeLine, how: Text | None = None) -> Text:

@@ -636,7 +636,9 @@ def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
         assert len(doubtful) == service.desk.state().doubtful > 1
         assert any(each.place.file == "roster" for each in doubtful)
         for notice in doubtful:
-            assert escape(notice.told.shown.bn)[:60] in shown
+            assert escape(notice.told.shown.bn.removeprefix("তালিকা: "))[:60] in shown
+        assert '<h3 class="name">তালিকা</h3>' in shown
+        assert "<p>তালিকা: " not in shown, "that stands above"
 
 
 def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_register_stays(tmp_path):
