@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft
     from auditor.rounds.answer_faults import Fault
 
-_LISTED: Final = Text(en="in the roster: {email}", bn="তালিকায়: {email}")
-_NOT_LISTED: Final = Text(en="in the roster: none", bn="তালিকায়: নেই")
+_LISTED: Final = Text(en="{email} in the roster", bn="তালিকায় {email}")
+_NOT_LISTED: Final = Text(en="no address in the roster", bn="তালিকায় ঠিকানা নেই")
 _USERS: Final = Text(en="{n} {n:user ID|user IDs}", bn="{n}টি আইডি")
 PHONE: Final = "phone"
 MEETING: Final = "meeting"

@@ -171,7 +171,9 @@ def test_one_run_makes_a_sheet_for_each_office_and_says_what_to_do_with_it(once)
 def test_sheets_are_those_of_the_next_meeting_in_whatever_month_they_are_made(few):
     running.run("settings", "--next-meeting", "2024-04-09", "--on", "2024-03-05", "--workspace", few, code=0)
     run(few, "invite", "--meeting", "2024-04", "--on", "2024-03-05")
-    assert "Sheets for April 2024: 3 made, 0 handed out, 0 to make." in run(few, "--on", "2024-03-06", "--language", "en")
+    assert "Sheets for April 2024: 3 made, 0 handed out, 0 to make." in run(
+        few, "--on", "2024-03-06", "--language", "en"
+    )
     first = files(few)
     assert "out/invitations-2024-04/selfcheck-2024-04.html" in first
     run(few, "invite", "--on", "2024-03-06")

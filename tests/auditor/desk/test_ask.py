@@ -2006,6 +2006,8 @@ def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):
         assert "out/fieldwork-2024-04" in page
         (link,) = re.findall(r'href="(/ask/made/register-2024-04\.xlsx)" download', page)
         register = client.get(link).content
+        papers = re.findall(r'<li><a href="/ask/made/[^"]*\.pdf"[^>]*>(.*?)</a>', page)
+        assert papers == ["Call sheet (in Bangla, PDF)", "Forms to fill in (in Bangla, PDF)"]
         assert client.get("/ask/made/auditor.toml").status == 404
         assert client.post("/ask/register", on="/ask/", day_meant="yes").status == 422
     assert register == (folders[0] / "register-2024-04.xlsx").read_bytes()
