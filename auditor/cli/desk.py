@@ -43,7 +43,7 @@ def command(shell: Shell) -> None:
 
 _OPENING: Final = Text(
     en="The desk of {folder} opens in your browser. To end it: the button End there, or Ctrl-C here.",
-    bn='{folder} ফোল্ডারের ডেস্ক ব্রাউজারে খুলছে। বন্ধ করতে সেখানে "ডেস্ক বন্ধ করুন" বোতাম, অথবা এখানে Ctrl-C চাপুন।',
+    bn="{folder} ফোল্ডারের ডেস্ক ব্রাউজারে খুলছে। বন্ধ করতে সেখানে “ডেস্ক বন্ধ করুন” বোতাম, অথবা এখানে Ctrl-C চাপুন।",
 )
 _ENDED: Final = Text(
     en="The desk has ended; nothing is lost. To open it again: auditor desk",

@@ -153,5 +153,5 @@ def chosen_only(draft: Draft, typed: Rows) -> Rows:
 
 _TWO_ANSWERS: Final = Text(
     en='"{question}": one answer is chosen and another is typed, so nothing was saved. Leave one of the two.',
-    bn='"{question}": একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।',
+    bn="“{question}”: একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।",
 )

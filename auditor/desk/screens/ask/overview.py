@@ -324,7 +324,7 @@ _AT_MEETING: Final = "meeting"
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(
     en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',
-    bn='কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে "সব আবার জিজ্ঞাসা করুন" ঘরে টিক দিন।',
+    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে “সব আবার জিজ্ঞাসা করুন” ঘরে টিক দিন।",
 )
 _OF_THIS_MONTH: Final = Text(
     en="This asking is for this month, so it was left as it is. Go on with it, or hand in what was answered.",
