@@ -101,7 +101,7 @@ WORDS: Final = {
     ),
     "done-wrong": Text(
         en="In {n} {n:office|offices} something is to be corrected first; {n:its|their} answers are not handed in before.",
-        bn="{n}টি দপ্তরের উত্তরে আগে কিছু ঠিক করতে হবে; তা না হলে সেগুলো জমা হবে না।",
+        bn="{n}টি দপ্তরের উত্তরে আগে কিছু ঠিক করতে হবে; তা না হলে {n:সেটি|সেগুলো} জমা হবে না।",
     ),
     "hand-in": Text(en="Hand in", bn="জমা দিন"),
     "of-before": Text(
