@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text
 from auditor.workspace.of_decisions import base_of, named_of, places_of
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Answer, Question
 
 
-def mistakes(known: Mapping[str, Answer], today: date, decisions: Sequence[Decision] = ()) -> tuple[Text, ...]:
-    """Return what does not fit together in all answers, a sentence each.
+class Mistake(NamedTuple):
+    """By what a mistake is known as the same of several decisions, and the day of each that it is told by."""
+
+    what: Hashable
+    day: date
+
+
+def mistakes(known: Mapping[str, Answer], today: date, decisions: Sequence[Decision] = ()) -> Mapping[Text, Mistake]:
+    """Return what does not fit together in all answers, by the sentence that tells it.
 
     Args:
         known: the answers by question; of several that are of one decision the last holds.
@@ -27,32 +34,37 @@ def mistakes(known: Mapping[str, Answer], today: date, decisions: Sequence[Decis
         decisions: those of the baseline, as far as answers are of some of them by themselves.
 
     """
-    found: dict[Hashable, tuple[date, Text]] = {}
-    for names in _of_each(known):
-        for what, day, told in _mistakes(names, known, today, decisions):
-            if what not in found or found[what][0] < day:
-                found[what] = day, told
-    return tuple(told for _, told in found.values())
+    return {told: each for names in _of_each(known) for told, each in _mistakes(names, known, today, decisions)}
+
+
+def latest(found: Mapping[Text, Mistake]) -> Iterable[Text]:
+    """Return the sentences of mistakes, of the same one of several decisions that of the latest day: it tells enough."""
+    last: dict[Hashable, Text] = {}
+    for told, each in found.items():
+        if each.what not in last or found[last[each.what]].day < each.day:
+            last[each.what] = told
+    return last.values()
 
 
 def _mistakes(
     names: Mapping[str, str], known: Mapping[str, Answer], today: date, decisions: Sequence[Decision]
-) -> Iterator[tuple[Hashable, date, Text]]:
-    """Yield what does not fit together in the answers that hold of one decision: what is known as one mistake, and a day, for of the same of several decisions the latest tells enough."""
+) -> Iterator[tuple[Text, Mistake]]:
+    """Yield what does not fit together in the answers that hold of one decision."""
     asked = {base: called(name, decisions) for base, name in names.items()}
     if LAST_MEETING.id in names and known[names[LAST_MEETING.id]] is None:
-        yield names[LAST_MEETING.id], today, _EMPTIED.filled(what=asked[LAST_MEETING.id].named)
+        yield _EMPTIED.filled(what=asked[LAST_MEETING.id].named), Mistake(names[LAST_MEETING.id], today)
         return
     days = {base: day for base, name in names.items() if isinstance(day := known[name], date)}
     for base in _OVER:
         if base in days and days[base] > today:
-            yield names[base], today, _TO_COME.filled(what=asked[base].named, day=days[base], today=today)
+            told = _TO_COME.filled(what=asked[base].named, day=days[base], today=today)
+            yield told, Mistake(names[base], today)
     for before, after in _IN_ORDER:
         if before in days and after in days and days[after] < days[before]:
             what, other = asked[after].named, _without_day(asked[before])
             options = {"after": asked[after].option, "before": asked[before].option}
             told = _OUT_OF_ORDER.filled(what=what, day=days[after], other=other, then=days[before], **options)
-            yield (before, names[after]), days[before], told
+            yield told, Mistake((before, names[after]), days[before])
 
 
 def _without_day(question: Question) -> Text:
