@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flask import request
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.desk import who
+from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import ElsewhereError, the_desk
-from auditor.i18n import Text, month
+from auditor.i18n import Text, joined, month
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import answering
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.answering import Pages
+    from auditor.model.source import SourceContext
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.answer_faults import Fault
 
@@ -40,6 +44,23 @@ _NOTHING_ASKED: Final = Text(
     "What is to be done next stands below.",
     bn="এখন কোনো জিজ্ঞাসা চলছে না, তাই ওই পাতায় দেখানোর কিছু নেই: {month} মাসের জিজ্ঞাসা শুরু হয়নি, অথবা উত্তরগুলো জমা দেওয়া হয়ে গেছে। এরপর যা করবেন নিচে দেখুন।",
 )
+
+
+class Progress(Struct, frozen=True):
+    """How far asking is: how many offices `told` something that can be handed in, in how many something is `to_correct` first, and all of it as it is `said`."""
+
+    told: int
+    to_correct: int
+    said: Text
+
+
+def progress(draft: Draft, context: SourceContext) -> Progress:
+    """Return how far asking is, with what is saved."""
+    wrong = answering.to_correct(draft, context)
+    sound = replace(draft, answers={each: told for each, told in draft.answers.items() if each not in wrong})
+    parts = (("to-correct-first", len(wrong)), ("silent", sound.told_nothing))
+    said = WORDS["progress"].filled(done=sound.told, total=len(draft.asked))
+    return Progress(sound.told, len(wrong), joined((said, *(WORDS[name].filled(n=n) for name, n in parts if n)), "; "))
 
 
 def blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
