@@ -294,6 +294,11 @@ class Identities(Struct, frozen=True):
         stood = account.portal or (office.portal if office is not None else "")
         return stood if portal and stood != portal else ""
 
+    def at_another_portal(self, accounts: Iterable[KnownAccount], office: Office) -> frozenset[str]:
+        """Return those of accounts (ids) that stood last at another portal than that of an office; one of which no portal is named has one of its own."""
+        stood = {each.id: each.portal or self.offices[each.office].portal or each.office for each in accounts}
+        return frozenset(each for each, portal in stood.items() if portal != (office.portal or office.id))
+
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""
         return self.offices.get(given) or self.accounts.get(given)

@@ -44,6 +44,10 @@ NOT_AFTER: Final = Text(
     bn="নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ {day}, অথচ জানা তথ্য অনুযায়ী আগের দায়িত্বপ্রাপ্ত যোগ দিয়েছেন {then} তারিখে: আগেরজনের জানানো তথ্য নতুনজনের বলে ধরা হবে। সাল ঠিক আছে কি না "
     "দেখুন।",
 )
+NOT_THE_CAUSES: Final = Text(
+    en="{said}, but where two-step was off for a cause at the former portal (none offered, no code), how it stands at this one is to be told again",
+    bn="{said}; তবে আগের পোর্টালের কারণে (সুযোগ নেই, কোড আসে না) Two-step চালু না থাকলে বর্তমান পোর্টালের অবস্থা আবার জানাতে হবে",
+)
 JOINED: Final = Text(en="{said} (the holder joined the new office on {days})", bn="{said} (নতুন দপ্তরে যোগদান: {days})")
 COUNTED_THEN: Final = Text(
     en="yes, it was counted then; what was told goes on counting", bn="হ্যাঁ, আগের সংখ্যার মধ্যেই ছিল; আগের তথ্য বহাল থাকবে"

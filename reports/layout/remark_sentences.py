@@ -46,6 +46,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.OTHER_MAILBOX: Text(
         en="the information of {day} is of the earlier e-mail address", bn="{day} তারিখের তথ্য আগের ই-মেইল ঠিকানার"
     ),
+    RemarkCode.OTHER_PORTAL: Text(
+        en="the information of {day} is of the former portal", bn="{day} তারিখের তথ্য আগের পোর্টালের"
+    ),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),

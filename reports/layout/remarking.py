@@ -87,7 +87,7 @@ _DUTIES_FIRST: Final = Text(en="{duties}: {remark}", bn="{duties}: {remark}")
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
     RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED,
-    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
+    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX, RemarkCode.OTHER_PORTAL,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
 _WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED)
@@ -99,6 +99,7 @@ _GATHERED: Final = {
         RemarkCode.STALE,
         RemarkCode.BEFORE_START,
         RemarkCode.OTHER_MAILBOX,
+        RemarkCode.OTHER_PORTAL,
         RemarkCode.UNCLEAR,
         RemarkCode.UNDATED,
     )

@@ -26,6 +26,7 @@ class RemarkCode(StrEnum):
     UNCLEAR = "unclear"
     ADDRESS_UNTOLD = "address-untold"
     OTHER_MAILBOX = "other-mailbox"
+    OTHER_PORTAL = "other-portal"
     CONFLICT = "conflict"
     TOLD_OTHERWISE = "told-otherwise"
     KEPT_OUT = "kept-out"

@@ -16,8 +16,8 @@ from auditor.checklist.state import state_of
 from auditor.i18n import Language, digits, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
-from auditor.model.evidence import ContactRecord, Observation, Reference
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.evidence import ContactRecord, MissingReason, Observation, Reference
+from auditor.model.facts import TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import SLIP, Grade
 from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
@@ -660,7 +660,8 @@ def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(u
     told_all_done(upazila)
     question = question_of_move(upazila, since=JOINED)
     assert question.choices[0].words.en == (
-        "the same, and the same holder; what was told goes on counting (the holder joined the new office on 12.03.2024)"
+        "the same, and the same holder; what was told goes on counting, but where two-step was off for a cause at the former portal "
+        "(none offered, no code), how it stands at this one is to be told again (the holder joined the new office on 12.03.2024)"
     )
 
 
@@ -1115,6 +1116,42 @@ def test_no_paper_says_of_an_office_to_which_a_user_id_came_both_how_it_stands_a
     assert ProposalCode.SILENT not in proposed
     state = state_of(open_workspace(upazila.folder), MOVED)
     assert (state.silent, state.unsettled, state.answered) == ((), (), 2)
+
+
+SAME_PORTAL = (*LISTED[:2], LISTED[2].replace("koyra.example", "lota.example"))
+
+
+@pytest.mark.parametrize("lists", [LISTED, SAME_PORTAL], ids=["another portal", "the same portal"])
+def test_a_cause_goes_along_to_an_office_of_the_same_portal_and_the_answer_says_that_at_another_it_is_told_again(
+    tmp_path, lists
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*lists)
+    told = "Lota UP,Office Assistant,20.02.2024,ফোন,চালু নেই,পোর্টালে Two-step চালুর সুযোগ নেই,ঠিক নেই"
+    upazila.answers(told, heads=HEADS_OF_ALL)
+    question = question_of_move(upazila)
+    same = question.choices[0]
+    assert ("is to be told again" in same.words.en, "আবার জানাতে হবে" in same.words.bn) == (lists is LISTED,) * 2
+    identities.answer(open_workspace(upazila.folder), question.answered(same), MOVED)
+    assessment, report, _ = koyra(upazila)
+    clerk = next(each.id for each in assessment.office.accounts if each.post.en == "Office Assistant")
+    two_step, profile = (
+        next(each for each in assessment.findings if (each.subject, each.policy) == (clerk, policy))
+        for policy in ("two-step-enabled", "profile-updated")
+    )
+    assert profile.outcome is Outcome.FAIL, "what no portal is the cause of stays not done"
+    steps = [each.en for each in report.steps if "Office Assistant" in each.en and "wo-step" in each.en]
+    if lists is SAME_PORTAL:
+        assert (two_step.outcome, two_step.standing_cause, two_step.awaits_portal) == (
+            Outcome.FAIL,
+            Cause.NOT_OFFERED,
+            True,
+        )
+        return
+    assert (two_step.outcome, two_step.reason, two_step.cause) == (Outcome.UNKNOWN, MissingReason.OTHER_PORTAL, None)
+    assert [each for each in steps if "tell whether" in each] == steps != [], "nobody is asked to turn it on"
+    remarks = {each.code: each.day for row in report.duties for each in row.remarks}
+    assert remarks[RemarkCode.OTHER_PORTAL] == TOLD
 
 
 def test_an_office_is_still_to_be_asked_though_another_was_spoken_to_of_a_user_id_that_it_has_now(upazila):

@@ -129,7 +129,7 @@ JUDGED_AS = {
     16: "7e034ca36090afb3",
     17: "27f9bff85a2ba192",
     18: "aa027558ab9d1c4e",
-    19: "698d43199d2ac4e3",
+    19: "54cbfe55dac6ef8e",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
