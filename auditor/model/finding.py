@@ -380,7 +380,7 @@ class OfficeAssessment(Value, frozen=True):
         return (
             self.has_counting
             or any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
-            or any(each.told_before_leaving for each in self.perhaps_back)
+            or any(each.is_answered for each in self.perhaps_back)
         )
 
     @property

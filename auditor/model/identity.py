@@ -90,6 +90,13 @@ class KnownAccount(Value, frozen=True):
         return Account(self.id, self.post, self.mark)
 
 
+class HeldThere(Value, frozen=True):
+    """Where an account of before stood that somebody in another office's list may be: in whose list (the office's id), and since when its holder had it there; None where that is not known."""
+
+    office: str
+    since: date | None = None
+
+
 class IdentityAnswer(Struct, frozen=True):
     """What was answered about one office or account.
 

@@ -99,6 +99,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="the office has another portal now; not yet known whether its user IDs there are the same as before",
         bn="দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি",
     ),
+    RemarkCode.NO_STAYS: Text(en="not done at that user ID: {said}", bn="ওই আইডিতে হয়নি: {said}"),
     RemarkCode.HELD_OPEN: Text(en="pending for that alone: {said}", bn="শুধু এ কারণে অনিষ্পন্ন: {said}"),
     RemarkCode.CONTRADICTION: Text(
         en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"

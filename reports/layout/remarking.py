@@ -91,7 +91,12 @@ _OF_THE_USER: Final = frozenset({
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
 _WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED)
-_ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
+_ALL_SIDES: Final = {
+    RemarkCode.UNIDENTIFIED: OR,
+    RemarkCode.MAY_HAVE_MOVED: OR,
+    RemarkCode.NO_STAYS: AND,
+    RemarkCode.HELD_OPEN: AND,
+}
 """How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {
     code: code

@@ -50,6 +50,7 @@ class RemarkCode(StrEnum):
     UNIDENTIFIED = "unidentified"
     PORTAL_CHANGED = "portal-changed"
     MAY_HAVE_MOVED = "may-have-moved"
+    NO_STAYS = "no-stays"
     HELD_OPEN = "held-open"
     REMINDED = "reminded"
     DISPUTED = "disputed"

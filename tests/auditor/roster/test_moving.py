@@ -131,8 +131,10 @@ def test_where_it_may_be_one_of_its_own_office_as_well_it_is_asked_which():
     (question,) = identity_questions.questions([doubt])
     assert [(choice.words.bn, choice.answer, choice.which) for choice in question.choices[:4]] == [
         (
-            "গড়ুইখালী, ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে; তবে আগের পোর্টালের কারণে (সুযোগ নেই, কোড আসে না) Two-step "
-            "চালু না থাকলে বর্তমান পোর্টালের অবস্থা আবার জানাতে হবে",
+            (
+                "গড়ুইখালী, ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে; তবে আগের পোর্টালের কারণে (সুযোগ নেই, কোড আসে না) Two-step "
+                "চালু না থাকলে বর্তমান পোর্টালের অবস্থা আবার জানাতে হবে"
+            ),
             Sameness.SAME,
             0,
         ),

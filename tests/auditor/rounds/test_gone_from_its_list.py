@@ -121,8 +121,9 @@ def test_while_it_is_open_whether_it_moved_the_office_it_left_is_not_done_is_tol
     assert "whether it is the same one, the assistant programmer settles." in "".join(box.lines)
     assert (row.status, row.owes) == (Status.PARTIAL, False)
     assert box.lines[-1] == "Pending for that alone: Decision 05."
-    ((gone, there), (only, decision)) = ((each.code, each.sides) for each in row.remarks)
+    ((gone, there), (undone, duties), (only, decision)) = ((each.code, each.sides) for each in row.remarks)
     assert (gone, there) == (RemarkCode.MAY_HAVE_MOVED, (koyra.office.name,))
+    assert (undone, [each.en for each in duties]) == (RemarkCode.NO_STAYS, ["Profile updated"])
     assert (only, [each.en for each in decision]) == (RemarkCode.HELD_OPEN, ["Decision 05"])
 
 
@@ -162,17 +163,17 @@ def test_no_user_id_counts_twice_for_it(upazila):
     assert (lota.office.users, koyra.office.users) == (1, 2)
 
 
-def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_a_no_and_of_a_yes_that_it_was_told(
+def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_and_its_no_stays_and_of_a_yes_that_it_was_told(
     upazila,
 ):
     lota, _ = preview(upazila, MOVED).now.assessments
     (given,) = lota.office.gone_elsewhere
-    assert {(each.subject, each.level, each.outcome, each.reason) for each in lota.perhaps_back} == {
-        (given, Level.SHALL, Outcome.UNKNOWN, MissingReason.LEFT_ROSTER)
+    assert {(each.subject, each.level, each.reason, each.observed_on) for each in lota.perhaps_back} == {
+        (given, Level.SHALL, MissingReason.LEFT_ROSTER, TOLD)
     }
-    assert {each.policy: each.observed_on for each in lota.perhaps_back} == {
-        **dict.fromkeys(("password-reset", "password-composition", "two-step-enabled"), TOLD),
-        "profile-updated": None,
+    assert {each.policy: each.outcome for each in lota.perhaps_back} == {
+        **dict.fromkeys(("password-reset", "password-composition", "two-step-enabled"), Outcome.UNKNOWN),
+        "profile-updated": Outcome.FAIL,
     }
 
 

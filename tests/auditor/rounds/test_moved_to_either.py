@@ -10,8 +10,9 @@ from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
@@ -84,6 +85,39 @@ def test_what_was_told_of_it_is_no_answer_of_an_office_that_may_have_it_now(upaz
     assert all(of_others)
     (silent,) = (each for each in chair.summary.proposals if each.code is ProposalCode.SILENT)
     assert silent.offices == 2
+
+
+@pytest.mark.parametrize("others", [(KOYRA, clerk_at(KOYRA), GARUI), (KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))])
+@pytest.mark.parametrize("own", [{}, DONE], ids=["nothing told there", "told to be done there"])
+def test_a_no_of_it_stays_with_the_office_it_was_told_of_and_no_other_is_said_not_to_have_done_it(upazila, others, own):
+    told_of_the_clerk(upazila, {**NOT_DONE, "cause": Cause.NOT_OFFERED.label.bn})
+    upazila.lists(LOTA, *others)
+    if own:
+        koyra = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "koyra")
+        clerk = next(each.id for each in koyra.accounts if each.post.en == "Office Assistant")
+        talk = {**TALK, "contacted-on": f"{MOVED:%d.%m.%Y}"}
+        upazila.answers_at_the_desk("koyra", {"koyra": talk, clerk: own}, MOVED)
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, MOVED))
+    lota, *there = past.now.assessments
+    noes = {"profile-updated", "password-reset", "two-step-enabled"}
+    assert {each.policy for each in lota.perhaps_back if each.is_no} == noes
+    row, *rows = chair_view(past, LETTERHEAD).rows
+    assert {side.en for each in row.remarks if each.code is RemarkCode.NO_STAYS for side in each.sides} == {
+        "Profile updated",
+        "Password reset",
+        "Two-step on",
+    }
+    assert not [each for office in there for each in office.findings if each.is_no]
+    for office in there:
+        of_clerk = [each for each in office.findings if office.office.is_doubtful(each.subject) and each.policy in noes]
+        told_since = own and office.office.id == "koyra"  # whoever it is, that was told later
+        stands = (Outcome.PASS, None) if told_since else (Outcome.UNKNOWN, MissingReason.UNPLACED)
+        assert {(each.outcome, each.reason) for each in of_clerk} <= {stands}
+    assert Status.NOT_IMPLEMENTED not in {each.status for each in rows}
+    (koyra, *_) = there
+    steps = "".join(each.en for each in office_view(koyra, past, LETTERHEAD).steps if "Assistant" in each.en)
+    assert "turn two-step on" not in steps
 
 
 def test_taking_back_that_one_of_two_offices_has_it_tells_that_the_other_is_asked_again_too(upazila):
@@ -484,8 +518,7 @@ def test_why_it_was_not_done_at_another_portal_is_no_cause_of_the_office_that_ma
         past = looking_back.preview(space, assessing.assess(space, MOVED))
         (koyra,) = (each for each in past.now.assessments if each.office.id == "koyra")
         of_duty = [each for each in koyra.findings if each.policy == "two-step-enabled"]
-        if answer is not None:
-            assert {each.outcome for each in of_duty} == {Outcome.UNKNOWN}
+        assert {each.outcome for each in of_duty} == {Outcome.UNKNOWN}
         assert {(each.counted_cause, each.awaits_portal) for each in of_duty} == {(None, False)}
         assert chair_view(past, LETTERHEAD).summary.portal_offices == 0
 
