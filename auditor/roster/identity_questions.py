@@ -186,6 +186,7 @@ def _asked(group: Sequence[Doubt]) -> Text:
     elif change in {Change.MOVED, Change.MOVED_OR_COUNTED}:
         called = joined(each.office.called[each.now] for each in group)
         values |= {"posts": called, "before": doubt.moved_from or ""}
+        values["then"] = joined(dict.fromkeys(each.before[0].name for each in group))
         values["login"] = now.masked_login or before.as_listed.masked_login
         values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
     elif change in _OF_LOGIN:

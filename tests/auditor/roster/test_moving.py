@@ -38,7 +38,8 @@ def test_who_is_listed_elsewhere_with_his_login_is_asked_about(offices):
     assert doubts(found)[JOINED.accounts[1].id] == (MOVED,)
     (question,) = identity_questions.questions(found.doubts)
     assert question.words.bn == (
-        "গড়ুইখালী: ইউজার আইডি ga…, এখন তালিকায় অন্য দপ্তরের অধীনে (লতা, হিসাব সহকারী কাম কম্পিউটার অপারেটর): একই আইডি, শুধু দপ্তর বদলেছে?"
+        "গড়ুইখালীর হিসাব সহকারী কাম কম্পিউটার অপারেটরের আইডি (ga…) এখন লতার তালিকায় (হিসাব সহকারী কাম কম্পিউটার অপারেটর): "
+        "একই আইডি, শুধু দপ্তর বদলেছে?"
     )
 
 

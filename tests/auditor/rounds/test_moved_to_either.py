@@ -148,7 +148,7 @@ def test_where_its_old_post_stays_without_it_only_what_is_not_done_counts_and_th
     upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
     seen = assessing.assess(open_workspace(upazila.folder), MOVED)
     (question,) = seen.questions
-    assert "Lota UP: user ID lo…, now listed under Koyra UP" in question.words.en
+    assert "Lota UP, Office Assistant: user ID lo…, now listed under Koyra UP" in question.words.en
     found = {
         each.office.id: [
             (finding.outcome, finding.no_of_several)
@@ -158,6 +158,15 @@ def test_where_its_old_post_stays_without_it_only_what_is_not_done_counts_and_th
         for each in seen.assessments
     }
     assert found == {"lota": [(stands, False)], "koyra": [(Outcome.UNKNOWN, False)], "garui": []}
+
+
+def test_the_question_names_the_post_that_a_moved_user_id_had_since_two_of_an_office_may_look_alike(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, KOYRA, clerk_at(KOYRA, "Entrepreneur"), GARUI)
+    space = open_workspace(upazila.folder)
+    (asked, *_) = besides.asked_besides(space, assessing.assess(space, MOVED))["lota"]
+    assert asked.en.startswith("Lota UP, Office Assistant: user ID lo…, now listed under Koyra UP (Entrepreneur)")
+    assert asked.bn.startswith("Lota UP-এর অফিস সহকারীর আইডি (lo…) এখন Koyra UP-এর তালিকায়")
 
 
 def test_meanwhile_both_offices_are_asked_and_told_so_and_the_one_with_the_old_post_is_not_thanked(upazila):
@@ -459,7 +468,7 @@ def test_nor_is_one_asked_again_for_an_answer_that_nobody_can_read_of_a_user_id_
 
 BOTH = (LOTA, clerk_at(LOTA), KOYRA, clerk_at(KOYRA), GARUI)
 ASKED = (
-    "Lota UP: user ID lo…, now listed under Koyra UP (Office Assistant): the same user ID, moved there? "
+    "Lota UP, Office Assistant: user ID lo…, now listed under Koyra UP (Office Assistant): the same user ID, moved there? "
     "The same user ID stands in the list of Lota UP as well: only one of them can be it."
 )
 
