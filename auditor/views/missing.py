@@ -51,6 +51,10 @@ MISSING: Final = {
         en="What was told is of the e-mail address that the roster had before. How it stands with the present one must be asked.",
         bn="যা জানা আছে তা তালিকায় আগে থাকা ই-মেইল ঠিকানার। বর্তমান ঠিকানার অবস্থা জেনে নিতে হবে।",
     ),
+    MissingReason.OTHER_PORTAL: Text(
+        en="What was told, and why, is of the portal of before. How it stands at the present one must be asked.",
+        bn="যা জানানো হয়েছিল তা কারণসহ আগের পোর্টালের। বর্তমান পোর্টালের অবস্থা জেনে নিতে হবে।",
+    ),
     MissingReason.TOO_EARLY: Text(
         en="What was told counts only once what comes before it is done.",
         bn="যা জানানো হয়েছে, তা এর আগের করণীয়টি সম্পন্ন হলে ধরা হবে।",

@@ -186,10 +186,15 @@ _REMARK_ON_REASON: Final = {
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
     MissingReason.OTHER_MAILBOX: RemarkCode.OTHER_MAILBOX,
+    MissingReason.OTHER_PORTAL: RemarkCode.OTHER_PORTAL,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
 _TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
 """Why an answer that came is to be told again."""
+_OF_LAST: Final = frozenset({
+    RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX, RemarkCode.OTHER_PORTAL
+})  # fmt: skip
+"""Remarks that have the day of what was told last."""
 _REMARK_ON_CODE: Final = {
     "personal": RemarkCode.PERSONAL_MAIL,
     "not-demanded": RemarkCode.NOT_DEMANDED,
@@ -228,9 +233,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         code = RemarkCode.STALE if finding.had_no_own_account else code
         code = RemarkCode.ADDRESS_UNTOLD if code is RemarkCode.UNCLEAR and awaits_address(finding) else code
         said = finding.told_of_no_account
-        of_last = code in {RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX} or (
-            code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN
-        )
+        of_last = code in _OF_LAST or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
         remark = Remark(
             code,
             day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,

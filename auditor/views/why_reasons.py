@@ -71,7 +71,8 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     if unproven is not None and (finding.is_no or finding.is_to_correct):
         yield _DATED.filled(dated=DATED_FROM.filled(day=unproven))
     if finding.outcome in {Outcome.PASS, Outcome.FAIL}:
-        yield from [_UNANSWERED] if finding.unanswered else [_TOLD_THERE] if finding.told_there else ()
+        of_others = [_TOLD_THERE] if finding.told_there else [_BROUGHT] if finding.brought else ()
+        yield from [_UNANSWERED] if finding.unanswered else of_others
 
 
 def cause_beside(known: Known[Any]) -> Text:
@@ -134,6 +135,10 @@ _UNANSWERED: Final = Text(
 _TOLD_THERE: Final = Text(
     en="Told by the office in whose list this user ID stood then: no answer of this office.",
     bn="আইডিটি তখন যে দপ্তরের তালিকায় ছিল, তথ্যটি সেই দপ্তরের দেওয়া; এটি এই দপ্তরের দেওয়া তথ্য নয়।",
+)
+_BROUGHT: Final = Text(
+    en="Told by the office in whose list this user ID stood then.",
+    bn="আইডিটি তখন যে দপ্তরের তালিকায় ছিল, তথ্যটি সেই দপ্তরের দেওয়া।",
 )
 _SEEN_OF_BEFORE: Final = Text(
     en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: {needed}.",

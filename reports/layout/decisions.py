@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor.i18n import Language, Text, digits, month, short_date
+from auditor.i18n import Language, Text, digits, genitive, month, short_date
 from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting, in_time
 from auditor.model.subjects import OfficeKind
-from reports.layout.joining import AND, AND_TOO, genitive, listed, listed_in_both
+from reports.layout.joining import AND, AND_TOO, listed, listed_in_both
 from reports.layout.wording import small
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, serial
+from auditor.i18n import Language, Text, digits, genitive, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
@@ -22,7 +22,7 @@ from reports.layout.fieldwork import (
     users_side_by_side,
 )
 from reports.layout.frame import Frame, build_paper
-from reports.layout.joining import AND_TOO, genitive, listed
+from reports.layout.joining import AND_TOO, listed
 from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number

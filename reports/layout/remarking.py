@@ -87,11 +87,16 @@ _DUTIES_FIRST: Final = Text(en="{duties}: {remark}", bn="{duties}: {remark}")
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
     RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED,
-    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
+    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX, RemarkCode.OTHER_PORTAL,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
 _WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED)
-_ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
+_ALL_SIDES: Final = {
+    RemarkCode.UNIDENTIFIED: OR,
+    RemarkCode.MAY_HAVE_MOVED: OR,
+    RemarkCode.NO_STAYS: AND,
+    RemarkCode.HELD_OPEN: AND,
+}
 """How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {
     code: code
@@ -99,6 +104,7 @@ _GATHERED: Final = {
         RemarkCode.STALE,
         RemarkCode.BEFORE_START,
         RemarkCode.OTHER_MAILBOX,
+        RemarkCode.OTHER_PORTAL,
         RemarkCode.UNCLEAR,
         RemarkCode.UNDATED,
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, digits, plain
+from auditor.i18n import Text, digits, genitive, plain
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.letters import Again, Topic, Untold
 from auditor.model.views.remarks import RemarkCode
 from reports.layout import cells, decisions
-from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
+from reports.layout.joining import AND_TOO, OR_ELSE, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.reminder_addressees import copies, goes_to
 from reports.layout.reminder_answers import (

@@ -13,7 +13,7 @@ from annex_sections import SECTIONS, section, sections, tables_of
 from changing import replace
 from rendering import papers
 
-from auditor.i18n import Language, Text, ascii_digits, digits, plain
+from auditor.i18n import Language, Text, ascii_digits, digits, genitive, plain
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
@@ -30,7 +30,7 @@ from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells, remarking
 from reports.layout.decisions import in_order
-from reports.layout.joining import genitive, listed, series
+from reports.layout.joining import listed, series
 from reports.layout.minutes import NOT_PUBLISHED
 from reports.layout.office import LINES_IN_THE_BOX
 from reports.layout.sheets import sheets
@@ -547,7 +547,7 @@ def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
         "অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)",
         "আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি",
         "তালিকায় নতুন যুক্ত",
-        "গত সভার আইডিগুলোর বাইরে অন্য ইউজার আইডি (নতুন যুক্ত, বা অন্য আইডি বলে জানা গেছে); তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
+        "নতুন বা অন্য ইউজার আইডি; আগে সব আইডির জন্য জানানো “হ্যাঁ” এসব আইডিতে ধরা হয় না",
         "সময় বর্ধিত",
     ]
     assert sum(number(row[2]) for row in changes.rows[2:5]) == len(views["chair"].changes.pending)
