@@ -293,7 +293,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
     names = named_apart(enumerate(context.roster.offices, start=1))
     staying = {
         office: _WRONG.filled(office=names.get(office, plain(office)), why=sentences(why))
-        for office, why in to_correct(draft, context).items()
+        for office, why in to_correct(draft, context, draft.answers).items()
     }
     sound = {office: answered for office, answered in draft.answers.items() if office not in staying}
     if not sound:
@@ -310,9 +310,9 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
     return HandedIn(name, handed.questions_answered, handed.told, handed.told_nothing, staying, noted)
 
 
-def to_correct(draft: Draft, context: SourceContext) -> dict[str, tuple[Text, ...]]:
-    """Return in whose answers (ids of offices) something is to be corrected before they can be handed in, and what."""
-    return {office: why for office in draft.answers if (why := _to_correct(draft, context, office))}
+def to_correct(draft: Draft, context: SourceContext, offices: Iterable[str]) -> dict[str, tuple[Text, ...]]:
+    """Return in whose answers of some offices (ids) something is to be corrected before they can be handed in, and what."""
+    return {office: why for office in offices if (why := _to_correct(draft, context, office))}
 
 
 def _to_correct(draft: Draft, context: SourceContext, office: str) -> tuple[Text, ...]:
