@@ -15,6 +15,7 @@ from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, TalkS
 from auditor.model.grades import WAYS
 from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded, SlipDay, SlipOpened
 from auditor.model.source import EvidenceFile
+from auditor.model.views.head import named_apart
 from auditor.register import answer_file
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.rounds.evidence_folder import evidence_files, read_evidence_files
@@ -196,7 +197,7 @@ def _of_slips(
     last = {each.slip: number for number, each in noted if number not in taken}
     opened = {slip.slip: slip for slip in ledger.notes(SlipOpened)}
     roster = space.reading.roster
-    names = {who: name for office in roster.offices for who, name in office.named.items()} if roster is not None else {}
+    names = named_apart(enumerate(roster.offices, start=1)) if roster is not None else {}
     for number, each in noted:
         slip = opened[each.slip]
         whose = joined((_SLIP.filled(number=slip.number), *(names[who] for who in [slip.account] if who in names)))

@@ -9,13 +9,14 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
+from auditor.model.views.head import named_apart
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.moves import either
 from auditor.views.stood import office_name
 from auditor.views.waived_duties import waiver_of_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Waiver
     from auditor.model.finding import Finding, OfficeAssessment
@@ -74,6 +75,8 @@ def named_waivers(
     """
     if not (header.waivers or header.waiver_notes):
         return ()
+    offices = tuple(assessments)
+    apart = named_apart((each.serial, each.office) for each in offices)
     subjects: dict[str, Text] = {}
     maybe: dict[str, list[Text]] = {}
     outcomes: dict[tuple[str, str], set[Outcome]] = {}
@@ -82,7 +85,7 @@ def named_waivers(
     reopened: set[WaiverNote] = set()
     to_do: set[WaiverNote] = set()
     sure: set[WaiverNote] = set()
-    for assessment in assessments:
+    for assessment in offices:
         office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
@@ -125,9 +128,15 @@ def named_waivers(
             awaits_portal=note.expired and note not in reopened,
             unsure=note.expired and note not in sure,
             unused_for=unused_for(note),
+            apart=_beside(subjects, apart, note.subject),
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )
+
+
+def _beside(named: Mapping[str, Text], apart: Mapping[str, Text], subject: str) -> Text | None:
+    """Return how one is named among all where that is otherwise than by itself."""
+    return None if apart.get(subject) == named.get(subject) else apart[subject]
 
 
 def _as_decided(was: Text | None, perhaps: Sequence[Text]) -> Text | None:
@@ -194,7 +203,9 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
 def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
     """Yield the waivers that were taken back since the last meeting (`taken_back_waiver`), each once."""
     told: set[Waiver] = set()
-    for assessment in history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ():
+    offices = history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ()
+    apart = named_apart((each.serial, each.office) for each in offices)
+    for assessment in offices:
         office = assessment.office
         of: dict[Waiver, list[Finding]] = {}
         for finding in assessment.findings:
@@ -210,6 +221,7 @@ def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
                 _duty_of(waiver, history.now.header),
                 taken_back=office_name(assessment),
                 awaits_portal=all(finding.awaits_portal for finding in findings),
+                apart=_beside(named, apart, waiver.subject),
             )
 
 
