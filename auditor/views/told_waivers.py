@@ -11,6 +11,7 @@ from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
 from auditor.model.views.head import named_apart
 from auditor.model.views.waivers import NamedWaiver, WaiverState
+from auditor.views.missing import is_misplaced
 from auditor.views.moves import either
 from auditor.views.stood import office_name
 from auditor.views.waived_duties import waiver_of_unknown
@@ -171,7 +172,8 @@ def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> dict[tuple[s
         waiver = waiver_of_unknown(finding, office, header)
         if waiver is not None and (not finding.awaits_reason or (waiver.subject == office.id and not office.left)):
             of = waiver.policy, waiver.subject
-            found[of] = found.get(of, True) and finding.reason is MissingReason.UNPLACED
+            is_nobodys = finding.reason is MissingReason.UNPLACED and not is_misplaced(finding)
+            found[of] = found.get(of, True) and is_nobodys
     used = {
         (finding.policy, subject)
         for finding in assessment.findings
