@@ -238,7 +238,7 @@ def _with_room(said: str) -> str:
     return f"{said}\n{_LINE_OF_DOTS}" if said.endswith("?") else said
 
 
-def form_questions(
+def form_questions(  # noqa: PLR0913 each is a part of what is asked
     counts_from: CountsFrom,
     language: Language,
     users: Sequence[Block],
