@@ -684,8 +684,8 @@ def test_the_box_counts_duties_as_the_chairs_copy_does_and_says_in_how_many_step
         place, duties=(open_duty, open_duty), steps=tuple(Text(en=f"Do {n}", bn=f"করুন {n}") for n in (1, 2, 3))
     )
     (bangla,), (english,) = papers(view, Language.BN), papers(view, Language.EN)
-    assert box(bangla).lead.startswith("অবশিষ্ট করণীয় ২টি (৩টি ধাপে)। ")
-    assert box(english).lead.startswith("Duties left: 2 (3 steps). ")
+    assert box(bangla).lead.startswith("অবশিষ্ট করণীয় ২টি (নিচে ৩টি কাজে সাজানো)। ")
+    assert box(english).lead.startswith("Duties left: 2 (listed below as 3 tasks). ")
 
 
 def test_more_steps_than_the_box_holds_stand_overleaf_with_their_numbers(build):
