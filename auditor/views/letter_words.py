@@ -56,8 +56,11 @@ def others(found: Reminding) -> Iterator[Text]:
 def without_address(found: Reminding, past: History) -> Iterator[Text]:
     """Yield of which offices the letter to the portal's owner cannot name the portal, before it is made."""
     asked = {asked.office for letter in found.letters if letter.purpose is Purpose.PORTAL for asked in letter.offices}
-    offices = (assessment.office for assessment in past.now.assessments)
-    lacking = [office.name for office in offices if office.id in asked and not portal_site(office.portal)]
+    listed = past.now.assessments
+    named = named_apart((each.serial, each.office) for each in listed)
+    lacking = [
+        named[given] for each in listed if (given := each.office.id) in asked and not portal_site(each.office.portal)
+    ]
     if lacking:
         yield _NO_ADDRESS.filled(n=len(lacking), offices=joined(lacking))
 

@@ -11,7 +11,7 @@ from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Outcome
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.views.denied_address import awaits_address
-from auditor.views.missing import ADDRESS_UNTOLD, MISSING
+from auditor.views.missing import ADDRESS_UNTOLD, MISPLACED, MISSING, is_misplaced
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
         yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
-        why = ADDRESS_UNTOLD if awaits_address(finding) else why
+        why = ADDRESS_UNTOLD if awaits_address(finding) else MISPLACED if is_misplaced(finding) else why
         if finding.kept_out_by is not None:
             return
         if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:

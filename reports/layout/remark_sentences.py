@@ -85,8 +85,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
     RemarkCode.NOT_IN_USE: Text(en="user ID not in use", bn="অব্যবহৃত ইউজার আইডি"),
     RemarkCode.PERSONAL_MAIL: Text(en="a personal e-mail address is used", bn="ব্যক্তিগত ই-মেইল ব্যবহার করা হয়"),
-    RemarkCode.UNPLACED: Text(
-        en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
+    RemarkCode.UNPLACED: Text(en="whose one answer is, is not yet known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"),
+    RemarkCode.MISPLACED: Text(
+        en="an answer to a question of the office is not in the office's own row, so it does not count",
+        bn="দপ্তরের প্রশ্নের একটি উত্তর দপ্তরের নিজের সারিতে নেই, তাই ধরা হয়নি",
     ),
     RemarkCode.NO_OF_SEVERAL: Text(
         en="not done for at least one user ID; which one, is not yet known",

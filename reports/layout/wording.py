@@ -45,6 +45,7 @@ WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
     Uncounted.UNREAD: Text(en="not to be read", bn="বোঝা যায়নি"),
     Uncounted.ADDRESS: Text(en="the whole address is not told", bn="পুরো ঠিকানা জানানো হয়নি"),
     Uncounted.UNPLACED: Text(en="not known whose it is", bn="কার তা জানা যায়নি"),
+    Uncounted.MISPLACED: Text(en="not in the office's own row", bn="দপ্তরের নিজের সারিতে নেই"),
     Uncounted.GONE: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
     Uncounted.UPHELD: Text(en="a request for correction was upheld", bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে"),
     Uncounted.UNDATED: Text(en="its day is not settled yet", bn="তারিখ এখনো ঠিক হয়নি"),

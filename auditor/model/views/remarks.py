@@ -41,6 +41,7 @@ class RemarkCode(StrEnum):
     ADDRESS_DENIED = "address-denied"
     NOT_DEMANDED = "not-demanded"
     UNPLACED = "unplaced"
+    MISPLACED = "misplaced"
     NO_OF_SEVERAL = "no-of-several"
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
@@ -56,6 +57,11 @@ class RemarkCode(StrEnum):
     DISPUTED = "disputed"
     DISPUTE_ANSWERED = "dispute-answered"
     UPHELD_ELSEWHERE = "upheld-elsewhere"
+
+    @property
+    def as_recorded(self) -> RemarkCode:
+        """As what records have it since the first of them."""
+        return RemarkCode.UNPLACED if self is RemarkCode.MISPLACED else self
 
 
 class Remark(Struct, frozen=True):
