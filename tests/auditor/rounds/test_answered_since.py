@@ -63,6 +63,8 @@ def test_whom_an_answer_for_all_does_not_reach_is_told_only_while_he_is_listed_o
     perhaps = replace(without, accounts=(replace(without.accounts[0], doubts=("lota/clerk",)),))
 
     def is_told(now):
-        return any("the post is vacant: clerk" in each.message.en for each in still_doubtful(told.notices, (now,), known))
+        return any(
+            "the post is vacant: clerk" in each.message.en for each in still_doubtful(told.notices, (now,), known)
+        )
 
     assert [is_told(now) for now in (LOTA, without, perhaps)] == [True, False, True]

@@ -217,6 +217,16 @@ def test_of_two_named_at_once_for_two_of_whom_not_the_same_was_told_it_is_asked_
     assert stands(upazila) == ({"Guard": PASS, "Clerk": PASS} | {undone: FAIL}, False)
 
 
+def test_where_only_a_cause_was_told_of_one_of_two_it_is_asked_which_is_which(upazila):
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),না হওয়ার কারণ"
+    upazila.answers("Lota UP,,20.02.2024,ফোন,2,", "Lota UP,ইউজার ২,20.02.2024,ফোন,,পদ শূন্য", heads=heads)
+    kept(upazila)
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    first, second = answering_who(upazila, "User 1, of which", "yes, it was counted then")
+    assert "(User 1, of which nothing is known; User 2, the post is vacant (told 20.02.2024))?" in first
+    assert "Clerk is listed now" in second
+
+
 def test_of_one_that_is_told_of_no_more_it_is_asked_why_and_with_the_reason_that_ends(upazila):
     told_at_the_desk(upazila)
     kept(upazila)
