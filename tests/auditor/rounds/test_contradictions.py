@@ -194,7 +194,10 @@ def test_a_cause_that_was_seen_is_not_said_to_have_been_told(grade):
     judging = JudgingInput.of(FolderEvidence((*not_offered, *on), (), (), ()), BASELINE, (), TOLD)
     (notice,) = tell_contradicted_causes(contradicted_causes(judging, ROSTER.offices), ())
     is_seen = grade is Grade.WITNESSED
-    assert ("it was seen on 10.02.2024" in notice.message.en, "it was told on" in notice.message.en) == (is_seen, not is_seen)
+    assert ("it was seen on 10.02.2024" in notice.message.en, "it was told on" in notice.message.en) == (
+        is_seen,
+        not is_seen,
+    )
     assert ("১০.০২.২০২৪ তারিখে দেখা গেছে" in notice.message.bn) is is_seen
 
 
