@@ -29,7 +29,7 @@ from small_upazila import (
 )
 
 from auditor.i18n import Language, plain
-from auditor.model.baseline import Level, Waiver
+from auditor.model.baseline import Waiver
 from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
@@ -190,12 +190,7 @@ def test_a_clause_names_by_its_serials_just_the_offices_that_it_concerns():
 
 
 def test_where_only_a_self_check_tells_what_is_left_slips_are_asked_for_and_no_form(monkeypatch):
-    ordering = next(rule for rule in small_upazila.BASELINE.rules if rule.level is Level.SHALL)
-    ordered = tuple(
-        replace(rule, level=Level.SHALL, decision=ordering.decision) if rule.policy.id == "password-strength" else rule
-        for rule in small_upazila.BASELINE.rules
-    )
-    monkeypatch.setattr(small_upazila, "BASELINE", replace(small_upazila.BASELINE, rules=ordered))
+    monkeypatch.setattr(small_upazila, "BASELINE", small_upazila.ordering("password-strength"))
     told = [*tell_all(LOTA, DONE), *tell_all(GARUIKHALI, HALF)]
     found = count([LOTA, GARUIKHALI, LEBUBUNIA], told)
     serials = {each.code: each.serials for each in found.proposals}
