@@ -37,6 +37,7 @@ from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
 from auditor.views.since import NOTHING
 from auditor.views.stood import is_to_correct, owed_duties
+from auditor.views.told_by_slip import has_only_slips_to_send
 from auditor.views.trying_again import answers_in_force, answers_to_try, as_asked
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class State(Struct, frozen=True):
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
             count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
-            or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
+            or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks, with those `by_slip` that can tell what is left by self-check slips alone.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
             `key_is_missing` that the key of this month's sheets is not on this computer.
@@ -145,6 +146,7 @@ class State(Struct, frozen=True):
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
     owing: int = 0
+    by_slip: int = 0
     to_be_seen: int = 0
     once_known: int = 0
     drawn_for: tuple[Text, ...] = ()
@@ -234,6 +236,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         told=looked.told,
         to_ask=looked.to_ask,
         owing=looked.owing,
+        by_slip=looked.by_slip,
         silent=tuple(looked.silent),
         unsettled=tuple(looked.unsettled),
         sheets_made=sum(sheet.made for sheet in sheets),
@@ -309,12 +312,10 @@ class _Looked:
         self._since, counts_on = asked
         self._answered = answers_in_force(past.letters if past is not None else (), day, counts_on)
         self._reads, self._last = space.baseline.reads, Counter[Purpose]()
-        self._due, self._awaited = set[str](), set[int]()
-        self._asked: set[Errand] = set()
-        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = 0
+        self._due, self._awaited, self._asked = set[str](), set[int](), set["Errand"]()
+        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = self.by_slip = 0
         self._to_try: dict[int, set[str]] = {}
-        self.silent: list[Text] = []
-        self.unsettled: list[Text] = []
+        self.silent, self.unsettled = list["Text"](), list["Text"]()
 
     def see(self, assessment: OfficeAssessment, then: OfficeAssessment) -> None:
         """See an office, and the same as it will stand at the next meeting; such as check themselves voluntarily are not counted."""
@@ -334,7 +335,8 @@ class _Looked:
             self._to_try.setdefault(number, set()).add(office.id)
         is_anew = is_to_correct(then) or bool(tried)
         asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
-        self.owing += asked
+        only_slips = not asked and has_only_slips_to_send(then)
+        self.owing, self.by_slip = self.owing + (asked or only_slips), self.by_slip + only_slips
         self.anew += is_anew
         self.to_ask += asked and (is_anew or all(talk.there or talk.on < self._since for talk in assessment.contacts))
         if self._past is None:
