@@ -20,7 +20,8 @@ from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
 from auditor.views.since import NOTHING
-from auditor.views.stood import is_to_correct, owed_duties
+from auditor.views.stood import is_pending, is_to_correct, owed_duties
+from auditor.views.told_by_slip import has_only_slips_to_send
 from auditor.views.trying_again import answers_in_force, answers_to_try, as_asked
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Looked:
         self._reads, self._last = space.baseline.reads, Counter[Purpose]()
         self._due, self._awaited = set[str](), set[int]()
         self._asked: set[Errand] = set()
-        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = 0
+        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = self.by_slip = 0
         self._to_try: dict[int, set[str]] = {}
         self._offices: list[OfficeName] = []
         self._silent: list[int] = []
@@ -97,7 +98,8 @@ class Looked:
             self._to_try.setdefault(number, set()).add(office.id)
         is_anew = is_to_correct(then) or bool(tried)
         asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
-        self.owing += asked
+        self.owing += asked or is_pending(status_of(then))
+        self.by_slip += not asked and has_only_slips_to_send(then)
         self.anew += is_anew
         self.to_ask += asked and (is_anew or all(talk.there or talk.on < self._since for talk in assessment.contacts))
         if self._past is None:

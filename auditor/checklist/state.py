@@ -58,7 +58,7 @@ class State(Struct, frozen=True):
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
             count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
-            or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
+            or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks, with those `by_slip` that can tell what is left by self-check slips alone.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
         sheets_month: the month (YYYY-MM) by which the self-check sheets are named that are told of; that of the work where it is empty.
         sheets_made: offices with such a sheet, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
@@ -112,6 +112,7 @@ class State(Struct, frozen=True):
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
     owing: int = 0
+    by_slip: int = 0
     to_be_seen: int = 0
     once_known: int = 0
     drawn_for: tuple[Text, ...] = ()
@@ -203,6 +204,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         told=looked.told,
         to_ask=looked.to_ask,
         owing=looked.owing,
+        by_slip=looked.by_slip,
         silent=silent,
         unsettled=unsettled,
         sheets_month=sheets_month,

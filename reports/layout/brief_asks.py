@@ -206,16 +206,18 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += _grown_old([row for row in counted if row.grown_old], language)
     asked += named(_UNCOUNTED, [row for row in counted if _is_uncounted(row)], language)
     of_clause = {each.code: frozenset(each.serials) for each in view.summary.proposals}
-    reminded, left, to_tell, to_tell_again, no_account = (
+    reminded, left, by_form, by_slip, to_tell_again, no_account = (
         of_clause.get(code, frozenset[int]())
         for code in (
             ProposalCode.REMINDED,
             ProposalCode.LEFT,
             ProposalCode.TELL,
+            ProposalCode.TELL_BY_SLIP,
             ProposalCode.TELL_AGAIN,
             ProposalCode.NO_ACCOUNT,
         )
     )
+    to_tell = by_form | by_slip
     none_of_its_own = no_account | {row.serial for row in counted if _has_none_of_its_own(row)}
     asked += named(_NO_OWN_ACCOUNT, [row for row in counted if row.serial in none_of_its_own], language)
     asked += named(_REMINDED, [row for row in counted if row.serial in reminded], language)

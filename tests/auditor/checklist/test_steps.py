@@ -13,7 +13,7 @@ from auditor.checklist.kept import LastRound
 from auditor.checklist.lines import checklist
 from auditor.checklist.looked import LettersState
 from auditor.checklist.state import Register, State
-from auditor.checklist.steps import next_step
+from auditor.checklist.steps import Deed, next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text, meeting_called
 from auditor.rounds.meetings import Meeting
@@ -89,6 +89,10 @@ EMPTY = (
 FOLLOW_UP = (
     "go on entering answers in the register in evidence/: 9 offices have something left to do or to tell; keep the round in the week before the meeting",
     "৯টি দপ্তরের করার বা জানানোর কিছু বাকি: তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
+)
+FOLLOW_UP_SLIPS = (
+    "go on entering answers in the register in evidence/: 9 offices have something left to do or to tell (3 of them only by a self-check slip); keep the round in the week before the meeting",
+    "৯টি দপ্তরের করার বা জানানোর কিছু বাকি (এর মধ্যে ৩টির শুধু স্ব-যাচাই স্লিপ পাঠানো বাকি): তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
 GO_ON = (
     "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
@@ -254,6 +258,7 @@ CASES = {
     "the register is in evidence, no round was ever kept: keep one": ({}, KEEP),
     "an office is silent, and the meeting is more than a week ahead: go on asking": ({"silent": SILENT}, GO_ON),
     "an office has work left, and the meeting is more than a week ahead: wait for it": ({"owing": 9}, FOLLOW_UP),
+    "some offices have only slips to send: of all it is told": ({"owing": 9, "by_slip": 3}, FOLLOW_UP_SLIPS),
     "an office has work left in the week before the meeting: keep": ({"owing": 9, "day": date(2024, 4, 11)}, KEEP),
     "an office is silent, and the meeting is in a week: keep a round": (
         {"silent": SILENT, "day": date(2024, 4, 11)},
@@ -600,3 +605,11 @@ def test_letters_have_their_lines_where_there_is_something_to_say_of_them():
     assert "২১ নম্বর পত্র" in alone.bn
     silent = "\n".join(line.en for line in checklist(STATE))
     assert "remind" not in silent.casefold()
+
+
+def test_a_register_is_not_to_be_filled_in_for_offices_that_have_only_slips_to_send():
+    filling = replace(STATE, register=BEING_FILLED, kept=kept(EARLIER), owing=9)
+    assert [next_step(replace(filling, by_slip=by_slip)).deed is Deed.FILL_REGISTER for by_slip in (8, 9)] == [
+        True,
+        False,
+    ]
