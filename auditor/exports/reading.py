@@ -82,7 +82,7 @@ def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Par
     for file in files:
         if file.name.endswith(MAPPING_SUFFIX):
             results[file.name] = _beside(file, besides, names)
-    owners = Owners.of(context.roster, context.allowed_domains)
+    owners = Owners.of(context)
     read: dict[str, Read] = {}
     for file in files:
         if file.name in results:
@@ -180,14 +180,16 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
             if called:
                 read.uncounted |= {account.id for account in called}
                 of_others[domain].append((row, called))
-            else:
-                read.strangers.append(row)
+                continue
+            read.strangers.append(row)
+        ids = tuple(account.id for account in accounts) or owners.whose_before(row, login)
+        whose = owners.whose_then(ids, then.get(row.place))
+        if not whose or (not accounts and not ours and (read.of_others or owners.named_beside(row, login)[0])):
             continue
         for account in accounts:
             read.found[account.id].append(row)
         if len(accounts) > 1:
-            shared[tuple(account.id for account in accounts)] = None
-        whose = owners.whose_then(accounts, then.get(row.place))
+            shared[ids] = None
         placed[whose].append(row)
         if len(whose) == 1:
             read.placed.append(PlacedRow(row.place, *whose))
