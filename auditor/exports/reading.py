@@ -184,7 +184,10 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
             read.strangers.append(row)
         ids = tuple(account.id for account in accounts) or owners.whose_before(row, login)
         whose = owners.whose_then(ids, then.get(row.place))
-        if not whose or (not accounts and not ours and (read.of_others or owners.named_beside(row, login)[0])):
+        if not whose or (
+            not accounts
+            and (_is_switched_off(row, record) or (not ours and (read.of_others or owners.named_beside(row, login)[0])))
+        ):
             continue
         for account in accounts:
             read.found[account.id].append(row)
@@ -271,6 +274,13 @@ def _in_use_where_any_row_says_so(found: list[Statement]) -> list[Statement]:
     if not any(said.fact == ACTIVE and said.value for said in found):
         return found
     return [said for said in found if said.fact != ACTIVE or said.value]
+
+
+def _is_switched_off(row: Row, record: Record) -> bool:
+    """Return whether a row says that its user ID is out of use: as the roster does not have it, that says nothing of the one that came in its place."""
+    return any(
+        FACTS[rule.fact] == ACTIVE and value_of(rule, row, record.mapping) is False for rule in record.mapping.facts
+    )
 
 
 def _row_day(record: Record, row: Row, day: date | None) -> date | None:

@@ -228,3 +228,33 @@ def test_a_user_id_as_it_was_written_before_is_told_to_stand_in_the_record_and_n
     answer(recorded, SAME)
     said = recorded.audit(on="2024-03-20", code=1).stderr
     assert "In the record but not in the roster: 1 (row 3 l…)" in said
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_no_of_a_list_stays_where_the_roster_is_put_back_before_it_is_answered(upazila, kept):
+    keep(upazila, "02")
+    lists(upazila, ("Secretary", "l9"), ("Accountant", "l2"))
+    record(upazila, "2024-03-10", l9="No", l2="Yes")
+    if kept:
+        keep(upazila, "03")
+    lists(upazila, ("Secretary", "l1"), ("Accountant", "l2"))
+    # Without a round nobody knows that the user ID was ever written so.
+    assert stands(upazila) == [FAIL if kept else PASS, PASS]
+
+
+def switched_off(upazila, day, **more):
+    record(upazila, day, **more)
+    (made,) = (upazila.folder / "evidence" / "exports").glob(f"*-{day}.csv")
+    made.write_text(made.read_text("utf-8") + "l1,Inactive,No\n", "utf-8")
+
+
+@pytest.mark.parametrize("meant", [None, SAME])
+def test_a_former_user_id_that_is_switched_off_says_nothing_of_the_one_that_came_in_its_place(recorded, meant):
+    told(recorded, ("Accountant", DONE))
+    lists(recorded, ("Secretary", "l9"), ("Accountant", "l2"))
+    if meant is not None:
+        answer(recorded, meant)
+    switched_off(recorded, "2024-03-12", l2="Yes")
+    assert stands(recorded) == [FAIL, PASS]  # it is neither out of use, nor is its no of before gone
+    switched_off(recorded, "2024-03-14", l2="Yes", l9="Yes")
+    assert stands(recorded) == [PASS, PASS]
