@@ -98,6 +98,13 @@ class KnownLogin(NamedTuple):
     seal: str
 
 
+class HeldThere(Value, frozen=True):
+    """Where an account of before stood that somebody in another office's list may be: in whose list (the office's id), and since when its holder had it there; None where that is not known."""
+
+    office: str
+    since: date | None = None
+
+
 class IdentityAnswer(Struct, frozen=True):
     """What was answered about one office or account.
 
@@ -318,6 +325,11 @@ class Identities(Struct, frozen=True):
         office = self.offices.get(account.office)
         stood = account.portal or (office.portal if office is not None else "")
         return stood if portal and stood != portal else ""
+
+    def at_another_portal(self, accounts: Iterable[KnownAccount], office: Office) -> frozenset[str]:
+        """Return those of accounts (ids) that stood last at another portal than that of an office; one of which no portal is named has one of its own."""
+        stood = {each.id: each.portal or self.offices[each.office].portal or each.office for each in accounts}
+        return frozenset(each for each, portal in stood.items() if portal != (office.portal or office.id))
 
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""

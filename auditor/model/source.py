@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.forms import DifferingCopies, OddDays, OwnForms
-    from auditor.model.identity import Acquaintance, KnownLogin, PlacedRow
+    from auditor.model.identity import Acquaintance, HeldThere, KnownLogin, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -83,7 +83,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         answered_last: what a copy that was said to be filled in last answered where others differ: by its digest, whose row it is (the id of then) and the name of the question.
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.
-        held_there: the accounts of other offices (ids) that listed ones may be, with the day since which each was held there.
+        held_there: the accounts of other offices (ids) that listed ones may be, each with where it stood.
         put_back: who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one: his noes stay.
         day: the day of the audit; None where the files are read for no audit.
         counting: from which days resets and profiles count; None where they do from `decision_day`.
@@ -119,7 +119,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     copies_after: frozenset[tuple[str, str]] = frozenset()
     answered_last: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
-    held_there: Mapping[str, date | None] = field(default_factory=dict)
+    held_there: Mapping[str, HeldThere] = field(default_factory=dict)
     put_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     day: date | None = None
     counting: CountsFrom | None = None

@@ -8,6 +8,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import SHARED
 from auditor.views import step_words as words
 from auditor.views.denied_address import awaits_address
+from auditor.views.missing import is_misplaced
 from auditor.views.stood import asks_whether_it_is_own
 from auditor.views.whose_steps import WHO
 
@@ -27,7 +28,11 @@ def step_to_know(finding: Finding, office: Office) -> Text:
         case MissingReason.LEFT_ROSTER:
             is_behind = any(each.id == finding.subject and each.former_portal for each in office.accounts)
             return words.LEFT_BEHIND if is_behind else words.LEFT
-        case reason if awaits_address(finding) or (reason is MissingReason.NEW_HOLDER and finding.missing == SHARED.id):
+        case reason if (
+            awaits_address(finding)
+            or is_misplaced(finding)
+            or (reason is MissingReason.NEW_HOLDER and finding.missing == SHARED.id)
+        ):
             return words.UNKNOWN  # how many use it is nothing that is done on a day
         case MissingReason.NO_ACCOUNT_LISTED:
             return _step_without_account(finding, office)

@@ -159,6 +159,10 @@ _UNPLACED: Final = Text(
     en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
 )
+_MISPLACED: Final = Text(
+    en="Have answered a question of the office, but not in the office's own row, so it does not count; who tells it again, and until when: {names}.",
+    bn="দপ্তরের প্রশ্নের উত্তর দপ্তরের নিজের সারিতে নেই, তাই ধরা হয়নি; কে, কবে আবার জানাবেন: {names}।",
+)
 _JOINING: Final = Text(
     en="The day on which the holder of a user ID joined is in doubt, so what was told or done before does not count; who tells that day, and until when: {names}.",
     bn="এক বা একাধিক ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
@@ -174,6 +178,7 @@ _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _ADDRESS_UNTOLD: frozenset({RemarkCode.ADDRESS_UNTOLD}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED}),
+    _MISPLACED: frozenset({RemarkCode.MISPLACED}),
 }
 """What is asked of an answer that came and does not count, by what is remarked on it."""
 _TRIED: Final = Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, serial
+from auditor.i18n import Language, Text, digits, genitive, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
@@ -22,7 +22,7 @@ from reports.layout.fieldwork import (
     users_side_by_side,
 )
 from reports.layout.frame import Frame, build_paper
-from reports.layout.joining import AND_TOO, genitive, listed
+from reports.layout.joining import AND_TOO, listed
 from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number
@@ -54,7 +54,9 @@ _WHY: Final = Text(
     en="This is to find out how far {n:decision|decisions} {decisions} {n:is|are} carried out in your office. Each user needs about 10 minutes.",
     bn="{decisions} সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
-_OF_COMMITTEE: Final = Text(en="no. {serials} of the {committee} of {meeting}", bn="{meeting} {committee} {serials} নং")
+_OF_COMMITTEE: Final = Text(
+    en="no. {serials} of the {committee}, meeting of {meeting}", bn="{meeting} {committee} {serials} নং"
+)
 _OF_ANOTHER_MEETING: Final = Text(en="no. {serials} of {meeting}", bn="{meeting} {serials} নং")
 _WHY_WITHOUT_DECISION: Final = Text(
     en="This paper is to find out how safe your office's portal accounts are. Each user needs about 10 minutes.",

@@ -61,11 +61,17 @@ class Uncounted(StrEnum):
     UNREAD = "unread"
     ADDRESS = "address"
     UNPLACED = "unplaced"
+    MISPLACED = "misplaced"
     GONE = "gone"
     UPHELD = "upheld"
     UNDATED = "undated"
     JOINING = "joining"
     LEFT = "left"
+
+    @property
+    def as_recorded(self) -> Uncounted:
+        """As what records have it since the first of them."""
+        return Uncounted.UNPLACED if self is Uncounted.MISPLACED else self
 
 
 class DecisionPart(Struct, frozen=True):
