@@ -105,18 +105,20 @@ class Owners(Struct, frozen=True):
                     return tuple(dict.fromkeys(self.id_now(known.account) for known in found))
         return ()
 
-    def whose_then(self, ids: tuple[str, ...], then: PlacedRow | None) -> tuple[str, ...]:
-        """Return of whom (ids) a row is that may be of some by its login, and was of somebody when it entered a round.
+    def whose_then(self, ids: tuple[str, ...], then: PlacedRow | None) -> list[tuple[str, ...]]:
+        """Return of whom (ids) a row is that may be of some by its login, and was of somebody when it entered a round: of one, or of one of several; nothing where it is nobody's.
 
         It stays of who is not listed any more, such as the account of that login at a portal of before: who is listed since may be another. One who is
-        listed may have had a wrong login then; of whoever that one turned out to be since it is his.
+        listed may have had a wrong login then; of whoever that one turned out to be since it is his. Where several have the login now it stays so, too, and may
+        refute what each of them told.
         """
-        if then is None or len(ids) > 1:
-            return ids
+        if then is None:
+            return [ids] if ids else []
         if then.subject == NOBODY:
-            return tuple(dict.fromkeys(map(self.id_now, then.accounts)))
+            return [ids if len(ids) > 1 else tuple(dict.fromkeys(map(self.id_now, then.accounts)))]
         subject = self.id_now(then.subject)
-        return ids if ids and subject in self.listed else (subject,)
+        stays = not ids or subject in ids or subject not in self.listed
+        return [*([(subject,)] if stays else []), *([ids] if len(ids) > 1 or not stays else [])]
 
     def domain_of_others(self, row: Row, login: Login) -> tuple[str, tuple[Account, ...]]:
         """Return the official domain behind a login of the roster, of which nobody knows that it is this upazila's, and who has that login; empty where there is none."""

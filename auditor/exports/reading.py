@@ -193,9 +193,10 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
             read.found[account.id].append(row)
         if len(accounts) > 1:
             shared[ids] = None
-        placed[whose].append(row)
-        if len(whose) == 1:
-            read.placed.append(PlacedRow(row.place, *whose))
+        for each in whose:
+            placed[each].append(row)
+            if len(each) == 1:
+                read.placed.append(PlacedRow(row.place, *each))
     read.notices += telling.of_other_domains(record, of_others, owners.roster)
     read.notices += telling.of_others_beside(record, beside_it, owners.roster, is_whole=read.of_others)
     for ids, rows in placed.items():

@@ -258,3 +258,19 @@ def test_a_former_user_id_that_is_switched_off_says_nothing_of_the_one_that_came
     assert stands(recorded) == [FAIL, PASS]  # it is neither out of use, nor is its no of before gone
     switched_off(recorded, "2024-03-14", l2="Yes", l9="Yes")
     assert stands(recorded) == [PASS, PASS]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize(
+    ("meant", "first", "there"),
+    [(None, [PASS, FAIL], UNKNOWN), (SAME, [PASS, UNKNOWN], FAIL), (OTHER, [PASS, FAIL], UNKNOWN)],
+)
+def test_the_no_of_a_kept_round_stays_where_another_office_lists_the_user_id_too(upazila, meant, first, there, kept):
+    record(upazila, "2024-02-18", l1="Yes", l2="No")
+    keep(upazila, "02")
+    lists(upazila, ("Secretary", "l1"), ("Accountant", "l2"), koyra=(("Accountant", "l2"),))
+    if kept:
+        keep(upazila, "03")
+    if meant is not None:
+        answer(upazila, meant)
+    assert (stands(upazila), stands(upazila, office="koyra")) == (first, [PASS, there])
