@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.model.identity import HeldThere, KnownAccount, Sameness
+from auditor.model.sealed_logins import salt_of, seal
 from auditor.model.subjects import Account
-from auditor.roster.logins import is_login, salt_of, seal
+from auditor.roster.logins import is_login
 from auditor.roster.matching import share_login
 from auditor.roster.names import is_one_post
 

@@ -15,8 +15,8 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import IdentityAnswer, Sameness, SharedLogin
 from auditor.model.journal import Identified
+from auditor.model.sealed_logins import seal
 from auditor.roster.columns import Column
-from auditor.roster.logins import seal
 from auditor.rounds import assessing, correcting, identities, taking_back, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
