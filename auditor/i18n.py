@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
+from auditor.genitive import genitive as genitive  # noqa: PLC0414 papers have it from here
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -130,15 +131,13 @@ def _asks_how(template: str) -> bool:
 
 
 class _Filled(str):
-    """What stands for a placeholder, or chooses between the word for one and that for several."""
+    """What stands for a placeholder, in Bangla in the genitive (`র`), or chooses between the word for one and that for several."""
 
     __slots__ = ()
 
     def __format__(self, words: str) -> str:
-        if not words:
-            return self
-        if words == _TYPED:
-            return self
+        if words in {"", _TYPED, "র"}:
+            return genitive(self) if words == "র" else self
         one, several, many = words.partition("|")
         if not several:
             return super().__format__(words)

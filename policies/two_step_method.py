@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 def check(evidence: Evidence, _: Settings) -> Verdict:
     """Pass for an authenticator app or a security key, on a device that is not somebody else's, unless two-step is known to be off: no code comes then."""
-    method = evidence[TWO_STEP_METHOD]
+    is_weak = evidence[TWO_STEP_METHOD] < Method.TOTP
     if evidence.contradicted_by(TWO_STEP_DEVICE, CodeDevice.ANOTHERS):
-        return Fail("anothers")
-    if method < Method.TOTP:
+        return Fail("anothers-weak") if is_weak else Fail("anothers")
+    if is_weak:
         return Fail()
     return TooEarly() if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False) else Pass()
 
 
 POLICY = Policy(
     id="two-step-method",
-    revision=5,
+    revision=6,
     scope=Scope.ACCOUNT,
     title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
     duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),
@@ -56,6 +56,13 @@ POLICY = Policy(
                 bn="{post}: কোড অন্যের ফোনে আসে। নিজের ফোনে কোড নেওয়ার ব্যবস্থা করুন।",
             ),
         ),
+        (
+            "anothers-weak",
+            Text(
+                en="{post}: the code comes to somebody else's phone. Take it on your own; if the portal offers it, from an authenticator app or a security key instead of SMS or e-mail.",
+                bn="{post}: কোড অন্যের ফোনে আসে। নিজের ফোনে কোড নেওয়ার ব্যবস্থা করুন; পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপ বা নিরাপত্তা চাবি থেকে কোড নিন।",
+            ),
+        ),
     ),
     when_unknown=Text(
         en="{post}: tell where the code comes: app, security key, SMS or e-mail.",
@@ -70,5 +77,6 @@ POLICY = Policy(
     check=check,
     after="two-step-enabled",
     not_told_while=frozenset({"off"}),
+    advised_codes=("anothers-weak",),
     advice=Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"),
 )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.checklist.kept import LastRound
-    from auditor.checklist.state import LettersState, State
+    from auditor.checklist.looked import LettersState
+    from auditor.checklist.state import State
 
 NOTHING: Final = plain("")
 _NAMED: Final = 5
@@ -91,7 +92,7 @@ def lines(state: State) -> tuple[Line, ...]:
         Line(Topic.ANSWERS, _answers(state), _missing(state)),
     ]
     if state.key_is_missing:
-        found.append(_KEY_MISSING)
+        found.append(Line(Topic.KEYS, _KEY_MISSING.filled(month=_sheets_of(state))))
     counts = (
         (_TYPED, state.typed),
         (_SLIPS, state.slips_waiting),
@@ -166,8 +167,12 @@ def _kept(kept: LastRound, today: date) -> Text:
 
 def _sheets(state: State) -> Line:
     command = _SHEETS_LEFT if state.sheets_left else _SHEETS_TO_HAND_OUT if _is_undelivered(state) else NOTHING
-    told = _SHEETS.filled(x=state.sheets_made, d=state.sheets_delivered, y=state.sheets_left)
+    told = _SHEETS.filled(month=_sheets_of(state), x=state.sheets_made, d=state.sheets_delivered, y=state.sheets_left)
     return Line(Topic.SHEETS, told, command)
+
+
+def _sheets_of(state: State) -> Text:
+    return month(state.sheets_month or state.month)
 
 
 def _is_undelivered(state: State) -> bool:
@@ -202,21 +207,17 @@ _ROSTER: Final = Line(
     ),
 )
 _SHEETS: Final = Text(
-    en="This month's sheets: {x} made, {d} handed out, {y} to make.",
-    bn="এ মাসের নির্দেশিকা: {x}টি তৈরি, {d}টি দেওয়া হয়েছে, {y}টি বাকি।",
+    en="Sheets for {month}: {x} made, {d} handed out, {y} to make.",
+    bn="{month} মাসের নির্দেশিকা: {x}টি তৈরি, {d}টি দেওয়া হয়েছে, {y}টি বাকি।",
 )
 _SHEETS_LEFT: Final = Text(en=" Make them with: auditor invite", bn=" তৈরি করতে চালান: auditor invite")
 _SHEETS_TO_HAND_OUT: Final = Text(
     en=" When one is handed out, note it: auditor invite delivered",
     bn=" দেওয়া হলে লিখে রাখুন: auditor invite delivered",
 )
-_KEY_MISSING: Final = Line(
-    Topic.KEYS,
-    Text(
-        en="Keys: the key of this month's sheets was not found on this computer; without it no slip can be opened.",
-        bn="চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না।",
-    ),
-    Text(en=" See: auditor keys", bn=" দেখুন: auditor keys"),
+_KEY_MISSING: Final = Text(
+    en="Keys: the key of the sheets for {month} was not found on this computer; without it no slip can be opened.",
+    bn="চাবি: {month} মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না।",
 )
 _TYPED: Final = Line(
     Topic.ANSWERS,

@@ -9,7 +9,7 @@ from msgspec import Struct
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.evidence import row_of
 from auditor.model.evidence_names import file_said
-from auditor.model.notice import MOST_ALIKE, Place, Severity, messages_of
+from auditor.model.notice import MOST_ALIKE, Place, Severity, messages_of, said_of_roster
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
@@ -126,7 +126,7 @@ def asked_about(cells: Iterable[DoubtfulCell]) -> frozenset[Place]:
 
 def asked_of(cell: DoubtfulCell) -> Text:
     """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
-    return _ASKED_OF.filled(office=cell.office.name, called=cell.called, question=questions()[cell.question].heading)
+    return _ASKED_OF.filled(office=cell.named, called=cell.called, question=questions()[cell.question].heading)
 
 
 def written_in(cell: DoubtfulCell) -> Text:
@@ -146,7 +146,7 @@ def was_answered(each: AnsweredCell) -> Text:
     ways = (choice.label for choice in WAY_CHOICES if choice.label.bn == each.way)
     told = joined((*ways, *(plain(post) for post in (each.by,) if post)))
     return (_WAS_ANSWERED_BY if told.en else _WAS_ANSWERED).filled(
-        office=cell.office.name,
+        office=cell.named,
         called=cell.called,
         question=asked.short or asked.heading,
         answer=each.answer,
@@ -223,7 +223,11 @@ def by_file(notices: Iterable[Notice], typed: TypedFiles, roster: Text) -> dict[
         file = notice.place.file
         found.setdefault(typed.called(file) or (roster if file == "roster" else file), []).append(notice)
     return {
-        called: list(dict.fromkeys(_called(words, typed) for words in messages_of(of_file)))
+        called: list(
+            dict.fromkeys(
+                said_of_roster(words) if called == roster else _called(words, typed) for words in messages_of(of_file)
+            )
+        )
         for called, of_file in found.items()
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -10,20 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from auditor.checklist import second_look
-from auditor.checklist.asked_again import still_to_try
 from auditor.checklist.drawn import still_to_see
 from auditor.checklist.kept import LastRound, last_round
-from auditor.model.baseline import Level
-from auditor.model.letters import REMINDERS, Purpose
+from auditor.checklist.looked import LettersState, Looked
 from auditor.model.notice import Severity, messages_of
-from auditor.model.standing import is_named, status_of
-from auditor.register.days_told import with_days_told
-from auditor.register.open_items import asks_anybody
 from auditor.rounds import answer_draft, assessing, backup, copied, far_days, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.judged_offices import Judgement
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of
 from auditor.rounds.missing_ledger import Missing, missing_ledger
 from auditor.rounds.odd_days import early_day
@@ -32,20 +25,12 @@ from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import came_back, waiting_slips
-from auditor.views.disputes import unproven_of
-from auditor.views.errands import errands_of, still_asks, unreminded
-from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
-from auditor.views.since import NOTHING
-from auditor.views.stood import is_pending, is_to_correct, owed_duties
-from auditor.views.trying_again import answers_in_force, answers_to_try, as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.finding import OfficeAssessment
-    from auditor.model.letters import Errand
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.typed_forms import TypedForms
     from auditor.views.history import History
@@ -58,26 +43,6 @@ class Register(Enum):
     NOT_MADE = "not-made"
     BEING_FILLED = "being-filled"
     IN_EVIDENCE = "in-evidence"
-
-
-class LettersState(Struct, frozen=True):
-    """How it stands with letters.
-
-    Attributes:
-        reminded: how many offices that still owe something had the first, the second, the final reminder last.
-        due: how many offices can be reminded now, where no letter waits to be sent to one of them at least; `waiting` those of them to which one does.
-        drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
-        asked_on: when the portal's owner was sent the last letter for whose answer something waits, and its number, where there is one.
-        to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register asks them (`still_to_try`).
-
-    """
-
-    reminded: tuple[int, int, int] = (0, 0, 0)
-    due: int = 0
-    waiting: int = 0
-    drafts: tuple[int, ...] = ()
-    asked_on: tuple[date, int] | None = None
-    to_try: tuple[date, int] | None = None
 
 
 class State(Struct, frozen=True):
@@ -93,10 +58,11 @@ class State(Struct, frozen=True):
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
             count yet, `unnamed` are named by no decision; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
-            or a request for correction of theirs was upheld and nothing was told since; `owing` all that it asks or that have something left to do or to tell, as papers count them, be it by a slip alone.
+            or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks, with those `by_slip` that can tell what is left by self-check slips alone.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
-        sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
-            `key_is_missing` that the key of this month's sheets is not on this computer.
+        sheets_month: the month (YYYY-MM) by which the self-check sheets are named that are told of; that of the work where it is empty.
+        sheets_made: offices with such a sheet, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
+            `key_is_missing` that their key is not on this computer.
         typed: how many offices' answers are typed at the desk and not handed in; `slips_waiting`: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer; `slips_refused` those that were refused and not sent anew since.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
@@ -131,6 +97,7 @@ class State(Struct, frozen=True):
     far_ahead: Text | None = None
     copied: tuple[Text, str] | None = None
     missing: Missing | None = None
+    sheets_month: str = ""
     key_is_missing: bool = False
     typed: int = 0
     slips_waiting: int = 0
@@ -145,6 +112,7 @@ class State(Struct, frozen=True):
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
     owing: int = 0
+    by_slip: int = 0
     to_be_seen: int = 0
     once_known: int = 0
     drawn_for: tuple[Text, ...] = ()
@@ -210,11 +178,13 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
 
     """
     meetings = meetings_of(space)
-    made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
+    sheets_month = campaigns.month_of(space, None, day)
+    made = campaigns.campaigns(space, sheets_month)
     waiting, without_key = waiting_slips(space, holds)
     disputed, rounds, meeting = disputes_now(space), Ledger(space.ledger_path).rounds(), work_for(meetings, day)
     since, counts_on = _asked_since(rounds, meeting, day), day_asked_for(space, day)
     looked, judgement = _look(space, day, (since, counts_on), (judged, judged_to_ask, past), kept=bool(rounds))
+    silent, unsettled = looked.unheard()
     register, asked_in = _register(space, day.replace(day=1) if looked.anew else since, day, judgement)
     counts = judgement.counts
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
@@ -229,13 +199,15 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         counted=counts.offices,
         voluntary=counts.voluntary,
         unnamed=looked.unnamed,
-        answered=counts.offices - len(looked.silent) - len(looked.unsettled) - looked.unnamed,
+        answered=counts.offices - len(silent) - len(unsettled) - looked.unnamed,
         counts_on=counts_on,
         told=looked.told,
         to_ask=looked.to_ask,
         owing=looked.owing,
-        silent=tuple(looked.silent),
-        unsettled=tuple(looked.unsettled),
+        by_slip=looked.by_slip,
+        silent=silent,
+        unsettled=unsettled,
+        sheets_month=sheets_month,
         sheets_made=sum(sheet.made for sheet in sheets),
         sheets_delivered=sum(sheet.is_handed_out for sheet in sheets),
         sheets_left=sum(sheet.to_make for sheet in sheets),
@@ -279,7 +251,7 @@ def _look(
     known: tuple[Judgement | None, Judgement | None, History | None],
     *,
     kept: bool,
-) -> tuple[_Looked, Judgement]:
+) -> tuple[Looked, Judgement]:
     """Return what the checklist tells of the offices, and how they were judged; none is held that was not `known` before.
 
     It is asked since one day for another one (`asked`). Nothing is to be done about letters before a round was `kept`.
@@ -289,80 +261,13 @@ def _look(
     header = made.header if isinstance(made, Judgement) else made.header()
     if past is None and kept:
         past = looking_back.before_look(space, header, everybody=made.everybody)
-    looked = _Looked(space, past if kept else None, Tellings(made.told, made.by_then.counts), day, asked)
+    looked = Looked(space, past if kept else None, Tellings(made.told, made.by_then.counts), day, asked)
     if isinstance(made, Judgement):
         for assessment, then in zip(made.assessments, (judged_to_ask or made).assessments, strict=True):
             looked.see(assessment, then)
         return looked, made
     ahead = made.offices_on(asked[1])
     return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
-
-
-class _Looked:
-    """What the checklist tells of the offices, which are seen one after the other."""
-
-    def __init__(
-        self, space: Workspace, past: History | None, tellings: Tellings, day: date, asked: tuple[date, date]
-    ) -> None:
-        """See none yet; who was spoken to since the first of the days `asked` was asked for the meeting to come."""
-        self._ledger, self._past, self._tellings, self._day = Ledger(space.ledger_path), past, tellings, day
-        self._since, counts_on = asked
-        self._answered = answers_in_force(past.letters if past is not None else (), day, counts_on)
-        self._reads, self._last = space.baseline.reads, Counter[Purpose]()
-        self._due, self._awaited = set[str](), set[int]()
-        self._asked: set[Errand] = set()
-        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = self.unnamed = 0
-        self._to_try: dict[int, set[str]] = {}
-        self.silent: list[Text] = []
-        self.unsettled: list[Text] = []
-
-    def see(self, assessment: OfficeAssessment, then: OfficeAssessment) -> None:
-        """See an office, and the same as it will stand at the next meeting; such as check themselves voluntarily are not counted."""
-        office = assessment.office
-        self.unproven += len(unproven_of(assessment, self._past)) if self._past is not None else 0
-        self.left += 1 if office.left else sum(account.left for account in office.accounts)
-        if office.voluntary:
-            return
-        is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
-        if not is_named(then):
-            self.unnamed += 1
-        elif not is_known:
-            (self.unsettled if then.answered else self.silent).append(office.name)
-        self.told += is_known and self._tellings.last_in(f"{self._day:%Y-%m}", assessment) is not None
-        tried = answers_to_try(then, self._answered)
-        for number in tried:
-            self._to_try.setdefault(number, set()).add(office.id)
-        is_anew = is_to_correct(then) or bool(tried)
-        asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
-        self.owing += asked or is_pending(status_of(then))
-        self.anew += is_anew
-        self.to_ask += asked and (is_anew or all(talk.there or talk.on < self._since for talk in assessment.contacts))
-        if self._past is None:
-            return
-        told = with_days_told(assessment)
-        status, sent = status_of(told), reminders_of(told, self._past)
-        if sent and owed_duties(told):
-            self._last[sent[-1].draft.purpose] += 1
-        if unreminded(told, status, sent, self._day) is None:
-            self._due.add(office.id)
-        self._asked.update(errands_of(told, status, sent, owner_told(self._past)))
-        self._awaited |= awaited_of_owner(told, owner_told(self._past))
-
-    def letters(self) -> LettersState:
-        """Return how it stands with letters."""
-        if self._past is None:
-            return LettersState()
-        asked = [letter for letter in portal_letters(self._past) if letter.draft.number in self._awaited]
-        first, second, final = (self._last[purpose] for purpose in REMINDERS)
-        fresh = undrafted(self._past.letters, self._asked, self._due)
-        return LettersState(
-            (first, second, final),
-            len(self._due) if fresh else 0,
-            len(self._due) - len(fresh) if fresh else 0,
-            tuple(letter.draft.number for letter in open_drafts(self._past.letters) if still_asks(letter, self._asked)),
-            next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
-            still_to_try(self._ledger, self._answered, self._to_try, self._day),
-        )
 
 
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:

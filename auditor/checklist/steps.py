@@ -83,7 +83,7 @@ def next_step(state: State) -> Step:
         (state.typed > 0, Step(Deed.HAND_IN, _STEP_HAND_IN)),
         (
             state.register is Register.BEING_FILLED
-            and bool(state.silent or state.owing)
+            and bool(state.silent or state.owing > state.by_slip)
             and not _is_today(state)
             and meeting_to_settle(state) is None,
             Step(Deed.FILL_REGISTER, _STEP_FILL.filled(file=register_name(state.asked_in or state.month))),
@@ -199,7 +199,8 @@ def _while_there_is_time(state: State) -> Step | None:
     """Return whom to go on asking, who is silent first; None where nobody has anything left to do or to tell."""
     if state.silent:
         return Step(Deed.GO_ON_ASKING, _STEP_GO_ON.filled(n=len(state.silent)))
-    return Step(Deed.FOLLOW_UP, _STEP_FOLLOW_UP.filled(n=state.owing)) if state.owing else None
+    by_slip = _BY_SLIP.filled(n=state.by_slip) if state.by_slip else ""
+    return Step(Deed.FOLLOW_UP, _STEP_FOLLOW_UP.filled(n=state.owing, by_slip=by_slip)) if state.owing else None
 
 
 _STEP_REGISTER: Final = Text(
@@ -252,9 +253,10 @@ _STEP_GO_ON: Final = Text(
     bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে {n:তার|তাদের} উত্তর লিখুন; সভার আগে সময় আছে",
 )
 _STEP_FOLLOW_UP: Final = Text(
-    en="go on entering answers in the register in evidence/: {n} {n:office has|offices have} something left to do or to tell; keep the round in the week before the meeting",
-    bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি: {n:দপ্তরটি|তারা} যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
+    en="go on entering answers in the register in evidence/: {n} {n:office has|offices have} something left to do or to tell{by_slip}; keep the round in the week before the meeting",
+    bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি{by_slip}: {n:দপ্তরটি|তারা} যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
+_BY_SLIP: Final = Text(en=" ({n} of them only by a self-check slip)", bn=" (এর মধ্যে {n}টির শুধু স্ব-যাচাই স্লিপ পাঠানো বাকি)")
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",
     bn="auditor settings --next-meeting তারিখ   (পরবর্তী সভার তারিখ)",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> None:
     """Tell which waivers ended by a day, or will have by the meeting, were taken back, met nothing, stand over what nobody told of, or wait until it is known whose they are."""
     for waiver in waivers:
-        whose = waiver.subject or plain(waiver.note.subject)
+        whose = waiver.called or plain(waiver.note.subject)
         is_ahead = waiver.state in {WaiverState.EXPIRED, WaiverState.EXPIRED_UNTOLD} and waiver.note.until >= day
         shell.say(
             _WAIVER_UNSURE if waiver.unsure else _WAIVER_OVER_BY_MEETING if is_ahead else _WAIVERS[waiver.state],
@@ -31,12 +31,12 @@ def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> 
 _WAIVER_OVER: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
     "If needed, obtain a new decision and enter its term: auditor extension enter",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; করণীয়টি আবার গণনায় ধরা হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ লিখুন: auditor extension enter",
+    bn="{subject}: বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; করণীয়টি আবার গণনায় ধরা হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ লিখুন: auditor extension enter",
 )
 _WAIVER_OVER_BY_MEETING: Final = Text(
     en="The waiver of {subject} ({duty}) ends on {until}, before the meeting; on its papers the time is over and the duty counts again. "
     "If needed, obtain a new decision and enter its term: auditor extension enter",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) সভার আগেই {until} তারিখে শেষ হবে; সভার কাগজে সময় শেষ, করণীয়টি আবার গণনায় ধরা হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ লিখুন: auditor extension enter",
+    bn="{subject}: বর্ধিত সময় ({duty}) সভার আগেই {until} তারিখে শেষ হবে; সভার কাগজে সময় শেষ, করণীয়টি আবার গণনায় ধরা হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ লিখুন: auditor extension enter",
 )
 _WAIVER_OVER_UNTOLD: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; how the duty stands is not known. Ask whether it is done.",
@@ -45,16 +45,16 @@ _WAIVER_OVER_UNTOLD: Final = Text(
 _WAIVER_UNSURE: Final = Text(
     en="The waiver of {subject} ({duty}) was until {until}; whether the duty is done is not known, because it is not known whether the office or its user IDs are those of "
     "before: answer the question asked above.",
-    bn="{subject}-এর বর্ধিত সময়ের ({duty}) শেষ দিন {until}; কাজটি হয়েছে কি না জানা নেই, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
+    bn="{subject}: বর্ধিত সময়ের ({duty}) শেষ দিন {until}; কাজটি হয়েছে কি না জানা নেই, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
 )
 _WAIVER_UNUSED: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "
     "Check the subject's id, or take it back; see: auditor extension",
-    bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা বাতিল করুন; দেখুন: auditor extension",
+    bn="{subject}: বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা বাতিল করুন; দেখুন: auditor extension",
 )
 _WAIVER_DONE: Final = Text(
     en="The time of {subject} ({duty}) is extended until {until}, but the duty is done: the extension is not needed. See: auditor extension",
-    bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত, কিন্তু কাজটি হয়ে গেছে: বর্ধিত সময়ের আর দরকার নেই। দেখুন: auditor extension",
+    bn="{subject}: সময় ({duty}) {until} পর্যন্ত বর্ধিত, কিন্তু কাজটি হয়ে গেছে: বর্ধিত সময়ের আর দরকার নেই। দেখুন: auditor extension",
 )
 _WAIVER_LEFT: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) is of one that left the roster. If a user ID of it stands in another office's list now and "
@@ -65,32 +65,32 @@ _WAIVER_LEFT: Final = Text(
 _WAIVER_WAITS: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) does not count yet, because it is not known whether the office or its user IDs are those of before: answer "
     "the question asked above.",
-    bn="{subject}-এর বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখনো ধরা হয়নি, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
+    bn="{subject}: বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখনো ধরা হয়নি, কারণ দপ্তরটি বা এর ইউজার আইডি আগেরটিই কি না তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
 )
 _WAIVER_AWAITS: Final = Text(
     en="The time of {subject} ({duty}) is extended until {until}; how it stands is not known yet. Ask the office.",
-    bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত; তথ্য এখনো পাওয়া যায়নি। দপ্তর থেকে জেনে নিন।",
+    bn="{subject}: সময় ({duty}) {until} পর্যন্ত বর্ধিত; তথ্য এখনো পাওয়া যায়নি। দপ্তর থেকে জেনে নিন।",
 )
 _WAIVER_AWAITS_PLACE: Final = Text(
     en="The time of {subject} ({duty}) is extended until {until}; how it stands is not known as long as it is not known whose an answer is that came. Find out whose it "
     "is, and enter how it stands now.",
-    bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত; একটি উত্তর কার তা জানা না যাওয়ায় এর অবস্থা ধরা যাচ্ছে না। উত্তরটি কার তা জেনে এখনকার অবস্থা তুলুন।",
+    bn="{subject}: সময় ({duty}) {until} পর্যন্ত বর্ধিত; একটি উত্তর কার তা জানা না যাওয়ায় এর অবস্থা ধরা যাচ্ছে না। উত্তরটি কার তা জেনে এখনকার অবস্থা তুলুন।",
 )
 _WAIVER_OVER_HINDERED: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; nobody can do the duty now, as the post is vacant or login is impossible. Ask the office who has the user ID.",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; পদ শূন্য বা লগইন অসম্ভব বলে এখন কেউ কাজটি করতে পারেন না। ইউজার আইডিটি কার দায়িত্বে, দপ্তর থেকে জেনে নিন।",
+    bn="{subject}: বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; পদ শূন্য বা লগইন অসম্ভব বলে এখন কেউ কাজটি করতে পারেন না। ইউজার আইডিটি কার দায়িত্বে, দপ্তর থেকে জেনে নিন।",
 )
 _WAIVER_OVER_AT_PORTAL: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; the duty now awaits the portal.",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; করণীয়টি এখন পোর্টালের অপেক্ষায়।",
+    bn="{subject}: বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; করণীয়টি এখন পোর্টালের অপেক্ষায়।",
 )
 _WAIVER_TAKEN_BACK: Final = Text(
     en="The time of {subject} ({duty}) until {until} was taken back since the last meeting; the duty counts again.",
-    bn="{subject}-এর {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি আবার গণনায় ধরা হচ্ছে।",
+    bn="{subject}: {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি আবার গণনায় ধরা হচ্ছে।",
 )
 _WAIVER_TAKEN_BACK_AWAITING: Final = Text(
     en="The time of {subject} ({duty}) until {until} was taken back since the last meeting; the duty now awaits the portal.",
-    bn="{subject}-এর {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি এখন পোর্টালের অপেক্ষায়।",
+    bn="{subject}: {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি এখন পোর্টালের অপেক্ষায়।",
 )
 _WAIVERS: Final = {
     WaiverState.TAKEN_BACK: _WAIVER_TAKEN_BACK,

@@ -32,12 +32,18 @@ def command(shell: Shell) -> None:
     desk = Desk(shell.folder or Path.cwd(), on=shell.on, language=shell.language)
     shell = speaking(shell, desk.language) if desk.is_open else shell
     opening = partial(shell.say, _OPENING, folder=desk.folder.absolute().name)
-    shell.say(_ENDED if serving.run(desk, opening) else _OPENED_AGAIN)
+    if serving.run(desk, opening):
+        shell.say(_ENDED)
+        return
+    open_on = desk.place.day_given() or desk.clock
+    shell.say(_OPENED_AGAIN)
+    if open_on != desk.day:
+        shell.say(_OF_ANOTHER_DAY, day=open_on, meant=desk.day)
 
 
 _OPENING: Final = Text(
     en="The desk of {folder} opens in your browser. To end it: the button End there, or Ctrl-C here.",
-    bn='{folder} ফোল্ডারের ডেস্ক ব্রাউজারে খুলছে। বন্ধ করতে সেখানে "ডেস্ক বন্ধ করুন" বোতাম, অথবা এখানে Ctrl-C চাপুন।',
+    bn="{folder} ফোল্ডারের ডেস্ক ব্রাউজারে খুলছে। বন্ধ করতে সেখানে “ডেস্ক বন্ধ করুন” বোতাম, অথবা এখানে Ctrl-C চাপুন।",
 )
 _ENDED: Final = Text(
     en="The desk has ended; nothing is lost. To open it again: auditor desk",
@@ -46,4 +52,8 @@ _ENDED: Final = Text(
 _OPENED_AGAIN: Final = Text(
     en="The desk of this folder is open already; it was shown once more in the browser.",
     bn="এই ফোল্ডারের ডেস্ক আগেই খোলা আছে; ব্রাউজারে আবার দেখানো হয়েছে।",
+)
+_OF_ANOTHER_DAY: Final = Text(
+    en="It works on {day}, not on {meant}: the day cannot be changed while it is open. To work on {meant} end it there (button End), and run this again.",
+    bn="সেখানে কাজের তারিখ {day}, {meant} নয়: খোলা অবস্থায় তারিখ বদলানো যায় না। {meant} তারিখে কাজ করতে সেখানে “ডেস্ক বন্ধ করুন” চেপে কমান্ডটি আবার চালান।",
 )

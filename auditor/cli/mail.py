@@ -153,14 +153,14 @@ def _campaign(shell: Shell, ledger: Ledger, key_file: Path | None) -> Campaign:
 def _meant(shell: Shell, found: Recipients, *, again: bool) -> list[Addressee]:
     """Tell who is left out, ask about those who were sent it today, and return the others."""
     for kind, left_out in texts.LEFT_OUT.items():
-        others = [office.name for office, its in found.others if its is kind]
+        others = [found.called[office.id] for office, its in found.others if its is kind]
         if others:
             shell.say(left_out, offices=joined(others))
     if not found.official:
         shell.say(texts.NONE_OFFICIAL)
         return []
     today = {office.id for office in found.today}
-    names = joined([office.name for office in found.today])
+    names = joined([found.called[office.id] for office in found.today])
     if not today or again or (shell.at_terminal and Dialog(shell).agrees(texts.TODAY.filled(offices=names))):
         return list(found.official)
     shell.say(texts.NOT_AGAIN, offices=names)

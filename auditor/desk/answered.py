@@ -202,8 +202,6 @@ def _answer(inquiry: Inquiry, asked: Inquiry) -> Choice | None:
 
 ASKING: Final = {
     "to inbox": Text(en="To the inbox, where each row stands", bn="“জমা ফাইল” পাতায় সারিগুলো দেখুন"),
-    "only if": Text(en="{answer}: {day} (empty: {since})", bn="{answer}: {day} (খালি রাখলে: {since})"),
-    "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),
     "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
 }
 """The words with which the answers to a question are asked for."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, match_key, plain, short_date
+from auditor.model.views.head import named_apart
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
 from auditor.register.question import AskedOf, FormColumn, Question
@@ -22,16 +23,16 @@ from auditor.views.stood import users_there
 from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.desk.desk import Desk
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
-    from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
+    from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft
     from auditor.rounds.answer_faults import Fault
 
-_LISTED: Final = Text(en="in the roster: {email}", bn="তালিকায়: {email}")
-_NOT_LISTED: Final = Text(en="in the roster: none", bn="তালিকায়: নেই")
+_LISTED: Final = Text(en="{email} in the roster", bn="তালিকায় {email}")
+_NOT_LISTED: Final = Text(en="no address in the roster", bn="তালিকায় ঠিকানা নেই")
 _USERS: Final = Text(en="{n} {n:user ID|user IDs}", bn="{n}টি আইডি")
 PHONE: Final = "phone"
 MEETING: Final = "meeting"
@@ -188,6 +189,8 @@ class Pages:
         self._offices = {office.id: office for office in judged.context.roster.offices}
         self.serials = {each.office.id: each.serial for each in judged.assessments}
         """The places of offices (ids) in the roster, as every list has them."""
+        self.named = named_apart((each.serial, each.office) for each in judged.assessments)
+        """How offices (ids) are named among all."""
         self._users = {each.office.id: users_there(each.office) for each in judged.assessments if is_counted(each)}
         tellings = Tellings(judged.told, judged.by_then.counts)
         self.told = {
@@ -209,8 +212,9 @@ class Pages:
 
     def name(self, office: str) -> Text:
         """Return how an office is called, or was where the roster does not list it any more; its id where nobody knows it."""
-        listed, known = self._listed(office), self.context.known.get(office)
-        return listed.name if listed is not None else known.office.name if known is not None else plain(office)
+        known = self.context.known.get(office)
+        listed = self.named.get(self.context.id_now(office))
+        return listed or (known.office.name if known is not None else plain(office))
 
     def phone(self, office: str) -> str:
         """Return an office's telephone number."""
@@ -358,21 +362,6 @@ def _of(faults: Iterable[Fault], subject: str) -> Mapping[str, tuple[Text, ...]]
         if fault.subject == subject:
             found[fault.column] = (*found.get(fault.column, ()), fault.told)
     return found
-
-
-def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[tuple[Text, Text, Text, Text]]:
-    """Yield where two versions of an office's answers differ: whose, which question, and both answers as pages call them."""
-    of_name = {column.name: column for column in columns()}
-    posts = {row.subject: row.post or page.name for row in page.rows}
-    for subject in dict.fromkeys((*stored, *typed)):
-        of_stored, of_typed = stored.get(subject, {}), typed.get(subject, {})
-        for name in dict.fromkeys((*of_stored, *of_typed)):
-            both = of_stored.get(name, ""), of_typed.get(name, "")
-            if both[0] != both[1] and name in of_name:
-                column = of_name[name]
-                calls = {label.bn: label for label in column.offered(draft.counts_from)}
-                first, second = (calls.get(words, plain(words)) for words in both)
-                yield posts.get(subject, plain(subject)), column.short or column.heading, first, second
 
 
 def _post(context: SourceContext, office: Office | None, subject: str) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, match_key
+from auditor.i18n import Text, match_key, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.register.columns import columns
 from auditor.register.questions import questions
@@ -12,16 +12,32 @@ from auditor.rounds.answer_draft import as_typed, fields
 from auditor.rounds.answer_faults import SecretError, faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from werkzeug.datastructures import MultiDict
 
+    from auditor.desk.answering import Page
     from auditor.model.source import SourceContext
     from auditor.rounds.answer_draft import Draft, Rows
 
 BESIDE: Final = "typed."
 """Before the name of a field for what is typed beside choices."""
+
+
+def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[tuple[Text, Text, Text, Text]]:
+    """Yield where two versions of an office's answers differ: whose, which question, and both answers as pages call them."""
+    of_name = {column.name: column for column in columns()}
+    posts = {row.subject: row.post or page.name for row in page.rows}
+    for subject in dict.fromkeys((*stored, *typed)):
+        of_stored, of_typed = stored.get(subject, {}), typed.get(subject, {})
+        for name in dict.fromkeys((*of_stored, *of_typed)):
+            both = of_stored.get(name, ""), of_typed.get(name, "")
+            if both[0] != both[1] and name in of_name:
+                column = of_name[name]
+                calls = {label.bn: label for label in column.offered(draft.counts_from)}
+                first, second = (calls.get(words, plain(words)) for words in both)
+                yield posts.get(subject, plain(subject)), column.short or column.heading, first, second
 
 
 def typed_rows(
@@ -137,5 +153,5 @@ def chosen_only(draft: Draft, typed: Rows) -> Rows:
 
 _TWO_ANSWERS: Final = Text(
     en='"{question}": one answer is chosen and another is typed, so nothing was saved. Leave one of the two.',
-    bn='"{question}": একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।',
+    bn="“{question}”: একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।",
 )

@@ -120,6 +120,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         still_seen=still_seen,
         list_mark=list_mark,
         in_digits=in_digits,
+        named=who.named,
         as_serial=lambda number: serial(number, g.language),
         screens=screens.SCREENS,
         guides=guides,

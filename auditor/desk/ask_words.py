@@ -54,7 +54,10 @@ WORDS: Final = {
         en="{done} of {total} {total:office has|offices have} answered",
         bn="{total}টির মধ্যে {done}টি দপ্তরের উত্তর পাওয়া গেছে",
     ),
-    "silent": Text(en="; spoken to, nothing told: {n}", bn="; কথা হয়েছে, তথ্য পাওয়া যায়নি: {n}টি"),
+    "silent": Text(en="spoken to, nothing told: {n}", bn="কথা হয়েছে, তথ্য পাওয়া যায়নি: {n}টি"),
+    "to-correct-first": Text(
+        en="in {n} something is to be corrected (not handed in)", bn="{n}টিতে কিছু ঠিক করতে হবে (জমা হবে না)"
+    ),
     "elsewhere": Text(
         en="; {n} more told something this month that is in the evidence already",
         bn="; আরও {n}টি দপ্তরের এ মাসের তথ্য আগেই জমা আছে",
@@ -95,6 +98,10 @@ WORDS: Final = {
         en="What was answered becomes evidence of the next round ({n} {n:office|offices}). What was typed wrongly is corrected or "
         "taken back on the page of the office. Offices that did not answer yet can be asked again afterwards.",
         bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে। ভুল লেখা হয়ে থাকলে দপ্তরের পাতায় সংশোধন বা বাতিল করা যাবে। যেসব দপ্তরের উত্তর আসেনি, পরে আবার জিজ্ঞাসা করা যাবে।",
+    ),
+    "done-wrong": Text(
+        en="In {n} {n:office|offices} something is to be corrected first; {n:its|their} answers are not handed in before.",
+        bn="{n}টি দপ্তরের উত্তরে আগে কিছু ঠিক করতে হবে; তা না হলে {n:সেটি|সেগুলো} জমা হবে না।",
     ),
     "hand-in": Text(en="Hand in", bn="জমা দিন"),
     "of-before": Text(

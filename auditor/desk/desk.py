@@ -16,6 +16,7 @@ from msgspec import Struct
 from auditor.checklist.state import State, state_of
 from auditor.desk import judged_by, texts
 from auditor.desk.fingerprints import fingerprint, look_anew
+from auditor.desk.handed import Handed
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
 from auditor.desk.shown_answers import ShownAnswers
@@ -30,13 +31,11 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import LEDGER, ORIGINS, OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator
 
     from auditor.desk.answered import Given
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
-    from auditor.receiving.handing_in import Received
-    from auditor.receiving.sorting import Unmapped
     from auditor.rounds.assessing import MadeRound
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.meetings import Meeting
@@ -88,7 +87,7 @@ class Desk:
         undone: long work that failed, until the page after it has shown what was typed for it; `over` what was over last in this workspace.
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
-        received: what became of the files that were handed in last; `unmapped`, by name, those of them that are lists of user IDs of no known system.
+        handed: what became of the files that were handed in last.
         searches: what was searched for at it; `shown_answers` what its pages of asking showed.
         answered: what was answered here before a round was kept, by the questions' ids; `left` the ids of what was left for later.
 
@@ -127,8 +126,7 @@ class Desk:
         self.messages: list[Message] = []
         self.job: Job | None = None
         self.undone: Job | None = None
-        self.received: tuple[Received, ...] = ()
-        self.unmapped: Mapping[str, Unmapped] = {}
+        self.handed = Handed()
         self.returns: Path | None = None
 
     def open(self, folder: Path) -> None:
@@ -150,7 +148,7 @@ class Desk:
         mark = self._renamed.get(own := _mark_of(space), own)
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
-        self.received, self.unmapped, self.over = (), {}, None
+        self.handed, self.over = Handed(), None
         for each in (self._worked_out, self._judged_so, self._judged_for):
             each.clear()
         self.answered.clear()

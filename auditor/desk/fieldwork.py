@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.desk.files import called
 from auditor.i18n import Text
 from auditor.papers import asking
 
@@ -21,6 +22,12 @@ class Made(Struct, frozen=True):
 
     register: Path | None
     papers: tuple[Path, ...]
+
+    def called(self, path: Path) -> Text:
+        """Return what a paper is; forms are counted where there are several files of them."""
+        of_one = [each for each in self.papers if each.name.startswith(_FORMS)]
+        name = path.name.replace(f"{_FORMS}-01.", f"{_FORMS}.") if of_one == [path] else path.name
+        return called(name, _TITLES)
 
     def named(self, name: str) -> Path | None:
         """Return the file of a name; None where there is none of that name among them."""
@@ -57,6 +64,12 @@ def begin(desk: Desk, back: str, *, everybody: bool) -> None:
     desk.begin(_MAKING, back, work)
 
 
+_FORMS: Final = "forms"
+_TITLES: Final = {
+    "call-sheet": Text(en="Call sheet", bn="ফোন তালিকা"),
+    _FORMS: Text(en="Forms to fill in", bn="তথ্য ছক"),
+}
+"""The papers by the first part of their names."""
 _MAKING: Final = Text(en="Register, call sheet and forms are being made", bn="রেজিস্টার, ফোন তালিকা ও ছক তৈরি হচ্ছে")
 WORDS: Final = {
     "title": Text(en="In Excel and on paper", bn="এক্সেলে ও কাগজে"),

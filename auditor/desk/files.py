@@ -10,9 +10,11 @@ from flask import Response, request
 from auditor import discovery
 from auditor.desk import texts
 from auditor.expressions import expression
+from auditor.i18n import Language, Text, plain
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 PDF: Final = ".pdf"
@@ -55,3 +57,30 @@ def files_sent() -> list[tuple[str, bytes]]:
     if not given:
         raise WorkspaceError(texts.NO_FILES)
     return given
+
+
+def called(name: str, titles: Mapping[str, Text]) -> Text:
+    """Return what a paper is, by the first part of its name, with its number where it is one of several files, its language and its format; its name where it is none of these."""
+    stem = name.partition(".")[0]
+    of_several, _, number = stem.rpartition("-")
+    if of_several in titles and number.isdecimal():
+        return titled(name, _PART.filled(title=titles[of_several], n=int(number)))
+    return titled(name, titles.get(stem))
+
+
+def titled(name: str, known: Text | None) -> Text:
+    """Return what a paper is, its language and its format; its name where it is none of ours."""
+    _, _, ending = name.partition(".")
+    language = _LANGUAGES.get(ending.partition(".")[0])
+    if known is None or language is None:
+        return plain(name)
+    return _TITLED.filled(title=known, language=language, form=ending.rpartition(".")[2].upper())
+
+
+_TITLED: Final = Text(en="{title} ({language}, {form})", bn="{title} ({language}, {form})")
+_LANGUAGES: Final = {
+    Language.BN.value: Text(en="in Bangla", bn="বাংলা"),
+    Language.EN.value: Text(en="in English", bn="ইংরেজি"),
+}
+_PART: Final = Text(en="{title} (file {n})", bn="{title} ({n} নং ফাইল)")
+"""One of the print files of many offices."""

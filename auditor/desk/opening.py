@@ -7,6 +7,7 @@ import os
 import stat
 import webbrowser
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
 from filelock import FileLock, Timeout
@@ -51,7 +52,7 @@ class Doorstep:
             self._need_own()
         except OSError:
             raise WorkspaceError(_NO_FOLDER) from None
-        self._host = ""
+        self._host, self._on = "", ""
         self._lock = FileLock(self._folder / "lock", timeout=0, thread_local=False)  # any request may give it back
 
     @property
@@ -71,6 +72,7 @@ class Doorstep:
             return False
         self.forget()
         self._asked.unlink(missing_ok=True)
+        self._day.unlink(missing_ok=True)
         return True
 
     def leave(self) -> None:
@@ -90,7 +92,7 @@ class Doorstep:
             other.ask_again()
             raise WorkspaceError(_OPEN_ELSEWHERE.filled(folder=workspace.name))
         if self._host:
-            other.remember(self._host)
+            other.remember(self._host, self._on)
         self.leave()
         return other
 
@@ -102,12 +104,24 @@ class Doorstep:
             return ()
         return tuple(line for line in lines if line.rpartition(":")[2].isdecimal())[-_MOST_ENDED:]
 
-    def remember(self, host: str) -> None:
-        """Remember the host and port of the desk that runs, by which pages of it are known once it ended; not where nothing can be written."""
-        self._host = host
+    def remember(self, host: str, on: str = "") -> None:
+        """Remember the host and port of the desk that runs, by which pages of it are known once it ended, and the day that was given for its work; not where nothing can be written."""
+        self._host, self._on = host, on
         known = [each for each in self.ended() if each != host]
         with suppress(OSError):
             self._hosts.write_text("\n".join([*known, host][-_MOST_ENDED:]), encoding="ascii")
+            self._day.write_text(on, encoding="ascii")
+
+    def day_given(self) -> date | None:
+        """Return the day that was given for the work of the desk that runs; None where none was, or nobody knows."""
+        try:
+            return date.fromisoformat(self._day.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return None
+
+    @property
+    def _day(self) -> Path:
+        return self._folder / "day"
 
     @property
     def _hosts(self) -> Path:

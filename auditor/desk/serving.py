@@ -75,7 +75,7 @@ class Service:
         listening, self._beside = _listening(int(ended[-1].rpartition(":")[2]) if ended else 0)
         port = listening.getsockname()[1]
         self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}", ended=frozenset(ended))
-        desk.place.remember(self.guard.host)
+        desk.place.remember(self.guard.host, f"{desk.day}" if desk.day_given else "")
         self.desk, self._valid_until = desk, 0.0
         made = app.create(desk, self.guard)
         self._server: Any = server.create_server(

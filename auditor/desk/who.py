@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from auditor.desk.screen import the_desk, to
+from auditor.model.views.head import named_apart
 from auditor.rounds import answer_draft, identities
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import LEDGER
@@ -14,8 +15,9 @@ from auditor.workspace.folder import LEDGER
 if TYPE_CHECKING:
     from flask import Response
 
-    from auditor.model.identity import Identities
-    from auditor.model.subjects import Roster
+    from auditor.i18n import Text
+    from auditor.model.identity import Identities, KnownOffice
+    from auditor.model.subjects import Office, Roster
     from auditor.rounds.answer_draft import Draft
 
 
@@ -33,6 +35,12 @@ def roster() -> Roster:
 
     """
     return identities.assigned(the_desk().space(), everybody()).roster
+
+
+def named(office: Office | KnownOffice) -> Text:
+    """Return how an office is named among all of the roster: one of several of one name with its serial (raises as `roster`)."""
+    names = the_desk().remembered(("named",), lambda: named_apart(enumerate(roster().offices, start=1)))
+    return names.get(office.id, office.name)
 
 
 def draft() -> Draft | None:

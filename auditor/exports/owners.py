@@ -14,16 +14,18 @@ from msgspec import Struct, field
 from auditor.exports.mapping import OFFICIAL
 from auditor.model.facts import MailboxKind
 from auditor.model.identity import NOBODY
+from auditor.model.sealed_logins import has_login
 from auditor.model.subjects import MASK, Account, login_mark, masked
 from auditor.places.addresses import addresses_in, classify_email, is_below
 from auditor.places.domains import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from auditor.exports.mapping import Login, Mapping
     from auditor.exports.records import Row
-    from auditor.model.identity import PlacedRow
+    from auditor.model.identity import KnownLogin, PlacedRow
+    from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
 
 
@@ -40,6 +42,8 @@ class Owners(Struct, frozen=True):
         by_login: by the mark of its login.
         by_mailbox: by the office's address, the only account without a login.
         by_address: by the office's address, whose login stands in it.
+        by_login_before: by their marks the logins by which accounts were listed that are listed otherwise now, or not any more.
+        id_now: returns the id that stands for one that was given once.
 
     """
 
@@ -51,14 +55,18 @@ class Owners(Struct, frozen=True):
     by_login: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_mailbox: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_address: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
+    by_login_before: dict[str, list[KnownLogin]] = field(default_factory=lambda: defaultdict(list))
+    id_now: Callable[[str], str] = str
 
     @classmethod
-    def of(cls, roster: Roster, official: tuple[str, ...] = ()) -> Owners:
-        """Return the accounts of a roster; `official` are the mail domains that the workspace calls so."""
+    def of(cls, context: SourceContext) -> Owners:
+        """Return the accounts of the roster of a context, and those that are known besides."""
+        roster, official = context.roster, context.allowed_domains
         places = {place_of(office.portal) for office in roster.offices}
         listed = frozenset(account.id for office in roster.offices for account in office.accounts)
         addresses = frozenset(office.email.casefold() for office in roster.offices if office.email)
-        owners = cls(roster, official, frozenset({*official, *filter(None, places)}), addresses, listed)
+        own = frozenset({*official, *filter(None, places)})
+        owners = cls(roster, official, own, addresses, listed, id_now=context.id_now)
         for office in roster.offices:
             for account in office.accounts:
                 if account.login:
@@ -67,6 +75,9 @@ class Owners(Struct, frozen=True):
                     owners.by_address[office.email.casefold()].append(account)
             if office.email and len(office.accounts) == 1 and not office.accounts[0].login:
                 owners.by_mailbox[office.email.casefold()].append(office.accounts[0])
+        for known in context.logins_known():
+            if all(account.id != known.account for account in owners.by_login.get(known.mark, ())):
+                owners.by_login_before[known.mark].append(known)
         return owners
 
     def whose(self, row: Row, login: Login) -> tuple[Account, ...]:
@@ -83,18 +94,31 @@ class Owners(Struct, frozen=True):
                 return tuple(self.by_mailbox[mailbox.casefold()])
         return ()
 
-    def whose_then(self, accounts: tuple[Account, ...], then: PlacedRow | None) -> tuple[str, ...]:
-        """Return of whom (ids) a row is that may be of some accounts by its login now, and was of somebody when it entered a round.
+    def whose_before(self, row: Row, login: Login) -> tuple[str, ...]:
+        """Return the accounts (ids) of which a row may be whose login nobody has now: those that were listed by it."""
+        if not self.by_login_before:
+            return ()
+        for written in written_logins(row, login):
+            for name in self._writings(written, login):
+                found = [known for known in self.by_login_before.get(login_mark(name), ()) if _is_of(name, known)]
+                if found and MASK not in name:
+                    return tuple(dict.fromkeys(self.id_now(known.account) for known in found))
+        return ()
+
+    def whose_then(self, ids: tuple[str, ...], then: PlacedRow | None) -> list[tuple[str, ...]]:
+        """Return of whom (ids) a row is that may be of some by its login, and was of somebody when it entered a round: of one, or of one of several; nothing where it is nobody's.
 
         It stays of who is not listed any more, such as the account of that login at a portal of before: who is listed since may be another. One who is
-        listed may have had a wrong login then.
+        listed may have had a wrong login then; of whoever that one turned out to be since it is his. Where several have the login now it stays so, too, and may
+        refute what each of them told.
         """
-        ids = tuple(account.id for account in accounts)
-        if then is None or len(ids) != 1:
-            return ids
+        if then is None:
+            return [ids] if ids else []
         if then.subject == NOBODY:
-            return then.accounts
-        return ids if then.subject in self.listed else (then.subject,)
+            return [ids if len(ids) > 1 else tuple(dict.fromkeys(map(self.id_now, then.accounts)))]
+        subject = self.id_now(then.subject)
+        stays = not ids or subject in ids or subject not in self.listed
+        return [*([(subject,)] if stays else []), *([ids] if len(ids) > 1 or not stays else [])]
 
     def domain_of_others(self, row: Row, login: Login) -> tuple[str, tuple[Account, ...]]:
         """Return the official domain behind a login of the roster, of which nobody knows that it is this upazila's, and who has that login; empty where there is none."""
@@ -134,6 +158,10 @@ class Owners(Struct, frozen=True):
         is_own = OFFICIAL in login.domains and is_below(domain.casefold(), self.own)
         if at and name and (is_own or domain.casefold() in allowed):
             yield name
+
+
+def _is_of(name: str, known: KnownLogin) -> bool:
+    return not known.seal or has_login(name, known.seal)
 
 
 def written_logins(row: Row, login: Login) -> list[str]:

@@ -82,7 +82,7 @@ def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Par
     for file in files:
         if file.name.endswith(MAPPING_SUFFIX):
             results[file.name] = _beside(file, besides, names)
-    owners = Owners.of(context.roster, context.allowed_domains)
+    owners = Owners.of(context)
     read: dict[str, Read] = {}
     for file in files:
         if file.name in results:
@@ -180,17 +180,23 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
             if called:
                 read.uncounted |= {account.id for account in called}
                 of_others[domain].append((row, called))
-            else:
-                read.strangers.append(row)
+                continue
+            read.strangers.append(row)
+        ids = tuple(account.id for account in accounts) or owners.whose_before(row, login)
+        whose = owners.whose_then(ids, then.get(row.place))
+        if not whose or (
+            not accounts
+            and (_is_switched_off(row, record) or (not ours and (read.of_others or owners.named_beside(row, login)[0])))
+        ):
             continue
         for account in accounts:
             read.found[account.id].append(row)
         if len(accounts) > 1:
-            shared[tuple(account.id for account in accounts)] = None
-        whose = owners.whose_then(accounts, then.get(row.place))
-        placed[whose].append(row)
-        if len(whose) == 1:
-            read.placed.append(PlacedRow(row.place, *whose))
+            shared[ids] = None
+        for each in whose:
+            placed[each].append(row)
+            if len(each) == 1:
+                read.placed.append(PlacedRow(row.place, *each))
     read.notices += telling.of_other_domains(record, of_others, owners.roster)
     read.notices += telling.of_others_beside(record, beside_it, owners.roster, is_whole=read.of_others)
     for ids, rows in placed.items():
@@ -269,6 +275,13 @@ def _in_use_where_any_row_says_so(found: list[Statement]) -> list[Statement]:
     if not any(said.fact == ACTIVE and said.value for said in found):
         return found
     return [said for said in found if said.fact != ACTIVE or said.value]
+
+
+def _is_switched_off(row: Row, record: Record) -> bool:
+    """Return whether a row says that its user ID is out of use: as the roster does not have it, that says nothing of the one that came in its place."""
+    return any(
+        FACTS[rule.fact] == ACTIVE and value_of(rule, row, record.mapping) is False for rule in record.mapping.facts
+    )
 
 
 def _row_day(record: Record, row: Row, day: date | None) -> date | None:

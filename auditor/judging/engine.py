@@ -61,7 +61,7 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     for rule, applies in _rules_for(kind, baseline):
         if applies:
             found = _judge_rule(rule, whom)
-            findings.extend(found if whom_then is None else map(_since_left, found, _judge_rule(rule, whom_then)))
+            findings.extend(found if whom_then is None else map(since_left, found, _judge_rule(rule, whom_then)))
         else:
             findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code=NOT_NAMED))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
@@ -85,7 +85,7 @@ def not_known_since_left(finding: Finding) -> Finding:
     )
 
 
-def _since_left(finding: Finding, then: Finding | None = None) -> Finding:
+def since_left(finding: Finding, then: Finding | None = None) -> Finding:
     """Return a duty of somebody who left the roster without a reason: what is not done stays so, nothing else is known.
 
     `then` is the same had nothing grown old: of an office that left nothing is asked anew, so its age makes no answer untold.
@@ -208,7 +208,7 @@ def _judge_account(rule: Rule, alike: _Alike) -> Finding:
         found = _finding(rule, alike.account.id, Outcome.NOT_APPLICABLE, **unused)
     else:
         found = _judge(rule, alike.known, alike.against)
-    return _since_left(found) if alike.left else found
+    return since_left(found) if alike.left else found
 
 
 def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:

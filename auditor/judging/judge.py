@@ -29,7 +29,7 @@ from auditor.judging.objections import (
     side_told,
     yes_before,
 )
-from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
+from auditor.judging.of_before import NoesOfBefore, claimants_of, of_elsewhere, standing_for, worst
 from auditor.judging.one_office import OneOffice, with_present_holders
 from auditor.judging.perhaps_back import with_perhaps_back
 from auditor.judging.portals import having_two_step, is_of_former, portal_of
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import ContactRecord, Evidence, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
-    from auditor.model.identity import PlacedRow
+    from auditor.model.identity import HeldThere, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.round import FileSeen
     from auditor.model.side import Side
@@ -130,7 +130,7 @@ class JudgingInput(Struct, frozen=True):
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
-    held_there: Mapping[str, date | None] = field(default_factory=dict)
+    held_there: Mapping[str, HeldThere] = field(default_factory=dict)
     at_portal_since: Mapping[str, date] = field(default_factory=dict)
     undated_rows: frozenset[tuple[str, str]] = frozenset()
     of_unknown_order: Mapping[str, Sequence[tuple[Side, Side]]] = field(default_factory=dict)
@@ -143,7 +143,7 @@ class JudgingInput(Struct, frozen=True):
         waivers: Sequence[Waiver],
         day: date,
         upheld: Iterable[Upheld] = (),
-        held_there: Mapping[str, date | None] = MappingProxyType({}),
+        held_there: Mapping[str, HeldThere] = MappingProxyType({}),
         at_portal_since: Mapping[str, date] = MappingProxyType({}),
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
@@ -367,8 +367,8 @@ def judge(
 
     """
     portals = judging.portals_with_two_step(roster.offices) if portals is None else portals
-    claimants = claimants_of(roster.offices)
-    noes = NoesOfBefore(claimants, roster.offices)
+    claimants, staying = claimants_of(roster.offices), standing_for(roster.offices, judging.held_there)
+    noes = NoesOfBefore(claimants, roster.offices, staying)
     for serial, listed in enumerate(roster.offices, start=1):
         one = OneOffice(serial, with_present_holders(listed, judging), judging, portals)
         evidence = one.known()
@@ -379,7 +379,7 @@ def judge(
         perhaps = [*one.perhaps(), *one.as_others()]
         noes.see(perhaps)
         # Outcomes: the worst of all ways, a no of before once, and no yes that an upheld request put in doubt.
-        by_all = noes.told_once(worst(own, perhaps, claimants, judging.held_there))
+        by_all = noes.told_once(worst(own, perhaps, claimants, of_elsewhere(listed, judging.held_there), staying))
         found = with_upheld(by_all, judging.doubted.get(listed.id, {}), one.without)
         evidence = as_it_counts(evidence, by_all, found, judging)
         # What stands beside them; each step reads what those before it wrote.
@@ -389,7 +389,7 @@ def judge(
         found = waive.put_off(found, judging.baseline.rules)  # after waivers: a duty waits for one that has time
         found = with_shut_out(found)  # after both: what waits for the portal is open no more
         found = with_none_of_its_own(found)  # of what was never told: not of what was, without its day
-        yield with_perhaps_back(found, judging), evidence  # of who is gone: it changes no finding
+        yield with_perhaps_back(found, judging, portals), evidence  # of who is gone: it changes no finding
 
 
 def as_those_before(

@@ -1,20 +1,24 @@
-"""Of whom it is not known whose of before he is: the worst counts that any answer would give, and no no is told of more than one."""
+"""Of whom it is not known whose of before he is: the worst counts that any answer would give, and no no is told of more than one, nor of another office than it was told of."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from auditor.judging.engine import not_known_since_left
+from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.identity import HeldThere
     from auditor.model.subjects import Office
 
 
@@ -22,25 +26,34 @@ def worst(
     own: OfficeAssessment,
     perhaps: Sequence[tuple[Mapping[str, str], OfficeAssessment]],
     claimants: Mapping[str, Collection[str]],
-    elsewhere: Container[str],
+    elsewhere: frozenset[str],
+    staying: frozenset[str],
 ) -> OfficeAssessment:
     """Return an office with the worst of its findings each: not done before not known, and that before all else.
 
     A no of before never counts twice: where it may be of more who are listed than there are such, nobody is not done by it,
     and each has an answer still to be placed. Where it would be a no whoever of them it is of, the office has it all the same
-    (`Finding.no_of_several`).
+    (`Finding.no_of_several`). One that was told of who stood in another office's list stays with that office, as long as that stands for him: here nothing is known
+    meanwhile.
 
     Args:
         own: the office by what was told of those listed.
         perhaps: who was taken for whom of before, by id, and the office as it would be then.
         claimants: the ids of who may be one of before, by his id.
         elsewhere: those of before (ids) who stood in another office's list: what was told of them is no answer of this one.
+        staying: those of before (ids) for whom their own office stands (`standing_for`).
 
     """
     if not perhaps:
         return own
     found = [
-        {taken[finding.subject]: then.findings[at] for taken, then in perhaps if finding.subject in taken}
+        {
+            taken[finding.subject]: _without_no(then.findings[at], finding)
+            if taken[finding.subject] in elsewhere & staying
+            else then.findings[at]
+            for taken, then in perhaps
+            if finding.subject in taken
+        }
         for at, finding in enumerate(own.findings)
     ]
     noes = Counter(
@@ -63,6 +76,30 @@ def _as_told_here(worst: Finding, own: Finding, found: Mapping[str, Finding], el
     if worst.outcome is not Outcome.FAIL or worst.cause is None or worst.cause in here:
         return worst
     return replace(worst, cause=None, cause_on=None, cause_source="", against_cause=())
+
+
+def _without_no(then: Finding, own: Finding) -> Finding:
+    """Return what would be found of somebody as one of before whose noes stay with another office: of one to what is ordered only that an answer is still to be placed."""
+    if not then.is_no or then.level is not Level.SHALL:
+        return then
+    return own if own.outcome is Outcome.FAIL else _to_be_placed(own, then.observed_on, unanswered=then.unanswered)
+
+
+def _to_be_placed(own: Finding, told_on: date | None, *, unanswered: bool, no_of_several: bool = False) -> Finding:
+    """Return a duty of which an answer is still to be placed."""
+    return Finding(
+        own.subject,
+        own.policy,
+        own.decision,
+        own.level,
+        Outcome.UNKNOWN,
+        missing=own.missing,
+        reason=MissingReason.UNPLACED,
+        observed_on=told_on,
+        unplaced=own.unplaced,
+        unanswered=unanswered,
+        no_of_several=no_of_several,
+    )
 
 
 def _told_by_whom(worst: Finding, own: Finding, found: Mapping[str, Finding], elsewhere: Container[str]) -> Finding:
@@ -89,38 +126,34 @@ def _worst(
         certain: by what and who of before is not done, whoever listed in the office he is.
 
     """
-    gravest = max((own, *found.values()), key=_gravity)
+    never_told = own.reason is MissingReason.NEVER_TOLD
+    gravest = max((own, *found.values()), key=partial(_gravity, never_told=never_told))
     same = all(each == own for each in found.values())
     if found and gravest.outcome is Outcome.UNKNOWN and (same or gravest.reason is MissingReason.LEFT_ROSTER):
         return replace(gravest, either_way=True)
     refuting = [before for before, finding in found.items() if finding.is_no]
     if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
         return gravest
-    return Finding(
-        own.subject,
-        own.policy,
-        own.decision,
-        own.level,
-        Outcome.UNKNOWN,
-        missing=own.missing,
-        reason=MissingReason.UNPLACED,
-        observed_on=max(filter(None, (gravest.observed_on, own.observed_on if own.unplaced else None)), default=None),
-        unplaced=own.unplaced,
-        unanswered=gravest.unanswered,
-        no_of_several=any((own.policy, before) in certain for before in refuting),
-    )
+    told_on = max(filter(None, (gravest.observed_on, own.observed_on if own.unplaced else None)), default=None)
+    several = any((own.policy, before) in certain for before in refuting)
+    return _to_be_placed(own, told_on, unanswered=gravest.unanswered, no_of_several=several)
 
 
-def _gravity(finding: Finding) -> tuple[bool, bool, bool]:
-    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter. What excuses a no for a time is found later."""
-    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_open
+def _gravity(finding: Finding, *, never_told: bool) -> tuple[bool, bool, bool, bool]:
+    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter. What excuses a no for a time is found later.
+
+    Where nothing was told of somebody himself, that an answer is still to be placed says more than that.
+    """
+    to_be_placed = never_told and finding.reason is MissingReason.UNPLACED
+    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_open, to_be_placed
 
 
 class NoesOfBefore:
     """Sees the noes of those of before who may be listed as somebody else, and keeps those who left from telling them again."""
 
-    def __init__(self, claimants: Mapping[str, set[str]], offices: Iterable[Office]) -> None:
-        """Begin with nothing told; `claimants` are the ids of who may be one of before, by his id: of these those alone take his place who did not leave, alone or with their office."""
+    def __init__(self, claimants: Mapping[str, set[str]], offices: Iterable[Office], staying: Container[str]) -> None:
+        """Begin with nothing told; `claimants` are the ids of who may be one of before, by his id: of these those alone take his place who did not leave, alone or with their office. The noes of those `staying` are told of none of these."""
+        self._staying = staying
         here = (each.subjects for each in offices if not each.left) if claimants else ()
         listed = {subject.id for subjects in here for subject in subjects if not subject.left}
         self._claimants = {before: others & listed for before, others in claimants.items()}
@@ -143,6 +176,8 @@ class NoesOfBefore:
         listed = self._claimants.get(finding.subject)
         if not listed or finding.outcome is not Outcome.FAIL or finding.reason is not MissingReason.LEFT_ROSTER:
             return finding
+        if finding.subject in self._staying and finding.level is Level.SHALL:
+            return finding
         group = frozenset(before for before, others in self._claimants.items() if listed & others)
         beyond = len(group & self._noes[finding.policy]) - len(listed)
         if self._told[group, finding.policy] >= beyond:
@@ -161,6 +196,20 @@ def claimants_of(offices: Sequence[Office]) -> Mapping[str, set[str]]:
         if not subject.left and subject.id in claimants:
             claimants[subject.id].add(subject.id)
     return claimants
+
+
+def of_elsewhere(office: Office, held_there: Mapping[str, HeldThere]) -> frozenset[str]:
+    """Return those of before (ids) who stood in another list than that of an office, or of one that it may be: what was told of them is no answer of it."""
+    own = {office.id, *office.doubts} if held_there else ()
+    return frozenset(given for given, held in held_there.items() if held.office not in own)
+
+
+def standing_for(offices: Sequence[Office], held_there: Mapping[str, HeldThere]) -> frozenset[str]:
+    """Return those of before (ids) for whom the office in whose list they stood stands while it is asked whether they are in another one's: their noes are told there, and so nowhere else."""
+    if not held_there:
+        return frozenset()
+    there = {given for office in offices for given in (*(each.id for each in office.accounts), *office.gone_elsewhere)}
+    return frozenset(held_there.keys() & there)
 
 
 def taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:

@@ -119,7 +119,7 @@ class OneOffice(Struct, frozen=True):
         """Return it with the accounts that are taken for those of other offices held since the days known there: their holders moved with them."""
         there = self.judging.held_there
         accounts = (
-            replace(each, holder_since=there[taken[each.id]], joining_unread_on=None)
+            replace(each, holder_since=there[taken[each.id]].since, joining_unread_on=None)
             if taken.get(each.id) in there
             else each
             for each in self.office.accounts

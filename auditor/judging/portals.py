@@ -11,7 +11,7 @@ from auditor.judging import causes
 from auditor.judging.objections import Objection, seen_on, side_known, side_told
 from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.resolving import Freshness
-from auditor.model.evidence import Known, Unknown
+from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import (
     HOLDER_SINCE,
     TWO_STEP_CAUSE,
@@ -115,11 +115,20 @@ def _without_cause_before(evidence: Evidence, since: date) -> Evidence:
                 Known(value=Cause() as cause, observed_on=date() as told)
                 | Unknown(stands=Cause() as cause, last_told_on=date() as told)
             ) if is_of_former(cause, told, since):
-                return {fact: what for fact, what in known.items() if fact != TWO_STEP_CAUSE}
+                left = {fact: what for fact, what in known.items() if fact != TWO_STEP_CAUSE}
+                return {**left, **_no_explained(known.get(TWO_STEP_ENROLLED), told)}
             case _:
                 return known
 
     return replace(evidence, resolved=but_for_cause(evidence.resolved), own=but_for_cause(evidence.own))
+
+
+def _no_explained(enrolled: Known[bool] | Unknown | None, told: date) -> Mapping[Fact[Any], Known[Any] | Unknown]:
+    """Return that it is not known whether two-step is on where that it is not was told with a cause of a former portal, or before it (`told` is its day); nothing where it was seen, recorded or told otherwise."""
+    no = enrolled.aged if isinstance(enrolled, Unknown) else enrolled
+    if no is None or no.value or no.refutes or no.grade >= Grade.WITNESSED or no.observed_on > told:
+        return {}
+    return {TWO_STEP_ENROLLED: Unknown(MissingReason.OTHER_PORTAL, no.observed_on, no.value)}
 
 
 def _counts(evidence: Evidence) -> bool:

@@ -12,12 +12,13 @@ from auditor.mail.answering import official_address
 from auditor.mail.letters import Letter
 from auditor.model.mailboxes import OF_A_MAILBOX
 from auditor.model.mailing import MailCodeSent
+from auditor.model.views.head import named_apart
 from auditor.places.addresses import classify_email
 from auditor.rounds import identities
 from auditor.slip.codes import mail_code, mailbox_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from auditor.model.facts import MailboxKind
@@ -51,12 +52,14 @@ class Recipients(Struct, frozen=True):
         official: offices with an official address.
         today: those of them that were sent it today already.
         others: offices that have another address, or none, and what kind that is: those that owe an official one, or were meant by name.
+        called: how offices are named among all, by id.
 
     """
 
     official: tuple[Addressee, ...]
     today: tuple[Office, ...]
     others: tuple[tuple[Office, MailboxKind], ...]
+    called: Mapping[str, Text]
 
 
 def sent_on(ledger: Ledger, campaign: Campaign, day: date) -> frozenset[str]:
@@ -88,6 +91,7 @@ def recipients(space: Workspace, roster: Roster, wanted: Collection[str], today:
             for to in addressed
             if not to.address and (to.office.kind in bound or to.office.id in wanted)
         ),
+        named_apart(enumerate(roster.offices, start=1)),
     )
 
 

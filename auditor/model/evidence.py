@@ -241,7 +241,7 @@ class MissingReason(StrEnum):
     UNPLACED = "unplaced"
     UNCLEAR = "unclear"
     UPHELD = "upheld"
-    OTHER_MAILBOX = "other-mailbox"
+    OTHER_MAILBOX, OTHER_PORTAL = "other-mailbox", "other-portal"
     TOO_EARLY = "too-early"
 
 

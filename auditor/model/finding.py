@@ -102,11 +102,10 @@ class Finding(Value, frozen=True):
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
         either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as each of them, or he left the roster. Rounds from before this was noted do not have it.
         waits_for: the duty (its policy's id) of the same subject that has to be done before, where time was given for it, or it lacks and there is nothing to tell of this one: until then nothing is to be done or told. Rounds from before this was noted do not have it, nor the following.
-        undated: an answer came, too, that does not count, for the day on which it was told is still to be settled.
+        undated: an answer came, too, that does not count, for the day on which it was told is still to be settled; `unplaced`: one of the office came, and it is not known whose it is.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
-        unplaced: an answer of the office came, and it is not known whose it is.
         told_by_others: for UNKNOWN of somebody who may be one of before, that only what was told of a user ID of another office, or a record, would tell it.
-        told_there: whatever was told of it another office told, in whose list its user ID stands no more: it is no answer of its office. Rounds from before this was noted do not have it.
+        told_there: whatever was told of it another office told, in whose list its user ID stands no more: it is no answer of its office while it is asked whether that is the same; once it is, it was `brought`. Rounds from before these were noted do not have them.
         seen_at_former: what refutes what is said of it was seen at a login, or recorded, at a portal where its user ID stands no more. Rounds from before this was noted do not have it.
         cleared_on: for PASS, the day on which was told otherwise what refuted it before, where later than what it rests on.
         shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
@@ -147,6 +146,7 @@ class Finding(Value, frozen=True):
     told_by_others: bool = False
     cleared_on: date | None = None
     told_there: bool = False
+    brought: bool = False
     day_unknown: bool = False
     cause_day_unknown: bool = False
     seen_at_former: bool = False
@@ -380,7 +380,7 @@ class OfficeAssessment(Value, frozen=True):
         return (
             self.has_counting
             or any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
-            or any(each.told_before_leaving for each in self.perhaps_back)
+            or any(each.is_answered for each in self.perhaps_back)
         )
 
     @property

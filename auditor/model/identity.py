@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct, field
 
@@ -54,7 +54,7 @@ class KnownAccount(Value, frozen=True):
     Attributes:
         id: given once.
         office: its office's id.
-        mark: the login as papers may show it; `seal` by which a whole login is known again (see `auditor.roster.logins`).
+        mark: the login as papers may show it; `seal` by which a whole login is known again (see `auditor.model.sealed_logins`).
         doubts: ids of the accounts of before, one of which it may be.
         gone: its office was listed without it.
         since: when its holder took the post, as the list had it.
@@ -88,6 +88,21 @@ class KnownAccount(Value, frozen=True):
     def as_listed(self) -> Account:
         """The account as it was last listed, its login masked."""
         return Account(self.id, self.post, self.mark)
+
+
+class KnownLogin(NamedTuple):
+    """A login by which an account (its id) is or was listed: its mark, and the seal by which the whole login is known again; none where only the mark was kept."""
+
+    account: str
+    mark: str
+    seal: str
+
+
+class HeldThere(Value, frozen=True):
+    """Where an account of before stood that somebody in another office's list may be: in whose list (the office's id), and since when its holder had it there; None where that is not known."""
+
+    office: str
+    since: date | None = None
 
 
 class IdentityAnswer(Struct, frozen=True):
@@ -143,7 +158,7 @@ class SharedLogin(Struct, frozen=True):
 
     Attributes:
         office: the office's id.
-        seal: by which the whole login is known again (see `auditor.roster.logins`).
+        seal: by which the whole login is known again (see `auditor.model.sealed_logins`).
         shared: whether it is one account that they share; None takes back what was answered by the same seal.
 
     """
@@ -202,6 +217,7 @@ class Identities(Struct, frozen=True):
             list has its user ID.
         portal_since: by the office whose portal became another one each portal that it had, with the day on which that was first noted; of the first, the earliest there is.
         came: by accounts the day on which it was first noted that a list has them under their own ids.
+        had_logins: by accounts the logins that lists had of them before the one that is known last, each as mark and seal.
         gone_on: by the accounts that are gone the day on which it was first noted that their office was listed without them.
         reconsidered: whom answers concern that do not hold any more, and who was one with these, each with the answers that ever said
             that he is somebody of before; an entry of the ledger means others than it says of these alone.
@@ -223,6 +239,17 @@ class Identities(Struct, frozen=True):
     gone_on: Mapping[str, date] = field(default_factory=dict)
     portal_since: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     came: Mapping[str, date] = field(default_factory=dict)
+    had_logins: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def logins_known(self, departed: Container[str] = ()) -> Iterator[KnownLogin]:
+        """Yield every login that a list ever had of an account, each of those who turned out to be one as that one's; nothing of those who `departed` (ids), or whose offices did."""
+        for account in self.accounts.values():
+            if account.id in departed or account.office in departed:
+                continue
+            if account.mark:
+                yield KnownLogin(account.id, account.mark, account.seal)
+            for mark, seal in self.had_logins.get(account.id, ()):
+                yield KnownLogin(account.id, mark, seal)
 
     @property
     def used(self) -> frozenset[str]:
@@ -298,6 +325,11 @@ class Identities(Struct, frozen=True):
         office = self.offices.get(account.office)
         stood = account.portal or (office.portal if office is not None else "")
         return stood if portal and stood != portal else ""
+
+    def at_another_portal(self, accounts: Iterable[KnownAccount], office: Office) -> frozenset[str]:
+        """Return those of accounts (ids) that stood last at another portal than that of an office; one of which no portal is named has one of its own."""
+        stood = {each.id: each.portal or self.offices[each.office].portal or each.office for each in accounts}
+        return frozenset(each for each, portal in stood.items() if portal != (office.portal or office.id))
 
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""

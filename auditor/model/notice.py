@@ -112,6 +112,18 @@ _IN_QUOTES: Final = Text(en='"{words}"', bn="“{words}”")
 _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 
 
+def said_of_roster(words: Text) -> Text:
+    """Return what is told of the roster without the word that says so before it, where that is said already."""
+    if not words.en.startswith(_OF_ROSTER.en):
+        return words
+    alone, shown = words.en.removeprefix(_OF_ROSTER.en), words.on_screen
+    in_bangla, on_screen = words.bn.removeprefix(_OF_ROSTER.bn), None if shown is None else said_of_roster(shown)
+    return Text(en=alone[:1].upper() + alone[1:], bn=in_bangla, on_screen=on_screen)
+
+
+_OF_ROSTER: Final = Text(en="Roster: ", bn="তালিকা: ")
+
+
 def told_at(place: Place, told: Text, header: Text | None = None) -> Text:
     """Return what is told of a file, a row or a cell, with where it is; nobody saw rows that were typed at the desk.
 

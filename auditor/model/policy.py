@@ -110,7 +110,7 @@ class Policy(Struct, Generic[S], frozen=True):
         cause: the fact that may explain a FAIL where it is not the office's doing.
         remedies: other steps by the `Fail.code` they belong to.
         stands: how the duty stands, by the `Fail.code`, where "not done" would say more than was told.
-        advice: the same rule as a line of advice; it speaks of failures without a code only, for a code has a step of its own.
+        advice: the same rule as a line of advice; it speaks of failures without a code only, for a code has a step of its own, and of the `advised_codes`.
         after: the policy (its id) whose duty has to be done before this one; `told_meanwhile`, whether it can be told before that
             whether this one is done; `not_told_while`, the `Fail.code`s of that policy while which there is nothing to tell of it.
 
@@ -138,6 +138,7 @@ class Policy(Struct, Generic[S], frozen=True):
     told_meanwhile: bool = False
     not_told_while: frozenset[str] = frozenset()
     stands: tuple[tuple[str, Text], ...] = ()
+    advised_codes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a policy that could not be named, explained or trusted.

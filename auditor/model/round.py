@@ -33,7 +33,7 @@ class Committee(Struct, frozen=True):
 class RuleCard(Struct, frozen=True):
     """A rule as it was worded when the round was kept: papers made years later still say the same.
 
-    `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`, `stands`: see `Policy`. `since`: the day from which it
+    `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`, `stands`, `advised_codes`: see `Policy`. `since`: the day from which it
     counts, where the baseline deliberately names another than that of its decision. `from_a_day`: it counts only what was done from a day on; so of all in
     rounds from before this was noted.
     """
@@ -56,6 +56,7 @@ class RuleCard(Struct, frozen=True):
     stands: tuple[tuple[str, Text], ...] = ()
     since: date | None = None
     from_a_day: bool = True
+    advised_codes: tuple[str, ...] = ()
 
     @property
     def own_duty(self) -> Text:
@@ -73,7 +74,7 @@ class RuleCard(Struct, frozen=True):
     def advises(self, finding: Finding) -> bool:
         """Return whether a finding is a failure of this rule of which its line of advice speaks."""
         failed = finding.policy == self.policy and finding.outcome is Outcome.FAIL
-        return failed and not (self.advice and finding.code)
+        return failed and (not self.advice or finding.code in {"", *self.advised_codes})
 
     def is_followed(self, finding: Finding) -> bool:
         """Return whether a finding says that this rule is kept."""
@@ -108,6 +109,7 @@ def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
             rule.policy.stands,
             other_days.get(rule.policy.id),
             isinstance(rule.settings, Since),
+            rule.policy.advised_codes,
         )
         for rule in baseline.rules
     )

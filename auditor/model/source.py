@@ -11,13 +11,13 @@ from auditor.model.counting import CountsFrom
 from auditor.model.errors import AuditorError, FileRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.forms import DifferingCopies, OddDays, OwnForms
-    from auditor.model.identity import Acquaintance, PlacedRow
+    from auditor.model.identity import Acquaintance, HeldThere, KnownLogin, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -73,6 +73,7 @@ class SourceContext(Struct, frozen=True, eq=False):
             was answered.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
             also by the number of the file's form and the office's id, where it has such a number.
+        logins_known: yields every login by which an account was ever listed, with its id.
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
             form's number, the sheet, and the day as written.
@@ -82,7 +83,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         answered_last: what a copy that was said to be filled in last answered where others differ: by its digest, whose row it is (the id of then) and the name of the question.
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.
-        held_there: the accounts of other offices (ids) that listed ones may be, with the day since which each was held there.
+        held_there: the accounts of other offices (ids) that listed ones may be, each with where it stood.
         put_back: who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one: his noes stay.
         day: the day of the audit; None where the files are read for no audit.
         counting: from which days resets and profiles count; None where they do from `decision_day`.
@@ -110,6 +111,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     gone_on: Mapping[str, date] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
+    logins_known: Callable[[], Iterable[KnownLogin]] = tuple
     own: OwnForms | None = None
     days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
     talk_meant: Mapping[str, str] = field(default_factory=dict)
@@ -117,7 +119,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     copies_after: frozenset[tuple[str, str]] = frozenset()
     answered_last: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
-    held_there: Mapping[str, date | None] = field(default_factory=dict)
+    held_there: Mapping[str, HeldThere] = field(default_factory=dict)
     put_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     day: date | None = None
     counting: CountsFrom | None = None

@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import named_apart
 from auditor.papers import letter_forms, making, noting
 from auditor.register.rows import Asking
 from auditor.rounds import assessing, evidence_folder, listed, looking_back
@@ -267,7 +268,9 @@ def _outdated(made: LetterDrafted, then: History, now: History, today: date, kep
     changed = {office: None for past in (then, now) for office in _changed(past, made)}
     if not changed:
         return None
-    names = {each.office.id: each.office.name for past in (then, now) for each in past.now.assessments}
+    names: dict[str, Text] = {}
+    for past in (then, now):
+        names |= named_apart((each.serial, each.office) for each in past.now.assessments)
     told = joined(names.get(office, plain(office)) for office in list(changed)[:_NAMED])
     return (_CHANGED if len(changed) <= _NAMED else _CHANGED_TOO).filled(offices=told, n=len(changed) - _NAMED)
 

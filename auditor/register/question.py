@@ -150,12 +150,18 @@ class FormLine(Struct, frozen=True):
         words: the question.
         boxes: the answers to tick, ``{dots}`` being room to write; without any there is only room to write.
         unlisted_only: only offices are asked of which no account is listed by its post, or not all are.
+        with_address: the question where the office's official address is known, which it names; None where it is the same.
 
     """
 
     words: Text
     boxes: tuple[Text, ...] = ()
     unlisted_only: bool = False
+    with_address: Text | None = None
+
+    def asked_of(self, address: str) -> Text:
+        """Return the question, of the office's official address where that is known; empty where it is not."""
+        return self.words if self.with_address is None or not address else self.with_address.filled(address=address)
 
 
 class Question(FormColumn, frozen=True, kw_only=True):

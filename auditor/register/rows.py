@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from auditor.model.forms import UNSTAMPED
+from auditor.places.addresses import is_personal
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
+from auditor.register.questions.email import QUESTION as EMAIL
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -140,6 +142,14 @@ class AnswerForm(Struct, frozen=True):
         row = next((row for row in self.rows if row.subject == subject), None)
         single = len(self.rows) <= 2  # noqa: PLR2004 the office's and one account's
         return None if row is None else {name for name, each in questions().items() if row.is_open(each, single=single)}
+
+    @property
+    def known_address(self) -> str:
+        """The office's official e-mail address where the form does not ask which it is; empty where it does, and where that is not the roster's."""
+        office = self.office
+        is_asked = EMAIL.name in (self.asked(office.id) or ())
+        is_known = office.email and not (is_asked or office.email_told or is_personal(office.email.rpartition("@")[2]))
+        return office.email if is_known else ""
 
 
 class AnswerForms(Struct, frozen=True):

@@ -42,6 +42,7 @@ class Doubt(Struct, frozen=True):
             to be it yet.
         asked_of: the name of the office in whose list it stood when this became doubtful, where it was answered that it moved from there.
         left_portal: the address of the portal that the office had when it was listed last, where it has another one now; else empty.
+        at_another: the accounts of before (ids) that another office listed, whose portal is another one.
 
     """
 
@@ -59,6 +60,7 @@ class Doubt(Struct, frozen=True):
     listed: Mapping[str, KnownAccount] = field(default_factory=dict)
     asked_of: Text | None = None
     left_portal: str = ""
+    at_another: frozenset[str] = frozenset()
 
     def joined_on(self, before: str) -> date | None:
         """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""
@@ -77,6 +79,10 @@ class Doubt(Struct, frozen=True):
         """Return since when the holder of then has the post, where the account is one of before (an id); None where that is not known."""
         then = self.listed.get(before) or next(each for each in self.before if each.id == before)
         return then.since if isinstance(then, KnownAccount) else None
+
+    def is_of_another_portal(self, before: str) -> bool:
+        """Return whether one of before (an id) stood at another portal than that of its office now: a cause that was told there is none here."""
+        return bool(self.left_portal) or before in self.at_another
 
     @property
     def now(self) -> str:

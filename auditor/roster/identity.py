@@ -348,6 +348,7 @@ class _Identifying:
         open_ = [(then.id, self._known.id_now(given)) for then in moved for given in then.doubts]
         following = tuple((one, then, one) for then, one in open_ if one in {known.id for known in before})
         doubt = Doubt(office, account, before, following, called, row, still_in=tuple(still))
+        doubt = replace(doubt, at_another=self._known.at_another_portal(moved, office))
         asked = replace(doubt, asked_of=name) if stood else replace(doubt, moved_from=name)
         self._doubts.append(with_listed(asked, moved, names))
 

@@ -22,6 +22,7 @@ from auditor.roster.question_texts import (
     MOVED_OR_COUNTED,
     NEW_HOLDER,
     NOT_AFTER,
+    NOT_THE_CAUSES,
     ROW,
     ROW_OF_SHEET,
     SEVERAL_MOVED,
@@ -185,6 +186,7 @@ def _asked(group: Sequence[Doubt]) -> Text:
     elif change in {Change.MOVED, Change.MOVED_OR_COUNTED}:
         called = joined(each.office.called[each.now] for each in group)
         values |= {"posts": called, "before": doubt.moved_from or ""}
+        values["then"] = joined(dict.fromkeys(each.before[0].name for each in group))
         values["login"] = now.masked_login or before.as_listed.masked_login
         values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
     elif change in _OF_LOGIN:
@@ -211,7 +213,7 @@ def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
         return (Choice(_TOLD_OF_IT, Sameness.SAME), Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     is_moved = change_of(doubt) in {Change.MOVED, Change.PORTAL}
     return (
-        Choice(_joining(_YES_MOVED, group) if is_moved else _YES_POST, Sameness.SAME),
+        Choice(_joining(_with_causes(_YES_MOVED, group), group) if is_moved else _YES_POST, Sameness.SAME),
         Choice(NEW_HOLDER, Sameness.NEW_HOLDER),
         Choice(_OTHER_ID if is_moved else _OTHER_POST, Sameness.OTHER),
         later,
@@ -225,10 +227,17 @@ def _choices_among(doubt: Doubt) -> Iterator[Choice]:
         yield from (Choice(words, Sameness.SAME, at) for at, words in enumerate(described))
         return
     for at, words in enumerate(described):
-        yield Choice(_ONE_OF_THEM.filled(one=words, said=_joining(_SAME_HOLDER, (doubt,), at)), Sameness.SAME, at)
+        said = _joining(_with_causes(_SAME_HOLDER, (doubt,), at), (doubt,), at)
+        yield Choice(_ONE_OF_THEM.filled(one=words, said=said), Sameness.SAME, at)
     for at, before in enumerate(doubt.before):
         called = doubt.called.get(before.id, before.name)
         yield Choice(_ONE_OF_THEM.filled(one=called, said=NEW_HOLDER), Sameness.NEW_HOLDER, at)
+
+
+def _with_causes(said: Text, group: Iterable[Doubt], which: int = 0) -> Text:
+    """Return an answer by which somebody is one of before, with that a cause of another portal does not come along, where he stood at one."""
+    is_of_another = any(doubt.is_of_another_portal(doubt.before[which].id) for doubt in group)
+    return NOT_THE_CAUSES.filled(said=said) if is_of_another else said
 
 
 def _joining(said: Text, group: Iterable[Doubt], which: int = 0) -> Text:

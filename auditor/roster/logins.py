@@ -1,33 +1,15 @@
-"""Logins are compared whole, by a salted digest of the last one: what is kept tells nobody the login."""
+"""Logins are compared whole, by what is kept of the last one (see `auditor.model.sealed_logins`)."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from auditor.remembering import remembered
+from auditor.model.sealed_logins import has_login
 
 if TYPE_CHECKING:
     from auditor.model.identity import KnownAccount
     from auditor.model.subjects import Account, Roster
-
-_BETWEEN: Final = "$"
-_DIGEST_BYTES: Final = 16
-
-
-@remembered(64)
-def seal(login: str, salt: str) -> str:
-    """Return by what a login is known again; letters' case makes no difference. An office's accounts are asked for it one after the other, and more than once.
-
-    Args:
-        login: the whole login.
-        salt: random hex digits.
-
-    """
-    digest = hashlib.blake2b(login.casefold().encode(), digest_size=_DIGEST_BYTES, key=salt.encode()[:64])
-    return f"{salt}{_BETWEEN}{digest.hexdigest()}"
 
 
 def is_login(account: Account, known: KnownAccount) -> bool:
@@ -38,16 +20,6 @@ def is_login(account: Account, known: KnownAccount) -> bool:
     if not account.login:
         return False
     return has_login(account.login, known.seal) if known.seal else account.login_mark == known.mark
-
-
-def has_login(login: str, sealed: str) -> bool:
-    """Return whether a whole login is the one of which a seal was kept."""
-    return hmac.compare_digest(seal(login, salt_of(sealed)), sealed)
-
-
-def salt_of(sealed: str) -> str:
-    """Return the salt of a seal: with it the seal of the same login is the same."""
-    return sealed.partition(_BETWEEN)[0]
 
 
 def may_be_login(account: Account, known: KnownAccount) -> bool:

@@ -177,9 +177,9 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     numbered = all(before.only_numbered for before in left)
     for order, (at, account) in enumerate(list(match.listed.items())):
         possible = left
-        if numbered and not in_order:
+        if numbered:
             possible = [*left[order:], *left[:order]] if order < len(left) else []
-        if in_order:
+        elif in_order:
             there = left[order]
             possible = [
                 before

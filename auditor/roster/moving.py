@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.identity import KnownAccount, Sameness
+from auditor.model.identity import HeldThere, KnownAccount, Sameness
+from auditor.model.sealed_logins import salt_of, seal
 from auditor.model.subjects import Account
-from auditor.roster.logins import is_login, salt_of, seal
+from auditor.roster.logins import is_login
 from auditor.roster.matching import share_login
 from auditor.roster.names import is_one_post
 
@@ -187,8 +188,8 @@ def taken_along(known: Identities, offices: Sequence[Office]) -> frozenset[str]:
     return frozenset(found)
 
 
-def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, date | None]:
-    """Return the accounts of other offices (ids) that listed ones may be, each with the day since which its holder had it there; None where none is known.
+def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, HeldThere]:
+    """Return the accounts of other offices (ids) that listed ones may be, each with where it stood.
 
     Where they are the same, that holder has it still, whatever day of joining his new office's list has.
 
@@ -197,7 +198,10 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, dat
         (office, known.accounts.get(given)) for office in offices for each in office.accounts for given in each.doubts
     )
     moved = [each for office, each in then if each is not None and each.office not in {office.id, *office.doubts}]
-    return {each.id: max(filter(None, (each.since, known.since.get(each.id))), default=None) for each in moved}
+    return {
+        each.id: HeldThere(each.office, max(filter(None, (each.since, known.since.get(each.id))), default=None))
+        for each in moved
+    }
 
 
 def at_portal_since(known: Identities, offices: Sequence[Office], day: date) -> Mapping[str, date]:

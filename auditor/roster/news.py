@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
-from auditor.roster.logins import is_login, seal
+from auditor.model.sealed_logins import seal
+from auditor.roster.logins import is_login
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -18,20 +18,20 @@ COUNTED_THERE: Final = Text(
 COUNTED_AS: Final = Text(en="{listed}, counted before as {counted}", bn="{listed}, আগে গণনায় ছিল {counted}")
 NOT_COUNTED: Final = Text(en="{listed}, none of those counted before", bn="{listed}, আগের গণনার কোনোটি নয়")
 MOVED: Final = Text(
-    en="{before}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there?",
-    bn="{before}: ইউজার আইডি {login}, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+    en="{before}, {then}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there?",
+    bn="{before:র} {then:র} আইডি ({login}) এখন {office:র} তালিকায় ({posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
 )
 MOVED_OR_COUNTED: Final = Text(
     en="{before}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there, and was it one of those counted before ({names})?",
-    bn="{before}: ইউজার আইডি {login}, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে? আর তা কি আগের গণনার কোনোটি ({names})?",
+    bn="{before}: ইউজার আইডি {login} এখন {office:র} তালিকায় ({posts}): একই আইডি, শুধু দপ্তর বদলেছে? আর তা কি আগের গণনার কোনোটি ({names})?",
 )
 SEVERAL_MOVED: Final = Text(
-    en="{before}: {n} {n:user ID|user IDs}, now listed under {office} ({posts}): the same user IDs, moved there?",
-    bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+    en="{before}: {n} {n:user ID|user IDs} ({then}), now listed under {office} ({posts}): the same user IDs, moved there?",
+    bn="{before:র} {n}টি ইউজার আইডি ({then}) এখন {office:র} তালিকায় ({posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
 )
 LISTED_TOO: Final = Text(
     en="{asked} The same user ID stands in the list of {offices} as well: only one of them can be it.",
-    bn="{asked} একই আইডি আরও যে দপ্তরের তালিকায় আছে: {offices}; আগের আইডিটি এগুলোর শুধু একটিই হতে পারে।",
+    bn="{asked} একই আইডি {offices:র} তালিকাতেও আছে; আগের আইডিটি এগুলোর শুধু একটিই হতে পারে।",
 )
 ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
 CORRECTED: Final = Text(en="{office}, entered by a correction of the roster", bn="{office}, তালিকার সংশোধনে যোগ করা আইডি")
@@ -43,6 +43,10 @@ NOT_AFTER: Final = Text(
     "for the new one. See whether the year is right.",
     bn="নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ {day}, অথচ জানা তথ্য অনুযায়ী আগের দায়িত্বপ্রাপ্ত যোগ দিয়েছেন {then} তারিখে: আগেরজনের জানানো তথ্য নতুনজনের বলে ধরা হবে। সাল ঠিক আছে কি না "
     "দেখুন।",
+)
+NOT_THE_CAUSES: Final = Text(
+    en="{said}, but where two-step was off for a cause at the former portal (none offered, no code), how it stands at this one is to be told again",
+    bn="{said}; তবে আগের পোর্টালের কারণে (সুযোগ নেই, কোড আসে না) Two-step চালু না থাকলে বর্তমান পোর্টালের অবস্থা আবার জানাতে হবে",
 )
 JOINED: Final = Text(en="{said} (the holder joined the new office on {days})", bn="{said} (নতুন দপ্তরে যোগদান: {days})")
 COUNTED_THEN: Final = Text(

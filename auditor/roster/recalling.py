@@ -49,7 +49,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     later, holders, joined, logins = set(since.later), dict(since.since), dict(since.joined), list(since.logins)
     order = {given: at for at, given in enumerate(accounts)}
     before, moved = dict(since.called_before), dict(since.moved_on)
-    came: dict[str, date] = {}
+    had, came = dict(since.had_logins), dict[str, date]()
     went = dict(since.gone_on)
     parted: dict[tuple[str, str], Mapping[str, KnownAccount]] = {}
     portals = dict(since.portal_since)
@@ -59,6 +59,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         _note_portals(portals, ((offices.get(office.id), office) for office in entry.offices), entry.on)
         offices |= {office.id: office for office in entry.offices}
         for account in entry.accounts:
+            _note_login(had, accounts.get(account.id), account)
             accounts[account.id] = _where_it_is(account, merged)
             order.setdefault(account.id, len(order))
             came.setdefault(account.id, entry.on)
@@ -85,6 +86,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     _note_portals(portals, [(offices.get(answer.before), offices.get(answer.now))], entry.on)
                     _merge_office(offices, accounts, answer)
                     _note_move(moved, accounts, came, answer)
+                    _note_logins_of_one(had, accounts, answer)
                     _merge_account(accounts, answer)
                     _note_gone_of_one(went, answer)
                     if answer.now in order:
@@ -109,6 +111,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         {given: on for given, on in went.items() if given in accounts and accounts[given].gone},
         portals,
         came,
+        had,
     )
 
 
@@ -120,6 +123,24 @@ def _note_portals(
         if then is not None and now is not None and then.portal and now.portal not in {"", then.portal}:
             stood = portals.get(then.id, {then.portal: date.min})
             portals[then.id] = {**stood, now.portal: stood.get(now.portal, on)}
+
+
+def _note_login(
+    had: dict[str, tuple[tuple[str, str], ...]], then: KnownAccount | None, now: KnownAccount | None
+) -> None:
+    """Note the login that an account had, where it has another one now."""
+    if then is not None and now is not None and then.mark and now.mark and then.seal != now.seal:
+        had[then.id] = (*had.get(then.id, ()), (then.mark, then.seal))
+
+
+def _note_logins_of_one(
+    had: dict[str, tuple[tuple[str, str], ...]], accounts: Mapping[str, KnownAccount], answer: IdentityAnswer
+) -> None:
+    """Note all logins that two had who turned out to be one."""
+    if answer.now in accounts:
+        _note_login(had, accounts[answer.before], accounts[answer.now])
+    if answer.now in had:
+        had[answer.before] = (*had.get(answer.before, ()), *had.pop(answer.now))
 
 
 def _where_it_is(account: KnownAccount, merged: Mapping[str, str]) -> KnownAccount:

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
-from auditor.roster.logins import has_login, is_login
+from auditor.model.sealed_logins import has_login
+from auditor.roster.logins import is_login
 from auditor.roster.names import post_keys
 
 if TYPE_CHECKING:

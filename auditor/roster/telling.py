@@ -7,6 +7,7 @@ from typing import Final
 from auditor.i18n import Text, joined, plain
 from auditor.model.notice import Notice, Place, Severity, told_at
 from auditor.roster import texts
+from auditor.roster.columns import HEADINGS
 
 # Telling ---------------------------------------------------------------------------------------------------------
 
@@ -42,8 +43,11 @@ class NoticeCollector:
 
 
 def _named(place: Place) -> Text:
-    """Return whose cell of the corrections it is, and what it asks."""
-    return joined((plain(f'"{words}"') for words in (place.sheet, place.column) if words), ", ")
+    """Return whose cell of the corrections it is, and what it asks, as the form there asks it."""
+    whose = (plain(place.sheet), _HEADINGS.get(place.column, plain(place.column)))
+    return joined((_IN_QUOTES.filled(words=words) for words in whose if words.bn), ", ")
 
 
+_HEADINGS: Final = {heading.bn: heading for heading in HEADINGS.values()}
+_IN_QUOTES: Final = Text(en='"{words}"', bn="“{words}”")
 _SEEN: Final = Text(en="{whose}: {told}", bn="{whose}: {told}")

@@ -11,6 +11,7 @@ from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import cards
+from auditor.model.views.head import named_apart
 from auditor.register.days_told import with_days_told
 from auditor.rounds import as_now
 from auditor.rounds.lost_texts import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
     from auditor.model.round import FileSeen
+    from auditor.model.subjects import Office
     from auditor.rounds.lost_evidence import LostFile
     from auditor.rounds.round_input import RoundInput
 
@@ -70,12 +72,13 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     spoke_of = [None] if missing else [given.spoke_of(file.seen, files) for file in lost]
     before = (*given.spoke, *(file.seen for file in lost))
     speak_of = [given.spoke_of(each, before) for each in files if each.name in changed]
-    names: dict[str, Text] = {}
+    then: list[tuple[int, Office]] = []
+    listed: list[tuple[int, Office]] = []
     noes: dict[tuple[str, str], Finding] = {}
     left_open: dict[tuple[str, str], Outcome] = {}
     days: dict[tuple[str, str], date | Text] = {}
     for row in as_now.rows(given.last(), given.everybody):
-        names |= row.office.named
+        then.append((row.serial, row.office))
         lost_any = speaks_of(spoke_of, row.office)
         outcomes = {finding.about: _outcome(finding) for finding in row.findings}
         noes |= {
@@ -93,7 +96,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         days |= {each.about: each.observed_on or UNKNOWN_DAY for each in told_then}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for row in now:
-        names |= row.office.named
+        listed.append((row.serial, row.office))
         for finding in row.findings:
             found[finding.about].append(finding)
     stands = {about: findings[0] for about, findings in found.items()}
@@ -102,6 +105,7 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
             of_before = taken[finding.subject], finding.policy
             found[of_before].append(finding)
             stands.setdefault(of_before, stands.get(finding.about, finding))
+    names = named_apart(then) | named_apart(listed)
     duties, reads = {rule.policy: rule.duty for rule in cards(given.baseline)}, given.baseline.reads
     notices = [
         Notice(

@@ -79,7 +79,7 @@ def with_answers(
 
     A cell that bars something since nobody can read it is marked, and answered only once each whom it bars answered so that it is lifted. That nobody
     knows what was meant is an answer, too, where there is no other: it lifts nothing. Of an office that is not listed no address is asked: that its rows stand in
-    the roster again, or why it left, is asked of it.
+    the roster again, or why it left, is asked of it. Nor is told of accounts that an answer for all does not reach where none of them is listed, or may be one that is.
 
     Args:
         notices: what has to be told.
@@ -93,12 +93,22 @@ def with_answers(
             barring[answer.reference.at].append(subject)
     notices = tuple(notices)
     whose = _Whose(offices, {given for notice in notices for given in _asked_by(notice)})
+    unreached = {given for notice in notices if notice.about is not None for given in notice.about.unreached}
+    here = {
+        given
+        for office in (offices if unreached else ())
+        for each in office.subjects
+        for given in (each.id, *each.doubts)
+        if given in unreached
+    }
     unknown: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for file, typed in told.not_known.items():
         for said in typed:
             unknown[said.subject, said.question].append(Answer(said, file, said.on))
     for notice in notices:
         if notice.told == NO_ADDRESS and not _is_of_listed(notice.about, offices):
+            continue
+        if notice.about is not None and notice.about.unreached and here.isdisjoint(notice.about.unreached):
             continue
         barred = _barred_by(notice, barring, told.unclear)
         if notice.about is None or not barred:

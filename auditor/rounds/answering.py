@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.sentences import sentences
+from auditor.model.views.head import named_apart
 from auditor.rounds import draft_texts, forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
@@ -289,11 +290,10 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
     draft = begun(space.folder)
     if not draft.answers:
         raise WorkspaceError(_NOTHING)
-    names = {office.id: office.name for office in context.roster.offices}
+    names = named_apart(enumerate(context.roster.offices, start=1))
     staying = {
         office: _WRONG.filled(office=names.get(office, plain(office)), why=sentences(why))
-        for office in draft.answers
-        if (why := _to_correct(draft, context, office))
+        for office, why in to_correct(draft, context, draft.answers).items()
     }
     sound = {office: answered for office, answered in draft.answers.items() if office not in staying}
     if not sound:
@@ -310,8 +310,12 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
     return HandedIn(name, handed.questions_answered, handed.told, handed.told_nothing, staying, noted)
 
 
+def to_correct(draft: Draft, context: SourceContext, offices: Iterable[str]) -> dict[str, tuple[Text, ...]]:
+    """Return in whose answers of some offices (ids) something is to be corrected before they can be handed in, and what."""
+    return {office: why for office in offices if (why := _to_correct(draft, context, office))}
+
+
 def _to_correct(draft: Draft, context: SourceContext, office: str) -> tuple[Text, ...]:
-    """Return what is to be corrected before the answers of an office can be handed in."""
     try:
         return tuple(said(fault) for fault in faults_of(draft, context, office) if fault.blocks)
     except RefusedError as error:

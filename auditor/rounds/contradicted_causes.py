@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.days import beside, told_on
 from auditor.model.facts import FACTS, Cause
+from auditor.model.grades import Grade
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.rounds.barred import MOST_NAMED
 from auditor.views.values import side_said
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
     from auditor.judging.objections import BarredClaim, CauseContradiction
 
 _PORTAL_CONTRADICTED: Final = Text(
-    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but on {day} that "
+    en="{file}: of {who} it was {told} on {on} that the portal {portal} does not offer two-step, but on {day} that "
     '{other} has it on there. So "not offered" excuses nothing.{step}',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    bn="{file}: {who} সম্পর্কে {on} তারিখে {told} {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
     "ওই পোর্টালেই {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _OFFICE_CONTRADICTED: Final = Text(
-    en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but on {day} that "
+    en="{file}: of {who} it was {told} on {on} that the portal does not offer two-step, but on {day} that "
     '{other} of the same office has it on. So "not offered" excuses nothing.{step}',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    bn="{file}: {who} সম্পর্কে {on} তারিখে {told} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
     "একই দপ্তরের {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _ACCOUNT_CONTRADICTED: Final = Text(
-    en="{file}: of {who} it was told on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
+    en="{file}: of {who} it was {told} on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
     "So it excuses nothing.{step}",
-    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। "
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ {told} “{cause}”, অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। "
     "তাই সেটি কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _OWN_CONTRADICTED: Final = Text(
@@ -54,6 +55,8 @@ _SEEN_AND_TOLD_SINCE: Final = Text(
     bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ দেখা গেছে “{cause}”, অথচ {other}-এ {day} তারিখে জানানো হয়েছে: {said}। যা দেখা গেছে, শুধু জানালে তা বদলায় না, তাই দুটিই বহাল; "
     "তবে সমস্যা মিটেছে বলে জানানোয় করণীয়টি আর পোর্টালের অপেক্ষায় নেই, লগইন আবার দেখলে বোঝা যাবে কোনটি ঠিক।",
 )
+_TOLD: Final = Text(en="told", bn="জানানো হয়েছে")
+_SEEN: Final = Text(en="seen", bn="দেখা গেছে")
 _ONE_IS_WRONG: Final = Text(
     en=" Look at the profile together; correct the answer that is wrong.",
     bn=" প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
@@ -154,6 +157,7 @@ def _named_cause(
     message = sentence.filled(
         file=reference.said,
         who=who,
+        told=_SEEN if contradicted.told.grade is Grade.WITNESSED else _TOLD,
         on=on,
         portal=contradicted.office.portal,
         cause=contradicted.told.value.label,

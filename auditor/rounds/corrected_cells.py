@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from auditor.roster.reading import RosterReading
 
 
+class UnreadError(WorkspaceError):
+    """What was typed of some columns cannot be read; `columns` are those, by what is told of each."""
+
+    def __init__(self, told: Sequence[Text], unread: Iterable[Column]) -> None:
+        """Tell of them."""
+        super().__init__(*told)
+        of_heading = {HEADINGS[column].bn: column for column in unread}
+        self.columns = {each: column for each in told for heading, column in of_heading.items() if heading in each.bn}
+
+
 def told_apart(reading: RosterReading, alone: str) -> tuple[int, str]:
     """Return by what an account (its id as the roster alone gives it) is told from others of its post: how many they are, and its user ID; nothing of others."""
     office, of_account, _ = alone.partition("/")

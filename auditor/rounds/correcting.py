@@ -145,7 +145,7 @@ def changing(
     lost = {each.what for each in prepared.differences if each.after is None}
     unread = {each.column for each in changed if each.now and HEADINGS[each.column] in lost}
     if unread and prepared.doubts:
-        raise WorkspaceError(*prepared.doubts)
+        raise corrected_cells.UnreadError(prepared.doubts, unread)
     if unread:  # such words say that there is none
         emptied = {column: "" if column in unread else words for column, words in wanted.items()}
         return changing(space, day, subject, emptied, another_portal=another_portal)

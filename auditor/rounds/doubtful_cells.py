@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, FormStamp
+from auditor.model.views.head import named_apart
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import CONTACTED_ON, Talked
@@ -52,7 +53,7 @@ class DoubtfulCell(Struct, frozen=True):
     Attributes:
         id: the same as long as the same cell is doubtful; `known_by` also in another copy of its form; `written` what stands there.
         file, sheet, row: where it stands.
-        office: whose answer it is; `subject` the office's id or its account's, `called` how that is called: what is asked of the office
+        office: whose answer it is, `named` among all; `subject` the office's id or its account's, `called` how that is called: what is asked of the office
             alone is the office's, on whoever's row it stands.
         question: the name of what is asked, `is_number` where that is a number; `heading` how the file calls it.
         told: what is wrong with it.
@@ -68,6 +69,7 @@ class DoubtfulCell(Struct, frozen=True):
     sheet: str
     row: int
     office: Office
+    named: Text
     subject: str
     called: Text
     question: str
@@ -324,12 +326,13 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
     asked = filter(_is_of_a_question, dict.fromkeys(told))
     offices = judgement.context.roster.offices
     answers = with_answers(asked, offices, judgement.by_then)
+    named = named_apart(enumerate(offices, start=1))
     gone = {each.subject for each in judgement.header.departures}
     gone -= {subject.id for each in judgement.assessments for subject in each.office.subjects} if gone else set()
     for notice, answer in answers:
         reading = of_row[notice.place.sheet, notice.place.row]
         bars = notice.about is not None and notice.about.unclear
-        cell = _cell(opened.form, reading, notice)
+        cell = _cell(opened.form, reading, notice, named)
         if gone.isdisjoint((cell.office.id, cell.subject)):
             yield cell, notice.message, answer, bars
 
@@ -339,7 +342,7 @@ def _is_of_a_question(notice: Notice) -> bool:
     return question is not None and (question.fact is not None or question is count.QUESTION)
 
 
-def _cell(form: Form, reading: Reading, notice: Notice) -> DoubtfulCell:
+def _cell(form: Form, reading: Reading, notice: Notice, named: Mapping[str, Text]) -> DoubtfulCell:
     row, talk, name = reading.row, reading.talk, notice.about.question if notice.about is not None else ""
     account = None if questions()[name].asked_of is AskedOf.OFFICE else row.account
     return DoubtfulCell(
@@ -350,6 +353,7 @@ def _cell(form: Form, reading: Reading, notice: Notice) -> DoubtfulCell:
         row.sheet,
         row.number,
         row.office,
+        named.get(row.office.id, row.office.name),
         row.office.id if account is None else account.id,
         WHOLE_OFFICE.label if account is None else row.office.called.get(account.id, account.post),
         name,

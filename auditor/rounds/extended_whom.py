@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, first_of
 from auditor.model.facts import Scope
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.views.head import named_apart
 from auditor.rounds.last_listed import MOST_NAMED, standing_in
 from auditor.workspace.waivers import WAIVERS
 
@@ -44,6 +45,7 @@ def tell_extended_to_others(given: RoundInput, roster: Roster, last: LastListed)
     if not of_offices:
         return []
     listed = {office.id: office for office in roster.offices}
+    named = named_apart(enumerate(roster.offices, start=1))
     stood = (standing_in(office, *office.accounts) for office in roster.offices)
     then, now = last.stood, {account: here for of_office in stood for account, here in of_office.items()}
     found: dict[tuple[Waiver, bool], list[Text]] = defaultdict(list)
@@ -56,11 +58,9 @@ def tell_extended_to_others(given: RoundInput, roster: Roster, last: LastListed)
                 once, after = (_until(extended, waiver.policy, {account, office}) for office in (was, here))
                 by_it = (once, was) if once > after else (after, here)
                 if once != after and by_it == (waiver.until, waiver.subject):
-                    found[waiver, after > once].append(listed[here].named[account])
+                    found[waiver, after > once].append(named[account])
     before = given.everybody.offices
-    called = {
-        each: listed[each].name if each in listed else before[each].name for each in {of.subject for of, _ in found}
-    }
+    called = {each: named.get(each) or before[each].name for each in {of.subject for of, _ in found}}
     return [
         Notice(
             Severity.DOUBTFUL,

@@ -10,6 +10,7 @@ from auditor.model.baseline import Level, Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.subjects import listed_elsewhere
+from auditor.model.views.head import named_apart
 from auditor.rounds.differing_rosters import Difference
 from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
@@ -44,7 +45,7 @@ class Listed(TypedDict):
 def listed_in(roster: Roster | None, assessments: Iterable[OfficeAssessment] = ()) -> Listed:
     """Return what a roster says of whose time is extended; nothing where it cannot be read. Of an office that was assessed, those of whom only the number is known, too."""
     offices = with_numbered(() if roster is None else roster.offices, assessments)
-    named = {who: name for office in offices for who, name in office.named.items()}
+    named = named_apart(enumerate(offices, start=1))
     return Listed(named=named, elsewhere=listed_elsewhere(offices))
 
 

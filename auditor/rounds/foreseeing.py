@@ -16,7 +16,9 @@ from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.notice import said_of_roster
 from auditor.model.sentences import sentences
+from auditor.model.views.head import named_apart
 from auditor.register.questions import questions
 from auditor.rounds import (
     doubtful_cells,
@@ -102,7 +104,7 @@ def _asked_then(judged: Judgement, then: Judgement) -> Iterator[Text]:
     """Yield what is asked then about who is whom of before, and was not: how offices stand is only so until that is answered."""
     known = frozenset(chain.from_iterable(question.pairs for question in judged.questions))
     asked = [question for question in then.questions if not question.pairs <= known]
-    return (notice.message for notice in told_who_is_who.tell(asked))
+    return (said_of_roster(notice.message) for notice in told_who_is_who.tell(asked))
 
 
 def _as_it_stands(line: OfficeLine, how: Text | None = None) -> Text:
@@ -121,10 +123,11 @@ def _counted_otherwise(before: History, then: History) -> Iterator[Text]:
 def _users_otherwise(before: History, then: History) -> Iterator[Text]:
     """Yield how many user IDs offices would have, where that is known and another number than before."""
     had = {each.office.id: each.office.users for each in before.now.assessments if directory.is_counted(each)}
+    named = named_apart((each.serial, each.office) for each in then.now.assessments)
     for each in then.now.assessments:
         office, users = each.office, had.get(each.office.id)
         if users is not None and users != office.users and directory.is_counted(each):
-            yield _USERS.filled(office=office.name, was=users, now=office.users)
+            yield _USERS.filled(office=named[office.id], was=users, now=office.users)
 
 
 def _others_otherwise(before: History, then: History, office: str) -> Iterator[Text]:
@@ -311,7 +314,7 @@ def _done(given: RoundInput) -> tuple[Mapping[str, Text], frozenset[tuple[str, s
         for each in row.of(level=Level.SHALL)
         if each.outcome is Outcome.PASS
     )
-    return {row.office.id: row.office.name for row in rows}, frozenset(done)
+    return named_apart((row.serial, row.office) for row in rows), frozenset(done)
 
 
 _NAMED: Final = 3

@@ -15,6 +15,7 @@ from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, TalkS
 from auditor.model.grades import WAYS
 from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.source import EvidenceFile
+from auditor.model.views.head import named_apart
 from auditor.register import answer_file
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.rounds import identities
@@ -200,7 +201,7 @@ class _Slips:
         self._opened = {slip.slip: replace(slip, account=id_now(slip.account)) for slip in ledger.notes(SlipOpened)}
         roster = space.reading.roster
         offices = roster.offices if roster is not None else ()
-        self._names = {who: name for office in offices for who, name in office.named.items()}
+        self._names = named_apart(enumerate(offices, start=1))
 
     def one(self, slip: str) -> Text:
         """Return the number of a slip, by the digest of its text."""

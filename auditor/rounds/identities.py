@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -21,11 +22,11 @@ from auditor.model.identity import (
     SharedLogin,
 )
 from auditor.model.journal import Identified
+from auditor.model.sealed_logins import seal
 from auditor.model.subjects import Account, Office
 from auditor.places import addresses
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.at_portal import at_present_portals
-from auditor.roster.logins import seal
 from auditor.roster.names import is_one_post
 from auditor.roster.news import to_note
 from auditor.rounds.held_once import HeldOnce
@@ -264,12 +265,14 @@ def acquainted(
     everybody: Identities,
     placed: Mapping[str, Mapping[str, PlacedRow]],
     emails: Mapping[str, str] = MappingProxyType({}),
+    departed: Container[str] = (),
 ) -> SourceContext:
-    """Return the context with whom files may speak of by other ids or names than the roster's, and whose their rows were; `emails` are the addresses with which offices (ids) were last listed."""
+    """Return the context with whom files may speak of by other ids, names or logins than the roster's, and whose their rows were; `emails` are the addresses with which offices (ids) were last listed, `departed` whose leaving was explained."""
     known = _acquaintances(context.roster, everybody, emails, context.allowed_domains)
     called_before = _names_before(context.roster, everybody)
     moved, told_of = everybody.moved_on, everybody.is_told_of
     told = replace(context, known=known, called_before=called_before, is_told_of=told_of, placed=placed)
+    told = replace(told, logins_known=partial(everybody.logins_known, departed))
     return replace(told, moved_on=moved, joined=everybody.joined, came=everybody.came, gone_on=everybody.gone_on)
 
 

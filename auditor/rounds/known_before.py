@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.judging.judge import JudgingInput
+    from auditor.model.facts import Cause
     from auditor.model.finding import Finding
     from auditor.model.identity import Identities
     from auditor.roster.doubt import Doubt, Known
 
 
 def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput, known: Identities) -> tuple[Doubt, ...]:
-    """Return doubts with since when the holder of now has the post, as was told of it, and what is known of each account of before: which ordered duties were told of it as done and which as not done, each with the last day of that; nothing of what was not told.
+    """Return doubts with since when the holder of now has the post, as was told of it, and what is known of each account of before: which ordered duties were told of it as done and which as not done, and for what causes, each with the last day of that; nothing of what was not told.
 
     Args:
         doubts: who is doubtful.
@@ -90,7 +91,8 @@ def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput, answere
 def _as_told(findings: Iterable[Finding]) -> tuple[object, ...]:
     """Return what tells the findings of one account from those of another."""
     return tuple(
-        (finding.policy, finding.outcome, finding.reason, finding.grade, finding.observed_on) for finding in findings
+        (finding.policy, finding.outcome, finding.reason, finding.grade, finding.observed_on, finding.cause)
+        for finding in findings
     )
 
 
@@ -104,6 +106,12 @@ def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> 
             days = [each.observed_on for each in told if each.observed_on is not None and _is_day_known(each, judging)]
             duties = dict.fromkeys(headings[finding.policy] for finding in those)
             known.append(message.filled(duties=joined(duties), day=max(days, default=_ON_A_DAY)))
+    causes: dict[Cause, list[date]] = {}
+    for finding in findings:
+        if (cause := finding.counted_cause) is not None:
+            told_on = None if finding.cause_day_unknown else finding.cause_told_on
+            causes.setdefault(cause, []).extend(filter(None, (told_on,)))
+    known += (_CAUSE.filled(cause=cause.label, day=max(days, default=_ON_A_DAY)) for cause, days in causes.items())
     if known:
         return joined((name, *known))
     of_another = any(finding.reason is MissingReason.NEW_HOLDER for finding in findings)
@@ -121,6 +129,7 @@ _TOLD: Final = {
     Outcome.PASS: Text(en="with this done: {duties} (told {day})", bn="হয়েছে: {duties} ({day} তারিখের তথ্য)"),
     Outcome.FAIL: Text(en="with this not done: {duties} (told {day})", bn="হয়নি: {duties} ({day} তারিখের তথ্য)"),
 }
+_CAUSE: Final = Text(en="{cause} (told {day})", bn="{cause} ({day} তারিখের তথ্য)")
 _ON_A_DAY: Final = Text(en="on {day}", bn="{day}").filled(day=UNKNOWN_DAY)
 _OF_HOLDER_BEFORE: Final = Text(
     en="{name}, of whose present holder nothing is known", bn="{name}, বর্তমান দায়িত্বপ্রাপ্তের কোনো তথ্য নেই"

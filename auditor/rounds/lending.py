@@ -128,7 +128,7 @@ def _everybody(context: SourceContext) -> Mapping[str, tuple[Office, Account]]:
 
 def _held_since(account: Account, context: SourceContext) -> date | None:
     """Return since when an account may have been held by who holds it: where he may have moved there with it, since the day known of it there."""
-    days = [context.held_there[given] for given in account.doubts if given in context.held_there]
+    days = [context.held_there[given].since for given in account.doubts if given in context.held_there]
     return account.holder_since if not days else None if None in days else min(filter(None, days))
 
 

@@ -15,6 +15,7 @@ from auditor.model.mailboxes import OF_A_MAILBOX, OfOtherMailbox
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN
 from auditor.model.value import Value
+from auditor.model.views.head import named_apart
 from auditor.places import addresses
 from auditor.rounds import kept_mails
 
@@ -213,17 +214,19 @@ def _as_listed(
 def tell_other_mailboxes(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
     """Yield a notice for all offices of which something is not known since it was told of the address that the roster had before, one for those of which it has none any more, and one for those that write from a mailbox of which only the roster says that it is a personal one."""
     told: dict[Text, list[Text]] = {_OTHER_MAILBOX: [], _NO_MAILBOX: [], _PERSONAL: []}
-    for office in offices:
+    listed = tuple(offices)
+    named = named_apart(enumerate(listed, start=1))
+    for office in listed:
         if office.left:
             continue
         if _is_known_as_listed(judging, office):
-            told[_PERSONAL].append(office.name)
+            told[_PERSONAL].append(named[office.id])
         elif _is_of_other(judging, office):
-            told[_OTHER_MAILBOX if _address_of(office) else _NO_MAILBOX].append(office.name)
+            told[_OTHER_MAILBOX if _address_of(office) else _NO_MAILBOX].append(named[office.id])
     for words, names in told.items():
         if names:
-            named = words.filled(names=first_of(names, _MOST_NAMED, "; "), n=len(names))
-            yield Notice(Severity.DOUBTFUL, Place("roster"), named)
+            said = words.filled(names=first_of(names, _MOST_NAMED, "; "), n=len(names))
+            yield Notice(Severity.DOUBTFUL, Place("roster"), said)
 
 
 def _is_known_as_listed(judging: JudgingInput, office: Office) -> bool:

@@ -378,7 +378,7 @@ def context_of(given: RoundInput) -> SourceContext:
         put_back=put_back(given.everybody, listed.offices, given.departed),
         counting=counts_from_of(given.baseline),
     )
-    return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes))
+    return identities.acquainted(context, given.everybody, given.placed, last_listed(given.mailboxes), given.departed)
 
 
 def as_listed(assessment: OfficeAssessment) -> Office:

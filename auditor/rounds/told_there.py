@@ -1,4 +1,4 @@
-"""What another office told of who came, or may have come, from there: its talks keep their days on papers, and it is no answer of the office in whose list he stands."""
+"""What another office told of who came, or may have come, from there: its talks keep their days on papers, and it is no answer of the office in whose list he stands while it is asked who he is."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def with_told_there(
     everybody: Identities,
     meanwhile: Mapping[str, Sequence[str]],
 ) -> OfficeAssessment:
-    """Return an office of which is marked what it told nothing of, but another one, in whose list the user ID stood then (`Finding.told_there`).
+    """Return an office of which is marked what it told nothing of, but another one, in whose list the user ID stood then: brought along where it is the same, told there alone while that is asked (`Finding`).
 
     Args:
         assessment: the office, judged.
@@ -100,7 +100,12 @@ def with_told_there(
         for policy, reads in judging.baseline.reads.items() if by_office[False] else ():
             if reads & by_office[False] and not reads & by_office[True]:
                 there.add((account.id, policy))
-    findings = (replace(each, told_there=True) if each.about in there else each for each in assessment.findings)
+    findings = (
+        replace(each, **{"told_there" if office.is_doubtful(each.subject) else "brought": True})
+        if each.about in there
+        else each
+        for each in assessment.findings
+    )
     return replace(assessment, findings=tuple(findings)) if there else assessment
 
 

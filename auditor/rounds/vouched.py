@@ -15,6 +15,7 @@ from auditor.i18n import month as month_name
 from auditor.model.evidence_names import INTAKE
 from auditor.model.journal import FormsMade, Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.views.head import named_apart
 from auditor.model.witnessing import Witnessed
 from auditor.roster.doubt import named
 from auditor.rounds.evidence_folder import UnreadFile
@@ -211,7 +212,7 @@ def tell_missing(
     others = [entry for entry in missing if not isinstance(entry, SlipOpened)]
     mails = [entry for entry in others if entry.sha256 in without_proof]
     recorded = [entry for entry in others if entry.sha256 not in without_proof]
-    names = {subject: name for office in roster.offices for subject, name in office.named.items()}
+    names = named_apart(enumerate(roster.offices, start=1))
     of_slips = [
         _ENTRY.filled(what=names.get(slip.account, slip.account), month=month_name(slip.round[: len("YYYY-MM")]))
         for slip in slips

@@ -18,6 +18,7 @@ from auditor.i18n import Text, plain
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
+from auditor.model.views.head import named_apart
 from auditor.rounds import forms, identities, terms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_roster_of
@@ -145,6 +146,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     head = replace(sheet_head(space, made, invited, order), workspace=workspace)
     known = {tagged.account for tagged in (before or codes).accounts}
     sheets = tuple(sheets_of(head, roster, judgement, codes, asked_elsewhere(ledger, made.round, everybody)))
+    named = named_apart(enumerate(roster.offices, start=1))
     invited_offices = {sheet.office_id for sheet in sheets}
     return PreparedInvitations(
         made.round,
@@ -155,7 +157,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
         sum(tagged.account not in known for tagged in codes.accounts),
         due if _names_another_day(judgement, due, order) else None,
         before.due if order.due is None and before is not None and before.due != due else None,
-        tuple((office.id, office.name) for office in roster.offices if office.id not in invited_offices),
+        tuple((office.id, named[office.id]) for office in roster.offices if office.id not in invited_offices),
     )
 
 

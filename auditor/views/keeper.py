@@ -27,31 +27,31 @@ if TYPE_CHECKING:
 _DUTY: Final = plain("{duty}")
 _CAME: Final = Text(
     en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before; whether {n:it is the same one|they are the same ones}, the assistant programmer settles.",
-    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: {n:এই|এসব} আইডি আগে {office:র} তালিকায় ছিল; একই আইডি কি না, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _CAME_TO_SEVERAL: Final = Text(
     en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before, and {n:stands|stand} in that of {others} as well now; which of them {n:is the same one|are the same ones}, the assistant programmer settles.",
-    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। কোনটি আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: {n:এই|এসব} আইডি আগে {office:র} তালিকায় ছিল; এখন {others:র} তালিকায়ও আছে। কোনটি আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _CAME_OR_OWN: Final = Text(
     en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before; whether {n:it is that one or the one|they are those or the ones} that this office had before, the assistant programmer settles.",
-    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; {n:এটি|এগুলো} সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: {n:এই|এসব} আইডি আগে {office:র} তালিকায় ছিল; {n:এটি|এগুলো} সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _CAME_TO_SEVERAL_OR_OWN: Final = Text(
     en="{post}: {n:this user ID|these user IDs} stood in the list of {office} before, and {n:stands|stand} in that of {others} as well now; whether {n:it is that one or the one|they are those or the ones} that this office had before, the assistant programmer settles.",
-    bn="{post}: {n:এই|এসব} আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। {n:এটি|এগুলো} সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: {n:এই|এসব} আইডি আগে {office:র} তালিকায় ছিল; এখন {others:র} তালিকায়ও আছে। {n:এটি|এগুলো} সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
-    bn="{post}: দপ্তরের এই আইডি এখন যে দপ্তরের তালিকায় আছে: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: দপ্তরের এই আইডি এখন {office:র} তালিকায়; একই আইডি কি না, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _MAY_HAVE_GONE: Final = Text(
     en="{posts}: a user ID that stands in the list of {office} now may be {n:this one|one of these}; the assistant programmer settles that.",
-    bn="{posts}: {n:এই আইডি|এগুলোর একটি} এখন যে দপ্তরের তালিকায় থাকতে পারে: {office}; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
+    bn="{posts}: {n:এই আইডি|এগুলোর একটি} এখন {office:র} তালিকায় থাকতে পারে; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _SEVERAL_MAY_HAVE_GONE: Final = Text(
     en="{posts}: user IDs that stand in the list of {office} now may be some or all of these; the assistant programmer settles that.",
-    bn="{posts}: এগুলোর কয়েকটি বা সবগুলো এখন যে দপ্তরের তালিকায় থাকতে পারে: {office}; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
+    bn="{posts}: এগুলোর কয়েকটি বা সবগুলো এখন {office:র} তালিকায় থাকতে পারে; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.',
@@ -95,7 +95,10 @@ _NO_AGAIN: Final = Text(
     en='{post}, "{duty}": the request for correction of {day} was upheld, so the yes that was told later does not count, and the no of before stands again; the assistant programmer enters what is right, or asks for it.',
     bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, আগের “হয়নি” আবার বহাল; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
 )
-_ONLY_FOR_WHO: Final = Text(en="Pending for that alone: {decisions}.", bn="শুধু এ কারণে অনিষ্পন্ন: {decisions}।")
+_ONLY_FOR_WHO: Final = Text(
+    en="Pending only for the open question about the user ID: {decisions}.",
+    bn="শুধু আইডির প্রশ্নটি মীমাংসা না হওয়ায় অনিষ্পন্ন: {decisions}।",
+)
 _OWN: Final = Text(en="the office's own duties", bn="দপ্তরের নিজস্ব করণীয়")
 _CAMES: Final = {
     (False, False): _CAME,

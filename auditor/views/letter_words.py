@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.labels import so_many_of
 from auditor.model.letters import REMINDERS, Purpose
+from auditor.model.views.head import named_apart
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
 from auditor.views.portal_days import day_promised, is_before_promised
@@ -27,7 +28,8 @@ def names(past: History) -> dict[str, tuple[Text, Text]]:
     offices = [assessment.office for assessment in past.now.assessments]
     gone = {id_: past.last_listed(id_) for letter in past.letters for id_ in letter.offices.difference(past.of_office)}
     offices += [assessment.office for assessment in gone.values() if assessment is not None]
-    return {office.id: (office.kind.label, office.name) for office in offices}
+    named = named_apart((each.serial, each.office) for each in past.now.assessments)
+    return {office.id: (office.kind.label, named.get(office.id, office.name)) for office in offices}
 
 
 def what(named: Mapping[str, tuple[Text, Text]], draft: LetterDrafted) -> Text:
@@ -54,8 +56,11 @@ def others(found: Reminding) -> Iterator[Text]:
 def without_address(found: Reminding, past: History) -> Iterator[Text]:
     """Yield of which offices the letter to the portal's owner cannot name the portal, before it is made."""
     asked = {asked.office for letter in found.letters if letter.purpose is Purpose.PORTAL for asked in letter.offices}
-    offices = (assessment.office for assessment in past.now.assessments)
-    lacking = [office.name for office in offices if office.id in asked and not portal_site(office.portal)]
+    listed = past.now.assessments
+    named = named_apart((each.serial, each.office) for each in listed)
+    lacking = [
+        named[given] for each in listed if (given := each.office.id) in asked and not portal_site(each.office.portal)
+    ]
     if lacking:
         yield _NO_ADDRESS.filled(n=len(lacking), offices=joined(lacking))
 

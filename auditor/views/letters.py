@@ -25,7 +25,6 @@ from auditor.model.views.letters import (
 from auditor.model.views.remarks import RemarkCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views import step_words
 from auditor.views.asked_of_whom import asks_any
 from auditor.views.asked_on_form import asked_on_form
 from auditor.views.disputes import named_disputes, unproven_of
@@ -33,6 +32,7 @@ from auditor.views.duties import named_duty_cell
 from auditor.views.errands import owed
 from auditor.views.extended import more_time
 from auditor.views.history import History, head
+from auditor.views.matters_without_account import has_none_of_its_own, matter_without_account
 from auditor.views.office import office_view
 from auditor.views.portal_requests import portal_requests
 from auditor.views.sent_letters import (
@@ -44,7 +44,7 @@ from auditor.views.sent_letters import (
     reminders_of,
     to_tell_owner,
 )
-from auditor.views.stood import asked_of_keeper, asks_which, leavers, office_name, only_without_account, owed_findings
+from auditor.views.stood import asks_which, leavers, office_name, only_without_account, owed_findings
 from auditor.views.told_before import (
     has_only_joining_to_tell,
     has_only_the_rest_to_tell,
@@ -53,6 +53,7 @@ from auditor.views.told_before import (
     joining_asked,
     only_to_tell_again,
 )
+from auditor.views.told_by_slip import is_told_by_slip_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -154,22 +155,27 @@ def _concerned(draft: LetterDrafted, history: History) -> tuple[OfficeAssessment
 
 
 def _head(draft: LetterDrafted, material: LetterMaterial, meant: Sequence[OfficeAssessment]) -> Head:
-    """Return the head of a letter: its due day, and the decisions that apply to whom it concerns."""
+    """Return the head of a letter: its due day, and the decisions under which it asks or tells something."""
     whole = head(material.past, material.letterhead)
-    applying = {
+    about = {
         finding.decision
-        for assessment in meant
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.outcome is not Outcome.NOT_APPLICABLE
+        for asked, assessment in zip(draft.offices, meant, strict=True)
+        for finding in _ordered(assessment)
+        if not asked.policies or finding.policy in asked.policies
     }
-    decisions = tuple(decision for decision in whole.decisions if decision.id in applying)
+    decisions = tuple(decision for decision in whole.decisions if decision.id in about)
     return replace(whole, due=draft.due, due_assumed=False, decisions=decisions, all_decisions=whole.decisions)
+
+
+def _ordered(assessment: OfficeAssessment) -> Iterator[Finding]:
+    """Yield what is ordered of an office and applies to it."""
+    return (each for each in assessment.of(level=Level.SHALL) if each.outcome is not Outcome.NOT_APPLICABLE)
 
 
 def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: LetterMaterial) -> ReminderLetter:
     past, words = material.past, material.words
     heading = _head(draft, material, meant)
-    ordered = {decision.id for decision in heading.decisions}
+    ordered = {finding.decision for assessment in meant for finding in _ordered(assessment)}
     rules = [rule for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered]
     asked = {policy for of_office in draft.offices for policy in of_office.policies}
     asked_of = {rule.decision for rule in rules if rule.policy in asked}
@@ -179,7 +185,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     is_final = draft.purpose is Purpose.FINAL
     again, only_again = _to_tell_again(meant, past)
     only_to_tell = only_again or all(
-        has_only_the_rest_to_tell(each, past.since(each.office.id)) and _matter_without_account(each) is None
+        has_only_the_rest_to_tell(each, past.since(each.office.id)) and matter_without_account(each) is None
         for each in meant
     )
     undone, untold = _left(meant, past)
@@ -210,7 +216,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         ended=len(asked_no_more(earlier, past)) if only is None else 0,
         forms=any(asked.form for asked in draft.offices),
         form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
-        slips=any(asked.office in past.sheets for asked in draft.offices),
+        slips=any(each.office in past.sheets for each in draft.offices) or any(map(is_told_by_slip_alone, owing)),
         help=words.help if words.help is not None and words.help.day > draft.day and not only_to_tell else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
@@ -221,8 +227,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
         asked_on=_asked_on(meant[0], draft.offices[0].policies, earlier, past) if is_final else (),
-        without_account=_matter_without_account(meant[0]) if is_final else None,
-        none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
+        without_account=matter_without_account(meant[0]) if is_final else None,
+        none_of_its_own=is_final and has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=bool(by_telling),
         to_show=frozenset(finding.policy for finding in owing if finding.is_seen_otherwise),
@@ -293,12 +299,6 @@ def _came_beside(meant: Iterable[OfficeAssessment]) -> tuple[RemarkCode, ...]:
         RemarkCode.UNCLEAR: any(map(is_unread_beside_a_no, undone)),
     }
     return tuple(code for code, is_so in came.items() if is_so)
-
-
-def _has_none_of_its_own(assessment: OfficeAssessment) -> bool:
-    """Whether an office told, be it long ago, that it has no user ID of its own, and is asked with whose it works."""
-    owed_now = owed_findings(assessment)
-    return any(each.is_of_none_of_its_own for each in owed_now)
 
 
 def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
@@ -379,22 +379,3 @@ def _days_told(waiting: Iterable[Finding]) -> tuple[date, date] | None:
     days = [finding.cause_told_on for finding in waiting]
     known = [day for day in days if day is not None]
     return (min(known), max(known)) if known and len(known) == len(days) else None
-
-
-def _matter_without_account(assessment: OfficeAssessment) -> Text | None:
-    """Return what is pending of an office of which no user ID is listed, as letters list matters; None where one is, or nothing is asked."""
-    office = assessment.office
-    asked = (
-        finding
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.is_open
-        and (finding.of_no_account or finding.is_of_none_of_its_own)
-        and not asked_of_keeper(finding, office)
-    )
-    return next((_in_a_letter(finding) for finding in asked), None)
-
-
-def _in_a_letter(finding: Finding) -> Text:
-    if finding.had_no_own_account and finding.observed_on is not None:
-        return step_words.HAD_NO_OWN_IN_A_LETTER.filled(day=finding.observed_on)
-    return step_words.NO_OWN_IN_A_LETTER if finding.cause is Cause.NO_OWN_ACCOUNT else step_words.NUMBER_IN_A_LETTER

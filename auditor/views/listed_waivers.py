@@ -52,7 +52,7 @@ def listed_waivers(waivers: Iterable[Waiver], past: History | None, day: date) -
         told = {(each.note.policy, each.note.subject, each.note.until): each for each in found}
     for waiver in waivers:
         known = told.get((waiver.policy, waiver.subject, waiver.until))
-        called, state = (known.subject, known.state) if known is not None else (None, None)
+        called, state = (known.called, known.state) if known is not None else (None, None)
         if waiver.until < day:
             state = WaiverState.EXPIRED
         yield ListedWaiver(waiver, called, state if state in _NOTES else None)

@@ -395,5 +395,5 @@ class _Writer:
 
     def _points_to_none(self, code: ProposalCode, members: Offices) -> bool:
         """Whether it is said that some have only to tell, and points to none of those that answered, since they are not too few; or the names say it of others."""
-        is_telling = code in {ProposalCode.TELL, ProposalCode.TELL_AGAIN}
+        is_telling = code in {ProposalCode.TELL, ProposalCode.TELL_BY_SLIP, ProposalCode.TELL_AGAIN}
         return is_telling and (len(self._answered) >= SMALLEST_PUBLIC_COUNT or bool(members & self._told_before))

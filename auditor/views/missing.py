@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.evidence import MissingReason
 
+if TYPE_CHECKING:
+    from auditor.model.finding import Finding
+
+
+def is_misplaced(finding: Finding) -> bool:
+    """Whether an answer to a question of the office came that does not stand in the office's own row: whose answer it is, is known or not, yet it is no user's."""
+    return finding.reason is MissingReason.UNPLACED and "/" not in finding.subject
+
+
 ADDRESS_UNTOLD: Final = Text(
     en="An answer came, but it does not tell the whole official e-mail address. Which one it is must be asked.",
     bn="উত্তর এসেছে, কিন্তু তাতে সরকারি ই-মেইল ঠিকানাটি পুরো জানানো হয়নি; ঠিকানাটি জেনে নিতে হবে।",
+)
+MISPLACED: Final = Text(
+    en="An answer to a question of the office came, but not in the office's own row, so it does not count. The office must be asked how it stands.",
+    bn="দপ্তরের প্রশ্নের একটি উত্তর এসেছে, কিন্তু দপ্তরের নিজের সারিতে নয়; তাই ধরা হয়নি। এখনকার অবস্থা দপ্তর থেকে জেনে নিতে হবে।",
 )
 MISSING: Final = {
     MissingReason.NEVER_TOLD: Text(en="Nobody has told it yet.", bn="এখনো কেউ জানায়নি।"),
@@ -50,6 +63,10 @@ MISSING: Final = {
     MissingReason.OTHER_MAILBOX: Text(
         en="What was told is of the e-mail address that the roster had before. How it stands with the present one must be asked.",
         bn="যা জানা আছে তা তালিকায় আগে থাকা ই-মেইল ঠিকানার। বর্তমান ঠিকানার অবস্থা জেনে নিতে হবে।",
+    ),
+    MissingReason.OTHER_PORTAL: Text(
+        en="What was told, and why, is of the portal of before. How it stands at the present one must be asked.",
+        bn="যা জানানো হয়েছিল তা কারণসহ আগের পোর্টালের। বর্তমান পোর্টালের অবস্থা জেনে নিতে হবে।",
     ),
     MissingReason.TOO_EARLY: Text(
         en="What was told counts only once what comes before it is done.",

@@ -96,7 +96,9 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                 )
             )
     counting = _counting(assessment)
-    talks = [found for each in assessment.contacts if not each.there and (found := _as_told(each, counting))]
+    brought = {day for finding in counting if finding.brought for day in finding.days_told}
+    of_it = (each for each in assessment.contacts if not each.there or each.on in brought)
+    talks = [found for each in of_it if (found := _as_told(each, counting))]
     told = [contact.on for contact in talks] + [day for finding in counting for day in finding.days_told]
     return OfficeView(
         head=head(history, letterhead),
@@ -156,7 +158,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
 
 
 def _counting(assessment: OfficeAssessment) -> list[Finding]:
-    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow; not those that another office told.
+    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow; not those that another office told of who may be another.
 
     What the roster itself says came by no telling, and has no day.
     """

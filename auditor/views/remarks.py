@@ -18,8 +18,9 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, days_of_talks, keeps_out_a_later_answer, side_day
 from auditor.views.asked_which import as_asked, which_is_asked_of
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
+from auditor.views.missing import is_misplaced
+from auditor.views.remarked_whole import not_told_whole
 from auditor.views.stood import asked_of_keeper, causes_of_holders, vacant_but_done
-from auditor.views.told_in_others import told_in_others
 from auditor.views.told_waivers import ended_waiver, is_untold, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
@@ -115,8 +116,7 @@ def remarks_with_policies(
             called.setdefault(remark, {})[finding.policy] = None
             whose.setdefault(remark, set()).add(finding.subject)
     order = list(RemarkCode)
-    told_whole = told_in_others(called)
-    shown = [remark for remark in called if remark not in told_whole]
+    shown = not_told_whole(called)
     lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
     concerned = {each.subject for each in findings}
     return {
@@ -188,10 +188,15 @@ _REMARK_ON_REASON: Final = {
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
     MissingReason.OTHER_MAILBOX: RemarkCode.OTHER_MAILBOX,
+    MissingReason.OTHER_PORTAL: RemarkCode.OTHER_PORTAL,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
 _TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
 """Why an answer that came is to be told again."""
+_OF_LAST: Final = frozenset({
+    RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX, RemarkCode.OTHER_PORTAL
+})  # fmt: skip
+"""Remarks that have the day of what was told last."""
 _REMARK_ON_CODE: Final = {
     "personal": RemarkCode.PERSONAL_MAIL,
     "not-demanded": RemarkCode.NOT_DEMANDED,
@@ -227,12 +232,11 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     reason = _reason_remarked(finding, aged=aged, for_keeper=for_keeper)
     if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
+        code = RemarkCode.MISPLACED if code is RemarkCode.UNPLACED and is_misplaced(finding) else code
         code = RemarkCode.STALE if finding.had_no_own_account else code
         code = RemarkCode.ADDRESS_UNTOLD if code is RemarkCode.UNCLEAR and awaits_address(finding) else code
         said = finding.told_of_no_account
-        of_last = code in {RemarkCode.STALE, RemarkCode.BEFORE_START, RemarkCode.OTHER_MAILBOX} or (
-            code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN
-        )
+        of_last = code in _OF_LAST or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
         remark = Remark(
             code,
             day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,

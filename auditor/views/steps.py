@@ -31,8 +31,9 @@ from auditor.views.disputes import spoken_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
-from auditor.views.steps_to_know import is_told_by_no_answer, step_to_know
+from auditor.views.steps_to_know import step_to_know
 from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own, asks_which
+from auditor.views.told_by_slip import is_told_by_slip_alone
 from auditor.views.values import lifted_by
 from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, OF_POSTS, OWN, WHO, Step, each_once
@@ -285,9 +286,8 @@ def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
     step = words.UNKNOWN if finding.kept_out_by is not None else step_to_know(finding, office)
     if step == words.NEW_HOLDER and awaiting_waiver(finding, office, terms.header) is not None:
         step = words.UNKNOWN
-    by_no_answer = is_told_by_no_answer(finding)
-    step = words.UNKNOWN if by_no_answer and step in {words.NEW_HOLDER, words.UNPLACED} else step
-    if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs or by_no_answer):
+    by_slip = step in {words.UNKNOWN, words.NEW_HOLDER} and is_told_by_slip_alone(finding)
+    if not by_slip and (step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs)):
         return step
     asked = rule.when_unknown.filled(post=WHO, self_check=tested)
     return words.TOLD_OTHERWISE.filled(step=asked) if differs else asked
@@ -323,7 +323,7 @@ def _step_to_tell_again(
         step, days = without_day, frozenset()
     asked = (
         rule.when_unknown.filled(post=WHO, self_check=tested)
-        if rule.scope is Scope.OFFICE or is_told_by_no_answer(finding)
+        if rule.scope is Scope.OFFICE or is_told_by_slip_alone(finding)
         else ask_users
         for rule, finding in zip(rules, findings, strict=True)
     )

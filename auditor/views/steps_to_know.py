@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, SHARED
-from auditor.model.finding import Outcome
-from auditor.register.questions import is_asked
+from auditor.model.facts import SHARED
 from auditor.views import step_words as words
 from auditor.views.denied_address import awaits_address
+from auditor.views.missing import is_misplaced
 from auditor.views.stood import asks_whether_it_is_own
 from auditor.views.whose_steps import WHO
 
@@ -29,18 +28,16 @@ def step_to_know(finding: Finding, office: Office) -> Text:
         case MissingReason.LEFT_ROSTER:
             is_behind = any(each.id == finding.subject and each.former_portal for each in office.accounts)
             return words.LEFT_BEHIND if is_behind else words.LEFT
-        case reason if awaits_address(finding) or (reason is MissingReason.NEW_HOLDER and finding.missing == SHARED.id):
+        case reason if (
+            awaits_address(finding)
+            or is_misplaced(finding)
+            or (reason is MissingReason.NEW_HOLDER and finding.missing == SHARED.id)
+        ):
             return words.UNKNOWN  # how many use it is nothing that is done on a day
         case MissingReason.NO_ACCOUNT_LISTED:
             return _step_without_account(finding, office)
         case reason:
             return _TO_KNOW.get(reason, words.UNKNOWN) if reason is not None else words.UNKNOWN
-
-
-def is_told_by_no_answer(finding: Finding) -> bool:
-    """Whether what is not known of it is asked by no question: telling it is no way, only that which its policy names."""
-    missing = FACTS.get(finding.missing)
-    return finding.outcome is Outcome.UNKNOWN and missing is not None and not is_asked((missing,))
 
 
 _TO_KNOW: Final = {

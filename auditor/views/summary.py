@@ -50,6 +50,7 @@ from auditor.views.told_before import (
     uncounted_of,
     why_told_again,
 )
+from auditor.views.told_by_slip import has_only_slips_to_send
 from auditor.views.transfers import transferred_accounts
 from auditor.views.tried_by import requests_with_offices
 from auditor.views.turned import turned_under
@@ -338,7 +339,7 @@ def _clauses_on_the_rest(assessment: OfficeAssessment, since: Since) -> Iterator
     elif is_told_to_finish(assessment, since):
         yield ProposalCode.LEFT
     elif assessment.answered and not owed <= only_for_user_ids(assessment):
-        yield ProposalCode.TELL
+        yield ProposalCode.TELL_BY_SLIP if has_only_slips_to_send(assessment) else ProposalCode.TELL
     elif (owed or not assessment.answered) and not has_no_part(assessment) and not (owed and owed == without_own):
         yield ProposalCode.SILENT
     if without_own:

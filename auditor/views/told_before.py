@@ -13,6 +13,7 @@ from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.views.summary import Uncounted
 from auditor.views.denied_address import awaits_address
+from auditor.views.missing import is_misplaced
 from auditor.views.stood import (
     asked_of_keeper,
     is_pending,
@@ -80,12 +81,12 @@ def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, stat
     perhaps_back = (each for each in assessment.perhaps_back if each.decision == decision)
     kept |= {Uncounted.UNPLACED for each in perhaps_back if each.told_before_leaving}
     kept |= {Uncounted.ADDRESS for each in opened if awaits_address(each)}
-    kept |= {_BESIDE_A_NO[each.reason] for each in opened if each.is_no and each.reason in _BESIDE_A_NO}
+    kept |= {_unplaced_or_unread(each) for each in opened if each.is_no and each.reason in _BESIDE_A_NO}
     owed = (each for each in owed_findings(assessment) if each.decision == decision)
     return gone | kept | why_told_again(owed, since)
 
 
-_BESIDE_A_NO: Final = {MissingReason.UNCLEAR: Uncounted.UNREAD, MissingReason.UNPLACED: Uncounted.UNPLACED}
+_BESIDE_A_NO: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED})
 """Why an answer does not count beside which a no stands."""
 
 
@@ -101,6 +102,12 @@ def _why(finding: Finding, since: Since) -> Uncounted:
         return Uncounted.OLD
     if finding.reason is MissingReason.BEFORE_START:
         return Uncounted.EARLY
+    return _unplaced_or_unread(finding)
+
+
+def _unplaced_or_unread(finding: Finding) -> Uncounted:
+    if is_misplaced(finding):
+        return Uncounted.MISPLACED
     return Uncounted.UNPLACED if finding.reason is MissingReason.UNPLACED else Uncounted.UNREAD
 
 

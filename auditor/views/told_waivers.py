@@ -9,13 +9,15 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
+from auditor.model.views.head import named_apart
 from auditor.model.views.waivers import NamedWaiver, WaiverState
+from auditor.views.missing import is_misplaced
 from auditor.views.moves import either
 from auditor.views.stood import office_name
 from auditor.views.waived_duties import waiver_of_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Waiver
     from auditor.model.finding import Finding, OfficeAssessment
@@ -79,6 +81,8 @@ def named_waivers(
     """
     if not (header.waivers or header.waiver_notes):
         return ()
+    offices = tuple(assessments)
+    apart = named_apart((each.serial, each.office) for each in offices)
     subjects: dict[str, Text] = {}
     maybe: dict[str, list[Text]] = {}
     outcomes: dict[tuple[str, str], set[Outcome]] = {}
@@ -88,7 +92,7 @@ def named_waivers(
     to_do: set[WaiverNote] = set()
     lacking: set[WaiverNote] = set()
     sure: set[WaiverNote] = set()
-    for assessment in assessments:
+    for assessment in offices:
         office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
@@ -133,9 +137,15 @@ def named_waivers(
             unsure=note.expired and note not in sure,
             untold=note in to_do - lacking,
             unused_for=unused_for(note),
+            apart=_beside(subjects, apart, note.subject),
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )
+
+
+def _beside(named: Mapping[str, Text], apart: Mapping[str, Text], subject: str) -> Text | None:
+    """Return how one is named among all where that is otherwise than by itself."""
+    return None if apart.get(subject) == named.get(subject) else apart[subject]
 
 
 def _as_decided(was: Text | None, perhaps: Sequence[Text]) -> Text | None:
@@ -170,7 +180,8 @@ def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> dict[tuple[s
         waiver = waiver_of_unknown(finding, office, header)
         if waiver is not None and (not finding.awaits_reason or (waiver.subject == office.id and not office.left)):
             of = waiver.policy, waiver.subject
-            found[of] = found.get(of, True) and finding.reason is MissingReason.UNPLACED
+            is_nobodys = finding.reason is MissingReason.UNPLACED and not is_misplaced(finding)
+            found[of] = found.get(of, True) and is_nobodys
     used = {
         (finding.policy, subject)
         for finding in assessment.findings
@@ -202,7 +213,9 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
 def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
     """Yield the waivers that were taken back since the last meeting (`taken_back_waiver`), each once."""
     told: set[Waiver] = set()
-    for assessment in history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ():
+    offices = history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ()
+    apart = named_apart((each.serial, each.office) for each in offices)
+    for assessment in offices:
         office = assessment.office
         of: dict[Waiver, list[Finding]] = {}
         for finding in assessment.findings:
@@ -218,6 +231,7 @@ def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
                 _duty_of(waiver, history.now.header),
                 taken_back=office_name(assessment),
                 awaits_portal=all(finding.awaits_portal for finding in findings),
+                apart=_beside(named, apart, waiver.subject),
             )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.finding import Status
+from auditor.model.views.head import named_apart
 from auditor.views.stood import counted_offices
 from auditor.views.summary import tally_now
 
@@ -106,12 +107,17 @@ def _of(tally: Tally, status: Status) -> int:
     }[status]
 
 
+def _named(past: History) -> dict[str, Text]:
+    return named_apart((each.serial, each.office) for each in past.now.assessments)
+
+
 def _moved(before: History, now: History) -> dict[str, tuple[MovedOffice, ...]]:
     """Return the offices that stand otherwise, in the order of the later round; those that are counted no more come last."""
     then, counted = _by_id(before), _by_id(now)
+    named = _named(before) | _named(now)
     found: dict[str, tuple[MovedOffice, ...]] = {}
     for office in dict.fromkeys((*counted, *then)):
-        name = (counted.get(office) or then[office]).office.name
+        name = named[office]
         stood = before.current[office] if office in then else None
         stands = now.current[office] if office in counted else None
         over_all, over_all_now = (standing.overall if standing is not None else None for standing in (stood, stands))

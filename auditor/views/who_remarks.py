@@ -31,7 +31,15 @@ def remarks_on_who(assessment: OfficeAssessment, history: History) -> tuple[Rema
     there = moves.perhaps_at(office) if moves is not None else {}
     gone = (_gone_to(names, number) for names, number in there.items())
     left = (_of_one_who_left(portal) for portal in leavers(assessment) if not office.left)
-    return tuple(dict.fromkeys((*of_findings, *gone, *left)))
+    return tuple(dict.fromkeys((*of_findings, *gone, *_noes_that_stay(assessment, history), *left)))
+
+
+def _noes_that_stay(assessment: OfficeAssessment, history: History) -> Iterator[Remark]:
+    """Yield which duties were told to be not done of user IDs that are gone from an office's list while it is asked whether they stand in another: no cell of its row shows that."""
+    undone = {each.policy for each in assessment.perhaps_back if each.is_no}
+    duties = dict.fromkeys(rule.column for rule in history.now.header.rules if rule.policy in undone)
+    if duties:
+        yield Remark(RemarkCode.NO_STAYS, sides=tuple(duties))
 
 
 def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Outcome
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.views.denied_address import awaits_address
-from auditor.views.missing import ADDRESS_UNTOLD, MISSING
+from auditor.views.missing import ADDRESS_UNTOLD, MISPLACED, MISSING, is_misplaced
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
         yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
-        why = ADDRESS_UNTOLD if awaits_address(finding) else why
+        why = ADDRESS_UNTOLD if awaits_address(finding) else MISPLACED if is_misplaced(finding) else why
         if finding.kept_out_by is not None:
             return
         if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:
@@ -71,7 +71,8 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     if unproven is not None and (finding.is_no or finding.is_to_correct):
         yield _DATED.filled(dated=DATED_FROM.filled(day=unproven))
     if finding.outcome in {Outcome.PASS, Outcome.FAIL}:
-        yield from [_UNANSWERED] if finding.unanswered else [_TOLD_THERE] if finding.told_there else ()
+        of_others = [_TOLD_THERE] if finding.told_there else [_BROUGHT] if finding.brought else ()
+        yield from [_UNANSWERED] if finding.unanswered else of_others
 
 
 def cause_beside(known: Known[Any]) -> Text:
@@ -134,6 +135,10 @@ _UNANSWERED: Final = Text(
 _TOLD_THERE: Final = Text(
     en="Told by the office in whose list this user ID stood then: no answer of this office.",
     bn="আইডিটি তখন যে দপ্তরের তালিকায় ছিল, তথ্যটি সেই দপ্তরের দেওয়া; এটি এই দপ্তরের দেওয়া তথ্য নয়।",
+)
+_BROUGHT: Final = Text(
+    en="Told by the office in whose list this user ID stood then.",
+    bn="আইডিটি তখন যে দপ্তরের তালিকায় ছিল, তথ্যটি সেই দপ্তরের দেওয়া।",
 )
 _SEEN_OF_BEFORE: Final = Text(
     en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: {needed}.",

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text
-from auditor.workspace.of_decisions import base_of, places_of
+from auditor.workspace.of_decisions import base_of, named_of, places_of
 from auditor.workspace.question import A_MAILBOX, A_PHONE, doubts_of_mailboxes, doubts_of_phones
 from auditor.workspace.questions import BY_ID, LAST_MEETING, NEXT_MEETING, called
 from auditor.workspace.typed_days import DECIDED_BACK, MEETING_AHEAD, before_today, far_after, far_ahead, long_ago
 from auditor.workspace.working_days import off_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Decision
-    from auditor.workspace.question import Answer
+    from auditor.workspace.question import Answer, Question
 
 
-def mistakes(known: Mapping[str, Answer], today: date, decisions: Sequence[Decision] = ()) -> tuple[Text, ...]:
-    """Return what does not fit together in all answers, a sentence each.
+class Mistake(NamedTuple):
+    """By what a mistake is known as the same of several decisions, and the day of each that it is told by."""
+
+    what: Hashable
+    day: date
+
+
+def mistakes(known: Mapping[str, Answer], today: date, decisions: Sequence[Decision] = ()) -> Mapping[Text, Mistake]:
+    """Return what does not fit together in all answers, by the sentence that tells it.
 
     Args:
         known: the answers by question; of several that are of one decision the last holds.
@@ -28,26 +35,43 @@ def mistakes(known: Mapping[str, Answer], today: date, decisions: Sequence[Decis
         decisions: those of the baseline, as far as answers are of some of them by themselves.
 
     """
-    return tuple(dict.fromkeys(each for names in _of_each(known) for each in _mistakes(names, known, today, decisions)))
+    return {told: each for names in _of_each(known) for told, each in _mistakes(names, known, today, decisions)}
+
+
+def latest(found: Mapping[Text, Mistake]) -> Iterable[Text]:
+    """Return the sentences of mistakes, of the same one of several decisions that of the latest day: it tells enough."""
+    last: dict[Hashable, Text] = {}
+    for told, each in found.items():
+        if each.what not in last or found[last[each.what]].day < each.day:
+            last[each.what] = told
+    return last.values()
 
 
 def _mistakes(
     names: Mapping[str, str], known: Mapping[str, Answer], today: date, decisions: Sequence[Decision]
-) -> Iterator[Text]:
+) -> Iterator[tuple[Text, Mistake]]:
     """Yield what does not fit together in the answers that hold of one decision."""
     asked = {base: called(name, decisions) for base, name in names.items()}
     if LAST_MEETING.id in names and known[names[LAST_MEETING.id]] is None:
-        yield _EMPTIED.filled(what=asked[LAST_MEETING.id].named)
+        yield _EMPTIED.filled(what=asked[LAST_MEETING.id].named), Mistake(names[LAST_MEETING.id], today)
         return
     days = {base: day for base, name in names.items() if isinstance(day := known[name], date)}
     for base in _OVER:
         if base in days and days[base] > today:
-            yield _TO_COME.filled(what=asked[base].named, day=days[base], today=today)
+            told = _TO_COME.filled(what=asked[base].named, day=days[base], today=today)
+            yield told, Mistake(names[base], today)
     for before, after in _IN_ORDER:
         if before in days and after in days and days[after] < days[before]:
-            what, other = asked[after].named, asked[before].named
+            what, other = asked[after].named, _without_day(asked[before])
             options = {"after": asked[after].option, "before": asked[before].option}
-            yield _OUT_OF_ORDER.filled(what=what, day=days[after], other=other, then=days[before], **options)
+            told = _OUT_OF_ORDER.filled(what=what, day=days[after], other=other, then=days[before], **options)
+            yield told, Mistake((before, names[after]), days[before])
+
+
+def _without_day(question: Question) -> Text:
+    """Return how a question is named beside its answer: the day of a meeting stands there, so decisions are not named by it."""
+    base, those = BY_ID[base_of(question.id)], question.those
+    return named_of(base, those.decisions) if base is LAST_MEETING and those is not None else question.named
 
 
 def _of_each(known: Iterable[str]) -> list[dict[str, str]]:
@@ -123,12 +147,12 @@ _TO_COME: Final = Text(
     ),
 )
 _OUT_OF_ORDER: Final = Text(
-    en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong: auditor "
+    en="The {what} ({day}) cannot come before {then}, the {other}; nothing was written. Correct the one that is wrong: auditor "
     "settings {after} DATE, or auditor settings {before} DATE",
     bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
     "অথবা auditor settings {before} তারিখ",
     on_screen=Text(
-        en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong, and save again (screen Settings).",
+        en="The {what} ({day}) cannot come before {then}, the {other}; nothing was written. Correct the one that is wrong, and save again (screen Settings).",
         bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন (“সেটিংস” পাতা)।",
     ),
 )

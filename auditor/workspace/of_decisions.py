@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -30,11 +31,12 @@ class SeveralMeetingsError(Exception):
 
 
 class Those(Struct, frozen=True):
-    """Decisions of which something is told by itself: their places in the baseline, by what `--of` knows them, and how they are called."""
+    """Decisions of which something is told by itself: their places in the baseline, by what `--of` knows them, how they are called, and how without the day of their meeting."""
 
     places: tuple[int, ...]
     names: tuple[str, ...]
     called: Text
+    decisions: Text
 
     @property
     def option(self) -> str:
@@ -60,7 +62,7 @@ def name_of(base: str, places: Sequence[int], tables: Sequence[object]) -> str:
 
 
 def parts(key: str, tables: Sequence[Mapping[str, Any]], among: Collection[int] | None = None) -> list[list[int]]:
-    """Return the places of decisions that are asked about together: those of one meeting that say the same so far.
+    """Return the places of decisions that are asked about together: those of one meeting that say the same so far, in the order of the meetings.
 
     Args:
         key: what is asked about, by its key.
@@ -72,7 +74,7 @@ def parts(key: str, tables: Sequence[Mapping[str, Any]], among: Collection[int] 
     for place, table in enumerate(tables):
         if among is None or place in among:
             found.setdefault((_meeting(table), table.get("day"), table.get(key)), []).append(place)
-    return list(found.values())
+    return sorted(found.values(), key=lambda places: tables[places[0]].get("day") or date.max)
 
 
 def on(question: Question, those: Those | None) -> Question:
@@ -83,9 +85,14 @@ def on(question: Question, those: Those | None) -> Question:
         question,
         id=_part(base_of(question.id), those.places),
         asks=_OF.filled(what=question.asks, those=those.called),
-        named=_OF.filled(what=question.named, those=those.called),
+        named=named_of(question, those.called),
         those=those,
     )
+
+
+def named_of(question: Question, those: Text) -> Text:
+    """Return how a question is named as it is asked of decisions, which are called so."""
+    return _OF.filled(what=question.named, those=those)
 
 
 def those_at(places: Sequence[int], decisions: Sequence[Decision]) -> Those:
@@ -94,7 +101,8 @@ def those_at(places: Sequence[int], decisions: Sequence[Decision]) -> Those:
     whole = [each for each in decisions if each.meeting == meant[0].meeting]
     called, days = joined(each.called_among(meant) for each in meant), {each.day for each in meant}
     names = (meant[0].meeting,) if whole == meant and len(days) == 1 else tuple(each.id for each in meant)
-    return Those(tuple(places), names, called if len(days) > 1 else _CALLED.filled(decisions=called, day=meant[0].day))
+    with_day = called if len(days) > 1 else _CALLED.filled(decisions=called, day=meant[0].day)
+    return Those(tuple(places), names, with_day, called)
 
 
 def named(names: Sequence[str], decisions: Sequence[Decision]) -> frozenset[int]:

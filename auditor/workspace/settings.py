@@ -282,7 +282,7 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
     decided = baselines.parse(name, baseline, policies)
     after, twins = {**questions.answers(config, baseline), **answered}, _twins(decided)
     known, now = (fitting.mistakes(each, today, decided.decisions) for each in (before, after))
-    wrong = [*unread, *(mistake for mistake in now if mistake not in known)]
+    wrong = [*unread, *fitting.latest({told: each for told, each in now.items() if told not in known})]
     if name != told_before:
         baselines.refuse_personal(name, baseline)
         other_decisions.read(folder, decided.ordering)

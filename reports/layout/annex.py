@@ -138,12 +138,13 @@ def _numbered(blocks: Iterable[Block], language: Language) -> Iterator[Block]:
 
 def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
     """Return which decisions and which meeting, and below it from where and of which day the information is."""
-    about = [*decisions.meeting_lines(head.decisions, head.among, head.committee, language)]
+    decided = decisions.meeting_lines(head.decisions, head.among, head.committee, language)
+    about = [*decided[-1:]]
     if head.meeting or head.meets_on is not None:
         text = _AS_NOW if head.is_preview else _AFTER_MEETING if head.is_after_meeting else _FOR_MEETING
         about.append(text.said(language, meeting=meeting_called(head.meeting, head.meets_on)))
     known = [*decisions.source_lines(head.decisions, language), _AS_OF.said(language, day=head.day)]
-    return tuple(" · ".join(line) for line in (about, known, replacing(head, _ANNEX, language)) if line)
+    return (*decided[:-1], *(" · ".join(line) for line in (about, known, replacing(head, _ANNEX, language)) if line))
 
 
 def _signatures(head: Head, language: Language) -> Signatures:

@@ -32,19 +32,19 @@ _OF_BEFORE: Final = {
 _MOVED: Final = {
     (RemarkCode.UNIDENTIFIED, False): Text(
         en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
-        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+        bn="একটি ইউজার আইডি আগে {before:র} তালিকায় ছিল; একই আইডি কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
     ),
     (RemarkCode.UNIDENTIFIED, True): Text(
         en="{n} user IDs stood in the list of {before} before; whether they are the same ones the assistant programmer settles, by when: {names}.",
-        bn="{n}টি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+        bn="{n}টি ইউজার আইডি আগে {before:র} তালিকায় ছিল; একই আইডি কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
     ),
     (RemarkCode.MAY_HAVE_MOVED, False): Text(
         en="A user ID may now stand in the list of {before}; whether it is the same one the assistant programmer settles, by when: {names}.",
-        bn="একটি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+        bn="একটি ইউজার আইডি এখন {before:র} তালিকায়; একই আইডি কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
     ),
     (RemarkCode.MAY_HAVE_MOVED, True): Text(
         en="{n} user IDs may now stand in the list of {before}; whether they are the same ones the assistant programmer settles, by when: {names}.",
-        bn="{n}টি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+        bn="{n}টি ইউজার আইডি এখন {before:র} তালিকায়; একই আইডি কি না, সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
     ),
 }
 """What is asked of those who stood, or may stand now, in another office's list: one, or several."""

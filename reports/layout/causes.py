@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, genitive
 from auditor.model.facts import Cause
-from reports.layout.joining import OR, genitive, listed_in_both
+from reports.layout.joining import OR, listed_in_both
 from reports.layout.wording import TOLD_OF_PORTAL
 
 if TYPE_CHECKING:

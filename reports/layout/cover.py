@@ -73,15 +73,15 @@ _SINGLE: Final = Text(
     bn="{folder} ফোল্ডারে ছাপার ফাইল ছাড়া আলাদা ফাইল আছে, প্রতিটি একটি দপ্তরের জন্য: {kinds}।",
 )
 _OF_KIND: Final = Text(en="{n} as {kind}", bn="{kind} {n}টি")
-_PROOF: Final = Text(
-    en="To compare a file, on Windows: certutil -hashfile FILE SHA256. The same signs mean that the file is as it was made, not that what "
+PROOF: Final = Text(
+    en="To compare a file, on Windows:\ncertutil -hashfile FILE SHA256\nThe same signs mean that the file is as it was made, not that what "
     "it says is true.",
-    bn="ফাইল মেলাতে Windows-এ চালান: certutil -hashfile ফাইল SHA256। সংকেত মিললে বোঝা যায় ফাইলটি তৈরির পর বদলায়নি; তথ্য সত্য কি না তা এতে প্রমাণ হয় না।",
+    bn="ফাইল মেলাতে Windows-এ চালান:\ncertutil -hashfile ফাইল SHA256\nসংকেত মিললে বোঝা যায় ফাইলটি তৈরির পর বদলায়নি; তথ্য সত্য কি না তা এতে প্রমাণ হয় না।",
 )
-_OF_THE_ROUND: Final = Text(
-    en="The desk tells whether a file of {folders} is the round's: History > Check a paper; or run: auditor verify FILE. Of this list and "
+OF_THE_ROUND: Final = Text(
+    en="The desk tells whether a file of {folders} is the round's: History > Check a paper; or run:\nauditor verify FILE\nOf this list and "
     "of letters it tells whether they are as they were made.",
-    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify ফাইল। এই তালিকা ও পত্রের ক্ষেত্রে জানা যাবে, "
+    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান:\nauditor verify ফাইল\nএই তালিকা ও পত্রের ক্ষেত্রে জানা যাবে, "
     "তৈরির পর কিছু বদলেছে কি না।",
 )
 _TO: Final = Text(en="Distribution (for information and action)", bn="বিতরণ (জ্ঞাতার্থে ও কার্যার্থে)")
@@ -168,10 +168,10 @@ def _notes(view: Pack, language: Language) -> list[Paragraph]:
         return Paragraph(_SINGLE.said(language, folder=part.part.value, kinds=listed(kinds, language)), small=True)
 
     of_round = listed([part.part.value for part in view.parts if part.part is not Part.LETTERS], language)
-    compared = _OF_THE_ROUND.said(language, folders=of_round) if of_round else ""
+    compared = OF_THE_ROUND.said(language, folders=of_round) if of_round else ""
     return [
         *(single(part) for part in view.parts if part.single),
-        Paragraph(f"{_PROOF.said(language)} {compared}".strip(), small=True),
+        Paragraph(f"{PROOF.said(language)}\n{compared}".strip(), small=True),
     ]
 
 

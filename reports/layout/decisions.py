@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor.i18n import Language, Text, digits, month, short_date
+from auditor.i18n import Language, Text, digits, genitive, month, short_date
 from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting, in_time
 from auditor.model.subjects import OfficeKind
-from reports.layout.joining import AND, AND_TOO, genitive, listed, listed_in_both
+from reports.layout.joining import AND, AND_TOO, listed, listed_in_both
 from reports.layout.wording import small
 
 if TYPE_CHECKING:
@@ -51,8 +51,11 @@ _CALLED_BY_DAY: Final = Text(
     en="Since the last meeting the day of the meeting that decided was corrected, and the decision is called by the new day: {days}.",
     bn="গত সভার পর সিদ্ধান্তের সভার তারিখ সংশোধন করা হয়েছে, সিদ্ধান্তটি এখন নতুন তারিখে উল্লেখ করা হয়: {days}।",
 )
-_CORRECTED_DAY: Final = Text(en="{now} (before: {then})", bn="{now} খ্রি. (আগে: {then} খ্রি.)")
-_CORRECTED_DAY_OF: Final = Text(en="{decision}: {day}", bn="{decision}: {day}")
+_CORRECTED_DAY: Final = Text(
+    en="{decision}, now {now} (before {then})", bn="{decision}, এখন {now} খ্রি. (আগে {then} খ্রি.)"
+)
+_CALLED_BY_IT: Final = Text(en="{decision} (before {then})", bn="{decision} (আগে {then} খ্রি.)")
+"""Of a decision that is called by the day that holds now."""
 _COUNTS_NO_MORE: Final = Text(
     en="What was done before the new day counts no more.", bn="নতুন তারিখের আগে করা কাজ আর ধরা হয় না।"
 )
@@ -164,14 +167,18 @@ def number_of(decision: Decision, among: Sequence[Decision], language: Language)
 def meeting_lines(
     named: Iterable[Decision], among: Sequence[Decision], committee: Committee, language: Language
 ) -> tuple[str, ...]:
-    """Return which decisions of which meeting a paper reports on, a line a meeting."""
+    """Return which decisions of which meeting a paper reports on, a line a meeting; read one after the other they are one sentence's list."""
     of_committee = genitive(committee.name.bn) if language is Language.BN else committee.name.en
-    return tuple(
+    by_meeting = serials_by_meeting(named, among, language)
+    lines = [
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
             language, serials=listed(serials, language), meeting=meeting, committee=of_committee
         )
-        for meeting, serials in serials_by_meeting(named, among, language).items()
-    )
+        for meeting, serials in by_meeting.items()
+    ]
+    joining = AND_TOO if any(len(serials) > 1 for serials in by_meeting.values()) else AND
+    ends = [*("," for _ in lines[2:]), f" {joining.said(language)}", ""][-len(lines) :]
+    return tuple(f"{line}{end}" for line, end in zip(lines, ends, strict=True)) if lines else ()
 
 
 def source_lines(decisions: Iterable[Decision], language: Language) -> tuple[str, ...]:
@@ -233,9 +240,10 @@ def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) 
         days = [each for each in head.corrected_days if (each[0] in head.from_no_day) is is_called]
         told: list[str] = []
         for given, then, now in days:
-            day = _CORRECTED_DAY.said(language, now=short_date(now, language), then=short_date(then, language))
-            of = [phrase_of(each, ordered, language) for each in ordered if each.id == given]
-            told += [_CORRECTED_DAY_OF.said(language, decision=decision, day=day) for decision in of]
+            known, before = short_date(now, language), short_date(then, language)
+            for decision in (phrase_of(each, ordered, language) for each in ordered if each.id == given):
+                day = _CALLED_BY_IT if known in decision else _CORRECTED_DAY
+                told.append(day.said(language, decision=decision, now=known, then=before))
         if told:
             yield text.said(language, days=listed(told, language))
         if not is_called and any(then < now for _, then, now in days):

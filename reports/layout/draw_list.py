@@ -48,7 +48,7 @@ _ENTERED_LATER: Final = Text(
 _CHECKABLE: Final = Text(
     en="With a number: the serials with the lowest HMAC-SHA256 (key: the number; message: the check digest at the foot with its hyphens, a space, "
     "the serial without a leading 0) are drawn, so anybody can draw again.",
-    bn="সংখ্যা দিয়ে নির্বাচনে সর্বনিম্ন HMAC-SHA256 মানের ক্রমগুলো নির্বাচিত হয় (কী: সংখ্যাটি; বার্তা: পাতার নিচের যাচাই-সংকেত হাইফেনসহ, একটি ফাঁকা ঘর, সামনে শূন্য ছাড়া ক্রম; সব ইংরেজি অঙ্কে); তাই যে কেউ "
+    bn="সংখ্যা দিয়ে নির্বাচনে সর্বনিম্ন HMAC-SHA256 মানের ক্রমগুলো নির্বাচিত হয় (চাবি (key): সংখ্যাটি; বার্তা: পাতার নিচের যাচাই-সংকেত হাইফেনসহ, একটি ফাঁকা ঘর, সামনে শূন্য ছাড়া ক্রম; সব ইংরেজি অঙ্কে); তাই যে কেউ "
     "আবার মিলিয়ে দেখতে পারেন।",
 )
 _WRITTEN: Final = Text(

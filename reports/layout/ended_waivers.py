@@ -32,7 +32,7 @@ def ended_in_all(
     for state, text in _IN_ALL.items():
         if told[state]:
             named = [
-                joined((waiver.subject or _NOBODY_LISTED, waiver.duty), ": ")
+                joined((waiver.called or _NOBODY_LISTED, waiver.duty), ": ")
                 for waiver in waivers
                 if waiver.state is state
             ]
@@ -51,7 +51,7 @@ def ended_in_all(
 def ended_by_name(waivers: Sequence[NamedWaiver], language: Language) -> Iterator[Block]:
     """Yield for the assistant programmer what is told of each."""
     for waiver in waivers:
-        subject = cells.words(waiver.subject or _NOBODY_LISTED, language)
+        subject = cells.words(waiver.called or _NOBODY_LISTED, language)
         yield Paragraph(
             _ONE[waiver.state].said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language))
         )

@@ -206,7 +206,12 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     users = _tables(shown, counts_from, language)
     blocks = [
         *form_questions(
-            counts_from, language, users, counts=office.only_counted or bool(office.numbered_beside), asked=of_office
+            counts_from,
+            language,
+            users,
+            counts=office.only_counted or bool(office.numbered_beside),
+            asked=of_office,
+            address=form.known_address,
         )
     ]
     if any(is_number(post) for post, of_user in posts if of_user):
@@ -233,13 +238,14 @@ def _with_room(said: str) -> str:
     return f"{said}\n{_LINE_OF_DOTS}" if said.endswith("?") else said
 
 
-def form_questions(
+def form_questions(  # noqa: PLR0913 each is a part of what is asked
     counts_from: CountsFrom,
     language: Language,
     users: Sequence[Block],
     *,
     counts: bool,
     asked: Container[str],
+    address: str = "",
 ) -> tuple[Block, ...]:
     """Return what the form asks: the users, the office's line, a problem, the head's signature.
 
@@ -249,13 +255,14 @@ def form_questions(
         users: what asks the users.
         counts: it is asked first how many user IDs the office has: none is listed by its post, or not all are.
         asked: the names of the questions that are asked of the office.
+        address: the office's official address, where it is known.
 
     """
     return (
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
         *(_of_office(counts_from, language, asked, unlisted=True) if counts else ()),
         *users,
-        *_of_office(counts_from, language, asked, unlisted=False),
+        *_of_office(counts_from, language, asked, unlisted=False, address=address),
         Paragraph(_PROBLEM.said(language, dots=_LINE_OF_DOTS)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
     )
@@ -351,14 +358,14 @@ def is_to_write(post: Text) -> bool:
 
 
 def _of_office(
-    counts_from: CountsFrom, language: Language, asked: Container[str], *, unlisted: bool
+    counts_from: CountsFrom, language: Language, asked: Container[str], *, unlisted: bool, address: str = ""
 ) -> Iterator[Paragraph]:
     """Yield what is asked of the office itself, each question in a line of its own: of those that are only asked for `unlisted` user IDs, or of the others."""
     dots = DOTS if unlisted else _LINE_OF_DOTS
     for question, line in lines_of_form(of_office=True):
         if question.name in asked and line.unlisted_only is unlisted:
             answers = _answers(line, dots, question.day_in(counts_from), language)
-            yield Paragraph(" ".join((line.words.said(language), *answers)))
+            yield Paragraph(" ".join((line.asked_of(address).said(language), *answers)))
 
 
 def lines_of_form(*, of_office: bool) -> tuple[tuple[Question, FormLine], ...]:

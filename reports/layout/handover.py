@@ -52,10 +52,10 @@ _NO_COPY: Final = Text(
     en=" There is no copy elsewhere yet. At the desk: Meeting > Copy on a USB drive > Copy now; or run: auditor backup FOLDER",
     bn=" অন্য কোথাও কপি নেই। রাখতে ডেস্কে “সভা” > “পেনড্রাইভে কপি” খুলে “এখন কপি করুন” চাপুন; অথবা চালান: auditor backup ফোল্ডার",
 )
-_ROUND: Final = Text(
-    en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest {digest}. The digest stands at the foot of that meeting's "
+ROUND: Final = Text(
+    en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest:\n{digest}\nThe digest stands at the foot of that meeting's "
     "annex too; the desk tells which round it is of, and that round's figures: History > Check a paper; or run: auditor verify DIGEST",
-    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify সংকেত",
+    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত:\n{digest}\nসংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify সংকেত",
 )
 _NOT_HELD: Final = Text(en="{meeting} (noted as not held)", bn="{meeting}; সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে")
 _MOVED: Final = Text(en="{meeting} (moved to {day})", bn="{meeting}; সভাটির তারিখ বদলে {day} হয়েছে")
@@ -141,7 +141,7 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
     head = view.head
     yield _WORK.said(language)
     yield _FOLDER.said(language, folder=view.folder) + _copy(view).said(language)
-    yield _ROUND.said(
+    yield ROUND.said(
         language,
         n=head.number,
         meeting=_meeting(view),

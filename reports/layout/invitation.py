@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, joined, serial
+from auditor.i18n import Language, Text, digits, genitive, joined, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
@@ -22,11 +22,11 @@ from reports.layout.fieldwork import (
     users_side_by_side,
 )
 from reports.layout.frame import Frame, build_paper
-from reports.layout.joining import AND_TOO, genitive, listed
+from reports.layout.joining import AND_TOO, listed
 from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number
-from reports.layout.wording import BLANK_PAGE, EXTENDED, PORTAL_ADDRESS, USER
+from reports.layout.wording import BLANK_PAGE, BY_SLIP_ALONE, EXTENDED, PORTAL_ADDRESS, USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,9 @@ _WHY: Final = Text(
     en="This is to find out how far {n:decision|decisions} {decisions} {n:is|are} carried out in your office. Each user needs about 10 minutes.",
     bn="{decisions} সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
-_OF_COMMITTEE: Final = Text(en="no. {serials} of the {committee} of {meeting}", bn="{meeting} {committee} {serials} নং")
+_OF_COMMITTEE: Final = Text(
+    en="no. {serials} of the {committee}, meeting of {meeting}", bn="{meeting} {committee} {serials} নং"
+)
 _OF_ANOTHER_MEETING: Final = Text(en="no. {serials} of {meeting}", bn="{meeting} {serials} নং")
 _WHY_WITHOUT_DECISION: Final = Text(
     en="This paper is to find out how safe your office's portal accounts are. Each user needs about 10 minutes.",
@@ -104,10 +106,6 @@ _TELL_HOW: Final = Text(
     en="Back on the page answer a few questions, type your code, take the slip and send it. Who cannot use a computer fills in "
     "the form on the other side and hands it in.",
     bn="পাতায় ফিরে কয়েকটি প্রশ্নের উত্তর দিন, নিজের যাচাই কোড লিখুন, স্লিপ নিন এবং পাঠান। কম্পিউটারে না পারলে অপর পৃষ্ঠার ছক পূরণ করে জমা দিন।",
-)
-_BY_SLIP_ALONE: Final = Text(
-    en=" The form does not ask “{duties}”: only the page and its slip show that.",
-    bn=" “{duties}” ছকে নেই: তা শুধু পাতায় যাচাই করে স্লিপে জানানো যায়।",
 )
 
 _CODE_COLUMNS: Final = (
@@ -255,7 +253,7 @@ def _steps(view: Invitation, language: Language) -> Iterator[Block]:
     """Yield the three steps under the names that the page has for them; the portal's address stands alone on its line."""
     head = view.head
     kinds = _KINDS_WITH_DIGIT if head.digit else _KINDS
-    by_slip = _BY_SLIP_ALONE.said(language, duties=joined(view.by_slip_alone)) if view.by_slip_alone else ""
+    by_slip = BY_SLIP_ALONE.said(language, duties=joined(view.by_slip_alone)) if view.by_slip_alone else ""
     hows = (
         _TEST_HOW.said(language, page_file=head.page_file, kinds=kinds),
         _SET_HOW.said(language),

@@ -1,8 +1,7 @@
-"""How names are joined into a sentence: lists, and the ending that makes a Bangla name a genitive."""
+"""How names are joined into a sentence: lists and runs."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
@@ -15,9 +14,6 @@ OR: Final = Text(en="or", bn="বা")
 AND_TOO: Final = Text(en="and", bn="এবং")
 OR_ELSE: Final = Text(en="or", bn="অথবা")
 """Between sentences, and names that are themselves joined."""
-
-_VOWEL_SIGNS: Final = frozenset(map(chr, range(0x09BE, 0x09CD)))
-_NUKTA: Final = "\u09bc"
 
 
 def listed(names: Sequence[str], language: Language, *, last: Text = AND) -> str:
@@ -53,12 +49,3 @@ def runs(serials: Iterable[int], language: Language, written: Callable[[int, Lan
     return ", ".join(
         "–".join(dict.fromkeys(written(number, language) for number in (run[0], run[-1]))) for run in found
     )
-
-
-def genitive(name: str) -> str:
-    """Return a Bangla name in the genitive: কমিটি → কমিটির, দপ্তর → দপ্তরের, BTCL → BTCL-এর."""
-    end = name[-1:]
-    if end in _VOWEL_SIGNS:
-        return f"{name}র"
-    consonant = end == _NUKTA or ("\u0995" <= end <= "\u09b9" and unicodedata.category(end) == "Lo")
-    return f"{name}ের" if consonant else f"{name}-এর"

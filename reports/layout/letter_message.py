@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, short_date
+from auditor.i18n import Text, genitive, short_date
 from auditor.model.letters import Purpose
 from auditor.model.views.remarks import RemarkCode
-from reports.layout.joining import genitive
 from reports.layout.reminder_topics import fitted, short_topics
 
 if TYPE_CHECKING:

@@ -320,7 +320,7 @@ def _before_signatures(view: OfficeView, language: Language, *, is_crowded: bool
     """Return where help is had, and never to tell a password: of a front that may not hold the signatures in one, so that they are, else go to the back with the last duties."""
     if is_crowded:
         return (Paragraph(_help(view, language), lead=_NEVER.said(language)),)
-    return Paragraph(_help(view, language)), Paragraph(_NEVER.said(language), strong=True)
+    return Paragraph(_NEVER.said(language), strong=True), Paragraph(_help(view, language))
 
 
 def _signatures(language: Language) -> Signatures:

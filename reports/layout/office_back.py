@@ -45,11 +45,11 @@ _OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
 _OF_THIS_ONE: Final = {
     RemarkCode.UNIDENTIFIED: Text(
         en="this user ID stood in the list of {offices} before; whether it is the same one is not yet known",
-        bn="এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {offices}; একই আইডি কি না তা এখনো জানা যায়নি",
+        bn="এই আইডি আগে {offices:র} তালিকায় ছিল; একই আইডি কি না, এখনো জানা যায়নি",
     ),
     RemarkCode.MAY_HAVE_MOVED: Text(
         en="this user ID may now stand in the list of {offices}; whether it is the same one is not yet known",
-        bn="এই আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {offices}; একই আইডি কি না তা এখনো জানা যায়নি",
+        bn="এই আইডি এখন {offices:র} তালিকায়; একই আইডি কি না, এখনো জানা যায়নি",
     ),
 }
 """Remarks that are of one user ID of several where they are the office's."""

@@ -75,7 +75,7 @@ _DAY_ALONE_WITHOUT_DAY: Final = Text(
     en="To be told: the day of the answer that came. Due: before the next meeting.",
     bn="জানাতে হবে পাওয়া উত্তরের তারিখ। সময়সীমা: পরবর্তী সভার আগে।",
 )
-_IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
+_IN_STEPS: Final = Text(en=" (listed below as {n} {n:task|tasks})", bn=" (নিচে {n}টি কাজে সাজানো)")
 
 
 def what_is_left(view: OfficeView, language: Language) -> str:

@@ -57,6 +57,11 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         en="Offices named in the chair's copy, with no work known to be left of which not all is known, shall hand in the answer form {by}.",
         bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.TELL_BY_SLIP: Text(
+        en="Offices named in the chair's copy, with no work known to be left, where only a self-check tells what is not known, shall make the self-check and send the slip (never the "
+        "password) {by}.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ বাকি না থাকলেও বাকি তথ্য শুধু স্ব-যাচাই থেকে জানা যায়, সেসব দপ্তরকে {by} স্ব-যাচাই করে স্লিপ পাঠাতে হবে (পাসওয়ার্ড নয়)।",
+    ),
     ProposalCode.TELL_AGAIN: Text(
         en="Offices named in the chair's copy, with no work known to be left but whose earlier information does not count, shall tell again {by} how their duties stand.",
         bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে জানানো তথ্য ধরা যায় না এবং অন্য কাজ বাকি আছে বলে জানা নেই, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় "
@@ -140,6 +145,11 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         en="{n:The office|Offices} with no work known to be left of which not all is known{which} shall hand in the answer form {by}.",
         bn="{n:যে|যেসব} দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি{which}, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.TELL_BY_SLIP: Text(
+        en="{n:The office|Offices} with no work known to be left, where only a self-check tells what is not known{which}, shall make the self-check and send the slip (never the "
+        "password) {by}.",
+        bn="{n:যে|যেসব} দপ্তরের কাজ বাকি না থাকলেও বাকি তথ্য শুধু স্ব-যাচাই থেকে জানা যায়{which}, {n:সেই|সেসব} দপ্তরকে {by} স্ব-যাচাই করে স্লিপ পাঠাতে হবে (পাসওয়ার্ড নয়)।",
+    ),
     ProposalCode.TELL_AGAIN: Text(
         en="{n:The office|Offices} with no work known to be left but whose earlier information does not count ({reasons}; {n:serial|serials} {serials}) shall tell again {by} "
         "how {n:its|their} duties stand.",
@@ -203,7 +213,7 @@ _OF_SECRETARIES: Final = {
 }
 """Who acts where a clause names no union, and where it names unions alone."""
 _BY_OFFICES: Final = (
-    ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_AGAIN, ProposalCode.NO_ACCOUNT
+    ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_BY_SLIP, ProposalCode.TELL_AGAIN, ProposalCode.NO_ACCOUNT
 )  # fmt: skip
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     **dict.fromkeys(_BY_OFFICES, _HEADS_AND_SECRETARIES),

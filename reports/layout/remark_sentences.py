@@ -46,6 +46,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.OTHER_MAILBOX: Text(
         en="the information of {day} is of the earlier e-mail address", bn="{day} তারিখের তথ্য আগের ই-মেইল ঠিকানার"
     ),
+    RemarkCode.OTHER_PORTAL: Text(
+        en="the information of {day} is of the former portal", bn="{day} তারিখের তথ্য আগের পোর্টালের"
+    ),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
@@ -82,8 +85,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
     RemarkCode.NOT_IN_USE: Text(en="user ID not in use", bn="অব্যবহৃত ইউজার আইডি"),
     RemarkCode.PERSONAL_MAIL: Text(en="a personal e-mail address is used", bn="ব্যক্তিগত ই-মেইল ব্যবহার করা হয়"),
-    RemarkCode.UNPLACED: Text(
-        en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
+    RemarkCode.UNPLACED: Text(en="whose one answer is, is not yet known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"),
+    RemarkCode.MISPLACED: Text(
+        en="an answer to a question of the office is not in the office's own row, so it does not count",
+        bn="দপ্তরের প্রশ্নের একটি উত্তর দপ্তরের নিজের সারিতে নেই, তাই ধরা হয়নি",
     ),
     RemarkCode.NO_OF_SEVERAL: Text(
         en="not done for at least one user ID; which one, is not yet known",
@@ -96,7 +101,11 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="the office has another portal now; not yet known whether its user IDs there are the same as before",
         bn="দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি",
     ),
-    RemarkCode.HELD_OPEN: Text(en="pending for that alone: {said}", bn="শুধু এ কারণে অনিষ্পন্ন: {said}"),
+    RemarkCode.NO_STAYS: Text(en="not done at that user ID: {said}", bn="ওই আইডিতে হয়নি: {said}"),
+    RemarkCode.HELD_OPEN: Text(
+        en="pending only for the open question about the user ID: {said}",
+        bn="শুধু আইডির প্রশ্নটি মীমাংসা না হওয়ায় অনিষ্পন্ন: {said}",
+    ),
     RemarkCode.CONTRADICTION: Text(
         en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"
     ),
@@ -130,19 +139,19 @@ _USER_IDS_UNIDENTIFIED: Final = Text(
 _MOVED: Final = {
     (RemarkCode.UNIDENTIFIED, False): Text(
         en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
-        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+        bn="একটি আইডি আগে {said:র} তালিকায় ছিল; একই আইডি কি না, এখনো জানা যায়নি",
     ),
     (RemarkCode.MAY_HAVE_MOVED, False): Text(
         en="a user ID may now stand in the list of {said}; whether it is the same one is not yet known",
-        bn="একটি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+        bn="একটি আইডি এখন {said:র} তালিকায়; একই আইডি কি না, এখনো জানা যায়নি",
     ),
     (RemarkCode.UNIDENTIFIED, True): Text(
         en="{number} user IDs stood in the list of {said} before; whether they are the same ones is not yet known",
-        bn="{number}টি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+        bn="{number}টি আইডি আগে {said:র} তালিকায় ছিল; একই আইডি কি না, এখনো জানা যায়নি",
     ),
     (RemarkCode.MAY_HAVE_MOVED, True): Text(
         en="{number} user IDs may now stand in the list of {said}; whether they are the same ones is not yet known",
-        bn="{number}টি আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
+        bn="{number}টি আইডি এখন {said:র} তালিকায়; একই আইডি কি না, এখনো জানা যায়নি",
     ),
 }
 """What is remarked of who stood, or may stand now, in another office's list: of one, and of several."""

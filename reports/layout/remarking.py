@@ -34,7 +34,8 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
         en="{said}: time extended until {day} (no information)",
         bn="{said}: {day} পর্যন্ত সময় বর্ধিত (তথ্য পাওয়া যায়নি)",
     ),
-    RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
+    RemarkCode.MISPLACED: Text(en="an answer not in the office's row", bn="উত্তর দপ্তরের নিজের সারিতে নেই"),
+    RemarkCode.UNPLACED: Text(en="not known whose one answer is", bn="একটি উত্তর কার, জানা যায়নি"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, last {day}", bn="তাগিদ {number} বার, শেষ {day}"),
     RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),
     RemarkCode.DISPUTE_ANSWERED: Text(en="correction answered, {day}", bn="সংশোধনের অনুরোধের উত্তর, {day}"),
@@ -87,11 +88,16 @@ _DUTIES_FIRST: Final = Text(en="{duties}: {remark}", bn="{duties}: {remark}")
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
     RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED,
-    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
+    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX, RemarkCode.OTHER_PORTAL,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
 _WHO: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.PORTAL_CHANGED, RemarkCode.MAY_HAVE_MOVED)
-_ALL_SIDES: Final = {RemarkCode.UNIDENTIFIED: OR, RemarkCode.MAY_HAVE_MOVED: OR, RemarkCode.HELD_OPEN: AND}
+_ALL_SIDES: Final = {
+    RemarkCode.UNIDENTIFIED: OR,
+    RemarkCode.MAY_HAVE_MOVED: OR,
+    RemarkCode.NO_STAYS: AND,
+    RemarkCode.HELD_OPEN: AND,
+}
 """How the sides of a remark are listed of which there may be any number."""
 _GATHERED: Final = {
     code: code
@@ -99,6 +105,7 @@ _GATHERED: Final = {
         RemarkCode.STALE,
         RemarkCode.BEFORE_START,
         RemarkCode.OTHER_MAILBOX,
+        RemarkCode.OTHER_PORTAL,
         RemarkCode.UNCLEAR,
         RemarkCode.UNDATED,
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, digits, plain
+from auditor.i18n import Text, digits, genitive, plain
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.letters import Again, Topic, Untold
 from auditor.model.views.remarks import RemarkCode
 from reports.layout import cells, decisions
-from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
+from reports.layout.joining import AND_TOO, OR_ELSE, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.reminder_addressees import copies, goes_to
 from reports.layout.reminder_answers import (
@@ -211,8 +211,8 @@ _HELP_WITHOUT_PHONE: Final = Text(
 )
 _ENCLOSED: Final = Text(en="the office's own report, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন, ০১ (এক) প্রস্থ।")
 _ENCLOSED_WITH_FORM: Final = Text(
-    en="the office's own report and, where nothing was heard of it or of one of its users, only telling is left or something is to be told again, the answer form, one set",
-    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং দপ্তরের বা কোনো ইউজারের তথ্য পাওয়া না গেলে, শুধু জানানো বাকি থাকলে অথবা আবার জানাতে হলে তথ্য ছক, ০১ (এক) প্রস্থ।",
+    en="the office's own report and, where it applies, the answer form, one set",
+    bn="দপ্তরের নিজস্ব প্রতিবেদন ও (প্রযোজ্য ক্ষেত্রে) তথ্য ছক, ০১ (এক) প্রস্থ।",
 )
 _ENCLOSED_WITH_ITS_FORM: Final = Text(
     en="the office's own report and the answer form, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন ও তথ্য ছক, ০১ (এক) প্রস্থ।"
@@ -285,7 +285,7 @@ def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 
 def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     lines = decisions.meeting_lines(view.head.decisions, view.head.among, view.head.committee, language)
-    about = listed(lines, language, last=AND_TOO)
+    about = " ".join(lines)
     checked = _CHECKED if view.office is None else _CHECKED_OF_ONE
     asked = _TELL_JOINING if view.only_joining else _TELL if view.only_to_tell else _ASKED
     return (

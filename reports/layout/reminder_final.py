@@ -100,6 +100,9 @@ _ADDRESS_UNTOLD: Final = Text(
     en="an answer came, but not the whole official e-mail address", bn="উত্তর পাওয়া গেছে, কিন্তু সরকারি ই-মেইল ঠিকানাটি পুরো নয়"
 )
 _UNPLACED: Final = Text(en="an answer came, but whose it is, is not known", bn="উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি")
+_MISPLACED: Final = Text(
+    en="an answer came, but not in the office's own row", bn="উত্তর পাওয়া গেছে, কিন্তু দপ্তরের নিজের সারিতে নয়"
+)
 _GONE: Final = Text(
     en="it was told before, but that is no longer among the evidence",
     bn="আগে জানানো হয়েছিল, কিন্তু তথ্যটি এখন আর তথ্য-প্রমাণে নেই",
@@ -311,6 +314,7 @@ def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:
         (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),
         (RemarkCode.ADDRESS_UNTOLD, _ADDRESS_UNTOLD),
         (RemarkCode.UNPLACED, _UNPLACED),
+        (RemarkCode.MISPLACED, _MISPLACED),
         (RemarkCode.VANISHED, _GONE),
     )
     return "; ".join(words.said(language, days=listed(days[code], language)) for code, words in said if code in days)

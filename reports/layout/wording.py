@@ -45,6 +45,7 @@ WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
     Uncounted.UNREAD: Text(en="not to be read", bn="বোঝা যায়নি"),
     Uncounted.ADDRESS: Text(en="the whole address is not told", bn="পুরো ঠিকানা জানানো হয়নি"),
     Uncounted.UNPLACED: Text(en="not known whose it is", bn="কার তা জানা যায়নি"),
+    Uncounted.MISPLACED: Text(en="not in the office's own row", bn="দপ্তরের নিজের সারিতে নেই"),
     Uncounted.GONE: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
     Uncounted.UPHELD: Text(en="a request for correction was upheld", bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে"),
     Uncounted.UNDATED: Text(en="its day is not settled yet", bn="তারিখ এখনো ঠিক হয়নি"),
@@ -174,7 +175,7 @@ COUNTED_UNTIL: Final = Text(
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
 NEW_ACCOUNT: Final = Text(
     en="Another user ID than at the last meeting, newly listed or told to be another; no yes for all from before it was listed counts for it",
-    bn="গত সভার আইডিগুলোর বাইরে অন্য ইউজার আইডি (নতুন যুক্ত, বা অন্য আইডি বলে জানা গেছে); তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
+    bn="নতুন বা অন্য ইউজার আইডি; আগে সব আইডির জন্য জানানো “হ্যাঁ” এসব আইডিতে ধরা হয় না",
 )
 ACCOUNT_AGAIN: Final = Text(
     en="User ID listed again that was not at the last meeting; what was told of it counts again",
@@ -187,10 +188,10 @@ MORE_BY_NUMBER: Final = Text(
 RENAMED: Final = Text(en="Called otherwise at the last meeting: {name}", bn="গত সভায় নাম ছিল: {name}")
 CAME: Final = Text(
     en="{n} {n:user ID|user IDs} moved here from the list of {office}",
-    bn="{n}টি ইউজার আইডি এসেছে যে দপ্তরের তালিকা থেকে: {office}",
+    bn="{n}টি ইউজার আইডি {office:র} তালিকা থেকে এসেছে",
 )
 WENT: Final = Text(
-    en="{n} {n:user ID|user IDs} moved to the list of {office}", bn="{n}টি ইউজার আইডি গেছে যে দপ্তরের তালিকায়: {office}"
+    en="{n} {n:user ID|user IDs} moved to the list of {office}", bn="{n}টি ইউজার আইডি এখন {office:র} তালিকায়"
 )
 SHARED_SINCE: Final = Text(
     en="Several posts share one user ID, as was answered since: it counts once",
@@ -221,3 +222,7 @@ DRAWN_AFTERWARDS: Final = Text(
     bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন বা ভিডিও কলে যাচাই করে পরবর্তী সভায় জানাতে হবে।",
 )
 """Where the meeting was over when the round was kept: nothing is drawn at it any more."""
+BY_SLIP_ALONE: Final = Text(
+    en=" The form does not ask “{duties}”: only the page and its slip show that.",
+    bn=" “{duties}” ছকে নেই: তা শুধু পাতায় যাচাই করে স্লিপে জানানো যায়।",
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import digits
 from auditor.model.format import PaperFormat
+from reports.pdf.breaking import HANG
 from reports.pdf.face import face_of
 from reports.pdf.pages import paper_drawing
 from reports.pdf.signs import spoken
@@ -51,7 +52,14 @@ def draw(papers: Sequence[Paper], *, font: str = BUNDLED_FONT, font_folder: Path
         "day": first.day,
         "papers": [paper_drawing(paper, face) for paper in papers],
     }
-    look = {"fonts": face.families, "features": face.features, "rise": face.rise, "drop": face.drop, "sizes": SIZES}
+    look = {
+        "fonts": face.families,
+        "features": face.features,
+        "rise": face.rise,
+        "drop": face.drop,
+        "hang": HANG,
+        "sizes": SIZES,
+    }
     day = date(first.year, first.month, first.day)
     values = {"look.json": look, "papers.json": drawings}
     return typeset(values, day=day, name=_names(papers), families=face.families, font_folder=font_folder)

@@ -28,6 +28,8 @@ _TICK, _LINE_END, _MAY_BREAK = 0, 1, 2
 """Numbers of the template's `pieces`."""
 _TICK_BOX: Final = "[ ]"
 _TICK_WIDTH: Final = 1.3
+HANG: Final = 1.55
+"""How far the words of an answer hang behind its box, in ems: the box and a space."""
 _NO_BREAK: Final = "\u00a0"
 _HOLDS_NEXT: Final = frozenset((ZERO_WIDTH_JOINER, HASANTA))
 _LONGEST_CLUSTER: Final = 9
@@ -97,9 +99,12 @@ def lines_taken(words: Words, room: float, face: Face) -> int:
             return 1
         words = [words]
     count, used = 1, 0.0
+    hanging = HANG if _TICK in words else 0
     for gap, needed in _whole(words, face):
-        if needed is None or (used and used + gap + needed > room):
-            count, used = count + 1, needed or 0
+        if needed is None:
+            count, used = count + 1, 0
+        elif used and used + gap + needed > room:
+            count, used = count + 1, hanging + needed
         else:
             used += gap + needed
     return count

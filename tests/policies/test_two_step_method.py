@@ -57,6 +57,11 @@ CASES = {
         ANY,
         Fail("anothers"),
     ),
+    "by SMS on somebody else's phone: fails as another's and as a weak way": (
+        {TWO_STEP_METHOD: Method.SMS, TWO_STEP_DEVICE: CodeDevice.ANOTHERS},
+        ANY,
+        Fail("anothers-weak"),
+    ),
     "on somebody else's phone, but two-step is off: fails all the same": (
         {TWO_STEP_METHOD: Method.KEY, TWO_STEP_ENROLLED: False, TWO_STEP_DEVICE: CodeDevice.ANOTHERS},
         ANY,
@@ -89,15 +94,16 @@ def test_the_way_of_the_code_decides(judge, facts, settings, verdict):
 
 
 def test_it_judges_accounts_by_the_way_of_the_code_and_has_a_step_of_its_own_where_it_is_anothers():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 5, Scope.ACCOUNT)
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 6, Scope.ACCOUNT)
     assert (POLICY.reads, POLICY.cause, POLICY.settings) == (
         (TWO_STEP_METHOD, TWO_STEP_ENROLLED, TWO_STEP_DEVICE),
         None,
         Settings,
     )
     steps = dict(POLICY.remedies)
-    assert list(steps) == ["anothers"]
-    assert "on your own" in steps["anothers"].en
+    assert list(steps) == ["anothers", "anothers-weak"]
+    assert all("on your own" in step.en for step in steps.values())
+    assert "instead of SMS" in steps["anothers-weak"].en
     assert POLICY.after == "two-step-enabled"
     assert POLICY.advice is not None
 

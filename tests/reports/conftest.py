@@ -382,7 +382,7 @@ def summary(
         ),
         proposals=tuple(
             Proposal(code, offices, (), (Cause.NOT_OFFERED, Cause.NO_CODE) if code is ProposalCode.PORTAL else ())
-            for code, offices in zip(ProposalCode, (15, 6, 2, 0, 0, 0, 0, 6, 0, 0, 2, 3, 0, 5), strict=True)
+            for code, offices in zip(ProposalCode, (15, 6, 2, 0, 0, 0, 0, 0, 6, 0, 0, 2, 3, 0, 5), strict=True)
             if offices
         ),
         first=first,

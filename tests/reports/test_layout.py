@@ -13,7 +13,7 @@ from annex_sections import SECTIONS, section, sections, tables_of
 from changing import replace
 from rendering import papers
 
-from auditor.i18n import Language, Text, ascii_digits, digits, plain
+from auditor.i18n import Language, Text, ascii_digits, digits, genitive, plain
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
@@ -30,7 +30,7 @@ from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells, remarking
 from reports.layout.decisions import in_order
-from reports.layout.joining import genitive, listed, series
+from reports.layout.joining import listed, series
 from reports.layout.minutes import NOT_PUBLISHED
 from reports.layout.office import LINES_IN_THE_BOX
 from reports.layout.sheets import sheets
@@ -547,7 +547,7 @@ def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
         "অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)",
         "আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি",
         "তালিকায় নতুন যুক্ত",
-        "গত সভার আইডিগুলোর বাইরে অন্য ইউজার আইডি (নতুন যুক্ত, বা অন্য আইডি বলে জানা গেছে); তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
+        "নতুন বা অন্য ইউজার আইডি; আগে সব আইডির জন্য জানানো “হ্যাঁ” এসব আইডিতে ধরা হয় না",
         "সময় বর্ধিত",
     ]
     assert sum(number(row[2]) for row in changes.rows[2:5]) == len(views["chair"].changes.pending)
@@ -684,8 +684,8 @@ def test_the_box_counts_duties_as_the_chairs_copy_does_and_says_in_how_many_step
         place, duties=(open_duty, open_duty), steps=tuple(Text(en=f"Do {n}", bn=f"করুন {n}") for n in (1, 2, 3))
     )
     (bangla,), (english,) = papers(view, Language.BN), papers(view, Language.EN)
-    assert box(bangla).lead.startswith("অবশিষ্ট করণীয় ২টি (৩টি ধাপে)। ")
-    assert box(english).lead.startswith("Duties left: 2 (3 steps). ")
+    assert box(bangla).lead.startswith("অবশিষ্ট করণীয় ২টি (নিচে ৩টি কাজে সাজানো)। ")
+    assert box(english).lead.startswith("Duties left: 2 (listed below as 3 tasks). ")
 
 
 def test_more_steps_than_the_box_holds_stand_overleaf_with_their_numbers(build):
@@ -748,7 +748,9 @@ def test_an_office_reads_in_its_own_report_never_to_tell_a_password_and_how_to_c
     never = "পাসওয়ার্ড, OTP বা জরুরি কোড কাউকে জানাবেন না" if language is Language.BN else "Tell nobody your password"
     for view in offices(views):
         (paper,) = papers(view, language)
-        assert any(isinstance(block, Paragraph) and block.strong and never in block.text for block in paper.blocks)
+        words = [block for block in paper.blocks if isinstance(block, Paragraph)]
+        (place,) = (at for at, block in enumerate(words) if block.strong and never in block.text)
+        assert words[place + 1].text.startswith(("সহায়তা", "Help")), "as where both stand in one paragraph"
         strip = paper.blocks[-1]
         assert isinstance(strip, Strip)
         assert view.office.name.said(language) in strip.lines[1]

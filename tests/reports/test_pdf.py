@@ -380,6 +380,32 @@ def test_a_tick_box_stays_beside_its_words(tool: Tool) -> None:
         assert box.left <= answer.left
 
 
+@pytest.mark.parametrize("language", Language)
+def test_what_of_an_answer_stands_on_a_second_line_hangs_beneath_its_words_and_not_beneath_its_box(
+    tool: Tool, language: Language
+) -> None:
+    answer, second = {
+        Language.EN: ("first, on or after the day that is told by second", "second"),
+        Language.BN: ("প্রথম, যে তারিখ জানানো হয়েছে সেই দিন বা তার পরে", "পরে"),
+    }[language]
+    first = answer.split()[0]
+    text = f"[ ] {answer}\n[ ] no"
+    table = Table((Column("a", 1), Column("b", 3)), ((text, "-"),), alt="a", small=True)
+    (page,) = pages(tool, draw([plain_paper(table, language=language)]))
+    found = {word.text: word for word in page.words}
+    assert found[second].top > found[first].top
+    on_second = [word.left for word in page.words if abs(word.top - found[second].top) < 1 and word.text != "-"]
+    assert min(on_second) == pytest.approx(found[first].left, abs=0.6)
+
+
+def test_a_tick_box_stands_nearer_to_its_own_words_than_to_those_before(tool: Tool) -> None:
+    (page,) = pages(tool, draw([plain_paper(Paragraph("before [ ] after"), language=Language.EN)]))
+    before, after = (next(word for word in page.words if word.text == text) for text in ("before", "after"))
+    sign, em = next(word for word in page.words if "[" in word.text), SIZES["body"]
+    box = sign.left - 0.15 * em  # it stands before the sign that it covers
+    assert after.left - (box + 0.9 * em) < 0.6 * (box - before.right)
+
+
 def test_an_answer_beside_its_tick_box_stands_on_one_line(tool: Tool) -> None:
     lines = "word " * 40 + "[ ] in another way [ ] not seen"
     for cut in range(20):

@@ -71,7 +71,7 @@ LAPSED = {
 LISTED_ANEW = {Language.EN: "New in the roster", Language.BN: "তালিকায় নতুন যুক্ত"}
 NEW_ACCOUNT = {
     Language.EN: "Another user ID than at the last meeting, newly listed or told to be another; no yes for all from before it was listed counts for it",
-    Language.BN: "গত সভার আইডিগুলোর বাইরে অন্য ইউজার আইডি (নতুন যুক্ত, বা অন্য আইডি বলে জানা গেছে); তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
+    Language.BN: "নতুন বা অন্য ইউজার আইডি; আগে সব আইডির জন্য জানানো “হ্যাঁ” এসব আইডিতে ধরা হয় না",
 }
 ALL_OF_IT = {Language.EN: "All of it", Language.BN: "সব করণীয় মিলিয়ে"}
 WITHOUT_WAIVERS = 10

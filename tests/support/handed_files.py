@@ -18,6 +18,12 @@ def hand_in(client, *files, token=None):
     return answer
 
 
+def drop(client, *files):
+    """Hand files in as `hand_in` does, and open no page: another tab hands in the next ones as soon as these are looked at."""
+    token = FORM_TOKEN.search(client.get("/settings/").text)[1]
+    return client.send("POST", "/inbox/files", **_form(token, files))
+
+
 def _form(token, files):
     parts = [_part('name="form_token"', token.encode())]
     parts += [_part(f'name="files"; filename="{name}"', content) for name, content in files]

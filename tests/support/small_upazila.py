@@ -9,9 +9,12 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from changing import replace
+
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.waive import WaiverUsage
+from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Observation, Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from auditor.judging.objections import CauseContradiction
-    from auditor.model.baseline import Waiver
+    from auditor.model.baseline import Baseline, Waiver
     from auditor.model.facts import Fact
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import DepartureCount, WaiverNote
@@ -142,6 +145,16 @@ def judged(known: Meeting) -> tuple[OfficeAssessment, ...]:
     )
     judging = JudgingInput.of(told, BASELINE, known.waivers, known.day)
     return tuple(assessment for assessment, _ in judge(Roster(known.offices), judging))
+
+
+def ordering(advised: str) -> Baseline:
+    """Return the example's baseline with a policy (its id) ordered that it advises."""
+    by_order = next(rule.decision for rule in BASELINE.rules if rule.level is Level.SHALL)
+    rules = (
+        replace(rule, level=Level.SHALL, decision=by_order) if rule.policy.id == advised else rule
+        for rule in BASELINE.rules
+    )
+    return replace(BASELINE, rules=tuple(rules))
 
 
 def contradicted_causes(judging: JudgingInput, offices: Iterable[Office]) -> list[CauseContradiction]:

@@ -10,6 +10,16 @@ for (const [number, why] of document.querySelectorAll("section.problems li:has(>
   field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), why.id].filter(Boolean).join(" "));
 }
 
+// No line ends within such a word: after its hyphen stands a sign that is not seen and joins.
+const WHOLE = /(ই|Two)-(?=মেইল|step)/g;
+function keepWhole(part) {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, (text) => text.parentElement.matches("textarea, option") || text.data.search(WHOLE) < 0 ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_ACCEPT);
+  while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(WHOLE, "$1-\u2060");
+  for (const cell of part.querySelectorAll("td[data-of]")) cell.dataset.of = cell.dataset.of.replace(WHOLE, "$1-\u2060");
+}
+keepWhole(document.body);
+document.addEventListener("htmx:after:swap", () => keepWhole(document.querySelector("main")));
+
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
 const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
 const seen = (element) => element.checkVisibility(); // what lies in a section that is closed has its place, too, but cannot be chosen

@@ -238,7 +238,7 @@ def _entries(desk: Desk) -> tuple[RoundHead, ...]:
 
 _BOTH: Final = 2
 _ROUND: Final = Text(en="{n}: {meeting} ({day})", bn="{n}: {meeting} ({day})")
-_COLUMN: Final = Text(en="{n}: {meeting}", bn="{n}: {meeting}")
+_COLUMN: Final = Text(en="Round {n} ({meeting})", bn="{n} নম্বর যাচাই ({meeting})")
 _COMPARED: Final = Text(en="Two rounds beside each other", bn="দুটি যাচাই পাশাপাশি")
 _CHOOSE_TWO: Final = Text(en="Choose two different rounds.", bn="দুটি আলাদা যাচাই বেছে নিন।")
 _COMPARING: Final = Text(en="The paper is being compared", bn="কাগজটি মিলিয়ে দেখা হচ্ছে")
@@ -292,7 +292,7 @@ WORDS: Final = {
     ),
     "verify now": Text(en="Check now", bn="এখন যাচাই করুন"),
     "back": Text(en="Back to the history", bn="আগের যাচাইয়ের পাতায় ফিরুন"),
-    "differs": Text(en="What changed: {before}, then {now}", bn="যা বদলেছে: {before}, তারপর {now}"),
+    "differs": Text(en="What changed: {before} to {now}", bn="যা বদলেছে: {before} থেকে {now}"),
     "counted": Text(en="Counted", bn="গণনা"),
     "all": Text(en="All figures", bn="সব সংখ্যা"),
     "same": Text(en="All figures are the same.", bn="সব সংখ্যা একই।"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, url_for
 
 from auditor.checklist import second_look
+from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.answered import need_right_days, note, refuse_answered
 from auditor.desk.files import files_sent
@@ -97,7 +98,7 @@ def page() -> str:
             (cell, second_look.asked_of(cell), second_look.written_in(cell), capital(cell.told.shown)) for cell in cells
         ],
         rows=list(_asked_of_rows(desk)),
-        proposals=[(name, day_in_name(name) is None, held.sample) for name, held in desk.unmapped.items()],
+        proposals=[(name, day_in_name(name) is None, held.sample) for name, held in desk.handed.unmapped.items()],
         answered=[
             (each, second_look.was_answered(each), _where(each, typed), second_look.asked_of(each.cell))
             for each in _once(answered)
@@ -117,17 +118,13 @@ def page() -> str:
 
 def _told_now(desk: Desk) -> Iterable[tuple[Received, Sequence[Text]]]:
     """Yield the files that were handed in last, each with what is told of it: how much of it counts, and what became of its slips and of itself, as things are now."""
-    space = desk.space()
-    names = tuple(each.stored for each in desk.received if each.counts is not None)
+    space, files = desk.space(), desk.handed.shown()
+    names = tuple(each.stored for each in files if each.counts is not None)
     work_out = partial(trying.counts_now, space, desk.day, names)
     now = desk.remembered(("received", desk.day, names), work_out) if names else {}
-    became = (
-        {file.file: file for file in _slips(desk)}
-        if any(each.outcome is Outcome.WAITS for each in desk.received)
-        else {}
-    )
+    became = {file.file: file for file in _slips(desk)} if any(each.outcome is Outcome.WAITS for each in files) else {}
     aside = {name for name in setting_aside.aside(space) if not (space.evidence_folder / name).exists()}
-    return ((each, each.said(now.get(each.stored))) for each in (as_now(file, became, aside) for file in desk.received))
+    return ((each, each.said(now.get(each.stored))) for each in (as_now(file, became, aside) for file in files))
 
 
 def _slips(desk: Desk) -> tuple[CameBack, ...]:
@@ -209,10 +206,10 @@ def take_in(desk: Desk, given: list[tuple[str, bytes]], others: Mapping[str, Unm
 def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]], others: Mapping[str, Unmapped]) -> tuple[Text, ...]:
     job.total = 2 * len(given)
     with desk.writing:
-        desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
-    refused = [file for file, became in zip(given, desk.received, strict=True) if became.outcome is Outcome.REFUSED]
-    found = {name: unmapped(name, content) for name, content in refused}
-    desk.unmapped = {**others, **{name: held for name, held in found.items() if held is not None}}
+        received = hand_in(desk.space(), desk.day, given, _store, job.tick)
+    refused = [file for file, became in zip(given, received, strict=True) if became.outcome is Outcome.REFUSED]
+    found = {name: held for name, content in refused if (held := unmapped(name, content)) is not None}
+    desk.handed.came(received, found, others)
     told = (_NOT_ALL_TAKEN if refused else _LOOKED_AT).filled(n=len(given), r=len(refused))
     job.amiss.update((told,) if refused else ())
     return (told,)
@@ -241,7 +238,7 @@ def _without_day(notices: Iterable[Notice], judgement: Judgement) -> dict[str, T
     for notice in notices:
         about = notice.about
         if about is not None and about.question == CONTACTED_ON.name and about.subject in whose:
-            found.setdefault(notice.place.file, {})[whose[about.subject].name] = None
+            found.setdefault(notice.place.file, {})[who.named(whose[about.subject])] = None
     return {file: joined(names) for file, names in found.items()}
 
 

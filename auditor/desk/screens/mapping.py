@@ -31,7 +31,7 @@ def take() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     name = request.form.get("record", "")
-    held = desk.unmapped.get(name)
+    held = desk.handed.unmapped.get(name)
     if held is None:
         raise WorkspaceError(_GONE)
     meant = Sample(
@@ -45,7 +45,7 @@ def take() -> Response:
         for n, word in enumerate(column.not_understood)
     ]
     if any(field not in request.form for field, _ in unknown):
-        desk.unmapped = {**desk.unmapped, name: replace(held, sample=meant)}
+        desk.handed.unmapped = {**desk.handed.unmapped, name: replace(held, sample=meant)}
         raise WorkspaceError(_SAY_THE_WORDS)
     says = {asked: _SAYS[said] for field, asked in unknown if (said := request.form.get(field, "")) in _SAYS}
     named = day_in_name(name)
@@ -56,7 +56,7 @@ def take() -> Response:
     stem = name.rpartition(".")[0] or name
     dated = name if named is not None else f"{stem}-{told}{name.removeprefix(stem)}"
     given = [(f"{stem}{MAPPING_SUFFIX}", mapping), (dated, held.content)]
-    return inbox.take_in(desk, given, {other: kept for other, kept in desk.unmapped.items() if other != name})
+    return inbox.take_in(desk, given, {other: kept for other, kept in desk.handed.unmapped.items() if other != name})
 
 
 def _meaning(at: int, proposed: Meaning) -> Meaning:

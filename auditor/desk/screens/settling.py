@@ -137,7 +137,7 @@ def _correct(correction: _Correction) -> None:
 
 def _tell_of(meant: _Meant) -> None:
     desk, cell = the_desk(), meant.cell
-    desk.tell(_ANSWERED.filled(office=cell.office.name))
+    desk.tell(_ANSWERED.filled(office=cell.named))
     waiting, _ = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
     if cell.on is not None and any(each.id == cell.id for each in waiting):
         desk.tell(_ANSWERED_BEFORE.filled(on=meant.on, told=cell.on), wrong=True)
@@ -195,7 +195,7 @@ def _take_back(prepared: tuple[AnsweredCell, str]) -> None:
     answered, reason = prepared
     desk = the_desk()
     doubtful_cells.take_back(desk.space(), desk.day, answered, reason)
-    desk.tell(_TAKEN_BACK.filled(office=answered.cell.office.name))
+    desk.tell(_TAKEN_BACK.filled(office=answered.cell.named))
 
 
 _OF_CELL: Final = Text(en="{cell}: {told}", bn="{cell}: {told}")

@@ -12,9 +12,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, serial
+from auditor.i18n import Language, Text, joined, serial
 from auditor.model.baseline import Decision, OtherDecision
 from auditor.model.round import Committee, place_of
+from auditor.model.subjects import Office
 
 
 class Audience(StrEnum):
@@ -197,6 +198,16 @@ def told_apart(offices: Iterable[OfficeName]) -> dict[int, Text]:
         return name if is_alone else _WITH_SERIAL.said(language, name=name, serial=serial(office.serial, language))
 
     return {each.serial: Text(en=called(each, Language.EN), bn=called(each, Language.BN)) for each in listed}
+
+
+def named_apart(offices: Iterable[tuple[int, Office]]) -> dict[str, Text]:
+    """Return how offices (each with its serial) and their accounts are named among all, by id: an account after its office, and an office of several of one name with its serial (`told_apart`)."""
+    listed = tuple(offices)
+    called = told_apart(OfficeName(place, office.name) for place, office in listed)
+    named = {office.id: called[place] for place, office in listed}
+    for place, office in listed:
+        named |= {account: joined((called[place], post), ", ") for account, post in office.called.items()}
+    return named
 
 
 _WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")

@@ -26,6 +26,7 @@ class RemarkCode(StrEnum):
     UNCLEAR = "unclear"
     ADDRESS_UNTOLD = "address-untold"
     OTHER_MAILBOX = "other-mailbox"
+    OTHER_PORTAL = "other-portal"
     CONFLICT = "conflict"
     TOLD_OTHERWISE = "told-otherwise"
     KEPT_OUT = "kept-out"
@@ -40,6 +41,7 @@ class RemarkCode(StrEnum):
     ADDRESS_DENIED = "address-denied"
     NOT_DEMANDED = "not-demanded"
     UNPLACED = "unplaced"
+    MISPLACED = "misplaced"
     NO_OF_SEVERAL = "no-of-several"
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
@@ -49,11 +51,17 @@ class RemarkCode(StrEnum):
     UNIDENTIFIED = "unidentified"
     PORTAL_CHANGED = "portal-changed"
     MAY_HAVE_MOVED = "may-have-moved"
+    NO_STAYS = "no-stays"
     HELD_OPEN = "held-open"
     REMINDED = "reminded"
     DISPUTED = "disputed"
     DISPUTE_ANSWERED = "dispute-answered"
     UPHELD_ELSEWHERE = "upheld-elsewhere"
+
+    @property
+    def as_recorded(self) -> RemarkCode:
+        """As what records have it since the first of them."""
+        return RemarkCode.UNPLACED if self is RemarkCode.MISPLACED else self
 
 
 class Remark(Struct, frozen=True):

@@ -56,12 +56,10 @@ def with_where(office: Text, listed_in: Sequence[Text]) -> Text:
     return now_in.filled(office=office, there=joined(others)) if others else office
 
 
-_NOW_IN: Final = Text(
-    en="{office} (user ID now in the list of {there})", bn="{office} (ইউজার আইডি এখন যে দপ্তরের তালিকায়: {there})"
-)
+_NOW_IN: Final = Text(en="{office} (user ID now in the list of {there})", bn="{office} (ইউজার আইডি এখন {there:র} তালিকায়)")
 _SOME_NOW_IN: Final = Text(
     en="{office} (one of its user IDs, or more, now in the list of {there})",
-    bn="{office} (এক বা একাধিক ইউজার আইডি এখন যে দপ্তরের তালিকায়: {there})",
+    bn="{office} (এক বা একাধিক ইউজার আইডি এখন {there:র} তালিকায়)",
 )
 
 

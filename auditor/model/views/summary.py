@@ -61,11 +61,17 @@ class Uncounted(StrEnum):
     UNREAD = "unread"
     ADDRESS = "address"
     UNPLACED = "unplaced"
+    MISPLACED = "misplaced"
     GONE = "gone"
     UPHELD = "upheld"
     UNDATED = "undated"
     JOINING = "joining"
     LEFT = "left"
+
+    @property
+    def as_recorded(self) -> Uncounted:
+        """As what records have it since the first of them."""
+        return Uncounted.UNPLACED if self is Uncounted.MISPLACED else self
 
 
 class DecisionPart(Struct, frozen=True):
@@ -124,14 +130,15 @@ class ProposalCode(StrEnum):
     """The clauses that may be proposed to the meeting.
 
     What the portal's owner is to be told by letter is PORTAL; once that letter is sent PORTAL_ASKED, and PORTAL_ANSWERED when its
-    answer came. LEFT are offices of which something is known undone, whoever told it; SILENT those that told nothing, of which nothing is; TELL those that answered and have only to tell how the rest stands, and TELL_AGAIN those that
-    told all of it before (see `auditor.views.told_before`): no office stands in two of them.
+    answer came. LEFT are offices of which something is known undone, whoever told it; SILENT those that told nothing, of which nothing is; TELL those that answered and have only to tell how the rest stands, TELL_BY_SLIP such
+    where no form can tell it, and TELL_AGAIN those that told all of it before (see `auditor.views.told_before`): no office stands in two of them.
     NO_ACCOUNT are offices that told that they have no user ID of their own. REMINDED are offices that had all reminders: what is pending there is brought before the meeting, as the last one says.
     """
 
     LEFT = "left"
     SILENT = "silent"
     TELL = "tell"
+    TELL_BY_SLIP = "tell-by-slip"
     TELL_AGAIN = "tell-again"
     NO_ACCOUNT = "no-account"
     REMINDED = "reminded"

@@ -46,6 +46,7 @@ class NamedWaiver(Struct, frozen=True):
 
     `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends; `place`: for it is not known whose an answer is that came. `hindered`: of one that
     ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible. `taken_back`: it stood at the last meeting, was taken back since, and the duty is not done: at which office.
+    `apart`: the same among all, with the serial, where another office has that name.
     `awaits_portal`: all that is left of that duty waits for the portal. `untold`: of one that ended, nothing is known of the duty. `unsure`: of one that ended, the duty is open only while it is not known who of before somebody is. `unused_for`: why one that met nothing is not used; None where that is not known.
     """
 
@@ -60,6 +61,12 @@ class NamedWaiver(Struct, frozen=True):
     unsure: bool = False
     untold: bool = False
     unused_for: WaiverState | None = None
+    apart: Text | None = None
+
+    @property
+    def called(self) -> Text | None:
+        """Whose it is, where no serial stands beside it."""
+        return self.apart or self.subject
 
     @property
     def state(self) -> WaiverState:

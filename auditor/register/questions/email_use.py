@@ -84,6 +84,7 @@ QUESTION: Final = Question(
     aliases=(
         "সরকারী ই-মেইল ব্যবহার", "ই-মেইল ব্যবহার", "ই-মেইলে যোগাযোগ", "মেইল পাঠানো হয়",
         "দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়", "e-mail used", "official letters go from it",
+        "দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয়", "official letters are sent from the official e-mail",
         "official mailbox used",
     ),
     told=Text(
@@ -99,7 +100,13 @@ QUESTION: Final = Question(
     answers=_CLAIMS,
     spoken=Text(en="Are official letters sent from the official address?", bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয় কি?"),
     on_form=FormLine(
-        Text(en="Official letters are sent from it:", bn="দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়:"),
+        Text(
+            en="Official letters are sent from the official e-mail:", bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয়:"
+        ),
         tuple(choice.label for choice in CHOICES),
+        with_address=Text(
+            en="Official letters are sent from the official e-mail ({address}):",
+            bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল ({address}) থেকে পাঠানো হয়:",
+        ),
     ),
 )  # fmt: skip

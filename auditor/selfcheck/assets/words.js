@@ -20,11 +20,27 @@ const PageWords = (() => {
   const say = (id, values = {}) =>
     texts[id][languages.indexOf(language)].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? worded(values[name]) : whole));
 
+  // No line ends at the hyphen of a word, as between "Two-" and "step".
+  const write = (node, words) => {
+    if (node.localName === "option") {
+      node.textContent = words;
+      return;
+    }
+    const parts = words.split(/([^\s-]{1,12}-[^\s-]{1,12})/).map((part, at) => {
+      if (at % 2 === 0) return part;
+      const whole = document.createElement("span");
+      whole.className = "whole";
+      whole.textContent = part;
+      return whole;
+    });
+    node.replaceChildren(...parts.filter((part) => part !== ""));
+  };
+
   let filled = new WeakMap();
   const put = (node, id, values) => {
     node.dataset.t = id;
     filled.set(node, values);
-    node.textContent = say(id, values);
+    write(node, say(id, values));
     node.hidden = false;
   };
   const blank = (node) => {
@@ -54,7 +70,7 @@ const PageWords = (() => {
     document.documentElement.lang = language;
     document.title = say("title");
     byId("live").textContent = "";
-    for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t, filled.get(node));
+    for (const node of document.querySelectorAll("[data-t]")) write(node, say(node.dataset.t, filled.get(node)));
     for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
     for (const node of document.querySelectorAll("[data-number]")) node.textContent = digits(node.dataset.number);
     byId("lang").lang = theOther();

@@ -32,6 +32,7 @@ from reports.layout.records.parts import (
     other_decisions_json,
     past_standing_json,
     proposal_json,
+    recorded,
     remark_json,
     request_json,
     rounds_before_json,
@@ -184,7 +185,7 @@ def _part(part: DecisionPart) -> Json:
         "pending": part.pending,
         **where_so(
             told_before=part.told_before,
-            uncounted_for=[reason.value for reason in part.reasons],
+            uncounted_for=recorded(part.reasons),
             again_implemented=part.again,
             without_doing=part.without_doing,
             counted_now=part.counted_now,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.model.views.minutes import PublicProposal
     from auditor.model.views.remarks import Remark
     from auditor.model.views.sent_letters import PortalRequest
-    from auditor.model.views.summary import AdviceCount, Correction, DutyBasis
+    from auditor.model.views.summary import AdviceCount, Correction, DutyBasis, Uncounted
 
 T = TypeVar("T")
 
@@ -277,10 +277,15 @@ def cell_json(cell: DutyCell) -> Json:
     }
 
 
+def recorded(reasons: Iterable[Uncounted]) -> list[Json]:
+    """Return why something does not count, each once."""
+    return [*dict.fromkeys(reason.as_recorded.value for reason in reasons)]
+
+
 def remark_json(remark: Remark) -> Json:
     """Return a remark as its code and values."""
     return {
-        "remark": remark.code.value,
+        "remark": remark.code.as_recorded.value,
         "day": iso_day(remark.day),
         "cause": remark.cause.value if remark.cause is not None else None,
         "number": remark.number,
@@ -326,6 +331,6 @@ def proposal_json(proposal: Proposal | PublicProposal) -> Json:
             portal_letters=[
                 request_json(letter, [cause.value for cause in letter.causes]) for letter in proposal.requests
             ],
-            uncounted_for=[reason.value for reason in proposal.reasons] if isinstance(proposal, Proposal) else [],
+            uncounted_for=recorded(proposal.reasons) if isinstance(proposal, Proposal) else [],
         ),
     }

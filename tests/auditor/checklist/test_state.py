@@ -13,6 +13,7 @@ from changing import replace
 from few_offices import lay_example
 from returned_slips import DAY as TAKEN_ON
 from returned_slips import Case
+from small_upazila import ordering
 
 from auditor.checklist.kept import LastRound
 from auditor.checklist.lines import lines
@@ -112,6 +113,20 @@ def test_who_has_something_open_and_told_nothing_in_the_month_is_to_be_asked(fol
     assert state(folder).to_ask == 0, "each was called in February"
     later = state_of(open_workspace(folder), date(2024, 12, 20))
     assert (later.told, later.to_ask) == (0, later.counted)
+
+
+def test_offices_that_have_only_slips_to_send_are_counted_among_those_that_owe_something(folder, monkeypatch):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    space, both = open_workspace(folder), ordering("password-strength")
+    told = tuple(rule for rule in both.rules if rule.policy.id == "two-step-enabled")
+    by_slip = tuple(rule for rule in both.rules if rule.policy.id == "password-strength")
+    monkeypatch.setattr(type(space), "baseline", replace(both, rules=told))
+    before = state_of(space, DAY)
+    monkeypatch.setattr(type(space), "baseline", replace(both, rules=(*told, *by_slip)))
+    found = state_of(space, DAY)
+    assert (before.by_slip, found.by_slip > 0) == (0, True)
+    assert found.owing == before.owing + found.by_slip
+    assert found.to_ask == before.to_ask
 
 
 def test_a_register_of_another_name_counts_by_the_days_of_its_calls(folder):

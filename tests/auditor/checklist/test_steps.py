@@ -11,8 +11,9 @@ from changing import replace
 
 from auditor.checklist.kept import LastRound
 from auditor.checklist.lines import checklist
-from auditor.checklist.state import LettersState, Register, State
-from auditor.checklist.steps import next_step
+from auditor.checklist.looked import LettersState
+from auditor.checklist.state import Register, State
+from auditor.checklist.steps import Deed, next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text, meeting_called
 from auditor.rounds.meetings import Meeting
@@ -88,6 +89,10 @@ EMPTY = (
 FOLLOW_UP = (
     "go on entering answers in the register in evidence/: 9 offices have something left to do or to tell; keep the round in the week before the meeting",
     "৯টি দপ্তরের করার বা জানানোর কিছু বাকি: তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
+)
+FOLLOW_UP_SLIPS = (
+    "go on entering answers in the register in evidence/: 9 offices have something left to do or to tell (3 of them only by a self-check slip); keep the round in the week before the meeting",
+    "৯টি দপ্তরের করার বা জানানোর কিছু বাকি (এর মধ্যে ৩টির শুধু স্ব-যাচাই স্লিপ পাঠানো বাকি): তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
 GO_ON = (
     "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
@@ -253,6 +258,7 @@ CASES = {
     "the register is in evidence, no round was ever kept: keep one": ({}, KEEP),
     "an office is silent, and the meeting is more than a week ahead: go on asking": ({"silent": SILENT}, GO_ON),
     "an office has work left, and the meeting is more than a week ahead: wait for it": ({"owing": 9}, FOLLOW_UP),
+    "some offices have only slips to send: of all it is told": ({"owing": 9, "by_slip": 3}, FOLLOW_UP_SLIPS),
     "an office has work left in the week before the meeting: keep": ({"owing": 9, "day": date(2024, 4, 11)}, KEEP),
     "an office is silent, and the meeting is in a week: keep a round": (
         {"silent": SILENT, "day": date(2024, 4, 11)},
@@ -389,7 +395,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
     assert lines(Language.EN, kept=kept(DAY, **FOR_APRIL)) == [
         "Work for April 2024 · meeting 18.04.2024",
         "Roster: 35 offices, 91 accounts. Enter transfers and new holders.",
-        "This month's sheets: 35 made, 35 handed out, 0 to make.",
+        "Sheets for April 2024: 35 made, 35 handed out, 0 to make.",
         "Offices of which something is known that will count at the meeting of 18.04.2024: all 33; told in April 2024: 20.",
         "Audit held 10.04.2024 (meeting of 18.04.2024).",
         "Papers: annex, chair's copy and office reports are in out/003-2024-04.",
@@ -398,7 +404,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
     assert lines(Language.BN, kept=kept(DAY, **FOR_APRIL)) == [
         "এপ্রিল ২০২৪ মাসের কাজ · সভা ১৮.০৪.২০২৪",
         "তালিকা: ৩৫টি দপ্তর, ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
-        "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
+        "এপ্রিল ২০২৪ মাসের নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
         "১৮.০৪.২০২৪ তারিখের সভায় ধরা হবে এমন তথ্য আছে ৩৩টি দপ্তরের সবগুলোর; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি।",
         "যাচাই হয়েছে ১০.০৪.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য)।",
         "কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ out/003-2024-04 ফোল্ডারে আছে।",
@@ -419,13 +425,13 @@ LINES = {
     ),
     "sheets are left to make": (
         {"sheets_made": 30, "sheets_delivered": 20, "sheets_left": 5},
-        "This month's sheets: 30 made, 20 handed out, 5 to make. Make them with: auditor invite",
-        "এ মাসের নির্দেশিকা: ৩০টি তৈরি, ২০টি দেওয়া হয়েছে, ৫টি বাকি। তৈরি করতে চালান: auditor invite",
+        "Sheets for April 2024: 30 made, 20 handed out, 5 to make. Make them with: auditor invite",
+        "এপ্রিল ২০২৪ মাসের নির্দেশিকা: ৩০টি তৈরি, ২০টি দেওয়া হয়েছে, ৫টি বাকি। তৈরি করতে চালান: auditor invite",
     ),
     "sheets were made and not handed out": (
         {"sheets_delivered": 0},
-        "This month's sheets: 35 made, 0 handed out, 0 to make. When one is handed out, note it: auditor invite delivered",
-        "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি। দেওয়া হলে লিখে রাখুন: auditor invite delivered",
+        "Sheets for April 2024: 35 made, 0 handed out, 0 to make. When one is handed out, note it: auditor invite delivered",
+        "এপ্রিল ২০২৪ মাসের নির্দেশিকা: ৩৫টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি। দেওয়া হলে লিখে রাখুন: auditor invite delivered",
     ),
     "slips wait": (
         {"slips_waiting": 3},
@@ -434,8 +440,8 @@ LINES = {
     ),
     "the key of the sheets is missing": (
         {"key_is_missing": True},
-        "Keys: the key of this month's sheets was not found on this computer",
-        "চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি",
+        "Keys: the key of the sheets for April 2024 was not found on this computer",
+        "চাবি: এপ্রিল ২০২৪ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি",
     ),
     "keys of slips are missing": (
         {"slips_waiting": 3, "slips_without_key": 2},
@@ -599,3 +605,11 @@ def test_letters_have_their_lines_where_there_is_something_to_say_of_them():
     assert "২১ নম্বর পত্র" in alone.bn
     silent = "\n".join(line.en for line in checklist(STATE))
     assert "remind" not in silent.casefold()
+
+
+def test_a_register_is_not_to_be_filled_in_for_offices_that_have_only_slips_to_send():
+    filling = replace(STATE, register=BEING_FILLED, kept=kept(EARLIER), owing=9)
+    assert [next_step(replace(filling, by_slip=by_slip)).deed is Deed.FILL_REGISTER for by_slip in (8, 9)] == [
+        True,
+        False,
+    ]

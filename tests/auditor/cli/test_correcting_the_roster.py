@@ -130,6 +130,7 @@ def test_of_another_address_of_a_portal_it_is_asked_whether_it_was_only_written_
     told = run(*OF_PORTAL, "--workspace", kept, typed=f"{chosen}\ny\n", code=0).stderr
     assert "Is it another web portal now, or was only its address written wrongly?" in told
     assert ("are these the same accounts there" in told or "is this the same account there" in told) is is_asked
+    assert "Roster:" not in told, "it is the roster that is corrected"
 
 
 @pytest.mark.parametrize(("said", "code"), [((), 3), (("--same-portal",), 0), (("--other-portal",), 0)])

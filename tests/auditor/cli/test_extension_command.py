@@ -94,6 +94,17 @@ def test_a_duty_of_one_user_id_is_called_its_own_and_not_that_of_every_user(coun
         assert ("every" in words, {"this", "ID"}.issubset(words)) == (not of_one, of_one)
 
 
+def test_where_two_offices_have_one_name_time_is_told_of_one_with_its_serial(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*(row.replace("Kulia UP", "Debhata UP") for row in UNIONS))
+    made.answers("debhata,Secretary,10.02.2024,ফোন,", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    typed(made.folder, "enter", "kulia", "two-step-enabled", *GIVEN)
+    assert "(serial 02)" in typed(made.folder).stdout
+    assert "Debhata UP (serial 02)" in " ".join(typed(made.folder, "back", "1", code=2).stdout.split())
+    kept = made.keep(code=1).stderr
+    assert "The time of Debhata UP (serial 02) (" in kept
+
+
 def test_a_user_who_moved_is_named_under_the_office_where_he_is_listed_too(counted):
     assert "fail 4," in counted.keep(code=1).stderr
     counted.lists(UNIONS[0], UNIONS[1].replace("kulia,Kulia UP", "debhata,Debhata UP").replace("kulia.", "debhata."))

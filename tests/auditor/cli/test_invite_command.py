@@ -171,7 +171,9 @@ def test_one_run_makes_a_sheet_for_each_office_and_says_what_to_do_with_it(once)
 def test_sheets_are_those_of_the_next_meeting_in_whatever_month_they_are_made(few):
     running.run("settings", "--next-meeting", "2024-04-09", "--on", "2024-03-05", "--workspace", few, code=0)
     run(few, "invite", "--meeting", "2024-04", "--on", "2024-03-05")
-    assert "sheets: 3 made, 0 handed out, 0 to make." in run(few, "--on", "2024-03-06", "--language", "en")
+    assert "Sheets for April 2024: 3 made, 0 handed out, 0 to make." in run(
+        few, "--on", "2024-03-06", "--language", "en"
+    )
     first = files(few)
     assert "out/invitations-2024-04/selfcheck-2024-04.html" in first
     run(few, "invite", "--on", "2024-03-06")
@@ -183,7 +185,7 @@ def test_sheets_that_were_named_by_the_month_of_their_making_stay_those_of_the_n
     run(few, "invite", "--on", "2024-03-05")
     running.run("settings", "--next-meeting", "2024-04-09", "--on", "2024-03-05", "--workspace", few, code=0)
     for day in ("2024-03-06", "2024-04-02"):
-        assert "sheets: 3 made, 0 handed out, 0 to make." in run(few, "--on", day, "--language", "en")
+        assert "Sheets for March 2024: 3 made, 0 handed out, 0 to make." in run(few, "--on", day, "--language", "en")
         run(few, "invite", "--on", day)
     assert [keys.meeting for keys in notes(few, KeysMade)] == ["2024-03"]
     run(few, "invite", "--on", "2024-05-05")
@@ -339,19 +341,20 @@ def test_what_became_of_the_sheets_is_noted_and_shown(invited):
 
 
 def test_the_checklist_counts_the_sheets_of_the_month(folder):
-    assert "এ মাসের নির্দেশিকা: ০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(folder, "--on", "2024-03-05")
+    assert "মার্চ ২০২৪ মাসের নির্দেশিকা: ০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(folder, "--on", "2024-03-05")
 
 
 def test_the_checklist_counts_the_sheets_that_were_made_and_those_that_were_handed_out(invited):
-    assert "এ মাসের নির্দেশিকা: ৮টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-05")
+    assert "মার্চ ২০২৪ মাসের নির্দেশিকা: ৮টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-05")
     run(invited, "invite", "delivered", "hand", "1", "2", "--on", "2024-03-06")
-    assert "এ মাসের নির্দেশিকা: ৮টি তৈরি, ২টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-06")
-    assert "৮টি তৈরি, ২টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-04-05"), "the meeting is on 18 April"
-    assert "০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(invited, "--on", "2024-04-19")
+    assert "মার্চ ২০২৪ মাসের নির্দেশিকা: ৮টি তৈরি, ২টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-06")
+    of_march = "মার্চ ২০২৪ মাসের নির্দেশিকা: ৮টি তৈরি, ২টি দেওয়া হয়েছে, ০টি বাকি।"
+    assert of_march in run(invited, "--on", "2024-04-05"), "the meeting is on 18 April"
+    assert "এপ্রিল ২০২৪ মাসের নির্দেশিকা: ০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(invited, "--on", "2024-04-19")
 
 
 def test_the_checklist_tells_where_the_key_of_the_sheets_is_not(invited):
-    words = "চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি"
+    words = "চাবি: মার্চ ২০২৪ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি"
     assert words not in run(invited, "--on", "2024-03-05")
     assert words in run(invited, "--on", "2024-03-05", vault="other")
     assert words in run(invited, "--on", "2024-03-05", vault="none")

@@ -55,6 +55,17 @@ def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kep
     assert len(rounds(upazila)) == 2
 
 
+def test_where_two_offices_have_one_name_an_altered_no_is_told_with_the_serial_of_its_office(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(
+        *(f"{code},Lota UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1" for code in ("lota", "koyra"))
+    )
+    made.answers(OFF.replace("Lota UP", "koyra"))
+    made.keep("--yes", code=1)
+    made.answers(ON.replace("Lota UP", "koyra"))
+    assert f"Lota UP (serial 02), Secretary, {ALTERED}" in made.keep(**MARCH, code=EXIT_NOT_DONE).stderr
+
+
 @pytest.mark.parametrize(
     ("beside", "is_told"), [((), True), ((LATER,), False), ((OF_ANOTHER_DUTY,), True)], ids=["alone", "later", "other"]
 )

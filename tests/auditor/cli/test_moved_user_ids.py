@@ -15,8 +15,8 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import IdentityAnswer, Sameness, SharedLogin
 from auditor.model.journal import Identified
+from auditor.model.sealed_logins import seal
 from auditor.roster.columns import Column
-from auditor.roster.logins import seal
 from auditor.rounds import assessing, correcting, identities, taking_back, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
@@ -31,7 +31,7 @@ OF_KULIA = [("Secretary", "kulia1.ex"), ("Operator", "kulia2.ex"), ("Entrepreneu
 YES = "{},{},{},ফোন,চালু,২০.০১.২০২৪,ঠিক আছে,,"
 NO = "{},{},{},ফোন,চালু নেই,,,,"
 DEPARTED = '\n[[departures]]\nsubject = "kulia"\nreason = "merged with Debhata UP"\n'
-QUESTION = "Kulia UP: 3 user IDs, now listed under Debhata UP (Secretary (ku…), Operator, Entrepreneur (ku…)): the same user IDs, moved there?"
+QUESTION = "Kulia UP: 3 user IDs (Secretary, Operator, Entrepreneur), now listed under Debhata UP (Secretary (ku…), Operator, Entrepreneur (ku…)): the same user IDs, moved there?"
 NEW = "Another user ID than at the last meeting"
 ASKED = ("--next-meeting", "2024-04-18", "--memo", "05.44.4700.001", "--serials", "11, 9")
 MARCH = ("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--yes", "--language", "en")
@@ -318,7 +318,7 @@ def test_each_office_that_a_user_id_left_keeps_its_reason_and_taking_one_back_le
 
 
 TWO_POSTS = [DEBHATA.format("Helper", "kulia3.ex"), DEBHATA.format("Entrepreneur", "kulia3.ex")]
-OF_ONE = "Kulia UP: user ID ku…, now listed under Debhata UP (Entrepreneur (ku…)): the same user ID, moved there?"
+OF_ONE = "Kulia UP, Entrepreneur: user ID ku…, now listed under Debhata UP (Entrepreneur (ku…)): the same user ID, moved there?"
 
 BOTH = "Debhata UP: Helper, Entrepreneur have one user ID (ku…): do they share it?"
 
@@ -355,7 +355,7 @@ def test_a_shared_user_id_stays_shared_where_that_it_moved_is_taken_back(of_two_
         ("yes", True),
     ]
     said = of_two_posts.audit(on="2024-03-21", code=1).stderr
-    asked = OF_ONE.replace("Entrepreneur", "Entrepreneur / Helper")
+    asked = OF_ONE.replace("(Entrepreneur", "(Entrepreneur / Helper")
     assert (asked in said, "do they share it" in said) == (True, False)
 
 

@@ -71,15 +71,15 @@ CORRECTED = {
     (
         "en",
         "25.01.2024",
-    ): "the day from which duties count was corrected: Decision 05: 25.01.2024 (before: 18.01.2024). What was done before the new day counts no more.",
+    ): "the day from which duties count was corrected: Decision 05, now 25.01.2024 (before 18.01.2024). What was done before the new day counts no more.",
     (
         "bn",
         "25.01.2024",
-    ): "গণনা শুরুর তারিখ সংশোধন করা হয়েছে: ০৫ নং সিদ্ধান্ত: ২৫.০১.২০২৪ খ্রি. (আগে: ১৮.০১.২০২৪ খ্রি.)। নতুন তারিখের আগে করা কাজ আর ধরা হয় না।",
+    ): "গণনা শুরুর তারিখ সংশোধন করা হয়েছে: ০৫ নং সিদ্ধান্ত, এখন ২৫.০১.২০২৪ খ্রি. (আগে ১৮.০১.২০২৪ খ্রি.)। নতুন তারিখের আগে করা কাজ আর ধরা হয় না।",
     (
         "en",
         "15.01.2024",
-    ): "the day from which duties count was corrected: Decision 05: 15.01.2024 (before: 18.01.2024).",
+    ): "the day from which duties count was corrected: Decision 05, now 15.01.2024 (before 18.01.2024).",
 }
 
 
@@ -103,8 +103,8 @@ def test_that_the_day_of_a_decision_was_corrected_since_the_last_meeting_is_note
 
 
 CALLED_OTHERWISE = {
-    "en": "the day of the meeting that decided was corrected, and the decision is called by the new day: Decision 06 of 27.01.2024: 27.01.2024 (before: 25.01.2024).",
-    "bn": "সিদ্ধান্তের সভার তারিখ সংশোধন করা হয়েছে, সিদ্ধান্তটি এখন নতুন তারিখে উল্লেখ করা হয়: ২৭.০১.২০২৪ তারিখের ০৬ নং সিদ্ধান্ত: ২৭.০১.২০২৪ খ্রি. (আগে: ২৫.০১.২০২৪ খ্রি.)।",
+    "en": "the day of the meeting that decided was corrected, and the decision is called by the new day: Decision 06 of 27.01.2024 (before 25.01.2024).",
+    "bn": "সিদ্ধান্তের সভার তারিখ সংশোধন করা হয়েছে, সিদ্ধান্তটি এখন নতুন তারিখে উল্লেখ করা হয়: ২৭.০১.২০২৪ তারিখের ০৬ নং সিদ্ধান্ত (আগে ২৫.০১.২০২৪ খ্রি.)।",
 }
 
 

@@ -168,7 +168,7 @@ def test_a_drawn_user_id_that_moved_is_asked_for_where_it_is_listed_now(upazila)
     assert [sheet.office for sheet in made.sheets] == ["lota", "koyra"]
     with served(upazila.folder, on=date(2024, 3, 1)) as (service, address):
         page = Client(service, address).get("/meeting/proofs").text
-    assert "(এক বা একাধিক ইউজার আইডি এখন যে দপ্তরের তালিকায়: কয়রা ইউনিয়ন পরিষদ)" in page
+    assert "(এক বা একাধিক ইউজার আইডি এখন কয়রা ইউনিয়ন পরিষদের তালিকায়)" in page
 
 
 def test_of_an_office_drawn_that_has_another_portal_command_and_screen_say_what_papers_remark_of_who_its_user_ids_are(

@@ -211,6 +211,42 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "says", "left"),
+    [
+        (
+            Language.EN,
+            "1 of 9 offices have answered; in 2 something is to be corrected (not handed in)",
+            "In 2 offices something is to be corrected first; their answers are not handed in before.",
+        ),
+        (
+            Language.BN,
+            "৯টির মধ্যে ১টি দপ্তরের উত্তর পাওয়া গেছে; ২টিতে কিছু ঠিক করতে হবে (জমা হবে না)",
+            "২টি দপ্তরের উত্তরে আগে কিছু ঠিক করতে হবে; তা না হলে সেগুলো জমা হবে না।",
+        ),
+    ],
+)
+def test_an_office_in_whose_answers_something_is_to_be_corrected_is_counted_apart(begun, language, says, left):
+    begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই", "then": "next"})
+    for office, told in (("agriculture", {"0.two-step": "চালু নেই"}), ("livestock", {"nothing-told": "yes"})):
+        begun.send(office, begun.opened(office) | told | {"0.contacted-on": "45.02.2024", "then": "next"})
+    begun.desk.language = language
+    try:
+        shown = seen(begun.get("/ask/"))
+        assert says in shown
+        assert left in shown
+        assert ("(১টি দপ্তর)" if language is Language.BN else "(1 office)") in shown
+        assert '<progress value="1" max="9"' in begun.get("/ask/")
+        for page in ("/ask/office/agriculture", "/ask/meeting"):
+            assert says in seen(begun.get(page))
+        kept = begun.send(
+            "fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"}, path="/keep", **{"HX-Request": "true"}
+        )
+        assert says in kept.text
+    finally:
+        begun.desk.language = Language.EN
+
+
 def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_count_that_they_do_not(
     tmp_path, monkeypatch
 ):
@@ -1344,13 +1380,13 @@ def test_where_the_roster_has_no_address_nobody_is_offered_to_say_that_it_is_rig
         page = begun.get(f"/ask/office/{office}")
         held = re.search(r'<input type="radio" name="0.email" value="আছে"[^>]*>', page)
         if held:
-            told.add((bool(address), "disabled" in held[0], "in the roster: none" in seen(page)))
+            told.add((bool(address), "disabled" in held[0], "no address in the roster" in seen(page)))
     assert told == {(True, False, False), (False, True, True)}
 
 
 def test_the_address_in_the_roster_and_the_number_of_user_ids_stand_beside_what_is_asked(begun):
     page = seen(begun.get("/ask/office/fisheries"))
-    assert "in the roster: fisheries@example.gov.bd" in page
+    assert "fisheries@example.gov.bd in the roster" in page
     counted = seen(begun.get("/ask/office/sub-registry"))
     known = next(each.office.users for each in begun.desk.judgement().assessments if each.office.id == "sub-registry")
     assert f"Before: {known} user IDs" in " ".join(counted.split())
@@ -1970,6 +2006,8 @@ def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):
         assert "out/fieldwork-2024-04" in page
         (link,) = re.findall(r'href="(/ask/made/register-2024-04\.xlsx)" download', page)
         register = client.get(link).content
+        papers = re.findall(r'<li><a href="/ask/made/[^"]*\.pdf"[^>]*>(.*?)</a>', page)
+        assert papers == ["Call sheet (in Bangla, PDF)", "Forms to fill in (in Bangla, PDF)"]
         assert client.get("/ask/made/auditor.toml").status == 404
         assert client.post("/ask/register", on="/ask/", day_meant="yes").status == 422
     assert register == (folders[0] / "register-2024-04.xlsx").read_bytes()

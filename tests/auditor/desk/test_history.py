@@ -130,7 +130,7 @@ def test_a_round_whose_meeting_was_not_held_is_marked_first_where_it_is_chosen_a
 def test_two_rounds_are_compared_whichever_is_named_first(desk):
     there, back = (desk[1].get(f"/history/compare?first={one}&second={other}").text for one, other in ((1, 2), (2, 1)))
     for number in (1, 2):
-        assert re.search(rf'<th scope="col">{number}: meeting of [^<]+</th>', there), (
+        assert re.search(rf'<th scope="col">Round {number} \(meeting of [^<]+\)</th>', there), (
             "each number stands under its meeting"
         )
     assert re.search(
@@ -155,8 +155,10 @@ def test_a_meeting_that_was_put_off_since_is_called_by_both_its_days_wherever_it
     (chosen,) = re.findall(r'<select id="second".*?<option value="3" selected>(.*?)</option>', page, re.DOTALL)
     called = "28.03.2024 (before: 25.03.2024)"
     assert called in chosen
-    assert called in re.search(r'<h2 id="changed">(.*?)</h2>', page)[1]
-    assert called in re.search(r'<th scope="col">3: ([^<]+)</th>', page)[1]
+    heading = re.search(r'<h2 id="changed">(.*?)</h2>', page)[1]
+    assert re.fullmatch(r"What changed: Round 1 \(.*\) to Round 3 \(.*\)", heading)
+    assert called in heading
+    assert called in re.search(r'<th scope="col">Round 3 \(([^<]+)</th>', page)[1]
 
 
 def test_where_no_rounds_are_named_to_be_compared_they_are_chosen_and_nothing_is_to_be_corrected(desk):

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 from changing import replace
 from few_offices import lay_example
-from handed_files import hand_in
+from handed_files import drop, hand_in
 from markupsafe import escape
 from running import run
-from served_desks import Client, served
+from served_desks import FORM_TOKEN, Client, served
 
 from auditor.checklist import second_look
 from auditor.exports.meanings import Meaning
@@ -105,6 +105,20 @@ def test_a_hostile_name_is_shown_as_words_and_leads_nowhere(client, folder):
     page = hand_in(client, (HOSTILE.replace('"', "%22"), b"words"))
     assert "<img" not in page.text
     assert {path for path in folder.parent.rglob("*") if ".cache" not in path.parts} == before
+
+
+def test_what_became_of_files_is_told_of_all_that_no_page_has_shown_yet(folder):
+    shown = []
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        for before, name in (("one.csv", "two.csv"), ("", "three.csv")):
+            if before:
+                assert drop(client, (before, b"words")).status == 303
+                service.desk.job.wait()
+            token = FORM_TOKEN.search(client.get("/settings/").text)[1]
+            page = hand_in(client, (name, b"words"), token=token).text
+            shown.append(set(re.findall(r'<h3 class="name">(\w+\.csv)</h3>', page)))
+    assert shown == [{"one.csv", "two.csv"}, {"three.csv"}]
 
 
 def test_no_file_is_told_as_a_problem(client):
@@ -636,7 +650,9 @@ def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
         assert len(doubtful) == service.desk.state().doubtful > 1
         assert any(each.place.file == "roster" for each in doubtful)
         for notice in doubtful:
-            assert escape(notice.told.shown.bn)[:60] in shown
+            assert escape(notice.told.shown.bn.removeprefix("তালিকা: "))[:60] in shown
+        assert '<h3 class="name">তালিকা</h3>' in shown
+        assert "<p>তালিকা: " not in shown, "that stands above"
 
 
 def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_register_stays(tmp_path):

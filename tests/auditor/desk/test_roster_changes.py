@@ -458,7 +458,7 @@ def test_what_is_wrong_in_a_correction_names_the_field_and_no_file(client):
     refused = client.post(WHERE, about="office", users="1.5")
     assert refused.status == 422
     told = html.unescape(refused.text)
-    assert '"ইউজার আইডি (সংখ্যা)": সংখ্যা বোঝা যায়নি। ঠিক করে লিখুন।' in told
+    assert "“ইউজার আইডি (সংখ্যা)”: সংখ্যা বোঝা যায়নি। ঠিক করে লিখুন।" in told
     assert FILE not in told
     assert "অন্য ঘরগুলো নেওয়া হয়েছে" not in told
 
@@ -500,3 +500,26 @@ def test_of_another_address_of_a_portal_it_is_chosen_whether_it_was_only_written
             "is this the same account there|are these the same accounts there", desk.get("/meeting/keep").text
         )
         assert (asked is not None) is is_asked
+        if is_asked:
+            (after,) = re.findall(
+                r'>the same account, a new holder[^<]*</label></p>\s*<div class="field">\s*(<label.*?</label>)',
+                desk.get("/meeting/keep").text,
+            )
+            assert re.sub("<[^>]+>", "", after) == "Since which day is the new holder in the post? (empty: today)"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.EN, '"Lota UP", "web portal": not understood as a web address. Write it anew.'),
+        (Language.BN, "“Lota UP”, “ওয়েব পোর্টালের ঠিকানা”: ওয়েব ঠিকানা বোঝা যায়নি। ঠিক করে লিখুন।"),
+    ],
+)
+def test_what_cannot_be_read_of_a_correction_leads_to_its_field(tmp_path, language, words):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    with served(made.folder, on=DAY, language=language) as (service, address):
+        sent = {"about": "office", "portal": "not so"}
+        page = html.unescape(Client(service, address).post("/offices/lota/roster", **sent).text)
+    assert re.findall('<input id="([^"]*)" [^>]*aria-invalid="true"', page) == ["portal"]
+    assert f'<a href="#portal">{words}</a>' in page

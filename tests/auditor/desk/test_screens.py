@@ -157,6 +157,13 @@ def test_every_page_names_the_upazila_with_its_district_and_its_folder(pages):
         assert called[language] in body.partition("</header>")[0], path
 
 
+def test_no_line_of_a_page_begins_with_what_stands_between_two_things():
+    for path in TEMPLATES.rglob("*.html"):
+        text = re.sub(r"<title>.*?</title>", "", path.read_text("utf-8"))
+        assert " \u00b7" not in text, path.name
+    assert '" \u00b7' not in (TEMPLATES.parent / "assets" / "desk.css").read_text("utf-8")
+
+
 def test_templates_hold_no_words():
     """Words stand in both languages beside the screens; a template would have them in one."""
     for path in TEMPLATES.rglob("*.html"):
@@ -224,7 +231,7 @@ def test_on_a_narrow_screen_nothing_stands_alone_between_the_words_of_a_row_and_
     chromium_tab.goto(f"{service.guard.origin}/settings/")
     chromium_tab.set_viewport_size({"width": 360, "height": 800})
     before = chromium_tab.locator("td:has(> form)").evaluate_all(
-        "(cells) => cells.map((cell) => getComputedStyle(cell, '::before').content)"
+        "(cells) => cells.map((cell) => getComputedStyle(cell.previousElementSibling, '::after').content)"
     )
     assert before
     assert set(before) == {'" "'}
@@ -240,13 +247,42 @@ def test_on_a_narrow_screen_an_office_takes_two_lines_of_a_list_and_all_that_was
     heights = [box["height"] / 19 for box in (rows.nth(n).bounding_box() for n in range(rows.count()))]
     assert sum(heights) / len(heights) < 2.5, heights
     assert chromium_tab.locator("thead").bounding_box()["height"] < 60
-    dots = rows.locator("td + td").evaluate_all(
-        "(cells) => cells.map((cell) => getComputedStyle(cell, '::before').content)"
+    seen = rows.locator(":is(td, th):not(.more, .nil, :empty)")
+    begins, ends = (
+        seen.evaluate_all(f"(cells) => cells.map((cell) => getComputedStyle(cell, '::{side}').content)")
+        for side in ("before", "after")
     )
-    assert all(dot.endswith('\u00b7\u00a0"') for dot in dots), (
-        "what stands between two cells begins a line and ends none"
-    )
+    assert set(begins) <= {"none", "normal"}, "no line begins with what stands between two cells"
+    assert set(ends) == {'"\u00a0\u00b7 "', '" "', "none"}, "it stands at the end of the first of them"
     assert not any(cell.is_visible() for cell in chromium_tab.locator(".more").all())
     assert not chromium_tab.locator("tbody td:not(.more):not(:empty)").evaluate_all(
         "(cells) => cells.filter((cell) => !cell.getClientRects().length).map((cell) => cell.textContent)"
     )
+
+
+def test_no_line_ends_within_e_mail_or_two_step(desk, chromium_tab):
+    service, client = desk
+    service.desk.language = Language.BN
+    client.let_in(chromium_tab)
+    chromium_tab.set_viewport_size({"width": 360, "height": 800})
+    chromium_tab.goto(f"{service.guard.origin}/meeting/annex")
+    said = chromium_tab.locator("main").inner_text()
+    labels = chromium_tab.locator("td[data-of]").evaluate_all("(cells) => cells.map((cell) => cell.dataset.of)")
+    assert "ই-\u2060মেইল" in "".join((said, *labels))
+    assert not re.search("ই-মেইল|Two-step", "".join((said, *labels)))
+
+
+def test_what_is_told_first_has_a_ring_of_its_own_shape_apart_from_the_heading(desk, chromium_tab):
+    service, client = desk
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{service.guard.origin}/settings/")
+    chromium_tab.locator("main form[action='/settings/answers'] button").first.click()
+    told = chromium_tab.locator("#told")
+    told.wait_for()
+    ring = told.evaluate(
+        "(told) => { const { borderRadius, outlineWidth, outlineOffset } = getComputedStyle(told); return [borderRadius, parseFloat(outlineWidth) + parseFloat(outlineOffset)]; }"
+    )
+    inner = told.locator("> *").first.evaluate("(message) => getComputedStyle(message).borderRadius")
+    heading, box = chromium_tab.locator("h1").bounding_box(), told.bounding_box()
+    assert ring[0] == inner
+    assert heading["y"] - (box["y"] + box["height"] + ring[1]) > 12

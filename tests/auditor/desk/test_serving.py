@@ -313,6 +313,11 @@ def test_the_command_serves_until_it_is_interrupted_and_leaves_nothing_behind(fo
     again = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (again.returncode, "ডেস্ক আগেই খোলা আছে" in again.stderr) == (0, True), "in the language of the workspace"
     assert "Ctrl-C" not in again.stderr, "it does not serve, so there is nothing to end"
+    assert "তারিখ" not in again.stderr, "it is of the same day"
+    of_another = [*command[:-2], "2024-03-26", "--language", "en", "desk"]
+    again = subprocess.run(of_another, env=environment, capture_output=True, text=True, check=False)
+    assert "It works on 25.03.2024, not on 26.03.2024" in again.stderr
+    assert "end it there" in again.stderr
     running.send_signal(signal.SIGINT)
     out, told = running.communicate(timeout=60)
     assert running.returncode in {0, 130}

@@ -108,8 +108,12 @@ def doubts(assignment: identity.Assignment) -> dict[str, list[str]]:
         pytest.param(
             [SECRETARY, OPERATOR], [ADMINISTRATIVE, OPERATOR], [None, 1], {0: [0]}, id="one of two posts renamed"
         ),
-        pytest.param(["ইউজার 1", "ইউজার 2"], [SECRETARY, OPERATOR], [None, None], {0: [0], 1: [1]}, id="numbers named"),
-        pytest.param(["ইউজার 1", "ইউজার 2"], [OPERATOR] * 2, [None, None], {0: [0], 1: [1]}, id="numbers named alike"),
+        pytest.param(
+            ["ইউজার 1", "ইউজার 2"], [SECRETARY, OPERATOR], [None, None], {0: [0, 1], 1: [1, 0]}, id="numbers named"
+        ),
+        pytest.param(
+            ["ইউজার 1", "ইউজার 2"], [OPERATOR] * 2, [None, None], {0: [0, 1], 1: [1, 0]}, id="numbers named alike"
+        ),
         pytest.param(
             [SECRETARY] * 2, [*SPLIT], [None, None], {0: [0, 1], 1: [0, 1]}, id="twins of two other posts each"
         ),

@@ -38,7 +38,8 @@ def test_who_is_listed_elsewhere_with_his_login_is_asked_about(offices):
     assert doubts(found)[JOINED.accounts[1].id] == (MOVED,)
     (question,) = identity_questions.questions(found.doubts)
     assert question.words.bn == (
-        "গড়ুইখালী: ইউজার আইডি ga…, এখন তালিকায় অন্য দপ্তরের অধীনে (লতা, হিসাব সহকারী কাম কম্পিউটার অপারেটর): একই আইডি, শুধু দপ্তর বদলেছে?"
+        "গড়ুইখালীর হিসাব সহকারী কাম কম্পিউটার অপারেটরের আইডি (ga…) এখন লতার তালিকায় (হিসাব সহকারী কাম কম্পিউটার অপারেটর): "
+        "একই আইডি, শুধু দপ্তর বদলেছে?"
     )
 
 
@@ -130,7 +131,14 @@ def test_where_it_may_be_one_of_its_own_office_as_well_it_is_asked_which():
     assert [one.id for one in doubt.before] == [GARUI.accounts[0].id, LOTA.accounts[0].id]
     (question,) = identity_questions.questions([doubt])
     assert [(choice.words.bn, choice.answer, choice.which) for choice in question.choices[:4]] == [
-        ("গড়ুইখালী, ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে", Sameness.SAME, 0),
+        (
+            (
+                "গড়ুইখালী, ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে; তবে আগের পোর্টালের কারণে (সুযোগ নেই, কোড আসে না) Two-step "
+                "চালু না থাকলে বর্তমান পোর্টালের অবস্থা আবার জানাতে হবে"
+            ),
+            Sameness.SAME,
+            0,
+        ),
         ("ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে", Sameness.SAME, 1),
         ("গড়ুইখালী, ইউপি সচিব; একই আইডি, নতুন দায়িত্বপ্রাপ্ত (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 0),
         ("ইউপি সচিব; একই আইডি, নতুন দায়িত্বপ্রাপ্ত (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 1),

@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import BASELINE, DAY, DECIDED, RULE, office
 
 from auditor.judging.judge import JudgingInput
@@ -21,10 +22,10 @@ FOR_ALL = "Lota,,15.02.2024,সভা,ঐ"
 CLERK, HEAD = "Lota,clerk,16.02.2024,ফোন,না", "Lota,head,17.02.2024,ফোন,হ্যাঁ"
 
 
-def read(*rows):
+def read(*rows, headings=HEADINGS):
     files = []
     for place, row in enumerate(rows):
-        content = f"{HEADINGS}\n{row}\n".encode()
+        content = f"{headings}\n{row}\n".encode()
         files.append(EvidenceFile(f"{place}.csv", content, hashlib.sha256(content).hexdigest()))
     told = read_evidence_files(files, SourceContext(Roster((LOTA,)), DECIDED, RULE, day=DAY))
     given = JudgingInput.of(told, BASELINE, (), DAY)
@@ -53,3 +54,17 @@ def test_only_of_a_file_that_a_kept_round_counts_it_is_said_that_it_stays_as_it_
     doubtful = still_doubtful(told.notices, *given)
     (notice,) = told_when_kept(doubtful, told.files, told.files if kept else (), (), (), undated=())
     assert ("no yes that was merely told before counts" in notice.message.en) is kept
+
+
+def test_whom_an_answer_for_all_does_not_reach_is_told_only_while_he_is_listed_or_may_be_one_that_is():
+    rows = ("Lota,,15.02.2024,সভা,চালু,", "Lota,clerk,15.02.2024,সভা,,পদ শূন্য")
+    told, (_, known) = read(*rows, headings=f"{HEADINGS},না হওয়ার কারণ")
+    without = office("lota", ("head",))
+    perhaps = replace(without, accounts=(replace(without.accounts[0], doubts=("lota/clerk",)),))
+
+    def is_told(now):
+        return any(
+            "the post is vacant: clerk" in each.message.en for each in still_doubtful(told.notices, (now,), known)
+        )
+
+    assert [is_told(now) for now in (LOTA, without, perhaps)] == [True, False, True]

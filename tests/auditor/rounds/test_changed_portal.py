@@ -458,7 +458,8 @@ def test_a_cause_that_was_told_of_the_former_portal_is_none_of_another_and_how_i
         lists(made, NOW)
     answer(made, Sameness.SAME)
     found = of_accountant(made)
-    assert (found.outcome, found.cause, found.is_open) == (FAIL, None, True)
+    assert (found.outcome, found.reason, found.cause) == (UNKNOWN, MissingReason.OTHER_PORTAL, None)
+    assert found.is_open
     made.answers(f"Lota UP,Accountant,22.03.2024,ফোন,{OFF},{cause}", heads=WITH_CAUSE, name="register-2.csv")
     assert of_accountant(made, date(2024, 3, 22)).cause is was.cause
 

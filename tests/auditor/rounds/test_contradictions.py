@@ -189,6 +189,20 @@ def test_two_answers_of_one_day_are_not_told_as_of_two(later, en, bn):
     assert "correct the answer that is wrong." in notice.message.en
 
 
+@pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])
+def test_a_cause_that_was_seen_is_not_said_to_have_been_told(grade):
+    not_offered = tell("lota/post-0", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, grade=grade)
+    on = tell("lota/post-8", {TWO_STEP_ENROLLED: True})
+    judging = JudgingInput.of(FolderEvidence((*not_offered, *on), (), (), ()), BASELINE, (), TOLD)
+    (notice,) = tell_contradicted_causes(contradicted_causes(judging, ROSTER.offices), ())
+    is_seen = grade is Grade.WITNESSED
+    assert ("it was seen on 10.02.2024" in notice.message.en, "it was told on" in notice.message.en) == (
+        is_seen,
+        not is_seen,
+    )
+    assert ("১০.০২.২০২৪ তারিখে দেখা গেছে" in notice.message.bn) is is_seen
+
+
 def barred_in(evidence, roster=ROSTER):
     judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
     return [claim for row, _ in judge(roster, judging) for claim in barred_claims(row, judging.observations)]

@@ -74,6 +74,12 @@ def stands(upazila, on=LATER):
     return {called.get(each.subject, each.subject): each.outcome for each in findings}, left
 
 
+def lota_is_open(upazila):
+    """Return whether the office has the no of one of them, whoever of them that is."""
+    (lota,) = assessing.assess(open_workspace(upazila.folder), LATER).assessments
+    return any(each.no_of_several for each in lota.findings if each.policy == "two-step-enabled")
+
+
 def answering_who(upazila, *words, on=LATER, meeting="2024-02"):
     """Answer what is asked of who is who by the first words of the answers, and return the questions."""
     space = open_workspace(upazila.folder)
@@ -193,6 +199,32 @@ def test_where_something_else_was_told_of_the_other_it_is_asked_which_of_them_it
     entered_at_the_desk(upazila, "Guard", "l1")
     (asked,) = answering_who(upazila, "not known yet")
     assert asked.startswith("Lota UP, entered by a correction of the roster: Guard (user ID l…): which of 2 accounts")
+
+
+@pytest.mark.parametrize("chosen", ["User 1, with", "User 2, with"])
+def test_of_two_named_at_once_for_two_of_whom_not_the_same_was_told_it_is_asked_which_is_which(upazila, chosen):
+    told_at_the_desk(upazila)
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers("Lota UP,ইউজার ২,21.02.2024,ফোন,বন্ধ", heads=heads, name="register-2.csv")
+    kept(upazila, on=date(2024, 2, 21))
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    assert stands(upazila) == ({"Guard": UNKNOWN, "Clerk": UNKNOWN}, False)
+    assert lota_is_open(upazila)
+    first, second = answering_who(upazila, chosen, "yes, it was counted then")
+    assert "row 2: Guard (user ID l…): which of 2 accounts of before is it (User 1, with" in first
+    assert second.startswith("Lota UP: only the number of its user IDs was known before, and Clerk is listed now")
+    undone = "Clerk" if chosen.startswith("User 1") else "Guard"
+    assert stands(upazila) == ({"Guard": PASS, "Clerk": PASS} | {undone: FAIL}, False)
+
+
+def test_where_only_a_cause_was_told_of_one_of_two_it_is_asked_which_is_which(upazila):
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),না হওয়ার কারণ"
+    upazila.answers("Lota UP,,20.02.2024,ফোন,2,", "Lota UP,ইউজার ২,20.02.2024,ফোন,,পদ শূন্য", heads=heads)
+    kept(upazila)
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    first, second = answering_who(upazila, "User 1, of which", "yes, it was counted then")
+    assert "(User 1, of which nothing is known; User 2, the post is vacant (told 20.02.2024))?" in first
+    assert "Clerk is listed now" in second
 
 
 def test_of_one_that_is_told_of_no_more_it_is_asked_why_and_with_the_reason_that_ends(upazila):

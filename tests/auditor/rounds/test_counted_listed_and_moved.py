@@ -77,7 +77,7 @@ def test_it_is_asked_once_whether_it_moved_and_the_one_that_was_counted_goes_wit
         {"Secretary": UNKNOWN, "Clerk": UNKNOWN},
     )
     ((words, answers),) = asked(upazila, SAME)
-    assert words.en == "Lota UP: user ID l2…, now listed under Koyra UP (Clerk): the same user ID, moved there?"
+    assert words.en == "Lota UP, User 2: user ID l2…, now listed under Koyra UP (Clerk): the same user ID, moved there?"
     assert not [each for each in answers if "User 2" in each]
     assert stands(upazila, "lota") == dict([SECRETARY])
     assert not asked(upazila)

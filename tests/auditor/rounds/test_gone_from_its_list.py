@@ -120,9 +120,10 @@ def test_while_it_is_open_whether_it_moved_the_office_it_left_is_not_done_is_tol
     assert box.lead == "Nothing is to be done now."
     assert "whether it is the same one, the assistant programmer settles." in "".join(box.lines)
     assert (row.status, row.owes) == (Status.PARTIAL, False)
-    assert box.lines[-1] == "Pending for that alone: Decision 05."
-    ((gone, there), (only, decision)) = ((each.code, each.sides) for each in row.remarks)
+    assert box.lines[-1] == "Pending only for the open question about the user ID: Decision 05."
+    ((gone, there), (undone, duties), (only, decision)) = ((each.code, each.sides) for each in row.remarks)
     assert (gone, there) == (RemarkCode.MAY_HAVE_MOVED, (koyra.office.name,))
+    assert (undone, [each.en for each in duties]) == (RemarkCode.NO_STAYS, ["Profile updated"])
     assert (only, [each.en for each in decision]) == (RemarkCode.HELD_OPEN, ["Decision 05"])
 
 
@@ -130,7 +131,7 @@ def test_that_a_decision_is_open_for_that_alone_is_not_said_where_it_has_more_to
     upazila.answers("Lota UP,Secretary,10.03.2024,ফোন,না,,,", heads=HEADS, name="register-2.csv")
     past = preview(upazila, MOVED)
     assert RemarkCode.HELD_OPEN not in {each.code for each in row_of_lota(past).remarks}
-    assert "for that alone" not in "".join(box_of_lota(past).lines)
+    assert "Pending only for" not in "".join(box_of_lota(past).lines)
 
 
 def test_of_several_both_rows_and_the_brief_say_how_many(upazila):
@@ -162,17 +163,17 @@ def test_no_user_id_counts_twice_for_it(upazila):
     assert (lota.office.users, koyra.office.users) == (1, 2)
 
 
-def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_nor_a_no_and_of_a_yes_that_it_was_told(
+def test_only_its_ordered_duties_may_come_back_and_not_those_of_the_office_and_its_no_stays_and_of_a_yes_that_it_was_told(
     upazila,
 ):
     lota, _ = preview(upazila, MOVED).now.assessments
     (given,) = lota.office.gone_elsewhere
-    assert {(each.subject, each.level, each.outcome, each.reason) for each in lota.perhaps_back} == {
-        (given, Level.SHALL, Outcome.UNKNOWN, MissingReason.LEFT_ROSTER)
+    assert {(each.subject, each.level, each.reason, each.observed_on) for each in lota.perhaps_back} == {
+        (given, Level.SHALL, MissingReason.LEFT_ROSTER, TOLD)
     }
-    assert {each.policy: each.observed_on for each in lota.perhaps_back} == {
-        **dict.fromkeys(("password-reset", "password-composition", "two-step-enabled"), TOLD),
-        "profile-updated": None,
+    assert {each.policy: each.outcome for each in lota.perhaps_back} == {
+        **dict.fromkeys(("password-reset", "password-composition", "two-step-enabled"), Outcome.UNKNOWN),
+        "profile-updated": Outcome.FAIL,
     }
 
 

@@ -15,7 +15,7 @@ from auditor.judging.judge import JudgingInput, judge
 from auditor.model.facts import Cause
 from auditor.model.notice import messages_of
 from auditor.model.source import EvidenceFile, SourceContext
-from auditor.model.subjects import Roster
+from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds.answered_since import Told, still_doubtful
 from auditor.rounds.evidence_folder import read_evidence_files
@@ -225,3 +225,28 @@ def test_brief_and_list_alike_call_it_a_contradiction_only_where_two_answers_do_
     assert (brief, directory.lines(past)[0].conflict) == (is_asked, is_asked)
     steps = " ".join(step.en for step in office_view(past.now.assessments[0], past, LETTERHEAD).steps)
     assert is_asked or "do not agree" not in steps
+
+
+FOOD = office("food", ("head", "clerk"), OfficeKind.DEPARTMENT)
+OF_MAIL = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ব্যবহার"
+NOT_KNOWN_WHOSE = ("whose", "কার উত্তর", "উত্তর কার", "সেটি কার", "কার তা")
+
+
+def test_of_an_answer_of_the_office_in_the_row_of_a_user_nothing_says_that_it_is_not_known_whose_it_is():
+    content = f"{OF_MAIL}\nFood,clerk,09.02.2024,ফোন,মাঝে মাঝে\n".encode()
+    file = EvidenceFile("a.csv", content, hashlib.sha256(content).hexdigest())
+    roster = Roster((FOOD,))
+    told = read_evidence_files([file], SourceContext(roster, date(2024, 1, 18), RULE))
+    found = history(meeting([FOOD]))
+    assessments = tuple(each for each, _ in judge(roster, JudgingInput.of(told, BASELINE, (), DAY)))
+    past = History.of(replace(found.now, assessments=assessments), [])
+    chair = chair_view(past, LETTERHEAD)
+    (row,) = chair.rows
+    assert RemarkCode.MISPLACED in {each.code for each in row.remarks}
+    assert "not in the office's own row" in remarking.in_full(row.remarks, Language.EN)
+    brief = brief_lines(chair)
+    assert any("not in the office's own row" in line and "who tells it again" in line for line in brief)
+    for language in Language:
+        words = str(office_report(office_view(assessments[0], past, LETTERHEAD), language))
+        said = (*brief, words, remarking.in_full(row.remarks, language), remarking.in_brief(row.remarks, language))
+        assert not [each for each in NOT_KNOWN_WHOSE for line in said if each in line]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from changing import replace
 from named_offices import SECRETARY, identified, kept, office
 from small_upazila import BASELINE, DAY, NOT_DONE, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
-from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.identity import Identities
 from auditor.model.when import When
 from auditor.roster import identity_questions
@@ -66,6 +67,16 @@ def test_the_question_and_its_answers_tell_what_was_known_of_each_of_before():
         "ইউপি সচিব (২ নম্বর আইডি), হয়নি: প্রোফাইল হালনাগাদ, পাসওয়ার্ড রিসেট, পাসওয়ার্ডের নিয়ম, Two-step চালু (০৬.০২.২০২৪ তারিখের তথ্য)",
         "ইউপি সচিব (৩ নম্বর আইডি), কোনো তথ্য নেই",
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "beside"), [(0, "with this done: Profile updated, Two-step on (told 10.02.2024), "), (2, "")]
+)
+def test_of_one_of_which_a_cause_was_told_that_is_told_too(place, beside):
+    account = office("লতা", *[SECRETARY] * 4).accounts[place].id
+    question = asked(*tell(account, {TWO_STEP_CAUSE: Cause.VACANT}))
+    assert f"(account no. {place + 1}), {beside}the post is vacant (told 10.02.2024)" in question.words.en
+    assert "পদ শূন্য (১০.০২.২০২৪ তারিখের তথ্য)" in question.words.bn
 
 
 def test_of_an_account_with_a_new_holder_nothing_is_said_to_be_done_that_was_told_of_the_one_before():

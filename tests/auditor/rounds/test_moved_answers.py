@@ -13,18 +13,19 @@ from small_upazila import LETTERHEAD, tell
 from typed_upazila import TypedUpazila
 
 from auditor.checklist.state import state_of
-from auditor.i18n import Language, plain
+from auditor.i18n import Language, digits, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
-from auditor.model.evidence import ContactRecord, Observation, Reference
-from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.finding import Outcome
+from auditor.model.evidence import ContactRecord, MissingReason, Observation, Reference
+from auditor.model.facts import TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import SLIP, Grade
 from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
 from auditor.model.journal import AccountTag, Invited, KeysMade, Recorded, SlipOpened
 from auditor.model.source import EvidenceFile
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.remarks import RemarkCode
+from auditor.model.views.summary import ProposalCode
 from auditor.papers import draft_asking
 from auditor.register import open_items
 from auditor.register.reading.contacts import contacts
@@ -52,6 +53,7 @@ from auditor.rounds.typed_forms import typed_forms
 from auditor.selfcheck import inviting
 from auditor.views import directory
 from auditor.views.annexes import chair_view
+from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from auditor.workspace import waivers, writing
@@ -658,7 +660,8 @@ def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(u
     told_all_done(upazila)
     question = question_of_move(upazila, since=JOINED)
     assert question.choices[0].words.en == (
-        "the same, and the same holder; what was told goes on counting (the holder joined the new office on 12.03.2024)"
+        "the same, and the same holder; what was told goes on counting, but where two-step was off for a cause at the former portal "
+        "(none offered, no code), how it stands at this one is to be told again (the holder joined the new office on 12.03.2024)"
     )
 
 
@@ -1036,24 +1039,24 @@ def test_the_day_of_a_new_officer_is_that_beside_the_answer_that_was_chosen(upaz
     assert [account.holder_since for account in found.accounts] == [date(2024, 3, 5 + anew.index(place))]
 
 
-def test_of_an_office_to_which_a_user_id_moved_it_is_not_said_that_it_told_something_on_a_day_on_which_the_other_one_did(
-    upazila,
-):
+def test_the_last_information_of_an_office_is_also_what_came_with_a_user_id_once_that_is_known_to_be_the_same(upazila):
     earlier = date(2024, 2, 10)
     upazila.answers_at_the_desk("koyra", {"koyra": {**TALK, "contacted-on": "10.02.2024", "two-step": YES}}, earlier)
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}}, TOLD)
-    move(upazila)
-    with served(upazila.folder, on=MOVED) as (service, address):
-        (told,) = re.findall(
-            "<dt>সর্বশেষ তথ্য বা কথা</dt><dd>(.*?)</dd>", Client(service, address).get("/offices/koyra/").text
-        )
-    assert told == "১০.০২.২০২৪"
-    space, seen = open_workspace(upazila.folder), judged(upazila)
-    found = directory.lines(looking_back.preview(space, seen))
-    assert {each.id: (each.told_on, each.is_day_in_doubt) for each in found} == {
-        "lota": (TOLD, False),
-        "koyra": (earlier, False),
-    }
+    question = question_of_move(upazila)
+    for is_answered, told_on in ((False, earlier), (True, TOLD)):
+        if is_answered:
+            identities.answer(open_workspace(upazila.folder), question.answered(question.choices[0]), MOVED)
+        with served(upazila.folder, on=MOVED) as (service, address):
+            page = Client(service, address).get("/offices/koyra/").text
+        assert re.findall("<dt>সর্বশেষ তথ্য বা কথা</dt><dd>(.*?)</dd>", page) == [
+            digits(f"{told_on:%d.%m.%Y}", Language.BN)
+        ]
+        found = directory.lines(looking_back.preview(open_workspace(upazila.folder), judged(upazila)))
+        assert {each.id: (each.told_on, each.is_day_in_doubt) for each in found} == {
+            "lota": (TOLD, False),
+            "koyra": (told_on, False),
+        }
 
 
 HEADS_OF_ALL = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ,প্রোফাইল হালনাগাদ"
@@ -1076,16 +1079,79 @@ def koyra(upazila, on=MOVED):
     return assessment, office_view(assessment, past, LETTERHEAD), line
 
 
-@pytest.mark.parametrize("is_answered", [True, False])
 @pytest.mark.parametrize("row", TOLD_THERE.values(), ids=TOLD_THERE)
-def test_an_office_has_answered_nothing_by_what_another_told_of_a_user_id_before_it_came(upazila, row, is_answered):
+def test_an_office_has_answered_nothing_by_what_another_told_of_a_user_id_while_it_is_asked_whether_it_came(
+    upazila, row
+):
     upazila.answers(row, heads=HEADS_OF_ALL)
-    (move if is_answered else question_of_move)(upazila)
+    question_of_move(upazila)
     assessment, report, line = koyra(upazila)
     assert [each for each in assessment.findings if each.is_answered] == []
     assert (assessment.answered, assessment.asked, assessment.has_counting) == (False, False, False)
     assert (report.heard, report.told_on, report.ways, report.is_day_in_doubt) == (False, None, (), False)
     assert (line.heard, line.told_on, line.is_day_in_doubt) == (False, None, False)
+
+
+@pytest.mark.parametrize("kind", ["done", "not done, and why", "why alone, and not for the portal"])
+def test_what_counts_of_a_user_id_that_came_is_information_of_its_office_on_its_day_and_by_its_way(upazila, kind):
+    upazila.answers(TOLD_THERE[kind], heads=HEADS_OF_ALL)
+    move(upazila)
+    assessment, report, line = koyra(upazila)
+    assert (assessment.answered, assessment.asked, assessment.has_counting) == (True, True, True)
+    assert (report.heard, report.told_on, report.ways, report.is_day_in_doubt) == (True, TOLD, ("phone",), False)
+    assert (line.heard, line.told_on, line.is_day_in_doubt) == (True, TOLD, False)
+
+
+def test_no_paper_says_of_an_office_to_which_a_user_id_came_both_how_it_stands_and_that_nothing_is_known_of_it(upazila):
+    upazila.answers(TOLD_THERE["done"], heads=HEADS_OF_ALL)
+    move(upazila)
+    past = looking_back.preview(open_workspace(upazila.folder), judged(upazila))
+    (row,) = (each for each in chair_view(past, LETTERHEAD).rows if each.name.en == "Koyra UP")
+    counts = chair_view(past, LETTERHEAD).summary
+    (minutes,) = (each for each in minutes_view(past, LETTERHEAD).rows if each.name.en == "Koyra UP")
+    assert (row.status, row.answered, minutes.answered) == (Status.PARTIAL, True, True)
+    assert RemarkCode.NEVER_ANSWERED not in {each.code for each in row.remarks}
+    assert (counts.answered, {part.total.answered for part in counts.parts if part.total.total}) == (2, {2})
+    proposed = {each.code: each.serials for each in counts.proposals}
+    assert ProposalCode.SILENT not in proposed
+    state = state_of(open_workspace(upazila.folder), MOVED)
+    assert (state.silent, state.unsettled, state.answered) == ((), (), 2)
+
+
+SAME_PORTAL = (*LISTED[:2], LISTED[2].replace("koyra.example", "lota.example"))
+
+
+@pytest.mark.parametrize("lists", [LISTED, SAME_PORTAL], ids=["another portal", "the same portal"])
+def test_a_cause_goes_along_to_an_office_of_the_same_portal_and_the_answer_says_that_at_another_it_is_told_again(
+    tmp_path, lists
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*lists)
+    told = "Lota UP,Office Assistant,20.02.2024,ফোন,চালু নেই,পোর্টালে Two-step চালুর সুযোগ নেই,ঠিক নেই"
+    upazila.answers(told, heads=HEADS_OF_ALL)
+    question = question_of_move(upazila)
+    same = question.choices[0]
+    assert ("is to be told again" in same.words.en, "আবার জানাতে হবে" in same.words.bn) == (lists is LISTED,) * 2
+    identities.answer(open_workspace(upazila.folder), question.answered(same), MOVED)
+    assessment, report, _ = koyra(upazila)
+    clerk = next(each.id for each in assessment.office.accounts if each.post.en == "Office Assistant")
+    two_step, profile = (
+        next(each for each in assessment.findings if (each.subject, each.policy) == (clerk, policy))
+        for policy in ("two-step-enabled", "profile-updated")
+    )
+    assert profile.outcome is Outcome.FAIL, "what no portal is the cause of stays not done"
+    steps = [each.en for each in report.steps if "Office Assistant" in each.en and "wo-step" in each.en]
+    if lists is SAME_PORTAL:
+        assert (two_step.outcome, two_step.standing_cause, two_step.awaits_portal) == (
+            Outcome.FAIL,
+            Cause.NOT_OFFERED,
+            True,
+        )
+        return
+    assert (two_step.outcome, two_step.reason, two_step.cause) == (Outcome.UNKNOWN, MissingReason.OTHER_PORTAL, None)
+    assert [each for each in steps if "tell whether" in each] == steps != [], "nobody is asked to turn it on"
+    remarks = {each.code: each.day for row in report.duties for each in row.remarks}
+    assert remarks[RemarkCode.OTHER_PORTAL] == TOLD
 
 
 def test_an_office_is_still_to_be_asked_though_another_was_spoken_to_of_a_user_id_that_it_has_now(upazila):
@@ -1102,7 +1168,7 @@ def test_what_another_told_of_a_user_id_before_it_came_is_known_all_the_same(upa
     upazila.answers(TOLD_THERE["done"], heads=HEADS_OF_ALL)
     move(upazila)
     found = of_clerk(upazila, clerk)
-    assert (found.outcome, found.observed_on, found.told_there) == (Outcome.PASS, TOLD, True)
+    assert (found.outcome, found.observed_on, found.told_there, found.brought) == (Outcome.PASS, TOLD, False, True)
 
 
 @pytest.mark.parametrize("is_answered", [True, False])
@@ -1119,7 +1185,10 @@ def test_an_office_has_answered_once_it_told_something_of_a_user_id_that_came_be
         identities.answer(open_workspace(upazila.folder), question.answered(question.choices[0]), noted_on)
     assessment, report, line = koyra(upazila, noted_on)
     assert (assessment.answered, report.told_on, report.ways, line.told_on) == (True, listed_in, ("phone",), listed_in)
-    assert {each.policy for each in assessment.findings if each.told_there} >= {"profile-updated"}
+    there, brought = (
+        {each.policy for each in assessment.findings if getattr(each, mark)} for mark in ("told_there", "brought")
+    )
+    assert "profile-updated" in (brought if is_answered else there)
 
 
 @pytest.mark.parametrize("is_moved", [False, True])
@@ -1149,8 +1218,8 @@ def test_where_what_another_office_told_of_it_counts_once_an_answer_is_taken_bac
     ]
 
 
-@pytest.mark.parametrize(("days", "by"), [(-1, "lota"), (0, "koyra"), (1, "koyra")])
-def test_a_slip_was_sent_by_the_office_in_whose_list_its_user_id_stood_on_its_day(upazila, days, by):
+@pytest.mark.parametrize(("days", "by"), [(-1, ["lota", "koyra"]), (0, ["koyra"]), (1, ["koyra"])])
+def test_a_slip_was_sent_by_the_office_in_whose_list_its_user_id_stood_on_its_day_and_goes_along(upazila, days, by):
     clerk = told_all_done(upazila)
     move(upazila)
     made_on = MOVED + timedelta(days)
@@ -1161,7 +1230,7 @@ def test_a_slip_was_sent_by_the_office_in_whose_list_its_user_id_stood_on_its_da
     Ledger(upazila.folder / "ledger.db").note(Recorded(SLIP, file.name, file.sha256, made_on))
     space, seen = open_workspace(upazila.folder), judged(upazila, MOVED + timedelta(2))
     found = directory.lines(looking_back.preview(space, seen))
-    assert [each.id for each in found if each.told_on == made_on] == [by]
+    assert [each.id for each in found if each.told_on == made_on] == by
 
 
 @pytest.mark.parametrize(("answers", "spoken_to"), [(("email",), {"lota"}), (("two-step",), {"lota", "koyra"})])

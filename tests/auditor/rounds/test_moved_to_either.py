@@ -10,8 +10,9 @@ from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
@@ -86,6 +87,39 @@ def test_what_was_told_of_it_is_no_answer_of_an_office_that_may_have_it_now(upaz
     assert silent.offices == 2
 
 
+@pytest.mark.parametrize("others", [(KOYRA, clerk_at(KOYRA), GARUI), (KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))])
+@pytest.mark.parametrize("own", [{}, DONE], ids=["nothing told there", "told to be done there"])
+def test_a_no_of_it_stays_with_the_office_it_was_told_of_and_no_other_is_said_not_to_have_done_it(upazila, others, own):
+    told_of_the_clerk(upazila, {**NOT_DONE, "cause": Cause.NOT_OFFERED.label.bn})
+    upazila.lists(LOTA, *others)
+    if own:
+        koyra = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "koyra")
+        clerk = next(each.id for each in koyra.accounts if each.post.en == "Office Assistant")
+        talk = {**TALK, "contacted-on": f"{MOVED:%d.%m.%Y}"}
+        upazila.answers_at_the_desk("koyra", {"koyra": talk, clerk: own}, MOVED)
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, MOVED))
+    lota, *there = past.now.assessments
+    noes = {"profile-updated", "password-reset", "two-step-enabled"}
+    assert {each.policy for each in lota.perhaps_back if each.is_no} == noes
+    row, *rows = chair_view(past, LETTERHEAD).rows
+    assert {side.en for each in row.remarks if each.code is RemarkCode.NO_STAYS for side in each.sides} == {
+        "Profile updated",
+        "Password reset",
+        "Two-step on",
+    }
+    assert not [each for office in there for each in office.findings if each.is_no]
+    for office in there:
+        of_clerk = [each for each in office.findings if office.office.is_doubtful(each.subject) and each.policy in noes]
+        told_since = own and office.office.id == "koyra"  # whoever it is, that was told later
+        stands = (Outcome.PASS, None) if told_since else (Outcome.UNKNOWN, MissingReason.UNPLACED)
+        assert {(each.outcome, each.reason) for each in of_clerk} <= {stands}
+    assert Status.NOT_IMPLEMENTED not in {each.status for each in rows}
+    (koyra, *_) = there
+    steps = "".join(each.en for each in office_view(koyra, past, LETTERHEAD).steps if "Assistant" in each.en)
+    assert "turn two-step on" not in steps
+
+
 def test_taking_back_that_one_of_two_offices_has_it_tells_that_the_other_is_asked_again_too(upazila):
     told_of_the_clerk(upazila, DONE)
     upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))
@@ -114,7 +148,7 @@ def test_where_its_old_post_stays_without_it_only_what_is_not_done_counts_and_th
     upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
     seen = assessing.assess(open_workspace(upazila.folder), MOVED)
     (question,) = seen.questions
-    assert "Lota UP: user ID lo…, now listed under Koyra UP" in question.words.en
+    assert "Lota UP, Office Assistant: user ID lo…, now listed under Koyra UP" in question.words.en
     found = {
         each.office.id: [
             (finding.outcome, finding.no_of_several)
@@ -124,6 +158,15 @@ def test_where_its_old_post_stays_without_it_only_what_is_not_done_counts_and_th
         for each in seen.assessments
     }
     assert found == {"lota": [(stands, False)], "koyra": [(Outcome.UNKNOWN, False)], "garui": []}
+
+
+def test_the_question_names_the_post_that_a_moved_user_id_had_since_two_of_an_office_may_look_alike(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, KOYRA, clerk_at(KOYRA, "Entrepreneur"), GARUI)
+    space = open_workspace(upazila.folder)
+    (asked, *_) = besides.asked_besides(space, assessing.assess(space, MOVED))["lota"]
+    assert asked.en.startswith("Lota UP, Office Assistant: user ID lo…, now listed under Koyra UP (Entrepreneur)")
+    assert asked.bn.startswith("Lota UP-এর অফিস সহকারীর আইডি (lo…) এখন Koyra UP-এর তালিকায়")
 
 
 def test_meanwhile_both_offices_are_asked_and_told_so_and_the_one_with_the_old_post_is_not_thanked(upazila):
@@ -425,7 +468,7 @@ def test_nor_is_one_asked_again_for_an_answer_that_nobody_can_read_of_a_user_id_
 
 BOTH = (LOTA, clerk_at(LOTA), KOYRA, clerk_at(KOYRA), GARUI)
 ASKED = (
-    "Lota UP: user ID lo…, now listed under Koyra UP (Office Assistant): the same user ID, moved there? "
+    "Lota UP, Office Assistant: user ID lo…, now listed under Koyra UP (Office Assistant): the same user ID, moved there? "
     "The same user ID stands in the list of Lota UP as well: only one of them can be it."
 )
 
@@ -474,7 +517,7 @@ def test_once_it_is_answered_its_yes_counts_once_and_nobody_is_asked_again(upazi
 def test_why_it_was_not_done_at_another_portal_is_no_cause_of_the_office_that_may_have_it_now_nor_once_it_is_the_same(
     upazila,
 ):
-    """Of its own portal nobody said anything: so it is counted with nobody there, excuses nothing, and asks no portal's owner for anything."""
+    """Of its own portal nobody said anything: how it stands there is not known, and no portal's owner is asked for anything."""
     told_of_the_clerk(upazila, {**NOT_DONE, "cause": Cause.NOT_OFFERED.label.bn})
     upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI)
     for answer in (None, Sameness.SAME):
@@ -483,8 +526,9 @@ def test_why_it_was_not_done_at_another_portal_is_no_cause_of_the_office_that_ma
         space = open_workspace(upazila.folder)
         past = looking_back.preview(space, assessing.assess(space, MOVED))
         (koyra,) = (each for each in past.now.assessments if each.office.id == "koyra")
-        (found,) = (each for each in koyra.findings if each.policy == "two-step-enabled" and each.is_no)
-        assert (found.counted_cause, found.awaits_portal) == (None, False)
+        of_duty = [each for each in koyra.findings if each.policy == "two-step-enabled"]
+        assert {each.outcome for each in of_duty} == {Outcome.UNKNOWN}
+        assert {(each.counted_cause, each.awaits_portal) for each in of_duty} == {(None, False)}
         assert chair_view(past, LETTERHEAD).summary.portal_offices == 0
 
 

@@ -187,4 +187,4 @@ def test_a_question_of_a_user_id_that_stands_nowhere_any_more_names_the_one_that
     upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on=f"{MEANWHILE}")
     upazila.lists(LOTA, KOYRA, THERE)
     (question,) = assessing.assess(open_workspace(upazila.folder), BACK).questions
-    assert question.words.en.startswith("Lota UP: user ID lo…, now listed under Koyra UP (Clerk)")
+    assert question.words.en.startswith("Lota UP, Office Assistant: user ID lo…, now listed under Koyra UP (Clerk)")

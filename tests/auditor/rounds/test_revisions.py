@@ -49,6 +49,7 @@ from auditor.model.grades import Grade
 from auditor.model.identity import (
     Acquaintance,
     Answered,
+    HeldThere,
     Identities,
     IdentityAnswer,
     KnownAccount,
@@ -131,7 +132,7 @@ JUDGED_AS = {
     16: "7e034ca36090afb3",
     17: "27f9bff85a2ba192",
     18: "aa027558ab9d1c4e",
-    19: "698d43199d2ac4e3",
+    19: "54cbfe55dac6ef8e",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -863,7 +864,9 @@ def _with_one_who_may_have_moved() -> list[OfficeAssessment]:
         since_then = [told for is_on in own for told in tell(head.id, {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 12))]
         talks = (ContactRecord("kulia", told_on, "phone", "head"),)
         evidence = FolderEvidence((*before, *since_then), talks, (), ())
-        judging = replace(JudgingInput.of(evidence, BASELINE, (), DAY), held_there={"kulia/head": since})
+        judging = replace(
+            JudgingInput.of(evidence, BASELINE, (), DAY), held_there={"kulia/head": HeldThere("kulia", since)}
+        )
         judged = (with_talks_there(each, judging.contacts, there) for each, _ in judge(Roster((of,)), judging))
         found += [with_told_there(each, judging, there, {}) for each in judged]
     return found

@@ -473,6 +473,28 @@ def test_the_longest_password_made_here_is_seen_whole_on_a_phone(chrome):
     assert chrome.evaluate(fits)
 
 
+NOT_HELD = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (["SCRIPT", "STYLE", "NOSCRIPT", "OPTION"].includes(node.parentNode.nodeName)) continue;
+    for (const word of node.data.matchAll(/[^\\s-]+-[^\\s-]+/g)) {
+      if (getComputedStyle(node.parentNode).whiteSpace !== "nowrap") found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_no_line_ends_at_the_hyphen_of_a_word_on_a_phone(chrome, language):
+    chrome.page.set_viewport_size({"width": 400, "height": 740})
+    if chrome.page.evaluate("document.documentElement.lang") != language:
+        chrome.page.click("#lang")
+    assert chrome.page.evaluate("document.querySelectorAll('.whole').length") > 4
+    assert [word for word in chrome.page.evaluate(NOT_HELD) if "step" in word or word.startswith("ই-")] == []
+
+
 @pytest.mark.long(instead="test_letters_that_come_from_other_keys_and_caps_lock_are_told")
 @pytest.mark.parametrize(
     ("typed", "hint"),

@@ -648,12 +648,16 @@ def test_a_row_that_entered_a_round_stays_of_whom_it_was_then_who_is_not_listed_
         assert "none of its user IDs is in the roster" not in said(parsed)
 
 
-def test_a_row_whose_login_several_have_now_is_of_each_of_them_whose_ever_it_was_when_it_entered_a_round():
+@pytest.mark.parametrize("whose", ["agriculture/clerk", "agriculture/officer"])
+def test_a_row_whose_login_several_have_now_stays_of_whom_it_was_when_it_entered_a_round_and_may_be_of_each_of_them(
+    whose,
+):
     roster = Roster((office("agriculture", "uao.paikgacha"), office("fisheries", "uao.paikgacha")))
-    record = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,true,N/A\n")
-    placed = {record.sha256: {row.place: replace(row, subject="agriculture/clerk") for row in read(record).placed}}
+    record = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,false,N/A\n")
+    placed = {record.sha256: {row.place: replace(row, subject=whose) for row in read(record).placed}}
     (parsed,) = SOURCE.parsed([record], replace(context(roster), placed=placed))
-    assert parsed.observations == ()
+    assert {(each.subject, each.value) for each in parsed.observations} == {(whose, False)}
+    assert {each.subject for each in parsed.placed} == {whose}
     assert {each.subjects for each in parsed.unplaced} == {("agriculture/officer", "fisheries/officer")}
 
 

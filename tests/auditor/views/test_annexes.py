@@ -292,7 +292,12 @@ def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past)
         lost=(Change(OfficeName(4, GARUIKHALI.name), ELEVEN),),
     )
     assert view.waiver_notes == (
-        NamedWaiver(WaiverNote(HELD, "garuikhali", UNTIL, expired=False), GARUIKHALI.name, duty_of(HELD)),
+        NamedWaiver(
+            WaiverNote(HELD, "garuikhali", UNTIL, expired=False),
+            GARUIKHALI.name,
+            duty_of(HELD),
+            apart=Text(en=GARUIKHALI.name.en, bn=f"{GARUIKHALI.name.bn} (ক্রমিক ০৪)"),
+        ),
     )
 
 
@@ -312,6 +317,20 @@ def test_whose_waiver_speaks_up_is_said_by_name(subject, named):
     waiver = Waiver(HELD, subject, "none", "2024-01/07", UNTIL)
     found = chair_view(history(meeting([GARUIKHALI], tell_all(GARUIKHALI, DONE), waivers=(waiver,))), LETTERHEAD)
     assert found.waiver_notes == (NamedWaiver(WaiverNote(HELD, subject, UNTIL, expired=False), named, duty_of(HELD)),)
+
+
+@pytest.mark.parametrize("whose", [GARUIKHALI.id, GARUIKHALI.accounts[0].id], ids=["an office", "an account"])
+def test_where_two_offices_have_one_name_its_waiver_is_told_with_its_serial(whose):
+    twin = replace(LOTA, name=GARUIKHALI.name)
+    waiver = Waiver(HELD, whose, "none", "2024-01/07", UNTIL)
+    found = chair_view(history(meeting([twin, GARUIKHALI], {}, waivers=(waiver,))), LETTERHEAD)
+    for language, called in ((Language.EN, "(serial 02)"), (Language.BN, "(ক্রমিক ০২)")):
+        whole = [
+            each.text
+            for each in (*ended_in_all(found.waiver_notes, language, str), *ended_by_name(found.waiver_notes, language))
+        ]
+        assert [called in text for text in whole] == [True, True]
+    assert str(found.waiver_notes[0].subject).count("erial") == 0
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def sent(until=DUE):
 TO_WHOM = {
     Purpose.FIRST: ("first reminder, Union parishad", "তাগিদ-১, ইউনিয়ন পরিষদ"),
     Purpose.SECOND: ("second reminder, Union parishad", "তাগিদ-২, ইউনিয়ন পরিষদ"),
-    Purpose.FINAL: ("final reminder, Lota", "চূড়ান্ত তাগিদ, দপ্তর"),
+    Purpose.FINAL: ("final reminder, Lota", "চূড়ান্ত তাগিদ, দপ্তর (ক্রমিক ০১)"),
     Purpose.PORTAL: ("letter to the portal's owner", "পোর্টাল কর্তৃপক্ষ বরাবর পত্র"),
 }
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
+import small_upazila
 from annex_sections import brief_lines
 from changing import replace
 from hypothesis import given
@@ -805,6 +806,16 @@ def test_a_letter_asks_for_slips_only_where_somebody_whom_it_goes_to_has_a_sheet
     ((_, view),) = named_letters(material(past, reminding(past, DAY, ["lota", "koyra"]).letters))
     assert ("slip" in reminder_text(view, Language.EN)) is asked
     assert ("স্লিপ" in reminder_text(view, Language.BN)) is asked
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+def test_a_letter_asks_for_slips_where_only_they_can_tell_something_that_it_asks(monkeypatch, ordered):
+    if ordered:
+        monkeypatch.setattr(small_upazila, "BASELINE", small_upazila.ordering("password-strength"))
+    past = standing(tell_all(LOTA, NOT_DONE))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY, ["lota"]).letters))
+    assert ("by a self-check slip" in reminder_text(view, Language.EN)) is ordered
+    assert ("স্ব-যাচাই স্লিপে" in reminder_text(view, Language.BN)) is ordered
 
 
 @pytest.mark.parametrize(

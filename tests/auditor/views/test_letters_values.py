@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -316,6 +317,21 @@ def test_letters_speak_of_what_is_ordered_and_not_of_advice():
     assert owed(assessment, past, Purpose.PORTAL) == ()
     ((_, view),) = named_letters(made_from(past, draft(1, Purpose.PORTAL, "dae")))
     assert (view.head, view.told) == (letter_head(past, NINE), None)
+
+
+@pytest.mark.parametrize(
+    ("policies", "decision", "other"), [((TWO_STEP,), ELEVEN, NINE), ((USED,), NINE, ELEVEN)], ids=["two-step", "mail"]
+)
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND, Purpose.FINAL, Purpose.PORTAL])
+def test_a_letter_names_only_the_decisions_of_which_it_asks_or_tells_something(purpose, policies, decision, other):
+    past = standing([LOTA, DAE], tell_all(DAE, HINDERED))
+    to_dae = draft(1, purpose, AskedOffice("dae", policies))
+    ((_, view),) = named_letters(made_from(past, to_dae, copies=COPIES))
+    assert view.head.decisions == (BASELINE.decision(decision),)
+    (paper,) = discovery.documents()["letter"].papers(view, Language.BN)
+    serials = (digits(BASELINE.decision(each).serial, Language.BN) for each in (decision, other))
+    named = [bool(re.search(rf"সিদ্ধান্ত নং [০-৯, ও]*{serial}", str(paper.blocks))) for serial in serials]
+    assert named == [purpose is Purpose.FIRST, False]
 
 
 def test_a_reminder_to_one_office_is_addressed_to_its_head_and_goes_in_copy_to_nobody():

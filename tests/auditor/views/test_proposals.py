@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+import small_upazila
 from changing import replace
 from rendering import box_of
 from sent_letters import sent_letter
@@ -186,6 +187,21 @@ def test_a_clause_names_by_its_serials_just_the_offices_that_it_concerns():
         ProposalCode.SHARED: (4,),
         ProposalCode.SAMPLE: (),
     }
+
+
+def test_where_only_a_self_check_tells_what_is_left_slips_are_asked_for_and_no_form(monkeypatch):
+    monkeypatch.setattr(small_upazila, "BASELINE", small_upazila.ordering("password-strength"))
+    told = [*tell_all(LOTA, DONE), *tell_all(GARUIKHALI, HALF)]
+    found = count([LOTA, GARUIKHALI, LEBUBUNIA], told)
+    serials = {each.code: each.serials for each in found.proposals}
+    assert serials[ProposalCode.TELL_BY_SLIP] == (1,)
+    assert serials[ProposalCode.TELL] == (2,)
+    words = [clause for clause, _ in chair_proposal(found, Language.EN)[1]]
+    (by_slip,) = [clause for clause in words if "slip" in clause]
+    assert "(serial 01)" in by_slip
+    assert "answer form" not in by_slip
+    (by_form,) = [clause for clause in words if "answer form" in clause]
+    assert "01" not in by_form.split(" by ")[0]
 
 
 def test_where_a_waiver_stands_in_place_of_a_duty_the_matter_can_be_closed():

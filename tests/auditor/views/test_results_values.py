@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import small_upazila
 from changing import replace
 from small_upazila import (
     BASELINE,
@@ -54,6 +55,7 @@ from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus, PublicTally
 from auditor.model.when import When
 from auditor.views.history import RoundMaterial, head
+from auditor.views.office import office_reports
 from auditor.views.results import (
     ANSWERED,
     STANDING,
@@ -348,6 +350,15 @@ def test_what_remains_of_a_duty_is_said_to_the_post_or_to_the_head_of_the_office
     assert found == {("fisheries", HELD): words(HELD, "the head")}  # whether it is used waits for one
     clerk = steps(office("lota", ("head", "clerk")), tell("lota/head", DONE))
     assert clerk["lota/clerk", PROFILE] == words(PROFILE, "clerk", known=False)
+
+
+def test_what_only_a_slip_can_tell_is_not_asked_for_in_words_beside_other_duties(monkeypatch):
+    monkeypatch.setattr(small_upazila, "BASELINE", small_upazila.ordering("password-strength"))
+    past = history(meeting([office("lota", ("head", "clerk"))], tell("lota/head", DONE)))
+    (report,) = office_reports(past, LETTERHEAD).reports
+    told = [step.en for step in report.steps]
+    assert [step for step in told if "clerk" in step and "send the slip" in step]
+    assert not [step for step in told if "tell whether" in step and "hard to guess" in step]
 
 
 def test_a_step_of_the_office_itself_bears_its_heads_post():

@@ -34,9 +34,11 @@ from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEVICE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    CodeDevice,
     Method,
     Strength,
 )
@@ -389,6 +391,13 @@ def test_the_advice_on_the_way_of_the_code_concerns_who_told_a_weak_way_and_nobo
         if "app" in each.advice.en
     )
     assert (line.offices, line.known) == (2, 3)
+
+
+@pytest.mark.parametrize("device", list(CodeDevice))
+def test_the_advice_on_the_way_of_the_code_concerns_who_told_a_weak_way_whosever_phone_has_it(device):
+    told = tell("lota/head", {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: True, TWO_STEP_DEVICE: device})
+    (line,) = (each for each in count(unions("lota"), told).advice if "app" in each.advice.en)
+    assert (line.offices, line.known) == (1, 1)
 
 
 def test_advice_is_followed_by_an_office_only_where_all_its_accounts_do():

@@ -143,8 +143,8 @@ def test_what_waits_or_is_only_to_be_told_again_is_no_duty_left():
     told += [*tell_all(DAE, STATES, on=OLD), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]
     view = report(DAE, told)
     assert (view.duties_left, view.to_tell_again, view.put_off & {USED}) == (2, {COMPOSITION, TWO_STEP}, {USED})
-    assert box_of(view).lead.startswith("Duties left: 2; to be told again: 2 (3 steps).")
-    assert box_of(view, Language.BN).lead.startswith("অবশিষ্ট করণীয় ২টি; আবার জানাতে হবে ২টি (৩টি ধাপে)।")
+    assert box_of(view).lead.startswith("Duties left: 2; to be told again: 2 (listed below as 3 tasks).")
+    assert box_of(view, Language.BN).lead.startswith("অবশিষ্ট করণীয় ২টি; আবার জানাতে হবে ২টি (নিচে ৩টি কাজে সাজানো)।")
 
 
 def test_an_office_of_which_nothing_is_known_to_be_undone_has_only_to_tell_and_one_step_is_not_counted():
@@ -160,8 +160,8 @@ def test_one_step_that_names_no_duty_is_counted_beside_the_duties_that_it_is_for
     assert [step.en for step in view.steps] == [
         "Tell which posts use the other 1 user ID, and which duties are done at it."
     ]
-    assert box_of(view).lead.startswith("To be told: 4 (1 step). Due")
-    assert box_of(view, Language.BN).lead.startswith("জানাতে হবে ৪টি (১টি ধাপে)। সময়সীমা")
+    assert box_of(view).lead.startswith("To be told: 4 (listed below as 1 task). Due")
+    assert box_of(view, Language.BN).lead.startswith("জানাতে হবে ৪টি (নিচে ১টি কাজে সাজানো)। সময়সীমা")
 
 
 @pytest.mark.parametrize(

@@ -316,7 +316,13 @@ def test_at_a_glance_and_in_the_clause_stand_only_the_reasons_that_occur_and_of_
 @given(histories())
 def test_no_office_stands_in_two_of_the_clauses_that_say_what_it_is_to_do(history):
     told = clauses_of(history)
-    codes = (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_AGAIN)
+    codes = (
+        ProposalCode.LEFT,
+        ProposalCode.SILENT,
+        ProposalCode.TELL,
+        ProposalCode.TELL_BY_SLIP,
+        ProposalCode.TELL_AGAIN,
+    )
     serials = [serial for code in codes for serial in told.get(code, ())]
     assert len(serials) == len(set(serials))
 

@@ -6,15 +6,18 @@ import pytest
 from changing import replace
 from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, call, history, meeting, office, tell, tell_all
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
+from auditor.views import letter_words
 from auditor.views.summary import summary, tally_now
 from auditor.views.two_rounds import Figure, MovedOffice, two_rounds
 
-LOTA, KOYRA, SOLADANA, CHANDKHALI = (office(name) for name in ("lota", "koyra", "soladana", "chandkhali"))
+LOTA, KOYRA, SOLADANA, CHANDKHALI = (
+    replace(office(name), name=plain(name.title())) for name in ("lota", "koyra", "soladana", "chandkhali")
+)
 FISHERIES = office("fisheries", kind=OfficeKind.DEPARTMENT)
 WAITS = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
 
@@ -161,3 +164,12 @@ def test_the_figures_are_those_of_the_papers_and_nothing_is_worked_out_for_them_
     counts = summary(now, LETTERHEAD)
     assert [each.now for each in found.overall] == [counts.offices, counts.asked, counts.answered, counts.implemented]
     assert [tally_now(now, part.decision) for part in counts.parts] == [part.total for part in counts.parts]
+
+
+def test_one_of_several_of_one_name_is_named_with_its_serial():
+    twins = [office(name) for name in ("lota", "koyra")]
+    twins = [replace(each, name=Text(en="Engineer", bn="প্রকৌশলী")) for each in twins]
+    rounds = [history(meeting(twins, tell_all(twins[1], told))) for told in (NOT_DONE, DONE)]
+    (moved,) = two_rounds(*rounds).moved
+    assert moved.name == Text(en="Engineer (serial 02)", bn="প্রকৌশলী (ক্রমিক ০২)")
+    assert letter_words.names(rounds[1])["koyra"][1] == moved.name

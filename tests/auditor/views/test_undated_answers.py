@@ -324,8 +324,8 @@ def test_where_several_holders_are_asked_in_one_step_when_they_joined_the_box_co
     (step,) = report.steps
     assert step.en.startswith("secretary, clerk: tell on which day each present holder joined.")
     assert step.bn.startswith("secretary, clerk: প্রত্যেক বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, জানান।")
-    assert what_is_left(report, Language.EN).startswith("To be told: 2 (1 step). Due")
-    assert what_is_left(report, Language.BN).startswith("জানাতে হবে ২টি (১টি ধাপে)। সময়সীমা")
+    assert what_is_left(report, Language.EN).startswith("To be told: 2 (listed below as 1 task). Due")
+    assert what_is_left(report, Language.BN).startswith("জানাতে হবে ২টি (নিচে ১টি কাজে সাজানো)। সময়সীমা")
     alone = report_of(with_joining_in_doubt())
     assert what_is_left(alone, Language.EN).startswith("To be told: 1. Due")
 

@@ -39,7 +39,13 @@ OLD, SINCE = date(2024, 2, 10), date(2024, 9, 10)
 LOTA = office("lota", ("secretary", "clerk"))
 COOP = office("coop", kind=OfficeKind.DEPARTMENT)
 NO_OWN = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
-TO_DO_OR_TELL = (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_AGAIN)
+TO_DO_OR_TELL = (
+    ProposalCode.LEFT,
+    ProposalCode.SILENT,
+    ProposalCode.TELL,
+    ProposalCode.TELL_BY_SLIP,
+    ProposalCode.TELL_AGAIN,
+)
 ACTS = {fact: value for fact, value in DONE.items() if fact in {PROFILE_UPDATED_ON, PASSWORD_CHANGED_ON}}
 STATES = {fact: value for fact, value in DONE.items() if fact in {PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED}}
 

@@ -164,6 +164,7 @@ NOT_KNOWN = {
     MissingReason.BEFORE_START: "What was told is of before the day from which this counts; how it stands since must be told.",
     MissingReason.JOINING_UNKNOWN: "It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day.",
     MissingReason.OTHER_MAILBOX: "What was told is of the e-mail address that the roster had before. How it stands with the present one must be asked.",
+    MissingReason.OTHER_PORTAL: "What was told, and why, is of the portal of before. How it stands at the present one must be asked.",
     MissingReason.NEW_HOLDER: "What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
     MissingReason.NO_ACCOUNT_LISTED: "No user ID of the office is listed.",
     MissingReason.LEFT_ROSTER: "No longer in the roster, and nobody told why.",

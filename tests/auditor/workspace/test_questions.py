@@ -587,6 +587,34 @@ def test_decisions_of_one_number_can_be_of_two_meetings_of_one_month_and_not_com
     assert (folder / "baseline.toml").read_bytes() == before
 
 
+def test_a_due_day_before_two_meetings_is_told_of_the_later_one_and_its_day_once(folder):
+    of_two_meetings(folder)
+    with pytest.raises(WorkspaceError) as refused:
+        settings.tell(folder, {"due": date(2026, 4, 1)}, POLICIES, TODAY)
+    (told,) = refused.value.messages
+    assert told.en.startswith(
+        "The due day (01.04.2026) cannot come before 20.05.2026, the day of the meeting that decided (The decision"
+    )
+    assert (told.en.count("20.05.2026"), "15.04.2026" in told.en) == (1, False)
+    assert told.bn.count("২০.০৫.২০২৬") == 1
+
+
+def test_a_mistake_that_is_new_is_told_beside_the_same_of_a_later_meeting_that_was_there(folder):
+    of_two_meetings(folder)
+    path = folder / "auditor.toml"
+    settings.tell(folder, {"due": date(2026, 6, 1)}, POLICIES, TODAY)
+    path.write_text(path.read_text("utf-8").replace("2026-06-01", "2026-05-01"), "utf-8")
+    assert settings.told(folder)["due"] == date(2026, 5, 1), "before the later meeting, by hand"
+    with pytest.raises(WorkspaceError, match=r"cannot come before 10\.05\.2026"):
+        settings.tell(folder, {"last-meeting-of-1": date(2026, 5, 10)}, POLICIES, TODAY)
+
+
+def test_what_is_asked_of_each_meeting_is_asked_in_the_order_of_the_meetings(folder):
+    of_two_meetings(folder)
+    asked = settings.asked(load(folder, POLICIES, with_roster=False), POLICIES)
+    assert [each.id for each in asked if each.id.startswith("memo-of")] == ["memo-of-1", "memo-of-0"]
+
+
 def test_numbers_are_asked_of_the_decisions_that_there_are_in_their_order(folder):
     baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
     turned = baseline.decisions[::-1]

@@ -11,6 +11,7 @@ from small_upazila import BASELINE
 from auditor.i18n import Language, Text
 from auditor.model.round import Committee
 from auditor.model.views.head import Head, Letterhead
+from reports.layout import cover, handover
 from reports.layout.decisions import (
     label_of,
     listed_named,
@@ -117,8 +118,8 @@ def test_meetings_of_one_month_are_told_apart_by_their_days_beside_those_of_othe
     february = replace(first, id="2024-02/07", serial="07", meeting="2024-02", day=date(2024, 2, 15))
     for told in ((first, later, february), (february, later, first)):
         assert meeting_lines(told, told, COMMITTEE, Language.BN) == (
-            "১৮.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ১১",
-            "২৫.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ০৯",
+            "১৮.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ১১,",
+            "২৫.০১.২০২৪ তারিখের কমিটির সভার সিদ্ধান্ত নং ০৯ ও",
             "ফেব্রুয়ারি ২০২৪ মাসের কমিটির সভার সিদ্ধান্ত নং ০৭",
         )
     assert meeting_lines((first,), (first, later), COMMITTEE, Language.EN) == (
@@ -178,3 +179,22 @@ def test_a_label_has_the_month_behind_the_number_and_no_number_that_was_not_told
     assert label_of(NINE, (NINE, later), Language.BN) == "০৯ নং (১৮.০১.২০২৪)"
     assert numbers((NINE, later), (later, NINE), Language.BN) == "১৮.০১.২০২৪ তারিখের ০৯ নং ও ২৫.০১.২০২৪ তারিখের ১১ নং"
     assert label_of(UNNUMBERED[1], (FIVE, *UNNUMBERED), Language.EN) == "Use of official e-mail"
+
+
+def test_the_decisions_of_two_meetings_at_the_head_of_a_paper_are_one_list():
+    first, second = BASELINE.decisions
+    told = (first, replace(second, day=date(2024, 1, 25)))
+    assert [line.endswith(" and") for line in meeting_lines(told, told, COMMITTEE, Language.EN)] == [True, False]
+    assert [line.endswith(" ও") for line in meeting_lines(told, told, COMMITTEE, Language.BN)] == [True, False]
+    several = (*told, replace(first, id="2024-01/10", serial="10"))
+    assert meeting_lines(several, several, COMMITTEE, Language.BN)[0].endswith("১০ ও ১১ এবং")
+    assert meeting_lines((), (), COMMITTEE, Language.BN) == ()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("text", [cover.PROOF, cover.OF_THE_ROUND, handover.ROUND], ids=["file", "paper", "round"])
+def test_what_is_typed_stands_on_a_line_of_its_own_and_nothing_behind_it(text, language):
+    words = text.said(language)
+    typed = [line for line in words.split("\n") if line.startswith(("certutil ", "auditor ", "{digest}"))]
+    assert len(typed) == 1
+    assert typed[0][-1] not in ".।,;"

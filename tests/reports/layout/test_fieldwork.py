@@ -298,3 +298,28 @@ def test_what_is_long_by_hand_has_the_rest_of_a_line_of_its_own(language):
     for begins in (address, problem):
         (line,) = (said for said in words(paper) if said.startswith(begins))
         assert line.removeprefix(begins).strip() == DOTS * 8
+
+
+@pytest.mark.parametrize(
+    ("email", "told", "asked", "named"),
+    [
+        ("agri@example.gov.bd", "", {Item.EMAIL_USE}, True),
+        ("agri@example.gov.bd", "", {Item.EMAIL, Item.EMAIL_USE}, False),
+        ("agri@example.gov.bd", "dae@example.gov.bd", {Item.EMAIL_USE}, False),
+        ("agri@gmail.com", "", {Item.EMAIL_USE}, False),
+        ("…@gmail.com", "", {Item.EMAIL_USE}, False),
+        ("", "", {Item.EMAIL_USE}, False),
+    ],
+    ids=["known", "asked, too", "another one was told", "personal", "personal, as it was kept", "none"],
+)
+def test_a_form_that_asks_only_whether_the_official_address_is_used_names_it(email, told, asked, named):
+    of_office = replace(office(2), email=email, email_told=told)
+    form = AnswerForm(of_office, 1, rows=(replace(ROW, open_items=frozenset(asked)),))
+    for language, words_of in (
+        (Language.EN, "Official letters are sent from the official e-mail"),
+        (Language.BN, "দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল"),
+    ):
+        (paper,) = answer_forms(AnswerForms(ASKING, (form,)), language)
+        (line,) = (said for said in words(paper) if said.startswith(words_of))
+        assert line.startswith(f"{words_of} ({email})") is named
+        assert named or "(" not in line.partition("[")[0]

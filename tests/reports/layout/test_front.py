@@ -135,6 +135,7 @@ def test_the_chairs_clauses_name_just_the_offices_concerned_and_the_minutes_none
         ProposalCode.LEFT,
         ProposalCode.SILENT,
         ProposalCode.TELL,
+        ProposalCode.TELL_BY_SLIP,
         ProposalCode.TELL_AGAIN,
         ProposalCode.REMINDED,
         ProposalCode.VACANT,

@@ -11,13 +11,13 @@ from flask import g, make_response, render_template, request
 
 from auditor.desk import asked_besides
 from auditor.desk.addresses import get, post
-from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, differing, placed
-from auditor.desk.answers_sent import sent_again, typed_rows
+from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, placed
+from auditor.desk.answers_sent import differing, sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
 from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
-from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
+from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
 from auditor.i18n import Text, joined, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
@@ -70,7 +70,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         "ask_office.html",
         title=shown.name,
         page=shown,
-        draft=draft,
+        progress=progress(draft, pages.context),
         number=[asked.office for asked in draft.asked].index(office) + 1,
         offices=[(each.office, _in_list(pages, draft, each.office)) for each in draft.asked],
         page_id=desk.shown_answers.draw(saving.page_id(), draft),
@@ -265,7 +265,7 @@ def _table(
     pages = Pages(desk, draft)
     across = _across(draft)
     rows = [
-        (pages.page(asked, faults), placed(pages.context, asked, faults))
+        (pages.serials.get(asked.office), pages.page(asked, faults), placed(pages.context, asked, faults))
         for asked in draft.asked
         if asked.is_ordered
         for faults in (
@@ -278,6 +278,7 @@ def _table(
         "ask_meeting.html",
         title=_GRID_TITLE.filled(month=month(draft.month)),
         draft=draft,
+        progress=progress(draft, pages.context),
         offices=rows,
         across=[(question.name, question.short or question.heading, question.heading) for question in across],
         ways=[(choice.label.bn, choice.label) for choice in _WAYS],

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from flask import request
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.desk import who
+from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import ElsewhereError, the_desk
-from auditor.i18n import Text, month
+from auditor.i18n import Text, joined, month
 from auditor.model.errors import WorkspaceError
+from auditor.remembering import OfLast
 from auditor.rounds import answering
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from auditor.desk.answering import Pages
+    from auditor.model.source import SourceContext
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.answer_faults import Fault
 
@@ -40,6 +48,36 @@ _NOTHING_ASKED: Final = Text(
     "What is to be done next stands below.",
     bn="এখন কোনো জিজ্ঞাসা চলছে না, তাই ওই পাতায় দেখানোর কিছু নেই: {month} মাসের জিজ্ঞাসা শুরু হয়নি, অথবা উত্তরগুলো জমা দেওয়া হয়ে গেছে। এরপর যা করবেন নিচে দেখুন।",
 )
+
+
+_WRONG: Final[Mapping[str, OfLast[bool]]] = defaultdict(OfLast)
+"""Whether something is to be corrected in the answers of offices (ids), as it was found last."""
+
+
+class Progress(Struct, frozen=True):
+    """How far asking is: how many offices `told` something that can be handed in, in how many something is `to_correct` first, and all of it as it is `said`."""
+
+    told: int
+    to_correct: int
+    said: Text
+
+
+def progress(draft: Draft, context: SourceContext) -> Progress:
+    """Return how far asking is, with what is saved; each save asks it, so that only of the office whose answers are others it is looked what is wrong."""
+
+    def is_wrong(office: str) -> bool:
+        return bool(answering.to_correct(draft, context, (office,)))
+
+    of_all = context, replace(draft, answers={}, unreached={})
+    wrong = {
+        office
+        for office, answered in draft.answers.items()
+        if _WRONG[office].get((of_all, answered), partial(is_wrong, office))
+    }
+    sound = replace(draft, answers={each: told for each, told in draft.answers.items() if each not in wrong})
+    parts = (("to-correct-first", len(wrong)), ("silent", sound.told_nothing))
+    said = WORDS["progress"].filled(done=sound.told, total=len(draft.asked))
+    return Progress(sound.told, len(wrong), joined((said, *(WORDS[name].filled(n=n) for name, n in parts if n)), "; "))
 
 
 def blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

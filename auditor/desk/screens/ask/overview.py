@@ -16,7 +16,7 @@ from auditor.desk.ask_words import WORDS
 from auditor.desk.files import sent
 from auditor.desk.screen import changing, need_a_likely_clock, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens import ASK
-from auditor.desk.screens.ask.base import begun_draft, blocking, unreached_on
+from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -83,17 +83,18 @@ def page() -> str:
         offices=offices,
         following=draft.after(""),
         of_nobody=_of_nobody(pages, draft),
+        progress=progress(draft, pages.context),
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
         outgrown=_outgrown_said(desk, more, pages),
-        waiting=_waiting(desk, asked_now),
+        waiting=_waiting(desk, asked_now, pages),
         awaits_day=joined(
-            each.office.name
+            pages.named[each.office.id]
             for each in _not_asked(
                 desk, asked_now, lambda finding: finding.level is Level.SHALL and awaits_day(finding)
             )
         ),
-        everybody=[(each.id, each.name) for each in pages.context.roster.offices],
+        everybody=[(each.id, pages.named[each.id]) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),
     )
@@ -116,12 +117,12 @@ def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], boo
     return (each for each in map(with_days_told, others) if any(map(why, each.findings)))
 
 
-def _waiting(desk: Desk, asked: AbstractSet[str]) -> list[Text]:
+def _waiting(desk: Desk, asked: AbstractSet[str], pages: Pages) -> list[Text]:
     """Say which offices wait for the portal and are not asked by themselves before its owner answers or, where he did, before the day that he named."""
     answered = answered_by(desk.history().letters, desk.day)
     until: dict[date | None, list[Text]] = {}
     for each in _not_asked(desk, asked, lambda finding: finding.awaits_portal):
-        until.setdefault(waits_until(each, answered), []).append(each.office.name)
+        until.setdefault(waits_until(each, answered), []).append(pages.named[each.office.id])
     return [
         WORDS["waiting" if day is None else "waiting-until"].filled(offices=joined(names), day=day or "")
         for day, names in sorted(until.items(), key=lambda each: each[0] or date.min)
@@ -138,7 +139,7 @@ def _outgrown_said(desk: Desk, more: Outgrown, pages: Pages) -> Text | None:
     """Say which offices those are; None where the list is that of now."""
     roster = pages.context.roster.offices
     parts = [
-        told.filled(n=len(offices), offices=joined(office.name for office in roster if office.id in offices))
+        told.filled(n=len(offices), offices=joined(pages.named[office.id] for office in roster if office.id in offices))
         for told, offices in ((_NOT_IN_LIST, more.missing), (_ASKED_LESS, more.asked_less))
         if offices
     ]
@@ -323,7 +324,7 @@ _AT_MEETING: Final = "meeting"
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(
     en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',
-    bn='কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে "সব আবার জিজ্ঞাসা করুন" ঘরে টিক দিন।',
+    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে “সব আবার জিজ্ঞাসা করুন” ঘরে টিক দিন।",
 )
 _OF_THIS_MONTH: Final = Text(
     en="This asking is for this month, so it was left as it is. Go on with it, or hand in what was answered.",

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
-from auditor.desk.answering import Pages, differing, new_page, placed
-from auditor.desk.answers_sent import refuse_doubled, sent_again, without_secrets
+from auditor.desk.answering import Pages, new_page, placed
+from auditor.desk.answers_sent import differing, refuse_doubled, sent_again, without_secrets
 from auditor.desk.ask_words import WORDS
 from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.ask.base import begun_draft
+from auditor.desk.screens.ask.base import begun_draft, progress
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 from auditor.rounds import answer_draft, answer_faults, answer_table, answering
@@ -79,12 +79,12 @@ def kept_part(office: str, typed_in: Callable[[Draft], Rows], *, in_table: bool 
     """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
     told: tuple[tuple[str, Text], ...]
     remarks: tuple[tuple[str, Text], ...] = ()
-    code, draft, mixed = HTTPStatus.OK, None, None
+    code, draft, mixed, shown = HTTPStatus.OK, None, None, None
     try:
         with the_desk().changing():
             draft, faults = saved(office, typed_in(begun_draft()))
         context, asked = the_desk().judgement().context, draft.of(office)
-        told = placed(context, asked, faults)
+        told, shown = placed(context, asked, faults), progress(draft, context)
         remarks = placed(context, asked, (fault for fault in faults if not fault.blocks))
     except answering.StaleError:
         told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
@@ -99,7 +99,7 @@ def kept_part(office: str, typed_in: Callable[[Draft], Rows], *, in_table: bool 
         answered=answered,
         told=told,
         remarks=remarks,
-        draft=draft,
+        progress=shown,
         office=office,
         mixed=mixed,
         in_table=in_table,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request
 
+from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk, to
@@ -61,7 +62,7 @@ def _named(waiting: tuple[ProbeSlip, ...]) -> ProbeSlip | None:
 def _called(slip: ProbeSlip) -> Text:
     """Return how a slip is called: by its office, post, day and number, with what it says."""
     return _SLIP.filled(
-        office=slip.office.name,
+        office=who.named(slip.office),
         post=slip.office.called[slip.account],
         day=slip.day,
         number=slip.number,

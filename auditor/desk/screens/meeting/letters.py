@@ -8,9 +8,10 @@ from flask import Response, render_template, request, url_for
 
 from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
+from auditor.desk.files import titled
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK
-from auditor.desk.screens.meeting.papers import made_in, titled
+from auditor.desk.screens.meeting.papers import made_in
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import REMINDERS

@@ -11,10 +11,10 @@ from msgspec import Struct
 from auditor import discovery
 from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
-from auditor.desk.files import PDF, file_below, sent
+from auditor.desk.files import PDF, called, file_below, sent
 from auditor.desk.screen import changing, odd_days, the_desk, to
 from auditor.expressions import expression
-from auditor.i18n import Language, Text, plain
+from auditor.i18n import Text
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
 from auditor.rounds import first_printed, looking_back
@@ -42,24 +42,12 @@ class MadePaper(Struct, frozen=True):
     @property
     def title(self) -> Text:
         """What it is, for one of the whole round; its name for any other."""
-        stem, _, part = self.name.partition(".")[0].partition("-")
-        if stem == _PRINT_FILE and part.isdecimal():
-            return titled(self.name, _PART.filled(title=_TITLES[stem], n=int(part)))
-        return titled(self.name, _TITLES.get(self.name.partition(".")[0]))
+        return called(self.name, _TITLES)
 
     @property
     def opens(self) -> bool:
         """Whether a browser shows it as it is; the others are saved."""
         return self.name.endswith(PDF)
-
-
-def titled(name: str, known: Text | None) -> Text:
-    """Return what a paper is, its language and its format; its name where it is none of ours."""
-    _, _, ending = name.partition(".")
-    language = _LANGUAGES.get(ending.partition(".")[0])
-    if known is None or language is None:
-        return plain(name)
-    return _TITLED.filled(title=known, language=language, form=ending.rpartition(".")[2].upper())
 
 
 def asked_first(space: Workspace) -> tuple[Question, ...]:
@@ -150,11 +138,6 @@ def _made(out: Path, name: str) -> Path | None:
 
 _ALONE: Final = expression(r"witness-[0-9]{4}-[0-9]{2}/[\w-][\w.-]*\.(pdf|docx)|[0-9]{3}-[0-9-]+/return-[\w.-]+\.json")
 """What no list names: sheets for logins, and returns."""
-_TITLED: Final = Text(en="{title} ({language}, {form})", bn="{title} ({language}, {form})")
-_LANGUAGES: Final = {
-    Language.BN.value: Text(en="in Bangla", bn="বাংলা"),
-    Language.EN.value: Text(en="in English", bn="ইংরেজি"),
-}
 _TITLES: Final = {
     "annex-minutes": Text(en="Annex for the minutes", bn="পরিশিষ্ট: কার্যবিবরণীর জন্য"),
     "annex-chair": Text(en="Annex: the chair's copy", bn="পরিশিষ্ট: সভাপতির কপি"),
@@ -166,9 +149,6 @@ _TITLES: Final = {
     "proposed-decision-chair": Text(en="Proposed decision: the chair's copy", bn="প্রস্তাবিত সিদ্ধান্ত: সভাপতির কপি"),
 }
 """The papers of a whole round, by the first part of their names."""
-_PRINT_FILE: Final = "offices"
-_PART: Final = Text(en="{title} (file {n})", bn="{title} ({n} নং ফাইল)")
-"""One of the print files of a round with many offices."""
 MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _ALL_THERE: Final = Text(
     en="Nothing was missing: {there} {there:file is|files are} there as they should be, in {folder}.",

@@ -69,7 +69,7 @@ def proofs_page() -> str:
         unheld=unheld,
         drawn=_by_draw(desk, draws),
         waiting=len(_waiting(desk)),
-        offices=[(office.id, office.name) for office in who.roster().offices],
+        offices=[(office.id, who.named(office)) for office in who.roster().offices],
         asked=_asked(desk),
         sheets_there=_sheets_there(desk),
         to_countersign=len(waiting_slips(desk)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import Response, g, render_template, request
 
+from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
@@ -44,9 +45,11 @@ def seen_page() -> str:
     office = _office(the_desk())
     return render_template(
         "meeting_seen.html",
-        title=_TITLE.filled(office=office.name) if office is not None else _NO_TITLE,
+        title=_TITLE.filled(office=who.named(office)) if office is not None else _NO_TITLE,
         office=office,
-        no_account=asking.NO_ACCOUNT.filled(office=office.name) if office is not None and not office.accounts else None,
+        no_account=asking.NO_ACCOUNT.filled(office=who.named(office))
+        if office is not None and not office.accounts
+        else None,
         accounts=[(account.id, office.called[account.id]) for account in office.accounts] if office is not None else [],
         questions=options(_ASKED),
         sure=g.get("unsure", False),

@@ -67,7 +67,7 @@ WORDS: Final = {
     "back_to_corrections": Text(en="Corrections of the roster", bn="তালিকার সংশোধন"),
     "answered": Text(
         en="What was answered about who is who, and about forms",
-        bn="তালিকার কোনটি আগের কোনটি এবং ফরমের বিষয়ে যা জানানো হয়েছে",
+        bn="তালিকার মিল ও ফরম সম্পর্কে দেওয়া উত্তর",
     ),
     "answered_how": Text(
         en="A wrong answer can be taken back; it is then asked again. It stays on record, and rounds that were kept stay as they are.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from flask import g, render_template, request
 
 from auditor.desk import texts, who
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.seen import typed_over
@@ -19,13 +21,21 @@ from auditor.model.subjects import OfficeKind
 from auditor.papers import besides
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, correcting_texts, differing_rosters, foreseeing, joining_days, undoing
+from auditor.rounds import (
+    corrected_cells,
+    correcting,
+    correcting_texts,
+    differing_rosters,
+    foreseeing,
+    joining_days,
+    undoing,
+)
 from auditor.rounds.corrected_portals import ANOTHER, MISTYPED, WHICH
 from auditor.rounds.days_told import days_told
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from flask import Response
 
@@ -74,7 +84,7 @@ def change(office: str) -> str:
     joined_on = who.everybody().joined
     return render_template(
         "offices/change.html",
-        title=WORDS["of"].filled(office=found.name),
+        title=WORDS["of"].filled(office=who.named(found)),
         office=found,
         own=_fields(OF_OFFICE, said.get(office, {})),
         accounts=[
@@ -142,7 +152,7 @@ def _asked_who() -> Mapping[str, Text]:
     """Return of which offices (ids) it is asked before a round is kept who somebody is or whether a login is shared, each with its name."""
     desk = the_desk()
     asked = besides.asked_who(desk.space(), desk.judgement())
-    return {row.office.id: row.office.name for row in desk.judgement().assessments if row.office.id in asked}
+    return {row.office.id: who.named(row.office) for row in desk.judgement().assessments if row.office.id in asked}
 
 
 def _undone(prepared: Undoing) -> BeforeAndAfter:
@@ -181,11 +191,28 @@ def _prepared(office: str, another_portal: bool | None = None) -> Prepared:  # n
         AuditorError: it would change nothing, or cannot be.
 
     """
-    desk = the_desk()
-    space, day = desk.space(), desk.day
+    space = the_desk().space()
     kind, whose = request.form.get("about", ""), request.form.get("whose", "")
     if kind in {"account", "left"} and correcting.office_of(space, whose) != office:
         raise WorkspaceError(_UNKNOWN)
+    with _leading_to(whose if kind == "account" else ""):
+        return _as_typed(kind, whose, office, another_portal)
+
+
+@contextmanager
+def _leading_to(of: str) -> Iterator[None]:
+    """Have what is told of a cell that cannot be read lead to its field, among those of an account where one is named."""
+    try:
+        yield
+    except corrected_cells.UnreadError as error:
+        for told, column in error.columns.items():
+            lead_to(_name(column, of), told)
+        raise
+
+
+def _as_typed(kind: str, whose: str, office: str, another_portal: bool | None) -> Prepared:  # noqa: FBT001 what was said of a portal
+    desk = the_desk()
+    space, day = desk.space(), desk.day
     match kind:
         case "office":
             return correcting.changing(space, day, office, _typed_over(space, office), another_portal=another_portal)

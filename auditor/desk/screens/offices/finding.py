@@ -173,5 +173,5 @@ WORDS: Final = {
     "some": Text(en="some user IDs have done something", bn="কোনো কোনো আইডির কাজ হয়েছে"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "disputes": Text(en="a request for correction waits for an answer", bn="সংশোধনের অনুরোধের উত্তর বাকি"),
-    "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),
+    "new": Text(en="Corrections of the roster, and new offices", bn="তালিকার সংশোধন ও নতুন দপ্তর"),
 }  # fmt: skip

@@ -89,7 +89,7 @@ WORDS: Final = {
     "left": Text(en="Not listed any more, and nobody said why", bn="তালিকায় আর নেই, কারণ জানানো হয়নি"),
     "left_how": Text(
         en="Each no of these stays, and no yes counts, until the reason is told or the row is put back.",
-        bn='কারণ না লেখা বা সারিটি ফিরিয়ে না আনা পর্যন্ত এদের প্রতিটি "না" বহাল থাকে, কোনো "হ্যাঁ" ধরা হয় না।',
+        bn="কারণ না লেখা বা সারিটি ফিরিয়ে না আনা পর্যন্ত এদের প্রতিটি “না” বহাল থাকে, কোনো “হ্যাঁ” ধরা হয় না।",
     ),
     "numbered": Text(
         en="Known only by number, beside user IDs that are listed", bn="শুধু সংখ্যায় জানা আইডি, তালিকার আইডির পাশাপাশি"

@@ -65,7 +65,11 @@ def one(office: str) -> str:
     meant = {given for subject in here for given in assessment.office.ids_of(subject)}
     given = [waiver for waiver in _waivers(space) if waiver.subject in meant]
     waivers = [
-        (ids.get(each.waiver.subject) or each.called or assessment.office.name, _duty(space, each.waiver.policy), each)
+        (
+            ids.get(each.waiver.subject) or each.called or who.named(assessment.office),
+            _duty(space, each.waiver.policy),
+            each,
+        )
         for each in listed_waivers(given, past, desk.day)
     ]
     last = {
@@ -75,7 +79,7 @@ def one(office: str) -> str:
     }
     return render_template(
         "offices/one.html",
-        title=assessment.office.name,
+        title=who.named(assessment.office),
         office=assessment.office,
         report=report,
         asked_who=besides.asked_who(space, desk.judgement()).get(office, ()),

@@ -113,15 +113,19 @@ def elsewhere(office: Office) -> list[tuple[Text, str, Text]]:
     desk = the_desk()
     forms = desk.typed_forms()
     moved = [
-        (WORDS["moved"].filled(post=post, office=there.name), url_for("offices.one", office=there.id), there.name)
+        (
+            WORDS["moved"].filled(post=post, office=who.named(there)),
+            url_for("offices.one", office=there.id),
+            who.named(there),
+        )
         for post, there in typed_answers.moved_from(forms, office)
     ]
     waiting = typed_answers.waiting_elsewhere(who.draft(), forms.everybody, office)
     return moved + [
         (
-            WORDS["waiting"].filled(post=post, office=there.name),
+            WORDS["waiting"].filled(post=post, office=who.named(there)),
             url_for("ask.office", office=there.id),
-            WORDS["to_waiting"].filled(office=there.name),
+            WORDS["to_waiting"].filled(office=who.named(there)),
         )
         for post, there in waiting
     ]

@@ -1,4 +1,4 @@
-"""Which remarks on findings say nothing that another of them does not say, too."""
+"""Which of several remarks others tell whole: the less that they say is not said beside that."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def told_in_others(called: Collection[Remark]) -> set[Remark]:
-    """Return the remarks that say nothing which another of these does not say, too."""
+def not_told_whole(called: Collection[Remark]) -> list[Remark]:
+    """Return the remarks but those of which another one tells all that they say, and more."""
     told_whole = {
         replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
     }
     given = {(remark.day, remark.reference) for remark in called if remark.code is RemarkCode.WAIVER}
-    awaiting = (remark for remark in called if remark.code is RemarkCode.WAIVER_AWAITS)
-    told_whole |= {remark for remark in awaiting if (remark.day, remark.reference) in given}
+    told_whole |= {
+        remark
+        for remark in called
+        if remark.code is RemarkCode.WAIVER_AWAITS and (remark.day, remark.reference) in given
+    }
     told_whole |= {
         replace(remark, later_counts=True)
         for remark in called
@@ -29,4 +32,4 @@ def told_in_others(called: Collection[Remark]) -> set[Remark]:
     open_to_all = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
     told_whole |= {replace(remark, cause=cause, untold=False) for remark in open_to_all for cause in Cause}
     told_whole |= {replace(remark, untold=True) for remark in open_to_all if not remark.untold}
-    return told_whole
+    return [remark for remark in called if remark not in told_whole]
