@@ -184,9 +184,8 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
             read.strangers.append(row)
         ids = tuple(account.id for account in accounts) or owners.whose_before(row, login)
         whose = owners.whose_then(ids, then.get(row.place))
-        if not whose or (
-            not accounts
-            and (_is_switched_off(row, record) or (not ours and (read.of_others or owners.named_beside(row, login)[0])))
+        if not accounts and (
+            _is_switched_off(row, record) or (not ours and (read.of_others or owners.named_beside(row, login)[0]))
         ):
             continue
         for account in accounts:
@@ -195,8 +194,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners, then: Mappi
             shared[ids] = None
         for each in whose:
             placed[each].append(row)
-            if len(each) == 1:
-                read.placed.append(PlacedRow(row.place, *each))
+        read.placed += (PlacedRow(row.place, *each) for each in whose if len(each) == 1)
     read.notices += telling.of_other_domains(record, of_others, owners.roster)
     read.notices += telling.of_others_beside(record, beside_it, owners.roster, is_whole=read.of_others)
     for ids, rows in placed.items():
