@@ -6,7 +6,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
@@ -16,13 +15,13 @@ from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
     ChairView,
+    CorrectedAnswer,
     OfficeAccounts,
 )
 from auditor.model.views.head import Audience
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.asked_which import which_is_asked_of
 from auditor.views.changes import changes_of_whole, changes_under, named_departures, silent_for
-from auditor.views.corrected_answers import corrected_answers
 from auditor.views.disputes import (
     came_with,
     disputes_of,
@@ -120,7 +119,6 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         changed,
         tuple(chain.from_iterable(map(history.files.passed_on, history.earlier[-1:]))),
         tuple(_lost_files(history)),
-        tuple(replace(each, reason="") for each in corrected_answers(history, now.assessments)),
     )
 
 
@@ -210,8 +208,33 @@ def auditor_view(material: RoundMaterial) -> AuditorView:
         duty_columns(_account_columns(header)),
         material.view(_offices_accounts),
         unread=header.unread,
-        corrected=tuple(corrected_answers(material.past, material.past.now.assessments)),
+        corrected=tuple(_corrected(material.past)),
     )
+
+
+def _corrected(history: History) -> Iterator[CorrectedAnswer]:
+    """Yield which duties stand otherwise than at the last meeting of which an answer typed at the desk was corrected since."""
+    corrected = history.corrected_since(history.earlier[-1].number) if history.earlier else {}
+    if not corrected:
+        return
+    duties = {(rule.policy, rule.decision): rule.duty for rule in history.now.header.rules}
+    for assessment in history.now.assessments:
+        mended = [each for each in assessment.of(level=Level.SHALL) if each.about in corrected]
+        then = history.meetings[-2].assessment(assessment.office.id) if mended else None
+        stood = {(*each.about, each.decision): each.as_printed for each in then.findings} if then is not None else {}
+        for finding in mended:
+            before, noted = stood.get((*finding.about, finding.decision)), corrected[finding.about]
+            if before is not None and before != finding.as_printed:
+                whose, duty = assessment.office.called.get(finding.subject), duties[finding.policy, finding.decision]
+                yield CorrectedAnswer(
+                    office_name(assessment),
+                    whose or assessment.office.name,
+                    duty,
+                    before,
+                    finding.as_printed,
+                    noted.on,
+                    noted.reason,
+                )
 
 
 def _account_columns(header: RoundHeader) -> dict[Text, list[str]]:

@@ -15,7 +15,6 @@ from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from auditor.views.act_days import act_day
 from auditor.views.changes import changes_of
-from auditor.views.corrected_answers import corrected_answers
 from auditor.views.denied_address import denied_on
 from auditor.views.disputes import (
     came_with,
@@ -142,7 +141,6 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         changes=with_turned(changes_of(assessment, history), assessment, history)
         if history.previous is not None
         else None,
-        corrected=tuple(replace(each, reason="") for each in corrected_answers(history, [assessment])),
         disputes=named_disputes(disputes, history),
         reminders=sent_reminders(assessment, history),
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Language, Text, digits, short_date
+from auditor.i18n import Language, Text, digits, joined, plain, short_date
 from auditor.model.evidence_names import files_said
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Items
 from auditor.model.seal import seal_beginning
 from auditor.model.views.annexes import AuditorView
 from reports.layout import decisions
-from reports.layout.corrected_answers import of_corrected
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
 from reports.layout.wording import GRADES_NOTE, NOTES
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision
     from auditor.model.paper import Block
-    from auditor.model.views.annexes import ChairView
+    from auditor.model.views.annexes import ChairView, CorrectedAnswer
     from auditor.model.views.head import Head
 
 _NO_PASSWORD: Final = Text(
@@ -153,8 +152,36 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
         or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
         any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
         bool(summary.portal_offices),
-        (*_of_files(view), *of_corrected(view.corrected)),
+        (*_of_files(view), *(_of_corrected(view.corrected) if isinstance(view, AuditorView) else ())),
     )
+
+
+def _of_corrected(corrected: Sequence[CorrectedAnswer]) -> Iterator[Text]:
+    """Yield the note on answers typed at the desk that were corrected since the last meeting, with before and after."""
+    if corrected:
+        told = (
+            _CORRECTED_ANSWER.filled(
+                office=each.office.name,
+                whose=each.whose,
+                duty=each.duty,
+                before=each.before,
+                now=each.now,
+                on=each.on,
+                reason=plain(each.reason),
+            )
+            for each in corrected
+        )
+        yield _CORRECTED_ANSWERS.filled(answers=joined(told, "; "))
+
+
+_CORRECTED_ANSWERS: Final = Text(
+    en="Answers typed at the desk that were corrected since the last meeting: {answers}.",
+    bn="গত সভার পর ডেস্কে লেখা যেসব উত্তর সংশোধন করা হয়েছে: {answers}।",
+)
+_CORRECTED_ANSWER: Final = Text(
+    en="{office}, {whose}, “{duty}”: at the last meeting {before}, now {now} (corrected on {on}: {reason})",
+    bn="{office}, {whose}, “{duty}”: গত সভায় {before}, এখন {now} ({on} তারিখে সংশোধন: {reason})",
+)
 
 
 def _of_files(view: ChairView | AuditorView) -> Iterator[Text]:

@@ -13,7 +13,6 @@ from auditor.model.subjects import numbers_in_table
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout import cells, remarked_causes, remarking
 from reports.layout.changes import changes_of_office, meeting_name
-from reports.layout.corrected_answers import of_one_office
 from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import OR, listed_in_both
@@ -212,8 +211,7 @@ def _past(view: OfficeView, language: Language, *, is_full: bool) -> tuple[Block
     """Return what changed since the last meeting, and how the office stood at each of the last meetings, in either language in the same form."""
     if view.changes is None:
         return (Paragraph(FIRST_REPORT.said(language)),)
-    corrected = (of_one_office(each).said(language) for each in view.corrected)
-    named = (small(change) for change in (*changes_of_office(view.changes, view.head, language), *corrected))
+    named = (small(change) for change in changes_of_office(view.changes, view.head, language))
     since = Paragraph("; ".join(named) or _moved(view.history, language), lead=f"{_SINCE.said(language)}:")
     if len(view.history) == 1:
         return (since,)

@@ -16,7 +16,6 @@ from auditor.model.grades import Grade, short_of
 from auditor.model.recount import Recount
 from auditor.model.round import RowsOfNobody
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.corrected import CorrectedAnswer
 from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import OfficeName
 from auditor.model.views.in_between import InBetween
@@ -271,7 +270,7 @@ class ChairView(Struct, frozen=True):
     was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`. `changed` are the evidence files that
     are not as a round before had them, `changed_anew` those that were not so at the last meeting. `passed_on` are the evidence files that were counted at the last
     meeting, and of which it was answered since that they are another upazila's. `lost_files` are those that were counted at the last meeting and are missing or cannot be
-    read now, where something that they may have told does not stand as it did. `corrected` are the answers typed at the desk that were corrected since, without the reasons.
+    read now, where something that they may have told does not stand as it did.
     """
 
     summary: Summary
@@ -287,7 +286,6 @@ class ChairView(Struct, frozen=True):
     changed_anew: tuple[str, ...] = ()
     passed_on: tuple[str, ...] = ()
     lost_files: tuple[str, ...] = ()
-    corrected: tuple[CorrectedAnswer, ...] = ()
 
 
 class AccountRow(Struct, frozen=True):
@@ -308,6 +306,18 @@ class OfficeAccounts(Struct, frozen=True):
 
     office: OfficeName
     accounts: tuple[AccountRow, ...]
+
+
+class CorrectedAnswer(Struct, frozen=True):
+    """A duty of an office, or of a user of it (`whose`), that stands otherwise than at the last meeting, and of which an answer typed at the desk was corrected since, on a day and for a reason."""
+
+    office: OfficeName
+    whose: Text
+    duty: Text
+    before: Text
+    now: Text
+    on: date
+    reason: str
 
 
 class AuditorView(Struct, frozen=True):

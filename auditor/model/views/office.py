@@ -11,7 +11,6 @@ from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import AccountRow, AuditorView, Changes, DutyColumn, NamedDispute, PastStanding
-from auditor.model.views.corrected import CorrectedAnswer
 from auditor.model.views.duty_cells import DutyCell
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.remarks import Remark
@@ -53,7 +52,7 @@ class OfficeView(Struct, frozen=True):
             one, though the roster names this.
         advice: steps of advice, apart from the order.
         duty_columns: the columns of `history`, in which the cells are how the office stood at each meeting, oldest first.
-        changes: what changed since the last meeting; None at the first. `corrected`: the answers that were typed wrongly and corrected since, without the reasons.
+        changes: what changed since the last meeting; None at the first.
         disputes: the requests for correction that wait for an answer, or were answered since the last meeting.
         reminders: those that it was sent since it last had nothing to do, oldest first.
         vacant_but_done: of how many vacant posts nothing is open, and it is only asked who has the user ID.
@@ -97,7 +96,6 @@ class OfficeView(Struct, frozen=True):
     duty_columns: tuple[DutyColumn, ...] = ()
     history: tuple[PastStanding, ...] = ()
     changes: Changes | None = None
-    corrected: tuple[CorrectedAnswer, ...] = ()
     disputes: tuple[NamedDispute, ...] = ()
     reminders: tuple[SentReminder, ...] = ()
     portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()

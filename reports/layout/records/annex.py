@@ -48,12 +48,12 @@ if TYPE_CHECKING:
         ChairRow,
         Change,
         Changes,
+        CorrectedAnswer,
         JudgedOtherwise,
         NamedDeparture,
         OfficeAccounts,
         Recounted,
     )
-    from auditor.model.views.corrected import CorrectedAnswer
     from auditor.model.views.head import Head
     from auditor.model.views.moved import Moved
     from auditor.model.views.sampling import LoginsSeen, SampledName, SampleTally
@@ -214,7 +214,6 @@ def _chair(view: ChairView) -> Record:
             changed_anew=[*view.changed_anew],
             passed_on=[*view.passed_on],
             lost_files=[*view.lost_files],
-            corrected_answers=[*map(_corrected_answer, view.corrected)],
         ),
     }
 

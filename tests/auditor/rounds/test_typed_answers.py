@@ -22,9 +22,7 @@ from auditor.rounds.typed_forms import said_in, typed_forms
 from auditor.views.annexes import auditor_view
 from auditor.views.changes import changes_of
 from auditor.views.history import RoundMaterial
-from auditor.views.office import office_reports
 from reports.layout.annex import annex
-from reports.layout.office import office_report
 from reports.layout.records.annex import annex_record
 
 DAY = date(2024, 2, 20)
@@ -403,20 +401,7 @@ def test_the_assistant_programmers_copy_tells_what_stands_otherwise_since_a_type
         in told
     )
     assert corrected.reason in told
-    of_chair = str(annex(view.chair, Language.EN))
-    assert corrected.reason not in of_chair + str(annex_record(view.chair))
-    assert (
-        "Lota UP, Secretary, “Two-step on for every user”: at the last meeting done, now not done (corrected on 21.02.2024)"
-        in of_chair
-    )
-    assert "corrected_answers" in str(annex_record(view.chair))
-    (report,) = (each for each in material.view(office_reports).reports if each.office.name.en == "Lota UP")
-    told_office = str(office_report(report, Language.EN))
-    assert (
-        "“Two-step on for every user” was done by an answer that the assistant programmer had written down wrongly"
-        in told_office
-    )
-    assert corrected.reason not in told_office
+    assert corrected.reason not in str(annex(view.chair, Language.EN))
     assert "corrected_answers" in str(annex_record(view))
 
 
