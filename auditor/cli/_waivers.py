@@ -19,7 +19,7 @@ def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> 
     """Tell which waivers ended by a day, or will have by the meeting, were taken back, met nothing, stand over what nobody told of, or wait until it is known whose they are."""
     for waiver in waivers:
         whose = waiver.called or plain(waiver.note.subject)
-        is_ahead = waiver.state is WaiverState.EXPIRED and waiver.note.until >= day
+        is_ahead = waiver.state in {WaiverState.EXPIRED, WaiverState.EXPIRED_UNTOLD} and waiver.note.until >= day
         shell.say(
             _WAIVER_UNSURE if waiver.unsure else _WAIVER_OVER_BY_MEETING if is_ahead else _WAIVERS[waiver.state],
             subject=whose,
@@ -37,6 +37,10 @@ _WAIVER_OVER_BY_MEETING: Final = Text(
     en="The waiver of {subject} ({duty}) ends on {until}, before the meeting; on its papers the time is over and the duty counts again. "
     "If needed, obtain a new decision and enter its term: auditor extension enter",
     bn="{subject}: বর্ধিত সময় ({duty}) সভার আগেই {until} তারিখে শেষ হবে; সভার কাগজে সময় শেষ, করণীয়টি আবার গণনায় ধরা হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ লিখুন: auditor extension enter",
+)
+_WAIVER_OVER_UNTOLD: Final = Text(
+    en="The waiver of {subject} ({duty}) ended on {until}; how the duty stands is not known. Ask whether it is done.",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; কাজটির তথ্য পাওয়া যায়নি। হয়েছে কি না জেনে নিন।",
 )
 _WAIVER_UNSURE: Final = Text(
     en="The waiver of {subject} ({duty}) was until {until}; whether the duty is done is not known, because it is not known whether the office or its user IDs are those of "
@@ -92,6 +96,7 @@ _WAIVERS: Final = {
     WaiverState.TAKEN_BACK: _WAIVER_TAKEN_BACK,
     WaiverState.TAKEN_BACK_AWAITING_PORTAL: _WAIVER_TAKEN_BACK_AWAITING,
     WaiverState.EXPIRED: _WAIVER_OVER,
+    WaiverState.EXPIRED_UNTOLD: _WAIVER_OVER_UNTOLD,
     WaiverState.EXPIRED_HINDERED: _WAIVER_OVER_HINDERED,
     WaiverState.EXPIRED_AWAITING_PORTAL: _WAIVER_OVER_AT_PORTAL,
     WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,

@@ -1,4 +1,4 @@
-"""Answers of files of which nobody knows which came last: what one tells more favourably stands beside what counts, so that papers have both until that is told."""
+"""Answers of files of which nobody knows which came last, and of slips of which nobody knows the day: what one tells more favourably stands beside what counts, so that papers have both until that is told."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.evidence import Observation
@@ -70,6 +71,36 @@ def of_unknown_order(
                 for each in (max(better, key=_day), last)
             )
             found[subject].append((first, second))
+    return found
+
+
+def of_unknown_day(
+    spans: Mapping[str, tuple[date, date, date]], observations: Iterable[Observation[Any]], judging: JudgingInput
+) -> Mapping[str, Sequence[tuple[Side, Side]]]:
+    """Return what was told more favourably on a day since which a slip may have been made of which nobody knows that day, and what that slip tells, by whom it is told of (id).
+
+    Nothing where that is told anew after the last day that is possible.
+
+    Args:
+        spans: see `auditor.rounds.slip_order.SlipOrder`.
+        observations: all that was told.
+        judging: what counts of it, and until when.
+
+    """
+    found: dict[str, list[tuple[Side, Side]]] = defaultdict(list)
+    by_them = (each for each in observations if each.reference.sha256 in spans and each.observed_on <= judging.day)
+    for subject, no in of_each(by_them) if spans else ():
+        counting = [each for each in judging.observations.get(subject, ()) if each.fact == no.fact]
+        first, last = spans[no.reference.sha256][0], no.observed_on
+        better = [
+            each
+            for each in counting
+            if each.reference.sha256 not in spans
+            and first <= each.observed_on <= last
+            and pair_in((no, each)) == (no, each)
+        ]
+        if better and no in counting and all(each.observed_on <= last for each in counting):
+            found[subject].append((side_told(max(better, key=_day)), replace(side_told(no), day_unknown=True)))
     return found
 
 

@@ -102,6 +102,7 @@ class Campaign(Struct, frozen=True):
         year: the year by which dates in passwords are judged.
         example: the workspace holds example data.
         way_ordered: a decision orders where the code of two-step comes: by SMS or e-mail it does not satisfy that one.
+        least_strength: the lowest band that a decision orders, ``fair`` or ``strong``; empty where how hard a password is to guess is only advised.
 
     """
 
@@ -123,6 +124,7 @@ class Campaign(Struct, frozen=True):
     year: int
     example: bool = False
     way_ordered: bool = False
+    least_strength: str = ""
 
 
 class SecondFactor(StrEnum):

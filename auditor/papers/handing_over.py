@@ -15,7 +15,7 @@ from auditor.rounds import backup, disputes, identities, looking_back, recomputi
 from auditor.rounds.answer_draft import waiting
 from auditor.rounds.closed_keys import closed_rounds, open_keys, slips_of_meeting
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of, next_held
+from auditor.rounds.meetings import day_now, meetings_of, next_held, not_held
 from auditor.views.handover import NoteCounts
 from auditor.views.history import History, head
 from auditor.workspace import writing
@@ -52,7 +52,8 @@ def handover(
         WorkspaceError: answers that are being typed are not as this program writes them.
 
     """
-    following = next_held(meetings_of(space), day or past.now.header.day)
+    kept, meetings = past.now.header, meetings_of(space)
+    following = next_held(meetings, day or kept.day)
     offices = counted or NoteCounts(past.now.assessments)
     ledger = Ledger(space.ledger_path)
     made = bool(ledger.notes(KeysMade))
@@ -74,6 +75,8 @@ def handover(
         space.config.mailbox is not None,
         following.day if following is not None else None,
         waiting(space.folder),
+        kept.meeting not in not_held(meetings),
+        day_now(meetings, kept),
     )
 
 

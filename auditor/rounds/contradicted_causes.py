@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 _PORTAL_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was {told} on {on} that the portal {portal} does not offer two-step, but on {day} that "
-    '{other} has it on there. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    '{other} has it on there. So "not offered" excuses nothing.{step}',
     bn="{file}: {who} সম্পর্কে {on} তারিখে {told} {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
-    "ওই পোর্টালেই {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+    "ওই পোর্টালেই {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _OFFICE_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was {told} on {on} that the portal does not offer two-step, but on {day} that "
-    '{other} of the same office has it on. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    '{other} of the same office has it on. So "not offered" excuses nothing.{step}',
     bn="{file}: {who} সম্পর্কে {on} তারিখে {told} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
-    "একই দপ্তরের {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+    "একই দপ্তরের {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _ACCOUNT_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was {told} on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
@@ -57,6 +57,14 @@ _SEEN_AND_TOLD_SINCE: Final = Text(
 )
 _TOLD: Final = Text(en="told", bn="জানানো হয়েছে")
 _SEEN: Final = Text(en="seen", bn="দেখা গেছে")
+_ONE_IS_WRONG: Final = Text(
+    en=" Look at the profile together; correct the answer that is wrong.",
+    bn=" প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
+)
+_OFFERED_SINCE: Final = Text(
+    en=" The portal may offer it by now: look at the profile together; if it does, {who} turns it on and tells so; if not, correct the answer that is wrong.",
+    bn=" পোর্টালে এখন সুযোগটি থাকতে পারে: প্রোফাইল খুলে একসঙ্গে দেখুন; থাকলে {who} চালু করে জানাবেন, না থাকলে যে উত্তরটি ভুল সেটি ঠিক করুন।",
+)
 _TELL_WHICH: Final = Text(
     en=" Find out which is right, and write the answer of {who} at the desk or in this month's register.",
     bn=" কোনটি ঠিক জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",
@@ -134,6 +142,7 @@ def _named_cause(
     contradicted: CauseContradiction, seen_off: Container[str], undated: Container[tuple[str, str]]
 ) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
+    step = Text(en="", bn="") if contradicted.account.id in seen_off else _TELL_WHICH
     if contradicted.of_one_account and other.reference is not None:
         of_seen = _SEEN_AND_TOLD_SINCE if contradicted.is_seen_and_told_since else _ACCOUNT_CONTRADICTED
         sentence = _beside_yes(contradicted) if contradicted.is_on else of_seen
@@ -141,6 +150,7 @@ def _named_cause(
     else:
         at_portal = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
         sentence = _OWN_CONTRADICTED if contradicted.told.value is Cause.NO_OWN_ACCOUNT else at_portal
+        step = _OFFERED_SINCE if contradicted.told.observed_on < other.side.on else _ONE_IS_WRONG
         by = other.office.named[other.account.id]
     who = contradicted.office.named[contradicted.account.id]
     on = told_on(contradicted.told.observed_on, reference, undated)
@@ -154,7 +164,7 @@ def _named_cause(
         other=by,
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
         day=beside(told_on(other.side.on, other.reference, undated), on),
-        step="" if contradicted.account.id in seen_off else _TELL_WHICH.filled(who=who),
+        step=step.filled(who=who),
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))
 

@@ -344,6 +344,14 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
     return merged | found | listed
 
 
+def called_beside(office: Office, account: Account) -> Text:
+    """Return how an account is called whose answer is known to be its own: where it is listed no more, apart from those listed that have its post, too."""
+    if any(each.id == account.id for each in office.accounts):
+        return office.called[account.id]
+    known = (replace(each, doubts=()) for each in (*office.accounts, account))
+    return replace(office, accounts=tuple(known)).called[account.id]
+
+
 def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:
     """Return waivers by the ids that offices and accounts have now: one may name the id of who was not yet known again."""
     return tuple(replace(waiver, subject=everybody.id_now(waiver.subject)) for waiver in waivers)

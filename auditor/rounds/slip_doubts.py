@@ -109,7 +109,7 @@ def _whose(space: Workspace, everybody: Identities) -> Mapping[str, tuple[Text, 
     """Return the names of the office and the post of every account."""
     addressees = identities.addressees(counted_roster_of(space), everybody)
     return {
-        account_id: (office.name, office.called.get(account.id, account.post))
+        account_id: (office.name, identities.called_beside(office, account))
         for account_id, (office, account) in addressees.items()
     }
 

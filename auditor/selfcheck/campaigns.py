@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_CAMPAIGNS_A_MEETING: Final = 99
 _WAY: Final = "two-step-method"
+_STRENGTH: Final = "password-strength"
 _WITH_DIGIT: Final = "upper+lower+symbol+digit"
 
 
@@ -156,6 +157,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         year=made.on.year,
         example=config.example,
         way_ordered=_is_way_ordered(space.baseline),
+        least_strength=least_strength(space.baseline),
     )
 
 
@@ -177,6 +179,12 @@ def checked_decisions(baseline: Baseline) -> tuple[Decision, ...]:
 def _is_way_ordered(baseline: Baseline) -> bool:
     """Return whether it is ordered, and not only advised, where the code of two-step comes."""
     return any(rule.policy.id == _WAY and rule.level is Level.SHALL for rule in baseline.rules)
+
+
+def least_strength(baseline: Baseline) -> str:
+    """Return the lowest band of a password that is ordered, and not only advised; empty where none is."""
+    ordered = (rule for rule in baseline.rules if rule.policy.id == _STRENGTH and rule.level is Level.SHALL)
+    return next((str(getattr(rule.settings, "least", "fair")) for rule in ordered), "")
 
 
 def digit_setting(space: Workspace) -> str:

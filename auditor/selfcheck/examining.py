@@ -22,7 +22,7 @@ class PasswordCheck(Struct, frozen=True):
 
     Attributes:
         verdict: rule, band and reasons; the reasons are for the person at the terminal only.
-        digit: as in `PasswordTerms`.
+        digit: as in `PasswordTerms`; `least`, too.
         leaked: it is in a list of leaked passwords that it was compared with; None when it was not. That it is in the list that the
             program carries is a reason why it is weak, and leaves with no slip: it would tell one of a few thousand passwords.
         reused: it is the same as another of the person's own; None when it was not compared.
@@ -33,11 +33,18 @@ class PasswordCheck(Struct, frozen=True):
     digit: str
     leaked: bool | None = None
     reused: bool | None = None
+    least: str = ""
+
+    @property
+    def is_below(self) -> bool:
+        """Whether the password is easier to guess than a decision orders."""
+        return bool(self.least) and self.verdict.strength < Strength[self.least.upper()]
 
     @property
     def good(self) -> bool:
-        """Whether the rule is met, and the password neither weak nor known from a leak."""
-        return self.verdict.meets_rule and self.verdict.strength > Strength.WEAK and not self.leaked
+        """Whether the rule is met, and the password neither weak, nor easier to guess than is ordered, nor known from a leak."""
+        is_weak = self.is_below or self.verdict.strength is Strength.WEAK
+        return self.verdict.meets_rule and not is_weak and not self.leaked
 
 
 Lookup = Callable[[str], bool | None]
@@ -79,7 +86,7 @@ def examine(
         verdict = verdict.also(Reason.REUSED)
     if leaked:
         verdict = verdict.also(Reason.BREACHED)
-    return PasswordCheck(verdict, terms.digit, leaked, reused)
+    return PasswordCheck(verdict, terms.digit, leaked, reused, terms.least)
 
 
 def _composed(password: str) -> str:

@@ -250,6 +250,7 @@ def encode_campaign(campaign: Campaign) -> dict[str, Any]:
         "year": campaign.year,
         "example": campaign.example,
         "way_ordered": campaign.way_ordered,
+        "least_strength": campaign.least_strength,
         "page": PAGE_VERSION,
         "offices": offices.values,
         "posts": posts.values,
@@ -290,6 +291,7 @@ def decode_campaign(known: dict[str, Any]) -> Campaign:
         year=known["year"],
         example=known["example"],
         way_ordered=known.get("way_ordered", False),
+        least_strength=known.get("least_strength", ""),
     )
 
 

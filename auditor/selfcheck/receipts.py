@@ -42,7 +42,7 @@ def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]
     whose_is = identities.addressees(roster, identities.known(Ledger(space.ledger_path)))
     found = ((slip, whose_is.get(slip.account)) for slip in opened)
     return tuple(
-        Receipt(office, office.called.get(account.id, account.post), slip.number, slip.on)
+        Receipt(office, identities.called_beside(office, account), slip.number, slip.on)
         for slip, whose in found
         if whose is not None
         for office, account in (whose,)

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known
-from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
+from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.register.open_items import concerning
+from auditor.register.questions import is_asked
 from auditor.rounds import evidence_folder, forms
 from auditor.selfcheck.campaigns import CampaignCodes, checked_decisions, digit_setting, page_name
 from auditor.views.extended import more_time
@@ -107,6 +108,13 @@ def sheets_of(
             asked_before=assessment.answered or office.id in asked,
             stamp=forms.stamp_sheet(head, office.id),
             decisions=tuple(each for each in checked if office.kind in each.implementers) or checked[:1],
+            by_slip_alone=tuple(
+                rule.own_duty
+                for rule in judgement.header.rules
+                if rule.scope is Scope.ACCOUNT
+                and not is_asked(reads[rule.policy])
+                and any(each.is_open and each.policy == rule.policy for each in assessment.of(level=Level.SHALL))
+            ),
             more_time=tuple(more_time([assessment], head.due, judgement.header, _is_of_accounts)),
         )
 

@@ -52,7 +52,7 @@ def verdict_lines(check: PasswordCheck) -> Iterator[Text]:
             label = TEXTS["s2-digit"] if check.digit == "advise" else TEXTS["digit-rule"]  # noqa: PLW2901 the digit's own
         yield _item(label, TEXTS["lacks" if kind in check.verdict.lacks else "has"])
     yield _item(TEXTS["strength"], TEXTS[f"band-{check.verdict.strength.name.lower()}"])
-    yield check.verdict.summary
+    yield TEXTS["pass-below"] if check.is_below and check.verdict.meets_rule else check.verdict.summary
     if others := [reason for reason in reasons if reason is not Reason.BIJOY]:
         yield TEXTS["why-head"]
         yield from (talk.LISTED.filled(line=reason.text) for reason in others)

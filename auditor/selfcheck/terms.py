@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from auditor.model.policy import Composition
 from auditor.passwords import judging, words
+from auditor.selfcheck import campaigns
 from auditor.workspace.near_words import near_words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class PasswordTerms(Struct, frozen=True):
         rule: the name of the rule in force.
         digit: ``off``, ``advise`` or ``require``.
         year: the year by which dates in passwords are judged.
+        least: the lowest band that is ordered, as in `Campaign.least_strength`.
 
     """
 
@@ -32,11 +34,12 @@ class PasswordTerms(Struct, frozen=True):
     rule: str
     digit: str
     year: int
+    least: str = ""
 
 
 def terms_of(campaign: Campaign) -> PasswordTerms:
     """Return by what passwords are judged in a campaign."""
-    return PasswordTerms(campaign.words, campaign.rule, campaign.digit, campaign.year)
+    return PasswordTerms(campaign.words, campaign.rule, campaign.digit, campaign.year, campaign.least_strength)
 
 
 def national_terms(year: int) -> PasswordTerms:
@@ -49,4 +52,5 @@ def terms_of_space(space: Workspace, today: date) -> PasswordTerms:
     known = near_words(space, () if space.reading.roster is None else space.reading.roster.offices)
     settings = (rule.settings for rule in space.baseline.rules)
     digit = next((setting.digit for setting in settings if isinstance(setting, Composition)), "advise")
-    return PasswordTerms(known, space.baseline.password_rule or judging.RULES[0], digit, today.year)
+    rule, least = space.baseline.password_rule or judging.RULES[0], campaigns.least_strength(space.baseline)
+    return PasswordTerms(known, rule, digit, today.year, least)

@@ -29,10 +29,7 @@ def not_told_whole(called: Collection[Remark]) -> list[Remark]:
         for remark in called
         if remark.code is RemarkCode.CAUSE and not remark.later_counts
     }
-    told_whole |= {
-        replace(remark, cause=cause)
-        for remark in called
-        if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None
-        for cause in Cause
-    }
+    open_to_all = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
+    told_whole |= {replace(remark, cause=cause, untold=False) for remark in open_to_all for cause in Cause}
+    told_whole |= {replace(remark, untold=True) for remark in open_to_all if not remark.untold}
     return [remark for remark in called if remark not in told_whole]

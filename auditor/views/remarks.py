@@ -21,7 +21,7 @@ from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.missing import is_misplaced
 from auditor.views.remarked_whole import not_told_whole
 from auditor.views.stood import asked_of_keeper, causes_of_holders, vacant_but_done
-from auditor.views.told_waivers import ended_waiver, taken_back_waiver
+from auditor.views.told_waivers import ended_waiver, is_untold, taken_back_waiver
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 from auditor.views.waived_duties import awaiting_waiver
@@ -165,7 +165,9 @@ def _remarks_on_time(
         taken_back_waiver(finding, assessment.office, history),
     )
     if ended is not None:
-        yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until, cause=assessment.hindered.get(finding.subject))
+        cause = assessment.hindered.get(finding.subject)
+        untold = cause is None and is_untold(finding)
+        yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until, cause=cause, untold=untold)
     if taken_back is not None:
         yield Remark(RemarkCode.WAIVER_TAKEN_BACK, day=taken_back.until)
     awaiting = awaiting_waiver(finding, assessment.office, header)

@@ -322,8 +322,10 @@ def _step_to_tell_again(
     if any(finding.observed_on is None for finding in findings):
         step, days = without_day, frozenset()
     asked = (
-        rule.when_unknown.filled(post=WHO, self_check=tested) if rule.scope is Scope.OFFICE else ask_users
-        for rule in rules
+        rule.when_unknown.filled(post=WHO, self_check=tested)
+        if rule.scope is Scope.OFFICE or is_told_by_slip_alone(finding)
+        else ask_users
+        for rule, finding in zip(rules, findings, strict=True)
     )
     duties = joined(rule.own_duty for rule in rules)
     return Step(step.filled(post=WHO, days=DAYS, duties=duties, ask=joined(dict.fromkeys(asked), " ")), days)

@@ -46,6 +46,11 @@ def ended_waiver(
     return max(ended, key=lambda note: note.until, default=None)
 
 
+def is_untold(finding: Finding) -> bool:
+    """Whether nothing is known of a duty that is open: it may be done, so it is to be told, not to be done."""
+    return finding.outcome is Outcome.UNKNOWN and not (finding.no_of_several or finding.either_way)
+
+
 def taken_back_waiver(finding: Finding, office: Office, history: History) -> Waiver | None:
     """Return the waiver that stood at the last meeting, and would still, and was taken back since, of a duty that is not done, also where it waits for the portal; the one that ends last.
 
@@ -85,6 +90,7 @@ def named_waivers(
     awaiting: dict[tuple[str, str], bool] = {}
     reopened: set[WaiverNote] = set()
     to_do: set[WaiverNote] = set()
+    lacking: set[WaiverNote] = set()
     sure: set[WaiverNote] = set()
     for assessment in offices:
         office = assessment.office
@@ -102,6 +108,7 @@ def named_waivers(
                 told.add(note)
                 reopened |= {note} if finding.is_open else set()
                 to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
+                lacking |= {note} if finding.is_open and not is_untold(finding) else set()
                 awaits_who = finding.outcome is Outcome.UNKNOWN and office.awaits_who(finding.subject)
                 sure |= set() if awaits_who and not finding.either_way else {note}
         awaiting |= _awaiting(assessment, header)
@@ -128,6 +135,7 @@ def named_waivers(
             hindered=note in reopened - to_do,
             awaits_portal=note.expired and note not in reopened,
             unsure=note.expired and note not in sure,
+            untold=note in to_do - lacking,
             unused_for=unused_for(note),
             apart=_beside(subjects, apart, note.subject),
         )

@@ -61,6 +61,10 @@ _EXPIRED: Final = Text(
     en="Extensions whose time has newly ended: {n} ({named}); {n:that duty is|those duties are} to be done.",
     bn="সদ্য শেষ হওয়া বর্ধিত সময় {n}টি ({named}); {n:কাজটি|কাজগুলো} করণীয় হিসেবে দেখানো হলো।",
 )
+_EXPIRED_UNTOLD: Final = Text(
+    en="Extensions whose time has newly ended while nothing is known of the duty: {n} ({named}); how {n:it stands|they stand} is to be told.",
+    bn="সদ্য শেষ হওয়া বর্ধিত সময় {n}টি ({named}); {n:কাজটির|কাজগুলোর} তথ্য পাওয়া যায়নি, জানানো বাকি।",
+)
 _EXPIRED_HINDERED: Final = Text(
     en="Extensions whose time has newly ended where nobody can do the duty now, as the post is vacant or login is impossible: {n} ({named}).",
     bn="সদ্য শেষ হওয়া বর্ধিত সময় {n}টি ({named}); পদ শূন্য বা লগইন অসম্ভব বলে এখন কেউ {n:কাজটি|কাজগুলো} করতে পারেন না।",
@@ -96,6 +100,10 @@ _UNUSED: Final = Text(
 )
 _EXPIRED_ONE: Final = Text(
     en="Time ended on {day}, to be done: {subject}, {duty}.", bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {duty}।"
+)
+_EXPIRED_ONE_UNTOLD: Final = Text(
+    en="Time ended on {day}, how it stands is to be told: {subject}, {duty}.",
+    bn="{day} তারিখে সময় শেষ, তথ্য জানানো বাকি: {subject}, {duty}।",
 )
 _UNUSED_ONE: Final = Text(
     en="Extension until {day} that meets no duty: {subject}, {duty}.",
@@ -146,6 +154,7 @@ _MOST_NAMED: Final = 3
 _IN_ALL: Final = {
     WaiverState.EXPIRED_HINDERED: _EXPIRED_HINDERED,
     WaiverState.EXPIRED: _EXPIRED,
+    WaiverState.EXPIRED_UNTOLD: _EXPIRED_UNTOLD,
     WaiverState.EXPIRED_AWAITING_PORTAL: _EXPIRED_AWAITING_PORTAL,
     WaiverState.WAITING: _WAITING,
     WaiverState.AWAITING_INFORMATION: _AWAITING,
@@ -156,6 +165,7 @@ _IN_ALL: Final = {
 }
 _ONE: Final = {
     WaiverState.EXPIRED: _EXPIRED_ONE,
+    WaiverState.EXPIRED_UNTOLD: _EXPIRED_ONE_UNTOLD,
     WaiverState.EXPIRED_HINDERED: _EXPIRED_ONE_HINDERED,
     WaiverState.EXPIRED_AWAITING_PORTAL: _EXPIRED_ONE_AWAITING_PORTAL,
     WaiverState.TAKEN_BACK: _TAKEN_BACK_ONE,

@@ -57,6 +57,8 @@ ROUND: Final = Text(
     "annex too; the desk tells which round it is of, and that round's figures: History > Check a paper; or run: auditor verify DIGEST",
     bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত:\n{digest}\nসংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify সংকেত",
 )
+_NOT_HELD: Final = Text(en="{meeting} (noted as not held)", bn="{meeting}; সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে")
+_MOVED: Final = Text(en="{meeting} (moved to {day})", bn="{meeting}; সভাটির তারিখ বদলে {day} হয়েছে")
 _STANDING: Final = Text(
     en="By that round of {n} {n:office|offices} {some} {open:has|have} something left to do or to tell",
     bn="ওই যাচাই অনুযায়ী {n}টি দপ্তরের {some}তে করণীয় বা তথ্য বাকি",
@@ -142,7 +144,7 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
     yield ROUND.said(
         language,
         n=head.number,
-        meeting=meeting_called(head.meeting, head.meets_on),
+        meeting=_meeting(view),
         day=head.day,
         digest=seal_words(head.digest),
     )
@@ -170,6 +172,14 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
         yield _MAILBOX.said(language)
     yield _FIRST_THINGS.said(language)
     yield _MONTH.said(language)
+
+
+def _meeting(view: Handover) -> Text:
+    """Return how the meeting of the round is called, with what became of it: both officers sign this."""
+    called = meeting_called(view.head.meeting, view.head.meets_on)
+    if not view.held:
+        return _NOT_HELD.filled(meeting=called)
+    return called if view.held_on is None else _MOVED.filled(meeting=called, day=view.held_on)
 
 
 def _copy(view: Handover) -> Text:

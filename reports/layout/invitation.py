@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, genitive, serial
+from auditor.i18n import Language, Text, digits, genitive, joined, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
@@ -26,7 +26,7 @@ from reports.layout.joining import AND_TOO, listed
 from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number
-from reports.layout.wording import BLANK_PAGE, EXTENDED, PORTAL_ADDRESS, USER
+from reports.layout.wording import BLANK_PAGE, BY_SLIP_ALONE, EXTENDED, PORTAL_ADDRESS, USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -253,10 +253,11 @@ def _steps(view: Invitation, language: Language) -> Iterator[Block]:
     """Yield the three steps under the names that the page has for them; the portal's address stands alone on its line."""
     head = view.head
     kinds = _KINDS_WITH_DIGIT if head.digit else _KINDS
+    by_slip = BY_SLIP_ALONE.said(language, duties=joined(view.by_slip_alone)) if view.by_slip_alone else ""
     hows = (
         _TEST_HOW.said(language, page_file=head.page_file, kinds=kinds),
         _SET_HOW.said(language),
-        _TELL_HOW.said(language),
+        _TELL_HOW.said(language) + by_slip,
     )
     for place, (name, how) in enumerate(zip(SELF_CHECK_STEPS, hows, strict=True), start=1):
         yield Paragraph(how, lead=_STEP.said(language, n=place, name=name))

@@ -213,6 +213,7 @@ _AFTER_A_YES_OF: Final = Text(
 )
 _AFTER_A_YES: Final = Text(en="told after a yes: {cause}", bn="“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause}")
 _ENDED_WHERE_NOBODY_CAN: Final = Text(en="time ended on {day}", bn="{day} তারিখে সময় শেষ")
+_ENDED_UNTOLD: Final = Text(en="time ended on {day}, to be told", bn="{day} তারিখে সময় শেষ, তথ্য জানানো বাকি")
 CAUSE_CONTRADICTED: Final = Text(
     en="told as the cause: {cause}; another answer speaks against it, so the cause does not count",
     bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, তাই কারণটি ধরা হয়নি",
@@ -282,8 +283,8 @@ def sentence_of(remark: Remark) -> Text:
             found = _refuted(remark)
         case Remark(code=code, day=None) if code in WITHOUT_DAY:
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else WITHOUT_DAY[remark.code]
-        case Remark(code=RemarkCode.STALE | RemarkCode.WAIVER_ENDED, cause=Cause()):
-            found = _STALE_CAUSE if remark.code is RemarkCode.STALE else _ENDED_WHERE_NOBODY_CAN
+        case Remark(code=RemarkCode.STALE, cause=Cause()):
+            found = _STALE_CAUSE
         case (
             Remark(code=RemarkCode.NOT_IN_USE)
             | Remark(code=RemarkCode.UNLISTED, number=0)
@@ -291,8 +292,11 @@ def sentence_of(remark: Remark) -> Text:
             | Remark(code=RemarkCode.UNIDENTIFIED | RemarkCode.MAY_HAVE_MOVED)
         ):
             found = _of_user_ids(remark)
-        case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
-            found = _AWAITS_OF_WITHOUT_REFERENCE if remark.sides else _WITHOUT_REFERENCE[remark.code]
+        case (
+            Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference="")
+            | Remark(code=RemarkCode.WAIVER_ENDED)
+        ):
+            found = _of_time(remark)
         case Remark(sides=(_, *_)) if remark.code in WITH_SIDES:
             found = WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.DISPUTE_ANSWERED):
@@ -300,6 +304,15 @@ def sentence_of(remark: Remark) -> Text:
         case _:
             found = _REMARKS[remark.code]
     return found
+
+
+def _of_time(remark: Remark) -> Text:
+    """Return what is remarked of time that ended, or was given by a decision that is not named."""
+    if remark.code is not RemarkCode.WAIVER_ENDED:
+        return _AWAITS_OF_WITHOUT_REFERENCE if remark.sides else _WITHOUT_REFERENCE[remark.code]
+    if remark.cause is not None:
+        return _ENDED_WHERE_NOBODY_CAN
+    return _ENDED_UNTOLD if remark.untold else _REMARKS[remark.code]
 
 
 def _answered(remark: Remark) -> Text:

@@ -222,3 +222,7 @@ DRAWN_AFTERWARDS: Final = Text(
     bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন বা ভিডিও কলে যাচাই করে পরবর্তী সভায় জানাতে হবে।",
 )
 """Where the meeting was over when the round was kept: nothing is drawn at it any more."""
+BY_SLIP_ALONE: Final = Text(
+    en=" The form does not ask “{duties}”: only the page and its slip show that.",
+    bn=" “{duties}” ছকে নেই: তা শুধু পাতায় যাচাই করে স্লিপে জানানো যায়।",
+)

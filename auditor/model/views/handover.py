@@ -23,6 +23,7 @@ class Handover(Struct, frozen=True):
         slips_due: how many accounts have a sheet of the last ones, and no slip for its meeting was opened; none once it is closed.
         mailbox: codes go out and answers come by a mailbox of the assistant programmer's.
         typed: of how many offices answers are typed and not handed in.
+        held: the meeting of the round was held, or is to be; `held_on` its day, where it is held on another than the round's papers name.
         next_meeting: the day of the next meeting as seen on the day of the note, where it is known: that of the round itself, while that is to come.
 
     """
@@ -44,3 +45,5 @@ class Handover(Struct, frozen=True):
     mailbox: bool = False
     next_meeting: date | None = None
     typed: int = 0
+    held: bool = True
+    held_on: date | None = None

@@ -75,6 +75,7 @@ class Invitation(Struct, frozen=True):
     Attributes:
         asks: the names of the questions that its form asks (`auditor.register.open_items.concerning`).
         decisions: those that order the office what its users check; none where none does.
+        by_slip_alone: what is ordered and open of its accounts and no form asks.
         accounts: those that have a code; without any, the office is asked which there are.
         unlisted: how many users are counted beyond them.
         numbered: the numbers by which register and desk call those, where they have any.
@@ -100,6 +101,7 @@ class Invitation(Struct, frozen=True):
     probe: str = ""
     more_time: tuple[MoreTime, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    by_slip_alone: tuple[Text, ...] = ()
 
 
 class Invitations(Struct, frozen=True):

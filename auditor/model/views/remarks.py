@@ -67,7 +67,7 @@ class RemarkCode(StrEnum):
 class Remark(Struct, frozen=True):
     """A remark as a code and its values; `sides` are what two answers say, or what one says; of a duty put off, what comes before it; of time given for what is not known, the duty, where no other column names it; of who may have moved, the other offices, one of which is meant; of what that alone holds open, the decisions.
 
-    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about; time that ended one that hinders all. `better_known`: what counts in a conflict counts since it is better known than what was told later; `later_counts`: a cause counts that was told after a yes. What vanished has a `day` if it was a no; that several use a user ID, if it was told before the present holder came. `number` is one of who left the roster where it is a user ID and not the office; of a cause, of how many user IDs it is, where it is none of others that lack something; of who stood, or may stand now, in another list, of how many, where they are several.
+    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about; time that ended one that hinders all. `better_known`: what counts in a conflict counts since it is better known than what was told later; `untold`: nothing is known of that of which time ended; `later_counts`: a cause counts that was told after a yes. What vanished has a `day` if it was a no; that several use a user ID, if it was told before the present holder came. `number` is one of who left the roster where it is a user ID and not the office; of a cause, of how many user IDs it is, where it is none of others that lack something; of who stood, or may stand now, in another list, of how many, where they are several.
     """
 
     code: RemarkCode
@@ -78,6 +78,7 @@ class Remark(Struct, frozen=True):
     sides: tuple[Text, ...] = ()
     better_known: bool = False
     later_counts: bool = False
+    untold: bool = False
 
     @property
     def brief(self) -> Remark:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from auditor.model.facts import Fact
     from auditor.register.question import Question
@@ -36,6 +36,11 @@ def telling(fact: Fact[Any]) -> tuple[Question, ...]:
     """Return the questions whose answers tell a fact, the one that asks for it first."""
     also = (question for question in questions().values() if fact in question.facts)
     return tuple(sorted(also, key=lambda question: question.fact != fact))
+
+
+def is_asked(facts: Iterable[Fact[Any]]) -> bool:
+    """Return whether an answer to any question tells one of these facts: what none tells, forms and registers have no place for, and only a slip, a login or a record shows."""
+    return any(telling(fact) for fact in facts)
 
 
 def in_turn() -> tuple[Question, ...]:

@@ -149,9 +149,12 @@
     return { ...(reused ? PasswordJudge.also(verdict, "reused") : verdict), reused };
   };
   const kindNames = (kinds) => () => kinds.map((kind) => say(kind === "digit" ? "digit-rule" : `s2-${kind}`)).join(", ");
+  const bands = ["weak", "fair", "strong"];
+  const isBelow = (verdict) => bands.indexOf(verdict.strength) < bands.indexOf(round.least_strength);
   const summary = (verdict) => {
     const missing = { missing: kindNames(verdict.missing) };
     if (verdict.meetsRule) {
+      if (isBelow(verdict)) return [["pass-below"]];
       if (verdict.strength === "fair") return [["rule-pass"], ["fair"]];
       return [[verdict.strength === "strong" ? "pass-strong" : "pass-weak"]];
     }
@@ -164,7 +167,7 @@
     box.className = "verdict";
     if (verdict) {
       const good = verdict.meetsRule && verdict.strength === "strong";
-      const bad = !verdict.meetsRule || verdict.strength === "weak";
+      const bad = !verdict.meetsRule || verdict.strength === "weak" || isBelow(verdict);
       box.classList.add(good ? "good" : bad ? "bad" : "middling");
     }
     for (const kind of ["upper", "lower", "symbol", "digit"]) {

@@ -67,6 +67,10 @@ AGREED: Final[Mapping[str, Text]] = {
     "rule-fail": RULE_FAIL,
     **{strength.name.lower(): text for strength, text in STRENGTH_TEXTS.items()},
     "pass-weak": PASS_WEAK,
+    "pass-below": Text(
+        en="The rule on letters and signs is met, but this password is easier to guess than the decision allows. Take another one.",
+        bn="অক্ষর ও চিহ্নের নিয়ম মানা হয়েছে, তবে পাসওয়ার্ডটি সহজে অনুমান করা যায়; সিদ্ধান্ত অনুযায়ী এমন পাসওয়ার্ড চলবে না। অন্য একটি পাসওয়ার্ড দিন।",
+    ),
     "pass-strong": PASS_STRONG,
     "fail-strong": FAIL_STRONG,
     "empty": Text(

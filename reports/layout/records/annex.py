@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.minutes import MinutesView
+from auditor.model.views.waivers import WaiverState
 from reports.layout.records.minutes import minutes_record
 from reports.layout.records.parts import (
     account_json,
@@ -347,6 +348,7 @@ def _waiver_note(waiver: NamedWaiver) -> Json:
             duty_name=in_both_languages(waiver.duty),
             subject_name=if_there(in_both_languages, waiver.subject),
             taken_back_at=if_there(name_json, waiver.taken_back),
+            untold=waiver.state is WaiverState.EXPIRED_UNTOLD,
             unused_for=waiver.state.value if waiver.state is waiver.unused_for else None,
         ),
     }

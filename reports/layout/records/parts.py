@@ -291,7 +291,7 @@ def remark_json(remark: Remark) -> Json:
         "number": remark.number,
         "reference": if_known(remark.reference),
         "sides": each(in_both_languages, remark.sides),
-        **where_so(better_known=remark.better_known, later_counts=remark.later_counts),
+        **where_so(better_known=remark.better_known, later_counts=remark.later_counts, untold=remark.untold),
     }
 
 

@@ -25,6 +25,7 @@ from auditor.rounds import assessing, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
+from auditor.views.handover import NoteCounts
 from auditor.workspace.folder import ORIGINS
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -90,6 +91,20 @@ def test_the_last_round_is_known_and_whether_its_papers_are_there(folder):
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
     (papers / ORIGINS).write_text("{}", "utf-8")
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True)
+
+
+def test_who_owes_only_what_no_register_asks_is_counted_as_papers_do(folder):
+    config, text = folder / "auditor.toml", open_workspace(folder).baseline.text
+    advised = '[[rules]]\npolicy = "password-strength"\nlevel = "SHOULD"\n'
+    head, rules = text.split("[[rules]]\n", 1)[0], advised.replace("SHOULD", "SHALL")
+    own = head + rules.replace("level", 'decision = "2024-01/11"\nlevel')
+    (folder / "own.toml").write_text(own.replace("paikgacha-2024-01", "own"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace(open_workspace(folder).config.baseline, "own.toml"), "utf-8")
+    space = open_workspace(folder)
+    pending = NoteCounts(assessing.assess(space, DAY).assessments).pending
+    found = state(folder)
+    assert (found.to_ask, found.owing) == (0, pending)
+    assert pending > 0
 
 
 def test_who_has_something_open_and_told_nothing_in_the_month_is_to_be_asked(folder):

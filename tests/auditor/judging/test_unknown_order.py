@@ -11,7 +11,7 @@ from small_upazila import BASELINE, DAY, DECIDED, PROFILE, TOLD, TWO_STEP, offic
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.objections import side_told
-from auditor.judging.unknown_order import of_unknown_order, with_unknown_order
+from auditor.judging.unknown_order import of_unknown_day, of_unknown_order, with_unknown_order
 from auditor.model.evidence import Reference
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
@@ -54,6 +54,24 @@ def test_of_several_the_last_that_tells_more_stands_beside_the_last_of_all_in_wh
         [says(True, "a"), says(False, "b", LATER), says(True, "c", LATER), says(False, "d", LAST)]
     ):
         assert sides(of_head(*told, together="abcd")) == [("true", LATER), ("false", LAST)]
+
+
+@pytest.mark.parametrize(
+    ("told_on", "anew_on", "beside"),
+    [(TOLD, None, True), (LATER, None, True), (TOLD - timedelta(days=1), None, False), (TOLD, DAY, False)],
+    ids=["first possible day", "between", "before it can be", "told anew since"],
+)
+def test_a_yes_of_a_known_day_stands_beside_the_no_of_a_slip_that_may_be_older(told_on, anew_on, beside):
+    told = [says(True, "form", told_on), says(False, "slip", LAST, "a slip")]
+    told += [says(False, "other form", anew_on, "other form")] if anew_on is not None else []
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    both = of_unknown_day({"slip": (TOLD, TOLD, LAST)}, told, judging)
+    ((assessment, _),) = judge(Roster((office("lota"),)), replace(judging, of_unknown_order=both))
+    (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, TWO_STEP)]
+    assert (finding.outcome, finding.conflict) == (Outcome.FAIL, beside)
+    assert [(side.value, side.day_unknown) for side in finding.refuted] == (
+        [("true", False), ("false", True)] if beside else []
+    )
 
 
 @pytest.mark.parametrize("value", [True, False])

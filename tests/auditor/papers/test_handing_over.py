@@ -16,6 +16,7 @@ from auditor import discovery
 from auditor.i18n import Language, digits
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.finding import Status
+from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.papers import draft_asking, handing_over, making
 from auditor.rounds import answering, assessing, backup, keeping, listed, looking_back
 from auditor.rounds.handover_notes import WRITTEN_ON, round_of_note
@@ -139,6 +140,20 @@ def test_the_next_meeting_is_that_of_the_round_until_it_was_held(tmp_path):
     for day, following in ((17, "17.04.2024"), (18, "15.05.2024")):
         view = handing_over.handover(space, past, day=date(2024, 4, day))
         assert f"Next meeting: {following}." in words_of(view, Language.EN)
+
+
+@pytest.mark.parametrize("change", [MeetingCancelled, MeetingMoved])
+def test_a_note_says_what_became_of_the_meeting_of_the_last_round(tmp_path, change):
+    folder = lay_example(tmp_path / "space")
+    space, meant = listed.open_workspace(folder), Meeting("2024-04", date(2024, 4, 17))
+    keeping.keep_round(space, date(2024, 4, 5), meant, "01", next_meeting=date(2024, 5, 15), doubted=lambda _: None)
+    past = looking_back.history(space)
+    assert "for the meeting of 17.04.2024, information" in words_of(handing_over.handover(space, past), Language.EN)
+    days = (date(2024, 4, 24),) if change is MeetingMoved else ()
+    Ledger(folder / "ledger.db").note(change("2024-04", date(2024, 4, 17), *days, date(2024, 4, 20)))
+    told = words_of(handing_over.handover(listed.open_workspace(folder), past), Language.EN)
+    became = "moved to 24.04.2024" if change is MeetingMoved else "noted as not held"
+    assert f"for the meeting of 17.04.2024 ({became}), information" in told
 
 
 def test_a_note_names_no_office_and_no_telephone_for_it_lies_in_an_open_file(space, past):

@@ -185,6 +185,8 @@ def test_two_answers_of_one_day_are_not_told_as_of_two(later, en, bn):
     assert "it was told on 10.02.2024" in notice.message.en
     assert en in notice.message.en
     assert bn in notice.message.bn
+    assert ("may offer it by now" in notice.message.en) is bool(later), "then neither answer need be wrong"
+    assert "correct the answer that is wrong." in notice.message.en
 
 
 @pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])

@@ -975,6 +975,26 @@ def test_a_decision_that_only_advises_where_the_code_comes_is_on_no_sheet_and_th
     assert not campaigns.campaign(other).way_ordered
 
 
+@pytest.mark.parametrize(("setting", "least"), [("", "fair"), ('settings = { least = "strong" }\n', "strong")])
+def test_page_and_terminal_know_what_a_decision_orders_on_how_hard_a_password_is_to_guess(space, store, setting, least):
+    advised = '[[rules]]\npolicy = "password-strength"\nlevel = "SHOULD"\n'
+    assert advised in space.baseline.text
+    ordered = advised.replace('level = "SHOULD"\n', f'decision = "2024-01/11"\nlevel = "SHALL"\n{setting}')
+    other = by_own_baseline(space, space.baseline.text.replace(advised, ordered))
+    assert terms.terms_of_space(other, date(2024, 2, 1)).least == least
+    made = prepared(other, store)
+    assert terms.terms_of(campaigns.campaign(other)).least == least
+    on_forms = {duty.en for sheet in made.sheets for duty in sheet.by_slip_alone}
+    assert on_forms == {"Password that is hard to guess"}
+
+
+def test_where_no_decision_orders_it_an_easily_guessed_password_is_only_advised_against(space, store):
+    assert not terms.terms_of_space(space, date(2024, 2, 1)).least
+    made = prepared(space, store)
+    assert not campaigns.campaign(space).least_strength
+    assert not any(sheet.by_slip_alone for sheet in made.sheets)
+
+
 def test_an_office_of_any_kind_has_a_sheet(space, store):
     bare = Office("other", Text(en="Other", bn="অন্য"), OfficeKind.OTHER, Text(en="Head", bn="প্রধান"))
     grown = replace(

@@ -391,6 +391,20 @@ def test_the_page_says_what_the_program_says(chrome, made, language):
     assert len(seen) == len(CASES)
 
 
+@pytest.mark.parametrize(("least", "below"), [("", ()), ("fair", ("weak",)), ("strong", ("weak", "fair"))])
+def test_what_a_decision_orders_on_guessing_is_no_advice_on_the_page(
+    chromium_page, request, made, tmp_path, least, below
+):
+    tab = opened(chromium_page, kept(request, replace(made.round, least_strength=least), tmp_path))
+    for band in ("weak", "fair", "strong"):
+        tab.page.fill("#password", "")
+        type_into(tab, "password", CASES[f"pass-{band}"])
+        until(tab, f"document.getElementById('band').textContent === {json.dumps(TEXTS[f'band-{band}'].bn)}")
+        ordered = said(tab, "summary") == TEXTS["pass-below"].bn
+        assert ordered is (band in below)
+        assert (band in below) <= tab.evaluate("document.getElementById('verdict').classList.contains('bad')")
+
+
 def test_a_screen_reader_hears_the_verdict_when_the_fingers_rest(chrome):
     type_into(chrome, "password", CASES["pass-weak"])
     until(chrome, f"document.getElementById('live').textContent.startsWith({json.dumps(TEXTS['pass-weak'].bn)})")

@@ -41,9 +41,10 @@ from auditor.model.journal import Identified, SlipOpened, SlipRefused
 from auditor.model.notice import Severity
 from auditor.model.policy import Since
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
+from auditor.model.subjects import Roster
 from auditor.rounds import assessing, keeping, listed, observing, recomputing, slip_doubts, taking_back
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import mails, refusing, slip_files, slip_reader, slips
+from auditor.selfcheck import mails, receipts, refusing, slip_files, slip_reader, slips
 from auditor.selfcheck.slip_observations import observations_of
 from auditor.selfcheck.waiting import came_back, waiting_slips
 from auditor.slip import sealing
@@ -503,6 +504,24 @@ def test_a_slip_of_an_account_that_may_be_listed_under_another_post_is_taken_for
     )
     assert slips.open_slips(case.space, replace(case.roster, offices=offices), DAY, lambda: case.store).taken == 1
     assert [slip.account for slip in Ledger(case.space.ledger_path).notes(SlipOpened)] == [before.id]
+
+
+def test_the_receipt_of_one_of_two_namesakes_whose_row_left_does_not_name_the_other_one(case):
+    case.drop("slip", case.seal())
+    whose, before = next(
+        (office, one) for office in case.roster.offices for one in office.accounts if one.id == case.account
+    )
+    case.ledger.note(
+        Identified(
+            (KnownOffice(whose.id, whose.name, whose.kind),), (KnownAccount(before.id, whose.id, before.post),), (), DAY
+        )
+    )
+    other = replace(before, id=f"{before.id}#2", doubts=(before.id,))
+    listed_now = Roster((replace(whose, accounts=(other,)),))
+    slips.open_slips(case.space, listed_now, DAY, lambda: case.store)
+    assert [each.post.en for each in receipts.receipts(case.space, listed_now, DAY)] == [
+        f"{before.post.en} (account no. 1)"
+    ]
 
 
 # Order of writing ------------------------------------------------------------------------------------------------

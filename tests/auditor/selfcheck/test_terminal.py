@@ -22,9 +22,10 @@ from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords, Since
 from auditor.passwords import breaches
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns, making_slips, page
+from auditor.selfcheck import campaigns, making_slips, page, telling
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.terms import PasswordTerms
+from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.slip import codes, finding, sealing
 
 pytestmark = [
@@ -486,6 +487,16 @@ def test_who_breaks_off_gets_the_code_for_that(start, at, keys):
     screen.presses(keys)
     assert screen.leaves() == 130
     assert "Traceback" not in screen.told
+
+
+@pytest.mark.parametrize(("least", "below"), [("", False), ("fair", True), ("strong", True)])
+def test_what_a_decision_orders_on_guessing_is_no_advice_at_the_terminal(least, below):
+    words = LocalWords(places=("paikgacha",))
+    check = examine("Paikgacha" + "@123", PasswordTerms(words, "upper+lower+symbol", "advise", 2024, least))
+    told = {line.en for line in telling.verdict_lines(check)}
+    assert (TEXTS["pass-below"].en in told) is below
+    assert (TEXTS["pass-weak"].en in told) is not below
+    assert not check.good
 
 
 def test_a_check_has_no_word_of_the_password_in_it():

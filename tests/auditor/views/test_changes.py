@@ -873,6 +873,18 @@ def test_of_time_that_ended_it_is_not_known_whether_the_duty_is_open_while_it_is
     assert found == {True: unsure, False: False}
 
 
+@pytest.mark.parametrize(("told", "is_known"), [([], False), (OPEN_FOR_BOTH, True), (tell(OPERATOR, NOT_DONE), True)])
+def test_where_time_ended_of_what_nobody_told_it_is_to_be_told_not_to_be_done(told, is_known):
+    past = history(meeting([TWO], told, waivers=(waiver(TWO_STEP, "lota", ENDED),)))
+    view = chair_view(past, LETTERHEAD)
+    assert [each.state for each in view.waiver_notes] == [
+        WaiverState.EXPIRED if is_known else WaiverState.EXPIRED_UNTOLD
+    ]
+    assert [each.state.as_recorded for each in view.waiver_notes] == [WaiverState.EXPIRED]
+    remarks = {in_full((each,), Language.EN) for each in view.rows[0].remarks if each.code is RemarkCode.WAIVER_ENDED}
+    assert remarks == {f"time ended on 10.02.2024, to be {'done' if is_known else 'told'}"}
+
+
 VACANT = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
 VACANT_FOR_ONE = [*tell(TWO.accounts[0].id, NOT_DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
 

@@ -80,6 +80,7 @@ from reports.layout.office import office_report
 from reports.layout.remarking import in_brief, in_full
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
+STRENGTH = "password-strength"
 LOTA = office("lota", ("secretary", "operator"))
 ALONE = office("lota", ("secretary",))
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -862,6 +863,38 @@ def test_steps_are_those_of_what_is_ordered_and_advice_stands_apart():
         step(policy, "secretary, operator") for policy in ("two-step-method", "password-strength")
     )
     assert [report(LOTA, tell_all(LOTA, told)).advice for told in (DONE, NOT_DONE)] == [(), ()]
+
+
+def strength_ordered(past):
+    """Return the same where a password that is hard to guess is ordered."""
+    now = past.now
+
+    def ordered(rule_or_finding):
+        is_it = rule_or_finding.policy == STRENGTH
+        return replace(rule_or_finding, level=Level.SHALL, decision=ELEVEN) if is_it else rule_or_finding
+
+    rows = tuple(replace(row, findings=tuple(map(ordered, row.findings))) for row in now.assessments)
+    header = replace(now.header, rules=tuple(map(ordered, now.header.rules)))
+    return History.of(replace(now, header=header, assessments=rows), [])
+
+
+OLD_SLIP = tell(SECRETARY, {PASSWORD_STRENGTH: Strength.STRONG}, on=date(2022, 2, 10))
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [(ALONE, ()), (MOVED, tell(SECRETARY, {**DONE, PASSWORD_STRENGTH: Strength.STRONG})), (ALONE, OLD_SLIP)],
+    ids=["nothing told", "by the holder before", "long ago"],
+)
+def test_what_no_form_asks_is_asked_for_by_the_way_in_which_it_can_be_told(of, told):
+    past = strength_ordered(history(meeting([of], told)))
+    rule = next(each for each in past.now.header.rules if each.policy == STRENGTH)
+    found = [each.en for each in office_view(past.now.assessments[0], past, LETTERHEAD).steps]
+    tell_by_slip = rule.when_unknown.filled(post="", self_check=_WITH_HELP).en.removeprefix(": ")
+    (asking,) = [each for each in found if tell_by_slip in each]
+    assert len(found) > 1
+    asked_otherwise = [each for each in found if each != asking]
+    assert not [each for each in asked_otherwise if rule.own_duty.en in each]
 
 
 def test_advice_that_was_waived_or_concerns_the_office_itself_is_told_as_such():

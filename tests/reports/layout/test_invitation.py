@@ -189,6 +189,13 @@ def test_every_sentence_of_the_front_is_there_word_for_word(sentence):
     assert sentence in lines_of(sides(paper_of(sheet()))[0])
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_sheet_says_what_the_form_on_its_other_side_does_not_ask(language):
+    duty = Text(en="Password that is hard to guess", bn="সহজে অনুমান করা যায় না এমন পাসওয়ার্ড")
+    assert f"“{duty.said(language)}”" not in said(sheet(), language)
+    assert f"“{duty.said(language)}”" in said(sheet(by_slip_alone=(duty,)), language)
+
+
 @pytest.mark.parametrize("sentence", BACK)
 def test_every_question_of_the_form_is_on_the_back(sentence):
     assert sentence in lines_of(sides(paper_of(sheet()))[1])
