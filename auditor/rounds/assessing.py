@@ -131,6 +131,7 @@ class MadeRound:
             (self.judging.observations, self.judging.unplaced, identities.spoken_of(self._roster)),
             given.everybody,
             given.meeting,
+            self._roster.offices,
         )
         self._missing_told = tell_missing(missing, context.roster, given.without_proof, held)
         self._told_of_either = tell_of_either(told.unplaced, given.of_either_anew, given.everybody)
