@@ -290,7 +290,7 @@ class JudgingInput(Struct, frozen=True):
                     best = next((each for each in having if not is_outlived(each, account, cause, told)), None)
                     if best is not None:
                         found[account.id][cause] = best
-        for given, of_its_own in another_of_its_own(office, evidence, found).items():
+        for given, of_its_own in another_of_its_own(office, evidence, found, self).items():
             found[given].setdefault(Cause.NO_OWN_ACCOUNT, of_its_own)
         return found
 
