@@ -311,6 +311,7 @@ def _done(counts: RoundCounts, command: str | Text, *, kept: bool) -> Text:
         u=found[Outcome.UNKNOWN],
         na=found[Outcome.NOT_APPLICABLE],
         w=found[Status.WAIVED],
+        staying=_STAYING.filled(n=counts.staying) if counts.staying else "",
         command=command,
     )
 
@@ -319,10 +320,14 @@ _KEEP: Final = plain("auditor audit --keep --meeting YYYY-MM")
 _ON_THE_RIGHT_DAY: Final = Text(en="auditor audit, on the right day", bn="সঠিক তারিখে auditor audit")
 _COUNTS_EN: Final = (
     "{n} {n:office|offices}{own}. Pass {p}, fail {f}, awaiting the portal {portal}, unknown {u}, time extended {w}, "
-    "not applicable {na}. Next: {command}"
+    "not applicable {na}.{staying} Next: {command}"
 )
-_COUNTS_BN: Final = "{n}টি দপ্তর{own}। হয়েছে {p}, হয়নি {f}, পোর্টাল অপেক্ষমাণ {portal}, তথ্য পাওয়া যায়নি {u}, সময় বর্ধিত {w}, প্রযোজ্য নয় {na}। এরপর: {command}"
+_COUNTS_BN: Final = "{n}টি দপ্তর{own}। হয়েছে {p}, হয়নি {f}, পোর্টাল অপেক্ষমাণ {portal}, তথ্য পাওয়া যায়নি {u}, সময় বর্ধিত {w}, প্রযোজ্য নয় {na}।{staying} এরপর: {command}"
 _OWN: Final = Text(en=" (not counting {n} checked voluntarily)", bn=" (স্বেচ্ছায় যাচাই {n}টি গণনার বাইরে)")
+_STAYING: Final = Text(
+    en=" Besides, {n} {n:duty is|duties are} not done of user IDs of which it is asked whether they stand in another office's list now; {n:that stays|those stay} with the office that told {n:it|them}.",
+    bn=" এ ছাড়া যেসব আইডি এখন অন্য দপ্তরের তালিকায় কি না তা মেলানো বাকি, সেগুলোর {n}টি করণীয় হয়নি; {n:তা|সেগুলো} যে দপ্তর জানিয়েছে তার হিসাবেই আছে।",
+)
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
 _ROSTER_NOTICES: Final = Text(

@@ -113,7 +113,7 @@ class JudgingInput(Struct, frozen=True):
     `kept_out` are the answers for all that do not count, by the account that itself answered before; `undated` those without a day that is known.
     `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
     `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not. `held_there`: see `SourceContext`.
-    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office. `undated_rows`: see `FolderEvidence`; `of_unknown_order`: see `auditor.judging.unknown_order`.
+    `at_portal_since` has the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office; `at_other_portal` who is listed beside whom of before he may be (ids), where that one stood at another portal. `undated_rows`: see `FolderEvidence`; `of_unknown_order`: see `auditor.judging.unknown_order`.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -131,9 +131,10 @@ class JudgingInput(Struct, frozen=True):
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
     held_there: Mapping[str, HeldThere] = field(default_factory=dict)
-    at_portal_since: Mapping[str, date] = field(default_factory=dict)
     undated_rows: frozenset[tuple[str, str]] = frozenset()
     of_unknown_order: Mapping[str, Sequence[tuple[Side, Side]]] = field(default_factory=dict)
+    at_portal_since: Mapping[str, date] = field(default_factory=dict)
+    at_other_portal: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 what was told, and by what it is judged
@@ -144,7 +145,6 @@ class JudgingInput(Struct, frozen=True):
         day: date,
         upheld: Iterable[Upheld] = (),
         held_there: Mapping[str, HeldThere] = MappingProxyType({}),
-        at_portal_since: Mapping[str, date] = MappingProxyType({}),
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
@@ -162,7 +162,7 @@ class JudgingInput(Struct, frozen=True):
         kept_out, undated = kept_out_by_subject(told.kept_out, day), told_by_subject(told.undated, day)[0]
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
         whole = told_whole(told.observations, by_subject, day) if doubted else {}
-        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there, at_portal_since, told.undated_rows
+        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there, told.undated_rows
         return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property
@@ -245,7 +245,7 @@ class JudgingInput(Struct, frozen=True):
 
     def _calls_without(self, account: Account) -> bool:
         explained = self.explained.intersection((account.id, *account.doubts))
-        return any(says(Cause.NOT_OFFERED, each) for each in self._told(explained)) if explained else False
+        return any(says(Cause.NOT_OFFERED, each) for each in self._told(explained))
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
         return [told for subject in subjects for told in self.observations.get(subject, ())]
@@ -290,7 +290,7 @@ class JudgingInput(Struct, frozen=True):
                     best = next((each for each in having if not is_outlived(each, account, cause, told)), None)
                     if best is not None:
                         found[account.id][cause] = best
-        for given, of_its_own in another_of_its_own(office, evidence, found).items():
+        for given, of_its_own in another_of_its_own(office, evidence, found, self).items():
             found[given].setdefault(Cause.NO_OWN_ACCOUNT, of_its_own)
         return found
 

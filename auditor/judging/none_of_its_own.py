@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from auditor.judging import causes
 from auditor.judging.objections import Objection, side_known
+from auditor.judging.of_before import of_elsewhere, taken_for_those_before
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason
 from auditor.model.facts import ACTIVE, TWO_STEP_ENROLLED, Cause
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
+    from auditor.judging.judge import JudgingInput
     from auditor.model.evidence import Evidence
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.grades import Grade
@@ -27,11 +29,12 @@ if TYPE_CHECKING:
 
 
 def another_of_its_own(
-    office: Office, evidence: Mapping[str, Evidence], refuted: Mapping[str, Collection[Cause]]
+    office: Office, evidence: Mapping[str, Evidence], refuted: Mapping[str, Collection[Cause]], judging: JudgingInput
 ) -> Mapping[str, Objection]:
     """Return what is known of another account of an office, by each (id) of which it was told, be it long ago, that the office has none of its own.
 
     That it is in use or not is no answer of it; of several answers the best known one about two-step goes before all others. `refuted` are the causes that something else speaks against.
+    Whoever of before of its own list another one is, it is one of its: what would be known of it in any answer (`judging` has it) speaks as well.
     """
     none = Cause.NO_OWN_ACCOUNT
     told = [
@@ -39,11 +42,16 @@ def another_of_its_own(
     ]
     if not told:
         return {}
+    elsewhere = of_elsewhere(office, judging.held_there)
+    own = (
+        {now: then for now, then in taken.items() if then not in elsewhere} for taken in taken_for_those_before(office)
+    )
     known = [
         Objection(office, each, side_known(fact, value))
+        for way in (evidence, *(judging.evidence(office, taken) for taken in own))
         for each in office.accounts
-        if each not in told and each.id in evidence and not each.left
-        for fact, value in evidence[each.id].resolved.items()
+        if each not in told and each.id in way and not each.left
+        for fact, value in way[each.id].resolved.items()
         if isinstance(value, Known) and fact != ACTIVE
     ]
     best = max(known, key=_two_step_first, default=None)

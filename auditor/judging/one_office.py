@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -16,7 +15,7 @@ from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.portals import known_there, with_what_was_seen_there
 from auditor.judging.sorting import last_words
 from auditor.judging.unknown_order import with_unknown_order
-from auditor.judging.upheld import doubted_by_office, with_upheld
+from auditor.judging.upheld import doubted_as, doubted_by_office, with_upheld
 from auditor.model.as_before import AsBefore
 from auditor.model.evidence import Evidence
 from auditor.model.identity import NOBODY
@@ -103,17 +102,9 @@ class OneOffice(Struct, frozen=True):
         """Return how it would stand were some in it those of before for whom they are taken, and what would be known of it."""
         evidence = self.known(taken)
         then = self.with_both_answers(evidence, self.against_causes(evidence, taken))
-        return with_upheld(then, self._doubted_as(taken), partial(self.without, taken=taken)), evidence
-
-    def _doubted_as(self, taken: Taken) -> Mapping[str, Doubted]:
-        """Return what requests put in doubt of it, by policy (id), and of whoever of before somebody in it is taken for."""
-        doubted = self.judging.doubted
-        found = dict(doubted.get(self.office.id, {}))
-        for now, before in taken.items():
-            for policy, doubt in doubted.get(before.partition("/")[0], {}).items():
-                here = found.get(policy, replace(doubt, since=date.min, own={}))
-                found[policy] = replace(here, own={**here.own, **dict.fromkeys((now, before), doubt.of(before).since)})
-        return found
+        return with_upheld(
+            then, doubted_as(self.office, self.judging.doubted, taken), partial(self.without, taken=taken)
+        ), evidence
 
     def _held_as_there(self, taken: Taken) -> Office:
         """Return it with the accounts that are taken for those of other offices held since the days known there: their holders moved with them."""

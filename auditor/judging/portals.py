@@ -11,6 +11,7 @@ from auditor.judging import causes
 from auditor.judging.objections import Objection, seen_on, side_known, side_told
 from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.resolving import Freshness
+from auditor.judging.upheld import doubted_as
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -43,22 +44,26 @@ def portal_of(office: Office) -> str:
 def having_two_step(office: Office, judging: JudgingInput) -> Iterator[Objection]:
     """Yield which accounts of an office are known to have two-step on, or were seen to, and how: by what was told since they stand at its portal.
 
-    Nobody shows anything who is in no list any more, or may not be the one of whom it was told; nor does a yes that does not count.
+    Nobody shows anything who is in no list any more; nor does a yes that does not count. Whoever of before somebody is, he was seen there: it is shown in any way in which
+    the doubts about him may be answered, but for what was told at another portal.
 
     """
-    doubted, freshness = judging.doubted.get(office.id, {}).values(), Freshness.of(judging.baseline)
-    there = _told_there(office, judging)
-    ways = [judging.evidence(office, taken, _OF_A_YES, doubted) for taken in ({}, *taken_for_those_before(office))]
-    told_there = ways[0] if there is judging else there.evidence(office, facts=_OF_A_YES, without=doubted)
-    for account in office.accounts:
-        if office.left or account.left or account.id in office.perhaps_others:
-            continue
-        known = causes.enrolment(told_there[account.id]) if account.id in told_there else None
-        if known is not None and all(_counts(way[account.id]) for way in ways):
-            yield Objection(office, account, side_known(TWO_STEP_ENROLLED, known))
-        for seen in seen_on(there.observations.get(account.id, ())):
-            if freshness.holds(seen, judging.day):
-                yield Objection(office, account, side_told(seen), seen.reference)
+    if office.left:
+        return
+    freshness = Freshness.of(judging.baseline)
+    listed = [account for account in office.accounts if not account.left]
+    for taken in ({}, *taken_for_those_before(office)):
+        there, doubted = _told_there(office, judging, taken), doubted_as(office, judging.doubted, taken).values()
+        told = judging.evidence(office, taken, _OF_A_YES, doubted)
+        told_there = told if there is judging else there.evidence(office, taken, _OF_A_YES, doubted)
+        for account in (each for each in listed if not taken or each.id in taken):
+            known = causes.enrolment(told_there[account.id]) if account.id in told_there else None
+            if known is not None and _counts(told[account.id]):
+                yield Objection(office, account, side_known(TWO_STEP_ENROLLED, known))
+            ids = dict.fromkeys((account.id, taken.get(account.id, account.id)))
+            for seen in seen_on(answer for given in ids for answer in there.observations.get(given, ())):
+                if freshness.holds(seen, judging.day):
+                    yield Objection(office, account, side_told(seen), seen.reference)
 
 
 def known_there(evidence: dict[str, Evidence], judging: JudgingInput) -> dict[str, Evidence]:
@@ -137,17 +142,19 @@ def _counts(evidence: Evidence) -> bool:
     return asked and causes.enrolment(evidence) is not None
 
 
-def _told_there(office: Office, judging: JudgingInput) -> JudgingInput:
-    """Return what was told of the accounts of an office, without what was told while they stood at another portal."""
-    since = judging.at_portal_since
-    if since.keys().isdisjoint(account.id for account in office.accounts):
+def _told_there(office: Office, judging: JudgingInput, taken: Mapping[str, str]) -> JudgingInput:
+    """Return what was told of the accounts of an office, and of those of before for whom they are taken, without what was told while they stood at another portal."""
+    since, elsewhere = judging.at_portal_since, judging.at_other_portal
+    ids = {account.id: (account.id, taken.get(account.id, account.id)) for account in office.accounts}
+    if since.keys().isdisjoint(ids) and elsewhere.isdisjoint(ids.values()):
         return judging
     told = {
-        each.id: [
+        given: [
             told
-            for told in judging.observations.get(each.id, ())
-            if each.id not in since or told.observed_on >= since[each.id]
+            for told in judging.observations.get(given, ())
+            if (now, given) not in elsewhere and (now not in since or told.observed_on >= since[now])
         ]
-        for each in office.subjects
+        for now, those in ids.items()
+        for given in those
     }
     return replace(judging, observations=told)

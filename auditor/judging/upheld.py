@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Office
 
 
 class Doubted(Struct, frozen=True):
@@ -88,6 +89,25 @@ def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -
             for account, office in (each.named or each.gone).items():
                 there = found[office].get(each.policy, doubt)
                 found[office][each.policy] = replace(there, own={**there.own, account: each.received})
+    return found
+
+
+def doubted_as(
+    office: Office, doubted: Mapping[str, Mapping[str, Doubted]], taken: Mapping[str, str]
+) -> Mapping[str, Doubted]:
+    """Return what requests put in doubt of an office, by policy (id), and of whoever of before somebody in it is taken for.
+
+    Args:
+        office: the office.
+        doubted: what is in doubt, by office and policy (ids).
+        taken: who is taken for whom of before, by id.
+
+    """
+    found = dict(doubted.get(office.id, {}))
+    for now, before in taken.items():
+        for policy, doubt in doubted.get(before.partition("/")[0], {}).items():
+            here = found.get(policy, replace(doubt, since=date.min, own={}))
+            found[policy] = replace(here, own={**here.own, **dict.fromkeys((now, before), doubt.of(before).since)})
     return found
 
 

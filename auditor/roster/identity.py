@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from auditor.i18n import joined
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
+from auditor.model.views.head import of_one_name
 from auditor.remembering import remembered
 from auditor.roster.at_portal import called_before, left_portal
 from auditor.roster.doubt import Doubt, Known, with_listed
@@ -100,10 +101,18 @@ def identify(
 
     """
     if not (known.offices or known.accounts):
-        logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, known))
+        logins = _of_logins(listed.offices, known)
         alone = {subject.id: subject.id for office in listed.offices for subject in office.subjects}
         return Assignment(listed, (), {code: code for code in coded}, logins, alone, known)
     return _Identifying(known, listed, coded, departed, rows).assignment()
+
+
+def _of_logins(offices: Sequence[Office], known: Identities) -> tuple[LoginDoubt, ...]:
+    """Return the user IDs under several posts of which nobody said yet whether they are shared; one of several offices of one name is asked with its serial."""
+    found = [doubt for office in offices for doubt in login_doubts(office, known)]
+    alike = of_one_name(offices) if found else {}
+    named = (replace(each.office, name=alike.get(each.office.id, each.office.name)) for each in found)
+    return tuple(replace(doubt, office=office) for doubt, office in zip(found, named, strict=True))
 
 
 class _Identifying:
@@ -125,6 +134,7 @@ class _Identifying:
         self._given: dict[str, str] = {}
         self._there: set[str] = set()
         self._new: set[str] = set()
+        self._alike: Mapping[str, Text] = {}
 
     def assignment(self) -> Assignment:
         match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded, self._of_office)
@@ -148,8 +158,9 @@ class _Identifying:
         name_key.cache_clear()  # the names of a nation's offices are not held by it once it is known who they are
         moved = moved_accounts(self._known, offices, self._there, self._new)
         if moved:
+            self._alike = of_one_name(offices)
             offices = [self._maybe_moved(office, moved) for office in offices]
-        logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known))
+        logins = _of_logins(offices, self._known)
         return Assignment(self._listed.of(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
 
     def _candidates(
@@ -335,14 +346,14 @@ class _Identifying:
         own = next((doubt for doubt in self._doubts if doubt.account is not None and doubt.now == account.id), None)
         before: tuple[Known, ...] = moved
         names = called_before(self._known, self._of_office, moved)
-        called = {known.id: joined((self._known.offices[known.office].name, names[known.id])) for known in moved}
+        called = {known.id: joined((self._office(known.office), names[known.id])) for known in moved}
         if own is not None:
             self._doubts.remove(own)
             before, called = (*moved, *own.before), {**own.called, **called}
         from_one = len({each.office for each in before if isinstance(each, KnownAccount)}) == 1
         stood = moved[0].office in self._known.moved_on.get(account.id, ())  # it was answered that it moved from there
-        name = self._known.offices[moved[0].office].name if from_one else None
-        still = dict.fromkeys(self._known.offices[each.office].name for each in moved if each.id in self._there)
+        name = self._office(moved[0].office) if from_one else None
+        still = dict.fromkeys(self._office(each.office) for each in moved if each.id in self._there)
         alone = next(alone for alone, given in self._given.items() if given == account.id)
         row = self._rows().get(alone)
         open_ = [(then.id, self._known.id_now(given)) for then in moved for given in then.doubts]
@@ -351,6 +362,10 @@ class _Identifying:
         doubt = replace(doubt, at_another=self._known.at_another_portal(moved, office))
         asked = replace(doubt, asked_of=name) if stood else replace(doubt, moved_from=name)
         self._doubts.append(with_listed(asked, moved, names))
+
+    def _office(self, given: str) -> Text:
+        """Return how the office is called in whose list (its id) somebody stood: with its serial, where another listed one has its name."""
+        return self._alike.get(given, self._known.offices[given].name)
 
 
 def _is_listed_as_noted(account: Account, known: KnownAccount) -> bool:

@@ -228,6 +228,23 @@ def at_portal_since(known: Identities, offices: Sequence[Office], day: date) -> 
     return found
 
 
+def at_other_portal(known: Identities, offices: Iterable[Office]) -> frozenset[tuple[str, str]]:
+    """Return who is listed beside whom of before he may be (ids), where that one stood last at another portal: what was told of him there was told of that one.
+
+    An office of which no portal is named now, or was then, has the one that it has or had otherwise.
+
+    """
+    found: set[tuple[str, str]] = set()
+    for office in offices:
+        own = {office.id, *office.doubts}
+        for account in office.accounts:
+            before = [known.accounts[given] for given in account.doubts if given in known.accounts]
+            others = known.at_another_portal((each for each in before if each.office not in own), office)
+            left = {each.id for each in before if each.office in own and known.left_portal(each, office.portal)}
+            found.update((account.id, given) for given in others | left)
+    return frozenset(found)
+
+
 def _at_portal(office: Office, known: Identities, day: date) -> tuple[date, ...]:
     """Return the day since which an office has its portal, where it had another one before."""
     then, noted = known.offices.get(office.id), known.portal_since.get(office.id, {})

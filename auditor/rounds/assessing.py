@@ -16,7 +16,7 @@ from auditor.judging.one_office import all_told, as_each_before, had_upheld
 from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
-from auditor.roster.moving import at_portal_since, put_back
+from auditor.roster.moving import at_other_portal, at_portal_since, put_back
 from auditor.rounds import identities, joining_days, placing, revisions, told_who_is_who
 from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
@@ -93,9 +93,12 @@ class MadeRound:
         present = as_listed if counted == given.roster else as_kept(counted)
         present = with_told_emails(present, told, given)
         told = with_mailboxes(told, present, given)
-        since = at_portal_since(given.everybody, counted.offices, given.day)
-        by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there, since
-        judging = JudgingInput.of(but_of_shared_one(told, given.shared_until), *by)
+        by = given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
+        judging = replace(
+            JudgingInput.of(but_of_shared_one(told, given.shared_until), *by),
+            at_portal_since=at_portal_since(given.everybody, counted.offices, given.day),
+            at_other_portal=at_other_portal(given.everybody, counted.offices),
+        )
         told_of = told_of_left(given.everybody, present, judging.observations, context.counts_from)
         whose = given.departures, given.everybody, told_of
         last = LastListed(given.everybody, of_extended_offices(given, present))
@@ -128,6 +131,7 @@ class MadeRound:
             (self.judging.observations, self.judging.unplaced, identities.spoken_of(self._roster)),
             given.everybody,
             given.meeting,
+            self._roster.offices,
         )
         self._missing_told = tell_missing(missing, context.roster, given.without_proof, held)
         self._told_of_either = tell_of_either(told.unplaced, given.of_either_anew, given.everybody)

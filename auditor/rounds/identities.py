@@ -24,6 +24,7 @@ from auditor.model.identity import (
 from auditor.model.journal import Identified
 from auditor.model.sealed_logins import seal
 from auditor.model.subjects import Account, Office
+from auditor.model.views.head import of_one_name
 from auditor.places import addresses
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.at_portal import at_present_portals
@@ -188,7 +189,11 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
 
 
 def open_questions(
-    doubts: Sequence[Doubt], concerned: Sequence[Container[str]], everybody: Identities, meeting: str
+    doubts: Sequence[Doubt],
+    concerned: Sequence[Container[str]],
+    everybody: Identities,
+    meeting: str,
+    offices: Sequence[Office],
 ) -> tuple[Question, ...]:
     """Return the questions whose answers change what is printed; those that were left open at the meeting come last.
 
@@ -198,8 +203,12 @@ def open_questions(
             (`spoken_of`).
         everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
+        offices: the roster by given ids: one of several of one name is asked about with its serial.
 
     """
+    alike = of_one_name(offices)
+    named = (replace(each.office, name=alike.get(each.office.id, each.office.name)) for each in doubts)
+    doubts = [replace(doubt, office=office) for doubt, office in zip(doubts, named, strict=True)] if alike else doubts
 
     def matters(question: Question) -> bool:
         return any(
@@ -232,7 +241,8 @@ def asked_of_list(space: Workspace) -> tuple[tuple[Question, ...], tuple[LoginDo
     """
     everybody = known(Ledger(space.ledger_path))
     found = assigned(space, everybody)
-    return open_questions(found.doubts, (spoken_of(found.roster),), everybody, ""), found.logins
+    offices = found.roster.offices
+    return open_questions(found.doubts, (spoken_of(found.roster),), everybody, "", offices), found.logins
 
 
 def spoken_of(roster: Roster) -> frozenset[str]:

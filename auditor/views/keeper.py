@@ -15,7 +15,7 @@ from auditor.views.stood import asked_of_keeper, owed_findings
 from auditor.views.whose_steps import WHO, who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
@@ -52,6 +52,10 @@ _MAY_HAVE_GONE: Final = Text(
 _SEVERAL_MAY_HAVE_GONE: Final = Text(
     en="{posts}: user IDs that stand in the list of {office} now may be some or all of these; the assistant programmer settles that.",
     bn="{posts}: এগুলোর কয়েকটি বা সবগুলো এখন {office:র} তালিকায় থাকতে পারে; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
+)
+_NO_STAYS: Final = Text(
+    en="Not done at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as your office's.",
+    bn="{n:ওই আইডিতে|ওই আইডিগুলোতে} হয়নি: {duties}। মীমাংসা না হওয়া পর্যন্ত তা এই দপ্তরের হিসাবেই থাকবে।",
 )
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.',
@@ -158,7 +162,16 @@ def for_keeper(
             for (said, before, about), subjects in told.items()
         ),
         *(() if moves is None else map(_may_have_gone, moves.gone_from(office))),
+        *_noes_that_stay(assessment, duties),
     )
+
+
+def _noes_that_stay(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> Iterator[Text]:
+    """Yield which duties are not done of user IDs that are gone from its list while it is asked whether they stand in another: no row of its report shows that."""
+    noes = [each for each in assessment.perhaps_back if each.is_no]
+    if noes:
+        named = joined(dict.fromkeys(duties[each.policy] for each in noes))
+        yield _NO_STAYS.filled(duties=named, n=len({each.subject for each in noes}))
 
 
 def _whose(said: Text, subjects: list[str], office: Office) -> Text:

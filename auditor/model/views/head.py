@@ -210,6 +210,13 @@ def named_apart(offices: Iterable[tuple[int, Office]]) -> dict[str, Text]:
     return named
 
 
+def of_one_name(offices: Iterable[Office]) -> dict[str, Text]:
+    """Return how those offices of a roster, in its order, are named of which another has the name, by id: with their serials (`told_apart`)."""
+    listed = dict(enumerate(offices, start=1))
+    called = told_apart(OfficeName(place, office.name) for place, office in listed.items())
+    return {office.id: called[place] for place, office in listed.items() if called[place] != office.name}
+
+
 _WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")
 
 

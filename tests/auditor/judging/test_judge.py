@@ -318,10 +318,6 @@ SHOWS_NOTHING = {
     "the user is in no list any more": ({"left": True}, enrolled(TOLD, subject=CLERK)),
     "nor if it was seen": ({"left": True}, enrolled(TOLD, Grade.WITNESSED, subject=CLERK)),
     "a login did not ask for the code": ({}, tell(CLERK, {**ON, TWO_STEP_DEMANDED: False})),
-    "whom he may be of before was seen to have it off": (
-        {"doubts": ("lota/typist",)},
-        [*enrolled(TOLD, subject=CLERK), *enrolled(TOLD, Grade.WITNESSED, value=False, subject="lota/typist")],
-    ),
 }
 
 
@@ -332,6 +328,40 @@ def test_a_yes_that_counts_for_nobody_shows_nothing_of_the_portal(marked, told):
     marked_so = replace(lota, accounts=(lota.accounts[0], replace(lota.accounts[1], **marked)))
     assert known.portals_with_two_step((marked_so,)) == {}
     assert judging([*not_offered(HEAD), *enrolled(TOLD, subject=CLERK)]).portals_with_two_step((lota,))
+
+
+TYPIST = "lota/typist"
+OF_BEFORE = {
+    "his own yes": (enrolled(TOLD, subject=CLERK), True),
+    "the yes of whom he may be": (enrolled(TOLD, subject=TYPIST), True),
+    "what was seen of whom he may be": (enrolled(TOLD, Grade.WITNESSED, subject=TYPIST), True),
+    "his own yes, while whom he may be was seen to have it off": (
+        [*enrolled(TOLD, subject=CLERK), *enrolled(TOLD, Grade.WITNESSED, value=False, subject=TYPIST)],
+        True,
+    ),
+    "a yes of whom he may be, of which a login since asked for no code": (
+        [*enrolled(TOLD, subject=TYPIST), *tell(TYPIST, {TWO_STEP_DEMANDED: False}, MOVED_ON)],
+        False,
+    ),
+    "that whom he may be does not have it": (enrolled(TOLD, value=False, subject=TYPIST), False),
+}
+
+
+@pytest.mark.parametrize(("told", "shows"), OF_BEFORE.values(), ids=OF_BEFORE)
+def test_of_whom_it_is_asked_who_of_before_he_is_all_shows_the_portal_that_would_in_any_answer(told, shows):
+    lota = office("lota", ("head", "clerk"), portal="one.example")
+    doubtful = replace(lota, accounts=(lota.accounts[0], replace(lota.accounts[1], doubts=(TYPIST,))))
+    known = judging([*not_offered(HEAD), *told])
+    assert bool(known.portals_with_two_step((doubtful,))) is shows
+    of_elsewhere = replace(known, at_other_portal=frozenset({(CLERK, TYPIST)}))
+    by_himself = any(CLERK in each.subjects for each in told)
+    assert bool(of_elsewhere.portals_with_two_step((doubtful,))) is (shows and by_himself)
+    (found,) = (each for each in judged_two_step((doubtful,), known) if each.subject == HEAD)
+    assert found.awaits_portal is not shows
+
+
+def judged_two_step(offices, known):
+    return [each for found, _ in judge(Roster(offices), known) for each in found.findings if each.policy == TWO_STEP]
 
 
 # Office by office

@@ -8,11 +8,13 @@ import pytest
 from changing import replace
 from small_upazila import BASELINE, DAY, DONE, NINE, TOLD, TWO_STEP, judged, meeting, office, tell
 
-from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import ACTIVE, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
+from auditor.model.identity import HeldThere
+from auditor.model.subjects import Roster
 from auditor.model.when import When
 
 NONE = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
@@ -179,3 +181,16 @@ def test_one_that_told_it_before_it_had_two_step_on_speaks_against_another_that_
 def test_one_that_told_it_after_it_had_two_step_on_speaks_against_another_that_tells_it_too():
     told = [*tell("lota/head", NONE), *tell("lota/clerk", DONE, TOLD - timedelta(1)), *tell("lota/clerk", NONE)]
     assert said_without([TWO], told) == []
+
+
+@pytest.mark.parametrize("was_elsewhere", [False, True])
+def test_what_is_known_of_another_of_its_own_speaks_against_it_while_it_is_asked_who_of_before_that_is(was_elsewhere):
+    lota = office("lota", ("head", "clerk"))
+    doubtful = replace(lota, accounts=(lota.accounts[0], replace(lota.accounts[1], doubts=("lota/typist",))))
+    told = [*tell("lota/head", {**NONE, TWO_STEP_ENROLLED: False}), *tell("lota/typist", {TWO_STEP_ENROLLED: True})]
+    known = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    known = replace(known, held_there={"lota/typist": HeldThere("garuikhali")} if was_elsewhere else {})
+    ((found, _),) = judge(Roster((doubtful,)), known)
+    (of_head,) = (each for each in found.findings if (each.policy, each.subject) == (TWO_STEP, "lota/head"))
+    assert bool(of_head.against_cause) is not was_elsewhere
+    assert [of.id for of, _ in known.without_own_account([doubtful])] == (["lota"] if was_elsewhere else [])
