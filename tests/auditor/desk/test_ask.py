@@ -247,6 +247,24 @@ def test_an_office_in_whose_answers_something_is_to_be_corrected_is_counted_apar
         begun.desk.language = Language.EN
 
 
+def test_a_save_looks_only_in_the_answers_of_its_office_for_what_is_to_be_corrected(begun, monkeypatch):
+    looked = []
+
+    def looking(draft, context, offices, to_correct=answering_of_rounds.to_correct):
+        looked.extend(offices)
+        return to_correct(draft, context, offices)
+
+    for office in ("agriculture", "livestock"):
+        begun.send(office, begun.opened(office) | {"0.two-step": "চালু নেই", "then": "next"})
+    begun.get("/ask/")
+    monkeypatch.setattr(answering_of_rounds, "to_correct", looking)
+    for day, says in (({}, "3 of 9"), ({"0.contacted-on": "45.02.2024"}, "2 of 9")):
+        typed = begun.opened("fisheries") | {"0.two-step": "চালু নেই"} | day
+        looked.clear()
+        assert says in begun.send("fisheries", typed, path="/keep", **{"HX-Request": "true"}).text
+        assert looked == ["fisheries"]
+
+
 def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_count_that_they_do_not(
     tmp_path, monkeypatch
 ):
