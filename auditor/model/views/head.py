@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -187,17 +187,24 @@ class OfficeName(Struct, frozen=True):
     name: Text
 
 
-def told_apart(offices: Iterable[OfficeName]) -> dict[int, Text]:
-    """Return how offices (serials) are called where no serial stands before the name: with it in a language in which another has the same name."""
-    listed = tuple(offices)
-    alike = {language: Counter(office.name.said(language) for office in listed) for language in Language}
+def apart_from(names: Iterable[Text]) -> Callable[[OfficeName], Text]:
+    """Return what calls an office where no serial stands before the name: with it in a language in which another one of the names is the same."""
+    listed = tuple(names)
+    alike = {language: Counter(name.said(language) for name in listed) for language in Language}
 
-    def called(office: OfficeName, language: Language) -> str:
+    def said(office: OfficeName, language: Language) -> str:
         name = office.name.said(language)
         is_alone = alike[language][name] == 1
         return name if is_alone else _WITH_SERIAL.said(language, name=name, serial=serial(office.serial, language))
 
-    return {each.serial: Text(en=called(each, Language.EN), bn=called(each, Language.BN)) for each in listed}
+    return lambda office: Text(en=said(office, Language.EN), bn=said(office, Language.BN))
+
+
+def told_apart(offices: Iterable[OfficeName]) -> dict[int, Text]:
+    """Return how offices (serials) are called among all (`apart_from`)."""
+    listed = tuple(offices)
+    called = apart_from(office.name for office in listed)
+    return {office.serial: called(office) for office in listed}
 
 
 def named_apart(offices: Iterable[tuple[int, Office]]) -> dict[str, Text]:
