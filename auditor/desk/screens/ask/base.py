@@ -47,7 +47,7 @@ _NOTHING_ASKED: Final = Text(
 )
 
 
-_WRONG: Final = OfLast["dict[str, tuple[Answered, bool]]"]()
+_WRONG: Final[OfLast[dict[str, tuple[Answered, bool]]]] = OfLast()
 """Whether something is to be corrected in the answers of offices (ids) of the draft that was looked at last, each with the answers of which that was found."""
 
 
