@@ -9,6 +9,7 @@ import threading
 from contextlib import contextmanager
 from datetime import date
 from itertools import product
+from pathlib import Path
 from types import SimpleNamespace
 
 import flask
@@ -26,6 +27,7 @@ from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
 from auditor.desk.asked_besides import where_it_goes
+from auditor.desk.fieldwork import Made
 from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, Text, plain
 from auditor.model.journal import Recorded
@@ -2011,6 +2013,21 @@ def test_what_saves_a_row_stays_in_sight_where_the_table_is_wider_than_the_scree
     assert tab.locator(".wide").evaluate("(wide) => wide.scrollWidth - wide.clientWidth") > 300
     save = tab.locator("#o-agriculture .save button").bounding_box()
     assert save["x"] + save["width"] <= 1280
+
+
+def test_forms_are_counted_only_where_there_are_several_files_of_them_in_whatever_formats_they_were_made():
+    def called(*names):
+        made = Made(None, tuple(map(Path, names)))
+        return [made.called(paper).en for paper in made.papers]
+
+    assert called("forms-01.bn.docx", "forms-01.bn.pdf") == [
+        "Forms to fill in (in Bangla, DOCX)",
+        "Forms to fill in (in Bangla, PDF)",
+    ]
+    assert called("forms-01.bn.pdf", "forms-02.bn.pdf") == [
+        "Forms to fill in (file 1) (in Bangla, PDF)",
+        "Forms to fill in (file 2) (in Bangla, PDF)",
+    ]
 
 
 def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):
