@@ -195,7 +195,7 @@ def apart_from(names: Iterable[Text]) -> Callable[[OfficeName], Text]:
     def said(office: OfficeName, language: Language) -> str:
         name = office.name.said(language)
         is_alone = alike[language][name] == 1
-        return name if is_alone else _WITH_SERIAL.said(language, name=name, serial=serial(office.serial, language))
+        return name if is_alone else WITH_SERIAL.said(language, name=name, serial=serial(office.serial, language))
 
     return lambda office: Text(en=said(office, Language.EN), bn=said(office, Language.BN))
 
@@ -217,7 +217,7 @@ def named_apart(offices: Iterable[tuple[int, Office]]) -> dict[str, Text]:
     return named
 
 
-_WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")
+WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")
 
 
 class MoreTime(Struct, frozen=True):
