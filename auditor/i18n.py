@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.genitive import genitive as genitive  # noqa: PLC0414 papers have it from here
+from auditor.genitive import genitive
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:

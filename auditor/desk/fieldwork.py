@@ -25,9 +25,8 @@ class Made(Struct, frozen=True):
 
     def called(self, path: Path) -> Text:
         """Return what a paper is; forms are counted where there are several files of them."""
-        of_one = [each for each in self.papers if each.name.startswith(_FORMS)]
-        name = path.name.replace(f"{_FORMS}-01.", f"{_FORMS}.") if of_one == [path] else path.name
-        return called(name, _TITLES)
+        are_several = any(each.name.startswith(f"{_FORMS}-02.") for each in self.papers)
+        return called(path.name if are_several else path.name.replace(f"{_FORMS}-01.", f"{_FORMS}."), _TITLES)
 
     def named(self, name: str) -> Path | None:
         """Return the file of a name; None where there is none of that name among them."""

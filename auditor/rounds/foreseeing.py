@@ -18,7 +18,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.notice import said_of_roster
 from auditor.model.sentences import sentences
-from auditor.model.views.head import named_apart
+from auditor.model.views.head import apart_from, named_apart
 from auditor.register.questions import questions
 from auditor.rounds import (
     doubtful_cells,
@@ -38,7 +38,7 @@ from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
-from auditor.views.stood import counted_offices
+from auditor.views.stood import counted_offices, office_name
 from auditor.workspace import baseline_question, baselines, further_kinds, roster_corrections, toml_changes
 from auditor.workspace.of_decisions import base_of
 from auditor.workspace.questions import LAST_MEETING
@@ -123,11 +123,11 @@ def _counted_otherwise(before: History, then: History) -> Iterator[Text]:
 def _users_otherwise(before: History, then: History) -> Iterator[Text]:
     """Yield how many user IDs offices would have, where that is known and another number than before."""
     had = {each.office.id: each.office.users for each in before.now.assessments if directory.is_counted(each)}
-    named = named_apart((each.serial, each.office) for each in then.now.assessments)
+    called = apart_from(each.office.name for each in then.now.assessments)
     for each in then.now.assessments:
         office, users = each.office, had.get(each.office.id)
         if users is not None and users != office.users and directory.is_counted(each):
-            yield _USERS.filled(office=named[office.id], was=users, now=office.users)
+            yield _USERS.filled(office=called(office_name(each)), was=users, now=office.users)
 
 
 def _others_otherwise(before: History, then: History, office: str) -> Iterator[Text]:

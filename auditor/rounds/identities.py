@@ -206,7 +206,7 @@ def open_questions(
         offices: the roster by given ids: one of several of one name is asked about with its serial.
 
     """
-    alike = of_one_name(offices)
+    alike = of_one_name(offices) if doubts else {}
     named = (replace(each.office, name=alike.get(each.office.id, each.office.name)) for each in doubts)
     doubts = [replace(doubt, office=office) for doubt, office in zip(doubts, named, strict=True)] if alike else doubts
 

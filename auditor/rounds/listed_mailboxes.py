@@ -15,7 +15,7 @@ from auditor.model.mailboxes import OF_A_MAILBOX, OfOtherMailbox
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN
 from auditor.model.value import Value
-from auditor.model.views.head import named_apart
+from auditor.model.views.head import OfficeName, apart_from
 from auditor.places import addresses
 from auditor.rounds import kept_mails
 
@@ -211,22 +211,21 @@ def _as_listed(
             yield seen
 
 
-def tell_other_mailboxes(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+def tell_other_mailboxes(judging: JudgingInput, offices: Sequence[Office]) -> Iterator[Notice]:
     """Yield a notice for all offices of which something is not known since it was told of the address that the roster had before, one for those of which it has none any more, and one for those that write from a mailbox of which only the roster says that it is a personal one."""
-    told: dict[Text, list[Text]] = {_OTHER_MAILBOX: [], _NO_MAILBOX: [], _PERSONAL: []}
-    listed = tuple(offices)
-    named = named_apart(enumerate(listed, start=1))
-    for office in listed:
+    told: dict[Text, list[OfficeName]] = {_OTHER_MAILBOX: [], _NO_MAILBOX: [], _PERSONAL: []}
+    for serial, office in enumerate(offices, start=1):
         if office.left:
             continue
         if _is_known_as_listed(judging, office):
-            told[_PERSONAL].append(named[office.id])
+            told[_PERSONAL].append(OfficeName(serial, office.name))
         elif _is_of_other(judging, office):
-            told[_OTHER_MAILBOX if _address_of(office) else _NO_MAILBOX].append(named[office.id])
-    for words, names in told.items():
-        if names:
-            said = words.filled(names=first_of(names, _MOST_NAMED, "; "), n=len(names))
-            yield Notice(Severity.DOUBTFUL, Place("roster"), said)
+            told[_OTHER_MAILBOX if _address_of(office) else _NO_MAILBOX].append(OfficeName(serial, office.name))
+    called = apart_from(office.name for office in (offices if any(told.values()) else ()))
+    for words, telling in told.items():
+        if telling:
+            names = first_of(list(map(called, telling)), _MOST_NAMED, "; ")
+            yield Notice(Severity.DOUBTFUL, Place("roster"), words.filled(names=names, n=len(telling)))
 
 
 def _is_known_as_listed(judging: JudgingInput, office: Office) -> bool:

@@ -38,4 +38,4 @@ def _of_which(notice: Notice, office: Text, serial: int) -> Notice:
     return replace(notice, told=_OF_WHICH.filled(told=notice.told, office=office, serial=in_digits(f"{serial:02d}")))
 
 
-_OF_WHICH: Final = Text(en="{told} ({office}: no. {serial} of the roster)", bn="{told} ({office}: তালিকায় ক্রম {serial})")
+_OF_WHICH: Final = Text(en="{told} ({office}, serial {serial})", bn="{told} ({office}, ক্রমিক {serial})")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, in_digits, joined, match_key, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.views.head import WITH_SERIAL
 from auditor.roster import searching
 from auditor.roster.columns import Column
 from auditor.rounds import identities
@@ -63,7 +64,7 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
         near = searching.found(name, listed, lambda row: searching.called(row[1]), lambda row: row[0])
     if near:
         several = [
-            _NAMED.filled(office=office.name, id=office.id, serial=in_digits(f"{place:02d}"))
+            _NAMED.filled(name=office.name, id=office.id, serial=in_digits(f"{place:02d}"))
             for place, office in near[:_MOST_NAMED]
         ]
         more = len(near) - len(several)
@@ -171,9 +172,9 @@ def ids_of(space: Workspace, everybody: Identities, name: str) -> tuple[str, ...
 
 
 _NAMED: Final = Text(
-    en="{office} ({id})",
-    bn="{office} ({id})",
-    on_screen=Text(en="{office} (no. {serial})", bn="{office} (ক্রম {serial})"),
+    en="{name} ({id})",
+    bn="{name} ({id})",
+    on_screen=WITH_SERIAL,
 )
 _WHICH: Final = Text(
     en="It is not clear which office is meant. These may be meant: {offices}. Nothing was done. Name one by the id in brackets; see all with: auditor roster list",

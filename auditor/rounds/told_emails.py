@@ -11,7 +11,7 @@ from auditor.i18n import Text, first_of
 from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, Roster
-from auditor.model.views.head import named_apart
+from auditor.model.views.head import OfficeName, apart_from
 from auditor.places import addresses
 from auditor.rounds import kept_mails, record
 from auditor.rounds.listed_mailboxes import is_of_mailbox_before
@@ -69,10 +69,11 @@ def _told_since_proof(told: FolderEvidence, vouched: Vouched) -> Iterator[ToldEm
 def tell_told_emails(roster: Roster) -> list[Notice]:
     """Return a notice for each kind of address, official, personal or neither, of all offices that told another than the roster's."""
     told: dict[MailboxKind, list[Text]] = {kind: [] for kind in _TOLD}
-    named = named_apart(enumerate(roster.offices, start=1))
-    for office in roster.offices:
-        if office.email_told:
-            told[_kind_of(office.email_told)].append(_NAMED.filled(office=named[office.id], told=office.email_told))
+    telling = [(serial, office) for serial, office in enumerate(roster.offices, start=1) if office.email_told]
+    called = apart_from(office.name for office in (roster.offices if telling else ()))
+    for serial, office in telling:
+        named = called(OfficeName(serial, office.name))
+        told[_kind_of(office.email_told)].append(_NAMED.filled(office=named, told=office.email_told))
     notices = []
     for kind, names in told.items():
         if names:

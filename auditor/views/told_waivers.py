@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, plain
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.round import WaiverNote
@@ -94,8 +94,7 @@ def named_waivers(
     sure: set[WaiverNote] = set()
     for assessment in offices:
         office = assessment.office
-        subjects[office.id] = office.name
-        subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
+        subjects |= office.named
         for subject in office.subjects:
             for given in subject.doubts:
                 maybe.setdefault(given, []).append(subjects[subject.id])

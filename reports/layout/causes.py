@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, genitive
+from auditor.i18n import Text
 from auditor.model.facts import Cause
 from reports.layout.joining import OR, listed_in_both
 from reports.layout.wording import TOLD_OF_PORTAL
@@ -50,6 +50,9 @@ _REQUESTS: Final[Mapping[Cause, Text]] = {
 }
 
 
+_OF: Final = Text(en="{matters}", bn="{matters:র}")
+
+
 def owner_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     """Return those of the causes of which the portal's authority is asked to do something, each once, in their own order."""
     given = set(causes)
@@ -62,8 +65,7 @@ def matter_for_authority(causes: Iterable[Cause]) -> Text:
     Where no cause may be named it is that there is one.
     """
     matters = [_MATTERS[cause] for cause in owner_causes(causes)]
-    listed = listed_in_both(matters or [_SOME_MATTER])
-    return Text(en=listed.en, bn=genitive(listed.bn))
+    return _OF.filled(matters=listed_in_both(matters or [_SOME_MATTER]))
 
 
 def told_of_portal(offices: int, causes: Iterable[Cause], language: Language) -> str:

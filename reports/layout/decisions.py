@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor.i18n import Language, Text, digits, genitive, month, short_date
+from auditor.i18n import Language, Text, digits, month, short_date
 from auditor.model.baseline import BLANK_SERIAL, are_of_one_meeting, in_time
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import AND, AND_TOO, listed, listed_in_both
@@ -29,18 +29,18 @@ _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeti
 _NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
 _OF_MEETING: Final = Text(
     en="Decision no. {serials}, {committee}, meeting of {meeting}",
-    bn="{meeting} {committee} সভার সিদ্ধান্ত নং {serials}",
+    bn="{meeting} {committee:র} সভার সিদ্ধান্ত নং {serials}",
 )
 _OF_MEETING_SEVERAL: Final = Text(
     en="Decisions no. {serials}, {committee}, meeting of {meeting}",
-    bn="{meeting} {committee} সভার সিদ্ধান্ত নং {serials}",
+    bn="{meeting} {committee:র} সভার সিদ্ধান্ত নং {serials}",
 )
 _OF_WHICH_MEETING: Final = Text(en=" (meeting of {meeting})", bn=" ({meeting} সভা)")
 _SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: স্মারক নং- {memo}, তারিখ: {day} খ্রি.")
 _SIGNED: Final = Text(en="; minutes signed {day}", bn="; কার্যবিবরণী স্বাক্ষর: {day} খ্রি.")
 _ALSO: Final = Text(
     en="Decision no. {serials} does not name this kind of office among those who implement it, and is counted for it all the same: {kinds}. (assumed)",
-    bn="{serials} সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
+    bn="{serials} সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds:র} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
 _ASSUMED: Final = Text(en="{kind} (assumed)", bn="{kind} (ধরে নেওয়া হয়েছে)")
 _CORRECTED_DAYS: Final = Text(
@@ -168,11 +168,10 @@ def meeting_lines(
     named: Iterable[Decision], among: Sequence[Decision], committee: Committee, language: Language
 ) -> tuple[str, ...]:
     """Return which decisions of which meeting a paper reports on, a line a meeting; read one after the other they are one sentence's list."""
-    of_committee = genitive(committee.name.bn) if language is Language.BN else committee.name.en
     by_meeting = serials_by_meeting(named, among, language)
     lines = [
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
-            language, serials=listed(serials, language), meeting=meeting, committee=of_committee
+            language, serials=listed(serials, language), meeting=meeting, committee=committee.name
         )
         for meeting, serials in by_meeting.items()
     ]
@@ -229,9 +228,8 @@ def counted_all_the_same(
     for decision in named:
         kinds = [each for each in map(OfficeKind, also.get(decision.id, ())) if kind in {None, each}]
         if kinds:
-            labels = listed_in_both([each.label for each in kinds])
             serials = numbers([decision], head.among, language)
-            yield _ALSO.said(language, serials=serials, kinds=Text(en=labels.en, bn=genitive(labels.bn)))
+            yield _ALSO.said(language, serials=serials, kinds=listed_in_both([each.label for each in kinds]))
 
 
 def corrected_days(head: Head, ordered: Sequence[Decision], language: Language) -> Iterator[str]:

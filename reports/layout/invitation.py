@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, genitive, joined, serial
+from auditor.i18n import Language, Text, digits, joined, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
@@ -55,7 +55,7 @@ _WHY: Final = Text(
     bn="{decisions} সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
 _OF_COMMITTEE: Final = Text(
-    en="no. {serials} of the {committee}, meeting of {meeting}", bn="{meeting} {committee} {serials} নং"
+    en="no. {serials} of the {committee}, meeting of {meeting}", bn="{meeting} {committee:র} {serials} নং"
 )
 _OF_ANOTHER_MEETING: Final = Text(en="no. {serials} of {meeting}", bn="{meeting} {serials} নং")
 _WHY_WITHOUT_DECISION: Final = Text(
@@ -268,14 +268,13 @@ def _steps(view: Invitation, language: Language) -> Iterator[Block]:
 def _why(view: Invitation, language: Language) -> str:
     if not view.decisions:
         return _WHY_WITHOUT_DECISION.said(language)
-    committee = view.head.committee.name.said(language)
     by_meeting = serials_by_meeting(view.decisions, (*view.head.ordering, *view.decisions), language)
     named = [
         (_OF_ANOTHER_MEETING if place else _OF_COMMITTEE).said(
             language,
             serials=listed(serials, language),
             meeting=meeting,
-            committee=genitive(committee) if language is Language.BN else committee,
+            committee=view.head.committee.name,
         )
         for place, (meeting, serials) in enumerate(by_meeting.items())
     ]

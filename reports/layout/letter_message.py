@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, genitive, short_date
+from auditor.i18n import Text, short_date
 from auditor.model.letters import Purpose
 from auditor.model.views.remarks import RemarkCode
 from reports.layout.reminder_topics import fitted, short_topics
@@ -19,7 +19,7 @@ LONGEST: Final = 268
 """Four parts of a text message in Bangla (67 signs each, 3GPP TS 23.040)."""
 _MESSAGE: Final = Text(
     en="UNO {upazila}: {topics}. What is left is in the {letter}; please complete it {by} and answer.",
-    bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ {letter} আছে; {by} শেষ করে উত্তর দিন।",
+    bn="ইউএনও {upazila}: {topics:র} অবশিষ্ট কাজ {letter} আছে; {by} শেষ করে উত্তর দিন।",
 )
 _TELL: Final = Text(
     en="UNO {upazila}: {topics}. What is left to tell is in the {letter}; please answer {by}.",
@@ -27,7 +27,7 @@ _TELL: Final = Text(
 )
 _TELL_JOINING: Final = Text(
     en="UNO {upazila}: {topics}. Please tell {by} on which day the present {n:holder of the user ID|holders of the user IDs} joined.",
-    bn="ইউএনও {upazila}: {topics} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ {by} জানান।",
+    bn="ইউএনও {upazila}: {topics:র} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ {by} জানান।",
 )
 _TELL_JOINING_AT_LAST: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. Please tell {by} on which day the present {n:holder of the user ID|holders of the user IDs} joined.",
@@ -105,11 +105,10 @@ def _asked(view: ReminderLetter, language: Language) -> str:
     upazila, topics = view.head.committee.upazila, short_topics(view)
     until = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
     by = until.said(language, day=short_date(view.head.due, language) if view.head.due else "")
-    whose = Text(en=topics.en, bn=genitive(topics.bn))
     letter = _LETTER if view.by_settings else _REMINDER
     if view.only_joining:
-        told, about = (_TELL_JOINING_AT_LAST, topics) if view.purpose is Purpose.FINAL else (_TELL_JOINING, whose)
-        return told.said(language, upazila=upazila, topics=about, by=by, n=len(view.joining))
+        told = _TELL_JOINING_AT_LAST if view.purpose is Purpose.FINAL else _TELL_JOINING
+        return told.said(language, upazila=upazila, topics=topics, by=by, n=len(view.joining))
     if view.only_again:
         told = _TELL_AGAIN_AT_LAST if view.purpose is Purpose.FINAL else _TELL_AGAIN
         return told.said(language, upazila=upazila, topics=topics, by=by)
@@ -121,4 +120,4 @@ def _asked(view: ReminderLetter, language: Language) -> str:
         without_account = _VISIT_OF_NONE_OF_ITS_OWN if view.none_of_its_own else _VISIT_WITHOUT_ACCOUNT
         visit = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=without_account)
         return visit.said(language, upazila=upazila, topics=topics, day=day)
-    return _MESSAGE.said(language, upazila=upazila, topics=whose, by=by, letter=letter)
+    return _MESSAGE.said(language, upazila=upazila, topics=topics, by=by, letter=letter)

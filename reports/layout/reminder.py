@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, digits, genitive, plain
+from auditor.i18n import Text, digits, plain
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.letters import Again, Topic, Untold
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _SUBJECT: Final = Text(en="Implementation of decisions on {topics}{step}", bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন{step}।")
 _SUBJECT_OF_ONE: Final = Text(
-    en="{office}: what is pending on {topics}{step}", bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয়{step}।"
+    en="{office}: what is pending on {topics}{step}", bn="{office:র} {topics} সংক্রান্ত অনিষ্পন্ন বিষয়{step}।"
 )
 _SUBJECT_AND_JOINING: Final = Text(
     en="Implementation of decisions on {topics}, and the day of joining{step}",
@@ -47,7 +47,7 @@ _SUBJECT_AND_JOINING: Final = Text(
 )
 _SUBJECT_OF_ONE_AND_JOINING: Final = Text(
     en="{office}: what is pending on {topics}, and the day of joining{step}",
-    bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ও যোগদানের তারিখ{step}।",
+    bn="{office:র} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ও যোগদানের তারিখ{step}।",
 )
 """No decision is about the day on which a holder joined."""
 _SUBJECT_JOINING: Final = Text(
@@ -56,7 +56,7 @@ _SUBJECT_JOINING: Final = Text(
 )
 _SUBJECT_JOINING_OF_ONE: Final = Text(
     en="{office}: day on which the present {n:holder of a user ID|holders of user IDs} joined{step}",
-    bn="{office} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ{step}।",
+    bn="{office:র} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ{step}।",
 )
 _STEP: Final = Text(en=" ({step})", bn=" ({step})")
 _CHECKED: Final = Text(
@@ -264,11 +264,9 @@ def _subject(view: ReminderLetter, language: Language) -> str:
         beside = _SUBJECT_AND_JOINING if view.joining else _SUBJECT
         subject = _SUBJECT_JOINING if view.only_joining else beside
         return subject.said(language, topics=topics(view), step=step, n=n)
-    name = view.office.name
-    owner = Text(en=name.en, bn=genitive(name.bn))
     beside = _SUBJECT_OF_ONE_AND_JOINING if view.joining else _SUBJECT_OF_ONE
     subject = _SUBJECT_JOINING_OF_ONE if view.only_joining else beside
-    return subject.said(language, office=cells.words(owner, language), topics=topics(view), step=step, n=n)
+    return subject.said(language, office=cells.words(view.office.name, language), topics=topics(view), step=step, n=n)
 
 
 def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:

@@ -13,7 +13,8 @@ from annex_sections import SECTIONS, section, sections, tables_of
 from changing import replace
 from rendering import papers
 
-from auditor.i18n import Language, Text, ascii_digits, digits, genitive, plain
+from auditor.genitive import genitive
+from auditor.i18n import Language, Text, ascii_digits, digits, plain
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade

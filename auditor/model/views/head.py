@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -187,17 +187,32 @@ class OfficeName(Struct, frozen=True):
     name: Text
 
 
-def told_apart(offices: Iterable[OfficeName]) -> dict[int, Text]:
-    """Return how offices (serials) are called where no serial stands before the name: with it in a language in which another has the same name."""
-    listed = tuple(offices)
-    alike = {language: Counter(office.name.said(language) for office in listed) for language in Language}
+def apart_from(names: Iterable[Text]) -> Callable[[OfficeName], Text]:
+    """Return what calls an office where no serial stands before the name: with it in a language in which another one of the names is the same."""
+    listed = tuple(names)
+    alike = {language: Counter(name.said(language) for name in listed) for language in Language}
 
-    def called(office: OfficeName, language: Language) -> str:
+    def is_alone(name: Text, language: Language) -> bool:
+        return alike[language][name.said(language)] == 1
+
+    def said(office: OfficeName, language: Language) -> str:
         name = office.name.said(language)
-        is_alone = alike[language][name] == 1
-        return name if is_alone else _WITH_SERIAL.said(language, name=name, serial=serial(office.serial, language))
+        with_serial = not is_alone(office.name, language)
+        return WITH_SERIAL.said(language, name=name, serial=serial(office.serial, language)) if with_serial else name
 
-    return {each.serial: Text(en=called(each, Language.EN), bn=called(each, Language.BN)) for each in listed}
+    def called(office: OfficeName) -> Text:
+        if all(is_alone(office.name, language) for language in Language):
+            return office.name
+        return Text(en=said(office, Language.EN), bn=said(office, Language.BN))
+
+    return called
+
+
+def told_apart(offices: Iterable[OfficeName]) -> dict[int, Text]:
+    """Return how offices (serials) are called among all (`apart_from`)."""
+    listed = tuple(offices)
+    called = apart_from(office.name for office in listed)
+    return {office.serial: called(office) for office in listed}
 
 
 def named_apart(offices: Iterable[tuple[int, Office]]) -> dict[str, Text]:
@@ -211,13 +226,14 @@ def named_apart(offices: Iterable[tuple[int, Office]]) -> dict[str, Text]:
 
 
 def of_one_name(offices: Iterable[Office]) -> dict[str, Text]:
-    """Return how those offices of a roster, in its order, are named of which another has the name, by id: with their serials (`told_apart`)."""
-    listed = dict(enumerate(offices, start=1))
-    called = told_apart(OfficeName(place, office.name) for place, office in listed.items())
-    return {office.id: called[place] for place, office in listed.items() if called[place] != office.name}
+    """Return how those offices of a roster, in its order, are named of which another has the name, by id: with their serials (`apart_from`)."""
+    listed = tuple(offices)
+    called = apart_from(office.name for office in listed)
+    named = ((office, called(OfficeName(place, office.name))) for place, office in enumerate(listed, start=1))
+    return {office.id: name for office, name in named if name is not office.name}
 
 
-_WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")
+WITH_SERIAL: Final = Text(en="{name} (serial {serial})", bn="{name} (ক্রমিক {serial})")
 
 
 class MoreTime(Struct, frozen=True):

@@ -9,6 +9,7 @@ import threading
 from contextlib import contextmanager
 from datetime import date
 from itertools import product
+from pathlib import Path
 from types import SimpleNamespace
 
 import flask
@@ -26,6 +27,7 @@ from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
 from auditor.desk.asked_besides import where_it_goes
+from auditor.desk.fieldwork import Made
 from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, Text, plain
 from auditor.model.journal import Recorded
@@ -245,6 +247,24 @@ def test_an_office_in_whose_answers_something_is_to_be_corrected_is_counted_apar
         assert says in kept.text
     finally:
         begun.desk.language = Language.EN
+
+
+def test_a_save_looks_only_in_the_answers_of_its_office_for_what_is_to_be_corrected(begun, monkeypatch):
+    looked = []
+
+    def looking(draft, context, offices, to_correct=answering_of_rounds.to_correct):
+        looked.extend(offices)
+        return to_correct(draft, context, offices)
+
+    for office in ("agriculture", "livestock"):
+        begun.send(office, begun.opened(office) | {"0.two-step": "চালু নেই", "then": "next"})
+    begun.get("/ask/")
+    monkeypatch.setattr(answering_of_rounds, "to_correct", looking)
+    for day, says in (({}, "3 of 9"), ({"0.contacted-on": "45.02.2024"}, "2 of 9")):
+        typed = begun.opened("fisheries") | {"0.two-step": "চালু নেই"} | day
+        looked.clear()
+        assert says in begun.send("fisheries", typed, path="/keep", **{"HX-Request": "true"}).text
+        assert looked == ["fisheries"]
 
 
 def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_count_that_they_do_not(
@@ -1993,6 +2013,21 @@ def test_what_saves_a_row_stays_in_sight_where_the_table_is_wider_than_the_scree
     assert tab.locator(".wide").evaluate("(wide) => wide.scrollWidth - wide.clientWidth") > 300
     save = tab.locator("#o-agriculture .save button").bounding_box()
     assert save["x"] + save["width"] <= 1280
+
+
+def test_forms_are_counted_only_where_there_are_several_files_of_them_in_whatever_formats_they_were_made():
+    def called(*names):
+        made = Made(None, tuple(map(Path, names)))
+        return [made.called(paper).en for paper in made.papers]
+
+    assert called("forms-01.bn.docx", "forms-01.bn.pdf") == [
+        "Forms to fill in (in Bangla, DOCX)",
+        "Forms to fill in (in Bangla, PDF)",
+    ]
+    assert called("forms-01.bn.pdf", "forms-02.bn.pdf") == [
+        "Forms to fill in (file 1) (in Bangla, PDF)",
+        "Forms to fill in (file 2) (in Bangla, PDF)",
+    ]
 
 
 def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):

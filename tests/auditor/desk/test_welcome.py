@@ -216,6 +216,21 @@ def test_a_workspace_is_given_back_by_whichever_request_leaves_it(tmp_path):
     assert Doorstep(tmp_path).take()
 
 
+def test_the_day_of_a_desk_goes_along_to_another_workspace_and_is_nobodys_once_another_one_opens_here(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    place = Doorstep(first)
+    assert place.take()
+    place.remember("desk.localhost:1", "2024-03-12")
+    other = place.moved_to(second)
+    assert Doorstep(second).day_given() == date(2024, 3, 12)
+    other.leave()
+    for folder in (first, second):
+        opened = Doorstep(folder)
+        assert opened.take()
+        assert opened.day_given() is None
+        opened.leave()
+
+
 def test_no_template_takes_a_method_of_its_words_for_a_word():
     """A dict's own names, such as copy, are reached before its keys where they stand after a dot."""
     names = "|".join(name for name in dir(dict) if not name.startswith("_"))

@@ -14,7 +14,9 @@ from tellings import CHECKED, DECLARED, WITNESSED, day, done, known, off, on, re
 
 from auditor.judging.collect import evidence_of
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.of_before import worst
 from auditor.judging.resolving import Freshness
+from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingFact, MissingReason, Unknown, UnplacedAnswer
 from auditor.model.facts import (
     ACTIVE,
@@ -29,7 +31,7 @@ from auditor.model.facts import (
     MailboxKind,
     RuleAnswer,
 )
-from auditor.model.finding import Outcome
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.subjects import Roster
 from auditor.model.when import When
 
@@ -267,3 +269,24 @@ def test_an_answer_of_nobody_without_a_day_or_that_cannot_be_read_is_still_to_be
     since = None if since is None else day(since)
     found = evidence_of("a", [], day=day(20), freshness=Freshness(), holder_since=since, unplaced=unplaced)
     assert found.resolved[TWO_STEP_ENROLLED].reason is MissingReason.UNPLACED
+
+
+@pytest.mark.parametrize(
+    ("of_himself", "told"),
+    [(MissingReason.NEVER_TOLD, MissingReason.UNPLACED), (MissingReason.STALE, MissingReason.STALE)],
+)
+def test_that_an_answer_of_who_he_may_be_is_still_to_be_placed_is_told_where_nothing_was_told_of_himself(
+    of_himself, told
+):
+    own, as_before = (
+        OfficeAssessment(
+            1,
+            office("lota"),
+            (),
+            (Finding("lota/head", TWO_STEP, "decision", Level.SHALL, Outcome.UNKNOWN, reason=reason),),
+        )
+        for reason in (of_himself, MissingReason.UNPLACED)
+    )
+    taken = {"lota/head": "koyra/head"}
+    found = worst(own, [(taken, as_before)], {"koyra/head": {"lota/head"}}, frozenset(), frozenset())
+    assert found.findings[0].reason is told

@@ -23,6 +23,6 @@ def told_of(subject):
 
 
 def test_of_an_office_whose_name_another_one_has_its_serial_is_told_and_of_any_other_none():
-    assert told_of("rc2") == "It is so. (Resource Centre: no. 03 of the roster)"
-    assert told_of("rc1/head") == "It is so. (Resource Centre: no. 02 of the roster)"
+    assert told_of("rc2") == "It is so. (Resource Centre, serial 03)"
+    assert told_of("rc1/head") == "It is so. (Resource Centre, serial 02)"
     assert told_of("lota") == told_of("lota/head") == told_of("") == "It is so."

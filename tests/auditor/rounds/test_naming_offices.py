@@ -70,6 +70,8 @@ def test_of_more_candidates_than_are_listed_it_is_said_how_many_there_are(listed
     with pytest.raises(WorkspaceError) as told:
         naming_offices.meant(several, "ইউনিয়ন")
     assert str(told.value).count("(union-") == 5
+    (message,) = told.value.messages
+    assert (message.shown.en.count("(serial 0"), message.shown.bn.count("(ক্রমিক ০")) == (5, 5)
     assert ("and 2 more" in str(told.value)) is more
 
 

@@ -19,6 +19,7 @@ from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
+from auditor.model.identity import KnownAccount
 from auditor.model.side import Side
 from auditor.model.subjects import Account, Office, OfficeKind, login_mark
 from auditor.rounds import record
@@ -45,6 +46,15 @@ def test_a_login_typed_later_is_recognised_by_its_mark():
     kept = record.snapshot(OFFICE, {}, official=False).accounts[0]
     assert kept.login_mark == login_mark("UFO_paikgacha") == ACCOUNT.login_mark
     assert kept.login_mark != login_mark("ufo_paikgasa")
+
+
+def test_a_login_that_is_another_than_the_known_one_is_kept_by_its_own_mark_and_the_same_is_held_once():
+    typed, before = login_mark(ACCOUNT.login), login_mark("another_one")
+    for mark, kept in ((before, typed), (typed, typed)):
+        known = KnownAccount(ACCOUNT.id, OFFICE.id, ACCOUNT.post, mark)
+        (account,) = record.snapshot(OFFICE, {ACCOUNT.id: known}, official=False).accounts
+        assert account.login == kept
+        assert (account.login is mark) is (mark == typed)
 
 
 def test_a_short_login_is_not_given_away_by_its_mask():

@@ -11,7 +11,7 @@ import pytest
 from changing import replace
 
 from auditor import discovery
-from auditor.i18n import Language
+from auditor.i18n import Language, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
@@ -597,6 +597,12 @@ def test_a_due_day_before_two_meetings_is_told_of_the_later_one_and_its_day_once
     )
     assert (told.en.count("20.05.2026"), "15.04.2026" in told.en) == (1, False)
     assert told.bn.count("২০.০৫.২০২৬") == 1
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_the_same_mistake_of_two_decisions_that_of_the_later_day_is_told_in_whatever_order_they_stand(order):
+    said = [(plain(f"{day}"), fitting.Mistake("due", date(2026, 4, day))) for day in (15, 20)][::order]
+    assert [told.en for told in fitting.latest(dict(said))] == ["20"]
 
 
 def test_a_mistake_that_is_new_is_told_beside_the_same_of_a_later_meeting_that_was_there(folder):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from flask import request
@@ -19,12 +17,11 @@ from auditor.remembering import OfLast
 from auditor.rounds import answering
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from auditor.desk.answering import Pages
     from auditor.model.source import SourceContext
-    from auditor.rounds.answer_draft import Draft
+    from auditor.rounds.answer_draft import Answered, Draft
     from auditor.rounds.answer_faults import Fault
 
 
@@ -50,8 +47,8 @@ _NOTHING_ASKED: Final = Text(
 )
 
 
-_WRONG: Final[Mapping[str, OfLast[bool]]] = defaultdict(OfLast)
-"""Whether something is to be corrected in the answers of offices (ids), as it was found last."""
+_WRONG: Final[OfLast[dict[str, tuple[Answered, bool]]]] = OfLast()
+"""Whether something is to be corrected in the answers of offices (ids) of the draft that was looked at last, each with the answers of which that was found."""
 
 
 class Progress(Struct, frozen=True):
@@ -64,16 +61,11 @@ class Progress(Struct, frozen=True):
 
 def progress(draft: Draft, context: SourceContext) -> Progress:
     """Return how far asking is, with what is saved; each save asks it, so that only of the office whose answers are others it is looked what is wrong."""
-
-    def is_wrong(office: str) -> bool:
-        return bool(answering.to_correct(draft, context, (office,)))
-
-    of_all = context, replace(draft, answers={}, unreached={})
-    wrong = {
-        office
-        for office, answered in draft.answers.items()
-        if _WRONG[office].get((of_all, answered), partial(is_wrong, office))
-    }
+    found = _WRONG.get((context, replace(draft, answers={}, unreached={})), dict)
+    for office, answered in draft.answers.items():
+        if office not in found or found[office][0] != answered:
+            found[office] = answered, bool(answering.to_correct(draft, context, (office,)))
+    wrong = {office for office in draft.answers if found[office][1]}
     sound = replace(draft, answers={each: told for each, told in draft.answers.items() if each not in wrong})
     parts = (("to-correct-first", len(wrong)), ("silent", sound.told_nothing))
     said = WORDS["progress"].filled(done=sound.told, total=len(draft.asked))
