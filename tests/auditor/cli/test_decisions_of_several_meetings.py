@@ -90,7 +90,10 @@ def test_what_is_told_of_one_meeting_is_written_of_its_decisions_alone(folder):
 
 def test_days_are_compared_with_the_meeting_that_they_are_told_of(folder):
     refused = settings(folder, "--of", "2024-02", "--memo-day", "29.01.2024", code=3).stderr
-    assert "before the day of the meeting that decided (Decision 05, meeting of 15.02.2024)" in refused
+    assert (
+        "(Decision 05, meeting of 15.02.2024) (29.01.2024) cannot come before 15.02.2024, the day of the meeting that decided"
+        in refused
+    )
     assert "auditor settings --of 2024-02 --memo-day DATE" in refused
     assert told(folder, "memo_day")[2] == (None,)
 
