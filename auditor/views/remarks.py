@@ -17,6 +17,7 @@ from auditor.model.portal_seen import portal_seen, refuting
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, days_of_talks, keeps_out_a_later_answer, side_day
 from auditor.views.asked_which import as_asked, which_is_asked_of
+from auditor.views.corrected import corrected_of
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, causes_of_holders, vacant_but_done
 from auditor.views.told_in_others import told_in_others
@@ -65,6 +66,7 @@ def remarks_with_policies(
     hindering = {subject: cause for subject, cause in assessment.hindered.items() if subject not in without_duty}
     talks = days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
+    corrected = {finding.about: noted.on for finding, _, noted in corrected_of(assessment, history)}
     called: dict[Remark, dict[str, None]] = {}
     whose: dict[Remark, set[str]] = {}
     for finding in findings:
@@ -78,6 +80,8 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in since.lapsed:
             found.append(Remark(RemarkCode.LAPSED))
+        if finding.about in corrected:
+            found.append(Remark(RemarkCode.ANSWER_CORRECTED, day=corrected[finding.about]))
         if is_said_of_no_address(finding, assessment):
             found.append(Remark(RemarkCode.ADDRESS_DENIED))
         if since.has_vanished(finding):
