@@ -28,7 +28,7 @@ from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.who_remarks import of_how_many_users, on_leaving, remarks_on_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.views.history import History
     from auditor.views.moves import Moves
+    from auditor.views.since import Since
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -78,14 +79,9 @@ def remarks_with_policies(
         for_keeper = asked_of_keeper(finding, assessment.office)
         if finding.awaits_joining and not for_keeper:
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
-        if finding.about in since.lapsed:
-            found.append(Remark(RemarkCode.LAPSED))
-        if finding.about in corrected:
-            found.append(Remark(RemarkCode.ANSWER_CORRECTED, day=corrected[finding.about]))
+        found += _remarks_on_changed(finding, since, corrected)
         if is_said_of_no_address(finding, assessment):
             found.append(Remark(RemarkCode.ADDRESS_DENIED))
-        if since.has_vanished(finding):
-            found.append(Remark(RemarkCode.VANISHED, day=since.denied_on(finding)))
         is_left = finding.is_open or finding.shut_out
         cause = (hindering.get(finding.subject) if is_left else None) or finding.standing_cause
         cause = cause or _of_holder(finding, assessment, is_left=is_left)
@@ -127,6 +123,16 @@ def remarks_with_policies(
         _of_how_many(remark, whose[remark], lacking, concerned, assessment.office): tuple(called[remark])
         for remark in sorted(shown, key=lambda remark: order.index(remark.code))
     }
+
+
+def _remarks_on_changed(finding: Finding, since: Since, corrected: Mapping[tuple[str, str], date]) -> Iterator[Remark]:
+    """Yield what is otherwise with a duty than at the last meeting and nobody did: another holds the post, an answer was corrected on a day, what told it is gone."""
+    if finding.about in since.lapsed:
+        yield Remark(RemarkCode.LAPSED)
+    if finding.about in corrected:
+        yield Remark(RemarkCode.ANSWER_CORRECTED, day=corrected[finding.about])
+    if since.has_vanished(finding):
+        yield Remark(RemarkCode.VANISHED, day=since.denied_on(finding))
 
 
 _SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
