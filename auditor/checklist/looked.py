@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from auditor.checklist.asked_again import still_to_try
-from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.standing import is_named, status_of
 from auditor.model.views.head import OfficeName, told_apart
@@ -16,6 +15,7 @@ from auditor.register.days_told import with_days_told
 from auditor.register.open_items import asks_anybody
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
+from auditor.views.counting_yet import counts_already
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
@@ -87,7 +87,7 @@ class Looked:
         self.left += 1 if office.left else sum(account.left for account in office.accounts)
         if office.voluntary:
             return
-        is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
+        is_known = counts_already(then)
         if not is_named(then):
             self.unnamed += 1
         elif not is_known:

@@ -86,7 +86,10 @@ def next_step(state: State) -> Step:
             and bool(state.silent or state.owing > state.by_slip)
             and not _is_today(state)
             and meeting_to_settle(state) is None,
-            Step(Deed.FILL_REGISTER, _STEP_FILL.filled(file=register_name(state.asked_in or state.month))),
+            Step(
+                Deed.FILL_REGISTER,
+                _and_keep(_STEP_FILL.filled(file=register_name(state.asked_in or state.month)), state),
+            ),
         ),
     )
     for applies, step in first:
@@ -175,6 +178,20 @@ def _is_today(state: State) -> bool:
     return state.meeting is not None and state.meeting.day == state.day and state.has_evidence
 
 
+def is_to_keep_soon(state: State) -> bool:
+    """Return whether the meeting that the work is for comes within the days in which its round is to be kept, and there is evidence for it: whoever is still to be asked, it is not to be missed."""
+    day = state.meeting.day if state.meeting is not None else None
+    return day is not None and state.has_evidence and 0 <= (day - state.day).days <= _KEEPING_DAYS
+
+
+def _and_keep(command: Text, state: State) -> Text:
+    if state.meeting is None or not is_to_keep_soon(state):
+        return command
+    return _AND_KEEP.filled(
+        step=command, meeting=f"{state.meeting.day}", keep=_STEP_KEEP.filled(meeting=f"{state.meeting.day}")
+    )
+
+
 def _towards_a_round(state: State) -> Step:
     """Return the step towards a round that is still to be kept.
 
@@ -183,7 +200,7 @@ def _towards_a_round(state: State) -> Step:
     days = (state.meeting.day - state.day).days if state.meeting is not None and state.meeting.day is not None else 0
     is_to_ask = bool(state.silent or state.to_ask or not state.has_evidence) and not _is_today(state)
     if state.register is Register.NOT_MADE and is_to_ask:
-        return Step(Deed.ASK_OFFICES, _STEP_REGISTER)
+        return Step(Deed.ASK_OFFICES, _and_keep(_STEP_REGISTER, state))
     if not state.has_evidence:
         return Step(Deed.ENTER_ANSWERS, _STEP_EMPTY)
     if state.kept is not None and state.kept.still_speaks(state.day, is_far=days > _KEEPING_DAYS):
@@ -218,6 +235,10 @@ _STEP_FILL: Final = Text(
 _STEP_KEEP: Final = Text(
     en="auditor audit   and, when it is right, auditor audit --keep --meeting {meeting}",
     bn="auditor audit   ঠিক থাকলে auditor audit --keep --meeting {meeting}",
+)
+_AND_KEEP: Final = Text(
+    en="{step}; keep the round before the meeting of {meeting}, also with what is known by then: {keep}",
+    bn="{step}; {meeting} তারিখের সভার আগেই যাচাই রাখুন, যতটুকু জানা গেছে তা নিয়ে হলেও: {keep}",
 )
 _STEP_RESTORE: Final = Text(
     en="auditor restore FILE FOLDER   (the last copy into a new folder; go on there, beginning with auditor verify)",

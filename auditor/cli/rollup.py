@@ -240,8 +240,8 @@ _NO_LETTERHEAD: Final = Text(
     bn='প্যাডের লাইন জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --letterhead "লাইন; লাইন"',
 )
 _NO_SIGNATORY: Final = Text(
-    en='No signatory was told, so room is left. Tell once: --signatory "NAME / POST / PLACE"',
-    bn='স্বাক্ষরকারী জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --signatory "নাম / পদবি / স্থান"',
+    en='No signatory was told, so room is left. Tell once: --signatory "POST / PLACE"',
+    bn='স্বাক্ষরকারী জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --signatory "পদবি / স্থান"',
 )
 _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")

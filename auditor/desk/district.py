@@ -189,8 +189,8 @@ WORDS: Final = {
     "sender": Text(en="Who sends the papers", bn="কাগজ কে পাঠাবেন"),
     "letterhead": Text(en="Lines of the letterhead, with ; between", bn="প্যাডে যা লেখা থাকে (লাইনগুলোর মাঝে ; দিন)"),
     "signatories": Text(
-        en="Signatories: name / post / place (several: put ; between)",
-        bn="স্বাক্ষরকারী: নাম / পদবি / স্থান (একাধিক হলে মাঝে ; দিন)",
+        en="Signatories: post / place (several: put ; between)",
+        bn="স্বাক্ষরকারী: পদবি / স্থান (একাধিক হলে মাঝে ; দিন)",
     ),
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),

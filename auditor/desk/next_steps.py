@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.checklist.steps import Deed, changed_since, meeting_to_settle, next_step, passed_without_round
-from auditor.i18n import Text, meeting_called
+from auditor.checklist.steps import (
+    Deed,
+    changed_since,
+    is_to_keep_soon,
+    meeting_to_settle,
+    next_step,
+    passed_without_round,
+)
+from auditor.i18n import Text, joined, meeting_called
 from auditor.rounds import meeting_texts
 from auditor.views.sampling import once_known
 
@@ -33,8 +40,9 @@ def shown(state: State) -> ShownStep:
     """Return the one step that brings the work forward, as a screen shows it."""
     deed = next_step(state).deed
     buttons = (_BUTTONS[deed],) if deed in _BUTTONS else ()
-    if deed is Deed.ASK_OFFICES and state.kept is None:
-        return ShownStep(_FIRST, (_LIST, *buttons))
+    if deed in {Deed.ASK_OFFICES, Deed.FILL_REGISTER}:
+        is_first = deed is Deed.ASK_OFFICES and state.kept is None
+        return _asking(ShownStep(_FIRST, (_LIST, *buttons)) if is_first else ShownStep(_STEPS[deed], buttons), state)
     if state.kept is not None and deed in {Deed.KEEP_AGAIN, Deed.MAKE_PAPERS} and changed_since(state) is not None:
         called = meeting_called(state.kept.meeting, state.kept.meets_on)
         told = _STEPS[deed] if deed is Deed.KEEP_AGAIN else _AS_KEPT
@@ -47,6 +55,14 @@ def shown(state: State) -> ShownStep:
     whose = state.copied[0] if state.copied is not None else ""
     whose = state.missing.told if state.missing is not None and state.is_lost else whose
     return ShownStep(_STEPS[deed].filled(n=n, told=whose, known=once_known(state.once_known)), buttons)
+
+
+def _asking(step: ShownStep, state: State) -> ShownStep:
+    """Return a step to ask with that the round is to be kept before the meeting, where that is near."""
+    if state.meeting is None or not is_to_keep_soon(state):
+        return step
+    told = joined((step.told, _KEEP_SOON.filled(meeting=state.meeting.called)), " ")
+    return ShownStep(told, (*step.buttons, _BUTTONS[Deed.KEEP_ROUND]))
 
 
 def way_back(missing: Missing) -> ShownStep:
@@ -134,6 +150,10 @@ _AS_KEPT: Final = Text(
     bn="রাখা যাচাইটির কাগজ তৈরি করুন। {day} তারিখের পর যে তথ্য এসেছে বা সংশোধন হয়েছে, তা পরবর্তী সভায় ধরা হবে।",
 )
 """Papers of a round that was kept are still to be made, and evidence changed since."""
+_KEEP_SOON: Final = Text(
+    en="Keep the round before the {meeting}, also with what is known by then.",
+    bn="{meeting}র আগেই যাচাই রাখুন, যতটুকু জানা গেছে তা নিয়ে হলেও।",
+)
 _PASSED: Final = Text(
     en="No round was kept for the {meeting}, whose day has passed, and information has come in that no round holds. {settle} The information counts for that one then.",
     bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য কোনো যাচাই রাখা হয়নি; এমন তথ্য এসেছে যা কোনো যাচাইয়ে নেই। {settle} তখন তথ্যগুলো সেই সভায় ধরা হবে।",

@@ -247,7 +247,7 @@ class Sender(Struct, frozen=True):
     """Who sends the papers of an area; what is empty is written by hand.
 
     Attributes:
-        letterhead: its lines; `signatories` the lines below each place to sign on: name, post, place.
+        letterhead: its lines; `signatories` the lines below each place to sign on: post, place.
         memo: the number of the memo by which they go out, `memo_day` its day.
 
     """

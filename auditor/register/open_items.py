@@ -189,7 +189,7 @@ def with_others(
 def _open(
     assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
 ) -> frozenset[str]:
-    """Return the questions whose fact a policy of these levels reads that failed, does not know or is to be corrected, and does not wait for another duty.
+    """Return the questions whose fact a policy of these levels reads that failed, does not know or is to be corrected, and does not wait for another duty, or for one by whose question it is opened.
 
     What a duty reads is asked for that duty, and not again for advice that reads it too, nor for another duty where it is done and one question asks all of it. What says more about an answer is not asked
     where that answer is no, or not known, and is not asked itself. Of whom it is in doubt on which day he joined that is asked, too.
@@ -209,12 +209,11 @@ def _open(
     if any(duty.awaits_joining for duty in duties):
         unsettled.add(HOLDER_SINCE)
     undone = _read((duty for duty in duties if not _is_settled(duty)), reads) - unsettled - settled
-    beside = {name for name, question in questions().items() if question.fact in undone}
-    return frozenset(
-        name
-        for name, question in questions().items()
-        if question.fact in unsettled and question.more_about not in beside
-    )
+    asked = questions()
+    beside = {name for name, each in asked.items() if each.fact in undone}
+    found = {name for name, each in asked.items() if each.fact in unsettled and each.more_about not in beside}
+    waiting = _read((duty for duty in duties if duty.waits_for and duty.is_open), reads)
+    return frozenset(found | {name for name, each in asked.items() if each.opened_by in found and each.fact in waiting})
 
 
 def has_no_own_account(assessment: OfficeAssessment) -> bool:

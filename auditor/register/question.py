@@ -182,6 +182,7 @@ class Question(FormColumn, frozen=True, kw_only=True):
         found: what is said of a day of the act that is the day of telling: nobody told when it was done, only that it was so by then.
         answers: what each of the choices claims, where one answer tells several facts: by these it is said which was given.
         more_about: the question of which this one only asks more: alone it is no answer that somebody could miss.
+        opened_by: the question by whose answer this one can become one: where that is asked this is, too, though its duty waits for that answer.
         spoken: what the caller says on the telephone of whatever office; None where it is asked only of those of whom it is open, as it is `in_full`.
         in_full: how it is asked where it stands by itself and nothing is `spoken`; None where its heading says it all.
         on_form: its line of the printed form; None where it is not asked there.
@@ -202,6 +203,7 @@ class Question(FormColumn, frozen=True, kw_only=True):
     found: Text | None = None
     answers: Mapping[Any, Claims] = field(default_factory=dict)
     more_about: str = ""
+    opened_by: str = ""
     spoken: Text | None = None
     in_full: Text | None = None
     on_form: FormLine | None = None

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld, with_users
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now, identities, naming_offices
 from auditor.rounds.departing import known_called
@@ -269,9 +269,14 @@ def answer(space: Workspace, given: DisputeAnswered, meant: Callable[[], None] =
                 reference=known.answer.reference,
             )
         )
-    if not known.received <= given.day <= given.on:
-        raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
-    noted = replace(given, reference=notes.reference(given.reference, REFERENCE))
+    is_its_day = known.received <= given.day <= given.on
+    wrong = () if is_its_day else (_ANSWER_DAY.filled(first=known.received, last=given.on),)
+    try:
+        noted = replace(given, reference=notes.reference(given.reference, REFERENCE))
+    except AuditorError as error:
+        raise WorkspaceError(*wrong, *error.messages) from None
+    if wrong:
+        raise WorkspaceError(*wrong)
     meant()
     ledger.note(noted)
     return replace(known, answer=noted)

@@ -22,6 +22,7 @@ from auditor.model.views.head import Audience
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.asked_which import which_is_asked_of
 from auditor.views.changes import changes_of_whole, changes_under, named_departures, silent_for
+from auditor.views.corrected import corrected_of
 from auditor.views.disputes import (
     came_with,
     disputes_of,
@@ -214,27 +215,19 @@ def auditor_view(material: RoundMaterial) -> AuditorView:
 
 def _corrected(history: History) -> Iterator[CorrectedAnswer]:
     """Yield which duties stand otherwise than at the last meeting of which an answer typed at the desk was corrected since."""
-    corrected = history.corrected_since(history.earlier[-1].number) if history.earlier else {}
-    if not corrected:
-        return
     duties = {(rule.policy, rule.decision): rule.duty for rule in history.now.header.rules}
     for assessment in history.now.assessments:
-        mended = [each for each in assessment.of(level=Level.SHALL) if each.about in corrected]
-        then = history.meetings[-2].assessment(assessment.office.id) if mended else None
-        stood = {(*each.about, each.decision): each.as_printed for each in then.findings} if then is not None else {}
-        for finding in mended:
-            before, noted = stood.get((*finding.about, finding.decision)), corrected[finding.about]
-            if before is not None and before != finding.as_printed:
-                whose, duty = assessment.office.called.get(finding.subject), duties[finding.policy, finding.decision]
-                yield CorrectedAnswer(
-                    office_name(assessment),
-                    whose or assessment.office.name,
-                    duty,
-                    before,
-                    finding.as_printed,
-                    noted.on,
-                    noted.reason,
-                )
+        office = assessment.office
+        for finding, before, noted in corrected_of(assessment, history):
+            yield CorrectedAnswer(
+                office_name(assessment),
+                office.called.get(finding.subject, office.name),
+                duties[finding.policy, finding.decision],
+                before,
+                finding.as_printed,
+                noted.on,
+                noted.reason,
+            )
 
 
 def _account_columns(header: RoundHeader) -> dict[Text, list[str]]:

@@ -17,6 +17,7 @@ from auditor.model.portal_seen import portal_seen, refuting
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, days_of_talks, keeps_out_a_later_answer, side_day
 from auditor.views.asked_which import as_asked, which_is_asked_of
+from auditor.views.corrected import corrected_of
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.missing import is_misplaced
 from auditor.views.remarked_whole import not_told_whole
@@ -28,7 +29,7 @@ from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.who_remarks import of_how_many_users, on_leaving, remarks_on_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.views.history import History
     from auditor.views.moves import Moves
+    from auditor.views.since import Since
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -66,6 +68,7 @@ def remarks_with_policies(
     hindering = {subject: cause for subject, cause in assessment.hindered.items() if subject not in without_duty}
     talks = days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
+    corrected = {finding.about: noted.on for finding, _, noted in corrected_of(assessment, history)}
     called: dict[Remark, dict[str, None]] = {}
     whose: dict[Remark, set[str]] = {}
     for finding in findings:
@@ -77,12 +80,9 @@ def remarks_with_policies(
         for_keeper = asked_of_keeper(finding, assessment.office)
         if finding.awaits_joining and not for_keeper:
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
-        if finding.about in since.lapsed:
-            found.append(Remark(RemarkCode.LAPSED))
+        found += _remarks_on_changed(finding, since, corrected)
         if is_said_of_no_address(finding, assessment):
             found.append(Remark(RemarkCode.ADDRESS_DENIED))
-        if since.has_vanished(finding):
-            found.append(Remark(RemarkCode.VANISHED, day=since.denied_on(finding)))
         is_left = finding.is_open or finding.shut_out
         cause = (hindering.get(finding.subject) if is_left else None) or finding.standing_cause
         cause = cause or _of_holder(finding, assessment, is_left=is_left)
@@ -123,6 +123,16 @@ def remarks_with_policies(
         _of_how_many(remark, whose[remark], lacking, concerned, assessment.office): tuple(called[remark])
         for remark in sorted(shown, key=lambda remark: order.index(remark.code))
     }
+
+
+def _remarks_on_changed(finding: Finding, since: Since, corrected: Mapping[tuple[str, str], date]) -> Iterator[Remark]:
+    """Yield what is otherwise with a duty than at the last meeting and nobody did: another holds the post, an answer was corrected on a day, what told it is gone."""
+    if finding.about in since.lapsed:
+        yield Remark(RemarkCode.LAPSED)
+    if finding.about in corrected:
+        yield Remark(RemarkCode.ANSWER_CORRECTED, day=corrected[finding.about])
+    if since.has_vanished(finding):
+        yield Remark(RemarkCode.VANISHED, day=since.denied_on(finding))
 
 
 _SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})

@@ -9,6 +9,8 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.finding import Status
 from auditor.model.views.head import named_apart
+from auditor.views.counting_yet import counts_not_yet
+from auditor.views.one_of_before import in_place_of
 from auditor.views.stood import counted_offices
 from auditor.views.summary import tally_now
 
@@ -71,9 +73,8 @@ def two_rounds(before: History | None, now: History) -> TwoRounds:
         now: the later one.
 
     """
-    overall = tuple(
-        Figure(words, None if before is None else count(before), count(now)) for words, count in _OVERALL.items()
-    )
+    every = (Figure(words, None if before is None else count(before), count(now)) for words, count in _OVERALL.items())
+    overall = tuple(figure for figure in every if figure.words != _NOT_YET or figure.now or figure.before)
     ordered = {each.id for each in before.now.header.ordering} if before is not None else frozenset[str]()
     decisions = tuple(
         (
@@ -112,13 +113,17 @@ def _named(past: History) -> dict[str, Text]:
 
 
 def _moved(before: History, now: History) -> dict[str, tuple[MovedOffice, ...]]:
-    """Return the offices that stand otherwise, in the order of the later round; those that are counted no more come last."""
-    then, counted = _by_id(before), _by_id(now)
-    named = _named(before) | _named(now)
+    """Return the offices that stand otherwise, in the order of the later round; those that are counted no more come last.
+
+    One of which it is asked who of before it is stands beside the one in whose place it is.
+    """
+    counted, heirs = _by_id(now), in_place_of(before.current, now.perhaps)
+    then = {heirs.get(office, office): before.current[office] for office in _by_id(before)}
+    named = {heirs.get(office, office): name for office, name in _named(before).items()} | _named(now)
     found: dict[str, tuple[MovedOffice, ...]] = {}
     for office in dict.fromkeys((*counted, *then)):
         name = named[office]
-        stood = before.current[office] if office in then else None
+        stood = then.get(office)
         stands = now.current[office] if office in counted else None
         over_all, over_all_now = (standing.overall if standing is not None else None for standing in (stood, stands))
         if over_all is not over_all_now:
@@ -152,14 +157,21 @@ def _answered(history: History) -> int:
     return sum(answered for _, answered in history.stood[-1].counted)
 
 
+def _not_yet(history: History) -> int:
+    return sum(map(counts_not_yet, counted_offices(history.now)))
+
+
 def _implemented(history: History) -> int:
     return sum(history.current[office].overall is Status.IMPLEMENTED for office, _ in history.stood[-1].counted)
 
 
+_NOT_YET: Final = Text(en="of these, answers that do not count yet", bn="এর মধ্যে যেগুলোর উত্তর এখনো ধরা হচ্ছে না")
+"""Said only where there are any."""
 _OVERALL: Final = {
     Text(en="offices", bn="দপ্তর"): _offices,
     Text(en="contacted, by reminders too", bn="যোগাযোগ হয়েছে (তাগিদপত্রসহ)"): _asked,
     Text(en="information on the duties", bn="করণীয়ের তথ্য পাওয়া গেছে"): _answered,
+    _NOT_YET: _not_yet,
     Text(en="all decisions implemented", bn="সব সিদ্ধান্ত বাস্তবায়িত"): _implemented,
 }
 _STANDINGS: Final = (

@@ -161,8 +161,7 @@ def _of_corrected(corrected: Sequence[CorrectedAnswer]) -> Iterator[Text]:
     if corrected:
         told = (
             _CORRECTED_ANSWER.filled(
-                office=each.office.name,
-                whose=each.whose,
+                whose=joined(dict.fromkeys((each.office.name, each.whose))),
                 duty=each.duty,
                 before=each.before,
                 now=each.now,
@@ -179,8 +178,8 @@ _CORRECTED_ANSWERS: Final = Text(
     bn="গত সভার পর ডেস্কে লেখা যেসব উত্তর সংশোধন করা হয়েছে: {answers}।",
 )
 _CORRECTED_ANSWER: Final = Text(
-    en="{office}, {whose}, “{duty}”: at the last meeting {before}, now {now} (corrected on {on}: {reason})",
-    bn="{office}, {whose}, “{duty}”: গত সভায় {before}, এখন {now} ({on} তারিখে সংশোধন: {reason})",
+    en="{whose}, “{duty}”: at the last meeting {before}, now {now} (corrected on {on}: {reason})",
+    bn="{whose}, “{duty}”: গত সভায় {before}, এখন {now} ({on} তারিখে সংশোধন: {reason})",
 )
 
 

@@ -27,7 +27,7 @@ class Audience(StrEnum):
 
 
 class Signatories(Struct, frozen=True):
-    """The lines below the two places to sign on, by language: name, post, place; empty for the committee's own posts."""
+    """The lines below the two places to sign on, by language: post, place; empty for the committee's own posts."""
 
     prepared_bn: tuple[str, ...] = ()
     prepared_en: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ class RemarkCode(StrEnum):
     TRANSFER = "transfer"
     JOINING_IN_DOUBT = "joining-in-doubt"
     LAPSED = "lapsed"
+    ANSWER_CORRECTED = "answer-corrected"
     VANISHED = "vanished"
     STALE = "stale"
     BEFORE_START = "before-start"

@@ -96,6 +96,7 @@ QUESTION: Final = Question(
     short=Text(en="use of official e-mail", bn="সরকারি ই-মেইল ব্যবহার"),
     choices=CHOICES,
     read=read,
+    opened_by="email",
     recalled=_REGULARLY.__getitem__,
     answers=_CLAIMS,
     spoken=Text(en="Are official letters sent from the official address?", bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয় কি?"),

@@ -15,6 +15,7 @@ from auditor.checklist.looked import LettersState
 from auditor.checklist.state import Register, State
 from auditor.checklist.steps import Deed, next_step
 from auditor.cli import COMMANDS
+from auditor.desk import next_steps
 from auditor.i18n import Language, Text, meeting_called
 from auditor.rounds.meetings import Meeting
 
@@ -613,3 +614,20 @@ def test_a_register_is_not_to_be_filled_in_for_offices_that_have_only_slips_to_s
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "register", "keeps"),
+    [(1, NOT_MADE, True), (1, BEING_FILLED, True), (7, NOT_MADE, True), (8, NOT_MADE, False), (8, BEING_FILLED, False)],
+)
+def test_in_the_week_before_the_meeting_the_step_to_ask_says_that_the_round_is_to_be_kept_before_it(
+    days, register, keeps
+):
+    """Who does the next step alone goes to the meeting with a round."""
+    asked = replace(STATE, register=register, kept=None, silent=SILENT, to_ask=1, owing=1)
+    asked = replace(asked, meeting=Meeting("2024-04", asked.day + timedelta(days)))
+    assert ("--keep --meeting" in next_step(asked).command.en) is keeps
+    screen = next_steps.shown(asked)
+    assert ("Keep the round before the meeting of" in screen.told.en) is keeps
+    assert screen.leads_to("ask.page")
+    assert screen.leads_to("meeting.page") is keeps

@@ -111,7 +111,8 @@ def test_where_other_duties_are_open_too_the_box_says_how_many_wait_for_the_user
     told(upazila, NO)
     own, chair = (paper(upazila, *of) for of in (("--office", "lota"), ("--audience", "chair")))
     assert re.search(
-        r"To be told: [0-9]+( \(listed below as [0-9] tasks?\))?; for 4 more the user IDs are to be told first\. Due: ", own
+        r"To be told: [0-9]+( \(listed below as [0-9] tasks?\))?; for 4 more the user IDs are to be told first\. Due: ",
+        own,
     )
     assert "but of no duty does it tell" not in chair
     assert "Have answered, but not how many user IDs they have; who tells it, and until when: Lota UP." in chair

@@ -134,7 +134,7 @@ def test_two_rounds_are_compared_whichever_is_named_first(desk):
             "each number stands under its meeting"
         )
     assert re.search(
-        'information on the duties</h3><p class="figure">[1-9]<span class="unseen">, now</span> <span aria-hidden="true">→</span> 0',
+        'information on the duties</h3><p class="figure">[1-9]<span class="unseen">, Round 2 [^<]+</span> <span aria-hidden="true">→</span> 0',
         there,
     )
     assert "stand otherwise" in there

@@ -331,6 +331,11 @@ def test_a_request_and_its_answer_leave_what_the_commands_leave(client, kept):
     assert re.findall(r'value="([^"]*)" selected', form) == [""], "an answer is chosen by who gives it"
     lacking = client.post("/offices/livestock/disputes/1", **{"result-1": "settled", "reference-1": "", "day-1": ""})
     assert (lacking.status, "স্মারক বা নথি নম্বর: লেখা হয়নি। লিখুন।" in lacking.text) == (422, True)
+    early = client.post(
+        "/offices/livestock/disputes/1", **{"result-1": "settled", "reference-1": "", "day-1": "01.03.2024"}
+    )
+    assert "স্মারক বা নথি নম্বর: লেখা হয়নি। লিখুন।" in early.text
+    assert "উত্তরের তারিখ প্রাপ্তির তারিখ ২৪.০৩.২০২৪" in early.text, "both are told at once"
     answered = {"result-1": "settled", "reference-1": "প্রাণি/২০২৪-১৩", "day-1": ""}
     assert client.post("/offices/livestock/disputes/1", **answered).status == 303
     by_desk, by_command = (Ledger(folder / "ledger.db") for folder in (kept, other))

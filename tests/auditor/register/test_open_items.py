@@ -23,6 +23,7 @@ from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.evidence import ContactRecord, Evidence, Known
 from auditor.model.facts import (
     FACTS,
+    OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
@@ -30,6 +31,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    MailboxKind,
     Method,
 )
 from auditor.model.finding import Outcome
@@ -353,6 +355,14 @@ def test_an_address_that_was_told_is_not_asked_again_where_only_its_use_is_open(
     done = [*tell_all(dae, DONE), *tell("dae", {**MAIL, OFFICIAL_EMAIL_SENDS: False})]
     (row,) = asked_of(meeting([dae], done))
     assert {"email", "email-use"} & row.open_items == {"email-use"}
+
+
+def test_who_told_to_have_no_address_is_asked_with_the_address_whether_it_is_used():
+    """One that is told in that talk makes the use a question of the same talk."""
+    dae = office("dae", ("head",), OfficeKind.DEPARTMENT)
+    none = [*tell_all(dae, DONE), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE})]
+    (row,) = (row for row in asked_of(meeting([dae], none)) if row.is_office)
+    assert {"email", "email-use"} <= row.open_items
 
 
 def test_where_only_the_way_of_the_code_is_open_it_alone_is_asked_and_not_two_step_that_is_done():

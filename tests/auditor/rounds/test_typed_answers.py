@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.i18n import Language
@@ -19,10 +20,12 @@ from auditor.rounds.listed import open_workspace
 from auditor.rounds.looking_back import history, preview
 from auditor.rounds.recomputing import recompute
 from auditor.rounds.typed_forms import said_in, typed_forms
-from auditor.views.annexes import auditor_view
+from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.changes import changes_of
 from auditor.views.history import RoundMaterial
+from auditor.views.office import office_view
 from reports.layout.annex import annex
+from reports.layout.office import office_report
 from reports.layout.records.annex import annex_record
 
 DAY = date(2024, 2, 20)
@@ -421,3 +424,24 @@ def test_a_no_that_is_told_after_the_mistyped_yes_undid_what_was_done(mistyped):
     since, changes = changes_on(mistyped, date(2024, 3, 5))
     assert since.mistaken == {}
     assert len(changes.slipped) == 1
+
+
+def test_that_a_typed_answer_was_corrected_is_the_cause_told_to_the_chair_and_to_the_office(mistyped):
+    """Both see a step back that is not the office's."""
+    mistyped.keep("--yes", meeting="2024-03", on="2024-03-05", code=1)
+    material = RoundMaterial(history(open_workspace(mistyped.folder)), Letterhead((), ()))
+    said = "an answer that was entered wrongly was corrected on 21.02.2024"
+    assert said in str(annex(material.view(chair_view), Language.EN)).casefold()
+    past = material.past
+    reports = {
+        each: str(office_report(office_view(past.of_office[each], past, Letterhead((), ())), Language.EN)).casefold()
+        for each in ("lota", "koyra")
+    }
+    assert [said in told for told in reports.values()] == [True, False]
+
+
+def test_a_corrected_answer_of_the_whole_office_is_noted_with_its_name_once(mistyped):
+    mistyped.keep("--yes", meeting="2024-03", on="2024-03-05", code=1)
+    view = auditor_view(RoundMaterial(history(open_workspace(mistyped.folder)), Letterhead((), ())))
+    of_office = tuple(replace(each, whose=each.office.name) for each in view.corrected)
+    assert "last meeting: Lota UP, “" in str(annex(replace(view, corrected=of_office), Language.EN))

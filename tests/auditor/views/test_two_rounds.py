@@ -173,3 +173,20 @@ def test_one_of_several_of_one_name_is_named_with_its_serial():
     (moved,) = two_rounds(*rounds).moved
     assert moved.name == Text(en="Engineer (serial 02)", bn="প্রকৌশলী (ক্রমিক ০২)")
     assert letter_words.names(rounds[1])["koyra"][1] == moved.name
+
+
+def test_an_office_of_which_it_is_asked_who_of_before_it_is_stands_once():
+    """It is one office; the page asks which, so that it is neither a new one nor one that is counted no more."""
+    doubted = replace(KOYRA, id="koyra-sadar", doubts=(KOYRA.id,), name=Text(en="Koyra Sadar", bn="কয়রা সদর"))
+    february = meeting([KOYRA, LOTA], [*tell_all(KOYRA, DONE), *tell_all(LOTA, DONE)])
+    now = history(february, meeting([doubted, LOTA], tell_all(LOTA, DONE), "2024-03"))
+    found = two_rounds(history(february), now)
+    assert found.moved == (MovedOffice(doubted.name, Status.IMPLEMENTED, Status.NO_INFORMATION),)
+
+
+def test_beside_whose_information_came_it_is_counted_of_whom_it_does_not_count_yet():
+    """Else all gave information, and under a decision there is no information of one of them."""
+    february = meeting([KOYRA, LOTA], [*tell_all(KOYRA, DONE), *tell_all(LOTA, DONE)])
+    march = meeting([KOYRA, LOTA], tell_all(LOTA, DONE), "2024-03", undated=tuple(tell_all(KOYRA, DONE)))
+    now = figures(two_rounds(history(february), history(march)).overall)
+    assert now[2:4] == [("information on the duties", 2, 2), ("of these, answers that do not count yet", 0, 1)]

@@ -165,6 +165,7 @@ WORDS: Final = {
     "done": Text(en="Duties done", bn="সম্পন্ন করণীয়"),
     "accounts": ACCOUNTS,
     "told": Text(en="Last told or spoken to", bn="সর্বশেষ তথ্য বা কথা"),
+    "not_yet": Text(en="answered, but it does not count yet", bn="উত্তর এসেছে, এখনো ধরা হচ্ছে না"),
     "signs": Text(en="Note", bn="মন্তব্য"),
     "contradicts": Text(en="contradictory answers", bn="পরস্পরবিরোধী তথ্য আছে"),
     "awaits": Text(en="waits for the portal", bn="পোর্টাল অপেক্ষমাণ"),

@@ -1,0 +1,27 @@
+"""What stands otherwise than at the last meeting of which an answer typed at the desk was corrected since. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.i18n import Text
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.forms import AnswerWithdrawn
+    from auditor.views.history import History
+
+
+def corrected_of(assessment: OfficeAssessment, history: History) -> Iterator[tuple[Finding, Text, AnswerWithdrawn]]:
+    """Yield the ordered duties of an office that stand otherwise than at the last meeting and of which an answer was corrected since: with how they stood then, and how that was noted."""
+    corrected = history.corrected_since(history.earlier[-1].number) if history.earlier else {}
+    mended = [each for each in assessment.of(level=Level.SHALL) if each.about in corrected] if corrected else []
+    then = history.meetings[-2].assessment(assessment.office.id) if mended else None
+    stood = {(*each.about, each.decision): each.as_printed for each in then.findings} if then is not None else {}
+    for finding in mended:
+        before = stood.get((*finding.about, finding.decision))
+        if before is not None and before != finding.as_printed:
+            yield finding, before, corrected[finding.about]
