@@ -91,11 +91,10 @@ def remarks_with_policies(
         duty = () if both_sides else (duties[finding.policy],)
         found += _remarks_on_time(finding, assessment, history, duty)
         found += remarks_on_identity(finding, assessment.office, history.moves)
-        then = since.done_then.get(finding.about)
         aged = since.has_grown_old(finding) and not (finding.awaits_day or finding.shut_out)
         on_it = _remarks_on(
             finding,
-            then,
+            since.done_then.get(finding.about),
             assessment.office,
             talks,
             duty,
@@ -116,12 +115,11 @@ def remarks_with_policies(
             called.setdefault(remark, {})[finding.policy] = None
             whose.setdefault(remark, set()).add(finding.subject)
     order = list(RemarkCode)
-    shown = not_told_whole(called)
     lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
     concerned = {each.subject for each in findings}
     return {
         _of_how_many(remark, whose[remark], lacking, concerned, assessment.office): tuple(called[remark])
-        for remark in sorted(shown, key=lambda remark: order.index(remark.code))
+        for remark in sorted(not_told_whole(called), key=lambda remark: order.index(remark.code))
     }
 
 
