@@ -347,6 +347,7 @@ def _waiver_note(waiver: NamedWaiver) -> Json:
         **where_so(
             duty_name=in_both_languages(waiver.duty),
             subject_name=if_there(in_both_languages, waiver.subject),
+            subject_apart=if_there(in_both_languages, waiver.apart),
             taken_back_at=if_there(name_json, waiver.taken_back),
             untold=waiver.state is WaiverState.EXPIRED_UNTOLD,
             unused_for=waiver.state.value if waiver.state is waiver.unused_for else None,
