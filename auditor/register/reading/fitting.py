@@ -324,8 +324,10 @@ def _no_official_mail(form: Form, row: Row, kinds: Container[MailboxKind]) -> No
     _, typed = addresses.classify_email(words_of(row.cells[_EMAIL]))
     if typed or MailboxKind.PERSONAL not in kinds:
         return _contradicts(form, row, _EMAIL_USE, _EMAIL)
-    values = {"domain": row.office.email.rpartition("@")[2], "other": _named(row, _EMAIL)}
-    return form.about(row, _EMAIL_USE, _PERSONAL_IN_ROSTER, office=row.office.name, **values)
+    domain = row.office.email.rpartition("@")[2]
+    return form.about(
+        row, _EMAIL_USE, _PERSONAL_IN_ROSTER, office=row.office.name, domain=domain, other=_named(row, _EMAIL)
+    )
 
 
 def _overrides(form: Form, row: Row, name: str, office: Reading, said: Text) -> Notice:
