@@ -81,8 +81,8 @@ WORDS: Final = {
         "দেওয়া উত্তর থেকে যায়।",
     ),
     "waiting": Text(
-        en="These wait for the portal and are asked by themselves only once its owner has answered: {offices}.",
-        bn="পোর্টালের অপেক্ষায় আছে; পোর্টাল কর্তৃপক্ষের উত্তর এলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}।",
+        en="These wait for the portal and are asked by themselves only once its owner has answered a letter that tells of them: {offices}.",
+        bn="পোর্টালের অপেক্ষায় আছে; এদের কথা জানিয়ে পাঠানো পত্রের উত্তর পোর্টাল কর্তৃপক্ষ দিলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}।",
     ),
     "waiting-until": Text(
         en="These wait for the portal, whose owner's answer names {day}: a list made from that day on, or for a meeting of that day or later, asks them by itself: {offices}.",

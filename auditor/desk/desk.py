@@ -82,7 +82,7 @@ class Desk:
         folder: the workspace's folder; where none is open yet (`is_open`), the one in which the desk was started.
         mark: by which pages say for which workspace they were drawn; empty where none is open.
         place: where the desk of this workspace is opened from.
-        language: in which it speaks.
+        language: in which it speaks; `chosen_language` the one that a hand chose, over those of workspaces.
         returns: the folder of returns that the district looks at; None where it looks at none.
         undone: long work that failed, until the page after it has shown what was typed for it; `over` what was over last in this workspace.
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
@@ -116,7 +116,7 @@ class Desk:
         self._marked: dict[str, tuple[Path, Text]] = {}
         self._renamed: dict[str, str] = {}
         self.language = language or Language.BN
-        self._on, self._language = on, language
+        self._on, self.chosen_language = on, language
         self.place: Doorstep
         with suppress(NoWorkspaceError):
             self._take(listed.open_workspace(folder, roster=False))
@@ -144,7 +144,7 @@ class Desk:
 
     def _take(self, space: Workspace) -> None:
         self.folder, self.is_open = space.folder, True
-        self.language = self._language or space.config.language
+        self.language = self.chosen_language or space.config.language
         mark = self._renamed.get(own := _mark_of(space), own)
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called

@@ -80,7 +80,7 @@ ASKED_AT: Final = "asked_at"
 def language() -> Response:
     """Speak the other language from now on, on the page that is shown, which tells again what it told; or on the page of the form that was refused; a confirmation is asked for again with what was typed."""
     desk = the_desk()
-    desk.language = Language.EN if desk.language is Language.BN else Language.BN
+    desk.language = desk.chosen_language = Language.EN if desk.language is Language.BN else Language.BN
     say_again(request.referrer or "")
     asked_at = urlsplit(request.form.get(ASKED_AT, "")).path
     if asked_at and "confirmed" not in request.form:

@@ -379,11 +379,11 @@ _NO_TOML: Final = Text(
 _WRONG: Final = Text(
     en='{file} is no mapping that can be used: "{key}" is missing, not known or does not fit the rest. Correct it, or make it '
     "again with: auditor mapping new FILE",
-    bn='{file} ম্যাপিং হিসেবে ব্যবহার করা যাচ্ছে না: "{key}" নেই, চেনা যায়নি অথবা অন্য অংশের সঙ্গে মেলে না। ঠিক করুন, অথবা '
+    bn="{file} ম্যাপিং হিসেবে ব্যবহার করা যাচ্ছে না: “{key}” নেই, চেনা যায়নি অথবা অন্য অংশের সঙ্গে মেলে না। ঠিক করুন, অথবা "
     "আবার তৈরি করুন: auditor mapping new ফাইল",
     on_screen=Text(
         en='{file} is no mapping that can be used: "{key}" is missing, not known or does not fit the rest. Correct it, and hand it in again on the screen Inbox.',
-        bn='{file} ম্যাপিং হিসেবে ব্যবহার করা যাচ্ছে না: "{key}" নেই, চেনা যায়নি অথবা অন্য অংশের সঙ্গে মেলে না। ঠিক করে “জমা ফাইল” পাতায় আবার দিন।',
+        bn="{file} ম্যাপিং হিসেবে ব্যবহার করা যাচ্ছে না: “{key}” নেই, চেনা যায়নি অথবা অন্য অংশের সঙ্গে মেলে না। ঠিক করে “জমা ফাইল” পাতায় আবার দিন।",
     ),
 )
 _NOBODYS_ALONE: Final = Text(

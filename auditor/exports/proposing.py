@@ -281,7 +281,7 @@ _NO_FACT: Final = Text(
 )
 _TWICE: Final = Text(
     en='{file}: two columns, "{one}" and "{other}", are said to hold the same ({meaning}). Say of one of them that it holds something else or is not read.',
-    bn='{file}: দুটি কলামে ("{one}" ও "{other}") একই জিনিস ({meaning}) আছে বলা হয়েছে। একটিতে অন্য কিছু আছে, অথবা সেটি পড়া হবে না, তা জানান।',
+    bn="{file}: দুটি কলামে (“{one}” ও “{other}”) একই জিনিস ({meaning}) আছে বলা হয়েছে। একটিতে অন্য কিছু আছে, অথবা সেটি পড়া হবে না, তা জানান।",
 )
 _NO_HEADINGS: Final = Text(
     en="{file}: no row of headings was found that names a user ID or a state (in English or Bangla). Give the columns names such as Username, "

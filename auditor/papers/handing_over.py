@@ -53,7 +53,7 @@ def handover(
 
     """
     kept, meetings = past.now.header, meetings_of(space)
-    following = next_held(meetings, day or kept.day)
+    following = next_held(meetings, day or kept.day, after=kept.place)
     offices = counted or NoteCounts(past.now.assessments)
     ledger = Ledger(space.ledger_path)
     made = bool(ledger.notes(KeysMade))

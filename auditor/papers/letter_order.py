@@ -61,6 +61,10 @@ PAST: Final = Text(
         bn="পত্র আজ বা পরে যাবে। তারিখ এভাবে লিখুন: ২৮.০৩.২০২৪; আগে পাঠানো পত্রের তারিখ ওই পত্রের পাশে লিখুন।",
     ),
 )
+VISIT_IN_FINAL: Final = Text(
+    en="Only a final reminder proposes a visit, and an earlier one goes to this office now. Leave the day of the visit out; no letter was made.",
+    bn="পরিদর্শনের প্রস্তাব শুধু চূড়ান্ত তাগিদপত্রে থাকে; এই দপ্তরে এখন তার আগের তাগিদপত্র যাবে। পরিদর্শনের তারিখ বাদ দিন; কোনো পত্র তৈরি হয়নি।",
+)
 _VISIT_BEFORE: Final = Text(
     en="The visit of {visit} would lie before the letter itself goes out, on {day}. Correct the day of the visit.",
     bn="পরিদর্শনের তারিখ ({visit}) পত্র পাঠানোর তারিখের ({day}) আগে। পরিদর্শনের তারিখ ঠিক করুন।",

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec import Struct
 
 from auditor.i18n import Text, in_digits, joined, plain
+from auditor.model.errors import WorkspaceError
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import named_apart
 from auditor.papers import letter_forms, making, noting
+from auditor.papers.letter_order import VISIT_IN_FINAL
 from auditor.register.rows import Asking
 from auditor.rounds import assessing, evidence_folder, listed, looking_back
 from auditor.rounds.ledger import Ledger
@@ -134,11 +136,20 @@ def standing(space: Workspace, day: date, judge: Callable[[], Judgement] | None 
 
 
 def wanted(past: History, order: Order) -> Reminding:
-    """Return the letters that are to be made, and of how many offices why not."""
-    if not order.portal:
-        return reminding(past, order.day, order.offices)
-    letter = portal_request(past, order.day)
-    return Reminding((letter,) if letter is not None else (), ())
+    """Return the letters that are to be made, and of how many offices why not.
+
+    Raises:
+        WorkspaceError: a visit is to be proposed, and the letter that goes is no final reminder.
+
+    """
+    if order.portal:
+        letter = portal_request(past, order.day)
+        found = Reminding((letter,) if letter is not None else (), ())
+    else:
+        found = reminding(past, order.day, order.offices)
+    if order.visit is not None and any(letter.purpose is not Purpose.FINAL for letter in found.letters):
+        raise WorkspaceError(VISIT_IN_FINAL)
+    return found
 
 
 def draft(space: Workspace, now: Standing, letters: Sequence[WantedLetter], order: Order) -> LetterMaterial:

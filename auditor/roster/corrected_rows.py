@@ -10,7 +10,7 @@ from auditor.i18n import clean
 from auditor.roster.columns import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from auditor.roster.corrections import Changed, Gone
     from auditor.roster.drafts import OfficeDraft
@@ -37,16 +37,25 @@ def place_of(draft: OfficeDraft, correction: Changed | Gone) -> int | None:
     return next(iter(with_login if len(with_login) == 1 else there), None)
 
 
-def at_its_row(drafts: Mapping[str, OfficeDraft], of: Correction_) -> Correction_:
+def at_its_row(drafts: Mapping[str, OfficeDraft], of: Correction_, since: Sequence[Changed] = ()) -> Correction_:
     """Return a correction of whom it is by the id that the roster alone gives his row now (see `place_of`), as it stands where he has none.
 
     Args:
         drafts: the offices, by the ids that the roster alone gives them.
         of: what is corrected, or that he left.
+        since: what of the offices, as they are given, was corrected from that one on, itself among it: his user ID may be another one by now.
 
     """
-    draft = drafts.get(of.subject.partition("/")[0])
-    at = place_of(draft, of) if draft is not None else None
+    draft, login = drafts.get(of.subject.partition("/")[0]), of.login
+    for each in since:
+        if (
+            each.column is Column.LOGIN
+            and login
+            and each.login == login
+            and post_of(each.subject) == post_of(of.subject)
+        ):
+            login = each.now
+    at = place_of(draft, replace(of, login=login)) if draft is not None else None
     return of if draft is None or at is None else replace(of, subject=draft.account_ids[at])
 
 

@@ -261,7 +261,9 @@ class _Correcting:
             marked,
             texts.CORRECTED,
             change=("", "") if changed.column in UNQUOTED else (changed.was, changed.now),
-            who=joined((_office_said(draft), *([] if at is None else [_post_said(draft.accounts[at])]))),
+            who=joined(
+                (_office_said(draft), *([] if at is None else [_post_said(draft.accounts[at])]), *_of_several(changed))
+            ),
             heading=HEADINGS[changed.column],
             day=changed.on,
         )
@@ -296,7 +298,7 @@ class _Correcting:
             if self._is_of_either(draft, gone, at):
                 self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=whom, day=gone.on)
                 return
-            who = joined((who, _post_said(draft.accounts[at])))
+            who = joined((who, _post_said(draft.accounts[at]), *_of_several(gone)))
             number = read_count(draft.words(Column.USERS))
             is_without = (self._told[office] or 0) < gone.users
             if number is not None and number >= len(draft.accounts) and not is_without:
@@ -324,8 +326,9 @@ class _Correcting:
             if post_of(each) == post_of(correction.subject)
         )
         row = next(of_post, None)
-        login = [plain(masked(correction.login))] if correction.login else []
-        return joined((_office_said(draft), _post_said(row) if row is not None else plain(post), *login))
+        return joined(
+            (_office_said(draft), _post_said(row) if row is not None else plain(post), *_of_several(correction))
+        )
 
     def _number_less(self, draft: OfficeDraft, number: int, marked: Row) -> None:
         """Let the number of an office's user IDs be one less; after the only one none is told."""
@@ -359,6 +362,11 @@ def _office_said(row: OfficeDraft | Row) -> Text:
 def _post_said(row: Row) -> Text:
     """Return how a post is called, in each language as all papers call it."""
     return post_text(row.words(Column.POST), row.words(Column.POST_EN))
+
+
+def _of_several(correction: Changed | Gone) -> list[Text]:
+    """Return which of several of one post it was: by the user ID that he had then."""
+    return [plain(masked(correction.login))] if correction.login else []
 
 
 def _with_cell(row: Row, changed: Changed, sheet: RosterSheet) -> Row:

@@ -36,7 +36,7 @@ LISTED_TOO: Final = Text(
 ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
 CORRECTED: Final = Text(en="{office}, entered by a correction of the roster", bn="{office}, তালিকার সংশোধনে যোগ করা আইডি")
 ROW_OF_SHEET: Final = Text(
-    en='{office}, roster sheet "{sheet}", row {row}', bn='{office}, তালিকার "{sheet}" শিটের {row} নং সারি'
+    en='{office}, roster sheet "{sheet}", row {row}', bn="{office}, তালিকার “{sheet}” শিটের {row} নং সারি"
 )
 NOT_AFTER: Final = Text(
     en="The new holder is to have the post since {day}, but the one before has it since {then}, as far as is known: what that one told since then would count "

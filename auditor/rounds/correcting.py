@@ -304,9 +304,10 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     assigned = assigned or _assigned(space)
     named, drafts = assigned.named, space.reading.drafts()
     found = []
-    for changed in corrections.changed:
+    for number, changed in enumerate(corrections.changed):
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
-        whose = named.get(at_its_row(drafts, changed).subject) or departing.known_name(assigned.known, changed.subject)
+        stood = at_its_row(drafts, changed, corrections.changed[number:])
+        whose = named.get(stood.subject) or departing.known_name(assigned.known, changed.subject)
         what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:

@@ -377,17 +377,16 @@ def month_held(meetings: Iterable[Meeting], month: str) -> str:
 
 
 def months_of_forms(
-    meetings: Iterable[Meeting], moves: Iterable[MeetingMoved], meant: Meeting | None, day: date
+    meetings: Collection[Meeting], moves: Iterable[MeetingMoved], meant: Meeting | None, day: date
 ) -> tuple[str, ...]:
     """Return the month (YYYY-MM) by which papers call the meeting that is judged for, then the others whose forms belong to it too.
 
-    A meeting that was put off is called by the month for which it was first planned, and keeps its forms: those made for any month in which it
-    was to be held.
+    One that was put off is called by the month for which it was first planned, and keeps its forms: those made for any month in which it was to be held.
 
     Args:
         meetings: those that are known.
         moves: what was noted of meetings put off.
-        meant: the meeting that is judged for; None for a look, which is of the meetings of its month.
+        meant: the meeting that is judged for; None for a look, which is of the meetings of its month, and of the next one.
         day: the day of the audit.
 
     """
@@ -395,6 +394,7 @@ def months_of_forms(
     ids = {meant.id} if meant is not None else {meeting.id for meeting in meetings if meeting.month == month}
     days = (day for move in moves if move.meeting in ids for day in (move.before, move.to))
     planned = {meeting[:MONTH_SIGNS] for meeting in ids}
-    months = {month, *planned, *(f"{day:%Y-%m}" for day in days if day is not None)}
+    following = {each.id[:MONTH_SIGNS] for each in [next_held(meetings, day)] if each is not None and meant is None}
+    months = {month, *planned, *following, *(f"{day:%Y-%m}" for day in days if day is not None)}
     called = planned.pop() if len(planned) == 1 else month
     return (called, *sorted(months - {called}))

@@ -40,10 +40,7 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
     made = MadeRound(replace(now, upheld=(*now.upheld, upheld)))  # all that was told is read once
     known, then = _noes(made.offices_on(now.day, now.upheld), upheld.policy), _noes(made.offices(), upheld.policy)
     again = [no for subject, no in then.items() if subject not in known]
-    if not again:
-        return ()
-    told = joined([_OF.filled(who=who, day=day) for who, day in again], "; ")
-    return (_AGAIN.filled(told=told),)
+    return (_AGAIN.filled(told=joined(again, "; ")),) if again else ()
 
 
 def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding, ...]:
@@ -59,10 +56,12 @@ def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding,
     return tuple(each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE)
 
 
-def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date | Text]]:
-    """Return who (an id) has not done a duty (its policy's id), each with its name among those of other offices, and the day of which that was told."""
+def _noes(judged: Iterable[Judged], policy: str) -> dict[str, Text]:
+    """Return who (an id) has not done a duty (its policy's id), each by its name among those of other offices, with how papers say that and the day of which it was told."""
     return {
-        each.subject: (row.office.named[each.subject], each.observed_on or UNKNOWN_DAY)
+        each.subject: _OF.filled(
+            who=row.office.named[each.subject], stands=each.as_printed, day=each.observed_on or UNKNOWN_DAY
+        )
         for row in (with_days_told(row) for row, _ in judged)
         for each in row.findings
         if each.policy == policy and each.is_no
@@ -70,7 +69,7 @@ def _noes(judged: Iterable[Judged], policy: str) -> dict[str, tuple[Text, date |
 
 
 _AGAIN: Final = Text(
-    en="Once the request is upheld, the no that was told before the yes stands again: {told}. That is kept as not done until something is told of it since.",
-    bn="অনুরোধ যথার্থ বলে লিখলে “হ্যাঁ”-র আগে জানানো “হয়নি” আবার বহাল হবে: {told}। নতুন তথ্য না আসা পর্যন্ত তা “হয়নি” থাকবে।",
+    en="Once the request is upheld, the no that was told before the yes stands again: {told}. That is kept so until something is told of it since.",
+    bn="অনুরোধ যথার্থ বলে লিখলে “হ্যাঁ”-র আগে জানানো “হয়নি” আবার বহাল হবে: {told}। নতুন তথ্য না আসা পর্যন্ত তেমনই থাকবে।",
 )
-_OF: Final = Text(en="{who}: not done, told on {day}", bn="{who}: “হয়নি” ({day} তারিখের তথ্য)")
+_OF: Final = Text(en="{who}: {stands}, told on {day}", bn="{who}: “{stands}” ({day} তারিখের তথ্য)")

@@ -92,12 +92,12 @@ def _kind_of(shown: str) -> MailboxKind:
 
 _NAMED: Final = Text(en="{office} ({told})", bn="{office} ({told})")
 _OTHER: Final = Text(
-    en="Roster: {n:this office|these offices} told another official e-mail address than the roster has, or one where it has none: {names}. Check each "
+    en="Roster: {n:this office|these offices} told another official e-mail address than the roster has, or one where it has none: {names}. Check {n:it|each} "
     "with the office, then enter it in the roster.",
     bn="তালিকা: {n:এই|এসব} দপ্তর তালিকার ঠিকানা থেকে ভিন্ন সরকারি ই-মেইল ঠিকানা জানিয়েছে, অথবা তালিকায় ঠিকানা নেই: {names}। দপ্তরের সঙ্গে মিলিয়ে নিয়ে ঠিকানাটি "
     "তালিকায় লিখুন।",
     on_screen=Text(
-        en="{n:This office|These offices} told another official e-mail address than the roster has, or one where it has none: {names}. Check each with the "
+        en="{n:This office|These offices} told another official e-mail address than the roster has, or one where it has none: {names}. Check {n:it|each} with the "
         "office, then open “Correct, add or take off” on the page of the office and write it there.",
         bn="{n:এই|এসব} দপ্তর তালিকার ঠিকানা থেকে ভিন্ন সরকারি ই-মেইল ঠিকানা জানিয়েছে, অথবা তালিকায় ঠিকানা নেই: {names}। দপ্তরের সঙ্গে মিলিয়ে নিয়ে দপ্তরের পাতায় “সংশোধন, "
         "যোগ বা বাদ দিন” খুলে ঠিকানাটি ঠিক করুন।",
@@ -105,17 +105,17 @@ _OTHER: Final = Text(
 )
 _PERSONAL: Final = Text(
     en="E-mail: {n:this office|these offices} told a personal e-mail address, which is not official: {names}. It does not belong in the roster; ask "
-    "each for its official address (.gov.bd), or help it to apply for one.",
+    "{n:it|each} for its official address (.gov.bd), or help {n:it|them} to apply for one.",
     bn="ই-মেইল: {n:এই|এসব} দপ্তর ব্যক্তিগত ই-মেইল ঠিকানা জানিয়েছে, যা সরকারি নয়: {names}। এটি তালিকায় লিখবেন না; দপ্তরের সরকারি ঠিকানা (.gov.bd) জেনে নিন, না থাকলে "
     "আবেদন করতে সহায়তা করুন।",
 )
 _TO_VERIFY: Final = Text(
-    en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Ask each. If it is, enter "
+    en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Ask {n:it|each}. If it is, enter "
     "the address in the roster and tell its domain (auditor settings --official-domains, with the others); else ask for the official one (.gov.bd).",
     bn="ই-মেইল: {n:এই|এসব} দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি তালিকায় এবং তার ডোমেইন "
     "জানান (auditor settings --official-domains, আগের ডোমেইনসহ); না হলে সরকারি ঠিকানাটি (.gov.bd) জেনে নিন।",
     on_screen=Text(
-        en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Ask each. If it is, write "
+        en="E-mail: {n:this office|these offices} told an e-mail address of which it is not known whether it is official: {names}. Ask {n:it|each}. If it is, write "
         "the address on the page of the office and its domain on the screen Settings; else ask for the official one (.gov.bd).",
         bn="ই-মেইল: {n:এই|এসব} দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি দপ্তরের পাতায় এবং তার ডোমেইন "
         "“সেটিংস” পাতায় লিখুন; না হলে সরকারি ঠিকানাটি (.gov.bd) জেনে নিন।",

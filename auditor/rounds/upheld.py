@@ -182,6 +182,9 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collectio
             settled = _UPHELD_EXTENDED if Outcome.WAIVED in stands else _UPHELD_DONE
             return settled.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
         follows = _FOLLOWS_SEEN
+    elif now and all(each.awaits_portal or each.outcome in {Outcome.PASS, Outcome.WAIVED} for each in now):
+        dated = DATED_FROM.filled(day=answered.received)
+        return _UPHELD_AWAITING.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty, dated=dated)
     else:
         follows = _FOLLOWS.get(frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}, _FOLLOWS_FOR_SOME)
     follows = follows.filled(duty=duty, day=answered.received)
@@ -234,6 +237,17 @@ _UPHELD_DONE: Final = Text(
 _UPHELD_EXTENDED: Final = Text(
     en='Noted: request no. {n}, {result}. Time is extended for "{duty}", so nothing is asked of the office now; what shows that it is done may be entered at any time.',
     bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। “{duty}”-এর সময় বর্ধিত আছে, তাই দপ্তরের কাছে এখন কিছু জানতে হবে না; সম্পন্ন হওয়ার প্রমাণ যেকোনো সময় তোলা যায়।",
+)
+_UPHELD_AWAITING: Final = Text(
+    en='Noted: request no. {n}, {result}. By what was told of the portal, "{duty}" still awaits the portal, and the office is not asked by itself. If it wrote that the '
+    "portal is in the way no more, enter that in the register, {dated}: auditor register new --all",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে যা জানানো হয়েছে তাতে “{duty}” এখনো পোর্টাল অপেক্ষমাণ; দপ্তরটি আপনা-আপনি জিজ্ঞাসার তালিকায় আসবে না। পোর্টালে আর বাধা নেই—দপ্তর এ কথা লিখে থাকলে তা {dated} রেজিস্টারে তুলুন: auditor register new --all",
+    on_screen=Text(
+        en='Noted: request no. {n}, {result}. By what was told of the portal, "{duty}" still awaits the portal, and the office is not asked by itself. If it wrote that the '
+        "portal is in the way no more, ask it everything again on the screen Ask and answer, {dated}.",
+        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে যা জানানো হয়েছে তাতে “{duty}” এখনো পোর্টাল অপেক্ষমাণ; দপ্তরটি আপনা-আপনি জিজ্ঞাসার তালিকায় আসবে না। পোর্টালে আর "
+        "বাধা নেই—দপ্তর এ কথা লিখে থাকলে “জিজ্ঞাসা ও উত্তর” পাতায় “সব প্রশ্ন আবার করুন” দিয়ে তা {dated} তুলুন।",
+    ),
 )
 _FOLLOWS: Final = {
     frozenset({Outcome.PASS}): Text(

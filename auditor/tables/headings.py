@@ -21,42 +21,42 @@ HEADER_ROWS: Final = 20
 
 _UNKNOWN_COLUMN: Final = Text(
     en='{file}, "{sheet}": column "{header}" is not known. Correct its name or remove it.',
-    bn='{file}, "{sheet}": "{header}" কলামটি চেনা যায়নি। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।',
+    bn="{file}, “{sheet}”: “{header}” কলামটি চেনা যায়নি। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।",
 )
 _UNKNOWN_COLUMN_NEAR: Final = Text(
     en='{file}, "{sheet}": column "{header}" is not known; perhaps "{near}". Correct its name or remove it.',
-    bn='{file}, "{sheet}": "{header}" কলামটি চেনা যায়নি; হয়তো "{near}"। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।',
+    bn="{file}, “{sheet}”: “{header}” কলামটি চেনা যায়নি; হয়তো “{near}”। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।",
 )
 _DOUBLED_COLUMN: Final = Text(
     en='{file}, "{sheet}": columns {first} and {second} have the same heading; only {first} was read. Delete one '
     "or correct "
     "its name.",
-    bn='{file}, "{sheet}": {first} ও {second} কলামের শিরোনাম একই; শুধু {first} পড়া হয়েছে। একটি মুছুন অথবা নাম ঠিক করুন।',
+    bn="{file}, “{sheet}”: {first} ও {second} কলামের শিরোনাম একই; শুধু {first} পড়া হয়েছে। একটি মুছুন অথবা নাম ঠিক করুন।",
 )
 _ROWS_NAMED: Final = 5
 _UNREAD: Final = {
     Unread.ERROR: Text(
         en='{file}, "{sheet}", "{header}": cells that hold an error such as #N/A: {n} (row {rows}). What was meant is not '
         "known; they were not taken for empty. Type the value in its place.",
-        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা '
+        bn="{file}, “{sheet}”, “{header}”: {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা "
         "ধরা হয়নি। ত্রুটির জায়গায় তথ্যটি লিখুন।",
         on_screen=Text(
             en='{file}, "{sheet}", "{header}": cells that hold an error such as #N/A: {n} (row {rows}). What was meant is not known; they were '
             "not taken for empty. Type the value in its place in the file and hand it in again.",
-            bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা ধরা হয়নি। ফাইলে '
+            bn="{file}, “{sheet}”, “{header}”: {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা ধরা হয়নি। ফাইলে "
             "ত্রুটির জায়গায় তথ্যটি লিখে আবার জমা দিন।",
         ),
     ),
     Unread.FORMULA: Text(
         en='{file}, "{sheet}", "{header}": cells that hold a formula whose result was not saved: {n} (row {rows}). It is '
         "not known; they were not taken for empty. Open the file in Excel and save it, or type the value.",
-        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে (সারি {rows}) সূত্র আছে, কিন্তু ফল সেভ করা নেই, তাই তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা '
+        bn="{file}, “{sheet}”, “{header}”: {n}টি ঘরে (সারি {rows}) সূত্র আছে, কিন্তু ফল সেভ করা নেই, তাই তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা "
         "ধরা হয়নি। ফাইলটি Excel-এ খুলে সেভ করুন, অথবা তথ্যটি লিখুন।",
     ),
     Unread.HIDDEN: Text(
         en='{file}, "{sheet}", "{header}": cells that lie hidden under a merged cell and hold something else than it shows: {n} (row {rows}). '
         "Which is meant is not known; they were not taken for empty. Unmerge the cell and write what is meant.",
-        bn='{file}, "{sheet}", "{header}": একত্র করা (merge) ঘরের নিচে ঢাকা পড়া {n}টি ঘরে (সারি {rows}) অন্য কিছু লেখা আছে, তাই কোনটি ঠিক জানা যায়নি; '
+        bn="{file}, “{sheet}”, “{header}”: একত্র করা (merge) ঘরের নিচে ঢাকা পড়া {n}টি ঘরে (সারি {rows}) অন্য কিছু লেখা আছে, তাই কোনটি ঠিক জানা যায়নি; "
         "{n:ঘরটি|ঘরগুলো} ফাঁকা ধরা হয়নি। ঘরটি আলাদা (unmerge) করে ঠিক তথ্যটি লিখুন।",
     ),
 }

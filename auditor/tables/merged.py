@@ -113,18 +113,18 @@ def _notice(message: Text, place: Place, cell: MergedCell) -> Notice:
 _OF_SEVERAL_OFFICES: Final = Text(
     en='{file}, "{sheet}", "{header}": the merged cell {range} stands beside several offices; what it says, also a number, was taken for '
     "each of their rows. If that is not meant, unmerge it and write in each row what is its own.",
-    bn='{file}, "{sheet}", "{header}": {range} একত্র করা (merge) ঘরটি একাধিক দপ্তরের সারি জুড়ে আছে; এতে যা লেখা (সংখ্যাও), প্রতিটি সারির জন্য তা-ই ধরা হয়েছে। '
+    bn="{file}, “{sheet}”, “{header}”: {range} একত্র করা (merge) ঘরটি একাধিক দপ্তরের সারি জুড়ে আছে; এতে যা লেখা (সংখ্যাও), প্রতিটি সারির জন্য তা-ই ধরা হয়েছে। "
     "তা ঠিক না হলে ঘরটি আলাদা (unmerge) করে প্রতিটি সারিতে যার যার তথ্য লিখুন।",
 )
 _OF_SEVERAL_USERS: Final = Text(
     en='{file}, "{sheet}", "{header}": the merged cell {range} stands beside several user IDs; what it says was taken for each of their rows. Systems '
     "merge no cells: if that is not meant, take the list from the system anew and leave it as it is.",
-    bn='{file}, "{sheet}", "{header}": {range} একত্র করা (merge) ঘরটি একাধিক ইউজার আইডির সারি জুড়ে আছে; এতে যা লেখা, প্রতিটি সারির জন্য তা-ই ধরা হয়েছে। সিস্টেমের '
+    bn="{file}, “{sheet}”, “{header}”: {range} একত্র করা (merge) ঘরটি একাধিক ইউজার আইডির সারি জুড়ে আছে; এতে যা লেখা, প্রতিটি সারির জন্য তা-ই ধরা হয়েছে। সিস্টেমের "
     "তালিকায় ঘর একত্র করা থাকে না; তা ঠিক না হলে সিস্টেম থেকে তালিকাটি আবার নিন ও না বদলে রাখুন।",
 )
 _OF_SEVERAL_COLUMNS: Final = Text(
     en='{file}, "{sheet}", "{header}": the merged cell {range} stands under several headings; what it says was taken for the first of '
     "them, the others for empty. Unmerge it and write under each heading what is meant.",
-    bn='{file}, "{sheet}", "{header}": {range} একত্র করা (merge) ঘরটি একাধিক শিরোনামের নিচে আছে; এতে যা লেখা, তা শুধু প্রথম শিরোনামের জন্য ধরা হয়েছে, '
+    bn="{file}, “{sheet}”, “{header}”: {range} একত্র করা (merge) ঘরটি একাধিক শিরোনামের নিচে আছে; এতে যা লেখা, তা শুধু প্রথম শিরোনামের জন্য ধরা হয়েছে, "
     "অন্যগুলো ফাঁকা। ঘরটি আলাদা (unmerge) করে প্রতিটি শিরোনামের নিচে তথ্য লিখুন।",
 )

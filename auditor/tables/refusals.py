@@ -149,7 +149,7 @@ PASSWORD_COLUMN: Final = Text(
     "kept. Delete "
     "the column and try again; delete the old file (Shift+Delete), also from mail and WhatsApp; have those "
     "passwords reset.",
-    bn='{file}, "{sheet}" পাতার {col} কলামে পাসওয়ার্ড আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। '
+    bn="{file}, “{sheet}” পাতার {col} কলামে পাসওয়ার্ড আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। "
     "কলামটি মুছে "
     "ফাইলটি আবার দিন; পুরোনো ফাইল Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন; ওই পাসওয়ার্ডগুলো রিসেট "
     "করতে বলুন।",
@@ -158,7 +158,7 @@ PASSWORD_CELL: Final = Text(
     en='{file}, sheet "{sheet}", cell {cell} seems to tell a password. The file was refused and nothing was kept. Empty '
     "the cell (a post or name is written in words) and try again; delete the old file (Shift+Delete), also from mail and "
     "WhatsApp; have that password reset.",
-    bn='{file}, "{sheet}" পাতার {cell} ঘরে পাসওয়ার্ড লেখা আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। '
+    bn="{file}, “{sheet}” পাতার {cell} ঘরে পাসওয়ার্ড লেখা আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। "
     "ঘরটি খালি করে (পদ বা নাম হলে কথায় লিখে) ফাইলটি আবার দিন; পুরোনো ফাইল Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন; "
     "ওই পাসওয়ার্ডটি রিসেট করতে বলুন।",
 )

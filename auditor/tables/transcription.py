@@ -41,11 +41,11 @@ _ADDRESS: Final = expression(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
 _USE_OUR_FORM: Final = Text(
     en='{file}, "{sheet}": column {col} looks like {cause}, so the file was refused. Type the answers in Unicode (with '
     "Avro or the keyboard of Windows), best into the form that auditor register new makes.",
-    bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই ফাইলটি নেওয়া হয়নি। উত্তরগুলো ইউনিকোডে (অভ্র বা Windows-এর বাংলা '
+    bn="{file}, “{sheet}”: {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই ফাইলটি নেওয়া হয়নি। উত্তরগুলো ইউনিকোডে (অভ্র বা Windows-এর বাংলা "
     "কিবোর্ডে) লিখুন, সবচেয়ে ভালো হয় auditor register new দিয়ে তৈরি রেজিস্টারে লিখলে।",
     on_screen=Text(
         en='{file}, "{sheet}": column {col} looks like {cause}, so the file was refused. Type the answers in Unicode (with Avro or the keyboard of Windows), best into the register that the screen Ask and answer makes.',
-        bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই ফাইলটি নেওয়া হয়নি। উত্তরগুলো ইউনিকোডে (অভ্র বা Windows-এর বাংলা কিবোর্ডে) লিখুন, সবচেয়ে ভালো হয় “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি রেজিস্টারে লিখলে।',
+        bn="{file}, “{sheet}”: {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই ফাইলটি নেওয়া হয়নি। উত্তরগুলো ইউনিকোডে (অভ্র বা Windows-এর বাংলা কিবোর্ডে) লিখুন, সবচেয়ে ভালো হয় “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি রেজিস্টারে লিখলে।",
     ),
 )
 HEADINGS: Final = Text(en="headings", bn="শিরোনাম")

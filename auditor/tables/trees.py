@@ -184,6 +184,6 @@ _DOUBLED: Final = Text(
 _PASSWORD_KEY: Final = Text(
     en='{file} holds passwords or other secrets under the key "{key}", which are not expected there, so nothing of it was kept. Delete the '
     "file here for good, and take from the system a list without that key.",
-    bn='{file}-এ "{key}" নামে (key) অপ্রত্যাশিত পাসওয়ার্ড বা গোপন তথ্য আছে, তাই কিছুই রাখা হয়নি। ফাইলটি এখান থেকে স্থায়ীভাবে মুছে ফেলুন এবং সিস্টেম থেকে '
-    '"{key}" ছাড়া তালিকা নিন।',
+    bn="{file}-এ “{key}” নামে (key) অপ্রত্যাশিত পাসওয়ার্ড বা গোপন তথ্য আছে, তাই কিছুই রাখা হয়নি। ফাইলটি এখান থেকে স্থায়ীভাবে মুছে ফেলুন এবং সিস্টেম থেকে "
+    "“{key}” ছাড়া তালিকা নিন।",
 )

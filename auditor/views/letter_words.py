@@ -285,16 +285,16 @@ _ANSWERED: Final = Text(
     bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে। {asked}",
 )
 _ASKED_NOW: Final = Text(
-    en="A register made from now on asks those who wait for the portal again.",
-    bn="এখন থেকে তৈরি রেজিস্টারে পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে আবার জিজ্ঞাসা করা হবে।",
+    en="A register made from now on asks again those of whom the letter told the owner.",
+    bn="এখন থেকে তৈরি রেজিস্টারে এ পত্রে যাদের কথা জানানো হয়েছিল, সেসব দপ্তরকে আবার জিজ্ঞাসা করা হবে।",
 )
 _ASKED_FROM: Final = Text(
-    en="It names {day}: a register made from now on asks those who wait for the portal to try again from that day on, and how it went.",
-    bn="উত্তরে {day} তারিখের কথা আছে: পোর্টালের অপেক্ষায় থাকা দপ্তরগুলো ওই তারিখ থেকে আবার চেষ্টা করে কী ফল পেল, এখন থেকে তৈরি রেজিস্টারে তা জিজ্ঞাসা করা হবে।",
+    en="It names {day}: a register made from now on asks those of whom the letter told the owner to try again from that day on, and how it went.",
+    bn="উত্তরে {day} তারিখের কথা আছে: এ পত্রে যাদের কথা জানানো হয়েছিল, সেসব দপ্তর ওই তারিখ থেকে আবার চেষ্টা করে কী ফল পেল, এখন থেকে তৈরি রেজিস্টারে তা জিজ্ঞাসা করা হবে।",
 )
 _ASKED_LATER: Final = Text(
-    en="It names {day}: a register made from that day on, or for a meeting of that day or later, asks those who wait for the portal again.",
-    bn="উত্তরে {day} তারিখের কথা আছে: ওই তারিখ থেকে তৈরি, অথবা ওই তারিখের বা তার পরের সভার রেজিস্টারে পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে আবার জিজ্ঞাসা করা হবে।",
+    en="It names {day}: a register made from that day on, or for a meeting of that day or later, asks again those of whom the letter told the owner.",
+    bn="উত্তরে {day} তারিখের কথা আছে: ওই তারিখ থেকে তৈরি, অথবা ওই তারিখের বা তার পরের সভার রেজিস্টারে এ পত্রে যাদের কথা জানানো হয়েছিল, সেসব দপ্তরকে আবার জিজ্ঞাসা করা হবে।",
 )
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")

@@ -250,19 +250,19 @@ _NOT_THERE: Final = Text(
     en="{file}: the baseline is not known. Use one of {known}, or the name of a .toml file in the workspace.",
     bn="{file}: মানদণ্ডটি চেনা যায়নি। {known} থেকে একটি নিন, অথবা কাজের ফোল্ডারের কোনো .toml ফাইলের নাম দিন।",
 )
-_NO_RULE: Final = Text(en='there are no "{key}", so nothing would be audited.', bn='"{key}" নেই, তাই কিছুই যাচাই হতো না।')
+_NO_RULE: Final = Text(en='there are no "{key}", so nothing would be audited.', bn="“{key}” নেই, তাই কিছুই যাচাই হতো না।")
 NO_MONTH: Final = Text(
-    en='"{key}" is a month such as "2024-01", in quotes.', bn='"{key}" মাস হবে, যেমন "2024-01", উদ্ধৃতি চিহ্নের ভেতরে।'
+    en='"{key}" is a month such as "2024-01", in quotes.', bn='“{key}” মাস হবে, যেমন "2024-01", উদ্ধৃতি চিহ্নের ভেতরে।'
 )
-_TWICE: Final = Text(en='the same "{key}" stands there twice.', bn='একই "{key}" দুবার আছে।')
+_TWICE: Final = Text(en='the same "{key}" stands there twice.', bn="একই “{key}” দুবার আছে।")
 _KINDS: Final = Text(
-    en='"{key}" names kinds of office; there are {known}.', bn='"{key}" অংশে দপ্তরের ধরন হতে পারে: {known}।'
+    en='"{key}" names kinds of office; there are {known}.', bn="“{key}” অংশে দপ্তরের ধরন হতে পারে: {known}।"
 )
 _NO_DECISION: Final = Text(
-    en='"{key}" is no decision of this baseline; it has {known}.', bn='"{key}" এই মানদণ্ডের কোনো সিদ্ধান্ত নয়; আছে: {known}।'
+    en='"{key}" is no decision of this baseline; it has {known}.', bn="“{key}” এই মানদণ্ডের কোনো সিদ্ধান্ত নয়; আছে: {known}।"
 )
 _ORDERED_BY_NOBODY: Final = Text(
     en='"{key}" is missing: what is ordered (SHALL) needs its decision.',
-    bn='"{key}" লেখা নেই: আদেশের (SHALL) সঙ্গে সিদ্ধান্ত লিখতে হবে।',
+    bn="“{key}” লেখা নেই: আদেশের (SHALL) সঙ্গে সিদ্ধান্ত লিখতে হবে।",
 )
-_UNFIT: Final = Text(en='"{key}": {why}.', bn='"{key}": {why}।')
+_UNFIT: Final = Text(en='"{key}": {why}.', bn="“{key}”: {why}।")

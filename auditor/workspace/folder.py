@@ -118,14 +118,14 @@ class Workspace(Struct, frozen=True):
 
 
 _A_FILE: Final = Text(
-    en='"{folder}" is a file. Name the folder in which the work lies.', bn='"{folder}" একটি ফাইল। কাজের ফোল্ডারের নাম দিন।'
+    en='"{folder}" is a file. Name the folder in which the work lies.', bn="“{folder}” একটি ফাইল। কাজের ফোল্ডারের নাম দিন।"
 )
 _NO_FOLDER: Final = Text(
     en='There is no folder "{folder}". Look at the name and type it again; a new workspace is made with: auditor init DIR',
-    bn='"{folder}" নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন কাজের ফোল্ডার তৈরি করতে: auditor init ফোল্ডার',
+    bn="“{folder}” নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন কাজের ফোল্ডার তৈরি করতে: auditor init ফোল্ডার",
     on_screen=Text(
         en='There is no folder "{folder}". Look at the name and type it again; a new one is made under Begin a new upazila.',
-        bn='"{folder}" নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন ফোল্ডার তৈরি হয় “নতুন উপজেলা শুরু করুন” অংশে।',
+        bn="“{folder}” নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন ফোল্ডার তৈরি হয় “নতুন উপজেলা শুরু করুন” অংশে।",
     ),
 )
 
@@ -147,11 +147,11 @@ def find(start: Path) -> Path:
         Text(
             en='"{folder}" is not inside a workspace (there is no auditor.toml). Go to the workspace, name it with '
             "--workspace, or make one with: auditor init DIR --upazila NAME",
-            bn='"{folder}" কোনো কাজের ফোল্ডার নয় (auditor.toml নেই)। কাজের ফোল্ডারে যান, --workspace দিয়ে নাম দিন, '
+            bn="“{folder}” কোনো কাজের ফোল্ডার নয় (auditor.toml নেই)। কাজের ফোল্ডারে যান, --workspace দিয়ে নাম দিন, "
             "অথবা নতুন তৈরি করুন: auditor init ফোল্ডার --upazila নাম",
             on_screen=Text(
                 en='"{folder}" is not a folder of this work (there is no auditor.toml). Name the folder of the work, or make one under Begin a new upazila.',
-                bn='"{folder}" কোনো কাজের ফোল্ডার নয় (auditor.toml নেই)। কাজের ফোল্ডারের নাম দিন, অথবা “নতুন উপজেলা শুরু করুন” অংশে নতুন তৈরি করুন।',
+                bn="“{folder}” কোনো কাজের ফোল্ডার নয় (auditor.toml নেই)। কাজের ফোল্ডারের নাম দিন, অথবা “নতুন উপজেলা শুরু করুন” অংশে নতুন তৈরি করুন।",
             ),
         ).filled(folder=start.name)
     )

@@ -109,7 +109,7 @@ def _folder(typed: str) -> str:
     return clean(typed)
 
 
-_MISSING: Final = Text(en='"{key}" is missing. {how}', bn='"{key}" লেখা নেই। {how}')
+_MISSING: Final = Text(en='"{key}" is missing. {how}', bn="“{key}” লেখা নেই। {how}")
 _A_SERVER: Final = Text(
     en="A server is written mail.example.gov.bd or mail.example.gov.bd:587; the connection is always encrypted.",
     bn="সার্ভার এভাবে লিখুন: mail.example.gov.bd অথবা mail.example.gov.bd:587; সংযোগ সব সময় এনক্রিপ্ট করা থাকে।",

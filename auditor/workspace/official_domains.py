@@ -73,17 +73,17 @@ QUESTION: Final = Question(
     meant=lambda answer: frozenset(str(answer).split()),
 )
 _FREE_MAIL: Final = Text(
-    en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'
+    en='"{key}" must not hold a free-mail domain.', bn="“{key}” অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।"
 )
 _OF_MANY: Final = Text(
     en='"{key}" must not hold {domain}: domains of others stand under it, too. Write the whole one, such as example.{domain}.',
-    bn='"{key}" অংশে {domain} দেওয়া যাবে না: এর অধীনে অন্যদের ডোমেইনও থাকে। পুরো ডোমেইন লিখুন, যেমন example.{domain}।',
+    bn="“{key}” অংশে {domain} দেওয়া যাবে না: এর অধীনে অন্যদের ডোমেইনও থাকে। পুরো ডোমেইন লিখুন, যেমন example.{domain}।",
 )
 _LOOK_ALIKE: Final = Text(
     en='"{key}" must not hold {domain}: it looks like gov.bd and is not.',
-    bn='"{key}" অংশে {domain} দেওয়া যাবে না: এটি দেখতে gov.bd-এর মতো, কিন্তু gov.bd নয়।',
+    bn="“{key}” অংশে {domain} দেওয়া যাবে না: এটি দেখতে gov.bd-এর মতো, কিন্তু gov.bd নয়।",
 )
 _NO_DOMAIN: Final = Text(
     en='Write "{key}" in small letters, such as example.org.',
-    bn='"{key}" ছোট হাতের ইংরেজি অক্ষরে লিখুন, যেমন example.org।',
+    bn="“{key}” ছোট হাতের ইংরেজি অক্ষরে লিখুন, যেমন example.org।",
 )

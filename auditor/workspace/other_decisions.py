@@ -20,22 +20,22 @@ _NEEDED: Final = ("serial", "subject")
 _KEYS: Final = (*_NEEDED, "decision", "implementer", "progress", "remark", "meeting")
 _HALF: Final = Text(
     en='"{key}" is missing: a decision needs its serial in the minutes and its subject.',
-    bn='"{key}" নেই: কার্যবিবরণীর ক্রম ও বিষয় দুটিই লাগবে।',
+    bn="“{key}” নেই: কার্যবিবরণীর ক্রম ও বিষয় দুটিই লাগবে।",
 )
 _TWICE: Final = Text(
     en='"{key}" {serial} is there twice: each decision stands once.',
-    bn='"{key}" {serial} দুবার আছে: প্রতিটি সিদ্ধান্ত একবার লিখুন।',
+    bn="“{key}” {serial} দুবার আছে: প্রতিটি সিদ্ধান্ত একবার লিখুন।",
 )
 _JUDGED: Final = Text(
     en='"{key}" {serial} is a decision that this check judges; its line fills itself. Take it out here; if it is one of another meeting than '
     '{meeting}, write the month of its meeting beside it, such as meeting = "2024-03".',
-    bn='"{key}" {serial} সিদ্ধান্তটি এই যাচাইয়েই দেখা হয়; তার সারি নিজে থেকেই পূরণ হয়। এখান থেকে বাদ দিন; এটি {meeting} নয়, অন্য সভার সিদ্ধান্ত হলে পাশে সভার মাস লিখুন, '
+    bn="“{key}” {serial} সিদ্ধান্তটি এই যাচাইয়েই দেখা হয়; তার সারি নিজে থেকেই পূরণ হয়। এখান থেকে বাদ দিন; এটি {meeting} নয়, অন্য সভার সিদ্ধান্ত হলে পাশে সভার মাস লিখুন, "
     'যেমন meeting = "2024-03"।',
 )
 
 _OF_WHICH: Final = Text(
     en='"{key}" is missing: the decisions that this check judges are of several meetings ({meetings}). Write the month of the meeting of this one, such as {key} = "{last}".',
-    bn='"{key}" নেই: এই যাচাইয়ে একাধিক সভার সিদ্ধান্ত দেখা হয় ({meetings})। এই সিদ্ধান্তটি যে সভার, সেই সভার মাস লিখুন, যেমন {key} = "{last}"।',
+    bn="“{key}” নেই: এই যাচাইয়ে একাধিক সভার সিদ্ধান্ত দেখা হয় ({meetings})। এই সিদ্ধান্তটি যে সভার, সেই সভার মাস লিখুন, যেমন {key} = “{last}”।",
 )
 
 

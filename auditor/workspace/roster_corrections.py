@@ -147,5 +147,5 @@ def _cell(entry: Section, key: str) -> str:
 
 
 _TOO_LONG: Final = Text(
-    en='"{key}" is longer than {limit} signs. Write it shorter.', bn='"{key}" {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।'
+    en='"{key}" is longer than {limit} signs. Write it shorter.', bn="“{key}” {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।"
 )

@@ -394,7 +394,7 @@ _ASKED: Final = {
     "departures.reason": WHY_LEFT,
 }
 """What is asked for what stands in the file, by the key it is written under."""
-_NO_HELP_DAY: Final = Text(en='"{key}" is missing: name the day too.', bn='"{key}" নেই: তারিখটিও লিখুন।')
+_NO_HELP_DAY: Final = Text(en='"{key}" is missing: name the day too.', bn="“{key}” নেই: তারিখটিও লিখুন।")
 _HALF_A_DEPARTURE: Final = Text(
-    en='"{key}" is missing; a departure needs subject and reason.', bn='"{key}" নেই; subject ও reason দুটিই লাগবে।'
+    en='"{key}" is missing; a departure needs subject and reason.', bn="“{key}” নেই; subject ও reason দুটিই লাগবে।"
 )

@@ -336,41 +336,41 @@ _MISTAKE: Final = Text(
     en="{place}: {mistake} Correct the file and run again.", bn="{place}: {mistake} ফাইলটি ঠিক করে আবার চালান।"
 )
 _NOT_WRITTEN: Final = Text(en="{mistake} Nothing was written.", bn="{mistake} কিছু লেখা হয়নি।")
-_UNKNOWN: Final = Text(en='"{key}" is not known. Known here: {known}.', bn='"{key}" চেনা যায়নি। এখানে লেখা যায়: {known}।')
+_UNKNOWN: Final = Text(en='"{key}" is not known. Known here: {known}.', bn="“{key}” চেনা যায়নি। এখানে লেখা যায়: {known}।")
 _NOTHING_KNOWN: Final = Text(
-    en='"{key}" is not known; nothing is written there.', bn='"{key}" চেনা যায়নি; এখানে কিছু লেখার নেই।'
+    en='"{key}" is not known; nothing is written there.', bn="“{key}” চেনা যায়নি; এখানে কিছু লেখার নেই।"
 )
 _UNKNOWN_NEAR: Final = Text(
     en='"{key}" is not known; perhaps "{near}". Known here: {known}.',
-    bn='"{key}" চেনা যায়নি; হয়তো "{near}"। এখানে লেখা যায়: {known}।',
+    bn="“{key}” চেনা যায়নি; হয়তো “{near}”। এখানে লেখা যায়: {known}।",
 )
-MISSING: Final = Text(en='"{key}" is missing.', bn='"{key}" লেখা নেই।')
-_NOT_KEPT: Final = Text(en='"{key}": {fault}', bn='"{key}": {fault}')
-_A_TEXT: Final = Text(en='"{key}" is a text in quotes.', bn='"{key}" উদ্ধৃতি চিহ্নের ভেতরে লিখতে হবে।')
+MISSING: Final = Text(en='"{key}" is missing.', bn="“{key}” লেখা নেই।")
+_NOT_KEPT: Final = Text(en='"{key}": {fault}', bn="“{key}”: {fault}")
+_A_TEXT: Final = Text(en='"{key}" is a text in quotes.', bn="“{key}” উদ্ধৃতি চিহ্নের ভেতরে লিখতে হবে।")
 _BOTH_LANGUAGES: Final = Text(
-    en='"{key}" needs a text in both languages, en and bn.', bn='"{key}" দুই ভাষায় লিখতে হবে, en ও bn।'
+    en='"{key}" needs a text in both languages, en and bn.', bn="“{key}” দুই ভাষায় লিখতে হবে, en ও bn।"
 )
-_LINES: Final = Text(en='"{key}" is a list of texts, such as ["…", "…"].', bn='"{key}" লেখার তালিকা হবে, যেমন ["…", "…"]।')
+_LINES: Final = Text(en='"{key}" is a list of texts, such as ["…", "…"].', bn='“{key}” লেখার তালিকা হবে, যেমন ["…", "…"]।')
 A_DAY: Final = Text(
     en='"{key}" is a day such as 2024-03-14, without quotes.',
-    bn='"{key}" তারিখ হবে, যেমন 2024-03-14, উদ্ধৃতি চিহ্ন ছাড়া।',
+    bn="“{key}” তারিখ হবে, যেমন 2024-03-14, উদ্ধৃতি চিহ্ন ছাড়া।",
 )
 _DAYS: Final = Text(
-    en='"{key}" is a whole number of days, at least {least}.', bn='"{key}" দিনের পূর্ণ সংখ্যা হবে, অন্তত {least}।'
+    en='"{key}" is a whole number of days, at least {least}.', bn="“{key}” দিনের পূর্ণ সংখ্যা হবে, অন্তত {least}।"
 )
 _DAYS_BETWEEN: Final = Text(
     en='"{key}" is a whole number of days from {least} to {most}.',
-    bn='"{key}" দিনের পূর্ণ সংখ্যা হবে, {least} থেকে {most}।',
+    bn="“{key}” দিনের পূর্ণ সংখ্যা হবে, {least} থেকে {most}।",
 )
-_A_NUMBER: Final = Text(en='"{key}" is a whole number.', bn='"{key}" পূর্ণ সংখ্যা হবে।')
-_A_FLAG: Final = Text(en='"{key}" is true or false.', bn='"{key}" true অথবা false হবে।')
-_ONE_OF: Final = Text(en='"{key}" is {others} or {last}.', bn='"{key}" হবে {others} অথবা {last}।')
+_A_NUMBER: Final = Text(en='"{key}" is a whole number.', bn="“{key}” পূর্ণ সংখ্যা হবে।")
+_A_FLAG: Final = Text(en='"{key}" is true or false.', bn="“{key}” true অথবা false হবে।")
+_ONE_OF: Final = Text(en='"{key}" is {others} or {last}.', bn="“{key}” হবে {others} অথবা {last}।")
 _ONE_OF_NEAR: Final = Text(
     en='"{key}" is {others} or {last}; perhaps "{near}" is meant.',
-    bn='"{key}" হবে {others} অথবা {last}; হয়তো "{near}"।',
+    bn="“{key}” হবে {others} অথবা {last}; হয়তো “{near}”।",
 )
 _A_TABLE: Final = Text(
     en='"{key}" is a table: a part headed [{key}], or {key} = {{ … }}.',
-    bn='"{key}" একটি অংশ হবে: [{key}] শিরোনামে, অথবা {key} = {{ … }}।',
+    bn="“{key}” একটি অংশ হবে: [{key}] শিরোনামে, অথবা {key} = {{ … }}।",
 )
-_TABLES: Final = Text(en='"{key}" are tables, each headed [[{key}]].', bn='"{key}" অংশগুলো [[{key}]] শিরোনামে লিখতে হবে।')
+_TABLES: Final = Text(en='"{key}" are tables, each headed [[{key}]].', bn="“{key}” অংশগুলো [[{key}]] শিরোনামে লিখতে হবে।")

@@ -216,10 +216,10 @@ _ASKED: Final = {
     "waivers.approved_by": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
 }
 _HALF_A_WAIVER: Final = Text(
-    en='"{key}" is missing; a waiver needs all its parts.', bn='"{key}" নেই; বর্ধিত সময়ের সব অংশ লাগবে।'
+    en='"{key}" is missing; a waiver needs all its parts.', bn="“{key}” নেই; বর্ধিত সময়ের সব অংশ লাগবে।"
 )
 _ENDLESS_WAIVER: Final = Text(
-    en='"{key}" is missing: a waiver ends on a day.', bn='"{key}" নেই: বর্ধিত সময় কবে শেষ হবে লিখুন।'
+    en='"{key}" is missing: a waiver ends on a day.', bn="“{key}” নেই: বর্ধিত সময় কবে শেষ হবে লিখুন।"
 )
 _THERE_ALREADY: Final = Text(
     en="This extension was entered already; nothing new was written.", bn="এই বর্ধিত সময় আগেই লেখা আছে; নতুন কিছু লেখা হয়নি।"

@@ -24,7 +24,7 @@ class Handover(Struct, frozen=True):
         mailbox: codes go out and answers come by a mailbox of the assistant programmer's.
         typed: of how many offices answers are typed and not handed in.
         held: the meeting of the round was held, or is to be; `held_on` its day, where it is held on another than the round's papers name.
-        next_meeting: the day of the next meeting as seen on the day of the note, where it is known: that of the round itself, while that is to come.
+        next_meeting: the day of the meeting after that of the round, as seen on the day of the note, where it is known.
 
     """
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHOICES: Final = (AFTER_DECISION, NOT_SINCE)
 _YES_WITHOUT_DAY: Final = Text(
     en='a yes without a day. Write the day, or choose "{choice}".',
-    bn='তারিখ ছাড়া শুধু হ্যাঁ লেখা। তারিখ লিখুন অথবা "{choice}" বাছুন।',
+    bn="তারিখ ছাড়া শুধু হ্যাঁ লেখা। তারিখ লিখুন অথবা “{choice}” বাছুন।",
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
 from auditor.places import addresses
 from auditor.register.question import AskedOf
@@ -316,7 +316,7 @@ def _without_cause(claims: Claims) -> Claims:
 
 
 def _contradicts(form: Form, row: Row, name: str, by: str) -> Notice:
-    return form.about(row, name, _CONTRADICTS, other=row.headings[by])
+    return form.about(row, name, _CONTRADICTS, other=_named(row, by))
 
 
 def _no_official_mail(form: Form, row: Row, kinds: Container[MailboxKind]) -> Notice:
@@ -324,10 +324,17 @@ def _no_official_mail(form: Form, row: Row, kinds: Container[MailboxKind]) -> No
     _, typed = addresses.classify_email(words_of(row.cells[_EMAIL]))
     if typed or MailboxKind.PERSONAL not in kinds:
         return _contradicts(form, row, _EMAIL_USE, _EMAIL)
-    values = {"domain": row.office.email.rpartition("@")[2], "other": row.headings[_EMAIL]}
-    return form.about(row, _EMAIL_USE, _PERSONAL_IN_ROSTER, office=row.office.name, **values)
+    domain = row.office.email.rpartition("@")[2]
+    return form.about(
+        row, _EMAIL_USE, _PERSONAL_IN_ROSTER, office=row.office.name, domain=domain, other=_named(row, _EMAIL)
+    )
 
 
 def _overrides(form: Form, row: Row, name: str, office: Reading, said: Text) -> Notice:
-    heading = office.row.headings[_TWO_STEP]
-    return form.about(row, name, said, office_row=office.row.number, other=heading)
+    return form.about(row, name, said, office_row=office.row.number, other=_named(office.row, _TWO_STEP))
+
+
+def _named(row: Row, question: str) -> Text:
+    """Return a question of a row as it stands over its column; on a screen by its own words, which are of both languages."""
+    column = plain(row.headings[question])
+    return structs.replace(column, on_screen=questions()[question].heading)

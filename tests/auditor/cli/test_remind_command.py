@@ -279,6 +279,7 @@ def test_a_memo_number_that_another_letter_has_is_noted_only_after_a_yes(reminde
         (["--list", "--day", "2024-04-30"], 2, "--day: does not go with --list"),
         (["--day", "2024-02-01"], 2, "today or later"),
         (["--office", "nowhere"], 3, "auditor"),
+        (["--office", "02", "--visit", "2024-04-03"], 3, "Only a final reminder proposes a visit"),
         (["--sent", "1", "--memo", "9" * 201], 3, "at most 200"),
         (["--sent", "1", "--memo", "০১৭১২-৩৪৫৬৭৮"], 3, "a phone number"),
         (["--sent", "1", "--memo", "Qz7#kupodA"], 3, "looks like a password"),

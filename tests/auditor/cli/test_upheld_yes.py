@@ -61,10 +61,10 @@ def answer(folder):
     return run("dispute", "answer", "1", *words, "--workspace", folder, code=0).stderr
 
 
-def tell(folder, said, on="20.04.2024", file="register-2024-04.csv"):
+def tell(folder, said, on="20.04.2024", file="register-2024-04.csv", question="পাসওয়ার্ড রিসেট"):
     """Lay the answer of the office to a register by hand, of a day after the request unless another is given."""
     name = next(each.name.bn for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
-    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট\n{name},{on},ফোন,{said}\n"
+    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,{question}\n{name},{on},ফোন,{said}\n"
     (folder / "evidence" / file).write_text(words, "utf-8")
 
 
@@ -399,6 +399,21 @@ def test_where_time_is_extended_the_answer_asks_for_nothing(undone, language, sa
     told = run("dispute", "answer", "2", "upheld", "--reference", "নথি ৮", *at, "--language", language, code=0).stderr
     assert said in told
     assert "auditor register" not in told
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "still awaits the portal"), ("bn", "এখনো পোর্টাল অপেক্ষমাণ")])
+def test_where_the_portal_is_in_the_way_by_what_was_told_the_answer_does_not_say_that_nothing_is_known(
+    undone, language, said
+):
+    at = ("--on", "2024-03-29", "--workspace", undone)
+    tell(undone, "কোড আসে না", on="27.03.2024", file="register-2024-03-2.csv", question="Two-step")
+    words = ("--what", "কোড আসে", "--received", "2024-03-28", "--reference", "পত্র ১৪")
+    run("dispute", "--office", OFFICE, "--duty", "two-step-enabled", *words, *at, code=0)
+    told = run("dispute", "answer", "3", "upheld", "--reference", "নথি ৯", *at, "--language", language, code=0).stderr
+    assert said in told
+    assert "auditor register new --all" in told
+    assert "it stands as no information" not in told
+    assert "“তথ্য পাওয়া যায়নি” থাকবে" not in told
 
 
 def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):

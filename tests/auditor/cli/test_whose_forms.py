@@ -636,6 +636,18 @@ def test_a_meeting_put_off_into_another_month_is_called_as_papers_call_it_where_
         assert "is the form of January 2026, and this is the meeting of February 2026" in told
 
 
+def test_a_look_between_two_meetings_takes_the_form_of_the_month_of_the_next_one_for_the_right_file(home):
+    there = ("--workspace", home / "Koyra")
+    run("settings", "--next-meeting", "2026-03-05", "--on", DAY, *there, code=0)
+    made = ("--month", "2026-03", "--on", "2026-02-04", "--output", home / "Koyra" / "evidence" / "march.xlsx")
+    run("register", "new", *made, *there, code=0)
+    book = openpyxl.load_workbook(home / "Koyra" / "evidence" / "march.xlsx")
+    drop(home, answer(book, "agriculture", {**ANSWERS, "contacted-on": "05.02.2026"}), "march.xlsx")
+    assert "march.xlsx is the form of" not in run("audit", "--on", "2026-02-10", *there).stderr
+    told = run("audit", "--on", "2026-02-10", "--meeting", "2026-04", *there).stderr
+    assert "march.xlsx is the form of March 2026, and this is the meeting of April 2026" in told
+
+
 MEETING = "2026-02-10"
 
 

@@ -1289,7 +1289,7 @@ def test_answers_of_accounts_that_stand_elsewhere_by_now_are_not_saved(tmp_path)
 
 
 def test_who_waits_for_the_portal_is_not_asked_by_itself_and_named_where_anybody_can_be_asked(asker):
-    named = "These wait for the portal and are asked by themselves only once its owner has answered"
+    named = "These wait for the portal and are asked by themselves only once its owner has answered a letter that tells of them"
     asker.begin()
     assert named not in asker.get("/ask/"), "everybody is asked"
     (asker.folder / answer_draft.DRAFT).unlink()

@@ -129,6 +129,15 @@ def test_a_new_upazila_is_the_one_the_command_makes_and_is_opened(outside, tmp_p
     assert shown.count("মিলিয়ে নিন") == 1, "two places would say two things"
 
 
+def test_the_language_that_was_chosen_before_an_upazila_is_begun_stays_when_it_opens(outside, tmp_path):
+    _, desk = outside
+    desk.post("/language", on="/welcome/")
+    typed = {"last-meeting": "18.01.2024", "phone": "01700-000000", "folder": str(tmp_path / "koyra")}
+    answer = desk.post("/welcome/new", on="/welcome/new", place=KOYRA, **typed)
+    assert answer.headers["Location"] == "/month/"
+    assert '<html lang="en"' in desk.get("/month/").text
+
+
 WRONG = {
     "without a day": {"last-meeting": ""},
     "with a day ahead": {"last-meeting": "18.01.2025"},

@@ -68,17 +68,17 @@ def asked_on(folder, day):
     [
         (
             "",
-            "A register made from now on asks those who wait for the portal again.",
+            "A register made from now on asks again those of whom the letter told the owner.",
             "Was it tried again since, and how did it go",
         ),
         (
             " from 10.04.2024",
-            "It names 10.04.2024: a register made from now on asks those who wait for the portal to try again from that day on, and how it went.",
+            "It names 10.04.2024: a register made from now on asks those of whom the letter told the owner to try again from that day on, and how it went.",
             "and named 10.04.2024. To be tried again from that day on, and told then: how did it go",
         ),
         (
             " from 24.04.2024",
-            "It names 24.04.2024: a register made from that day on, or for a meeting of that day or later, asks those who wait for the portal again.",
+            "It names 24.04.2024: a register made from that day on, or for a meeting of that day or later, asks again those of whom the letter told the owner.",
             "",
         ),
     ],
@@ -170,7 +170,7 @@ def test_the_checklist_and_the_desk_count_whom_a_register_asks_though_all_was_do
     assert len(Pages(Desk(upazila.folder, on=FIRST), draft).owing) == n
 
 
-NOBODY_ANSWERED = "These wait for the portal and are asked by themselves only once its owner has answered: Lota UP"
+NOBODY_ANSWERED = "These wait for the portal and are asked by themselves only once its owner has answered a letter that tells of them: Lota UP"
 NAMES_A_DAY = (
     "These wait for the portal, whose owner's answer names 24.04.2024: a list made from that day on, or for a meeting of that day or later, "
     "asks them by itself: Lota UP"

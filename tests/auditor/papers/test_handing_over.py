@@ -127,7 +127,7 @@ def test_a_note_of_a_round_just_kept_counts_the_same_without_reading_its_offices
     assert (handing_over.last_note(space, DAY, kept=kept)[1], read) == ((), [])
 
 
-def test_the_next_meeting_is_that_of_the_round_until_it_was_held(tmp_path):
+def test_the_next_meeting_is_the_one_after_that_of_the_round_whether_or_not_that_was_held_by_then(tmp_path):
     folder = lay_example(tmp_path / "space")
     space = listed.open_workspace(folder)
     settings.tell(folder, {"next-meeting": date(2024, 4, 17)}, discovery.policies(), date(2024, 3, 1))
@@ -136,10 +136,10 @@ def test_the_next_meeting_is_that_of_the_round_until_it_was_held(tmp_path):
     settings.tell(folder, {"next-meeting": date(2024, 5, 15)}, discovery.policies(), date(2024, 4, 5))
     space = listed.open_workspace(folder)
     past = looking_back.history(space)
-    assert "Next meeting: 17.04.2024." in words_of(handing_over.handover(space, past), Language.EN)
-    for day, following in ((17, "17.04.2024"), (18, "15.05.2024")):
-        view = handing_over.handover(space, past, day=date(2024, 4, day))
-        assert f"Next meeting: {following}." in words_of(view, Language.EN)
+    for day in (None, date(2024, 4, 17), date(2024, 4, 18)):
+        view = handing_over.handover(space, past, day=day)
+        assert "for the meeting of 17.04.2024, information" in words_of(view, Language.EN)
+        assert "Next meeting: 15.05.2024." in words_of(view, Language.EN)
 
 
 @pytest.mark.parametrize("change", [MeetingCancelled, MeetingMoved])

@@ -80,6 +80,22 @@ def test_where_their_rows_change_places_it_goes_with_its_user_id_and_does_not_be
         assert listed(upazila) == [("l2", None), ("l1", date(2024, 2, 5))]
 
 
+def test_where_their_rows_change_places_each_correction_is_shown_as_of_the_one_whose_user_id_was_corrected(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Operator,l1", f"{LOTA},Operator,l2")
+    joined(upazila, "lota/operator#2")
+    for subject, login in (("lota/operator#2", "k2"), ("lota/operator", "k1"), ("lota/operator#2", "m2")):
+        space = open_workspace(upazila.folder)
+        correcting.enter(space, DAY, correcting.changing(space, DAY, subject, {Column.LOGIN: login}))
+    rows(upazila, "l2", "l1")
+    assert listed(upazila) == [("m2", date(2024, 2, 5)), ("k1", None)]
+    shown = [entered.whose.en for entered in correcting.entered(open_workspace(upazila.folder))]
+    assert shown == [f"Lota UP, Operator ({login})" for login in ("m…", "m…", "k…", "m…")]
+    assert [each.en for each in told(upazila)][-1] == (
+        "roster-corrections.toml: Lota UP, Operator, k…: user id was corrected on 20.02.2024."
+    )
+
+
 def test_where_the_first_row_is_gone_that_of_the_second_goes_with_its_user_id(upazila, logins):
     joined(upazila, "lota/operator#2")
     rows(upazila, logins[1])

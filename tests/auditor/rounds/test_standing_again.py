@@ -50,6 +50,12 @@ def test_the_command_names_whom_it_makes_not_done_again_before_it_notes_that(ove
     assert is_answered(over_a_no)
 
 
+def test_of_whom_the_portal_was_in_the_way_before_it_says_that_he_awaits_it_again(tmp_path):
+    folder = told(tmp_path / "space", (NO, "কোড আসে না"), (YES, "চালু, লগইনে কোড চায়"))
+    said = run(*ANSWER, "--workspace", folder, code=3).stderr
+    assert "Lota UP, Secretary: awaiting the portal, told on 06.02.2024. That is kept so until" in said
+
+
 def test_nothing_is_asked_where_no_no_was_told_before(tmp_path):
     folder = told(tmp_path / "space", (YES, "চালু, লগইনে কোড চায়"))
     assert "stands again" not in run(*ANSWER, "--workspace", folder, code=0).stderr

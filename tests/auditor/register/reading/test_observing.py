@@ -751,3 +751,15 @@ def test_who_may_be_one_of_those_of_whom_a_form_asks_is_none_of_whom_it_does_not
     (parsed,) = _parsed({"lota": (MIDDLE, OFF)}, context=context)
     assert {subject for subject, _ in of_each(parsed.observations)} == {OPERATOR.id, SECRETARY.id}
     assert not [notice for notice in parsed.notices if "does not ask it" in notice.message.en]
+
+
+def test_two_answers_that_contradict_each_other_are_named_by_their_columns_and_on_a_screen_in_its_language():
+    answers = {"lota": (EARLY, "lota@gmail.com", "হ্যাঁ")}
+    ((told,),) = [
+        [notice.message for notice in of_file.notices if "contradicts" in notice.message.en]
+        for of_file in _parsed(answers, questions=("email", "email-use"))
+    ]
+    column, question = questions()["email"].heading.bn, questions()["email"].heading.en
+    assert f'contradicts "{column}"' in told.en
+    assert f'contradicts the answer to "{question}"' in told.shown.en
+    assert f"“{column}” প্রশ্নের উত্তরের সঙ্গে মেলে না" in told.shown.bn
