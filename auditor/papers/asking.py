@@ -364,14 +364,6 @@ _EXISTS: Final = Text(
         bn="{file} আগে থেকেই আছে, তাতে উত্তর থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, অথবা নাম বদলে আবার চেষ্টা করুন।",
     ),
 )
-NOTHING_TO_ASK: Final = Text(
-    en="Nothing is open or stale; there is nothing to ask this month. To ask everything again: auditor register new --all",
-    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে: auditor register new --all",
-    on_screen=Text(
-        en="Nothing is open or stale; there is nothing to ask this month. Tick the box to ask everything again.",
-        bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে ঘরটিতে টিক দিন।",
-    ),
-)
 _BESIDE: Final = Text(
     en="The call sheet and forms that were made before stay in {folder}. {told}",
     bn="আগে তৈরি ফোন তালিকা ও ছক {folder} ফোল্ডারে রইল। {told}",
