@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from running import run
 from served_desks import Client, served
-from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
+from typed_upazila import ALL_DONE, TypedUpazila, lota_and_koyra
 
 from auditor.i18n import Language
 
@@ -28,8 +28,7 @@ until = {until}
 
 def upazila(folder, *, by_slip: bool) -> TypedUpazila:
     """Return two offices that told all that a form asks; with a rule of which only a slip tells, or without."""
-    made = TypedUpazila(folder)
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(folder)
     baseline = made.folder / "baseline.toml"
     ordered, _ = baseline.read_text("utf-8").split('[[rules]]\npolicy = "two-step-method"', 1)
     baseline.write_text(ordered + BY_SLIP * by_slip, "utf-8")
