@@ -101,10 +101,12 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         replace: move what stands there aside, beside itself, and take its place.
 
     Raises:
-        WorkspaceError: the file is no backup or is damaged, something stands in the place, or it cannot be written.
+        WorkspaceError: the file is no backup or is damaged, something stands in the place, it is a whole drive, or it cannot be written.
         LedgerError: the ledger in it is not as it was written.
 
     """
+    if not folder.name:
+        raise WorkspaceError(_WHOLE_DRIVE.filled(folder=str(folder)))
     taken = where.is_taken(folder)
     lacks = _lacking(backup, folder) if taken else ()
     if taken and not replace:
@@ -256,6 +258,10 @@ _ONLY_ASIDE: Final = Text(
 _NO_COPY: Final = Text(
     en="There is no copy at {place}. Plug in the drive on which it lies, and write the whole address of the file or of its folder.",
     bn="{place}-এ কোনো কপি নেই। কপি যে পেনড্রাইভে আছে তা লাগান, এবং ফাইলের বা তার ফোল্ডারের পুরো ঠিকানা লিখুন।",
+)
+_WHOLE_DRIVE: Final = Text(
+    en="{folder} is a whole drive, and nothing was changed. Name a folder on it: it is made.",
+    bn="{folder} একটি পুরো ড্রাইভ; কিছু বদলানো হয়নি। তার ভেতরের একটি ফোল্ডারের নাম দিন: না থাকলে তৈরি হবে।",
 )
 _TAKEN: Final = Text(
     en="{folder} is not empty, and nothing in it was changed. Name another folder, or add --replace: what is there is then "

@@ -226,3 +226,25 @@ def test_a_number_that_may_be_a_secret_is_repeated_in_the_digits_of_neither_scri
 )
 def test_of_what_was_mistyped_only_what_is_near_is_named(tmp_path, typed, meant):
     assert f"Perhaps this is meant: {meant}." in run(*typed, cwd=tmp_path, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "told"),
+    [
+        (("restore", "{long}", "new"), 2, "there is no such file"),
+        (("totp", "check", "--qr", "{long}"), 2, "there is no such file"),
+        (("rounds", "--workspace", "{long}"), 3, "is longer than this system takes"),
+        (("keys", "--key-file", "{long}"), 3, "is longer than this system takes"),
+        (("backup", "{long}"), 3, "is longer than this system takes"),
+        (
+            ("backup", "odd-\udcff"),
+            3,
+            "odd-?: its name has a sign that cannot be written down here, so nothing was copied",
+        ),
+    ],
+)
+def test_an_address_that_no_file_can_have_is_no_defect_of_the_program(tmp_path, typed, code, told):
+    lay_example(tmp_path / "space")
+    where = () if "--workspace" in typed else ("--workspace", tmp_path / "space")
+    words = (each.replace("{long}", "x" * 300) for each in typed)
+    assert told in " ".join(run(*words, *where, "--language", "en", cwd=tmp_path, code=code).stderr.split())

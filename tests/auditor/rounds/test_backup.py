@@ -109,6 +109,12 @@ def test_a_folder_in_which_something_is_stays_as_it_is(copied, folder):
     assert files_in(folder) == before
 
 
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_whole_drive_is_refused_as_the_folder_to_bring_back_to(copied, replace):
+    with pytest.raises(WorkspaceError, match="is a whole drive, and nothing was changed"):
+        restoring.restore(copied.path, Path(copied.path.anchor), NOW, replace=replace)
+
+
 def test_what_is_replaced_is_kept_beside_under_another_name(copied, folder):
     (folder / "waivers.toml").write_text("# changed since", "utf-8")
     before = files_in(folder)
