@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.cli import _commands
+from auditor.cli._options import need_folder
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -106,6 +107,7 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     shell.refuse_wrong_clock()
     outputs.refuse_taken(output)
+    need_folder(output)
     area = _area(wanted) if wanted is not None else None
     sent_by = _sender(folder, letterhead, signatories)
     files = list(returned.received(folder))
