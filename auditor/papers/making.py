@@ -127,6 +127,19 @@ def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]
                     yield PaperFile(marked + form.suffix, document, view, form, language)
 
 
+def write(source: object, folder: Path, forms: Sequence[str], languages: Sequence[Language]) -> tuple[str, ...]:
+    """Write all documents that are made from a source into a folder, each anew, and return the names of the files; arguments as of `files_of`.
+
+    Raises:
+        WorkspaceError: a file cannot be written; those before it are whole.
+
+    """
+    made = tuple(files_of(source, forms, languages))
+    for file in made:
+        writing.write(folder / file.name, file.content())
+    return tuple(file.name for file in made)
+
+
 class Made(Struct, frozen=True):
     """How many files are there now, and how many of them were made just now."""
 

@@ -26,7 +26,6 @@ from auditor.selfcheck import delivery
 from auditor.views.sampling import STATES, candidates, said_of, sampled_names, state_said
 from auditor.views.stood import office_name
 from auditor.witness import drawing, sheets
-from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
@@ -170,8 +169,7 @@ def make_sheets() -> Response:
     named = f"{desk.day:%Y-%m}"
     view = sheets.make(space, wanted, named, desk.day)
     folder = space.folder / OUT / f"witness-{named}"
-    for file in making.files_of(view, ["pdf"], [space.config.language]):
-        writing.write(folder / file.name, file.content())
+    making.write(view, folder, ["pdf"], [space.config.language])
     desk.tell(_MADE.filled(n=len(view.sheets), month=month(named), folder=f"{OUT}/{folder.name}"))
     return to("meeting.proofs_page")
 
