@@ -200,7 +200,7 @@ def _awaits_place(finding: Finding) -> bool:
 
 
 def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
-    """Return the same of the round itself, of those that ended only what ended since the last meeting, or was entered after its round: each end is told once; and those that were taken back since."""
+    """Return the waivers that papers of a round tell of (`named_waivers`), of those that ended only what ended since the last meeting, or was entered after its round: each end is told once; and those that were taken back since."""
     last = history.earlier[-1].header if history.earlier else None
     told = {(each.policy, each.subject, each.until) for each in last.waiver_notes} if last else set()
     known = told | {(each.policy, each.subject, each.until) for each in last.waivers} if last else told
