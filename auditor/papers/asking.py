@@ -29,7 +29,7 @@ from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import spoken_of
 from auditor.views.trying_again import answers_in_force, as_asked
 from auditor.workspace import outputs, writing
-from auditor.workspace.folder import OUT, REGISTER
+from auditor.workspace.folder import OUT, register_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def _holds_files(folder: Path) -> bool:
 
 def places(space: Workspace, month: str, register: Path | None = None) -> Where:
     """Return where the register of a month (YYYY-MM) is written, by another name where one is given, and its papers."""
-    return Where(register or space.folder / f"{REGISTER}{month}.xlsx", space.folder / OUT / f"{FOLDER}-{month}")
+    return Where(register or space.folder / register_name(month), space.folder / OUT / f"{FOLDER}-{month}")
 
 
 def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda: None) -> Written:

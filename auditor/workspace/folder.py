@@ -130,6 +130,11 @@ _NO_FOLDER: Final = Text(
 )
 
 
+def register_name(month: str) -> str:
+    """Return the file name of the register of a month (YYYY-MM)."""
+    return f"{REGISTER}{month}.xlsx"
+
+
 def find(start: Path) -> Path:
     """Return the workspace that the folder is, or lies in.
 
