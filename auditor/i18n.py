@@ -31,9 +31,9 @@ _MONTHS_ENGLISH: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 BANGLA_YEAR_OFFSET: Final = 593
-_DROPPED: Final = dict.fromkeys(
-    [0xFEFF, 0x200B, 0x2060, 0x00AD, 0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+TURNS: Final = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Signs that turn the direction of writing."""
+_DROPPED: Final = dict.fromkeys([0xFEFF, 0x200B, 0x2060, 0x00AD, *map(ord, TURNS)])
 _VOWEL_SIGNS: Final = "\u09be-\u09cc\u09d7"
 _REVERSED_O: Final = expression("\u09be\u09c7")
 _LATE_NUKTA: Final = expression(f"([{_VOWEL_SIGNS}]+)\u09bc")

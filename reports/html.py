@@ -18,7 +18,7 @@ from unicodedata import category
 
 from msgspec import Struct
 
-from auditor.i18n import Language, Text
+from auditor.i18n import TURNS, Language, Text
 from auditor.model.format import PageFormat
 from auditor.model.lookup import Listing
 from auditor.model.paper import Block, Box, Chart, Heading, Seal, Signatures, Strip, Table
@@ -62,7 +62,6 @@ _NEXT: Final = Text(en="Next: {office}", bn="পরের দপ্তর: {offi
 
 _NO_LETTERS: Final = frozenset({"Cc", "Cn", "Cs", "Zl", "Zp"})
 """Categories of signs that a page may not hold or that no font has: controls, unassigned, surrogates, line separators."""
-_TURNS: Final = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _TICK_BOX: Final = "[ ]"
 _LONGEST_WORD: Final = 20
 _LONG_WORD: Final = rf"\S{{{_LONGEST_WORD + 1},}}"
@@ -273,7 +272,7 @@ def _harmless(value: object) -> object:
 def _cleaned(words: str) -> str:
     if words.isascii() and words.isprintable():
         return words
-    return "".join(sign for sign in words if sign == "\n" or not (sign in _TURNS or category(sign) in _NO_LETTERS))
+    return "".join(sign for sign in words if sign == "\n" or not (sign in TURNS or category(sign) in _NO_LETTERS))
 
 
 def _words(words: str, language: Language) -> str:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from itertools import dropwhile, zip_longest
 from typing import TYPE_CHECKING, Any, Final
-from unicodedata import category
 
 from msgspec import Struct, structs
 
@@ -27,6 +26,7 @@ from auditor.model.paper import (
     Turn,
 )
 from reports.layout.columns import columns
+from reports.layout.unruly import without_unruly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 WIDTH: Final = 120
 """Columns of a line, at most."""
 
-_MOVES_THE_CURSOR: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_TURNS: Final = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _BAR: Final = 40
 _FILLS: Final = "#=-.~+"
 """What the series of a chart are drawn with: neighbours differ, and none needs a colour."""
@@ -60,17 +58,13 @@ def _printable(value: Any) -> Any:  # noqa: ANN401  any part of a paper
     """Return a part of a paper without signs that would move the cursor or turn the direction of writing."""
     match value:
         case str():
-            return "".join(" " if _is_unruly(sign) else sign for sign in value)
+            return without_unruly(value)
         case tuple():
             return tuple(_printable(part) for part in value)
         case Struct():
             return structs.replace(value, **{name: _printable(part) for name, part in structs.asdict(value).items()})
         case _:
             return value
-
-
-def _is_unruly(sign: str) -> bool:
-    return sign != "\n" and (category(sign) in _MOVES_THE_CURSOR or sign in _TURNS)
 
 
 def _paper(paper: Paper) -> str:

@@ -12,7 +12,7 @@ from auditor.rounds.meetings import Meeting, day_now
 from auditor.rounds.moving_meetings import passed_over
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.settings_since import settings_since
-from auditor.workspace.folder import ORIGINS
+from auditor.workspace.folder import ORIGINS, OUT, round_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def last_round(
         () if drawn else tuple(head.header.called for head in counted(ledger, last))
         for counted in (counted_though_not_held, left_out_though_held)
     )
-    folder = f"out/{last.number:03d}-{last.header.meeting}"
+    folder = f"{OUT}/{round_folder(last.number, last.header.meeting)}"
     meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
     return LastRound(
         last.header.day,

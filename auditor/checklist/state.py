@@ -25,6 +25,7 @@ from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import came_back, waiting_slips
+from auditor.workspace.folder import register_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -274,11 +275,6 @@ def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:
     """Return the meeting that the work of a day is for: the next one, else the last one if no round was kept for it yet and none was said to be meant."""
     held = [meeting for meeting in meetings if meeting.held and meeting.day is not None]
     return next_to_keep(meetings, day) or next(iter(without_round(held[-1:])), None)
-
-
-def register_name(month: str) -> str:
-    """Return the file name of the register of a month (YYYY-MM)."""
-    return f"register-{month}.xlsx"
 
 
 def _asked_since(rounds: Sequence[RoundHead], meeting: Meeting | None, day: date) -> date:

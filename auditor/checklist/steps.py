@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.checklist.state import Register, register_name
+from auditor.checklist.state import Register
 from auditor.i18n import Text, plain
 from auditor.views.sampling import once_known
+from auditor.workspace.folder import register_name
 
 if TYPE_CHECKING:
     from auditor.checklist.kept import LastRound

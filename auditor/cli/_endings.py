@@ -86,7 +86,10 @@ def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a ki
 
 
 def _of_system(error: Exception, language: Language, *, debug: bool) -> int:
-    """Tell of output that cannot be written, unless nobody reads it any more; anything else is a defect of ours."""
+    """Tell of an address that is too long for the system, and of output that cannot be written, unless nobody reads it any more; anything else is a defect of ours."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        click.echo(_LONG_ADDRESS.said(language), err=True)
+        return EXIT_NOT_DONE
     if not isinstance(error, OSError) or error.filename is not None:
         _report_defect(error, language, debug=debug)
         return EXIT_DEFECT
@@ -132,6 +135,10 @@ def _report_defect(error: Exception, language: Language, *, debug: bool) -> None
             click.echo(f"  {place}", err=True)
 
 
+_LONG_ADDRESS: Final = Text(
+    en="The address of a file or folder is longer than this system takes. Name a shorter one, or work in a folder with a shorter address, and run again.",
+    bn="একটি ফাইল বা ফোল্ডারের ঠিকানা এত লম্বা যে এই কম্পিউটারে চলে না। ছোট নাম দিন, অথবা ছোট ঠিকানার ফোল্ডারে কাজ করুন, তারপর আবার চালান।",
+)
 _NO_OUTPUT: Final = Text(
     en="The output could not be written: the disk is full or the output is closed. What was kept before stays kept; "
     "free space and see: auditor rounds",

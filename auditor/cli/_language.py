@@ -13,7 +13,7 @@ from typing import Final, TextIO
 import click
 
 from auditor.expressions import expression
-from auditor.i18n import Language, Text
+from auditor.i18n import TURNS, Language, Text
 from auditor.workspace.where import whole
 
 AT_DESK: Final = "PORTAL_AUDITOR_AT_DESK"
@@ -26,7 +26,7 @@ _MOST_READ: Final = 65_536
 """Bytes of the settings that are looked at for the language; the setting stands at their head."""
 _NAMED: Final = expression(r"""^[ \t]*language[ \t]*=[ \t]*["'](bn|en)["']""", re.MULTILINE)
 _TABLE: Final = expression(r"^[ \t]*\[", re.MULTILINE)
-_COMMANDING: Final = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COMMANDING: Final = expression(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{''.join(sorted(TURNS))}]")
 """Signs by which a name of a file could give orders to a terminal, or turn the order in which words are read."""
 _LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 _BANGLA: Final = ("bn", "bengali", "bangla")

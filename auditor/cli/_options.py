@@ -12,6 +12,7 @@ from auditor.cli import _commands
 from auditor.cli._shell import MeetingMonth, OfficeId
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text
+from auditor.model.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,28 @@ def need_suffix(output: Path | None, suffix: str) -> None:
         raise Misuse(_SUFFIX.filled(suffix=suffix), "--output")
 
 
+def need_folder(output: Path | None, *hints: Text) -> None:
+    """Refuse a name that somebody gave for a folder, where it ends as a file's: all that is written would lie in a folder called so; None gave none.
+
+    Args:
+        output: what was named.
+        hints: how a single file is had, where it can be.
+
+    Raises:
+        Misuse: it does, and there is no such folder.
+
+    """
+    from auditor import discovery  # noqa: PLC0415 help of all commands imports this module
+
+    ends = {".zip", *(form.suffix for form in discovery.formats().values())}
+    if output is not None and output.suffix.lower() in ends and not output.is_dir():
+        raise Misuse(sentences((_FILES_NAME.filled(suffix=output.suffix.lower()), *hints)), "--output")
+
+
+_FILES_NAME: Final = Text(
+    en="what ends in {suffix} is a file, and all is written into a folder. Name a folder.",
+    bn="{suffix} দিয়ে শেষ হয় ফাইলের নাম, অথচ সব লেখা হয় একটি ফোল্ডারে। ফোল্ডারের নাম দিন।",
+)
 _SUFFIX: Final = Text(en="name a file that ends in {suffix}", bn="ফাইলের নামের শেষে {suffix} দিন")
 _NO_SUCH_FOLDER: Final = Text(
     en="the folder {folder} is not there, so nothing was written. Make it first, or name a file.",

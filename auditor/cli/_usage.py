@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -97,7 +97,7 @@ def _bad_value(error: click.ClickException) -> Text:
         case click.Path():
             found = _QUOTED.search(error.message)
             path = joined((name, plain(found[1])), " ") if found is not None else name
-            if found is not None and not kind.dir_okay and Path(found[1]).is_dir():
+            if found is not None and not kind.dir_okay and os.path.isdir(found[1]):  # noqa: PTH112 no error of a name that is too long
                 from auditor.workspace.writing import IS_FOLDER  # noqa: PLC0415 help of all commands imports this module
 
                 return IS_FOLDER.filled(file=path)

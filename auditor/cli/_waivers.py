@@ -20,8 +20,10 @@ def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> 
     for waiver in waivers:
         whose = waiver.called or plain(waiver.note.subject)
         is_ahead = waiver.state in {WaiverState.EXPIRED, WaiverState.EXPIRED_UNTOLD} and waiver.note.until >= day
+        of_state = _BY_SLIP.get(waiver.state) if waiver.by_slip else None
+        told = of_state or _WAIVERS[waiver.state]
         shell.say(
-            _WAIVER_UNSURE if waiver.unsure else _WAIVER_OVER_BY_MEETING if is_ahead else _WAIVERS[waiver.state],
+            _WAIVER_UNSURE if waiver.unsure else _WAIVER_OVER_BY_MEETING if is_ahead else told,
             subject=whose,
             duty=waiver.duty,
             until=waiver.note.until,
@@ -41,6 +43,12 @@ _WAIVER_OVER_BY_MEETING: Final = Text(
 _WAIVER_OVER_UNTOLD: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; how the duty stands is not known. Ask whether it is done.",
     bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; কাজটির তথ্য পাওয়া যায়নি। হয়েছে কি না জেনে নিন।",
+)
+_WAIVER_OVER_SLIP: Final = Text(
+    en="The waiver of {subject} ({duty}) ended on {until}; how the duty stands is not known, and only a self-check slip tells it. Ask the office for the slip; who has a "
+    "sheet: auditor invite status",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; কাজটির তথ্য পাওয়া যায়নি, এবং তা শুধু স্ব-যাচাই থেকে জানা যায়। দপ্তরকে স্লিপ পাঠাতে বলুন; নির্দেশিকা কাকে দেওয়া হয়েছে দেখতে: "
+    "auditor invite status",
 )
 _WAIVER_UNSURE: Final = Text(
     en="The waiver of {subject} ({duty}) was until {until}; whether the duty is done is not known, because it is not known whether the office or its user IDs are those of "
@@ -70,6 +78,12 @@ _WAIVER_WAITS: Final = Text(
 _WAIVER_AWAITS: Final = Text(
     en="The time of {subject} ({duty}) is extended until {until}; how it stands is not known yet. Ask the office.",
     bn="{subject}: সময় ({duty}) {until} পর্যন্ত বর্ধিত; তথ্য এখনো পাওয়া যায়নি। দপ্তর থেকে জেনে নিন।",
+)
+_WAIVER_AWAITS_SLIP: Final = Text(
+    en="The time of {subject} ({duty}) is extended until {until}; how it stands is not known yet, and only a self-check slip tells it. Ask the office for the slip; who has a "
+    "sheet: auditor invite status",
+    bn="{subject}: সময় ({duty}) {until} পর্যন্ত বর্ধিত; তথ্য এখনো পাওয়া যায়নি, এবং তা শুধু স্ব-যাচাই থেকে জানা যায়। দপ্তরকে স্লিপ পাঠাতে বলুন; নির্দেশিকা কাকে দেওয়া হয়েছে দেখতে: "
+    "auditor invite status",
 )
 _WAIVER_AWAITS_PLACE: Final = Text(
     en="The time of {subject} ({duty}) is extended until {until}; how it stands is not known as long as it is not known whose an answer is that came. Find out whose it "
@@ -106,3 +120,8 @@ _WAIVERS: Final = {
     WaiverState.LEFT: _WAIVER_LEFT,
     WaiverState.UNUSED: _WAIVER_UNUSED,
 }
+_BY_SLIP: Final = {
+    WaiverState.EXPIRED_UNTOLD: _WAIVER_OVER_SLIP,
+    WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS_SLIP,
+}
+"""The same of a duty of which only a self-check slip tells."""

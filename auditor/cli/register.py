@@ -14,6 +14,7 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text
 from auditor.model.notice import Severity
 from auditor.papers import asking
+from auditor.papers.nothing_to_ask import nothing_to_ask
 from auditor.rounds import answering, assessing, to_ask
 from auditor.rounds.meetings import meetings_of, named_by_making
 from auditor.workspace.question import Printed
@@ -78,7 +79,7 @@ def new(  # noqa: PLR0913 one parameter an option
     judgement = to_ask.judged_to_ask(space, shell.day)
     made = asking.prepare(space, judgement, month, shell.day, [form], everybody=everybody)
     if made is None:
-        shell.say(asking.NOTHING_TO_ASK)
+        shell.say(nothing_to_ask(judgement))
         return
     shell.say(asking.write(made, place).words)
     named = named_by_making(meetings_of(space), month, shell.day)

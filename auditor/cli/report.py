@@ -9,7 +9,7 @@ import click
 
 from auditor import discovery
 from auditor.cli import _commands, _endings
-from auditor.cli._options import FileOrFolder, need_suffix
+from auditor.cli._options import FileOrFolder, need_folder, need_suffix
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_replaced, tell_of_unheld
@@ -137,6 +137,8 @@ def command(  # noqa: PLR0913 one parameter an option
     outputs.refuse_taken(output)
     _refuse_odd_options(form=form, office=office, audience=audience, dispatch=dispatch if not pack else None)
     whole = pack or (office is None and audience is None and form != "terminal")
+    if whole:
+        need_folder(output, *(() if pack else (_ONE_PAPER,)))
     space = shell.space(roster=False)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
@@ -284,6 +286,9 @@ _ANOTHER_DAY: Final = Text(
     "round again: auditor audit --keep --meeting {again}",
     bn="{before} তারিখের সভাটি এখন {now} তারিখে; এসব কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে যাচাই আবার রাখুন: auditor audit --keep "
     "--meeting {again}",
+)
+_ONE_PAPER: Final = Text(
+    en="For one paper add --office or --audience.", bn="একটি কাগজের জন্য --office বা --audience যোগ করুন।"
 )
 _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import _commands
-from auditor.cli._options import FileOrFolder
+from auditor.cli._options import FileOrFolder, need_suffix
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text
 from auditor.papers import of_round
 from auditor.rollup import sending
+from auditor.rollup.returns import SUFFIX
 from auditor.rounds import looking_back
 from auditor.workspace import outputs
 
@@ -52,6 +53,8 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     """
     space = shell.space(roster=False)
     outputs.refuse_taken(output)
+    if output is not None and (output.is_file() or not output.exists()):
+        need_suffix(output, SUFFIX)
     if number is None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)

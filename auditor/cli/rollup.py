@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import click
 from msgspec.structs import replace
 
-from auditor import discovery
 from auditor.cli import _commands
+from auditor.cli._options import need_folder
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -106,6 +106,7 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     shell.refuse_wrong_clock()
     outputs.refuse_taken(output)
+    need_folder(output)
     area = _area(wanted) if wanted is not None else None
     sent_by = _sender(folder, letterhead, signatories)
     files = list(returned.received(folder))
@@ -116,8 +117,7 @@ def command(  # noqa: PLR0913 one parameter an option
         raise
     view = replace(view, sender=replace(sent_by, memo=clean(memo), memo_day=memo_day))
     language = shell.language or Language.BN
-    target = output or folder / f"{returned.FOLDER}{view.area.slug}-{view.meeting}"
-    papers = [*making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])]
+    target, papers = output or returned.folder_of(view, folder), returned.papers_of(view, language)
     with shell.progress(len(papers), _MAKING) as tick:
         making.make(papers, target, tick)
     shell.show(_table(view, shell.talk))

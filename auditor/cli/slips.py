@@ -23,7 +23,7 @@ from auditor.selfcheck import fetching, receipts, slips
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.witness import countersigning
-from auditor.workspace import folder, writing
+from auditor.workspace import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,10 +99,8 @@ def _print(shell: Shell, space: Workspace, sheet: ReceiptSheet) -> None:
     if not sheet.offices:
         shell.say(texts.NO_RECEIPTS)
         return
-    made = tuple(making.files_of(sheet, ("pdf",), (space.config.language,)))
-    for file in made:
-        writing.write(space.folder / folder.OUT / file.name, file.content())
-        shell.say(texts.RECEIPTS_WRITTEN, file=f"{folder.OUT}/{file.name}")
+    for name in making.write(sheet, space.folder / folder.OUT, ("pdf",), (space.config.language,)):
+        shell.say(texts.RECEIPTS_WRITTEN, file=f"{folder.OUT}/{name}")
 
 
 def open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> OpenedSlips | None:

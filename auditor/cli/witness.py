@@ -27,8 +27,7 @@ from auditor.selfcheck import delivery
 from auditor.tables.answers import read_day
 from auditor.views.sampling import once_known, sampled_names
 from auditor.witness import asking, recording, seeing, sheets
-from auditor.workspace import writing
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import OUT, witness_folder
 from auditor.workspace.question import Printed
 from auditor.workspace.typed_days import UNTIL_TODAY
 
@@ -247,9 +246,8 @@ def print_sheets(  # noqa: PLR0913 one parameter an option
             return
     named = asked_month or f"{shell.day:%Y-%m}"
     view = sheets.make(space, wanted, named, shell.day)
-    folder = space.folder / OUT / f"witness-{named}"
-    for file in making.files_of(view, [form], [shell.language or space.config.language]):
-        writing.write(folder / file.name, file.content())
+    folder = space.folder / OUT / witness_folder(named)
+    making.write(view, folder, [form], [shell.language or space.config.language])
     shell.say(_MADE, n=len(view.sheets), month=month(named), folder=f"{OUT}/{folder.name}")
 
 

@@ -20,6 +20,7 @@ from auditor.rounds.told_in_month import Tellings
 from auditor.views.directory import is_counted
 from auditor.views.disputes import spoken_of
 from auditor.views.stood import users_there
+from auditor.views.told_by_slip import has_only_slips_to_send
 from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
@@ -207,6 +208,8 @@ class Pages:
             if open_items.asks_anybody(as_asked(each, past.since(each.office.id), answered), reads)
         }
         """The offices (ids) that have something to do or to tell by the next meeting, or of which something is to be corrected."""
+        self.by_slip = {each.office.id for each in of_meeting if has_only_slips_to_send(each)}
+        """The offices (ids) that can tell what they owe then by self-check slips alone."""
         self.waiting = {each.office.id for each in of_meeting if any(found.awaits_portal for found in each.findings)}
         """The offices (ids) of which something waits for the portal then."""
 

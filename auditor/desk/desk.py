@@ -279,7 +279,7 @@ class Desk:
         return self._judged(judged_by.MADE, lambda: assessing.made_now(self.space(), self.day, meeting), meeting)
 
     def judged_to_ask(self) -> Judgement:
-        """Return the same with the offices as they will stand at the next meeting, by which it is known what they are asked now.
+        """Return today's judgement (`judgement`) with the offices as they will stand at the next meeting, by which it is known what they are asked now.
 
         Raises:
             AuditorError: as `judgement`.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 from msgspec.structs import replace
 
-from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.addresses import get, post
 from auditor.desk.files import files_sent
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.model.return_files import RefusedFile
     from auditor.model.rollup import RollupView
-
-_NOT_PAPER: Final = "terminal"
 
 
 @get("/district/")
@@ -104,9 +101,7 @@ def papers() -> Response:
     desk, folder = the_desk(), _folder()
     desk.refuse_wrong_clock()
     view = replace(_roll(desk, folder), sender=sender.read(folder))
-    target = folder / f"{returned.FOLDER}{view.area.slug}-{view.meeting}"
-    formats = [name for name in discovery.formats() if name != _NOT_PAPER]
-    files = tuple(making.files_of(view, formats, [desk.language]))
+    target, files = returned.folder_of(view, folder), returned.papers_of(view, desk.language)
 
     def work(job: Job) -> tuple[Text, ...]:
         job.total = len(files)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.desk.files import called
 from auditor.i18n import Text
 from auditor.papers import asking
+from auditor.papers.nothing_to_ask import nothing_to_ask
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,9 +55,10 @@ def begin(desk: Desk, back: str, *, everybody: bool) -> None:
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
             space = desk.space()
-            prepared = asking.prepare(space, desk.judged_to_ask(), month, desk.day, everybody=everybody)
+            judgement = desk.judged_to_ask()
+            prepared = asking.prepare(space, judgement, month, desk.day, everybody=everybody)
             if prepared is None:
-                return (asking.NOTHING_TO_ASK,)
+                return (nothing_to_ask(judgement),)
             job.total = 1 + len(prepared.papers)
             return (asking.write(prepared, place, job.tick).words,)
 

@@ -9,8 +9,7 @@ from flask import Response, request
 
 from auditor import discovery
 from auditor.desk import texts
-from auditor.expressions import expression
-from auditor.i18n import Language, Text, plain
+from auditor.i18n import TURNS, Language, Text, plain
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PDF: Final = ".pdf"
-_TURNING: Final = expression("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def sent(content: bytes, name: str) -> Response:
@@ -43,7 +41,7 @@ def file_below(folder: Path, name: str) -> Path | None:
 
 def unturned(words: str) -> str:
     """Return words from outside, such as a file's name, without the signs that turn the order in which words are read (UAX #9, 2.1 to 2.7)."""
-    return words if words.isprintable() else _TURNING.sub("", words)
+    return words if words.isprintable() else "".join(sign for sign in words if sign not in TURNS)
 
 
 def files_sent() -> list[tuple[str, bytes]]:

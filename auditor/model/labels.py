@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.i18n import Text, month
+from auditor.model.facts import Strength
 
 SAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
 YES: Final = Text(en="yes", bn="হ্যাঁ")
@@ -16,6 +17,12 @@ ANSWER_UNDATED: Final = Text(
     bn="উত্তর পাওয়া গেছে, কিন্তু তার তারিখ নিশ্চিত নয়; এখনো ঠিক করা বাকি",
 )
 SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
+STRENGTHS: Final = {
+    Strength.WEAK: Text(en="weak", bn="দুর্বল"),
+    Strength.FAIR: Text(en="fair", bn="মাঝারি"),
+    Strength.STRONG: Text(en="strong", bn="শক্তিশালী"),
+}
+"""How hard a password is to guess, in a word."""
 SELF_CHECK_STEPS: Final = (
     Text(en="Test or take a password", bn="পাসওয়ার্ড পরীক্ষা করুন বা নিন"),
     Text(en="Set it on the portal and turn two-step on", bn="পোর্টালে বসান ও Two-step চালু করুন"),

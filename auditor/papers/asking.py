@@ -29,7 +29,7 @@ from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import spoken_of
 from auditor.views.trying_again import answers_in_force, as_asked
 from auditor.workspace import outputs, writing
-from auditor.workspace.folder import OUT, REGISTER
+from auditor.workspace.folder import OUT, register_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def _holds_files(folder: Path) -> bool:
 
 def places(space: Workspace, month: str, register: Path | None = None) -> Where:
     """Return where the register of a month (YYYY-MM) is written, by another name where one is given, and its papers."""
-    return Where(register or space.folder / f"{REGISTER}{month}.xlsx", space.folder / OUT / f"{FOLDER}-{month}")
+    return Where(register or space.folder / register_name(month), space.folder / OUT / f"{FOLDER}-{month}")
 
 
 def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda: None) -> Written:
@@ -362,14 +362,6 @@ _EXISTS: Final = Text(
     on_screen=Text(
         en="{file} is already there and may hold answers, so it was left alone. Use it, or rename it and try again.",
         bn="{file} আগে থেকেই আছে, তাতে উত্তর থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, অথবা নাম বদলে আবার চেষ্টা করুন।",
-    ),
-)
-NOTHING_TO_ASK: Final = Text(
-    en="Nothing is open or stale; there is nothing to ask this month. To ask everything again: auditor register new --all",
-    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে: auditor register new --all",
-    on_screen=Text(
-        en="Nothing is open or stale; there is nothing to ask this month. Tick the box to ask everything again.",
-        bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে ঘরটিতে টিক দিন।",
     ),
 )
 _BESIDE: Final = Text(

@@ -21,6 +21,7 @@ from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import called_off, replaced_rounds
 from auditor.views.history import RoundMaterial
+from auditor.workspace.folder import round_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -344,7 +345,7 @@ def _named(head: RoundHead, paper: PaperInHand) -> int:
     A folder above may be called after the month in which somebody copied it.
     """
     meeting = head.header.meeting
-    if making.folder_called(head.number, meeting) in paper.path:
+    if round_folder(head.number, meeting) in paper.path:
         return 2
     return int(any(meeting in part for part in PurePath(paper.path).parts[-2:]))
 

@@ -26,7 +26,7 @@ from auditor.model.errors import FileInUseError
 from auditor.model.format import PaperFormat
 from auditor.rounds import record
 from auditor.workspace import writing
-from auditor.workspace.folder import ORIGINS
+from auditor.workspace.folder import ORIGINS, round_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -101,12 +101,7 @@ class PaperFile(Struct, frozen=True):
 
 def folder_name(past: History) -> str:
     """Return the name of a round's folder below ``out/``: its number and meeting."""
-    return folder_called(past.now.number, past.now.header.meeting)
-
-
-def folder_called(number: int, meeting: str) -> str:
-    """Return the name of the folder of a round below ``out/`` by its number and its meeting (id)."""
-    return f"{number:03d}-{meeting}"
+    return round_folder(past.now.number, past.now.header.meeting)
 
 
 def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]) -> Iterator[PaperFile]:
@@ -125,6 +120,19 @@ def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]
                 for language in languages if form.by_language else languages[:1]:
                     marked = f"{name}.{language.value}" if form.by_language else name
                     yield PaperFile(marked + form.suffix, document, view, form, language)
+
+
+def write(source: object, folder: Path, forms: Sequence[str], languages: Sequence[Language]) -> tuple[str, ...]:
+    """Write all documents that are made from a source into a folder, each anew, and return the names of the files; arguments as of `files_of`.
+
+    Raises:
+        WorkspaceError: a file cannot be written; those before it are whole.
+
+    """
+    made = tuple(files_of(source, forms, languages))
+    for file in made:
+        writing.write(folder / file.name, file.content())
+    return tuple(file.name for file in made)
 
 
 class Made(Struct, frozen=True):

@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from auditor import discovery
 from auditor.expressions import expression
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
@@ -18,9 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-FOLDER: Final = "rollup-"
+    from auditor.i18n import Language
+    from auditor.model.rollup import RollupView
+
+_MADE: Final = "rollup-"
 """Begins the names of the folders of papers, unless another is named."""
+_NOT_PAPER: Final = "terminal"
 _NO_RETURN: Final = expression(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
+
+
+def folder_of(view: RollupView, folder: Path) -> Path:
+    """Return the folder for the papers of a roll-up of the returns in a folder, unless another is named."""
+    return folder / f"{_MADE}{view.area.slug}-{view.meeting}"
+
+
+def papers_of(view: RollupView, language: Language) -> tuple[making.PaperFile, ...]:
+    """Return the papers of a roll-up, in every format that is no terminal's."""
+    return tuple(making.files_of(view, [name for name in discovery.formats() if name != _NOT_PAPER], [language]))
 
 
 def received(folder: Path) -> Iterator[Received | RefusedFile]:
@@ -34,7 +49,7 @@ def _contents(folder: Path) -> Iterator[tuple[str, bytes | None]]:
     """Yield the files among which returns are looked for: the name below the folder, and the content, so much as a return may have; None of one that cannot be read."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1]) or making.is_paper(path)
+        made_here = any(part.startswith(_MADE) for part in inside.parts[:-1]) or making.is_paper(path)
         if made_here or any(_NO_RETURN.match(part) for part in inside.parts) or path.is_dir():
             continue
         yield inside.as_posix().encode(errors="replace").decode(), _read(path, returns.LARGEST + 1)

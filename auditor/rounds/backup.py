@@ -31,7 +31,7 @@ from auditor.model.made_papers import PapersMade
 from auditor.remembering import remembered
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace import settings, writing
+from auditor.workspace import settings, where, writing
 from auditor.workspace.folder import CACHE, IS_SET_ASIDE, LEDGER, LETTERS, ORIGINS, OUT
 
 if TYPE_CHECKING:
@@ -175,9 +175,10 @@ def make_and_remember(space: Workspace, place: Path, now: datetime) -> Backup:
     It is remembered first, so that who is brought back from the backup knows where it lies.
 
     Raises:
-        AuditorError: as `make`, or the settings cannot be written; the folder is not remembered then.
+        AuditorError: as `make`, or the settings cannot be written, or the folder's name cannot; it is not remembered then.
 
     """
+    where.refuse_odd_name(place)
     if str(place) == space.config.backup:
         return make(space.folder, place, now, named_before=True)
     before = (space.folder / settings.CONFIG).read_bytes()

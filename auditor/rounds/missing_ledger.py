@@ -54,7 +54,18 @@ from auditor.rounds.missing_ledger_texts import (
 from auditor.rounds.vouched import digests_vouched_for
 from auditor.tables.files import open_table
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace.folder import DRAFTS, EVIDENCE, HANDOVER_NOTE, LATER_NOTE, LEDGER, LETTERS, OUT, REGISTER, load
+from auditor.workspace.folder import (
+    DRAFTS,
+    EVIDENCE,
+    HANDOVER_NOTE,
+    LATER_NOTE,
+    LEDGER,
+    LETTERS,
+    OUT,
+    REGISTER,
+    load,
+    witness_folder,
+)
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
@@ -314,7 +325,7 @@ def _papers_unknown_to(space: Workspace, ledger: Ledger, *, with_forms: bool) ->
 
     Those that are filled in (`with_forms`) are noted since workspaces have an id; where a register tells already, they tell no more.
     """
-    made = {f"witness-{sheets.month}" for sheets in ledger.notes(WitnessSheetsMade)}
+    made = {witness_folder(sheets.month) for sheets in ledger.notes(WitnessSheetsMade)}
     made |= {f"invitations-{keys.round}" for keys in ledger.notes(KeysMade)}
     forms = Counter(forms.month for forms in ledger.notes(FormsMade))
     made |= {f"fieldwork-{month}" + f"-{nth}" * (nth > 1) for month, n in forms.items() for nth in range(1, n + 1)}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.backup import (
     BACKUP,
@@ -25,15 +25,17 @@ from auditor.rounds.backup import (
     MOST_FILES,
     digests_in,
     how_far,
+    rounds_in,
 )
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.meetings import Meeting
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import where
 from auditor.workspace.folder import LEDGER
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
 _COPY: Final = expression(rf"({BACKUP}|{HANDOVER})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}}\.zip")
@@ -45,14 +47,22 @@ class Restored(Struct, frozen=True):
     folder: Path
     files: int
     set_aside: Path | None
+    lacks: tuple[RoundHead, ...] = ()
+    """The kept rounds of what stood there that are not among those brought back."""
 
     @property
     def words(self) -> tuple[Text, ...]:
-        """What was brought back, what to do next, and where that is which stood there."""
+        """What was brought back, what to do next, where that is which stood there, and which of its rounds are only there now."""
         back = _BACK.filled(
             n=self.files, folder=str(self.folder), command=f'auditor verify --workspace "{self.folder}"'
         )
-        return (back, _ASIDE.filled(folder=str(self.set_aside))) if self.set_aside is not None else (back,)
+        if self.set_aside is None:
+            return (back,)
+        aside = _ASIDE.filled(folder=str(self.set_aside))
+        if not self.lacks:
+            return (back, aside)
+        only = _ONLY_ASIDE.filled(rounds=_named(self.lacks), n=len(self.lacks), folder=str(self.set_aside))
+        return (back, aside, only)
 
 
 def at(place: Path) -> Path:
@@ -91,13 +101,16 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         replace: move what stands there aside, beside itself, and take its place.
 
     Raises:
-        WorkspaceError: the file is no backup or is damaged, something stands in the place, or it cannot be written.
+        WorkspaceError: the file is no backup or is damaged, something stands in the place, it is a whole drive, or it cannot be written.
         LedgerError: the ledger in it is not as it was written.
 
     """
+    if not folder.name:
+        raise WorkspaceError(_WHOLE_DRIVE.filled(folder=str(folder)))
     taken = where.is_taken(folder)
+    lacks = _lacking(backup, folder) if taken else ()
     if taken and not replace:
-        raise WorkspaceError(_TAKEN.filled(folder=str(folder)))
+        raise WorkspaceError(_TAKEN.filled(folder=str(folder)), *_told_of_lacking(lacks, backup))
     beside = folder.with_name(f".{folder.name}.{now:%Y%m%d%H%M%S}.new")
     try:
         beside.mkdir(parents=True)
@@ -124,7 +137,29 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
     except BaseException:
         _remove(beside)
         raise
-    return Restored(folder, files, aside)
+    return Restored(folder, files, aside, lacks)
+
+
+def _lacking(backup: Path, folder: Path) -> tuple[RoundHead, ...]:
+    """Return the kept rounds of a workspace that are not in a copy, of which an older one tells only how many it has; none where its ledger cannot be read."""
+    try:
+        kept = Ledger(folder / LEDGER).rounds()
+    except AuditorError:
+        return ()
+    there = digests_in(backup) or [head.digest for head in kept[: rounds_in(backup)]]
+    return tuple(head for head in kept if head.digest not in there)
+
+
+def _told_of_lacking(lacks: Sequence[RoundHead], backup: Path) -> tuple[Text, ...]:
+    """Return which rounds would count no more if a copy took the place of the workspace that has them; nothing where there are none."""
+    return (_LACKS.filled(rounds=_named(lacks), n=len(lacks), file=backup.name),) if lacks else ()
+
+
+def _named(rounds: Iterable[RoundHead]) -> Text:
+    return joined(
+        _ROUND.filled(n=head.number, meeting=Meeting(head.header.meeting, head.header.meets_on).named)
+        for head in rounds
+    )
 
 
 def _refuse_broken(folder: Path) -> None:
@@ -210,9 +245,23 @@ _BACK: Final = Text(
     ),
 )
 _ASIDE: Final = Text(en="What stood there is now in {folder}.", bn="আগে যা ছিল তা এখন {folder} ফোল্ডারে আছে।")
+_ROUND: Final = Text(en="round {n} (meeting of {meeting})", bn="{n} নম্বর যাচাই (সভা: {meeting})")
+_LACKS: Final = Text(
+    en="{file} does not hold {rounds}: if the copy takes the place of what is there, {n:this round does|these rounds do} not count any more and {n:is|are} only in what is kept beside it. "
+    "If {n:it is|they are} to count, leave the folder as it is, or take a later copy.",
+    bn="{file} কপিতে নেই: {rounds}। কপিটি আগেরটির জায়গা নিলে এগুলো আর ধরা হবে না, শুধু পাশে রাখা আগের ফোল্ডারে থাকবে। এগুলো ধরতে হলে ফোল্ডারটি যেমন আছে তেমনই রাখুন, অথবা পরের কোনো কপি নিন।",
+)
+_ONLY_ASIDE: Final = Text(
+    en="The copy does not hold {rounds}: {n:this round is|these rounds are} only in {folder} now, and {n:does|do} not count here. If {n:it is|they are} to count, go on in that folder and not in this one.",
+    bn="কপিতে ছিল না: {rounds}। এগুলো এখন শুধু {folder} ফোল্ডারে আছে, এখানে ধরা হয় না। এগুলো ধরতে হলে এই ফোল্ডারে নয়, ওই ফোল্ডারে কাজ করুন।",
+)
 _NO_COPY: Final = Text(
     en="There is no copy at {place}. Plug in the drive on which it lies, and write the whole address of the file or of its folder.",
     bn="{place}-এ কোনো কপি নেই। কপি যে পেনড্রাইভে আছে তা লাগান, এবং ফাইলের বা তার ফোল্ডারের পুরো ঠিকানা লিখুন।",
+)
+_WHOLE_DRIVE: Final = Text(
+    en="{folder} is a whole drive, and nothing was changed. Name a folder on it: it is made.",
+    bn="{folder} একটি পুরো ড্রাইভ; কিছু বদলানো হয়নি। তার ভেতরের একটি ফোল্ডারের নাম দিন: না থাকলে তৈরি হবে।",
 )
 _TAKEN: Final = Text(
     en="{folder} is not empty, and nothing in it was changed. Name another folder, or add --replace: what is there is then "

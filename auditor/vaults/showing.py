@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, in_digits, joined, plain
 from auditor.model.facts import Strength
+from auditor.model.labels import STRENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ def cells(number: int, row: VaultRow, language: Language) -> list[str]:
 
 
 def _of_password(row: VaultRow) -> Iterator[Text]:
-    yield _STRENGTH[row.verdict.strength]
+    yield STRENGTHS[row.verdict.strength]
     if row.verdict.meets_rule:
         yield _MEETS_RULE
     else:
@@ -103,11 +104,6 @@ HEADINGS: Final = (
     Text(en="Two-step code", bn="Two-step কোড"),
     Text(en="Why, and what to do", bn="কেন, কী করবেন"),
 )
-_STRENGTH: Final = {
-    Strength.WEAK: Text(en="weak", bn="দুর্বল"),
-    Strength.FAIR: Text(en="fair", bn="মাঝারি"),
-    Strength.STRONG: Text(en="strong", bn="শক্তিশালী"),
-}
 _MEETS_RULE: Final = Text(en="rule met", bn="নিয়ম মানা হয়েছে")
 _BREAKS_RULE: Final = Text(en="rule not met, add: {missing}", bn="নিয়ম পূরণ হয়নি, যোগ করুন: {missing}")
 _LEAKED: Final = Text(en="known from a leak", bn="ফাঁস হওয়া পাসওয়ার্ড")

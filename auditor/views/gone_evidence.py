@@ -52,7 +52,7 @@ class KeptFiles(Struct, frozen=True):
         return Gone(ours, theirs)
 
     def lost(self, then: Round, following: Round) -> tuple[tuple[FileSeen, AbstractSet[str] | None], ...]:
-        """Return the same with the files, of those that are this upazila's."""
+        """Return the files that were evidence of a round and are none of a later one, but for another upazila's, each with of whom it spoke (ids); None for whom that is not known."""
         return tuple(self._gone(then, following, anothers=False))
 
     def _gone(

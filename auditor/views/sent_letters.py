@@ -109,7 +109,7 @@ class _Kept(Struct, frozen=True):
 
 
 def sent_reminders(assessment: OfficeAssessment, history: History) -> tuple[SentReminder, ...]:
-    """Return the same as papers show it: none of an office in which nothing is left to do or to tell."""
+    """Return the reminders that count for an office (`reminders_of`) as papers show them: none where nothing is left to do or to tell."""
     if not is_pending(history.current[assessment.office.id].overall):
         return ()
     return tuple(

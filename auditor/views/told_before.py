@@ -140,7 +140,7 @@ def _leaves_undone(assessment: OfficeAssessment) -> bool:
 
 
 def has_only_the_rest_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return the same of an office of which something is known: of a silent one nobody knows that no work is left."""
+    """Return whether an office of which something is known has only to tell (`has_only_to_tell`): of a silent one nobody knows that no work is left."""
     return assessment.answered and has_only_to_tell(assessment, since)
 
 

@@ -14,6 +14,7 @@ from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.missing import is_misplaced
 from auditor.views.moves import either
 from auditor.views.stood import office_name
+from auditor.views.told_by_slip import is_told_by_slip_alone
 from auditor.views.waived_duties import waiver_of_unknown
 
 if TYPE_CHECKING:
@@ -87,10 +88,11 @@ def named_waivers(
     maybe: dict[str, list[Text]] = {}
     outcomes: dict[tuple[str, str], set[Outcome]] = {}
     told = {note for note in header.waiver_notes if not note.expired}
-    awaiting: dict[tuple[str, str], bool] = {}
+    awaiting: dict[tuple[str, str], list[Finding]] = {}
     reopened: set[WaiverNote] = set()
     to_do: set[WaiverNote] = set()
     lacking: set[WaiverNote] = set()
+    askable: set[WaiverNote] = set()
     sure: set[WaiverNote] = set()
     for assessment in offices:
         office = assessment.office
@@ -108,6 +110,7 @@ def named_waivers(
                 reopened |= {note} if finding.is_open else set()
                 to_do |= {note} if finding.is_open and finding.subject not in hindered else set()
                 lacking |= {note} if finding.is_open and not is_untold(finding) else set()
+                askable |= {note} if finding.is_open and not is_told_by_slip_alone(finding) else set()
                 awaits_who = finding.outcome is Outcome.UNKNOWN and office.awaits_who(finding.subject)
                 sure |= set() if awaits_who and not finding.either_way else {note}
         awaiting |= _awaiting(assessment, header)
@@ -130,7 +133,10 @@ def named_waivers(
             subjects.get(note.subject) or _as_decided(before(note.subject), maybe.get(note.subject, ())),
             _duty_of(note, header),
             awaits=note in standing,
-            place=note in standing and awaiting[note.policy, note.subject],
+            place=note in standing and all(map(_awaits_place, awaiting[note.policy, note.subject])),
+            by_slip=all(map(is_told_by_slip_alone, awaiting[note.policy, note.subject]))
+            if note in standing
+            else note in to_do - lacking - askable,
             hindered=note in reopened - to_do,
             awaits_portal=note.expired and note not in reopened,
             unsure=note.expired and note not in sure,
@@ -168,30 +174,33 @@ def _duty_of(waiver: Waiver | WaiverNote, header: RoundHeader) -> Text:
     return plain(waiver.policy) if rule is None else rule.own_duty if is_of_one else rule.duty
 
 
-def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> dict[tuple[str, str], bool]:
-    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it, each with whether that is so only while it is not known whose an answer is.
+def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> dict[tuple[str, str], list[Finding]]:
+    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it, each with what that is.
 
     Of who left the roster it is only asked why he left: what stands over his duties is told where it was given to all of an office that is listed.
     """
     office = assessment.office
-    found: dict[tuple[str, str], bool] = {}
+    found: dict[tuple[str, str], list[Finding]] = {}
     for finding in assessment.findings:
         waiver = waiver_of_unknown(finding, office, header)
         if waiver is not None and (not finding.awaits_reason or (waiver.subject == office.id and not office.left)):
-            of = waiver.policy, waiver.subject
-            is_nobodys = finding.reason is MissingReason.UNPLACED and not is_misplaced(finding)
-            found[of] = found.get(of, True) and is_nobodys
+            found.setdefault((waiver.policy, waiver.subject), []).append(finding)
     used = {
         (finding.policy, subject)
         for finding in assessment.findings
         if finding.outcome is Outcome.WAIVED
         for subject in (finding.subject, office.id)
     }
-    return {of: place for of, place in found.items() if of not in used}
+    return {of: findings for of, findings in found.items() if of not in used}
+
+
+def _awaits_place(finding: Finding) -> bool:
+    """Whether what is not known is so only while it is not known whose an answer is that came."""
+    return finding.reason is MissingReason.UNPLACED and not is_misplaced(finding)
 
 
 def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
-    """Return the same of the round itself, of those that ended only what ended since the last meeting, or was entered after its round: each end is told once; and those that were taken back since."""
+    """Return the waivers that papers of a round tell of (`named_waivers`), of those that ended only what ended since the last meeting, or was entered after its round: each end is told once; and those that were taken back since."""
     last = history.earlier[-1].header if history.earlier else None
     told = {(each.policy, each.subject, each.until) for each in last.waiver_notes} if last else set()
     known = told | {(each.policy, each.subject, each.until) for each in last.waivers} if last else told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Language, Text, joined, plain, short_date
 from auditor.model.facts import FACTS, OFFICIAL_EMAIL, SEEN_AT_A_LOGIN, MailboxKind, Strength
 from auditor.model.grades import WAYS, short_of, told_day
+from auditor.model.labels import STRENGTHS
 from auditor.register.answers import plainly
 from auditor.register.questions import questions
 from auditor.register.reading.form import ID as REGISTER
@@ -28,11 +29,6 @@ _SOURCES: Final = {
     "published": Text(en="portal's page", bn="পোর্টালের পাতা"),
     "roster": Text(en="roster", bn="তালিকা"),
     "vault": Text(en="own password manager", bn="নিজের পাসওয়ার্ড ম্যানেজার"),
-}
-_STRENGTHS: Final = {
-    Strength.WEAK: Text(en="weak", bn="দুর্বল"),
-    Strength.FAIR: Text(en="fair", bn="মাঝারি"),
-    Strength.STRONG: Text(en="strong", bn="শক্তিশালী"),
 }
 
 
@@ -67,7 +63,7 @@ def value_said(fact: Fact[Any], value: Any, told_on: date | None) -> Text:  # no
 
     """
     if isinstance(value, Strength):
-        return _STRENGTHS[value]
+        return STRENGTHS[value]
     if isinstance(value, date):
         return Text(en=short_date(value, Language.EN), bn=short_date(value, Language.BN))
     asked = OFFICIAL_EMAIL if isinstance(value, MailboxKind) else fact

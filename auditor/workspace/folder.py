@@ -130,6 +130,21 @@ _NO_FOLDER: Final = Text(
 )
 
 
+def register_name(month: str) -> str:
+    """Return the file name of the register of a month (YYYY-MM)."""
+    return f"{REGISTER}{month}.xlsx"
+
+
+def round_folder(number: int, meeting: str) -> str:
+    """Return the name of the folder of a round's papers below ``out/``, by its number and its meeting (id)."""
+    return f"{number:03d}-{meeting}"
+
+
+def witness_folder(month: str) -> str:
+    """Return the name of the folder below ``out/`` of the sheets for what is seen at logins in a month (YYYY-MM)."""
+    return f"witness-{month}"
+
+
 def find(start: Path) -> Path:
     """Return the workspace that the folder is, or lies in.
 

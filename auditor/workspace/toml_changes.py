@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, json
@@ -36,7 +37,7 @@ def changed(text: str, changes: Iterable[Change]) -> str:
 
     for change in changes:
         if change.value is None:
-            text = _in_table(text, change, rf"({re.escape(change.key)}\s*=.*)", r"# \1")
+            text = _taken_back(text, change)
             continue
         if change.key not in _table(tomlkit.parse(text), change):
             text = _in_table(text, change, rf"#\s*({re.escape(change.key)}\s*=\s*)[^#]*?(\s*#.*)?", r'\1""\2')
@@ -44,6 +45,23 @@ def changed(text: str, changes: Iterable[Change]) -> str:
         _table(document, change)[change.key] = change.value
         text = tomlkit.dumps(document)
     return text
+
+
+def _taken_back(text: str, change: Change) -> str:
+    """Return the text without a value: it becomes a comment where it stands on a line of its own, and goes where it is written otherwise."""
+    import tomlkit  # noqa: PLC0415 as above
+    from tomlkit.exceptions import ParseError  # noqa: PLC0415 as above
+
+    document = tomlkit.parse(text)
+    table = _table(document, change)
+    if change.key not in table:
+        return text
+    del table[change.key]
+    commented = _in_table(text, change, rf"({re.escape(change.key)}\s*=.*)", r"# \1")
+    with suppress(ParseError):  # a value of several lines, of which the first alone became a comment
+        if tomlkit.parse(commented).unwrap() == document.unwrap():
+            return commented
+    return tomlkit.dumps(document)
 
 
 def renamed(text: str, table: str, names: Mapping[str, Text]) -> str:
@@ -119,7 +137,7 @@ def _in_table(text: str, change: Change, line: str, written: str) -> str:
         if words.startswith("["):
             if found == (change.number or 0):
                 break
-            found += words.strip() == heading
+            found += words.partition("#")[0].strip() == heading
         elif found == (change.number or 0) and (match := re.fullmatch(line, words)) is not None:
             lines[number] = match.expand(written)
             break

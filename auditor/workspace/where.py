@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
+from auditor.tables.files import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,18 @@ def is_taken(folder: Path) -> bool:
         return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError:
         return True
+
+
+def refuse_odd_name(folder: Path) -> None:
+    """Refuse a folder whose name cannot be written down, as the place for copies is.
+
+    Raises:
+        WorkspaceError: it holds what is no character.
+
+    """
+    shown = shown_name(str(folder))
+    if shown != str(folder):
+        raise WorkspaceError(_ODD_NAME.filled(folder=shown))
 
 
 def _real(folder: Path) -> Path:
@@ -118,3 +131,9 @@ def _names_a_share(place: str) -> bool:
     if place.upper().startswith(_DEVICE_SHARE):
         return True
     return place.startswith("\\\\") and not place.startswith(_DEVICE_PATHS)
+
+
+_ODD_NAME: Final = Text(
+    en="{folder}: its name has a sign that cannot be written down here, so nothing was copied. Give the folder another name and run again.",
+    bn="{folder}: ফোল্ডারের নামে এমন চিহ্ন আছে যা এখানে লেখা যায় না, তাই কিছু কপি হয়নি। ফোল্ডারের নাম বদলে আবার চালান।",
+)

@@ -81,6 +81,13 @@ class TypedUpazila:
         return self.audit("--keep", "--meeting", meeting, *options, on=on, **more)
 
 
+def lota_and_koyra(folder: Path) -> TypedUpazila:
+    """Return a fresh workspace of two offices with one account each."""
+    made = TypedUpazila(folder)
+    made.lists(*LOTA_AND_KOYRA)
+    return made
+
+
 @cache
 def _founded() -> Path:
     """Return the fresh workspace, founded once for all tests of a process."""

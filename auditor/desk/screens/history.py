@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import g, render_template, request, url_for
 
 from auditor.desk.addresses import get, post
+from auditor.desk.compared_words import COMPARED
 from auditor.desk.screen import changing, number_of, the_desk, to
 from auditor.desk.screens import HISTORY
 from auditor.i18n import Text, in_digits, joined, meeting_called
@@ -257,7 +258,7 @@ _IS_ROUND: Final = Text(
     "against the paper:",
     bn="যাচাই-সংকেতটি {n} নম্বর যাচাইয়ের; {meeting}র জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে। কাগজের সঙ্গে মিলিয়ে দেখার সংখ্যা:",
 )
-WORDS: Final = {
+WORDS: Final = COMPARED | {
     "none": Text(en="No round was kept yet.", bn="এখনো কোনো যাচাই রাখা হয়নি।"),
     "rounds": Text(en="Kept rounds", bn="রাখা যাচাই"),
     "number": Text(en="Round", bn="ক্রম"),
@@ -293,11 +294,5 @@ WORDS: Final = {
     "verify now": Text(en="Check now", bn="এখন যাচাই করুন"),
     "back": Text(en="Back to the history", bn="আগের যাচাইয়ের পাতায় ফিরুন"),
     "differs": Text(en="What changed: {before} to {now}", bn="যা বদলেছে: {before} থেকে {now}"),
-    "counted": Text(en="Counted", bn="গণনা"),
-    "all": Text(en="All figures", bn="সব সংখ্যা"),
     "same": Text(en="All figures are the same.", bn="সব সংখ্যা একই।"),
-    "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
-    "under": Text(en="{office}, {decision}", bn="{office}, {decision}"),
-    "office": Text(en="Office", bn="দপ্তর"),
-    "not counted": Text(en="not counted", bn="গণনায় নেই"),
 }

@@ -44,7 +44,7 @@ class WaiverState(StrEnum):
 class NamedWaiver(Struct, frozen=True):
     """A waiver that expired, was taken back, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
 
-    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends; `place`: for it is not known whose an answer is that came. `hindered`: of one that
+    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends; `place`: for it is not known whose an answer is that came. `by_slip`: only a self-check slip can tell what is not known of the duty. `hindered`: of one that
     ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible. `taken_back`: it stood at the last meeting, was taken back since, and the duty is not done: at which office.
     `apart`: the same among all, with the serial, where another office has that name.
     `awaits_portal`: all that is left of that duty waits for the portal. `untold`: of one that ended, nothing is known of the duty. `unsure`: of one that ended, the duty is open only while it is not known who of before somebody is. `unused_for`: why one that met nothing is not used; None where that is not known.
@@ -55,6 +55,7 @@ class NamedWaiver(Struct, frozen=True):
     duty: Text
     awaits: bool = False
     place: bool = False
+    by_slip: bool = False
     hindered: bool = False
     taken_back: OfficeName | None = None
     awaits_portal: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.labels import STRENGTHS
 from auditor.passwords.reasons import (
     FAIL_STRONG,
     PASS_STRONG,
@@ -125,9 +126,7 @@ FURTHER: Final[Mapping[str, Text]] = {
     "digit-rule": CharacterClass.DIGIT.label,
     "result": Text(en="Result", bn="ফল"),
     "strength": Text(en="How strong the password is", bn="পাসওয়ার্ড কতটা শক্তিশালী"),
-    "band-weak": Text(en="weak", bn="দুর্বল"),
-    "band-fair": Text(en="fair", bn="মাঝারি"),
-    "band-strong": Text(en="strong", bn="শক্তিশালী"),
+    **{f"band-{strength.name.lower()}": label for strength, label in STRENGTHS.items()},
     "why-head": Text(en="Why?", bn="কেন?"),
     "too-long": Text(
         en="This is too long for a password; something else was probably pasted. Clear it and type again.",

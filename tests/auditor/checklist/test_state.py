@@ -17,7 +17,7 @@ from small_upazila import ordering
 
 from auditor.checklist.kept import LastRound
 from auditor.checklist.lines import lines
-from auditor.checklist.state import Register, register_name, state_of, work_for
+from auditor.checklist.state import Register, state_of, work_for
 from auditor.checklist.steps import Deed, next_step
 from auditor.desk.desk import Desk
 from auditor.model.notice import Severity, by_file, messages_of
@@ -26,7 +26,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.views.handover import NoteCounts
-from auditor.workspace.folder import ORIGINS
+from auditor.workspace.folder import ORIGINS, register_name
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 DAY = date(2024, 2, 20)

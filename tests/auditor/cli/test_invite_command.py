@@ -12,12 +12,12 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import keyring.backends.fail
 import pytest
 import running
 from few_offices import ACCOUNTS, OFFICES, lay_example
 from forking import Start, forked
+from json_lists import VALIDATOR
 from keyrings import FileKeyring
 from patience import PATIENCE
 from sampling import some_of
@@ -31,7 +31,6 @@ from auditor.rounds.ledger import Ledger
 pytestmark = pytest.mark.sampled
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-lists-v1.schema.json").read_text("utf-8"))
 MOMENTS = 24
 """At so many moments of a run it is killed: at one of each third in every run of the suite, at all in the gate."""
 BEFORE = """
@@ -152,7 +151,7 @@ def files(folder: Path):
 def test_how_far_the_sheets_are_is_told_to_programs_by_a_schema(invited):
     run(invited, "invite", "delivered", "hand", "1", "--on", "2024-03-06")
     listed = json.loads(run(invited, "invite", "status", "--json"))
-    jsonschema.validate(listed, SCHEMA)
+    VALIDATOR.validate(listed)
     assert [office["delivered_on"] for office in listed["offices"][:2]] == ["2024-03-06", None]
     assert listed == json.loads(run(invited, "invite", "status", "--json", "--language", "bn"))
 

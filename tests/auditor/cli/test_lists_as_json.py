@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 
 import jsonschema
 import pytest
 from few_offices import lay_example
+from json_lists import SCHEMA, VALIDATOR
 from running import run
 
-SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-lists-v1.schema.json").read_text("utf-8"))
-VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
 LISTS = {
     "rounds": ("rounds",),
     "offices": ("roster", "list"),

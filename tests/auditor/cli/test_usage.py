@@ -226,3 +226,45 @@ def test_a_number_that_may_be_a_secret_is_repeated_in_the_digits_of_neither_scri
 )
 def test_of_what_was_mistyped_only_what_is_near_is_named(tmp_path, typed, meant):
     assert f"Perhaps this is meant: {meant}." in run(*typed, cwd=tmp_path, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "told"),
+    [
+        (("restore", "{long}", "new"), 2, "there is no such file"),
+        (("totp", "check", "--qr", "{long}"), 2, "there is no such file"),
+        (("rounds", "--workspace", "{long}"), 3, "is longer than this system takes"),
+        (("keys", "--key-file", "{long}"), 3, "is longer than this system takes"),
+        (("backup", "{long}"), 3, "is longer than this system takes"),
+        (
+            ("backup", "odd-\udcff"),
+            3,
+            "odd-?: its name has a sign that cannot be written down here, so nothing was copied",
+        ),
+    ],
+)
+def test_an_address_that_no_file_can_have_is_no_defect_of_the_program(tmp_path, typed, code, told):
+    lay_example(tmp_path / "space")
+    where = () if "--workspace" in typed else ("--workspace", tmp_path / "space")
+    words = (each.replace("{long}", "x" * 300) for each in typed)
+    assert told in " ".join(run(*words, *where, "--language", "en", cwd=tmp_path, code=code).stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("report", "--output", "annex.pdf"), "Name a folder. For one paper add --office or --audience."),
+        (("report", "--format", "html", "--output", "page.html"), "what ends in .html is a file"),
+        (("report", "--pack", "--output", "pack.zip"), "what ends in .zip is a file"),
+        (("rollup", ".", "--output", "rollup.PDF"), "what ends in .pdf is a file"),
+        (("return", "--output", "khulna.txt"), "name a file that ends in .json"),
+    ],
+)
+def test_a_name_that_does_not_fit_what_is_written_is_refused_before_anything_is(tmp_path, typed, told):
+    lay_example(tmp_path / "space")
+    where = ("--workspace", tmp_path / "space", "--on", "2024-02-20", "--language", "en")
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", *where, code=1)
+    assert told in " ".join(run(*typed, *where, cwd=tmp_path, code=2).stderr.split())
+    assert [path.name for path in tmp_path.iterdir()] == ["space"]
+    (tmp_path / typed[-1]).mkdir()
+    assert run(*typed, *where, cwd=tmp_path).returncode in {0, 1, 3}

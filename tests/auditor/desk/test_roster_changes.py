@@ -10,7 +10,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
-from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
+from typed_upazila import lota_and_koyra
 
 from auditor.checklist.state import state_of
 from auditor.i18n import Language, clean, digits
@@ -480,8 +480,7 @@ def test_a_number_of_user_ids_that_is_seldom_so_high_is_remarked_before_it_is_wr
 
 @pytest.mark.parametrize(("which", "is_asked"), [("same", False), ("other", True)])
 def test_of_another_address_of_a_portal_it_is_chosen_whether_it_was_only_written_wrongly(tmp_path, which, is_asked):
-    made = TypedUpazila(tmp_path / "space")
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(tmp_path / "space")
     made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
     made.keep(code=1)
     with served(made.folder, on=DAY, language=Language.EN) as (service, address):
@@ -516,8 +515,7 @@ def test_of_another_address_of_a_portal_it_is_chosen_whether_it_was_only_written
     ],
 )
 def test_what_cannot_be_read_of_a_correction_leads_to_its_field(tmp_path, language, words):
-    made = TypedUpazila(tmp_path / "space")
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(tmp_path / "space")
     with served(made.folder, on=DAY, language=language) as (service, address):
         sent = {"about": "office", "portal": "not so"}
         page = html.unescape(Client(service, address).post("/offices/lota/roster", **sent).text)

@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 from running import run
 from served_desks import Client, served
-from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
+from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila, lota_and_koyra
 
 from auditor import discovery
 from auditor.i18n import Language
@@ -25,8 +25,7 @@ GIVEN = {"policy": "two-step-enabled", "reason": "portal is moved", "approved_by
 
 @pytest.mark.parametrize("is_done", [False, True])
 def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_till_when(tmp_path, is_done):
-    made = TypedUpazila(tmp_path / "space")
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(tmp_path / "space")
     told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন"} | ({} if is_done else {"two-step": "চালু নেই"})
     made.answers_at_the_desk("lota", {"lota": told}, DAY)
     given = Waiver(GIVEN["policy"], "lota", GIVEN["reason"], GIVEN["approved_by"], date(2024, 6, 30))
@@ -51,8 +50,7 @@ def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_
     ],
 )
 def test_of_an_office_that_awaits_the_portal_it_says_what_waits_and_not_that_nothing_is_left(tmp_path, language, says):
-    made = TypedUpazila(tmp_path / "space")
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(tmp_path / "space")
     told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই", "cause": "কোড আসে না"}
     made.answers_at_the_desk("lota", {"lota": told}, DAY)
     with served(made.folder, on=DAY, language=language) as (service, address):
@@ -62,8 +60,7 @@ def test_of_an_office_that_awaits_the_portal_it_says_what_waits_and_not_that_not
 
 
 def test_what_is_judged_as_of_the_meeting_says_which_extended_time_is_over_by_then(tmp_path):
-    made = TypedUpazila(tmp_path / "space")
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(tmp_path / "space")
     says = "This is judged as of the meeting of 29.02.2024: extended time that ends before it (25.02.2024) is over here"
     pages = ("/meeting/keep?meeting=2024-02-29", "/meeting/annex")
     with served(made.folder, on=DAY, language=Language.EN) as (service, address):
@@ -76,8 +73,7 @@ def test_what_is_judged_as_of_the_meeting_says_which_extended_time_is_over_by_th
 
 
 def test_days_of_one_month_are_each_shown_as_the_round_of_that_day_would_be(tmp_path):
-    made = TypedUpazila(tmp_path / "space")
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(tmp_path / "space")
     told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
     made.answers_at_the_desk("lota", {"lota": told}, DAY)
     given = Waiver(GIVEN["policy"], "lota", GIVEN["reason"], GIVEN["approved_by"], date(2024, 2, 25))
@@ -186,8 +182,7 @@ def told_to_programs(folder, day):
 
 
 def test_every_list_of_extensions_says_which_are_over_not_needed_or_of_who_left_and_names_these(tmp_path):
-    made = TypedUpazila(tmp_path / "space")
-    made.lists(*LOTA_AND_KOYRA)
+    made = lota_and_koyra(tmp_path / "space")
     done = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন"}
     for office, told in (("lota", done | {"two-step": "চালু নেই"}), ("koyra", done)):
         made.answers_at_the_desk(office, {office: told}, DAY)

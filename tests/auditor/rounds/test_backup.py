@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from few_offices import lay_example
 
+from auditor.i18n import joined
 from auditor.keys.opening import make_key_file
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import backup, keeping, listed, looking_back, recomputing, restoring
@@ -108,6 +109,12 @@ def test_a_folder_in_which_something_is_stays_as_it_is(copied, folder):
     assert files_in(folder) == before
 
 
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_whole_drive_is_refused_as_the_folder_to_bring_back_to(copied, replace):
+    with pytest.raises(WorkspaceError, match="is a whole drive, and nothing was changed"):
+        restoring.restore(copied.path, Path(copied.path.anchor), NOW, replace=replace)
+
+
 def test_what_is_replaced_is_kept_beside_under_another_name(copied, folder):
     (folder / "waivers.toml").write_text("# changed since", "utf-8")
     before = files_in(folder)
@@ -115,6 +122,37 @@ def test_what_is_replaced_is_kept_beside_under_another_name(copied, folder):
     assert brought.set_aside == folder.with_name("space-before-2024-02-21-153000")
     assert files_in(brought.set_aside) == before
     assert (folder / "waivers.toml").read_text("utf-8") != "# changed since"
+
+
+@pytest.mark.parametrize("tells_digests", [True, False], ids=["a copy", "a copy of an earlier version"])
+def test_it_is_told_which_rounds_a_copy_lacks_before_it_takes_their_place_and_where_they_are_after(
+    copied, folder, tells_digests
+):
+    copy = copied.path if tells_digests else repacked(copied, without_digests)
+    assert "does not hold" not in refused(copy, folder).en
+    keeping.keep_round(listed.open_workspace(folder), date(2024, 3, 19), "2024-03", "02")
+    told = refused(copy, folder)
+    assert f"{copy.name} does not hold round 2 (meeting of March 2024): if the copy takes the place" in told.en
+    assert f"{copy.name} কপিতে নেই: ২ নম্বর যাচাই (সভা: মার্চ ২০২৪)।" in told.bn
+    assert len(Ledger(folder / "ledger.db").rounds()) == 2
+    brought = restoring.restore(copy, folder, NOW, replace=True)
+    assert f"round 2 (meeting of March 2024): this round is only in {brought.set_aside} now" in brought.words[-1].en
+    (folder / "ledger.db").write_bytes(b"no ledger")
+    assert "does not hold" not in refused(copy, folder).en
+
+
+def refused(copy, folder):
+    """Return what is said to who would bring a copy back where something is."""
+    with pytest.raises(WorkspaceError) as refusal:
+        restoring.restore(copy, folder, NOW)
+    return joined(refusal.value.messages)
+
+
+def without_digests(members):
+    """Leave of the list of what is in a copy what those told that were made before the digests of rounds were noted."""
+    listed_in = json.loads(members["backup.json"])
+    del listed_in["digests"], listed_in["entries"]
+    members["backup.json"] = json.dumps(listed_in).encode()
 
 
 def repacked(copied, change):

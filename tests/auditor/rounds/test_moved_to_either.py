@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 from annex_sections import brief_lines
+from json_lists import VALIDATOR
 from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
@@ -112,6 +114,9 @@ def test_a_no_of_it_stays_with_the_office_it_was_told_of_and_no_other_is_said_no
     (no_stays,) = [each for each in told if "Not done at that user ID" in each]
     assert all(rule.own_duty.en in no_stays for rule in past.now.header.rules if rule.policy in noes)
     assert "Besides, 3 duties are not done of user IDs" in upazila.audit(on=f"{MOVED}").stderr
+    listed = json.loads(upazila.audit("--json", on=f"{MOVED}").stdout)
+    assert listed["counts"]["fail_staying"] == 3
+    VALIDATOR.validate(listed)
     assert not [each for office in there for each in office.findings if each.is_no]
     for office in there:
         of_clerk = [each for each in office.findings if office.office.is_doubtful(each.subject) and each.policy in noes]

@@ -34,15 +34,17 @@ NOTED = {
 }
 
 
+def at_three_meetings(*told) -> History:
+    """Return the meetings of three months, by what was told until each."""
+    months = ("2024-02", "2024-03", "2024-04")
+    return history(*(meeting([LOTA, GOTA], each, month) for each, month in zip(told, months, strict=True)))
+
+
 def changed(*at, on=THEN) -> History:
     """Return three meetings; at the first nothing is known of Lota, later all was told on a day; at some of them (by place) a file is not as it was."""
     other = tell("gota/head", DONE, THEN)
     told = [*other, *tell("lota/head", DONE, on)]
-    found = history(
-        meeting([LOTA, GOTA], other, "2024-02"),
-        meeting([LOTA, GOTA], told, "2024-03"),
-        meeting([LOTA, GOTA], told, "2024-04"),
-    )
+    found = at_three_meetings(other, told, told)
     rounds = [
         replace(each, header=replace(each.header, changed=("reg-07.xlsx",) if place in at else ()))
         for place, each in enumerate((*found.earlier, found.now))
@@ -102,11 +104,7 @@ def counting_since_changed(past: History) -> list[str]:
 def test_who_counts_again_as_at_a_meeting_before_the_last_one_does_not_count_since_a_file_was_changed():
     other = tell("gota/head", DONE, THEN)
     told = [*other, *tell("lota/head", DONE, THEN)]
-    past = history(
-        meeting([LOTA, GOTA], told, "2024-02"),
-        meeting([LOTA, GOTA], other, "2024-03"),
-        meeting([LOTA, GOTA], told, "2024-04"),
-    )
+    past = at_three_meetings(told, other, told)
     assert counting_since_changed(with_a_file_changed(past)) == []
     told_later = History.of(past.now, past.earlier[1:])
     assert counting_since_changed(with_a_file_changed(told_later)) == ["Lota"]

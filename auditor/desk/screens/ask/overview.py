@@ -22,6 +22,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import answered_by
 from auditor.papers import draft_asking
+from auditor.papers.nothing_to_ask import nothing_to_ask
 from auditor.register.columns import WAY, Talked
 from auditor.register.days_told import awaits_day, with_days_told
 from auditor.rounds import answer_faults, answering, first_printed
@@ -195,12 +196,20 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
         return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
     said = []
     if office in pages.told:
-        waits = _REST_WAITS if office in pages.waiting else _ALL_TOLD
-        said.append((_TOLD if office in pages.owing else waits).filled(day=pages.told[office]))
+        said.append(_told(pages, office).filled(day=pages.told[office]))
     unreached = unreached_on(pages, draft, office)
     if unreached is not None:
         said.append(_UNREACHED.filled(day=unreached))
     return joined(said or [_WAITING], "; "), "soft"
+
+
+def _told(pages: Pages, office: str) -> Text:
+    """Return how to say that an office told something this month, and what is left of it."""
+    if office in pages.owing:
+        return _TOLD
+    if office in pages.waiting:
+        return _REST_WAITS
+    return _SLIP_LEFT if office in pages.by_slip else _ALL_TOLD
 
 
 @post("/ask/begin")
@@ -211,7 +220,7 @@ def begin() -> Response:
     desk.refuse_wrong_clock()
     everybody = request.form.get("everybody") == "yes"
     if not _begun(desk, everybody=everybody):
-        raise WorkspaceError(_NOTHING_OPEN)
+        raise WorkspaceError(nothing_to_ask(desk.judged_to_ask()))
     return to("ask.page")
 
 
@@ -245,7 +254,7 @@ def put_away() -> Response:
     file = answering.put_away(desk.folder)
     desk.tell(_PUT_AWAY.filled(n=draft.told, month=month(draft.month), file=file))
     if not _begun(desk, everybody=False):
-        desk.tell(_NOTHING_OPEN)
+        desk.tell(nothing_to_ask(desk.judged_to_ask()))
     return to("ask.page")
 
 
@@ -311,6 +320,10 @@ _ALL_TOLD: Final = Text(
     en="told on {day}, in the evidence; of its duties nothing is left to do or to tell",
     bn="{day} তারিখের তথ্য জমা আছে; করণীয়ের কিছু করার বা জানানোর বাকি নেই",
 )
+_SLIP_LEFT: Final = Text(
+    en="told on {day}, in the evidence; what is left only a self-check slip tells",
+    bn="{day} তারিখের তথ্য জমা আছে; বাকি তথ্য শুধু স্ব-যাচাই স্লিপ থেকে জানা যায়",
+)
 _REST_WAITS: Final = Text(
     en="told on {day}, in the evidence; the rest waits for the portal",
     bn="{day} তারিখের তথ্য জমা আছে; বাকিটা পোর্টালের অপেক্ষায়",
@@ -322,10 +335,6 @@ _OF_NOBODY: Final = Text(
 _AT_MEETING: Final = "meeting"
 """The way (of `WAYS`) of answers that came at the meeting, where nobody asks who told each."""
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
-_NOTHING_OPEN: Final = Text(
-    en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',
-    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে “সব আবার জিজ্ঞাসা করুন” ঘরে টিক দিন।",
-)
 _OF_THIS_MONTH: Final = Text(
     en="This asking is for this month, so it was left as it is. Go on with it, or hand in what was answered.",
     bn="এই জিজ্ঞাসা চলতি মাসের, তাই যেমন ছিল তেমনই আছে। চালিয়ে যান, অথবা পাওয়া উত্তরগুলো জমা দিন।",

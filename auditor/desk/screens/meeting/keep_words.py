@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from auditor.desk.compared_words import COMPARED
 from auditor.desk.screens.meeting.base import BACK
 from auditor.i18n import Text
 from auditor.rounds.inquiry import Kind
@@ -39,7 +40,7 @@ _ABOUT: Final[Mapping[Kind, Text]] = {
     Kind.TALK: Text(en="When and how rows were told", bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে"),
 }
 """What questions of a kind are about."""
-WORDS: Final = {
+WORDS: Final = COMPARED | {
     "back": BACK,
     "which": Text(en="For which meeting", bn="কোন সভার জন্য"),
     "known": Text(en="Meeting", bn="সভা"),
@@ -59,15 +60,9 @@ WORDS: Final = {
     "against": Text(en="Against {last}", bn="তুলনা: {last}"),
     "first": Text(en="This is the first round.", bn="এটিই প্রথম যাচাই।"),
     "unknown": Text(en="The rounds before it are not known.", bn="আগের যাচাই জানা যায়নি।"),
-    "counted": Text(en="Counted", bn="গণনা"),
     "before": Text(en="Last round", bn="গত যাচাই"),
     "now": Text(en="Now", bn="এখন"),
-    "all": Text(en="All figures", bn="সব সংখ্যা"),
     "same": Text(en="All figures are those of the last round.", bn="সব সংখ্যা গত যাচাইয়ের মতোই।"),
-    "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
-    "under": Text(en="{office}, {decision}", bn="{office}, {decision}"),
-    "office": Text(en="Office", bn="দপ্তর"),
-    "not counted": Text(en="not counted", bn="গণনায় নেই"),
     "odd": Text(en="Is this meant?", bn="এটিই কি চান?"),
     "odd why": Text(
         en="A kept round stays. Tick what is meant as it is; anything else correct first.",

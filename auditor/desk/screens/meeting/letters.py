@@ -26,7 +26,7 @@ from auditor.views.errands import errands
 from auditor.views.portal_days import day_promised
 from auditor.views.sent_letters import owner_told
 from auditor.workspace import where
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import LETTERS, OUT
 
 if TYPE_CHECKING:
     from auditor.desk.desk import Desk
@@ -88,7 +88,7 @@ def letters_page() -> str:
 
 def _made(space: Workspace, letter: Letter) -> list[tuple[str, str]]:
     """Return the files of a letter that were made, itself first, then what goes beside it."""
-    made = made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-")
+    made = made_in(space, f"{LETTERS}{letter.draft.on}", f"{letter.draft.number:02d}-")
     return sorted(made, key=lambda each: _IN_ORDER.index(_what(each[0])))
 
 

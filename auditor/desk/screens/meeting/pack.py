@@ -19,7 +19,7 @@ from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import last_held, meetings_of, replaced_rounds
 from auditor.rounds.told_meetings import states_of_unheld, told_not_held
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import OUT, round_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def pack_page() -> str:
     desk = the_desk()
     space = desk.space(roster=False)
     heads = Ledger(space.ledger_path).rounds()
-    folder = f"{heads[-1].number:03d}-{heads[-1].header.meeting}" if heads else ""
+    folder = round_folder(heads[-1].number, heads[-1].header.meeting) if heads else ""
     told = meeting_pack.dispatch_now(space, looking_back.history(space), Dispatch()) if heads else Dispatch()
     return render_template(
         "meeting_pack.html",
@@ -78,7 +78,7 @@ def _rounds(space: Workspace, heads: Sequence[RoundHead], today: date) -> list[t
 
 def _returns(space: Workspace, heads: Sequence[RoundHead]) -> list[tuple[str, str]]:
     """Return the returns that were made of rounds, by name and place, but for rounds whose place a later one of the same meeting took."""
-    replaced = tuple(f"{number:03d}-" for number in replaced_rounds(heads))
+    replaced = tuple(round_folder(number, "") for number in replaced_rounds(heads))
     return [
         (path.name, f"{path.parent.name}/{path.name}")
         for path in sorted((space.folder / OUT).glob("[0-9]*/return-*.json"))

@@ -21,7 +21,7 @@ from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import OUT, round_folder
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def papers_made(space: Workspace) -> tuple[MadePaper, ...]:
     heads = Ledger(space.ledger_path).rounds()
     if not heads:
         return ()
-    folder = f"{heads[-1].number:03d}-{heads[-1].header.meeting}"
+    folder = round_folder(heads[-1].number, heads[-1].header.meeting)
     found = made_in(space, folder)
     return tuple(
         MadePaper(name, place, -(-(space.folder / OUT / place).stat().st_size // 1024)) for name, place in found

@@ -26,8 +26,7 @@ from auditor.selfcheck import delivery
 from auditor.views.sampling import STATES, candidates, said_of, sampled_names, state_said
 from auditor.views.stood import office_name
 from auditor.witness import drawing, sheets
-from auditor.workspace import writing
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import OUT, witness_folder
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ def _asked(desk: Desk) -> Sequence[Question]:
 
 def _sheets_there(desk: Desk) -> list[tuple[str, str]]:
     """Return the sheets of this month that were made, by name and place below ``out/``."""
-    folder = f"witness-{desk.day:%Y-%m}"
+    folder = witness_folder(f"{desk.day:%Y-%m}")
     return [(path.name, f"{folder}/{path.name}") for path in sorted((desk.folder / OUT / folder).glob("*.pdf"))]
 
 
@@ -169,9 +168,8 @@ def make_sheets() -> Response:
         raise WorkspaceError(_NOBODY_WAITS)
     named = f"{desk.day:%Y-%m}"
     view = sheets.make(space, wanted, named, desk.day)
-    folder = space.folder / OUT / f"witness-{named}"
-    for file in making.files_of(view, ["pdf"], [space.config.language]):
-        writing.write(folder / file.name, file.content())
+    folder = space.folder / OUT / witness_folder(named)
+    making.write(view, folder, ["pdf"], [space.config.language])
     desk.tell(_MADE.filled(n=len(view.sheets), month=month(named), folder=f"{OUT}/{folder.name}"))
     return to("meeting.proofs_page")
 

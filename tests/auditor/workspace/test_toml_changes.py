@@ -1,0 +1,34 @@
+"""What is taken back of a workspace's own TOML is gone from it, however its lines are written; whatever else stands there stays."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from auditor.workspace.toml_changes import Change, changed
+
+WRITTEN = {
+    "a line of its own": ('[letterhead]\nuno_phone = "1"  # why\nap_phone = "2"\n', '# uno_phone = "1"  # why'),
+    "below a heading with a comment": ('[letterhead]  # ours\nuno_phone = "1"\nap_phone = "2"\n', '# uno_phone = "1"'),
+    "indented": ('[letterhead]\n  uno_phone = "1"\n  ap_phone = "2"  # kept\n', '  ap_phone = "2"  # kept'),
+    "a key in quotes": ('[letterhead]\n"uno_phone" = "1"\nap_phone = "2"\n', 'ap_phone = "2"'),
+    "below a heading with blanks": ('[ letterhead ]\nuno_phone = "1"\nap_phone = "2"\n', 'ap_phone = "2"'),
+    "in one line with others": ('letterhead = { uno_phone = "1", ap_phone = "2" }\n', 'ap_phone = "2"'),
+    "by its whole name": ('letterhead.uno_phone = "1"\nletterhead.ap_phone = "2"\n', 'letterhead.ap_phone = "2"'),
+    "over several lines": ('[letterhead]\nuno_phone = """\n1\n"""\nap_phone = "2"  # kept\n', 'ap_phone = "2"  # kept'),
+}
+
+
+@pytest.mark.parametrize(("text", "stays"), WRITTEN.values(), ids=WRITTEN)
+def test_what_is_taken_back_is_gone_however_it_is_written(text, stays):
+    written = changed(text, [Change("letterhead", "uno_phone", None)])
+    assert tomllib.loads(written) == {"letterhead": {"ap_phone": "2"}}
+    assert stays in written
+    assert changed(written, [Change("letterhead", "uno_phone", None)]) == written
+
+
+def test_what_is_taken_back_of_one_of_several_tables_stays_in_the_others():
+    text = '[[decisions]]\nmemo = "1"\n\n[[decisions]]  # the second\n memo = "2"\n'
+    written = changed(text, [Change("decisions", "memo", None, 1)])
+    assert tomllib.loads(written) == {"decisions": [{"memo": "1"}, {}]}
