@@ -135,6 +135,7 @@ class _Identifying:
         self._there: set[str] = set()
         self._new: set[str] = set()
         self._alike: Mapping[str, Text] = {}
+        self._alone: Mapping[str, str] = {}
 
     def assignment(self) -> Assignment:
         match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded, self._of_office)
@@ -159,6 +160,7 @@ class _Identifying:
         moved = moved_accounts(self._known, offices, self._there, self._new)
         if moved:
             self._alike = of_one_name(offices)
+            self._alone = {given: alone for alone, given in self._given.items() if given in moved}
             offices = [self._maybe_moved(office, moved) for office in offices]
         logins = _of_logins(offices, self._known)
         return Assignment(self._listed.of(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
@@ -354,8 +356,7 @@ class _Identifying:
         stood = moved[0].office in self._known.moved_on.get(account.id, ())  # it was answered that it moved from there
         name = self._office(moved[0].office) if from_one else None
         still = dict.fromkeys(self._office(each.office) for each in moved if each.id in self._there)
-        alone = next(alone for alone, given in self._given.items() if given == account.id)
-        row = self._rows().get(alone)
+        row = self._rows().get(self._alone[account.id])
         open_ = [(then.id, self._known.id_now(given)) for then in moved for given in then.doubts]
         following = tuple((one, then, one) for then, one in open_ if one in {known.id for known in before})
         doubt = Doubt(office, account, before, following, called, row, still_in=tuple(still))
