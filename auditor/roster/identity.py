@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from auditor.model.notice import Place
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
+_Doubtful = TypeVar("_Doubtful", Doubt, LoginDoubt)
 
 
 class Assignment(Struct, frozen=True, dict=True):
@@ -108,11 +109,17 @@ def identify(
 
 
 def _of_logins(offices: Sequence[Office], known: Identities) -> tuple[LoginDoubt, ...]:
-    """Return the user IDs under several posts of which nobody said yet whether they are shared; one of several offices of one name is asked with its serial."""
-    found = [doubt for office in offices for doubt in login_doubts(office, known)]
-    alike = of_one_name(offices) if found else {}
-    named = (replace(each.office, name=alike.get(each.office.id, each.office.name)) for each in found)
-    return tuple(replace(doubt, office=office) for doubt, office in zip(found, named, strict=True))
+    """Return the user IDs under several posts of which nobody said yet whether they are shared."""
+    return with_serials([doubt for office in offices for doubt in login_doubts(office, known)], offices)
+
+
+def with_serials(doubts: Sequence[_Doubtful], offices: Sequence[Office]) -> tuple[_Doubtful, ...]:
+    """Return what is asked about; one of several offices of one name in a roster is asked about with its serial there."""
+    alike = of_one_name(offices) if doubts else {}
+    return tuple(
+        replace(doubt, office=replace(doubt.office, name=alike[doubt.office.id])) if doubt.office.id in alike else doubt
+        for doubt in doubts
+    )
 
 
 class _Identifying:

@@ -109,7 +109,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
         called |= {account.id: account for account in entry.accounts}
         noted |= {account.id for account in entry.accounts}
         now_told = tuple(islice(stand, len(entry.answers)))
-        for answers, now in _told_apart(entry.answers, now_told, called):
+        for answers, now in _by_whom(entry.answers, now_told, called):
             first, number = answers[0], len(found) + 1
             called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
             if first.answer is not Sameness.LATER and first.meeting:
@@ -167,7 +167,7 @@ def _among(called: Mapping[str, Known]) -> Callable[[str], Known | None]:
     return found
 
 
-def _told_apart(
+def _by_whom(
     answers: Sequence[IdentityAnswer], stand: Sequence[Answered], called: Mapping[str, Known]
 ) -> Iterator[tuple[tuple[IdentityAnswer, ...], tuple[Answered, ...]]]:
     """Yield what was noted together by whom it is about; accounts that were settled with their office come with that."""
@@ -207,8 +207,8 @@ def _words(
     whose_before = joined((_named_before(each, first.now, called, noted) for each in before), "; ")
     if whose_before == named(first.now, known):
         then, left = known(first.now), getattr(called.get(first.before), "portal", "")
-        has_login = isinstance(then, KnownAccount) and bool(then.mark)
-        otherwise = texts.AT_PORTAL if left else texts.LOGIN_WRITTEN_OTHERWISE if has_login else texts.AS_BEFORE
+        with_login = isinstance(then, KnownAccount) and bool(then.mark)
+        otherwise = texts.AT_PORTAL if left else texts.LOGIN_WRITTEN_OTHERWISE if with_login else texts.AS_BEFORE
         whose_before = otherwise.filled(whose=whose, portal=left)
     return whose, whose_before, words
 
