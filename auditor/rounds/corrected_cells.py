@@ -143,8 +143,8 @@ def holders_days(
     """
     for each in more:
         if isinstance(each, Changed) and each.column is Column.SINCE and each.now:
-            one, day = whose.get(each.subject, ""), read_day(each.now)
-            moved, answered = everybody.joined.get(one), everybody.since.get(one)
+            account, day = whose.get(each.subject, ""), read_day(each.now)
+            moved, answered = everybody.joined.get(account), everybody.since.get(account)
             if moved is not None and moved == read_day(each.was):
                 yield _NEW_HOLDER
             elif answered is not None and day is not None and day < answered:

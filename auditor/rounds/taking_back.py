@@ -218,19 +218,20 @@ def _named_before(before: str, now: str, called: Mapping[str, Known], noted: Con
 
     Others are those who were noted by then (ids) and did not turn out to be one of before.
     """
-    alone, one = named(before, _among(called)), called.get(before)
-    if not isinstance(one, KnownAccount):
+    alone, then = named(before, _among(called)), called.get(before)
+    if not isinstance(then, KnownAccount):
         return alone
     alike = tuple(
         Account(given, each.post, each.mark)
         for given, each in called.items()
         if given != now and (given == before or given in noted) and isinstance(each, KnownAccount)
-        if (each.office, each.post, each.as_listed.masked_login) == (one.office, one.post, one.as_listed.masked_login)
+        if (each.office, each.post, each.as_listed.masked_login)
+        == (then.office, then.post, then.as_listed.masked_login)
     )
     if len(alike) <= 1:
         return alone
-    office = named(one.office, called.get)
-    listed = Office(one.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
+    office = named(then.office, called.get)
+    listed = Office(then.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
     return joined((office, listed.called[before]))
 
 
