@@ -127,7 +127,6 @@ def barred_claims(
     """
     yield from _checked_otherwise(assessment, told)
     office, named = assessment.office, set[tuple[str, str]]()
-    of_before = Outcome.UNKNOWN
     found = [
         each
         for each in assessment.findings
@@ -135,7 +134,7 @@ def barred_claims(
         and (
             _is_of_another_fact(each)
             or each.is_told_but_undone
-            or (each.is_seen_otherwise and each.outcome is of_before)
+            or (each.is_seen_otherwise and _is_seen_of_one_before(each))
         )
     ]
     if not found:
@@ -149,7 +148,7 @@ def barred_claims(
         thing = finding.subject, finding.refuted[-1].fact
         if thing not in named:
             named.add(thing)
-            yield BarredClaim(office, finding.subject, claim, seen, finding.outcome is of_before)
+            yield BarredClaim(office, finding.subject, claim, seen, _is_seen_of_one_before(finding))
 
 
 def _checked_otherwise(
@@ -171,6 +170,11 @@ def _checked_otherwise(
             claims = [answer for answer in since if fact.floor(answer.value) > fact.ceiling(last.value)]
             if claims:
                 yield BarredClaim(office, subject.id, max(claims, key=lambda answer: answer.observed_on), last)
+
+
+def _is_seen_of_one_before(finding: Finding) -> bool:
+    """Return whether what was seen otherwise was seen of who had the post before: of the present holder that leaves it unknown."""
+    return finding.outcome is Outcome.UNKNOWN
 
 
 def _is_of_another_fact(finding: Finding) -> bool:

@@ -157,6 +157,10 @@ class NoesOfBefore:
         here = (each.subjects for each in offices if not each.left) if claimants else ()
         listed = {subject.id for subjects in here for subject in subjects if not subject.left}
         self._claimants = {before: others & listed for before, others in claimants.items()}
+        self._perhaps: dict[str, set[str]] = defaultdict(set)
+        for before, others in self._claimants.items():
+            for each in others:
+                self._perhaps[each].add(before)
         self._noes: dict[str, set[str]] = defaultdict(set)
         self._told: Counter[tuple[frozenset[str], str]] = Counter()
 
@@ -178,7 +182,7 @@ class NoesOfBefore:
             return finding
         if finding.subject in self._staying and finding.level is Level.SHALL:
             return finding
-        group = frozenset(before for before, others in self._claimants.items() if listed & others)
+        group = frozenset[str]().union(*(self._perhaps[each] for each in listed))
         beyond = len(group & self._noes[finding.policy]) - len(listed)
         if self._told[group, finding.policy] >= beyond:
             return not_known_since_left(finding)
@@ -199,9 +203,11 @@ def claimants_of(offices: Sequence[Office]) -> Mapping[str, set[str]]:
 
 
 def of_elsewhere(office: Office, held_there: Mapping[str, HeldThere]) -> frozenset[str]:
-    """Return those of before (ids) who stood in another list than that of an office, or of one that it may be: what was told of them is no answer of it."""
-    own = {office.id, *office.doubts} if held_there else ()
-    return frozenset(given for given, held in held_there.items() if held.office not in own)
+    """Return those of before (ids) whom some in an office may be and who stood in another list than its own, or that of one that it may be: what was told of them is no answer of it."""
+    if not held_there:
+        return frozenset()
+    before, own = {given for subject in office.subjects for given in subject.doubts}, {office.id, *office.doubts}
+    return frozenset(given for given in before if given in held_there and held_there[given].office not in own)
 
 
 def standing_for(offices: Sequence[Office], held_there: Mapping[str, HeldThere]) -> frozenset[str]:

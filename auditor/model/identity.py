@@ -285,9 +285,9 @@ class Identities(Struct, frozen=True):
 
         """
         then = connected((given,), self.reconsidered, number)
-        held = (each for one in then for each in self.reconsidered.get(one, ()) if each.held_at(number))
+        held = (each for known_as in then for each in self.reconsidered.get(known_as, ()) if each.held_at(number))
         of_before = {each.answer.before for each in held if each.makes_one}
-        return self.id_now(next((one for one in then if one not in of_before), given))
+        return self.id_now(next((known_as for known_as in then if known_as not in of_before), given))
 
     def was_taken_for_another(self, given: str, number: int) -> bool:
         """Return whether somebody (the id under which he appeared) was taken for one of before when an entry of the ledger was written."""

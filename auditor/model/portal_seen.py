@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from auditor.model.side import Side
 
 
-def portal_shown(finding: Finding) -> Side | None:
+def _portal_shown(finding: Finding) -> Side | None:
     """Return the cause at the portal that showed itself at the login by which a yes is refuted, as it was seen there; None where something else was seen."""
     if not (finding.is_seen_otherwise and finding.cause is not None and finding.cause.of_portal):
         return None
@@ -32,7 +32,7 @@ def portal_shown(finding: Finding) -> Side | None:
 
 def portal_seen(finding: Finding) -> Cause | None:
     """Return that cause where it is told to be mended since, or the portal is another one now."""
-    if portal_shown(finding) is None or not finding.against_cause:
+    if _portal_shown(finding) is None or not finding.against_cause:
         return None
     told, seen = finding.refuted[0], finding.refuted[-1]
     return finding.cause if finding.seen_at_former or seen.on < told.on else None
@@ -40,9 +40,9 @@ def portal_seen(finding: Finding) -> Cause | None:
 
 def stands_undone(finding: Finding) -> bool:
     """Return whether it was told to be done and was seen or recorded undone: not where the portal was in the way at that login, and still is as far as is known."""
-    return finding.is_told_but_undone and (bool(finding.against_cause) or portal_shown(finding) is None)
+    return finding.is_told_but_undone and (bool(finding.against_cause) or _portal_shown(finding) is None)
 
 
 def refuting(finding: Finding) -> Side:
     """Return what refutes what is said, as it was seen: the cause at the portal where that showed itself at the login."""
-    return portal_shown(finding) or finding.refuted[-1]
+    return _portal_shown(finding) or finding.refuted[-1]

@@ -39,7 +39,8 @@ def gathered(named: Sequence[Difference], most: int) -> tuple[list[Difference], 
             moved.append(place)
         else:
             paper, kept = (
-                _joined(filter(None, sides), most) for sides in zip(*((it.paper, it.kept) for it in some), strict=True)
+                _joined(filter(None, sides), most)
+                for sides in zip(*((each.paper, each.kept) for each in some), strict=True)
             )
             told.append(replace(some[0], paper=paper, kept=kept))
     return sorted(told, key=_rank), moved

@@ -294,7 +294,7 @@ def looks_official(domain: str) -> bool:
     if ends_officially(domain):
         return False
     is_alike = _GOV.search(domain) is not None and _BD.search(domain) is not None
-    return is_alike or _ALMOST_OFFICIAL.fullmatch(domain) is not None or is_international(domain)
+    return is_alike or _ALMOST_OFFICIAL.fullmatch(domain) is not None or _is_international(domain)
 
 
 def ends_officially(domain: str) -> bool:
@@ -302,7 +302,7 @@ def ends_officially(domain: str) -> bool:
     return _within(domain, OFFICIAL_DOMAIN)
 
 
-def is_international(host: str) -> bool:
+def _is_international(host: str) -> bool:
     """Whether a name of a site, in lower case, is not in plain Latin letters, and may look like another one."""
     return not host.isascii() or any(label.startswith("xn--") for label in host.split("."))
 
@@ -332,7 +332,7 @@ def _portal(words: str) -> AddressReading:
     host, colon, port = host.casefold().partition(":")
     host = host.removeprefix("www.").strip(".")
     path = path.rstrip("/" + _WRAPPING)
-    if is_international(host):
+    if _is_international(host):
         is_name = "." in host and " " not in host
         return AddressReading("", (AddressRemark.INTERNATIONAL if is_name else AddressRemark.NOT_UNDERSTOOD,))
     if not _HOST.fullmatch(host) or not _PORT_AND_PATH.fullmatch(colon + port + slash + path):

@@ -128,7 +128,7 @@ class Doubt(Struct, frozen=True):
             since = self.joined_on(before)
         elif since is None:
             since = self.taken_on(before) or today
-        following = ((now, then) for one, now, then in self.following if one == before)
+        following = ((now, then) for with_whom, now, then in self.following if with_whom == before)
         with_it = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
         others = (given for given, then in self.listed.items() if then.id == before)
         with_it += tuple(IdentityAnswer(before, given, Sameness.OTHER, meeting=meeting) for given in others)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from auditor.model.notice import Place
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
+_Doubtful = TypeVar("_Doubtful", Doubt, LoginDoubt)
 
 
 class Assignment(Struct, frozen=True, dict=True):
@@ -108,11 +109,17 @@ def identify(
 
 
 def _of_logins(offices: Sequence[Office], known: Identities) -> tuple[LoginDoubt, ...]:
-    """Return the user IDs under several posts of which nobody said yet whether they are shared; one of several offices of one name is asked with its serial."""
-    found = [doubt for office in offices for doubt in login_doubts(office, known)]
-    alike = of_one_name(offices) if found else {}
-    named = (replace(each.office, name=alike.get(each.office.id, each.office.name)) for each in found)
-    return tuple(replace(doubt, office=office) for doubt, office in zip(found, named, strict=True))
+    """Return the user IDs under several posts of which nobody said yet whether they are shared."""
+    return with_serials([doubt for office in offices for doubt in login_doubts(office, known)], offices)
+
+
+def with_serials(doubts: Sequence[_Doubtful], offices: Sequence[Office]) -> tuple[_Doubtful, ...]:
+    """Return what is asked about; one of several offices of one name in a roster is asked about with its serial there."""
+    alike = of_one_name(offices) if doubts else {}
+    return tuple(
+        replace(doubt, office=replace(doubt.office, name=alike[doubt.office.id])) if doubt.office.id in alike else doubt
+        for doubt in doubts
+    )
 
 
 class _Identifying:
@@ -135,6 +142,7 @@ class _Identifying:
         self._there: set[str] = set()
         self._new: set[str] = set()
         self._alike: Mapping[str, Text] = {}
+        self._alone: Mapping[str, str] = {}
 
     def assignment(self) -> Assignment:
         match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded, self._of_office)
@@ -159,6 +167,7 @@ class _Identifying:
         moved = moved_accounts(self._known, offices, self._there, self._new)
         if moved:
             self._alike = of_one_name(offices)
+            self._alone = {given: alone for alone, given in self._given.items() if given in moved}
             offices = [self._maybe_moved(office, moved) for office in offices]
         logins = _of_logins(offices, self._known)
         return Assignment(self._listed.of(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
@@ -354,8 +363,7 @@ class _Identifying:
         stood = moved[0].office in self._known.moved_on.get(account.id, ())  # it was answered that it moved from there
         name = self._office(moved[0].office) if from_one else None
         still = dict.fromkeys(self._office(each.office) for each in moved if each.id in self._there)
-        alone = next(alone for alone, given in self._given.items() if given == account.id)
-        row = self._rows().get(alone)
+        row = self._rows().get(self._alone[account.id])
         open_ = [(then.id, self._known.id_now(given)) for then in moved for given in then.doubts]
         following = tuple((one, then, one) for then, one in open_ if one in {known.id for known in before})
         doubt = Doubt(office, account, before, following, called, row, still_in=tuple(still))

@@ -145,9 +145,9 @@ class OthersLogins:
         counted = [each for each in had if each.gone and each.only_numbered]
         there = {account.post for account in office.accounts if account.only_numbered}
         again: set[str] = set()
-        for one in put_back:
+        for account in put_back:
             went = [
-                each.id for each in counted if each.id in one.doubts and each.post in there and each.id not in again
+                each.id for each in counted if each.id in account.doubts and each.post in there and each.id not in again
             ]
             again.update(went[-1:])
         return [replace(each, gone=False) if each.id in again else each for each in had if each not in put_back]

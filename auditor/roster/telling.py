@@ -7,7 +7,7 @@ from typing import Final
 from auditor.i18n import Text, joined, plain
 from auditor.model.notice import Notice, Place, Severity, told_at
 from auditor.roster import texts
-from auditor.roster.columns import HEADINGS
+from auditor.roster.columns import HEADINGS, Column
 
 # Telling ---------------------------------------------------------------------------------------------------------
 
@@ -44,10 +44,16 @@ class NoticeCollector:
 
 def _named(place: Place) -> Text:
     """Return whose cell of the corrections it is, and what it asks, as the form there asks it."""
-    whose = (plain(place.sheet), _HEADINGS.get(place.column, plain(place.column)))
+    column = column_at(place)
+    whose = plain(place.sheet), HEADINGS[column] if column is not None else plain(place.column)
     return joined((_IN_QUOTES.filled(words=words) for words in whose if words.bn), ", ")
 
 
-_HEADINGS: Final = {heading.bn: heading for heading in HEADINGS.values()}
+def column_at(place: Place) -> Column | None:
+    """Return of which column a place is by its heading, as the corrections have them all; None where it is of none."""
+    return _COLUMNS.get(place.column)
+
+
+_COLUMNS: Final = {heading.bn: column for column, heading in HEADINGS.items()}
 _IN_QUOTES: Final = Text(en='"{words}"', bn="“{words}”")
 _SEEN: Final = Text(en="{whose}: {told}", bn="{whose}: {told}")

@@ -94,19 +94,15 @@ def with_answers(
     notices = tuple(notices)
     whose = _Whose(offices, {given for notice in notices for given in _asked_by(notice)})
     unreached = {given for notice in notices if notice.about is not None for given in notice.about.unreached}
-    here = {
-        given
-        for office in (offices if unreached else ())
-        for each in office.subjects
-        for given in (each.id, *each.doubts)
-        if given in unreached
-    }
+    here = _listed(offices, unreached)
+    without_address = {given for notice in notices if notice.told == NO_ADDRESS for given in _office_asked(notice)}
+    to_tell = _listed((office for office in offices if not office.left), without_address)
     unknown: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for file, typed in told.not_known.items():
         for said in typed:
             unknown[said.subject, said.question].append(Answer(said, file, said.on))
     for notice in notices:
-        if notice.told == NO_ADDRESS and not _is_of_listed(notice.about, offices):
+        if notice.told == NO_ADDRESS and to_tell.isdisjoint(_office_asked(notice)):
             continue
         if notice.about is not None and notice.about.unreached and here.isdisjoint(notice.about.unreached):
             continue
@@ -158,11 +154,15 @@ def rows_awaiting_day(
     return frozenset((reference.sha256, reference.place) for reference in waiting)
 
 
-def _is_of_listed(about: AskedAbout | None, offices: Iterable[Office]) -> bool:
-    """Whether an office is asked, be it at a user's row, that is listed or may be one of before that is."""
-    asked = {about.subject, about.subject.partition("/")[0]} if about is not None else set[str]()
-    listed = (each for office in offices if not office.left for each in office.subjects)
-    return any(not asked.isdisjoint((each.id, *each.doubts)) for each in listed)
+def _office_asked(notice: Notice) -> tuple[str, ...]:
+    """Return whom a notice is about that an office is asked (ids), be it told at a user's row: that user too."""
+    return (notice.about.subject, notice.about.subject.partition("/")[0]) if notice.about is not None else ()
+
+
+def _listed(offices: Iterable[Office], wanted: set[str]) -> set[str]:
+    """Return which of some ids offices and their accounts have, or of whoever of before they may be."""
+    subjects = (each for office in (offices if wanted else ()) for each in office.subjects)
+    return wanted.intersection(given for each in subjects for given in (each.id, *each.doubts))
 
 
 def _barred_by(

@@ -253,10 +253,10 @@ def _pack(packed: zipfile.ZipFile, name: str, source: Path) -> str:
 
 def latest(place: Path) -> Path | None:
     """Return the last backup in a folder by its name; None where there is none."""
-    return next(iter(copies_in(place)[-1:]), None)
+    return next(iter(_copies_in(place)[-1:]), None)
 
 
-def copies_in(place: Path) -> list[Path]:
+def _copies_in(place: Path) -> list[Path]:
     """Return the backups in a folder by their names, the last one last; none where it is not there."""
     with suppress(OSError):
         return sorted(path for path in place.iterdir() if _NAME.fullmatch(path.name))
@@ -265,7 +265,7 @@ def copies_in(place: Path) -> list[Path]:
 
 def last_first(place: Path) -> list[Path]:
     """Return the backups in a folder that are looked into, the last one first."""
-    return copies_in(place)[: -_MOST_COPIES - 1 : -1]
+    return _copies_in(place)[: -_MOST_COPIES - 1 : -1]
 
 
 def day_of(backup: Path) -> date | None:

@@ -171,8 +171,8 @@ def tell_what_contradicts(
         *tell_contradictions(told.observations, roster, judging.day, told.forms, barred, told.undated_rows),
         *tell_barred(barred, told.undated_rows),
         *tell_contradicted_causes(contradicted, barred, told.undated_rows),
-        *tell_no_own_account(judging.without_own_account(offices), _NO_OWN_ACCOUNT),
-        *tell_no_own_account(judging.without_own_account(offices, long_ago=True), _HAD_NO_OWN_ACCOUNT),
+        *_tell_no_own_account(judging.without_own_account(offices), _NO_OWN_ACCOUNT),
+        *_tell_no_own_account(judging.without_own_account(offices, long_ago=True), _HAD_NO_OWN_ACCOUNT),
         *_tell_no_address(judging, offices),
         *_tell_only_listed(judging, offices),
         *_tell_shared(judging, offices),
@@ -247,7 +247,7 @@ def _tell_no_address(judging: JudgingInput, offices: Iterable[Office]) -> Iterat
         yield Notice(Severity.DOUBTFUL, Place(says.reference.file), said, about=AskedAbout(office.id, ""))
 
 
-def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]], words: Text) -> list[Notice]:
+def _tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]], words: Text) -> list[Notice]:
     """Return a notice in some words for each office that is said to have no account while the roster does not say so."""
     return [
         Notice(

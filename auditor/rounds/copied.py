@@ -154,13 +154,14 @@ def told_copied(space: Workspace) -> Text | None:
 
 def _whole(committee: Committee, beside: Committee) -> Text:
     """Return whose a folder is; of a place that another has by the same name in one language, both its names."""
-    upazila = _told_apart(committee.upazila, beside.upazila)
+    upazila = _with_other_name(committee.upazila, beside.upazila)
     return _WHOLE.filled(
-        name=committee.name, upazila=upazila, district=_told_apart(committee.district, beside.district)
+        name=committee.name, upazila=upazila, district=_with_other_name(committee.district, beside.district)
     )
 
 
-def _told_apart(name: Text, beside: Text) -> Text:
+def _with_other_name(name: Text, beside: Text) -> Text:
+    """Return a place's name; where it is that of another one in one language alone, with its name in the other language in both."""
     in_bangla, in_english = _are_alike(name, beside)
     return name if in_bangla == in_english else Text(en=f"{name.en} ({name.bn})", bn=f"{name.bn} ({name.en})")
 

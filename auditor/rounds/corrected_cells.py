@@ -17,7 +17,7 @@ from auditor.tables import notes
 from auditor.tables.answers import read_count, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Identities
@@ -28,11 +28,10 @@ if TYPE_CHECKING:
 class UnreadError(WorkspaceError):
     """What was typed of some columns cannot be read; `columns` are those, by what is told of each."""
 
-    def __init__(self, told: Sequence[Text], unread: Iterable[Column]) -> None:
-        """Tell of them."""
+    def __init__(self, told: Sequence[Text], columns: Mapping[Text, Column], unread: Container[Column]) -> None:
+        """Tell of the `unread` ones; `columns` are those of whose cells something is told."""
         super().__init__(*told)
-        of_heading = {HEADINGS[column].bn: column for column in unread}
-        self.columns = {each: column for each in told for heading, column in of_heading.items() if heading in each.bn}
+        self.columns = {each: column for each, column in columns.items() if column in unread}
 
 
 def told_apart(reading: RosterReading, alone: str) -> tuple[int, str]:
@@ -144,8 +143,8 @@ def holders_days(
     """
     for each in more:
         if isinstance(each, Changed) and each.column is Column.SINCE and each.now:
-            one, day = whose.get(each.subject, ""), read_day(each.now)
-            moved, answered = everybody.joined.get(one), everybody.since.get(one)
+            account, day = whose.get(each.subject, ""), read_day(each.now)
+            moved, answered = everybody.joined.get(account), everybody.since.get(account)
             if moved is not None and moved == read_day(each.was):
                 yield _NEW_HOLDER
             elif answered is not None and day is not None and day < answered:

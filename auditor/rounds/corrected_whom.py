@@ -24,10 +24,10 @@ def alone_of(space: Workspace, assigned: Assignment, subject: str) -> str:
     everybody, given = assigned.known, assigned.alone
     if subject in given:
         return given[subject]
-    one = everybody.id_now(subject)
-    if one in given:
-        raise WorkspaceError(_ONE_WITH.filled(one=one))
-    perhaps = [each.id for office in assigned.roster.offices for each in office.subjects if one in each.doubts]
+    now = everybody.id_now(subject)
+    if now in given:
+        raise WorkspaceError(_ONE_WITH.filled(one=now))
+    perhaps = [each.id for office in assigned.roster.offices for each in office.subjects if now in each.doubts]
     if len(perhaps) == 1:
         raise WorkspaceError(_MAY_BE_ONE_WITH.filled(one=perhaps[0]))
     gone = {each.subject for each in roster_corrections.read(space.folder).gone}

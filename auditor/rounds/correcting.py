@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, joined, match_key
@@ -23,6 +23,7 @@ from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
+from auditor.roster.telling import column_at
 from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds import correcting_texts as texts
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
@@ -56,7 +57,7 @@ class Prepared(Struct, frozen=True):
     Attributes:
         corrections: what would be written.
         differences: what would change.
-        doubts: what is odd about it.
+        doubts: what is odd about it; `columns` those of whose cells some of that is told, by what is told of each.
         departure: why somebody left, where somebody did.
         answers: who is who after it: everybody who is corrected is who he was.
         offices: the offices (ids) to which an account comes, or of which one goes; `corrected` all of which anything is.
@@ -76,6 +77,7 @@ class Prepared(Struct, frozen=True):
     stays: bool = False
     addresses: tuple[KnownOffice, ...] = ()
     asks_portal: bool = False
+    columns: Mapping[Text, Column] = field(default_factory=dict)
 
     def noted(self, day: date) -> tuple[Identified, ...]:
         """Return what is noted on a day before everybody is as he is listed then."""
@@ -145,7 +147,7 @@ def changing(
     lost = {each.what for each in prepared.differences if each.after is None}
     unread = {each.column for each in changed if each.now and HEADINGS[each.column] in lost}
     if unread and prepared.doubts:
-        raise corrected_cells.UnreadError(prepared.doubts, unread)
+        raise corrected_cells.UnreadError(prepared.doubts, prepared.columns, unread)
     if unread:  # such words say that there is none
         emptied = {column: "" if column in unread else words for column, words in wanted.items()}
         return changing(space, day, subject, emptied, another_portal=another_portal)
@@ -370,7 +372,9 @@ def compared(
     wrong = messages_of(notice for notice in new if notice.weight is Severity.WRONG)
     if wrong or reading.roster is None:
         raise RosterError(*(wrong or (texts.NOTHING,)))
-    doubts = tuple(messages_of(notice for notice in new if notice.weight is Severity.DOUBTFUL))
+    doubtful = [notice for notice in new if notice.weight is Severity.DOUBTFUL]
+    columns = {each.message: column for each in doubtful if (column := column_at(each.place)) is not None}
+    doubts = (*messages_of(doubtful), *holders_days(more, before.given, before.known))
     everybody, portals = before.known, CorrectedPortals.of(before, reading.roster)
     addresses = () if another_portal else portals.written_wrongly
     then = replace(everybody, offices={**everybody.offices, **{each.id: each for each in addresses}})
@@ -384,15 +388,13 @@ def compared(
         others = joined(departing.known_name(everybody, each) for each in sorted(taken))
         raise WorkspaceError((texts.ANOTHERS if more else texts.ANOTHERS_BACK).filled(ids=others))
     known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
-    same = {now: then for now, then in moved.items() if then in known}
-    answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in same.items())
+    answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in known)
     alone = ((each.to if isinstance(each, Added) else each.subject, each) for each in more)
     whose = [(before.office_of(before.given[given]), each) for given, each in alone if given in before.given]
     offices = {given for given, each in whose if not isinstance(each, Changed) or each.column is Column.USERS}
-    doubts = (*doubts, *holders_days(more, before.given, everybody))
-    asks = another_portal is None and portals.is_asked
     of = frozenset(offices), frozenset(given for given, _ in whose)
-    return Prepared(tuple(more), tuple(changed), doubts, None, answers, *of, addresses=addresses, asks_portal=asks)
+    said = Prepared(tuple(more), tuple(changed), doubts, None, answers, *of, columns=columns)
+    return replace(said, addresses=addresses, asks_portal=another_portal is None and portals.is_asked)
 
 
 def _assigned(space: Workspace) -> Assignment:

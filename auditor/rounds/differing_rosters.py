@@ -79,7 +79,7 @@ def differences(
             Difference(
                 whose,
                 HEADINGS[_column_of(column, cells_then[column], cells_now[column])],
-                *_told_apart(cells_then[column], cells_now[column]),
+                *_as_they_differ(cells_then[column], cells_now[column]),
             )
             for column in cells_now
             if cells_then[column] != cells_now[column]
@@ -93,7 +93,7 @@ def _column_of(column: Column, before: Text | None, after: Text | None) -> Colum
     return _IN_ENGLISH.get(column, column) if is_english else column
 
 
-def _told_apart(before: Text | None, after: Text | None) -> tuple[Text | None, Text | None]:
+def _as_they_differ(before: Text | None, after: Text | None) -> tuple[Text | None, Text | None]:
     """Return two cells so that each language shows what differs: in the words of the other one, where its own are the same."""
     if before is None or after is None:
         return before, after

@@ -82,15 +82,21 @@ def read_evidence_folder(
     """Return the roster with the accounts that were only counted, and what all evidence files say of it.
 
     An office may say how many accounts it has: those of which no post is listed are numbered (`with_counted`), and the files are
-    read again, so that its answers hold for them, and what was told of who was listed in their places meanwhile.
+    read again, so that its answers hold for them, and what was told of who was listed in their places meanwhile. An office of
+    before says its number only once they are numbered: then they are counted again.
     """
     context = context if context.day == day else structs.replace(context, day=day)
     with opened_once(), long_reading():
-        told = read_evidence_files(files, context)
-        roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
-        if roster is not context.roster:
+        told, read_with = read_evidence_files(files, context), context.roster
+        counts = {*told.counts}
+        roster, fewer = with_counted(context.roster, counts, day, everybody, departed)
+        while roster != read_with:
+            read_with = roster
             known, again = with_numbered(context.known, roster), put_back(everybody, roster.offices, departed)
             told = read_evidence_files(files, structs.replace(context, roster=roster, known=known, put_back=again))
+            if not counts.issuperset(told.counts):
+                counts.update(told.counts)
+                roster, fewer = with_counted(context.roster, counts, day, everybody, departed)
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
 
 

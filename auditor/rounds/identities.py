@@ -24,7 +24,6 @@ from auditor.model.identity import (
 from auditor.model.journal import Identified
 from auditor.model.sealed_logins import seal
 from auditor.model.subjects import Account, Office
-from auditor.model.views.head import of_one_name
 from auditor.places import addresses
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.at_portal import at_present_portals
@@ -206,9 +205,7 @@ def open_questions(
         offices: the roster by given ids: one of several of one name is asked about with its serial.
 
     """
-    alike = of_one_name(offices) if doubts else {}
-    named = (replace(each.office, name=alike.get(each.office.id, each.office.name)) for each in doubts)
-    doubts = [replace(doubt, office=office) for doubt, office in zip(doubts, named, strict=True)] if alike else doubts
+    doubts = identity.with_serials(doubts, offices)
 
     def matters(question: Question) -> bool:
         return any(

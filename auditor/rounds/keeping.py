@@ -105,7 +105,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     meant = the_meeting(space, meeting, day)
     if meant is None:
         raise ValueError("a round is kept for a meeting")
-    ask = doubted or refuse_doubtful
+    ask = doubted or _refuse_doubtful
     ask(doubts_before(space, day, meant, clock or day))
     if not space.config.example:
         name_workspace(space, day)
@@ -285,7 +285,7 @@ def _month_of(header: RoundHeader) -> str:
     return Meeting(header.meeting, header.meets_on).month
 
 
-def refuse_doubtful(doubts: tuple[Text, ...]) -> None:
+def _refuse_doubtful(doubts: tuple[Text, ...]) -> None:
     """Refuse a round about which something is odd.
 
     Raises:

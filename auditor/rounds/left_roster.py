@@ -90,7 +90,7 @@ def tell_departed(present: Roster, roster: Roster, given: RoundInput) -> list[No
 
     """
     stayed = [departure for departure in given.departures if departure.subject not in given.moved_since]
-    return [*tell_back(present, stayed), *_tell_emptied(roster, given.departures, given.everybody)]
+    return [*_tell_back(present, stayed), *_tell_emptied(roster, given.departures, given.everybody)]
 
 
 def emptied(office: Office, reasons: Iterable[str]) -> Text | None:
@@ -121,7 +121,7 @@ def reasons_of_accounts(departures: Iterable[Departure], everybody: Identities) 
     return reasons
 
 
-def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
+def _tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     """Return what is told of those for whose leaving a reason is noted, though the roster lists them."""
     noted = {departure.subject for departure in departures}
     if not noted:

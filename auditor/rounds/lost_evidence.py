@@ -206,7 +206,7 @@ def lost_files(given: RoundInput, missing: Collection[str]) -> tuple[LostFile, .
     return (*now, *still)
 
 
-def tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
+def _tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
     """Return a notice for each file that is gone or changed, or cannot be read now."""
     return [
         Notice(
@@ -230,7 +230,7 @@ def tell_lost_files(lost: Iterable[LostFile], given: RoundInput, unread: Contain
     anothers = _anothers(given)
     passed_on = ((seen.name, anothers[seen.sha256]) for seen in given.spoke if seen.sha256 in anothers)
     return (
-        *tell_lost(lost),
+        *_tell_lost(lost),
         *(
             Notice(Severity.CHANGED, Place(name), PASSED_ON.filled(file=name, on=on))
             for name, on in passed_on
@@ -254,4 +254,4 @@ def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Notice]) -> tuple
     anew = [file for file in lost if file.anew]
     if not anew:
         return ()
-    return tuple(notice.message for notice in (*tell_lost(anew), *altered))
+    return tuple(notice.message for notice in (*_tell_lost(anew), *altered))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, in_digits, match_key
+from auditor.i18n import Language, Text, in_digits, match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def with_serials(notices: Iterable[Notice], roster: Roster) -> tuple[Notice, ...]:
-    """Return notices with the serial of the office that each is about, where another office of the roster has its name."""
-    of_name: dict[str, list[int]] = defaultdict(list)
+    """Return notices with the serial of the office that each is about, where another office of the roster has its name in either language."""
+    of_name: dict[tuple[Language, str], set[int]] = defaultdict(set)
     for serial, office in enumerate(roster.offices, start=1):
-        of_name[match_key(office.name.bn)].append(serial)
+        for language in Language:
+            of_name[language, match_key(office.name.said(language))].add(serial)
+    of_one_name = {serial for serials in of_name.values() if len(serials) > 1 for serial in serials}
     alike = {
         subject.id: (roster.offices[serial - 1].name, serial)
-        for serials in of_name.values()
-        if len(serials) > 1
-        for serial in serials
+        for serial in of_one_name
         for subject in roster.offices[serial - 1].subjects
     }
     return tuple(

@@ -93,7 +93,7 @@ def meant_or_before(offices: Sequence[Office], everybody: Identities, name: str)
     return now[0] if len(now) == 1 and not is_listed else meant(offices, name)
 
 
-def account_meant(offices: Sequence[Office], everybody: Identities, name: str) -> str | None:
+def _account_meant(offices: Sequence[Office], everybody: Identities, name: str) -> str | None:
     """Return the id of the account that a name means: its id, as papers call it after its office, or its office and, after a slash, its post, number or what its id ends in.
 
     None where no office is meant.
@@ -136,14 +136,14 @@ def account_meant(offices: Sequence[Office], everybody: Identities, name: str) -
 
 
 def subject_meant(offices: Sequence[Office], everybody: Identities, typed: str) -> str | None:
-    """Return the id of the office or account that is meant (`account_meant`, `meant_or_before`), digits in either script; None where nobody is.
+    """Return the id of the office or account that is meant (`_account_meant`, `meant_or_before`), digits in either script; None where nobody is.
 
     Raises:
         WorkspaceError: it is not clear which is meant.
 
     """
     name = ascii_digits(typed).strip()
-    account = account_meant(offices, everybody, name)
+    account = _account_meant(offices, everybody, name)
     if account is not None:
         return account
     office = meant_or_before(offices, everybody, name)

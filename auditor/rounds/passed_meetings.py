@@ -28,14 +28,14 @@ def without_round(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     )
 
 
-def is_over_without_round(meeting: Meeting, today: date) -> bool:
+def _is_over_without_round(meeting: Meeting, today: date) -> bool:
     """Whether the day of a meeting passed without a round, and it is not settled: whether it was held is not known."""
     return bool(without_round([meeting])) and meeting.is_before(today)
 
 
 def can_be_noted_held(meeting: Meeting, today: date) -> bool:
     """Whether it can be said of a meeting that it was held, or is to be: it was noted as not held, or is over without a round."""
-    return not meeting.held or is_over_without_round(meeting, today)
+    return not meeting.held or _is_over_without_round(meeting, today)
 
 
 def passed_over(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
@@ -87,7 +87,7 @@ def told_to_settle(meetings: Sequence[Meeting], work: Meeting | None, today: dat
 
     """
     beyond = passed_over(meetings)
-    over = tuple(each for each in meetings if each not in {*beyond, work} and is_over_without_round(each, today))
+    over = tuple(each for each in meetings if each not in {*beyond, work} and _is_over_without_round(each, today))
     return tuple(
         told.filled(meetings=joined([each.called for each in found], ", "), day=f"{found[0].day}")
         for told, found in ((_OVER, over), (_PASSED_OVER, beyond))

@@ -109,7 +109,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
         called |= {account.id: account for account in entry.accounts}
         noted |= {account.id for account in entry.accounts}
         now_told = tuple(islice(stand, len(entry.answers)))
-        for answers, now in _told_apart(entry.answers, now_told, called):
+        for answers, now in _by_whom(entry.answers, now_told, called):
             first, number = answers[0], len(found) + 1
             called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
             if first.answer is not Sameness.LATER and first.meeting:
@@ -167,7 +167,7 @@ def _among(called: Mapping[str, Known]) -> Callable[[str], Known | None]:
     return found
 
 
-def _told_apart(
+def _by_whom(
     answers: Sequence[IdentityAnswer], stand: Sequence[Answered], called: Mapping[str, Known]
 ) -> Iterator[tuple[tuple[IdentityAnswer, ...], tuple[Answered, ...]]]:
     """Yield what was noted together by whom it is about; accounts that were settled with their office come with that."""
@@ -207,8 +207,8 @@ def _words(
     whose_before = joined((_named_before(each, first.now, called, noted) for each in before), "; ")
     if whose_before == named(first.now, known):
         then, left = known(first.now), getattr(called.get(first.before), "portal", "")
-        has_login = isinstance(then, KnownAccount) and bool(then.mark)
-        otherwise = texts.AT_PORTAL if left else texts.LOGIN_WRITTEN_OTHERWISE if has_login else texts.AS_BEFORE
+        with_login = isinstance(then, KnownAccount) and bool(then.mark)
+        otherwise = texts.AT_PORTAL if left else texts.LOGIN_WRITTEN_OTHERWISE if with_login else texts.AS_BEFORE
         whose_before = otherwise.filled(whose=whose, portal=left)
     return whose, whose_before, words
 
@@ -218,19 +218,20 @@ def _named_before(before: str, now: str, called: Mapping[str, Known], noted: Con
 
     Others are those who were noted by then (ids) and did not turn out to be one of before.
     """
-    alone, one = named(before, _among(called)), called.get(before)
-    if not isinstance(one, KnownAccount):
+    alone, then = named(before, _among(called)), called.get(before)
+    if not isinstance(then, KnownAccount):
         return alone
     alike = tuple(
         Account(given, each.post, each.mark)
         for given, each in called.items()
         if given != now and (given == before or given in noted) and isinstance(each, KnownAccount)
-        if (each.office, each.post, each.as_listed.masked_login) == (one.office, one.post, one.as_listed.masked_login)
+        if (each.office, each.post, each.as_listed.masked_login)
+        == (then.office, then.post, then.as_listed.masked_login)
     )
     if len(alike) <= 1:
         return alone
-    office = named(one.office, called.get)
-    listed = Office(one.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
+    office = named(then.office, called.get)
+    listed = Office(then.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
     return joined((office, listed.called[before]))
 
 

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from auditor.model.subjects import Roster
     from auditor.register.reading.form import Reading, Row
+    from auditor.register.reading.names import Names
 
 
-def contacts(readings: Iterable[Reading], roster: Roster) -> tuple[ContactRecord, ...]:
-    """Return who was spoken to: whoever told of an account that stands under another office now is somebody of that one, too."""
+def contacts(readings: Iterable[Reading], names: Names) -> tuple[ContactRecord, ...]:
+    """Return who was spoken to: whoever told of an account that stands under another office now is somebody of that one, too; `names` are those of the roster."""
     found: set[ContactRecord] = set()
     for reading in readings:
         row, talk = reading.row, reading.talk
         if talk.on is not None and talk.is_day_known:
-            elsewhere = _elsewhere(row, roster) if _tells_of_accounts(row) else ()
+            elsewhere = _elsewhere(row, names) if _tells_of_accounts(row) else ()
             offices = {**dict.fromkeys(elsewhere, True), **({row.under.id: False} if talk.has_day else {})}
             found.update(
                 ContactRecord(office, talk.on, talk.told_way, talk.by, there) for office, there in offices.items()
@@ -36,7 +36,7 @@ def _tells_of_accounts(row: Row) -> bool:
     return any(question is not None and question.asked_of is not AskedOf.OFFICE for question in asked)
 
 
-def _elsewhere(row: Row, roster: Roster) -> Iterator[str]:
+def _elsewhere(row: Row, names: Names) -> Iterator[str]:
     """Yield the ids of the other offices under which accounts stand now of which a row tells."""
     if row.account is not None:
         yield from [row.office.id] if row.stood_under is not None else ()
@@ -44,9 +44,10 @@ def _elsewhere(row: Row, roster: Roster) -> Iterator[str]:
     if row.accounts == row.office.accounts and not row.unasked:
         return
     here = {account.id for account in row.office.accounts}
-    gone = {account.id for account in (*row.accounts, *row.unasked) if account.id not in here}
-    if gone:
-        yield from (office.id for office in roster.offices if not gone.isdisjoint(each.id for each in office.accounts))
+    for given in (account.id for account in (*row.accounts, *row.unasked) if account.id not in here):
+        office, _ = names.accounts.get(given, (row.office, None))
+        if not names.is_left(office) and any(account.id == given for account in office.accounts):
+            yield office.id
 
 
 def _in_order(contact: ContactRecord) -> tuple[date, str, str, str, bool]:

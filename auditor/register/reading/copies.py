@@ -30,17 +30,17 @@ def read_together(
     copies: dict[str, list[tuple[int, Opened]]] = defaultdict(list)
     for place, file in enumerate(found):
         try:
-            one = opened(file)
+            register = opened(file)
         except AuditorError as error:
             results[place] = error
             continue
-        if one.stamp.number or copies:
-            copies[one.stamp.number or f"file {place}"].append((place, one))
+        if register.stamp.number or copies:
+            copies[register.stamp.number or f"file {place}"].append((place, register))
         else:  # no copy of a form stands before it, and it is none: its rows need not wait for the others
-            (results[place],) = read_copies([one], told)
-        del one
+            (results[place],) = read_copies([register], told)
+        del register
     for number in tuple(copies):
         of_one_form = copies.pop(number)  # what was read of its rows stays, the rows need not
-        parsed = read_copies([one for _, one in of_one_form], told)
+        parsed = read_copies([register for _, register in of_one_form], told)
         results |= {place: of_file for (place, _), of_file in zip(of_one_form, parsed, strict=True)}
     return tuple(results[place] for place in range(len(found)))

@@ -236,7 +236,7 @@ def said_of(
         if any(_is_on(of_row) or _cause_in(of_row.get(_TWO_STEP, ())) for of_row in answered):
             claims.pop(_CAUSE, None)
         return claims
-    why_not = against_yes(form, office, of_account, closed)
+    why_not = _against_yes(form, office, of_account, closed)
     if why_not is not None:
         del claims[_TWO_STEP]
         claims.pop(_METHOD, None)
@@ -246,7 +246,7 @@ def said_of(
     return claims
 
 
-def against_yes(form: Form, office: Reading, of_account: Sequence[Reading], closed: Container[str]) -> Reading | None:
+def _against_yes(form: Form, office: Reading, of_account: Sequence[Reading], closed: Container[str]) -> Reading | None:
     """Return the row of an account by whose cause an office's yes to two-step does not count for it; None where it reaches it, or is none of its own.
 
     `of_account` and `closed` as in `said_of`.
@@ -269,7 +269,7 @@ def kept_out_by_cause(
         apart = _filled(of_account)
         asked = (name for name in office.claims if questions()[name].asked_of is AskedOf.ACCOUNT)
         names = [name for name in asked if name not in apart and name not in closed]
-    elif against_yes(form, office, of_account, closed) is not None:
+    elif _against_yes(form, office, of_account, closed) is not None:
         names = (_TWO_STEP, _METHOD)
     said = {name: office.claims.get(name, ()) for name in names}
     noes = {name: noes_in(of_cell, form.counts_from) for name, of_cell in said.items()}

@@ -40,10 +40,10 @@ def stood_under(whose: Whose, words: str, above: Office | None, names: Names) ->
         named = []
     else:
         named = [*others] or [office for office in before if is_called(office.name, words)]
-    return next((office for office in before if any_of((office,), named)), None)
+    return next((office for office in before if _any_of((office,), named)), None)
 
 
-def any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:
+def _any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:
     """Return whether one of some offices is among others."""
     return not {office.id for office in some}.isdisjoint(office.id for office in others)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from auditor.i18n import Text, ascii_digits, clean, match_key, near_key, plain
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.places import twins
 from auditor.places.short_names import mean_one_post, short_names_of
+from auditor.register.reading.like_names import OF_OFFICES, is_near, shared_words, words_of
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -31,26 +31,6 @@ _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
 _LEADING_NUMBER: Final = expression(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
 _IN_BRACKETS: Final = expression(r"\s*\([^()]*\)$")
 """What papers write after a post to tell accounts apart, see `Office.called`."""
-_BETWEEN: Final = expression(r"[\s,;:()\[\]./|–—-]+")
-_OF_MANY: Final = frozenset(
-    near_key(word)
-    for word in (
-        "উপজেলা", "ইউনিয়ন", "পরিষদ", "ইউপি", "ও", "এবং", "কাম", "upazila", "union", "parishad", "up", "of", "the", "and", "cum",
-    )
-)  # fmt: skip
-"""Words that many names and posts have: they tell nobody from another."""
-_OF_OFFICES: Final = frozenset(
-    near_key(word)
-    for word in (
-        "অফিস", "দপ্তর", "কার্যালয়", "অফিসার", "অফিসারের", "কর্মকর্তা", "কর্মকর্তার", "বিষয়ক", "office", "officer",
-    )
-)  # fmt: skip
-"""Words of offices' names that tell none from another, and posts well."""
-_ONE_WORD: Final[Mapping[str, str]] = {near_key("কর্মকর্তা"): near_key("অফিসার")}
-"""Words of posts that mean the same."""
-_LIKE: Final = 0.8
-_STEM: Final = 3
-"""So many letters of a word tell it, where another goes on: প্রকৌশলী, প্রকৌশলীর."""
 
 
 class Whose(Struct, frozen=True):
@@ -131,7 +111,7 @@ class Names(Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Office, ...]]:
-        return _by_keys(self.listed, lambda office: {*_words_of(office.name.bn), *_words_of(office.name.en)})
+        return _by_keys(self.listed, lambda office: {*words_of(office.name.bn), *words_of(office.name.en)})
 
     @cached_property
     def _stood(self) -> Mapping[str, tuple[Office, ...]]:
@@ -153,13 +133,24 @@ class Names(Struct, frozen=True, dict=True):
 
     def _moved_from(self, office: Office, post: str) -> tuple[Whose, ...]:
         moved: dict[str, Whose] = {}
-        for given, (now, account) in self.accounts.items():
-            if given.partition("/")[0] != office.id or account in office.accounts:
+        for given in self._given_apart.get(office.id, ()):
+            now, account = self.accounts[given]
+            if account in office.accounts:
                 continue
             if not post or any(is_called(words, post) for words in (account.post, *self.before.get(account.id, ()))):
                 claimants = self._claimants.get(given, ()) if now.id == office.id else (Whose(now, account),)
                 moved |= {whose.account.id: whose for whose in claimants if whose.account is not None}
         return tuple(moved.values())
+
+    @cached_property
+    def _given_apart(self) -> Mapping[str, Sequence[str]]:
+        """The ids of accounts by the office (its id) under which they were given, but for those that a listed one still has: of a nation few."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for given, (now, account) in self.accounts.items():
+            office = given.partition("/")[0]
+            if now.id != office or account not in now.accounts or self.is_left(now):
+                found[office].append(given)
+        return found
 
     @cached_property
     def _claimants(self) -> Mapping[str, Sequence[Whose]]:
@@ -193,9 +184,7 @@ class Names(Struct, frozen=True, dict=True):
     def perhaps(self, words: str) -> tuple[Office, ...]:
         """Return the offices that words may name which no office has as its name: it once had it, or has or had a near one."""
         before = self.by_name_before.get(match_key(words)) or self.by_near_name.get(near_key(words))
-        if before:
-            return before
-        return _meant(self._spelled, words)
+        return before or _meant(self._spelled, words)
 
     def left(self, words: str) -> tuple[Office, ...]:
         """Return the offices that stand in the roster no more and that words name, or by a near name may name."""
@@ -204,7 +193,11 @@ class Names(Struct, frozen=True, dict=True):
     def perhaps_now(self, left: Iterable[Office]) -> tuple[Office, ...]:
         """Return the listed offices of which it is not known whether they are ones that stand in the roster no more, under other names."""
         before = {office.id for office in left}
-        return tuple(office for office in self.listed if not before.isdisjoint(office.doubts))
+        return tuple(office for office in self._doubtful if not before.isdisjoint(office.doubts))
+
+    @cached_property
+    def _doubtful(self) -> tuple[Office, ...]:
+        return tuple(office for office in self.listed if office.doubts)
 
     def others_called(self, office: Office, words: str) -> tuple[Office, ...] | None:
         """Return the offices that words name beside the code of another, none where nobody is called so.
@@ -229,9 +222,9 @@ class Names(Struct, frozen=True, dict=True):
 
     def _called_more_like(self, own: Sequence[Text], words: str) -> tuple[Office, ...] | None:
         """Return the offices that are called more like some words than one is; None where it is called most like them."""
-        written = frozenset(_words_of(words)) - _OF_OFFICES
-        shared = max(len(_shared(written, name)) for text in own for name in (text.bn, text.en))
-        if not written or (not shared and _is_near(own, words)):
+        written = frozenset(words_of(words)) - OF_OFFICES
+        shared = max(len(shared_words(written, name)) for text in own for name in (text.bn, text.en))
+        if not written or (not shared and is_near(own, words)):
             return None
         if not shared:
             return self.perhaps(words)
@@ -255,9 +248,9 @@ class Names(Struct, frozen=True, dict=True):
         others = (text for other in office.accounts if other != account for text in self.before.get(other.id, ()))
         if with_post(office, plain) or any(is_called(text, words) for text in others for words in (post, plain)):
             return False
-        written = frozenset(_words_of(plain))
-        in_part = any(_shared(written, name) == written for text in own for name in (text.bn, text.en))
-        return bool(written) and (in_part or _is_near(own, plain))
+        written = frozenset(words_of(plain))
+        in_part = any(shared_words(written, name) == written for text in own for name in (text.bn, text.en))
+        return bool(written) and (in_part or is_near(own, plain))
 
 
 @remembered(1)
@@ -362,34 +355,3 @@ def bare_name(words: str, kind: OfficeKind) -> str | None:
 
 def _endings(kind: OfficeKind) -> tuple[str, ...]:
     return tuple(clean(ending) for ending in _ENDINGS.get(kind, ()))
-
-
-# What is like a name -----------------------------------------------------------------------------------------------
-
-
-@remembered(4096)
-def _words_of(name: str) -> tuple[str, ...]:
-    """Return the words by which a name is told from others, each under the key of its spellings."""
-    keys = (near_key(word) for word in _BETWEEN.split(name))
-    return tuple(_ONE_WORD.get(key, key) for key in keys if key and key not in _OF_MANY)
-
-
-def _shared(written: frozenset[str], name: str) -> frozenset[str]:
-    """Return those of some words that a name has too."""
-    own = _words_of(name)
-    return frozenset(word for word in written if any(_is_like(word, other) for other in own))
-
-
-def _is_like(first: str, second: str) -> bool:
-    """Return whether two words may be one: a letter otherwise, or one goes on where the other ends; not those with figures."""
-    shorter = min(len(first), len(second))
-    if first == second or shorter < _STEM or any(sign.isdecimal() for sign in first + second):
-        return first == second
-    if first[:shorter] == second[:shorter]:
-        return True
-    return first[0] == second[0] and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _LIKE
-
-
-def _is_near(own: Iterable[Text], words: str) -> bool:
-    """Return whether words are a name as hands spell it, wherever they leave spaces."""
-    return any(near_key(words) == near_key(name) for text in own for name in (text.bn, text.en))

@@ -289,7 +289,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
     return [
         Parsed(
             tuple(observed[place]),
-            contacts(readings[place], forms[place].context.roster),
+            contacts(readings[place], names_of(forms[place].context)),
             told[place],
             tuple(counts(readings[place])),
             unplaced[place],

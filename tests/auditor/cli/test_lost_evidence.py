@@ -447,3 +447,14 @@ def test_the_chair_is_told_which_file_is_counted_no_more_where_that_changes_a_co
     assert noted_of(upazila, "auditor", "2024-03-20").count("register-2.csv") == 1, "it names each that is gone"
     upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
     assert "register-2.csv" not in noted_of(upazila, "chair", "2024-04-18")
+
+
+def test_beside_one_that_is_missing_a_file_that_was_changed_is_told_as_changed_alone(upazila):
+    second = upazila.answers(OFF.replace("10.02", "11.02"), name="register-2.csv")
+    upazila.keep(code=1)
+    second.unlink()
+    upazila.answers(OF_ANOTHER_DUTY)
+    upazila.keep("--yes", **MARCH, code=1)
+    record = run("report", "--audience", "chair", "--format", "json", "--workspace", upazila.folder, code=0).stdout
+    told = json.loads(record)
+    assert (told["changed"], told["lost_files"]) == (["register-1.csv"], ["register-2.csv"])

@@ -8,7 +8,7 @@ from changing import replace
 from small_upazila import BASELINE, DAY, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
-from auditor.judging.of_before import claimants_of
+from auditor.judging.of_before import claimants_of, of_elsewhere
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
 from auditor.model.identity import HeldThere
@@ -37,3 +37,10 @@ def test_a_cause_that_another_office_alone_told_excuses_nothing_of_who_may_be_th
 
     assert cause_of({}) == (Outcome.FAIL, Cause.NOT_OFFERED)
     assert cause_of({BEFORE: HeldThere("kulia")}) == (Outcome.FAIL, None)
+
+
+def test_of_all_who_stood_elsewhere_those_alone_are_looked_for_whom_some_in_an_office_may_be():
+    doubted = replace(LOTA.accounts[0], doubts=("koyra/head", "lota/clerk"))
+    moved = {f"{name}/head": HeldThere(name) for name in ("koyra", "sutarkhali", "kamarkhola")}
+    found = of_elsewhere(replace(LOTA, accounts=(doubted,)), {**moved, "lota/clerk": HeldThere("lota")})
+    assert found == {"koyra/head"}

@@ -10,8 +10,10 @@ from changing import replace
 from small_upazila import BASELINE, DAY, DECIDED, RULE, office
 
 from auditor.judging.judge import JudgingInput
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
+from auditor.register.questions.email import NO_ADDRESS
 from auditor.rounds.answered_since import Told, still_doubtful, with_answers
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.rounds.lost_evidence import told_when_kept
@@ -68,3 +70,32 @@ def test_whom_an_answer_for_all_does_not_reach_is_told_only_while_he_is_listed_o
         )
 
     assert [is_told(now) for now in (LOTA, without, perhaps)] == [True, False, True]
+
+
+def test_however_many_offices_say_held_of_an_address_that_the_roster_does_not_have_it_is_gone_through_no_more_often():
+    class Seen(list):
+        times = 0
+
+        def __iter__(self):
+            self.times += 1
+            return super().__iter__()
+
+    def times_of(many):
+        offices = Seen(office(f"office-{n}", ("head",)) for n in range(many))
+        notices = [
+            Notice(Severity.DOUBTFUL, Place("0.csv", row=n), NO_ADDRESS, about=AskedAbout(each.id, "email", DAY))
+            for n, each in enumerate(offices)
+        ]
+        offices.times = 0
+        assert len(list(still_doubtful(notices, offices, Told({}, {}, {}, {})))) == many
+        return offices.times
+
+    assert times_of(30) == times_of(3)
+
+
+@pytest.mark.parametrize("asked", ["lota", "lota/clerk"])
+def test_of_an_office_that_left_the_list_no_address_is_asked(asked):
+    notice = Notice(Severity.DOUBTFUL, Place("0.csv"), NO_ADDRESS, about=AskedAbout(asked, "email", DAY))
+    before = replace(LOTA, id="koyra", doubts=("lota",))
+    for offices, is_told in (((LOTA,), True), ((before,), True), ((replace(LOTA, left="closed"),), False), ((), False)):
+        assert len(list(still_doubtful([notice], offices, Told({}, {}, {}, {})))) == is_told

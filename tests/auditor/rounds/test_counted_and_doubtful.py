@@ -163,3 +163,16 @@ def test_what_a_register_says_that_entered_no_round_stays_too(upazila):
     assert stands(upazila, office="Garuikhali UP") == [FAIL, FAIL]
     upazila.lists(LOTA, GARI.replace("Garuikhali UP", "Sugar Mill Office"))
     assert stands(upazila) == [FAIL, FAIL]
+
+
+def test_a_larger_number_told_under_the_code_of_before_counts_when_it_comes_as_in_the_round_made_again(upazila):
+    upazila.lists(SUGAR.replace("lota,", "sugar,", 1).replace("Chairman,,", "Chairman,1,"), GARI)
+    keep_in_march(upazila)
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,তালিকার সংকেত"
+    upazila.answers("Lota UP,,14.03.2024,ফোন,3,চালু নেই,lota", heads=heads)
+    upazila.keep("--yes", on="2024-04-18", meeting="2024-04", code=1)
+    space = open_workspace(upazila.folder)
+    ledger = Ledger(space.ledger_path)
+    (sugar, *_) = ledger.rows(ledger.rounds()[-1])
+    assert len(sugar.office.accounts) == 3
+    assert all(recompute(space, head).same for head in ledger.rounds())

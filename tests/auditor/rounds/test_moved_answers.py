@@ -29,6 +29,7 @@ from auditor.model.views.summary import ProposalCode
 from auditor.papers import draft_asking
 from auditor.register import open_items
 from auditor.register.reading.contacts import contacts
+from auditor.register.reading.names import names_of
 from auditor.roster.columns import Column
 from auditor.rounds import (
     answer_draft,
@@ -1238,10 +1239,10 @@ def test_what_its_old_office_told_of_itself_alone_is_no_talk_of_the_office_that_
     clerk = clerk_of(open_workspace(upazila.folder))
     told_all_done(upazila)
     move(upazila)
-    roster = judged(upazila).context.roster
-    lota, koyra = (next(each for each in roster.offices if each.id == office) for office in ("lota", "koyra"))
+    context = judged(upazila).context
+    lota, koyra = (next(each for each in context.roster.offices if each.id == office) for office in ("lota", "koyra"))
     gone = next(each for each in koyra.accounts if each.id == clerk)
     row = SimpleNamespace(under=lota, office=lota, account=None, accounts=(gone,), unasked=(), answers=answers)
     talk = SimpleNamespace(on=TOLD, is_day_known=True, has_day=True, told_way="phone", by="Secretary")
-    found = contacts([SimpleNamespace(row=row, talk=talk)], roster)
+    found = contacts([SimpleNamespace(row=row, talk=talk)], names_of(context))
     assert {each.office for each in found} == spoken_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from changing import replace
 from small_upazila import office
 
-from auditor.i18n import plain
+from auditor.i18n import Text, plain
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import Roster
 from auditor.rounds.namesakes import with_serials
@@ -14,10 +14,10 @@ NAME = plain("Resource Centre")
 ROSTER = Roster((office("lota"), replace(office("rc1"), name=NAME), replace(office("rc2"), name=NAME)))
 
 
-def told_of(subject):
+def told_of(subject, roster=ROSTER):
     about = AskedAbout(subject, "") if subject else None
     (notice,) = with_serials(
-        [Notice(Severity.DOUBTFUL, Place("register.csv"), plain("It is so."), about=about)], ROSTER
+        [Notice(Severity.DOUBTFUL, Place("register.csv"), plain("It is so."), about=about)], roster
     )
     return notice.message.en
 
@@ -26,3 +26,9 @@ def test_of_an_office_whose_name_another_one_has_its_serial_is_told_and_of_any_o
     assert told_of("rc2") == "It is so. (Resource Centre, serial 03)"
     assert told_of("rc1/head") == "It is so. (Resource Centre, serial 02)"
     assert told_of("lota") == told_of("lota/head") == told_of("") == "It is so."
+
+
+def test_of_an_office_whose_name_another_one_has_in_english_alone_its_serial_is_told_too():
+    names = [Text(en="Agriculture Office", bn=bn) for bn in ("কৃষি দপ্তর", "কৃষি অফিস")]
+    roster = Roster(tuple(replace(office(f"farm{n}"), name=name) for n, name in enumerate(names)))
+    assert told_of("farm1", roster) == "It is so. (Agriculture Office, serial 02)"

@@ -58,6 +58,18 @@ def answer_all(upazila, meant):
         identities.answer(space, question.answered(choice, today=MARCH, meeting="2024-03"), MARCH)
 
 
+def check_that_they_stay(upazila, outcomes, *, kept, office="lota"):
+    """Check that the user IDs of an office stand so, a round `kept` or not, once they are answered to be the same, and in the round after it."""
+    assert stands(upazila, office=office) == outcomes
+    if kept:
+        keep(upazila, "03")
+        assert stands(upazila, office=office) == outcomes
+    answer_all(upazila, SAME)
+    assert stands(upazila, office=office) == outcomes
+    keep(upazila, "04")
+    assert stands(upazila, office=office) == outcomes
+
+
 @pytest.fixture
 def upazila(tmp_path):
     made = TypedUpazila(tmp_path / "space")
@@ -82,14 +94,7 @@ def test_what_a_list_says_of_a_corrected_user_id_counts_as_soon_as_it_is_answere
     lists(upazila, ("Secretary", "l9"), ("Accountant", "l2"))
     record(upazila, "2024-03-10", l9=state, l2="Yes")
     counts = FAIL if state == "No" else PASS
-    assert stands(upazila) == [counts, PASS]
-    if kept:
-        keep(upazila, "03")
-        assert stands(upazila) == [counts, PASS]
-    answer(upazila, SAME)
-    assert stands(upazila) == [counts, PASS]
-    keep(upazila, "04")
-    assert stands(upazila) == [counts, PASS]
+    check_that_they_stay(upazila, [counts, PASS], kept=kept)
 
 
 @pytest.mark.parametrize("meant", [None, SAME, OTHER])
@@ -162,13 +167,7 @@ def test_the_no_of_a_list_goes_with_a_user_id_that_moved_to_another_office(upazi
     keep(upazila, "02")
     lists(upazila, ("Secretary", "l1"), koyra=(("Accountant", "l2"),))
     record(upazila, "2024-03-10", l1="Yes", l2="No")
-    assert stands(upazila, office="koyra") == [PASS, FAIL]
-    if kept:
-        keep(upazila, "03")
-    answer(upazila, SAME)
-    assert stands(upazila, office="koyra") == [PASS, FAIL]
-    keep(upazila, "04")
-    assert stands(upazila, office="koyra") == [PASS, FAIL]
+    check_that_they_stay(upazila, [PASS, FAIL], kept=kept, office="koyra")
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -179,13 +178,7 @@ def test_the_no_of_a_list_goes_with_namesakes_whose_user_ids_are_first_written(t
     keep(made, "02")
     lists(made, ("Worker", "l1"), ("Worker", "l2"))
     record(made, "2024-03-10", l1="No", l2="No")
-    assert stands(made) == [FAIL, FAIL]
-    if kept:
-        keep(made, "03")
-    answer_all(made, SAME)
-    assert stands(made) == [FAIL, FAIL]
-    keep(made, "04")
-    assert stands(made) == [FAIL, FAIL]
+    check_that_they_stay(made, [FAIL, FAIL], kept=kept)
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -197,13 +190,7 @@ def test_the_no_of_a_list_goes_with_posts_that_are_first_listed_of_user_ids_that
     assert stands(made) == [PASS, PASS]
     lists(made, ("Secretary", "l1"), ("Accountant", "l2"))
     record(made, "2024-03-10", l1="No", l2="No")
-    assert stands(made) == [FAIL, FAIL]
-    if kept:
-        keep(made, "03")
-    answer_all(made, SAME)
-    assert stands(made) == [FAIL, FAIL]
-    keep(made, "04")
-    assert stands(made) == [FAIL, FAIL]
+    check_that_they_stay(made, [FAIL, FAIL], kept=kept)
 
 
 @pytest.mark.parametrize("login", ["l9", ""])
