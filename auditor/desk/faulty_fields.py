@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request
 
-from auditor.model.errors import AuditorError
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from auditor.i18n import Text
+    from auditor.model.errors import AuditorError
 
 _FORM: Final = "refused-form"
 """The id of the form that was refused."""
@@ -23,14 +19,9 @@ def lead_to(name: str, *told: Text) -> None:
     g.ways = g.get("ways", {}) | dict.fromkeys(told, f"#{name}")
 
 
-@contextmanager
-def of_field(name: str) -> Iterator[None]:
-    """Have whatever is refused meanwhile lead to a field."""
-    try:
-        yield
-    except AuditorError as error:
-        lead_to(name, *error.messages)
-        raise
+def lead_to_parts(error: AuditorError) -> None:
+    """Have what is told of parts of the form, which its fields are named by, lead to them, unless it leads elsewhere already."""
+    g.ways = {told: f"#{part}" for told, part in error.parts.items()} | g.get("ways", {})
 
 
 def is_faulty(name: str) -> bool:

@@ -16,10 +16,10 @@ from flask import Response, current_app, g, make_response, redirect, render_temp
 from msgspec import Struct
 
 from auditor.desk import refused, texts
-from auditor.desk.faulty_fields import lead_to, of_field
+from auditor.desk.faulty_fields import lead_to, lead_to_parts
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError, of_part
 from auditor.rounds import far_days
 from auditor.rounds.odd_days import doubts_of_note
 from auditor.tables.answers import read_day
@@ -122,7 +122,7 @@ def day_typed(name: str, unless: D) -> date | D:
 
 def folder_typed(name: str, wrong: Text = texts.NO_FOLDER) -> Path:
     """Return the folder whose whole address was typed into a field of a form, as `folder_of`."""
-    with of_field(name):
+    with of_part(name):
         return folder_of(request.form.get(name, ""), wrong)
 
 
@@ -286,6 +286,12 @@ def refuse_other_than_shown(mark: str, told: Text = texts.SHOWN_ANEW) -> None:
         raise OtherThanShownError(told)
 
 
+def _tell(error: AuditorError) -> None:
+    """Have the page that is shown again tell why its form was refused, each sentence leading to what it is about."""
+    g.problems = error.messages
+    lead_to_parts(error)
+
+
 def _status(error: AuditorError) -> HTTPStatus:
     return HTTPStatus.CONFLICT if isinstance(error, OtherThanShownError) else HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -315,7 +321,7 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
                 with the_desk().changing():
                     return answer(**parts)
             except AuditorError as error:
-                g.problems = error.messages
+                _tell(error)
                 return refused.refused(page, _status(error))
 
         setattr(called, SHOWS, shows)
@@ -362,7 +368,7 @@ def written_once_confirmed(
                 need_a_likely_day(the_desk(), ahead=True)
             write(prepared)
     except AuditorError as error:
-        g.problems = error.messages
+        _tell(error)
         if change is None:
             return refused.refused(form, _status(error))
         return make_response(_before_and_after(change), _status(error))

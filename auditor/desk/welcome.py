@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
 from auditor.i18n import Language, Text, clean, joined
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.papers import letterheads, making, of_round
 from auditor.places import geography
 from auditor.rounds import restoring
@@ -71,7 +70,7 @@ def restore() -> Response:
     copy, folder = folder_typed("copy", _NO_COPY), folder_typed("into")
     if desk.is_open and folder.resolve() == desk.folder.resolve():
         raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
-    with of_field("copy"):
+    with of_part("copy"):
         found = restoring.at(copy)
     brought = restoring.restore(found, folder, local_time(), replace="replace" in request.form)
     desk.tell(*brought.words)
@@ -144,9 +143,9 @@ def found_one() -> Response:
     place = _chosen()
     if place is None:
         raise WorkspaceError(_NO_UPAZILA)
-    with of_field(LAST_MEETING.id):
+    with of_part(LAST_MEETING.id):
         decided_on = _decided_on()
-    with of_field(PHONE.id):
+    with of_part(PHONE.id):
         phone = _read(PHONE)
     folder = folder_typed("folder")
     offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)

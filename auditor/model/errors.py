@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from auditor.i18n import Text
 
 EXIT_OK: Final = 0
@@ -21,15 +24,17 @@ class AuditorError(Exception):
     Args:
         messages: one `Text` or several, told together. Each says what happened, to which file, row or office, and
             what to do next, and never repeats a value that was read.
+        parts: of what was told at once, of which part each message is, by the name under which it was told; a message of none is not there.
 
     """
 
     exit_code: ClassVar[int] = EXIT_NOT_DONE
 
-    def __init__(self, *messages: Text) -> None:
+    def __init__(self, *messages: Text, parts: Mapping[Text, str] | None = None) -> None:
         """Keep the messages in the order in which they are told."""
         super().__init__("; ".join(message.en for message in messages))
         self.messages: tuple[Text, ...] = messages
+        self.parts: Mapping[Text, str] = parts or {}
 
 
 class FileRefusedError(AuditorError):
@@ -72,3 +77,23 @@ class RosterError(AuditorError):
 
 class LedgerError(AuditorError):
     """The ledger is not as it was written, or cannot be written now."""
+
+
+@contextmanager
+def of_part(name: str) -> Iterator[None]:
+    """Have whatever is refused meanwhile know that it is of the part of this name, unless it knows better."""
+    try:
+        yield
+    except AuditorError as error:
+        error.parts = {**dict.fromkeys(error.messages, name), **error.parts}
+        raise
+
+
+@contextmanager
+def of_parts(parts: Mapping[Text, str]) -> Iterator[None]:
+    """Have whatever is refused meanwhile know of which part of what was told each of these messages is."""
+    try:
+        yield
+    except AuditorError as error:
+        error.parts = {**error.parts, **parts}
+        raise

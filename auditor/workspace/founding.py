@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_parts
 from auditor.places import geography
 from auditor.roster import form
 from auditor.workspace import baselines, fitting, questions, toml_changes, where, writing
@@ -123,9 +123,11 @@ def lay(  # noqa: PLR0913 one parameter a thing that is told
     refuse_other_files(folder)
     wrong = fitting.mistakes({LAST_MEETING.id: decided_on}, today)
     if wrong:
-        raise WorkspaceError(*wrong)
+        raise WorkspaceError(*wrong, parts=dict.fromkeys(wrong, LAST_MEETING.id))
     told: dict[str, Answer] = {PHONE.id: phone, LAST_MEETING.id: decided_on}
-    doubted(fitting.doubts(told, told, today))
+    odd = fitting.doubts(told, told, today)
+    with of_parts(odd):
+        doubted(tuple(odd))
     for name, content in files(upazila, decided_on, phone):
         writing.write(folder / name, content)
     (folder / EVIDENCE).mkdir(exist_ok=True)

@@ -209,6 +209,11 @@ def without_number(baseline: Baseline) -> tuple[int, ...]:
     return tuple(place for place, table in enumerate(tables) if SERIALS.key not in table)
 
 
+def number_at(place: int) -> str:
+    """Return by what the number in the minutes of one decision alone, at this place of the baseline, is known where each is told by itself."""
+    return f"serial-{place}"
+
+
 def called(name: str, decisions: Sequence[Decision]) -> Question:
     """Return the question of an id, which may be asked of some of these decisions by themselves."""
     question, places = BY_ID[base_of(name)], places_of(name)

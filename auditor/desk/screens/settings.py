@@ -32,7 +32,7 @@ from auditor.desk.settings_words import WORDS
 from auditor.desk.texts import CHOOSE_ONE
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, foreseeing, moving_meetings, told_meetings
 from auditor.rounds.extending import duty_called, extendable
@@ -56,9 +56,6 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
     from auditor.workspace.told_otherwise import Difference
-
-_SERIAL: Final = "serial-{}"
-"""The name of the field for the number of a decision, by its place."""
 
 
 @get("/settings/")
@@ -130,10 +127,11 @@ def _told() -> _Told:
     answers, unread = _read(typed, asked)
     answered = told_otherwise(asked, known, answers)
     serials = _serials(space, typed, unread)
-    changed = [*answered, *map(_SERIAL.format, serials)]
+    changed = [*answered, *map(questions.number_at, serials)]
     if changed and not unread:
         _refuse_told_elsewhere(fields, typed, changed)
-        refuse_unheld(space, answered.get(questions.NEXT_MEETING))
+        with of_part(questions.NEXT_MEETING):
+            refuse_unheld(space, answered.get(questions.NEXT_MEETING))
     write = None
     if changed or unread:
         write = settings.checked(
@@ -179,7 +177,7 @@ def _fields(space: Workspace, asked: Iterable[Question]) -> dict[str, _Field]:
     known = _in_digits_of_the_screen(settings.told(space.folder))
     of_questions = {each.id: _Field(each.asks, say(known.get(each.id, ""), g.language)) for each in asked}
     serials = {
-        _SERIAL.format(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
+        questions.number_at(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
         for place, decision in enumerate(space.baseline.decisions)
     }
     return of_questions | serials
@@ -221,16 +219,15 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
 def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> dict[int, str]:
     """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places; what is none is added to `unread`."""
     known = {place: ascii_digits(decision.serial) for place, decision in enumerate(space.baseline.decisions)}
-    names = {place: _SERIAL.format(place) for place in known}
     found = {}
-    for place, name in names.items():
+    for place, decision in enumerate(space.baseline.decisions):
+        name = questions.number_at(place)
         try:
             if name in typed:
                 found[place] = read_serial(typed[name])
         except ValueError:
-            lead_to(name, _NO_SERIAL)
-            unread.append(_NO_SERIAL)
-            return {}
+            unread.append(OF_FIELD.filled(asked=decision.subject, fault=_NO_SERIAL))
+            lead_to(name, unread[-1])
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 

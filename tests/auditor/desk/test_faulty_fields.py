@@ -11,18 +11,32 @@ from few_offices import lay_example
 from served_desks import Client, served
 
 from auditor.i18n import Language
+from auditor.places import geography
+from auditor.workspace import founding
 
 DAY = date(2024, 3, 25)
 KOYRA = {"place": "Koyra/Khulna"}
 TO_A_FIELD = {
     "a day of the settings": ("/settings/answers", {"next-meeting": "গতকাল"}, {"next-meeting"}),
     "several of the settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "০"}, {"next-meeting", "phone"}),
+    "a due day before the decision": ("/settings/answers", {"due": "01.01.2024"}, {"due"}),
+    "a meeting before the due day that was told": (
+        "/settings/answers",
+        {"due": "20.05.2024", "next-meeting": "10.05.2024"},
+        {"next-meeting"},
+    ),
+    "another day and a word of it": ("/settings/answers", {"due": "01.01.2024", "phone": "০"}, {"due", "phone"}),
     "where the pack is to lie": ("/settings/handover", {"pack": "somewhere"}, {"pack"}),
     "the folder of another workspace": ("/welcome/open", {"folder": "somewhere"}, {"folder"}),
     "a copy that is none": ("/welcome/restore", {"copy": "/nowhere/backup.zip", "into": "/nowhere/portal"}, {"copy"}),
     "the meeting that a new upazila begins with": (
         "/welcome/new",
         KOYRA | {"last-meeting": "১৮/১৩/২০২৪"},
+        {"last-meeting"},
+    ),
+    "a meeting still to come that a new upazila begins with": (
+        "/welcome/new",
+        KOYRA | {"last-meeting": "18.01.2034", "folder": "/nowhere/portal"},
         {"last-meeting"},
     ),
     "a meeting that was not told": ("/welcome/new", KOYRA, {"last-meeting"}),
@@ -68,6 +82,32 @@ def test_what_is_wrong_with_a_field_leads_there_and_the_field_says_that_it_is_wr
     for field in fields:
         assert 'aria-invalid="true"' in re.search(f'<input id="{field}"[^>]*>', page.text)[0]
     assert 'aria-invalid="true"' not in client.get("/settings/").text
+
+
+OF_THE_MINUTES = {
+    "signed before the meeting": ({"signed": "02.01.2024"}, ["signed"]),
+    "a memo of before the signing": ({"signed": "22.01.2024", "memo-day": "20.01.2024"}, ["memo-day"]),
+    "no day of the meeting": ({"last-meeting": ""}, ["last-meeting"]),
+    "no numbers": ({"serial-0": "eleven", "serial-1": "০x"}, ["serial-0", "serial-1"]),
+    "one number twice": ({"serial-0": "7", "serial-1": "৭"}, ["serial-1"]),
+    "two faults": ({"signed": "02.01.2024", "due": "03.01.2024"}, ["signed", "due"]),
+}
+
+
+@pytest.mark.parametrize(("typed", "fields"), OF_THE_MINUTES.values(), ids=OF_THE_MINUTES)
+def test_what_does_not_fit_together_in_the_minutes_leads_to_the_field_that_was_typed_last(tmp_path, typed, fields):
+    founding.lay(tmp_path / "koyra", *geography.find_upazila("Koyra", None), date(2024, 1, 18), "", DAY)
+    with served(tmp_path / "koyra", on=DAY) as (service, address):
+        page = Client(service, address).post("/settings/answers", **typed)
+    assert (page.status, led_to(page.text)) == (422, fields)
+
+
+@pytest.mark.parametrize(
+    ("field", "words"), [("due", "05.04.2024"), ("next-meeting", "01.03.2024"), ("phone", "01711-00000")]
+)
+def test_what_is_odd_about_a_field_leads_there_too_and_what_to_do_about_it_leads_to_the_form(client, field, words):
+    page = client.post("/settings/answers", **{field: words})
+    assert (page.status, led_to(page.text)) == (422, [field, "refused-form"])
 
 
 def test_what_is_wrong_with_what_was_seen_at_a_login_leads_to_its_field(client):

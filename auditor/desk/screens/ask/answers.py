@@ -14,12 +14,11 @@ from auditor.desk.addresses import get, post
 from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, placed
 from auditor.desk.answers_sent import differing, sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
 from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
 from auditor.i18n import Text, joined, month, say, short_date
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError, of_part
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
@@ -314,10 +313,10 @@ def _across(draft: Draft) -> tuple[Question, ...]:
 def set_meeting() -> Response:
     """Say on which day and by which way everything in the table is told."""
     desk, day, way = the_desk(), read_day(request.form.get("day", "")), read_choice(request.form.get("way", ""), _WAYS)
-    with of_field("day"):
+    with of_part("day"):
         if day is None or day > desk.day:
             raise WorkspaceError(_NO_DAY.filled(field=WORDS["day"]))
-    with of_field("way"):
+    with of_part("way"):
         if way is None:
             raise WorkspaceError(_NO_WAY.filled(field=WORDS["way"]))
     answering.set_meeting(desk.folder, day, WAYS[way].bn)

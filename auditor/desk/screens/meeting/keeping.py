@@ -18,7 +18,6 @@ from auditor.desk.answered import (
     refuse_other_day,
     sent,
 )
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -36,7 +35,7 @@ from auditor.desk.screens.meeting.base import as_kept, meeting_meant, of_meeting
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError, of_part
 from auditor.papers import after_keeping
 from auditor.rounds import (
     answer_draft,
@@ -261,7 +260,7 @@ def keep() -> Response:
     desk.refuse_wrong_clock()
     meeting = meeting_meant()
     typed = request.form.get(questions.NEXT_MEETING, "")
-    with of_field(questions.NEXT_MEETING):
+    with of_part(questions.NEXT_MEETING):
         try:
             following_day = following.read(typed, meeting)
         except ValueError:

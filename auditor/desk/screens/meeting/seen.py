@@ -8,11 +8,10 @@ from flask import Response, g, render_template, request
 
 from auditor.desk import who
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
 from auditor.rounds import evidence_folder
@@ -75,11 +74,11 @@ def enter_seen() -> Response:
     if office is None or account not in named:
         raise WorkspaceError(_NO_OFFICE)
     day = day_typed("day", desk.day)
-    with of_field("day"):
+    with of_part("day"):
         if day > desk.day:
             raise WorkspaceError(typed_days.UNTIL_TODAY)
     way = chosen("how", asking.HOW)
-    with of_field("proof"):
+    with of_part("proof"):
         proof = _proof(desk, office, way, day)
     if not chosen("logged-in", asking.LOGGED_IN):
         raise WorkspaceError(asking.NOTHING_SEEN)
