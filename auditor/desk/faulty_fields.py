@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request
 
+from auditor.model.errors import AuditorError, WorkspaceError, of_part
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
     from auditor.i18n import Text
-    from auditor.model.errors import AuditorError
 
 _FORM: Final = "refused-form"
 """The id of the form that was refused."""
@@ -22,6 +27,30 @@ def lead_to(name: str, *told: Text) -> None:
 def lead_to_parts(error: AuditorError) -> None:
     """Have what is told of parts of the form, which its fields are named by, lead to them, unless it leads elsewhere already."""
     g.ways = {told: f"#{part}" for told, part in error.parts.items()} | g.get("ways", {})
+
+
+@contextmanager
+def told_together() -> Iterator[Callable[[str], AbstractContextManager[None]]]:
+    """Give what notes, field by field (by its name), why something typed is refused, so that all of it is told at once, each leading to its field.
+
+    Raises:
+        WorkspaceError: something was refused, with all that was.
+
+    """
+    faults: list[AuditorError] = []
+
+    @contextmanager
+    def of_field(name: str) -> Iterator[None]:
+        try:
+            with of_part(name):
+                yield
+        except AuditorError as error:
+            faults.append(error)
+
+    yield of_field
+    if faults:
+        parts = {told: part for error in reversed(faults) for told, part in error.parts.items()}
+        raise WorkspaceError(*dict.fromkeys(told for error in faults for told in error.messages), parts=parts)
 
 
 def is_faulty(name: str) -> bool:

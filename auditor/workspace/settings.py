@@ -216,11 +216,11 @@ def decides(config: Config, baseline: Baseline) -> bool:
 
 
 def asked(
-    space: Workspace, policies: Mapping[str, Policy[Any]], among: Collection[int] | None = None
+    space: Workspace, policies: Mapping[str, Policy[Any]], among: Collection[int] | None = None, *, each: bool = False
 ) -> tuple[Question, ...]:
-    """Return all questions as they are asked of a workspace: of all its decisions, or of those at the places that are meant."""
+    """Return all questions as they are asked of a workspace: of all its decisions, or of those at the places that are meant; see `questions.apart`."""
     baseline = baseline_question.asked_of(space.folder, policies, CONFIG)
-    every = questions.apart(questions.QUESTIONS, space.baseline, among)
+    every = questions.apart(questions.QUESTIONS, space.baseline, among, each=each)
     return questions.asked_of(space.baseline.decisions, every, baseline=baseline)
 
 

@@ -41,6 +41,7 @@ from auditor.rounds.passed_meetings import can_be_noted_held, stays_listed
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings
 from auditor.workspace.head_questions import HEAD_QUESTIONS
+from auditor.workspace.of_decisions import of_meetings, places_of
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
@@ -48,7 +49,7 @@ from auditor.workspace.told_otherwise import differences, told_otherwise
 from reports.layout.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from flask import Response
 
@@ -64,13 +65,17 @@ def page() -> str:
     desk = the_desk()
     space, trouble = space_read(desk)
     named, asked = listed_now(desk)["named"], _asked(space)
+    fields = _fields(space, asked)
     return render_template(
         "settings.html",
         title=SETTINGS.title,
         trouble=trouble,
         groups=[(_GROUPS[group], list(of_group)) for group, of_group in groupby(asked, key=_group_of)],
-        known=_in_digits_of_the_screen(settings.told(space.folder)),
-        shown=_shown(_fields(space, asked)),
+        shown=_shown(fields),
+        of_meetings=of_meetings(space.baseline.decisions),
+        each=EACH if _is_each() else "",
+        to_each=any(len(places_of(each.id)) != 1 for each in asked if each.of_decisions)
+        and len(space.baseline.decisions) > 1,
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
@@ -121,7 +126,8 @@ def _told() -> _Told:
     desk = the_desk()
     space = desk.space(roster=False)
     refuse_other_list("serials", _decision_ids(space))
-    known, asked = settings.told(space.folder), _asked(space)
+    asked = _asked(space)
+    known = _known(space, asked)
     fields = _fields(space, asked)
     typed = {name: words.strip() for name, words in typed_over(_shown(fields)).items()}
     answers, unread = _read(typed, asked)
@@ -141,13 +147,16 @@ def _told() -> _Told:
 
 
 def _shown_before(told: _Told) -> BeforeAndAfter | None:
-    return BeforeAndAfter(told.differences, WORDS["how"], _standing(told)) if told.differences else None
-
-
-def _standing(told: _Told) -> Text | None:
+    if not told.differences:
+        return None
     desk = the_desk()
-    known = settings.told(desk.folder)
-    return foreseeing.what_settings_change(desk.space, desk.day, known, told.answered, desk.history)
+    space = desk.space(roster=False)
+    standing = foreseeing.what_settings_change(
+        desk.space, desk.day, settings.told(space.folder), told.answered, desk.history
+    )
+    then = of_meetings(questions.decided_on(space.baseline.decisions, told.answered))
+    apart = (then,) if then is not None and then != of_meetings(space.baseline.decisions) else ()
+    return BeforeAndAfter(told.differences, WORDS["how"], standing, apart)
 
 
 def _write_down(told: _Told) -> None:
@@ -172,9 +181,14 @@ class _Field(NamedTuple):
     shown: str
 
 
-def _fields(space: Workspace, asked: Iterable[Question]) -> dict[str, _Field]:
+def _known(space: Workspace, asked: Iterable[Question]) -> Mapping[str, Told]:
+    """Return what was told so far, by question as it is asked."""
+    return settings.told(space.folder, (each.id for each in asked))
+
+
+def _fields(space: Workspace, asked: Sequence[Question]) -> dict[str, _Field]:
     """Return the fields by name, each with what it shows where nothing was typed into it."""
-    known = _in_digits_of_the_screen(settings.told(space.folder))
+    known = _in_digits_of_the_screen(_known(space, asked))
     of_questions = {each.id: _Field(each.asks, say(known.get(each.id, ""), g.language)) for each in asked}
     serials = {
         questions.number_at(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
@@ -289,9 +303,19 @@ def hand_over() -> Response:
 def _asked(space: Workspace) -> list[Question]:
     """Return the questions in the order of the headings they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
     decides = settings.decides(space.config, space.baseline)
-    every = settings.asked(space, discovery.policies())
+    every = settings.asked(space, discovery.policies(), each=_is_each())
     asked = (each for each in every if each.id != SERIALS.id and (decides or not each.of_decisions))
-    return sorted(asked, key=lambda question: list(_GROUPS).index(_group_of(question)))
+    return sorted(asked, key=_place_of)
+
+
+def _place_of(question: Question) -> tuple[int, bool, tuple[int, ...]]:
+    """Return where a question stands: below its heading, and what is asked of some decisions by themselves beside the rest of these."""
+    return list(_GROUPS).index(_group_of(question)), not question.of_decisions, places_of(question.id)
+
+
+def _is_each() -> bool:
+    """Whether it is asked of each decision by itself, of which meeting it is; mostly all are of one, of which it is said once."""
+    return EACH in request.values
 
 
 def _group_of(question: Question) -> str:
@@ -319,6 +343,8 @@ def _decision_ids(space: Workspace) -> list[str]:
     return [*(decision.id for decision in space.baseline.decisions), *(each.id for each in apart if each.those)]
 
 
+EACH: Final = "each"
+"""By this the address and the form say that each decision is told of by itself."""
 _PAPERS: Final = "papers"
 _SIGNED: Final = "signatories"
 _GROUPS: Final = {

@@ -15,7 +15,7 @@ from auditor.places import geography
 from auditor.workspace import founding
 
 DAY = date(2024, 3, 25)
-KOYRA = {"place": "Koyra/Khulna"}
+KOYRA = {"place": "Koyra/Khulna", "folder": "/nowhere/portal"}
 TO_A_FIELD = {
     "a day of the settings": ("/settings/answers", {"next-meeting": "গতকাল"}, {"next-meeting"}),
     "several of the settings": ("/settings/answers", {"next-meeting": "গতকাল", "phone": "০"}, {"next-meeting", "phone"}),
@@ -36,7 +36,7 @@ TO_A_FIELD = {
     ),
     "a meeting still to come that a new upazila begins with": (
         "/welcome/new",
-        KOYRA | {"last-meeting": "18.01.2034", "folder": "/nowhere/portal"},
+        KOYRA | {"last-meeting": "18.01.2034"},
         {"last-meeting"},
     ),
     "a meeting that was not told": ("/welcome/new", KOYRA, {"last-meeting"}),

@@ -56,6 +56,7 @@ from auditor.rounds.told_meetings import unheld_round
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.two_rounds import two_rounds
 from auditor.workspace import questions, where
+from auditor.workspace.of_decisions import of_meetings
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def keep_page() -> str:
         late=(_LATE_AGAIN if meeting.rounds else _LATE).filled(day=desk.day, meeting=meeting.day)
         if meeting is not None and meeting.day is not None and meeting.day < desk.day
         else None,
+        of_meetings=of_meetings(space.baseline.decisions),
         ending=extending.ending_between(space, desk.day, meeting.day) if meeting is not None else None,
         following=following.question(meeting.day)
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
