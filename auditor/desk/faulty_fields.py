@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request
 
-from auditor.model.errors import AuditorError, WorkspaceError, of_part
+from auditor.model.errors import AuditorError, WorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
 
     from auditor.i18n import Text
 
@@ -29,8 +29,29 @@ def lead_to_parts(error: AuditorError) -> None:
     g.ways = {told: f"#{part}" for told, part in error.parts.items()} | g.get("ways", {})
 
 
+class _NotedOf:
+    """Notes why something is refused meanwhile, as that of a field (its name)."""
+
+    def __init__(self, name: str, faults: list[AuditorError]) -> None:
+        self._name, self._faults = name, faults
+
+    def __enter__(self) -> None:
+        """Note what is refused from here on."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Go on where something was refused."""
+        if not isinstance(error, AuditorError):
+            return False
+        error.parts = {**dict.fromkeys(error.messages, self._name), **error.parts}
+        self._faults.append(error)
+        return True
+
+
+OfField = Callable[[str], _NotedOf]
+
+
 @contextmanager
-def told_together() -> Iterator[Callable[[str], AbstractContextManager[None]]]:
+def told_together() -> Iterator[OfField]:
     """Give what notes, field by field (by its name), why something typed is refused, so that all of it is told at once, each leading to its field.
 
     Raises:
@@ -38,16 +59,7 @@ def told_together() -> Iterator[Callable[[str], AbstractContextManager[None]]]:
 
     """
     faults: list[AuditorError] = []
-
-    @contextmanager
-    def of_field(name: str) -> Iterator[None]:
-        try:
-            with of_part(name):
-                yield
-        except AuditorError as error:
-            faults.append(error)
-
-    yield of_field
+    yield lambda name: _NotedOf(name, faults)
     if faults:
         parts = {told: part for error in reversed(faults) for told, part in error.parts.items()}
         raise WorkspaceError(*dict.fromkeys(told for error in faults for told in error.messages), parts=parts)

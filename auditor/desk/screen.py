@@ -16,13 +16,14 @@ from flask import Response, current_app, g, make_response, redirect, render_temp
 from msgspec import Struct
 
 from auditor.desk import refused, texts
-from auditor.desk.faulty_fields import lead_to, lead_to_parts
+from auditor.desk.faulty_fields import lead_to_parts
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError, of_part
 from auditor.rounds import far_days
 from auditor.rounds.odd_days import doubts_of_note
 from auditor.tables.answers import read_day
+from auditor.tables.notes import OF_FIELD
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
@@ -103,8 +104,13 @@ def number_of(words: str) -> int | None:
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
 
 
-def day_typed(name: str, unless: D) -> date | D:
+def day_typed(name: str, unless: D, asks: Text | None = None) -> date | D:
     """Return the day that was typed into a field of a form; what holds otherwise where nothing was.
+
+    Args:
+        name: the field's name.
+        unless: what holds otherwise.
+        asks: what the field asks, where others are wrong beside it.
 
     Raises:
         WorkspaceError: it is no day.
@@ -115,8 +121,8 @@ def day_typed(name: str, unless: D) -> date | D:
         return unless
     day = read_day(typed)
     if day is None:
-        lead_to(name, A_DAY.wrong)
-        raise WorkspaceError(A_DAY.wrong)
+        wrong = A_DAY.wrong if asks is None else OF_FIELD.filled(asked=asks, fault=A_DAY.wrong)
+        raise WorkspaceError(wrong, parts={wrong: name})
     return day
 
 

@@ -113,10 +113,42 @@ def test_what_is_odd_about_a_field_leads_there_too_and_what_to_do_about_it_leads
 def test_what_is_wrong_with_what_was_seen_at_a_login_leads_to_its_field(client):
     on = "/meeting/seen?office=agriculture"
     account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
-    seen = {"office": "agriculture", "account": account, "how": "1", "proof": "11:30"}
+    answered = {"logged-in": "0", "code": "2", "two-step": "0", "profile": "0"}
+    seen = {"office": "agriculture", "account": account, "how": "1", "proof": "11:30", **answered}
     for field, words in (("proof", "সকালে"), ("day", "26.03.2024"), ("day", "গতকাল")):
         page = client.post("/meeting/seen", on=on, **seen | {field: words})
         assert (page.status, led_to(page.text)) == (422, [field]), words
+
+
+SEEN_WRONG = {
+    "nothing answered": ({"day": "গতকাল"}, ["account", "day", "how", "logged-in", "code"]),
+    "a call without its time": (
+        {"account": "", "how": "1", "proof": "সকালে", "logged-in": "0", "code": "0"},
+        ["proof", "method", "device", "two-step", "profile"],
+    ),
+    "no login": ({"account": "", "day": "26.03.2024", "how": "0", "logged-in": "1"}, ["day", "logged-in"]),
+    "a sheet that was never made": (
+        {"account": "", "how": "0", "proof": "9999", "logged-in": "0", "code": "1"},
+        ["proof"],
+    ),
+    "a code that cannot have come": (
+        {"account": "", "day": "x", "how": "0", "logged-in": "0", "code": "1", "method": "0", "profile": "0"},
+        ["day", "code", "code"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "fields"), SEEN_WRONG.values(), ids=SEEN_WRONG)
+def test_all_that_is_wrong_with_what_was_seen_at_a_login_is_told_at_once_each_leading_to_its_field(
+    client, typed, fields
+):
+    on = "/meeting/seen?office=agriculture"
+    account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
+    given = {"office": "agriculture"} | typed | ({"account": account} if "account" in typed else {})
+    page = client.post("/meeting/seen", on=on, **given)
+    assert (page.status, led_to(page.text)) == (422, fields)
+    asked = [field for field in fields if field not in {"account", "day", "proof"}]
+    assert page.text.count('<fieldset class="faulty">') == len(set(asked))
 
 
 @pytest.mark.parametrize(("where", "typed"), TO_ITS_FORM.values(), ids=TO_ITS_FORM)
