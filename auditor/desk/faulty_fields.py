@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request
 
+from auditor.expressions import expression
 from auditor.model.errors import AuditorError, WorkspaceError
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FORM: Final = "refused-form"
 """The id of the form that was refused."""
+_FIELD: Final = expression(r"<(?:input|select)[^>]*>")
+_ID: Final = expression(r' id="([^"]+)"')
 
 
 def lead_to(name: str, *told: Text) -> None:
@@ -29,45 +31,24 @@ def lead_to_parts(error: AuditorError) -> None:
     g.ways = {told: f"#{part}" for told, part in error.parts.items()} | g.get("ways", {})
 
 
-class _NotedOf:
-    """Notes why something is refused meanwhile, as that of a field (its name)."""
-
-    def __init__(self, name: str, faults: list[AuditorError]) -> None:
-        self._name, self._faults = name, faults
-
-    def __enter__(self) -> None:
-        """Note what is refused from here on."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        """Go on where something was refused."""
-        if not isinstance(error, AuditorError):
-            return False
-        error.parts = {**dict.fromkeys(error.messages, self._name), **error.parts}
-        self._faults.append(error)
-        return True
-
-
-OfField = Callable[[str], _NotedOf]
+def fault_of(name: str, told: Text) -> WorkspaceError:
+    """Return the refusal that tells what is wrong with a field."""
+    return WorkspaceError(told, parts={told: name})
 
 
 @contextmanager
-def told_together() -> Iterator[OfField]:
-    """Give what notes, field by field (by its name), why something typed is refused, so that all of it is told at once, each leading to its field.
-
-    Raises:
-        WorkspaceError: something was refused, with all that was.
-
-    """
-    faults: list[AuditorError] = []
-    yield lambda name: _NotedOf(name, faults)
-    if faults:
-        parts = {told: part for error in reversed(faults) for told, part in error.parts.items()}
-        raise WorkspaceError(*dict.fromkeys(told for error in faults for told in error.messages), parts=parts)
+def numbered(number: int, *parts: str) -> Iterator[None]:
+    """Have what is refused meanwhile of these parts lead to the fields whose names end in a number, since the page has them several times."""
+    try:
+        yield
+    except AuditorError as error:
+        error.parts = {told: f"{part}-{number}" if part in parts else part for told, part in error.parts.items()}
+        raise
 
 
-def is_faulty(name: str) -> bool:
-    """Whether something is told of a field."""
-    return f"#{name}" in g.get("ways", {}).values()
+def is_faulty(name: str, at: str = "") -> bool:
+    """Whether something is told of a field; `at` is where its form is sent to, where other forms of the page have fields of that name."""
+    return f"#{name}" in g.get("ways", {}).values() and (not at or at.partition("?")[0] == request.path)
 
 
 def mark_of_form(action: str) -> str:
@@ -79,6 +60,12 @@ def mark_of_form(action: str) -> str:
 
 
 def way_to(told: Text, page: str) -> str:
-    """Return where a sentence leads: to its field or place, or to the form; empty where the page (as drawn) has neither."""
-    ways = (g.get("ways", {}).get(told, ""), f"#{_FORM}")
+    """Return where a sentence leads: to its field or place, or to the form; empty where the page (as drawn) has neither.
+
+    A field has its name for an id, or, where other forms have fields of that name, another one: then it is that of the refused form.
+    """
+    way = g.get("ways", {}).get(told, "")
+    form = page.partition(f'id="{_FORM}"')[2].partition("</form>")[0]
+    named = next((tag for tag in _FIELD.findall(form) if f' name="{way[1:]}"' in tag), "") if way else ""
+    ways = (way, f"#{id_[1]}" if (id_ := _ID.search(named)) else "", f"#{_FORM}")
     return next((way for way in ways if way and (way[0] != "#" or f'id="{way[1:]}"' in page)), "")

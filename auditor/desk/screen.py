@@ -231,10 +231,10 @@ def need_sure(day: tuple[Text, ...], other: tuple[Text, ...], *asked: Text) -> N
     try:
         odd_days(day)
     except WorkspaceError as odd:
-        raise WorkspaceError(*unsure, *odd.messages) from None
+        raise WorkspaceError(*unsure, *odd.messages, parts={**dict.fromkeys(unsure, "sure"), **odd.parts}) from None
     if unsure:
         g.doubted = " ".join(request.form.getlist(_MEANT))
-        raise WorkspaceError(*unsure, *asked)
+        raise WorkspaceError(*unsure, *asked, parts=dict.fromkeys((*unsure, *asked), "sure"))
 
 
 def _need_meant(doubts: tuple[Text, ...], asked: Text) -> None:
@@ -242,7 +242,7 @@ def _need_meant(doubts: tuple[Text, ...], asked: Text) -> None:
     said = " ".join(request.form.getlist(_MEANT)).split()
     if any(doubt_id(doubt) not in said for doubt in doubts):
         g.doubted = " ".join([*said, *map(doubt_id, doubts)])
-        raise WorkspaceError(*doubts, asked)
+        raise WorkspaceError(*doubts, asked, parts={asked: _MEANT})
 
 
 def doubt_id(doubt: Text) -> str:

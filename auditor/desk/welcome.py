@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import is_faulty, told_together
+from auditor.desk.faulty_fields import fault_of, is_faulty
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
 from auditor.i18n import Language, Text, clean, joined
-from auditor.model.errors import WorkspaceError, of_part
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.papers import letterheads, making, of_round
 from auditor.places import geography
 from auditor.rounds import restoring
@@ -69,11 +69,13 @@ def restore() -> Response:
     """Bring a workspace back from a copy or from a predecessor's pack, and open it."""
     desk = the_desk()
     desk.refuse_at_work()
-    copy, folder = folder_typed("copy", _NO_COPY), folder_typed("into")
-    if desk.is_open and folder.resolve() == desk.folder.resolve():
-        raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
-    with of_part("copy"):
-        found = restoring.at(copy)
+    with told_together() as of_field:
+        with of_field("copy"):
+            found = restoring.at(folder_typed("copy", _NO_COPY))
+        with of_field("into"):
+            folder = folder_typed("into")
+            if desk.is_open and folder.resolve() == desk.folder.resolve():
+                raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
     brought = restoring.restore(found, folder, local_time(), replace="replace" in request.form)
     desk.tell(*brought.words)
     desk.open(brought.folder)
@@ -88,7 +90,7 @@ def lay_example() -> Response:
 
     desk, folder = the_desk(), folder_typed("example-folder")
     if where.is_taken(folder):
-        raise WorkspaceError(example.NOT_EMPTY)
+        raise fault_of("example-folder", example.NOT_EMPTY)
 
     def work(job: Job) -> tuple[Text, ...]:
         for _ in example.kept_rounds(folder):

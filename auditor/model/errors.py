@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -97,3 +98,39 @@ def of_parts(parts: Mapping[Text, str]) -> Iterator[None]:
     except AuditorError as error:
         error.parts = {**error.parts, **parts}
         raise
+
+
+class _NotedOf:
+    """Notes why something is refused meanwhile, as that of a part of what was told (its name)."""
+
+    def __init__(self, name: str, faults: list[AuditorError]) -> None:
+        self._name, self._faults = name, faults
+
+    def __enter__(self) -> None:
+        """Note what is refused from here on."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Go on where something was refused."""
+        if not isinstance(error, AuditorError):
+            return False
+        error.parts = {**dict.fromkeys(error.messages, self._name), **error.parts}
+        self._faults.append(error)
+        return True
+
+
+OfPart = Callable[[str], _NotedOf]
+
+
+@contextmanager
+def told_together() -> Iterator[OfPart]:
+    """Give what notes, part by part (by its name), why something that was told is refused, so that all of it is told at once.
+
+    Raises:
+        WorkspaceError: something was refused, with all that was.
+
+    """
+    faults: list[AuditorError] = []
+    yield lambda name: _NotedOf(name, faults)
+    if faults:
+        parts = {told: part for error in reversed(faults) for told, part in error.parts.items()}
+        raise WorkspaceError(*dict.fromkeys(told for error in faults for told in error.messages), parts=parts)

@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError, of_parts
+from auditor.model.errors import WorkspaceError, of_part, of_parts
 from auditor.places import geography
 from auditor.roster import form
 from auditor.workspace import baselines, fitting, questions, toml_changes, where, writing
@@ -134,7 +134,8 @@ def lay(  # noqa: PLR0913 one parameter a thing that is told
         WorkspaceError: the folder is not empty, the day lies ahead, something odd is not meant, or nothing can be written there.
 
     """
-    refuse_other_files(folder)
+    with of_part("folder"):
+        refuse_other_files(folder)
     told: dict[str, Answer] = {PHONE.id: phone, LAST_MEETING.id: decided_on}
     others: dict[str, Answer] = {name: day for name, day in (apart or {}).items() if day != decided_on}
     faults = fitting.mistakes(told, today), fitting.mistakes(others, today)

@@ -15,18 +15,16 @@ from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
-    day_typed,
     folder_typed,
     local_time,
     need_a_likely_clock,
-    need_a_likely_day,
     odd_days,
     refuse_other_list,
     the_desk,
     written_once_confirmed,
 )
 from auditor.desk.screen import to as to_page
-from auditor.desk.screens import SETTINGS
+from auditor.desk.screens import SETTINGS, meetings_noted
 from auditor.desk.seen import seen, tell_now, typed_over
 from auditor.desk.settings_words import WORDS
 from auditor.desk.texts import CHOOSE_ONE
@@ -34,10 +32,10 @@ from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError, of_part
 from auditor.papers import handing_over, letterheads
-from auditor.rounds import backup, foreseeing, moving_meetings, told_meetings
+from auditor.rounds import backup, foreseeing
 from auditor.rounds.extending import duty_called, extendable
-from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
-from auditor.rounds.passed_meetings import can_be_noted_held, stays_listed
+from auditor.rounds.meetings import beside_planned, refuse_unheld
+from auditor.rounds.passed_meetings import stays_listed
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings
 from auditor.workspace.head_questions import HEAD_QUESTIONS
@@ -85,18 +83,8 @@ def page() -> str:
         offices=[("", CHOOSE_ONE), *named.items()],
         named=named,
         in_digits=in_digits,
-        meetings=[
-            (
-                meeting.id,
-                told_meetings.listed_as(meeting),
-                meeting.rounds,
-                told_meetings.state_of(meeting, desk.day),
-                meeting.held,
-                can_be_noted_held(meeting, desk.day),
-            )
-            for meeting in meetings_of(space)[-_MOST_MEETINGS:]
-        ],
-        meetings_shown=_meetings_shown(space),
+        meetings=meetings_noted.listed(space, desk.day),
+        meetings_shown=meetings_noted.shown(space),
         place=space.config.backup,
         staying=staying(space, opening.holds),
         words=WORDS,
@@ -245,41 +233,6 @@ def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> 
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
-@post("/settings/meetings/<event>")
-@changing("settings.page")
-def note_meeting(event: str) -> Response:
-    """Note that a meeting is put off, or was not held, or is held after all."""
-    desk = the_desk()
-    need_a_likely_day(desk)
-    space = desk.space(roster=False)
-    refuse_other_list("meetings", _meetings_shown(space))
-    known = {
-        meeting.id: meeting
-        for meeting in meetings_of(space)
-        if (can_be_noted_held(meeting, desk.day) if event == "held" else meeting.held)
-    }
-    meant = known.get(request.form.get("meeting", ""))
-    if meant is None:
-        raise WorkspaceError(_WHICH_MEETING)
-    if event == "moved":
-        to = day_typed("to", None)
-        if to is None:
-            raise WorkspaceError(_TO_WHICH_DAY)
-        desk.tell(moving_meetings.move(space, meant, to, desk.day, odd_days))
-    elif event == "held":
-        desk.tell(*moving_meetings.hold(space, meant, desk.day))
-    else:
-        if not request.form.get("surely"):
-            raise WorkspaceError(_SURELY)
-        desk.tell(*moving_meetings.cancel(space, meant, desk.day, odd_days))
-    return to_page("settings.page")
-
-
-def _meetings_shown(space: Workspace) -> list[str]:
-    """Return what the page says of its meetings: what is noted of one is noted of it as it was shown."""
-    return [f"{each.id} {each.day} {each.rounds} {each.held}" for each in meetings_of(space)[-_MOST_MEETINGS:]]
-
-
 @post("/settings/handover")
 @changing("settings.page")
 def hand_over() -> Response:
@@ -364,16 +317,6 @@ _ELSEWHERE: Final = {
     **{each.id: _SIGNED for each in HEAD_QUESTIONS},
 }
 """Groups of questions that are not shown by the heading under which their answers are written."""
-_MOST_MEETINGS: Final = 12
-"""So many meetings are listed, the last ones."""
-_WHICH_MEETING: Final = Text(en="Choose the meeting.", bn="সভাটি বেছে নিন।")
-_TO_WHICH_DAY: Final = Text(
-    en="Write the new day of the meeting, such as 28.03.2024.", bn="সভার নতুন তারিখ লিখুন, যেমন ২৮.০৩.২০২৪।"
-)
-_SURELY: Final = Text(
-    en="Tick that the meeting was not held: it is noted for good. If it is only put off, note its new day instead.",
-    bn="সভাটি হয়নি, এই ঘরে টিক দিন: এটি স্থায়ী রেকর্ডে লেখা থাকে। শুধু পিছিয়ে থাকলে বরং নতুন তারিখ লিখুন।",
-)
 _PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডার প্যাক হচ্ছে")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _EMPTY: Final = "–"

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from accessible import told_of
 from few_offices import lay_example
+from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
@@ -41,16 +42,41 @@ TO_A_FIELD = {
     ),
     "a meeting that was not told": ("/welcome/new", KOYRA, {"last-meeting"}),
     "the telephone of a new upazila": ("/welcome/new", KOYRA | {"last-meeting": "18.01.2024", "phone": "০"}, {"phone"}),
+    "a copy": ("/meeting/copy", {"place": ""}, {"place"}),
+    "a copy inside": ("/meeting/copy", {"place": "copies"}, {"place"}),
+    "a help day without its place": ("/selfcheck/sheets", {"help_day": "01.04.2024", "help_place": ""}, {"help_place"}),
+    "a help place without its day": ("/selfcheck/sheets", {"help_day": "", "help_place": "হলরুমে"}, {"help_day"}),
+    "a folder and a copy": ("/welcome/restore", {"copy": "backup.zip", "into": "portal"}, {"copy", "into"}),
+    "the new day of a meeting": ("/settings/meetings/moved", {"to": "গতকাল"}, {"meeting-moved", "to"}),
+    "a meeting not held": ("/settings/meetings/cancelled", {}, {"meeting-cancelled", "surely"}),
+    "a name": ("/settings/names", {"upazila-en": "", "district-bn": "01711000000"}, {"upazila-en", "district-bn"}),
     "the meeting after the one that is kept for": (
         "/meeting/keep",
         {"meeting": "2024-04-18", "next-meeting": "গতকাল"},
         {"next-meeting"},
     ),
 }
+AFTER_A_ROUND = {
+    "days of letters": ("/meeting/letters/reminders", {"day": "x", "visit": "y"}, {"reminders-day", "visit", "only"}),
+    "letters of the past": ("/meeting/letters/reminders", {"day": "20.02.2024"}, {"reminders-day"}),
+    "a visit to nobody": ("/meeting/letters/reminders", {"visit": "28.03.2024"}, {"only"}),
+    "days of a pack": (
+        "/meeting/pack",
+        {"memo-day": "x", "signed": "y", "memo": "Batia@2024x"},
+        {"memo-day", "signed", "memo"},
+    ),
+    "a pack signed too early": ("/meeting/pack", {"signed": "01.01.2020"}, {"signed"}),
+    "no draw": ("/meeting/proofs/draw", {}, {"serials"}),
+    "a draw of words": ("/meeting/proofs/draw", {"serials": "দুই"}, {"serials"}),
+    "a draw of so many": ("/meeting/proofs/draw", {"number": "71", "offices": "x"}, {"offices"}),
+    "a request": (
+        "/offices/agriculture/disputes",
+        {"duty": "two-step-enabled", "what": "", "reference": "", "received": "26.03.2024"},
+        {"what", "reference", "received"},
+    ),
+}
 TO_ITS_FORM = {
     "a further user ID": ("/offices/fisheries/roster", {"about": "new-account", "post-new": "", "login-new": "a.b"}),
-    "a copy": ("/meeting/copy", {"place": ""}),
-    "a help day": ("/selfcheck/sheets", {"help_day": "01.04.2024", "help_place": ""}),
 }
 WITHOUT_EITHER = {
     "sheets that were never made": ("/selfcheck/delivered", {"way": "hand"}),
@@ -62,6 +88,28 @@ WITHOUT_EITHER = {
 def _client(tmp_path_factory):
     folder = lay_example(tmp_path_factory.mktemp("faulty") / "paikgacha")
     with served(folder, on=DAY, language=Language.BN) as (service, address):
+        yield Client(service, address)
+
+
+@pytest.fixture(name="kept", scope="module")
+def _kept(tmp_path_factory):
+    """A desk after a meeting for which a round was kept."""
+    folder = lay_example(tmp_path_factory.mktemp("kept") / "paikgacha")
+    run(
+        "audit",
+        "--keep",
+        "--meeting",
+        "2024-02-21",
+        "--next-meeting",
+        "2024-04-18",
+        "--on",
+        "2024-02-20",
+        "--yes",
+        "--workspace",
+        folder,
+        code=1,
+    )
+    with served(folder, on=date(2024, 2, 26), language=Language.BN) as (service, address):
         yield Client(service, address)
 
 
@@ -80,8 +128,13 @@ def test_what_is_wrong_with_a_field_leads_there_and_the_field_says_that_it_is_wr
     page = client.post(where, **typed)
     assert (page.status, set(led_to(page.text))) == (422, fields)
     for field in fields:
-        assert 'aria-invalid="true"' in re.search(f'<input id="{field}"[^>]*>', page.text)[0]
+        assert 'aria-invalid="true"' in re.search(f'<[a-z]+ [^>]*id="{field}"[^>]*>', page.text)[0]
     assert 'aria-invalid="true"' not in client.get("/settings/").text
+
+
+@pytest.mark.parametrize(("where", "typed", "fields"), AFTER_A_ROUND.values(), ids=AFTER_A_ROUND)
+def test_so_does_what_is_wrong_with_a_field_of_what_is_done_once_a_round_was_kept(kept, where, typed, fields):
+    test_what_is_wrong_with_a_field_leads_there_and_the_field_says_that_it_is_wrong(kept, where, typed, fields)
 
 
 OF_THE_MINUTES = {
@@ -105,9 +158,9 @@ def test_what_does_not_fit_together_in_the_minutes_leads_to_the_field_that_was_t
 @pytest.mark.parametrize(
     ("field", "words"), [("due", "05.04.2024"), ("next-meeting", "01.03.2024"), ("phone", "01711-00000")]
 )
-def test_what_is_odd_about_a_field_leads_there_too_and_what_to_do_about_it_leads_to_the_form(client, field, words):
+def test_what_is_odd_about_a_field_leads_there_too_and_what_to_do_about_it_leads_to_its_tick(client, field, words):
     page = client.post("/settings/answers", **{field: words})
-    assert (page.status, led_to(page.text)) == (422, [field, "refused-form"])
+    assert (page.status, led_to(page.text)) == (422, [field, "day_meant"])
 
 
 def test_what_is_wrong_with_what_was_seen_at_a_login_leads_to_its_field(client):

@@ -8,11 +8,10 @@ from flask import Response, g, render_template, request
 
 from auditor.desk import who
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import told_together
 from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.grades import Grade, label_of
 from auditor.rounds import listed
 from auditor.witness import asking, countersigning, recording

@@ -8,11 +8,10 @@ from flask import Response, g, render_template, request
 
 from auditor.desk import who
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import told_together
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
 from auditor.rounds import evidence_folder
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
-    from auditor.desk.faulty_fields import OfField
     from auditor.model.dialogue import Question
+    from auditor.model.errors import OfPart
     from auditor.model.subjects import Office
 
 T = TypeVar("T")
@@ -89,7 +88,7 @@ def enter_seen() -> Response:
     return to("meeting.proofs_page")
 
 
-def _occasion(desk: Desk, office: Office, decision_day: date, of_field: OfField) -> seeing.Occasion | None:
+def _occasion(desk: Desk, office: Office, decision_day: date, of_field: OfPart) -> seeing.Occasion | None:
     """Return whose login was seen, when and how; None where something of it is wrong, which is noted."""
     account = request.form.get("account", "")
     day: date | None = None
@@ -111,7 +110,7 @@ def _occasion(desk: Desk, office: Office, decision_day: date, of_field: OfField)
     return seeing.Occasion(account, day, decision_day, way, proof)
 
 
-def _seen(of_field: OfField) -> seeing.Seen | None:
+def _seen(of_field: OfPart) -> seeing.Seen | None:
     """Return what was seen; nobody came in where no code came, and no code came where none was asked for.
 
     None where something that can have been seen was not answered, or something was that cannot: that is noted.
@@ -138,7 +137,7 @@ def _seen(of_field: OfField) -> seeing.Seen | None:
     return seen
 
 
-def _answered(name: str, question: Question[T | None], of_field: OfField, *, asked: bool) -> T | None:
+def _answered(name: str, question: Question[T | None], of_field: OfPart, *, asked: bool) -> T | None:
     """Return the answer to a question; None where it was not asked and not answered all the same, or none was chosen, which is noted."""
     with of_field(name):
         return chosen(name, question) if asked or name in request.form else None
