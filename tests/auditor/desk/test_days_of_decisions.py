@@ -143,3 +143,25 @@ def test_all_that_is_wrong_where_an_upazila_is_begun_is_told_at_once(tmp_path):
     typed = {"last-meeting": "", "last-meeting-of-0": "x", "last-meeting-of-1": "y", "phone": "0", "folder": "here"}
     answer, _ = begun(tmp_path, **typed)
     assert re.findall('<li><a href="#([^"]+)"', answer.text) == list(typed)
+
+
+@pytest.mark.sampled
+def test_another_day_of_one_decision_is_told_by_the_keyboard_alone(folder, desk, axe, chromium_tab):
+    desk.let_in(chromium_tab)
+    chromium_tab.goto(f"{desk.origin}{ALL}")
+    chromium_tab.locator("#last-meeting").focus()
+    chromium_tab.keyboard.press("Tab")
+    with chromium_tab.expect_navigation():
+        chromium_tab.keyboard.press("Enter")
+    chromium_tab.wait_for_selector("#last-meeting-of-1")
+    assert not axe(chromium_tab)
+    chromium_tab.locator("#last-meeting-of-1").focus()
+    chromium_tab.keyboard.press("Control+a")
+    chromium_tab.keyboard.type("15.02.2024")
+    with chromium_tab.expect_navigation():
+        chromium_tab.keyboard.press("Enter")
+    assert not axe(chromium_tab)
+    with chromium_tab.expect_navigation():
+        chromium_tab.get_by_role("button", name="Yes, write it down").press("Enter")
+    assert OF_TWO[Language.EN] in chromium_tab.locator("main").inner_text()
+    assert b"day = 2024-02-15" in own_files(folder)["baseline.toml"]

@@ -249,3 +249,17 @@ def test_what_was_done_has_the_focus_on_the_page_that_tells_it_and_is_told_whole
     assert not axe(chromium_tab)
     chromium_tab.reload()
     assert chromium_tab.evaluate("document.activeElement.tagName") == "BODY", "it is told once"
+
+
+@pytest.mark.sampled
+def test_a_question_that_was_left_out_is_gone_to_by_its_sentence_and_described_by_it(client, axe, chromium_tab):
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{client.origin}/meeting/seen?office=agriculture")
+    with chromium_tab.expect_navigation():
+        chromium_tab.locator("#day").press("Enter")
+    why = chromium_tab.locator("#problems-told a[href='#code']")
+    told = why.inner_text()
+    why.press("Enter")
+    assert chromium_tab.evaluate("document.activeElement.id") == "code"
+    assert told_of(chromium_tab, ":focus")[1] == told
+    assert not axe(chromium_tab)
