@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _FORM: Final = "refused-form"
 """The id of the form that was refused."""
 _FIELD: Final = expression(r"<(?:input|select)[^>]*>")
+_HIDDEN: Final = expression(r'<input type="hidden" name="(?!seen"|among-)([^"]*)" value="([^"]*)"')
 _ID: Final = expression(r' id="([^"]+)"')
 
 
@@ -37,12 +39,15 @@ def fault_of(name: str, told: Text) -> WorkspaceError:
 
 
 @contextmanager
-def numbered(number: int, *parts: str) -> Iterator[None]:
-    """Have what is refused meanwhile of these parts lead to the fields whose names end in a number, since the page has them several times."""
+def named_for(whose: str, *parts: str) -> Iterator[None]:
+    """Have what is refused meanwhile of these parts, or of any, lead to the fields whose names end in whose they are, since the page has them several times."""
     try:
         yield
     except AuditorError as error:
-        error.parts = {told: f"{part}-{number}" if part in parts else part for told, part in error.parts.items()}
+        error.parts = {
+            told: f"{part}-{whose}" if whose and (part in parts or not parts) else part
+            for told, part in error.parts.items()
+        }
         raise
 
 
@@ -51,9 +56,11 @@ def is_faulty(name: str, at: str = "") -> bool:
     return f"#{name}" in g.get("ways", {}).values() and (not at or at.partition("?")[0] == request.path)
 
 
-def mark_of_form(action: str) -> str:
-    """Return the id of a form that is drawn: of the refused one, once, for others have none."""
+def mark_of_form(action: str, fields: str) -> str:
+    """Return the id of a form that is drawn, with its fields: of the refused one, once, for others have none, be they sent to the same address of something else."""
     if not g.get("problems") or g.get("form_marked") or action.partition("?")[0] != request.path:
+        return ""
+    if any(unescape(value) != request.form.get(name, value) for name, value in _HIDDEN.findall(fields)):
         return ""
     g.form_marked = True
     return _FORM

@@ -284,7 +284,8 @@ def note_received(
         raise WorkspaceError(_NOT_SENT.filled(number=number))
     _refuse_day(number, letter.sent.day, day, today)
     if not offices or not letter.offices.issuperset(offices):
-        raise WorkspaceError(_NOT_TO_THEM.filled(number=number))
+        told = _NOT_TO_THEM.filled(number=number)
+        raise WorkspaceError(told, parts={told: "office"})
     plan = replace(space.config.letters, delivery_days=0)  # it is there
     due = due_of(plan, next_meeting(space, letter, day), day) or working_days_after(day, DAYS_WITHOUT_DUE)
     noted = tuple(LetterReceived(number, office, day, max(due, letter.sent.until), today) for office in sorted(offices))

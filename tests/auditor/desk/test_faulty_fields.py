@@ -42,6 +42,31 @@ TO_A_FIELD = {
     ),
     "a meeting that was not told": ("/welcome/new", KOYRA, {"last-meeting"}),
     "the telephone of a new upazila": ("/welcome/new", KOYRA | {"last-meeting": "18.01.2024", "phone": "০"}, {"phone"}),
+    "a further user ID": (
+        "/offices/fisheries/roster",
+        {"about": "new-account", "post-new": "", "login-new": "a.b", "since-new": "গতকাল"},
+        {"post-new", "since-new"},
+    ),
+    "an office without its name": (
+        "/offices/-/roster",
+        {"about": "new-office", "office": "", "office-en": "Batia@2024x"},
+        {"office", "office-en"},
+    ),
+    "an office that is there": (
+        "/offices/-/roster",
+        {"about": "new-office", "office": "উপজেলা কৃষি অফিস"},
+        {"office"},
+    ),
+    "cells of an office": (
+        "/offices/agriculture/roster",
+        {"about": "office", "users": "x", "email": "y", "phone": "z"},
+        {"users", "email", "phone"},
+    ),
+    "who left without a reason": (
+        "/offices/agriculture/roster",
+        {"about": "left", "whose": "agriculture", "reason": ""},
+        {"reason"},
+    ),
     "a copy": ("/meeting/copy", {"place": ""}, {"place"}),
     "a copy inside": ("/meeting/copy", {"place": "copies"}, {"place"}),
     "a help day without its place": ("/selfcheck/sheets", {"help_day": "01.04.2024", "help_place": ""}, {"help_place"}),
@@ -66,6 +91,7 @@ AFTER_A_ROUND = {
         {"memo-day", "signed", "memo"},
     ),
     "a pack signed too early": ("/meeting/pack", {"signed": "01.01.2020"}, {"signed"}),
+    "a digest that is none": ("/history/digest", {"digest": "x"}, {"digest"}),
     "no draw": ("/meeting/proofs/draw", {}, {"serials"}),
     "a draw of words": ("/meeting/proofs/draw", {"serials": "দুই"}, {"serials"}),
     "a draw of so many": ("/meeting/proofs/draw", {"number": "71", "offices": "x"}, {"offices"}),
@@ -76,7 +102,7 @@ AFTER_A_ROUND = {
     ),
 }
 TO_ITS_FORM = {
-    "a further user ID": ("/offices/fisheries/roster", {"about": "new-account", "post-new": "", "login-new": "a.b"}),
+    "an office as it is": ("/offices/fisheries/roster", {"about": "office"}),
 }
 WITHOUT_EITHER = {
     "sheets that were never made": ("/selfcheck/delivered", {"way": "hand"}),
@@ -210,6 +236,15 @@ def test_what_is_told_of_no_single_field_leads_to_the_form_that_was_refused(clie
     assert page.status == 422
     for told in led_to(page.text):
         assert re.search(f'<form [^>]*action="{where}"[^>]* id="{told}" tabindex="-1"', page.text)
+
+
+def test_of_several_forms_of_one_address_that_which_was_refused_is_led_to(client):
+    where = "/offices/agriculture/roster"
+    (account,) = re.findall('<input type="hidden" name="whose" value="([^"]+)">', client.get(where).text)[:1]
+    page = client.post(where, about="account", whose=account).text
+    assert led_to(page) == ["refused-form"]
+    refused = page.partition('id="refused-form"')[2].partition("</form>")[0]
+    assert f'name="whose" value="{account}"' in refused
 
 
 @pytest.mark.parametrize(("where", "typed"), WITHOUT_EITHER.values(), ids=WITHOUT_EITHER)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import request
 
 from auditor.desk.addresses import post
-from auditor.desk.faulty_fields import fault_of, numbered
+from auditor.desk.faulty_fields import fault_of, named_for
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
@@ -45,7 +45,7 @@ def answer(office: str, number: int) -> Response:
     reference = request.form.get(f"reference-{number}", "")
     given = DisputeAnswered(number, result, day_typed(f"day-{number}", desk.day), reference, desk.day)
     space = desk.space(roster=False)
-    with numbered(number, "day", "reference"):
+    with named_for(f"{number}", "day", "reference"):
         answered = disputes.answer(space, given, lambda: odd_days(noes_again(space, given)))
     desk.tell(disputes.told_answered(space, answered, lambda: stands_now(space, answered, desk.day)))
     return to("offices.one", office=office)
