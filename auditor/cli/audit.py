@@ -33,6 +33,7 @@ from auditor.rounds.vouched import with_numbers
 from auditor.views.offices import offices_view
 from auditor.views.told_waivers import called_before, named_waivers, waivers_taken_back
 from auditor.workspace import folder, where
+from auditor.workspace.of_decisions import of_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -293,8 +294,7 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 def _tell_of_files(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
     _tell_of_roster(shell, space)
     shell.tell_by_weight(notices)
-    told = copied.told_copied(space)
-    if told is not None:
+    for told in filter(None, (copied.told_copied(space), of_meetings(space.baseline.decisions))):
         shell.say(told)
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")

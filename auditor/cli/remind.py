@@ -170,7 +170,7 @@ def command(  # noqa: PLR0913 one parameter an option
             raise Misuse(PAST, "--day")
         named = delivery.named_offices(space, offices)
         order = Order(shell.day, on, frozenset(named), portal=portal, visit=visit)
-        odd_days(shell, yes=yes)(doubts_of(order))
+        odd_days(shell, yes=yes)(tuple(doubts_of(order)))
         _make(shell, space, order, [form] if form else drafting.FORMS)
 
 

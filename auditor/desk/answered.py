@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.desk.screen import is_of_other_list, number_of, odd_days, refuse_other_list
 from auditor.expressions import expression
 from auditor.i18n import Text, plain
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_parts
 from auditor.rounds import first_printed
 from auditor.workspace import settings
 from auditor.workspace.of_decisions import base_of
@@ -131,8 +131,8 @@ def need_right_days(shown: Collection[Inquiry]) -> None:
         WorkspaceError: something is none, or odd and not said to be meant, or the list changed.
 
     """
-    wrong: list[Text] = []
-    odd: list[Text] = []
+    wrong: dict[Text, str] = {}
+    odd: dict[Text, str] = {}
     for inquiry in shown:
         refuse_other_list(inquiry.id, _words(inquiry))
     for inquiry in shown:
@@ -140,12 +140,13 @@ def need_right_days(shown: Collection[Inquiry]) -> None:
             continue
         read = asked.read if inquiry.only_day is not None else asked.read_chosen
         try:
-            odd += asked.odd(read(_day_typed(inquiry)))
+            odd |= dict.fromkeys(asked.odd(read(_day_typed(inquiry))), _field_of_day(inquiry))
         except ValueError:
-            wrong.append(asked.wrong)
+            wrong.setdefault(asked.wrong, _field_of_day(inquiry))
     if wrong:
-        raise WorkspaceError(*wrong)
-    odd_days(tuple(odd))
+        raise WorkspaceError(*wrong, parts=wrong)
+    with of_parts(odd):
+        odd_days(tuple(odd))
 
 
 def _words(inquiry: Inquiry) -> tuple[str, ...]:
@@ -160,7 +161,12 @@ def _place(inquiry: Inquiry) -> int:
 
 def _day_typed(inquiry: Inquiry) -> str:
     """Return what was typed as the day of the answer that was chosen, or as the day that alone is asked."""
-    return request.form.get(day_field(inquiry.id, _place(inquiry) if inquiry.only_day is None else None), "")
+    return request.form.get(_field_of_day(inquiry), "")
+
+
+def _field_of_day(inquiry: Inquiry) -> str:
+    """Return the name of the field for the day of the answer that was chosen, or for the day that alone is asked."""
+    return day_field(inquiry.id, _place(inquiry) if inquiry.only_day is None else None)
 
 
 def is_answered(inquiry: Inquiry) -> bool:

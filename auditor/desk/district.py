@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from auditor.desk import texts
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.files import files_sent
 from auditor.desk.screen import changing, folder_typed, the_desk, to
 from auditor.i18n import Text, first_of, month, plain
@@ -66,7 +67,7 @@ def choose() -> Response:
     """Take the folder in which returns lie, or will."""
     folder = folder_typed("folder")
     if folder.exists() and not folder.is_dir():
-        raise WorkspaceError(texts.NO_FOLDER)
+        raise fault_of("folder", texts.NO_FOLDER)
     the_desk().returns = folder
     return to("district.page")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request
 
-from auditor.model.errors import AuditorError
+from auditor.expressions import expression
+from auditor.model.errors import AuditorError, WorkspaceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 _FORM: Final = "refused-form"
 """The id of the form that was refused."""
+_FIELD: Final = expression(r"<(?:input|select)[^>]*>")
+_HIDDEN: Final = expression(r'<input type="hidden" name="(?!seen"|among-)([^"]*)" value="([^"]*)"')
+_ID: Final = expression(r' id="([^"]+)"')
 
 
 def lead_to(name: str, *told: Text) -> None:
@@ -23,30 +28,51 @@ def lead_to(name: str, *told: Text) -> None:
     g.ways = g.get("ways", {}) | dict.fromkeys(told, f"#{name}")
 
 
+def lead_to_parts(error: AuditorError) -> None:
+    """Have what is told of parts of the form, which its fields are named by, lead to them, unless it leads elsewhere already."""
+    g.ways = {told: f"#{part}" for told, part in error.parts.items()} | g.get("ways", {})
+
+
+def fault_of(name: str, told: Text) -> WorkspaceError:
+    """Return the refusal that tells what is wrong with a field."""
+    return WorkspaceError(told, parts={told: name})
+
+
 @contextmanager
-def of_field(name: str) -> Iterator[None]:
-    """Have whatever is refused meanwhile lead to a field."""
+def named_for(whose: str, *parts: str) -> Iterator[None]:
+    """Have what is refused meanwhile of these parts, or of any, lead to the fields whose names end in whose they are, since the page has them several times."""
     try:
         yield
     except AuditorError as error:
-        lead_to(name, *error.messages)
+        error.parts = {
+            told: f"{part}-{whose}" if whose and (part in parts or not parts) else part
+            for told, part in error.parts.items()
+        }
         raise
 
 
-def is_faulty(name: str) -> bool:
-    """Whether something is told of a field."""
-    return f"#{name}" in g.get("ways", {}).values()
+def is_faulty(name: str, at: str = "") -> bool:
+    """Whether something is told of a field; `at` is where its form is sent to, where other forms of the page have fields of that name."""
+    return f"#{name}" in g.get("ways", {}).values() and (not at or at.partition("?")[0] == request.path)
 
 
-def mark_of_form(action: str) -> str:
-    """Return the id of a form that is drawn: of the refused one, once, for others have none."""
+def mark_of_form(action: str, fields: str) -> str:
+    """Return the id of a form that is drawn, with its fields: of the refused one, once, for others have none, be they sent to the same address of something else."""
     if not g.get("problems") or g.get("form_marked") or action.partition("?")[0] != request.path:
+        return ""
+    if any(unescape(value) != request.form.get(name, value) for name, value in _HIDDEN.findall(fields)):
         return ""
     g.form_marked = True
     return _FORM
 
 
 def way_to(told: Text, page: str) -> str:
-    """Return where a sentence leads: to its field or place, or to the form; empty where the page (as drawn) has neither."""
-    ways = (g.get("ways", {}).get(told, ""), f"#{_FORM}")
+    """Return where a sentence leads: to its field or place, or to the form; empty where the page (as drawn) has neither.
+
+    A field has its name for an id, or, where other forms have fields of that name, another one: then it is that of the refused form.
+    """
+    way = g.get("ways", {}).get(told, "")
+    form = page.partition(f'id="{_FORM}"')[2].partition("</form>")[0]
+    named = next((tag for tag in _FIELD.findall(form) if f' name="{way[1:]}"' in tag), "") if way else ""
+    ways = (way, f"#{id_[1]}" if (id_ := _ID.search(named)) else "", f"#{_FORM}")
     return next((way for way in ways if way and (way[0] != "#" or f'id="{way[1:]}"' in page)), "")

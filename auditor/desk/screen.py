@@ -16,13 +16,14 @@ from flask import Response, current_app, g, make_response, redirect, render_temp
 from msgspec import Struct
 
 from auditor.desk import refused, texts
-from auditor.desk.faulty_fields import lead_to, of_field
+from auditor.desk.faulty_fields import lead_to_parts
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError, of_part
 from auditor.rounds import far_days
 from auditor.rounds.odd_days import doubts_of_note
 from auditor.tables.answers import read_day
+from auditor.tables.notes import OF_FIELD
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
@@ -103,8 +104,13 @@ def number_of(words: str) -> int | None:
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
 
 
-def day_typed(name: str, unless: D) -> date | D:
+def day_typed(name: str, unless: D, asks: Text | None = None) -> date | D:
     """Return the day that was typed into a field of a form; what holds otherwise where nothing was.
+
+    Args:
+        name: the field's name.
+        unless: what holds otherwise.
+        asks: what the field asks, where others are wrong beside it.
 
     Raises:
         WorkspaceError: it is no day.
@@ -115,14 +121,14 @@ def day_typed(name: str, unless: D) -> date | D:
         return unless
     day = read_day(typed)
     if day is None:
-        lead_to(name, A_DAY.wrong)
-        raise WorkspaceError(A_DAY.wrong)
+        wrong = A_DAY.wrong if asks is None else OF_FIELD.filled(asked=asks, fault=A_DAY.wrong)
+        raise WorkspaceError(wrong, parts={wrong: name})
     return day
 
 
 def folder_typed(name: str, wrong: Text = texts.NO_FOLDER) -> Path:
     """Return the folder whose whole address was typed into a field of a form, as `folder_of`."""
-    with of_field(name):
+    with of_part(name):
         return folder_of(request.form.get(name, ""), wrong)
 
 
@@ -225,10 +231,10 @@ def need_sure(day: tuple[Text, ...], other: tuple[Text, ...], *asked: Text) -> N
     try:
         odd_days(day)
     except WorkspaceError as odd:
-        raise WorkspaceError(*unsure, *odd.messages) from None
+        raise WorkspaceError(*unsure, *odd.messages, parts={**dict.fromkeys(unsure, "sure"), **odd.parts}) from None
     if unsure:
         g.doubted = " ".join(request.form.getlist(_MEANT))
-        raise WorkspaceError(*unsure, *asked)
+        raise WorkspaceError(*unsure, *asked, parts=dict.fromkeys((*unsure, *asked), "sure"))
 
 
 def _need_meant(doubts: tuple[Text, ...], asked: Text) -> None:
@@ -236,7 +242,7 @@ def _need_meant(doubts: tuple[Text, ...], asked: Text) -> None:
     said = " ".join(request.form.getlist(_MEANT)).split()
     if any(doubt_id(doubt) not in said for doubt in doubts):
         g.doubted = " ".join([*said, *map(doubt_id, doubts)])
-        raise WorkspaceError(*doubts, asked)
+        raise WorkspaceError(*doubts, asked, parts={asked: _MEANT})
 
 
 def doubt_id(doubt: Text) -> str:
@@ -286,6 +292,12 @@ def refuse_other_than_shown(mark: str, told: Text = texts.SHOWN_ANEW) -> None:
         raise OtherThanShownError(told)
 
 
+def _tell(error: AuditorError) -> None:
+    """Have the page that is shown again tell why its form was refused, each sentence leading to what it is about."""
+    g.problems = error.messages
+    lead_to_parts(error)
+
+
 def _status(error: AuditorError) -> HTTPStatus:
     return HTTPStatus.CONFLICT if isinstance(error, OtherThanShownError) else HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -315,7 +327,7 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
                 with the_desk().changing():
                     return answer(**parts)
             except AuditorError as error:
-                g.problems = error.messages
+                _tell(error)
                 return refused.refused(page, _status(error))
 
         setattr(called, SHOWS, shows)
@@ -362,7 +374,7 @@ def written_once_confirmed(
                 need_a_likely_day(the_desk(), ahead=True)
             write(prepared)
     except AuditorError as error:
-        g.problems = error.messages
+        _tell(error)
         if change is None:
             return refused.refused(form, _status(error))
         return make_response(_before_and_after(change), _status(error))

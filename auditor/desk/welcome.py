@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import of_field
+from auditor.desk.faulty_fields import fault_of, is_faulty
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
 from auditor.i18n import Language, Text, clean, joined
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.papers import letterheads, making, of_round
 from auditor.places import geography
 from auditor.rounds import restoring
 from auditor.tables.notes import MISSING, OF_FIELD
 from auditor.workspace import founding, where
+from auditor.workspace.of_decisions import of_meetings
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
 
@@ -68,11 +69,13 @@ def restore() -> Response:
     """Bring a workspace back from a copy or from a predecessor's pack, and open it."""
     desk = the_desk()
     desk.refuse_at_work()
-    copy, folder = folder_typed("copy", _NO_COPY), folder_typed("into")
-    if desk.is_open and folder.resolve() == desk.folder.resolve():
-        raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
-    with of_field("copy"):
-        found = restoring.at(copy)
+    with told_together() as of_field:
+        with of_field("copy"):
+            found = restoring.at(folder_typed("copy", _NO_COPY))
+        with of_field("into"):
+            folder = folder_typed("into")
+            if desk.is_open and folder.resolve() == desk.folder.resolve():
+                raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
     brought = restoring.restore(found, folder, local_time(), replace="replace" in request.form)
     desk.tell(*brought.words)
     desk.open(brought.folder)
@@ -87,7 +90,7 @@ def lay_example() -> Response:
 
     desk, folder = the_desk(), folder_typed("example-folder")
     if where.is_taken(folder):
-        raise WorkspaceError(example.NOT_EMPTY)
+        raise fault_of("example-folder", example.NOT_EMPTY)
 
     def work(job: Job) -> tuple[Text, ...]:
         for _ in example.kept_rounds(folder):
@@ -122,6 +125,8 @@ def new() -> str:
         unions=joined(geography.union_names(place)) if place is not None else "",
         words=WORDS,
         asks=(LAST_MEETING, PHONE),
+        apart=(apart := founding.days_apart()),
+        shows_apart=any(is_faulty(name) or request.form.get(name) for name in apart),
         clock=desk.clock_fault(),
     )
 
@@ -144,14 +149,24 @@ def found_one() -> Response:
     place = _chosen()
     if place is None:
         raise WorkspaceError(_NO_UPAZILA)
-    with of_field(LAST_MEETING.id):
-        decided_on = _decided_on()
-    with of_field(PHONE.id):
-        phone = _read(PHONE)
-    folder = folder_typed("folder")
-    offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)
+    with told_together() as of_field:
+        with of_field(LAST_MEETING.id):
+            decided_on = _decided_on()
+        apart = {}
+        for name, subject in founding.days_apart().items():
+            with of_field(name):
+                day = _read(LAST_MEETING, name, WORDS["apart day"].filled(subject=subject))
+                if isinstance(day, date):
+                    apart[name] = day
+        with of_field(PHONE.id):
+            phone = _read(PHONE)
+        with of_field("folder"):
+            folder = folder_typed("folder")
+    offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, apart=apart, doubted=odd_days)
     desk.open(folder)
-    desk.tell(_MADE.filled(upazila=place.name, folder=str(folder), n=offices, day=decided_on))
+    several = of_meetings(desk.space(roster=False).baseline.decisions)
+    made = _MADE.filled(upazila=place.name, folder=str(folder), n=offices)
+    desk.tell(made, several or _JUDGED_BY.filled(day=decided_on))
     return to("month.page")
 
 
@@ -180,12 +195,13 @@ def _decided_on() -> date:
     return found
 
 
-def _read(question: Question) -> Answer:
-    typed = request.form.get(question.id, "").strip()
+def _read(question: Question, name: str = "", asks: Text | None = None) -> Answer:
+    """Return the answer that was typed into the field of a question, or into another one that asks the same of something else."""
+    typed = request.form.get(name or question.id, "").strip()
     try:
         return question.read(typed) if typed else None
     except ValueError:
-        raise WorkspaceError(OF_FIELD.filled(asked=question.asks, fault=question.wrong)) from None
+        raise WorkspaceError(OF_FIELD.filled(asked=asks or question.asks, fault=question.wrong)) from None
 
 
 def is_workspace(folder: Path) -> bool:
@@ -255,6 +271,12 @@ WORDS: Final = {
         en="such as 18.01.2024; it stands at the head of the minutes that have the decision",
         bn="যেমন ১৮.০১.২০২৪; সিদ্ধান্তটি যে কার্যবিবরণীতে আছে তার শুরুতে লেখা থাকে",
     ),
+    "apart": Text(en="One of the decisions is of another meeting", bn="কোনো সিদ্ধান্ত অন্য সভার"),
+    "apart how": Text(
+        en="Mostly all are of one meeting: then leave this empty. Write a day only for a decision that was made at another meeting.",
+        bn="সাধারণত সব সিদ্ধান্ত এক সভার: তাহলে নিচের ঘর খালি রাখুন। কোনো সিদ্ধান্ত অন্য সভায় হয়ে থাকলে শুধু তার তারিখ লিখুন।",
+    ),
+    "apart day": Text(en="Day of the meeting that decided “{subject}”", bn="“{subject}” সিদ্ধান্তের সভার তারিখ"),
     "example": Text(en="See the example", bn="নমুনা দেখুন"),
     "example how": Text(
         en="Paikgacha with two rounds and all their papers: the unions are real, the answers invented, and every paper says that it is a sample. It takes about a minute.",
@@ -277,6 +299,9 @@ _LAID: Final = Text(
 )
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
 _MADE: Final = Text(
-    en="{upazila} is ready in {folder}, with {n} {n:office|offices}; it is judged by the decisions of the meeting of {day}.",
-    bn="{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন; যাচাই হবে {day} তারিখের সভার সিদ্ধান্ত অনুযায়ী।",
+    en="{upazila} is ready in {folder}, with {n} {n:office|offices}.",
+    bn="{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন।",
+)
+_JUDGED_BY: Final = Text(
+    en="It is judged by the decisions of the meeting of {day}.", bn="যাচাই হবে {day} তারিখের সভার সিদ্ধান্ত অনুযায়ী।"
 )

@@ -205,10 +205,18 @@ _ONLY_BEGINS: Final = Text(
 _NO_DIGEST: Final = Text(
     en="this is no digest, and no file of that name is here. Copy the digest from the foot of the paper, or name the paper's file",
     bn="এটি যাচাই-সংকেত নয়, এই নামে কোনো ফাইলও এখানে নেই। কাগজের নিচের সংকেতটি দেখে লিখুন, অথবা কাগজের ফাইলের নাম দিন",
+    on_screen=Text(
+        en="This is no check digest. Copy it from the foot of the paper, or choose the paper's file.",
+        bn="এটি যাচাই-সংকেত নয়। কাগজের নিচের সংকেতটি দেখে লিখুন, অথবা কাগজের ফাইলটি বেছে নিন।",
+    ),
 )
 _TOO_SHORT: Final = Text(
     en="type at least the first {n} signs, from the foot of the paper",
     bn="কাগজের নিচে লেখা সংকেতের অন্তত প্রথম {n}টি চিহ্ন লিখুন",
+    on_screen=Text(
+        en="Type at least the first {n} signs, from the foot of the paper.",
+        bn="কাগজের নিচে লেখা সংকেতের অন্তত প্রথম {n}টি চিহ্ন লিখুন।",
+    ),
 )
 OF_ANOTHER: Final = Text(
     en="The ledger of this workspace has no round with the digest of this return, so it is told as one from elsewhere.",

@@ -33,21 +33,21 @@ class Order(Struct, frozen=True):
     visit: date | None = None
 
 
-def doubts_of(order: Order) -> tuple[Text, ...]:
-    """Return what is odd about the days of letters that are wanted: their year may be wrong, or a visit falls on a day on which offices are closed; nothing where they are likely.
+def doubts_of(order: Order) -> dict[Text, str]:
+    """Return what is odd about the days of letters that are wanted, by the sentence that tells it, of which (`day` or `visit`): their year may be wrong, or a visit falls on a day on which offices are closed; nothing where they are likely.
 
     Raises:
         WorkspaceError: they would go out before today, or propose a visit before they do.
 
     """
     if order.day < order.today:
-        raise WorkspaceError(PAST)
+        raise WorkspaceError(PAST, parts={PAST: "day"})
     if order.visit is not None and order.visit < order.day:
-        raise WorkspaceError(_VISIT_BEFORE.filled(visit=order.visit, day=order.day))
-    return (
-        *far_ahead(_SENT_ON, order.day, order.today, LETTER_AHEAD),
-        *far_ahead(_VISIT_ON, order.visit, order.day, LETTER_AHEAD),
-        *off_day(_VISIT_ON, order.visit),
+        told = _VISIT_BEFORE.filled(visit=order.visit, day=order.day)
+        raise WorkspaceError(told, parts={told: "visit"})
+    of_visit = (*far_ahead(_VISIT_ON, order.visit, order.day, LETTER_AHEAD), *off_day(_VISIT_ON, order.visit))
+    return dict.fromkeys(far_ahead(_SENT_ON, order.day, order.today, LETTER_AHEAD), "day") | dict.fromkeys(
+        of_visit, "visit"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
 from auditor.roster.columns import HEADINGS, Column
@@ -17,21 +17,12 @@ from auditor.tables import notes
 from auditor.tables.answers import read_count, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Identities
     from auditor.roster.corrections import Gone
     from auditor.roster.reading import RosterReading
-
-
-class UnreadError(WorkspaceError):
-    """What was typed of some columns cannot be read; `columns` are those, by what is told of each."""
-
-    def __init__(self, told: Sequence[Text], columns: Mapping[Text, Column], unread: Container[Column]) -> None:
-        """Tell of the `unread` ones; `columns` are those of whose cells something is told."""
-        super().__init__(*told)
-        self.columns = {each: column for each, column in columns.items() if column in unread}
 
 
 def told_apart(reading: RosterReading, alone: str) -> tuple[int, str]:
@@ -61,6 +52,26 @@ def refuse_columns_of_others(wanted: Iterable[Column], listed: Iterable[str], *,
         raise WorkspaceError(_OF_OFFICES.filled(what=HEADINGS[other], column=other.value, office=of))
     ids = ", ".join(sorted(each for each in listed if of and each.startswith(f"{of}/")))
     raise WorkspaceError(_OF_ACCOUNTS.filled(what=HEADINGS[other], column=other.value, ids=ids or _NONE_YET))
+
+
+def tidied(
+    columns: Sequence[Column], cells: Mapping[Column, str], today: date, missing: Text
+) -> tuple[tuple[Column, str], ...]:
+    """Return what is told of somebody new, by column, as `tidy` has it; nothing of columns that are left out.
+
+    Raises:
+        WorkspaceError: some of it cannot be, or the first column is left out, which `missing` tells; all is told together.
+
+    """
+    right: dict[Column, str] = {}
+    with told_together() as of_column:
+        for column in columns:
+            with of_column(column.value):
+                right[column] = tidy(column, cells.get(column, ""), today)
+        with of_column(columns[0].value):
+            if right.get(columns[0]) == "":
+                raise WorkspaceError(missing)
+    return tuple((column, words) for column, words in right.items() if words)
 
 
 def tidy(column: Column, words: str, today: date) -> str:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, joined, match_key
 from auditor.model.baseline import Departure
-from auditor.model.errors import RosterError, WorkspaceError
+from auditor.model.errors import RosterError, WorkspaceError, of_part, told_together
 from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
 from auditor.model.journal import Identified
 from auditor.model.notice import Severity, messages_of
@@ -132,22 +132,24 @@ def changing(
         raise WorkspaceError(texts.ONLY_NUMBERED)
     refuse_columns_of_others(wanted, assigned.alone, of=assigned.office_of(subject), is_account="/" in subject)
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
-    if now[named] and not clean(wanted.get(named, now[named])):
-        raise WorkspaceError(texts.NO_POST if "/" in alone else texts.NO_NAME)
+    others = [each for each in wanted.items() if each[0] in now and not says_the_same(*each, now[each[0]])]
     changed, apart = [], corrected_cells.told_apart(space.reading, alone)
-    for column, words in wanted.items():
-        if column not in now or says_the_same(column, words, now[column]):
-            continue
-        right = tidy(column, words, day)
-        if right != clean(now[column]):
-            changed.append(Changed(day, alone, column, clean(now[column]), right, *apart))
+    with told_together() as of_column:
+        with of_column(named.value):
+            if now[named] and not clean(wanted.get(named, now[named])):
+                raise WorkspaceError(texts.NO_POST if "/" in alone else texts.NO_NAME)
+        for column, words in others:
+            with of_column(column.value):
+                if (right := tidy(column, words, day)) != clean(now[column]):
+                    changed.append(Changed(day, alone, column, clean(now[column]), right, *apart))
     if not changed:
         raise WorkspaceError(texts.NOTHING)
     prepared = _prepared(space, assigned, changed, another_portal=another_portal)
     lost = {each.what for each in prepared.differences if each.after is None}
     unread = {each.column for each in changed if each.now and HEADINGS[each.column] in lost}
     if unread and prepared.doubts:
-        raise corrected_cells.UnreadError(prepared.doubts, prepared.columns, unread)
+        columns = {each: column.value for each, column in prepared.columns.items() if column in unread}
+        raise WorkspaceError(*prepared.doubts, parts=columns)
     if unread:  # such words say that there is none
         emptied = {column: "" if column in unread else words for column, words in wanted.items()}
         return changing(space, day, subject, emptied, another_portal=another_portal)
@@ -172,22 +174,22 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     alone = alone_of(space, assigned, to) if to else ""
     columns = OF_ACCOUNT if to else OF_OFFICE
     refuse_columns_of_others(cells, assigned.alone if to else (), of=to, is_account=bool(to))
-    told = tuple((column, right) for column in columns if (right := tidy(column, cells.get(column, ""), day)))
-    if columns[0] not in dict(told):
-        raise WorkspaceError(texts.NO_POST if to else texts.NO_NAME)
+    told = corrected_cells.tidied(columns, cells, day, texts.NO_POST if to else texts.NO_NAME)
     beside = 0
     if not to:
         named = {name_key(right) for column, right in told if column in {Column.OFFICE, Column.OFFICE_EN}}
         for n, office in enumerate(assigned.roster.offices, start=1):
             if named & {name_key(office.name.bn), name_key(office.name.en)}:
-                raise WorkspaceError(texts.OFFICE_THERE.filled(n=n))
+                there = texts.OFFICE_THERE.filled(n=n)
+                raise WorkspaceError(there, parts={there: columns[0].value})
     if to:
         post = match_key(dict(told)[Column.POST])
         draft = space.reading.drafts()[alone]
         login = dict(told).get(Column.LOGIN, "").casefold()
         for row in draft.accounts if login else ():
             if row.words(Column.LOGIN).casefold() == login:
-                raise WorkspaceError(texts.LOGIN_THERE.filled(post=row.words(Column.POST)))
+                there = texts.LOGIN_THERE.filled(post=row.words(Column.POST))
+                raise WorkspaceError(there, parts={there: Column.LOGIN.value})
         staying = space.reading_with(replace(roster_corrections.read(space.folder), gone=())).drafts()[alone]
         beside = sum(match_key(row.words(Column.POST)) == post for row in staying.accounts)
     return _prepared(space, assigned, [Added(day, alone, told, beside)])
@@ -200,9 +202,10 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         AuditorError: the reason is missing or may not be kept, nobody of that id is listed or left without a reason, or it is asked first which of two is listed.
 
     """
-    if not clean(reason):
-        raise WorkspaceError(texts.NO_REASON)
-    departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
+    with of_part("reason"):
+        if not clean(reason):
+            raise WorkspaceError(texts.NO_REASON)
+        departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
     stands = tuple(assessment.office for assessment in assessing.assess(space, day).assessments)
     assigned, doubts = _assigned(space), _emptied(stands, departure)
     if subject not in assigned.alone:
@@ -307,19 +310,15 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     named, drafts = assigned.named, space.reading.drafts()
     found = []
     for number, changed in enumerate(corrections.changed):
-        was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
         stood = at_its_row(drafts, changed, corrections.changed[number:])
         whose = named.get(stood.subject) or departing.known_name(assigned.known, changed.subject)
-        what = (Difference(whose, HEADINGS[changed.column], was, now),)
-        found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
+        cells = (as_written(changed.column, words) for words in (changed.was, changed.now))
+        difference = Difference(whose, HEADINGS[changed.column], *cells)
+        found.append(Entered(mark(changed), changed.on, changed.subject, whose, (difference,)))
     for added in corrections.added:
-        whose = (
-            (named.get(added.to) or departing.known_name(assigned.known, added.to)) if added.to else texts.NEW_OFFICE
-        )
-        cells = tuple(
-            Difference(whose, HEADINGS[column], None, as_written(column, words)) for column, words in added.cells
-        )
-        found.append(Entered(mark(added), added.on, added.to, whose, cells))
+        whose = named.get(added.to) or departing.known_name(assigned.known, added.to) if added.to else texts.NEW_OFFICE
+        what = tuple(Difference(whose, HEADINGS[each], None, as_written(each, words)) for each, words in added.cells)
+        found.append(Entered(mark(added), added.on, added.to, whose, what))
     found += [
         Entered(left.mark, left.on, left.subject, left.whose, (), left)
         for left in departing.leavings(space, assigned.known)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld, with_users
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now, identities, naming_offices
 from auditor.rounds.departing import known_called
@@ -210,18 +210,27 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
 
     """
     where.refuse_network_share(space.folder)
-    if request.received > request.on:
-        raise WorkspaceError(_AHEAD.filled(day=request.received))
-    head, assessment, rules = disputable(space, office, request.received)
-    if request.policy not in {rule.policy for rule in rules}:
-        raise WorkspaceError(_NO_DUTY.filled(policies=", ".join(rule.policy for rule in rules)))
+    with told_together() as of_part:
+        with of_part("received"):
+            if request.received > request.on:
+                raise WorkspaceError(_AHEAD.filled(day=request.received))
+            head, assessment, rules = disputable(space, office, request.received)
+            with of_part("duty"):
+                if request.policy not in {rule.policy for rule in rules}:
+                    raise WorkspaceError(_NO_DUTY.filled(policies=", ".join(rule.policy for rule in rules)))
+                with of_part("user"):
+                    account = user_meant(assessment, request.policy, request.account)
+        with of_part("what"):
+            what = notes.sayable(request.what, WHAT)
+        with of_part("reference"):
+            reference = notes.reference(request.reference, REFERENCE)
     noted = replace(
         request,
-        account=user_meant(assessment, request.policy, request.account),
+        account=account,
         round=head.digest,
         office=assessment.office.id,
-        what=notes.sayable(request.what, WHAT),
-        reference=notes.reference(request.reference, REFERENCE),
+        what=what,
+        reference=reference,
         due=working_days_after(request.received, space.config.letterhead.answer_days),
     )
     ledger = Ledger(space.ledger_path)
@@ -269,14 +278,12 @@ def answer(space: Workspace, given: DisputeAnswered, meant: Callable[[], None] =
                 reference=known.answer.reference,
             )
         )
-    is_its_day = known.received <= given.day <= given.on
-    wrong = () if is_its_day else (_ANSWER_DAY.filled(first=known.received, last=given.on),)
-    try:
-        noted = replace(given, reference=notes.reference(given.reference, REFERENCE))
-    except AuditorError as error:
-        raise WorkspaceError(*wrong, *error.messages) from None
-    if wrong:
-        raise WorkspaceError(*wrong)
+    with told_together() as of_part:
+        with of_part("day"):
+            if not known.received <= given.day <= given.on:
+                raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
+        with of_part("reference"):
+            noted = replace(given, reference=notes.reference(given.reference, REFERENCE))
     meant()
     ledger.note(noted)
     return replace(known, answer=noted)

@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from auditor.workspace.waivers import TakingBack
 
 
-class FaultyPartsError(WorkspaceError):
-    """Parts of an extension that was typed are missing or may not be kept; `parts` has what is told of each."""
-
-    def __init__(self, parts: Mapping[str, Text]) -> None:
-        """Tell of each part in turn."""
-        super().__init__(*parts.values())
-        self.parts = parts
-
-
 class Listed(TypedDict):
     """How offices and accounts are called, by id, and which accounts stood in another office's list before."""
 
@@ -97,7 +88,7 @@ def typed(words: Mapping[str, str], until: date | None, asked: Mapping[str, Text
         asked: how the shell calls each part, and `until`.
 
     Raises:
-        FaultyPartsError: something of it is missing or may not be kept; each with the name of its part.
+        WorkspaceError: something of it is missing or may not be kept; each with the name of its part.
 
     """
     given = {part: clean(words[part]) for part in ("subject", "policy", "reason", "approved_by")}
@@ -105,10 +96,10 @@ def typed(words: Mapping[str, str], until: date | None, asked: Mapping[str, Text
     faults = {part: fault_of_reference(said) if said else missing.get(part, MISSING) for part, said in given.items()}
     faults["until"] = _NO_END if until is None else None
     told = {
-        part: OF_FIELD.filled(asked=asked[part], fault=fault) for part, fault in faults.items() if fault is not None
+        OF_FIELD.filled(asked=asked[part], fault=fault): part for part, fault in faults.items() if fault is not None
     }
     if told or until is None:
-        raise FaultyPartsError(told)
+        raise WorkspaceError(*told, parts=told)
     return Waiver(**given, until=until)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor import discovery
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.rounds.meetings import refuse_unheld
 from auditor.rounds.passed_meetings import stays_listed
+from auditor.tables.notes import OF_FIELD
 from auditor.workspace import questions, settings
 from auditor.workspace.of_decisions import base_of, on
 from auditor.workspace.typed_days import refuse_odd
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Printed, Question
     from auditor.workspace.typed_days import Doubted
@@ -81,16 +83,16 @@ def read(asked: Sequence[Question], typed: Mapping[str, str]) -> dict[str, Answe
 
     """
     answered: dict[str, Answer] = {}
-    wrong = []
+    wrong: dict[Text, str] = {}
     for question in asked:
         words = typed.get(question.id, "").strip()
         unless_told = left_open(question) if question.default is None else question.default
         try:
             answered[question.id] = question.read(words) if words else unless_told
         except ValueError:
-            wrong.append(question.fault(words))
+            wrong[OF_FIELD.filled(asked=question.asks, fault=question.fault(words))] = question.id
     if wrong:
-        raise WorkspaceError(*wrong)
+        raise WorkspaceError(*wrong, parts=wrong)
     return answered
 
 
@@ -104,7 +106,8 @@ def tell(space: Workspace, answered: Mapping[str, Answer], day: date, doubted: D
     """
     given = {name: answer for name, answer in answered.items() if answer is not None}
     if given:
-        refuse_unheld(space, answered.get(questions.NEXT_MEETING))
+        with of_part(questions.NEXT_MEETING):
+            refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         settings.tell(space.folder, given, discovery.policies(), day, doubted=doubted)
         stays_listed(space, given, day)
     return bool(given)

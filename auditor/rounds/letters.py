@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, joined
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.model.letters import (
     REMINDERS,
     Letter,
@@ -284,7 +284,8 @@ def note_received(
         raise WorkspaceError(_NOT_SENT.filled(number=number))
     _refuse_day(number, letter.sent.day, day, today)
     if not offices or not letter.offices.issuperset(offices):
-        raise WorkspaceError(_NOT_TO_THEM.filled(number=number))
+        told = _NOT_TO_THEM.filled(number=number)
+        raise WorkspaceError(told, parts={told: "office"})
     plan = replace(space.config.letters, delivery_days=0)  # it is there
     due = due_of(plan, next_meeting(space, letter, day), day) or working_days_after(day, DAYS_WITHOUT_DUE)
     noted = tuple(LetterReceived(number, office, day, max(due, letter.sent.until), today) for office in sorted(offices))
@@ -306,7 +307,8 @@ def note_answered(space: Workspace, number: int, day: date, what: str, today: da
     if letter.sent is None:
         raise WorkspaceError(_NOT_SENT.filled(number=number))
     _refuse_day(number, letter.sent.day, day, today)
-    answer = LetterAnswered(number, day, notes.sayable(what), today)
+    with of_part("what"):
+        answer = LetterAnswered(number, day, notes.sayable(what), today)
     Ledger(space.ledger_path).note(answer)
     return replace(letter, answered=answer)
 
@@ -315,7 +317,8 @@ def _refuse_day(number: int, first: date, day: date, today: date) -> None:
     """Refuse to note something of a letter on a day before the first on which it can have been so, or after today."""
     if not first <= day <= today:
         why = (_ONLY_TODAY if first == today else _BEFORE_OR_AFTER).filled(made=first, today=today)
-        raise WorkspaceError(_WRONG_DAY.filled(number=number, why=why))
+        told = _WRONG_DAY.filled(number=number, why=why)
+        raise WorkspaceError(told, parts={told: "day"})
 
 
 def _letter(letters: Iterable[Letter], number: int) -> Letter:

@@ -74,9 +74,13 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     now = space.config.committee
     told = {(part, language): clean(words) for (part, language), words in typed.items()}
     faults = {what: _fault(words) for what, words in told.items()}
-    wrong = [OF_FIELD.filled(asked=_called(*what), fault=fault) for what, fault in faults.items() if fault is not None]
+    wrong = {
+        OF_FIELD.filled(asked=_called(*what), fault=fault): "-".join(what)
+        for what, fault in faults.items()
+        if fault is not None
+    }
     if wrong:
-        raise WorkspaceError(*wrong)
+        raise WorkspaceError(*wrong, parts=wrong)
     names: dict[str, Text] = structs.asdict(now)
     then = type(now)(
         **{

@@ -62,10 +62,12 @@ def refuse_impossible(seen: Seen) -> None:
         WorkspaceError: that is said.
 
     """
-    if seen.code is not CodeSeen.LET_IN and (seen.method, seen.device) != (None, None):
-        raise WorkspaceError(_NO_CODE_CAME)
-    if seen.code is CodeSeen.NO_CODE and (seen.two_step, seen.profile) != (None, None):
-        raise WorkspaceError(_NOBODY_CAME_IN)
+    told = {
+        _NO_CODE_CAME: seen.code is not CodeSeen.LET_IN and (seen.method, seen.device) != (None, None),
+        _NOBODY_CAME_IN: seen.code is CodeSeen.NO_CODE and (seen.two_step, seen.profile) != (None, None),
+    }
+    if any(told.values()):
+        raise WorkspaceError(*(each for each, is_so in told.items() if is_so))
 
 
 class Occasion(Struct, frozen=True):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part, of_parts
 from auditor.places import geography
 from auditor.roster import form
 from auditor.workspace import baselines, fitting, questions, toml_changes, where, writing
 from auditor.workspace.folder import EVIDENCE
+from auditor.workspace.of_decisions import name_of
+from auditor.workspace.question import DECISIONS
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
 from auditor.workspace.typed_days import refuse_odd
 from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -77,6 +81,8 @@ _BASELINE_NOTE: Final = (
     "The day of a decision is said once: resets and profiles count from it.",
     "সিদ্ধান্তের তারিখ একবারই লেখা হয়; রিসেট ও প্রোফাইল সেই তারিখ থেকে গণনা হয়।",
 )
+_SHIPPED: Final = "paikgacha-2024-01"
+"""The baseline whose decisions a fresh workspace has."""
 _SAMPLES: Final = ('memo = ""', "memo_day = 2024-01-29", "signed = 2024-01-22")
 """Lines of a decision that are not known yet, as comments."""
 _WAIVERS: Final = """\
@@ -104,7 +110,14 @@ def refuse_other_files(folder: Path) -> None:
 
 
 def lay(  # noqa: PLR0913 one parameter a thing that is told
-    folder: Path, upazila: Upazila, decided_on: date, phone: str, today: date, *, doubted: Doubted = refuse_odd
+    folder: Path,
+    upazila: Upazila,
+    decided_on: date,
+    phone: str,
+    today: date,
+    *,
+    apart: Mapping[str, date] | None = None,
+    doubted: Doubted = refuse_odd,
 ) -> int:
     """Make a workspace in a folder that is empty or not there yet, and return how many offices its roster lists.
 
@@ -114,39 +127,57 @@ def lay(  # noqa: PLR0913 one parameter a thing that is told
         decided_on: the day of the meeting whose decisions are judged by.
         phone: the assistant programmer's; empty where it is not told yet.
         today: the day on which this is told.
+        apart: the days of decisions that are of another meeting, by what `days_apart` names their questions.
         doubted: called with what is odd about the telephone number or the day before anything is written; without it, what is odd is refused.
 
     Raises:
         WorkspaceError: the folder is not empty, the day lies ahead, something odd is not meant, or nothing can be written there.
 
     """
-    refuse_other_files(folder)
-    wrong = fitting.mistakes({LAST_MEETING.id: decided_on}, today)
-    if wrong:
-        raise WorkspaceError(*wrong)
+    with of_part("folder"):
+        refuse_other_files(folder)
     told: dict[str, Answer] = {PHONE.id: phone, LAST_MEETING.id: decided_on}
-    doubted(fitting.doubts(told, told, today))
-    for name, content in files(upazila, decided_on, phone):
+    others: dict[str, Answer] = {name: day for name, day in (apart or {}).items() if day != decided_on}
+    faults = fitting.mistakes(told, today), fitting.mistakes(others, today)
+    wrong = {told: mistake.of(()) for found in faults[::-1] for told, mistake in found.items()}
+    if wrong:
+        raise WorkspaceError(*wrong, parts=wrong)
+    odd = fitting.doubts(others, others, today) | fitting.doubts(told, told, today)
+    with of_parts(odd):
+        doubted(tuple(odd))
+    for name, content in files(upazila, decided_on, phone, others):
         writing.write(folder / name, content)
     (folder / EVIDENCE).mkdir(exist_ok=True)
     return len(geography.fresh_roster(upazila).offices)
 
 
-def files(upazila: Upazila, decided_on: date, phone: str = "") -> tuple[tuple[str, bytes], ...]:
+def days_apart() -> dict[str, Text]:
+    """Return what each decision of a fresh workspace is about, by the question of which meeting it is by itself."""
+    decisions = tomllib.loads(baselines.shipped(_SHIPPED))[DECISIONS]
+    return {
+        name_of(LAST_MEETING.id, [place], decisions): Text(**each["subject"]) for place, each in enumerate(decisions)
+    }
+
+
+def files(
+    upazila: Upazila, decided_on: date, phone: str = "", apart: Mapping[str, Answer] | None = None
+) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a fresh workspace: name and content.
 
     Args:
         upazila: whose it is.
         decided_on: the day of the meeting whose decisions are judged by.
         phone: the assistant programmer's; empty where it is not told yet.
+        apart: the days of decisions that are of another meeting, as for `lay`.
 
     """
+    baseline = _baseline(decided_on)
     config = _settings(upazila)
     if phone:
         config = toml_changes.changed(config, questions.changes({PHONE.id: phone}, "")[0])
     return (
         ("roster.xlsx", form.write_workbook(geography.fresh_roster(upazila))),
-        ("baseline.toml", _baseline(decided_on).encode()),
+        ("baseline.toml", toml_changes.changed(baseline, questions.changes(apart or {}, baseline)[1]).encode()),
         (WAIVERS, _WAIVERS.encode()),
         (CONFIG, config.encode()),
     )
@@ -190,7 +221,7 @@ def _baseline(decided_on: date) -> str:
     import tomlkit  # noqa: PLC0415 only a new workspace needs it
 
     month = f"{decided_on:%Y-%m}"
-    shipped = tomlkit.parse(baselines.shipped("paikgacha-2024-01"))
+    shipped = tomlkit.parse(baselines.shipped(_SHIPPED))
     text = tomlkit.document()
     for line in _BASELINE_NOTE:
         text.add(tomlkit.comment(line))

@@ -61,18 +61,18 @@ def name_of(base: str, places: Sequence[int], tables: Sequence[object]) -> str:
     return base if len(places) == len(tables) else _part(base, places)
 
 
-def parts(key: str, tables: Sequence[Mapping[str, Any]], among: Collection[int] | None = None) -> list[list[int]]:
+def parts(key: str, tables: Sequence[Mapping[str, Any]], among: Collection[int]) -> list[list[int]]:
     """Return the places of decisions that are asked about together: those of one meeting that say the same so far, in the order of the meetings.
 
     Args:
         key: what is asked about, by its key.
         tables: the decisions as the baseline has them.
-        among: the places of those that are meant; without it all are.
+        among: the places of those that are meant.
 
     """
     found: dict[object, list[int]] = {}
     for place, table in enumerate(tables):
-        if among is None or place in among:
+        if place in among:
             found.setdefault((_meeting(table), table.get("day"), table.get(key)), []).append(place)
     return sorted(found.values(), key=lambda places: tables[places[0]].get("day") or date.max)
 
@@ -126,6 +126,17 @@ def named(names: Sequence[str], decisions: Sequence[Decision]) -> frozenset[int]
     return frozenset(found)
 
 
+def of_meetings(decisions: Sequence[Decision]) -> Text | None:
+    """Return that decisions are of several meetings, and which are of which; None where all are of one."""
+    by_day: dict[date, list[int]] = {}
+    for place, decision in sorted(enumerate(decisions), key=lambda each: each[1].day):
+        by_day.setdefault(decision.day, []).append(place)
+    if len(by_day) < 2:  # noqa: PLR2004 several
+        return None
+    named = (_OF_DAY.filled(day=day, decisions=those_at(places, decisions).decisions) for day, places in by_day.items())
+    return _OF_MEETINGS.filled(n=len(by_day), meetings=joined(named, "; "))
+
+
 def _part(base: str, places: Sequence[int]) -> str:
     return "-".join((base, "of", *map(str, places)))
 
@@ -136,4 +147,9 @@ def _meeting(table: Mapping[str, Any]) -> object:
 
 
 _OF: Final = Text(en="{what} ({those})", bn="{what} ({those})")
+_OF_DAY: Final = Text(en="{day}: {decisions}", bn="{day}: {decisions}")
+_OF_MEETINGS: Final = Text(
+    en="The decisions are of {n} meetings ({meetings}). Resets and profiles count from the day of the meeting that ordered them.",
+    bn="সিদ্ধান্তগুলো {n}টি আলাদা সভার ({meetings})। রিসেট ও প্রোফাইল যে সভার সিদ্ধান্ত, সেই সভার তারিখ থেকে গণনা হয়।",
+)
 _CALLED: Final = Text(en="{decisions}, meeting of {day}", bn="{day} তারিখের সভার {decisions}")

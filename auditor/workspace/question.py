@@ -251,8 +251,8 @@ def _read_memo(typed: str) -> str:
 
 def doubts_of_mailboxes(
     asked: Iterable[Question], answered: Mapping[str, Answer], domains: Iterable[str]
-) -> tuple[Text, ...]:
-    """Return of which mailboxes that are answered it is not known that they are official, a sentence each.
+) -> dict[Text, str]:
+    """Return of which mailboxes that are answered it is not known that they are official, by the sentence that tells it, of which question (its id).
 
     Args:
         asked: the questions for mailboxes.
@@ -262,15 +262,15 @@ def doubts_of_mailboxes(
     """
     allowed = tuple(domains)
     told = ((question, str(answered.get(question.id) or "")) for question in asked)
-    return tuple(
-        _NOT_OFFICIAL.filled(what=question.named, domain=address.rpartition("@")[2])
+    return {
+        _NOT_OFFICIAL.filled(what=question.named, domain=address.rpartition("@")[2]): question.id
         for question, address in told
         if address and not addresses.is_official(address, allowed)
-    )
+    }
 
 
-def doubts_of_phones(asked: Iterable[Question], answered: Mapping[str, Answer]) -> tuple[Text, ...]:
-    """Return which telephone numbers that are answered begin as mobile numbers do and have not their 11 digits, a sentence each.
+def doubts_of_phones(asked: Iterable[Question], answered: Mapping[str, Answer]) -> dict[Text, str]:
+    """Return which telephone numbers that are answered begin as mobile numbers do and have not their 11 digits, by the sentence that tells it, of which question (its id).
 
     Args:
         asked: the questions for telephone numbers.
@@ -279,11 +279,11 @@ def doubts_of_phones(asked: Iterable[Question], answered: Mapping[str, Answer]) 
     """
     told = ((question, _NO_DIGITS.sub("", str(answered.get(question.id) or ""))) for question in asked)
     dialled = ((question, _COUNTRY.sub("0", digits)) for question, digits in told)
-    return tuple(
-        _NO_MOBILE.filled(what=question.named, n=len(digits))
+    return {
+        _NO_MOBILE.filled(what=question.named, n=len(digits)): question.id
         for question, digits in dialled
         if digits.startswith("01") and len(digits) != _DIGITS_OF_A_MOBILE
-    )
+    }
 
 
 _NO_DIGITS: Final = expression(r"[^0-9]")

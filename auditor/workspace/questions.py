@@ -176,37 +176,56 @@ def _names(question: Question, decisions: Sequence[Mapping[str, Any]]) -> list[s
 
 
 def _parts(
-    question: Question, decisions: Sequence[Mapping[str, Any]], among: Collection[int] | None
+    question: Question, decisions: Sequence[Mapping[str, Any]], among: Collection[int] | None, *, each: bool = False
 ) -> list[list[int]]:
     """Return of which decisions a question is asked at once; numbers in the minutes are told of all, each its own."""
     if not question.of_decisions or not decisions:
         return [[*range(len(decisions))]]
+    meant = sorted(range(len(decisions)) if among is None else among)
     if question.id == SERIALS.id:
-        return [sorted(range(len(decisions)) if among is None else among)]
-    return of_decisions.parts(question.key, decisions, among)
+        return [meant]
+    return [[place] for place in meant] if each else of_decisions.parts(question.key, decisions, meant)
 
 
-def apart(asked: Iterable[Question], baseline: Baseline, among: Collection[int] | None = None) -> tuple[Question, ...]:
+def apart(
+    asked: Iterable[Question], baseline: Baseline, among: Collection[int] | None = None, *, each: bool = False
+) -> tuple[Question, ...]:
     """Return questions as they are asked of the decisions of a baseline: of those of each meeting by themselves.
 
     Args:
         asked: the questions.
         baseline: the baseline.
         among: the places of the decisions that are meant; without it all are.
+        each: each decision is asked about by itself, be it of the same meeting as another or not.
 
     """
     tables = tomllib.loads(baseline.text).get(DECISIONS, [])
     return tuple(
         called(name_of(question.id, places, tables), baseline.decisions) if question.of_decisions else question
         for question in asked
-        for places in _parts(question, tables, among)
+        for places in _parts(question, tables, among, each=each)
     )
+
+
+def decided_on(decisions: Iterable[Decision], answered: Mapping[str, Answer]) -> list[Decision]:
+    """Return the decisions of a baseline as they are once answers (by question) tell of which day they are."""
+    found = list(decisions)
+    for name, day in answered.items():
+        if base_of(name) == LAST_MEETING.id and isinstance(day, date):
+            for place in places_of(name) or range(len(found)):
+                found[place] = replace(found[place], day=day, meeting=f"{day:%Y-%m}")
+    return found
 
 
 def without_number(baseline: Baseline) -> tuple[int, ...]:
     """Return the places of the decisions of a baseline whose number in the minutes was not told, nor left open for good."""
     tables = tomllib.loads(baseline.text).get(DECISIONS, [])
     return tuple(place for place, table in enumerate(tables) if SERIALS.key not in table)
+
+
+def number_at(place: int) -> str:
+    """Return by what the number in the minutes of one decision alone, at this place of the baseline, is known where each is told by itself."""
+    return f"serial-{place}"
 
 
 def called(name: str, decisions: Sequence[Decision]) -> Question:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import asdict
 
-from auditor.i18n import Language, Text, ascii_digits, in_digits
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.i18n import Language, Text
+from auditor.model.errors import AuditorError, WorkspaceError, of_parts
 from auditor.model.letters import Through
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead, Signatories
@@ -175,7 +175,7 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> tuple[Text, ..
 
     """
     _change(folder, [Change("mail", key, answer) for key, answer in answered.items()])
-    return doubts_of_mailboxes([mailbox.ADDRESS], answered, read_config(folder).official_domains)
+    return tuple(doubts_of_mailboxes([mailbox.ADDRESS], answered, read_config(folder).official_domains))
 
 
 def tell_names(folder: Path, committee: Mapping[str, Text], changes: Iterable[Change]) -> None:
@@ -216,11 +216,11 @@ def decides(config: Config, baseline: Baseline) -> bool:
 
 
 def asked(
-    space: Workspace, policies: Mapping[str, Policy[Any]], among: Collection[int] | None = None
+    space: Workspace, policies: Mapping[str, Policy[Any]], among: Collection[int] | None = None, *, each: bool = False
 ) -> tuple[Question, ...]:
-    """Return all questions as they are asked of a workspace: of all its decisions, or of those at the places that are meant."""
+    """Return all questions as they are asked of a workspace: of all its decisions, or of those at the places that are meant; see `questions.apart`."""
     baseline = baseline_question.asked_of(space.folder, policies, CONFIG)
-    every = questions.apart(questions.QUESTIONS, space.baseline, among)
+    every = questions.apart(questions.QUESTIONS, space.baseline, among, each=each)
     return questions.asked_of(space.baseline.decisions, every, baseline=baseline)
 
 
@@ -276,13 +276,15 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
     if of_baseline and name != told_before:
-        raise WorkspaceError(_ONE_AFTER_THE_OTHER)
+        raise WorkspaceError(_ONE_AFTER_THE_OTHER, parts={_ONE_AFTER_THE_OTHER: baseline_question.QUESTION.id})
     if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     decided = baselines.parse(name, baseline, policies)
-    after, twins = {**questions.answers(config, baseline), **answered}, _twins(decided)
+    after, numbered = {**questions.answers(config, baseline), **answered}, decided.decisions
     known, now = (fitting.mistakes(each, today, decided.decisions) for each in (before, after))
-    wrong = [*unread, *fitting.latest({told: each for told, each in now.items() if told not in known})]
+    latest = fitting.latest({told: each for told, each in now.items() if told not in known})
+    parts = {told: now[told].of(new) for told in latest}
+    wrong = [*unread, *parts]
     if name != told_before:
         baselines.refuse_personal(name, baseline)
         other_decisions.read(folder, decided.ordering)
@@ -296,13 +298,16 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
         decided = baselines.parse(name, baseline, policies)
         is_left = name != told_before and further_kinds.QUESTION.id not in new
         left = _decisions_of(folder, told_before, policies) if is_left else ()
-        wrong += further_kinds.not_of(dict(also), decided.decisions, decided.title if is_left else None, left)
-        wrong += further_kinds.named_already(also if further_kinds.QUESTION.id in new else (), decided.decisions)
-        new_twins = _twins(decided).items() - twins.items()
-        wrong += (_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins))
+        also_wrong = further_kinds.not_of(dict(also), decided.decisions, decided.title if is_left else None, left)
+        named_already = further_kinds.named_already(also if further_kinds.QUESTION.id in new else (), decided.decisions)
+        parts |= dict.fromkeys((*also_wrong, *named_already), further_kinds.QUESTION.id)
+        parts |= fitting.same_numbers(numbered, decided.decisions, serials or ())
+        wrong += parts
     if wrong:
-        raise WorkspaceError(*dict.fromkeys(wrong))
-    doubted(fitting.doubts(new, after, today, official, decided.decisions))
+        raise WorkspaceError(*dict.fromkeys(wrong), parts=parts)
+    odd = fitting.doubts(new, after, today, official, decided.decisions)
+    with of_parts(odd):
+        doubted(tuple(odd))
 
     def write() -> None:
         if of_baseline:
@@ -326,19 +331,6 @@ def _decisions_of(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) 
     return ()
 
 
-def _twins(baseline: Baseline) -> dict[tuple[int, ...], str]:
-    """Return the numbers that several decisions of a meeting have, by the places of these decisions: a month may have several meetings."""
-    places: dict[tuple[str, date, str], list[int]] = {}
-    for place, decision in enumerate(baseline.decisions):
-        if decision.serial:
-            places.setdefault((decision.meeting, decision.day, ascii_digits(decision.serial)), []).append(place)
-    return {tuple(several): serial for (*_, serial), several in places.items() if len(several) > 1}
-
-
-_SAME_SERIAL: Final = Text(
-    en="Two decisions of the same minutes cannot both be no. {serial}; nothing was written. Look at the minutes and give each decision its own number.",
-    bn="একই কার্যবিবরণীর দুটি সিদ্ধান্তের ক্রম {serial} হতে পারে না; কিছু লেখা হয়নি। কার্যবিবরণী দেখে প্রতিটি সিদ্ধান্তের নিজের ক্রম লিখুন।",
-)
 _ONE_AFTER_THE_OTHER: Final = Text(
     en="Another baseline and what is told of its decisions are not written at once; nothing was written. Tell the baseline first, then what stands in the minutes.",
     bn="অন্য মানদণ্ড ও তার সিদ্ধান্তের তথ্য একসঙ্গে লেখা যায় না; কিছু লেখা হয়নি। আগে মানদণ্ডটি জানান, তারপর কার্যবিবরণীতে যা আছে।",

@@ -10,7 +10,6 @@ from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.addresses import post
 from auditor.desk.extended import listed_with_who_left, space_read
-from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
@@ -61,17 +60,12 @@ def _waiver_typed() -> Waiver:
     """Return the extension that was typed.
 
     Raises:
-        FaultyPartsError: something of it is missing or may not be kept; each with the name of its field, and leading there.
+        WorkspaceError: something of it is missing or may not be kept; each with the name of its field.
 
     """
     asked = {part: WORDS[name] for part, name in _FIELDS.items()}
     words = {part: request.form.get(part, "") for part in _FIELDS}
-    try:
-        return extending.typed(words, read_day(request.form.get("until", "")), asked)
-    except extending.FaultyPartsError as error:
-        for part, told in error.parts.items():
-            lead_to(part, told)
-        raise
+    return extending.typed(words, read_day(request.form.get("until", "")), asked)
 
 
 @post("/settings/waivers/<entry>/back")

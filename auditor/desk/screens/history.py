@@ -12,7 +12,7 @@ from auditor.desk.screen import changing, number_of, the_desk, to
 from auditor.desk.screens import HISTORY
 from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
-from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
+from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError, of_part
 from auditor.model.evidence_names import files_said
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
@@ -159,10 +159,11 @@ def check_digest() -> Response:
     desk = the_desk()
     space = desk.space(roster=False)
     entries = _entries(desk)
-    asked = checking.read_digest(request.form.get("digest", ""))
-    found = checking.rounds_with(asked, entries)
-    if not found:
-        raise AuditorError(of_no_round(asked))
+    with of_part("digest"):
+        asked = checking.read_digest(request.form.get("digest", ""))
+        found = checking.rounds_with(asked, entries)
+        if not found:
+            raise AuditorError(of_no_round(asked))
     for entry in found:
         told = _IS_ROUND.filled(n=entry.number, meeting=_called(entry), day=entry.header.day)
         desk.tell(told, *checking.figures(space, entry, asked))

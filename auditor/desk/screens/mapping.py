@@ -8,6 +8,7 @@ from flask import request
 from msgspec.structs import replace
 
 from auditor.desk.addresses import post
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk
 from auditor.desk.screens import inbox
 from auditor.exports import proposing
@@ -46,12 +47,12 @@ def take() -> Response:
     ]
     if any(field not in request.form for field, _ in unknown):
         desk.handed.unmapped = {**desk.handed.unmapped, name: replace(held, sample=meant)}
-        raise WorkspaceError(_SAY_THE_WORDS)
+        raise fault_of(next(field for field, _ in unknown if field not in request.form), _SAY_THE_WORDS)
     says = {asked: _SAYS[said] for field, asked in unknown if (said := request.form.get(field, "")) in _SAYS}
     named = day_in_name(name)
     told = named or day_typed("taken-on", None)
     if told is None or told > desk.day:
-        raise WorkspaceError(_NO_DAY)
+        raise fault_of("taken-on", _NO_DAY)
     mapping = proposing.mapping_of(name, meant, None, says).encode()
     stem = name.rpartition(".")[0] or name
     dated = name if named is not None else f"{stem}-{told}{name.removeprefix(stem)}"

@@ -15,32 +15,31 @@ from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
-    day_typed,
     folder_typed,
     local_time,
     need_a_likely_clock,
-    need_a_likely_day,
     odd_days,
     refuse_other_list,
     the_desk,
     written_once_confirmed,
 )
 from auditor.desk.screen import to as to_page
-from auditor.desk.screens import SETTINGS
+from auditor.desk.screens import SETTINGS, meetings_noted
 from auditor.desk.seen import seen, tell_now, typed_over
 from auditor.desk.settings_words import WORDS
 from auditor.desk.texts import CHOOSE_ONE
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.papers import handing_over, letterheads
-from auditor.rounds import backup, foreseeing, moving_meetings, told_meetings
+from auditor.rounds import backup, foreseeing
 from auditor.rounds.extending import duty_called, extendable
-from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
-from auditor.rounds.passed_meetings import can_be_noted_held, stays_listed
+from auditor.rounds.meetings import beside_planned, refuse_unheld
+from auditor.rounds.passed_meetings import stays_listed
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings
 from auditor.workspace.head_questions import HEAD_QUESTIONS
+from auditor.workspace.of_decisions import of_meetings, places_of
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
@@ -48,7 +47,7 @@ from auditor.workspace.told_otherwise import differences, told_otherwise
 from reports.layout.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from flask import Response
 
@@ -57,9 +56,6 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Answer, Question, Told
     from auditor.workspace.told_otherwise import Difference
 
-_SERIAL: Final = "serial-{}"
-"""The name of the field for the number of a decision, by its place."""
-
 
 @get("/settings/")
 def page() -> str:
@@ -67,13 +63,17 @@ def page() -> str:
     desk = the_desk()
     space, trouble = space_read(desk)
     named, asked = listed_now(desk)["named"], _asked(space)
+    fields = _fields(space, asked)
     return render_template(
         "settings.html",
         title=SETTINGS.title,
         trouble=trouble,
         groups=[(_GROUPS[group], list(of_group)) for group, of_group in groupby(asked, key=_group_of)],
-        known=_in_digits_of_the_screen(settings.told(space.folder)),
-        shown=_shown(_fields(space, asked)),
+        shown=_shown(fields),
+        of_meetings=of_meetings(space.baseline.decisions),
+        each=EACH if _is_each() else "",
+        to_each=any(len(places_of(each.id)) != 1 for each in asked if each.of_decisions)
+        and len(space.baseline.decisions) > 1,
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
@@ -83,18 +83,8 @@ def page() -> str:
         offices=[("", CHOOSE_ONE), *named.items()],
         named=named,
         in_digits=in_digits,
-        meetings=[
-            (
-                meeting.id,
-                told_meetings.listed_as(meeting),
-                meeting.rounds,
-                told_meetings.state_of(meeting, desk.day),
-                meeting.held,
-                can_be_noted_held(meeting, desk.day),
-            )
-            for meeting in meetings_of(space)[-_MOST_MEETINGS:]
-        ],
-        meetings_shown=_meetings_shown(space),
+        meetings=meetings_noted.listed(space, desk.day),
+        meetings_shown=meetings_noted.shown(space),
         place=space.config.backup,
         staying=staying(space, opening.holds),
         words=WORDS,
@@ -124,16 +114,18 @@ def _told() -> _Told:
     desk = the_desk()
     space = desk.space(roster=False)
     refuse_other_list("serials", _decision_ids(space))
-    known, asked = settings.told(space.folder), _asked(space)
+    asked = _asked(space)
+    known = _known(space, asked)
     fields = _fields(space, asked)
     typed = {name: words.strip() for name, words in typed_over(_shown(fields)).items()}
     answers, unread = _read(typed, asked)
     answered = told_otherwise(asked, known, answers)
     serials = _serials(space, typed, unread)
-    changed = [*answered, *map(_SERIAL.format, serials)]
+    changed = [*answered, *map(questions.number_at, serials)]
     if changed and not unread:
         _refuse_told_elsewhere(fields, typed, changed)
-        refuse_unheld(space, answered.get(questions.NEXT_MEETING))
+        with of_part(questions.NEXT_MEETING):
+            refuse_unheld(space, answered.get(questions.NEXT_MEETING))
     write = None
     if changed or unread:
         write = settings.checked(
@@ -143,13 +135,16 @@ def _told() -> _Told:
 
 
 def _shown_before(told: _Told) -> BeforeAndAfter | None:
-    return BeforeAndAfter(told.differences, WORDS["how"], _standing(told)) if told.differences else None
-
-
-def _standing(told: _Told) -> Text | None:
+    if not told.differences:
+        return None
     desk = the_desk()
-    known = settings.told(desk.folder)
-    return foreseeing.what_settings_change(desk.space, desk.day, known, told.answered, desk.history)
+    space = desk.space(roster=False)
+    standing = foreseeing.what_settings_change(
+        desk.space, desk.day, settings.told(space.folder), told.answered, desk.history
+    )
+    then = of_meetings(questions.decided_on(space.baseline.decisions, told.answered))
+    apart = (then,) if then is not None and then != of_meetings(space.baseline.decisions) else ()
+    return BeforeAndAfter(told.differences, WORDS["how"], standing, apart)
 
 
 def _write_down(told: _Told) -> None:
@@ -174,12 +169,17 @@ class _Field(NamedTuple):
     shown: str
 
 
-def _fields(space: Workspace, asked: Iterable[Question]) -> dict[str, _Field]:
+def _known(space: Workspace, asked: Iterable[Question]) -> Mapping[str, Told]:
+    """Return what was told so far, by question as it is asked."""
+    return settings.told(space.folder, (each.id for each in asked))
+
+
+def _fields(space: Workspace, asked: Sequence[Question]) -> dict[str, _Field]:
     """Return the fields by name, each with what it shows where nothing was typed into it."""
-    known = _in_digits_of_the_screen(settings.told(space.folder))
+    known = _in_digits_of_the_screen(_known(space, asked))
     of_questions = {each.id: _Field(each.asks, say(known.get(each.id, ""), g.language)) for each in asked}
     serials = {
-        _SERIAL.format(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
+        questions.number_at(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
         for place, decision in enumerate(space.baseline.decisions)
     }
     return of_questions | serials
@@ -221,52 +221,16 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
 def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> dict[int, str]:
     """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places; what is none is added to `unread`."""
     known = {place: ascii_digits(decision.serial) for place, decision in enumerate(space.baseline.decisions)}
-    names = {place: _SERIAL.format(place) for place in known}
     found = {}
-    for place, name in names.items():
+    for place, decision in enumerate(space.baseline.decisions):
+        name = questions.number_at(place)
         try:
             if name in typed:
                 found[place] = read_serial(typed[name])
         except ValueError:
-            lead_to(name, _NO_SERIAL)
-            unread.append(_NO_SERIAL)
-            return {}
+            unread.append(OF_FIELD.filled(asked=decision.subject, fault=_NO_SERIAL))
+            lead_to(name, unread[-1])
     return {place: serial for place, serial in found.items() if serial != known[place]}
-
-
-@post("/settings/meetings/<event>")
-@changing("settings.page")
-def note_meeting(event: str) -> Response:
-    """Note that a meeting is put off, or was not held, or is held after all."""
-    desk = the_desk()
-    need_a_likely_day(desk)
-    space = desk.space(roster=False)
-    refuse_other_list("meetings", _meetings_shown(space))
-    known = {
-        meeting.id: meeting
-        for meeting in meetings_of(space)
-        if (can_be_noted_held(meeting, desk.day) if event == "held" else meeting.held)
-    }
-    meant = known.get(request.form.get("meeting", ""))
-    if meant is None:
-        raise WorkspaceError(_WHICH_MEETING)
-    if event == "moved":
-        to = day_typed("to", None)
-        if to is None:
-            raise WorkspaceError(_TO_WHICH_DAY)
-        desk.tell(moving_meetings.move(space, meant, to, desk.day, odd_days))
-    elif event == "held":
-        desk.tell(*moving_meetings.hold(space, meant, desk.day))
-    else:
-        if not request.form.get("surely"):
-            raise WorkspaceError(_SURELY)
-        desk.tell(*moving_meetings.cancel(space, meant, desk.day, odd_days))
-    return to_page("settings.page")
-
-
-def _meetings_shown(space: Workspace) -> list[str]:
-    """Return what the page says of its meetings: what is noted of one is noted of it as it was shown."""
-    return [f"{each.id} {each.day} {each.rounds} {each.held}" for each in meetings_of(space)[-_MOST_MEETINGS:]]
 
 
 @post("/settings/handover")
@@ -292,9 +256,19 @@ def hand_over() -> Response:
 def _asked(space: Workspace) -> list[Question]:
     """Return the questions in the order of the headings they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
     decides = settings.decides(space.config, space.baseline)
-    every = settings.asked(space, discovery.policies())
+    every = settings.asked(space, discovery.policies(), each=_is_each())
     asked = (each for each in every if each.id != SERIALS.id and (decides or not each.of_decisions))
-    return sorted(asked, key=lambda question: list(_GROUPS).index(_group_of(question)))
+    return sorted(asked, key=_place_of)
+
+
+def _place_of(question: Question) -> tuple[int, bool, tuple[int, ...]]:
+    """Return where a question stands: below its heading, and what is asked of some decisions by themselves beside the rest of these."""
+    return list(_GROUPS).index(_group_of(question)), not question.of_decisions, places_of(question.id)
+
+
+def _is_each() -> bool:
+    """Whether it is asked of each decision by itself, of which meeting it is; mostly all are of one, of which it is said once."""
+    return EACH in request.values
 
 
 def _group_of(question: Question) -> str:
@@ -322,6 +296,8 @@ def _decision_ids(space: Workspace) -> list[str]:
     return [*(decision.id for decision in space.baseline.decisions), *(each.id for each in apart if each.those)]
 
 
+EACH: Final = "each"
+"""By this the address and the form say that each decision is told of by itself."""
 _PAPERS: Final = "papers"
 _SIGNED: Final = "signatories"
 _GROUPS: Final = {
@@ -341,16 +317,6 @@ _ELSEWHERE: Final = {
     **{each.id: _SIGNED for each in HEAD_QUESTIONS},
 }
 """Groups of questions that are not shown by the heading under which their answers are written."""
-_MOST_MEETINGS: Final = 12
-"""So many meetings are listed, the last ones."""
-_WHICH_MEETING: Final = Text(en="Choose the meeting.", bn="সভাটি বেছে নিন।")
-_TO_WHICH_DAY: Final = Text(
-    en="Write the new day of the meeting, such as 28.03.2024.", bn="সভার নতুন তারিখ লিখুন, যেমন ২৮.০৩.২০২৪।"
-)
-_SURELY: Final = Text(
-    en="Tick that the meeting was not held: it is noted for good. If it is only put off, note its new day instead.",
-    bn="সভাটি হয়নি, এই ঘরে টিক দিন: এটি স্থায়ী রেকর্ডে লেখা থাকে। শুধু পিছিয়ে থাকলে বরং নতুন তারিখ লিখুন।",
-)
 _PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডার প্যাক হচ্ছে")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _EMPTY: Final = "–"

@@ -10,6 +10,7 @@ from msgspec import Struct
 from auditor.checklist import second_look
 from auditor.desk import texts
 from auditor.desk.addresses import post
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
@@ -21,7 +22,7 @@ from auditor.desk.screen import (
 )
 from auditor.desk.screens import inbox
 from auditor.i18n import A_DAY, Text, clean, match_key, plain
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.model.forms import WHY_WITHDRAWN
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.questions import questions
@@ -84,7 +85,8 @@ def correct(cell: str) -> Response:
 
 def _to_correct(cell: str) -> _Correction:
     answered = _answered(cell, _NOT_TO_CORRECT)
-    reason = sayable(request.form.get(f"reason-{cell}", ""), WHY_WITHDRAWN)
+    with of_part(f"reason-{cell}"):
+        reason = sayable(request.form.get(f"reason-{cell}", ""), WHY_WITHDRAWN)
     return _Correction(_typed(answered.cell), answered, reason)
 
 
@@ -113,9 +115,9 @@ def _typed(cell: DoubtfulCell) -> _Meant:
     typed = {name: request.form.get(f"{name}-{cell.id}", "") for name in ("answer", "typed", "on", "way", "by")}
     on = read_day(typed["on"])
     if on is None:
-        raise WorkspaceError(_OF_CELL.filled(cell=second_look.asked_of(cell), told=question.A_DAY.wrong))
+        raise fault_of(f"on-{cell.id}", _OF_CELL.filled(cell=second_look.asked_of(cell), told=question.A_DAY.wrong))
     if clean(typed["typed"]) and typed["answer"]:
-        raise WorkspaceError(_OF_CELL.filled(cell=second_look.asked_of(cell), told=_ONE_OF_TWO))
+        raise fault_of(f"typed-{cell.id}", _OF_CELL.filled(cell=second_look.asked_of(cell), told=_ONE_OF_TWO))
     answer = typed["typed"] or typed["answer"]
     desk = the_desk()
     try:

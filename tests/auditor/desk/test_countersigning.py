@@ -118,3 +118,15 @@ def test_what_is_not_answered_or_does_not_wait_is_refused(case, desk):
     assert desk.post(PAGE, on=PAGE, **right).status == 303
     assert desk.post(PAGE, on=PAGE, **right).status == 422
     assert "No slip waits" in desk.get(PAGE).text
+
+
+def test_all_that_is_missing_is_told_at_once_each_leading_to_its_question(case, desk):
+    asked = {
+        (): ["present", "seen"],
+        (("present", ON_VIDEO),): ["time", "seen"],
+        (("present", ON_VIDEO), ("seen", CODE), ("time", "25:00")): ["time"],
+    }
+    for typed, fields in asked.items():
+        page = desk.post(PAGE, slip=digest(case.folder), **dict(typed))
+        assert (page.status, re.findall('<li><a href="#([^"]+)"', page.text)) == (422, fields)
+    assert entries(case.folder) == ()

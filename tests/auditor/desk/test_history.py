@@ -196,7 +196,7 @@ def test_a_digest_finds_its_round_by_its_beginning(desk, folder):
         ("ABC", "first 8 signs"),
         ("0" * 8, "made before a round was kept"),
         ("1" * 8, "no round"),
-        ("<script>", "no digest"),
+        ("<script>", "no check digest"),
     ):
         assert said in sends(desk, "/history/digest", digest=wrong)
 

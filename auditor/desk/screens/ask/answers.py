@@ -14,12 +14,11 @@ from auditor.desk.addresses import get, post
 from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, placed
 from auditor.desk.answers_sent import differing, sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask import saving
 from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
 from auditor.i18n import Text, joined, month, say, short_date
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError, told_together
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
@@ -29,6 +28,7 @@ from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from flask import Response
 
@@ -313,15 +313,30 @@ def _across(draft: Draft) -> tuple[Question, ...]:
 @changing("ask.meeting")
 def set_meeting() -> Response:
     """Say on which day and by which way everything in the table is told."""
-    desk, day, way = the_desk(), read_day(request.form.get("day", "")), read_choice(request.form.get("way", ""), _WAYS)
-    with of_field("day"):
-        if day is None or day > desk.day:
-            raise WorkspaceError(_NO_DAY.filled(field=WORDS["day"]))
-    with of_field("way"):
-        if way is None:
-            raise WorkspaceError(_NO_WAY.filled(field=WORDS["way"]))
+    desk = the_desk()
+    with told_together() as of_field:
+        with of_field("day"):
+            day = _day_told(desk.day)
+        with of_field("way"):
+            way = _way_told()
     answering.set_meeting(desk.folder, day, WAYS[way].bn)
     return to("ask.meeting")
+
+
+def _day_told(today: date) -> date:
+    """Return the day on which everything in the table is told, as it was typed."""
+    day: date | None = read_day(request.form.get("day", ""))
+    if day is None or day > today:
+        raise WorkspaceError(_NO_DAY.filled(field=WORDS["day"]))
+    return day
+
+
+def _way_told() -> str:
+    """Return by which way everything in the table is told, as it was chosen."""
+    way: str | None = read_choice(request.form.get("way", ""), _WAYS)
+    if way is None:
+        raise WorkspaceError(_NO_WAY.filled(field=WORDS["way"]))
+    return way
 
 
 @post("/ask/meeting/<office>")

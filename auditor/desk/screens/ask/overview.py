@@ -19,7 +19,7 @@ from auditor.desk.screens import ASK
 from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.model.letters import answered_by
 from auditor.papers import draft_asking
 from auditor.papers.nothing_to_ask import nothing_to_ask
@@ -263,7 +263,8 @@ def put_away() -> Response:
 def again() -> Response:
     """Ask an office everything again, also one of which nothing is open."""
     desk, chosen = the_desk(), request.form.get("office", "")
-    draft_asking.ask_again(desk.space(), desk.judged_to_ask(), chosen)
+    with of_part("office"):
+        draft_asking.ask_again(desk.space(), desk.judged_to_ask(), chosen)
     return to("ask.office", office=chosen)
 
 

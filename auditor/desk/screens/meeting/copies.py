@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from flask import g, request, url_for
 
 from auditor.desk.addresses import post
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.rounds import backup
 from auditor.rounds.missing_ledger import doubts_of_copy, refuse_missing
 
@@ -29,9 +30,10 @@ def copy() -> Response:
         refuse_missing(space)
     typed = request.form.get("place", "").strip() or space.config.backup
     if not typed:
-        raise WorkspaceError(_NAME_PLACE)
-    place = folder_of(typed, _WHOLE_PATH)
-    backup.refuse_inside(space.folder, place)
+        raise fault_of("place", _NAME_PLACE)
+    with of_part("place"):
+        place = folder_of(typed, _WHOLE_PATH)
+        backup.refuse_inside(space.folder, place)
     doubts = backup.doubts(space, place)
     if doubts and str(place) not in {space.config.backup, request.form.get("place_meant")}:
         g.place_doubted = str(place)

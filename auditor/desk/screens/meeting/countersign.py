@@ -8,11 +8,10 @@ from flask import Response, g, render_template, request
 
 from auditor.desk import who
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.grades import Grade, label_of
 from auditor.rounds import listed
 from auditor.witness import asking, countersigning, recording
@@ -80,11 +79,18 @@ def countersign() -> Response:
     slip = _named(countersigning.waiting(space, listed.counted_roster_of(space), desk.day))
     if slip is None:
         raise WorkspaceError(_NOT_WAITING)
-    way = chosen("present", asking.PRESENT)
-    if not way:
+    way: str | None = None
+    with told_together() as of_field:
+        with of_field("present"):
+            way = chosen("present", asking.PRESENT)
+        with of_field("time"):
+            time = _time(way)
+        with of_field("seen"):
+            seen = None if way == "" else chosen("seen", asking.AFTER_PASSWORD)
+    if not way or seen is None:
         desk.tell(asking.STAYS.filled(number=slip.number))
         return to("meeting.proofs_page")
-    presence, seen = Presence(way, _time(way)), chosen("seen", asking.AFTER_PASSWORD)
+    presence = Presence(way, time)
     differs = asking.DIFFERS.filled(saw=asking.SAW[slip.login.second], seen=asking.SAW[seen])
     need_sure(recording.doubts_of_day(space, slip.day), () if seen is slip.login.second else (differs,))
     file = countersigning.countersign(space, slip, seen, presence, desk.day)
@@ -93,7 +99,7 @@ def countersign() -> Response:
     return to("meeting.proofs_page")
 
 
-def _time(way: str) -> str:
+def _time(way: str | None) -> str:
     """Return the time of a video call; nothing where nobody called.
 
     Raises:
@@ -102,11 +108,10 @@ def _time(way: str) -> str:
     """
     if way != asking.ON_VIDEO:
         return ""
-    with of_field("time"):
-        try:
-            return recording.read_time(request.form.get("time", ""))
-        except ValueError:
-            raise WorkspaceError(asking.NO_TIME) from None
+    try:
+        return recording.read_time(request.form.get("time", ""))
+    except ValueError:
+        raise WorkspaceError(asking.NO_TIME) from None
 
 
 _TITLE: Final = Text(en="Countersign slips of login checks", bn="লগইন যাচাইয়ের স্লিপে প্রতিস্বাক্ষর")

@@ -18,7 +18,6 @@ from auditor.desk.answered import (
     refuse_other_day,
     sent,
 )
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -36,7 +35,7 @@ from auditor.desk.screens.meeting.base import as_kept, meeting_meant, of_meeting
 from auditor.desk.since_meeting import counted_otherwise
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError, of_part
 from auditor.papers import after_keeping
 from auditor.rounds import (
     answer_draft,
@@ -57,6 +56,7 @@ from auditor.rounds.told_meetings import unheld_round
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.two_rounds import two_rounds
 from auditor.workspace import questions, where
+from auditor.workspace.of_decisions import of_meetings
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ def keep_page() -> str:
         late=(_LATE_AGAIN if meeting.rounds else _LATE).filled(day=desk.day, meeting=meeting.day)
         if meeting is not None and meeting.day is not None and meeting.day < desk.day
         else None,
+        of_meetings=of_meetings(space.baseline.decisions),
         ending=extending.ending_between(space, desk.day, meeting.day) if meeting is not None else None,
         following=following.question(meeting.day)
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
@@ -261,7 +262,7 @@ def keep() -> Response:
     desk.refuse_wrong_clock()
     meeting = meeting_meant()
     typed = request.form.get(questions.NEXT_MEETING, "")
-    with of_field(questions.NEXT_MEETING):
+    with of_part(questions.NEXT_MEETING):
         try:
             following_day = following.read(typed, meeting)
         except ValueError:

@@ -13,7 +13,7 @@ from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days
 from auditor.desk.screens.meeting.base import BACK
 from auditor.desk.screens.meeting.papers import made_in
 from auditor.i18n import Text, plain
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_parts, told_together
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
 from auditor.papers import letters_sent
@@ -121,12 +121,19 @@ def make_letters(kind: str) -> Response:
     where.refuse_network_share(desk.folder)
     need_a_likely_day(desk, ahead=True)
     space = desk.space()
-    on, visit = day_typed("day", desk.day), day_typed("visit", None)
     office = request.form.get("office", "")
-    if visit is not None and not office:
-        raise WorkspaceError(_VISIT_OF_WHOM)
+    with told_together() as of_field:
+        with of_field("day"):
+            on = day_typed("day", desk.day, _GOING)
+        with of_field("visit"):
+            visit = day_typed("visit", None, _VISIT)
+        with of_field("office"):
+            if request.form.get("visit", "").strip() and not office:
+                raise WorkspaceError(_VISIT_OF_WHOM)
     order = Order(desk.day, on, frozenset({office} - {""}), portal=kind == "portal", visit=visit)
-    odd_days(doubts_of(order))
+    odd = doubts_of(order)
+    with of_parts(odd):
+        odd_days(tuple(odd))
     now = _standing(desk)
     past = now.past
     found = drafting.wanted(past, order)
@@ -179,6 +186,11 @@ def note_letter(number: int, event: str) -> Response:
 
 
 _TITLE: Final = Text(en="Letters", bn="পত্র")
+_GOING: Final = Text(en="Day on which they go out", bn="পাঠানোর তারিখ")
+_VISIT: Final = Text(
+    en="Day of the visit that a final reminder proposes (for one office)",
+    bn="চূড়ান্ত তাগিদে প্রস্তাবিত পরিদর্শনের তারিখ (একটি দপ্তরের জন্য)",
+)
 _MAKING: Final = Text(en="Letters are being made", bn="পত্র তৈরি হচ্ছে")
 _WRITTEN: Final = Text(
     en="Written: {folder} ({n} {n:file|files}). {n:This is a draft; have it signed and send it, then note it|These are drafts; have them signed and send them, then note each} as sent.",
@@ -220,13 +232,10 @@ WORDS: Final = {
         en="The owner's answer names {day}; what he answered about is told him again only once an office tried from that day on and told that it still does not work.",
         bn="পোর্টাল কর্তৃপক্ষের উত্তরে {day} তারিখের কথা আছে; ওই দিন থেকে চেষ্টা করে কোনো দপ্তর এখনো হচ্ছে না বলে জানালেই কেবল বিষয়টি তাঁদের আবার জানাতে হবে।",
     ),
-    "going": Text(en="Day on which they go out", bn="পাঠানোর তারিখ"),
+    "going": _GOING,
     "only": Text(en="Letters for", bn="কোন দপ্তরের পত্র"),
     "all": Text(en="all offices that can be reminded", bn="তাগিদ দেওয়া যায় এমন সব দপ্তর"),
-    "visit": Text(
-        en="Day of the visit that a final reminder proposes (for one office)",
-        bn="চূড়ান্ত তাগিদে প্রস্তাবিত পরিদর্শনের তারিখ (একটি দপ্তরের জন্য)",
-    ),
+    "visit": _VISIT,
     "first printed": Text(
         en="This is printed for the first time. What you leave empty stays as the program has it, or a blank line.",
         bn="নিচের তথ্য প্রথমবার ছাপা হবে। খালি রাখলে প্রোগ্রামের নিজের মান থাকবে, অথবা জায়গা ফাঁকা থাকবে।",

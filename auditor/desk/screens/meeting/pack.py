@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, render_template, request, url_for
 
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, day_typed, need_a_likely_clock, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK
 from auditor.desk.screens.meeting.papers import asked_first, made_in
 from auditor.i18n import Text, meeting_called
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import told_together
 from auditor.model.pack import Dispatch
 from auditor.papers import making, meeting_pack, of_round
 from auditor.rollup import sending
@@ -93,12 +94,18 @@ def make_pack() -> Response:
     desk = the_desk()
     need_a_likely_clock(desk)
     space = desk.space(roster=False)
-    told = Dispatch(request.form.get("memo", ""), day_typed("memo-day", None), day_typed("signed", None))
     past = looking_back.history(space)
-    dispatch = meeting_pack.dispatch_now(space, past, told)
+    with told_together() as of_field:
+        with of_field("memo-day"):
+            memo_day = day_typed("memo-day", None, WORDS["memo day"])
+        with of_field("signed"):
+            signed = day_typed("signed", None, WORDS["signed"])
+        with of_field("memo"):
+            meeting_pack.dispatch_now(space, past, Dispatch(request.form.get("memo", ""), None, None))
+    dispatch = meeting_pack.dispatch_now(space, past, Dispatch(request.form.get("memo", ""), memo_day, signed))
     wrong = meeting_pack.out_of_order(past, dispatch, desk.day)
     if wrong is not None:
-        raise WorkspaceError(wrong.words)
+        raise fault_of(wrong.name, wrong.words)
     if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day, odd_days):
         space = desk.space(roster=False)
     meeting_pack.note_dispatch(space, past, dispatch, desk.day)

@@ -10,11 +10,11 @@ from flask import Response, render_template, request
 from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, need_a_likely_day, need_confirmed, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK
 from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
-from auditor.model.errors import WorkspaceError
 from auditor.model.subjects import Roster
 from auditor.model.witnessing import to_be_visited
 from auditor.papers import making
@@ -142,9 +142,10 @@ def draw() -> Response:
     how_many = ascii_digits(request.form.get("offices", "")).strip() or str(USUAL)
     by_hand = [words for words in serials if words]
     if bool(by_hand) == bool(number):
-        raise WorkspaceError(_ONE_WAY)
-    if not all(words.isdecimal() and len(words) < _LONGEST for words in (*by_hand, how_many)):
-        raise WorkspaceError(_NUMBERS)
+        raise fault_of("serials", _ONE_WAY)
+    for field, several in (("serials", by_hand), ("offices", [how_many])):
+        if not all(words.isdecimal() and len(words) < _LONGEST for words in several):
+            raise fault_of(field, _NUMBERS)
     if number:
         drawn = drawing.draw_by_number(space, number, int(how_many), desk.day, need_confirmed)
     else:
@@ -165,7 +166,7 @@ def make_sheets() -> Response:
     which = request.form.get("which", "")
     wanted = _waiting(desk) if which == "drawn" else delivery.named_offices(space, [which]) if which else ()
     if which == "drawn" and not wanted:
-        raise WorkspaceError(_NOBODY_WAITS)
+        raise fault_of("which", _NOBODY_WAITS)
     named = f"{desk.day:%Y-%m}"
     view = sheets.make(space, wanted, named, desk.day)
     folder = space.folder / OUT / witness_folder(named)

@@ -8,11 +8,10 @@ from flask import Response, g, render_template, request
 
 from auditor.desk import who
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import of_field
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
 from auditor.rounds import evidence_folder
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.model.dialogue import Question
+    from auditor.model.errors import OfPart
     from auditor.model.subjects import Office
 
 T = TypeVar("T")
@@ -70,59 +70,82 @@ def enter_seen() -> Response:
     need_a_likely_day(desk)
     space = desk.space()
     office = _office(desk)
-    named = {account.id for account in office.accounts} if office is not None else set()
-    account = request.form.get("account", "")
-    if office is None or account not in named:
+    if office is None:
         raise WorkspaceError(_NO_OFFICE)
-    day = day_typed("day", desk.day)
-    with of_field("day"):
-        if day > desk.day:
-            raise WorkspaceError(typed_days.UNTIL_TODAY)
-    way = chosen("how", asking.HOW)
-    with of_field("proof"):
-        proof = _proof(desk, office, way, day)
-    if not chosen("logged-in", asking.LOGGED_IN):
-        raise WorkspaceError(asking.NOTHING_SEEN)
-    seen = _seen()
     decision_day = evidence_folder.counts_from_of(space.baseline).of(PROFILE_UPDATED_ON)
-    occasion = seeing.Occasion(account, day, decision_day, way, proof)
+    with told_together() as of_field:
+        occasion = _occasion(desk, office, decision_day, of_field)
+        seen = _seen(of_field)
+    if occasion is None or seen is None:
+        raise WorkspaceError(asking.NOTHING_SEEN)
     doubts = (asking.OFF_WITH_A_CODE,) if seeing.contradicts_itself(seen) else ()
     if recording.entered_before(space, occasion) is not None:
         doubts = (*doubts, asking.BEFORE)
-    need_sure(recording.doubts_of_day(space, day), doubts, _TICK)
+    need_sure(recording.doubts_of_day(space, occasion.day), doubts, _TICK)
     file = recording.record(space, office, seen, occasion, desk.day)
-    done = asking.ENTERED if proof else asking.ENTERED_AS_TOLD
-    desk.tell(done.filled(known=label_of(Grade.WITNESSED, {way}), file=file))
+    done = asking.ENTERED if occasion.proof else asking.ENTERED_AS_TOLD
+    desk.tell(done.filled(known=label_of(Grade.WITNESSED, {occasion.way}), file=file))
     return to("meeting.proofs_page")
 
 
-def _seen() -> seeing.Seen:
+def _occasion(desk: Desk, office: Office, decision_day: date, of_field: OfPart) -> seeing.Occasion | None:
+    """Return whose login was seen, when and how; None where something of it is wrong, which is noted."""
+    account = request.form.get("account", "")
+    day: date | None = None
+    way = proof = None
+    with of_field("account"):
+        if account not in {each.id for each in office.accounts}:
+            raise WorkspaceError(_NO_OFFICE)
+    with of_field("day"):
+        if (typed := day_typed("day", desk.day, WORDS["day"])) > desk.day:
+            raise WorkspaceError(typed_days.UNTIL_TODAY)
+        day = typed
+    with of_field("how"):
+        way = chosen("how", asking.HOW)
+    with of_field("proof"):
+        if way is not None:
+            proof = _proof(desk, office, way, day)
+    if day is None or way is None or proof is None:
+        return None
+    return seeing.Occasion(account, day, decision_day, way, proof)
+
+
+def _seen(of_field: OfPart) -> seeing.Seen | None:
     """Return what was seen; nobody came in where no code came, and no code came where none was asked for.
 
-    Raises:
-        WorkspaceError: something that can have been seen was not answered, or something was that cannot.
-
+    None where something that can have been seen was not answered, or something was that cannot: that is noted.
     """
-    code = chosen("code", asking.CODE)
+    logged_in = code = None
+    with of_field("logged-in"):
+        logged_in = chosen("logged-in", asking.LOGGED_IN)
+        if not logged_in:
+            raise WorkspaceError(asking.NOTHING_SEEN)
+    with of_field("code"):
+        code = None if logged_in is False else chosen("code", asking.CODE)
+    if code is None:
+        return None
     came, inside = code is asking.CodeSeen.LET_IN, code is not asking.CodeSeen.NO_CODE
     seen = seeing.Seen(
         code,
-        _answered("method", asking.METHOD, asked=came),
-        _answered("device", asking.DEVICE, asked=came),
-        _answered("two-step", asking.TWO_STEP, asked=inside),
-        _answered("profile", asking.PROFILE, asked=inside),
+        _answered("method", asking.METHOD, of_field, asked=came),
+        _answered("device", asking.DEVICE, of_field, asked=came),
+        _answered("two-step", asking.TWO_STEP, of_field, asked=inside),
+        _answered("profile", asking.PROFILE, of_field, asked=inside),
     )
-    seeing.refuse_impossible(seen)
+    with of_field("code"):
+        seeing.refuse_impossible(seen)
     return seen
 
 
-def _answered(name: str, question: Question[T | None], *, asked: bool) -> T | None:
-    """Return the answer to a question; None where it was not asked and not answered all the same."""
-    return chosen(name, question) if asked or name in request.form else None
+def _answered(name: str, question: Question[T | None], of_field: OfPart, *, asked: bool) -> T | None:
+    """Return the answer to a question; None where it was not asked and not answered all the same, or none was chosen, which is noted."""
+    with of_field(name):
+        return chosen(name, question) if asked or name in request.form else None
+    return None
 
 
-def _proof(desk: Desk, office: Office, way: str, day: date) -> str:
-    """Return the number of the sheet that the holder signed, or the time of the call; nothing where there is no sheet.
+def _proof(desk: Desk, office: Office, way: str, day: date | None) -> str:
+    """Return the number of the sheet that the holder signed, or the time of the call; nothing where there is no sheet, or it is not known until when it may have been made.
 
     Raises:
         WorkspaceError: no such sheet was made for the office by that day, or it is no time.
@@ -132,7 +155,9 @@ def _proof(desk: Desk, office: Office, way: str, day: date) -> str:
     try:
         if way != _IN_PERSON:
             return recording.read_time(typed)
-        return recording.read_sheet(typed, recording.known_sheets(desk.space()), office.id, day) if typed else ""
+        if not typed or day is None:
+            return ""
+        return recording.read_sheet(typed, recording.known_sheets(desk.space()), office.id, day)
     except ValueError:
         raise WorkspaceError(_OTHER_SHEET if way == _IN_PERSON else _TIME_OF_CALL) from None
 

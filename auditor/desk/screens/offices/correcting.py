@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from flask import g, render_template, request
 
 from auditor.desk import texts, who
 from auditor.desk.addresses import get, post
-from auditor.desk.faulty_fields import lead_to
+from auditor.desk.faulty_fields import named_for
 from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.seen import typed_over
@@ -22,7 +21,6 @@ from auditor.papers import besides
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import (
-    corrected_cells,
     correcting,
     correcting_texts,
     differing_rosters,
@@ -35,7 +33,7 @@ from auditor.rounds.days_told import days_told
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flask import Response
 
@@ -98,7 +96,7 @@ def change(office: str) -> str:
             if account.id in said
         ],
         numbered=[found.called[account.id] for account in found.accounts if account.id not in said],
-        new_account=_fields(OF_ACCOUNT, {}, "new"),
+        new_account=_fields(OF_ACCOUNT, {}, _NEW),
         leaving=[(office, WORDS["whole_office"]), *found.called.items()],
         shown_in=lambda fields: [(name, known) for name, _, known, _ in fields],
         words=WORDS,
@@ -195,19 +193,8 @@ def _prepared(office: str, another_portal: bool | None = None) -> Prepared:  # n
     kind, whose = request.form.get("about", ""), request.form.get("whose", "")
     if kind in {"account", "left"} and correcting.office_of(space, whose) != office:
         raise WorkspaceError(_UNKNOWN)
-    with _leading_to(whose if kind == "account" else ""):
+    with named_for({"account": whose, "new-account": _NEW}.get(kind, "")):
         return _as_typed(kind, whose, office, another_portal)
-
-
-@contextmanager
-def _leading_to(of: str) -> Iterator[None]:
-    """Have what is told of a cell that cannot be read lead to its field, among those of an account where one is named."""
-    try:
-        yield
-    except corrected_cells.UnreadError as error:
-        for told, column in error.columns.items():
-            lead_to(_name(column, of), told)
-        raise
 
 
 def _as_typed(kind: str, whose: str, office: str, another_portal: bool | None) -> Prepared:  # noqa: FBT001 what was said of a portal
@@ -219,7 +206,7 @@ def _as_typed(kind: str, whose: str, office: str, another_portal: bool | None) -
         case "account":
             return correcting.changing(space, day, whose, _typed_over(space, whose, whose))
         case "new-account":
-            return correcting.adding(space, day, office, _typed(OF_ACCOUNT, "new"))
+            return correcting.adding(space, day, office, _typed(OF_ACCOUNT, _NEW))
         case "new-office":
             return correcting.adding(space, day, "", _typed(OF_OFFICE))
         case "left":
@@ -306,6 +293,8 @@ def _listed(office: str) -> Office:
     return found
 
 
+_NEW: Final = "new"
+"""In place of an account that is not listed yet, in the names of fields."""
 _PORTALS: Final = (("same", MISTYPED), ("other", ANOTHER))
 _IS_ANOTHER: Final = {"same": False, "other": True}
 _CHOICES: Final = {

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from flask import request
 
 from auditor.desk.addresses import post
+from auditor.desk.faulty_fields import fault_of, named_for
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
-from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes
 from auditor.rounds.standing_again import noes_again, stands_now
 
@@ -41,11 +41,12 @@ def answer(office: str, number: int) -> Response:
     need_a_likely_day(desk)
     result = next((each for each in DisputeResult if each.value == request.form.get(f"result-{number}")), None)
     if result is None:
-        raise WorkspaceError(_NO_RESULT)
+        raise fault_of(f"result-{number}", _NO_RESULT)
     reference = request.form.get(f"reference-{number}", "")
     given = DisputeAnswered(number, result, day_typed(f"day-{number}", desk.day), reference, desk.day)
     space = desk.space(roster=False)
-    answered = disputes.answer(space, given, lambda: odd_days(noes_again(space, given)))
+    with named_for(f"{number}", "day", "reference"):
+        answered = disputes.answer(space, given, lambda: odd_days(noes_again(space, given)))
     desk.tell(disputes.told_answered(space, answered, lambda: stands_now(space, answered, desk.day)))
     return to("offices.one", office=office)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import abort, g, render_template, request
 
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices.finding import MARKS
 from auditor.i18n import Text, clean, meeting_called
@@ -52,7 +53,7 @@ def explained() -> Prepared:
     space = desk.space()
     subject, reason = request.form.get("subject", ""), clean(request.form.get("reason", ""))
     if not subject or not reason or correcting.said(space, subject):
-        raise WorkspaceError(_WHO_AND_WHY)
+        raise fault_of("reason" if subject and not reason else "subject", _WHO_AND_WHY)
     return correcting.removing(space, desk.day, subject, reason)
 
 

@@ -8,6 +8,7 @@ from flask import abort, request
 
 from auditor.desk import texts
 from auditor.desk.addresses import post
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import one
 from auditor.i18n import Text, clean
@@ -61,7 +62,7 @@ def _corrected(office: str, answer: str) -> Withdrawal:
     found = _found(office, answer)
     chosen, written = (clean(request.form.get(f"{name}-{answer}", "")) for name in ("chosen", "written"))
     if chosen and written:
-        raise WorkspaceError(_ONE_OF_TWO)
+        raise fault_of(f"written-{answer}", _ONE_OF_TWO)
     return typed_answers.correcting(
         desk.space(), desk.judgement().context, found, chosen or written, request.form.get(f"reason-{answer}", "")
     )

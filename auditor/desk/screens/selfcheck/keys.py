@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk.addresses import get, post
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens.selfcheck.base import in_window
 from auditor.i18n import Text, month
 from auditor.keys import opening
 from auditor.keys.store import NoKeyStoreError
-from auditor.model.errors import WorkspaceError
 from auditor.model.journal import KeysMade
 from auditor.rounds import closed_keys
 from auditor.rounds.ledger import Ledger
@@ -66,9 +66,9 @@ def forget() -> Response:
     desk = the_desk()
     found = closed_keys.made_for(_ledger(desk), request.form.get("round", ""))
     if found is None:
-        raise WorkspaceError(_CHOOSE)
+        raise fault_of("round", _CHOOSE)
     if not request.form.get("sure"):
-        raise WorkspaceError(_TICK)
+        raise fault_of("sure", _TICK)
     try:
         desk.tell(closed_keys.remove(lambda: opening.open_store(key_file=None, ask=None), found))
     except NoKeyStoreError:

@@ -9,13 +9,14 @@ from flask import g, render_template, request, url_for
 
 from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens import SELFCHECK
 from auditor.desk.screens.selfcheck.base import in_window, own_store
 from auditor.desk.texts import NOT_KNOWN
 from auditor.i18n import Text, joined, month, plain
 from auditor.keys import opening
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import WorkspaceError, of_part
 from auditor.model.journal import Delivery
 from auditor.model.notice import messages_of
 from auditor.model.views.invitation import HelpDay
@@ -145,7 +146,8 @@ def make() -> Response:
     space = desk.space()
     answered = read_first(space, first_printed.missing(space, Printed.SHEETS, desk.day))
     helped, store = _help(desk), own_store(space)
-    odd_days(inviting.doubts_of(None, helped, desk.day))
+    with of_part("help_day"):
+        odd_days(inviting.doubts_of(None, helped, desk.day))
     if first_printed.tell(space, answered, desk.day, odd_days):
         space = desk.space()
     inviting.refuse_without_phone(space)
@@ -189,7 +191,7 @@ def delivered() -> Response:
     if not made:
         raise WorkspaceError(texts.NO_SHEETS)
     if not chosen or way not in list(Delivery):
-        raise WorkspaceError(_CHOOSE)
+        raise fault_of("way" if chosen else "office", _CHOOSE)
     noted = delivery.deliver(space, made[-1].round, delivery.named_offices(space, chosen), Delivery(way), desk.day)
     desk.tell(texts.NOTED.filled(n=noted, way=texts.WAYS[Delivery(way)], day=desk.day))
     return to("selfcheck.page")
@@ -242,8 +244,9 @@ def _help(desk: Desk) -> HelpDay | None:
         return None
     day: date | None = read_day(typed)
     if day is None or not place or day < desk.day:
-        raise WorkspaceError(_DAY_AND_PLACE)
-    return HelpDay(day, plain(notes.reference(place)))
+        raise fault_of("help_place" if day is not None and day >= desk.day else "help_day", _DAY_AND_PLACE)
+    with of_part("help_place"):
+        return HelpDay(day, plain(notes.reference(place)))
 
 
 MAKING: Final = Text(en="Sheets and page of the self-check", bn="স্ব-যাচাইয়ের নির্দেশিকা ও পাতা")
