@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from auditor.judging.engine import since_left
 from auditor.judging.one_office import NOBODY_TAKEN, OneOffice
+from auditor.judging.shut_out import with_shut_out
 from auditor.model.baseline import Level
 from auditor.model.subjects import Account
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def with_perhaps_back(assessment: OfficeAssessment, judging: JudgingInput, portals: Portals) -> OfficeAssessment:
     """Return an office with what would be open of those of it who are listed elsewhere, perhaps, were these others.
 
-    They left then: no yes of theirs counts, only that it was told, and when; a no of theirs stays here, with whom it was told of, and nowhere else.
+    They left then: no yes of theirs counts, only that it was told, and when; a no of theirs stays here, with whom it was told of, and nowhere else, be it that it waits for the portal.
     """
     gone = assessment.office.gone_elsewhere
     if not gone:
@@ -27,6 +28,6 @@ def with_perhaps_back(assessment: OfficeAssessment, judging: JudgingInput, porta
     since, post = {given: held.since for given, held in judging.held_there.items()}, assessment.office.head_post
     accounts = tuple(Account(given, post, holder_since=since.get(given)) for given in gone)
     back = OneOffice(assessment.serial, replace(assessment.office, accounts=accounts), judging, portals)
-    then, _ = back.taken_for(NOBODY_TAKEN)
+    then = with_shut_out(back.taken_for(NOBODY_TAKEN)[0])
     left = (since_left(each) for each in then.of(level=Level.SHALL) if each.subject in gone)
     return replace(assessment, perhaps_back=tuple(left))

@@ -116,6 +116,15 @@ class Moves:
             are_several = min(len({account.id for _, account in there}), len({each.id for each in gone} - counted)) > 1
             yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one, are_several)
 
+    def gone_apart(self, assessment: OfficeAssessment) -> OfficeAssessment:
+        """Return of an office what would be open of its user IDs that are not listed while it is asked whether they stand in another's list, as if they were all that it has."""
+        office, known = assessment.office, self._everybody.accounts
+        accounts = tuple(replace(known[each].as_listed, left=True) for each in office.gone_elsewhere if each in known)
+        apart = replace(
+            office, accounts=accounts, user_count=0, maybe_elsewhere=office.gone_elsewhere, gone_elsewhere=()
+        )
+        return replace(assessment, office=apart, findings=assessment.perhaps_back, perhaps_back=())
+
     def perhaps_at(self, office: Office) -> Mapping[tuple[Text, ...], int]:
         """Return in whose lists, by name, user IDs may stand now that are gone from an office's list, each with all in which it may, with how many of them stand there, perhaps; nothing where in none."""
         gone: dict[tuple[Text, ...], set[str]] = defaultdict(set)
