@@ -11,12 +11,15 @@ from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.views.head import Audience
 from auditor.model.views.remarks import RemarkCode
+from auditor.papers import asking
+from auditor.register.questions import questions
 from auditor.rounds import assessing, identities, looking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import annex_view, chair_view
@@ -155,3 +158,30 @@ def test_the_assistants_copy_and_its_record_have_a_row_of_who_is_not_listed_whil
     printed = run("report", "--audience", "auditor", "--format", "json", "--workspace", upazila.folder).stdout
     (office,) = [each for each in json.loads(printed)["accounts"] if each["office"]["serial"] == 1]
     assert len(office["accounts"]) == len(accounts["Lota UP"])
+
+
+@pytest.mark.parametrize("lists", [("koyra",), ("koyra", "garui")], ids=["one list", "two lists"])
+@pytest.mark.parametrize("is_answered", [True, False])
+@pytest.mark.parametrize("portal", [SAME, OTHER])
+def test_a_register_asks_whoever_is_silent_beside_a_user_id_that_came_of_all_that_is_open(
+    upazila, portal, is_answered, lists
+):
+    upazila.told(portal)
+    upazila.has_clerk("koyra")
+    if is_answered:
+        upazila.is_same(MARCH)
+    upazila.kept(MARCH)
+    upazila.has_clerk(*lists)
+    space = open_workspace(upazila.folder)
+    judgement = assessing.assess(space, APRIL)
+    rows = asking.what_to_ask(space, judgement, "2024-04", everybody=False).rows
+    asked = {(row.subject, questions()[name].fact) for row in rows for name in row.open_items}
+    reads = space.baseline.reads
+    is_open = [
+        {(each.subject, fact) for fact in reads[each.policy]}
+        for assessment in judgement.assessments
+        for each in assessment.of(level=Level.SHALL)
+        if each.is_open
+    ]
+    assert "koyra/ইউপিসচিব" in {subject for of_duty in is_open for subject, _ in of_duty}
+    assert not [each for each in is_open if each.isdisjoint(asked)]
