@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.judging.judge import JudgingInput, Portals
-    from auditor.judging.objections import Objection
+    from auditor.judging.objections import CauseContradiction, Objection
     from auditor.judging.upheld import Doubted
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import Observation
@@ -106,6 +106,20 @@ class OneOffice(Struct, frozen=True):
         return with_upheld(
             then, doubted_as(self.office, self.judging.doubted, taken), partial(one.without, taken=taken)
         ), evidence
+
+    def contradicted_of_before(self, found: OfficeAssessment) -> Iterator[CauseContradiction]:
+        """Yield of whom a cause excuses nothing, by what is found of the office, that was told of one of before who he may be, and what speaks against it: of each once."""
+        refuted = {
+            each.subject for each in found.findings if each.against_cause and self.office.is_doubtful(each.subject)
+        }
+        for taken in taken_for_those_before(self.office) if refuted else ():
+            one = replace(self, judging=since_moved(self.judging, taken))
+            evidence = one.known(taken)
+            against = one.against_causes(evidence, taken)
+            for each in one.judging.contradicted_causes(self.office, evidence, against, taken):
+                if each.account.id in refuted:
+                    refuted.discard(each.account.id)
+                    yield each
 
     def _held_as_there(self, taken: Taken) -> Office:
         """Return it with the accounts that are taken for those of other offices held since the days known there: their holders moved with them."""

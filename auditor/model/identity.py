@@ -99,10 +99,11 @@ class KnownLogin(NamedTuple):
 
 
 class HeldThere(Value, frozen=True):
-    """Where an account of before stood that somebody in another office's list may be: in whose list (the office's id), and since when its holder had it there; None where that is not known."""
+    """Where an account of before stood that somebody in another office's list may be: in whose list (the office's id), and since when its holder had it there; None where that is not known. `account`: as it was last listed."""
 
     office: str
     since: date | None = None
+    account: Account | None = None
 
 
 class IdentityAnswer(Struct, frozen=True):

@@ -199,7 +199,9 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, Hel
     )
     moved = [each for office, each in then if each is not None and each.office not in {office.id, *office.doubts}]
     return {
-        each.id: HeldThere(each.office, max(filter(None, (each.since, known.since.get(each.id))), default=None))
+        each.id: HeldThere(
+            each.office, max(filter(None, (each.since, known.since.get(each.id))), default=None), each.as_listed
+        )
         for each in moved
     }
 

@@ -68,9 +68,9 @@ class Upazila(TypedUpazila):
         run("verify", "--workspace", self.folder, "--on", f"{on}", code=0)
         return looking_back.history(open_workspace(self.folder))
 
-    def judged(self, on):
-        space = open_workspace(self.folder)
-        return looking_back.preview(space, assessing.assess(space, on))
+    def kept_says(self, on):
+        """Keep a round, and return what is said of it."""
+        return self.keep("--yes", "--next-meeting", NEXT[on], meeting=f"{on:%Y-%m}", on=f"{on}").stderr
 
 
 def clerk_in(row):
@@ -185,3 +185,33 @@ def test_a_register_asks_whoever_is_silent_beside_a_user_id_that_came_of_all_tha
     ]
     assert "koyra/ইউপিসচিব" in {subject for of_duty in is_open for subject, _ in of_duty}
     assert not [each for each in is_open if each.isdisjoint(asked)]
+
+
+TYPIST = secretary_of("lota", "lota").rpartition(",Secretary")[0] + ",Typist,typist.ex"
+SAID_OF = {
+    "gone from its list": (lambda upazila: upazila.has_clerk("koyra"), "of Lota UP, Office Assistant it was told"),
+    "in two lists": (lambda upazila: upazila.has_clerk("lota", "koyra"), "of Lota UP, Office Assistant it was told"),
+    "its office is listed no more": (
+        lambda upazila: upazila.has_clerk("koyra", without=("lota",)),
+        "of a user ID of the earlier list (Koyra UP, Office Assistant may be it) it was told",
+    ),
+    "another post and user ID": (
+        lambda upazila: upazila.lists(upazila.rows["lota"], TYPIST, upazila.rows["koyra"], upazila.rows["garui"]),
+        "of a user ID of the earlier list (Lota UP, Typist may be it) it was told",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAID_OF)
+def test_that_a_cause_excuses_nothing_is_told_while_it_is_asked_who_of_before_tells_it(upazila, case):
+    lists, who = SAID_OF[case]
+    upazila.told(SAME)
+    upazila.answers("Garui UP,Secretary,20.02.2024,ফোন,চালু,20.02.2024,ঠিক আছে,,,", name="garui.csv")
+    upazila.keep("--yes", on="2024-02-21")
+    lists(upazila)
+    judgement = assessing.assess(open_workspace(upazila.folder), MARCH)
+    assert judgement.questions
+    (said,) = [each.message.en for each in judgement.notices if 'So "not offered" excuses nothing' in each.message.en]
+    assert who in said
+    assert not any(each.awaits_portal for each in judgement.assessments[0].findings)
+    assert said in upazila.kept_says(MARCH)
