@@ -91,11 +91,12 @@ class KnownAccount(Value, frozen=True):
 
 
 class KnownLogin(NamedTuple):
-    """A login by which an account (its id) is or was listed: its mark, and the seal by which the whole login is known again; none where only the mark was kept."""
+    """A login by which an account (its id) is or was listed: its mark, and the seal by which the whole login is known again; none where only the mark was kept. `doubts`: whom of before it may be (ids)."""
 
     account: str
     mark: str
     seal: str
+    doubts: tuple[str, ...] = ()
 
 
 class HeldThere(Value, frozen=True):
@@ -248,9 +249,9 @@ class Identities(Struct, frozen=True):
             if account.id in departed or account.office in departed:
                 continue
             if account.mark:
-                yield KnownLogin(account.id, account.mark, account.seal)
+                yield KnownLogin(account.id, account.mark, account.seal, account.doubts)
             for mark, seal in self.had_logins.get(account.id, ()):
-                yield KnownLogin(account.id, mark, seal)
+                yield KnownLogin(account.id, mark, seal, account.doubts)
 
     @property
     def used(self) -> frozenset[str]:
