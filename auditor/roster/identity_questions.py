@@ -16,6 +16,7 @@ from auditor.roster.question_texts import (
     COUNTED_AGAIN,
     COUNTED_THEN,
     COUNTED_THERE,
+    FEWER_COUNTED,
     JOINED,
     LISTED_TOO,
     MOVED,
@@ -162,6 +163,8 @@ def _asked(group: Sequence[Doubt]) -> Text:
     message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
     if change is Change.MOVED and len(group) > 1:
         message = SEVERAL_MOVED
+    if change is Change.NUMBERED and doubt.is_one_of_more:
+        message = FEWER_COUNTED
     if change is Change.NUMBERED and all(each.account is not None and each.account.only_numbered for each in group):
         message = COUNTED_AGAIN
     if change is Change.NUMBERED and doubt.asked_of is not None:
@@ -181,7 +184,7 @@ def _asked(group: Sequence[Doubt]) -> Text:
         values |= {"before": _told_apart(before.name, doubt.office.name)}
         values |= {"office": _told_apart(doubt.office.name, before.name)}
     elif change in {Change.NUMBERED, Change.PORTAL}:
-        values |= {"posts": joined(each.called_now for each in group), "m": len(group)}
+        values |= {"posts": joined(each.called_now for each in group), "m": len(group), "c": len(doubt.before)}
         values |= {"then": doubt.left_portal, "portal": doubt.office.portal}
     elif change in {Change.MOVED, Change.MOVED_OR_COUNTED}:
         called = joined(each.office.called[each.now] for each in group)
