@@ -17,6 +17,7 @@ from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
 from auditor.model.journal import Identified
+from auditor.model.known_names import known_name
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
 from auditor.roster.columns import HEADINGS, Column
@@ -306,13 +307,11 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     found = []
     for changed in corrections.changed:
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
-        whose = named.get(at_its_row(drafts, changed).subject) or departing.known_name(assigned.known, changed.subject)
+        whose = named.get(at_its_row(drafts, changed).subject) or known_name(assigned.known, changed.subject)
         what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:
-        whose = (
-            (named.get(added.to) or departing.known_name(assigned.known, added.to)) if added.to else texts.NEW_OFFICE
-        )
+        whose = (named.get(added.to) or known_name(assigned.known, added.to)) if added.to else texts.NEW_OFFICE
         cells = tuple(
             Difference(whose, HEADINGS[column], None, as_written(column, words)) for column, words in added.cells
         )
@@ -380,7 +379,7 @@ def compared(
         if (was := before.given.get(alone, now)) != now and not portals.part(was, now, then)
     }
     if taken := everybody.used.intersection(moved):
-        others = joined(departing.known_name(everybody, each) for each in sorted(taken))
+        others = joined(known_name(everybody, each) for each in sorted(taken))
         raise WorkspaceError((texts.ANOTHERS if more else texts.ANOTHERS_BACK).filled(ids=others))
     known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
     same = {now: then for now, then in moved.items() if then in known}
