@@ -141,7 +141,7 @@ def _as_list(past: History, view: OfficesView, counts: RoundCounts) -> Record:
             "offices": counts.offices,
             "voluntary": counts.voluntary,
             **{name: found[standing] for name, standing in _COUNTED.items()},
-            **({"fail_staying": counts.staying} if counts.staying else {}),
+            **{f"{name}_staying": n for name, standing in _COUNTED.items() if (n := counts.staying[standing])},
         },
         "duties": [{"heading": in_both(duty.heading), "policies": list(duty.policies)} for duty in view.duties],
         "offices": [_office(row, ids[row.serial]) for row in view.rows],

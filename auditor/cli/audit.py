@@ -20,7 +20,7 @@ from auditor.cli._meetings import MeetingName, chosen_meeting
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import SlipOpened
@@ -36,7 +36,7 @@ from auditor.workspace import folder, where
 from auditor.workspace.of_decisions import of_meetings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -311,7 +311,9 @@ def _done(counts: RoundCounts, command: str | Text, *, kept: bool) -> Text:
         u=found[Outcome.UNKNOWN],
         na=found[Outcome.NOT_APPLICABLE],
         w=found[Status.WAIVED],
-        staying=_STAYING.filled(n=counts.staying) if counts.staying else "",
+        staying=joined(
+            [said.filled(n=counts.staying[how]) for how, said in _STAYING.items() if counts.staying[how]], ""
+        ),
         command=command,
     )
 
@@ -324,10 +326,16 @@ _COUNTS_EN: Final = (
 )
 _COUNTS_BN: Final = "{n}টি দপ্তর{own}। হয়েছে {p}, হয়নি {f}, পোর্টাল অপেক্ষমাণ {portal}, তথ্য পাওয়া যায়নি {u}, সময় বর্ধিত {w}, প্রযোজ্য নয় {na}।{staying} এরপর: {command}"
 _OWN: Final = Text(en=" (not counting {n} checked voluntarily)", bn=" (স্বেচ্ছায় যাচাই {n}টি গণনার বাইরে)")
-_STAYING: Final = Text(
-    en=" Besides, {n} {n:duty is|duties are} not done of user IDs of which it is asked whether they stand in another office's list now; {n:that stays|those stay} with the office that told {n:it|them}.",
-    bn=" এ ছাড়া যেসব আইডি এখন অন্য দপ্তরের তালিকায় কি না তা মেলানো বাকি, সেগুলোর {n}টি করণীয় হয়নি; {n:তা|সেগুলো} যে দপ্তর জানিয়েছে তার হিসাবেই আছে।",
-)
+_STAYING: Final[Mapping[Outcome | Status, Text]] = {
+    Outcome.FAIL: Text(
+        en=" Besides, {n} {n:duty is|duties are} not done of user IDs of which it is asked whether they stand in another office's list now; {n:that stays|those stay} with the office that told {n:it|them}.",
+        bn=" এ ছাড়া যেসব আইডি এখন অন্য দপ্তরের তালিকায় কি না তা মেলানো বাকি, সেগুলোর {n}টি করণীয় হয়নি; {n:তা|সেগুলো} যে দপ্তর জানিয়েছে তার হিসাবেই আছে।",
+    ),
+    Status.AWAITING_PORTAL: Text(
+        en=" Besides, {n} {n:duty awaits|duties await} the portal of user IDs of which it is asked whether they stand in another office's list now; {n:that stays|those stay} with the office that told {n:it|them}.",
+        bn=" এ ছাড়া যেসব আইডি এখন অন্য দপ্তরের তালিকায় কি না তা মেলানো বাকি, সেগুলোর {n}টি করণীয় পোর্টাল অপেক্ষমাণ; {n:তা|সেগুলো} যে দপ্তর জানিয়েছে তার হিসাবেই আছে।",
+    ),
+}
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
 _ROSTER_NOTICES: Final = Text(

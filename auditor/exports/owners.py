@@ -95,14 +95,16 @@ class Owners(Struct, frozen=True):
         return ()
 
     def whose_before(self, row: Row, login: Login) -> tuple[str, ...]:
-        """Return the accounts (ids) of which a row may be whose login nobody has now: those that were listed by it."""
+        """Return the accounts (ids) of which a row may be whose login nobody has now: those that were listed by it; of one who may be all others of these, of that one alone."""
         if not self.by_login_before:
             return ()
         for written in written_logins(row, login):
             for name in self._writings(written, login):
-                found = [known for known in self.by_login_before.get(login_mark(name), ()) if _is_of(name, known)]
+                known = [each for each in self.by_login_before.get(login_mark(name), ()) if _is_of(name, each)]
+                found = {self.id_now(each.account): {*map(self.id_now, each.doubts)} for each in known}
                 if found and MASK not in name:
-                    return tuple(dict.fromkeys(self.id_now(known.account) for known in found))
+                    stood = [one for one in found if all(one in {each, *doubts} for each, doubts in found.items())]
+                    return tuple(stood if len(stood) == 1 else found)
         return ()
 
     def whose_then(self, ids: tuple[str, ...], then: PlacedRow | None) -> list[tuple[str, ...]]:

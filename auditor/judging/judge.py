@@ -30,7 +30,7 @@ from auditor.judging.objections import (
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, of_elsewhere, standing_for, worst
-from auditor.judging.one_office import OneOffice, with_present_holders
+from auditor.judging.one_office import NOBODY_TAKEN, OneOffice, with_present_holders
 from auditor.judging.perhaps_back import with_perhaps_back
 from auditor.judging.portals import having_two_step, is_of_former, portal_of
 from auditor.judging.resolving import Freshness
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.judging.one_office import AgainstCauses, Taken
     from auditor.judging.upheld import Doubted
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.disputes import Upheld
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office, Roster
 
     Portals = Mapping[str, Sequence[Objection]]
-    _Taking = Callable[[Iterable[CauseContradiction]], None]
+    Taking = Callable[[Iterable[CauseContradiction]], None]
 
 
 class FolderEvidence(Struct, frozen=True):
@@ -179,7 +180,7 @@ class JudgingInput(Struct, frozen=True):
     def evidence(
         self,
         office: Office,
-        taken: Mapping[str, str] = MappingProxyType({}),
+        taken: Taken = NOBODY_TAKEN,
         facts: Container[Fact[Any]] | None = None,
         without: Iterable[Doubted] = (),
     ) -> dict[str, Evidence]:
@@ -251,12 +252,8 @@ class JudgingInput(Struct, frozen=True):
         return [told for subject in subjects for told in self.observations.get(subject, ())]
 
     def against_causes(
-        self,
-        office: Office,
-        portals: Portals,
-        evidence: Mapping[str, Evidence],
-        taken: Mapping[str, str] = MappingProxyType({}),
-    ) -> Mapping[str, Mapping[Cause, Objection]]:
+        self, office: Office, portals: Portals, evidence: Mapping[str, Evidence], taken: Taken = NOBODY_TAKEN
+    ) -> AgainstCauses:
         """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
 
         That is an answer about the same account, no older, which does not give that cause; of one whose two-step is known to
@@ -296,29 +293,29 @@ class JudgingInput(Struct, frozen=True):
 
     def _yes_of_former(self, cause: Cause, told: Sequence[Observation[Any]], subject: str) -> Observation[Any] | None:
         """Return the yes that does not count for what was seen of an account (its id) at a login at a former portal, where that showed a cause: of the portal of now it is none."""
-        last = last_saying(cause, told)
+        last, since = last_saying(cause, told), self.at_portal_since.get(subject)
         if last is None or last.grade is not Grade.WITNESSED:
             return None
-        since = self.at_portal_since.get(subject)
         return last_yes(cause, told) if is_of_former(cause, last.observed_on, since) else None
 
     def contradicted_causes(
-        self, office: Office, evidence: Mapping[str, Evidence], against: Mapping[str, Mapping[Cause, Objection]]
+        self, office: Office, evidence: Mapping[str, Evidence], against: AgainstCauses, taken: Taken = NOBODY_TAKEN
     ) -> Iterator[CauseContradiction]:
         """Yield each account of which a cause stands for its two-step not being on, while something speaks against that.
 
-        Where it is on all the same, the cause stands as long as no later answer settles it. `evidence` and `against_causes` are the office's.
+        Where it is on all the same, the cause stands as long as no later answer settles it. `evidence` and `against_causes` are the office's, with who is `taken` for whom of before (see `evidence`).
         """
         for account in (account for account in office.accounts if account.id in against):
             known = causes.cause_known(evidence.get(account.id))
             other = against[account.id].get(known) if known is not None else None
-            answers = self.observations.get(account.id, ())
+            answers = self._told({account.id: 0, taken.get(account.id, account.id): 0})
             told = last_saying(known, answers) if known is not None else None
             is_on = _is_on(evidence.get(account.id))
             if other is None or told is None or (is_on and not is_yes_before(other.side, told.observed_on)):
                 continue
             since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
-            yield CauseContradiction(office, account, told, other, is_on, since)
+            of_before = account.id in taken and told not in self.observations.get(account.id, ())
+            yield CauseContradiction(office, account, told, other, is_on, since, of_before)
 
     def without_own_account(
         self, offices: Sequence[Office], *, long_ago: bool = False
@@ -351,7 +348,7 @@ def _is_on(evidence: Evidence | None) -> bool:
 
 
 def judge(
-    roster: Roster, judging: JudgingInput, portals: Portals | None = None, contradicted: _Taking | None = None
+    roster: Roster, judging: JudgingInput, portals: Portals | None = None, contradicted: Taking | None = None
 ) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
     """Yield the assessment of each office with the evidence it rests on (`as_it_counts`), office by office.
 
@@ -363,7 +360,7 @@ def judge(
         roster: who is listed.
         judging: what was told.
         portals: `JudgingInput.portals_with_two_step` of the roster, where these are known already.
-        contradicted: is given `JudgingInput.contradicted_causes` of each office that has any.
+        contradicted: is given `JudgingInput.contradicted_causes` of each office that has any, also of those of before for whom somebody counts.
 
     """
     portals = judging.portals_with_two_step(roster.offices) if portals is None else portals
@@ -381,6 +378,8 @@ def judge(
         # Outcomes: the worst of all ways, a no of before once, and no yes that an upheld request put in doubt.
         by_all = noes.told_once(worst(own, perhaps, claimants, of_elsewhere(listed, judging.held_there), staying))
         found = with_upheld(by_all, judging.doubted.get(listed.id, {}), one.without)
+        if contradicted is not None:
+            contradicted(one.contradicted_of_before(found))
         evidence = as_it_counts(evidence, by_all, found, judging)
         # What stands beside them; each step reads what those before it wrote.
         found = with_unsettled(found, judging)  # before waivers: an answer without its day is noted of a no as it is
@@ -389,7 +388,8 @@ def judge(
         found = waive.put_off(found, judging.baseline.rules)  # after waivers: a duty waits for one that has time
         found = with_shut_out(found)  # after both: what waits for the portal is open no more
         found = with_none_of_its_own(found)  # of what was never told: not of what was, without its day
-        yield with_perhaps_back(found, judging, portals), evidence  # of who is gone: it changes no finding
+        # Of who is gone: it changes no finding.
+        yield with_perhaps_back(found, judging, portals, contradicted), evidence
 
 
 def as_those_before(

@@ -48,7 +48,7 @@ class CauseContradiction(Struct, frozen=True):
     """An account of which was `told` why its two-step is not on, and what speaks against that.
 
     `is_on` tells whether two-step counts as on all the same: the cause was told by itself, after a yes. `told_since` tells whether
-    the fact that speaks against it was told again later.
+    the fact that speaks against it was told again later. `of_before`: it was told of one of before, who that account may be.
     """
 
     office: Office
@@ -57,6 +57,7 @@ class CauseContradiction(Struct, frozen=True):
     other: Objection
     is_on: bool = False
     told_since: bool = False
+    of_before: bool = False
 
     @property
     def of_one_account(self) -> bool:

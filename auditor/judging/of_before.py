@@ -71,9 +71,12 @@ def worst(
 
 
 def _as_told_here(worst: Finding, own: Finding, found: Mapping[str, Finding], elsewhere: Container[str]) -> Finding:
-    """Return the worst of what is found of somebody, of what is not done without a cause that another office alone told of one of before: of him nobody said it, so it excuses nothing here."""
+    """Return the worst of what is found of somebody, of what is not done without a cause that another office alone told of one of before: of him nobody said it, so it excuses nothing here.
+
+    What its portal's owner is asked about goes along to who stands at that portal (`auditor.judging.portals.since_moved`).
+    """
     here = {own.cause, *(then.cause for before, then in found.items() if before not in elsewhere)}
-    if worst.outcome is not Outcome.FAIL or worst.cause is None or worst.cause in here:
+    if worst.outcome is not Outcome.FAIL or worst.cause is None or worst.cause in here or worst.cause.asked_of_owner:
         return worst
     return replace(worst, cause=None, cause_on=None, cause_source="", against_cause=())
 
@@ -128,7 +131,7 @@ def _worst(
     """
     never_told = own.reason is MissingReason.NEVER_TOLD
     gravest = max((own, *found.values()), key=partial(_gravity, never_told=never_told))
-    same = all(each == own for each in found.values())
+    same = all(each == own or each.reason is MissingReason.OTHER_PORTAL for each in found.values())
     if found and gravest.outcome is Outcome.UNKNOWN and (same or gravest.reason is MissingReason.LEFT_ROSTER):
         return replace(gravest, either_way=True)
     refuting = [before for before, finding in found.items() if finding.is_no]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from auditor.judging import collect, engine
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
-from auditor.judging.portals import known_there, with_what_was_seen_there
+from auditor.judging.portals import known_there, since_moved, with_what_was_seen_there
 from auditor.judging.sorting import last_words
 from auditor.judging.unknown_order import with_unknown_order
 from auditor.judging.upheld import doubted_as, doubted_by_office, with_upheld
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.judging.judge import JudgingInput, Portals
-    from auditor.judging.objections import Objection
+    from auditor.judging.objections import CauseContradiction, Objection
     from auditor.judging.upheld import Doubted
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import Observation
@@ -100,11 +100,26 @@ class OneOffice(Struct, frozen=True):
 
     def taken_for(self, taken: Taken) -> tuple[OfficeAssessment, Mapping[str, Evidence]]:
         """Return how it would stand were some in it those of before for whom they are taken, and what would be known of it."""
-        evidence = self.known(taken)
-        then = self.with_both_answers(evidence, self.against_causes(evidence, taken))
+        one = replace(self, judging=since_moved(self.judging, taken))
+        evidence = one.known(taken)
+        then = one.with_both_answers(evidence, one.against_causes(evidence, taken))
         return with_upheld(
-            then, doubted_as(self.office, self.judging.doubted, taken), partial(self.without, taken=taken)
+            then, doubted_as(self.office, self.judging.doubted, taken), partial(one.without, taken=taken)
         ), evidence
+
+    def contradicted_of_before(self, found: OfficeAssessment) -> Iterator[CauseContradiction]:
+        """Yield of whom a cause excuses nothing, by what is found of the office, that was told of one of before who he may be, and what speaks against it: of each once."""
+        refuted = {
+            each.subject for each in found.findings if each.against_cause and self.office.is_doubtful(each.subject)
+        }
+        for taken in taken_for_those_before(self.office) if refuted else ():
+            one = replace(self, judging=since_moved(self.judging, taken))
+            evidence = one.known(taken)
+            against = one.against_causes(evidence, taken)
+            for each in one.judging.contradicted_causes(self.office, evidence, against, taken):
+                if each.account.id in refuted:
+                    refuted.discard(each.account.id)
+                    yield each
 
     def _held_as_there(self, taken: Taken) -> Office:
         """Return it with the accounts that are taken for those of other offices held since the days known there: their holders moved with them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -80,6 +80,17 @@ def known_there(evidence: dict[str, Evidence], judging: JudgingInput) -> dict[st
     since = judging.at_portal_since
     of_another = (given for given in evidence.keys() & since.keys() if not _is_against_a_yes(evidence[given]))
     return evidence | {given: _without_cause_before(evidence[given], since[given]) for given in of_another}
+
+
+def since_moved(judging: JudgingInput, taken: Mapping[str, str]) -> JudgingInput:
+    """Return what was told, judged as if some had moved since to where they are listed: what was told of whom they are `taken` for (ids) at another portal was told of that one."""
+    stood = {now: before for now, before in taken.items() if (now, before) in judging.at_other_portal}
+    days = {
+        now: max((told.observed_on for told in judging.observations.get(before, ())), default=None)
+        for now, before in stood.items()
+    }
+    since = {now: day + timedelta(days=1) for now, day in days.items() if day is not None}
+    return replace(judging, at_portal_since={**judging.at_portal_since, **since}) if since else judging
 
 
 def _is_against_a_yes(evidence: Evidence) -> bool:

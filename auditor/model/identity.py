@@ -91,18 +91,20 @@ class KnownAccount(Value, frozen=True):
 
 
 class KnownLogin(NamedTuple):
-    """A login by which an account (its id) is or was listed: its mark, and the seal by which the whole login is known again; none where only the mark was kept."""
+    """A login by which an account (its id) is or was listed: its mark, and the seal by which the whole login is known again; none where only the mark was kept. `doubts`: whom of before it may be (ids)."""
 
     account: str
     mark: str
     seal: str
+    doubts: tuple[str, ...] = ()
 
 
 class HeldThere(Value, frozen=True):
-    """Where an account of before stood that somebody in another office's list may be: in whose list (the office's id), and since when its holder had it there; None where that is not known."""
+    """Where an account of before stood that somebody in another office's list may be: in whose list (the office's id), and since when its holder had it there; None where that is not known. `account`: as it was last listed."""
 
     office: str
     since: date | None = None
+    account: Account | None = None
 
 
 class IdentityAnswer(Struct, frozen=True):
@@ -247,9 +249,9 @@ class Identities(Struct, frozen=True):
             if account.id in departed or account.office in departed:
                 continue
             if account.mark:
-                yield KnownLogin(account.id, account.mark, account.seal)
+                yield KnownLogin(account.id, account.mark, account.seal, account.doubts)
             for mark, seal in self.had_logins.get(account.id, ()):
-                yield KnownLogin(account.id, mark, seal)
+                yield KnownLogin(account.id, mark, seal, account.doubts)
 
     @property
     def used(self) -> frozenset[str]:

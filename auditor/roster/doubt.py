@@ -95,6 +95,12 @@ class Doubt(Struct, frozen=True):
         return self.account is not None and self.account in shown_alike(Roster((self.office,)))
 
     @property
+    def is_one_of_more(self) -> bool:
+        """Whether more of its office may be one of these of before than there are such: any of them may be new."""
+        before = {each.id for each in self.before}
+        return sum(not before.isdisjoint(each.doubts) for each in self.office.accounts) > len(before)
+
+    @property
     def called_now(self) -> Text:
         """How the account is called; on a screen with its whole user ID, where only that tells it apart."""
         if self.account is None or not self.is_shown_alike:

@@ -16,6 +16,7 @@ from auditor.roster.question_texts import (
     COUNTED_AGAIN,
     COUNTED_THEN,
     COUNTED_THERE,
+    FEWER_COUNTED,
     JOINED,
     LISTED_TOO,
     MOVED,
@@ -159,13 +160,6 @@ def _words(group: Sequence[Doubt], lists: Mapping[str, Sequence[Office]]) -> Tex
 def _asked(group: Sequence[Doubt]) -> Text:
     doubt, change = group[0], change_of(group[0])
     offices = len({doubt.office.id for doubt in group})
-    message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
-    if change is Change.MOVED and len(group) > 1:
-        message = SEVERAL_MOVED
-    if change is Change.NUMBERED and all(each.account is not None and each.account.only_numbered for each in group):
-        message = COUNTED_AGAIN
-    if change is Change.NUMBERED and doubt.asked_of is not None:
-        message = COUNTED_THERE
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
         "office": _with_row(doubt) if change in _OF_ONE_ROW or _is_one_of_a_post(doubt, change) else doubt.office.name,
@@ -181,7 +175,7 @@ def _asked(group: Sequence[Doubt]) -> Text:
         values |= {"before": _told_apart(before.name, doubt.office.name)}
         values |= {"office": _told_apart(doubt.office.name, before.name)}
     elif change in {Change.NUMBERED, Change.PORTAL}:
-        values |= {"posts": joined(each.called_now for each in group), "m": len(group)}
+        values |= {"posts": joined(each.called_now for each in group), "m": len(group), "c": len(doubt.before)}
         values |= {"then": doubt.left_portal, "portal": doubt.office.portal}
     elif change in {Change.MOVED, Change.MOVED_OR_COUNTED}:
         called = joined(each.office.called[each.now] for each in group)
@@ -196,7 +190,20 @@ def _asked(group: Sequence[Doubt]) -> Text:
         values |= {"post": now.post, "before": then, "now": renamed, "login": _login(now.masked_login)}
         values |= {"then": _login(before.as_listed.masked_login)}
         values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
-    return message.filled(**values)
+    return _message(group, change, offices).filled(**values)
+
+
+def _message(group: Sequence[Doubt], change: Change, offices: int) -> Text:
+    """Return what is asked of who is doubtful alike in so many offices."""
+    if change is Change.MOVED and len(group) > 1:
+        return SEVERAL_MOVED
+    if change is Change.NUMBERED and group[0].asked_of is not None:
+        return COUNTED_THERE
+    if change is Change.NUMBERED and all(each.account is not None and each.account.only_numbered for each in group):
+        return COUNTED_AGAIN
+    if change is Change.NUMBERED and group[0].is_one_of_more:
+        return FEWER_COUNTED
+    return (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
 
 
 def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:

@@ -162,8 +162,8 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     """Doubt the accounts that stand where another post stood: under a near word, else in the order that is left.
 
     Where more or fewer are left than before, each may be any of those that were there; several of one post, before or now, are
-    not told apart by their order. Of those of whom only the number was known one is left for each, first the one in its order; who
-    is listed beyond their number is new.
+    not told apart by their order. Of those of whom only the number was known one is left for each, first the one in its order; where
+    more are listed, any of them may be new.
     """
     for at, account in list(match.listed.items()):
         near = [before for before in match.known.values() if twins.is_near(account.post.bn, before.post.bn)]
@@ -177,8 +177,9 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     numbered = all(before.only_numbered for before in left)
     for order, (at, account) in enumerate(list(match.listed.items())):
         possible = left
-        if numbered:
-            possible = [*left[order:], *left[:order]] if order < len(left) else []
+        if numbered and left:
+            first = order % len(left)
+            possible = [*left[first:], *left[:first]]
         elif in_order:
             there = left[order]
             possible = [

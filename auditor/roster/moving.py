@@ -199,13 +199,15 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, Hel
     )
     moved = [each for office, each in then if each is not None and each.office not in {office.id, *office.doubts}]
     return {
-        each.id: HeldThere(each.office, max(filter(None, (each.since, known.since.get(each.id))), default=None))
+        each.id: HeldThere(
+            each.office, max(filter(None, (each.since, known.since.get(each.id))), default=None), each.as_listed
+        )
         for each in moved
     }
 
 
 def at_portal_since(known: Identities, offices: Sequence[Office], day: date) -> Mapping[str, date]:
-    """Return the listed accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office, as far as was noted.
+    """Return the accounts (ids) that stood at another portal before, each with the day since which it stands at that of its office, as far as was noted; of who moved also where no list has him now.
 
     An office of which no portal is named has one of its own; one that is listed no more has that which it had last.
 
@@ -218,13 +220,19 @@ def at_portal_since(known: Identities, offices: Sequence[Office], day: date) -> 
     portals = {given: office.portal or given for given, office in known.offices.items()}
     portals |= {office.id: office.portal or office.id for office in offices}
     found: dict[str, date] = {}
+    of_moved = {each: known.accounts[each].office for each in known.moved_on if each in known.accounts}
     for office in offices:
         since = _at_portal(office, known, day)
-        for account in office.accounts if known.moved_on or since else ():
-            stood = ((known.id_now(given), until) for given, until in known.moved_on.get(account.id, {}).items())
-            elsewhere = [until for given, until in stood if portals.get(given, given) != portals[office.id]]
-            if since or elsewhere:
-                found[account.id] = max((*since, *elsewhere))
+        for account in office.accounts if since or of_moved else ():
+            if account.id in of_moved:
+                of_moved[account.id] = office.id
+            if since:
+                found[account.id] = max(since)
+    for given, here in of_moved.items():
+        stood = ((known.id_now(office), until) for office, until in known.moved_on[given].items())
+        elsewhere = [until for office, until in stood if portals.get(office, office) != portals.get(here, here)]
+        if elsewhere:
+            found[given] = max((*elsewhere, found.get(given, date.min)))
     return found
 
 

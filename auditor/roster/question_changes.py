@@ -68,7 +68,7 @@ def kind_of(doubt: Doubt) -> tuple[str, ...]:
                 "numbered",
                 doubt.office.id,
                 *([before.id] if doubt.asked_of is not None else []),
-                *([doubt.now] if doubt.is_shown_alike else []),
+                *([doubt.now] if doubt.is_shown_alike or doubt.is_one_of_more else []),
             )
         case Change.MOVED if isinstance(before, KnownAccount):
             return ("moved", doubt.office.id, before.office)

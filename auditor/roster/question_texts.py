@@ -10,6 +10,10 @@ COUNTED_AGAIN: Final = Text(
     en="{office}: fewer user IDs were told of meanwhile, and {posts} {m:is|are} counted again now: {m:was this one|were these} among those counted before?",
     bn="{office}: মাঝে ইউজার আইডির সংখ্যা কম জানানো হয়েছিল, এখন আবার গণনায় আছে: {posts}। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
 )
+FEWER_COUNTED: Final = Text(
+    en="{office}: only the number of its user IDs was known before ({c}), and more are listed now: was {posts} among those counted then?",
+    bn="{office}: আগে শুধু ইউজার আইডির সংখ্যা জানা ছিল ({c}টি), এখন তালিকায় তার চেয়ে বেশি আছে: {posts} কি আগের সংখ্যার মধ্যেই ছিল?",
+)
 COUNTED_THERE: Final = Text(
     en="{office}: only the number of its user IDs was known before {posts} came into its list; {m:it stands|they stand} under {now} now. {m:Was it|Were they} among "
     "those counted then?",

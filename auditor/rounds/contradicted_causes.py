@@ -55,6 +55,9 @@ _SEEN_AND_TOLD_SINCE: Final = Text(
     bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ দেখা গেছে “{cause}”, অথচ {other}-এ {day} তারিখে জানানো হয়েছে: {said}। যা দেখা গেছে, শুধু জানালে তা বদলায় না, তাই দুটিই বহাল; "
     "তবে সমস্যা মিটেছে বলে জানানোয় করণীয়টি আর পোর্টালের অপেক্ষায় নেই, লগইন আবার দেখলে বোঝা যাবে কোনটি ঠিক।",
 )
+_WHO_MAY_BE: Final = Text(
+    en="a user ID of the earlier list ({who} may be it)", bn="আগের তালিকার একটি আইডি ({who} সেটি হতে পারে)"
+)
 _TOLD: Final = Text(en="told", bn="জানানো হয়েছে")
 _SEEN: Final = Text(en="seen", bn="দেখা গেছে")
 _ONE_IS_WRONG: Final = Text(
@@ -156,7 +159,7 @@ def _named_cause(
     on = told_on(contradicted.told.observed_on, reference, undated)
     message = sentence.filled(
         file=reference.said,
-        who=who,
+        who=_WHO_MAY_BE.filled(who=who) if contradicted.of_before else who,
         told=_SEEN if contradicted.told.grade is Grade.WITNESSED else _TOLD,
         on=on,
         portal=contradicted.office.portal,

@@ -17,6 +17,7 @@ from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError, of_part, told_together
 from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
 from auditor.model.journal import Identified
+from auditor.model.known_names import known_name
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
 from auditor.roster.columns import HEADINGS, Column
@@ -151,8 +152,7 @@ def changing(
         columns = {each: column.value for each, column in prepared.columns.items() if column in unread}
         raise WorkspaceError(*prepared.doubts, parts=columns)
     if unread:  # such words say that there is none
-        emptied = {column: "" if column in unread else words for column, words in wanted.items()}
-        return changing(space, day, subject, emptied, another_portal=another_portal)
+        return changing(space, day, subject, {**wanted, **dict.fromkeys(unread, "")}, another_portal=another_portal)
     stays = corrected_cells.stays_in_other_language(changed, now)
     return replace(prepared, doubts=(*prepared.doubts, *stays))
 
@@ -311,12 +311,12 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     found = []
     for number, changed in enumerate(corrections.changed):
         stood = at_its_row(drafts, changed, corrections.changed[number:])
-        whose = named.get(stood.subject) or departing.known_name(assigned.known, changed.subject)
+        whose = named.get(stood.subject) or known_name(assigned.known, changed.subject)
         cells = (as_written(changed.column, words) for words in (changed.was, changed.now))
         difference = Difference(whose, HEADINGS[changed.column], *cells)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, (difference,)))
     for added in corrections.added:
-        whose = named.get(added.to) or departing.known_name(assigned.known, added.to) if added.to else texts.NEW_OFFICE
+        whose = named.get(added.to) or known_name(assigned.known, added.to) if added.to else texts.NEW_OFFICE
         what = tuple(Difference(whose, HEADINGS[each], None, as_written(each, words)) for each, words in added.cells)
         found.append(Entered(mark(added), added.on, added.to, whose, what))
     found += [
@@ -384,7 +384,7 @@ def compared(
         if (was := before.given.get(alone, now)) != now and not portals.part(was, now, then)
     }
     if taken := everybody.used.intersection(moved):
-        others = joined(departing.known_name(everybody, each) for each in sorted(taken))
+        others = joined(known_name(everybody, each) for each in sorted(taken))
         raise WorkspaceError((texts.ANOTHERS if more else texts.ANOTHERS_BACK).filled(ids=others))
     known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in known)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Identified
-from auditor.model.subjects import Office
+from auditor.model.known_names import known_name
 from auditor.roster.corrected_rows import at_its_row
 from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.identity import Identities
-    from auditor.model.subjects import Account, Roster
+    from auditor.model.subjects import Account, Office, Roster
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.rounds.ledger import RoundHead
@@ -297,26 +297,6 @@ def without_row(space: Workspace, entry: str) -> tuple[ToldDeparture, Text] | No
 def _names(assignment: Assignment) -> dict[str, Text]:
     """Return how everybody listed is called, by the ids that they have."""
     return {assignment.given[alone]: name for alone, name in assignment.named.items()}
-
-
-def known_name(everybody: Identities, subject: str) -> Text:
-    """Return how somebody was called when last listed, told apart from all who were ever listed with him; the id where nothing is known of it."""
-    now = everybody.id_now(subject)
-    office = everybody.offices.get(everybody.office_of(now))
-    if office is None or ("/" in now and now not in everybody.accounts):
-        return plain(subject)
-    return joined((office.name, known_called(everybody, now)), ", ") if "/" in now else office.name
-
-
-def known_called(everybody: Identities, subject: str) -> Text:
-    """Return how an account was called when last listed, as `known_name` without its office; the id where nothing is known of it."""
-    account = everybody.accounts.get(everybody.id_now(subject))
-    office = everybody.offices.get(account.office) if account is not None else None
-    if account is None or office is None:
-        return plain(subject)
-    with_him = (each for each in everybody.accounts.values() if each.office == office.id and not each.doubts)
-    accounts = tuple(replace(each.as_listed, left=each is account) for each in dict.fromkeys((account, *with_him)))
-    return Office(office.id, office.name, office.kind, office.name, accounts=accounts).called[account.id]
 
 
 _COUNTED: Final = Text(

@@ -12,8 +12,8 @@ from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld, with_users
 from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.finding import Outcome
+from auditor.model.known_names import known_called
 from auditor.rounds import as_now, identities, naming_offices
-from auditor.rounds.departing import known_called
 from auditor.rounds.disputed_users import user_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.upheld import told_upheld

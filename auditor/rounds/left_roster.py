@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.evidence import of_each
+from auditor.model.known_names import known_name
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
 from auditor.roster.moving import put_back
@@ -205,17 +206,10 @@ def refused_as_put_back(subject: str, roster: Roster, everybody: Identities) -> 
 
 def _named(subject: str, again: Mapping[str, Sequence[str]], everybody: Identities) -> Text:
     """Return how somebody was called, with who is listed again in his place, where somebody is."""
-    name = _known_name(subject, everybody)
+    name = known_name(everybody, subject)
     if subject not in again:
         return name
-    return _AGAIN.filled(name=name, now=joined([_known_name(given, everybody) for given in again[subject]], "; "))
-
-
-def _known_name(subject: str, everybody: Identities) -> Text:
-    account = everybody.accounts.get(subject)
-    office = everybody.offices.get(account.office if account is not None else subject)
-    names = [known for known in (office.name if office else None, account.post if account else None) if known]
-    return joined(names, ", ") if names else plain(subject)
+    return _AGAIN.filled(name=name, now=joined([known_name(everybody, given) for given in again[subject]], "; "))
 
 
 def _listed(names: Iterable[Text]) -> Text:

@@ -23,14 +23,15 @@ class RoundCounts:
     Attributes:
         offices: how many are counted; `voluntary` how many check themselves beside them.
         findings: how many have each outcome; what waits for the portal, for the end of time that was given, or for a duty for which it was, by that standing.
-        staying: how many duties are not done of user IDs that are gone from their office's list while it is asked whether they stand in another: no finding is that.
+        staying: of user IDs that are gone from their office's list while it is asked whether they stand in another how many duties are not done, and how many of these wait for the portal: no finding is that.
 
     """
 
     def __init__(self, rules: Sequence[RuleCard], assessments: Iterable[OfficeAssessment] = ()) -> None:
         """Count offices judged by some rules."""
         self._level = Level.SHALL if any(rule.level is Level.SHALL for rule in rules) else Level.SHOULD
-        self.offices = self.voluntary = self.staying = 0
+        self.offices = self.voluntary = 0
+        self.staying: Counter[Outcome | Status] = Counter()
         self.findings: Counter[Outcome | Status] = Counter()
         for assessment in assessments:
             self.see(assessment)
@@ -41,7 +42,7 @@ class RoundCounts:
             self.voluntary += 1
             return
         self.offices += 1
-        self.staying += sum(finding.is_no for finding in assessment.perhaps_back)
+        self.staying.update(stands_as(finding, ()) for finding in assessment.perhaps_back if finding.is_no)
         put_off = put_off_by_waiver(assessment.findings)
         self.findings.update(
             stands_as(finding, put_off) for finding in assessment.findings if finding.level is self._level

@@ -19,6 +19,7 @@ from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn
 from auditor.model.journal import RowsPlaced
+from auditor.model.known_names import known_called
 from auditor.model.labels import NO, YES
 from auditor.register.answers import on_day
 from auditor.register.columns import CONTACTED_ON
@@ -150,7 +151,7 @@ def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, KnownOffi
     )
     known = (everybody.accounts.get(given) for given in dict.fromkeys(whose))
     return tuple(
-        (each.name, everybody.offices[each.office])
+        (known_called(everybody, each.id), everybody.offices[each.office])
         for each in known
         if each is not None and each.office != office.id and each.office in everybody.offices
     )
@@ -177,14 +178,17 @@ def _answer(  # noqa: PLR0913 what an answer is told of
 ) -> TypedAnswer:
     question, talk = questions()[said.question], dict(said.talk)
     now, told_by = _whose(said, typed.everybody, office), typed.everybody.id_now(said.office)
-    known, then = typed.everybody.known(now), typed.everybody.offices.get(told_by)
+    accounts, then = typed.everybody.accounts, typed.everybody.offices.get(told_by)
+    listed = {account.id for account in office.accounts if not account.left}
     mark = f"{nth} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
     offered = question.offered(counts_from)
     return TypedAnswer(
         hashlib.sha256(mark.encode()).hexdigest()[:16],
         number,
         said.subject,
-        office.called.get(now) or (office.name if known is None else known.name),
+        known_called(typed.everybody, now)
+        if now in accounts and now not in listed
+        else office.called.get(now) or office.name,
         said.question,
         said.words,
         _called(said.words, question, counts_from),

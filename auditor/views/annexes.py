@@ -37,6 +37,7 @@ from auditor.views.duties import (
     duty_columns,
     past_standings,
     policies_by_column,
+    with_gone,
 )
 from auditor.views.gone_evidence import speaks_of
 from auditor.views.minutes import minutes_view
@@ -235,9 +236,13 @@ def _account_columns(header: RoundHeader) -> dict[Text, list[str]]:
 
 
 def _offices_accounts(history: History, letterhead: Letterhead) -> tuple[OfficeAccounts, ...]:
+    """Return the accounts of each office; behind those listed, who is not listed while it is asked whether he stands in another office's list."""
     del letterhead
     columns = _account_columns(history.now.header)
     return tuple(
-        OfficeAccounts(office_name(assessment), account_rows(assessment, columns, history))
+        OfficeAccounts(
+            office_name(assessment),
+            tuple(chain.from_iterable(account_rows(each, columns, history) for each in with_gone(assessment, history))),
+        )
         for assessment in history.now.assessments
     )

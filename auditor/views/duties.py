@@ -126,6 +126,13 @@ def account_rows(
     return tuple(rows)
 
 
+def with_gone(assessment: OfficeAssessment, history: History) -> tuple[OfficeAssessment, ...]:
+    """Return an office, and beside it its user IDs alone that are not listed while it is asked whether they stand in another's list (`auditor.views.moves.Moves.gone_apart`), where there are such."""
+    if not assessment.perhaps_back or history.moves is None:
+        return (assessment,)
+    return assessment, history.moves.gone_apart(assessment)
+
+
 def _remarked_of(policies: Collection[str], concerned: Mapping[Text, Sequence[str]]) -> tuple[Text, ...]:
     """Return the headings of the duties that call for a remark, by their policies; none where all that concern the account do."""
     calling = tuple(heading for heading, of_duty in concerned.items() if not set(policies).isdisjoint(of_duty))

@@ -57,6 +57,10 @@ _NO_STAYS: Final = Text(
     en="Not done at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as your office's.",
     bn="{n:ওই আইডিতে|ওই আইডিগুলোতে} হয়নি: {duties}। মীমাংসা না হওয়া পর্যন্ত তা এই দপ্তরের হিসাবেই থাকবে।",
 )
+_PORTAL_STAYS: Final = Text(
+    en="Awaiting the portal at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as your office's.",
+    bn="{n:ওই আইডিতে|ওই আইডিগুলোতে} পোর্টাল অপেক্ষমাণ: {duties}। মীমাংসা না হওয়া পর্যন্ত তা এই দপ্তরের হিসাবেই থাকবে।",
+)
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; tell that day, and the assistant programmer settles it.',
     bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তারিখটি জানান, সহকারী প্রোগ্রামার তা ঠিক করবেন।",
@@ -167,11 +171,13 @@ def for_keeper(
 
 
 def _noes_that_stay(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> Iterator[Text]:
-    """Yield which duties are not done of user IDs that are gone from its list while it is asked whether they stand in another: no row of its report shows that."""
+    """Yield which duties are not done of user IDs that are gone from its list while it is asked whether they stand in another, and which of these await the portal: no row of its report shows that."""
     noes = [each for each in assessment.perhaps_back if each.is_no]
-    if noes:
-        named = joined(dict.fromkeys(duties[each.policy] for each in noes))
-        yield _NO_STAYS.filled(duties=named, n=len({each.subject for each in noes}))
+    for said, at_portal in ((_NO_STAYS, False), (_PORTAL_STAYS, True)):
+        those = [each for each in noes if each.awaits_portal == at_portal]
+        if those:
+            named = joined(dict.fromkeys(duties[each.policy] for each in those))
+            yield said.filled(duties=named, n=len({each.subject for each in those}))
 
 
 def _whose(said: Text, subjects: list[str], office: Office) -> Text:

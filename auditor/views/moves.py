@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
+from auditor.model.known_names import known_called
 from auditor.model.views.head import OfficeName, told_apart
 
 if TYPE_CHECKING:
@@ -90,8 +91,9 @@ class Moves:
     def stood_last(self, account: str) -> Text | None:
         """Return how an account (its id) is called that moved, as was answered, by the office in whose list it stood last and its post there; None where it never did."""
         known = self._everybody.accounts.get(account) if account in self._everybody.moved_on else None
-        office = self._everybody.offices.get(known.office) if known is not None else None
-        return joined((self._name(office.id), known.post)) if known is not None and office is not None else None
+        if known is None or known.office not in self._everybody.offices:
+            return None
+        return joined((self._name(known.office), known_called(self._everybody, account)))
 
     def _listed_too(self, account: Account, office: Office) -> Text | None:
         there = (each for before in account.doubts for each in self._there.get(before, ()))
@@ -110,11 +112,24 @@ class Moves:
         for gone in (gone for there, gone in found.items() if there):
             stood_for = {each for known in gone for each in known.doubts}
             counted = {known.id for known in gone if known.only_numbered and known.id in stood_for}
-            posts = dict.fromkeys(office.called.get(known.id, known.post) for known in gone if known.id not in counted)
+            called = ((each.id, office.called.get(each.id)) for each in gone if each.id not in counted)
+            posts = dict.fromkeys(post or known_called(self._everybody, given) for given, post in called)
             there = tuple(self._elsewhere(gone[0].id, office))
             is_one = len(there) == 1 and len({*there[0][1].doubts} - counted) == 1
             are_several = min(len({account.id for _, account in there}), len({each.id for each in gone} - counted)) > 1
             yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one, are_several)
+
+    def gone_apart(self, assessment: OfficeAssessment) -> OfficeAssessment:
+        """Return of an office what would be open of its user IDs that are not listed while it is asked whether they stand in another's list, as if they were all that it has."""
+        office, known = assessment.office, self._everybody.accounts
+        gone = (known[each] for each in office.gone_elsewhere if each in known)
+        accounts = tuple(
+            replace(each.as_listed, left=True, post=known_called(self._everybody, each.id)) for each in gone
+        )
+        apart = replace(
+            office, accounts=accounts, user_count=0, maybe_elsewhere=office.gone_elsewhere, gone_elsewhere=()
+        )
+        return replace(assessment, office=apart, findings=assessment.perhaps_back, perhaps_back=())
 
     def perhaps_at(self, office: Office) -> Mapping[tuple[Text, ...], int]:
         """Return in whose lists, by name, user IDs may stand now that are gone from an office's list, each with all in which it may, with how many of them stand there, perhaps; nothing where in none."""

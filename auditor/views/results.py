@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
@@ -23,7 +24,7 @@ from auditor.model.results import (
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus
 from auditor.views.act_days import act_of, known_on
-from auditor.views.duties import account_subjects, duty_cell
+from auditor.views.duties import account_subjects, duty_cell, with_gone
 from auditor.views.history import head
 from auditor.views.minutes import minutes_view
 from auditor.views.steps import steps_by_duty, where_tested
@@ -163,20 +164,23 @@ def chair_results(material: RoundMaterial) -> ChairResults:
 
 
 def auditor_results(material: RoundMaterial) -> AuditorResults:
-    """Return every finding of every office and account, advice too."""
+    """Return every finding of every office and account, advice too; also what is ordered of who is not listed while it is asked whether he stands in another office's list."""
     past, header = material.past, material.past.now.header
     rules, tested = {rule.policy: rule for rule in header.rules}, where_tested(past)
     subjects: list[ListedOffice | ListedAccount] = []
     results: list[Result] = []
     for assessment in past.now.assessments:
         office = _listed(assessment, past)
+        found = with_gone(assessment, past)
         accounts = [
-            ListedAccount(given, office, post, login) for given, post, login in account_subjects(assessment.office)
+            ListedAccount(given, office, post, login)
+            for each in found
+            for given, post, login in account_subjects(each.office)
         ]
         posts = {account.id: account.post for account in accounts}
         subjects += (office, *accounts)
         left = steps_by_duty(assessment, past, material.letterhead.uno_mail)
-        for finding in assessment.findings:
+        for finding in chain.from_iterable(each.findings for each in found):
             post = posts.get(finding.subject, assessment.office.head_post)
             steps = left.get(finding.about) or _advised(finding, assessment, post, rules, tested)
             results.append(_found(finding, rules[finding.policy], steps))

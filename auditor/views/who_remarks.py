@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
+from auditor.model.facts import Cause
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import awaits_identity, leavers
 
@@ -35,11 +36,18 @@ def remarks_on_who(assessment: OfficeAssessment, history: History) -> tuple[Rema
 
 
 def _noes_that_stay(assessment: OfficeAssessment, history: History) -> Iterator[Remark]:
-    """Yield which duties were told to be not done of user IDs that are gone from an office's list while it is asked whether they stand in another: no cell of its row shows that."""
-    undone = {each.policy for each in assessment.perhaps_back if each.is_no}
-    duties = dict.fromkeys(rule.column for rule in history.now.header.rules if rule.policy in undone)
-    if duties:
-        yield Remark(RemarkCode.NO_STAYS, sides=tuple(duties))
+    """Yield which duties were told to be not done of user IDs that are gone from an office's list while it is asked whether they stand in another, and for which cause at the portal: no cell of its row shows that."""
+    whose: dict[Cause | None, set[str]] = {}
+    for finding in assessment.perhaps_back:
+        if finding.is_no:
+            cause = (finding.standing_cause or Cause.LOCKED_OUT) if finding.awaits_portal else None
+            whose.setdefault(cause, set()).add(finding.policy)
+    for cause in (None, *Cause):
+        undone = whose.get(cause, ())
+        duties = dict.fromkeys(rule.column for rule in history.now.header.rules if rule.policy in undone)
+        if duties:
+            code = RemarkCode.NO_STAYS if cause is None else RemarkCode.PORTAL_STAYS
+            yield Remark(code, cause=cause, sides=tuple(duties))
 
 
 def remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:

@@ -106,6 +106,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         bn="দপ্তরের পোর্টাল এখন অন্য; সেখানে আগের ইউজার আইডিই ব্যবহার হয় কি না, তা এখনো জানা যায়নি",
     ),
     RemarkCode.NO_STAYS: Text(en="not done at that user ID: {said}", bn="ওই আইডিতে হয়নি: {said}"),
+    RemarkCode.PORTAL_STAYS: Text(
+        en="awaiting the portal at that user ID: {said} ({cause})", bn="ওই আইডিতে পোর্টাল অপেক্ষমাণ: {said} ({cause})"
+    ),
     RemarkCode.HELD_OPEN: Text(
         en="pending only for the open question about the user ID: {said}",
         bn="শুধু আইডির প্রশ্নটি মীমাংসা না হওয়ায় অনিষ্পন্ন: {said}",

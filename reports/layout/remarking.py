@@ -96,6 +96,7 @@ _ALL_SIDES: Final = {
     RemarkCode.UNIDENTIFIED: OR,
     RemarkCode.MAY_HAVE_MOVED: OR,
     RemarkCode.NO_STAYS: AND,
+    RemarkCode.PORTAL_STAYS: AND,
     RemarkCode.HELD_OPEN: AND,
 }
 """How the sides of a remark are listed of which there may be any number."""

@@ -53,6 +53,7 @@ class RemarkCode(StrEnum):
     PORTAL_CHANGED = "portal-changed"
     MAY_HAVE_MOVED = "may-have-moved"
     NO_STAYS = "no-stays"
+    PORTAL_STAYS = "portal-stays"
     HELD_OPEN = "held-open"
     REMINDED = "reminded"
     DISPUTED = "disputed"

@@ -127,7 +127,7 @@ def test_the_office_in_whose_list_each_stood_is_told_so_and_asked_for_no_reason_
     keep(upazila, "2024-04", "2024-04-18", "\n\n")
     said = of_agriculture(upazila)
     assert (
-        "Sub-Assistant Officer (one of the last round's), Sub-Assistant Officer: a user ID that stands in the list of Upazila "
+        "Sub-Assistant Officer (one of the last round's), Sub-Assistant Officer (su…): a user ID that stands in the list of Upazila "
         "Fisheries Office now may be one of these; the assistant programmer settles that."
     ) in said
     assert (

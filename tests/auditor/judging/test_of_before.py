@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from changing import replace
 from small_upazila import BASELINE, DAY, TWO_STEP, office, tell
 
@@ -26,17 +27,31 @@ def test_who_is_listed_himself_is_one_of_those_who_may_be_he():
     assert claimants_of((ASKED, gone)) == {BEFORE: {"lota/head"}}
 
 
-def test_a_cause_that_another_office_alone_told_excuses_nothing_of_who_may_be_that_one():
-    no = tell(BEFORE, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, date(2024, 2, 10))
+@pytest.mark.parametrize(
+    ("cause", "elsewhere", "there"),
+    [
+        (Cause.NOT_OFFERED, (Outcome.FAIL, Cause.NOT_OFFERED), (Outcome.UNKNOWN, None)),
+        (Cause.NO_CODE, (Outcome.FAIL, Cause.NO_CODE), (Outcome.UNKNOWN, None)),
+        (Cause.LOCKED_OUT, (Outcome.FAIL, Cause.LOCKED_OUT), (Outcome.UNKNOWN, None)),
+        (Cause.ON_LEAVE, (Outcome.FAIL, None), (Outcome.FAIL, None)),
+        (Cause.NO_OWN_ACCOUNT, (Outcome.FAIL, None), (Outcome.FAIL, None)),
+    ],
+)
+def test_of_what_another_office_alone_told_of_who_may_be_that_one_only_a_cause_of_the_portal_where_he_stands_goes_along(
+    cause, elsewhere, there
+):
+    no = tell(BEFORE, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: cause}, date(2024, 2, 10))
 
-    def cause_of(held_there):
+    def found(held_there, at_other_portal=frozenset()):
         judging = JudgingInput.of(FolderEvidence(no, (), (), ()), BASELINE, (), DAY, held_there=held_there)
-        ((assessment, _),) = judge(Roster((ASKED,)), judging)
+        ((assessment, _),) = judge(Roster((ASKED,)), replace(judging, at_other_portal=at_other_portal))
         (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == ("lota/head", TWO_STEP)]
         return finding.outcome, finding.cause
 
-    assert cause_of({}) == (Outcome.FAIL, Cause.NOT_OFFERED)
-    assert cause_of({BEFORE: HeldThere("kulia")}) == (Outcome.FAIL, None)
+    assert found({}) == (Outcome.FAIL, cause)
+    held_there = {BEFORE: HeldThere("kulia")}
+    assert found(held_there) == elsewhere
+    assert found(held_there, frozenset({("lota/head", BEFORE)})) == there
 
 
 def test_of_all_who_stood_elsewhere_those_alone_are_looked_for_whom_some_in_an_office_may_be():

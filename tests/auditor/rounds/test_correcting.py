@@ -19,7 +19,6 @@ from auditor.roster import recalling
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE
 from auditor.rounds import assessing, correcting, identities, listed, undoing
-from auditor.rounds.corrected_cells import UnreadError
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.recomputing import recompute
 from auditor.workspace import roster_corrections
@@ -495,9 +494,9 @@ def test_a_column_of_user_ids_is_not_said_of_an_office_nor_one_of_offices_of_a_u
 def test_what_is_told_of_a_cell_is_known_by_its_column_also_where_the_office_is_called_like_another_one(folder):
     names = [f"{office(folder).name.bn} ({HEADINGS[column].bn})" for column in (Column.EMAIL, Column.PORTAL)]
     for name in names:
-        with pytest.raises(UnreadError) as refused:
+        with pytest.raises(WorkspaceError) as refused:
             correct(folder, FISH, office=name, portal="not so", email="nor so")
-        of = {column: told.en for told, column in refused.value.columns.items()}
+        of = {column: told.en for told, column in refused.value.parts.items()}
         assert sorted(of) == [Column.EMAIL, Column.PORTAL]
         assert "e-mail address" in of[Column.EMAIL]
         assert "web address" in of[Column.PORTAL]

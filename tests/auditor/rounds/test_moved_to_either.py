@@ -105,24 +105,33 @@ def test_a_no_of_it_stays_with_the_office_it_was_told_of_and_no_other_is_said_no
     noes = {"profile-updated", "password-reset", "two-step-enabled"}
     assert {each.policy for each in lota.perhaps_back if each.is_no} == noes
     row, *rows = chair_view(past, LETTERHEAD).rows
-    assert {side.en for each in row.remarks if each.code is RemarkCode.NO_STAYS for side in each.sides} == {
-        "Profile updated",
-        "Password reset",
-        "Two-step on",
+    assert {
+        (each.code, each.cause): {side.en for side in each.sides} for each in row.remarks if "stays" in each.code
+    } == {
+        (RemarkCode.NO_STAYS, None): {"Profile updated", "Password reset"},
+        (RemarkCode.PORTAL_STAYS, Cause.NOT_OFFERED): {"Two-step on"},
     }
     told = [each.en for each in office_view(lota, past, LETTERHEAD).for_keeper]
     (no_stays,) = [each for each in told if "Not done at that user ID" in each]
-    assert all(rule.own_duty.en in no_stays for rule in past.now.header.rules if rule.policy in noes)
-    assert "Besides, 3 duties are not done of user IDs" in upazila.audit(on=f"{MOVED}").stderr
+    (portal_stays,) = [each for each in told if "Awaiting the portal at that user ID" in each]
+    for rule in (each for each in past.now.header.rules if each.policy in noes):
+        assert rule.own_duty.en in (portal_stays if rule.policy == "two-step-enabled" else no_stays)
+    counted = upazila.audit(on=f"{MOVED}").stderr
+    assert "Besides, 2 duties are not done of user IDs" in counted
+    assert "Besides, 1 duty awaits the portal of user IDs" in counted
     listed = json.loads(upazila.audit("--json", on=f"{MOVED}").stdout)
-    assert listed["counts"]["fail_staying"] == 3
+    assert (listed["counts"]["fail_staying"], listed["counts"]["awaiting_portal_staying"]) == (2, 1)
     VALIDATOR.validate(listed)
     assert not [each for office in there for each in office.findings if each.is_no]
     for office in there:
         of_clerk = [each for each in office.findings if office.office.is_doubtful(each.subject) and each.policy in noes]
         told_since = own and office.office.id == "koyra"  # whoever it is, that was told later
         stands = (Outcome.PASS, None) if told_since else (Outcome.UNKNOWN, MissingReason.UNPLACED)
-        assert {(each.outcome, each.reason) for each in of_clerk} <= {stands}
+        # Of two-step it was told of another portal: whoever this is, it is to be told here.
+        at_portal = stands if told_since else (Outcome.UNKNOWN, MissingReason.NEVER_TOLD)
+        assert {(each.outcome, each.reason) for each in of_clerk if each.policy == "two-step-enabled"} <= {at_portal}
+        assert {(each.outcome, each.reason) for each in of_clerk if each.policy != "two-step-enabled"} <= {stands}
+        assert all(each.either_way for each in of_clerk if each.reason is MissingReason.NEVER_TOLD)
     assert Status.NOT_IMPLEMENTED not in {each.status for each in rows}
     (koyra, *_) = there
     steps = "".join(each.en for each in office_view(koyra, past, LETTERHEAD).steps if "Assistant" in each.en)

@@ -261,3 +261,25 @@ def test_the_no_of_a_kept_round_stays_where_another_office_lists_the_user_id_too
     if meant is not None:
         answer(upazila, meant)
     assert (stands(upazila), stands(upazila, office="koyra")) == (first, [PASS, there])
+
+
+@pytest.mark.parametrize("came", ["before it moved", "while it is asked whether it moved", "once its row is gone"])
+def test_a_no_of_a_list_stays_once_no_row_has_the_user_id_though_it_was_never_answered_whether_it_moved(upazila, came):
+    def recorded_now(when):
+        if when == came:
+            record(upazila, "2024-02-18", l1="Yes", l2="No")
+
+    recorded_now("before it moved")
+    keep(upazila, "02")
+    lists(upazila, ("Secretary", "l1"), koyra=(("Accountant", "l2"),))
+    recorded_now("while it is asked whether it moved")
+    keep(upazila, "03")
+    lists(upazila, ("Secretary", "l1"))
+    recorded_now("once its row is gone")
+    assert stands(upazila, office="koyra") == [PASS, FAIL]
+    said = [each.message.en for each in assessing.assess(open_workspace(upazila.folder), MARCH).notices]
+    assert any("but not in the roster: 1 (row" in each for each in said)
+    if came == "once its row is gone":
+        assert any("answers for some who are not in the roster any more: Lota UP, Accountant" in each for each in said)
+    keep(upazila, "04")
+    run("verify", "--workspace", upazila.folder, code=0)
