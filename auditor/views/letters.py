@@ -44,6 +44,7 @@ from auditor.views.sent_letters import (
     reminders_of,
     to_tell_owner,
 )
+from auditor.views.shown_anew import is_to_check, is_to_show
 from auditor.views.stood import asks_which, leavers, office_name, only_without_account, owed_findings
 from auditor.views.told_before import (
     has_only_joining_to_tell,
@@ -196,7 +197,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         return finding.is_open and finding.policy in owed(assessment, past, draft.purpose)
 
     owing = [finding for assessment in meant for finding in owed_findings(assessment)]
-    by_telling = [each for each in owing if not (each.is_seen_otherwise or each.is_checked_otherwise)]
+    by_telling = [each for each in owing if not (is_to_show(each) or is_to_check(each))]
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
@@ -231,8 +232,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         none_of_its_own=is_final and has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=bool(by_telling),
-        to_show=frozenset(finding.policy for finding in owing if finding.is_seen_otherwise),
-        to_check=frozenset(finding.policy for finding in owing if finding.is_checked_otherwise),
+        to_show=frozenset(finding.policy for finding in owing if is_to_show(finding)),
+        to_check=frozenset(finding.policy for finding in owing if is_to_check(finding)),
         differing=frozenset(each.policy for each in by_telling if asks_which(each)),
         beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),

@@ -31,6 +31,7 @@ from auditor.views.disputes import spoken_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
+from auditor.views.shown_anew import is_to_show, step_to_show
 from auditor.views.steps_to_know import step_to_know
 from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own, asks_which
 from auditor.views.told_by_slip import is_told_by_slip_alone
@@ -340,16 +341,10 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
     if (to_see := _step_to_see(finding, rule)) is not None:
         return to_see
     step = rule.step(finding.code).filled(post=WHO, self_check=tested)
-    if finding.is_seen_otherwise:
-        seen = finding.refuted[-1]
-        by_login = words.SEEN_AGAIN if seen.grade is Grade.WITNESSED else words.RECORDED
-        by = lifted_by(FACTS[seen.fact], login=by_login, record=words.RECORDED_ANEW, shown=words.SHOWN_AGAIN)
-        return by.filled(step=step, day=seen.on)
-    if finding.cause is Cause.NO_OWN_ACCOUNT:
+    if finding.cause is Cause.NO_OWN_ACCOUNT and not is_to_show(finding):
         step = words.NONE_OF_ITS_OWN_TOO.filled(step=step)
-    if finding.is_checked_otherwise:
-        checked = words.CHECKED_OR_SEEN if rule.seen_at_login else words.CHECKED_AGAIN
-        return checked.filled(step=step, day=finding.observed_on or "")
+    if (to_show := step_to_show(step, finding, rule)) is not None:
+        return to_show
     if asks_which(finding):
         return words.TOLD_OTHERWISE.filled(step=step)
     return _with_why_not_counted(step, finding, office)
