@@ -54,7 +54,7 @@ from auditor.views.told_before import (
     joining_asked,
     only_to_tell_again,
 )
-from auditor.views.told_by_slip import is_told_by_slip_alone
+from auditor.views.told_by_slip import has_slips_to_send, is_told_by_slip_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -217,7 +217,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         ended=len(asked_no_more(earlier, past)) if only is None else 0,
         forms=any(asked.form for asked in draft.offices),
         form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
-        slips=any(each.office in past.sheets for each in draft.offices) or any(map(is_told_by_slip_alone, owing)),
+        slips=any(map(is_told_by_slip_alone, owing))
+        or any(has_slips_to_send(each) for each in meant if each.office.id in past.sheets),
         help=words.help if words.help is not None and words.help.day > draft.day and not only_to_tell else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
