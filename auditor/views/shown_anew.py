@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Scope
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.views import step_words as words
 from auditor.views.values import lifted_by
+from auditor.views.whose_steps import WHO
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import Finding
     from auditor.model.round import RuleCard
+    from auditor.views.history import History
 
 
 def is_to_show(finding: Finding) -> bool:
@@ -64,3 +68,29 @@ def _anew(finding: Finding, rule: RuleCard, by_login: Text) -> Text:
     if rule.scope is Scope.ACCOUNT and at_login:
         return by_login
     return words.RECORDED_ANEW if rule.from_a_day else words.SHOWN_AGAIN
+
+
+def seen_before_joining(finding: Finding, office: str, history: History) -> bool:
+    """Return whether the last that is known of a duty of an office (its id), of whose present holder nothing is, is that it was seen or recorded undone before: what he tells lifts that as little."""
+    if not _is_of_before(finding) or finding.refuted or finding.missing not in FACTS:
+        return False
+    for meeting in reversed(history.meetings[:-1]):
+        stood = meeting.assessment(office)
+        then = next((each for each in stood.findings if each.about == finding.about), None) if stood else None
+        if then is None or not _is_of_before(then):
+            is_undone = then is not None and then.is_no and then.observed_on == finding.observed_on
+            return is_undone and then is not None and (then.grade or Grade.DECLARED) >= Grade.WITNESSED
+    return False
+
+
+def _is_of_before(finding: Finding) -> bool:
+    return finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.NEW_HOLDER
+
+
+def step_after(finding: Finding, rule: RuleCard) -> Text:
+    """Return the step of a duty that was seen or recorded undone before its present holder came: where he told that it is done only that it be shown, else also that he does it."""
+    before = finding.refuted[-1] if finding.refuted else None
+    fact, on = (before.fact, before.on) if before is not None else (finding.missing, finding.observed_on)
+    shown = lifted_by(FACTS[fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)
+    said = words.SEEN_OF_BEFORE if before is not None else words.SEEN_OF_BEFORE_UNTOLD
+    return said.filled(post=WHO, day=on or "", duty=rule.own_duty, shown=shown)

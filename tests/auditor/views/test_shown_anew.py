@@ -99,3 +99,31 @@ def test_rounds_from_before_it_was_noted_which_rules_a_login_shows_ask_to_see_on
     now = replace(past.now, header=replace(past.now.header, rules=rules))
     (report,) = office_reports(History.of(now, past.earlier, letters=()), LETTERHEAD).reports
     assert "see a login again" in report.steps[0].en
+
+
+JOINED = date(2024, 2, 25)
+SEEN_OFF, TOLD_OFF = (tell(HEAD, {TWO_STEP_ENROLLED: False}, ON, grade) for grade in (Grade.WITNESSED, Grade.DECLARED))
+SEEN_ON = tell(HEAD, {TWO_STEP_ENROLLED: True}, date(2024, 2, 22), Grade.WITNESSED)
+BEFORE = {
+    "seen undone": (SEEN_OFF, [], True),
+    "told undone": (TOLD_OFF, [], False),
+    "seen undone, and done since the round": (SEEN_OFF, SEEN_ON, False),
+}
+
+
+@pytest.mark.parametrize("meetings", [2, 3])
+@pytest.mark.parametrize(("then", "since", "is_shown"), BEFORE.values(), ids=BEFORE)
+def test_who_came_since_it_was_seen_undone_reads_before_he_tells_anything_that_telling_does_not_settle_it(
+    then, since, is_shown, meetings
+):
+    others = {of: said for of, said in DONE.items() if of is not TWO_STEP_ENROLLED}
+    told = [*tell(HEAD, others), *tell(OFFICE.id, MAIL), *then]
+    new = replace(OFFICE, accounts=(replace(OFFICE.accounts[0], holder_since=JOINED),))
+    later = [meeting((new,), [*told, *since], f"2024-{month:02d}") for month in range(3, 2 + meetings)]
+    (report,) = office_reports(history(meeting((OFFICE,), told), *later), LETTERHEAD).reports
+    said = [step for step in report.steps if "telling alone does not settle that" in step.en]
+    assert bool(said) is is_shown
+    if is_shown:
+        assert "on 12.02.2024, before that, it was not done" in said[0].en
+        assert said[0].en.endswith("once it is done, show the assistant programmer at a login.")
+        assert "শুধু জানালে তা বদলাবে না। কাজটি হলে লগইন করে সহকারী প্রোগ্রামারকে দেখান।" in said[0].bn
