@@ -129,7 +129,7 @@ SEEN_OF_BEFORE: Final = Text(
 SEEN_OF_BEFORE_UNTOLD: Final = Text(
     en='{post}: it is not known whether the present holder did this since joining: "{duty}". By what was seen or recorded on {day}, before that, it was not done, and '
     "telling alone does not settle that; once it is done, {shown}.",
-    bn="{post}: “{duty}” বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর করেছেন কি না জানা নেই। তাঁর যোগদানের আগে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে "
+    bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এটি করেছেন কি না জানা নেই: “{duty}”। এর আগে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে "
     "{shown}",
 )
 AT_A_LOGIN: Final = Text(en="show the assistant programmer at a login", bn="লগইন করে সহকারী প্রোগ্রামারকে দেখান।")
