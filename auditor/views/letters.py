@@ -44,6 +44,7 @@ from auditor.views.sent_letters import (
     reminders_of,
     to_tell_owner,
 )
+from auditor.views.shown_anew import is_to_check, is_to_show
 from auditor.views.stood import asks_which, leavers, office_name, only_without_account, owed_findings
 from auditor.views.told_before import (
     has_only_joining_to_tell,
@@ -53,7 +54,7 @@ from auditor.views.told_before import (
     joining_asked,
     only_to_tell_again,
 )
-from auditor.views.told_by_slip import is_told_by_slip_alone
+from auditor.views.told_by_slip import has_slips_to_send, is_told_by_slip_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -196,7 +197,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         return finding.is_open and finding.policy in owed(assessment, past, draft.purpose)
 
     owing = [finding for assessment in meant for finding in owed_findings(assessment)]
-    by_telling = [each for each in owing if not (each.is_seen_otherwise or each.is_checked_otherwise)]
+    by_telling = [each for each in owing if not (is_to_show(each) or is_to_check(each))]
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
@@ -216,7 +217,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         ended=len(asked_no_more(earlier, past)) if only is None else 0,
         forms=any(asked.form for asked in draft.offices),
         form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
-        slips=any(each.office in past.sheets for each in draft.offices) or any(map(is_told_by_slip_alone, owing)),
+        slips=any(map(is_told_by_slip_alone, owing))
+        or any(has_slips_to_send(each) for each in meant if each.office.id in past.sheets),
         help=words.help if words.help is not None and words.help.day > draft.day and not only_to_tell else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
@@ -231,8 +233,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         none_of_its_own=is_final and has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=bool(by_telling),
-        to_show=frozenset(finding.policy for finding in owing if finding.is_seen_otherwise),
-        to_check=frozenset(finding.policy for finding in owing if finding.is_checked_otherwise),
+        to_show=frozenset(finding.policy for finding in owing if is_to_show(finding)),
+        to_check=frozenset(finding.policy for finding in owing if is_to_check(finding)),
         differing=frozenset(each.policy for each in by_telling if asks_which(each)),
         beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),

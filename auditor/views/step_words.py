@@ -126,6 +126,12 @@ SEEN_OF_BEFORE: Final = Text(
     bn="{post}: “{duty}” হয়েছে বলে বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি জানিয়েছেন। কিন্তু তাঁর যোগদানের আগে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে এটি হয়নি; শুধু জানালে তা বদলাবে না। "
     "{shown}",
 )
+SEEN_OF_BEFORE_UNTOLD: Final = Text(
+    en='{post}: it is not known whether the present holder did this since joining: "{duty}". By what was seen or recorded on {day}, before that, it was not done, and '
+    "telling alone does not settle that; once it is done, {shown}.",
+    bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এটি করেছেন কি না জানা নেই: “{duty}”। এর আগে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে "
+    "{shown}",
+)
 AT_A_LOGIN: Final = Text(en="show the assistant programmer at a login", bn="লগইন করে সহকারী প্রোগ্রামারকে দেখান।")
 BY_A_RECORD: Final = Text(
     en="ask the assistant programmer for a newer record of the system",
@@ -212,24 +218,24 @@ HAD_NO_OWN_ACCOUNT: Final = Text(
     bn="{day} তারিখে জানানো হয়েছিল, দপ্তরের নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে। এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে জানান; এখন নিজস্ব আইডি থাকলে কোন পদবির কাছে আছে জানান।",
 )
 NO_OWN_BUT_LISTED: Final = Text(
-    en="The office has no user ID of its own, as it told, but the list names {post}. If that is the office's, tell how its duties stand; if the office works "
-    "with another's, tell which and who has it; otherwise apply for one through the assistant programmer, and tell which post uses it.",
-    bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই; কিন্তু তালিকায় আছে ({post})। সেটি দপ্তরের হলে তার করণীয়ের অবস্থা জানান; অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি ও কার কাছে আছে "
+    en="{post}: the office told that it has no user ID of its own, but {listed} listed for it. {own}, tell how its duties stand; if the office works with another's, "
+    "tell which and who has it; otherwise apply for one through the assistant programmer, and tell which post uses it.",
+    bn="{post}: দপ্তরের নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে, কিন্তু {listed} দপ্তরের নামে তালিকায় আছে। {own} করণীয়ের অবস্থা জানান; অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি ও কার কাছে আছে "
     "জানান; না করলে সহকারী প্রোগ্রামারের মাধ্যমে আইডির জন্য আবেদন করুন এবং পেলে কোন পদবির কাছে আছে জানান।",
 )
 HAD_NO_OWN_BUT_LISTED: Final = Text(
-    en="The office told on {day} that it has no user ID of its own, and that has grown old; the list names {post}. Tell whether it is so still, and with whose user "
-    "ID it works; if it has one of its own now, tell how its duties stand.",
-    bn="{day} তারিখে জানানো হয়েছিল, দপ্তরের নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে, আর তালিকায় আছে ({post})। এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে জানান; এখন নিজস্ব আইডি থাকলে "
-    "তার করণীয়ের অবস্থা জানান।",
+    en="{post}: the office told on {day} that it has no user ID of its own, and that has grown old; {listed} listed for it. Tell whether it is so still, and with "
+    "whose user ID it works; if it has one of its own now, tell how its duties stand.",
+    bn="{post}: {day} তারিখে জানানো হয়েছিল, দপ্তরের নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে, আর {listed} দপ্তরের নামে তালিকায় আছে। এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে জানান; এখন নিজস্ব "
+    "আইডি থাকলে তার করণীয়ের অবস্থা জানান।",
 )
 LISTED_ALL_THE_SAME: Final = Text(
-    en="{post}: this user ID is listed for the office, which told that it has none of its own. Whether the list is right, the assistant programmer checks.",
-    bn="{post}: এই আইডি দপ্তরের নামে তালিকায় আছে, কিন্তু নিজস্ব আইডি নেই বলে জানানো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    en="{post}: listed for the office, which told that it has no user ID of its own. Whether the list is right, the assistant programmer checks.",
+    bn="{post}: দপ্তরের নামে তালিকায় আছে, কিন্তু নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 LISTED_THOUGH_TOLD_LONG_AGO: Final = Text(
-    en="{post}: this user ID is listed for the office, which told on {day} that it has none of its own; that has grown old. Whether the list is right, the assistant programmer checks.",
-    bn="{post}: এই আইডি দপ্তরের নামে তালিকায় আছে, কিন্তু {day} তারিখে জানানো হয়েছিল, নিজস্ব আইডি নেই; তথ্যটি পুরোনো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    en="{post}: listed for the office, which told on {day} that it has no user ID of its own; that has grown old. Whether the list is right, the assistant programmer checks.",
+    bn="{post}: দপ্তরের নামে তালিকায় আছে, কিন্তু {day} তারিখে জানানো হয়েছিল, নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 NUMBER_IN_A_LETTER: Final = Text(
     en="Number of user IDs that the office has on the portal, and the posts that use them: no information",

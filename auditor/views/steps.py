@@ -31,15 +31,16 @@ from auditor.views.disputes import spoken_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
+from auditor.views.shown_anew import is_to_show, seen_before_joining, step_after, step_to_show
 from auditor.views.steps_to_know import step_to_know
 from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own, asks_which
 from auditor.views.told_by_slip import is_told_by_slip_alone
-from auditor.views.values import lifted_by
 from auditor.views.waived_duties import awaiting_waiver
 from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, OF_POSTS, OWN, WHO, Step, each_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.letters import Letter
@@ -93,7 +94,7 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he answered by the day of the audit, that day, what is otherwise than at the last meeting, what hinders whom, when requests came, by whom and of what it is, that were upheld and are no evidence yet, and by what is judged."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he answered by the day of the audit, that day, what is otherwise than at the last meeting, what hinders whom, when requests came, by whom and of what it is, that were upheld and are no evidence yet, by what is judged, and what of whose present holder nothing is known was seen undone before he came."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
@@ -104,6 +105,7 @@ class _Terms(NamedTuple):
     hindering: Mapping[str, Cause]
     upheld: Mapping[tuple[str, str], date]
     header: RoundHeader
+    seen_before: AbstractSet[tuple[str, str]]
 
     @classmethod
     def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
@@ -124,7 +126,8 @@ class _Terms(NamedTuple):
         asked, answered = owner_told(history), answered_by(portal_letters(history), day)
         upheld = {about: each.received for about, each in spoken_of(assessment, history).items()}
         header, hindered = history.now.header, assessment.hindered
-        return cls(by_policy, where_tested(history), asked, answered, day, since, hindered, upheld, header)
+        seen = {each.about for each in assessment.findings if seen_before_joining(each, assessment.office.id, history)}
+        return cls(by_policy, where_tested(history), asked, answered, day, since, hindered, upheld, header, seen)
 
     def answer(self, office: Office, subject: str, cause: Cause | None, told_on: date | None) -> Letter | None:
         """Return the letter by which the portal's owner answered about a cause that has grown old."""
@@ -286,6 +289,8 @@ def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
     step = words.UNKNOWN if finding.kept_out_by is not None else step_to_know(finding, office)
     if step == words.NEW_HOLDER and awaiting_waiver(finding, office, terms.header) is not None:
         step = words.UNKNOWN
+    if step == words.NEW_HOLDER and finding.about in terms.seen_before:
+        return step_after(finding, rule)
     by_slip = step in {words.UNKNOWN, words.NEW_HOLDER} and is_told_by_slip_alone(finding)
     if not by_slip and (step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs)):
         return step
@@ -334,22 +339,14 @@ def _step_to_tell_again(
 def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> Text:
     """Return the step of a duty that is not done, to be seen where telling lifts nothing; with what is to be told of it beside. Where it was seen undone before the present holder came, and he told that it is done, only that is left to be seen."""
     if finding.outcome is Outcome.UNKNOWN:
-        before = finding.refuted[-1]
-        shown = lifted_by(FACTS[before.fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)
-        return words.SEEN_OF_BEFORE.filled(post=WHO, day=before.on, duty=rule.own_duty, shown=shown)
+        return step_after(finding, rule)
     if (to_see := _step_to_see(finding, rule)) is not None:
         return to_see
     step = rule.step(finding.code).filled(post=WHO, self_check=tested)
-    if finding.is_seen_otherwise:
-        seen = finding.refuted[-1]
-        by_login = words.SEEN_AGAIN if seen.grade is Grade.WITNESSED else words.RECORDED
-        by = lifted_by(FACTS[seen.fact], login=by_login, record=words.RECORDED_ANEW, shown=words.SHOWN_AGAIN)
-        return by.filled(step=step, day=seen.on)
-    if finding.cause is Cause.NO_OWN_ACCOUNT:
+    if finding.cause is Cause.NO_OWN_ACCOUNT and not is_to_show(finding):
         step = words.NONE_OF_ITS_OWN_TOO.filled(step=step)
-    if finding.is_checked_otherwise:
-        checked = words.CHECKED_OR_SEEN if rule.seen_at_login else words.CHECKED_AGAIN
-        return checked.filled(step=step, day=finding.observed_on or "")
+    if (to_show := step_to_show(step, finding, rule)) is not None:
+        return to_show
     if asks_which(finding):
         return words.TOLD_OTHERWISE.filled(step=step)
     return _with_why_not_counted(step, finding, office)

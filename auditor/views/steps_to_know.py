@@ -10,7 +10,7 @@ from auditor.views import step_words as words
 from auditor.views.denied_address import awaits_address
 from auditor.views.missing import is_misplaced
 from auditor.views.stood import asks_whether_it_is_own
-from auditor.views.whose_steps import WHO
+from auditor.views.whose_steps import LISTED, OWN, WHO
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
@@ -51,9 +51,11 @@ _TO_KNOW: Final = {
 
 
 def _step_without_account(finding: Finding, office: Office) -> Text:
+    asked: Text | None = None
     if finding.has_no_own_account:
-        return words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED.filled(post=WHO)
-    if finding.had_no_own_account and finding.observed_on is not None:
+        asked = words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED
+    elif finding.had_no_own_account and finding.observed_on is not None:
         asked = words.HAD_NO_OWN_ACCOUNT if finding.of_no_account else words.HAD_NO_OWN_BUT_LISTED
-        return asked.filled(post=WHO, day=finding.observed_on)
+    if asked is not None:
+        return asked.filled(post=WHO, day=finding.observed_on or "", listed=LISTED, own=OWN)
     return words.UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else words.NO_ACCOUNT

@@ -28,6 +28,7 @@ OF_POSTS: Final = Text(en="{people:post uses it|posts use them}", bn="{people:�
 OWN: Final = Text(
     en="If {people:this user ID is|these user IDs are} the office's", bn="{people:আইডিটি|আইডিগুলো} দপ্তরের হলে"
 )
+LISTED: Final = Text(en="{people:this one is|these are}", bn="{people:এই আইডি|এই আইডিগুলো}")
 """These stand in a step until it is known who else has it, and of which days; nothing that people typed may be in the step by then."""
 
 

@@ -39,6 +39,14 @@ _COVERAGE_SILENT: Final = Text(
     en="Of {n} {n:office|offices} {contacted} {asked:was|were} contacted (spoken with, heard from or sent a reminder); none has given information on the duties yet.",
     bn="মোট {n}টি দপ্তরের {contacted}র সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
 )
+_UNCONTACTED: Final = Text(
+    en="Of {n} {n:office|offices} none was contacted yet (spoken with, heard from or sent a reminder), so none has given information on the duties.",
+    bn="মোট {n}টি দপ্তরের কোনোটির সঙ্গে এখনো যোগাযোগ করা হয়নি (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে), তাই কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
+)
+_NOBODY_TOLD: Final = Text(
+    en="Of {n} {n:office|offices} none has given information on the duties yet.",
+    bn="মোট {n}টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি।",
+)
 _TOLD_BEFORE: Final = Text(
     en="; what {o} {o:other|others} told before counts no longer and is to be told again",
     bn="; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে",
@@ -143,8 +151,10 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
 
 def covered(summary: Summary | MinutesSummary, asked: int | None, language: Language) -> str:
     """Return how many offices were contacted, where that may be told, how many gave information, and of how many others what they told before counts no longer."""
-    covered_so_far = _COVERAGE if summary.answered or summary.told_before else _COVERAGE_SILENT
-    text = _ANSWERED if asked is None else covered_so_far
+    if summary.answered or summary.told_before:
+        text = _ANSWERED if asked is None else _COVERAGE
+    else:
+        text = _NOBODY_TOLD if asked is None else _COVERAGE_SILENT if asked else _UNCONTACTED
     offices, answered = summary.offices, summary.answered
     told = text.said(
         language,

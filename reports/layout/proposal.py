@@ -64,9 +64,16 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
         subtitles=(_SUBTITLE.said(language), *_later(head, language), *replacing(head, _DRAFT, language)),
         blocks=(
             ruled(_COLUMNS, (row,), _ALT.said(language), language),
-            Paragraph((_FOR_CHAIR if for_chair else PROPOSALS_KEPT).said(language), small=True),
+            *_notes(view, language),
         ),
     )
+
+
+def _notes(view: ChairView | MinutesView, language: Language) -> tuple[Paragraph, ...]:
+    """Return what stands below the draft: of the chair's, whose serials it has, where it has any."""
+    if isinstance(view, MinutesView):
+        return (Paragraph(PROPOSALS_KEPT.said(language), small=True),)
+    return (Paragraph(_FOR_CHAIR.said(language), small=True),) if proposals.names_offices(view.summary) else ()
 
 
 def _later(head: Head, language: Language) -> tuple[str, ...]:

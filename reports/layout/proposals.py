@@ -93,8 +93,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         "এবং তাদের {by} আবার চেষ্টা করে ফলাফল জানাতে হবে।",
     ),
     ProposalCode.VACANT: Text(
-        en="Offices named in the chair's copy with a vacant post shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
-        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরে পদ শূন্য, সেসব দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের ব্যবস্থা করতে হবে।",
+        en="Offices named in the chair's copy with a vacant post shall tell {by} who has the user ID of each vacant post now; one that nobody uses shall be closed.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরে পদ শূন্য, সেসব দপ্তরকে শূন্য পদের ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডি বন্ধের ব্যবস্থা করতে হবে।",
     ),
     ProposalCode.TRANSFER: Text(
         en="Whoever takes up a post after this meeting shall, within {days} working {days:day|days} of that, reset the password, take two-step on "
@@ -175,12 +175,14 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         "এবং {n:দপ্তরটিকে|তাদের} {by} আবার চেষ্টা করে ফলাফল জানাতে হবে।",
     ),
     ProposalCode.VACANT: Text(
-        en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
-        bn="{n:যে|যেসব} দপ্তরে পদ শূন্য (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের "
+        en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has the user ID of each vacant post now; one that nobody uses shall be closed.",
+        bn="{n:যে|যেসব} দপ্তরে পদ শূন্য (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে শূন্য পদের ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডি বন্ধের "
         "ব্যবস্থা করতে হবে।",
     ),
 }
 """In the chair's copy: which offices, by their serials in the annex."""
+_NAMING: Final = ("{serials}", "{which}", "{trying}")
+"""In place of these a clause has serials."""
 _CLOSED: Final = Text(
     en="{n:Decision|Decisions} no. {serials} having been implemented in all offices, regular supervision shall continue.",
     bn="{serials} সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
@@ -261,10 +263,19 @@ def _who_acts(proposal: Proposal, summary: Summary, kinds: Mapping[int, OfficeKi
     return text if concerned - _OF_UNIONS else _OF_SECRETARIES.get(text, text)
 
 
+def names_offices(summary: Summary) -> bool:
+    """Return whether a clause of the chair's copy names offices by their serials in the annex."""
+    return any(name in _text(each, summary).en for each in summary.proposals for name in _NAMING)
+
+
+def _text(proposal: Proposal, summary: Summary) -> Text:
+    text = text_of(proposal, summary)
+    return _CLAUSES_WITH_SERIALS.get(proposal.code, text) if text is CLAUSES[proposal.code] else text
+
+
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     """Return a clause with the serials of the offices that it concerns, as the annex lists them."""
-    text, values = text_of(proposal, summary), _values(proposal, summary, language)
-    text = _CLAUSES_WITH_SERIALS.get(proposal.code, text) if text is CLAUSES[proposal.code] else text
+    text, values = _text(proposal, summary), _values(proposal, summary, language)
     which = _WHICH.said(language, n=proposal.offices, serials=values["serials"])
     others = next((each for each in summary.proposals if each.code is ProposalCode.TELL), None)
     if proposal.code is ProposalCode.SILENT and others is not None:

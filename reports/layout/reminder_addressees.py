@@ -60,18 +60,22 @@ def _head_there(view: ReminderLetter) -> Text | None:
 
 
 def _is_without_secretary(view: ReminderLetter) -> bool:
-    vacant = (f"{post.bn} {post.en}".casefold() for post in view.vacant)
-    return any(named in post for post in vacant for named in _OF_SECRETARY)
+    return any(map(_is_secretary, view.vacant))
+
+
+def _is_secretary(post: Text) -> bool:
+    return any(named in f"{post.bn} {post.en}".casefold() for named in _OF_SECRETARY)
 
 
 def copies(view: ReminderLetter, language: Language) -> tuple[str, ...]:
-    """Return who gets a copy of a reminder: of the third one to a union its head, too, unless it is for him or his post is vacant."""
+    """Return who gets a copy of a reminder: of the third one to a union its head, too, unless it is for him, as where the roster has the secretary as head, or his post is vacant."""
     named, head = tuple(cells.quoted(line, language) for line in view.copies), _head_there(view)
     if (
         view.purpose is not Purpose.FINAL
         or view.office is None
         or head is None
         or view.kind is not OfficeKind.UNION
+        or _is_secretary(head)
         or _is_without_secretary(view)
     ):
         return named

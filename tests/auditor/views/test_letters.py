@@ -1384,3 +1384,22 @@ def test_neither_letter_nor_copy_to_a_union_goes_to_its_head_while_that_post_is_
     view = letter_to(past.now.assessments[0], past, Purpose.FINAL)
     assert goes_to(view, Language.EN).startswith(to)
     assert not [line for line in copies(view, Language.EN) if line.startswith("the head")]
+
+
+@pytest.mark.parametrize(
+    ("post", "is_copied"),
+    [
+        (Text(en="UP Secretary", bn="ইউপি সচিব"), False),
+        (Text(en="Administrative Officer", bn="ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা"), False),
+        (Text(en="Administrator", bn="প্রশাসক"), True),
+        (Text(en="UP Chairman", bn="চেয়ারম্যান"), True),
+    ],
+)
+def test_a_final_letter_to_a_unions_secretary_goes_to_its_head_in_copy_unless_the_roster_has_the_secretary_as_such(
+    post, is_copied
+):
+    lota = replace(office("lota", ("clerk",), OfficeKind.UNION), head_post=post)
+    past = history(meeting([lota], tell_all(lota, NOT_DONE)))
+    view = letter_to(past.now.assessments[0], past, Purpose.FINAL)
+    for language in Language:
+        assert any(post.said(language) in line for line in copies(view, language)) is is_copied

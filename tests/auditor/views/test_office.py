@@ -777,8 +777,8 @@ def test_who_tells_a_yes_after_a_login_that_was_seen_without_it_reads_that_a_log
     (only,) = found.steps
     assert only.en.startswith(f"{step(TWO_STEP, code='off').en} At the login seen on 10.02.2024 this was not done")
     assert only.en.endswith("ask the assistant programmer to see a login again.")
-    told_nothing = report(ALONE, [*no, *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})])
-    assert [each.en for each in told_nothing.steps] == [step(TWO_STEP, code="off").en]
+    told_no_too = report(ALONE, [*no, *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})])
+    assert told_no_too.steps == found.steps, "telling a yes will lift it as little as it did above"
 
 
 @pytest.mark.parametrize(

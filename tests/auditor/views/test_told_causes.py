@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from annex_sections import brief_lines
+from changing import replace
 from rendering import box_of
 from sent_letters import letter_to
 from small_upazila import DONE, ELEVEN, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, meeting, office, tell
@@ -13,7 +14,7 @@ from small_upazila import DONE, ELEVEN, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, hi
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
@@ -147,9 +148,22 @@ def test_an_office_that_told_that_it_has_no_user_id_though_one_is_listed_is_aske
     view, box = report(history(meeting([COOP], [*NO_OWN, *MAILS])))
     assert box.lead.startswith("It is not known with which user IDs your office works")
     (step,) = view.steps
-    assert step.en.startswith("The office has no user ID of its own, as it told, but the list names head.")
+    assert step.en.startswith("head: the office told that it has no user ID of its own, but this one is listed for it.")
     assert any("Whether the list is right, the assistant programmer checks." in line for line in box.lines)
     assert (view.duties_left, TWO_STEP in view.only_for_user_ids) == (0, True)
+
+
+def test_of_several_user_ids_that_are_listed_all_the_same_it_is_asked_whether_they_are_its_own():
+    several = replace(COOP, accounts=numbered_accounts(COOP.id, 3))
+    none = [answer for each in several.accounts for answer in tell(each.id, {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT})]
+    view, box = report(history(meeting([several], [*none, *MAILS])))
+    (step,) = view.steps
+    assert step.en.startswith(
+        "Every user: the office told that it has no user ID of its own, but these are listed for it."
+    )
+    assert "If these user IDs are the office's, tell how its duties stand" in step.en
+    assert "এই আইডিগুলো দপ্তরের নামে তালিকায় আছে। আইডিগুলো দপ্তরের হলে" in step.bn
+    assert any(line.startswith("Every user: listed for the office, which told") for line in box.lines)
 
 
 @pytest.mark.parametrize(
@@ -207,10 +221,10 @@ def test_once_that_grew_old_it_is_asked_whether_it_is_so_still():
     view, box = report(past)
     assert box.lead == "What your office told of the duties has grown old; it is to be told again."
     assert view.steps[0].en.startswith(
-        "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old; the list names head."
+        "head: the office told on 10.02.2024 that it has no user ID of its own, and that has grown old; this one is listed for it."
     )
     (kept,) = [line for line in box.lines if "Whether the list is right, the assistant programmer checks." in line]
-    assert "told on 10.02.2024 that it has none of its own; that has grown old" in kept
+    assert "told on 10.02.2024 that it has no user ID of its own; that has grown old" in kept
     assert any("তথ্যটি পুরোনো হয়েছে। তালিকা ঠিক আছে কি না" in line for line in box_of(view, Language.BN).lines)
     assert "whether it is so still, and with whose user ID it works, is to be told" in final_letter(past)
 

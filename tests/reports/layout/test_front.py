@@ -156,6 +156,24 @@ def test_the_chairs_clauses_name_just_the_offices_concerned_and_the_minutes_none
         assert not [cell for cell in clauses(paper) if "serials" in cell or "ক্রমিক" in cell]
 
 
+@tried
+@given(past=histories(meetings=2))
+def test_the_draft_says_whose_serials_it_has_just_where_it_has_some(past):
+    view = chair_view(past, LETTERHEAD)
+    (paper,) = DOCUMENT.papers(view, Language.EN)
+    (english,) = [block.text for block in paper.blocks if isinstance(block, Paragraph)] or [""]
+    has_serials = any(SERIALS.search(clause) for clause, _ in chair_proposal(view.summary, Language.EN, view.rows)[1])
+    assert english.startswith("Serials are those of Annex A") is has_serials
+
+
+def test_the_draft_of_a_round_in_which_all_is_done_speaks_of_no_serials():
+    done = office("koyra")
+    view = chair_view(history(meeting([done], tell_all(done, DONE))), LETTERHEAD)
+    for language in Language:
+        (paper,) = DOCUMENT.papers(view, language)
+        assert not [block for block in paper.blocks if isinstance(block, Paragraph)]
+
+
 @pytest.mark.parametrize(
     ("language", "fell_back", "again"),
     [

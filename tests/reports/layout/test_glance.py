@@ -13,7 +13,7 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.views.annexes import chair_view
 from auditor.views.minutes import minutes_view
 from reports.layout.discussed import discussion
-from reports.layout.glance import glance, stands
+from reports.layout.glance import covered, glance, stands
 from reports.layout.minutes import minutes_proposal
 
 
@@ -40,6 +40,22 @@ def test_who_awaits_the_portal_is_said_as_in_a_sentence(language, words):
     hindered = DONE | {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
     past = history(meeting([lota, koyra], [*tell_all(lota, hindered), *tell_all(koyra, DONE)]))
     assert words in " ".join(glance(chair_view(past, LETTERHEAD).summary, language).lines)
+
+
+@pytest.mark.parametrize(
+    ("asked", "english", "bangla"),
+    [
+        (0, "Of 2 offices none was contacted yet", "মোট ২টি দপ্তরের কোনোটির সঙ্গে এখনো যোগাযোগ করা হয়নি"),
+        (1, "Of 2 offices 1 was contacted", "মোট ২টি দপ্তরের মধ্যে ১টির সঙ্গে যোগাযোগ করা হয়েছে"),
+        (None, "Of 2 offices none has given information", "মোট ২টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি"),
+    ],
+    ids=["nobody was contacted", "one was", "who was is not told"],
+)
+def test_where_no_office_told_anything_none_is_said_to_have_and_none_to_be_contacted(asked, english, bangla):
+    summary = chair_view(history(meeting([office("lota"), office("koyra")], [])), LETTERHEAD).summary
+    assert covered(summary, asked, Language.EN).startswith(english)
+    assert covered(summary, asked, Language.BN).startswith(bangla)
+    assert not {"0", "০"} & {*covered(summary, asked, Language.EN), *covered(summary, asked, Language.BN)}
 
 
 @pytest.mark.parametrize(

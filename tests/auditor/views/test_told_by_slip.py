@@ -1,0 +1,46 @@
+"""A letter asks for self-check slips only where one can tell something of what it asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changing import replace
+from small_upazila import DONE, LETTERHEAD, MAIL, NO_MAIL, NOT_DONE, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.model.counting import CountsFrom
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.grades import Grade
+from auditor.model.letters import LetterDrafted, Purpose
+from auditor.model.subjects import OfficeKind
+from auditor.register.rows import Asking
+from auditor.views.errands import reminding
+from auditor.views.history import History
+from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from reports.layout.reminder import reminder_text
+
+DAY = date(2024, 3, 3)
+DAE = office("dae", kind=OfficeKind.DEPARTMENT)
+HEAD = DAE.accounts[0].id
+SEEN = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 12), Grade.WITNESSED)
+OWED = {
+    "duties of a user ID": ([*tell(HEAD, NOT_DONE), *tell("dae", MAIL)], True),
+    "nothing is known yet": ([], True),
+    "official e-mail alone": ([*tell(HEAD, DONE), *tell("dae", NO_MAIL)], False),
+    "what only a login that is seen lifts": ([*tell(HEAD, DONE), *tell("dae", MAIL), *SEEN], False),
+    "no user ID of its own": ([*tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), *tell("dae", NO_MAIL)], False),
+}
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND, Purpose.FINAL])
+@pytest.mark.parametrize(("told", "by_slip"), OWED.values(), ids=OWED)
+def test_a_letter_asks_who_has_a_sheet_for_a_slip_only_on_what_a_slip_tells(told, by_slip, purpose):
+    past = history(meeting((DAE,), told))
+    past = replace(History.of(past.now, past.earlier, letters=()), invited=True, sheets=frozenset({"dae"}))
+    (asked,) = reminding(past, DAY).letters
+    draft = LetterDrafted(1, purpose, asked.offices, DAY, date(2024, 3, 17), DAY)
+    asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
+    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking))
+    assert ("by a self-check slip" in reminder_text(view, Language.EN)) is by_slip
+    assert ("স্ব-যাচাই স্লিপে" in reminder_text(view, Language.BN)) is by_slip
