@@ -44,6 +44,7 @@ def seen(judged, waivers, most):
 
 NEEDLESS = {
     "wcwidth",  # of other scripts
+    "dataclasses",  # of values that msgspec defines
     "auditor.cli.settings", "auditor.cli.meeting", "auditor.rounds.keeping", "auditor.papers.after_keeping",  # of a round that is kept
     "auditor.views.office",  # of one office that is looked up
     "auditor.views.annexes", "auditor.views.minutes", "auditor.views.summary",  # of papers

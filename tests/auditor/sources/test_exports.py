@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import json
 from datetime import date
@@ -164,7 +163,7 @@ def test_a_list_of_strangers_is_gone_through_once_and_not_once_for_each():
             return super().__iter__()
 
     record = records.opened(users("uao.paikgacha,,Active,", *(f"stranger-{n},,Active," for n in range(500))), None)
-    record = dataclasses.replace(record, rows=Seen(record.rows))
+    record = replace(record, rows=Seen(record.rows))
     strangers = tuple((record, row) for row in record.rows[1:])
     (told,) = telling.differences([record], telling.Met(frozenset({"one"}), strangers, ()), Roster(()))
     assert "In the record but not in the roster: 500 (row 3 st…" in told.message.en
