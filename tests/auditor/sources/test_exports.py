@@ -33,6 +33,7 @@ from system_records import (
 )
 from working_here import Here
 
+from auditor.apart import worker
 from auditor.exports import mapping, pages, proposing, records, telling
 from auditor.exports.mapping import shipped
 from auditor.exports.meanings import Meaning
@@ -97,7 +98,7 @@ SAYS = {
 def _read_here(monkeypatch, request):
     """Read pages within the test; `apart` marks where the process of its own is what is tested."""
     if "apart" not in request.fixturenames:
-        monkeypatch.setattr(pages, "Worker", Here)
+        monkeypatch.setattr(worker, "Worker", Here)
 
 
 @pytest.fixture
