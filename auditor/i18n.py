@@ -376,15 +376,16 @@ def match_key(words: str) -> str:
 
     Case, digits' script, punctuation, joiners and spaces make no difference; letters do.
     """
-    folded = unicodedata.normalize("NFKC", ascii_digits(clean(words))).casefold()
-    return clean(folded).translate(_SIGNS_OF_KEYS)
+    if not _UNTIDY.search(words):  # NFKC and `clean` would leave it so
+        return words.casefold().translate(_SIGNS_OF_KEYS)
+    return clean(unicodedata.normalize("NFKC", ascii_digits(clean(words))).casefold()).translate(_SIGNS_OF_KEYS)
 
 
 class _SignsOfKeys(dict[int, str | None]):
-    """What `match_key` makes of each sign: letters, marks and numbers stay; looked up once a sign, for millions of them."""
+    """What `match_key` makes of each sign: letters, marks and numbers stay, digits in ASCII; looked up once a sign, for millions of them."""
 
     def __missing__(self, code: int) -> str | None:
-        kept = self[code] = chr(code) if unicodedata.category(chr(code))[0] in "LMN" else None
+        kept = self[code] = ascii_digits(chr(code)) if unicodedata.category(chr(code))[0] in "LMN" else None
         return kept
 
 

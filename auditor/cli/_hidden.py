@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import locale
 import sys
 import warnings
@@ -38,6 +37,8 @@ def ask_hidden(shell: Shell, prompt: Text) -> str:
         EOFError: the terminal was closed, which ends it likewise.
 
     """
+    import getpass  # noqa: PLC0415 only a question should cost it
+
     if sys.stdin is None or not sys.stdin.isatty():
         raise NoTerminalError(_NO_TERMINAL)
     leave_no_core_dump()

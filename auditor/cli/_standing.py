@@ -21,7 +21,6 @@ from auditor.views.history import RoundMaterial
 from auditor.views.who_remarks import remarks_on_who
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
-from reports.layout import remarking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,7 +99,11 @@ def standing_table(
 
 
 def _row(row: OfficeRow, columns: Sequence[Text], language: Language, who: Sequence[Remark]) -> list[str]:
-    told = [remarking.in_brief(who, language)] if who else []
+    told = []
+    if who:
+        from reports.layout import remarking  # noqa: PLC0415 1 ms that only such an office should cost
+
+        told = [remarking.in_brief(who, language)]
     return [
         digits(f"{row.serial:02d}", language),
         row.name.said(language),

@@ -6,14 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.apart.limits import Limits
-from auditor.apart.worker import OverLimitError, Worker
 from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.tables import files, refusals
 from auditor.tables.refusals import refusal
 
 if TYPE_CHECKING:
+    from auditor.apart.limits import Limits
     from auditor.tables.sheet import Cell
     from auditor.tables.table import Table
 
@@ -46,7 +45,8 @@ def read(name: str, content: bytes) -> tuple[Table, int]:
     """
     if len(content) > LARGEST:
         raise refusal(refusals.TOO_LARGE, name, limit=LARGEST // MEGABYTE)
-    from auditor.exports.page_tables import tables  # noqa: PLC0415 5 ms that only pages should cost
+    from auditor.apart.worker import OverLimitError, Worker  # noqa: PLC0415 6 ms with what reads tables, that only pages should cost
+    from auditor.exports.page_tables import tables  # noqa: PLC0415 likewise
 
     with Worker(tables, limits(len(content))) as reader:
         try:
@@ -64,6 +64,8 @@ def limits(size: int) -> Limits:
 
     A page with some five thousand users has 1 MB and takes half a second and 40 MB.
     """
+    from auditor.apart.limits import Limits  # noqa: PLC0415 likewise
+
     return Limits(seconds=0.4, bytes_a_second=MEGABYTE, memory=150 * MEGABYTE + 30 * size)
 
 

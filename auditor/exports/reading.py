@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -219,7 +218,7 @@ def _with_domains(record: Record) -> Record:
         return record
     login = record.mapping.login
     login = msgspec.structs.replace(login, domains=[*login.domains, *record.beside.domains])
-    return replace(record, mapping=msgspec.structs.replace(record.mapping, login=login))
+    return msgspec.structs.replace(record, mapping=msgspec.structs.replace(record.mapping, login=login))
 
 
 def _day(record: Record) -> tuple[date | None, bool]:

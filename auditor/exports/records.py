@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.long_reading import passing
 from auditor.model.facts import FACTS
+from auditor.model.value import Unshown
 from auditor.places.addresses import addresses_in
 from auditor.places.domains import place_of
 from auditor.tables import files, trees
@@ -48,14 +48,13 @@ class Said(Struct, frozen=True):
 NOT_THERE: Final = Said(there=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Unshown, frozen=True):
     """One row: the sheet, or the table of a page, that it stands in, its number there, its fields, and what addresses of upazilas and unions stand `beside` them, each with its column, of those that the mapping does not read."""
 
     sheet: str
     number: int
-    fields: dict[str, Said] = field(repr=False)
-    beside: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    fields: dict[str, Said]
+    beside: tuple[tuple[int, str], ...] = ()
 
     @property
     def place(self) -> str:
@@ -67,8 +66,7 @@ class Row:
         return self.fields.get(name, NOT_THERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Unshown, frozen=True):
     """A file of a system, read.
 
     Attributes:
@@ -89,7 +87,7 @@ class Record:
     file: EvidenceFile
     mapping: Mapping
     beside: Beside | None
-    rows: tuple[Row, ...] = field(repr=False)
+    rows: tuple[Row, ...]
     stated: str = ""
     dropped: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()

@@ -7,10 +7,11 @@ that is possible. Pure: the day is an argument. What is barred is not known, nev
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from msgspec.structs import replace
 
 from auditor.judging.contradicting import is_worse
 from auditor.judging.resolving import resolve

@@ -6,7 +6,6 @@ Pure: the day is an argument. How the tellings of one fact come to something `au
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -160,7 +159,7 @@ def _beside(
             return structs.replace(found, refutes=own.refutes)
         return own
     if isinstance(found, Unknown):
-        return replace(found, of_before=True, aged=None)
+        return structs.replace(found, of_before=True, aged=None)
     return Unknown(
         MissingReason.NEW_HOLDER,
         found.observed_on,

@@ -6,7 +6,6 @@ import os
 import struct
 import unicodedata
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from msgspec import Struct
 from auditor import beside
 from auditor.i18n import Text
 from auditor.keys.store import SECRETS_BYTES, KeyFileError, NoKeyStoreError, secrets_in
+from auditor.model.value import Unshown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,8 +60,7 @@ _LEAST_A_LANE: Final = 8
 """RFC 9106, section 3.1: KiB that each lane needs."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Locked:
+class _Locked(Unshown, frozen=True):
     """A key file as it stands on the disk: what is bound to the secrets, and the secrets sealed."""
 
     cost: _Cost
@@ -78,8 +77,7 @@ class _Locked:
         return _MAGIC + head + b"".join(map(bytes.fromhex, self.key_ids))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Key:
+class _Key(Unshown, frozen=True):
     """What opens a key file, and the cost and salt under which it came of the passphrase."""
 
     cost: _Cost

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from auditor.model.errors import AuditorError
-from auditor.slip.codes import CampaignSecrets
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
+    from auditor.slip.codes import CampaignSecrets
 
 APPLICATION: Final = "portal-auditor"
 SECRETS_BYTES: Final = 64
@@ -57,4 +57,6 @@ def secrets_in(content: bytes) -> CampaignSecrets:
         ValueError: they are none.
 
     """
+    from auditor.slip.codes import CampaignSecrets  # noqa: PLC0415 only who opens keys should import how codes are made
+
     return CampaignSecrets(content[: SECRETS_BYTES // 2], content[SECRETS_BYTES // 2 :])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -15,7 +14,7 @@ from auditor.i18n import Text, in_digits, plain
 from auditor.model.evidence_names import TYPED, file_said, login_seen
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T
 from auditor.model.grades import Grade
-from auditor.model.value import Value
+from auditor.model.value import ComparedInPart, Value
 from auditor.model.when import When
 
 if TYPE_CHECKING:
@@ -245,7 +244,7 @@ class MissingReason(StrEnum):
     TOO_EARLY = "too-early"
 
 
-class Known(Value, Generic[T], frozen=True):
+class Known(Value, ComparedInPart, Generic[T], frozen=True):
     """A fact as resolved: its value, and the strongest current observation that carries it.
 
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation. `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
@@ -267,13 +266,7 @@ class Known(Value, Generic[T], frozen=True):
     answered: bool = True
     in_place_of: tuple[T, ...] = ()
 
-    def __eq__(self, other: object) -> bool:
-        """Compare what is known and how surely, not what else is told of it."""
-        return isinstance(other, Known) and _known_so(self) == _known_so(other)
-
-    def __hash__(self) -> int:
-        """Hash what is compared."""
-        return hash(_known_so(self))
+    compared = attrgetter("value", "grade", "observed_on", "source", "conflict")
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
         """Return the strongest observation on which a verdict rests that holds for some values of the fact.
@@ -283,11 +276,7 @@ class Known(Value, Generic[T], frozen=True):
         return self if self.basis is None else self.basis(holds)
 
 
-_known_so: Final = attrgetter("value", "grade", "observed_on", "source", "conflict")
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(ComparedInPart, frozen=True):
     """A fact that nobody currently vouches for, and what was last known of it.
 
     `stands` is the value that stood when it was last known: age and transfer take support away, never opposition.
@@ -303,13 +292,15 @@ class Unknown:
     last_told_on: date | None = None
     stands: Any = None
     perhaps: tuple[Any, ...] = ()
-    aged: Known[Any] | None = field(default=None, compare=False)
-    of_before: bool = field(default=False, compare=False)
-    at_least: Known[Any] | None = field(default=None, compare=False)
-    refutes: tuple[Observation[Any], ...] = field(default=(), compare=False)
-    unbarred: Known[Any] | None = field(default=None, compare=False)
-    answered: bool = field(default=False, compare=False)
-    unnamed: bool = field(default=False, compare=False)
+    aged: Known[Any] | None = None
+    of_before: bool = False
+    at_least: Known[Any] | None = None
+    refutes: tuple[Observation[Any], ...] = ()
+    unbarred: Known[Any] | None = None
+    answered: bool = False
+    unnamed: bool = False
+
+    compared = attrgetter("reason", "last_told_on", "stands", "perhaps")
 
 
 _NEVER_TOLD: Final = Unknown(MissingReason.NEVER_TOLD)
@@ -388,7 +379,9 @@ class Evidence(Value, frozen=True):
         match self.resolved.get(fact):
             case Unknown(stands=known, of_before=True) as unknown if known == value:
                 is_named = unknown.reason in {MissingReason.UNPLACED, MissingReason.JOINING_UNKNOWN}
-                raise MissingFact(fact, unknown if is_named else replace(unknown, reason=MissingReason.NEW_HOLDER))
+                raise MissingFact(
+                    fact, unknown if is_named else structs.replace(unknown, reason=MissingReason.NEW_HOLDER)
+                )
             case Unknown(stands=known, perhaps=perhaps) as unknown:
                 if known != value and value in perhaps:
                     raise MissingFact(fact, unknown)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.policy import Since
 from auditor.model.recount import Decided
+from auditor.model.value import ComparedInPart
 from auditor.model.witnessing import LoginDay, SampledOffice
 
 if TYPE_CHECKING:
@@ -133,12 +134,7 @@ class DepartureCount(Struct, frozen=True):
     accounts: int
 
 
-NOT_KEPT: Final[Mapping[str, bool]] = {"kept": False}
-"""Says of a field that it is not written down with a round."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileSeen:
+class FileSeen(ComparedInPart, frozen=True):
     """An evidence file that entered a round.
 
     Attributes:
@@ -148,14 +144,18 @@ class FileSeen:
         cells: SHA-256 (hex) of what stood in its cells, by which it is known again when it was only saved anew; empty of what is
             no table, and in rounds from before this was noted.
         said_of: as `RowsPlaced` has it, while the ledger has not noted it yet: no round keeps it.
+        not_kept: which of them are not written down with a round.
 
     """
 
     name: str
     sha256: str
     source: str
-    cells: str = field(default="", compare=False)
-    said_of: tuple[tuple[str, str], ...] = field(default=(), compare=False, metadata=NOT_KEPT)
+    cells: str = ""
+    said_of: tuple[tuple[str, str], ...] = ()
+
+    compared = attrgetter("name", "sha256", "source")
+    not_kept = frozenset({"said_of"})
 
 
 def place_of(meeting: str, day: date | None) -> str:

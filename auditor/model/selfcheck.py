@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_OFFERED, Fact, Method, Strength
+from auditor.model.value import Unshown
 
 
 class TwoStepAnswer(StrEnum):
@@ -158,8 +158,7 @@ class LoginSeen(Struct, frozen=True):
     method: Method | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SlipFacts:
+class SlipFacts(Unshown, frozen=True):
     """What a slip may say: verdicts by the program, then what the person answered. None: not said.
 
     No length, score, guesses, class list, hash or feedback: each narrows a guess (measured).
@@ -190,7 +189,7 @@ class SlipFacts:
     method: Method | None = None
     profile: DayTold | None = None
     shared: bool | None = None
-    mail_code: str = field(default="", repr=False)
+    mail_code: str = ""
     login: LoginSeen | None = None
     not_set: bool = False
 

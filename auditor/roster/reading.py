@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -18,6 +18,7 @@ from msgspec import structs
 from auditor.long_reading import long_reading, passing
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
+from auditor.model.value import ComparedInPart
 from auditor.remembering import remembered
 from auditor.roster import corrections as correcting
 from auditor.roster import texts
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
     from auditor.tables.transcription import TranscribedColumn, TranscribedSheet
 
 
-@dataclass(frozen=True, slots=True)
-class RosterReading:
+class RosterReading(ComparedInPart, frozen=True):
     """What was read: the roster, None when it has no office, and everything that must be told about it.
 
     Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
@@ -57,8 +57,10 @@ class RosterReading:
     transcribed: tuple[TranscribedColumn, ...] = ()
     unconfirmed: Roster | None = None
     coded: frozenset[str] = frozenset()
-    rows: Callable[[], Mapping[str, Place]] = field(default=dict, repr=False, compare=False)
-    drafts: Callable[[], Mapping[str, OfficeDraft]] = field(default=dict, repr=False, compare=False)
+    rows: Callable[[], Mapping[str, Place]] = dict
+    drafts: Callable[[], Mapping[str, OfficeDraft]] = dict
+
+    compared = attrgetter("roster", "notices", "transcribed", "unconfirmed", "coded")
 
     def words(self, subject: str, column: Column) -> str:
         """Return what the roster says, corrected, of an office or account by the id that it alone gives; empty where it is silent."""
@@ -106,7 +108,7 @@ def read(
     packed = tuple(file for *_, file in opened)
     reading = parse([table for table, *_ in opened], allowed_domains, corrections)
     if not transcribed:
-        return replace(reading, drafts=remembered(None)(partial(_gathered_again, packed, corrections)))
+        return structs.replace(reading, drafts=remembered(None)(partial(_gathered_again, packed, corrections)))
     asked = tuple(_asked(told) for told in transcription.by_sheet(transcribed))
     return RosterReading(None, (*asked, *reading.notices), tuple(transcribed), reading.roster)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from datetime import date
 from itertools import chain, starmap
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -116,7 +115,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
             continue
         read[file.name] = found
         notices += found.notices
-        seen.append(replace(as_seen, cells=found.cells, said_of=found.said_of))
+        seen.append(structs.replace(as_seen, cells=found.cells, said_of=found.said_of))
         if found.placed:
             placed[as_seen.sha256] = found.placed
 

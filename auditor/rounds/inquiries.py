@@ -22,7 +22,7 @@ from auditor.register.reading.form_month import odd_words
 from auditor.roster.at_portal import stood_elsewhere
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import copied, foreseeing, forms, identities, placing, slip_inquiries, talk_inquiries
+from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
 from auditor.rounds.assessing import made_now
 from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
@@ -139,6 +139,8 @@ def _filled_in_last(
     )
     answers = [Answer(plain(copy.file), noting(copy)) for copy in differing.copies]
     left_open = (left_open_in(differing.left_open),) if differing.left_open else ()
+    from auditor.rounds import foreseeing  # noqa: PLC0415 4 ms that only copies which differ should cost
+
     told = [*left_open, *foreseeing.what_copies_take_away(space, day, meeting, differing)]
     before = sentences(told) if told else None
     said = {row.file for row in differing.left_open}

@@ -6,14 +6,17 @@ same month is known by the day for which it was first planned (YYYY-MM-DD).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, joined, meeting_called, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.round import place_of
+from auditor.model.value import ComparedInPart
 from auditor.rounds import meeting_texts as words
 from auditor.rounds.ledger import Ledger
 
@@ -29,8 +32,7 @@ MONTH_SIGNS: Final = 7
 """The length of a month written YYYY-MM."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(ComparedInPart, frozen=True):
     """One meeting of the committee.
 
     Attributes:
@@ -47,7 +49,9 @@ class Meeting:
     rounds: int = 0
     held: bool = True
     held_without: bool = False
-    former: frozenset[date] = field(default=frozenset(), compare=False)
+    former: frozenset[date] = frozenset()
+
+    compared = attrgetter("id", "day", "rounds", "held", "held_without")
 
     @property
     def place(self) -> str:
@@ -98,10 +102,8 @@ def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
         LedgerError: the ledger cannot be read.
 
     """
-    ledger = Ledger(space.ledger_path)
-    return known_meetings(
-        ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), space.config.meeting.next
-    )
+    ledger, planned = Ledger(space.ledger_path), space.config.meeting.next
+    return known_meetings(ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), planned)
 
 
 def replaced_rounds(kept: Iterable[RoundHead]) -> dict[int, int]:
@@ -204,9 +206,7 @@ def meeting_on(meetings: Iterable[Meeting], day: date) -> Meeting:
     """Return the meeting of a day, or that was put off from it; one of whose month alone was known is it, else it is a new one."""
     by_id = {meeting.id: meeting for meeting in meetings}
     held = [meeting for meeting in by_id.values() if meeting.held]
-    known = [meeting for meeting in held if meeting.day == day] or [
-        meeting for meeting in held if day in meeting.former
-    ]
+    known = [each for each in held if each.day == day] or [each for each in held if day in each.former]
     if known:
         return known[0]
     same_month = by_id.get(f"{day:%Y-%m}")

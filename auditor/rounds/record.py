@@ -8,7 +8,6 @@ rows, which is made the same way of the rows alone.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from operator import attrgetter
@@ -21,7 +20,7 @@ from msgspec import Struct, structs
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
 from auditor.model.finding import OfficeAssessment
-from auditor.model.round import NOT_KEPT, RoundHeader
+from auditor.model.round import RoundHeader
 from auditor.model.subjects import HIDDEN, Office
 from auditor.remembering import OfBytes, remembered
 from auditor.typed import from_json
@@ -64,8 +63,6 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         return _list_of
     if issubclass(kind, Struct):
         return _as_it_is if kind.__struct_config__.omit_defaults else _fields_of(_defaults(kind))
-    if is_dataclass(kind):
-        return _fields_of({part.name: part.default for part in fields(kind) if part.metadata != NOT_KEPT})
     if issubclass(kind, Enum):
         return attrgetter("value")
     if kind is frozenset:
@@ -82,9 +79,10 @@ def _list_of(members: Iterable[Any]) -> list[Any]:
 
 
 def _defaults(kind: type[Struct]) -> dict[str, Any]:
-    """Return the default of each field of a struct, and of one without what no value equals."""
+    """Return the default of each field of a struct that is kept, and of one without what no value equals."""
     names, defaults = kind.__struct_fields__, kind.__struct_defaults__
-    return dict(zip(names, (msgspec.NODEFAULT,) * (len(names) - len(defaults)) + defaults, strict=True))
+    each = zip(names, (msgspec.NODEFAULT,) * (len(names) - len(defaults)) + defaults, strict=True)
+    return {name: default for name, default in each if name not in getattr(kind, "not_kept", ())}
 
 
 def _fields_of(parts: Mapping[str, Any]) -> Callable[[Any], dict[str, Any]]:

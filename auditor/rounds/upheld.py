@@ -9,7 +9,6 @@ from auditor.model.disputes import DATED_FROM, DisputeResult, with_users
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
 from auditor.rounds.lost_evidence import names_spoken
-from auditor.views.disputes import came_with, spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -45,6 +44,8 @@ def doubts_of_upheld(
     """
     if not any(doubted.values()):
         return ()
+    from auditor.views.disputes import came_with, spoken_of  # noqa: PLC0415 1 ms that only doubts should cost
+
     duties = {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
     last = [each for each in as_now.rows(given.last(), given.everybody) if doubted.get(each.office.id)]
     then = {finding.about: finding for each in last for finding in each.findings}

@@ -7,11 +7,11 @@ import hmac
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language
 from auditor.i18n import digits as digits_of
+from auditor.model.value import Unshown
 from auditor.slip.layout import MAIL_CODE_DIGITS, ROUND, TAG_DIGITS
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC6325
 """The order of P-256 (FIPS 186-5): a private key is a number from 1 below it."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CampaignSecrets:
+class CampaignSecrets(Unshown, frozen=True):
     """What opens the slips of a campaign and makes its codes.
 
     Attributes:

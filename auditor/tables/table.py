@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct, field, structs
 
+from auditor.model.value import Unshown
 from auditor.tables import transcription
 from auditor.tables.headings import find_header, rows_below
 from auditor.tables.merged import spanning, spread
@@ -56,8 +56,7 @@ class Expected(Struct, Generic[F], frozen=True):
     dropped: frozenset[F] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Table:
+class Table(Unshown, frozen=True):
     """A file as it was opened, which may still hold passwords: it gives its sheets to who says what they should hold."""
 
     name: str
@@ -130,7 +129,7 @@ class Table:
 
         """
         sheets, transcribed = transcription.transcribe(self.name, self._content, self._sheets, columns)
-        return replace(self, _sheets=sheets, _content=b""), transcribed
+        return structs.replace(self, _sheets=sheets, _content=b""), transcribed
 
     def refuse_bijoy(self, columns: Columns[F]) -> None:
         """Refuse a file that is typed in Bijoy, or whose Bangla was read in the wrong encoding.

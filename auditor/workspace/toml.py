@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import field
+from msgspec.structs import replace
+
 from auditor.expressions import expression
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.value import Unshown
 from auditor.tables import files, notes
 
 if TYPE_CHECKING:
@@ -116,8 +119,7 @@ def is_day(value: object) -> bool:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Unshown, frozen=True):
     """One table of a file as it is read; what is wrong in it goes to the mistakes of the whole file.
 
     Attributes:
@@ -131,7 +133,7 @@ class Section:
     """
 
     place: Text
-    values: Mapping[str, Any] = field(repr=False)
+    values: Mapping[str, Any]
     mistakes: list[Text]
     above: str = ""
     asked: Mapping[str, Text] = field(default_factory=dict)

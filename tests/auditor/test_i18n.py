@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.i18n import Language, Text, clean, plain
+from auditor.i18n import Language, Text, ascii_digits, clean, match_key, plain
 
 ROWS = Text(en="{n} {n:row was|rows were} set aside.", bn="{n}টি সারি ধরা হয়নি।")
 
@@ -58,3 +59,9 @@ def test_what_is_put_into_a_sentence_begins_no_line_of_its_own(sign):
     ours = Text(en="{file}\nis here", bn="{file}\nএখানে")
     assert ours.said(Language.EN, file=f"a{sign}b") == "a?b\nis here"
     assert ours.said(Language.BN, file=plain(f"ক\u200d{sign}খ")) == "ক\u200d?খ\nএখানে"
+
+
+@given(st.text(st.sampled_from("ক ডঢযয়ৎ্া়েোৗঁ০৯.-aK2")) | st.text())
+def test_the_key_of_tidy_words_is_that_of_words_in_any_form(words):
+    folded = clean(unicodedata.normalize("NFKC", ascii_digits(clean(words))).casefold())
+    assert match_key(words) == "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from auditor.model.baseline import Decision
 from auditor.model.counting import CountsFrom
 from auditor.model.forms import UNSTAMPED, FormStamp
 from auditor.model.round import Committee
+from auditor.model.value import Unshown
 from auditor.model.views.head import Letterhead, MoreTime, OfficeName
 
 
@@ -58,12 +58,11 @@ class InvitationHead(Struct, frozen=True):
     ordering: tuple[Decision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationAccount:
+class InvitationAccount(Unshown, frozen=True):
     """One account on a sheet: its post, its code (eight signs, on no other paper), and what is known of it."""
 
     post: Text
-    code: str = field(repr=False)
+    code: str
     shared: bool = False
     new_holder: bool = False
     vacant: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import getpass
 import os
 import re
 import stat
@@ -856,7 +857,7 @@ def test_before_a_secret_is_asked_for_core_dumps_are_off(monkeypatch):
     done = []
     monkeypatch.setattr(resource, "setrlimit", lambda which, limits: done.append((which, limits)))
     monkeypatch.setattr(_hidden.sys, "stdin", Terminal())
-    monkeypatch.setattr(_hidden.getpass, "getpass", lambda _: done.append("asked") or "")
+    monkeypatch.setattr(getpass, "getpass", lambda _: done.append("asked") or "")
     _hidden.ask_hidden(_hidden_shell(), Text(en="Secret", bn="গোপন"))
     assert done == [(resource.RLIMIT_CORE, (0, 0)), "asked"]
 
@@ -880,7 +881,7 @@ class Terminal:
 
 def test_a_terminal_that_cannot_hide_what_is_typed_is_refused(monkeypatch):
     monkeypatch.setattr(_hidden.sys, "stdin", Terminal())
-    monkeypatch.setattr(_hidden.getpass, "getpass", _hidden.getpass.fallback_getpass)
+    monkeypatch.setattr(getpass, "getpass", getpass.fallback_getpass)
     with pytest.raises(_hidden.NoTerminalError) as refused:
         _hidden.ask_hidden(_hidden_shell(), Text(en="Secret", bn="গোপন"))
     assert refused.value.__context__ is None

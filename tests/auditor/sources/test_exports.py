@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import json
 from datetime import date
@@ -34,6 +33,7 @@ from system_records import (
 )
 from working_here import Here
 
+from auditor.apart import worker
 from auditor.exports import mapping, pages, proposing, records, telling
 from auditor.exports.mapping import shipped
 from auditor.exports.meanings import Meaning
@@ -98,7 +98,7 @@ SAYS = {
 def _read_here(monkeypatch, request):
     """Read pages within the test; `apart` marks where the process of its own is what is tested."""
     if "apart" not in request.fixturenames:
-        monkeypatch.setattr(pages, "Worker", Here)
+        monkeypatch.setattr(worker, "Worker", Here)
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_a_list_of_strangers_is_gone_through_once_and_not_once_for_each():
             return super().__iter__()
 
     record = records.opened(users("uao.paikgacha,,Active,", *(f"stranger-{n},,Active," for n in range(500))), None)
-    record = dataclasses.replace(record, rows=Seen(record.rows))
+    record = replace(record, rows=Seen(record.rows))
     strangers = tuple((record, row) for row in record.rows[1:])
     (told,) = telling.differences([record], telling.Met(frozenset({"one"}), strangers, ()), Roster(()))
     assert "In the record but not in the roster: 500 (row 3 st…" in told.message.en
