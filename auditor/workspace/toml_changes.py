@@ -76,9 +76,16 @@ def renamed(text: str, table: str, names: Mapping[str, Text]) -> str:
 
 
 def appended(text: str, table: str, values: Mapping[str, str | int | date]) -> str:
-    """Return a TOML text with one more table of a heading that may stand there several times, at its end."""
+    """Return a TOML text with one more table of a heading that may stand there several times, at its end; in the list where they are written as one."""
     import tomlkit  # noqa: PLC0415 as above
+    from tomlkit.items import Array  # noqa: PLC0415 as above
 
+    whole = tomlkit.parse(text)
+    if isinstance(listed := whole.get(table), Array):
+        in_line = tomlkit.inline_table()
+        in_line.update(values)
+        listed.append(in_line)
+        return tomlkit.dumps(whole)
     entry = tomlkit.table()
     entry.update(values)
     several = tomlkit.aot()

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from auditor.workspace.toml_changes import Change, changed
+from auditor.workspace.toml_changes import Change, appended, changed
 
 WRITTEN = {
     "a line of its own": ('[letterhead]\nuno_phone = "1"  # why\nap_phone = "2"\n', '# uno_phone = "1"  # why'),
@@ -32,3 +32,12 @@ def test_what_is_taken_back_of_one_of_several_tables_stays_in_the_others():
     text = '[[decisions]]\nmemo = "1"\n\n[[decisions]]  # the second\n memo = "2"\n'
     written = changed(text, [Change("decisions", "memo", None, 1)])
     assert tomllib.loads(written) == {"decisions": [{"memo": "1"}, {}]}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "waivers = []  # none\n", 'waivers = [\n  { policy = "a" },\n]\n', '[[waivers]]\npolicy = "a"\n']
+)
+def test_one_more_stands_beside_those_that_are_there_however_they_are_written(text):
+    before = tomllib.loads(text).get("waivers", [])
+    written = appended(appended(text, "waivers", {"policy": "b"}), "waivers", {"policy": "c"})
+    assert tomllib.loads(written) == {"waivers": [*before, {"policy": "b"}, {"policy": "c"}]}
