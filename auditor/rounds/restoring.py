@@ -247,13 +247,13 @@ _BACK: Final = Text(
 _ASIDE: Final = Text(en="What stood there is now in {folder}.", bn="আগে যা ছিল তা এখন {folder} ফোল্ডারে আছে।")
 _ROUND: Final = Text(en="round {n} (meeting of {meeting})", bn="{n} নম্বর যাচাই (সভা: {meeting})")
 _LACKS: Final = Text(
-    en="{file} does not hold {rounds}: if the copy takes the place of what is there, {n:this round does|these rounds do} not count any more and {n:is|are} only in what is kept beside it. "
+    en="{file} does not hold {rounds}: if the copy takes the place of what is there, {n:this round does|these rounds do} not count any more and {n:lies|lie} in what is kept beside it. "
     "If {n:it is|they are} to count, leave the folder as it is, or take a later copy.",
-    bn="{file} কপিতে নেই: {rounds}। কপিটি আগেরটির জায়গা নিলে এগুলো আর ধরা হবে না, শুধু পাশে রাখা আগের ফোল্ডারে থাকবে। এগুলো ধরতে হলে ফোল্ডারটি যেমন আছে তেমনই রাখুন, অথবা পরের কোনো কপি নিন।",
+    bn="{file} কপিতে নেই: {rounds}। কপিটি আগেরটির জায়গা নিলে এগুলো আর ধরা হবে না, পাশে রাখা আগের ফোল্ডারে থাকবে। এগুলো ধরতে হলে ফোল্ডারটি যেমন আছে তেমনই রাখুন, অথবা পরের কোনো কপি নিন।",
 )
 _ONLY_ASIDE: Final = Text(
-    en="The copy does not hold {rounds}: {n:this round is|these rounds are} only in {folder} now, and {n:does|do} not count here. If {n:it is|they are} to count, go on in that folder and not in this one.",
-    bn="কপিতে ছিল না: {rounds}। এগুলো এখন শুধু {folder} ফোল্ডারে আছে, এখানে ধরা হয় না। এগুলো ধরতে হলে এই ফোল্ডারে নয়, ওই ফোল্ডারে কাজ করুন।",
+    en="The copy does not hold {rounds}: {n:this round lies|these rounds lie} in {folder} now, and {n:does|do} not count here. If {n:it is|they are} to count, go on in that folder and not in this one, or bring a later copy back.",
+    bn="কপিতে ছিল না: {rounds}। এগুলো এখন {folder} ফোল্ডারে আছে, এখানে ধরা হয় না। এগুলো ধরতে হলে এই ফোল্ডারে নয়, ওই ফোল্ডারে কাজ করুন, অথবা পরের কোনো কপি ফিরিয়ে আনুন।",
 )
 _NO_COPY: Final = Text(
     en="There is no copy at {place}. Plug in the drive on which it lies, and write the whole address of the file or of its folder.",

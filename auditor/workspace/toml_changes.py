@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from contextlib import suppress
+import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, json
@@ -50,7 +50,6 @@ def changed(text: str, changes: Iterable[Change]) -> str:
 def _taken_back(text: str, change: Change) -> str:
     """Return the text without a value: it becomes a comment where it stands on a line of its own, and goes where it is written otherwise."""
     import tomlkit  # noqa: PLC0415 as above
-    from tomlkit.exceptions import ParseError  # noqa: PLC0415 as above
 
     document = tomlkit.parse(text)
     table = _table(document, change)
@@ -58,10 +57,7 @@ def _taken_back(text: str, change: Change) -> str:
         return text
     del table[change.key]
     commented = _in_table(text, change, rf"({re.escape(change.key)}\s*=.*)", r"# \1")
-    with suppress(ParseError):  # a value of several lines, of which the first alone became a comment
-        if tomlkit.parse(commented).unwrap() == document.unwrap():
-            return commented
-    return tomlkit.dumps(document)
+    return commented if _says(commented, document.unwrap()) else tomlkit.dumps(document)
 
 
 def renamed(text: str, table: str, names: Mapping[str, Text]) -> str:
@@ -76,9 +72,16 @@ def renamed(text: str, table: str, names: Mapping[str, Text]) -> str:
 
 
 def appended(text: str, table: str, values: Mapping[str, str | int | date]) -> str:
-    """Return a TOML text with one more table of a heading that may stand there several times, at its end."""
+    """Return a TOML text with one more table of a heading that may stand there several times, at its end; in the list where they are written as one."""
     import tomlkit  # noqa: PLC0415 as above
+    from tomlkit.items import Array  # noqa: PLC0415 as above
 
+    whole = tomlkit.parse(text)
+    if isinstance(listed := whole.get(table), Array):
+        in_line = tomlkit.inline_table()
+        in_line.update(values)
+        listed.append(in_line)
+        return tomlkit.dumps(whole)
     entry = tomlkit.table()
     entry.update(values)
     several = tomlkit.aot()
@@ -89,7 +92,7 @@ def appended(text: str, table: str, values: Mapping[str, str | int | date]) -> s
 
 
 def removed(text: str, table: str, number: int) -> str:
-    """Return a TOML text without one of the tables of a heading, counted from 0; unchanged where there is none of that number."""
+    """Return a TOML text without one of the tables of a heading, counted from 0; unchanged where there is none of that number. Comments behind it stay: they may be of what follows."""
     import tomlkit  # noqa: PLC0415 as above
 
     document: Any = tomlkit.parse(text)
@@ -98,7 +101,29 @@ def removed(text: str, table: str, number: int) -> str:
     del document[table][number]
     if not document[table]:
         del document[table]
-    return tomlkit.dumps(document)
+    cut = _without_lines(text, f"[[{table}]]", number)
+    return cut if _says(cut, document.unwrap()) else tomlkit.dumps(document)
+
+
+def _without_lines(text: str, heading: str, number: int) -> str:
+    """Return a text without the lines below one of its headings of a name, and without that, but for comments and blank lines at their end."""
+    lines = text.split("\n")
+    places = [at for at, words in enumerate(lines) if words.partition("#")[0].strip() == heading]
+    if number >= len(places):
+        return text
+    begin = places[number]
+    end = next((at for at in range(begin + 1, len(lines)) if lines[at].startswith("[")), len(lines))
+    while lines[end - 1].partition("#")[0].strip() == "":
+        end -= 1
+    return "\n".join(lines[:begin] + lines[end:])
+
+
+def _says(text: str, values: Mapping[str, Any]) -> bool:
+    """Whether a text is TOML and says just these values."""
+    try:
+        return tomllib.loads(text) == values
+    except tomllib.TOMLDecodeError:
+        return False
 
 
 def mark(entry: Struct) -> str:

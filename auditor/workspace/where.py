@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.tables.files import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +59,8 @@ def refuse_odd_name(folder: Path) -> None:
         WorkspaceError: it holds what is no character.
 
     """
+    from auditor.tables.files import shown_name  # noqa: PLC0415 help of all commands imports this module
+
     shown = shown_name(str(folder))
     if shown != str(folder):
         raise WorkspaceError(_ODD_NAME.filled(folder=shown))

@@ -136,7 +136,7 @@ def test_it_is_told_which_rounds_a_copy_lacks_before_it_takes_their_place_and_wh
     assert f"{copy.name} কপিতে নেই: ২ নম্বর যাচাই (সভা: মার্চ ২০২৪)।" in told.bn
     assert len(Ledger(folder / "ledger.db").rounds()) == 2
     brought = restoring.restore(copy, folder, NOW, replace=True)
-    assert f"round 2 (meeting of March 2024): this round is only in {brought.set_aside} now" in brought.words[-1].en
+    assert f"round 2 (meeting of March 2024): this round lies in {brought.set_aside} now" in brought.words[-1].en
     (folder / "ledger.db").write_bytes(b"no ledger")
     assert "does not hold" not in refused(copy, folder).en
 
