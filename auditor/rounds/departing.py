@@ -21,7 +21,7 @@ from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_list import as_told, by_ids_now, last_told, listed_then, moved_since
+from auditor.rounds.left_list import as_told, by_ids_now, last_told, listed_then, moved_since, noted_of
 from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.left_list import Noted
     from auditor.workspace.config import Config, ToldDeparture
     from auditor.workspace.folder import Workspace
 
@@ -91,7 +92,8 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
         return ()
     ledger = Ledger(space.ledger_path)
     everybody = everybody or identities.known(ledger)
-    with_rows, noted = _with_rows(space, corrections), ledger.notes(Identified)
+    with_rows = _with_rows(space, corrections)
+    noted = noted_of(ledger.notes(Identified), space.config.departures, everybody)
     assigned = identities.assigned(with_rows, everybody)
     stood = {each: at_its_row(with_rows.reading.drafts(), each) for each in corrections.gone}
     rows = _taken_off(with_rows, everybody, noted, stood.values())
@@ -135,7 +137,7 @@ def _counted(
 
 
 def _taken_off(
-    with_rows: Workspace, everybody: Identities, noted: Sequence[Identified], gone: Collection[Gone]
+    with_rows: Workspace, everybody: Identities, noted: Noted, gone: Collection[Gone]
 ) -> Mapping[str, ToldDeparture]:
     """Return why those left whose row is taken off the list by a correction, by the id that the roster alone gives.
 
@@ -177,7 +179,7 @@ def _taken_off(
     return found
 
 
-def _had(told: ToldDeparture, row: tuple[Office, Account], noted: Sequence[Identified], everybody: Identities) -> bool:
+def _had(told: ToldDeparture, row: tuple[Office, Account], noted: Noted, everybody: Identities) -> bool:
     """Return whether somebody was listed by a row when his leaving was told."""
     (office, account), then = row, listed_then(noted, told, everybody)
     if then is None or then.office != office.id:
@@ -227,7 +229,8 @@ def back(
     with_rows = _with_rows(space, corrections)
     stood = {each: at_its_row(with_rows.reading.drafts(), each) for each in corrections.gone}
     given = identities.assigned(with_rows, everybody).given
-    whose = _taken_off(with_rows, everybody, Ledger(space.ledger_path).notes(Identified), stood.values())
+    noted = noted_of(Ledger(space.ledger_path).notes(Identified), space.config.departures, everybody)
+    whose = _taken_off(with_rows, everybody, noted, stood.values())
     found = {}
     for alone in (row.subject for each, row in stood.items() if each not in left.gone):
         if alone in given:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from auditor.model.subjects import NUMBERED
 from auditor.workspace.config import ToldDeparture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Departure
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from auditor.model.journal import Identified
     from auditor.roster.identity import Assignment
     from auditor.workspace.config import Config
+
+    Noted = Mapping[str, Sequence[tuple[date, KnownAccount]]]
+    """How accounts (ids) were noted as listed, each with the day of the note, in order."""
 
 
 def by_ids_now(config: Config, everybody: Identities) -> Config:
@@ -37,18 +41,24 @@ def _id_now(subject: str, everybody: Identities) -> str:
     )
 
 
-def listed_then(noted: Sequence[Identified], departure: ToldDeparture, everybody: Identities) -> KnownAccount | None:
+def noted_of(noted: Iterable[Identified], departures: Iterable[ToldDeparture], everybody: Identities) -> Noted:
+    """Return how those of whom it is told that they left were noted as listed, by the ids that they have now: each with the day of the note, in order, its office by the id that this has now."""
+    left = {everybody.id_now(each.subject) for each in departures}
+    found: dict[str, list[tuple[date, KnownAccount]]] = defaultdict(list)
+    for note in noted if left else ():
+        for account in note.accounts:
+            now = everybody.id_now(account.id)
+            if now in left and not account.gone:
+                found[now].append((note.on, replace(account, office=everybody.id_now(account.office))))
+    return found
+
+
+def listed_then(noted: Noted, departure: ToldDeparture, everybody: Identities) -> KnownAccount | None:
     """Return how an account was listed that left: in the list that its leaving names, else last before the day on which it was told; where nothing was noted of it before that, how it was first listed; by the id that its office has now.
 
     A day does not tell whether one that moved on it left the one list or the other.
     """
-    meant, office = everybody.id_now(departure.subject), everybody.id_now(departure.office)
-    listed = [
-        (note.on, replace(account, office=everybody.id_now(account.office)))
-        for note in noted
-        for account in note.accounts
-        if everybody.id_now(account.id) == meant and not account.gone
-    ]
+    office, listed = everybody.id_now(departure.office), noted.get(everybody.id_now(departure.subject), ())
     there = [account for _, account in listed if account.office == office]
     if there:
         return there[-1]
@@ -65,9 +75,9 @@ def moved_since(config: Config, assigned: Assignment, noted: Sequence[Identified
         noted: what was noted of who is listed.
 
     """
-    found = set()
+    found, of_those = set(), noted_of(noted, config.departures, assigned.known)
     for departure in last_told(config):
-        then = listed_then(noted, departure, assigned.known)
+        then = listed_then(of_those, departure, assigned.known)
         known = assigned.known.accounts.get(departure.subject)
         if known is None or then is None or then.office == assigned.office_of(known.id):
             continue
