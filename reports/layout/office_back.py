@@ -229,7 +229,7 @@ def _moved(history: Sequence[PastStanding], language: Language) -> str:
 
 def _done_then(view: OfficeView, language: Language) -> Paragraph:
     """Return how many duties were done at each meeting, where the steps need the room of the table."""
-    done = (f"{meeting_name(past.meeting, language)}: {cells.trend((past,), language)}" for past in view.history)
+    done = (f"{meeting_name(past.called, language)}: {cells.trend((past,), language)}" for past in view.history)
     return Paragraph("; ".join(done), small=True, lead=f"{_DONE_THEN.said(language)}:")
 
 
@@ -237,12 +237,12 @@ def _stood_then(view: OfficeView, language: Language) -> Table:
     columns = (_MEETING, *_of_duties(view.duty_columns, _DUTY_THEN), _STOOD)
     rows = (
         (
-            meeting_name(past.meeting, language),
+            meeting_name(past.called, language),
             *(cell.in_few_words(None, language) for cell in past.cells),
             past.status.label.said(language),
         )
         if past.status is not None
-        else (meeting_name(past.meeting, language), *(cells.NIL for _ in columns[1:]))
+        else (meeting_name(past.called, language), *(cells.NIL for _ in columns[1:]))
         for past in view.history
     )
     return ruled(columns, rows, _STOOD_ALT.said(language), language, small=True)
