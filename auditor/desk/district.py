@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from msgspec.structs import replace
 
 from auditor.desk import texts
 from auditor.desk.addresses import get, post
 from auditor.desk.faulty_fields import fault_of
-from auditor.desk.files import files_sent
+from auditor.desk.files import file_below, files_sent, sent
 from auditor.desk.screen import changing, folder_typed, the_desk, to
 from auditor.i18n import Text, first_of, month, plain
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -51,6 +52,7 @@ def page() -> str:
         letterhead="; ".join(known.letterhead) if known is not None else "",
         signatories="; ".join(" / ".join(lines) for lines in known.signatories) if known is not None else "",
         reported=_reported(view) if view is not None else "",
+        papers=_papers(returned.folder_of(view, folder)) if folder is not None and view is not None else (),
         words=WORDS,
     )
 
@@ -113,6 +115,20 @@ def papers() -> Response:
     return to("shared.work")
 
 
+@get("/district/made/<name>")
+def made_paper(name: str) -> Response:
+    """Send a paper of the roll-up that was made here."""
+    desk, folder = the_desk(), _folder()
+    target = returned.folder_of(_roll(desk, folder), folder)
+    path = file_below(target, name) if name in _papers(target) else None
+    return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
+
+
+def _papers(target: Path) -> list[str]:
+    """Return the papers that were made in a folder and are there, by name."""
+    return sorted(name for name in making.digests(target) if file_below(target, name) is not None)
+
+
 def _folder() -> Path:
     folder = the_desk().returns
     if folder is None:
@@ -168,6 +184,8 @@ WORDS: Final = {
     "take": Text(en="Take them in", bn="জমা নিন"),
     "stands": Text(en="{area}, meeting of {meeting}", bn="{area}, {meeting} মাসের সভা"),
     "reported": Text(en="{k} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার {k}র বিবরণী পাওয়া গেছে।"),
+    "who": Text(en="Reported", bn="বিবরণী পাওয়া গেছে"),
+    "papers": Text(en="Papers that were made", bn="তৈরি কাগজ"),
     "missing": Text(en="Did not report", bn="বিবরণী পাওয়া যায়নি"),
     "refused": Text(en="Not counted", bn="ধরা হয়নি"),
     "not_counted": Text(en="{reason}. {step}", bn="{reason}। {step}"),

@@ -199,7 +199,7 @@ class _Correcting:
                 continue
             known.add(name_key(row.name))
             self._tell(Severity.CHANGED, row, texts.ADDED, who=_office_said(row), day=each.on)
-            row = structs.replace(row, of=_named(self._sheet, row.name))
+            row = structs.replace(row, of=self._of(_office_said(row)))
             found.append(OfficeDraft(row, dict.fromkeys(row.cells, row)))
         return found
 
@@ -217,7 +217,7 @@ class _Correcting:
         if len(of_post) > added.beside:
             self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=_post_said(row))
             return
-        draft.accounts.append(structs.replace(row, of=_named(self._sheet, f"{draft.name}, {row.words(Column.POST)}")))
+        draft.accounts.append(structs.replace(row, of=self._of(_office_said(draft), _post_said(row))))
         own, *_ = account_ids([row], added.to)
         numbers = (own if n == 1 else f"{own}#{n}" for n in count(added.beside + 1))
         draft.account_ids = [*draft.account_ids, next(each for each in numbers if each not in draft.account_ids)]
@@ -250,12 +250,10 @@ class _Correcting:
             draft.cells = {column: cell for column, cell in draft.cells.items() if column is not changed.column}
             if changed.now:
                 of_unions = row.of.of_unions  # a heading over the roster's own names says of what kind they are
-                of = replace(_named(self._sheet, draft.name), of_unions=of_unions)
+                of = replace(self._of(_office_said(draft)), of_unions=of_unions)
                 draft.cells[changed.column] = structs.replace(marked, of=of)
         else:
-            draft.accounts[at] = _with_cell(
-                row, changed, _named(self._sheet, f"{draft.name}, {row.words(Column.POST)}")
-            )
+            draft.accounts[at] = _with_cell(row, changed, self._of(_office_said(draft), _post_said(row)))
         self._tell(
             Severity.CHANGED,
             marked,
@@ -335,8 +333,14 @@ class _Correcting:
         less = {Column.USERS: str(number - 1)} if number > 1 else {}
         draft.cells = {column: cell for column, cell in draft.cells.items() if column is not Column.USERS}
         if less:
-            draft.cells[Column.USERS] = structs.replace(marked, of=_named(self._sheet, draft.name), cells=less)
+            draft.cells[Column.USERS] = structs.replace(marked, of=self._of(_office_said(draft)), cells=less)
         self._tell(Severity.CHANGED, marked, texts.ONE_LESS, who=_office_said(draft), n=number, m=number - 1)
+
+    def _of(self, *who: Text) -> RosterSheet:
+        """Return the list of corrections with whom a row of it is about: its rows stand in no spreadsheet, so a place names him instead."""
+        called = joined(who)
+        self._teller.called[called.bn] = called
+        return replace(self._sheet, sheet=replace(self._sheet.sheet, name=called.bn))
 
     def _row(self, cells: Sequence[tuple[Column, str]]) -> Row:
         self._number += 1
@@ -381,8 +385,3 @@ def _sheet_of_all(teller: NoticeCollector) -> RosterSheet:
     table = files.table_of(FILE, [(FILE, [[HEADINGS[column].bn for column in _ALL]])])
     (found,) = lists_in(table, teller)
     return replace(found, unnumbered=True)
-
-
-def _named(sheet: RosterSheet, who: str) -> RosterSheet:
-    """Return the list of corrections with whom a row of it is about: its rows stand in no spreadsheet, so a place names him instead."""
-    return replace(sheet, sheet=replace(sheet.sheet, name=who))

@@ -20,8 +20,9 @@ class NoticeCollector:
     """Collects what must be told, each with its place before it: file, sheet, row, column."""
 
     def __init__(self) -> None:
-        """Start with nothing to tell."""
+        """Start with nothing to tell; `called` is to say how whom corrections are about are called, by the word for which their places have room."""
         self.notices: list[Notice] = []
+        self.called: dict[str, Text] = {}
 
     def tell(
         self,
@@ -38,15 +39,15 @@ class NoticeCollector:
             self.notices.append(Notice(weight, place, told, *change, at_place=True))
             return
         told = texts.OF_CORRECTIONS.get(body, body).filled(**values)
-        message, seen = told_at(place, told), _SEEN.filled(whose=_named(place), told=told.shown)
+        message, seen = told_at(place, told), _SEEN.filled(whose=self._named(place), told=told.shown)
         self.notices.append(Notice(weight, place, Text(en=message.en, bn=message.bn, on_screen=seen), *change))
 
-
-def _named(place: Place) -> Text:
-    """Return whose cell of the corrections it is, and what it asks, as the form there asks it."""
-    column = column_at(place)
-    whose = plain(place.sheet), HEADINGS[column] if column is not None else plain(place.column)
-    return joined((_IN_QUOTES.filled(words=words) for words in whose if words.bn), ", ")
+    def _named(self, place: Place) -> Text:
+        """Return whose cell of the corrections it is, and what it asks, as the form there asks it."""
+        column = column_at(place)
+        asked = HEADINGS[column] if column is not None else plain(place.column)
+        whose = self.called.get(place.sheet, plain(place.sheet))
+        return joined((_IN_QUOTES.filled(words=words) for words in (whose, asked) if words.bn), ", ")
 
 
 def column_at(place: Place) -> Column | None:

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Scope
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
-    from auditor.views.history import History
-    from auditor.views.stood import Standing
+    from auditor.views.history import AtMeeting, History
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
@@ -145,23 +144,18 @@ MEETINGS_SHOWN: Final = 4
 
 def past_standings(office: str, columns: dict[Text, list[str]], history: History) -> tuple[PastStanding, ...]:
     """Return how an office (its id) stood at the last meetings, oldest first; from the first of them at which it was listed."""
-    past = [
-        _past_standing(
-            at_meeting.called, at_meeting.assessment(office), at_meeting.stood.standings.get(office), columns
-        )
-        for at_meeting in history.meetings[-MEETINGS_SHOWN:]
-    ]
+    past = [_past_standing(office, at_meeting, columns) for at_meeting in history.meetings[-MEETINGS_SHOWN:]]
     return tuple(dropwhile(lambda standing: standing.status is None, past))
 
 
-def _past_standing(
-    meeting: str, assessment: OfficeAssessment | None, standing: Standing | None, columns: dict[Text, list[str]]
-) -> PastStanding:
+def _past_standing(office: str, at_meeting: AtMeeting, columns: dict[Text, list[str]]) -> PastStanding:
+    header, assessment = at_meeting.round.header, at_meeting.assessment(office)
+    standing = at_meeting.stood.standings.get(office)
     if assessment is None or standing is None:
-        return PastStanding(meeting, (), None)
+        return PastStanding(header.meeting, at_meeting.called, (), None, header.meets_on)
     ordered = assessment.of(level=Level.SHALL)
     cells = tuple(duty_cell(ordered, policies) for policies in columns.values())
-    return PastStanding(meeting, cells, standing.overall)
+    return PastStanding(header.meeting, at_meeting.called, cells, standing.overall, header.meets_on)
 
 
 def account_subjects(office: Office) -> list[tuple[str, Text, str]]:

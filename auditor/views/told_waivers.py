@@ -34,9 +34,9 @@ def ended_waiver(
 
     None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way, or who had it left the roster.
     """
-    if not (finding.is_open or (at_portal and finding.awaits_portal)) or any(
-        each.left and each.id == finding.subject for each in office.accounts
-    ):
+    told = finding.is_open or (at_portal and finding.awaits_portal)
+    has_left = any(each.left and each.id == finding.subject for each in office.accounts)
+    if not told or has_left or waiver_of_unknown(finding, office, header) is not None:
         return None
     subjects = office.ids_of(finding.subject) if header.waiver_notes else ()
     ended = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, serial
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
-from auditor.model.subjects import numbers_in_table
+from auditor.model.subjects import is_number, numbers_in_table
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout import cells, remarked_causes, remarking
 from reports.layout.changes import changes_of_office, meeting_name
@@ -40,6 +40,7 @@ _MOST_SIGNS_OF_REMARKS: Final = 450
 """More would push the strip over the page: they are told in few words."""
 _REMARKS: Final = Text(en="Remarks:", bn="মন্তব্য:")
 _OF_USERS: Final = Text(en="{n:User|Users} {numbers}:", bn="ইউজার {numbers}:")
+_OF_ROWS: Final = Text(en="{n:Row|Rows} {numbers}:", bn="ক্রম {numbers}:")
 _OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
 _OF_THIS_ONE: Final = {
     RemarkCode.UNIDENTIFIED: Text(
@@ -153,7 +154,8 @@ def _remarks(accounts: Sequence[AccountRow], places: Sequence[int], language: La
     in_few = [tuple((remark.brief, ()) for remark, _ in remarks) for remarks in whole]
     said = next(fitting, {language: _remarked(in_few, places, _in_few_words, language)})[language]
     told = " · ".join(
-        f"{_whose(numbers, len(accounts), language)} {'; '.join(remarks)}" for numbers, remarks in said.items()
+        f"{_whose(dict(zip(places, accounts, strict=True)), numbers, language)} {'; '.join(remarks)}"
+        for numbers, remarks in said.items()
     )
     return (Paragraph(told, small=True, lead=_REMARKS.said(language)),) if said else ()
 
@@ -201,10 +203,13 @@ def _remarked(
     return dict(sorted(together.items()))
 
 
-def _whose(numbers: tuple[int, ...], accounts: int, language: Language) -> str:
-    if 1 < len(numbers) == accounts:
+def _whose(rows: Mapping[int, AccountRow], numbers: tuple[int, ...], language: Language) -> str:
+    """Return how users are called by their numbers: as users where the table calls them by these and nothing else, by its rows where a post may say another number."""
+    if 1 < len(numbers) == len(rows):
         return _OF_ALL.said(language)
-    return _OF_USERS.said(language, n=len(numbers), numbers=digits(", ".join(map(str, numbers)), language))
+    if all(is_number(rows[number].post) for number in numbers):
+        return _OF_USERS.said(language, n=len(numbers), numbers=digits(", ".join(map(str, numbers)), language))
+    return _OF_ROWS.said(language, n=len(numbers), numbers=", ".join(serial(number, language) for number in numbers))
 
 
 def _past(view: OfficeView, language: Language, *, is_full: bool) -> tuple[Block, ...]:
@@ -229,7 +234,7 @@ def _moved(history: Sequence[PastStanding], language: Language) -> str:
 
 def _done_then(view: OfficeView, language: Language) -> Paragraph:
     """Return how many duties were done at each meeting, where the steps need the room of the table."""
-    done = (f"{meeting_name(past.meeting, language)}: {cells.trend((past,), language)}" for past in view.history)
+    done = (f"{meeting_name(past.called, language)}: {cells.trend((past,), language)}" for past in view.history)
     return Paragraph("; ".join(done), small=True, lead=f"{_DONE_THEN.said(language)}:")
 
 
@@ -237,12 +242,12 @@ def _stood_then(view: OfficeView, language: Language) -> Table:
     columns = (_MEETING, *_of_duties(view.duty_columns, _DUTY_THEN), _STOOD)
     rows = (
         (
-            meeting_name(past.meeting, language),
+            meeting_name(past.called, language),
             *(cell.in_few_words(None, language) for cell in past.cells),
             past.status.label.said(language),
         )
         if past.status is not None
-        else (meeting_name(past.meeting, language), *(cells.NIL for _ in columns[1:]))
+        else (meeting_name(past.called, language), *(cells.NIL for _ in columns[1:]))
         for past in view.history
     )
     return ruled(columns, rows, _STOOD_ALT.said(language), language, small=True)

@@ -449,8 +449,8 @@ def _remarks(place: Place) -> tuple[Remark, ...]:
 
 def _past(place: Place, *, first: bool) -> tuple[PastStanding, ...]:
     """Return how an office stood now and, but in a first report, at the meeting before, where two duties were told of."""
-    now = PastStanding("2024-02", place.cells(), place.status())
-    return (now,) if first else (PastStanding("2024-01", place.cells()[:2], place.status()), now)
+    now = PastStanding("2024-02", "2024-02", place.cells(), place.status())
+    return (now,) if first else (PastStanding("2024-01", "2024-01", place.cells()[:2], place.status()), now)
 
 
 def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> ChairView:

@@ -32,6 +32,7 @@ from auditor.papers.saying import WHERE_SO
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
+from auditor.views.office import office_view
 from reports import json_v1
 from reports.json_v1 import FORMAT
 from reports.layout.sheets import office_sheet
@@ -317,6 +318,25 @@ def test_a_meeting_moved_into_another_month_is_named_in_one_way_wherever_it_stan
     assert history == [("2024-02", "2024-03-05"), ("2024-03", "2024-04-04")]
     assert (summary["previous_meeting"], summary["previous_meeting_day"]) == history[0]
     assert (summary["head"]["meeting"], summary["head"]["meeting_day"]) == history[1]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"2024-03": date(2024, 4, 5), "2024-04": date(2024, 4, 25)},
+        {"2024-03": date(2024, 3, 7), "2024-03-28": date(2024, 3, 28)},
+    ],
+)
+def test_each_office_s_past_has_the_names_and_days_that_its_meetings_bear_in_their_own_records(days):
+    kept = round_of(meeting([office("lota")]))
+    rounds = [replace(kept, header=replace(kept.header, meeting=name, meets_on=day)) for name, day in days.items()]
+    wanted = [(name[:7], f"{day}") for name, day in days.items()]
+    past = History.of(rounds[-1], rounds[:-1])
+    report = document(office_view(past.now.assessments[0], past, LETTERHEAD))
+    annex = document(chair_view(past, LETTERHEAD))
+    for record, told in ((report, report["history"]), (annex, annex["offices"][0]["trend"])):
+        VALIDATOR.validate(record)
+        assert [(each["meeting"], each["meets_on"]) for each in told] == wanted
 
 
 def test_every_kind_of_view_is_rendered(views):

@@ -26,6 +26,7 @@ from reports.layout.wording import (
     NO_LONGER,
     NO_LONGER_PENDING,
     WITHOUT_DOING,
+    small,
 )
 
 if TYPE_CHECKING:
@@ -95,10 +96,10 @@ def _since_last_meeting(history: History) -> list[tuple[Text, Text | None, int, 
             each.serial: history.current[each.office.id].by_decision[decision.id]
             for each in counted_offices(history.now)
         }
-        lost = [status for change in turned.lost if not is_pending(status := stand[change.office.serial])]
+        lost = Counter(stand[change.office.serial] for change in turned.lost)
         no_part = [Status.NOT_APPLICABLE for change in turned.counted_no_more if change.office.serial in stand]
-        otherwise |= Counter({NO_LONGER: len(lost), COUNTED_UNTIL: len(no_part)})
-        others = _others(unmoved - Counter([*lost, *no_part]), turned, otherwise)
+        otherwise[COUNTED_UNTIL] = len(no_part)
+        others = _others(unmoved - Counter(no_part), turned, otherwise, lost)
         number = in_each(partial(serial_of, decision, history.now.header.ordering)) if decision.serial else None
         found.append((decision.subject, number, len(newly), len(slipped), still, others))
     return found
@@ -112,10 +113,11 @@ def _since_when(history: History) -> Text | None:
     return _SINCE.filled(meeting=meeting_called(last.meeting, last.meets_on), day=last.day)
 
 
-def _others(unmoved: Counter[Status], turned: Turned, otherwise: Counter[Text]) -> Text:
+def _others(unmoved: Counter[Status], turned: Turned, otherwise: Counter[Text], lost: Counter[Status]) -> Text:
     """Say how the offices stand that are neither newly done, nor to do again, nor still pending, with what the annex tells of them as a change.
 
-    So many are implemented no longer and not pending, counted under this decision no longer, or pending and were not at the last meeting, by how that is called (`otherwise`).
+    So many are counted under this decision no longer, or pending and were not at the last meeting, by how that is called (`otherwise`). Of those that stand so now, so many were implemented
+    at the last meeting (`lost`): they are told among them, so that these are as many as the annex counts.
     """
     left = unmoved.copy()
     left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing) + len(turned.counted_now)
@@ -123,13 +125,19 @@ def _others(unmoved: Counter[Status], turned: Turned, otherwise: Counter[Text]) 
         AGAIN_IMPLEMENTED: len(turned.again),
         WITHOUT_DOING: len(turned.without_doing),
         _DONE_COUNTED_SINCE: len(turned.counted_now),
-        NO_LONGER: otherwise[NO_LONGER],
         COUNTED_UNTIL: otherwise[COUNTED_UNTIL],
         **{label: left[status] for status, label in _UNMOVED.items()},
         **{label: otherwise[label] for label in (NO_LONGER_PENDING, _OPEN_ANEW, _AFTER_PORTAL)},
     }
     counts[_FIRST_COUNTED] = sum(number for status, number in left.items() if is_pending(status))
-    return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), "; ")
+    were_done = {_UNMOVED[status]: number for status, number in lost.items() if status in _UNMOVED}
+    return joined((_counted(*each, were_done.get(each[0], 0)) for each in counts.items() if each[1]), "; ")
+
+
+def _counted(label: Text, number: int, were_done: int) -> Text:
+    """Say of how many offices something is so, and of how many of these it is so since they are implemented no longer."""
+    what, no_longer = (Text(en=small(of.en), bn=of.bn) for of in (label, NO_LONGER))
+    return (_COUNT_OF_THESE if were_done else _COUNT).filled(what=what, n=number, why=no_longer, of=were_done)
 
 
 def _days_left(meeting: date, day: date) -> Text:
@@ -196,10 +204,11 @@ _AFTER_PORTAL: Final = Text(
     en="pending now (it awaited the portal at the last meeting)", bn="এবার অনিষ্পন্ন (গত সভায় পোর্টাল অপেক্ষমাণ ছিল)"
 )
 _DONE_COUNTED_SINCE: Final = Text(
-    en="Implemented, of those not counted at the last meeting", bn="গত সভায় মোট সংখ্যায় না ধরা দপ্তরের মধ্যে বাস্তবায়িত"
+    en="implemented, of those not counted at the last meeting", bn="গত সভায় মোট সংখ্যায় না ধরা দপ্তরের মধ্যে বাস্তবায়িত"
 )
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
+_COUNT_OF_THESE: Final = Text(en="{what} {n} (of these {why} {of})", bn="{what} {n} (এর মধ্যে {why} {of})")
 _PLACES: Final[Mapping[Topic, str]] = {
     Topic.MEETING: "settings.page",
     Topic.ROSTER: "offices.page",

@@ -38,13 +38,15 @@ class DutyColumn(Struct, frozen=True):
 class PastStanding(Struct, frozen=True):
     """How an office stood at one meeting, this one included.
 
-    `meeting` is as papers call it: its month (YYYY-MM), or its day; empty for what is kept for none. `cells` are its duties, in the order of the
-    duty columns; none where it was not listed then. `status`: over all; None where it was not listed.
+    `meeting` is its identity and `day` its day, where it was known; papers call it by what `called` says: its month (YYYY-MM), or its day; both empty
+    for what is kept for none. `cells` are its duties, in the order of the duty columns; none where it was not listed then. `status`: over all; None where it was not listed.
     """
 
     meeting: str
+    called: str
     cells: tuple[DutyCell, ...]
     status: Status | None
+    day: date | None = None
 
     @property
     def done(self) -> int:

@@ -216,11 +216,12 @@ def told_apart(offices: Iterable[OfficeName]) -> dict[int, Text]:
 
 
 def named_apart(offices: Iterable[tuple[int, Office]]) -> dict[str, Text]:
-    """Return how offices (each with its serial) and their accounts are named among all, by id: an account after its office, and an office of several of one name with its serial (`told_apart`)."""
+    """Return how offices (each with its serial) and their accounts are named among all, by id: the accounts of each after it, and an office of several of one name with its serial (`told_apart`)."""
     listed = tuple(offices)
     called = told_apart(OfficeName(place, office.name) for place, office in listed)
-    named = {office.id: called[place] for place, office in listed}
+    named: dict[str, Text] = {}
     for place, office in listed:
+        named[office.id] = called[place]
         named |= {account: joined((called[place], post), ", ") for account, post in office.called.items()}
     return named
 

@@ -131,6 +131,7 @@ def past_standing_json(past: PastStanding) -> Json:
         "done": past.done,
         "of": past.of,
         "status": past.status.value if past.status is not None else None,
+        **where_so(meets_on=iso_day(past.day)),
     }
 
 

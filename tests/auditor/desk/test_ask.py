@@ -742,6 +742,10 @@ def row_of(begun, office):
 
 def test_a_table_asks_for_day_and_way_first_and_fills_them_in_for_every_office(begun):
     assert "<table" not in begun.get("/ask/meeting")
+    before = begun.draft
+    a_year_ago = begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2023", way="সভা")
+    assert (a_year_ago.status, begun.draft) == (422, before)
+    assert "this day does not fit what is asked for April 2024" in a_year_ago.text
     told = begun.client.post("/ask/meeting", on="/ask/meeting", day="11.04.2024", way="সভা")
     assert (told.status, "not a day to come" in told.text) == (422, True)
     begun.client.post("/ask/meeting", on="/ask/meeting", day="০৯.০৪.২০২৪", way="সভা")
@@ -980,7 +984,12 @@ def test_a_page_of_answers_that_were_put_away_is_not_saved_in_this_months(of_feb
     assert of_february.client.post("/ask/put-away", on="/ask/").status == 303
     of_february.begin()
     kept = of_february.send("agriculture", late, path="/keep", **{"HX-Request": "true"})
-    assert (kept.status, "or their draft were changed" in kept.text) == (409, True)
+    told = html.unescape(kept.text)
+    assert (kept.status, "or their draft were changed" in told, 'Press "Save and next" to see both' in told) == (
+        409,
+        True,
+        True,
+    )
     assert of_february.send("agriculture", late).status == 409
     assert (of_february.draft.month, of_february.draft.answers) == ("2024-04", {})
 

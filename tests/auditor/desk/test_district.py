@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from auditor.rollup import returns as files
 
 DAY = date(2024, 4, 20)
 BOUNDARY = "----boundary"
+LIST_OF_MADE = ".made.json"
 
 
 def multipart(token, *sent):
@@ -58,7 +60,9 @@ def test_returns_are_taken_in_and_rolled_up_and_who_is_missing_is_named(district
     assert sorted(path.name for path in folder.iterdir()) == sorted(name for name, _ in sent)
     shown = client.get("/district/").text
     assert "খুলনা" in shown
-    assert "পাইকগাছা" in shown
+    reported, _, missing = shown.partition("বিবরণী পাওয়া গেছে</h3>")[2].partition("বিবরণী পাওয়া যায়নি</h3>")
+    assert re.findall(r"<p>([^<]*)</p>", reported) == ["ডুমুরিয়া, কয়রা"]
+    assert "পাইকগাছা" in missing
 
 
 def test_every_file_that_is_not_counted_is_named_with_the_reason_and_what_is_told_of_those_that_are(
@@ -105,6 +109,11 @@ def test_papers_are_those_of_the_command(district, sent, tmp_path):
     run("--on", "2024-04-20", "--language", "bn", "rollup", folder, "--output", tmp_path / "command")
     assert made == {path.name: path.read_bytes() for path in (tmp_path / "command").iterdir()}
     assert len(made) > 4
+    links = re.findall(r'href="(/district/made/[^"]*)"', client.get("/district/").text)
+    assert {link.rpartition("/")[2]: client.get(link).content for link in links} | {
+        LIST_OF_MADE: made[LIST_OF_MADE]
+    } == made, "they open from the page"
+    assert client.get("/district/made/..%2Freturn-Koyra.json").status == 404, "and nothing else does"
 
 
 def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(district, sent):

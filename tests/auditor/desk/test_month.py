@@ -205,7 +205,7 @@ def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1].en == "11"]
     newly, again, still, others = line[2:]
     assert (newly, again, still) == (0, 0, 1)
-    assert others.en == "No longer implemented, pending 1", "as the annex calls it"
+    assert others.en == "no longer implemented, pending 1", "as the annex calls it"
 
 
 def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
@@ -213,7 +213,7 @@ def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
     told = tell_all(lota, DONE)
     past = History.of(round_of(meeting([lota], told, month="2025-01"), 2), [round_of(meeting([lota], told))])
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1].en == "11"]
-    assert (*line[2:5], line[5].en) == (0, 0, 0, "No longer implemented, pending 1")
+    assert (*line[2:5], line[5].en) == (0, 0, 0, "no longer implemented, pending 1")
 
 
 def test_an_office_that_awaited_the_portal_at_the_last_meeting_is_told_apart_from_who_was_done_then():
@@ -224,7 +224,7 @@ def test_an_office_that_awaited_the_portal_at_the_last_meeting_is_told_apart_fro
         round_of(meeting([lota, koyra], told, month=then), n) for n, then in ((1, "2024-02"), (2, "2025-01"))
     )
     (others,) = {line[5].en for line in month._since_last_meeting(History.of(now, [before])) if line[1].en == "11"}
-    assert others == "No longer implemented, pending 1; pending now (it awaited the portal at the last meeting) 1"
+    assert others == "no longer implemented, pending 1; pending now (it awaited the portal at the last meeting) 1"
 
 
 def test_who_had_more_time_at_the_last_meeting_is_not_said_to_have_been_implemented_then():
@@ -338,10 +338,19 @@ def test_what_the_annex_tells_as_a_change_is_no_office_that_stands_as_before():
         "Pending": 0,
     }
     assert line[2:5] == (0, 0, 0)
-    assert (
-        line[5].en
-        == "Confirmed again as implemented, was before 1; No longer counted done 1; implemented (not newly) 1"
+    assert line[5].en == (
+        "confirmed again as implemented, was before 1; implemented (not newly) 1; time extended 1 (of these no longer counted done 1)"
     )
+
+
+def test_who_awaits_the_portal_now_is_counted_once_as_in_the_annex_and_of_these_who_was_done_at_the_last_meeting():
+    offices = [office(name) for name in ("lota", "koyra", "gari")]
+    hindered = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+    before = [*tell_all(offices[0], {**DONE, **hindered}), *tell_all(offices[1], DONE), *tell_all(offices[2], DONE)]
+    now = [*before, *(each for of in offices[1:] for each in tell_all(of, hindered, on=date(2024, 3, 5)))]
+    past = history(meeting(offices, before), meeting(offices, now, "2024-03"))
+    (line, *_) = [line for line in month._since_last_meeting(past) if line[1].en == "11"]
+    assert (*line[2:5], line[5].en) == (0, 0, 0, "awaiting the portal 3 (of these no longer counted done 2)")
 
 
 @pytest.fixture(name="passed")

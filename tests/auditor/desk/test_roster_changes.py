@@ -507,6 +507,14 @@ def test_of_another_address_of_a_portal_it_is_chosen_whether_it_was_only_written
             assert re.sub("<[^>]+>", "", after) == "Since which day is the new holder in the post? (empty: today)"
 
 
+def test_what_cannot_be_read_of_a_correction_names_the_office_in_the_language_of_the_screen(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        sent = {"about": "office", "portal": "not so"}
+        page = html.unescape(Client(service, address).post("/offices/fisheries/roster", **sent).text)
+    assert '>"Upazila Fisheries Office", "web portal": not understood as a web address. Write it anew.</a>' in page
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

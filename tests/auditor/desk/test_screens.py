@@ -237,6 +237,37 @@ def test_on_a_narrow_screen_nothing_stands_alone_between_the_words_of_a_row_and_
     assert set(before) == {'" "'}
 
 
+def test_on_a_narrow_screen_no_line_begins_with_the_dot_after_a_cell_that_ends_with_a_line_of_its_own(
+    desk, chromium_tab
+):
+    service, client = desk
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{service.guard.origin}/offices/")
+    chromium_tab.set_viewport_size({"width": 400, "height": 800})
+    after = chromium_tab.locator("tbody tr > *").evaluate_all(
+        """(cells) => {
+            const after = (cell) => getComputedStyle(cell, "::after").content;
+            const dotted = cells.find((cell) => after(cell).includes("\u00b7"));
+            dotted.append(document.createElement("div"));
+            return after(dotted);
+        }"""
+    )
+    assert after == "none", "as after a letter's papers, one below the other"
+
+
+def test_on_a_narrow_screen_what_is_chosen_of_a_list_stands_there_whole(desk, chromium_tab):
+    service, client = desk
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{service.guard.origin}/settings/")
+    chromium_tab.set_viewport_size({"width": 400, "height": 800})
+    chosen = chromium_tab.locator("select[name=subject]")
+    one_line, whole = (
+        chosen.evaluate(f"(list) => {{ list.selectedIndex = {which}; return list.getBoundingClientRect().height; }}")
+        for which in (0, "[...list].findIndex((each) => each.text.length > 45)")
+    )
+    assert whole > one_line, "an office and a post take two lines"
+
+
 def test_on_a_narrow_screen_an_office_takes_two_lines_of_a_list_and_all_that_was_in_sight_stays_so(desk, chromium_tab):
     service, client = desk
     service.desk.language = Language.BN

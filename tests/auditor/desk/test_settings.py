@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from few_offices import lay_example
@@ -350,6 +351,8 @@ def test_time_is_extended_of_an_office_or_of_one_of_its_user_ids_also_of_one_kno
     assert "শুধু দপ্তরের নাম বাছলে তার সব ইউজার আইডির সময় বাড়ে" in form
     offered = re.findall(r'<option value="([^"]*)"(?: selected)?>([^<]*)<', form.partition("</select>")[0])
     office, one = [each for each in offered if each[0].startswith("fisheries")][:2]
+    listed = [who.partition("/") for who, _ in offered]
+    assert all(before[0] == own[0] for before, own in pairwise(listed) if own[2]), "below its office"
     assert office == ("fisheries", "উপজেলা মৎস্য অফিস")
     assert one[1] == "উপজেলা মৎস্য অফিস, উপজেলা মৎস্য অফিসার"
     numbered = [who for who, _ in offered if who.startswith("uno/")]

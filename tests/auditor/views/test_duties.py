@@ -634,6 +634,14 @@ def test_a_duty_that_is_open_again_says_when_the_time_given_for_it_ended():
     assert found == (Remark(RemarkCode.WAIVER_ENDED, day=ended),)
 
 
+def test_where_time_was_given_anew_for_a_duty_of_which_nothing_is_known_the_time_that_ended_before_is_not_told():
+    waivers = tuple(Waiver(TWO_STEP, "lota", "migration", "2024-02/05", until) for until in (date(2024, 2, 19), DAY))
+    past = history(meeting([LOTA], [], waivers=waivers))
+    (assessment,) = past.now.assessments
+    found = [each.code for each in remarks_on_findings(assessment.findings, assessment, past)]
+    assert found == [RemarkCode.WAIVER_AWAITS]
+
+
 def test_what_is_told_of_one_with_both_sides_is_not_told_again_of_another_without():
     two = office("lota", ("secretary", "clerk"))
     told = [

@@ -111,8 +111,8 @@ def test_a_report_is_that_of_its_office_and_tells_what_changed_what_is_disputed_
         steps=(seen_again,), portal_matter=False, advice=(), left=False, email_told=False,
         duty_columns=(*map(column, DUTIES), column("official-email-held", "official-email-used")),
         history=(
-            PastStanding("2024-02", (first, first, first, first, none), Status.IMPLEMENTED),
-            PastStanding("2024-03", (done, done, done, off, none), Status.PARTIAL),
+            PastStanding("2024-02", "2024-02", (first, first, first, first, none), Status.IMPLEMENTED),
+            PastStanding("2024-03", "2024-03", (done, done, done, off, none), Status.PARTIAL),
         ),
         changes=Changes((), (), (Change(OfficeName(2, LOTA.name), ELEVEN, 1),), (), lost=(Change(OfficeName(2, LOTA.name), ELEVEN),)),
         disputes=(NamedDispute(OfficeName(2, LOTA.name), POLICIES[TWO_STEP].policy.duty, ours),),

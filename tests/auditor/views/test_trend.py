@@ -50,10 +50,10 @@ def test_an_office_that_was_not_in_the_last_round_has_nothing_to_be_compared_wit
 
 def at(done, of):
     duties = (*(DutyCell(1, 1, Outcome.PASS),) * done, *(DutyCell(0, 1, Outcome.FAIL),) * (of - done))
-    return PastStanding("2024-02", duties, Status.PARTIAL)
+    return PastStanding("2024-02", "2024-02", duties, Status.PARTIAL)
 
 
-GONE = PastStanding("2024-02", (), None)
+GONE = PastStanding("2024-02", "2024-02", (), None)
 
 
 @pytest.mark.parametrize(

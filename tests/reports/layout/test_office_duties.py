@@ -18,7 +18,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language
+from auditor.i18n import Language, Text
 from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     TWO_STEP_CAUSE,
@@ -28,7 +28,7 @@ from auditor.model.facts import (
     Method,
 )
 from auditor.model.paper import Paragraph, Table
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.model.views.remarks import RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
@@ -93,7 +93,25 @@ def test_what_is_remarked_on_users_says_of_which_duty_it_is_where_that_is_not_of
 def test_of_what_is_true_of_all_duties_of_a_user_none_is_named():
     undated = tuple(tell("lota/clerk", DONE))
     _, remarks = duties_and_remarks(report_of(history(meeting([LOTA], undated=undated))))
-    assert remarks == ["User 2: an answer came; the day on which it was told is in doubt and still to be settled"]
+    assert remarks == ["Row 02: an answer came; the day on which it was told is in doubt and still to be settled"]
+
+
+@pytest.mark.parametrize(("language", "wanted"), [(Language.EN, "Row 02"), (Language.BN, "ক্রম ০২")])
+def test_a_remark_calls_nobody_by_a_number_that_is_another_user_s(language, wanted):
+    """The user ID in the second row is the first of its post: "account no. 1"."""
+    lota = office("lota", ("operator#2", "operator"))
+    lota = replace(lota, accounts=tuple(replace(each, post=Text(en="Operator", bn="অপারেটর")) for each in lota.accounts))
+    undated = tuple(tell("lota/operator", DONE))
+    report = report_of(history(meeting([lota], undated=undated)))
+    assert [each.post.en for each in report.accounts] == ["Operator (account no. 2)", "Operator (account no. 1)"]
+    _, (remark,) = duties_and_remarks(report, language)
+    assert remark.startswith(f"{wanted}: ")
+
+
+def test_a_remark_on_users_of_whom_only_the_number_is_known_calls_them_by_it():
+    lota = replace(office("lota"), accounts=numbered_accounts("lota", 2))
+    _, (remark,) = duties_and_remarks(report_of(history(meeting([lota], undated=tuple(tell("lota/user-2", DONE))))))
+    assert remark.startswith("User 2: ")
 
 
 def test_where_the_day_of_an_answer_is_in_doubt_the_front_says_so_in_the_place_of_the_day():

@@ -23,6 +23,7 @@ from auditor.model.grades import UNPROVED, WAYS
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
+from auditor.register.reading.form_month import fits_month
 from auditor.rounds import answer_draft, answer_faults, answer_table, answering
 from auditor.tables.answers import read_choice, read_day
 
@@ -317,6 +318,8 @@ def set_meeting() -> Response:
     with told_together() as of_field:
         with of_field("day"):
             day = _day_told(desk.day)
+            if not fits_month(day, begun_draft().month):
+                raise WorkspaceError(_OTHER_MONTH.filled(field=WORDS["day"], month=month(begun_draft().month)))
         with of_field("way"):
             way = _way_told()
     answering.set_meeting(desk.folder, day, WAYS[way].bn)
@@ -386,5 +389,11 @@ _LEFT_SO: Final = Text(
 _NO_DAY: Final = Text(
     en="{field}: write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come).",
     bn="{field}: সভার বা ছক পাওয়ার তারিখ দিন.মাস.বছর লিখুন (আগামী কোনো তারিখ নয়)।",
+)
+_OTHER_MONTH: Final = Text(
+    en="{field}: this day does not fit what is asked for {month}, so nothing that is told on it could be handed in. Write the right day; for another month "
+    "hand in or put away what was answered first, on the screen Ask and answer.",
+    bn="{field}: তারিখটি {month} মাসের জিজ্ঞাসার সঙ্গে মেলে না, তাই এ তারিখের কোনো উত্তর জমা দেওয়া যাবে না। ঠিক তারিখ লিখুন; অন্য মাসের উত্তর হলে আগে “জিজ্ঞাসা ও উত্তর” "
+    "পাতায় লেখা উত্তরগুলো জমা দিন বা তুলে রাখুন।",
 )
 _NO_WAY: Final = Text(en="{field}: choose one of the list.", bn="{field}: তালিকা থেকে একটি বাছুন।")

@@ -87,7 +87,8 @@ def kept_part(office: str, typed_in: Callable[[Draft], Rows], *, in_table: bool 
         told, shown = placed(context, asked, faults), progress(draft, context)
         remarks = placed(context, asked, (fault for fault in faults if not fault.blocks))
     except answering.StaleError:
-        told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
+        button = WORDS["row-save" if in_table else "save"]
+        told, code = (("", _CHANGED_ELSEWHERE.filled(button=button)),), HTTPStatus.CONFLICT
     except AuditorError as error:
         told, code = refused(office, error), HTTPStatus.UNPROCESSABLE_ENTITY
         mixed = talk_of_all(error)
@@ -132,6 +133,6 @@ def leading(told: Iterable[tuple[str, Text]], row: str = "") -> tuple[Text, ...]
 
 
 _CHANGED_ELSEWHERE: Final = Text(
-    en="These answers or their draft were changed on another page. Press Save to see both and choose.",
-    bn="অন্য পাতায় এই উত্তর বা এর খসড়া বদলানো হয়েছে। দুটোই দেখে বেছে নিতে সংরক্ষণ বোতাম চাপুন।",
+    en='These answers or their draft were changed on another page. Press "{button}" to see both and choose.',
+    bn="অন্য পাতায় এই উত্তর বা এর খসড়া বদলানো হয়েছে। দুটোই দেখে বেছে নিতে “{button}” চাপুন।",
 )

@@ -223,7 +223,7 @@ WORDS: Final = {
     "sheets": Text(en="Sheets for what is seen at logins", bn="লগইন দেখার পত্র"),
     "which": Text(en="Sheets for", bn="কোন দপ্তরের পত্র"),
     "for drawn": Text(
-        en="those drawn whose logins can be seen now: {n}", bn="নির্বাচিত যেসব দপ্তরে এখনই লগইন দেখা যায়: {n}টি"
+        en="offices in which somebody drawn is still to be seen: {n}", bn="নির্বাচিত আইডির লগইন দেখা বাকি এমন দপ্তর: {n}টি"
     ),
     "for all": Text(en="all offices", bn="সব দপ্তর"),
     "make": Text(en="Make the sheets", bn="পত্র তৈরি করুন"),
