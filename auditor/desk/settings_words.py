@@ -19,13 +19,13 @@ WORDS: Final = {
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
     "each": Text(
         en="Is one of the decisions of another meeting? Write day and memo of each decision by itself",
-        bn="কোনো সিদ্ধান্ত অন্য সভার? প্রতিটি সিদ্ধান্তের তারিখ ও স্মারক আলাদা করে লিখুন",
+        bn="কোনো সিদ্ধান্ত কি অন্য সভায় হয়েছে? প্রতিটি সিদ্ধান্তের তারিখ ও স্মারক আলাদা করে লিখুন",
     ),
     "each how": Text(
         en="Of each decision write the day of its own meeting. Of one that is of another meeting look at the memo, its day and the signing, too.",
-        bn="প্রতিটি সিদ্ধান্তের নিজের সভার তারিখ লিখুন। যেটি অন্য সভার, তার স্মারক, স্মারকের তারিখ ও কার্যবিবরণী স্বাক্ষরের তারিখও দেখে নিন।",
+        bn="প্রতিটি সিদ্ধান্ত যে সভায় হয়েছে তার তারিখ লিখুন। অন্য সভার সিদ্ধান্ত হলে তার স্মারক, স্মারকের তারিখ ও কার্যবিবরণী স্বাক্ষরের তারিখও দেখে নিন।",
     ),
-    "not each": Text(en="Say it once for the decisions of one meeting", bn="এক সভার সিদ্ধান্তগুলোর তারিখ একবারে লিখুন"),
+    "not each": Text(en="Say it once for the decisions of one meeting", bn="এক সভার সব সিদ্ধান্তের তারিখ একবারে লিখুন"),
     "serial": Text(en="Number in the minutes: {subject}", bn="কার্যবিবরণীতে ক্রম: {subject}"),
     "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),
     "waivers": Text(en="Duties whose time the committee extended", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),

@@ -271,10 +271,10 @@ WORDS: Final = {
         en="such as 18.01.2024; it stands at the head of the minutes that have the decision",
         bn="যেমন ১৮.০১.২০২৪; সিদ্ধান্তটি যে কার্যবিবরণীতে আছে তার শুরুতে লেখা থাকে",
     ),
-    "apart": Text(en="One of the decisions is of another meeting", bn="কোনো সিদ্ধান্ত অন্য সভার"),
+    "apart": Text(en="One of the decisions is of another meeting", bn="কোনো সিদ্ধান্ত অন্য সভায় হয়েছে"),
     "apart how": Text(
         en="Mostly all are of one meeting: then leave this empty. Write a day only for a decision that was made at another meeting.",
-        bn="সাধারণত সব সিদ্ধান্ত এক সভার: তাহলে নিচের ঘর খালি রাখুন। কোনো সিদ্ধান্ত অন্য সভায় হয়ে থাকলে শুধু তার তারিখ লিখুন।",
+        bn="সাধারণত সব সিদ্ধান্ত একই সভায় হয়; তাহলে নিচের ঘরগুলো খালি রাখুন। কোনো সিদ্ধান্ত অন্য সভায় হয়ে থাকলে শুধু সেটির সভার তারিখ লিখুন।",
     ),
     "apart day": Text(en="Day of the meeting that decided “{subject}”", bn="“{subject}” সিদ্ধান্তের সভার তারিখ"),
     "example": Text(en="See the example", bn="নমুনা দেখুন"),

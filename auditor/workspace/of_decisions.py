@@ -149,7 +149,7 @@ def _meeting(table: Mapping[str, Any]) -> object:
 _OF: Final = Text(en="{what} ({those})", bn="{what} ({those})")
 _OF_DAY: Final = Text(en="{day}: {decisions}", bn="{day}: {decisions}")
 _OF_MEETINGS: Final = Text(
-    en="The decisions are of {n} meetings ({meetings}). Resets and profiles count from the day of the meeting that ordered them.",
-    bn="সিদ্ধান্তগুলো {n}টি আলাদা সভার ({meetings})। রিসেট ও প্রোফাইল যে সভার সিদ্ধান্ত, সেই সভার তারিখ থেকে গণনা হয়।",
+    en="The decisions are of {n} {n:meeting|meetings} ({meetings}). Resets and profiles count from the day of the meeting that ordered them.",
+    bn="সিদ্ধান্তগুলো {n}টি আলাদা সভায় হয়েছে ({meetings})। রিসেট ও প্রোফাইল হালনাগাদ সংশ্লিষ্ট সভার তারিখ থেকে গণনা হয়।",
 )
 _CALLED: Final = Text(en="{decisions}, meeting of {day}", bn="{day} তারিখের সভার {decisions}")

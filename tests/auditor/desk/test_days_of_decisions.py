@@ -20,7 +20,7 @@ EACH, ALL = "/settings/?each=yes", "/settings/"
 OF_TWO = {
     Language.EN: "The decisions are of 2 meetings (18.01.2024: The decision “Passwords and profiles of web-portal accounts”; "
     "15.02.2024: The decision “Use of official e-mail”).",
-    Language.BN: "সিদ্ধান্তগুলো ২টি আলাদা সভার (১৮.০১.২০২৪: “ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল” সিদ্ধান্ত; ১৫.০২.২০২৪: “সরকারি ই-মেইল ব্যবহার” সিদ্ধান্ত)।",
+    Language.BN: "সিদ্ধান্তগুলো ২টি আলাদা সভায় হয়েছে (১৮.০১.২০২৪: “ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল” সিদ্ধান্ত; ১৫.০২.২০২৪: “সরকারি ই-মেইল ব্যবহার” সিদ্ধান্ত)।",
 }
 
 

@@ -247,6 +247,14 @@ def test_of_several_forms_of_one_address_that_which_was_refused_is_led_to(client
     assert f'name="whose" value="{account}"' in refused
 
 
+def test_what_is_odd_about_a_round_and_was_not_said_to_be_meant_leads_to_its_tick(tmp_path):
+    founding.lay(tmp_path / "koyra", *geography.find_upazila("Koyra", None), date(2024, 1, 18), "", DAY)
+    with served(tmp_path / "koyra", on=DAY) as (service, address):
+        page = Client(service, address).post("/meeting/keep", meeting="2024-04-18").text
+    odd = re.findall('<input type="checkbox" id="(doubt-[^"]+)"', page)
+    assert led_to(page) == odd[:1]
+
+
 @pytest.mark.parametrize(("where", "typed"), WITHOUT_EITHER.values(), ids=WITHOUT_EITHER)
 def test_a_sentence_leads_nowhere_where_the_page_has_neither_the_field_nor_the_form(client, where, typed):
     page = client.post(where, **typed)

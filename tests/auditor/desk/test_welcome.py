@@ -301,3 +301,22 @@ def test_the_example_is_made_at_the_first_page_as_by_the_command_and_opened(outs
     assert (again.status, "ফোল্ডারটি খালি নয়" in again.text) == (422, True)
     assert desk.post("/welcome/open", on="/welcome/", folder=str(laid)).status == 303
     assert "পাইকগাছা" in desk.get("/month/").text
+
+
+@pytest.mark.sampled
+def test_an_upazila_is_begun_by_the_keyboard_alone(outside, tmp_path, axe, chromium_tab):
+    service, desk = outside
+    desk.let_in(chromium_tab)
+    chromium_tab.goto(f"{desk.origin}/welcome/new")
+    chromium_tab.keyboard.type("koyra")
+    for _ in ("the name is looked up", "the one that was found is gone on with"):
+        with chromium_tab.expect_navigation():
+            chromium_tab.keyboard.press("Enter")
+    chromium_tab.wait_for_selector("#last-meeting:focus")
+    assert not axe(chromium_tab)
+    chromium_tab.keyboard.type("18.01.2024")
+    chromium_tab.locator("#folder").fill(str(tmp_path / "new"))
+    with chromium_tab.expect_navigation():
+        chromium_tab.locator("#folder").press("Enter")
+    chromium_tab.wait_for_selector("#told")
+    assert service.desk.folder.name == "new"

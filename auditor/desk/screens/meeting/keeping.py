@@ -18,6 +18,7 @@ from auditor.desk.answered import (
     refuse_other_day,
     sent,
 )
+from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -275,8 +276,9 @@ def keep() -> Response:
     mark = _mark(desk, found)
     refuse_other_than_shown(mark, _CHANGED_SINCE)
     said = request.form.getlist(_MEANT)
-    if any(doubt_id(doubt) not in said for doubt in found.doubts):
-        raise WorkspaceError(_SAY_SO)
+    unsaid = [each for each in map(doubt_id, found.doubts) if each not in said]
+    if unsaid:
+        raise fault_of(f"doubt-{unsaid[0]}", _SAY_SO)
     day, clock = desk.day, desk.today
 
     def work(job: Job) -> tuple[Text, ...]:
