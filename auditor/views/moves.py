@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
+from auditor.model.identity import Sameness
 from auditor.model.known_names import known_called
 from auditor.model.views.head import OfficeName, told_apart
 
@@ -94,6 +95,17 @@ class Moves:
         if known is None or known.office not in self._everybody.offices:
             return None
         return joined((self._name(known.office), known_called(self._everybody, account)))
+
+    def came_with_holder(self, account: Account) -> bool:
+        """Return whether an account is none of those of before, as was answered, and its holder had it when it was first noted in a list: nobody had it before him."""
+        came = self._everybody.came.get(account.id) if account.id in self._none_of_before else None
+        return came is not None and account.holder_since is not None and account.holder_since <= came
+
+    @cached_property
+    def _none_of_before(self) -> AbstractSet[str]:
+        """The accounts (ids) of which it was answered, and holds, that they are not one of before."""
+        held = (each.answer for each in self._everybody.answers if each.last is None)
+        return {answer.now for answer in held if answer.answer is Sameness.OTHER and not answer.is_of_listing}
 
     def _listed_too(self, account: Account, office: Office) -> Text | None:
         there = (each for before in account.doubts for each in self._there.get(before, ()))

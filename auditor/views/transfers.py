@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:
     """Return the accounts whose holder changed since the decision and who has not done all again since, be it undone now or not.
 
-    Of whom it is asked who of before he is nobody knows whether the holder changed.
+    Of whom it is asked who of before he is nobody knows whether the holder changed; nor did that of a user ID that is none of those of before, as was answered, and came with him.
     """
     days = {decision.id: decision.day for decision in history.now.header.decisions}
     open_duties = {
@@ -29,6 +29,7 @@ def transferred_accounts(assessment: OfficeAssessment, history: History) -> list
         and not account.doubts
         and account.id in open_duties
         and account.holder_since > days[open_duties[account.id].decision]
+        and not (history.moves is not None and history.moves.came_with_holder(account))
         and not _has_done_all(account, assessment.office.id, history)
     ]
 

@@ -87,5 +87,9 @@ def test_nobody_waits_for_a_portal_at_which_it_was_on_while_it_is_asked_who_that
 def test_it_shows_nothing_of_another_portal_than_that_at_which_it_was_on(upazila):
     lists(upazila, name="Kalabogi UP", portal=OTHER)
     assert asked(upazila)
+    assert awaiting(upazila)[0] == [KOYRAS], "nor was it told of the other portal that it is not offered"
+    row = f"Kalabogi UP,Accountant,20.03.2024,ফোন,{NOT_OFFERED},"
+    upazila.answers(row, name="march.csv", heads=HEADS)
+    assert asked(upazila)
     waiting, _ = awaiting(upazila)
     assert len(waiting) == 2

@@ -1,0 +1,85 @@
+"""A user ID that is none of those of before, as was answered: nobody had it before its holder, so no holder of it changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import run
+from small_upazila import LETTERHEAD
+from typed_upazila import TypedUpazila
+
+from auditor.model.identity import Sameness
+from auditor.model.views.remarks import RemarkCode
+from auditor.rounds import assessing, identities, looking_back
+from auditor.rounds.listed import open_workspace
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
+
+FEBRUARY, MARCH = date(2024, 2, 20), date(2024, 3, 12)
+HEADS = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি,যোগদানের তারিখ"
+LOTA = "lota,Lota UP,union,Chairman,{n},lota.example.gov.bd,"
+SECRETARY = LOTA.format(n="") + "Secretary,s1,"
+ONE_CLERK = [SECRETARY, LOTA.format(n="") + "Clerk,c1,"]
+TWO_CLERKS = [*ONE_CLERK, LOTA.format(n="") + "Clerk,c2,"]
+JOINED = "05.03.2024"
+CASES = {
+    "one of two of its post, with another user ID": (TWO_CLERKS, [SECRETARY, LOTA.format(n="") + "Clerk,c9," + JOINED]),
+    "another user ID in its row": (ONE_CLERK, [SECRETARY, LOTA.format(n="") + "Clerk,c9," + JOINED]),
+    "one beside those that were counted": (
+        [LOTA.format(n="2") + ",,"],
+        [LOTA.format(n="") + "Guard,g1," + JOINED],
+    ),
+}
+
+
+class Upazila(TypedUpazila):
+    """An upazila whose roster says when holders joined."""
+
+    def joined(self, *rows):
+        self.lists()
+        (self.folder / "roster.csv").write_text("\n".join([HEADS, *rows]) + "\n", "utf-8")
+
+    def holders_changed(self):
+        """Return whether any paper says that the holder of a post changed."""
+        space = open_workspace(self.folder)
+        past = looking_back.preview(space, assessing.assess(space, MARCH))
+        lota = next(each for each in past.now.assessments if each.office.id == "lota")
+        report = office_view(lota, past, LETTERHEAD)
+        remarks = [each for row in (*report.duties, *report.accounts) for each in row.remarks]
+        remarks += [each for row in chair_view(past, LETTERHEAD).rows for each in row.remarks]
+        return RemarkCode.TRANSFER in {each.code for each in remarks}
+
+
+@pytest.mark.parametrize("said", [Sameness.OTHER, Sameness.NEW_HOLDER])
+@pytest.mark.parametrize("case", CASES)
+def test_its_holder_is_no_new_one_though_he_joined_since_the_last_meeting(tmp_path, case, said):
+    before, now = CASES[case]
+    upazila = Upazila(tmp_path / "space")
+    upazila.joined(*before)
+    upazila.answers("Lota UP,,20.02.2024,ফোন,চালু,20.02.2024,ঠিক আছে,,,")
+    upazila.keep("--yes", code=1)
+    upazila.joined(*now)
+    space = open_workspace(upazila.folder)
+    (question,) = assessing.assess(space, MARCH).questions
+    assert not upazila.holders_changed(), "nobody knows yet"
+    choice = next(each for each in question.choices if each.answer is said)
+    identities.answer(space, question.answered(choice, meeting="2024-03", today=MARCH), MARCH)
+    assert upazila.holders_changed() == (said is Sameness.NEW_HOLDER)
+    upazila.keep("--yes", meeting="2024-03", on=f"{MARCH}", code=1)
+    run("verify", "--workspace", upazila.folder, code=0)
+    assert upazila.holders_changed() == (said is Sameness.NEW_HOLDER)
+
+
+def test_once_another_joins_there_the_holder_of_that_one_did_change(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    before, now = CASES["another user ID in its row"]
+    upazila.joined(*before)
+    upazila.answers("Lota UP,,20.02.2024,ফোন,চালু,20.02.2024,ঠিক আছে,,,")
+    upazila.keep("--yes", code=1)
+    upazila.joined(*now)
+    space = open_workspace(upazila.folder)
+    (question,) = assessing.assess(space, FEBRUARY).questions
+    choice = next(each for each in question.choices if each.answer is Sameness.OTHER)
+    identities.answer(space, question.answered(choice, meeting="2024-02"), FEBRUARY)
+    assert upazila.holders_changed(), "he joined after it was first listed"
