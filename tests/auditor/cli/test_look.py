@@ -59,7 +59,10 @@ NEEDLESS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("command", "needless"), [(["audit"], NEEDLESS | {"auditor.keys.in_file", "auditor.views.disputes"}), ([], NEEDLESS)])
+@pytest.mark.parametrize(
+    ("command", "needless"),
+    [(["audit"], NEEDLESS | {"auditor.keys.in_file", "auditor.views.disputes"}), ([], NEEDLESS)],
+)
 @pytest.mark.parametrize("language", ["bn", "en"])
 def test_looking_imports_nothing_of_what_it_does_not_do(folder, command, needless, language):
     script = (
