@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import BETWEEN_PARTS
+from auditor.model.paper import Table
+from auditor.remembering import remembered
 from reports.pdf.blocks import block_drawings
 from reports.pdf.room import THIRD_OF_A_PAGE, Room
 from reports.pdf.sizes import EDGE, FRAME, PLAIN_TOP, SIZES, page_size
@@ -21,14 +23,29 @@ if TYPE_CHECKING:
     from reports.pdf.room import Drawing
 
 
+_MOST_REMEMBERED: Final = 64
+_MOST_ROWS: Final = 100
+"""A paper with more rows is drawn once, and would be held for nothing."""
+
+
 def paper_drawing(paper: Paper, face: Face) -> Drawing:
-    """Return a paper as the template takes it.
+    """Return a paper as the template takes it; of the last short ones it is remembered, as an office's report is drawn in a file of its own and in that of all.
 
     Raises:
         ValueError: a table's row has not one cell a column, or a chart's bar not one number a series.
         DrawingError: what each page repeats would take the room of the paper itself.
 
     """
+    rows = sum(len(block.rows) for block in paper.blocks if isinstance(block, Table))
+    return _drawing(paper, face) if rows > _MOST_ROWS else _remembered_drawing(paper, face)
+
+
+@remembered(_MOST_REMEMBERED)
+def _remembered_drawing(paper: Paper, face: Face) -> Drawing:
+    return _drawing(paper, face)
+
+
+def _drawing(paper: Paper, face: Face) -> Drawing:
     width, height = page_size(paper)
     page = Room(face, paper, height)
     within = page.width - SIZES["head-gutter"] - 4 * SIZES["head-x"]

@@ -49,6 +49,7 @@ from reports.docx import columns, grids
 from reports.layout import standing
 from reports.layout.ruled import ruled
 from reports.pdf import BUNDLED_FONT, DrawingError, breaking, draw, face, font_used, missing_glyphs, typesetter
+from reports.pdf import pages as drawn_pages
 from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
 from reports.pdf.room import Room
@@ -1163,3 +1164,16 @@ def test_a_compiler_forgets_what_took_much_room_and_draws_the_same_afterwards(mo
     assert draw([paper]) == before
     assert asked == [b""] * 11
     assert draw([paper]) == before
+
+
+def test_a_short_paper_that_stands_in_two_files_is_worked_out_once_and_a_long_one_is_not_held(monkeypatch):
+    worked = []
+    monkeypatch.setattr(drawn_pages, "_drawing", lambda paper, _: worked.append(paper.name) or {})
+    table = Table((Column("N", 1),), (("1",),) * 50, "numbers")
+    short, long = (
+        Paper(name, Language.EN, "", "", "", (), (), (), blocks, "", "", 2024, 2, 29)
+        for name, blocks in (("short", (table,)), ("long", (table,) * 3))
+    )
+    for paper in (short, replace(short, blocks=(replace(table),)), long, long):
+        drawn_pages.paper_drawing(paper, face_of(font_used(), None))
+    assert worked == ["short", "long", "long"]
