@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import signal
-import time
 from contextlib import closing, nullcontext
 from importlib import resources
 from pathlib import Path

@@ -447,3 +447,35 @@ def test_the_chair_is_told_which_file_is_counted_no_more_where_that_changes_a_co
     assert noted_of(upazila, "auditor", "2024-03-20").count("register-2.csv") == 1, "it names each that is gone"
     upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
     assert "register-2.csv" not in noted_of(upazila, "chair", "2024-04-18")
+
+
+UNREAD = "Lota UP,Secretary,10.03.2024,ফোন,#REF!,২০.০১.২০২৪,,,"
+GONE_BESIDE_UNREAD = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information", though no answer of later counts yet.'
+
+
+@pytest.mark.parametrize("how", ["taken away", "altered"])
+@pytest.mark.parametrize(
+    ("besides", "is_told"),
+    [((), True), ((ON,), True), ((LATER.replace("10.03", "05.03"),), False)],
+    ids=["alone", "beside a yes of its day", "beside a later yes"],
+)
+def test_a_no_that_went_with_its_file_is_told_though_an_answer_since_cannot_be_read(tmp_path, how, besides, is_told):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    told = upazila.answers(OFF)
+    if besides == (ON,):
+        upazila.answers(*besides, name="register-2.csv")
+    upazila.keep("--yes", code=1)
+    upazila.answers(UNREAD, *(() if besides == (ON,) else besides), name="register-3.csv")
+    assert "kept as" not in upazila.audit(on="2024-03-20", code=1).stderr
+    if how == "taken away":
+        told.unlink()
+    else:
+        upazila.answers(OF_ANOTHER_DUTY)
+    assert (GONE_BESIDE_UNREAD in upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr) is is_told
+    assert (GONE_BESIDE_UNREAD in upazila.keep("--yes", **MARCH, code=1).stderr) is is_told
+    said = noted_of(upazila, "chair", "2024-03-20")
+    if is_told:
+        assert "What was told before is no longer among the evidence; to be told again: Lota UP" in said
+        assert "answered in words that could not be read; who tells it again, and until when: Lota UP" in said
+        assert (NOTED.replace("-2", "-1") in said) is (how == "taken away")
