@@ -18,8 +18,7 @@ from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.i18n import Text
     from auditor.model.baseline import Decision
@@ -46,14 +45,6 @@ class Standing(Struct, frozen=True):
         """By which it is known again, in the order of its decisions."""
         parts = (tuple(self.by_decision.items()), tuple(self.grades.items()))
         return (*parts, self.overall, self.answered, self.overall_grade, self.doubted)
-
-
-class Settled(Struct, frozen=True):
-    """What an office had done by a round kept on a day: the duties (ids of policies), and whether nothing was left for it to do at all."""
-
-    day: date
-    duties: frozenset[str]
-    free: bool
 
 
 class Stood(Struct, frozen=True, dict=True):
@@ -118,15 +109,10 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
     )
 
 
-def settled_by(assessment: OfficeAssessment, day: date) -> Settled:
-    """Return what an office had done by a round kept on a day."""
-    return Settled(day, done_duties(assessment), not is_pending(status_of(assessment)))
-
-
-def done_duties(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the policies (ids) of which all that is ordered of an office is done."""
+def done_duties(assessment: OfficeAssessment, but: Container[tuple[str, str]] = frozenset()) -> frozenset[str]:
+    """Return the policies (ids) of which all that is ordered of an office is done, `but` for what nobody did: (subject, policy)."""
     applying = (each for each in assessment.of(level=Level.SHALL) if each.outcome is not Outcome.NOT_APPLICABLE)
-    return only_such(applying, lambda finding: finding.outcome is Outcome.PASS)
+    return only_such(applying, lambda finding: finding.outcome is Outcome.PASS and finding.about not in but)
 
 
 def counted_offices(round_: Round) -> Iterator[OfficeAssessment]:
