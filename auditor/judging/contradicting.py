@@ -86,7 +86,7 @@ def refuted_claim(
 ) -> tuple[Observation[Any], ...]:
     """Return the last claim that is more favourable than what was seen or recorded, and that; nothing where nobody claims more, or that is a claim too.
 
-    Where it was seen or recorded to be so on an earlier day, and nobody told otherwise in between, that stands for a claim of before: it was so, and is no longer.
+    What another claim took back by then was not claimed any more. Where it was seen or recorded to be so on an earlier day, and nobody told otherwise in between, that stands for a claim of before: it was so, and is no longer.
 
     Args:
         fact: the fact.
@@ -113,6 +113,9 @@ def refuted_claim(
     before = [told for told in reversed(walked) if told.observed_on < refuting.observed_on]
     if claims and claims[-1].observed_on >= refuting.observed_on:
         return claims[-1], refuting
+    by_then = [told for told in walked if told.grade < Grade.WITNESSED and told.observed_on <= refuting.observed_on]
+    if by_then and not fact.dated and fact.ceiling(by_then[-1].value) <= best:
+        claims = []
     so_then = takewhile(lambda told: fact.floor(told.value) > best, before)
     shown = (told for told in so_then if told.grade >= Grade.WITNESSED)
     return next(((told, refuting) for told in (*shown, *claims[-1:])), ())

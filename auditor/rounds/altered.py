@@ -21,11 +21,13 @@ from auditor.rounds.lost_texts import (
     KNOWN_BY_IT,
     LET_READ,
     MORE,
+    NOBODY_SINCE,
+    NOTHING_COUNTS_SINCE,
     OR_TURNED_BACK,
     TURNED_BACK,
 )
 from auditor.views.gone_evidence import speaks_of
-from auditor.views.told_by_then import was_told_by_then
+from auditor.views.told_by_then import BARRED, last_told, was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -124,7 +126,10 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
         for (subject, policy), findings in found.items()
         if (subject, policy) in noes
         and (subject in given.taken_back or noes[subject, policy].source != LISTED)
-        and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
+        and all(
+            _turned_without_a_later_answer(noes[subject, policy], finding, told.get(subject, ()), reads[policy])
+            for finding in findings
+        )
     ]
     notices += [
         Notice(
@@ -158,6 +163,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
         before=before.as_printed,
         now=now.as_printed,
         day=day,
+        nobody=NOTHING_COUNTS_SINCE if now.outcome is Outcome.UNKNOWN and now.reason in BARRED else NOBODY_SINCE,
         on=taken_back or "",
     )
     perhaps = (OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ()
@@ -174,9 +180,15 @@ def _is_done_by(
     return _outcome(finding) is Outcome.PASS and bool(of_day) and all(of_day)
 
 
-def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
+def _turned_without_a_later_answer(
+    before: Finding, now: Finding, told: Iterable[Observation[Any]], reads: Container[Fact[Any]]
+) -> bool:
+    """Return whether a no is none any more though nothing that can be read was told later of its facts: an answer that only bars a yes takes no no away."""
     if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
-        if now.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}:
+        if now.reason in BARRED:
+            last = last_told(before)
+            return last is None or all(each.observed_on <= last for each in told if each.fact in reads)
+        if now.reason is MissingReason.UPHELD:
             return before.reason is now.reason or was_told_by_then(before, now)
         return now.counts_no_more or now.reason in {MissingReason.NEVER_TOLD, MissingReason.LEFT_ROSTER}
     return (_outcome(now) is Outcome.PASS or now.told_before_leaving) and was_told_by_then(before, now)

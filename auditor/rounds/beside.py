@@ -11,18 +11,19 @@ from auditor.model.journal import MeetingCancelled
 from auditor.model.views.head import LeftOut
 from auditor.rounds import as_now
 from auditor.rounds.meetings import MONTH_SIGNS, called_off
-from auditor.views.stood import settled_by
+from auditor.views.settled import misses_evidence, settled_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.journal import MeetingMoved
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.rounds.ledger import Ledger, RoundHead
-    from auditor.views.stood import Settled
+    from auditor.views.settled import Settled
 
 
 def given_out(ledger: Ledger, silent: Iterable[Round], later: Sequence[RoundHead | Round]) -> frozenset[int]:
@@ -76,14 +77,22 @@ def settled(
         reminders: what each office (its id) was sent.
 
     """
-    found: dict[str, list[Settled]] = {}
-    for head in ledger.rounds() if reminders else ():
-        if head.number in spoke:
+    heads = ledger.rounds() if reminders else ()
+    are_less = any(misses_evidence(head.header) for head in heads if head.number not in spoke)
+    rows: dict[str, list[tuple[RoundHeader, OfficeAssessment]]] = {}
+    for head in heads:
+        if head.number in spoke and not are_less:
             continue
         wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminders)
         for row in as_now.rows(wanted, everybody):
-            found.setdefault(row.office.id, []).append(settled_by(row, head.header.day))
-    return {office: tuple(settled) for office, settled in found.items()}
+            rows.setdefault(row.office.id, []).append((head.header, row))
+    silent = {id(head.header) for head in heads if head.number not in spoke}
+    found = {office: settled_in(of_office) for office, of_office in rows.items()}
+    return {
+        office: of_silent
+        for office, settled in found.items()
+        if (of_silent := tuple(each for each, (of, _) in zip(settled, rows[office], strict=True) if id(of) in silent))
+    }
 
 
 def left_out(

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import awaits_day
+from auditor.views.stood import is_denied_on_its_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -27,10 +29,17 @@ def which_is_asked_of(assessment: OfficeAssessment, returned: Container[tuple[st
     hindered = assessment.hindered
 
     def is_asked(finding: Finding) -> bool:
-        is_open = finding.is_told_otherwise and not (awaits_day(finding) or finding.waits_for)
+        differ = finding.is_told_otherwise or is_denied_on_its_day(finding)
+        is_open = differ and not (awaits_day(finding) or finding.waits_for)
         return is_open and finding.subject not in hindered and finding.about not in returned
 
     return is_asked
+
+
+def asked_though_done(assessment: OfficeAssessment, returned: Container[tuple[str, str]]) -> frozenset[str]:
+    """Return the policies (ids) under which something counts as done, and the office is asked which of two answers is right (see `which_is_asked_of`)."""
+    asked = filter(which_is_asked_of(assessment, returned), assessment.of(level=Level.SHALL))
+    return frozenset(each.policy for each in asked if each.outcome is Outcome.PASS)
 
 
 def as_asked(remarks: Iterable[Remark], finding: Finding, is_asked: Callable[[Finding], bool]) -> Iterable[Remark]:

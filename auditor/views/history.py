@@ -26,8 +26,9 @@ from auditor.views.moves import Moves, brought_along, in_rows_of_moved, laid_bes
 from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.one_of_before import departed_from, going_on, in_place_of, perhaps_of_before, stood_as_themselves
 from auditor.views.returned_causes import without_returned_causes
+from auditor.views.settled import Settled, misses_evidence, settled_in
 from auditor.views.since import NOTHING, Since, since
-from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
+from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -298,14 +299,13 @@ class History(Struct, frozen=True, dict=True):
     def settled(self) -> Mapping[str, tuple[Settled, ...]]:
         """What offices (ids) that were reminded had done by the rounds of meetings since, oldest first; each round is gone through once."""
         first = {office: min(letter.place for letter in sent)[0] for office, sent in self.reminders.items()}
-        found: dict[str, list[Settled]] = {}
-        for meeting in self.meetings[:-1] if first else ():
-            day, places = meeting.round.header.day, meeting.stood.places
-            since = (office for office, on in first.items() if on <= day and office in places)
-            for office in sorted(since, key=places.__getitem__):
-                row = meeting.round.assessments[places[office]]
-                found.setdefault(office, []).append(settled_by(row, day))
-        return {office: tuple(settled) for office, settled in found.items()}
+        rows: dict[str, list[tuple[RoundHeader, OfficeAssessment]]] = {}
+        are_less = any(misses_evidence(each.header) for each in self.earlier)
+        for round_, stood in zip(self.earlier if first else (), self.stood, strict=False):
+            since = [office for office, on in first.items() if are_less or on <= round_.header.day]
+            for place, office in sorted((stood.places[office], office) for office in since if office in stood.places):
+                rows.setdefault(office, []).append((round_.header, round_.assessments[place]))
+        return {office: settled_in(of_office, first[office]) for office, of_office in rows.items()}
 
     def at_meetings(self, known: Sequence[T]) -> Sequence[T]:
         """Return what is known of each round, oldest first, without that of a look between meetings, which is none itself."""

@@ -14,6 +14,7 @@ from auditor.model.grades import SLIP, UNPROVED
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from auditor.views.act_days import act_day
+from auditor.views.asked_which import asked_though_done
 from auditor.views.changes import changes_of
 from auditor.views.denied_address import denied_on
 from auditor.views.disputes import (
@@ -127,6 +128,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_tell=only_to_tell(assessment, since),
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),
+        denied=asked_though_done(assessment, since.returned),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
             *only_for_who(held_open(assessment, history.now.header.ordering)),

@@ -17,7 +17,6 @@ from auditor.model.views.summary import ProposalCode
 from auditor.views.asked_of_whom import asked_by, asks_any, moved_on
 from auditor.views.portal_days import answered_about, is_before_promised, is_told_since
 from auditor.views.stood import (
-    Settled,
     is_pending,
     owed_findings,
 )
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.model.letters import AskedOffice
     from auditor.model.subjects import Office
     from auditor.views.history import History
+    from auditor.views.settled import Settled
 
 
 def reminders_of(assessment: OfficeAssessment, history: History) -> tuple[Letter, ...]:

@@ -162,6 +162,10 @@ OPPOSED: Final = Text(
     en='{post}: "{duty}" was told on {before} to be done, and on {day} that {cause}. Tell how it stands now.',
     bn="{post}: “{duty}” হয়েছে বলে {before} তারিখে জানানো হয়েছিল, আর {day} তারিখে জানানো হয়েছে: {cause}। এখনকার অবস্থা জানান।",
 )
+DENIED_ON_ITS_DAY: Final = Text(
+    en='{post}: two answers of {day} on "{duty}" do not agree; tell which is right.',
+    bn="{post}: “{duty}” বিষয়ে {day} তারিখের দুটি উত্তরে অমিল আছে; কোনটি ঠিক, জানান।",
+)
 VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
     bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে আছে, তা জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
-from auditor.model.days import beside
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, SEEN_AT_A_LOGIN, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
@@ -19,6 +18,7 @@ from auditor.model.portal_seen import portal_seen
 from auditor.model.when import decode_when
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
+from auditor.views.asked_which import which_is_asked_of
 from auditor.views.denied_address import (
     ADDRESS_HELD,
     OF_ADDRESS,
@@ -32,6 +32,7 @@ from auditor.views.portal_days import answered_about, is_before_promised, step_t
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
 from auditor.views.shown_anew import is_to_show, seen_before_joining, step_after, step_to_show
+from auditor.views.steps_on_done import steps_on_done
 from auditor.views.steps_to_know import step_to_know
 from auditor.views.stood import asked_of_keeper, asks_whether_it_is_own, asks_which
 from auditor.views.told_by_slip import is_told_by_slip_alone
@@ -166,16 +167,8 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
     is_vacant = terms.hindering.get(subject) is Cause.VACANT and not any(each.is_open for each in ordered)
     if is_vacant and any(finding.cause is Cause.VACANT for finding in owned):
         yield Step(words.VACANT)
-    for finding in owned:
-        duty = by_policy[finding.policy].own_duty
-        if finding.is_opposed and finding.cause is not None and finding not in to_try:
-            cause, yes = finding.against_cause
-            days = {"day": beside(cause.on, yes.on), "before": yes.on}
-            yield Step(words.OPPOSED.filled(post=WHO, duty=duty, cause=finding.cause.label, **days))
-        no = since.undenied.get((subject, finding.policy))
-        if no is not None:
-            said = words.UNDENIED_BY_RECORD if no.grade is Grade.EXPORTED else words.UNDENIED
-            yield Step(said.filled(post=WHO, duty=duty, day=no.observed_on or ""))
+    done = [finding for finding in owned if finding not in to_try]
+    yield from steps_on_done(done, since, by_policy, which_is_asked_of(assessment, since.returned))
 
 
 def to_try_now(assessment: OfficeAssessment, history: History) -> frozenset[str]:

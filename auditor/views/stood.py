@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,16 +12,16 @@ from msgspec import Struct
 
 from auditor.model.baseline import Level, in_time
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import Cause
+from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.noes import is_no
 from auditor.model.standing import put_off_by_waiver, standing_on, status_of
 from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.i18n import Text
     from auditor.model.baseline import Decision
@@ -46,14 +48,6 @@ class Standing(Struct, frozen=True):
         """By which it is known again, in the order of its decisions."""
         parts = (tuple(self.by_decision.items()), tuple(self.grades.items()))
         return (*parts, self.overall, self.answered, self.overall_grade, self.doubted)
-
-
-class Settled(Struct, frozen=True):
-    """What an office had done by a round kept on a day: the duties (ids of policies), and whether nothing was left for it to do at all."""
-
-    day: date
-    duties: frozenset[str]
-    free: bool
 
 
 class Stood(Struct, frozen=True, dict=True):
@@ -118,15 +112,10 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
     )
 
 
-def settled_by(assessment: OfficeAssessment, day: date) -> Settled:
-    """Return what an office had done by a round kept on a day."""
-    return Settled(day, done_duties(assessment), not is_pending(status_of(assessment)))
-
-
-def done_duties(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the policies (ids) of which all that is ordered of an office is done."""
+def done_duties(assessment: OfficeAssessment, but: Container[tuple[str, str]] = frozenset()) -> frozenset[str]:
+    """Return the policies (ids) of which all that is ordered of an office is done, `but` for what nobody did: (subject, policy)."""
     applying = (each for each in assessment.of(level=Level.SHALL) if each.outcome is not Outcome.NOT_APPLICABLE)
-    return only_such(applying, lambda finding: finding.outcome is Outcome.PASS)
+    return only_such(applying, lambda finding: finding.outcome is Outcome.PASS and finding.about not in but)
 
 
 def counted_offices(round_: Round) -> Iterator[OfficeAssessment]:
@@ -265,6 +254,16 @@ def asks_whether_it_is_own(finding: Finding) -> bool:
 def asks_which(finding: Finding) -> bool:
     """Return whether an office is to tell which of two answers on a duty, or why it is not done, is right."""
     return finding.is_told_otherwise or (bool(finding.against_cause) and not asks_whether_it_is_own(finding))
+
+
+def is_denied_on_its_day(finding: Finding) -> bool:
+    """Whether something counts as done though another answer of the same day, as well known, says that it is not: an own answer beside one for all. Which is right is asked; the better known counts and settles it."""
+    pairs = zip(finding.sides[::2], finding.sides[1::2], strict=True) if finding.outcome is Outcome.PASS else ()
+    return any(
+        less.grade >= max(better.grade, finding.grade or better.grade)
+        and is_no(fact := FACTS[less.fact], fact.decode(json.loads(less.value)), date.min)
+        for less, better in pairs
+    )
 
 
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:

@@ -20,14 +20,20 @@ UNCOUNTED: Final = frozenset({MissingReason.BEFORE_START, MissingReason.UNCLEAR,
 """Why an answer that came does not count."""
 
 
+BARRED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED, MissingReason.JOINING_UNKNOWN})
+"""Why a yes does not count that an answer bars of which something is not known: such an answer takes no no away."""
+
+
+def last_told(finding: Finding) -> date | None:
+    """Return the last day on which was told what a finding rests on, or what stands beside it, counted or not; None where it rests on nothing of a known day."""
+    beside = (*finding.sides, *finding.refuted, *finding.against_cause)
+    return None if finding.observed_on is None else max([finding.observed_on, *(side.on for side in beside)])
+
+
 def was_told_by_then(before: Finding, now: Finding) -> bool:
     """Whether what a duty rests on now was told no later than what it rested on before, counted or not: nobody told anything since."""
-    beside = (*before.sides, *before.refuted, *before.against_cause)
-    days = [before.observed_on, *(side.on for side in beside)] if before.observed_on is not None else []
-    told = [day for day in days if day is not None]
-    return (
-        bool(told) and now.observed_on is not None and max(filter(None, (now.observed_on, now.cleared_on))) <= max(told)
-    )
+    told, now_on = last_told(before), now.observed_on
+    return told is not None and now_on is not None and max(now_on, now.cleared_on or now_on) <= told
 
 
 def only_settled(

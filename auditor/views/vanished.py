@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
+from auditor.views.told_by_then import BARRED
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def vanished(before: OfficeAssessment, now: OfficeAssessment, *, is_less: bool = True) -> AbstractSet[tuple[str, str]]:
-    """Return what was known in an office and of which now nothing was ever told: (subject, policy); not what stood of one while it was open who he is, and is that of another now.
+    """Return what was known in an office and of which now nothing was ever told, and the noes that went with evidence while an answer stands in their place that takes no no away (`BARRED`): (subject, policy); not what stood of one while it was open who he is, and is that of another now.
 
     Args:
         before: the office as it stood then.
@@ -30,15 +31,21 @@ def vanished(before: OfficeAssessment, now: OfficeAssessment, *, is_less: bool =
         and finding.reason is MissingReason.NEVER_TOLD
         and finding.subject not in now.office.perhaps_others
     }
-    if not never:
-        return frozenset()
-    known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
-    others = _of_others_now(before, now, is_less=is_less)
-    return frozenset(
-        then.about
-        for then in known
-        if then.about in never and then.about not in others and not _is_kept_out_now(then, never[then.about])
+    barred = frozenset(
+        finding.about
+        for finding in (now.of(level=Level.SHALL) if is_less else ())
+        if finding.outcome is Outcome.UNKNOWN
+        and finding.reason in BARRED
+        and not now.office.is_doubtful(finding.subject)
     )
+    if not (never or barred):
+        return frozenset()
+    known = [finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no]
+    others = _of_others_now(before, now, is_less=is_less)
+    gone = {then.about for then in known if then.about in never and not _is_kept_out_now(then, never[then.about])} | {
+        then.about for then in known if then.is_no and then.about in barred
+    }
+    return frozenset(gone - others)
 
 
 def no_own_account_gone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:

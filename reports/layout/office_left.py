@@ -128,7 +128,7 @@ def _names_duties(step: Text, view: OfficeView) -> bool:
 
 
 def _is_done_and_to_tell_again(row: DutyRow, view: OfficeView) -> bool:
-    """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes it.
+    """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes or denies it.
 
     Where it is open beside that, it is told again with what is; but for what others settle.
     """
@@ -136,4 +136,8 @@ def _is_done_and_to_tell_again(row: DutyRow, view: OfficeView) -> bool:
         return False
     has_vanished = any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
     is_opposed = any(remark.code is RemarkCode.CONTRADICTION and remark.cause is not None for remark in row.remarks)
-    return has_vanished or (is_opposed and row.cell.outcome in {Outcome.PASS, Outcome.UNKNOWN})
+    return (
+        has_vanished
+        or row.policy in view.denied
+        or (is_opposed and row.cell.outcome in {Outcome.PASS, Outcome.UNKNOWN})
+    )

@@ -46,7 +46,7 @@ class OfficeView(Struct, frozen=True):
         time_given: for which duties time is extended, also those of which nothing is known yet, and for whom; `time_waiting`, for which it is
             and does not count before it is known who one of its users, or it itself, is.
         put_off: those under which all that is open waits for another duty; `to_tell` under which all is only to be told, and `to_tell_again` under which it was told before.
-        to_try: those under which something is to be tried again now, since the portal's owner answered about it.
+        to_try: those under which something is to be tried again now, since the portal's owner answered about it; `denied` under which something counts as done though another answer of its day denies it.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's; `email_denied` the day on which it told that it has no official
             one, though the roster names this.
@@ -90,6 +90,7 @@ class OfficeView(Struct, frozen=True):
     to_tell: frozenset[str] = frozenset()
     to_tell_again: frozenset[str] = frozenset()
     to_try: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
     for_keeper: tuple[Text, ...] = ()
     email_told: bool = False
     email_denied: date | None = None

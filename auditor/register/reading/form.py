@@ -56,6 +56,7 @@ class Row(Value, frozen=True):
     `answers` are the names of the questions that these answer (see `answered_in`).
     `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach; `later` those
     of these that were listed only after it was told, when no account was, and of whom nobody said yet whether it is told of them.
+    `elsewhere` are those of these of whom it asks, too, and whose user ID stands or stood under another office, or may: to them its yes is not lent.
     `placed` says that this was found out when the file first entered a round, and stays so.
     `stood_under` is the office under which an account's row is written, where the account stands under another one now.
     """
@@ -71,6 +72,7 @@ class Row(Value, frozen=True):
     accounts: tuple[Account, ...] = ()
     unasked: tuple[Account, ...] = ()
     later: tuple[Account, ...] = ()
+    elsewhere: tuple[Account, ...] = ()
     placed: bool = False
     stood_under: Office | None = None
 

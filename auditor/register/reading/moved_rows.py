@@ -80,7 +80,8 @@ def as_told(row: Row, on: date | None, form: Form) -> Row:
         return row if account == row.account else replace(row, office=under, account=account, stood_under=None)
     accounts = tuple({each.id: each for each in map(own, row.accounts)}.values())
     unasked = tuple({each.id: each for each in map(own, row.unasked) if each not in accounts}.values())
-    return _of_that_day(replace(row, accounts=accounts, unasked=unasked), on, form, names)
+    elsewhere = tuple(each for each in row.elsewhere if each in unasked)
+    return _of_that_day(replace(row, accounts=accounts, unasked=unasked, elsewhere=elsewhere), on, form, names)
 
 
 def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
@@ -132,7 +133,8 @@ def _of_that_day(row: Row, on: date, form: Form, names: Names) -> Row:
     accounts = tuple(each for each in row.accounts if each not in (*gone, *perhaps))
     ids = {each.id for each in (*accounts, *gone)}
     unasked = {each.id: each for each in (*row.unasked, *perhaps, *reached) if each.id not in ids}
-    return replace(row, accounts=accounts, unasked=tuple(unasked.values()))
+    elsewhere = tuple(each for each in unasked.values() if each in row.elsewhere or each in perhaps)
+    return replace(row, accounts=accounts, unasked=tuple(unasked.values()), elsewhere=elsewhere)
 
 
 def _came(account: Account, context: SourceContext) -> date:
@@ -229,10 +231,12 @@ def _beside_own_rows(row: Row, under: Mapping[str, AbstractSet[str]], came: Mapp
         return row
     gone = [each for each in apart if (own := under.get(each.id)) and own.isdisjoint(here)]
     accounts = tuple(dict.fromkeys((*(each for each in row.accounts if each not in apart), *stay)))
-    unasked = (each for each in of_it if each in row.unasked or each in apart)
+    reached = (each for each in of_it if each in row.unasked or each in apart)
+    unasked = tuple(each for each in reached if each not in (*gone, *accounts))
     return replace(
         row,
         accounts=accounts,
-        unasked=tuple(each for each in unasked if each not in (*gone, *accounts)),
+        unasked=unasked,
+        elsewhere=tuple(each for each in row.accounts if each in unasked),
         later=tuple(each for each in row.later if each not in gone),
     )

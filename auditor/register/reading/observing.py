@@ -93,6 +93,11 @@ _REACHES_NOBODY: Final = Text(
     "it is true.",
     bn="এই উত্তর কারও ক্ষেত্রে ধরা হয়নি: ফরমে কোনো আইডির বিষয়ে জিজ্ঞাসা করা হয়নি ({posts})। যে যে আইডির ক্ষেত্রে সত্য, তার নিজের সারিতে উত্তর লিখুন।",
 )
+_STANDS_ELSEWHERE: Final = Text(
+    en="the yes for all does not count for the following {n:account|accounts}, for the same user ID stands or stood under another office too, or that is still asked: "
+    "{posts}. Answer what is asked of the roster, or write the answer on the row of the account.",
+    bn="সব আইডির জন্য লেখা “হ্যাঁ” {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ একই আইডি অন্য দপ্তরের তালিকাতেও আছে বা ছিল, অথবা সেই প্রশ্নের উত্তর এখনো বাকি: {posts}। তালিকার প্রশ্নটির উত্তর দিন, অথবা আইডির নিজের সারিতে উত্তর লিখুন।",
+)
 
 
 _NO_QUESTIONS: Final[frozenset[str]] = frozenset()
@@ -223,7 +228,7 @@ def tells_of_duties(reading: Reading, advised: frozenset[str]) -> bool:
 def speaks_of_no_account(reading: Reading) -> bool:
     """Return whether a row answers about accounts of an office that has none, is not said to have any, and is not said to have none."""
     row = reading.row
-    if row.account is not None or row.accounts or row.placed or _no_own_account(reading):
+    if row.account is not None or row.accounts or row.elsewhere or row.placed or _no_own_account(reading):
         return False
     return row.told_number is None and any(
         claims and questions()[name].asked_of is not AskedOf.OFFICE for name, claims in reading.claims.items()
@@ -237,8 +242,9 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
     reaches: list[tuple[Account, _Reach]] = []
     of_nobody = asked_of_nobody(reading, beside.of_account)
     for account in (*row.accounts, *row.unasked):
-        asked = account in row.accounts
-        own, barred = beside.of_account.get(account.id, ()), beside.kept_out.get(account.id, _NO_QUESTIONS)
+        is_elsewhere, own = account in row.elsewhere, beside.of_account.get(account.id, ())
+        asked = is_elsewhere or account in row.accounts
+        barred = frozenset(reading.claims) if is_elsewhere else beside.kept_out.get(account.id, _NO_QUESTIONS)
         is_silent = not (own or barred)
         reach = silent.get(asked) if is_silent else None
         if reach is None:
@@ -254,14 +260,14 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
     if not told:
         return
     called = row.office.called
-    for message in (_REACHES, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
+    for message in (_REACHES, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _STANDS_ELSEWHERE, _REACHES_NOBODY):
         for name, accounts in sorted(told.get(message, {}).items()):
             posts = joined(called.get(account.id, account.post) for account in accounts)
             ids = tuple(account.id for account in accounts)
             notice = form.about(row, name, message, posts=posts, n=len(ids))
             if message is _REACHES and name == method.QUESTION.name:
                 notice = replace(notice, about=AskedAbout(row.office.id, name, unasked=ids))
-            elif message not in {_REACHES, _REACHES_NOBODY}:
+            elif message not in {_REACHES, _STANDS_ELSEWHERE, _REACHES_NOBODY}:
                 notice = replace(notice, about=AskedAbout(row.office.id, name, reading.talk.on, unreached=ids))
             tell(notice)
 
@@ -272,12 +278,15 @@ def _told_of(
     """Return of which accounts something is told of an office's answers, by what is told and the question; empty where nothing is."""
     different = {id(reach): reach for _, reach in reaches}.values()
     reached = {name for reach in different for name in reach.inherited}
-    if not any(reach.told or reach.not_needed - reached for reach in different):
+    if not (row.elsewhere or any(reach.told or reach.not_needed - reached for reach in different)):
         return {}
     found: dict[Text, dict[str, list[Account]]] = {}
     for account, reach in reaches:
         nobodys = reach.not_needed - reached if is_dated and account not in row.later else ()
-        for message, names in (*reach.told.items(), *([(_REACHES_NOBODY, nobodys)] if nobodys else ())):
+        if row.elsewhere:
+            nobodys = reach.not_needed - reach.inherited.keys() if account in row.elsewhere else ()
+        of_yes = [(_STANDS_ELSEWHERE if row.elsewhere else _REACHES_NOBODY, nobodys)] if nobodys else ()
+        for message, names in (*reach.told.items(), *of_yes):
             of_names = found.setdefault(message, defaultdict(list))
             for name in names:
                 of_names[name].append(account)

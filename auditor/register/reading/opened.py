@@ -347,8 +347,8 @@ def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
         PlacedRow(
             row.place,
             row.owner,
-            tuple(account.id for account in row.accounts),
-            tuple(account.id for account in row.unasked),
+            tuple(account.id for account in (*row.accounts, *row.elsewhere)),
+            tuple(account.id for account in row.unasked if account not in row.elsewhere),
         )
         for row in rows
         if not row.placed and row.cells

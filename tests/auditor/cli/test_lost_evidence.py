@@ -13,7 +13,10 @@ from typed_upazila import ALL_DONE, TypedUpazila
 
 from auditor.model.errors import EXIT_NOT_DONE
 from auditor.model.journal import Recorded
+from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+from auditor.views.sent_letters import reminders_of
 
 OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
 ON = "Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,"
@@ -380,13 +383,19 @@ def asked_in(upazila: TypedUpazila, month: str, on: str) -> bool:
     return book.exists() and any("Lota UP" in row for row in openpyxl.load_workbook(book).worksheets[0].values)
 
 
-def test_what_is_done_only_since_a_no_is_gone_is_asked_by_the_next_registers_until_it_is_told_again(tmp_path):
-    upazila = TypedUpazila(tmp_path / "space")
+def all_done(folder) -> TypedUpazila:
+    """Return an upazila of one office, in which all is done by its first register."""
+    upazila = TypedUpazila(folder)
     upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
     every = "Lota UP,,05.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,,,হ্যাঁ"
     told = upazila.answers(every)
     title, headings, row = told.read_text("utf-8").splitlines()
     told.write_text("\n".join((title, f"{headings},পাসওয়ার্ডের নিয়ম", row)), "utf-8")
+    return upazila
+
+
+def test_what_is_done_only_since_a_no_is_gone_is_asked_by_the_next_registers_until_it_is_told_again(tmp_path):
+    upazila = all_done(tmp_path / "space")
     undone = upazila.answers(OFF, name="register-2.csv")
     upazila.keep(code=1)
     undone.unlink()
@@ -458,3 +467,61 @@ def test_beside_one_that_is_missing_a_file_that_was_changed_is_told_as_changed_a
     record = run("report", "--audience", "chair", "--format", "json", "--workspace", upazila.folder, code=0).stdout
     told = json.loads(record)
     assert (told["changed"], told["lost_files"]) == (["register-1.csv"], ["register-2.csv"])
+
+
+UNREAD = "Lota UP,Secretary,10.03.2024,ফোন,#REF!,২০.০১.২০২৪,,,"
+GONE_BESIDE_UNREAD = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information", though no answer of later counts yet.'
+
+
+@pytest.mark.parametrize("how", ["taken away", "altered"])
+@pytest.mark.parametrize(
+    ("besides", "is_told"),
+    [((), True), ((ON,), True), ((LATER.replace("10.03", "05.03"),), False)],
+    ids=["alone", "beside a yes of its day", "beside a later yes"],
+)
+def test_a_no_that_went_with_its_file_is_told_though_an_answer_since_cannot_be_read(tmp_path, how, besides, is_told):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    told = upazila.answers(OFF)
+    if besides == (ON,):
+        upazila.answers(*besides, name="register-2.csv")
+    upazila.keep("--yes", code=1)
+    upazila.answers(UNREAD, *(() if besides == (ON,) else besides), name="register-3.csv")
+    assert "kept as" not in upazila.audit(on="2024-03-20", code=1).stderr
+    if how == "taken away":
+        told.unlink()
+    else:
+        upazila.answers(OF_ANOTHER_DUTY)
+    assert (GONE_BESIDE_UNREAD in upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr) is is_told
+    assert (GONE_BESIDE_UNREAD in upazila.keep("--yes", **MARCH, code=1).stderr) is is_told
+    said = noted_of(upazila, "chair", "2024-03-20")
+    if is_told:
+        assert "What was told before is no longer among the evidence; to be told again: Lota UP" in said
+        assert "answered in words that could not be read; who tells it again, and until when: Lota UP" in said
+        assert (NOTED.replace("-2", "-1") in said) is (how == "taken away")
+
+
+@pytest.mark.parametrize("is_held", [False, True], ids=["of a meeting not held", "of a meeting"])
+@pytest.mark.parametrize("then", ["found again", "not to be read", "told done"])
+def test_what_is_done_only_since_a_no_is_gone_lets_no_reminders_begin_anew(tmp_path, is_held, then):
+    upazila = all_done(tmp_path / "space")
+    undone = upazila.answers(OFF, name="register-2.csv")
+    upazila.keep("--yes", code=1)
+    here = ("--workspace", upazila.folder)
+    run("remind", *here, "--on", "2024-02-22", code=0)
+    run("remind", "--sent", "1", "--memo", "7", "--day", "22.02.2024", *here, "--on", "2024-02-22", code=0)
+    undone.unlink()
+    upazila.keep("--yes", **MARCH, code=0)
+    if not is_held:
+        run("meeting", "cancel", "2024-03", *here, "--on", "2024-03-29", code=0)
+    if then == "found again":
+        upazila.answers(OFF, name="register-2.csv")
+    else:
+        row = UNREAD if then == "not to be read" else LATER
+        upazila.answers(row.replace("10.03", "10.04"), name="register-3.csv")
+    upazila.keep("--yes", meeting="2024-04", on="2024-04-20")
+    upazila.answers(OFF.replace("10.02", "10.05"), name="register-4.csv")
+    upazila.keep("--yes", meeting="2024-05", on="2024-05-20")
+    past = looking_back.history(open_workspace(upazila.folder), None)
+    (lota,) = past.now.assessments
+    assert len(reminders_of(lota, past)) == (then != "told done")

@@ -245,6 +245,18 @@ BEARS_OUT = {
         [(True, Grade.DECLARED, 1), (False, Grade.WITNESSED, 5), (False, Grade.DECLARED, 8)],
         (True, 1),
     ),
+    "a claim that was taken back before a login was seen": (
+        [(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 3), (False, Grade.WITNESSED, 5)],
+        None,
+    ),
+    "a claim that was taken back on the day of a login": (
+        [(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 5), (False, Grade.WITNESSED, 5)],
+        None,
+    ),
+    "a claim that was taken back, and made again": (
+        [(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 3), (True, Grade.DECLARED, 4), (False, Grade.WITNESSED, 5)],
+        (True, 4),
+    ),
     "a claim of afterwards": ([(False, Grade.WITNESSED, 1), (True, Grade.DECLARED, 5)], (True, 5)),
     "seen on before, off now: it was so then": ([(True, Grade.WITNESSED, 1), (False, Grade.EXPORTED, 5)], None),
     "said on, then said off": ([(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 5)], None),

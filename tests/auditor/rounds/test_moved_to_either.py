@@ -439,7 +439,7 @@ def test_the_brief_asks_once_of_a_user_id_that_moved_at_the_office_that_has_it_w
 TO_TELL_AGAIN = "Have answered, but whose answer it is, is not known"
 
 
-@pytest.mark.parametrize("told", [DONE, NOT_DONE], ids=["done", "not done"])
+@pytest.mark.parametrize("told", [DONE, NOT_DONE])
 @pytest.mark.parametrize(
     "listed",
     {
@@ -562,3 +562,43 @@ def test_why_it_is_not_done_stays_a_cause_of_the_office_that_tells_it_of_its_own
     (koyra,) = (each for each in assessing.assess(space, MOVED).assessments if each.office.id == "koyra")
     (found,) = (each for each in koyra.findings if each.policy == "two-step-enabled" and each.is_no)
     assert (found.subject, found.counted_cause) == (clerk, Cause.NOT_OFFERED)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_yes"), [("চালু,১২.০৩.২০২৪,ঠিক আছে", True), ("চালু নেই,না,ঠিক নেই", False)], ids=["yes", "no"]
+)
+def test_a_yes_for_all_waits_until_it_is_answered_whose_user_id_that_is_and_is_told_so(upazila, told, is_yes):
+    upazila.lists(LOTA, clerk_at(LOTA), GARUI)
+    upazila.answers("Lota UP,,20.02.2024,ফোন,চালু,২০.০২.২০২৪,ঠিক আছে,,,")
+    upazila.knows_what_keeping_asks()
+    upazila.keep()
+    upazila.lists(LOTA, clerk_at(LOTA), clerk_at(KOYRA), GARUI)
+    rows = ("Lota UP,Office Assistant", "Koyra UP,Office Assistant")
+    upazila.answers(*(f"{row},,,,,,,," for row in rows), f"Koyra UP,,12.03.2024,ফোন,{told},,,", name="march.csv")
+    said = upazila.audit(on=f"{MOVED}").stderr
+    assert ("the yes for all does not count for the following account, for the same user ID" in said) is is_yes
+    for untrue in (
+        "no account of this office is listed",
+        "asks about none of the accounts",
+        "of whom this form does not",
+    ):
+        assert untrue not in said
+    march = (
+        "--meeting",
+        "2024-03-19",
+        "--next-meeting",
+        "2024-04-16",
+        "--on",
+        "2024-03-19",
+        "--yes",
+        "--language",
+        "en",
+    )
+    for typed in (None, "3\n"):
+        run("audit", "--keep", *march, "--workspace", upazila.folder, **({"typed": typed} if typed else {}))
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, date(2024, 3, 20)))
+    (koyra,) = (each for each in past.now.assessments if each.office.id == "koyra")
+    counted = {each.policy: each.outcome for each in koyra.findings if each.subject != "koyra"}
+    ordered = ("profile-updated", "password-reset", "two-step-enabled")
+    assert {counted[each] for each in ordered} == {Outcome.PASS if is_yes else Outcome.FAIL}

@@ -23,7 +23,7 @@ from auditor.model.facts import (
     Method,
     RuleAnswer,
 )
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
 from auditor.model.views.remarks import RemarkCode
@@ -430,6 +430,21 @@ def test_the_chair_is_named_who_is_asked_in_its_report_which_of_two_answers_is_r
     own = office_view(past.now.assessments[0], past, LETTERHEAD)
     assert any("Two answers on this do not agree; tell which is right." in step.en for step in own.steps) is is_barred
     assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_barred
+
+
+@pytest.mark.parametrize(
+    ("grade", "is_asked"),
+    [(Grade.DECLARED, True), (Grade.SELF_CHECKED, False)],
+    ids=["as well known", "better known, which settles it"],
+)
+def test_so_is_who_is_asked_since_a_no_for_all_of_the_day_of_its_own_yes_denies_that(grade, is_asked):
+    no = [replace(each, for_all=True) for each in tell(HEAD, {TWO_STEP_ENROLLED: False}, THEN)]
+    past = history(meeting([LOTA], [*tell(HEAD, DONE, THEN), *tell(HEAD, {TWO_STEP_ENROLLED: True}, THEN, grade), *no]))
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert [each.outcome for each in past.now.assessments[0].findings if each.policy == TWO_STEP] == [Outcome.PASS]
+    assert own.denied == ({TWO_STEP} if is_asked else set())
+    assert any("do not agree; tell which is right." in step.en for step in own.steps) is is_asked
+    assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_asked
 
 
 @pytest.mark.parametrize("on", [YES, THEN, LATER], ids=["before it", "of its day", "since"])

@@ -35,7 +35,8 @@ from auditor.views.history import History
 from auditor.views.letter_words import state
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import reminders_of
-from auditor.views.stood import Settled, counted_offices
+from auditor.views.settled import Settled
+from auditor.views.stood import counted_offices
 from auditor.views.summary import proposed_offices
 
 if TYPE_CHECKING:
