@@ -118,8 +118,10 @@ def papers() -> Response:
 @get("/district/made/<name>")
 def made_paper(name: str) -> Response:
     """Send a paper of the roll-up that was made here."""
-    desk, folder = the_desk(), _folder()
-    target = returned.folder_of(_roll(desk, folder), folder)
+    desk = the_desk()
+    if desk.returns is None:
+        abort(HTTPStatus.NOT_FOUND)
+    target = returned.folder_of(_roll(desk, desk.returns), desk.returns)
     path = file_below(target, name) if name in _papers(target) else None
     return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
 

@@ -149,8 +149,7 @@ def changing(
     lost = {each.what for each in prepared.differences if each.after is None}
     unread = {each.column for each in changed if each.now and HEADINGS[each.column] in lost}
     if unread and prepared.doubts:
-        columns = {each: column.value for each, column in prepared.columns.items() if column in unread}
-        raise WorkspaceError(*prepared.doubts, parts=columns)
+        raise WorkspaceError(*prepared.doubts, parts={told: each.value for told, each in prepared.columns.items()})
     if unread:  # such words say that there is none
         return changing(space, day, subject, {**wanted, **dict.fromkeys(unread, "")}, another_portal=another_portal)
     stays = corrected_cells.stays_in_other_language(changed, now)

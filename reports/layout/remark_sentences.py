@@ -107,7 +107,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.NO_STAYS: Text(en="not done at that user ID: {said}", bn="ওই আইডিতে হয়নি: {said}"),
     RemarkCode.PORTAL_STAYS: Text(
-        en="awaiting the portal at that user ID: {said} ({cause})", bn="ওই আইডিতে পোর্টাল অপেক্ষমাণ: {said} ({cause})"
+        en="awaiting the portal at that user ID: {said}; cause: {cause}",
+        bn="ওই আইডিতে পোর্টাল অপেক্ষমাণ: {said}; কারণ: {cause}",
     ),
     RemarkCode.HELD_OPEN: Text(
         en="pending only for the open question about the user ID: {said}",

@@ -187,7 +187,7 @@ def test_a_file_is_not_said_to_be_a_folder_that_is_missing(outside, tmp_path):
     _, desk = outside
     (tmp_path / "copy.zip").write_bytes(b"PK")
     refused = desk.post("/welcome/open", on="/welcome/", folder=str(tmp_path / "copy.zip"))
-    assert (refused.status, "copy.zip&#34; একটি ফাইল" in refused.text) == (422, True)
+    assert (refused.status, "copy.zip” একটি ফাইল" in refused.text) == (422, True)
 
 
 def test_a_folder_that_holds_something_is_left_alone(outside, tmp_path):

@@ -102,7 +102,7 @@ def test_of_as_many_listed_as_were_counted_it_is_asked_at_once_where_the_same_wa
         (
             Place("roster.xlsx", "Users", 12),
             'লতা, roster sheet "Users", row 12: UP Secretary',
-            'লতা, তালিকার "Users" শিটের ১২ নং সারি: ইউপি সচিব',
+            "লতা, তালিকার “Users” শিটের ১২ নং সারি: ইউপি সচিব",
         ),
         (
             Place("corrections", "লতা, ইউপি সচিব"),

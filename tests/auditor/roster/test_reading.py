@@ -668,7 +668,7 @@ def test_unknown_and_needless_columns_are_named_and_not_kept() -> None:
     assert "1990" not in repr(reading)
     assert "গোপনীয়" not in repr(reading)
     assert [notice.message.bn for notice in reading.notices] == [
-        'roster.xlsx, “Sheet1”: “এনআইডি” কলামটি চেনা যায়নি। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।',
+        "roster.xlsx, “Sheet1”: “এনআইডি” কলামটি চেনা যায়নি। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।",
         "roster.xlsx, “Sheet1”, “মন্তব্য”: এই তালিকায় কলামটির জায়গা নেই, তাই রাখা হয়নি। কলামটি মুছুন অথবা আলাদা ফাইলে রাখুন।",
     ]
 
@@ -683,7 +683,7 @@ def test_the_same_trouble_of_many_rows_of_a_roster_is_one_line() -> None:
 
 def test_a_misspelt_heading_is_told_with_our_own_spelling() -> None:
     reading = read(sheet([["দপ্তর", "মোবাঈল নম্বার"], ["ক", "017"]]))
-    assert 'হয়তো “মোবাইল নম্বর”' in only_notice(reading).message.bn
+    assert "হয়তো “মোবাইল নম্বর”" in only_notice(reading).message.bn
 
 
 def test_portals_in_a_list_of_accounts_are_not_needed_and_told() -> None:
