@@ -207,9 +207,8 @@ def _whose(rows: Mapping[int, AccountRow], numbers: tuple[int, ...], language: L
     """Return how users are called by their numbers: as users where the table calls them by these and nothing else, by its rows where a post may say another number."""
     if 1 < len(numbers) == len(rows):
         return _OF_ALL.said(language)
-    if all(is_number(rows[number].post) for number in numbers):
-        return _OF_USERS.said(language, n=len(numbers), numbers=digits(", ".join(map(str, numbers)), language))
-    return _OF_ROWS.said(language, n=len(numbers), numbers=", ".join(serial(number, language) for number in numbers))
+    called = _OF_USERS if all(is_number(rows[number].post) for number in numbers) else _OF_ROWS
+    return called.said(language, n=len(numbers), numbers=digits(", ".join(map(str, numbers)), language))
 
 
 def _past(view: OfficeView, language: Language, *, is_full: bool) -> tuple[Block, ...]:

@@ -81,7 +81,7 @@ def test_remarks_that_do_not_fit_say_once_and_of_whom_that_answers_contradict_ea
     assert said.count("conflicting information; the less favourable one counts") == 1
     alone = replace(view, accounts=view.accounts[:1])
     assert re.search(
-        r"Row 01: (.*; )?[A-Z][^;]+: two different answers of", str(office_report(alone, Language.EN).blocks)
+        r"Row 1: (.*; )?[A-Z][^;]+: two different answers of", str(office_report(alone, Language.EN).blocks)
     ), "with its duty"
 
 

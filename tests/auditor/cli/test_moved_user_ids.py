@@ -144,7 +144,7 @@ def test_both_offices_and_the_chair_are_told_in_whose_list_it_stood(kept, tmp_pa
 
     settles = "whether it is the same one, the assistant programmer settles."
     assert f"this user ID stood in the list of Kulia UP before; {settles}" in said("--office", "debhata")
-    assert "Row 03: this user ID stood in the list of Kulia UP before" in said("--office", "debhata")
+    assert "Row 3: this user ID stood in the list of Kulia UP before" in said("--office", "debhata")
     assert f"Entrepreneur: this user ID of the office now stands in the list of Debhata UP; {settles}" in said(
         "--office", "kulia"
     )

@@ -204,7 +204,7 @@ def test_a_no_of_a_day_that_is_not_known_is_left_to_do_beside_a_later_yes_for_al
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [(Language.EN, "Row 01: an answer came"), (Language.BN, "ক্রম ০১: উত্তর পাওয়া গেছে")]
+    ("language", "said"), [(Language.EN, "Row 1: an answer came"), (Language.BN, "ক্রম ১: উত্তর পাওয়া গেছে")]
 )
 def test_a_remark_that_is_true_of_a_no_and_of_what_is_not_known_names_its_user_once(language, said):
     told = {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE]}
