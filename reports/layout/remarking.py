@@ -123,6 +123,7 @@ def _side_by_side(told: Iterable[tuple[Remark, Text]], language: Language) -> st
     return "; ".join(_asking_once(list(dict.fromkeys(shown)), language)) or NIL
 
 
+_AWAITS_OF_ALL: Final = Text(en="time extended until {day} (no information)", bn="{day} পর্যন্ত সময় বর্ধিত (তথ্য পাওয়া যায়নি)")
 _TO_BE_TOLD_AGAIN: Final = Text(en="; to be told again", bn="; পুনরায় জানাতে হবে")
 
 
@@ -148,6 +149,8 @@ def _in_few_words(remark: Remark) -> Text:
     sentence = sentence_of(remark)
     if _GATHERED.get(remark.code) is RemarkCode.UNDATED and not remark.sides:
         return sentence
+    if remark.code is RemarkCode.WAIVER_AWAITS and not remark.sides:
+        return _AWAITS_OF_ALL
     if remark.code is RemarkCode.DISPUTE_ANSWERED and remark.sides:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
     if names_why_kept_out(remark):

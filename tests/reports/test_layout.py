@@ -912,6 +912,11 @@ def test_a_remark_in_brief_is_no_longer_than_the_whole_and_gives_no_other_day_or
     assert set(re.findall(r"\d+", brief)) <= set(re.findall(r"\d+", whole))
 
 
+def test_time_given_for_what_nobody_told_is_said_in_brief_without_a_duty_where_the_remark_names_none():
+    remark = Remark(RemarkCode.WAIVER_AWAITS, day=date(2024, 6, 28))
+    assert remarking.in_brief((remark,), Language.EN) == "time extended until 28.06.2024 (no information)"
+
+
 @pytest.mark.parametrize("said", [remarking.in_full, remarking.in_brief])
 def test_of_several_reminders_both_languages_say_that_the_day_is_that_of_the_last(said):
     remarks = (Remark(RemarkCode.REMINDED, day=date(2024, 1, 25), number=3),)
