@@ -112,7 +112,7 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
     )
 
 
-def done_duties(assessment: OfficeAssessment, but: Container[tuple[str, str]] = frozenset()) -> frozenset[str]:
+def done_duties(assessment: OfficeAssessment, but: Container[tuple[str, str]]) -> frozenset[str]:
     """Return the policies (ids) of which all that is ordered of an office is done, `but` for what nobody did: (subject, policy)."""
     applying = (each for each in assessment.of(level=Level.SHALL) if each.outcome is not Outcome.NOT_APPLICABLE)
     return only_such(applying, lambda finding: finding.outcome is Outcome.PASS and finding.about not in but)
