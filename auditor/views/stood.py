@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,10 +10,9 @@ from msgspec import Struct
 
 from auditor.model.baseline import Level, in_time
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, Cause
+from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.noes import is_no
 from auditor.model.standing import put_off_by_waiver, standing_on, status_of
 from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
@@ -254,16 +251,6 @@ def asks_whether_it_is_own(finding: Finding) -> bool:
 def asks_which(finding: Finding) -> bool:
     """Return whether an office is to tell which of two answers on a duty, or why it is not done, is right."""
     return finding.is_told_otherwise or (bool(finding.against_cause) and not asks_whether_it_is_own(finding))
-
-
-def is_denied_on_its_day(finding: Finding) -> bool:
-    """Whether something counts as done though another answer of the same day, as well known, says that it is not: an own answer beside one for all. Which is right is asked; the better known counts and settles it."""
-    pairs = zip(finding.sides[::2], finding.sides[1::2], strict=True) if finding.outcome is Outcome.PASS else ()
-    return any(
-        less.grade >= max(better.grade, finding.grade or better.grade)
-        and is_no(fact := FACTS[less.fact], fact.decode(json.loads(less.value)), date.min)
-        for less, better in pairs
-    )
 
 
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
