@@ -253,6 +253,11 @@ def asks_which(finding: Finding) -> bool:
     return finding.is_told_otherwise or (bool(finding.against_cause) and not asks_whether_it_is_own(finding))
 
 
+def cause_at_portal(finding: Finding) -> Cause | None:
+    """Return for which cause a duty awaits the portal, its own or that login is impossible, which shuts it out too; None where it does not."""
+    return (finding.standing_cause or Cause.LOCKED_OUT) if finding.awaits_portal else None
+
+
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that count in an office and of which the portal's owner is asked to do something."""
     asked = (finding.counted_cause for finding in assessment.of(level=Level.SHALL) if finding.asks_owner)
