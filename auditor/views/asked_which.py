@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from auditor.model.baseline import Level
+from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
+from auditor.model.noes import is_no
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import awaits_day
-from auditor.views.stood import is_denied_on_its_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -29,11 +32,21 @@ def which_is_asked_of(assessment: OfficeAssessment, returned: Container[tuple[st
     hindered = assessment.hindered
 
     def is_asked(finding: Finding) -> bool:
-        differ = finding.is_told_otherwise or is_denied_on_its_day(finding)
+        differ = finding.is_told_otherwise or _is_denied_on_its_day(finding)
         is_open = differ and not (awaits_day(finding) or finding.waits_for)
         return is_open and finding.subject not in hindered and finding.about not in returned
 
     return is_asked
+
+
+def _is_denied_on_its_day(finding: Finding) -> bool:
+    """Whether something counts as done though another answer of the same day, as well known, says that it is not: an own answer beside one for all. Which is right is asked; the better known counts and settles it."""
+    pairs = zip(finding.sides[::2], finding.sides[1::2], strict=True) if finding.outcome is Outcome.PASS else ()
+    return any(
+        less.grade >= max(better.grade, finding.grade or better.grade)
+        and is_no(fact := FACTS[less.fact], fact.decode(json.loads(less.value)), date.min)
+        for less, better in pairs
+    )
 
 
 def asked_though_done(assessment: OfficeAssessment, returned: Container[tuple[str, str]]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
+from auditor.views.stood import cause_at_portal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,11 +30,10 @@ def outlived(
     found: dict[str, dict[tuple[str, str], Cause]] = {}
     for assessment in chain.from_iterable(earlier) if aged else ():
         noes = aged.get(assessment.office.id, {})
-        waited = (each for each in assessment.of(level=Level.SHALL) if noes and each.awaits_portal)
-        for finding in waited:
-            of = finding.about
-            if of in noes and is_same_no_grown_old(finding, noes[of]):
-                found.setdefault(assessment.office.id, {})[of] = finding.standing_cause or Cause.LOCKED_OUT
+        for finding in assessment.of(level=Level.SHALL) if noes else ():
+            of, cause = finding.about, cause_at_portal(finding)
+            if cause is not None and of in noes and is_same_no_grown_old(finding, noes[of]):
+                found.setdefault(assessment.office.id, {})[of] = cause
     return found
 
 

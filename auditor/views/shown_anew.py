@@ -78,8 +78,12 @@ def seen_before_joining(finding: Finding, office: str, history: History) -> bool
         stood = meeting.assessment(office)
         then = next((each for each in stood.findings if each.about == finding.about), None) if stood else None
         if then is None or not _is_of_before(then):
-            is_undone = then is not None and then.is_no and then.observed_on == finding.observed_on
-            return is_undone and then is not None and (then.grade or Grade.DECLARED) >= Grade.WITNESSED
+            return (
+                then is not None
+                and then.is_no
+                and then.observed_on == finding.observed_on
+                and (then.grade or Grade.DECLARED) >= Grade.WITNESSED
+            )
     return False
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,10 +10,9 @@ from msgspec import Struct
 
 from auditor.model.baseline import Level, in_time
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, Cause
+from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.noes import is_no
 from auditor.model.standing import put_off_by_waiver, standing_on, status_of
 from auditor.model.views.head import OfficeName
 from auditor.register.days_told import awaits_day
@@ -112,7 +109,7 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
     )
 
 
-def done_duties(assessment: OfficeAssessment, but: Container[tuple[str, str]] = frozenset()) -> frozenset[str]:
+def done_duties(assessment: OfficeAssessment, but: Container[tuple[str, str]]) -> frozenset[str]:
     """Return the policies (ids) of which all that is ordered of an office is done, `but` for what nobody did: (subject, policy)."""
     applying = (each for each in assessment.of(level=Level.SHALL) if each.outcome is not Outcome.NOT_APPLICABLE)
     return only_such(applying, lambda finding: finding.outcome is Outcome.PASS and finding.about not in but)
@@ -256,14 +253,9 @@ def asks_which(finding: Finding) -> bool:
     return finding.is_told_otherwise or (bool(finding.against_cause) and not asks_whether_it_is_own(finding))
 
 
-def is_denied_on_its_day(finding: Finding) -> bool:
-    """Whether something counts as done though another answer of the same day, as well known, says that it is not: an own answer beside one for all. Which is right is asked; the better known counts and settles it."""
-    pairs = zip(finding.sides[::2], finding.sides[1::2], strict=True) if finding.outcome is Outcome.PASS else ()
-    return any(
-        less.grade >= max(better.grade, finding.grade or better.grade)
-        and is_no(fact := FACTS[less.fact], fact.decode(json.loads(less.value)), date.min)
-        for less, better in pairs
-    )
+def cause_at_portal(finding: Finding) -> Cause | None:
+    """Return for which cause a duty awaits the portal, its own or that login is impossible, which shuts it out too; None where it does not."""
+    return (finding.standing_cause or Cause.LOCKED_OUT) if finding.awaits_portal else None
 
 
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, plain
 from auditor.model.facts import Cause
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.views.stood import awaits_identity, leavers
+from auditor.views.stood import awaits_identity, cause_at_portal, leavers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,7 @@ def _noes_that_stay(assessment: OfficeAssessment, history: History) -> Iterator[
     whose: dict[Cause | None, set[str]] = {}
     for finding in assessment.perhaps_back:
         if finding.is_no:
-            cause = (finding.standing_cause or Cause.LOCKED_OUT) if finding.awaits_portal else None
-            whose.setdefault(cause, set()).add(finding.policy)
+            whose.setdefault(cause_at_portal(finding), set()).add(finding.policy)
     for cause in (None, *Cause):
         undone = whose.get(cause, ())
         duties = dict.fromkeys(rule.column for rule in history.now.header.rules if rule.policy in undone)

@@ -24,7 +24,7 @@ class Mistake(NamedTuple):
 
     what: Hashable
     day: date
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
 
     def of(self, new: Collection[str]) -> str:
         """Return the answer that it is told of: the first of those that are new, else the first of all."""

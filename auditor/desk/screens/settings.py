@@ -11,7 +11,6 @@ from auditor import discovery
 from auditor.checklist.staying import staying
 from auditor.desk.addresses import get, post
 from auditor.desk.extended import extensions, listed_now, space_read
-from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,
@@ -30,7 +29,7 @@ from auditor.desk.settings_words import WORDS
 from auditor.desk.texts import CHOOSE_ONE
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
-from auditor.model.errors import WorkspaceError, of_part
+from auditor.model.errors import WorkspaceError, of_part, of_parts
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, foreseeing
 from auditor.rounds.extending import duty_called, extendable
@@ -128,9 +127,10 @@ def _told() -> _Told:
             refuse_unheld(space, answered.get(questions.NEXT_MEETING))
     write = None
     if changed or unread:
-        write = settings.checked(
-            space.folder, answered, discovery.policies(), desk.day, serials=serials, doubted=odd_days, unread=unread
-        )
+        with of_parts(unread):
+            write = settings.checked(
+                space.folder, answered, discovery.policies(), desk.day, serials=serials, doubted=odd_days, unread=unread
+            )
     return _Told(answered, serials, differences(asked, known, answered), write)
 
 
@@ -210,16 +210,14 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
     if differing:
         tell_now(differing)
         told = {
-            name: _TOLD_ELSEWHERE.filled(asks=fields[name].asks, now=now[name] or _EMPTY, typed=typed[name] or _EMPTY)
+            _TOLD_ELSEWHERE.filled(asks=fields[name].asks, now=now[name] or _EMPTY, typed=typed[name] or _EMPTY): name
             for name in differing
         }
-        for name, words in told.items():
-            lead_to(name, words)
-        raise WorkspaceError(*told.values())
+        raise WorkspaceError(*told, parts=told)
 
 
-def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> dict[int, str]:
-    """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places; what is none is added to `unread`."""
+def _serials(space: Workspace, typed: Mapping[str, str], unread: dict[Text, str]) -> dict[int, str]:
+    """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places; what is none is added to `unread`, with its field."""
     known = {place: ascii_digits(decision.serial) for place, decision in enumerate(space.baseline.decisions)}
     found = {}
     for place, decision in enumerate(space.baseline.decisions):
@@ -228,8 +226,7 @@ def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> 
             if name in typed:
                 found[place] = read_serial(typed[name])
         except ValueError:
-            unread.append(OF_FIELD.filled(asked=decision.subject, fault=_NO_SERIAL))
-            lead_to(name, unread[-1])
+            unread[OF_FIELD.filled(asked=decision.subject, fault=_NO_SERIAL)] = name
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
@@ -275,18 +272,17 @@ def _group_of(question: Question) -> str:
     return _ELSEWHERE.get(question.id, question.table)
 
 
-def _read(typed: Mapping[str, str], asked: Iterable[Question]) -> tuple[dict[str, Answer], list[Text]]:
-    """Return the answers that were typed, by question, None for one that is taken back; and of what is none how it is written."""
+def _read(typed: Mapping[str, str], asked: Iterable[Question]) -> tuple[dict[str, Answer], dict[Text, str]]:
+    """Return the answers that were typed, by question, None for one that is taken back; and of what is none how it is written, with its field."""
     found: dict[str, Answer] = {}
-    wrong: list[Text] = []
+    wrong: dict[Text, str] = {}
     for question in asked:
         words = typed.get(question.id)
         try:
             if words is not None:
                 found[question.id] = question.read(words) if words else None
         except ValueError:
-            wrong.append(OF_FIELD.filled(asked=capital(question.named), fault=question.fault(words or "")))
-            lead_to(question.id, wrong[-1])
+            wrong[OF_FIELD.filled(asked=capital(question.named), fault=question.fault(words or ""))] = question.id
     return found, wrong
 
 

@@ -10,7 +10,8 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from few_offices import lay_example, leave_empty
+from few_offices import leave_empty
+from kept_example import KEPT_ON, lay_kept
 from running import run
 from served_desks import Client, served
 from unprinted import unprinted
@@ -27,7 +28,6 @@ from auditor.rounds.listed import open_workspace
 from auditor.witness.asking import DEVICE, METHOD
 from auditor.workspace.folder import ORIGINS
 
-KEPT_ON = date(2024, 2, 20)
 DAY = date(2024, 2, 26)
 
 
@@ -48,21 +48,7 @@ def _chance(monkeypatch):
 @pytest.fixture(scope="module", name="kept")
 def _kept(tmp_path_factory):
     """A workspace with a kept round; only to be copied."""
-    folder = lay_example(tmp_path_factory.mktemp("around") / "space")
-    run(
-        "audit",
-        "--keep",
-        "--meeting",
-        "2024-02-21",
-        "--next-meeting",
-        "2024-04-18",
-        "--on",
-        KEPT_ON,
-        "--workspace",
-        folder,
-        code=1,
-    )
-    return folder
+    return lay_kept(tmp_path_factory.mktemp("around") / "space")
 
 
 @pytest.fixture(name="folder")

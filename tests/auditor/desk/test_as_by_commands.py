@@ -9,8 +9,8 @@ from datetime import date
 
 import keyring.core
 import pytest
-from few_offices import lay_example
 from hand_roster import renamed, rewrite, workspace
+from kept_example import lay_kept
 from keyrings import FileKeyring
 from running import run
 from served_desks import Client, served
@@ -22,15 +22,13 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.workspace import toml_changes
 
-KEPT_ON, DAY = date(2024, 2, 20), date(2024, 3, 25)
+DAY = date(2024, 3, 25)
 
 
 @pytest.fixture(scope="module", name="kept")
 def _kept(tmp_path_factory):
     """A workspace with a kept round and a letter that was sent; only to be copied."""
-    folder = lay_example(tmp_path_factory.mktemp("as-by-commands") / "space")
-    kept = ("--meeting", "2024-02-21", "--next-meeting", "2024-04-18", "--on", KEPT_ON)
-    run("audit", "--keep", *kept, "--workspace", folder, code=1)
+    folder = lay_kept(tmp_path_factory.mktemp("as-by-commands") / "space")
     of_letter = ("--on", date(2024, 2, 26), "--workspace", folder)
     run("remind", *of_letter, typed="\n\n", code=0)
     run("remind", "--sent", "1", "--memo", "05.44-91", *of_letter, code=0)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from accessible import told_of
 from few_offices import lay_example
-from running import run
+from kept_example import lay_kept
 from served_desks import Client, served
 
 from auditor.i18n import Language
@@ -120,21 +120,7 @@ def _client(tmp_path_factory):
 @pytest.fixture(name="kept", scope="module")
 def _kept(tmp_path_factory):
     """A desk after a meeting for which a round was kept."""
-    folder = lay_example(tmp_path_factory.mktemp("kept") / "paikgacha")
-    run(
-        "audit",
-        "--keep",
-        "--meeting",
-        "2024-02-21",
-        "--next-meeting",
-        "2024-04-18",
-        "--on",
-        "2024-02-20",
-        "--yes",
-        "--workspace",
-        folder,
-        code=1,
-    )
+    folder = lay_kept(tmp_path_factory.mktemp("kept") / "paikgacha")
     with served(folder, on=date(2024, 2, 26), language=Language.BN) as (service, address):
         yield Client(service, address)
 

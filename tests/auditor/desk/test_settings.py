@@ -547,6 +547,7 @@ def test_what_was_told_elsewhere_meanwhile_is_written_over_only_by_who_has_seen_
     assert (refused.status, own_files(folder)) == (422, before)
     assert f"এই পাতা খোলা থাকা অবস্থায় অন্য জায়গা থেকে “{now}” লেখা হয়েছে; আপনি লিখেছেন “{typed}”" in refused.text
     assert re.search(rf'<input id="{field}"[^>]* value="{typed}"', refused.text)
+    assert f'<li><a href="#{field}"' in refused.text
     assert f'name="seen" value="{field}={now}"' in refused.text
     again = [shown for shown in form["seen"] if not shown.startswith(f"{field}=")]
     assert desk.post("/settings/answers", **{**form, "seen": [*again, f"{field}={now}"]}).status == 303

@@ -601,7 +601,7 @@ def test_a_due_day_before_two_meetings_is_told_of_the_later_one_and_its_day_once
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_the_same_mistake_of_two_decisions_that_of_the_later_day_is_told_in_whatever_order_they_stand(order):
-    said = [(plain(f"{day}"), fitting.Mistake("due", date(2026, 4, day))) for day in (15, 20)][::order]
+    said = [(plain(f"{day}"), fitting.Mistake("due", date(2026, 4, day), ("due",))) for day in (15, 20)][::order]
     assert [told.en for told in fitting.latest(dict(said))] == ["20"]
 
 

@@ -95,14 +95,16 @@ def make_pack() -> Response:
     need_a_likely_clock(desk)
     space = desk.space(roster=False)
     past = looking_back.history(space)
+    memo_day: date | None = None
+    signed: date | None = None
     with told_together() as of_field:
         with of_field("memo-day"):
             memo_day = day_typed("memo-day", None, WORDS["memo day"])
         with of_field("signed"):
             signed = day_typed("signed", None, WORDS["signed"])
         with of_field("memo"):
-            meeting_pack.dispatch_now(space, past, Dispatch(request.form.get("memo", ""), None, None))
-    dispatch = meeting_pack.dispatch_now(space, past, Dispatch(request.form.get("memo", ""), memo_day, signed))
+            told = Dispatch(request.form.get("memo", ""), memo_day, signed)
+            dispatch = meeting_pack.dispatch_now(space, past, told)
     wrong = meeting_pack.out_of_order(past, dispatch, desk.day)
     if wrong is not None:
         raise fault_of(wrong.name, wrong.words)
