@@ -54,11 +54,11 @@ _SEVERAL_MAY_HAVE_GONE: Final = Text(
     bn="{posts}: এগুলোর কয়েকটি বা সবগুলো এখন {office:র} তালিকায় থাকতে পারে; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _NO_STAYS: Final = Text(
-    en="Not done at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as your office's.",
+    en="Not done at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as this office's.",
     bn="{n:ওই আইডিতে|ওই আইডিগুলোতে} হয়নি: {duties}। মীমাংসা না হওয়া পর্যন্ত তা এই দপ্তরের হিসাবেই থাকবে।",
 )
 _PORTAL_STAYS: Final = Text(
-    en="Awaiting the portal at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as your office's.",
+    en="Awaiting the portal at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as this office's.",
     bn="{n:ওই আইডিতে|ওই আইডিগুলোতে} পোর্টাল অপেক্ষমাণ: {duties}। মীমাংসা না হওয়া পর্যন্ত তা এই দপ্তরের হিসাবেই থাকবে।",
 )
 _UNDATED_OF: Final = Text(

@@ -114,8 +114,9 @@ def test_a_no_of_it_stays_with_the_office_it_was_told_of_and_no_other_is_said_no
     told = office_view(lota, past, LETTERHEAD).for_keeper
     (no_stays,) = [each for each in told if "Not done at that user ID" in each.en]
     (portal_stays,) = [each for each in told if "Awaiting the portal at that user ID" in each.en]
-    assert no_stays.en.startswith("Not done at that user ID: Profile updated, Password reset.")
-    assert portal_stays.en.startswith("Awaiting the portal at that user ID: Two-step on.")
+    stays = "Until it is settled, that counts as this office's."
+    assert no_stays.en == f"Not done at that user ID: Profile updated, Password reset. {stays}"
+    assert portal_stays.en == f"Awaiting the portal at that user ID: Two-step on. {stays}"
     assert portal_stays.bn.startswith("ওই আইডিতে পোর্টাল অপেক্ষমাণ: Two-step চালু।")
     counted = upazila.audit(on=f"{MOVED}").stderr
     assert "Besides, 2 duties are not done of user IDs" in counted
