@@ -197,7 +197,7 @@ WORDS: Final = {
     "offices": Text(en="Offices", bn="মোট দপ্তর"),
     "implemented": Text(en="Implemented", bn="বাস্তবায়িত"),
     "partial": Text(en="Partly", bn="আংশিক"),
-    "not": Text(en="Not", bn="বাস্তবায়িত হয়নি"),
+    "not": Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"),
     "unknown": Text(en="No information", bn="তথ্য পাওয়া যায়নি"),
     "portal": Text(en="Awaiting the portal", bn="পোর্টাল অপেক্ষমাণ"),
     "extended": Text(en="Time extended", bn="সময় বর্ধিত"),

@@ -54,11 +54,11 @@ _SEVERAL_MAY_HAVE_GONE: Final = Text(
     bn="{posts}: এগুলোর কয়েকটি বা সবগুলো এখন {office:র} তালিকায় থাকতে পারে; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _NO_STAYS: Final = Text(
-    en="Not done at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as your office's.",
+    en="Not done at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as this office's.",
     bn="{n:ওই আইডিতে|ওই আইডিগুলোতে} হয়নি: {duties}। মীমাংসা না হওয়া পর্যন্ত তা এই দপ্তরের হিসাবেই থাকবে।",
 )
 _PORTAL_STAYS: Final = Text(
-    en="Awaiting the portal at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as your office's.",
+    en="Awaiting the portal at {n:that user ID|those user IDs}: {duties}. Until it is settled, that counts as this office's.",
     bn="{n:ওই আইডিতে|ওই আইডিগুলোতে} পোর্টাল অপেক্ষমাণ: {duties}। মীমাংসা না হওয়া পর্যন্ত তা এই দপ্তরের হিসাবেই থাকবে।",
 )
 _UNDATED_OF: Final = Text(
@@ -129,7 +129,8 @@ def for_keeper(
     A user ID that stood in another office's list before is told with that office's name, and to each office in whose list it may have stood, also where nothing of the duties depends on it; `requests` are the other offices whose upheld requests are about
     what is to be corrected, by whom and of what it is (`auditor.views.disputes.came_with`).
     """
-    office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
+    office, by_policy = assessment.office, {rule.policy: rule for rule in rules}
+    duties = {policy: rule.own_duty for policy, rule in by_policy.items()}
     awaited = _awaited_beside(assessment, duties)
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
     came = moves.all_who_came(office) if moves is not None else {}
@@ -166,17 +167,17 @@ def for_keeper(
             for (said, before, about), subjects in told.items()
         ),
         *(() if moves is None else map(_may_have_gone, moves.gone_from(office))),
-        *_noes_that_stay(assessment, duties),
+        *_noes_that_stay(assessment, by_policy),
     )
 
 
-def _noes_that_stay(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> Iterator[Text]:
-    """Yield which duties are not done of user IDs that are gone from its list while it is asked whether they stand in another, and which of these await the portal: no row of its report shows that."""
+def _noes_that_stay(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[Text]:
+    """Yield which duties, as annexes name them, are not done of user IDs that are gone from its list while it is asked whether they stand in another, and which of these await the portal: no row of its report shows that."""
     noes = [each for each in assessment.perhaps_back if each.is_no]
     for said, at_portal in ((_NO_STAYS, False), (_PORTAL_STAYS, True)):
         those = [each for each in noes if each.awaits_portal == at_portal]
         if those:
-            named = joined(dict.fromkeys(duties[each.policy] for each in those))
+            named = joined(dict.fromkeys(rules[each.policy].column for each in those))
             yield said.filled(duties=named, n=len({each.subject for each in those}))
 
 

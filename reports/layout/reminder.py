@@ -73,7 +73,7 @@ _CHECKED_OF_ONE: Final = Text(
     "{stands}। আপনার দপ্তরের {what} সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _ASKED: Final = Text(
-    en="You are kindly requested to complete what is left {by}, and to tell so{ways}.",
+    en="You are kindly requested to complete what is left {by}, and to say so{ways}.",
     bn="এমতাবস্থায়, {by} অবশিষ্ট কাজ শেষ করে{ways} তথ্য পাঠানোর জন্য অনুরোধ করা হলো।",
 )
 _ASKED_BEFORE: Final = Text(
@@ -162,23 +162,23 @@ _BESIDE_IN_SOME: Final = Text(
     bn="যে দপ্তরের কোনো উত্তরের তারিখ এখনো ঠিক হয়নি বা উত্তর বোঝা যায়নি, তার প্রতিবেদনে তা উল্লেখ আছে।",
 )
 _TELL: Final = Text(
-    en="You are kindly requested to tell {by} how things stand now{ways}.",
+    en="You are kindly requested to tell {by}{ways} how things stand now.",
     bn="এমতাবস্থায়, {by} এখনকার অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।",
 )
 _TELL_AGAIN: Final = Text(
-    en="You are once more kindly requested to tell {by} how things stand now{ways}.",
+    en="You are once more kindly requested to tell {by}{ways} how things stand now.",
     bn="{by} এখনকার অবস্থা{ways} জানানোর জন্য পুনরায় অনুরোধ করা হলো।",
 )
 _TELL_JOINING: Final = Text(
-    en="You are kindly requested to tell {by} on which day {whose} joined{ways}.",
+    en="You are kindly requested to tell {by}{ways} on which day {whose} joined.",
     bn="এমতাবস্থায়, {by} {whose} যোগদানের তারিখ{ways} জানানোর জন্য অনুরোধ করা হলো।",
 )
 _TELL_JOINING_AGAIN: Final = Text(
-    en="You are once more kindly requested to tell {by} on which day {whose} joined{ways}.",
+    en="You are once more kindly requested to tell {by}{ways} on which day {whose} joined.",
     bn="{by} {whose} যোগদানের তারিখ{ways} জানানোর জন্য পুনরায় অনুরোধ করা হলো।",
 )
 _ASKED_AGAIN: Final = Text(
-    en="You are once more kindly requested to complete what is pending {by}, and to tell so{ways}.",
+    en="You are once more kindly requested to complete what is pending {by}, and to say so{ways}.",
     bn="অনিষ্পন্ন কাজ {by} শেষ করে{ways} তথ্য পাঠানোর জন্য পুনরায় অনুরোধ করা হলো।",
 )
 _HELP_DAY: Final = Text(

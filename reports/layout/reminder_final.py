@@ -147,9 +147,9 @@ _VISIT_WITHOUT_ACCOUNT: Final = Text(
     "agreed beforehand.",
     bn="বিষয়টি দ্রুত নিষ্পত্তি করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
 )
-_TELL_BY: Final = Text(en="Please tell {by} how things stand{ways}.", bn="{by} কাজের অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।")
+_TELL_BY: Final = Text(en="Please tell {by}{ways} how things stand.", bn="{by} কাজের অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।")
 _TELL_JOINING: Final = Text(
-    en="Please tell {by} on which day {whose} joined{ways}.",
+    en="Please tell {by}{ways} on which day {whose} joined.",
     bn="{by} {whose} যোগদানের তারিখ{ways} জানানোর জন্য অনুরোধ করা হলো।",
 )
 _TO_MEETING: Final = Text(

@@ -65,6 +65,15 @@ def test_returns_are_taken_in_and_rolled_up_and_who_is_missing_is_named(district
     assert "পাইকগাছা" in missing
 
 
+def test_each_figure_of_the_district_says_for_narrow_screens_what_it_counts(district, sent):
+    service, client, _ = district
+    drop(service, client, *sent)
+    head, *rows = re.findall("<tr>(.*?)</tr>", client.get("/district/").text)
+    _, *counted = re.findall('<th scope="col">([^<]*)</th>', head)
+    assert rows
+    assert [re.findall('<td data-of="([^"]*)">', row) for row in rows] == [counted] * len(rows)
+
+
 def test_every_file_that_is_not_counted_is_named_with_the_reason_and_what_is_told_of_those_that_are(
     district, sent, returned
 ):

@@ -33,14 +33,33 @@ OWED = {
 }
 
 
-@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND, Purpose.FINAL])
-@pytest.mark.parametrize(("told", "by_slip"), OWED.values(), ids=OWED)
-def test_a_letter_asks_who_has_a_sheet_for_a_slip_only_on_what_a_slip_tells(told, by_slip, purpose):
+def letter_on(told, purpose):
+    """Return a letter to an office that has its sheet, by what is told of it."""
     past = history(meeting((DAE,), told))
     past = replace(History.of(past.now, past.earlier, letters=()), invited=True, sheets=frozenset({"dae"}))
     (asked,) = reminding(past, DAY).letters
     draft = LetterDrafted(1, purpose, asked.offices, DAY, date(2024, 3, 17), DAY)
     asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
     ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking))
+    return view
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND, Purpose.FINAL])
+@pytest.mark.parametrize(("told", "by_slip"), OWED.values(), ids=OWED)
+def test_a_letter_asks_who_has_a_sheet_for_a_slip_only_on_what_a_slip_tells(told, by_slip, purpose):
+    view = letter_on(told, purpose)
     assert ("by a self-check slip" in reminder_text(view, Language.EN)) is by_slip
     assert ("স্ব-যাচাই স্লিপে" in reminder_text(view, Language.BN)) is by_slip
+
+
+ASKS = {
+    Purpose.FIRST: "to complete what is left by 17.03.2024, and to say so by a self-check slip.",
+    Purpose.SECOND: "to complete what is pending by 17.03.2024, and to say so by a self-check slip.",
+    Purpose.FINAL: "Please tell by 17.03.2024 by a self-check slip how things stand.",
+}
+
+
+@pytest.mark.parametrize(("purpose", "asks"), ASKS.items(), ids=ASKS)
+def test_the_way_in_which_it_is_told_is_said_of_the_telling_not_of_what_is_told(purpose, asks):
+    told, _ = OWED["duties of a user ID"]
+    assert asks in reminder_text(letter_on(told, purpose), Language.EN)
