@@ -136,3 +136,13 @@ NOT_SO_CALLED = {
 @pytest.mark.parametrize("called", NOT_SO_CALLED.values(), ids=NOT_SO_CALLED)
 def test_what_has_a_word_of_its_own_is_called_by_that(called):
     assert [f"{text.file} {text.name}: {text.bangla}" for text in said() if called.search(text.bangla)] == []
+
+
+TYPED_INTO_A_FILE = re.compile(r'[\w{}-]+ = \[?"[^"]*"\]?')
+
+
+def test_what_is_to_be_written_into_a_file_stands_in_bangla_sign_for_sign_too():
+    """Other quotation marks would make the file unreadable."""
+    given = [(text, line) for text in said() for line in TYPED_INTO_A_FILE.findall(text.english)]
+    assert len(given) >= 4
+    assert [f"{text.file} {text.name}: {text.bangla}" for text, line in given if line not in text.bangla] == []

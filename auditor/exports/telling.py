@@ -285,7 +285,7 @@ _IF_OWN: Final = Text(
     en="If {domain} is this upazila's alone, write it into a .toml of the same name beside the record: "
     'domains = ["{domain}"]. If it is the office\'s own address, enter that in the roster.',
     bn="{domain} শুধু এই উপজেলার হলে রেকর্ডের পাশে একই নামের .toml ফাইলে লিখুন: "
-    "domains = [“{domain}”]; দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।",
+    'domains = ["{domain}"]; দপ্তরের নিজের ঠিকানা হলে তা তালিকায় লিখুন।',
 )
 _UNDATED: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:does|do} not say when {n:it was|they were} true, and neither does the file. Put the day on which it was taken "

@@ -370,8 +370,7 @@ def judge(
         one = OneOffice(serial, with_present_holders(listed, judging), judging, portals)
         evidence = one.known()
         against = one.against_causes(evidence)
-        if against and contradicted is not None:
-            contradicted(judging.contradicted_causes(listed, evidence, against))
+        told = tuple(judging.contradicted_causes(listed, evidence, against)) if contradicted is not None else ()
         own = one.with_both_answers(evidence, against)
         perhaps = [*one.perhaps(), *one.as_others()]
         noes.see(perhaps)
@@ -379,7 +378,7 @@ def judge(
         by_all = noes.told_once(worst(own, perhaps, claimants, of_elsewhere(listed, judging.held_there), staying))
         found = with_upheld(by_all, judging.doubted.get(listed.id, {}), one.without)
         if contradicted is not None:
-            contradicted(one.contradicted_of_before(found))
+            contradicted((*told, *one.contradicted_of_before(found, told)))
         evidence = as_it_counts(evidence, by_all, found, judging)
         # What stands beside them; each step reads what those before it wrote.
         found = with_unsettled(found, judging)  # before waivers: an answer without its day is noted of a no as it is

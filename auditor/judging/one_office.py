@@ -107,8 +107,11 @@ class OneOffice(Struct, frozen=True):
             then, doubted_as(self.office, self.judging.doubted, taken), partial(one.without, taken=taken)
         ), evidence
 
-    def contradicted_of_before(self, found: OfficeAssessment) -> Iterator[CauseContradiction]:
-        """Yield of whom a cause excuses nothing, by what is found of the office, that was told of one of before who he may be, and what speaks against it: of each once."""
+    def contradicted_of_before(
+        self, found: OfficeAssessment, told: Iterable[CauseContradiction]
+    ) -> Iterator[CauseContradiction]:
+        """Yield of whom a cause excuses nothing, by what is found of the office, that was told of one of before who he may be, and what speaks against it: of each once, beside what is `told` of himself already."""
+        of_himself = {each.account.id for each in told}
         refuted = {
             each.subject for each in found.findings if each.against_cause and self.office.is_doubtful(each.subject)
         }
@@ -117,8 +120,9 @@ class OneOffice(Struct, frozen=True):
             evidence = one.known(taken)
             against = one.against_causes(evidence, taken)
             for each in one.judging.contradicted_causes(self.office, evidence, against, taken):
-                if each.account.id in refuted:
-                    refuted.discard(each.account.id)
+                whom = each.account.id
+                if whom in refuted and (each.of_before or whom not in of_himself):
+                    refuted.discard(whom)
                     yield each
 
     def _held_as_there(self, taken: Taken) -> Office:

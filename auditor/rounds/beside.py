@@ -79,20 +79,18 @@ def settled(
     """
     heads = ledger.rounds() if reminders else ()
     are_less = any(misses_evidence(head.header) for head in heads if head.number not in spoke)
-    rows: dict[str, list[tuple[RoundHeader, OfficeAssessment]]] = {}
+    rows: dict[str, list[tuple[RoundHead, OfficeAssessment]]] = {}
     for head in heads:
         if head.number in spoke and not are_less:
             continue
         wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminders)
         for row in as_now.rows(wanted, everybody):
-            rows.setdefault(row.office.id, []).append((head.header, row))
-    silent = {id(head.header) for head in heads if head.number not in spoke}
-    found = {office: settled_in(of_office) for office, of_office in rows.items()}
-    return {
-        office: of_silent
-        for office, settled in found.items()
-        if (of_silent := tuple(each for each, (of, _) in zip(settled, rows[office], strict=True) if id(of) in silent))
-    }
+            rows.setdefault(row.office.id, []).append((head, row))
+    found: dict[str, tuple[Settled, ...]] = {}
+    for office, of_office in rows.items():
+        by_each = zip(settled_in((head.header, row) for head, row in of_office), of_office, strict=True)
+        found[office] = tuple(then for then, (head, _) in by_each if head.number not in spoke)
+    return found
 
 
 def left_out(

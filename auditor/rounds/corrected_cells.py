@@ -66,9 +66,9 @@ def tidied(
     right: dict[Column, str] = {}
     with told_together() as of_column:
         for column in columns:
-            with of_column(column.value):
+            with of_column(column):
                 right[column] = tidy(column, cells.get(column, ""), today)
-        with of_column(columns[0].value):
+        with of_column(columns[0]):
             if right.get(columns[0]) == "":
                 raise WorkspaceError(missing)
     return tuple((column, words) for column, words in right.items() if words)

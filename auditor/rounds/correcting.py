@@ -136,11 +136,11 @@ def changing(
     others = [each for each in wanted.items() if each[0] in now and not says_the_same(*each, now[each[0]])]
     changed, apart = [], corrected_cells.told_apart(space.reading, alone)
     with told_together() as of_column:
-        with of_column(named.value):
+        with of_column(named):
             if now[named] and not clean(wanted.get(named, now[named])):
                 raise WorkspaceError(texts.NO_POST if "/" in alone else texts.NO_NAME)
         for column, words in others:
-            with of_column(column.value):
+            with of_column(column):
                 if (right := tidy(column, words, day)) != clean(now[column]):
                     changed.append(Changed(day, alone, column, clean(now[column]), right, *apart))
     if not changed:
@@ -149,7 +149,7 @@ def changing(
     lost = {each.what for each in prepared.differences if each.after is None}
     unread = {each.column for each in changed if each.now and HEADINGS[each.column] in lost}
     if unread and prepared.doubts:
-        raise WorkspaceError(*prepared.doubts, parts={told: each.value for told, each in prepared.columns.items()})
+        raise WorkspaceError(*prepared.doubts, parts=prepared.columns)
     if unread:  # such words say that there is none
         return changing(space, day, subject, {**wanted, **dict.fromkeys(unread, "")}, another_portal=another_portal)
     stays = corrected_cells.stays_in_other_language(changed, now)
@@ -180,7 +180,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
         for n, office in enumerate(assigned.roster.offices, start=1):
             if named & {name_key(office.name.bn), name_key(office.name.en)}:
                 there = texts.OFFICE_THERE.filled(n=n)
-                raise WorkspaceError(there, parts={there: columns[0].value})
+                raise WorkspaceError(there, parts={there: columns[0]})
     if to:
         post = match_key(dict(told)[Column.POST])
         draft = space.reading.drafts()[alone]
@@ -188,7 +188,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
         for row in draft.accounts if login else ():
             if row.words(Column.LOGIN).casefold() == login:
                 there = texts.LOGIN_THERE.filled(post=row.words(Column.POST))
-                raise WorkspaceError(there, parts={there: Column.LOGIN.value})
+                raise WorkspaceError(there, parts={there: Column.LOGIN})
         staying = space.reading_with(replace(roster_corrections.read(space.folder), gone=())).drafts()[alone]
         beside = sum(match_key(row.words(Column.POST)) == post for row in staying.accounts)
     return _prepared(space, assigned, [Added(day, alone, told, beside)])

@@ -87,14 +87,14 @@ def read_evidence_folder(
     context = context if context.day == day else structs.replace(context, day=day)
     with opened_once(), long_reading():
         told, read_with = read_evidence_files(files, context), context.roster
-        counts = {*told.counts}
+        counts = dict.fromkeys(told.counts)
         roster, fewer = with_counted(context.roster, counts, day, everybody, departed)
         while roster != read_with:
             read_with = roster
             known, again = with_numbered(context.known, roster), put_back(everybody, roster.offices, departed)
             told = read_evidence_files(files, structs.replace(context, roster=roster, known=known, put_back=again))
-            if not counts.issuperset(told.counts):
-                counts.update(told.counts)
+            if not counts.keys() >= {*told.counts}:
+                counts |= dict.fromkeys(told.counts)
                 roster, fewer = with_counted(context.roster, counts, day, everybody, departed)
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
 

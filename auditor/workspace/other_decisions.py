@@ -35,7 +35,7 @@ _JUDGED: Final = Text(
 
 _OF_WHICH: Final = Text(
     en='"{key}" is missing: the decisions that this check judges are of several meetings ({meetings}). Write the month of the meeting of this one, such as {key} = "{last}".',
-    bn="“{key}” নেই: এই যাচাইয়ে একাধিক সভার সিদ্ধান্ত দেখা হয় ({meetings})। এই সিদ্ধান্তটি যে সভার, সেই সভার মাস লিখুন, যেমন {key} = “{last}”।",
+    bn='“{key}” নেই: এই যাচাইয়ে একাধিক সভার সিদ্ধান্ত দেখা হয় ({meetings})। এই সিদ্ধান্তটি যে সভার, সেই সভার মাস লিখুন, যেমন {key} = "{last}"।',
 )
 
 

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -24,3 +24,14 @@ def calls(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return seen
+
+
+class GoneThrough(list[Any]):
+    """Things in their order, which count how often all of them are gone through (`times`)."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        """Count, and give them."""
+        self.times += 1
+        return super().__iter__()

@@ -525,3 +525,5 @@ def test_what_is_done_only_since_a_no_is_gone_lets_no_reminders_begin_anew(tmp_p
     past = looking_back.history(open_workspace(upazila.folder), None)
     (lota,) = past.now.assessments
     assert len(reminders_of(lota, past)) == (then != "told done")
+    silent = [each.day for of_office in past.settled_beside.values() for each in of_office]
+    assert silent == ([] if is_held else [date.fromisoformat(MARCH["on"])])

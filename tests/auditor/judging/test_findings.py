@@ -278,6 +278,21 @@ def test_a_claim_that_what_was_seen_or_recorded_does_not_bear_out_is_kept_beside
     assert finding.conflict is (claim is not None)
 
 
+def test_a_claim_of_a_later_day_is_not_taken_back_by_one_of_an_earlier_day_that_was_told_after_it():
+    told = [
+        seen
+        for value, on, grade in (
+            (date(2024, 2, 1), date(2024, 2, 2), Grade.DECLARED),
+            (date(2024, 1, 2), date(2024, 2, 3), Grade.DECLARED),
+            (date(2024, 1, 5), date(2024, 2, 5), Grade.EXPORTED),
+        )
+        for seen in tell(HEAD, {PASSWORD_CHANGED_ON: When.on(value)}, on, grade, "source")
+    ]
+    finding = found(told, RESET)
+    assert (finding.outcome, finding.conflict) == (Outcome.FAIL, True)
+    assert [each.on for each in finding.refuted] == [date(2024, 2, 2), date(2024, 2, 5)]
+
+
 def test_what_the_holder_says_and_the_record_of_before_that_bars_it_are_both_kept_and_it_is_not_known():
     record = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.EXPORTED, "exports")
     finding = found([*record, *tell(HEAD, {TWO_STEP_ENROLLED: True, HOLDER_SINCE: date(2024, 2, 5)})], TWO_STEP)

@@ -54,6 +54,20 @@ def test_of_what_another_office_alone_told_of_who_may_be_that_one_only_a_cause_o
     assert found(held_there, frozenset({("lota/head", BEFORE)})) == there
 
 
+@pytest.mark.parametrize("told_of", [("lota/head",), (BEFORE,), ("lota/head", BEFORE)])
+def test_a_cause_that_excuses_nothing_is_named_once_of_each_who_told_it(told_of):
+    offices = tuple(replace(each, portal="one.example") for each in (ASKED, office("garui", ("head",))))
+    no = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
+    told = [answer for day, whom in enumerate(told_of, start=10) for answer in tell(whom, no, date(2024, 2, day))]
+    told += tell("garui/head", {TWO_STEP_ENROLLED: True}, date(2024, 2, 5))
+    found = []
+    for _ in judge(
+        Roster(offices), JudgingInput.of(FolderEvidence(told, (), (), ()), BASELINE, (), DAY), contradicted=found.extend
+    ):
+        pass
+    assert [(each.account.id, each.of_before) for each in found] == [("lota/head", whom == BEFORE) for whom in told_of]
+
+
 def test_of_all_who_stood_elsewhere_those_alone_are_looked_for_whom_some_in_an_office_may_be():
     doubted = replace(LOTA.accounts[0], doubts=("koyra/head", "lota/clerk"))
     moved = {f"{name}/head": HeldThere(name) for name in ("koyra", "sutarkhali", "kamarkhola")}

@@ -32,8 +32,7 @@ def test_two_values_are_the_same_where_only_what_else_is_told_of_them_differs():
 
 
 def test_values_of_two_kinds_are_not_the_same_whatever_they_say():
-    assert Told("yes") != Asked("yes")
-    assert Told("yes") != "yes"
+    assert Told("yes") not in [Asked("yes"), "yes"]
 
 
 def test_a_value_that_is_not_shown_names_its_kind_and_nothing_that_it_holds():

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from counting import GoneThrough
 from small_upazila import BASELINE, DAY, DECIDED, RULE, office
 
 from auditor.judging.judge import JudgingInput
@@ -73,15 +74,8 @@ def test_whom_an_answer_for_all_does_not_reach_is_told_only_while_he_is_listed_o
 
 
 def test_however_many_offices_say_held_of_an_address_that_the_roster_does_not_have_it_is_gone_through_no_more_often():
-    class Seen(list):
-        times = 0
-
-        def __iter__(self):
-            self.times += 1
-            return super().__iter__()
-
     def times_of(many):
-        offices = Seen(office(f"office-{n}", ("head",)) for n in range(many))
+        offices = GoneThrough(office(f"office-{n}", ("head",)) for n in range(many))
         notices = [
             Notice(Severity.DOUBTFUL, Place("0.csv", row=n), NO_ADDRESS, about=AskedAbout(each.id, "email", DAY))
             for n, each in enumerate(offices)

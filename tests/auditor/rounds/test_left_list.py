@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from counting import GoneThrough
+
 from auditor.i18n import plain
 from auditor.model.identity import Identities, KnownAccount
 from auditor.model.journal import Identified
@@ -14,19 +16,9 @@ FEBRUARY, MARCH, APRIL = (date(2024, month, 20) for month in (2, 3, 4))
 POST = plain("Secretary")
 
 
-class Seen(list):
-    """Notes, which count how often all are gone through."""
-
-    times = 0
-
-    def __iter__(self):
-        self.times += 1
-        return super().__iter__()
-
-
 def test_of_several_that_left_what_was_noted_is_gone_through_once_and_each_is_found_as_it_was_listed_last():
     places = {"lota/a": ("lota", "koyra"), "lota/b": ("lota", "lota"), "lota/c": ("lota", "lota")}
-    noted = Seen(
+    noted = GoneThrough(
         Identified((), tuple(KnownAccount(given, of[at], POST) for given, of in places.items()), (), on)
         for at, on in enumerate((FEBRUARY, MARCH))
     )

@@ -40,6 +40,21 @@ class Upazila(TypedUpazila):
         self.lists()
         (self.folder / "roster.csv").write_text("\n".join([HEADS, *rows]) + "\n", "utf-8")
 
+    def was_all_done_before(self, case):
+        """Keep a round of the rows of a case in which all is done, then list its rows of now."""
+        before, now = CASES[case]
+        self.joined(*before)
+        self.answers("Lota UP,,20.02.2024,ফোন,চালু,20.02.2024,ঠিক আছে,,,")
+        self.keep("--yes", code=1)
+        self.joined(*now)
+
+    def is_answered(self, said, on):
+        """Answer on a day what is asked of who is who, of several such answers by the first."""
+        space = open_workspace(self.folder)
+        (question,) = assessing.assess(space, on).questions
+        choice = next(each for each in question.choices if each.answer is said)
+        identities.answer(space, question.answered(choice, meeting=f"{on:%Y-%m}", today=on), on)
+
     def holders_changed(self):
         """Return whether any paper says that the holder of a post changed."""
         space = open_workspace(self.folder)
@@ -54,17 +69,10 @@ class Upazila(TypedUpazila):
 @pytest.mark.parametrize("said", [Sameness.OTHER, Sameness.NEW_HOLDER])
 @pytest.mark.parametrize("case", CASES)
 def test_its_holder_is_no_new_one_though_he_joined_since_the_last_meeting(tmp_path, case, said):
-    before, now = CASES[case]
     upazila = Upazila(tmp_path / "space")
-    upazila.joined(*before)
-    upazila.answers("Lota UP,,20.02.2024,ফোন,চালু,20.02.2024,ঠিক আছে,,,")
-    upazila.keep("--yes", code=1)
-    upazila.joined(*now)
-    space = open_workspace(upazila.folder)
-    (question,) = assessing.assess(space, MARCH).questions
+    upazila.was_all_done_before(case)
     assert not upazila.holders_changed(), "nobody knows yet"
-    choice = next(each for each in question.choices if each.answer is said)
-    identities.answer(space, question.answered(choice, meeting="2024-03", today=MARCH), MARCH)
+    upazila.is_answered(said, MARCH)
     assert upazila.holders_changed() == (said is Sameness.NEW_HOLDER)
     upazila.keep("--yes", meeting="2024-03", on=f"{MARCH}", code=1)
     run("verify", "--workspace", upazila.folder, code=0)
@@ -73,13 +81,6 @@ def test_its_holder_is_no_new_one_though_he_joined_since_the_last_meeting(tmp_pa
 
 def test_once_another_joins_there_the_holder_of_that_one_did_change(tmp_path):
     upazila = Upazila(tmp_path / "space")
-    before, now = CASES["another user ID in its row"]
-    upazila.joined(*before)
-    upazila.answers("Lota UP,,20.02.2024,ফোন,চালু,20.02.2024,ঠিক আছে,,,")
-    upazila.keep("--yes", code=1)
-    upazila.joined(*now)
-    space = open_workspace(upazila.folder)
-    (question,) = assessing.assess(space, FEBRUARY).questions
-    choice = next(each for each in question.choices if each.answer is Sameness.OTHER)
-    identities.answer(space, question.answered(choice, meeting="2024-02"), FEBRUARY)
+    upazila.was_all_done_before("another user ID in its row")
+    upazila.is_answered(Sameness.OTHER, FEBRUARY)
     assert upazila.holders_changed(), "he joined after it was first listed"

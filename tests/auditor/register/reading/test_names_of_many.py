@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from changing import replace
+from counting import GoneThrough
 from small_upazila import office
 
 from auditor.model.source import SourceContext
@@ -20,16 +21,6 @@ class Seen(dict):
     def items(self):
         self.times += 1
         return super().items()
-
-
-class SeenList(list):
-    """Offices, which count how often all are gone through."""
-
-    times = 0
-
-    def __iter__(self):
-        self.times += 1
-        return super().__iter__()
 
 
 def names(*, offices: int = 5, moved: int = 0) -> Names:
@@ -66,7 +57,7 @@ def test_the_accounts_of_all_offices_are_gone_through_once_however_many_rows_nam
 def test_all_offices_are_gone_through_once_however_many_rows_name_one_that_left_the_list():
     found = names()
     perhaps = replace(found.listed[0], doubts=("gone-7",))
-    listed = SeenList([perhaps, *found.listed[1:]])
+    listed = GoneThrough([perhaps, *found.listed[1:]])
     of = Names(found.offices, found.accounts, found.by_name_before, found.before, listed, found.known, found.coded)
     left = [replace(perhaps, id=f"gone-{n}", doubts=()) for n in range(9)]
     assert [of.perhaps_now([each]) for each in left] == [()] * 7 + [(perhaps,)] + [()]
