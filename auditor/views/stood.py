@@ -221,7 +221,7 @@ def is_pending(status: Status | None) -> bool:
 
 def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that count in an office (`Finding.counted_cause`): all papers number, name and write about these."""
-    counted = (finding.counted_cause for finding in standing_on(assessment))
+    counted = (finding.counted_cause for finding in assessment.of(level=Level.SHALL))
     return {cause for cause in counted if cause is not None}
 
 
