@@ -68,8 +68,11 @@ def moved_accounts(
 
 
 def left_behind(known: Identities, account: KnownAccount, office: str) -> bool:
-    """Return whether it was answered of an account that it moved from an office (its id): a row there that has its user ID still is what is left of it."""
-    return office in known.moved_on.get(account.id, ())
+    """Return whether it was answered of an account that it moved from an office (its id), and no round was kept since: a new row there that has its user ID is what is left of it.
+
+    Once a round was kept without the row it is listed there again, and only the offices know which of them has it.
+    """
+    return account.id in known.moved_lately and office in known.moved_on.get(account.id, ())
 
 
 def _once(office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Mapping[str, tuple[KnownAccount, ...]]:
