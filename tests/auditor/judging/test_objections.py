@@ -488,3 +488,12 @@ def test_what_one_of_before_told_is_not_told_since_the_self_check_of_another_of_
     assert told_since_a_self_check((replace(now, accounts=(replace(head, doubts=("lota/one",)),)),), told) == {
         (HEAD, TWO_STEP_ENROLLED, TOLD)
     }
+
+
+def test_who_may_be_either_of_two_of_before_whose_cause_excuses_nothing_is_named_once():
+    lota = office("lota", ("head", "clerk"))
+    head, clerk = lota.accounts
+    now = replace(lota, accounts=(replace(head, doubts=("lota/one", "lota/other")), clerk))
+    told = [*tell("lota/one", NOT_OFFERED), *tell("lota/other", NOT_OFFERED), *tell(CLERK, ON)]
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    assert [each.account.id for each in contradicted_causes(judging, [now])] == [HEAD]
