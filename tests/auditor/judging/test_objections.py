@@ -8,9 +8,10 @@ import pytest
 from changing import replace
 from small_upazila import BASELINE, DAY, RULE, TOLD, TWO_STEP, contradicted_causes, judged, meeting, office, tell
 
-from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.objections import barred_claims, lacking, last_saying, seen_on, yes_before
 from auditor.judging.sorting import told_by_subject
+from auditor.model.disputes import Upheld
 from auditor.model.evidence import Reference
 from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
@@ -497,3 +498,19 @@ def test_who_may_be_either_of_two_of_before_whose_cause_excuses_nothing_is_named
     told = [*tell("lota/one", NOT_OFFERED), *tell("lota/other", NOT_OFFERED), *tell(CLERK, ON)]
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
     assert [each.account.id for each in contradicted_causes(judging, [now])] == [HEAD]
+
+
+@pytest.mark.parametrize(("whose", "speaks"), [(HEAD, True), ("lota/old", True), ("lota/none", False)])
+def test_that_an_office_has_a_user_id_is_shown_by_whom_one_of_it_may_be_also_without_what_a_request_put_in_doubt(
+    whose, speaks
+):
+    lota = office("lota", ("head", "clerk"))
+    head, clerk = lota.accounts
+    maybe = replace(lota, accounts=(replace(head, doubts=("lota/old",)), clerk))
+    none = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
+    told = (*tell(whose, ON_ALONE, BEFORE), *tell(CLERK, ON_ALONE, BEFORE), *tell(CLERK, none, LATER))
+    upheld = Upheld("lota", TWO_STEP, TOLD, TOLD, named={CLERK: "lota"})
+    judging = JudgingInput.of(FolderEvidence(told, (), (), ()), BASELINE, (), DAY, [upheld])
+    ((assessment, _),) = judge(Roster((maybe,)), judging)
+    (found,) = (each for each in assessment.findings if (each.subject, each.policy) == (CLERK, TWO_STEP))
+    assert (found.has_no_own_account, found.is_to_correct) == (not speaks, speaks)
