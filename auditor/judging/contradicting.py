@@ -86,7 +86,7 @@ def refuted_claim(
 ) -> tuple[Observation[Any], ...]:
     """Return the last claim that is more favourable than what was seen or recorded, and that; nothing where nobody claims more, or that is a claim too.
 
-    What another claim took back by then was not claimed any more. Where it was seen or recorded to be so on an earlier day, and nobody told otherwise in between, that stands for a claim of before: it was so, and is no longer.
+    What another claim took back by then was not claimed any more, nor is one of since that was taken back by now. Where it was seen or recorded to be so on an earlier day, and nobody told otherwise in between, that stands for a claim of before: it was so, and is no longer.
 
     Args:
         fact: the fact.
@@ -111,14 +111,26 @@ def refuted_claim(
     if refuting is None or refuting.grade < Grade.WITNESSED:
         return ()
     before = [told for told in reversed(walked) if told.observed_on < refuting.observed_on]
+    words = [told for told in walked if told.grade < Grade.WITNESSED]
+    noes = [told for told in words if not fact.dated and fact.ceiling(told.value) <= best]
+    claims = [
+        each
+        for each in claims
+        if each.observed_on < refuting.observed_on or not any(is_taken_back(each, no) for no in noes)
+    ]
     if claims and claims[-1].observed_on >= refuting.observed_on:
         return claims[-1], refuting
-    by_then = [told for told in walked if told.grade < Grade.WITNESSED and told.observed_on <= refuting.observed_on]
-    if by_then and not fact.dated and fact.ceiling(by_then[-1].value) <= best:
+    by_then = [told for told in words if told.observed_on <= refuting.observed_on]
+    if by_then and by_then[-1] in noes:
         claims = []
     so_then = takewhile(lambda told: fact.floor(told.value) > best, before)
     shown = (told for told in so_then if told.grade >= Grade.WITNESSED)
     return next(((told, refuting) for told in (*shown, *claims[-1:])), ())
+
+
+def is_taken_back(claim: Observation[Any], no: Observation[Any]) -> bool:
+    """Whether a no of a later day takes a claim back: it is as well known; of one day both stand beside each other."""
+    return claim.observed_on < no.observed_on and claim.grade <= no.grade
 
 
 def claims_since(

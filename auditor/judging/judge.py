@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from auditor.model.round import FileSeen
     from auditor.model.side import Side
     from auditor.model.source import NotKnown, ToldBeforeListing, ToldEmail, UserCount
-    from auditor.model.subjects import Account, Office, Roster
+    from auditor.model.subjects import Office, Roster
 
     Portals = Mapping[str, Sequence[Objection]]
     Taking = Callable[[Iterable[CauseContradiction]], None]
@@ -234,9 +234,7 @@ class JudgingInput(Struct, frozen=True):
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> Portals:
         """Return the portals that some account calls without two-step, with the accounts there that have it (`auditor.judging.portals`), the best known first."""
-        doubted = {
-            portal_of(office) for office in offices for account in office.accounts if self._calls_without(account)
-        }
+        doubted = {portal_of(office) for office in offices if self._calls_without(office)}
         found: dict[str, list[Objection]] = defaultdict(list)
         for office in offices:
             if portal_of(office) in doubted:
@@ -244,8 +242,9 @@ class JudgingInput(Struct, frozen=True):
         best_first = partial(sorted, key=lambda having: having.known_by, reverse=True)
         return {portal: best_first(having) for portal, having in found.items() if having}
 
-    def _calls_without(self, account: Account) -> bool:
-        explained = self.explained.intersection((account.id, *account.doubts))
+    def _calls_without(self, office: Office) -> bool:
+        those = (given for account in office.accounts for given in (account.id, *account.doubts))
+        explained = self.explained.intersection((*those, *office.gone_elsewhere))
         return any(says(Cause.NOT_OFFERED, each) for each in self._told(explained))
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
+from auditor.judging.contradicting import is_taken_back
 from auditor.model.baseline import Level
 from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
 from auditor.model.finding import Outcome
@@ -155,22 +157,39 @@ def barred_claims(
 def _checked_otherwise(
     assessment: OfficeAssessment, told: Mapping[str, Sequence[Observation[Any]]]
 ) -> Iterator[BarredClaim]:
-    """Yield what is told of an office and its accounts to be done since a self-check found it undone, each once."""
+    """Yield what is told of an office and its accounts to be done since a self-check found it undone, and was not taken back; each once."""
     office = assessment.office
+    named: set[tuple[str, Fact[Any]]] = set()
     checked = {each.subject for each in assessment.of(level=Level.SHALL) if each.is_checked_otherwise}
-    for subject in (each for each in office.subjects if each.id in checked):
+    ways = ((subject.id, given) for subject in office.subjects for given in (subject.id, *subject.doubts))
+    for whom, given in ((whom, given) for whom, given in ways if whom in checked):
+        # Of several of before he is one: what each told stands beside what was told of him alone.
         by_fact: dict[Fact[Any], list[Observation[Any]]] = defaultdict(list)
-        for answer in (answer for given in (subject.id, *subject.doubts) for answer in told.get(given, ())):
+        for answer in chain.from_iterable(told.get(each, ()) for each in dict.fromkeys((whom, given))):
             by_fact[answer.fact].append(answer)
         for fact, answers in by_fact.items():
-            known = [answer for answer in answers if answer.grade >= Grade.SELF_CHECKED]
-            last = max(known, key=lambda answer: (answer.observed_on, answer.grade), default=None)
-            if last is None or last.grade is not Grade.SELF_CHECKED:
-                continue
-            since = [answer for answer in answers if answer.observed_on > last.observed_on]
-            claims = [answer for answer in since if fact.floor(answer.value) > fact.ceiling(last.value)]
-            if claims:
-                yield BarredClaim(office, subject.id, max(claims, key=lambda answer: answer.observed_on), last)
+            if (whom, fact) not in named and (barred := _told_since_a_self_check(fact, answers)):
+                named.add((whom, fact))
+                yield BarredClaim(office, whom, *barred)
+
+
+def _told_since_a_self_check(
+    fact: Fact[Any], answers: Sequence[Observation[Any]]
+) -> tuple[()] | tuple[Observation[Any], Observation[Any]]:
+    """Return the last claim since a self-check which found less that none took back since, and that; nothing where there is none, or what is best known last is no self-check."""
+    known = [answer for answer in answers if answer.grade >= Grade.SELF_CHECKED]
+    last = max(known, key=lambda answer: (answer.observed_on, answer.grade), default=None)
+    if last is None or last.grade is not Grade.SELF_CHECKED:
+        return ()
+    noes = [answer for answer in answers if fact.ceiling(answer.value) <= fact.ceiling(last.value)]
+    claims = [
+        answer
+        for answer in answers
+        if answer.observed_on > last.observed_on
+        and fact.floor(answer.value) > fact.ceiling(last.value)
+        and not any(is_taken_back(answer, no) for no in noes)
+    ]
+    return (max(claims, key=lambda answer: answer.observed_on), last) if claims else ()
 
 
 def _is_seen_of_one_before(finding: Finding) -> bool:

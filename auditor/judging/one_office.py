@@ -81,7 +81,7 @@ class OneOffice(Struct, frozen=True):
 
     def without(self, doubted: Doubted, taken: Taken = NOBODY_TAKEN) -> OfficeAssessment:
         """Return the office judged without what is in doubt of it, and of whoever of before some in it are taken for."""
-        left = replace(self, judging=left_without(self.office, self.judging, doubted, taken.values()))
+        left = replace(self, judging=left_without(self.office, self.judging, doubted))
         evidence = left.known(taken)
         return left.assessed(evidence, left.against_causes(evidence, taken))
 
@@ -93,7 +93,7 @@ class OneOffice(Struct, frozen=True):
     def as_others(self) -> Iterator[tuple[Taken, OfficeAssessment]]:
         """Yield how it would stand were accounts whose user IDs may have gone to another office others than before, of whom nothing was told, and that they would be nobody of before."""
         if others := self.office.perhaps_others:
-            ids = (each.id for each in self.office.subjects if each.id not in others)
+            ids = _known_as(self.office) - others
             told = {given: self.judging.observations.get(given, ()) for given in ids}
             by_rest = replace(self, judging=replace(self.judging, observations=told))
             yield dict.fromkeys(others, NOBODY), by_rest.taken_for(NOBODY_TAKEN)[0]
@@ -159,11 +159,14 @@ def as_each_before(office: Office, judging: JudgingInput, portals: Portals) -> M
     return {now: tuple(each.values()) for now, each in found.items()}
 
 
-def left_without(office: Office, judging: JudgingInput, doubted: Doubted, others: Iterable[str] = ()) -> JudgingInput:
-    """Return what was told of one office, and of others (ids), without what is in doubt of it."""
-    ids = (*(each.id for each in office.subjects), *others)
-    told = {each: left_of(judging, each, doubted) for each in ids}
-    return replace(judging, observations=told)
+def left_without(office: Office, judging: JudgingInput, doubted: Doubted) -> JudgingInput:
+    """Return what was told of one office, and of whoever of before some in it may be, without what is in doubt of it."""
+    return replace(judging, observations={each: left_of(judging, each, doubted) for each in _known_as(office)})
+
+
+def _known_as(office: Office) -> frozenset[str]:
+    """Return the ids of an office and its accounts, and of those of before whom they may be: what was told of these may be of it."""
+    return frozenset(given for each in office.subjects for given in (each.id, *each.doubts))
 
 
 def had_upheld(judging: JudgingInput, upheld: Iterable[Upheld] | None) -> JudgingInput:

@@ -23,6 +23,7 @@ def with_perhaps_back(
     """Return an office with what would be open of those of it who are listed elsewhere, perhaps, were these others.
 
     They left then: no yes of theirs counts, only that it was told, and when; a no of theirs stays here, with whom it was told of, and nowhere else, be it that it waits for the portal.
+    They are judged beside those still listed, who speak against their causes as before.
     `contradicted` is given `JudgingInput.contradicted_causes` of them.
     """
     gone = assessment.office.gone_elsewhere
@@ -30,13 +31,14 @@ def with_perhaps_back(
         return assessment
     office, held = assessment.office, judging.held_there
     stood = ((held[each].account, held[each].since) if each in held else (None, None) for each in gone)
-    accounts = tuple(
+    accounts = (
         replace(account or Account(given, office.head_post), holder_since=since)
         for given, (account, since) in zip(gone, stood, strict=True)
     )
-    back = OneOffice(assessment.serial, replace(office, accounts=accounts), judging, portals)
+    back = OneOffice(assessment.serial, replace(office, accounts=(*office.accounts, *accounts)), judging, portals)
     then, evidence = back.taken_for(NOBODY_TAKEN)
     if contradicted is not None:
-        contradicted(judging.contradicted_causes(back.office, evidence, back.against_causes(evidence)))
+        told = judging.contradicted_causes(back.office, evidence, back.against_causes(evidence))
+        contradicted(each for each in told if each.account.id in gone)
     left = (since_left(each) for each in with_shut_out(then).of(level=Level.SHALL) if each.subject in gone)
     return replace(assessment, perhaps_back=tuple(left))

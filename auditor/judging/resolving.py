@@ -17,6 +17,7 @@ from msgspec import structs
 
 from auditor.judging.contradicting import (
     claims_since,
+    is_taken_back,
     narrowed,
     refuted_claim,
     sides_since,
@@ -87,7 +88,7 @@ class Terms(Value, frozen=True):
 class _Carried(Value, frozen=True):
     """Who carries "at least some value"; nobody when the answer is no.
 
-    `overruled` tells whether such a yes is kept from counting by a no that still stands.
+    `overruled` tells whether such a yes is kept from counting by a no that still stands, and was not taken back itself.
     """
 
     supporters: tuple[Observation[Any], ...]
@@ -128,24 +129,22 @@ def _walked(fact: Fact[Any], seen: Sequence[Observation[Any]]) -> list[Observati
 
 
 def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any, terms: Terms) -> _Carried:  # noqa: ANN401 a rank
-    """Return who carries "at least the threshold"; a yes that grew old contradicts no later no."""
+    """Return who carries "at least the threshold"; a yes that grew old contradicts no later no, nor does one that this takes back (`is_taken_back`)."""
     carried: list[Observation[Any]] = []
-    bar, overruled = NO_BAR, False
+    overruled: list[Observation[Any]] = []
+    bar = NO_BAR
     for observation in walked:
         if fact.ceiling(observation.value) < threshold and not observation.is_of_its_day_alone:
-            overruled |= any(
-                supporter.observed_on == observation.observed_on or supporter.grade > observation.grade
-                for supporter in carried
-                if not terms.outdate(supporter)
-            )
+            supporters = (supporter for supporter in carried if not terms.outdate(supporter))
+            overruled = [each for each in (*overruled, *supporters) if not is_taken_back(each, observation)]
             bar, carried = max(bar, min(observation.grade.rank, Grade.WITNESSED.rank)), []
         elif fact.floor(observation.value) >= threshold:
             if observation.grade.rank >= bar:
-                bar, overruled = NO_BAR, False
+                bar, overruled = NO_BAR, []
                 carried.append(observation)
             else:
-                overruled = True
-    return _Carried(tuple(carried) if bar == NO_BAR else (), overruled)
+                overruled.append(observation)
+    return _Carried(tuple(carried) if bar == NO_BAR else (), bool(overruled))
 
 
 def resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: Terms) -> Known[Any] | Unknown:

@@ -221,6 +221,7 @@ class Identities(Struct, frozen=True):
         came: by accounts the day on which it was first noted that a list has them under their own ids.
         had_logins: by accounts the logins that lists had of them before the one that is known last, each as mark and seal.
         gone_on: by the accounts that are gone the day on which it was first noted that their office was listed without them.
+        moved_lately: those who moved, and of whom it was answered since the last round was kept that they stood before in another list.
         reconsidered: whom answers concern that do not hold any more, and who was one with these, each with the answers that ever said
             that he is somebody of before; an entry of the ledger means others than it says of these alone.
 
@@ -242,6 +243,7 @@ class Identities(Struct, frozen=True):
     portal_since: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     came: Mapping[str, date] = field(default_factory=dict)
     had_logins: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    moved_lately: frozenset[str] = frozenset()
 
     def logins_known(self, departed: Container[str] = ()) -> Iterator[KnownLogin]:
         """Yield every login that a list ever had of an account, each of those who turned out to be one as that one's; nothing of those who `departed` (ids), or whose offices did."""

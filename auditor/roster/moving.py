@@ -68,8 +68,11 @@ def moved_accounts(
 
 
 def left_behind(known: Identities, account: KnownAccount, office: str) -> bool:
-    """Return whether it was answered of an account that it moved from an office (its id): a row there that has its user ID still is what is left of it."""
-    return office in known.moved_on.get(account.id, ())
+    """Return whether it was answered of an account that it moved from an office (its id), and no round was kept since: a new row there that has its user ID is what is left of it.
+
+    Once a round was kept without the row it is listed there again, and only the offices know which of them has it.
+    """
+    return account.id in known.moved_lately and office in known.moved_on.get(account.id, ())
 
 
 def _once(office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Mapping[str, tuple[KnownAccount, ...]]:
@@ -220,16 +223,15 @@ def at_portal_since(known: Identities, offices: Sequence[Office], day: date) -> 
     portals = {given: office.portal or given for given, office in known.offices.items()}
     portals |= {office.id: office.portal or office.id for office in offices}
     found: dict[str, date] = {}
-    of_moved = {each: known.accounts[each].office for each in known.moved_on if each in known.accounts}
     for office in offices:
         since = _at_portal(office, known, day)
-        for account in office.accounts if since or of_moved else ():
-            if account.id in of_moved:
-                of_moved[account.id] = office.id
-            if since:
-                found[account.id] = max(since)
-    for given, here in of_moved.items():
-        stood = ((known.id_now(office), until) for office, until in known.moved_on[given].items())
+        if since is not None:
+            found |= dict.fromkeys((account.id for account in office.accounts), since)
+    for given, until_days in known.moved_on.items():
+        if given not in known.accounts:
+            continue
+        here = known.accounts[given].office
+        stood = ((known.id_now(office), until) for office, until in until_days.items())
         elsewhere = [until for office, until in stood if portals.get(office, office) != portals.get(here, here)]
         if elsewhere:
             found[given] = max((*elsewhere, found.get(given, date.min)))
@@ -253,14 +255,14 @@ def at_other_portal(known: Identities, offices: Iterable[Office]) -> frozenset[t
     return frozenset(found)
 
 
-def _at_portal(office: Office, known: Identities, day: date) -> tuple[date, ...]:
-    """Return the day since which an office has its portal, where it had another one before."""
+def _at_portal(office: Office, known: Identities, day: date) -> date | None:
+    """Return the day since which an office has its portal; None where it never had another one, as far as was noted."""
     then, noted = known.offices.get(office.id), known.portal_since.get(office.id, {})
     if then is None or not then.portal:
-        return ()
+        return None
     portal = office.portal or then.portal
     since = noted.get(portal, date.min if portal == then.portal else day)
-    return () if since == date.min else (since,)
+    return None if since == date.min else since
 
 
 def put_back(known: Identities, offices: Sequence[Office], departed: Container[str]) -> Mapping[str, tuple[str, ...]]:

@@ -73,7 +73,14 @@ def known(ledger: Ledger, *, held: HeldOnce | None = None, more: Sequence[Identi
         replace(each, first=numbers[each.first], last=None if each.last is None else numbers[each.last])
         for each in found.answers
     )
-    return replace(found, answers=answers, reconsidered=recalling.reconsidered(answers))
+    kept = max((head.entry for head in ledger.rounds()), default=0) if found.moved_on else 0
+    lately = (found.id_now(each.answer.before) for each in answers if each.makes_one and each.first > kept)
+    return replace(
+        found,
+        answers=answers,
+        reconsidered=recalling.reconsidered(answers),
+        moved_lately=frozenset(lately).intersection(found.moved_on),
+    )
 
 
 def _from_rounds(ledger: Ledger) -> Identities:

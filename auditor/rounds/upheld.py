@@ -177,20 +177,22 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collectio
         duty: the duty in words.
 
     """
-    stands = {each.outcome for each in now}
-    if stands and stands <= {Outcome.PASS, Outcome.WAIVED}:
-        if not any(each.outcome is Outcome.PASS and each.is_to_correct for each in now):
-            settled = _UPHELD_EXTENDED if Outcome.WAIVED in stands else _UPHELD_DONE
-            return settled.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
+    day, settled = answered.received, {Outcome.PASS, Outcome.WAIVED}
+    said, follows = _UPHELD, _FOLLOWS.get(frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}, _FOLLOWS_FOR_SOME)
+    if now and all(each.outcome in settled for each in now):
         follows = _FOLLOWS_SEEN
-    elif now and all(each.awaits_portal or each.outcome in {Outcome.PASS, Outcome.WAIVED} for each in now):
-        dated = DATED_FROM.filled(day=answered.received)
-        return _UPHELD_AWAITING.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty, dated=dated)
-    else:
-        follows = _FOLLOWS.get(frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}, _FOLLOWS_FOR_SOME)
-    follows = follows.filled(duty=duty, day=answered.received)
-    dated = DATED_FROM.filled(day=answered.received)
-    return _UPHELD.filled(n=answered.number, result=DisputeResult.UPHELD.label, follows=follows, dated=dated)
+        if not any(each.outcome is Outcome.PASS and each.is_to_correct for each in now):
+            is_extended = any(each.outcome is Outcome.WAIVED for each in now)
+            said = _UPHELD_EXTENDED if is_extended else _UPHELD_DONE
+    elif now and all(each.awaits_portal or each.outcome in settled for each in now):
+        said = _UPHELD_AWAITING
+    return said.filled(
+        n=answered.number,
+        result=DisputeResult.UPHELD.label,
+        duty=duty,
+        dated=DATED_FROM.filled(day=day),
+        follows=follows.filled(duty=duty, day=day),
+    )
 
 
 _ASKED: Final = Text(

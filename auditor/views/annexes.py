@@ -198,7 +198,7 @@ def _counts_since_changed(assessment: OfficeAssessment, history: History) -> boo
 
 def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:
     """Whether the report of an office asks of a duty that is not done which of two answers is right."""
-    is_asked = which_is_asked_of(assessment, history.since(assessment.office.id).returned)
+    is_asked = which_is_asked_of(assessment, history.now.header, history.since(assessment.office.id).returned)
     return any(map(is_asked, assessment.of(level=Level.SHALL)))
 
 

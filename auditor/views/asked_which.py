@@ -19,39 +19,49 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.round import RoundHeader
 
 
-def which_is_asked_of(assessment: OfficeAssessment, returned: Container[tuple[str, str]]) -> Callable[[Finding], bool]:
+def which_is_asked_of(
+    assessment: OfficeAssessment, header: RoundHeader, returned: Container[tuple[str, str]]
+) -> Callable[[Finding], bool]:
     """Return whether an office is asked of a finding which of two answers is right.
 
     Args:
         assessment: the office.
+        header: by what it was judged.
         returned: what counts only since newer evidence is gone, by whom and what it is about.
 
     """
     hindered = assessment.hindered
 
     def is_asked(finding: Finding) -> bool:
-        differ = finding.is_told_otherwise or _is_denied_on_its_day(finding)
+        differ = finding.is_told_otherwise or _is_denied_on_its_day(finding, header)
         is_open = differ and not (awaits_day(finding) or finding.waits_for)
         return is_open and finding.subject not in hindered and finding.about not in returned
 
     return is_asked
 
 
-def _is_denied_on_its_day(finding: Finding) -> bool:
+def _is_denied_on_its_day(finding: Finding, header: RoundHeader) -> bool:
     """Whether something counts as done though another answer of the same day, as well known, says that it is not: an own answer beside one for all. Which is right is asked; the better known counts and settles it."""
     pairs = zip(finding.sides[::2], finding.sides[1::2], strict=True) if finding.outcome is Outcome.PASS else ()
     return any(
         less.grade >= max(better.grade, finding.grade or better.grade)
-        and is_no(fact := FACTS[less.fact], fact.decode(json.loads(less.value)), date.min)
+        and is_no(
+            fact := FACTS[less.fact],
+            fact.decode(json.loads(less.value)),
+            header.counted_from.get((finding.decision, finding.policy), date.min),
+        )
         for less, better in pairs
     )
 
 
-def asked_though_done(assessment: OfficeAssessment, returned: Container[tuple[str, str]]) -> frozenset[str]:
+def asked_though_done(
+    assessment: OfficeAssessment, header: RoundHeader, returned: Container[tuple[str, str]]
+) -> frozenset[str]:
     """Return the policies (ids) under which something counts as done, and the office is asked which of two answers is right (see `which_is_asked_of`)."""
-    asked = filter(which_is_asked_of(assessment, returned), assessment.of(level=Level.SHALL))
+    asked = filter(which_is_asked_of(assessment, header, returned), assessment.of(level=Level.SHALL))
     return frozenset(each.policy for each in asked if each.outcome is Outcome.PASS)
 
 

@@ -10,18 +10,18 @@ from auditor.i18n import plain
 from auditor.model.disputes import with_users
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import office_name
 from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from auditor.i18n import Text
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.grades import Grade
     from auditor.model.round import RuleCard
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
@@ -85,11 +85,16 @@ def _known_on(finding: Finding, before: Grade | None) -> date | None:
 
 def _is_settled_anew(dispute: Dispute, history: History) -> bool:
     """Whether a request is settled now, and was not at a meeting since it was upheld."""
-    upheld = dispute.answer.day if dispute.answer is not None else date.max
-    since = (at_meeting for at_meeting in history.meetings[:-1] if at_meeting.round.header.day >= upheld)
     return settled_on(dispute, history) is not None and not any(
-        _settled_at(dispute, at_meeting.assessment(dispute.office), history) for at_meeting in since
+        _settled_at(dispute, then, history) for then in _at_meetings_since(dispute, history)
     )
+
+
+def _at_meetings_since(dispute: Dispute, history: History) -> Iterator[OfficeAssessment]:
+    """Yield how the office of a request stood at each meeting since it was upheld, but this one, also at one of that very day, whose round may have been kept before."""
+    upheld = dispute.answer.day if dispute.answer is not None else date.max
+    since = (each for each in history.meetings[:-1] if each.round.header.day >= upheld)
+    yield from filter(None, (each.assessment(dispute.office) for each in since))
 
 
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
@@ -228,10 +233,6 @@ def _is_entered(finding: Finding, received: date) -> bool:
     return stands and told_on is not None and told_on >= received
 
 
-def _is_open(dispute: Dispute, assessment: OfficeAssessment) -> bool:
-    return bool(_open_of(dispute, assessment))
-
-
 def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
     """Whether all that is open of the duty was told since the request came, and is merely to be told again since that has grown old."""
     return all(
@@ -244,11 +245,18 @@ def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
 
 
 def _was_settled(dispute: Dispute, history: History) -> bool:
-    """Whether the duty of an upheld request was not open any more at a meeting since."""
-    upheld = dispute.answer.day if dispute.answer is not None else date.max
-    since = (at_meeting for at_meeting in history.meetings[:-1] if at_meeting.round.header.day > upheld)
-    found = (at_meeting.assessment(dispute.office) for at_meeting in since)
-    return any(assessment is not None and not _is_open(dispute, assessment) for assessment in found)
+    """Whether the duty of an upheld request was not open any more at a meeting since, and not by what was told before the request came."""
+    return any(
+        not _open_of(dispute, then) and not any(_is_told_before(each, dispute) for each in then.findings)
+        for then in _at_meetings_since(dispute, history)
+    )
+
+
+def _is_told_before(finding: Finding, dispute: Dispute) -> bool:
+    """Whether a duty is done by what was merely told before a request about it came."""
+    is_told = finding.grade is not None and finding.grade < Grade.WITNESSED
+    is_before = finding.observed_on is not None and finding.observed_on < dispute.received
+    return finding.outcome is Outcome.PASS and is_told and is_before and dispute.is_about(finding)
 
 
 def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[NamedDispute, ...]:

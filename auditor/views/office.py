@@ -128,7 +128,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_tell=only_to_tell(assessment, since),
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),
-        denied=asked_though_done(assessment, since.returned),
+        denied=asked_though_done(assessment, history.now.header, since.returned),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
             *only_for_who(held_open(assessment, history.now.header.ordering)),

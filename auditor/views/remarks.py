@@ -63,7 +63,7 @@ def remarks_with_policies(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     since = history.since(assessment.office.id)
-    is_asked = which_is_asked_of(assessment, since.returned)
+    is_asked = which_is_asked_of(assessment, history.now.header, since.returned)
     without_duty = vacant_but_done(assessment)
     hindering = {subject: cause for subject, cause in assessment.hindered.items() if subject not in without_duty}
     talks = days_of_talks(assessment)

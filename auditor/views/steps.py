@@ -168,7 +168,7 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
     if is_vacant and any(finding.cause is Cause.VACANT for finding in owned):
         yield Step(words.VACANT)
     done = [finding for finding in owned if finding not in to_try]
-    yield from steps_on_done(done, since, by_policy, which_is_asked_of(assessment, since.returned))
+    yield from steps_on_done(done, since, by_policy, which_is_asked_of(assessment, terms.header, since.returned))
 
 
 def to_try_now(assessment: OfficeAssessment, history: History) -> frozenset[str]:

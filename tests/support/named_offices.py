@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from auditor.i18n import plain
+from auditor.model.identity import ONE_OF_BEFORE
 from auditor.model.journal import Identified
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.roster import identity, recalling
@@ -44,9 +47,12 @@ def identified(known: Identities, *offices: Office, coded: frozenset[str] = froz
 def kept(
     known: Identities, *offices: Office, answers: Iterable[IdentityAnswer] = (), coded: frozenset[str] = frozenset()
 ) -> Identities:
-    """Return who is known once a roster was kept, with answers about it."""
+    """Return who is known once a roster was kept, with what was answered about it since."""
+    answers = tuple(answers)
     assignment = identified(known, *offices, coded=coded)
     entries = [
         Identified(*some, (), DAY) for some in to_note(known, assignment.roster, assignment.codes, "5a17", counted=True)
     ]
-    return recalling.recall([*entries, Identified((), (), tuple(answers), DAY)], known)
+    found = recalling.recall([*entries, Identified((), (), answers, DAY)], known)
+    lately = frozenset(found.id_now(each.before) for each in answers if each.answer in ONE_OF_BEFORE)
+    return replace(found, moved_lately=lately.intersection(found.moved_on))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from itertools import chain
 
 import pytest
 from changing import replace
@@ -257,6 +258,18 @@ BEARS_OUT = {
         [(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 3), (True, Grade.DECLARED, 4), (False, Grade.WITNESSED, 5)],
         (True, 4),
     ),
+    "a claim of afterwards that was taken back": (
+        [(False, Grade.WITNESSED, 1), (True, Grade.DECLARED, 5), (False, Grade.DECLARED, 8)],
+        None,
+    ),
+    "one of before that stood, and one of afterwards that was taken back": (
+        [(True, Grade.DECLARED, 1), (False, Grade.WITNESSED, 3), (True, Grade.DECLARED, 5), (False, Grade.DECLARED, 8)],
+        (True, 1),
+    ),
+    "a self-check of afterwards that something less known denies": (
+        [(False, Grade.WITNESSED, 1), (True, Grade.SELF_CHECKED, 5), (False, Grade.DECLARED, 8)],
+        (True, 5),
+    ),
     "a claim of afterwards": ([(False, Grade.WITNESSED, 1), (True, Grade.DECLARED, 5)], (True, 5)),
     "seen on before, off now: it was so then": ([(True, Grade.WITNESSED, 1), (False, Grade.EXPORTED, 5)], None),
     "said on, then said off": ([(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 5)], None),
@@ -276,6 +289,25 @@ def test_a_claim_that_what_was_seen_or_recorded_does_not_bear_out_is_kept_beside
     kept = [(json.loads(side.value), side.on.day) for side in finding.refuted]
     assert kept == ([] if claim is None else [claim, (False, kept[-1][1])])
     assert finding.conflict is (claim is not None)
+
+
+SINCE_A_SELF_CHECK = {
+    "a claim": ([(True, 5)], True),
+    "a claim that was taken back": ([(True, 5), (False, 8)], False),
+    "a claim that was denied on its day": ([(True, 5), (False, 5)], True),
+    "a claim that was taken back, and made again": ([(True, 5), (False, 8), (True, 9)], True),
+    "a no": ([(False, 5)], False),
+}
+
+
+@pytest.mark.parametrize(("told", "is_told_otherwise"), SINCE_A_SELF_CHECK.values(), ids=SINCE_A_SELF_CHECK)
+def test_what_a_self_check_found_undone_is_told_otherwise_as_long_as_what_was_told_since_is_not_taken_back(
+    told, is_told_otherwise
+):
+    checked = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.SELF_CHECKED)
+    since = (tell(HEAD, {TWO_STEP_ENROLLED: value}, date(2024, 2, day)) for value, day in told)
+    finding = found([*checked, *chain.from_iterable(since)], TWO_STEP)
+    assert (finding.is_no, finding.conflict, finding.is_checked_otherwise) == (True, *[is_told_otherwise] * 2)
 
 
 def test_a_claim_of_a_later_day_is_not_taken_back_by_one_of_an_earlier_day_that_was_told_after_it():

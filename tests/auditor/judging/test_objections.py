@@ -6,12 +6,23 @@ from datetime import date
 
 import pytest
 from changing import replace
-from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, contradicted_causes, judged, meeting, office, tell
+from small_upazila import BASELINE, DAY, RULE, TOLD, TWO_STEP, contradicted_causes, judged, meeting, office, tell
 
-from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.judging.objections import lacking, last_saying, seen_on, yes_before
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.objections import barred_claims, lacking, last_saying, seen_on, yes_before
+from auditor.judging.sorting import told_by_subject
+from auditor.model.disputes import Upheld
 from auditor.model.evidence import Reference
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
+from auditor.model.facts import (
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    Method,
+    RuleAnswer,
+)
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.portal_seen import portal_seen
@@ -23,6 +34,7 @@ HEAD, CLERK = "lota/head", "lota/clerk"
 BEFORE, LATER, LONG_AGO = date(2024, 2, 1), date(2024, 2, 18), date(2020, 1, 1)
 OFF = {TWO_STEP_ENROLLED: False}
 ON = {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True}
+ON_ALONE = {TWO_STEP_ENROLLED: True}
 NOT_OFFERED = {**OFF, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
 VACANT = {TWO_STEP_CAUSE: Cause.VACANT}
 NAMED = (office("lota", ("head", "clerk")), office("garuikhali", portal="lota.example"))
@@ -439,3 +451,66 @@ def test_a_cause_that_a_later_yes_settles_is_no_part_of_what_is_found():
     for later in (row(ON, LATER), row(ON, LATER, grade=Grade.WITNESSED)):
         found = two_step(NAMED, [*row({**OFF, **VACANT}), *later])
         assert (found.outcome, found.cause, found.against_cause, found.conflict) == (Outcome.PASS, None, (), False)
+
+
+def checked_by_slip(subject, fact=TWO_STEP_ENROLLED, value=False):
+    return tell(subject, {fact: value}, BEFORE, Grade.SELF_CHECKED)
+
+
+def rule_met(subject, on, *, met):
+    return tell(subject, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=met)}, on)
+
+
+def told_since_a_self_check(offices, told):
+    """Return of which facts it is said that they were told to be done since a self-check found them undone, by whom and on which day."""
+    by_subject = told_by_subject(told, DAY)[0]
+    return {
+        (each.subject, each.claim.fact, each.claim.observed_on)
+        for assessment in judged(meeting(offices, told))
+        for each in barred_claims(assessment, by_subject)
+        if each.is_checked
+    }
+
+
+def test_what_was_told_since_a_self_check_and_taken_back_is_named_beside_no_other_duty_that_is_told_still():
+    (rule,) = checked_by_slip(HEAD, PASSWORD_MEETS_RULE, RuleAnswer(RULE, met=False))
+    told = [*checked_by_slip(HEAD), rule, *tell(HEAD, ON_ALONE), *rule_met(HEAD, TOLD, met=True)]
+    both = {(HEAD, TWO_STEP_ENROLLED, TOLD), (HEAD, PASSWORD_MEETS_RULE, TOLD)}
+    assert told_since_a_self_check((office("lota"),), told) == both
+    taken_back = [*told, *rule_met(HEAD, LATER, met=False)]
+    assert told_since_a_self_check((office("lota"),), taken_back) == {(HEAD, TWO_STEP_ENROLLED, TOLD)}
+
+
+def test_what_one_of_before_told_is_not_told_since_the_self_check_of_another_of_before():
+    (head,) = office("lota").accounts
+    now = replace(office("lota"), accounts=(replace(head, doubts=("lota/one", "lota/other")),))
+    told = [*checked_by_slip("lota/one"), *tell("lota/one", ON_ALONE, TOLD), *tell("lota/other", ON_ALONE, LATER)]
+    assert told_since_a_self_check((now,), told) <= {(HEAD, TWO_STEP_ENROLLED, TOLD)}
+    assert told_since_a_self_check((replace(now, accounts=(replace(head, doubts=("lota/one",)),)),), told) == {
+        (HEAD, TWO_STEP_ENROLLED, TOLD)
+    }
+
+
+def test_who_may_be_either_of_two_of_before_whose_cause_excuses_nothing_is_named_once():
+    lota = office("lota", ("head", "clerk"))
+    head, clerk = lota.accounts
+    now = replace(lota, accounts=(replace(head, doubts=("lota/one", "lota/other")), clerk))
+    told = [*tell("lota/one", NOT_OFFERED), *tell("lota/other", NOT_OFFERED), *tell(CLERK, ON)]
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    assert [each.account.id for each in contradicted_causes(judging, [now])] == [HEAD]
+
+
+@pytest.mark.parametrize(("whose", "speaks"), [(HEAD, True), ("lota/old", True), ("lota/none", False)])
+def test_that_an_office_has_a_user_id_is_shown_by_whom_one_of_it_may_be_also_without_what_a_request_put_in_doubt(
+    whose, speaks
+):
+    lota = office("lota", ("head", "clerk"))
+    head, clerk = lota.accounts
+    maybe = replace(lota, accounts=(replace(head, doubts=("lota/old",)), clerk))
+    none = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
+    told = (*tell(whose, ON_ALONE, BEFORE), *tell(CLERK, ON_ALONE, BEFORE), *tell(CLERK, none, LATER))
+    upheld = Upheld("lota", TWO_STEP, TOLD, TOLD, named={CLERK: "lota"})
+    judging = JudgingInput.of(FolderEvidence(told, (), (), ()), BASELINE, (), DAY, [upheld])
+    ((assessment, _),) = judge(Roster((maybe,)), judging)
+    (found,) = (each for each in assessment.findings if (each.subject, each.policy) == (CLERK, TWO_STEP))
+    assert (found.has_no_own_account, found.is_to_correct) == (not speaks, speaks)

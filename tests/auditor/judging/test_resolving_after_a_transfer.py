@@ -71,7 +71,7 @@ def test_a_no_from_before_the_holder_came_bars_his_word_but_being_nobodys_it_mak
 
 OUTLIVES = {
     "what he says himself": ([off(30)], known(value=False, number=30)),
-    "what he says himself last": ([on(30), off(35)], known(value=False, number=35, conflict=True)),
+    "what he says himself last": ([on(30), off(35)], known(value=False, number=35)),
     "what was seen at his own login": (
         [off(25, WITNESSED), on(30)],
         known(value=False, number=25, grade=WITNESSED, conflict=True),

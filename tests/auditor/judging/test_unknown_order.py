@@ -121,7 +121,7 @@ def test_beside_a_no_that_is_better_known_it_does_not_stand_for_that_is_lifted_i
         says(answer, file, on, "", Grade.WITNESSED) for answer, file, on in ((True, "a", LATER), (False, "b", LAST))
     ]
     assert sides(of_head(says(False, "x", grade=Grade.EXPORTED, origin=""), *seen))
-    assert of_head(SEEN, says(True, "a", LATER, ""), says(False, "b", LAST, "")).is_seen_otherwise
+    assert of_head(SEEN, says(False, "b", LATER, ""), says(True, "a", LAST, "")).is_seen_otherwise
 
 
 @pytest.mark.parametrize("member", ["refuted", "against_cause"])

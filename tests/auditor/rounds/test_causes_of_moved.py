@@ -42,13 +42,14 @@ def secretary_of(code, portal):
 class Upazila(TypedUpazila):
     """Three offices: at Lota it was told of the clerk's user ID that the portal does not offer two-step."""
 
-    def told(self, portal, cause=Cause.NOT_OFFERED):
+    def told(self, portal, cause=Cause.NOT_OFFERED, secretary=None):
         self.rows = {code: secretary_of(code, portal or code) for code in ("lota", "koyra", "garui")}
         self.has_clerk("lota")
         (lota, *_) = roster_of(open_workspace(self.folder)).offices
         clerk = next(each.id for each in lota.accounts if each.post.en == "Office Assistant")
         no = {**DONE, "two-step": "চালু নেই", "cause": cause.label.bn}
-        self.answers_at_the_desk("lota", {"lota": TALK, clerk: no}, TOLD)
+        told = {clerk: no} if secretary is None else {clerk: no, "lota/ইউপিসচিব": secretary}
+        self.answers_at_the_desk("lota", {"lota": TALK, **told}, TOLD)
         self.knows_what_keeping_asks()
         self.keep()
 
@@ -140,6 +141,27 @@ def test_what_its_old_office_stands_for_reads_alike_in_all_papers(upazila, cause
     assert "Not done at" not in report
     summary = chair_view(past, LETTERHEAD).summary
     assert (summary.causes, summary.portal_offices) == ((), 0), "no letter on it goes to the portal's owner"
+    run("return", "--on", f"{MARCH}", "--workspace", upazila.folder, code=0)
+
+
+ON = {**DONE, "two-step": "চালু, লগইনে কোড চায়"}
+
+
+@pytest.mark.parametrize("cause", [Cause.NOT_OFFERED, Cause.NO_OWN_ACCOUNT])
+@pytest.mark.parametrize("portal", [SAME, OTHER])
+def test_what_the_others_of_its_first_list_speak_against_excuses_nobody_while_it_is_asked_where_he_stands(
+    upazila, portal, cause
+):
+    upazila.told(portal, cause, secretary=ON)
+    before = of_clerk(looking_back.history(open_workspace(upazila.folder)), "lota")
+    upazila.has_clerk("koyra")
+    past = upazila.kept(MARCH)
+    found = of_clerk(past, "lota")
+    assert (before.outcome, before.awaits_portal, before.cause) == (Outcome.FAIL, False, cause)
+    assert (found.outcome, found.awaits_portal, found.cause) == (Outcome.FAIL, False, cause)
+    assert found.against_cause == before.against_cause != ()
+    said = [each for each in assessing.assess(open_workspace(upazila.folder), MARCH).notices if "excuses" in str(each)]
+    assert len(said) == 1
     run("return", "--on", f"{MARCH}", "--workspace", upazila.folder, code=0)
 
 

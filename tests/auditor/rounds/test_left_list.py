@@ -31,3 +31,11 @@ def test_of_several_that_left_what_was_noted_is_gone_through_once_and_each_is_fo
     found = noted_of(noted, left, everybody)
     offices = [listed_then(found, each, everybody).office for each in left]
     assert (offices, noted.times, found.keys()) == (["koyra", "lota", "lota"], 1, {"lota/a", "lota/b"})
+
+
+def test_one_is_named_by_the_post_that_it_had_last_in_the_list_that_it_left():
+    clerk, typist, officer = map(plain, ("Clerk", "Typist", "Officer"))
+    stood = (("lota", clerk, FEBRUARY), ("lota", typist, MARCH), ("koyra", officer, APRIL))
+    noted = [Identified((), (KnownAccount("lota/a", office, post),), (), on) for office, post, on in stood]
+    left, everybody = ToldDeparture("lota/a", "closed", APRIL, "lota"), Identities()
+    assert listed_then(noted_of(noted, [left], everybody), left, everybody).post == typist

@@ -92,7 +92,7 @@ def test_what_was_told_of_it_is_no_answer_of_an_office_that_may_have_it_now(upaz
 @pytest.mark.parametrize("others", [(KOYRA, clerk_at(KOYRA), GARUI), (KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))])
 @pytest.mark.parametrize("own", [{}, DONE], ids=["nothing told there", "told to be done there"])
 def test_a_no_of_it_stays_with_the_office_it_was_told_of_and_no_other_is_said_not_to_have_done_it(upazila, others, own):
-    told_of_the_clerk(upazila, {**NOT_DONE, "cause": Cause.NOT_OFFERED.label.bn})
+    told_of_the_clerk(upazila, {**NOT_DONE, "cause": Cause.NO_CODE.label.bn})
     upazila.lists(LOTA, *others)
     if own:
         koyra = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "koyra")
@@ -109,7 +109,7 @@ def test_a_no_of_it_stays_with_the_office_it_was_told_of_and_no_other_is_said_no
         (each.code, each.cause): {side.en for side in each.sides} for each in row.remarks if "stays" in each.code
     } == {
         (RemarkCode.NO_STAYS, None): {"Profile updated", "Password reset"},
-        (RemarkCode.PORTAL_STAYS, Cause.NOT_OFFERED): {"Two-step on"},
+        (RemarkCode.PORTAL_STAYS, Cause.NO_CODE): {"Two-step on"},
     }
     told = office_view(lota, past, LETTERHEAD).for_keeper
     (no_stays,) = [each for each in told if "Not done at that user ID" in each.en]

@@ -8,6 +8,7 @@ from small_upazila import office
 from auditor.i18n import Text, plain
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import Roster
+from auditor.model.views.head import of_one_name
 from auditor.rounds.namesakes import with_serials
 
 NAME = plain("Resource Centre")
@@ -23,12 +24,16 @@ def told_of(subject, roster=ROSTER):
 
 
 def test_of_an_office_whose_name_another_one_has_its_serial_is_told_and_of_any_other_none():
-    assert told_of("rc2") == "It is so. (Resource Centre, serial 03)"
-    assert told_of("rc1/head") == "It is so. (Resource Centre, serial 02)"
+    assert told_of("rc2") == "It is so. The office is Resource Centre (serial 03)."
+    assert told_of("rc1/head") == "It is so. The office is Resource Centre (serial 02)."
     assert told_of("lota") == told_of("lota/head") == told_of("") == "It is so."
 
 
 def test_of_an_office_whose_name_another_one_has_in_english_alone_its_serial_is_told_too():
     names = [Text(en="Agriculture Office", bn=bn) for bn in ("কৃষি দপ্তর", "কৃষি অফিস")]
     roster = Roster(tuple(replace(office(f"farm{n}"), name=name) for n, name in enumerate(names)))
-    assert told_of("farm1", roster) == "It is so. (Agriculture Office, serial 02)"
+    assert told_of("farm1", roster) == "It is so. The office is Agriculture Office (serial 02)."
+
+
+def test_a_message_names_it_as_questions_and_papers_do():
+    assert of_one_name(ROSTER.offices)["rc2"].en in told_of("rc2")

@@ -133,6 +133,7 @@ JUDGED_AS = {
     17: "27f9bff85a2ba192",
     18: "aa027558ab9d1c4e",
     19: "54cbfe55dac6ef8e",
+    20: "3fad5a3ddf099baf",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -754,6 +755,7 @@ def _judged() -> list[str]:
         *_beside_one_who_moved(),
         *_put_off_while_open(),
         *_shown_at_a_former_portal(),
+        *_gone_from_beside_others(),
     )
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
 
@@ -899,6 +901,21 @@ def _shown_at_a_former_portal() -> list[OfficeAssessment]:
         judging = JudgingInput.of(FolderEvidence((*shown, *yes), (), (), ()), BASELINE, (), DAY)
         judging = replace(judging, at_portal_since={"lota/head": date(2024, 2, since)})
         found += [each for each, _ in judge(Roster((of,)), judging)]
+    return found
+
+
+def _gone_from_beside_others() -> list[OfficeAssessment]:
+    """Return what an office comes to that has two-step on, while one of which it told a cause of the portal, or that it has no account, may stand in another list now."""
+    of, gone = office("lota"), "lota/clerk"
+    there = {gone: HeldThere("lota", None, Account(gone, of.head_post))}
+    found: list[OfficeAssessment] = []
+    for cause, is_on in product((Cause.NOT_OFFERED, Cause.NO_OWN_ACCOUNT), FLAG):
+        told = (
+            *tell("lota/head", {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 5)),
+            *tell(gone, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: cause}, date(2024, 3, 5)),
+        )
+        judging = JudgingInput.of(FolderEvidence(told, (), (), ()), BASELINE, (), DAY, (), there)
+        found += [each for each, _ in judge(Roster((replace(of, gone_elsewhere=(gone,)),)), judging)]
     return found
 
 

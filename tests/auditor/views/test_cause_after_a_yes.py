@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from annex_sections import brief_lines
 from changing import replace
-from small_upazila import DECIDED, DONE, LETTERHEAD, NOT_DONE, RULE, TWO_STEP, history, meeting, office, tell
+from small_upazila import (
+    DECIDED,
+    DONE,
+    LETTERHEAD,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    RULE,
+    TWO_STEP,
+    history,
+    meeting,
+    office,
+    tell,
+)
 
 from auditor.i18n import Language
 from auditor.model.baseline import Level
@@ -443,6 +456,22 @@ def test_so_is_who_is_asked_since_a_no_for_all_of_the_day_of_its_own_yes_denies_
     own = office_view(past.now.assessments[0], past, LETTERHEAD)
     assert [each.outcome for each in past.now.assessments[0].findings if each.policy == TWO_STEP] == [Outcome.PASS]
     assert own.denied == ({TWO_STEP} if is_asked else set())
+    assert any("do not agree; tell which is right." in step.en for step in own.steps) is is_asked
+    assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("day", "is_asked"),
+    [(DECIDED - timedelta(days=1), True), (DECIDED, False)],
+    ids=["before the decision, which is a no", "since the decision, which is another yes"],
+)
+@pytest.mark.parametrize(("fact", "policy"), [(PASSWORD_CHANGED_ON, RESET), (PROFILE_UPDATED_ON, PROFILE)])
+def test_so_is_who_is_asked_since_an_answer_for_all_of_that_day_names_an_earlier_one(fact, policy, day, is_asked):
+    other = [replace(each, for_all=True) for each in tell(HEAD, {fact: When.on(day)}, THEN)]
+    past = history(meeting([LOTA], [*tell(HEAD, DONE, THEN), *other]))
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert [each.outcome for each in past.now.assessments[0].findings if each.policy == policy] == [Outcome.PASS]
+    assert own.denied == ({policy} if is_asked else set())
     assert any("do not agree; tell which is right." in step.en for step in own.steps) is is_asked
     assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_asked
 

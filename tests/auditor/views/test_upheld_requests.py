@@ -116,6 +116,24 @@ def test_otherwise_none_does_and_report_and_annex_say_once_that_what_was_told_si
     assert chair_view(found, LETTERHEAD).disputes == told
 
 
+def upheld_at_the_meeting_of_march():
+    return replace(upheld(), answer=replace(upheld().answer, day=date(2024, 3, 20)))
+
+
+def test_what_was_settled_at_the_meeting_of_the_very_day_on_which_it_was_upheld_is_to_be_entered_no_more():
+    found = past(BUT_TWO_STEP, DONE, BUT_TWO_STEP, request=upheld_at_the_meeting_of_march())
+    assert unproven(found) == ()
+    assert office_view(found.now.assessments[0], found, LETTERHEAD).disputes == ()
+
+
+def test_a_yes_that_counted_still_at_that_meeting_settles_nothing_where_the_round_was_kept_before_it_was_upheld():
+    no, yes = (tell_all(LOTA, said, on=date(2024, 2, day)) for day, said in ((8, BUT_TWO_STEP), (10, DONE)))
+    months = (((*no, *yes), "2024-02"), ((*no, *yes), "2024-03"), (no, "2024-04"))
+    request = upheld_at_the_meeting_of_march()
+    found = judged_as_now(*(meeting([LOTA], told, month) for told, month in months), request=request)
+    assert unproven(found) == (request,)
+
+
 SINCE = date(2024, 3, 10)
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 SETTLING = {
