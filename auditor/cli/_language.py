@@ -31,6 +31,7 @@ _COMMANDING: Final = expression(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{''.join(sorted(T
 _LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 _BANGLA: Final = ("bn", "bengali", "bangla")
 """How names of locales begin: by ISO 639, and as Windows writes them."""
+_ON_WINDOWS: Final = sys.platform == "win32"
 _SHOWN_PLAINLY: Final = "auditor-plain"
 
 
@@ -105,7 +106,16 @@ def _consoles() -> list[TextIO]:
 
 def shows(language: Language) -> bool:
     """Return whether every console of this run can show the language; a pipe can, it is UTF-8."""
-    return language is Language.EN or all(_is_utf8(stream) for stream in _consoles())
+    return language is Language.EN or all(_is_utf8(stream) and _has_letters() for stream in _consoles())
+
+
+def _has_letters() -> bool:
+    """Return whether a console that takes UTF-8 has letters for it, as far as its system tells."""
+    if not _ON_WINDOWS:
+        return True
+    from auditor.cli._windows_console import is_old  # noqa: PLC0415 other systems are not to load what only Windows needs
+
+    return not is_old()
 
 
 def _is_utf8(stream: TextIO) -> bool:
@@ -156,7 +166,7 @@ class _Plainly:
 
 _NO_BANGLA: Final = Text(
     en="This console cannot show Bangla letters: the program talks English here, and ? stands for what cannot be shown. For Bangla set "
-    "the console to UTF-8 (on Windows: chcp 65001), or send the output into a file with > FILE.",
+    "the console to UTF-8 (on Windows: open Windows Terminal), or send the output into a file with > FILE.",
     bn="এই কনসোলে বাংলা অক্ষর দেখানো যায় না: এখানে প্রোগ্রাম ইংরেজিতে কথা বলে, আর যা দেখানো যায় না তার জায়গায় ? থাকে। বাংলার জন্য কনসোলের এনকোডিং UTF-8 করুন "
-    "(Windows-এ: chcp 65001), অথবা > ফাইল দিয়ে ফলাফল ফাইলে পাঠান।",
+    "(Windows-এ: Windows Terminal খুলুন), অথবা > ফাইল দিয়ে ফলাফল ফাইলে পাঠান।",
 )

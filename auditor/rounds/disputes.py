@@ -295,9 +295,9 @@ _NO_ROUND: Final = Text(
     bn="{day} তারিখের মধ্যে কোনো যাচাই রাখা হয়নি, তাই সংশোধন চাওয়ার মতো ফল ছিল না। প্রাপ্তির তারিখ দেখুন।",
 )
 _NO_OFFICE: Final = Text(
-    en="The round that was kept last before the day of receipt has no office with that id or serial. See the ids with: "
+    en="The round that was kept last before the day of receipt has no office of that name, id or serial. See the ids with: "
     "auditor roster list",
-    bn="প্রাপ্তির আগে সর্বশেষ রাখা যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
+    bn="প্রাপ্তির আগে সর্বশেষ রাখা যাচাইয়ে ওই নাম, আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
     on_screen=Text(
         en="The round that was kept last before the day of receipt does not have this office. Check the day of receipt.",
         bn="প্রাপ্তির আগে সর্বশেষ রাখা যাচাইয়ে এই দপ্তর নেই। প্রাপ্তির তারিখ দেখুন।",

@@ -301,8 +301,8 @@ def last_report(space: Workspace, office: str) -> OfficeView:
 
 
 NO_SUCH_OFFICE: Final = Text(
-    en="The round has no office with that id or serial. See the ids with: auditor roster list",
-    bn="এই যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
+    en="The round has no office of that name, id or serial. See the ids with: auditor roster list",
+    bn="এই যাচাইয়ে ওই নাম, আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
     on_screen=Text(
         en="This round does not have that office. Choose one of its offices on the screen Offices.",
         bn="এই যাচাইয়ে ওই দপ্তর নেই। “দপ্তর” পাতা থেকে একটি দপ্তর বেছে নিন।",

@@ -6,13 +6,14 @@ import io
 import json
 import re
 import sys
+from types import SimpleNamespace
 
 import click
 import pytest
 from few_offices import lay_example
 from running import run, run_process
 
-from auditor.cli import COMMANDS, _commands, _language, cli
+from auditor.cli import COMMANDS, _commands, _language, _windows_console, cli
 from auditor.i18n import Language
 
 BANGLA = re.compile("[\u0980-\u09ff]")
@@ -192,6 +193,35 @@ def test_a_console_without_bangla_says_so_once_and_goes_on_in_english(folder, sc
     assert done.stderr.count("This console cannot show Bangla letters") == 1
     assert "Standing" in done.stdout
     assert "\\u09" not in done.stdout + done.stderr
+
+
+def console_of(name):
+    """Return what Windows tells of a console whose window has a class of that name."""
+
+    def write(window, into, longest):
+        assert (window, longest) == (65_842, len(into))
+        into.value = name
+
+    return SimpleNamespace(GetConsoleWindow=lambda: 65_842, GetClassNameW=write)
+
+
+@pytest.mark.parametrize(
+    ("window", "talks"),
+    [("ConsoleWindowClass", Language.EN), ("PseudoConsoleWindow", Language.BN)],
+    ids=["conhost", "Windows Terminal"],
+)
+def test_the_old_console_of_windows_has_no_bangla_though_python_writes_utf8_to_it(
+    folder, window, talks, monkeypatch, capsys
+):
+    told = console_of(window)
+    monkeypatch.setattr(_windows_console, "_library", lambda _name: told)
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(_language, "_consoles", lambda: [io.TextIOWrapper(io.BytesIO(), encoding="utf-8")])
+    monkeypatch.setattr(sys, "argv", ["auditor", "audit"])
+    monkeypatch.setattr(_language, "_ON_WINDOWS", True)
+    assert _language.talk() is talks
+    _language.tell_of_console()
+    assert ("open Windows Terminal" in capsys.readouterr().err) is (talks is Language.EN)
 
 
 def test_bangla_that_comes_from_a_file_is_shown_as_question_marks_and_told(folder):

@@ -86,7 +86,7 @@ def test_what_may_be_a_secret_is_not_repeated(tmp_path):
 
 LIKE_OURS = {
     "an upazila's name": (("init", "new", "--upazila", "Kaliganj", "--last-meeting", "18.01.2024"), "Kaliganj (Satkhira); Kaliganj (Jhenaidah)"),
-    "a word of the message": (("report", "--office", "round"), "The round has no office with that id or serial"),
+    "a word of the message": (("report", "--office", "round"), "The round has no office of that name, id or serial"),
     "a word of a command": (("policies", "program"), "there is no policy"),
     "the program's name": (("help", "auditor"), "Commands: auditor --help"),
     "a part of a command": (("report", "--office", "list"), "auditor roster list"),
