@@ -172,6 +172,7 @@ COUNTED_SINCE: Final = Text(
 COUNTED_UNTIL: Final = Text(
     en="Counted at the last meeting, not any more", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না"
 )
+DEPARTED: Final = Text(en="Implemented at the last meeting, left the roster", bn="গত সভায় বাস্তবায়িত, এখন তালিকা থেকে বাদ")
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
 NEW_ACCOUNT: Final = Text(
     en="Another user ID than at the last meeting, newly listed or told to be another; no yes for all from before it was listed counts for it",
