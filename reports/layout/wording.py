@@ -141,6 +141,13 @@ KIND_OF_OFFICE: Final = Text(en="Kind of office", bn="দপ্তরের ধ�
 PORTAL_ADDRESS: Final = Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা")
 USER_ID_COUNT: Final = Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)")
 USER: Final = Text(en="User (post)", bn="ইউজার (পদবি)")
+TOLD_APART: Final = Text(
+    en="User IDs of one post that begin alike have numbers as they came into the office's list (account no. 1), and letters (account a) where that does not tell them apart: "
+    "one came from another office's list, or its post was called otherwise.",
+    bn="একই পদবির যেসব আইডির শুরু একই রকম, সেগুলোতে দপ্তরের তালিকায় ওঠার ক্রমে নম্বর (১ নম্বর আইডি) দেওয়া; তাতে আলাদা করা না গেলে অক্ষর (আইডি ক): "
+    "কোনোটি অন্য দপ্তরের তালিকা থেকে এসেছে, বা পদবির নাম আগে অন্য ছিল।",
+)
+"""Where a list of users names one by a letter."""
 USER_ID: Final = Text(en="User ID", bn="ইউজার আইডি")
 INFORMATION_AFTER: Final = Text(
     en="{meeting} (information after the meeting, {day})", bn="{meeting} (সভার পরের তথ্য, {day})"
