@@ -112,10 +112,7 @@ class Account(Value, frozen=True):
 
     @property
     def login_mark(self) -> str:
-        """The login as the ledger keeps it: masked, with four hex digits by which a login typed later is recognised.
-
-        The mark of a mark is itself, so that a kept roster recognises the same logins as the one it was made from.
-        """
+        """The login as the ledger keeps it: masked, with four hex digits by which a login typed later is recognised, also from a kept roster: the mark of a mark is itself."""
         return login_mark(self.login)
 
     def answers_to(self, written: str) -> bool:

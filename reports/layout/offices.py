@@ -69,7 +69,7 @@ def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return the offices with every duty; those that check themselves voluntarily stand last, apart."""
     blocks: list[Block] = [Heading(OFFICES_HEADING.said(language))]
     explained: list[Text] = []
-    if any(cell.of > 1 for row in view.rows for cell in row.cells):
+    if any(cell.fraction_and_words(language)[0] for row in view.rows for cell in row.cells):
         explained.append(_FRACTIONS)
     if any(cell.known is not None or cell.undone_known is not None for row in view.rows for cell in row.cells):
         explained.append(_BASIS_BESIDE)
