@@ -79,7 +79,7 @@ def _turn(
     """Return as which of `Turned` an office stands under a decision; nothing where as none."""
     office, since = assessment.office.id, history.since(assessment.office.id)
     recount = since.recounted.get(decision.id)
-    is_out = recount is not None and not recount.counted
+    is_out = decision not in history.now.header.ordering or (recount is not None and not recount.counted)
     is_done = not is_out and history.current[office].by_decision.get(decision.id) is Status.IMPLEMENTED
     before = (history.previous or {}).get(office) if was_counted else None
     was_done = before is not None and before.by_decision.get(decision.id) is Status.IMPLEMENTED
@@ -100,8 +100,8 @@ def _turn(
 
 
 def turned_of(history: History) -> Turned:
-    """Return the same under every decision, one after the other."""
-    moved = [turned_under(history, decision) for decision in history.now.header.ordering]
+    """Return the same under every decision, one after the other, with those that are not judged any more."""
+    moved = [turned_under(history, decision) for decision in (*history.now.header.ordering, *dropped(history))]
     return Turned(
         **{
             name: tuple(change for under in moved for change in getattr(under, name))
