@@ -226,7 +226,7 @@ BETTER_KNOWN_OF: Final = Text(
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 DRAWN_AFTERWARDS: Final = Text(
-    en="What the {n} {n:office|offices} drawn at random {n:has|have} told shall be checked in person or on a video call and reported at the next meeting.",
+    en="What {n:the office|the {n} offices} drawn at random {n:has|have} told shall be checked in person or on a video call and reported at the next meeting.",
     bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন বা ভিডিও কলে যাচাই করে পরবর্তী সভায় জানাতে হবে।",
 )
 """Where the meeting was over when the round was kept: nothing is drawn at it any more."""
