@@ -263,7 +263,7 @@ _STEP_MEND: Final = Text(
     bn="auditor audit   (evidence/ ফোল্ডারের কোন ফাইল ঠিক করতে, ফিরিয়ে আনতে বা সরাতে হবে তা দেখায়)",
 )
 _STEP_FIND: Final = Text(
-    en="auditor audit   (it names the {n} {n:file|files} of evidence/ that spoke in the last round and {n:is|are} gone since, and what to do)",
+    en="auditor audit   (it names {n:the file|the {n} files} of evidence/ that spoke in the last round and {n:is|are} gone since, and what to do)",
     bn="auditor audit   (আগের যাচাইয়ের যে {n}টি ফাইল evidence/ ফোল্ডারে আর নেই তা এবং করণীয় দেখায়)",
 )
 _STEP_EMPTY: Final = Text(
@@ -271,7 +271,7 @@ _STEP_EMPTY: Final = Text(
     bn="দপ্তরগুলোতে ফোন করে evidence/ ফোল্ডারের রেজিস্টারে উত্তর লিখুন: তাতে এখনো কোনো তথ্য নেই",
 )
 _STEP_GO_ON: Final = Text(
-    en="call the {n} {n:office|offices} not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
+    en="call {n:the office|the {n} offices} not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
     bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে {n:তার|তাদের} উত্তর লিখুন; সভার আগে সময় আছে",
 )
 _STEP_FOLLOW_UP: Final = Text(
@@ -299,7 +299,7 @@ _STEP_CHANGED: Final = Text(
     bn="auditor audit --keep --meeting {meeting}   (যাচাই রাখার পর তথ্য বদলেছে), তারপর auditor report; আবার না রাখলে তা পরবর্তী সভায় ধরা হবে",
 )
 _STEP_SEE: Final = Text(
-    en="auditor witness   (the logins of the {n} {n:office|offices} drawn that {n:is|are} still to be seen{known}; their sheets: auditor witness sheets --drawn)",
+    en="auditor witness   (the logins of {n:the office|the {n} offices} drawn that {n:is|are} still to be seen{known}; their sheets: auditor witness sheets --drawn)",
     bn="auditor witness   (দৈবচয়নে নির্বাচিত যে {n}টি দপ্তরে লগইন দেখা বাকি{known}; পত্র ছাপতে: auditor witness sheets --drawn)",
 )
 _STEP_MEETING: Final = Text(

@@ -366,8 +366,8 @@ _PUT_OFF: Final = Text(
     bn="{day} তারিখের সভার জন্য যাচাই রাখা হয়েছে। সভাটি পিছিয়ে গেলে তা জানান, না হলে আরেকটি সভা হিসেবে গোনা হবে: {command}",
 )
 _FIRST_PRINTED: Final = Text(
-    en="This is printed for the first time. Press Enter to leave a blank line for it.",
-    bn="নিচের তথ্য প্রথমবার ছাপা হবে। ফাঁকা রাখতে Enter চাপুন।",
+    en="Papers print this, and it is not told yet. Press Enter to leave a blank line for it.",
+    bn="নিচের তথ্য কাগজে ছাপা হয়, কিন্তু এখনো জানানো হয়নি। ফাঁকা রাখতে Enter চাপুন।",
 )
 _FOLLOWING: Final = Text(
     en="{question} (Enter: not known yet)",

@@ -145,8 +145,8 @@ ODD_ASKED: Final = Text(
     bn="এখনো কিছু লেখা হয়নি। ভুল হলে ঠিক করুন; যা লিখেছেন তা-ই ঠিক হলে ফরমের ঘরে টিক দিয়ে আবার বোতামটি চাপুন।",
 )
 FIRST_PRINTED: Final = Text(
-    en="This is printed for the first time. What you leave empty stays a blank line.",
-    bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
+    en="Papers print this, and it is not told yet. What you leave empty stays a blank line.",
+    bn="নিচের তথ্য কাগজে ছাপা হয়, কিন্তু এখনো জানানো হয়নি। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
 )
 SEE_BEFORE_AND_AFTER: Final = Text(en="See before and after", bn="আগে ও পরে দেখুন")
 IS_IT_RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")

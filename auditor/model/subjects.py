@@ -112,10 +112,7 @@ class Account(Value, frozen=True):
 
     @property
     def login_mark(self) -> str:
-        """The login as the ledger keeps it: masked, with four hex digits by which a login typed later is recognised.
-
-        The mark of a mark is itself, so that a kept roster recognises the same logins as the one it was made from.
-        """
+        """The login as the ledger keeps it: masked, with four hex digits by which a login typed later is recognised, also from a kept roster: the mark of a mark is itself."""
         return login_mark(self.login)
 
     def answers_to(self, written: str) -> bool:
@@ -136,6 +133,7 @@ _WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")
 _AT_FORMER: Final = Text(en="{post} (former portal {portal})", bn="{post} (আগের পোর্টাল {portal})")
 _WITH_NUMBER: Final = Text(en="{post} (account no. {n})", bn="{post} ({n} নম্বর আইডি)")
 _WITH_LETTER: Final = Text(en="{post} (account {letter})", bn="{post} (আইডি {letter})")
+_BY_LETTER: Final = expression(r".*\(account [a-t]+\)")
 _LETTERS: Final = Text(en="abcdefghijklmnopqrst", bn="কখগঘঙচছজঝঞটঠডঢণতথদধন")
 _FOR_NOW: Final = Text(en="{post} (which account is not yet known)", bn="{post} (কোন আইডি তা এখনো জানা যায়নি)")
 _ONE_FOR_NOW: Final = Text(
@@ -171,6 +169,11 @@ def numbered_post(number: int) -> Text:
 def is_number(post: Text) -> bool:
     """Return whether what stands for a post is only a number."""
     return bool(_NUMBERED_POST.fullmatch(match_key(post.bn)))
+
+
+def is_by_letter(called: Text) -> bool:
+    """Return whether how an account is called (`Office.called`) tells it apart by a letter."""
+    return bool(_BY_LETTER.fullmatch(called.en))
 
 
 def numbers_in_table(posts: Sequence[Text]) -> list[int]:

@@ -110,6 +110,6 @@ _NOT_HELD: Final = Text(
     bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে। ফাইলেও তা লেখা আছে; জেলার মাসিক বিবরণীতেও তা দেখানো হবে।",
 )
 _WITHOUT_DUTY: Final = Text(
-    en="The duties count {n} fewer than the {of} {of:user ID|user IDs}: not in use, not listed any more, or not named by a decision.",
+    en="The duties count {n} fewer than {of:the user ID|the {of} user IDs}: not in use, not listed any more, or not named by a decision.",
     bn="{of}টি ইউজার আইডির মধ্যে {n}টি করণীয়ের হিসাবে নেই: ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়।",
 )

@@ -195,11 +195,11 @@ NO_USERS: Final = _text(
     "এই সংখ্যা অনুযায়ী দপ্তরের নিজস্ব ইউজার আইডি নেই; তাই ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য নয়। আইডি থাকলে সংখ্যাটি ঠিক করুন।",
 )
 FEWER_USERS: Final = _text(
-    "fewer than the {listed} {listed:account|accounts} listed; the list was followed. Correct the number.",
+    "fewer than {listed:the account|the {listed} accounts} listed; the list was followed. Correct the number.",
     "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে কম; তালিকা ধরা হয়েছে। সংখ্যাটি ঠিক করুন।",
 )
 MORE_USERS: Final = _text(
-    "{more} more than the {listed} {listed:account|accounts} listed; {more:the other counts|each of the others counts} by its number: with what was told of it so, with "
+    "{more} more than {listed:the account|the {listed} accounts} listed; {more:the other counts|each of the others counts} by its number: with what was told of it so, with "
     "a row in the register while something of it is open, and with a self-check code of its own. Ask which {more:post uses it|posts use them}, and give each a row with its post.",
     "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে {more}টি বেশি; {more:বাকিটি|বাকিগুলো} ক্রম ধরে গণনায় আছে: ক্রম ধরে যা জানানো হয়েছে তা ধরা হয়, কিছু জানা বাকি থাকলে রেজিস্টারে সারি থাকে, "
     "স্ব-যাচাইয়ের নিজস্ব কোডও থাকে। কোন পদবির কাছে আছে জেনে প্রতিটির পদবিসহ একটি সারি যোগ করুন।",

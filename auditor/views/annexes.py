@@ -94,7 +94,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     rows = tuple(_chair_row(assessment, columns, history, said_anew) for assessment in now.assessments)
     moved = [changes_under(history, decision) for decision in now.header.ordering]
     newly, slipped, pending = (tuple(change for under in moved for change in under[kind]) for kind in range(3))
-    again, without_doing, lost = turned_of(history)
+    turned = turned_of(history)
     changes = structs.replace(
         changes_of_whole(tuple(counted_offices(now)), history),
         newly_done=newly,
@@ -102,9 +102,9 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         pending=pending,
         waived=waived_duties(now.assessments, now.header.rules),
         left=named_departures(history),
-        again=again,
-        without_doing=without_doing,
-        lost=lost,
+        again=turned.again,
+        without_doing=turned.without_doing,
+        lost=turned.lost,
         recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in now.assessments)),
     )
     return ChairView(

@@ -53,7 +53,7 @@ from auditor.views.told_before import (
 from auditor.views.told_by_slip import has_only_slips_to_send
 from auditor.views.transfers import transferred_accounts
 from auditor.views.tried_by import requests_with_offices
-from auditor.views.turned import turned_under
+from auditor.views.turned import departed_under, turned_of, turned_under
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.grades import Grade
     from auditor.model.round import Round, RuleCard
+    from auditor.model.views.annexes import Change
     from auditor.model.views.head import Letterhead
     from auditor.views.since import Since
 
@@ -175,7 +176,8 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
         parts.append(DecisionPart(
             decision, _groups(history, decision), past[-1].tally, duties, past, newly, slipped, pending, len(uncounted),
             again=len(turned.again), without_doing=len(turned.without_doing), counted_now=len(turned.counted_now),
-            lost=len(turned.lost), counted_no_more=len(turned.counted_no_more), reasons=_in_order(chain.from_iterable(uncounted)),
+            lost=len(turned.lost), counted_no_more=len(turned.counted_no_more), departed=len(departed_under(history, decision)),
+            reasons=_in_order(chain.from_iterable(uncounted)),
         ))  # fmt: skip
     return tuple(parts)
 
@@ -206,7 +208,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
     overall = [history.current[assessment.office.id] for assessment in counted]
     newly, slipped, pending = map(len, overall_changes(history))
     told_before = [each for each in counted if has_told_before(each, history.since(each.office.id))]
-    turned = [turned_under(history, decision) for decision in now.header.ordering]
+    turned = turned_of(history)
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
@@ -237,18 +239,24 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         sample=sample_tally(history),
         portal_request=portal_letter_before(history),
         told_before=len(told_before),
-        again=len({change.office for under in turned for change in under.again}),
-        lost=len({change.office for under in turned for change in under.lost}),
+        again=_offices_in(turned.again),
+        without_doing=_offices_in(turned.without_doing),
+        lost=_offices_in(turned.lost),
+        departed=len(frozenset[str]().union(*(departed_under(history, each) for each in now.header.ordering))),
+        implemented_of_recounted=(_offices_in(turned.counted_now), _offices_in(turned.counted_no_more)),
         counted_again=_counted_again(history),
         recounted=recounted_under(history),
     )
 
 
+def _offices_in(changes: Iterable[Change]) -> int:
+    return len({change.office for change in changes})
+
+
 def _counted_again(history: History) -> int:
     """Return how many of the newly done were so at a meeting before, and only were not counted in between under whichever decision."""
     done = [change for decision in history.now.header.ordering for change in changes_under(history, decision)[0]]
-    anew = {change.office for change in done if change.in_between is not InBetween.UNCOUNTED}
-    return len({change.office for change in done} - anew)
+    return _offices_in(done) - _offices_in(change for change in done if change.in_between is not InBetween.UNCOUNTED)
 
 
 def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -45,8 +45,8 @@ class Turned(Struct, frozen=True):
 def turned_under(history: History, decision: Decision) -> Turned:
     """Return who became implemented under a decision without newly doing it, and who is so no longer; nobody at the first meeting.
 
-    Those implemented at the last meeting (but for who is not listed any more), the newly done, those of the first three, less those of the last two,
-    are the implemented of now.
+    Those implemented at the last meeting, the newly done and those of the first three, less those of the last two and of `departed_under`, are
+    the implemented of now.
     """
     found = Turned()
     if history.previous is None:
@@ -64,13 +64,22 @@ def turned_under(history: History, decision: Decision) -> Turned:
     return Turned(**{name: tuple(changes) for name, changes in moved.items()})
 
 
+def departed_under(history: History, decision: Decision) -> frozenset[str]:
+    """Return the offices (ids) that were counted and implemented under a decision at the last meeting and are listed no more."""
+    if history.previous is None:
+        return frozenset()
+    before = history.stood[-2]
+    gone = before.counted_ids - history.of_office.keys()
+    return frozenset(each for each in gone if before.standings[each].by_decision.get(decision.id) is Status.IMPLEMENTED)
+
+
 def _turn(
     assessment: OfficeAssessment, history: History, decision: Decision, *, is_new: bool, was_counted: bool
 ) -> str:
     """Return as which of `Turned` an office stands under a decision; nothing where as none."""
     office, since = assessment.office.id, history.since(assessment.office.id)
     recount = since.recounted.get(decision.id)
-    is_out = recount is not None and not recount.counted
+    is_out = decision not in history.now.header.ordering or (recount is not None and not recount.counted)
     is_done = not is_out and history.current[office].by_decision.get(decision.id) is Status.IMPLEMENTED
     before = (history.previous or {}).get(office) if was_counted else None
     was_done = before is not None and before.by_decision.get(decision.id) is Status.IMPLEMENTED
@@ -90,12 +99,15 @@ def _turn(
     return "again" if is_confirmed and not done_by_nobody else "without_doing"
 
 
-def turned_of(history: History) -> tuple[tuple[Change, ...], tuple[Change, ...], tuple[Change, ...]]:
-    """Return the same under every decision: again implemented, implemented without doing, and lost."""
-    moved = [turned_under(history, decision) for decision in history.now.header.ordering]
-    again = tuple(change for under in moved for change in under.again)
-    without_doing = tuple(change for under in moved for change in under.without_doing)
-    return again, without_doing, tuple(change for under in moved for change in under.lost)
+def turned_of(history: History) -> Turned:
+    """Return the same under every decision, one after the other, with those that are not judged any more."""
+    moved = [turned_under(history, decision) for decision in (*history.now.header.ordering, *dropped(history))]
+    return Turned(
+        **{
+            name: tuple(change for under in moved for change in getattr(under, name))
+            for name in Turned.__struct_fields__
+        }
+    )
 
 
 def with_turned(changes: Changes, assessment: OfficeAssessment, history: History) -> Changes:

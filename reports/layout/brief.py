@@ -38,6 +38,10 @@ _BASIS_OF_ALL: Final = Text(
     en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",
     bn="{x}টি দপ্তর প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে; তথ্যের ভিত্তি: {grades}।",
 )
+_WITHOUT_DOING: Final = Text(
+    en="Implemented now, though nothing was newly done: {names}. What stood against it counts no more, or what was told before counts now.",
+    bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত: {names}। এর বিপক্ষে যা ছিল তা আর ধরা হয় না, অথবা আগে জানানো তথ্য এখন ধরা হয়েছে।",
+)
 _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
     bn="{n}টি দপ্তর {n:নিজের|নিজেদের} পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
@@ -141,7 +145,12 @@ def _told_apart(view: ChairView) -> ChairView:
     return replace(
         view,
         rows=tuple(replace(row, name=called[row.serial]) for row in view.rows),
-        changes=replace(view.changes, slipped=changed(view.changes.slipped), pending=changed(view.changes.pending)),
+        changes=replace(
+            view.changes,
+            slipped=changed(view.changes.slipped),
+            pending=changed(view.changes.pending),
+            without_doing=changed(view.changes.without_doing),
+        ),
         sampled=tuple(map(drawn, view.sampled)),
     )
 
@@ -152,6 +161,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         grades = basis_words(summary.basis, language)
         text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
         yield text.said(language, x=summary.implemented, grades=grades)
+    yield from named(_WITHOUT_DOING, {change.office for change in view.changes.without_doing}, language)
     told = " ".join(decisions.corrected_days(summary.head, summary.head.decisions, language))
     if told:
         yield told

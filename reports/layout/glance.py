@@ -90,6 +90,10 @@ _AGAIN: Final = Text(
     en="; had implemented before, and this is confirmed again: {k}",
     bn="; আগে বাস্তবায়িত ছিল এমন {k}টিতে তা আবার নিশ্চিত হয়েছে",
 )
+_WITHOUT_DOING: Final = Text(
+    en="; implemented now, though nothing was newly done (what stood against it counts no more, or what was told before counts now): {k}",
+    bn="; নতুন কাজ ছাড়াই এখন বাস্তবায়িত (এর বিপক্ষে যা ছিল তা আর ধরা হয় না, অথবা আগে জানানো তথ্য এখন ধরা হয়েছে): {k}টি",
+)
 _COUNTED_NOW: Final = Text(
     en="; not counted at the last meeting, counted now: {k}", bn="; গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে {k}টি"
 )
@@ -102,10 +106,16 @@ _COUNTED_NOW_UNDER: Final = Text(
 _COUNTED_NO_MORE_UNDER: Final = Text(
     en="; counted at the last meeting, not any more: {under}", bn="; গত সভায় ধরা হয়েছিল, এখন ধরা হয় না {under}"
 )
+_IMPLEMENTED_NOW: Final = Text(en=" (of them implemented now: {k})", bn=" (এর মধ্যে এখন বাস্তবায়িত {k}টি)")
+_IMPLEMENTED_THEN: Final = Text(en=" (of them implemented then: {k})", bn=" (এর মধ্যে তখন বাস্তবায়িত ছিল {k}টি)")
 _UNDER: Final = Text(en="{k} under {decision}", bn="{decision}ে {k}টি")
 _LOST: Final = Text(
     en="; a decision no longer counts as implemented in {k}",
     bn="; {k}টিতে এক বা একাধিক সিদ্ধান্ত আর বাস্তবায়িত গণ্য নয়",
+)
+_DEPARTED: Final = Text(
+    en="; had implemented a decision and left the roster: {k}",
+    bn="; এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত ছিল, এখন দপ্তরের তালিকা থেকে বাদ পড়েছে {k}টি",
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {k}", bn="; {k}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(
@@ -316,12 +326,16 @@ def moved_otherwise(since_last: Summary | PublicChanges, language: Language) -> 
     slipped = _counts([(_SLIPPED, since_last.slipped)], language)
     if isinstance(since_last, PublicChanges):
         return slipped
-    again = [(_OF_THEM_COUNTED_AGAIN, since_last.counted_again), (_AGAIN, since_last.again)]
+    gained = [
+        (_OF_THEM_COUNTED_AGAIN, since_last.counted_again),
+        (_AGAIN, since_last.again),
+        (_WITHOUT_DOING, since_last.without_doing),
+    ]
     return "".join(
         (
-            _counts(again, language),
+            _counts(gained, language),
             *_counted_otherwise(since_last, language),
-            _counts([(_LOST, since_last.lost)], language),
+            _counts([(_LOST, since_last.lost), (_DEPARTED, since_last.departed)], language),
             slipped,
         )
     )
@@ -332,12 +346,13 @@ def _counts(parts: Iterable[tuple[Text, int]], language: Language) -> str:
 
 
 def _counted_otherwise(summary: Summary, language: Language) -> Iterator[str]:
-    """Yield how many offices are counted now, and how many no more: in the total, or under the decisions that are named."""
+    """Yield how many offices are counted now, and how many no more, in the total or under the decisions that are named, and how many of them are or were implemented."""
     now = [(each.decision, len(each.now)) for each in summary.recounted]
     no_more = [(each.decision, len(each.no_more)) for each in summary.recounted]
-    for numbers, of_total, of_decisions in (
-        (now, _COUNTED_NOW, _COUNTED_NOW_UNDER),
-        (no_more, _COUNTED_NO_MORE, _COUNTED_NO_MORE_UNDER),
+    done_now, done_then = summary.implemented_of_recounted
+    for numbers, of_total, of_decisions, done in (
+        (now, _COUNTED_NOW, _COUNTED_NOW_UNDER, (_IMPLEMENTED_NOW, done_now)),
+        (no_more, _COUNTED_NO_MORE, _COUNTED_NO_MORE_UNDER, (_IMPLEMENTED_THEN, done_then)),
     ):
         yield _counts([(of_total, number) for decision, number in numbers if decision is None], language)
         under = [
@@ -347,6 +362,7 @@ def _counted_otherwise(summary: Summary, language: Language) -> Iterator[str]:
         ]
         if under:
             yield of_decisions.said(language, under=", ".join(under))
+        yield _counts([done], language)
 
 
 def _named_within(decision: Decision, head: Head, language: Language) -> str:

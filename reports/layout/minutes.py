@@ -97,7 +97,7 @@ _LEFT: Final = Text(
     bn="সভাপতির কপিতে উল্লিখিত দপ্তরসমূহকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
 )
 _SILENT: Final = Text(
-    en="The {n} {n:office that has|offices that have} not told of {n:its|their} duties or user IDs{others} shall hand in the answer form {by}.",
+    en="{n:The office that has|The {n} offices that have} not told of {n:its|their} duties or user IDs{others} shall hand in the answer form {by}.",
     bn="যে {n}টি দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, {n:সেই|সেসব} দপ্তরকে{others} {by} তথ্য ছক দাখিল করতে হবে।",
 )
 _CLOSED: Final = Text(

@@ -17,6 +17,7 @@ from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import OR, listed_in_both
 from reports.layout.lettering import number
+from reports.layout.offices import told_apart
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER, USER_ID, small
 
@@ -131,6 +132,7 @@ def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
         for place, account in numbered
     )
     return (
+        *told_apart([account.post for account in view.accounts], language),
         ruled(columns, rows, _ACCOUNTS_ALT.said(language), language, small=True),
         *_remarks([account for _, account in numbered], [place for place, _ in numbered], language),
     )

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
+from auditor.model.subjects import is_by_letter
 from reports.layout import cells, remarking
 from reports.layout.ruled import NUMBER, OFFICE, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
     NO_USER_ID,
     OVERALL_STATUS,
+    TOLD_APART,
     USER,
     USER_ID,
 )
@@ -67,7 +69,7 @@ def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return the offices with every duty; those that check themselves voluntarily stand last, apart."""
     blocks: list[Block] = [Heading(OFFICES_HEADING.said(language))]
     explained: list[Text] = []
-    if any(cell.of > 1 for row in view.rows for cell in row.cells):
+    if any(cell.fraction_and_words(language)[0] for row in view.rows for cell in row.cells):
         explained.append(_FRACTIONS)
     if any(cell.known is not None or cell.undone_known is not None for row in view.rows for cell in row.cells):
         explained.append(_BASIS_BESIDE)
@@ -112,7 +114,13 @@ def accounts_section(view: AuditorView, language: Language) -> tuple[Block, ...]
     )
     rows = [row for office in view.accounts for row in _of_office(office, len(view.account_duties), language)]
     table = ruled(columns, rows, _ACCOUNTS_ALT.said(language), language, small=True)
-    return (Heading(ACCOUNTS_HEADING.said(language)), table)
+    users = [account.post for office in view.accounts for account in office.accounts]
+    return (Heading(ACCOUNTS_HEADING.said(language)), *told_apart(users, language), table)
+
+
+def told_apart(users: Iterable[Text], language: Language) -> tuple[Paragraph, ...]:
+    """Return how users are told apart in a list, over it, where one of them is called by a letter."""
+    return (Paragraph(TOLD_APART.said(language), small=True),) if any(map(is_by_letter, users)) else ()
 
 
 def _office(row: ChairRow, language: Language) -> tuple[str, ...]:

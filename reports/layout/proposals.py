@@ -46,7 +46,7 @@ BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখে
 BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The {n} {n:office|offices} with duties left, named in the chair's copy, shall complete them {by} and report.",
+        en="{n:The office|The {n} offices} with duties left, named in the chair's copy, shall complete them {by} and report.",
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
@@ -107,7 +107,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.CLOSED: Text(en="{closed}", bn="{closed}"),
     ProposalCode.SAMPLE: Text(
-        en="What the {n} {n:office|offices} drawn at the meeting {n:has|have} told shall be checked in person or on a video call and reported at the next meeting.",
+        en="What {n:the office|the {n} offices} drawn at the meeting {n:has|have} told shall be checked in person or on a video call and reported at the next meeting.",
         bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন বা ভিডিও কলে যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
@@ -134,7 +134,7 @@ _OTHERS_IN_THE_CHAIRS_COPY: Final = Text(
 """In the clause on offices that told nothing, those that have only to tell the rest."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The {n} {n:office|offices} with duties left ({n:serial|serials} {serials}) shall finish {by} and report.",
+        en="{n:The office|The {n} offices} with duties left ({n:serial|serials} {serials}) shall finish {by} and report.",
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(

@@ -93,7 +93,9 @@ _ADVICE_ALT: Final = Text(
 )
 _ADVICE_COLUMNS: Final = (
     TitledColumn(SUBJECT, 8.0),
-    TitledColumn(Text(en="Offices (of those known)", bn="যত দপ্তরে প্রয়োজন / তথ্য পাওয়া দপ্তর"), 3.6, "center"),
+    TitledColumn(
+        Text(en="Offices that need it / with information", bn="যত দপ্তরে প্রয়োজন / তথ্য পাওয়া দপ্তর"), 3.6, "center"
+    ),
 )
 
 

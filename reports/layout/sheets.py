@@ -37,8 +37,12 @@ from reports.layout.tallies import (
 )
 from reports.layout.wording import (
     ACCOUNT_AGAIN,
+    AGAIN_IMPLEMENTED,
     BASIS,
     CHANGE,
+    COUNTED_SINCE,
+    COUNTED_UNTIL,
+    DEPARTED,
     DUTY,
     KIND_OF_OFFICE,
     LAPSED,
@@ -47,6 +51,7 @@ from reports.layout.wording import (
     NEW_ACCOUNT,
     NEWLY_AFTER,
     NEWLY_IMPLEMENTED,
+    NO_LONGER,
     NO_USER_ID,
     OVERALL_STATUS,
     PENDING,
@@ -57,6 +62,7 @@ from reports.layout.wording import (
     USER,
     USER_ID,
     USER_ID_COUNT,
+    WITHOUT_DOING,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +71,7 @@ if TYPE_CHECKING:
     from auditor.model.tally import Tally
     from auditor.model.views.annexes import Annex, ChairRow, Change, DutyColumn, OfficeAccounts
     from auditor.model.views.duty_cells import DutyCell
-    from auditor.model.views.summary import Summary
+    from auditor.model.views.summary import DecisionPart, Summary
 
 _OWN: Final = Text(en="Checked voluntarily", bn="স্বেচ্ছায় যাচাই")
 _DONE_OF: Final = Text(en="{duty}: done", bn="{duty}: হয়েছে (সংখ্যা)")
@@ -100,6 +106,15 @@ _CHANGES: Final = (
     ("account-again", ACCOUNT_AGAIN),
     ("more-by-number", MORE_BY_NUMBER),
 )
+_TURNED: Final = (
+    ("again_implemented", AGAIN_IMPLEMENTED),
+    ("without_doing", WITHOUT_DOING),
+    ("counted_now", COUNTED_SINCE),
+    ("no_longer_implemented", NO_LONGER),
+    ("counted_no_more", COUNTED_UNTIL),
+    ("departed", DEPARTED),
+)
+"""By what else than the newly done the implemented of the last meeting became those of now, by how a record calls it."""
 _MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")
 _UNTIL: Final = Text(en="Until", bn="পর্যন্ত")
 _REFERENCE: Final = Text(en="Reference", bn="সূত্র")
@@ -152,7 +167,7 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         Field("is_total", minutes_sheets.IS_TOTAL.said(language), 10),
         *(Field(code, title.said(language), 13) for code, title in _COUNTS),
         *minutes_sheets.grade_fields(language),
-        *(Field(_snake(code), title.said(language), 13) for code, title in _CHANGES[:3]),
+        *(Field(_snake(code), title.said(language), 13) for code, title in (*_CHANGES[:3], *_TURNED)),
     )
     rows: list[tuple[Value, ...]] = []
     for part in decisions.in_order(summary.parts):
@@ -160,10 +175,19 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         subject = part.decision.subject.said(language)
         for group in part.groups:
             kinds = kinds_of(group.kinds, language)
-            rows.append((number, subject, kinds, NO.said(language), *_counts(group.tally), None, None, None))
-        moved: tuple[Value, ...] = (None,) * 3 if summary.first else (part.newly_done, part.slipped, part.pending)
+            rows.append((number, subject, kinds, NO.said(language), *_counts(group.tally), *_MOVED_NOWHERE))
+        moved = _MOVED_NOWHERE if summary.first else _moved(part)
         rows.append((number, subject, TOTAL.said(language), YES.said(language), *_counts(part.total), *moved))
     return Sheet("summary", minutes_sheets.SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
+
+
+def _moved(part: DecisionPart) -> tuple[Value, ...]:
+    """Return what changed under a decision since the last meeting, column by column."""
+    turned = (part.again, part.without_doing, part.counted_now, part.lost, part.counted_no_more, part.departed)
+    return (part.newly_done, part.slipped, part.pending, *turned)
+
+
+_MOVED_NOWHERE: Final[tuple[Value, ...]] = (None,) * (3 + len(_TURNED))
 
 
 def _counts(tally: Tally) -> tuple[Value, ...]:

@@ -57,7 +57,7 @@ _IN_ALL: Final = Text(
 _MOVED: Final = Text(en="implemented: {moved}", bn="বাস্তবায়িত: {moved}")
 _NEW: Final = Text(en="new {n}", bn="নতুন {n}")
 _AGAIN: Final = Text(en="again {n}", bn="আবার {n}")
-_WITHOUT_DOING: Final = Text(en="without doing {n}", bn="নতুন কাজ ছাড়া {n}")
+_WITHOUT_DOING: Final = Text(en="without new work {n}", bn="নতুন কাজ ছাড়া {n}")
 _COUNTED_NOW: Final = Text(
     en="of those not counted at the last meeting {n}", bn="গত সভায় মোট সংখ্যায় না ধরা দপ্তরের মধ্যে {n}"
 )
@@ -65,6 +65,7 @@ _COUNTED_NO_MORE: Final = Text(
     en="counted at the last meeting, not any more {n}", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না {n}"
 )
 _NO_LONGER: Final = Text(en="no longer counted {n}", bn="আর নয় {n}")
+_DEPARTED: Final = Text(en="left the roster {n}", bn="তালিকা থেকে বাদ {n}")
 _SLIPPED: Final = Text(en="to do again {n}", bn="পুনরায় করণীয় {n}")
 _PENDING: Final = Text(en="pending {n}", bn="অনিষ্পন্ন {n}")
 _PROGRESS_ALT: Final = Text(
@@ -251,6 +252,7 @@ def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
         (_COUNTED_NOW, part.counted_now),
         (_NO_LONGER, part.lost),
         (_COUNTED_NO_MORE, part.counted_no_more),
+        (_DEPARTED, part.departed),
     )
     moved = ", ".join(counts((_NEW, part.newly_done), *turned))
     told = [_MOVED.said(language, moved=moved)] if moved else []

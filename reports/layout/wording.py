@@ -141,6 +141,13 @@ KIND_OF_OFFICE: Final = Text(en="Kind of office", bn="দপ্তরের ধ�
 PORTAL_ADDRESS: Final = Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা")
 USER_ID_COUNT: Final = Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)")
 USER: Final = Text(en="User (post)", bn="ইউজার (পদবি)")
+TOLD_APART: Final = Text(
+    en="User IDs of one post that begin alike have numbers as they came into the office's list (account no. 1), and letters (account a) where that does not tell them apart: "
+    "one came from another office's list, or its post was called otherwise.",
+    bn="একই পদবির যেসব আইডির শুরু একই রকম, সেগুলোতে দপ্তরের তালিকায় ওঠার ক্রমে নম্বর (১ নম্বর আইডি) দেওয়া; তাতে আলাদা করা না গেলে অক্ষর (আইডি ক): "
+    "কোনোটি অন্য দপ্তরের তালিকা থেকে এসেছে, বা পদবির নাম আগে অন্য ছিল।",
+)
+"""Where a list of users names one by a letter."""
 USER_ID: Final = Text(en="User ID", bn="ইউজার আইডি")
 INFORMATION_AFTER: Final = Text(
     en="{meeting} (information after the meeting, {day})", bn="{meeting} (সভার পরের তথ্য, {day})"
@@ -172,6 +179,7 @@ COUNTED_SINCE: Final = Text(
 COUNTED_UNTIL: Final = Text(
     en="Counted at the last meeting, not any more", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না"
 )
+DEPARTED: Final = Text(en="Implemented at the last meeting, left the roster", bn="গত সভায় বাস্তবায়িত, এখন তালিকা থেকে বাদ")
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
 NEW_ACCOUNT: Final = Text(
     en="Another user ID than at the last meeting, newly listed or told to be another; no yes for all from before it was listed counts for it",
@@ -218,7 +226,7 @@ BETTER_KNOWN_OF: Final = Text(
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 DRAWN_AFTERWARDS: Final = Text(
-    en="What the {n} {n:office|offices} drawn at random {n:has|have} told shall be checked in person or on a video call and reported at the next meeting.",
+    en="What {n:the office|the {n} offices} drawn at random {n:has|have} told shall be checked in person or on a video call and reported at the next meeting.",
     bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন বা ভিডিও কলে যাচাই করে পরবর্তী সভায় জানাতে হবে।",
 )
 """Where the meeting was over when the round was kept: nothing is drawn at it any more."""

@@ -55,12 +55,12 @@ _BY_MOOD = {
 
 
 @st.composite
-def histories(draw: Any, *, most: int = 14, meetings: int = 3) -> History:
-    """Draw some meetings' rounds over one roster."""
+def histories(draw: Any, *, most: int = 14, least: int = 1, meetings: int = 3) -> History:
+    """Draw the rounds of `least` to `meetings` meetings over one roster of `most` offices."""
     offices = draw(st.lists(_OFFICES, min_size=1, max_size=most))
     rounds = []
     moods = [draw(_MOODS) for _ in offices]
-    for number, month in enumerate(MONTHS[: draw(st.integers(1, meetings))], start=1):
+    for number, month in enumerate(MONTHS[: draw(st.integers(least, meetings))], start=1):
         moods = [draw(_NEXT_MOOD[mood]) for mood in moods]
         assessments = tuple(
             _office(draw, serial, kind, accounts, mood, voluntary=voluntary)

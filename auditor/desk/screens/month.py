@@ -187,7 +187,7 @@ WORDS: Final = {
     "pending": Text(en="Still pending", bn="এখনো অনিষ্পন্ন"),
     "others": Text(en="Others", bn="অন্যান্য দপ্তর"),
     "adds_up": Text(
-        en="Each line adds up to the {n} {n:office|offices} that {n:is|are} counted.",
+        en="Each line adds up to {n:1, the only office|the {n} offices} that {n:is|are} counted.",
         bn="প্রতি সারির সংখ্যাগুলোর যোগফল {n}, অর্থাৎ গণনার সব দপ্তর।",
     ),
     "stands": Text(en="How it stands", bn="বর্তমান অবস্থা"),

@@ -78,7 +78,7 @@ class DecisionPart(Struct, frozen=True):
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last).
 
     `told_before`: in how many something of it was told that does not count (see `auditor.views.told_before`), for which `reasons`. With `again`,
-     `without_doing`, `counted_now`, `lost` and `counted_no_more` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
+     `without_doing`, `counted_now`, `lost`, `counted_no_more` and `departed` the newly done tell how the number of the implemented changed (`auditor.views.turned`).
     """
 
     decision: Decision
@@ -95,6 +95,7 @@ class DecisionPart(Struct, frozen=True):
     counted_now: int = 0
     lost: int = 0
     counted_no_more: int = 0
+    departed: int = 0
     reasons: tuple[Uncounted, ...] = ()
 
 
@@ -182,8 +183,9 @@ class Summary(Struct, frozen=True):
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
-    counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision, `counted_again` those of the newly
-    done that were so before and only were not counted in between, `recounted` who is counted otherwise than at the last meeting.
+    counts now, and did not answer since; `again`, `without_doing`, `lost` and `departed` those of `auditor.views.turned` under any decision, `counted_again` those of the newly
+    done that were so before and only were not counted in between, `recounted` who is counted otherwise than at the last meeting: `implemented_of_recounted` have
+    implemented a decision of those that are counted now, and had of those that are counted no more.
     """
 
     head: Head
@@ -216,7 +218,10 @@ class Summary(Struct, frozen=True):
     portal_request: PortalRequest | None = None
     told_before: int = 0
     again: int = 0
+    without_doing: int = 0
     lost: int = 0
+    departed: int = 0
+    implemented_of_recounted: tuple[int, int] = (0, 0)
     counted_again: int = 0
     recounted: tuple[CountedOtherwise, ...] = ()
 

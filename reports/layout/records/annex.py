@@ -130,6 +130,7 @@ def _summary(summary: Summary) -> Json:
             portal_letter=if_there(request_json, summary.portal_request),
             told_before=summary.told_before,
             again_implemented=summary.again,
+            implemented_without_doing=summary.without_doing,
             counted_again=summary.counted_again,
             counted_now=summary.counted_now,
             counted_no_more=summary.counted_no_more,
@@ -139,6 +140,7 @@ def _summary(summary: Summary) -> Json:
                 if counted.decision is not None
             ],
             no_longer_implemented=summary.lost,
+            departed=summary.departed,
         ),
         **rounds_before_json(summary.head),
     }
@@ -191,6 +193,7 @@ def _part(part: DecisionPart) -> Json:
             counted_now=part.counted_now,
             counted_no_more=part.counted_no_more,
             no_longer_implemented=part.lost,
+            departed=part.departed,
         ),
     }
 

@@ -25,7 +25,7 @@ _COVERAGE_WHOLE: Final = Text(
     bn="{n}টি উপজেলার {n:বিবরণী|সবগুলোর বিবরণী} পাওয়া গেছে।",
 )
 _COVERAGE_NONE: Final = Text(
-    en="No statement has come from any of the {n} {n:upazila|upazilas}.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
+    en="No statement has come from {n:the upazila|any of the {n} upazilas}.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
 )
 _OFFICES: Final = Text(
     en="{k:It has|They have} {offices} {offices:office|offices} with {accounts} {accounts:user ID|user IDs}; {answered} {answered:office|offices} gave information on the duties.",

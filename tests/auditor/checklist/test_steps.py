@@ -76,7 +76,7 @@ KEY = (
     "auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file ফাইল দিয়ে; চাবি হারালে: auditor invite --new-keys)",
 )
 FIND = (
-    "auditor audit   (it names the 1 file of evidence/ that spoke in the last round and is gone since, and what to do)",
+    "auditor audit   (it names the file of evidence/ that spoke in the last round and is gone since, and what to do)",
     "auditor audit   (আগের যাচাইয়ের যে ১টি ফাইল evidence/ ফোল্ডারে আর নেই তা এবং করণীয় দেখায়)",
 )
 MEND = (
@@ -96,7 +96,7 @@ FOLLOW_UP_SLIPS = (
     "৯টি দপ্তরের করার বা জানানোর কিছু বাকি (এর মধ্যে ৩টির শুধু স্ব-যাচাই স্লিপ পাঠানো বাকি): তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
 GO_ON = (
-    "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
+    "call the office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
     "যে ১টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তার উত্তর লিখুন; সভার আগে সময় আছে",
 )
 PASSED = (

@@ -221,7 +221,7 @@ def test_of_user_ids_whose_rows_are_gone_the_brief_and_the_offices_own_report_as
     assert (
         "No longer in the roster, the office or a user ID of it, and no reason was told; why: Garuikhali UP." in chair
     )
-    assert "The 1 office with duties left (serial 01) shall finish" in chair
+    assert "The office with duties left (serial 01) shall finish" in chair
     assert "2 user IDs of your office are not in the list any more." in own
     assert "Duties left" not in own
 
@@ -241,7 +241,7 @@ def test_of_an_office_whose_row_is_gone_the_brief_asks_why_and_nothing_is_ordere
         for of in (("--audience", "chair"), ("--office", "gari"))
     )
     assert "and no reason was told; why: Garuikhali UP." in chair
-    assert "The 1 office with duties left (serial 01) shall finish" in chair
+    assert "The office with duties left (serial 01) shall finish" in chair
     assert "not told of" not in chair
     assert "no longer in the roster. Tell why, so that it is counted no more." in own
     assert "No letter: 1 is no longer in the roster" in run("remind", "--on", "2024-03-21", *of_march).stderr

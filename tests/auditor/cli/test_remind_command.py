@@ -300,7 +300,15 @@ def test_at_a_terminal_the_settings_are_asked_when_first_printed_and_enter_takes
     text = (folder / "auditor.toml").read_text("utf-8")
     assert "working_days = 5" in text
     assert "delivery_days = 0" in text
-    assert "first printed" not in draft(folder, typed="").stderr
+    assert "it is not told yet" not in draft(folder, typed="").stderr
+
+
+def test_what_letters_print_is_not_said_to_be_printed_for_the_first_time_where_some_went_out_without_it(reminded):
+    """`remind` without a terminal prints what holds without an answer, and writes none down."""
+    remind(reminded, "--sent", "1")
+    said = draft(reminded, on="2024-03-17", typed="\n\n").stderr
+    assert "Papers print this, and it is not told yet." in said
+    assert "first time" not in said
 
 
 def test_the_letter_to_the_portals_owner_goes_through_whom_the_settings_say_and_its_answer_is_kept(folder):

@@ -73,7 +73,7 @@ def test_its_papers_say_what_it_told_and_ask_how_many_it_has_and_nothing_else(up
     assert "Duties left" not in own
     assert "no information on the duties" not in own
     assert "Have answered, but not how many user IDs they have; who tells it, and until when: Lota UP." in chair
-    assert "The 1 office with duties left (serial 02) shall finish" in chair
+    assert "The office with duties left (serial 02) shall finish" in chair
     assert "told of its duties or user IDs (serial 01)" in chair
     assert "Lota UP given" in minutes
 
@@ -94,7 +94,7 @@ def test_of_an_office_without_user_ids_it_is_asked_with_whose_it_works_and_nothi
     own, chair = (paper(upazila, *of) for of in (("--office", "lota"), ("--audience", "chair")))
     assert "If it works with another office's, tell which and who has it; otherwise apply for one" in own
     assert "Duties left" not in own
-    assert "The 1 office with duties left (serial 02) shall finish" in chair
+    assert "The office with duties left (serial 02) shall finish" in chair
     assert (
         "Have no user ID of their own, as they told; with whose each works, or when it applies for one: Lota UP."
         in chair

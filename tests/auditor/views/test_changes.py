@@ -1336,15 +1336,24 @@ def test_who_was_done_at_every_meeting_and_only_not_counted_at_the_last_is_told_
     _is_told_as_counted_now(history(first, meeting([LOTA, replace(FISHERIES, **between)], done, "2024-03"), last))
 
 
+NOW = (" (of them implemented now: 1)", " (এর মধ্যে এখন বাস্তবায়িত ১টি)")
+THEN = (" (of them implemented then: 1)", " (এর মধ্যে তখন বাস্তবায়িত ছিল ১টি)")
+"""How many of those that are counted now have implemented a decision, and of those that are counted no more had, in English and in Bangla."""
+
+
 @pytest.mark.parametrize(
     ("now", "in_english", "in_bangla"),
     [
-        ({"voluntary": True}, "1; ", "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ১টি; "),
-        ({"kind": OfficeKind.UDC}, "1 under Decision 09; ", "গত সভায় ধরা হয়েছিল, এখন ধরা হয় না ০৯ নং সিদ্ধান্তে ১টি; "),
+        ({"voluntary": True}, f"1{THEN[0]}; ", f"গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ১টি{THEN[1]}; "),
+        (
+            {"kind": OfficeKind.UDC},
+            f"1 under Decision 09{THEN[0]}; ",
+            f"গত সভায় ধরা হয়েছিল, এখন ধরা হয় না ০৯ নং সিদ্ধান্তে ১টি{THEN[1]}; ",
+        ),
         (
             {"kind": OfficeKind.OTHER},
-            "1 under Decision 09, 1 under Decision 11; ",
-            "গত সভায় ধরা হয়েছিল, এখন ধরা হয় না ০৯ নং সিদ্ধান্তে ১টি, ১১ নং সিদ্ধান্তে ১টি; ",
+            f"1 under Decision 09, 1 under Decision 11{THEN[0]}; ",
+            f"গত সভায় ধরা হয়েছিল, এখন ধরা হয় না ০৯ নং সিদ্ধান্তে ১টি, ১১ নং সিদ্ধান্তে ১টি{THEN[1]}; ",
         ),
     ],
 )
@@ -1377,11 +1386,11 @@ def test_who_was_done_and_is_not_counted_any_more_is_told_as_that_alone_and_nobo
     [
         (
             Language.EN,
-            "not counted at the last meeting, counted now: 1 under Decision 07 of February 2024; counted at the last meeting, not any more: 1 under Decision 09 of January 2024;",
+            f"not counted at the last meeting, counted now: 1 under Decision 07 of February 2024{NOW[0]}; counted at the last meeting, not any more: 1 under Decision 09 of January 2024{THEN[0]};",
         ),
         (
             Language.BN,
-            "গত সভায় ধরা হয়নি, এখন ধরা হয়েছে ফেব্রুয়ারি ২০২৪ মাসের ০৭ নং সিদ্ধান্তে ১টি; গত সভায় ধরা হয়েছিল, এখন ধরা হয় না জানুয়ারি ২০২৪ মাসের ০৯ নং সিদ্ধান্তে ১টি;",
+            f"গত সভায় ধরা হয়নি, এখন ধরা হয়েছে ফেব্রুয়ারি ২০২৪ মাসের ০৭ নং সিদ্ধান্তে ১টি{NOW[1]}; গত সভায় ধরা হয়েছিল, এখন ধরা হয় না জানুয়ারি ২০২৪ মাসের ০৯ নং সিদ্ধান্তে ১টি{THEN[1]};",
         ),
     ],
 )
@@ -1436,8 +1445,9 @@ def test_beside_who_is_counted_anew_it_is_told_that_another_one_who_was_done_is_
     view = chair_view(history(meeting(before, done, "2024-02"), meeting(after, done, "2024-03")), LETTERHEAD)
     (nine,) = [part for part in view.summary.parts if part.decision.id == NINE]
     assert (nine.counted_now, nine.counted_no_more) == (1, 1)
-    assert "not counted at the last meeting, counted now: 1; counted at the last meeting, not any more: 1" in str(
-        glance(view.summary, Language.EN).lines
+    assert (
+        f"not counted at the last meeting, counted now: 1{NOW[0]}; counted at the last meeting, not any more: 1{THEN[0]}"
+        in str(glance(view.summary, Language.EN).lines)
     )
 
 
@@ -1502,7 +1512,7 @@ def test_by_another_baseline_that_orders_the_same_only_what_was_done_since_is_ne
     said = str(glance(view.summary, Language.EN).lines)
     each = "1 under Decision 09, 1 under Decision 11"
     assert (
-        f"not counted at the last meeting, counted now: {each}; counted at the last meeting, not any more: {each};"
+        f"not counted at the last meeting, counted now: {each}{NOW[0]}; counted at the last meeting, not any more: {each}{THEN[0]};"
         in said
     )
 

@@ -298,7 +298,7 @@ _RENEWED: Final = Text(
     bn="কাকে কাকে জিজ্ঞাসা করতে হবে সেই তালিকা নতুন করে তৈরি হয়েছে। জমা না দেওয়া উত্তরগুলো আগের মতোই আছে।",
 )
 _NOT_HERE: Final = Text(
-    en="Of the {total} {total:office|offices} of the roster {n} {n:is|are} not in this list; below {n:it|they} can be asked all the same.",
+    en="Of {total:the office|the {total} offices} of the roster {n} {n:is|are} not in this list; below {n:it|they} can be asked all the same.",
     bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে {n:সেটিকেও|সেগুলোকেও} জিজ্ঞাসা করা যায়।",
 )
 _UNCOUNTED: Final = Text(

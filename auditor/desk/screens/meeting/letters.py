@@ -103,7 +103,7 @@ def _standing(desk: Desk) -> drafting.Standing:
 
 
 def _asked(space: Workspace, desk: Desk, order: Order, past: History) -> tuple[Question, ...]:
-    """Return what letters print for the first time, and was not told yet."""
+    """Return what letters print and was not told yet."""
     found = drafting.wanted(past, order)
     asked = (
         question
@@ -237,8 +237,8 @@ WORDS: Final = {
     "all": Text(en="all offices that can be reminded", bn="তাগিদ দেওয়া যায় এমন সব দপ্তর"),
     "visit": _VISIT,
     "first printed": Text(
-        en="This is printed for the first time. What you leave empty stays as the program has it, or a blank line.",
-        bn="নিচের তথ্য প্রথমবার ছাপা হবে। খালি রাখলে প্রোগ্রামের নিজের মান থাকবে, অথবা জায়গা ফাঁকা থাকবে।",
+        en="Letters print this, and it is not told yet. What you leave empty stays as the program has it, or a blank line.",
+        bn="নিচের তথ্য পত্রে ছাপা হয়, কিন্তু এখনো জানানো হয়নি। খালি রাখলে প্রোগ্রামের নিজের মান থাকবে, অথবা জায়গা ফাঁকা থাকবে।",
     ),
     "make": Text(en="Make the letters", bn="পত্র তৈরি করুন"),
     "each": Text(en="Reports enclosed, one by one: {n} {n:file|files}", bn="সংযুক্ত প্রতিবেদন, দপ্তরভিত্তিক: {n}টি ফাইল"),
