@@ -16,7 +16,7 @@ from auditor.register.open_items import asks_anybody
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.views.counting_yet import counts_already
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import against_causes, unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import awaited_of_owner, owner_told, portal_letters, reminders_of
 from auditor.views.since import NOTHING
@@ -96,8 +96,9 @@ class Looked:
         tried = answers_to_try(then, self._answered)
         for number in tried:
             self._to_try.setdefault(number, set()).add(office.id)
-        is_anew = is_to_correct(then) or bool(tried)
-        asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
+        disputed = against_causes(then, self._past) if self._past is not None else frozenset()
+        is_anew = is_to_correct(then) or bool(tried or disputed)
+        asked = asks_anybody(as_asked(then, NOTHING, self._answered, disputed), self._reads)
         self.owing += asked or is_pending(status_of(then))
         self.by_slip += not asked and has_only_slips_to_send(then)
         self.anew += is_anew

@@ -8,7 +8,8 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text
 from auditor.roster.identity_questions import LATER
-from auditor.rounds import inquiries, slip_doubts, slip_inquiries
+from auditor.rounds import inquiries, slip_inquiries
+from auditor.rounds.inquiry import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +45,14 @@ def ask(shell: Shell, asked: Iterator[Inquiry]) -> None:
             answer.note(day)
 
 
-def ask_of_slips(shell: Shell, space: Workspace) -> None:
-    """Ask what slips of wrong clocks do not tell; without a terminal tell of which slips nobody knows which came last."""
-    ask(shell, slip_inquiries.of_slips(space, shell.day))
-    if not shell.at_terminal:
-        for unordered in slip_doubts.unordered_slips(space):
-            shell.say(slip_inquiries.unordered_words(unordered))
+def ask_of_slips(shell: Shell, space: Workspace, *, judged: bool = False) -> None:
+    """Ask what slips of wrong clocks do not tell; without a terminal tell what is asked: of those that are `judged` their missing days are told then."""
+    if shell.at_terminal:
+        ask(shell, slip_inquiries.of_slips(space, shell.day))
+        return
+    for inquiry in slip_inquiries.of_slips(space, shell.day):
+        if not (judged and inquiry.kind is Kind.SLIP_DAY):
+            shell.say(inquiry.words)
             shell.say(_RUN_AT_TERMINAL)
 
 

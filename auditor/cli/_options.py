@@ -91,14 +91,6 @@ month_option = _commands.option(
 )
 
 
-slip_option = _commands.option(
-    "--slip",
-    "slip_file",
-    type=FILE,
-    help=Text(en="The slip's file name; otherwise it is asked.", bn="স্লিপের ফাইলের নাম; না দিলে জিজ্ঞাসা করা হয়।"),
-)
-
-
 def offices_option(told: Text) -> Callable[[_commands.F], _commands.F]:
     """Add `--office`, by which some offices are named (`offices`), with its help."""
     return _commands.option("--office", "offices", type=OfficeId(), multiple=True, help=told)

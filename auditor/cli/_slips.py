@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditor.selfcheck import asking, making_slips, telling
+from auditor.cli import _commands
+from auditor.cli._usage import Misuse, option_of
+from auditor.i18n import Text
+from auditor.selfcheck import asking, fetching, making_slips, telling
 from auditor.selfcheck.texts import talk
 from auditor.selfcheck.texts.of_page import TEXTS
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from auditor.cli._dialog import Dialog
-    from auditor.i18n import Text
     from auditor.model.selfcheck import Campaign, CampaignAccount, SlipFacts
     from auditor.selfcheck.examining import PasswordCheck
+
+
+class _SlipFile(click.Path):
+    """A file for a slip; a name by which no slip is read is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 click's own
+        """Return the path, or fail where a slip of this name would not be read."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not fetching.is_read(path.name):
+            raise Misuse(talk.NO_SLIP_NAME, option_of(param))
+        return path
+
+
+slip_option = _commands.option(
+    "--slip",
+    "slip_file",
+    type=_SlipFile(dir_okay=False, path_type=Path),
+    help=Text(
+        en="The slip's file name, ending in .txt; otherwise it is asked.",
+        bn="স্লিপের ফাইলের নাম, শেষে .txt; না দিলে জিজ্ঞাসা করা হয়।",
+    ),
+)
 
 
 def account_of_code(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] | None:
@@ -57,10 +82,10 @@ def write_slip(  # noqa: PLR0913, PLR0917 what a slip says, and what is said of 
 
 
 def _free_name(dialog: Dialog, wanted: Path | None, usual: str) -> Path:
-    """Return where the slip goes: a name that is not taken."""
+    """Return where the slip goes: a name that is not taken, and by which it is read."""
     path = wanted
-    while path is None or path.exists():
+    while path is None or path.exists() or not fetching.is_read(path.name):
         if path is not None:
-            dialog.say(talk.TAKEN.filled(file=path.name))
+            dialog.say(talk.TAKEN.filled(file=path.name) if path.exists() else talk.NO_SLIP_NAME)
         path = Path(dialog.typed(talk.SLIP_NAME.filled(file=usual)) or usual)
     return path

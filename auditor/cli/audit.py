@@ -252,7 +252,7 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *
     slips.tell(shell, opened)
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
-    ask_of_slips(shell, space)
+    ask_of_slips(shell, space, judged=True)
     return opened.waiting
 
 

@@ -184,7 +184,7 @@ def answer(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes)
     given = DisputeAnswered(int(typed), DisputeResult(result), day or shell.day, reference, shell.day)
     asking = odd_answers(shell, yes=yes)
-    answered = disputes.answer(space, given, lambda: asking(noes_again(space, given)))
+    answered = disputes.answer(space, given, lambda meant: asking(noes_again(space, meant)))
     shell.say(disputes.told_answered(space, answered, lambda: stands_now(space, answered, shell.day)))
 
 

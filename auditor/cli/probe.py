@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
-from auditor.cli._options import FILE, slip_option
+from auditor.cli._options import FILE
 from auditor.cli._shell import Shell, speaking, with_shell
-from auditor.cli._slips import account_of_code, write_slip
+from auditor.cli._slips import account_of_code, slip_option, write_slip
 from auditor.i18n import Language, in_digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.selfcheck import SecondFactor

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
-from auditor.cli._options import FILE, need_suffix, slip_option
+from auditor.cli._options import FILE, need_suffix
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, speaking, with_shell
-from auditor.cli._slips import account_of_code, write_slip
+from auditor.cli._slips import account_of_code, slip_option, write_slip
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, FileRefusedError, WorkspaceError

@@ -78,6 +78,7 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
     opened = open_slips(shell, space, opener(shell, key_file))
     if opened is None:
         shell.say(texts.NONE, folder=f"{space.folder.name}/evidence/slips")
+        ask_of_slips(shell, space)
         return EXIT_OK
     tell(shell, opened)
     tell_made_again(shell, opened)

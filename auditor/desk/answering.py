@@ -18,7 +18,7 @@ from auditor.rounds.answer_faults import said
 from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.views.directory import is_counted
-from auditor.views.disputes import spoken_of
+from auditor.views.disputes import against_causes, spoken_of
 from auditor.views.stood import users_there
 from auditor.views.told_by_slip import has_only_slips_to_send
 from auditor.views.trying_again import answers_in_force, as_asked
@@ -205,7 +205,9 @@ class Pages:
         self.owing = {
             each.office.id
             for each in of_meeting
-            if open_items.asks_anybody(as_asked(each, past.since(each.office.id), answered), reads)
+            if open_items.asks_anybody(
+                as_asked(each, past.since(each.office.id), answered, against_causes(each, past)), reads
+            )
         }
         """The offices (ids) that have something to do or to tell by the next meeting, or of which something is to be corrected."""
         self.by_slip = {each.office.id for each in of_meeting if has_only_slips_to_send(each)}

@@ -15,6 +15,7 @@ from auditor.model.evidence import of_each
 from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -104,6 +105,31 @@ def of_unknown_day(
     return found
 
 
+def at_latest(
+    spans: Mapping[str, tuple[date, date, date]], judging: JudgingInput
+) -> Mapping[str, Sequence[Observation[Any]]]:
+    """Return what slips tell that counts from the first day on which they may have been made, as it would count from the last, by whom it is told of (id).
+
+    Args:
+        spans: see `auditor.rounds.slip_order.SlipOrder`.
+        judging: what counts, and until when.
+
+    """
+    found: dict[str, list[Observation[Any]]] = defaultdict(list)
+    for subject, told in judging.observations.items():
+        for each in told:
+            last = spans[each.reference.sha256][-1] if each.reference.sha256 in spans else each.observed_on
+            if each.observed_on < last <= judging.day:
+                value = When.on(each.value.latest) if isinstance(each.value, When) else each.value
+                found[subject].append(replace(each, value=value, observed_on=last))
+    return found
+
+
+def bar_of(no: Finding) -> Grade:
+    """Return how well an answer has to be known to lift a no."""
+    return min(no.grade or Grade.DECLARED, Grade.WITNESSED)
+
+
 def with_unknown_order(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
     """Return an office with both answers beside each no that only counts as the last; not beside one that is better known than what is told more favourably: that lifts it in no order."""
     differing = judging.of_unknown_order
@@ -114,7 +140,7 @@ def with_unknown_order(assessment: OfficeAssessment, judging: JudgingInput) -> O
     def beside(finding: Finding) -> Finding:
         if finding.outcome is not Outcome.FAIL or finding.refuted or finding.against_cause:
             return finding
-        bar = min(finding.grade or Grade.DECLARED, Grade.WITNESSED)
+        bar = bar_of(finding)
         of_it = (
             sides
             for sides in differing.get(finding.subject, ())

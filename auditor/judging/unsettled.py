@@ -12,10 +12,12 @@ from msgspec.structs import replace
 
 from auditor.judging.collect import evidence_of
 from auditor.judging.resolving import Freshness
+from auditor.judging.unknown_order import bar_of
 from auditor.judging.untold import looked_up
 from auditor.model.evidence import MissingFact, MissingReason, Unknown
 from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Outcome
+from auditor.model.grades import SLIP
 from auditor.model.policy import Fail
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
             each
             for each in answers
             if each.fact in asked or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
+            if not (finding.outcome is Outcome.PASS and each.source == SLIP)  # of which it is noted as its day
+            if isinstance(each.value, Cause) or not finding.is_no or each.grade >= bar_of(finding)
         ]
         if finding.is_to_correct:
             told = doubted[finding.policy].of(finding.subject).left_of(told)

@@ -173,6 +173,13 @@ class Baseline(Struct, frozen=True, cache_hash=True):
         return {rule.policy.id: frozenset(rule.policy.reads) for rule in self.rules}
 
     @property
+    def ordered_facts(self) -> frozenset[Fact[Any]]:
+        """The facts by which what is ordered is judged, and why it is not done; of others nobody is asked which of two answers is right."""
+        ordered = [rule.policy for rule in self.rules if rule.level is Level.SHALL]
+        causes = (policy.cause for policy in ordered if policy.cause is not None)
+        return frozenset(fact for policy in ordered for fact in policy.reads).union(causes)
+
+    @property
     def counting_from_other_days(self) -> tuple[tuple[Rule, date], ...]:
         """The rules that count from another day than their decision's, each with that day."""
         days = {decision.id: decision.day for decision in self.decisions}

@@ -26,7 +26,7 @@ from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.forms import stamp_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.to_ask import counted_lately, day_asked_for
-from auditor.views.disputes import spoken_of
+from auditor.views.disputes import against_causes, spoken_of
 from auditor.views.trying_again import answers_in_force, as_asked
 from auditor.workspace import outputs, writing
 from auditor.workspace.folder import OUT, register_name
@@ -303,7 +303,9 @@ def what_to_ask(
     day = judgement.header.day
     answered = answers_in_force(past.letters, day, by or day_asked_for(space, day))
     assessments = tuple(
-        _forgotten(each) if everybody else as_asked(each, past.since(each.office.id), answered)
+        _forgotten(each)
+        if everybody
+        else as_asked(each, past.since(each.office.id), answered, against_causes(each, past))
         for each in judgement.assessments
     )
     counts_from = evidence_folder.counts_from_of(space.baseline)

@@ -17,7 +17,7 @@ from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
 from auditor.roster.moving import at_other_portal, at_portal_since, put_back
-from auditor.rounds import identities, joining_days, placing, revisions, told_who_is_who
+from auditor.rounds import identities, joining_days, placing, revisions, told_who_is_who, vouched
 from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
@@ -45,7 +45,6 @@ from auditor.rounds.still_differing import SameByEach, but_for_settled, not_sett
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import listed_meanwhile, with_talks_there, with_told_there
 from auditor.rounds.upheld import doubts_of_upheld, entered_since
-from auditor.rounds.vouched import but_for_missing, digests_present, held_of, tell_missing, tell_of_either, with_numbers
 from auditor.views.held_alike import MANY
 
 if TYPE_CHECKING:
@@ -86,8 +85,8 @@ class MadeRound:
         context = replace(context_of(given), day=given.day)
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         context = replace(context, put_back=put_back(given.everybody, counted.offices, given.departed))
-        missing = given.vouched.missing(digests_present(given.files))
-        self.missing, held = tuple(entry.file for entry in missing), held_of(given.files)
+        missing = given.vouched.missing(vouched.digests_present(given.files))
+        self.missing, held = tuple(entry.file for entry in missing), vouched.held_of(given.files)
         as_kept = partial(roster_snapshot, official_domains=given.official_domains, known=given.everybody.accounts)
         lost, as_listed = lost_files(given, self.missing), as_kept(given.roster)
         present = as_listed if counted == given.roster else as_kept(counted)
@@ -111,7 +110,7 @@ class MadeRound:
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, self.by_then, by_each))
         judging = self.judging = with_both(judging, self.differing, given.vouched.order, told.observations)
-        still = still_doubtful(but_for_missing(told, self.missing, held), self._roster.offices, self.by_then)
+        still = still_doubtful(vouched.but_for_missing(told, self.missing, held), self._roster.offices, self.by_then)
         doubtful = but_for_settled(still, told.differing, self.differing)
         spoke, undated = given.spoke + given.lost_before, rows_awaiting_day(told.notices, told.undated, self.told)
         when_kept = told_when_kept(doubtful, told.files, spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -133,8 +132,7 @@ class MadeRound:
             given.meeting,
             self._roster.offices,
         )
-        self._missing_told = tell_missing(missing, context.roster, given.without_proof, held)
-        self._told_of_either = tell_of_either(told.unplaced, given.of_either_anew, given.everybody)
+        self._missing_told = vouched.tell_missing(missing, context.roster, given.without_proof, held)
         self.lost = tuple(file for file in lost if file.told)
         self.gone = tuple(
             file.name for file in lost if not file.changed and (file.anew or file.compared or given.again)
@@ -171,7 +169,8 @@ class MadeRound:
             *tell_what_contradicts(told, self.judging, self._roster, contradicted, barred),
             *tell_told_emails(present),
             *self._missing_told,
-            *self._told_of_either,
+            *vouched.tell_of_either(told.unplaced, given.of_either_anew, given.everybody),
+            *vouched.tell_undated(given.vouched.order, self.told, given.everybody),
             *told_who_is_who.tell(self.questions),
             *told_who_is_who.tell_logins(given.logins, self.questions),
         )
@@ -375,7 +374,7 @@ def judgement_of(
         header,
         assessments,
         evidence,
-        with_numbers(with_serials((*made.notices, *made.altered()), made.counted), made.slips),
+        vouched.with_numbers(with_serials((*made.notices, *made.altered()), made.counted), made.slips),
         made.questions,
         (*made.unread, *made.missing),
         tuple(file.name for file in made.lost if not file.changed),

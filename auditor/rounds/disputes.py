@@ -194,7 +194,13 @@ def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[F
     return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
 
 
-def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Doubted = refuse_odd) -> Dispute:
+def dispute(
+    space: Workspace,
+    office: str,
+    request: ResultDisputed,
+    doubted: Doubted = refuse_odd,
+    received: Callable[[], date] | None = None,
+) -> Dispute:
     """Note that an office disputes a result of a kept round, and return the request as it stands.
 
     Args:
@@ -202,6 +208,7 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
         office: named as in `disputable`.
         request: the rest of it; its office, its round and the day until which it is to be answered are filled in here, and the id of its account, which is named as in `user_meant`.
         doubted: called with which requests about the same duty wait for their answer, before anything is noted; without it, none may.
+        received: returns the day of receipt where it is still to be read, so that what is wrong beside it is told with it.
 
     Raises:
         AuditorError: the ledger fails, there is no such office, duty or user, a day cannot be right, words are not to be
@@ -212,6 +219,7 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
     where.refuse_network_share(space.folder)
     with told_together() as of_part:
         with of_part("received"):
+            request = request if received is None else replace(request, received=received())
             if request.received > request.on:
                 raise WorkspaceError(_AHEAD.filled(day=request.received))
             head, assessment, rules = disputable(space, office, request.received)
@@ -250,13 +258,19 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Dou
     return disputes_now(space)[-1]
 
 
-def answer(space: Workspace, given: DisputeAnswered, meant: Callable[[], None] = lambda: None) -> Dispute:
+def answer(
+    space: Workspace,
+    given: DisputeAnswered,
+    meant: Callable[[DisputeAnswered], None] = lambda _: None,
+    day: Callable[[], date] | None = None,
+) -> Dispute:
     """Note how a request was answered, and return it as it stands.
 
     Args:
         space: the workspace.
         given: the answer.
-        meant: called once it can be noted, before it is; raises where it is not meant so.
+        meant: called with it once it can be noted, before it is; raises where it is not meant so.
+        day: returns the day of the answer where it is still to be read, so that what is wrong beside it is told with it.
 
     Raises:
         AuditorError: the ledger fails, there is no such request, it was answered before, the day cannot be right, or the
@@ -280,11 +294,12 @@ def answer(space: Workspace, given: DisputeAnswered, meant: Callable[[], None] =
         )
     with told_together() as of_part:
         with of_part("day"):
+            given = given if day is None else replace(given, day=day())
             if not known.received <= given.day <= given.on:
                 raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
         with of_part("reference"):
             noted = replace(given, reference=notes.reference(given.reference, REFERENCE))
-    meant()
+    meant(noted)
     ledger.note(noted)
     return replace(known, answer=noted)
 

@@ -30,11 +30,6 @@ def of_slips(space: Workspace, day: date) -> Iterator[Inquiry]:
         yield _made_last(space, unordered, day)
 
 
-def unordered_words(unordered: UnorderedSlips) -> Text:
-    """Return the question which of several slips was made last."""
-    return _UNORDERED.filled(n=len(unordered.slips), office=unordered.office, post=unordered.post)
-
-
 def _when_made(space: Workspace, undated: UndatedSlip, day: date) -> Inquiry:
     slip = undated.slip
 
@@ -58,7 +53,8 @@ def _made_last(space: Workspace, unordered: UnorderedSlips, day: date) -> Inquir
         for slip in unordered.slips
     ]
     about = (slip.slip for slip in unordered.slips)
-    return Inquiry(inquiry_id(Kind.SLIP_LAST, *about), unordered_words(unordered), (*answers, Answer(_LATER)))
+    words = _UNORDERED.filled(n=len(unordered.slips), office=unordered.office, post=unordered.post)
+    return Inquiry(inquiry_id(Kind.SLIP_LAST, *about), words, (*answers, Answer(_LATER)))
 
 
 def _clock(slip: SlipOpened) -> Text:

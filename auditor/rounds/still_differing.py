@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import judge
 from auditor.judging.sorting import told_by_subject
-from auditor.judging.unknown_order import of_unknown_day, of_unknown_order
+from auditor.judging.unknown_order import at_latest, of_unknown_day, of_unknown_order
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
@@ -82,7 +82,7 @@ def with_both(
     order: SlipOrder,
     observations: Iterable[Observation[Any]],
 ) -> JudgingInput:
-    """Return by what is judged, with what counts of copies and of slips of which nobody knows which came last, or of which day one is, and what the others tell.
+    """Return by what is judged, with what counts of copies and of slips of which nobody knows which came last, or of which day one is, and what the others tell, or the same on a later day.
 
     Args:
         judging: the same without that.
@@ -94,8 +94,11 @@ def with_both(
     files = (*(each.digests for each in differing), *order.together)
     both = of_unknown_order(files, order.spans, observations, judging)
     beside = of_unknown_day(order.spans, observations, judging)
+    undated = at_latest(order.spans, judging) if order.spans else {}
     return replace(
-        judging, of_unknown_order={**beside, **{who: [*told, *beside.get(who, ())] for who, told in both.items()}}
+        judging,
+        of_unknown_order={**beside, **{who: [*told, *beside.get(who, ())] for who, told in both.items()}},
+        undated={**judging.undated, **{who: [*judging.undated.get(who, ()), *told] for who, told in undated.items()}},
     )
 
 

@@ -242,14 +242,13 @@ _UPHELD_EXTENDED: Final = Text(
     bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। “{duty}”-এর সময় বর্ধিত আছে, তাই দপ্তরের কাছে এখন কিছু জানতে হবে না; সম্পন্ন হওয়ার প্রমাণ যেকোনো সময় তোলা যায়।",
 )
 _UPHELD_AWAITING: Final = Text(
-    en='Noted: request no. {n}, {result}. By what was told of the portal, "{duty}" still awaits the portal, and the office is not asked by itself. If it wrote that the '
-    "portal is in the way no more, enter that in the register, {dated}: auditor register new --all",
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে যা জানানো হয়েছে তাতে “{duty}” এখনো পোর্টাল অপেক্ষমাণ; দপ্তরটি আপনা-আপনি জিজ্ঞাসার তালিকায় আসবে না। পোর্টালে আর বাধা নেই—দপ্তর এ কথা লিখে থাকলে তা {dated} রেজিস্টারে তুলুন: auditor register new --all",
+    en='Noted: request no. {n}, {result}. By what was told of the portal before, "{duty}" awaits the portal until something is told of it since. Register, call sheet and forms ask the office '
+    "anew; enter what it wrote in the register, {dated}: auditor register new",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে আগে যা জানানো হয়েছে তাতে নতুন তথ্য না আসা পর্যন্ত “{duty}” পোর্টাল অপেক্ষমাণ থাকবে। রেজিস্টার, ফোন তালিকা ও ফরমে দপ্তরটিকে নতুন করে জিজ্ঞাসা করা হবে; দপ্তর যা লিখেছে তা {dated} রেজিস্টারে তুলুন: auditor register new",
     on_screen=Text(
-        en='Noted: request no. {n}, {result}. By what was told of the portal, "{duty}" still awaits the portal, and the office is not asked by itself. If it wrote that the '
-        "portal is in the way no more, ask it everything again on the screen Ask and answer, {dated}.",
-        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে যা জানানো হয়েছে তাতে “{duty}” এখনো পোর্টাল অপেক্ষমাণ; দপ্তরটি আপনা-আপনি জিজ্ঞাসার তালিকায় আসবে না। পোর্টালে আর "
-        "বাধা নেই—দপ্তর এ কথা লিখে থাকলে “জিজ্ঞাসা ও উত্তর” পাতায় “সব প্রশ্ন আবার করুন” দিয়ে তা {dated} তুলুন।",
+        en='Noted: request no. {n}, {result}. By what was told of the portal before, "{duty}" awaits the portal until something is told of it since. The office is asked anew; enter what it wrote on '
+        "the screen Ask and answer, {dated}.",
+        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে আগে যা জানানো হয়েছে তাতে নতুন তথ্য না আসা পর্যন্ত “{duty}” পোর্টাল অপেক্ষমাণ থাকবে। দপ্তরটিকে নতুন করে জিজ্ঞাসা করা হবে; দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
     ),
 )
 _FOLLOWS: Final = {

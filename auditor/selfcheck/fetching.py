@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 1_000_000
 """Bytes of a text file that is looked at; a slip has about 480."""
+_ENDING: Final = ".txt"
 _OF_SLIPS_ALONE: Final = 5_000
 """Bytes of a file of another ending that is looked at: mails, pages and pictures are larger."""
 _OF_SYSTEM: Final = expression(r"\.|\$|system volume information$|lost\+found$", re.IGNORECASE)
@@ -96,6 +97,11 @@ def hidden_slips(folder: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_read(name: str) -> bool:
+    """Whether a slip in a file of this name is read where slips are copied from."""
+    return name.lower().endswith(_ENDING) and not is_left_over(name)
+
+
 def _inside(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
@@ -106,7 +112,7 @@ def _inside(folder: Path) -> list[Path]:
 def _slip_text(path: Path) -> bytes | None:
     """Return what is in a text file that holds a slip; None where it is something else."""
     try:
-        if path.suffix.lower() != ".txt" or path.stat().st_size > LARGEST:
+        if path.suffix.lower() != _ENDING or path.stat().st_size > LARGEST:
             return None
         content = path.read_bytes()
     except OSError:

@@ -346,11 +346,12 @@ def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], sa
             run.known = {}
     known = {who: run.after.get(who) or run.known.get(who, Evidence(who)) for who in {each.subject for each in said}}
     office, account = whose
-    found = tuple(contradicted.contradictions(known, said, run.undated.get(account.id, ())))
+    ordered, undated = run.space.baseline.ordered_facts, run.undated.get(account.id, ())
+    for words, is_asked in ((texts.CONTRADICTS, True), (texts.TOLD_OTHERWISE, False)):
+        of_these = [each for each in said if (each.fact in ordered) is is_asked]
+        if found := tuple(contradicted.contradictions(known, of_these, undated)):
+            run.tell(Severity.DOUBTFUL, name, words.filled(file=name, office=office.name, what=joined(found, "; ")))
     run.after |= contradicted.known_after(known, said)
-    if found:
-        told = texts.CONTRADICTS.filled(file=name, office=office.name, what=joined(found, "; "))
-        run.tell(Severity.DOUBTFUL, name, told)
 
 
 def _days_not_known(run: _Run) -> dict[str, set[date]]:

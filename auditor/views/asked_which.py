@@ -61,12 +61,22 @@ def asked_though_done(
     assessment: OfficeAssessment, header: RoundHeader, returned: Container[tuple[str, str]]
 ) -> frozenset[str]:
     """Return the policies (ids) under which something counts as done, and the office is asked which of two answers is right (see `which_is_asked_of`)."""
-    asked = filter(which_is_asked_of(assessment, header, returned), assessment.of(level=Level.SHALL))
-    return frozenset(each.policy for each in asked if each.outcome is Outcome.PASS)
+    is_asked = which_is_asked_of(assessment, header, returned)
+    return frozenset(each.policy for each in assessment.findings if _is_asked_though_done(each, is_asked))
+
+
+def _is_asked_though_done(finding: Finding, is_asked: Callable[[Finding], bool]) -> bool:
+    return finding.level is Level.SHALL and finding.outcome is Outcome.PASS and is_asked(finding)
 
 
 def as_asked(remarks: Iterable[Remark], finding: Finding, is_asked: Callable[[Finding], bool]) -> Iterable[Remark]:
-    """Return remarks on a finding, that answers differ in other words where nobody is asked which is right or on which day it was told, nor to see it again: so of what is only advised."""
+    """Return remarks on a finding, that answers differ in other words where nobody is asked which is right or on which day it was told, nor to see it again: so of what is only advised.
+
+    Of what counts as done they have at least that it is asked.
+    """
+    remarks = list(remarks)
+    if _is_asked_though_done(finding, is_asked) and all(each.code is not RemarkCode.CONTRADICTION for each in remarks):
+        remarks.append(Remark(RemarkCode.CONTRADICTION))
     by_seeing = (finding.is_no and finding.is_seen_otherwise) or not finding.conflict
     is_settled = finding.level is Level.SHALL and (by_seeing or awaits_day(finding) or is_asked(finding))
     return remarks if is_settled else map(_asked_of_nobody, remarks)

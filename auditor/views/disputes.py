@@ -31,6 +31,8 @@ _CORRECTS_SINCE: Final = 12
 """From this revision of judging on (`auditor.rounds.revisions`) a request that was upheld takes from a yes what was told before it came."""
 _LOST_SETTLES_NOTHING_SINCE: Final = 19
 """From this one on such a request stays in the papers where nothing is told any more, the yes of before no more than anything since."""
+_ASKS_OF_CAUSES_SINCE: Final = 20
+"""From this one on an office is asked by itself how it stands, of which such a request says that the portal is not in the way as was told."""
 _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 """Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
@@ -100,7 +102,7 @@ def _at_meetings_since(dispute: Dispute, history: History) -> Iterator[OfficeAss
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
     """Return the requests of an office that were upheld, but what shows that is no evidence yet.
 
-    Nothing was told of the duty since the request came; or it is open as it was then, and all the time since. Once it was told of anybody since that it is done,
+    Nothing was told of the duty since the request came, be it that it waits for the portal by what was told before; or it is open as it was then, and all the time since. Once it was told of anybody since that it is done,
     or why it is not, only a no of others is open so: what they never told, the office is asked for.
     """
     upheld = [dispute for dispute in history.upheld if dispute.office == assessment.office.id]
@@ -114,6 +116,7 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
         dispute
         for dispute in upheld
         if any(dispute.is_about(each) and dispute.received == last[each] for each in to_correct)
+        or _against_cause(dispute, assessment, history)
         or (
             not _is_only_old(dispute, assessment)
             and _open_as_then(dispute, assessment, history)
@@ -130,8 +133,27 @@ def spoken_of(assessment: OfficeAssessment, history: History) -> Mapping[tuple[s
     found: dict[tuple[str, str], Dispute] = {}
     for dispute in sorted(unproven_of(assessment, history), key=attrgetter("received")):
         to_correct = (each for each in assessment.findings if dispute.is_about(each) and each.is_to_correct)
-        found |= {each.about: dispute for each in (*to_correct, *_open_as_then(dispute, assessment, history))}
+        waiting = _against_cause(dispute, assessment, history)
+        found |= {each.about: dispute for each in (*to_correct, *waiting, *_open_as_then(dispute, assessment, history))}
     return found
+
+
+def against_causes(assessment: OfficeAssessment, history: History) -> frozenset[tuple[str, str]]:
+    """Return what waits for the portal by what an upheld request says is wrong, by whom and of what it is (ids of account and policy): the office is asked how it stands."""
+    upheld = (each for each in history.upheld if each.office == assessment.office.id)
+    return frozenset(each.about for dispute in upheld for each in _against_cause(dispute, assessment, history))
+
+
+def _against_cause(dispute: Dispute, assessment: OfficeAssessment, history: History) -> list[Finding]:
+    """Return what waits for the portal by a cause that was told before an upheld request about it came; nothing of rounds whose papers were made before that was asked."""
+    if history.now.header.judging < _ASKS_OF_CAUSES_SINCE:
+        return []
+    return [
+        each
+        for each in assessment.findings
+        if dispute.is_about(each) and each.awaits_portal and each.cause is not None
+        if (told_on := each.cause_told_on) is None or told_on < dispute.received
+    ]
 
 
 def duty_anew(assessment: OfficeAssessment, rule: RuleCard) -> Text | None:

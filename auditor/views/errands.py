@@ -16,6 +16,7 @@ from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.register.days_told import awaits_day
 from auditor.views.asked_of_whom import of_whom
+from auditor.views.disputes import against_causes
 from auditor.views.sent_letters import (
     causes_to_tell,
     had_the_final,
@@ -110,6 +111,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         is_locked_out = why in _HELD_BESIDE and Cause.LOCKED_OUT in assessment.hindered.values()
         if (why is Unreminded.PORTAL or is_locked_out) and has_to_try_now(assessment, told, day):
             why = Unreminded.TO_TRY
+        elif why is Unreminded.PORTAL and against_causes(assessment, history):
+            why = Unreminded.CORRECTION
         vacant = assessment.vacant_posts
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
             again = any(since.is_in_question(finding) for finding in ordered if finding.subject not in vacant)

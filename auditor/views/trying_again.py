@@ -12,7 +12,7 @@ from auditor.views.sent_letters import answer_to_try, is_to_try_again
 from auditor.views.since import as_never_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
     from datetime import date
 
     from auditor.model.finding import Finding, OfficeAssessment
@@ -43,16 +43,23 @@ def _is_later(one: Letter, other: Letter) -> bool:
     return last_answered((one, other)) is one
 
 
-def as_asked(assessment: OfficeAssessment, since: Since, answered: Sequence[Letter]) -> OfficeAssessment:
+def as_asked(
+    assessment: OfficeAssessment,
+    since: Since,
+    answered: Sequence[Letter],
+    disputed: Container[tuple[str, str]] = frozenset(),
+) -> OfficeAssessment:
     """Return the office with all open that it is asked by a register (see `open_again`, `open_to_try`).
 
     Args:
         assessment: how it stands.
         since: what is otherwise than at the last meeting.
         answered: the letters that the portal's owner answered (see `answers_in_force`).
+        disputed: what waits for the portal by what an upheld request says is wrong (`auditor.views.disputes.against_causes`).
 
     """
-    return open_to_try(open_again(assessment, since), answered)
+    opened = (_opened(each) if each.about in disputed else each for each in assessment.findings)
+    return open_to_try(open_again(replace(assessment, findings=tuple(opened)), since), answered)
 
 
 def open_again(assessment: OfficeAssessment, since: Since) -> OfficeAssessment:

@@ -49,6 +49,7 @@ _DUTIES_ALT: Final = Text(
     bn="প্রতিটি করণীয়, তার অবস্থা, তথ্যের ভিত্তি ও তারিখ।",
 )
 _DAY_OF_INFORMATION: Final = Text(en="{day}*", bn="{day}*")
+_ANOTHER_IN_DOUBT: Final = Text(en="{day}*; another in doubt", bn="{day}*; আরেকটি নিশ্চিত নয়")
 _DAY_IN_DOUBT: Final = Text(en="in doubt", bn="নিশ্চিত নয়")
 _REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
 _REMARKS_BELOW: Final = Text(en="see below", bn="নিচে দেখুন")
@@ -161,15 +162,14 @@ def _said_below(
 def _day(row: DutyRow, language: Language) -> str:
     """Return the day of the act where it is known, else the day of the information, starred: the first and last of several.
 
-    Where an answer came and nobody knows on which day, it says so.
+    Where an answer came and nobody knows on which day, it says so, also beside the days of others.
     """
     if row.done_on is not None:
         return row.done_on.said(language)
-    if row.cell.observed_on is not None and row.cell.observed_until is not None:
-        days = SEVERAL_DAYS.filled(first=row.cell.observed_on, last=row.cell.observed_until)
-        return _DAY_OF_INFORMATION.said(language, day=days)
-    if row.cell.observed_on is not None:
-        return _DAY_OF_INFORMATION.said(language, day=row.cell.observed_on)
+    first, last = row.cell.observed_on, row.cell.observed_until
+    if first is not None:
+        days = first if last is None else SEVERAL_DAYS.filled(first=first, last=last)
+        return (_ANOTHER_IN_DOUBT if row.is_day_in_doubt else _DAY_OF_INFORMATION).said(language, day=days)
     in_doubt = row.is_day_in_doubt or any(
         remark.code in {RemarkCode.DAY_IN_DOUBT, RemarkCode.UNDATED} for remark in row.remarks
     )

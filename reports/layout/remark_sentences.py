@@ -199,6 +199,10 @@ _STALE_CAUSE: Final = Text(
     en="the cause told on {day} has grown old: {cause}; to be told again",
     bn="{day} তারিখে জানানো কারণ পুরোনো: {cause}; পুনরায় জানাতে হবে",
 )
+_WHICH_IS_ASKED: Final = Text(
+    en="two answers of one day do not agree; the office is asked which is right",
+    bn="একই তারিখের দুটি উত্তরে অমিল; কোনটি ঠিক দপ্তরের কাছে জানতে চাওয়া হয়েছে",
+)
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
     "count; please try again",
@@ -335,14 +339,14 @@ def _contradiction(remark: Remark) -> Text:
             return _AFTER_A_YES_OF if remark.sides else _AFTER_A_YES
         case Remark(cause=Cause(), sides=()):
             return CAUSE_CONTRADICTED
-        case Remark(day=None):
+        case Remark(cause=Cause(), day=None):
             return _AGAINST_THE_PORTAL
         case Remark(cause=Cause.NO_OWN_ACCOUNT):
             return _AGAINST_NONE_OF_ITS_OWN
         case Remark(cause=Cause()):
             return _AGAINST_THE_CAUSE
         case _:
-            return _REMARKS[remark.code]
+            return _REMARKS[remark.code] if remark.sides else _WHICH_IS_ASKED
 
 
 def _refuted(remark: Remark) -> Text:

@@ -29,7 +29,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNDATED: Text(en="day of the answer in doubt: {said}", bn="তথ্যের তারিখ নিশ্চিত নয়: {said}"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
-    RemarkCode.TOLD_OTHERWISE: Text(en="two answers", bn="দুই রকম উত্তর"),
+    RemarkCode.TOLD_OTHERWISE: Text(en="told otherwise, too", bn="অন্যরকমও জানানো হয়েছে"),
     RemarkCode.WAIVER_AWAITS: Text(
         en="{said}: time extended until {day} (no information)",
         bn="{said}: {day} পর্যন্ত সময় বর্ধিত (তথ্য পাওয়া যায়নি)",

@@ -59,6 +59,10 @@ TAKEN: Final = Text(
     en="{file} is already there and was left alone. Give another name.",
     bn="{file} আগে থেকেই আছে, তাই বদলানো হয়নি। অন্য নাম দিন।",
 )
+NO_SLIP_NAME: Final = Text(
+    en="No slip is read from a file of such a name. Give one that ends in .txt, such as slip.txt.",
+    bn="এমন নামের ফাইল থেকে স্লিপ পড়া হয় না। শেষে .txt আছে এমন নাম দিন, যেমন slip.txt।",
+)
 SLIP_WRITTEN: Final = Text(en="The slip was written: {file}", bn="স্লিপ লেখা হয়েছে: {file}")
 ALSO_LEAKED: Final = Text(
     en="It holds too: whether the password is in the list of leaked ones.",

@@ -100,6 +100,11 @@ AFTER_A_ROUND = {
         {"duty": "two-step-enabled", "what": "", "reference": "", "received": "26.03.2024"},
         {"what", "reference", "received"},
     ),
+    "a request whose day of receipt cannot be read": (
+        "/offices/agriculture/disputes",
+        {"duty": "two-step-enabled", "what": "", "reference": "", "received": "গতকাল"},
+        {"what", "reference", "received"},
+    ),
 }
 TO_ITS_FORM = {
     "an office as it is": ("/offices/fisheries/roster", {"about": "office"}),

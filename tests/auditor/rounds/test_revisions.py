@@ -133,7 +133,7 @@ JUDGED_AS = {
     17: "27f9bff85a2ba192",
     18: "aa027558ab9d1c4e",
     19: "54cbfe55dac6ef8e",
-    20: "3fad5a3ddf099baf",
+    20: "e2c2c512e42c7cf8",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

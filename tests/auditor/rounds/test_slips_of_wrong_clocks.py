@@ -7,6 +7,7 @@ from datetime import date, time
 import openpyxl
 import pytest
 from changing import replace
+from drawn_tables import docx_rows
 from returned_slips import DAY, FACTS, OPENED, Case
 from running import run
 from taken_answers import register
@@ -78,6 +79,32 @@ def test_its_yes_lifts_no_no_that_may_have_been_told_after_it(case):
     assert stands(case) == (Outcome.PASS, [OPENED])
     told_by_phone(case, "না", "2024-03-10")
     assert stands(case) == (Outcome.FAIL, [date(2024, 3, 10)])
+
+
+def test_its_yes_that_an_earlier_no_overrules_stands_beside_that_in_every_paper_until_its_day_is_told(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    told_by_phone(case, "না", "2024-03-10")
+    there = ("--workspace", case.folder, "--on", DAY.isoformat(), "--language", "en")
+    assert "it was made on some day from 01.03.2024 to 20.03.2024" in run("audit", *there, code=1).stderr
+    assert "On which day was the slip made?" in run("slips", *there, code=0).stderr
+    assert "An answer on this came, too, but the day on which it was told is not settled yet" in report_of(case)
+    annex = " ".join(run("report", "--format", "terminal", *there, code=0).stdout.split())
+    assert "Have answered, but on which day is not settled yet" in annex
+    run("register", "new", "--month", "2024-04", "--format", "docx", *there, code=0)
+    (sheet,) = case.folder.glob("out/*/call-sheet.*.docx")
+    assert "শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?" in str(docx_rows(sheet.read_bytes()))
+    (undated,) = slip_doubts.undated_slips(listed.open_workspace(case.folder))
+    slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 5), DAY)
+    assert "An answer on this came, too" not in report_of(case)
+    assert "it was made on some day" not in run("audit", *there, code=1).stderr
+
+
+def test_its_yes_is_not_asked_about_beside_what_it_could_lift_on_no_day(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    told_by_phone(case, "না", DAY.isoformat())
+    assert not found_of(case).undated
 
 
 @pytest.mark.parametrize("answers", [FACTS, replace(FACTS, two_step=None, method=None)], ids=["too", "not that"])
@@ -246,6 +273,16 @@ def test_beside_what_was_told_by_phone_the_report_names_that_day_alone_and_both_
     case.take()
     told_by_phone(case, "হ্যাঁ", "2024-03-15")
     assert "Date and source of the information : 15.03.2024; phone, self-check slip" in report_of(case)
+
+
+def test_beside_the_days_of_others_a_duty_says_that_its_day_is_in_doubt(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    office = next(office for office in case.roster.offices if office.id == case.office)
+    other = next(account.post for account in office.accounts if account.id != case.account)
+    content = register(office.name.bn, other.bn, "হ্যাঁ", "2024-03-10")
+    (case.folder / "evidence" / "register-2024-03.csv").write_bytes(content)
+    assert "| 10.03.2024*; another |" in report_of(case)
 
 
 def test_what_a_slip_of_a_wrong_clock_takes_back_has_no_day_that_is_the_reports(case):

@@ -8,12 +8,15 @@ import pytest
 from changing import replace
 from returned_slips import DAY, FACTS, Case
 
+from auditor.i18n import Language
 from auditor.model.evidence import Evidence, Known, Observation, Reference
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, Strength
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.when import When
 from auditor.selfcheck.contradicted import contradictions, known_after
+from reports.layout import remarking
 
 DAY_BEFORE = date(2024, 3, 5)
 
@@ -99,6 +102,21 @@ def test_opening_slips_tells_it_once_by_the_name_of_the_office(tmp_path):
     assert "slips/b.txt" in notice.message.en
     assert "Ask the office which is right" in notice.message.en
     assert case.take().notices == ()
+
+
+def test_of_what_is_only_advised_it_is_not_asked_which_is_right_as_no_paper_asks_it(tmp_path):
+    case = Case(tmp_path / "space", registers=False)
+    case.drop("a.txt", case.seal())
+    case.take()
+    later = replace(FACTS, two_step=TwoStepAnswer.OFF, method=None, shared=True)
+    case.drop("b.txt", case.seal(later, on=date(2024, 3, 12), at=time(8)))
+    asked, advised = (notice.message for notice in case.take().notices)
+    assert ("Shared" in asked.en, "Ask the office which is right" in asked.en) == (False, True)
+    assert "hared" in advised.en
+    assert "Ask the office" not in advised.en
+    assert advised.en.endswith("it need not be told which is right.")
+    brief = remarking.in_brief((Remark(RemarkCode.TOLD_OTHERWISE),), Language.EN)
+    assert brief == "told otherwise, too", "in the words of the whole remark"
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,8 @@ def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, pa
     screen.sees("in the profile correct and current").sees("Number: ").types("3")
     screen.sees("several people").sees("Number: ").types("2")
     gives_the_code(screen, CODES["lata-1"])
-    screen.sees("taken.txt is already there").sees("File name").types("")
+    screen.sees("taken.txt is already there").sees("File name").types("a.pwslip")
+    screen.sees("No slip is read from a file of such a name").sees("File name").types("")
     screen.sees("Slip number: ").sees("uno@example.invalid").sees("01700-000000").sees("does not know whether")
     assert screen.leaves() == 0
     assert INVENTED not in screen.told
@@ -218,9 +219,18 @@ def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, pa
     assert (tmp_path / "taken.txt").read_text() == "mine"
 
 
+@pytest.mark.parametrize("name", ["a.pwslip", "a.txt.doc", ".slip.txt", "README.txt"])
+@pytest.mark.parametrize("command", [("selfcheck",), ("probe", "office.probe")], ids=["a self-check", "a login check"])
+def test_a_name_by_which_no_slip_is_read_is_refused_where_it_is_given(command, name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("office.probe").write_text("", "utf-8")
+    refused = run(*command, "--slip", name, "--language", "en", code=2).stderr
+    assert "--slip: No slip is read from a file of such a name. Give one that ends in .txt" in refused
+
+
 def test_a_slip_tells_of_the_comparisons_that_were_made_and_the_screen_says_so(start, page_file, leaked_file, tmp_path):
     screen = start(
-        "--page", page_file, "--language", "en", "--on", DAY, "--compare", "--leaked", leaked_file, "--slip", "it"
+        "--page", page_file, "--language", "en", "--on", DAY, "--compare", "--leaked", leaked_file, "--slip", "it.txt"
     )
     screen.sees("(if you wish)").types("").sees("Password: ").types(STRONG).sees("other account").types(STRONG)
     for answer in ("3", "1", "5", "6", "4", "3"):
@@ -229,7 +239,7 @@ def test_a_slip_tells_of_the_comparisons_that_were_made_and_the_screen_says_so(s
         "the same as the other one"
     )
     assert screen.leaves() == 1
-    _, said = sealing.open_slip((tmp_path / "it").read_text(), SECRETS, round_id=ROUND, codes=CODES)
+    _, said = sealing.open_slip((tmp_path / "it.txt").read_text(), SECRETS, round_id=ROUND, codes=CODES)
     assert (said.facts.reused, said.facts.breached) == (True, True)
     assert said.facts.changed is said.facts.two_step is said.facts.profile is said.facts.shared is None
 

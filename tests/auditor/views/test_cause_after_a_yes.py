@@ -458,6 +458,10 @@ def test_so_is_who_is_asked_since_a_no_for_all_of_the_day_of_its_own_yes_denies_
     assert own.denied == ({TWO_STEP} if is_asked else set())
     assert any("do not agree; tell which is right." in step.en for step in own.steps) is is_asked
     assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_asked
+    (row,) = chair_view(past, LETTERHEAD).rows
+    whole = "two answers of one day do not agree; the office is asked which is right"
+    assert (whole in in_full(row.remarks, Language.EN)) is is_asked
+    assert ("conflicting information" in in_brief(row.remarks, Language.EN)) is is_asked
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,10 @@ def dispute(office: str) -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     asked = ResultDisputed(
-        "", "", request.form.get("duty", ""), request.form.get("what", ""), day_typed("received", desk.day),
+        "", "", request.form.get("duty", ""), request.form.get("what", ""), desk.day,
         request.form.get("reference", ""), desk.day, account=request.form.get("user", ""),
     )  # fmt: skip
-    entered = disputes.dispute(desk.space(), office, asked, odd_days)
+    entered = disputes.dispute(desk.space(), office, asked, odd_days, lambda: day_typed("received", desk.day))
     desk.tell(_ENTERED.filled(n=entered.number, due=entered.due))
     return to("offices.one", office=office)
 
@@ -43,10 +43,12 @@ def answer(office: str, number: int) -> Response:
     if result is None:
         raise fault_of(f"result-{number}", _NO_RESULT)
     reference = request.form.get(f"reference-{number}", "")
-    given = DisputeAnswered(number, result, day_typed(f"day-{number}", desk.day), reference, desk.day)
+    given = DisputeAnswered(number, result, desk.day, reference, desk.day)
     space = desk.space(roster=False)
     with named_for(f"{number}", "day", "reference"):
-        answered = disputes.answer(space, given, lambda: odd_days(noes_again(space, given)))
+        answered = disputes.answer(
+            space, given, lambda meant: odd_days(noes_again(space, meant)), lambda: day_typed(f"day-{number}", desk.day)
+        )
     desk.tell(disputes.told_answered(space, answered, lambda: stands_now(space, answered, desk.day)))
     return to("offices.one", office=office)
 
