@@ -119,7 +119,7 @@ const PasswordJudge = (() => {
     };
     const findDisguised = (word) => word ? {...find(word), finds: findLocal(word).finds} : null; // by chance however common
     return {
-      find, findLocal, own, others,
+      find, findLocal, own, others, has: (form) => common.has(form) || own.forms.has(form) || others.forms.has(form),
       findSound: (sound) => findDisguised(own.sounds.get(sound) || others.sounds.get(sound)),
       findSkeleton: (consonants) => findDisguised(others.skeletons.get(consonants)),
     };
@@ -705,6 +705,7 @@ const PasswordJudge = (() => {
       dictionaries.user_inputs = known.own.ranks;
     };
     dictionaries.local_words = known.others.ranks;
+    askedOf.known = known;
     let guesses = 1;
     try {
       const estimate = scored ? zxcvbn(scored) : {guesses: 1, sequence: []};
@@ -713,9 +714,29 @@ const PasswordJudge = (() => {
       dictionaries.user_inputs = Object.create(null);
       zxcvbn.matching.set_user_input_dictionary = () => dictionaries.user_inputs;
       delete dictionaries.local_words;
+      askedOf.known = null;
     }
     return [guesses, listedIn(scored, dictionaries)];
   }
+
+  // The engine looks every piece of a password up in every list; nearly every piece is no word at all, which one look shows.
+  const askedOf = {known: null};
+
+  zxcvbn.matching.dictionary_match = (password, lists = zxcvbn.matching.dictionaries) => {
+    const lower = password.toLowerCase(), found = [];
+    for (let i = 0; i < password.length; i += 1) {
+      for (let j = i; j < password.length; j += 1) {
+        const word = lower.slice(i, j + 1);
+        for (const name of askedOf.known.has(word) ? Object.keys(lists).filter((list) => word in lists[list]) : []) {
+          found.push({
+            pattern: "dictionary", i, j, token: password.slice(i, j + 1), matched_word: word, rank: lists[name][word],
+            dictionary_name: name, reversed: false, l33t: false,
+          });
+        }
+      }
+    }
+    return found;
+  };
 
   function unlistedWays({sequence}) {
     let times = 1;

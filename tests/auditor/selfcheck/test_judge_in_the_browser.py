@@ -164,26 +164,32 @@ class Passwords:
         ])  # fmt: skip
 
 
-@pytest.fixture(name="judge")
-def _judge(browser_page, tmp_path, request):
-    """Return a function that judges passwords in a browser, all that are given in one call."""
+@pytest.fixture(name="judge_in_calls")
+def _judge_in_calls(browser_page, tmp_path, request):
+    """Return a function that judges passwords in one page of a browser, as many in each call as its expression asks for."""
     try:
         scripts = engine.engine_source() + engine.judge_source()
     except engine.EngineMissingError as missing:
         lacking(request, str(missing))
 
-    def run(expression, **known):
+    def run(expressions, **known):
         embedded = json.dumps(known).replace("<", "\\u003c")
         page = tmp_path / f"judge-{random.random()}.html"
         page.write_text(
             f'<!doctype html><meta charset="utf-8"><script>{scripts}\nconst KNOWN = {embedded};</script>', "utf-8"
         )
         browser_page.open(page)
-        found = browser_page.evaluate(expression)
+        found = [browser_page.evaluate(expression) for expression in expressions]
         assert not [line for line in browser_page.errors if line], browser_page.errors
         return found
 
     return run
+
+
+@pytest.fixture(name="judge")
+def _judge(judge_in_calls):
+    """Return a function that judges passwords in a browser, all that are given in one call."""
+    return lambda expression, **known: judge_in_calls([expression], **known)[0]
 
 
 def told(verdict: judging.PasswordVerdict):
@@ -216,11 +222,11 @@ def judged_here(name, count):
 
 
 @pytest.mark.parametrize("name", LOCAL)
-def test_the_page_and_the_program_agree_on_every_password(judge, name, how_many):
+def test_the_page_and_the_program_agree_on_every_password(judge_in_calls, name, how_many):
     count = how_many(*COUNTS[name])
     cases, mine = judged_here(name, count)
-    slices = [cases[at : at + A_CALL] for at in range(0, count, A_CALL)]
-    theirs = [verdict for some in slices for verdict in judge(JUDGE, cases=some, words=asdict(LOCAL[name]))]
+    calls = [JUDGE.replace("cases", f"cases.slice({at}, {at + A_CALL})") for at in range(0, count, A_CALL)]
+    theirs = [verdict for some in judge_in_calls(calls, cases=cases, words=asdict(LOCAL[name])) for verdict in some]
     assert len(theirs) == len(cases) == count
     assert {one["strength"] for one in mine} == {"weak", "fair", "strong"}
     parted = [(ascii(case), one, other) for case, one, other in zip(cases, mine, theirs, strict=True) if one != other]
