@@ -182,9 +182,8 @@ class Finding(Value, frozen=True):
 
     @property
     def asks_owner(self) -> bool:
-        """Whether a cause counts of which the portal's owner is asked to do something; of who left the roster it is only asked why."""
-        cause = self.counted_cause
-        return cause is not None and cause.asked_of_owner and self.reason is not MissingReason.LEFT_ROSTER
+        """Whether a cause counts of which the portal's owner is asked to do something."""
+        return self.counted_cause is not None and self.counted_cause.asked_of_owner
 
     @property
     def standing_cause(self) -> Cause | None:
@@ -199,8 +198,8 @@ class Finding(Value, frozen=True):
 
     @property
     def counted_cause(self) -> Cause | None:
-        """The cause that papers count, name and write about, also beside an earlier yes: of who has the post, and that login is impossible."""
-        if self.cause is not None and self.cause.of_holder:
+        """The cause that papers count, name and write about, also beside an earlier yes: of who has the post, and that login is impossible; of who left the roster, of whom it is only asked why, none."""
+        if self.reason is MissingReason.LEFT_ROSTER or (self.cause is not None and self.cause.of_holder):
             return self.holders_cause
         return self.cause if self.is_opposed and self.cause is Cause.LOCKED_OUT else self.standing_cause
 

@@ -206,7 +206,7 @@ class _Identifying:
         """Return an office with its accounts by their ids; in a doubtful office they too are doubtful. Who stays as he is listed is not made anew."""
         perhaps = (office.id, *(then.id for then in before))
         has_anothers = partial(self._others.has_one, office.id, frozenset(perhaps))
-        by_portal = [self._by_portal(given, office.portal) for given in perhaps]
+        by_portal = [self._by_portal(given, office) for given in perhaps]
         (match, *elsewhere), (at_other_portal, *others_left) = (
             [
                 match_accounts(self._others.without_put_back(had, office, perhaps), office.accounts, has_anothers)
@@ -274,12 +274,12 @@ class _Identifying:
         order = {self._known.id_now(given): at for at, given in enumerate(known.doubts)}
         return tuple(sorted(candidates, key=lambda each: order.get(each.id, -1)))
 
-    def _by_portal(self, office: str, portal: str) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
-        """Return the accounts that are known of an office (its id), those apart that were listed at another portal than that which it has now."""
-        own = self._of_office.get(office, ())
-        left_behind = [account for account in own if self._known.left_portal(account, portal)]
+    def _by_portal(self, given: str, office: Office) -> tuple[Sequence[KnownAccount], Sequence[KnownAccount]]:
+        """Return the accounts that are known of an office (its id), those apart that were listed at another portal than that which it has now as it is listed."""
+        own = self._of_office.get(given, ())
+        left_behind = [account for account in own if self._known.left_portal(account, office.portal)]
         here = [account for account in own if account not in left_behind] if left_behind else own
-        return each_number_once(here), each_number_once(left_behind)
+        return each_number_once(here, office.accounts), each_number_once(left_behind, office.accounts)
 
     def _as_numbered_before(self, office: Office) -> Office:
         """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones; not those whose places its number has no more."""
@@ -288,7 +288,7 @@ class _Identifying:
             return office
         if [each.post for each in listed] != [numbered_post(number) for number in range(1, len(listed) + 1)]:
             return office
-        here, left_behind = self._by_portal(office.id, office.portal)
+        here, left_behind = self._by_portal(office.id, office)
         here_posts = {each.post for each in here if each.only_numbered}
         had = [*here, *(each for each in left_behind if each.post not in here_posts)]
         before = [each for each in had if each.only_numbered and each.id not in self._departed]

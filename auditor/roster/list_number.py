@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,20 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office
 
 
-def each_number_once(accounts: Iterable[KnownAccount]) -> list[KnownAccount]:
+def each_number_once(accounts: Iterable[KnownAccount], listed: Iterable[Account] = ()) -> list[KnownAccount]:
     """Return the accounts of one office without those of a number that another one has, too, as after its name or portal was changed: who is there has it before who is gone, or stood at a former portal.
 
-    That is so of those who never had anything but a number, by the ids that they were given: who has a row of his own, of whatever words, is nobody else.
+    That is so of those who never had anything but a number, by the ids that they were given: who has a row of his own, of whatever words, is nobody else. So
+    of a number of which its list has several rows (`listed`) as many are there.
     """
-    found: dict[Text, KnownAccount] = {}
+    rows = Counter(account.post for account in listed)
+    found: dict[Text, list[KnownAccount]] = defaultdict(list)
     ordered = [*accounts]
     counted = {each.id for each in ordered if each.only_numbered and f"/{NUMBERED}" in each.id and not each.mark}
     for each in sorted(ordered, key=lambda each: (each.gone, bool(each.portal))):
-        if each.id in counted:
-            found.setdefault(each.post, each)
-    return [each for each in ordered if each.id not in counted or found[each.post] is each]
+        if each.id in counted and len(found[each.post]) < max(1, rows[each.post]):
+            found[each.post].append(each)
+    return [each for each in ordered if each.id not in counted or each in found[each.post]]
 
 
 def places_of_gone(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from changing import replace
+from named_offices import identified, kept, office
 
-from auditor.model.identity import KnownAccount
-from auditor.model.subjects import numbered_post
+from auditor.model.identity import Identities, KnownAccount
+from auditor.model.subjects import Account, numbered_post
 from auditor.roster.list_number import each_number_once
 
 COUNTED = KnownAccount("lota/user-1", "lota", numbered_post(1))
@@ -31,3 +32,14 @@ def test_of_two_that_were_only_counted_by_one_number_it_is_who_is_there(gone):
 )
 def test_who_has_a_row_of_his_own_whose_post_is_a_number_s_words_is_nobody_who_was_only_counted(of_a_row):
     assert each_number_once([of_a_row, COUNTED]) == [of_a_row, COUNTED]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_as_many_rows_as_a_list_has_under_the_words_of_one_number_keep_their_ids(rows):
+    ids = ("lota/user-2", "lota/user-2#2", "lota/user-2#3")[:rows]
+    listed = replace(office("lota"), id="lota", accounts=tuple(Account(given, numbered_post(2)) for given in ids))
+    known = Identities()
+    for _ in range(3):
+        known = kept(known, listed)
+        found = identified(known, listed)
+        assert ([each.id for each in found.roster.offices[0].accounts], found.doubts) == ([*ids], ())

@@ -144,6 +144,18 @@ def test_what_its_old_office_stands_for_reads_alike_in_all_papers(upazila, cause
     run("return", "--on", f"{MARCH}", "--workspace", upazila.folder, code=0)
 
 
+@pytest.mark.parametrize("cause", [Cause.NOT_OFFERED, Cause.NO_CODE, Cause.MIGRATION, Cause.LOCKED_OUT])
+def test_a_cause_of_who_is_listed_nowhere_any_more_is_counted_by_no_paper_and_the_return_is_made(upazila, cause):
+    upazila.told(SAME, cause)
+    upazila.has_clerk()
+    past = upazila.kept(MARCH)
+    found = of_clerk(past, "lota")
+    assert (found.cause, found.reason) == (cause, MissingReason.LEFT_ROSTER)
+    summary = chair_view(past, LETTERHEAD).summary
+    assert (summary.causes, summary.portal_offices) == ((), 0), "of who left it is only asked why"
+    run("return", "--on", f"{MARCH}", "--workspace", upazila.folder, code=0)
+
+
 ON = {**DONE, "two-step": "চালু, লগইনে কোড চায়"}
 
 
