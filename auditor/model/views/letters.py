@@ -99,7 +99,7 @@ class ReminderLetter(Struct, frozen=True):
     topics: tuple[Topic, ...]
     pending: tuple[Topic, ...] = ()
     duties_named: tuple[Text, ...] = ()
-    of_two_step: bool = True
+    of_two_step: bool = False
     undone: bool = False
     untold: Untold | None = None
     again: Again | None = None
