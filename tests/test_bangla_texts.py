@@ -156,3 +156,20 @@ def test_no_english_sentence_counts_one_thing_behind_an_article():
     """ "The office shall finish", and not "The 1 office shall finish"."""
     counted = re.compile(r"\b[Tt]he \{(\w+)\} \{\1:")
     assert [each.english for each in said() if counted.search(each.english)] == []
+
+
+TYPED_SO = {
+    "auditor/cli/_pack.py", "auditor/cli/_topics.py", "auditor/cli/meeting.py", "auditor/cli/rollup.py", "auditor/cli/sample.py", "auditor/exports/telling.py",
+    "auditor/workspace/founding.py", "auditor/workspace/other_decisions.py", "auditor/workspace/toml.py", "reports/pdf/drawing.typ",
+}  # fmt: skip
+"""Where the marks are typed, as in a command or a settings file, or stand in the docstring of a command."""
+AS_ON_THE_PAGE = ("auditor/selfcheck/texts/", "auditor/two_step/texts.py")
+"""What is agreed on with the glossary, sign for sign."""
+
+
+def test_in_bangla_words_are_quoted_in_one_way():
+    straight = re.compile(r'"(?:[ঀ-৿][^"{}]*|\{\w+\})"')
+    found = {f"{each.file} {each.name}: {each.bangla}" for each in said() if straight.search(each.bangla)}
+    assert not {each for each in found if each.split()[0] not in TYPED_SO and not each.startswith(AS_ON_THE_PAGE)}, (
+        "write “…”"
+    )

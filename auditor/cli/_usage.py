@@ -145,9 +145,9 @@ _NEAR_ENOUGH: Final = 0.65
 _QUOTED: Final = expression("'(.+)'")
 """How click names a path in its message."""
 _OF_OPTION: Final = Text(en="{option}: {told}", bn="{option}: {told}")
-_NO_COMMAND: Final = Text(en='There is no command "{name}".', bn='"{name}" নামে কোনো কমান্ড নেই।')
+_NO_COMMAND: Final = Text(en='There is no command "{name}".', bn="“{name}” নামে কোনো কমান্ড নেই।")
 _THERE: Final = Text(en="There are: {commands}.", bn="কমান্ডগুলো: {commands}।")
-_NO_OPTION: Final = Text(en='There is no option "{option}" here.', bn='এখানে "{option}" নামে কোনো অপশন নেই।')
+_NO_OPTION: Final = Text(en='There is no option "{option}" here.', bn="এখানে “{option}” নামে কোনো অপশন নেই।")
 _NEAR: Final = Text(en="Perhaps this is meant: {options}.", bn="সম্ভবত এটি হবে: {options}।")
 _NEEDS_VALUE: Final = Text(en="After {option} a value must stand.", bn="{option}-এর পরে একটি মান লিখতে হবে।")
 _NO_VALUE: Final = Text(en="{option} stands alone, without a value.", bn="{option}-এর সঙ্গে কোনো মান লিখতে হয় না।")

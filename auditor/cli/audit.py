@@ -345,13 +345,13 @@ _ROSTER_NOTICES: Final = Text(
 _OTHER_DAY: Final = Text(
     en='"{rule}" counts from {since}, though {decision} is of {day}: the baseline names that day itself. If it is not '
     'meant, delete "since" from that rule in the baseline file; it then counts from the decision.',
-    bn='"{rule}" গণনা হচ্ছে {since} থেকে, অথচ {decision}: তারিখ {day}: মানদণ্ডে আলাদা তারিখ লেখা আছে। ইচ্ছাকৃত না হলে মানদণ্ডের ফাইলে '
+    bn="“{rule}” গণনা হচ্ছে {since} থেকে, অথচ {decision}: তারিখ {day}: মানদণ্ডে আলাদা তারিখ লেখা আছে। ইচ্ছাকৃত না হলে মানদণ্ডের ফাইলে "
     'ওই নিয়মের "since" মুছে দিন; তখন সিদ্ধান্তের তারিখ থেকে গণনা হবে।',
 )
 _NO_EVIDENCE: Final = Text(
     en='There is no information for this month; every office will show "no information". '
     "Put the register or slips into {folder}.",
-    bn='এই মাসের কোনো তথ্য পাওয়া যায়নি; সব দপ্তর "তথ্য পাওয়া যায়নি" দেখাবে। রেজিস্টার বা স্লিপ {folder} ফোল্ডারে রাখুন।',
+    bn="এই মাসের কোনো তথ্য পাওয়া যায়নি; সব দপ্তর “তথ্য পাওয়া যায়নি” দেখাবে। রেজিস্টার বা স্লিপ {folder} ফোল্ডারে রাখুন।",
 )
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
 _SLIPS: Final = Text(

@@ -64,5 +64,5 @@ _MORE: Final = Text(
     en="Of a command: auditor help COMMAND. All commands: auditor --help",
     bn="কোনো কমান্ড সম্পর্কে: auditor help কমান্ড। সব কমান্ড: auditor --help",
 )
-_NEITHER: Final = Text(en='There is no topic and no command "{name}".', bn='"{name}" নামে কোনো বিষয় বা কমান্ড নেই।')
+_NEITHER: Final = Text(en='There is no topic and no command "{name}".', bn="“{name}” নামে কোনো বিষয় বা কমান্ড নেই।")
 _WHERE: Final = Text(en="Topics: auditor help. Commands: auditor --help", bn="বিষয়: auditor help। কমান্ড: auditor --help")

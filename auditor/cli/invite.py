@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     "--help-place",
     help=Text(
         en='Where, worded so that "come" can follow it: উপজেলা পরিষদ সভাকক্ষে.',
-        bn='কোথায়; এমনভাবে লিখুন যেন পরে "আসুন" বসে: উপজেলা পরিষদ সভাকক্ষে।',
+        bn="কোথায়; এমনভাবে লিখুন যেন পরে “আসুন” বসে: উপজেলা পরিষদ সভাকক্ষে।",
     ),
 )
 @offices_option(ONLY_ITS_SHEET)

@@ -151,10 +151,10 @@ _COLUMNS: Final = Text(
     en="What does each column say? Enter takes what is proposed; a number chooses another.",
     bn="কোন কলামে কী আছে? প্রস্তাবটি ঠিক হলে Enter চাপুন; অন্য কিছু হলে তার নম্বর লিখুন।",
 )
-_COLUMN: Final = Text(en='Column "{heading}", proposed: {meaning}', bn='কলাম "{heading}", প্রস্তাব: {meaning}')
+_COLUMN: Final = Text(en='Column "{heading}", proposed: {meaning}', bn="কলাম “{heading}”, প্রস্তাব: {meaning}")
 _AGAIN: Final = Text(en="The columns once more:", bn="কলামগুলো আবার:")
 _WORD: Final = Text(
-    en='Column "{heading}" ({meaning}): the word "{word}" says:', bn='কলাম "{heading}" ({meaning}): "{word}" শব্দটির অর্থ:'
+    en='Column "{heading}" ({meaning}): the word "{word}" says:', bn="কলাম “{heading}” ({meaning}): “{word}” শব্দটির অর্থ:"
 )
 _WHICH_DAY: Final = Text(
     en="On which day was {file} taken from the system (DD.MM.YYYY)", bn="{file} সিস্টেম থেকে কোন তারিখে নেওয়া (দিন.মাস.বছর)"

@@ -114,5 +114,5 @@ def explanation(policy: Policy[Any], language: Language) -> str:
 
 _NO_POLICY: Final = Text(
     en='there is no policy "{policy}"; there are: {known}',
-    bn='"{policy}" নামে কোনো নিয়ম নেই; নিয়মগুলো: {known}',
+    bn="“{policy}” নামে কোনো নিয়ম নেই; নিয়মগুলো: {known}",
 )

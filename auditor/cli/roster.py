@@ -177,7 +177,7 @@ def _as_json(serial: int, office: Office) -> Json:
 
 _TRANSCRIBED: Final = Text(
     en='{file}, "{sheet}": column {col} looks like {cause}. See the converted sample below; if it is right run {command}.',
-    bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে। রূপান্তরিত নমুনা নিচে দেখুন; ঠিক থাকলে {command} চালান।',
+    bn="{file}, “{sheet}”: {col} কলামের লেখা {cause} বলে মনে হচ্ছে। রূপান্তরিত নমুনা নিচে দেখুন; ঠিক থাকলে {command} চালান।",
 )
 _CELLS: Final = Text(en="{name}: {n} {n:cell|cells}", bn="{name}: {n}টি ঘর")
 _NOTHING_TO_WRITE: Final = Text(

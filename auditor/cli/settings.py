@@ -375,7 +375,7 @@ _FOLLOWING: Final = Text(
 )
 _FOLLOWING_OPEN: Final = Text(
     en='The meeting after that of {day} has no day yet, so papers say "before the next meeting". Give it with: {command}',
-    bn='{day} তারিখের সভার পরের সভা কবে তা জানানো হয়নি, তাই কাগজে "পরবর্তী সভার আগে" লেখা থাকবে। জানাতে যোগ করুন: {command}',
+    bn="{day} তারিখের সভার পরের সভা কবে তা জানানো হয়নি, তাই কাগজে “পরবর্তী সভার আগে” লেখা থাকবে। জানাতে যোগ করুন: {command}",
 )
 _LEFT_BLANK: Final = Text(
     en="Not told yet, so it stays blank: {what}. Give it with: {command}",

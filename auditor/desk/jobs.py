@@ -94,12 +94,14 @@ class Job:
 
     @property
     def said(self) -> Text:
-        """What is said to whoever does not see how far it is: what is waited for, that it stops, else each quarter, so that nothing is said all the time."""
+        """What is said to whoever does not see how far it is: what is waited for, that it stops, that its steps are done, else each quarter, so that nothing is said all the time."""
         if self.waits_for is not None:
             return self.waits_for
         if self.stopping:
             return texts.STOPPING
-        quarters = min(4 * self.done // self.total, 3) if self.total else 0
+        if self.done >= self.total > 0:
+            return texts.NEARLY_OVER
+        quarters = 4 * self.done // self.total if self.total else 0
         return texts.PERCENT_DONE.filled(n=25 * quarters) if quarters else texts.AT_WORK
 
     def tick(self) -> None:

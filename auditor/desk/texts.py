@@ -117,6 +117,7 @@ DEFECT: Final = Text(
 AT_WORK: Final = Text(en="At work", bn="কাজ চলছে")
 STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির মধ্যে {done}টি শেষ")
 PERCENT_DONE: Final = Text(en="{n}% done", bn="{n}% শেষ")
+NEARLY_OVER: Final = Text(en="All steps done; nearly over", bn="সব ধাপ শেষ, কাজটি প্রায় শেষ")
 STEPS_SO_FAR: Final = Text(en="{done} done so far", bn="এ পর্যন্ত {done}টি শেষ")
 ROWS_READ: Final = Text(en="{n} rows and cells looked at", bn="{n}টি সারি ও ঘর দেখা হয়েছে")
 SECONDS_LEFT: Final = Text(en="about {n} {n:second|seconds} left", bn="আর প্রায় {n} সেকেন্ড")

@@ -73,6 +73,10 @@ class MailboxKind(Ranked):
     OFFICIAL = 3
 
 
+OF_TWO_STEP: Final = frozenset({"two-step-enabled", "two-step-method"})
+"""The policies (ids) about two-step: what keeps a portal from it hinders no other."""
+
+
 class Cause(StrEnum):
     """Why a thing is not done where that is no failure of the office."""
 

@@ -160,7 +160,7 @@ WAY: Final = FormColumn(
     told=Text(
         en='Choose from the list. "Seen at a login" only if you saw a fresh login yourself (see the card), with the number of the '
         "signed sheet or the time of the call beside it; a screenshot is not that.",
-        bn='তালিকা থেকে বাছুন। নতুন লগইন নিজে দেখে থাকলেই কেবল "সরেজমিন যাচাই" বা "ভিডিও কলে যাচাই" (সহায়িকার কার্ড দেখুন); পাশে স্বাক্ষরিত পত্রের নম্বর বা কলের সময় '
+        bn="তালিকা থেকে বাছুন। নতুন লগইন নিজে দেখে থাকলেই কেবল “সরেজমিন যাচাই” বা “ভিডিও কলে যাচাই” (সহায়িকার কার্ড দেখুন); পাশে স্বাক্ষরিত পত্রের নম্বর বা কলের সময় "
         "লিখতে হবে। পর্দার ছবি দেখা সেটি নয়।",
     ),
     width=11,

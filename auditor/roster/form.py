@@ -40,7 +40,7 @@ _HELP: Final = (
         en='Sheet "দপ্তর": one row per office. Only the name must be there; correct what does not fit your '
         "upazila, and delete "
         "offices that you do not have.",
-        bn='"দপ্তর" পাতা: প্রতি দপ্তরের জন্য একটি সারি। শুধু নাম থাকলেই চলে; আপনার উপজেলার সঙ্গে যা মেলে না ঠিক '
+        bn="“দপ্তর” পাতা: প্রতি দপ্তরের জন্য একটি সারি। শুধু নাম থাকলেই চলে; আপনার উপজেলার সঙ্গে যা মেলে না ঠিক "
         "করুন, যে দপ্তর "
         "নেই তার সারি মুছুন।",
     ),
@@ -48,8 +48,8 @@ _HELP: Final = (
         en='Sheet "ইউজার আইডি": one row per account. The post is needed, the user ID is not. If you only know '
         "how many there "
         'are, write the number in the sheet "দপ্তর".',
-        bn='"ইউজার আইডি" পাতা: প্রতি আইডির জন্য একটি সারি। পদবি লাগবে, ইউজার আইডি না দিলেও চলে। শুধু সংখ্যা জানা '
-        'থাকলে "দপ্তর" '
+        bn="“ইউজার আইডি” পাতা: প্রতি আইডির জন্য একটি সারি। পদবি লাগবে, ইউজার আইডি না দিলেও চলে। শুধু সংখ্যা জানা "
+        "থাকলে “দপ্তর” "
         "পাতায় সংখ্যাটি লিখুন।",
     ),
     Text(

@@ -140,7 +140,7 @@ DIFFERS: Final = _text(
 )
 KIND_UNKNOWN: Final = _text(
     'not known as a kind of office; "{kind}" was taken from the name. Choose one from the list.',
-    'দপ্তরের ধরন হিসেবে চেনা যায়নি; নাম দেখে "{kind}" ধরা হয়েছে। তালিকা থেকে একটি বাছুন।',
+    "দপ্তরের ধরন হিসেবে চেনা যায়নি; নাম দেখে “{kind}” ধরা হয়েছে। তালিকা থেকে একটি বাছুন।",
 )
 PERSONAL_MAILBOX: Final = _text(
     "a personal address, not an official one. It is taken as it stands; write the official one if there is one.",

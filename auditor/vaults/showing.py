@@ -128,7 +128,7 @@ _NOT_COMPARED: Final = Text(
 _NO_CODE_SAVED: Final = Text(
     en='For {n} {n:account|accounts} no code of two-step authentication is saved here. "Not in this vault" does not mean "off": the code '
     "may be in an app on the phone, or come by SMS. Check at the portal.",
-    bn='{n}টি আইডির Two-step authentication (দুই ধাপে যাচাই)-এর কোড এখানে সেভ করা নেই। "এখানে নেই" মানে বন্ধ নয়: কোড ফোনের অ্যাপে থাকতে পারে, '
+    bn="{n}টি আইডির Two-step authentication (দুই ধাপে যাচাই)-এর কোড এখানে সেভ করা নেই। “এখানে নেই” মানে বন্ধ নয়: কোড ফোনের অ্যাপে থাকতে পারে, "
     "অথবা এসএমএসে আসতে পারে। পোর্টালে দেখে নিন।",
 )
 _NOT_JUDGED: Final = Text(en="Not judged: {n} ({reason}).", bn="পরীক্ষা করা হয়নি: {n}টি ({reason})।")

@@ -38,6 +38,6 @@ _NOTHING: Final = Text(
     en='The system\'s keyring holds no password under the service "{service}" and that user. Nothing was judged. A keyring '
     "cannot be listed: look the two names up in its own window (Windows: Credential Manager; macOS: Keychain Access; "
     "Linux: Passwords and Keys) and type them as they stand there.",
-    bn='সিস্টেমের চাবির ভান্ডারে "{service}" নামে ওই ইউজারের কোনো পাসওয়ার্ড নেই। কিছুই পরীক্ষা করা হয়নি। ভান্ডারের তালিকা নেওয়া যায় না: এর নিজের '
+    bn="সিস্টেমের চাবির ভান্ডারে “{service}” নামে ওই ইউজারের কোনো পাসওয়ার্ড নেই। কিছুই পরীক্ষা করা হয়নি। ভান্ডারের তালিকা নেওয়া যায় না: এর নিজের "
     "জানালায় (Windows: Credential Manager; macOS: Keychain Access; Linux: Passwords and Keys) নাম দুটি দেখে হুবহু লিখুন।",
 )

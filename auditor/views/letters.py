@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.baseline import Level
-from auditor.model.facts import Cause, Scope
+from auditor.model.facts import OF_TWO_STEP, Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.letters import LetterDrafted, Purpose, Through, name_of
 from auditor.model.round import RuleCard, columns_of
@@ -206,6 +206,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
         duties_named=_duties_named(rules, asked),
+        of_two_step=not asked.isdisjoint(OF_TWO_STEP),
         undone=undone,
         untold=untold,
         again=again,

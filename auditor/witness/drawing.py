@@ -161,7 +161,7 @@ _BAD_NUMBER: Final = Text(
 )
 _NOBODY: Final = Text(
     en="No office says yes by word alone, so there is nothing to draw from; nothing was noted. See the list: auditor sample",
-    bn='শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই, তাই দৈবচয়নের কিছু নেই; কিছু লেখা হয়নি। তালিকা দেখুন: auditor sample',
+    bn="শুধু দেওয়া তথ্যে “সম্পন্ন” এমন কোনো দপ্তর নেই, তাই দৈবচয়নের কিছু নেই; কিছু লেখা হয়নি। তালিকা দেখুন: auditor sample",
     on_screen=Text(
         en="No office says yes by word alone, so there is nothing to draw from; nothing was noted.",
         bn="শুধু দেওয়া তথ্যে “সম্পন্ন” এমন কোনো দপ্তর নেই, তাই দৈবচয়নের কিছু নেই; কিছু লেখা হয়নি।",
@@ -170,7 +170,7 @@ _NOBODY: Final = Text(
 _TOO_MANY: Final = Text(
     en="{n} {n:office says|offices say} yes by word alone, so {wanted} cannot be drawn; nothing was noted. Draw at most {n}: "
     "auditor sample draw --number NUMBER --offices {most}",
-    bn='শুধু দেওয়া তথ্যে "সম্পন্ন" বলেছে {n}টি দপ্তর, তাই {wanted}টি নির্বাচন করা যাবে না; কিছু লেখা হয়নি। সর্বোচ্চ {n}টি নির্বাচন করুন: '
+    bn="শুধু দেওয়া তথ্যে “সম্পন্ন” বলেছে {n}টি দপ্তর, তাই {wanted}টি নির্বাচন করা যাবে না; কিছু লেখা হয়নি। সর্বোচ্চ {n}টি নির্বাচন করুন: "
     "auditor sample draw --number সংখ্যা --offices {most}",
     on_screen=Text(
         en="{n} {n:office says|offices say} yes by word alone, so {wanted} cannot be drawn; nothing was noted. Draw at most {n}.",

@@ -354,8 +354,29 @@ def done(answered: Mapping[str, Answer], decisions: Sequence[Decision] = ()) -> 
         leads_to = BY_ID[base_of(name)].leads_to
         if leads_to is not None and leads_to[0] == answer:
             yield leads_to[1]
+        if base_of(name) == LAST_MEETING.id:
+            yield from _memos_kept(name, answered, decisions)
 
 
+def _memos_kept(name: str, answered: Mapping[str, Answer], decisions: Sequence[Decision]) -> Iterator[Text]:
+    """Yield the memos that stay with decisions of which another meeting was told (the answer of that name), where no other memo was told with it."""
+    places = places_of(name) or range(len(decisions))
+    told = {place for each in answered if base_of(each) == "memo" for place in places_of(each) or places}
+    kept = dict.fromkeys(decisions[place].memo for place in places if place not in told and decisions[place].memo)
+    those = called(name, decisions).those
+    option = " ".join(filter(None, ("auditor settings", those.option if those is not None else "", "--memo …")))
+    for memo in kept:
+        yield _MEMO_KEPT.filled(memo=in_digits(memo), meeting=answered[name] or "", command=option)
+
+
+_MEMO_KEPT: Final = Text(
+    en="The decisions are of the meeting of {meeting} now, and memo no. {memo} stays as the one that sent them out. If it was another one, write: {command}",
+    bn="সিদ্ধান্তগুলো এখন {meeting} তারিখের সভার, প্রেরণের স্মারক নম্বর আগের মতোই {memo} থাকল। অন্য স্মারকে পাঠানো হয়ে থাকলে লিখুন: {command}",
+    on_screen=Text(
+        en="The decisions are of the meeting of {meeting} now, and memo no. {memo} stays as the one that sent them out. If it was another one, write it here, too.",
+        bn="সিদ্ধান্তগুলো এখন {meeting} তারিখের সভার, প্রেরণের স্মারক নম্বর আগের মতোই {memo} থাকল। অন্য স্মারকে পাঠানো হয়ে থাকলে সেটিও এখানে লিখুন।",
+    ),
+)
 _WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
 _TAKEN_BACK: Final = Text(en="Taken back, and not told any more: {what}.", bn="মুছে দেওয়া হয়েছে, এখন আর লেখা নেই: {what}।")
 BY_ID: Final = {question.id: question for question in QUESTIONS}

@@ -115,7 +115,7 @@ _LOST: Final = Text(
 )
 _DEPARTED: Final = Text(
     en="; had implemented a decision and left the roster: {k}",
-    bn="; এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত ছিল, এখন দপ্তরের তালিকা থেকে বাদ পড়েছে {k}টি",
+    bn="; এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত ছিল এমন {k}টি দপ্তর তালিকা থেকে বাদ পড়েছে",
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {k}", bn="; {k}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(

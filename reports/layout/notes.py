@@ -32,13 +32,13 @@ _NO_PASSWORD: Final = Text(
 _RULE: Final = Text(
     en='"Password rule" means at least one each of upper-case letter, lower-case letter and sign or symbol. Length and '
     "digits (0–9) are not mentioned in the decision.",
-    bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর ও বিশেষ চিহ্ন—প্রতিটি অন্তত একটি। সিদ্ধান্তে '
+    bn="“পাসওয়ার্ডের নিয়ম” অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর ও বিশেষ চিহ্ন—প্রতিটি অন্তত একটি। সিদ্ধান্তে "
     "দৈর্ঘ্য ও সংখ্যার (0–9) উল্লেখ নেই।",
 )
 _RULE_WITH_DIGIT: Final = Text(
     en='"Password rule" means at least one each of upper-case letter, lower-case letter, sign or symbol, and digit (0–9). '
     "The digit was added by the baseline of this check; digits and length are not mentioned in the decision. (assumed)",
-    bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর, বিশেষ চিহ্ন ও সংখ্যা (0–9)—প্রতিটি অন্তত একটি। '
+    bn="“পাসওয়ার্ডের নিয়ম” অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর, বিশেষ চিহ্ন ও সংখ্যা (0–9)—প্রতিটি অন্তত একটি। "
     "সংখ্যার শর্তটি এই যাচাইয়ের মানদণ্ডে যোগ করা; সিদ্ধান্তে সংখ্যা ও দৈর্ঘ্যের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _STANDARDS: Final = Text(
@@ -54,7 +54,7 @@ _SELF_CHECK: Final = Text(
 _NO_INFORMATION: Final = Text(
     en='"No information" means neither implemented nor not implemented; such offices are not counted as implemented in '
     "the rate. Who gave information may have told nothing of one decision, or only a cause.",
-    bn='"তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি। করণীয়ের তথ্য পাওয়া গেলেও '
+    bn="“তথ্য পাওয়া যায়নি” মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি। করণীয়ের তথ্য পাওয়া গেলেও "
     "তাতে কোনো সিদ্ধান্তের অবস্থা না-ও থাকতে পারে, অথবা শুধু বাধার কারণ থাকতে পারে।",
 )
 _PORTAL: Final = Text(

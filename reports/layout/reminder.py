@@ -198,6 +198,10 @@ _PORTAL_TOO: Final = Text(
     "answer.",
     bn="পোর্টালে Two-step authentication চালুর সুযোগ না থাকলে, কোড না এলে বা লগইন করা না গেলে সেটিই জানানো যাবে।",
 )
+_LOGIN_TOO: Final = Text(
+    en="If the login does not work, telling that is an answer.", bn="লগইন করা না গেলে সেটিই জানানো যাবে।"
+)
+"""Of what is in the way at the portal, where two-step is not asked."""
 _NEVER: Final = Text(
     en="Under no circumstance may a password, an OTP or any part of one be sent.",
     bn="কোনো অবস্থাতেই পাসওয়ার্ড, OTP বা এর অংশ পাঠানো যাবে না।",
@@ -272,9 +276,10 @@ def _subject(view: ReminderLetter, language: Language) -> str:
 def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     bodies = {Purpose.FIRST: _first, Purpose.SECOND: _second}
     opening = bodies.get(view.purpose, final)(view, language)
+    in_the_way = _PORTAL_TOO if view.of_two_step else _LOGIN_TOO
     last = (
         where_from(view, language),
-        *((_PORTAL_TOO.said(language),) if Topic.ACCOUNTS in view.pending and not view.only_joining else ()),
+        *((in_the_way.said(language),) if Topic.ACCOUNTS in view.pending and not view.only_joining else ()),
         _NEVER.said(language),
         _help(view.head, language),
     )

@@ -47,7 +47,7 @@ GAINED_IN_SENTENCES = {
 }  # fmt: skip
 LOST_IN_SENTENCES = {
     Language.EN: (r"no longer counts as implemented in (\d+)", r"of them implemented then: (\d+)", r"left the roster: (\d+)"),
-    Language.BN: (r"; (\d+)টিতে এক বা একাধিক সিদ্ধান্ত আর", r"এর মধ্যে তখন বাস্তবায়িত ছিল (\d+)টি", r"তালিকা থেকে বাদ পড়েছে (\d+)টি"),
+    Language.BN: (r"; (\d+)টিতে এক বা একাধিক সিদ্ধান্ত আর", r"এর মধ্যে তখন বাস্তবায়িত ছিল (\d+)টি", r"ছিল এমন (\d+)টি দপ্তর তালিকা"),
 }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ class ReminderLetter(Struct, frozen=True):
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
         kind: of the offices that it goes to.
         topics: what these decisions are about; `pending` what all that is asked by the letter is about.
-        duties_named: the duties of user IDs that it asks, where those are not all that are ordered.
+        duties_named: the duties of user IDs that it asks, where those are not all that are ordered; `of_two_step`, that one of them is about two-step.
         undone: whether something that it asks stands as not done. `untold`: of which of its duties an office never told; None where each told of all.
         again: why something that it asks was told before and is only to be told again; None where nothing is. `only_again`, that it asks nothing else.
         only_to_tell: whether by what is known the offices have only to tell how things stand, for the first time or again.
@@ -99,6 +99,7 @@ class ReminderLetter(Struct, frozen=True):
     topics: tuple[Topic, ...]
     pending: tuple[Topic, ...] = ()
     duties_named: tuple[Text, ...] = ()
+    of_two_step: bool = False
     undone: bool = False
     untold: Untold | None = None
     again: Again | None = None

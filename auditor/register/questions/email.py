@@ -77,7 +77,7 @@ QUESTION: Final = Question(
     told=Text(
         en="Only on the office's row. Choose \"held\" if the roster's address is right; otherwise write the whole "
         'address; "none" if there is none.',
-        bn='শুধু দপ্তরের সারিতে। তালিকার ঠিকানাটি ঠিক থাকলে "আছে" বাছুন; নতুন হলে পুরো ঠিকানা লিখুন; না থাকলে "নেই"।',
+        bn="শুধু দপ্তরের সারিতে। তালিকার ঠিকানাটি ঠিক থাকলে “আছে” বাছুন; নতুন হলে পুরো ঠিকানা লিখুন; না থাকলে “নেই”।",
     ),
     width=18,
     short=Text(en="official e-mail address", bn="সরকারি ই-মেইল ঠিকানা"),

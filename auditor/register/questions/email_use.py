@@ -90,7 +90,7 @@ QUESTION: Final = Question(
     told=Text(
         en='Only on the office\'s row: whether official letters go from that address. "Sometimes" is not yet '
         "counted as regular.",
-        bn='শুধু দপ্তরের সারিতে। দাপ্তরিক চিঠিপত্র ওই ঠিকানা থেকে পাঠানো হয় কি না। "মাঝে মাঝে" এখনো নিয়মিত হিসেবে ধরা হয় না।',
+        bn="শুধু দপ্তরের সারিতে। দাপ্তরিক চিঠিপত্র ওই ঠিকানা থেকে পাঠানো হয় কি না। “মাঝে মাঝে” এখনো নিয়মিত হিসেবে ধরা হয় না।",
     ),
     width=10,
     short=Text(en="use of official e-mail", bn="সরকারি ই-মেইল ব্যবহার"),

@@ -62,7 +62,7 @@ QUESTION: Final = Question(
         en="Whether name, post, mobile and e-mail in the profile are current. Write the day of the update or "
         'choose. "It is right" means: found right on the day of contact.',
         bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল এখনকার কি না। হালনাগাদের তারিখ লিখুন অথবা তালিকা থেকে বাছুন। "
-        '"ঠিক আছে" মানে যোগাযোগের দিনে ঠিক পাওয়া গেছে।',
+        "“ঠিক আছে” মানে যোগাযোগের দিনে ঠিক পাওয়া গেছে।",
     ),
     width=14,
     short=Text(en="profile", bn="প্রোফাইল"),

@@ -61,8 +61,8 @@ QUESTION: Final = Question(
     told=Text(
         en='The day of the reset. If it is forgotten, choose the answer in the list. "No" means: neither on '
         "{decision_date} nor after it. A plain yes is not enough. Never write the password.",
-        bn='রিসেটের তারিখ লিখুন। তারিখ মনে না থাকলে তালিকার উত্তরটি বাছুন। "না" মানে {decision_date} বা তার পরে রিসেট হয়নি। '
-        'শুধু "হ্যাঁ" যথেষ্ট নয়। পাসওয়ার্ড লিখবেন না।',
+        bn="রিসেটের তারিখ লিখুন। তারিখ মনে না থাকলে তালিকার উত্তরটি বাছুন। “না” মানে {decision_date} বা তার পরে রিসেট হয়নি। "
+        "শুধু “হ্যাঁ” যথেষ্ট নয়। পাসওয়ার্ড লিখবেন না।",
     ),
     width=15,
     short=Text(en="password reset", bn="পাসওয়ার্ড রিসেট"),

@@ -117,7 +117,7 @@ QUESTION: Final = Question(
     told=Text(
         en='"Asks for a code" only if a new login did. A plain yes is read as "on, not tested", which does not lift an earlier "asks for no code". If the portal does '
         "not offer it or no code comes, choose that: it is not the office's fault.",
-        bn='নতুন লগইনে কোড চাইলেই "লগইনে কোড চায়"। শুধু "হ্যাঁ" লিখলে "চালু, পরীক্ষা করিনি" ধরা হয়; তাতে আগের "লগইনে কোড চায় না" উঠে যায় না। '
+        bn="নতুন লগইনে কোড চাইলেই “লগইনে কোড চায়”। শুধু “হ্যাঁ” লিখলে “চালু, পরীক্ষা করিনি” ধরা হয়; তাতে আগের “লগইনে কোড চায় না” উঠে যায় না। "
         "পোর্টালে সুযোগ না থাকলে বা কোড না এলে সেটিই বাছুন; তা দপ্তরের ত্রুটি নয়।",
     ),
     width=14,

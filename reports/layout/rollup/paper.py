@@ -35,7 +35,7 @@ _COUNTS_ONLY: Final = Text(
 _SILENT_NOTE: Final = Text(
     en='Upazilas that have not sent their statement are in no count and no rate. "No information" means neither '
     "implemented nor not implemented.",
-    bn='যেসব উপজেলার বিবরণী পাওয়া যায়নি, তারা কোনো সংখ্যায় বা হারে নেই। "তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়।',
+    bn="যেসব উপজেলার বিবরণী পাওয়া যায়নি, তারা কোনো সংখ্যায় বা হারে নেই। “তথ্য পাওয়া যায়নি” মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়।",
 )
 _CHECKSUM_NOTE: Final = Text(
     en="The checksum in a file shows accidents and careless changes only. A statement is checked by comparing its check "

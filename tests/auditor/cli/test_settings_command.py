@@ -408,3 +408,19 @@ def test_help_says_of_each_setting_what_kind_of_answer_is_typed(language, called
     of |= {mailbox: ("uno-mail",), words: ("memo", "portal-owner")}
     of |= {"bn|en": ("paper-language",), "yes|no": ("publish-standings",), "district|programmer": ("portal-through",)}
     assert [name for typed, names in of.items() for name in names if f"--{name} {typed}" not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_said"),
+    [((), True), (("--memo", "৯২"), False), (("--memo", "-"), False)],
+    ids=["kept", "another", "none"],
+)
+def test_where_decisions_become_those_of_another_meeting_it_is_said_that_their_memo_stays(tmp_path, beside, is_said):
+    folder = tmp_path / "new"
+    run("init", folder, "--upazila", "Koyra", "--last-meeting", "18.01.2024", "--on", "2024-02-20", code=0)
+    line = ("settings", "--on", "2024-02-20", "--workspace", folder)
+    run(*line, "--memo", "৯১", code=0)
+    said = run(*line, "--last-meeting", "17.01.2024", *beside, "--yes", code=0).stderr
+    told = "The decisions are of the meeting of 17.01.2024 now, and memo no. 91 stays as the one that sent them out."
+    assert (told in said) is is_said
+    assert ("auditor settings --memo" in said) is is_said

@@ -20,7 +20,7 @@ CASES = {
     "no such command": (("adit",), "There is no command", "নামে কোনো কমান্ড নেই", "auditor --help"),
     "no such command of a group": (("keys", "fogret"), "There is no command", "নামে কোনো কমান্ড নেই", "auditor keys --help"),
     "a group alone": (("roster",), "Name one of the commands", "একটি কমান্ড লিখুন", "auditor roster --help"),
-    "no such option": (("audit", "--kep"), 'no option "--kep"', 'এখানে "--kep" নামে কোনো অপশন নেই', "auditor audit --help"),
+    "no such option": (("audit", "--kep"), 'no option "--kep"', "এখানে “--kep” নামে কোনো অপশন নেই", "auditor audit --help"),
     "a missing argument": (("rollup",), "FOLDER is missing", "ফোল্ডার লেখা হয়নি", "auditor rollup --help"),
     "a value after a flag": (("audit", "--keep=3"), "--keep stands alone", "--keep-এর সঙ্গে কোনো মান", "auditor audit --help"),
     "no value after an option": (("audit", "--on"), "After --on a value", "--on-এর পরে একটি মান", "auditor audit --help"),

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from served_desks import Client, served
 
 from auditor import long_reading
+from auditor.desk.jobs import Job
 from auditor.i18n import Language, plain
 
 pytestmark = pytest.mark.sampled
@@ -47,6 +48,21 @@ def test_a_keyboard_reaches_what_ends_long_work_and_the_page_goes_on_once_it_is_
             desk.job.wait()
         chromium_tab.wait_for_url("**/history/")
         assert chromium_tab.get_by_text("Made at last").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [(0, "At work"), (3, "75% done"), (4, "All steps done; nearly over"), (5, "All steps done; nearly over")],
+)
+def test_work_of_which_all_steps_are_done_is_not_said_to_be_done_in_part(done, said):
+    may_end = threading.Event()
+    job = Job(plain("Writing"), "/", lambda _: (plain("Over"),) if may_end.wait(60) else ())
+    job.total, job.done = 4, done
+    try:
+        assert job.said.en == said
+    finally:
+        may_end.set()
+        job.wait()
 
 
 def test_long_work_is_said_as_it_begins_at_each_quarter_where_it_waits_and_at_its_end(tmp_path, chromium_tab):

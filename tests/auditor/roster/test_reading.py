@@ -330,7 +330,7 @@ def test_a_kind_that_is_not_known_is_told() -> None:
     reading = read(sheet([["দপ্তর", "ধরন"], ["লতা ইউপি", "স্থানীয়"]]))
     assert reading.roster is not None
     assert reading.roster.offices[0].kind is OfficeKind.UNION
-    assert 'দপ্তরের ধরন হিসেবে চেনা যায়নি; নাম দেখে "ইউনিয়ন পরিষদ" ধরা হয়েছে' in only_notice(reading).message.bn
+    assert "দপ্তরের ধরন হিসেবে চেনা যায়নি; নাম দেখে “ইউনিয়ন পরিষদ” ধরা হয়েছে" in only_notice(reading).message.bn
 
 
 def test_an_own_office_is_voluntary_when_the_roster_says_so() -> None:
