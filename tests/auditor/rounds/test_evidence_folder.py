@@ -71,7 +71,7 @@ def test_a_number_raised_in_the_roster_outlasts_a_smaller_answer_and_both_are_to
 def test_a_larger_answer_counts_and_needs_no_question(listed):
     found, notices = told(listed, 4)
     assert found.users == 4
-    assert not [notice for notice in notices if "by its answer" in notice]
+    assert not [notice for notice in notices if "fewer user IDs than are listed" in notice]
 
 
 @pytest.mark.parametrize(
