@@ -54,7 +54,7 @@ if "%CODE%"=="103" goto python_gone
 if "%CODE%"=="0" exit /b 0
 echo.
 echo The same work by commands:  auditor
-echo Add --language bn for Bangla. Help:  auditor --help     Close this window:  exit
+echo For Bangla use Windows Terminal. Help:  auditor --help     Close this window:  exit
 goto window
 
 :no_workspace

@@ -30,6 +30,13 @@ ONLY_ITS_SHEET: Final = Text(
 FILE: Final = click.Path(dir_okay=False, path_type=Path)
 
 
+def complete_policy(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the policies whose names begin so, for the TAB key."""
+    from auditor import discovery  # noqa: PLC0415 many commands have these options, few ask for a policy
+
+    return [name for name in discovery.policies() if name.startswith(incomplete)]
+
+
 class FileOrFolder(click.ParamType["Path"]):
     """A file or folder to write to; a name that ends as a folder's is one that is there."""
 

@@ -368,6 +368,6 @@ _DAY: Final = Text(
     bn="তারিখ লিখুন দিন.মাস.বছর, যেমন ১৪.০২.২০২৪, অথবা 2024-02-14।",
 )
 _MONTH: Final = Text(
-    en="a meeting is named by its month, YYYY-MM, such as 2024-02.",
-    bn="সভার মাস লিখুন YYYY-MM, যেমন 2024-02।",
+    en="a month is written YYYY-MM, such as 2024-02.",
+    bn="মাস লিখুন YYYY-MM, যেমন 2024-02।",
 )

@@ -10,6 +10,7 @@ from auditor.cli import _commands, _json
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, odd_answers, yes_option
 from auditor.cli._json import in_both, iso
+from auditor.cli._options import complete_policy
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 )
 @_commands.option(
     "--duty",
+    shell_complete=complete_policy,
     help=Text(
         en="Which duty, by its policy: two-step-enabled. See: auditor policies",
         bn="কোন করণীয়, নিয়মের নাম দিয়ে: two-step-enabled। দেখুন: auditor policies",

@@ -11,6 +11,7 @@ from auditor.cli import _commands, _json
 from auditor.cli._correct import shown_and_confirmed, standing_now
 from auditor.cli._doubts import need_a_likely_clock, odd_days, yes_option
 from auditor.cli._json import in_both, iso
+from auditor.cli._options import complete_policy
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import A_DAY, Text, digits, plain, say
@@ -102,7 +103,7 @@ def _as_json(waiver: Waiver, shown: ListedWaiver, number: int, named: Mapping[st
     """,
 )
 @click.argument("subject", metavar="SUBJECT")
-@click.argument("duty", metavar="DUTY")
+@click.argument("duty", metavar="DUTY", shell_complete=complete_policy)
 @_commands.option(
     "--until",
     type=Day(),

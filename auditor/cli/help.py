@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     "help",
     bn="""একটি বিষয় অল্প কথায় বোঝায়, অথবা একটি কমান্ডের সহায়িকা দেখায়। কিছু না লিখলে বিষয়গুলোর তালিকা দেখায়।""",
 )
-@click.argument("words", metavar="[TOPIC|COMMAND...]", nargs=-1)
+@click.argument(
+    "words", metavar="[TOPIC|COMMAND...]", nargs=-1, shell_complete=click.Choice((*TOPICS, *COMMANDS)).shell_complete
+)
 @with_shell
 @click.pass_context
 def command(ctx: click.Context, shell: Shell, words: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ import click
 from auditor import discovery
 from auditor.cli import _commands, _json
 from auditor.cli._json import in_both
+from auditor.cli._options import complete_policy
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @_commands.command("policies", bn="নিয়মগুলোর তালিকা দেখায়, অথবা একটি নিয়ম বোঝায়: কী চায়, কেন, না থাকলে কী সমস্যা, করণীয় কী।")
-@click.argument("policy", required=False)
+@click.argument("policy", required=False, shell_complete=complete_policy)
 @_commands.option(
     "--markdown",
     is_flag=True,

@@ -12,7 +12,7 @@ from msgspec import Struct
 from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._options import ONLY_THIS_OFFICE, offices_option
-from auditor.cli._shell import Day, Shell, in_workspace_language, with_shell
+from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
@@ -76,7 +76,6 @@ def command(  # noqa: PLR0913 one parameter an option
     if fetch == bool(pages) or (fetch and saved_on is not None):
         raise Misuse(_PAGES_OR_FETCH)
     space = shell.space()
-    shell = in_workspace_language(shell, space)
     need_a_likely_day(shell, space, yes=yes)
     day = saved_on or shell.day
     if day > shell.day:

@@ -157,8 +157,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if whole:
         forms = [form] if form else of_round.FORMS
         if not any(_makes_papers(discovery.formats()[name]) for name in forms):
-            making_papers = [name for name in _named_to_readers() if _makes_papers(discovery.formats()[name])]
-            raise Misuse(_NO_PAPERS.filled(form=form or "", formats=", ".join(making_papers)), "--format")
+            raise Misuse(_NO_PAPERS.filled(form=form or "", formats=", ".join(_named_to_readers())), "--format")
         folder = write_all(shell, space, past, forms, [language], output)
         shell.say(_WRITTEN, folder=str(folder))
         return
@@ -219,8 +218,12 @@ def _not_this(document: Document[Any, Any], form: Format, option: str) -> Text:
 
 
 def _named_to_readers() -> list[str]:
-    """Return the names of formats that readers are told of: those of standards of interchange are for programs."""
-    return [name for name, form in discovery.formats().items() if not isinstance(form, ResultsFormat)]
+    """Return the names of formats that readers are told of: those in which papers of a round are made; those of standards of interchange are for programs."""
+    return [
+        name
+        for name, form in discovery.formats().items()
+        if not isinstance(form, ResultsFormat) and _makes_papers(form)
+    ]
 
 
 def _document_of(form: Format, office: str | None) -> str:

@@ -16,7 +16,7 @@ from auditor.workspace.where import whole
 
 @_commands.command(
     "restore",
-    bn=""""auditor backup" দিয়ে তৈরি ফাইল থেকে কাজের ফোল্ডার নতুন ফোল্ডারে ফিরিয়ে আনে।
+    bn=""""auditor backup" বা "auditor handover" দিয়ে তৈরি ফাইল থেকে কাজের ফোল্ডার নতুন ফোল্ডারে ফিরিয়ে আনে।
 
     হয় পুরোটা, না হয় কিছুই না: প্রতিটি ফাইল কপির তালিকার সঙ্গে এবং স্থায়ী রেকর্ডের ভেতরের যাচাই-সংকেতগুলো একে অন্যের সঙ্গে মিলিয়ে দেখা হয়।
     """,
@@ -33,7 +33,7 @@ from auditor.workspace.where import whole
 )
 @with_shell
 def command(shell: Shell, file: Path, folder: Path, *, replace: bool) -> None:
-    """Bring the workspace in FILE, made by "auditor backup", back into FOLDER.
+    """Bring the workspace in FILE, made by "auditor backup" or "auditor handover", back into FOLDER.
 
     Whole or not at all: every file is compared with the list in the copy, and the ledger with its own chain.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import _commands
+from auditor.cli._options import FILE
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     পরিশিষ্টের সঙ্গে মেলানোর জন্য; তাতে কাজের ফোল্ডার লাগে না।
     """,
 )
-@click.argument("paper", required=False, metavar="[DIGEST|FILE]")
+@click.argument("paper", required=False, metavar="[DIGEST|FILE]", shell_complete=FILE.shell_complete)
 @_commands.option(
     "--all",
     "whole",

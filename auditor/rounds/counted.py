@@ -186,11 +186,15 @@ def _with_moved(
 
 
 def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -> Iterator[Notice]:
-    """Yield what is told of offices that told of fewer accounts than the roster has."""
-    for office in offices:
-        if office.id in told and (last := told[office.id][-1]).number < office.users:
-            message = words.FEWER.filled(office=office.name, n=office.users, m=last.number, day=_day_of(last))
-            yield Notice(Severity.DOUBTFUL, Place("roster"), message)
+    """Yield, of all offices at once, that they told of fewer accounts than the roster has."""
+    fewer = [
+        words.OF_ONE.filled(office=office.name, m=last.number, day=_day_of(last), n=office.users)
+        for office in offices
+        if office.id in told and (last := told[office.id][-1]).number < office.users
+    ]
+    if fewer:
+        message = words.FEWER.filled(offices=joined(fewer, "; "), n=len(fewer))
+        yield Notice(Severity.DOUBTFUL, Place("roster"), message)
 
 
 def _more(

@@ -32,13 +32,13 @@ WITH_MOVED: Final = Text(
     ),
 )
 FEWER: Final = Text(
-    en="Roster: {office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
-    "correct the roster if it has fewer.",
-    bn="তালিকা: {office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
+    en="Roster: {n:this office|these offices} told of fewer user IDs than are listed: {offices}. The larger number counts. Ask {n:it|each}, and "
+    "correct the roster where it has fewer.",
+    bn="তালিকা: {n:এই|এসব} দপ্তরের জানানো ইউজার আইডি তালিকার চেয়ে কম: {offices}। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; আসলে কম হলে তালিকা ঠিক করুন।",
     on_screen=Text(
-        en="{office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
-        "correct the roster if it has fewer.",
-        bn="{office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
+        en="{n:This office|These offices} told of fewer user IDs than are listed: {offices}. The larger number counts. Ask {n:it|each}, and "
+        "correct the roster where it has fewer.",
+        bn="{n:এই|এসব} দপ্তরের জানানো ইউজার আইডি তালিকার চেয়ে কম: {offices}। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; আসলে কম হলে তালিকা ঠিক করুন।",
     ),
 )
 NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))

@@ -270,7 +270,16 @@ def test_the_page_comes_in_bangla_first_and_says_the_same_in_english(page):
     for language in WRONG_WINDOWS.values():
         assert language in words
     assert words.index("পোর্টাল নিরাপত্তা যাচাই") < words.index("Portal auditor: start")
-    for both in ("install.cmd", "auditor.cmd", "py --list", "python.org", "OneDrive", "SHA256SUMS", "Excel"):
+    for both in (
+        "install.cmd",
+        "auditor.cmd",
+        "py --list",
+        "python.org",
+        "OneDrive",
+        "SHA256SUMS",
+        "Excel",
+        "Windows Terminal",
+    ):
         assert words.count(both) >= 2, both
     assert "Python দেওয়া নেই" in words
 

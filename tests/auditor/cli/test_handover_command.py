@@ -187,3 +187,10 @@ def test_the_checklist_of_a_successor_first_makes_the_papers_and_then_sees_to_th
     then = run("--workspace", taken_over, "--on", LATER, "--language", "en", code=0).stdout.splitlines()[-1]
     assert "auditor slips" in then
     assert "auditor invite --new-keys" in then
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_the_help_of_restore_names_both_kinds_of_file_that_it_brings_back(language):
+    said = run("restore", "--help", "--language", language, code=0).stdout
+    assert '"auditor backup"' in " ".join(said.split())
+    assert '"auditor handover"' in " ".join(said.split())

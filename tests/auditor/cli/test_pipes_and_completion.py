@@ -80,6 +80,21 @@ def test_tab_offers_parts_and_options_of_a_command():
     assert "plain,--keep" in completed("auditor audit --k", 2).stdout.split()
 
 
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("auditor verify ann", ["file,ann"]),
+        ("auditor help gr", ["plain,grades"]),
+        ("auditor help ro", ["plain,roster", "plain,rounds", "plain,rollup"]),
+        ("auditor policies two", ["plain,two-step-enabled", "plain,two-step-method"]),
+        ("auditor extension enter 02 two", ["plain,two-step-enabled", "plain,two-step-method"]),
+        ("auditor dispute --duty two", ["plain,two-step-enabled", "plain,two-step-method"]),
+    ],
+)
+def test_tab_offers_what_a_command_takes(line, offered):
+    assert completed(line, len(line.split()) - 1).stdout.split() == offered
+
+
 @pytest.mark.sampled
 @pytest.mark.parametrize("line", ["auditor adit ", "auditor roster lst --", "auditor audit --on yesterday "])
 def test_tab_says_nothing_where_the_line_is_wrong(line):

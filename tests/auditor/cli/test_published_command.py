@@ -25,7 +25,7 @@ def space(tmp_path):
 
 
 def published(space, *words, code):
-    return run("published", *words, "--workspace", space, "--on", DAY, "--language", "en", code=code)
+    return run("published", *words, "--workspace", space, "--on", DAY, code=code)
 
 
 def known(space):

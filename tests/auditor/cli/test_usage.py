@@ -31,7 +31,8 @@ CASES = {
     "a year in the other order": (
         ("audit", "--on", "০১.০১.১৯৭০"), "--on: the year cannot be right", "--on: বছরটি ঠিক", "auditor audit --help"
     ),
-    "a month": (("rollup", ".", "--meeting", "March"), "--meeting: a meeting is named by its month", "--meeting: সভার মাস লিখুন", "auditor rollup --help"),
+    "a month": (("rollup", ".", "--meeting", "March"), "--meeting: a month is written", "--meeting: মাস লিখুন", "auditor rollup --help"),
+    "a month of no meeting": (("register", "new", "--month", "2024-13"), "--month: a month is written", "--month: মাস লিখুন", "auditor register new --help"),
     "a number": (("report", "--round", "first"), "--round is a number", "--round হবে ১ বা তার বড়", "auditor report --help"),
     "a choice": (("report", "--audience", "all-of-us"), "--audience is one of", "--audience হবে এগুলোর একটি", "auditor report --help"),
     "a choice that is no option": (("dispute", "answer", "1", "maybe"), "Write one of: upheld, refused", "এগুলোর একটি লিখুন: upheld, refused", "auditor dispute answer --help"),

@@ -213,7 +213,7 @@ def test_an_office_that_left_the_list_is_asked_why_and_not_which_posts_use_the_u
     ("users", "number", "said"),
     [
         ("", 2, "(told 2 on a day that is not known, listed 1)"),
-        (3, 2, "and 2 by its answer of a day that is not known"),
+        (3, 2, "(told 2 on a day that is not known, listed 3)"),
     ],
     ids=["more than listed", "fewer than the roster's number"],
 )
@@ -226,3 +226,16 @@ def test_of_a_number_that_was_told_on_a_day_that_nobody_knows_no_day_is_named(tm
     assert said.replace("a day that is not known", f"{TOLD:%d.%m.%Y}") in " ".join(
         made.audit(code=1, on=f"{LATER}").stderr.split()
     )
+
+
+def test_all_offices_that_told_of_fewer_than_are_listed_are_told_of_at_once(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(
+        "lota,Lota UP,union,Chairman,3,lota.example.gov.bd,Secretary,l1",
+        "koyra,Koyra UP,union,Chairman,4,koyra.example.gov.bd,Secretary,k1",
+    )
+    told = f"{TOLD:%d.%m.%Y},ফোন"
+    made.answers(f"Lota UP,,{told},2,,,,", f"Koyra UP,,{told},1,,,,", heads=HEADS)
+    said = " ".join(made.audit(code=1, on=f"{LATER}").stderr.split())
+    assert "Lota UP (told 2 on 20.02.2024, listed 3); Koyra UP (told 1 on 20.02.2024, listed 4)" in said
+    assert said.count("told of fewer user IDs than are listed") == said.count("The larger number counts") == 1
