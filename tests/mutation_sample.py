@@ -19,8 +19,9 @@ import inspect
 import io
 import multiprocessing
 import os
+import shutil
 import sys
-from contextlib import redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.machinery import SourceFileLoader
@@ -32,7 +33,7 @@ import pytest
 from _pytest.main import pytest_runtestloop as run_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 600
@@ -502,43 +503,49 @@ class AllChanges(Noticing):
         """Try each change in a process of its own, so many at a time as there are cores; then run what noticed without any."""
         self._session, self._functions = session, functions_in_use()
         workers = os.cpu_count() or 1
-        shares = [CHANGES[nth::workers] for nth in range(workers)]
-        asked = [Forked(partial(self._all_of, share, str(nth))) for nth, share in enumerate(shares)]
+        asked = [Forked(partial(self._all_of, CHANGES[nth::workers])) for nth in range(workers)]
         noticed = {}
         for each in asked:
             noticed.update(each.answer())
         named = set(noticed.values()) - {None}
-        self.green = Forked(lambda: self._run(named.__contains__, "green")).answer() == (None, len(named))
+        self.green = Forked(partial(self._run, named.__contains__)).answer() == (None, len(named))
         self.noticed_by = noticed
         return True
 
-    def _all_of(self, share: tuple[Change, ...], folder: str) -> dict[Change, str | None]:
-        return {change: Forked(partial(self._noticed, change, folder)).answer(SECONDS) for change in share}
+    def _all_of(self, share: tuple[Change, ...]) -> dict[Change, str | None]:
+        return {change: Forked(partial(self._noticed, change)).answer(SECONDS) for change in share}
 
-    def _noticed(self, change: Change, folder: str) -> str | None:
+    def _noticed(self, change: Change) -> str | None:
         before, after = compiled(change)
         functions = changed_functions(before, after)
         if functions is None or any(place(old) not in self._functions for old, _ in functions):
-            return self._noticed_anew(change, after, folder)
+            return self._noticed_anew(change, after)
         for old, new in functions:
             for function in self._functions[place(old)]:
                 function.__code__ = new
         red, run = self._run(
-            lambda test: test == change.tests or test.startswith((f"{change.tests}::", f"{change.tests}[")), folder
+            lambda test: test == change.tests or test.startswith((f"{change.tests}::", f"{change.tests}["))
         )
         assert run, f"no test was run: {change.tests}"
         return red
 
-    def _run(self, is_asked: Callable[[str], bool], folder: str) -> tuple[str | None, int]:
+    def _run(self, is_asked: Callable[[str], bool]) -> tuple[str | None, int]:
         """Run those collected tests that are asked, and return the first that is red, and how many were run."""
         self._session.items[:] = [each for each in self._session.items if is_asked(each.nodeid)]
         written = self._session.config._tmp_path_factory
-        written._given_basetemp, written._basetemp = written.getbasetemp() / folder, None
-        with suppress(pytest.Session.Failed):
+        with self._folder() as written._basetemp, suppress(pytest.Session.Failed):
             run_all(self._session)
         return self.red, self.run
 
-    def _noticed_anew(self, change: Change, after: CodeType, folder: str) -> str | None:
+    @contextmanager
+    def _folder(self) -> Iterator[Path]:
+        """Give what is asked in this process a folder of its own to write in."""
+        folder = self._session.config._tmp_path_factory.getbasetemp() / f"of-{os.getpid()}"
+        folder.mkdir(mode=0o711)
+        yield folder
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _noticed_anew(self, change: Change, after: CodeType) -> str | None:
         """Forget the program and its tests, and let pytest read them, with the change made."""
         ours = tuple(f"{ROOT / name}{os.sep}" for name in ("auditor", "policies", "reports", "tests"))
         for name, module in list(sys.modules.items()):
@@ -555,8 +562,8 @@ class AllChanges(Noticing):
 
         SourceFileLoader.get_code = get_code
         noticing = Noticing()
-        written = self._session.config._tmp_path_factory.getbasetemp() / folder
-        pytest.main([*QUIETLY, f"--basetemp={written}", change.tests], [noticing])
+        with self._folder() as written:
+            pytest.main([*QUIETLY, f"--basetemp={written}", change.tests], [noticing])
         assert read, f"{change.tests} does not read {change.file}"
         return noticing.red
 
