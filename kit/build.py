@@ -1,4 +1,4 @@
-"""Makes the release kit for 64-bit Windows, on any system: ``python kit/build.py [--output DIR]``.
+"""Makes the release kit for 64-bit Windows, on any system: ``python kit/build.py [--output DIR] [--wheel FILE]``.
 
 The kit is one ZIP file that an assistant programmer takes to an office PC on a USB drive: the project's wheel and the
 pinned wheels it needs, pressed into one file; two ``.cmd`` files for double-clicks, a page in Bangla, and the guides. It does not hold Python.
@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import io
 import re
+import shutil
 import sys
 import tempfile
 import zipfile
@@ -86,8 +87,12 @@ def say(line: str) -> None:
     sys.stderr.flush()
 
 
-def make(output: Path) -> Path:
+def make(output: Path, built: Path | None) -> Path:
     """Build, fetch, check and write the kit; return the ZIP file.
+
+    Args:
+        output: the folder for it.
+        built: the project's wheel, where it is built already.
 
     Raises:
         KitError: something is missing; nothing is written then.
@@ -96,8 +101,11 @@ def make(output: Path) -> Path:
     lock = pins((ROOT / "requirements.txt").read_text("utf-8"))
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
-        say("building the wheel of the project")
-        build_wheel(ROOT, folder)
+        if built:
+            shutil.copy2(built, folder)
+        else:
+            say("building the wheel of the project")
+            build_wheel(ROOT, folder)
         lacking: list[str] = []
         for python in PYTHONS:
             wanted = [pin for pin in lock if pin.wanted_by(python)]
@@ -134,9 +142,12 @@ def main(arguments: Iterable[str] | None = None) -> int:
     """Make the kit; return 0, or 3 when it could not be made."""
     options = argparse.ArgumentParser(description="Make the release kit for 64-bit Windows.")
     options.add_argument("--output", type=Path, default=ROOT / "dist", help="folder for the ZIP file (dist)")
+    options.add_argument(
+        "--wheel", type=Path, help="the project's wheel, built with the scripts of its pages (built here)"
+    )
     asked = options.parse_args(None if arguments is None else list(arguments))
     try:
-        make(asked.output)
+        make(asked.output, asked.wheel)
     except KitError as error:
         say(f"The kit was not made: {error}")
         return 3

@@ -1,8 +1,13 @@
 """Changes what the kernel means in some telling places, one after another, and asks whether the tests notice.
 
-``python tests/mutation_sample.py`` takes about a minute on two cores and belongs to the gate. Every change is made in a copy
-of the program, and only the tests beside it are run. What is changed here are bounds, orders and conditions that decide
-what an office is told, among them constants and guards that ``mutmut`` leaves alone; docs/mutation.md has the whole run.
+``python tests/mutation_sample.py`` takes about half a minute on two cores and belongs to the gate. What is changed here are
+bounds, orders and conditions that decide what an office is told, among them constants and guards that ``mutmut`` leaves alone;
+docs/mutation.md has the whole run.
+
+All tests are collected once. For each change a process is forked from there, in which the functions get their changed code
+and the tests named are run up to the first that notices; no file is written. What is no function's code, a constant for one,
+is changed where the program is read: there the process forgets the program and reads it anew. At last those tests that
+noticed are run in the program as it is: they must be green.
 
 It ends with 0 when every change was noticed, with 1 when one was not, and with 2 when the list no longer fits the program.
 """
@@ -10,36 +15,33 @@ It ends with 0 when every change was noticed, with 1 when one was not, and with 
 from __future__ import annotations
 
 import gc
+import inspect
+import io
 import multiprocessing
 import os
 import shutil
 import sys
-import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass
-from importlib import import_module
+from functools import partial
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest.main import pytest_runtestloop as run_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("auditor", "policies", "reports", "tests", "docs", "pyproject.toml")
-SECONDS = 120
-"""For how long the tests of one change may run; they take a second or two."""
+SECONDS = 600
+"""For how long the tests of one change may run; they take a second or two. What does not end is no notice: a busy computer is slow too."""
 SEED = os.environ.get("PYTHONHASHSEED", "0")
 """What sets are ordered by: the same in every run, so that none is noticed by chance. Set another to look for those that are."""
-COMPILED = "compiled"
-"""Where, in a copy, lies what was compiled of it."""
-OF_OTHERS = (
-    "hypothesis.strategies", "hypothesis.core", "pdb", "asyncio", "xdist.plugin", "execnet", "pytest_timeout", "msgspec", "click.shell_completion",
-    "cryptography.hazmat.primitives.asymmetric.ec", "pypdf", "fontTools.ttLib", "PIL.Image", "docx", "tabulate", "tomlkit", "xlsxwriter", "typst",
-    "holidays.countries.bangladesh", "multiprocessing.forkserver", "sqlite3", "unittest.mock", "xml.etree.ElementTree", "xdist.looponfail", "platformdirs.unix",
-    "_hypothesis_pytestplugin", *(f"_pytest.{name}" for name in ("faulthandler", "helpconfig", "junitxml", "skipping", "threadexception", "unittest", "unraisableexception")),
-)  # fmt: skip
-"""What the program and its tests read in of others."""
-NOTICED = 1
-"""Exit code of pytest: a test failed."""
+FORK = multiprocessing.get_context("fork")
+QUIETLY = ("-x", "-q", "-n0", "--timeout=0", "-p", "no:cacheprovider", "-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,27 @@ BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 TURNED, TOLD_BEFORE, TRANSFERS = (f"auditor/views/{name}.py" for name in ("turned", "told_before", "transfers"))
 KINDS = "test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made"
 PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published"
+HELD_BEFORE = (
+    VIEWS
+    + "in_between.py::test_who_held_the_post_all_along_on_a_day_that_nobody_knew_at_first_is_implemented_as_before"
+)
+NO_LONGER_SO = VIEWS + "in_between.py"
+NO_LONGER_SO += (
+    "::test_of_what_was_recorded_done_after_it_was_told_and_seen_undone_later_every_paper_says_that_it_is_no_longer_so"
+)
+MAY_HAVE_BEEN = VIEWS + "changes.py"
+MAY_HAVE_BEEN += "::test_a_user_id_that_one_listed_at_the_last_meeting_may_have_been_is_not_said_to_be_listed_again"
+NONE_OF_THOSE = VIEWS + "changes.py::test_one_who_stood_in_the_place_of_one_of_before"
+NONE_OF_THOSE += "_is_told_as_newly_listed_once_it_is_known_that_he_is_none_of_those"
+WAIVER_ENDED = (
+    VIEWS + "changes.py::test_that_a_waiver_ended_is_told_at_the_first_meeting_after_its_end_and_at_none_after_that"
+)
+TAKEN_BACK = VIEWS + "changes.py"
+TAKEN_BACK += (
+    "::test_every_extension_that_was_taken_back_is_counted_and_named_also_where_the_office_now_waits_for_the_portal"
+)
+BY_TELLING = VIEWS + "letters.py::test_a_letter_says_that_telling_is_enough_only_of_what_counts_once_it_is_told"
+OWNERS_TIME = VIEWS + "letters.py::test_the_portals_owner_has_time_to_answer_and_the_chair_reads_what_was_answered"
 
 CHANGES = (
     # How what was told is resolved
@@ -217,14 +240,14 @@ CHANGES = (
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
     Change(LEFT_UNDONE, "ended = opened <= gone or", "ended = opened & gone or", VIEWS + "changes.py"),
     Change("auditor/views/one_of_before.py", "now.header.departures} - here", "now.header.departures}", VIEWS + "changes.py"),
-    Change(TOLD_WAIVERS, "note.until >= last.extended_on", "note.until > last.extended_on", VIEWS + "changes.py"),
+    Change(TOLD_WAIVERS, "note.until >= last.extended_on", "note.until > last.extended_on", WAIVER_ENDED),
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STOOD, "finding.of_no_account and office.emptied", "office.emptied", VIEWS + "office.py"),
     Change(STOOD, "= emptied or awaits_day(finding) or", "= awaits_day(finding) or", VIEWS + "office.py"),
     Change("auditor/register/days_told.py", " or (is_no_in_doubt and not keeps_out_a_later_answer(finding))", "", VIEWS + "undated_answers.py"),
     Change("auditor/register/days_told.py", " and not keeps_out_a_later_answer(finding)", "", VIEWS + "undated_answers.py"),
-    Change(TOLD_WAIVERS, "((finding.is_open or finding.awaits_portal) and history", "(finding.is_open and history", VIEWS + "changes.py"),
+    Change(TOLD_WAIVERS, "((finding.is_open or finding.awaits_portal) and history", "(finding.is_open and history", TAKEN_BACK),
     Change(REMARKED, "if beside - whose else", "if beside else", VIEWS + "duties.py"),
     Change(STOOD, "        and not asked_of_keeper(finding, assessment.office)\n", "", VIEWS + "office.py"),
     Change(STOOD, "return finding.awaits_reason and finding.subject not in", "return finding.awaits_reason or finding.subject not in", VIEWS + "office.py"),
@@ -260,7 +283,7 @@ CHANGES = (
     Change("auditor/views/waived_duties.py", " and not office.awaits_who(finding.subject)", "", WAIVED),
     Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
     Change(STATUS, "any(each.awaits_joining or self.awaits_owner(each)", "any(self.awaits_owner(each)", VIEWS + "undated_answers.py"),
-    Change(LETTERS, "to_tell=bool(by_telling)", "to_tell=not by_telling", VIEWS + "letters.py"),
+    Change(LETTERS, "to_tell=bool(by_telling)", "to_tell=not by_telling", BY_TELLING),
     Change(HISTORY, "self._but_corrected(self.earlier[-1], before, now) if gone.is_less(before, now) else None", "self._but_corrected(self.earlier[-1], before, now)", VIEWS + "evidence_taken_away.py"),
     Change(HISTORY, " for before, now in pairs if gone.is_less(before, now))\n        return", " for before, now in pairs)\n        return", VIEWS + "evidence_taken_away.py"),
     Change(NOES_GONE, "if finding.is_no} & vanished", "} & vanished", VIEWS + "evidence_taken_away.py"),
@@ -278,9 +301,9 @@ CHANGES = (
     Change(TOLD_BEFORE, "(all(again) or only)", "all(again)", VIEWS + "told_before.py"),
     Change(TOLD_BEFORE, "    kept |= {Uncounted.UNPLACED for each in opened if assessment.awaits_owner(each)}\n", "", VIEWS + "told_before.py"),
     Change(SLIPPED, "(found is not None and _was_of_another_holder(history, place, office, decision))", "False", VIEWS + "in_between.py"),
-    Change(SLIPPED, "and each.observed_on < since[each.subject]", "and bool(since)", VIEWS + "in_between.py"),
-    Change("auditor/views/one_of_before.py", "(at.office.accounts) | doubted", "(at.office.accounts)", VIEWS + "changes.py"),
-    Change("auditor/views/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", VIEWS + "changes.py"),
+    Change(SLIPPED, "and each.observed_on < since[each.subject]", "and bool(since)", HELD_BEFORE),
+    Change("auditor/views/one_of_before.py", "(at.office.accounts) | doubted", "(at.office.accounts)", MAY_HAVE_BEEN),
+    Change("auditor/views/one_of_before.py", " if not subject.doubts or subject.id in subject.doubts}", "}", NONE_OF_THOSE),
     Change("auditor/roster/matching_accounts.py", " or (known[0].only_numbered and match.listed[first].only_numbered)", "", "tests/auditor/roster/test_identity_questions.py"),
     Change(AT_PORTAL, "gone=each.gone, ", "", COUNTED_THERE),
     Change(AT_PORTAL, "each.id in departed or each.id in away or ", "each.id in away or ", COUNTED_THERE),
@@ -299,7 +322,7 @@ CHANGES = (
     Change(TOLD_BY_THEN, "        and was_told_by_then(before[of], finding)\n", "", VIEWS + "evidence_brought_back.py"),
     Change(SENT, " and was_told_by_then(then[of], now)", "", VIEWS + "evidence_brought_back.py"),
     Change(SLIPPED, "or (had_been_done and finding.subject in since.judged_since)", "", VIEWS + "changes.py"),
-    Change(MISTAKEN, "not finding.is_no_longer_so", "True", VIEWS + "in_between.py"),
+    Change(MISTAKEN, "not finding.is_no_longer_so", "True", NO_LONGER_SO),
     Change(MISTAKEN, " and not against_the_no", "", VIEWS + "in_between.py"),
     Change(TRANSFERS, "(each.id, each.holder_since) == (account.id, account.holder_since)", "each.id == account.id", VIEWS + "history.py"),
     Change("auditor/judging/portals.py", "return bool(on == seen)", "return False", CHANGED_PORTAL),
@@ -326,7 +349,7 @@ CHANGES = (
     Change(MINUTES, "if not part.total.is_published:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
     Change(ERRANDS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
     Change(ERRANDS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
-    Change(ERRANDS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
+    Change(ERRANDS, "letter.answered is None and day <= (letter", "day <= (letter", OWNERS_TIME),
     Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "reminders_asked.py"),
     Change(SENT, "not owed or asks_any(letter, assessment, of, history)", "True", VIEWS + "reminders_asked.py"),
     Change(SENT, "if letter.place[0] > done[each.policy]]", "]", VIEWS + "reminders_asked.py"),
@@ -385,100 +408,164 @@ def changed(change: Change, source: str) -> str | None:
     return source.replace(change.before, change.after) if source.count(change.before) == 1 else None
 
 
-def copied(folder: Path) -> Path:
-    """Return a folder with a copy of what the tests need."""
-    folder.mkdir()
-    for name in COPIED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(ROOT / name, folder / name)
-    return folder
+def compiled(change: Change) -> tuple[CodeType, CodeType]:
+    """Return what a change's file is compiled to, before and after."""
+    path = str(ROOT / change.file)
+    source = Path(path).read_text("utf-8")
+    return compile(source, path, "exec"), compile(str(changed(change, source)), path, "exec")
 
 
-def copied_again(copy: Path, folder: Path) -> Path:
-    """Return a folder with what a copy holds, and what was compiled of it."""
-    shutil.copytree(copy, folder, ignore=shutil.ignore_patterns(COMPILED))
-    shutil.copytree(compiled_of(copy), compiled_of(folder))
-    return folder
+def changed_functions(before: CodeType, after: CodeType) -> list[tuple[CodeType, CodeType]] | None:
+    """Return the functions whose code is another afterwards; None where something else is changed, as a constant is."""
+    if _placeless(before) == _placeless(after):
+        return []
+    if before.co_flags & inspect.CO_NEWLOCALS:
+        return None if before.co_name.startswith("<") else [(before, after)]
+    if _placeless(before, inner=False) != _placeless(after, inner=False):
+        return None
+    found: list[tuple[CodeType, CodeType]] = []
+    for one, other in zip(_inner(before), _inner(after), strict=True):
+        functions = changed_functions(one, other)
+        if functions is None:
+            return None
+        found += functions
+    return found
 
 
-def compiled_of(copy: Path) -> Path:
-    """Return where Python keeps what it compiles of a copy's files."""
-    return copy / COMPILED / copy.relative_to(copy.anchor)
+def _inner(code: CodeType) -> list[CodeType]:
+    return [each for each in code.co_consts if isinstance(each, CodeType)]
 
 
-def run(copy: Path, *tests: str, seconds: float) -> tuple[int, str]:
-    """Run tests in a copy, for so many seconds at most, and return pytest's exit code and what it said.
-
-    Raises:
-        TimeoutError: they did not end within those seconds, and were ended.
-
-    """
-    told = copy / "told.txt"
-    process = multiprocessing.get_context("fork").Process(target=_ask, args=(copy, tests, told))
-    process.start()
-    process.join(seconds)
-    try:
-        if process.exitcode is None:
-            raise TimeoutError
-        return process.exitcode, told.read_text("utf-8")
-    finally:
-        process.kill()
-        process.join()
-        process.close()
+def _placeless(code: CodeType, *, inner: bool = True) -> CodeType:
+    """Return code as if all of it stood in one line, and without the code of what is defined in it where that is not asked for."""
+    parts = ((_placeless(each) if inner else None) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_firstlineno=1, co_linetable=b"", co_consts=tuple(parts))
 
 
-def _ask(copy: Path, tests: tuple[str, ...], told: Path) -> None:
-    """Be pytest in this process, which has read in nothing of the program yet."""
-    read_in = [name for name in sys.modules if name.partition(".")[0] in {"auditor", "policies", "reports"}]
-    assert not read_in, f"no change could be seen in what is read in already: {read_in}"
-    os.dup2(os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-    os.dup2(1, 2)
-    os.chdir(copy)
-    sys.path.insert(0, str(copy))
-    sys.dont_write_bytecode, sys.pycache_prefix = False, str(copy / COMPILED)
-    os.environ.update(PYTHONPATH=str(copy), PYTHONPYCACHEPREFIX=sys.pycache_prefix)
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    read_before = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-    sys.exit(pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", "-W", read_before, *tests]))
+def place(code: CodeType) -> tuple[str, str, int]:
+    """Return where a function stands: its file, its name and its first line."""
+    return code.co_filename, code.co_qualname, code.co_firstlineno
 
 
-def read_in_what_is_the_same() -> None:
-    """Read in what no change touches, once for all processes that are forked from this one: it costs more than most tests.
-
-    None of them looks for garbage before it has collected its tests, nor ever in what is here: that is a quarter of what one costs.
-    """
-    gc.disable()
-    for name in OF_OTHERS:
-        with suppress(ImportError):
-            import_module(name)
+def functions_in_use() -> dict[tuple[str, str, int], list[FunctionType]]:
+    """Return the program's functions by where they stand."""
+    found: dict[tuple[str, str, int], list[FunctionType]] = {}
+    gc.unfreeze()
+    for each in gc.get_objects():
+        if type(each) is FunctionType and each.__code__.co_filename.startswith(str(ROOT)):
+            found.setdefault(place(each.__code__), []).append(each)
     gc.freeze()
+    return found
 
 
-def is_noticed(change: Change, copy: Path) -> bool:
-    """Make the change in a copy, ask its tests, and take it back."""
-    path = copy / change.file
-    source = path.read_text("utf-8")
-    write(path, str(changed(change, source)))
-    try:
-        return run(copy, change.tests, seconds=SECONDS)[0] == NOTICED
-    except TimeoutError:
-        return True  # tests that do not end are not green
-    finally:
-        write(path, source)
+class Forked:
+    """A question that is answered in a process forked from this one, so that nothing of it stays here."""
+
+    def __init__(self, question: Callable[[], object]) -> None:
+        """Begin to answer it."""
+        self._answer, sending = FORK.Pipe(duplex=False)
+        self._process = FORK.Process(target=lambda: sending.send(question()))
+        self._process.start()
+        sending.close()
+
+    def answer(self, seconds: float | None = None) -> Any:
+        """Return the answer; None where the process ended without one, or was ended after so many seconds."""
+        try:
+            return self._answer.recv() if self._answer.poll(seconds) else None
+        except EOFError:
+            return None
+        finally:
+            self._process.kill()
+            self._process.join()
 
 
-def noticed_of(changes: tuple[Change, ...], copy: Path) -> set[Change]:
-    """Return those changes, made in one copy after another, that the tests notice."""
-    return {change for change in changes if is_noticed(change, copy)}
+@dataclass(eq=False)
+class Noticing:
+    """A plugin of pytest that notes the first test that is red, and how many were run."""
+
+    red: str | None = None
+    run: int = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note what came of a test."""
+        self.run += report.when == "setup"
+        if report.failed:
+            self.red = self.red or report.nodeid
 
 
-def write(path: Path, source: str) -> None:
-    """Write a file as one of another second than before: a compiled file of the same size and second would be taken for its own."""
-    later = path.stat().st_mtime + 2
-    path.write_text(source, "utf-8")
-    os.utime(path, (later, later))
+class AllChanges(Noticing):
+    """A plugin of pytest that tries all changes, instead of running the tests that were collected once for all of them."""
+
+    noticed_by: dict[Change, str | None] | None = None
+    green: bool = False
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try each change in a process of its own, so many at a time as there are cores; then run what noticed without any."""
+        self._session, self._functions = session, functions_in_use()
+        workers = os.cpu_count() or 1
+        asked = [Forked(partial(self._all_of, CHANGES[nth::workers])) for nth in range(workers)]
+        noticed = {}
+        for each in asked:
+            noticed.update(each.answer())
+        named = set(noticed.values()) - {None}
+        self.green = Forked(partial(self._run, named.__contains__)).answer() == (None, len(named))
+        self.noticed_by = noticed
+        return True
+
+    def _all_of(self, share: tuple[Change, ...]) -> dict[Change, str | None]:
+        return {change: Forked(partial(self._noticed, change)).answer(SECONDS) for change in share}
+
+    def _noticed(self, change: Change) -> str | None:
+        before, after = compiled(change)
+        functions = changed_functions(before, after)
+        if functions is None or any(place(old) not in self._functions for old, _ in functions):
+            return self._noticed_anew(change, after)
+        for old, new in functions:
+            for function in self._functions[place(old)]:
+                function.__code__ = new
+        red, run = self._run(
+            lambda test: test == change.tests or test.startswith((f"{change.tests}::", f"{change.tests}["))
+        )
+        assert run, f"no test was run: {change.tests}"
+        return red
+
+    def _run(self, is_asked: Callable[[str], bool]) -> tuple[str | None, int]:
+        """Run those collected tests that are asked, and return the first that is red, and how many were run."""
+        self._session.items[:] = [each for each in self._session.items if is_asked(each.nodeid)]
+        written = self._session.config._tmp_path_factory
+        with self._folder() as written._basetemp, suppress(pytest.Session.Failed):
+            run_all(self._session)
+        return self.red, self.run
+
+    @contextmanager
+    def _folder(self) -> Iterator[Path]:
+        """Give what is asked in this process a folder of its own to write in."""
+        folder = self._session.config._tmp_path_factory.getbasetemp() / f"of-{os.getpid()}"
+        folder.mkdir(mode=0o711)
+        yield folder
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _noticed_anew(self, change: Change, after: CodeType) -> str | None:
+        """Forget the program and its tests, and let pytest read them, with the change made."""
+        ours = tuple(f"{ROOT / name}{os.sep}" for name in ("auditor", "policies", "reports", "tests"))
+        for name, module in list(sys.modules.items()):
+            if name != "__main__" and str(getattr(module, "__file__", "")).startswith(ours):
+                del sys.modules[name]
+        read = []
+        plain = SourceFileLoader.get_code
+
+        def get_code(loader: SourceFileLoader, name: str) -> CodeType | None:
+            if loader.path != after.co_filename:
+                return plain(loader, name)
+            read.append(name)
+            return after
+
+        SourceFileLoader.get_code = get_code
+        noticing = Noticing()
+        with self._folder() as written:
+            pytest.main([*QUIETLY, f"--basetemp={written}", change.tests], [noticing])
+        assert read, f"{change.tests} does not read {change.file}"
+        return noticing.red
 
 
 def main() -> int:
@@ -490,27 +577,25 @@ def main() -> int:
         )
     if unfit:
         return 2
-    workers = min(2, os.cpu_count() or 1)
-    os.environ["PYTHONHASHSEED"] = SEED
-    with (
-        tempfile.TemporaryDirectory() as work,
-        ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), read_in_what_is_the_same) as pool,
-    ):
-        copy = copied(Path(work) / "0")
-        tests = dict.fromkeys(change.tests for change in CHANGES)
-        code, said = pool.submit(run, copy, *tests, seconds=SECONDS * len(tests)).result()
-        if code:
-            sys.stderr.write(f"{said}\nThe tests fail before anything is changed. Mend that and run again.\n")
-            return 2
-        copies = [copy, *(copied_again(copy, Path(work) / str(number)) for number in range(1, workers))]
-        shares = [CHANGES[number::workers] for number in range(workers)]
-        noticed = set().union(*pool.map(noticed_of, shares, copies))
-    for change in CHANGES:
-        if change not in noticed:
-            sys.stderr.write(f"{change.file}: {change.tests} did not notice\n-  {change.before}\n+  {change.after}\n")
-    sys.stdout.write(f"{len(noticed)} of {len(CHANGES)} changes of meaning were noticed.\n")
-    return 0 if len(noticed) == len(CHANGES) else 1
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+    os.environ["PYTHONPATH"] = str(ROOT)
+    tried = AllChanges()
+    with redirect_stdout(io.StringIO()) as said:
+        pytest.main([*QUIETLY, *dict.fromkeys(change.tests for change in CHANGES)], [tried])
+    if tried.noticed_by is None or not tried.green:
+        sys.stderr.write(
+            f"{said.getvalue()}\nTests fail, or are not found, where nothing is changed. Mend that and run again.\n"
+        )
+        return 2
+    unnoticed = [change for change in CHANGES if tried.noticed_by[change] is None]
+    for change in unnoticed:
+        sys.stderr.write(f"{change.file}: {change.tests} did not notice\n-  {change.before}\n+  {change.after}\n")
+    sys.stdout.write(f"{len(CHANGES) - len(unnoticed)} of {len(CHANGES)} changes of meaning were noticed.\n")
+    return 1 if unnoticed else 0
 
 
 if __name__ == "__main__":
+    if os.environ.get("PYTHONHASHSEED") != SEED:
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {"PYTHONHASHSEED": SEED})  # noqa: S606 itself
     sys.exit(main())

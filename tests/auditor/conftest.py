@@ -88,3 +88,11 @@ def _notes_undrawn(
     in_the_gate = nullcontext() if name in _NOTES_OF_MANY_STATES else note_undrawn()
     with nullcontext() if name in _DRAW_NOTES else how_many(note_undrawn(), in_the_gate):
         yield
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the example's workspace: nothing was kept yet, and the next meeting is planned for 18 April 2024."""
+    from few_offices import lay_example  # the tests of most rooms need none
+
+    return lay_example(tmp_path / "space")

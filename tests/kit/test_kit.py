@@ -571,3 +571,13 @@ def test_the_kit_is_written_when_the_set_is_complete(monkeypatch, tmp_path, caps
     assert kit.main(["--output", str(tmp_path)]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["portal-auditor-1.2.3-windows.zip"]
     assert "1 wheels" in capsys.readouterr().err
+
+
+def test_a_wheel_that_is_built_already_is_not_built_again(monkeypatch, tmp_path):
+    monkeypatch.setattr(kit, "build_wheel", lambda *_: pytest.fail("it was built again"))
+    monkeypatch.setattr(kit, "download", lambda *_: ())
+    monkeypatch.setattr(kit, "resolves_offline", lambda *_: "")
+    built = tmp_path / own().file
+    built.write_bytes(own().content)
+    assert kit.main(["--output", str(tmp_path / "kit"), "--wheel", str(built)]) == 0
+    assert [path.name for path in (tmp_path / "kit").iterdir()] == ["portal-auditor-1.2.3-windows.zip"]

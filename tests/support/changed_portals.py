@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.rounds import assessing, identities
+from who_is_who import answer_the_one
+
+from auditor.rounds import assessing
 from auditor.rounds.listed import open_workspace
 
 if TYPE_CHECKING:
@@ -38,6 +40,4 @@ def asked(upazila: TypedUpazila) -> list[str]:
 
 def answer(upazila: TypedUpazila, meant: Sameness) -> None:
     """Answer the only question."""
-    (question,) = questions(upazila)
-    choice = next(each for each in question.choices if each.answer is meant)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice, today=MARCH, meeting="2024-03"), MARCH)
+    answer_the_one(upazila.folder, meant, MARCH)

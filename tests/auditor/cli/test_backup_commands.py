@@ -9,7 +9,6 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from few_offices import lay_example
 from running import run
 from typed_upazila import TypedUpazila
 
@@ -17,12 +16,6 @@ from auditor.cli._shell import Shell
 from auditor.rounds import backup
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-
-
-@pytest.fixture
-def folder(tmp_path):
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
 
 
 def keep(folder, meeting="2024-02", day="2024-02-20"):

@@ -8,7 +8,6 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from few_offices import lay_example
 from running import run
 from typed_upazila import TypedUpazila
 
@@ -19,11 +18,6 @@ from auditor.model.views.waivers import NamedWaiver
 from auditor.rounds.listed import open_workspace
 
 GIVEN = ("--until", "30.06.2024", "--reason", "portal is moved", "--approved-by", "decision 05")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return lay_example(tmp_path / "space")
 
 
 def typed(folder, *words, code=0):

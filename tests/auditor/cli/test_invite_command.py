@@ -64,12 +64,6 @@ def _page_and_keys(monkeypatch, tmp_path, how_many):
         yield
 
 
-@pytest.fixture(name="folder")
-def _folder(tmp_path):
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
-
-
 @pytest.fixture(name="few")
 def _few(tmp_path):
     """A workspace of three offices with four accounts."""

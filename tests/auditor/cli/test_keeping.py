@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from few_offices import lay_example
 from running import run
 
 from auditor.cli import _shell
@@ -25,12 +24,6 @@ ODD = {
     "in another century": ("2099-01", "2099-01-01", {"en": "lies after today", "bn": "আজকের তারিখ"}),
     "before the decision": ("2023-12", "2023-12-20", {"en": "but the decision is of 18.01.2024 only", "bn": "অথচ সিদ্ধান্তটি ১৮.০১.২০২৪ তারিখের"}),
 }  # fmt: skip
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
 
 
 @pytest.fixture

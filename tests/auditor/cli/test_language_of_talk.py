@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 import click
 import pytest
-from few_offices import lay_example
 from running import run, run_process
 
 from auditor.cli import COMMANDS, _commands, _language, _windows_console, cli
@@ -119,12 +118,6 @@ def test_the_language_stands_before_or_after_help():
         ("help", "audit", "--language", "bn"),
     ):
         assert "যেভাবে লিখতে হয়" in run(*typed, code=0).stdout
-
-
-@pytest.fixture
-def folder(tmp_path):
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
 
 
 TALK = [

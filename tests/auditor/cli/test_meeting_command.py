@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 ON = ("--on", "2024-04-02")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The example: the next meeting is planned for 18 April 2024."""
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
-
-
 def meeting(folder: Path, *words: str, **how):
     return run("meeting", *words, "--workspace", folder, *ON, **how)
 

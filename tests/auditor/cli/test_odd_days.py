@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from few_offices import lay_example
 from running import run
 
 from auditor import BUILD_YEAR
@@ -27,12 +26,6 @@ ODD = {
     "before the decision": ("2009-01-01", {"en": "but the decision is of 18.01.2024 only", "bn": "অথচ সিদ্ধান্তটি ১৮.০১.২০২৪ তারিখের"}),
     "to come": ("2099-01-01", {"en": "lies after today", "bn": "আজকের তারিখ"}),
 }  # fmt: skip
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

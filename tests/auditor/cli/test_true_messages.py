@@ -15,12 +15,6 @@ from auditor.rollup import returns
 DECIDED = ("--last-meeting", "18.01.2024")
 
 
-@pytest.fixture
-def folder(tmp_path):
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
-
-
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
     """A workspace with a kept round; only to be looked at."""

@@ -7,8 +7,6 @@ from importlib import resources
 from pathlib import Path
 
 import openpyxl
-import pytest
-from few_offices import lay_example
 from running import run
 
 from auditor.model.evidence import Observation, Reference
@@ -20,12 +18,6 @@ from auditor.rounds.ledger import Ledger
 DAY = date(2024, 2, 20)
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 KEEP = ("audit", "--on", DAY.isoformat(), "--keep", "--meeting", "2024-02")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
 
 
 def lose_a_recorded_file(folder: Path) -> str:

@@ -216,11 +216,6 @@ def test_a_waiver_suspends_a_failure_and_keeps_the_original_outcome():
     }
 
 
-def test_a_waiver_never_makes_a_thing_known():
-    found = waive.waive(judged(UNION, {}), [WAIVER], DAY)
-    assert Outcome.WAIVED not in {one.outcome for one in found.findings}
-
-
 def test_an_ended_waiver_counts_no_more_and_speaks_up():
     evidence = {account.id: Evidence(account.id, off(Cause.NO_CODE)) for account in ACCOUNTS}
     before = judged(UNION, evidence)

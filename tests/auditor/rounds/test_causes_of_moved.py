@@ -10,6 +10,7 @@ import pytest
 from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
@@ -20,7 +21,7 @@ from auditor.model.views.head import Audience
 from auditor.model.views.remarks import RemarkCode
 from auditor.papers import asking
 from auditor.register.questions import questions
-from auditor.rounds import assessing, identities, looking_back
+from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import annex_view, chair_view
 from auditor.views.history import RoundMaterial
@@ -59,9 +60,7 @@ class Upazila(TypedUpazila):
         self.lists(*chain.from_iterable(of for code, of in zip(self.rows, rows, strict=True) if code not in without))
 
     def is_same(self, on):
-        (question,) = assessing.assess(open_workspace(self.folder), on).questions
-        (same,) = (each for each in question.choices if each.answer is Sameness.SAME)
-        identities.answer(open_workspace(self.folder), question.answered(same, meeting=f"{on:%Y-%m}"), on)
+        answer_the_one(self.folder, Sameness.SAME, on)
 
     def kept(self, on):
         """Keep a round, see that it is verified, and return the annex of it."""

@@ -49,9 +49,10 @@ class Upazila(TypedUpazila):
         self.lists(f"lota,{name},union,Chairman,{number},{portal},{post}")
 
 
-@pytest.fixture(params=["list", "told", "beside", "told beside"])
-def upazila(request, tmp_path):
-    made = Upazila(tmp_path / "space")
+@pytest.fixture(scope="module", params=["list", "told", "beside", "told beside"])
+def at_first(request, tmp_path_factory):
+    """The first round is kept: once for each way, of which every test has a copy."""
+    made = Upazila(tmp_path_factory.mktemp("at-first") / "space")
     made.way = request.param
     made.lists_at(FORMER)
     told = [f"Lota UP,,{TOLD},2,,,,"] if "told" in made.way else []
@@ -59,6 +60,13 @@ def upazila(request, tmp_path):
     made.answers(*told, f"Lota UP,{first},{TOLD},,{DONE}", f"Lota UP,ইউজার ২,{TOLD},,{OFF}", heads=HEADS)
     made.keep("--yes", code=1)
     assert stands(made) == [PASS, FAIL]
+    return made
+
+
+@pytest.fixture
+def upazila(at_first, tmp_path):
+    made = Upazila(tmp_path / "space", at_first)
+    made.way = at_first.way
     return made
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+import who_is_who
 from hand_roster import BY_HAND, OTHER_UNION, workspace
 from judged_for import judged_for
 from running import run
@@ -19,7 +20,7 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.rounds import assessing, identities, inquiries, keeping, recomputing, taking_back
+from auditor.rounds import assessing, inquiries, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -102,8 +103,7 @@ def asked(folder: Path, day: date = SECOND) -> tuple[Question, ...]:
 
 def answer(folder: Path, said: Sameness, day: date = SECOND) -> None:
     for question in asked(folder, day):
-        choice = next(choice for choice in question.choices if choice.answer is said)
-        identities.answer(open_workspace(folder), question.answered(choice, meeting=f"{day:%Y-%m}"), day)
+        who_is_who.answer(folder, question, said, day)
 
 
 def hand_in_form(folder: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import who_is_who
 from changing import replace
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.i18n import Language
 from auditor.model.baseline import Level
@@ -18,7 +20,7 @@ from auditor.model.paper import Box
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import Uncounted
 from auditor.model.views.waivers import WaiverState
-from auditor.rounds import assessing, extending, identities, looking_back
+from auditor.rounds import assessing, extending, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, unreminded
@@ -57,11 +59,7 @@ def _upazila(tmp_path):
 
 
 def answered(upazila, said):
-    space = open_workspace(upazila.folder)
-    (question,) = assessing.assess(space, MOVED).questions
-    choice = next(each for each in question.choices if each.answer is said)
-    since = MOVED if said is Sameness.NEW_HOLDER else None
-    identities.answer(space, question.answered(choice, since=since, meeting="2024-03"), MOVED)
+    answer_the_one(upazila.folder, said, MOVED)
 
 
 def gives_time(upazila, office):
@@ -189,10 +187,8 @@ def test_what_was_told_of_it_is_counted_as_not_counting_meanwhile_as_where_it_is
 
 
 def answered_all(upazila, said):
-    space = open_workspace(upazila.folder)
-    for question in assessing.assess(space, MOVED).questions:
-        choice = next(each for each in question.choices if each.answer is said)
-        identities.answer(space, question.answered(choice, meeting="2024-03"), MOVED)
+    for question in assessing.assess(open_workspace(upazila.folder), MOVED).questions:
+        who_is_who.answer(upazila.folder, question, said, MOVED)
 
 
 @pytest.mark.parametrize("said", [None, Sameness.OTHER])

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.model.identity import Sameness
-from auditor.rounds import assessing, identities
+from auditor.rounds import assessing
 from auditor.rounds.listed import open_workspace
 
 MARCH, APRIL = date(2024, 3, 20), date(2024, 4, 1)
@@ -34,9 +35,7 @@ def upazila(tmp_path, number):
     made.answers("Lota UP,,10.02.2024,ফোন,চালু নেই", heads=HEADS)
     made.keep(code=1)
     moves(made, number)
-    (question,) = assessing.made_now(open_workspace(made.folder), MARCH).questions
-    same = next(each for each in question.choices if each.answer is Sameness.SAME)
-    identities.answer(open_workspace(made.folder), question.answered(same, today=MARCH), MARCH)
+    answer_the_one(made.folder, Sameness.SAME, MARCH)
     return made
 
 

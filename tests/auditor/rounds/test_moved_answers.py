@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+import who_is_who
 from running import run
 from served_desks import Client, served
 from small_upazila import LETTERHEAD, tell
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.checklist.state import state_of
 from auditor.i18n import Language, digits, plain
@@ -95,9 +97,8 @@ def question_of_move(upazila, *, since=""):
 def move(upazila, *, since="", said=Sameness.SAME):
     """Move the clerk from Lota to Koyra, and answer whether he is the same one."""
     question = question_of_move(upazila, since=since)
-    choice = next(each for each in question.choices if each.answer is said)
     day = MOVED if said is Sameness.NEW_HOLDER else None
-    identities.answer(open_workspace(upazila.folder), question.answered(choice, since=day), MOVED)
+    who_is_who.answer(upazila.folder, question, said, MOVED, since=day)
 
 
 def judged(upazila, on=MOVED):
@@ -271,8 +272,7 @@ def test_what_another_office_told_for_all_says_nothing_of_who_has_a_row_under_hi
         (came,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
         assert of_clerk(upazila, came).outcome is not Outcome.PASS
         whose_rows.note_whose_rows(open_workspace(upazila.folder), MOVED, ("koyra",))
-    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED)
     upazila.answers(*rows, heads=ROWS_OF_ITS_OWN)
     assert of_clerk(upazila, clerk).outcome is outcome
 
@@ -307,8 +307,7 @@ def test_what_an_office_told_for_all_speaks_of_who_was_of_it_on_that_day_and_a_n
         was_there = (office, on) != ("Koyra UP", TOLD)  # whoever he is, he was not in that list then
         assert (found is Outcome.FAIL) is was_there or of_all == YES or (office, on) == ("Lota UP", MOVED)
         return
-    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED)
     assert of_clerk(upazila, clerk).outcome is outcome
 
 
@@ -325,8 +324,7 @@ def test_what_an_office_told_for_all_on_the_day_of_a_round_says_the_same_of_who_
     upazila.answers(f'{office},,সব আইডির জন্য,{MOVED:%d.%m.%Y},ফোন,"{words}"', heads=heads)
     (whose,) = (each.id for each in roster_of(open_workspace(upazila.folder)).offices[-1].accounts if each.doubts)
     if is_answered:
-        choice = next(each for each in question.choices if each.answer is Sameness.SAME)
-        identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+        who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED)
         whose = clerk
     before = of_clerk(upazila, whose).outcome
     upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
@@ -526,8 +524,7 @@ def test_extended_time_of_an_office_that_holds_for_others_since_user_ids_moved_i
     upazila.keep("--yes", code=1)
     question = question_of_move(upazila)
     assert "Extended time" not in upazila.audit(on=MOVED.isoformat()).stderr  # while it is asked who he is, none counts
-    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED)
     shown = upazila.audit(on=MOVED.isoformat()).stderr
     assert [words for words in (BY_NOW_ALSO, NO_LONGER) if words in shown] == told
     asked = upazila.keep(meeting="2024-03", on=MOVED.isoformat()).stderr
@@ -545,8 +542,7 @@ def test_extended_time_of_an_office_is_told_to_be_that_of_a_user_id_once_it_is_a
     question = question_of_move(upazila)
     if is_kept_while_asked:
         upazila.keep("--yes", meeting="2024-03", on=MOVED.isoformat(), code=1)
-    choice = next(each for each in question.choices if each.answer is Sameness.OTHER)
-    identities.answer(open_workspace(upazila.folder), question.answered(choice), MOVED)
+    who_is_who.answer(upazila.folder, question, Sameness.OTHER, MOVED)
     assert BY_NOW_ALSO in upazila.audit(on="2024-03-13").stderr
 
 
@@ -640,9 +636,7 @@ def test_before_and_after_of_the_day_on_which_the_same_officer_joined_have_the_d
 
 def test_the_day_of_joining_of_the_same_officer_is_put_right_by_answering_anew(upazila):
     def answer_that_he_is_the_same(question):
-        choice = next(each for each in question.choices if each.answer is Sameness.SAME)
-        identities.answer(open_workspace(upazila.folder), question.answered(choice, meeting="2024-03"), MOVED)
-        return choice.words.en
+        return who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED).words.en
 
     clerk = told_all_done(upazila)
     answer_that_he_is_the_same(question_of_move(upazila, since=JOINED))
@@ -784,10 +778,9 @@ def as_it_stands(upazila, on=MOVED):
 
 def answered_and_taken_back(upazila, question, said=Sameness.SAME):
     """Answer whether the clerk is the same one, keep a round, and take the answer back."""
-    choice = next(each for each in question.choices if each.answer is said)
     day = MOVED if said is Sameness.NEW_HOLDER else None
     space = open_workspace(upazila.folder)
-    identities.answer(space, question.answered(choice, since=day, meeting="2024-03"), MOVED)
+    who_is_who.answer(upazila.folder, question, said, MOVED, since=day)
     yield
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-12", "--yes", "--workspace", upazila.folder)
     (given,) = taking_back.given(space)
@@ -855,11 +848,10 @@ def moved_on(upazila, clerk, office, post, on):
     space = open_workspace(upazila.folder)
     cells = {Column.POST: post, Column.LOGIN: "lota2.ex"}
     correcting.enter(space, on, correcting.adding(space, on, office, cells))
-    (question,) = judged(upazila, on).questions
-    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
-    space = open_workspace(upazila.folder)
-    identities.answer(space, question.answered(choice, meeting=f"{on:%Y-%m}"), on)
-    return next(each for each in correcting.entered(space) if (each.on, each.subject) == (on, office))
+    answer_the_one(upazila.folder, Sameness.SAME, on)
+    return next(
+        each for each in correcting.entered(open_workspace(upazila.folder)) if (each.on, each.subject) == (on, office)
+    )
 
 
 def test_the_answers_by_which_one_moved_on_are_told_on_the_pages_of_both_offices_whatever_its_id(upazila):
@@ -1047,7 +1039,7 @@ def test_the_last_information_of_an_office_is_also_what_came_with_a_user_id_once
     question = question_of_move(upazila)
     for is_answered, told_on in ((False, earlier), (True, TOLD)):
         if is_answered:
-            identities.answer(open_workspace(upazila.folder), question.answered(question.choices[0]), MOVED)
+            who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED)
         with served(upazila.folder, on=MOVED) as (service, address):
             page = Client(service, address).get("/offices/koyra/").text
         assert re.findall("<dt>সর্বশেষ তথ্য বা কথা</dt><dd>(.*?)</dd>", page) == [
@@ -1133,7 +1125,7 @@ def test_a_cause_goes_along_to_an_office_of_the_same_portal_and_the_answer_says_
     question = question_of_move(upazila)
     same = question.choices[0]
     assert ("is to be told again" in same.words.en, "আবার জানাতে হবে" in same.words.bn) == (lists is LISTED,) * 2
-    identities.answer(open_workspace(upazila.folder), question.answered(same), MOVED)
+    who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED)
     assessment, report, _ = koyra(upazila)
     clerk = next(each.id for each in assessment.office.accounts if each.post.en == "Office Assistant")
     two_step, profile = (
@@ -1182,8 +1174,7 @@ def test_an_office_has_answered_once_it_told_something_of_a_user_id_that_came_be
     own = f"Koyra UP,Office Assistant,{listed_in:%d.%m.%Y},ফোন,চালু,,"
     upazila.answers(own, name="march.csv", heads=HEADS_OF_ALL)
     if is_answered:
-        (question,) = judged(upazila, noted_on).questions
-        identities.answer(open_workspace(upazila.folder), question.answered(question.choices[0]), noted_on)
+        answer_the_one(upazila.folder, Sameness.SAME, noted_on)
     assessment, report, line = koyra(upazila, noted_on)
     assert (assessment.answered, report.told_on, report.ways, line.told_on) == (True, listed_in, ("phone",), listed_in)
     there, brought = (

@@ -6,11 +6,13 @@ import json
 from datetime import date
 
 import pytest
+import who_is_who
 from annex_sections import brief_lines
 from json_lists import VALIDATOR
 from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
@@ -19,7 +21,7 @@ from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers import besides
-from auditor.rounds import assessing, explaining, identities, inquiries, looking_back, taking_back, typed_answers
+from auditor.rounds import assessing, explaining, inquiries, looking_back, taking_back, typed_answers
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.views.annexes import chair_view
@@ -145,8 +147,7 @@ def test_taking_back_that_one_of_two_offices_has_it_tells_that_the_other_is_aske
     upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))
     space = open_workspace(upazila.folder)
     of_koyra, of_garui = assessing.assess(space, MOVED).questions
-    choice = next(each for each in of_koyra.choices if each.answer is Sameness.NEW_HOLDER)
-    identities.answer(space, of_koyra.answered(choice, since=MOVED, meeting="2024-03"), MOVED)
+    who_is_who.answer(upazila.folder, of_koyra, Sameness.NEW_HOLDER, MOVED)
     assert not assessing.assess(open_workspace(upazila.folder), MOVED).questions
     space = open_workspace(upazila.folder)
     restored = taking_back.prepared(space, [given.number for given in taking_back.given(space)], MOVED)
@@ -213,9 +214,7 @@ def test_meanwhile_both_offices_are_asked_and_told_so_and_the_one_with_the_old_p
 def test_once_it_is_answered_that_another_user_id_is_listed_there_the_old_post_has_its_yes_again(upazila):
     told_of_the_clerk(upazila, DONE)
     upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
-    (question,) = assessing.assess(open_workspace(upazila.folder), MOVED).questions
-    other = next(each for each in question.choices if each.answer is Sameness.OTHER)
-    identities.answer(open_workspace(upazila.folder), question.answered(other, meeting="2024-03"), MOVED)
+    answered_as(upazila, Sameness.OTHER)
     lota, *_ = assessing.assess(open_workspace(upazila.folder), MOVED).assessments
     stands = {each.subject: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
     assert [*stands.values()] == [Outcome.PASS, Outcome.PASS]
@@ -258,8 +257,7 @@ def test_of_two_candidates_the_one_that_left_is_named_though_the_last_round_had_
     space, april = open_workspace(upazila.folder), date(2024, 4, 16)
     (question,) = assessing.assess(space, april).questions
     (left,) = (each for each in question.doubts[0].before if each.office == "koyra")
-    lota = next(each for each in question.choices if each.answer is Sameness.SAME and "Lota UP" in each.words.en)
-    identities.answer(space, question.answered(lota, meeting="2024-04"), april)
+    who_is_who.answer(upazila.folder, question, Sameness.SAME, april, naming="Lota UP")
     with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
         settings.write(f'\n[[departures]]\nsubject = "{left.id}"\nreason = "switched off"\n')
     upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
@@ -310,11 +308,7 @@ def typed_of_clerks(upazila):
 
 
 def answered_as(upazila, said):
-    space = open_workspace(upazila.folder)
-    (question,) = assessing.assess(space, MOVED).questions
-    choice = next(each for each in question.choices if each.answer is said)
-    since = MOVED if said is Sameness.NEW_HOLDER else None
-    identities.answer(space, question.answered(choice, since=since, meeting="2024-03"), MOVED)
+    answer_the_one(upazila.folder, said, MOVED)
 
 
 STANDS = {"done": (DONE, Outcome.PASS), "not done": (NOT_DONE, Outcome.FAIL)}
@@ -367,9 +361,12 @@ def test_what_is_typed_of_a_user_id_that_came_back_beside_its_old_row_is_named_a
     upazila.lists(LOTA, WITHOUT_ID, clerk_at(LOTA), KOYRA, GARUI)
     space = open_workspace(upazila.folder)
     for question in assessing.assess(space, MOVED).questions:
-        same = [each for each in question.choices if each.answer is Sameness.SAME]
-        choice = next((each for each in same if "Koyra" in each.words.en), same[0])
-        identities.answer(space, question.answered(choice, meeting="2024-03"), MOVED)
+        koyra = (
+            "Koyra"
+            if any("Koyra" in each.words.en for each in question.choices if each.answer is Sameness.SAME)
+            else ""
+        )
+        who_is_who.answer(upazila.folder, question, Sameness.SAME, MOVED, naming=koyra)
     (lota, *_) = roster_of(open_workspace(upazila.folder)).offices
     clerk = next(each.id for each in lota.accounts if each.login == "lota2.ex")
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "contacted-on": f"{MOVED:%d.%m.%Y}"}, clerk: DONE}, MOVED)
@@ -409,10 +406,7 @@ def test_once_it_is_answered_where_a_user_id_stands_no_row_that_stood_in_the_pap
     upazila.keep("--yes")
     upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA, "Clerk"))
     upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
-    space = open_workspace(upazila.folder)
-    (question,) = assessing.assess(space, MOVED).questions
-    same = next(each for each in question.choices if each.answer is Sameness.SAME and "Lota UP" in each.words.en)
-    identities.answer(space, question.answered(same, meeting="2024-04"), date(2024, 4, 16))
+    answer_the_one(upazila.folder, Sameness.SAME, date(2024, 4, 16), naming="Lota UP")
     upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
     view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
     assert [each.name.en for each in view.changes.new_accounts] == []

@@ -8,10 +8,11 @@ import pytest
 from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, identities, looking_back
+from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
@@ -50,10 +51,7 @@ class Upazila(TypedUpazila):
 
     def is_answered(self, said, on):
         """Answer on a day what is asked of who is who, of several such answers by the first."""
-        space = open_workspace(self.folder)
-        (question,) = assessing.assess(space, on).questions
-        choice = next(each for each in question.choices if each.answer is said)
-        identities.answer(space, question.answered(choice, meeting=f"{on:%Y-%m}", today=on), on)
+        answer_the_one(self.folder, said, on)
 
     def holders_changed(self):
         """Return whether any paper says that the holder of a post changed."""

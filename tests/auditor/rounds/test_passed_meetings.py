@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
-from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
@@ -16,9 +14,6 @@ from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting, meetings_of
 from auditor.rounds.passed_meetings import asked_of_planned, next_to_keep, told_to_settle
 from auditor.rounds.to_ask import day_asked_for
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TODAY = date(2024, 4, 10)
 MARCH, APRIL = Meeting("2024-03", date(2024, 3, 21), 1), Meeting("2024-04", date(2024, 4, 18))
@@ -74,13 +69,6 @@ def test_of_several_that_are_over_those_that_can_still_have_a_round_are_told_apa
     assert "meeting of 04.04.2024, meeting of 05.04.2024. If it was held, keep its round" in over.en
     assert "none can be kept, for a later meeting has one: meeting of 15.02.2024." in beyond.en
     assert told_to_settle((MARCH, LATE), LATE, TODAY) == ()  # the next step tells of it
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The example: the next meeting is planned for 18 April 2024."""
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
 
 
 def keep(folder, meeting, day, *more, **how):

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from changing import replace
-from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
 from judged_for import judged_for
@@ -32,12 +31,6 @@ from auditor.workspace import writing
 
 FIRST, SECOND = date(2024, 2, 20), date(2024, 3, 21)
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    lay_example(tmp_path / "space")
-    return tmp_path / "space"
 
 
 @pytest.fixture

@@ -10,11 +10,12 @@ from changing import replace
 from running import run
 from small_upazila import LETTERHEAD, RESET
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
-from auditor.rounds import assessing, identities, looking_back, recomputing
+from auditor.rounds import assessing, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
@@ -54,9 +55,7 @@ def moves_the_clerk_to_koyra(upazila: TypedUpazila) -> None:
     upazila.lists(
         row("lota", "Secretary", "lota1"), row("koyra", "Secretary", "koyra1"), row("koyra", "Clerk", "lota2")
     )
-    (question,) = assessing.assess(open_workspace(upazila.folder), MOVED_ON).questions
-    same = next(choice for choice in question.choices if choice.answer is Sameness.SAME)
-    identities.answer(open_workspace(upazila.folder), question.answered(same, meeting=MONTH), MOVED_ON)
+    answer_the_one(upazila.folder, Sameness.SAME, MOVED_ON)
 
 
 def stands(upazila: TypedUpazila, on: str = "2024-03-03") -> dict[tuple[str, str], str]:

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
+from who_is_who import answer_the_one
 
 from auditor.i18n import Language
 from auditor.model.identity import Sameness
 from auditor.model.views.remarks import RemarkCode
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, identities, looking_back
+from auditor.rounds import assessing, correcting, looking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.office import office_view
 from reports.layout import remarking
@@ -48,9 +49,7 @@ def clerk_moves_to_koyra(upazila) -> None:
     space = open_workspace(upazila.folder)
     cells = {Column.POST: "Office Assistant", Column.LOGIN: "lota2.ex"}
     correcting.enter(space, MOVED, correcting.adding(space, MOVED, "koyra", cells))
-    (question,) = assessing.assess(open_workspace(upazila.folder), MOVED).questions
-    same = next(each for each in question.choices if each.answer is Sameness.SAME)
-    identities.answer(open_workspace(upazila.folder), question.answered(same, since=None), MOVED)
+    answer_the_one(upazila.folder, Sameness.SAME, MOVED)
 
 
 def remark_of(upazila, office: str, language: Language) -> str:

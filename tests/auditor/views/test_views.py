@@ -206,14 +206,6 @@ def test_every_failed_duty_is_a_step_of_all_its_posts(header):
     assert all("post 1, post 2" in step for step in found)
 
 
-def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
-    one = office(1, [(Outcome.PASS, Outcome.PASS, Outcome.PASS, Outcome.FAIL)])
-    last = replace(one.findings[-1], cause=Cause.NOT_OFFERED)
-    one = replace(one, findings=(*one.findings[:-1], last))
-    view = office_view(one, history(header, [one]), LETTERHEAD)
-    assert (view.steps, view.portal_matter) == ((), True)
-
-
 def joined(one):
     """Return an office whose holders joined on a day that is known."""
     accounts = tuple(replace(each, holder_since=date(2024, 1, 20)) for each in one.office.accounts)
