@@ -29,7 +29,7 @@ from system_records import SAMPLES, SECRET_PLACE
 from terminal import EndedError, Terminal
 from toy_portal import CHALLENGE, CODE, office, served
 
-from auditor.cli import COMMANDS
+from auditor.cli import COMMANDS, MODULES
 from auditor.model.probe import Permit, PortalDescription
 from auditor.rounds import listed
 from auditor.selfcheck import campaigns
@@ -70,10 +70,11 @@ RAISE = (
 )
 
 
-def watching(act: str, more: str = "") -> str:
-    """Return Python that counts calls of a program that is read in whole, so that they are the same ones however it was started."""
+def watching(road: Road, act: str, more: str = "") -> str:
+    """Return Python that counts calls of a program whose command is read in, so that they are nearly the same ones however it was started."""
+    command = road.arguments[0]
     return (
-        f"import forking, re\nPLACES = re.compile({PLACES!r})\n"
+        f"import re, auditor.cli.{MODULES.get(command, command)}\nPLACES = re.compile({PLACES!r})\n"
         + COUNTED.format(act=act)
         + f"sys.settrace(look)\n{more}\n"
     )
@@ -495,7 +496,7 @@ def test_a_crash_brings_no_secret_out(name, person, tmp_path, how_many):
     road, count = ROADS[name], tmp_path / "count"
     prepare(person, road)
     counting = in_a_copy(person, tmp_path / "counting", anew=False)
-    plays(counting, road, watching("pass", LET_COUNT.format(path=str(count))))
+    plays(counting, road, watching(road, "pass", LET_COUNT.format(path=str(count))))
     calls = int(count.read_text())
     assert calls > CRASHES
     another = WITH_SECRETS.index(name) % CRASHES + 1
@@ -503,7 +504,7 @@ def test_a_crash_brings_no_secret_out(name, person, tmp_path, how_many):
         again = in_a_copy(person, tmp_path / f"crash-{number}", anew=person.anew and number == another)
         debug = ("--debug",) if number % 2 else ()
         at = calls * number // (CRASHES + 1)
-        code = plays(again, replace(road, arguments=(*road.arguments, *debug)), watching(RAISE.format(at=at)))
+        code = plays(again, replace(road, arguments=(*road.arguments, *debug)), watching(road, RAISE.format(at=at)))
         assert again.leaks == []
         assert code in {0, 1, 2, 3, 4}, again.told
         assert "Traceback" not in again.told

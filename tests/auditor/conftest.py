@@ -46,6 +46,10 @@ _LOOK_AT_PDF: Final = frozenset(
     }
 )  # fmt: skip
 """Files there whose tests look at what is drawn in a PDF."""
+_LAY_PAPERS_BESIDE_OTHERS: Final = frozenset(
+    {"test_its_round.py", "test_letterheads.py", "test_told_of_another_version.py"}
+)
+"""Files of the papers' room whose tests are about what a paper in hand is like: each looks through the papers of the same rounds."""
 
 
 def _room(request: pytest.FixtureRequest) -> str:
@@ -67,11 +71,10 @@ def _pdf_undrawn(
     ],
 ) -> Iterator[None]:
     """Nothing is drawn twice, and in the gate alone what nobody looks at: for it every run makes a page of its own, the same of the same."""
-    if _room(request) not in _DRAW_FOR_NOBODY:
-        yield
-        return
-    looked_at = request.path.name in _LOOK_AT_PDF
-    with drawn_once(), nullcontext() if looked_at else how_many(undrawn(), nullcontext()):
+    name = request.path.name
+    for_nobody = _room(request) in _DRAW_FOR_NOBODY
+    undrawing = how_many(undrawn(), nullcontext()) if for_nobody and name not in _LOOK_AT_PDF else nullcontext()
+    with drawn_once() if for_nobody or name in _LAY_PAPERS_BESIDE_OTHERS else nullcontext(), undrawing:
         yield
 
 

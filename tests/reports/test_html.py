@@ -937,15 +937,17 @@ def test_on_paper_signatures_digest_and_foot_never_stand_alone(shown, rolled, to
 
 
 @pytest.mark.long(instead="test_on_paper_signatures_digest_and_foot_never_stand_alone")
-@pytest.mark.parametrize("of", ["a round", "a district"])
-def test_firefox_prints_no_signatures_digest_or_foot_alone(firefox_page, page, rolled, tool, of, tmp_path):
-    file, paper = tmp_path / "round.html", tmp_path / "round.pdf"
-    file.write_text(rolled(of, Language.EN) if of == "a district" else page(Language.EN), "utf-8")
-    for shift, printed in zip(SHIFTS, firefox_page.pdfs(file, [f"({ENDS})({shift})" for shift in SHIFTS]), strict=True):
+def test_firefox_prints_no_signatures_digest_or_foot_alone(firefox_page, page, rolled, tool, tmp_path):
+    files, paper = {"round": page(Language.EN), "district": rolled("a district", Language.EN)}, tmp_path / "paper.pdf"
+    for name, content in files.items():
+        (tmp_path / f"{name}.html").write_text(content, "utf-8")
+    shifted = list(product(files, SHIFTS))
+    asked = [(tmp_path / f"{name}.html", f"({ENDS})({shift})") for name, shift in shifted]
+    for each, printed in zip(shifted, firefox_page.pdfs(asked), strict=True):
         paper.write_bytes(printed)
-        ended = [each for each in printed_pages(paper, tool) if "END" in each]
-        assert ended, shift
-        assert not [each for each in ended if "SAID" not in each], shift
+        ended = [page for page in printed_pages(paper, tool) if "END" in page]
+        assert ended, each
+        assert not [page for page in ended if "SAID" not in page], each
 
 
 def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):

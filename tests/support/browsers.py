@@ -240,14 +240,14 @@ class FirefoxPage:
         element, names = {"sharedId": node["sharedId"]}, [str(file) for file in files]
         self.session.command("input.setFiles", context=self.context, element=element, files=names)
 
-    def pdfs(self, place: Path, scripts: list[str]) -> list[bytes]:
-        """Return what a local file looks like on A4 paper, as PDF, after each of some scripts.
+    def pdfs(self, files: list[tuple[Path, str]]) -> list[bytes]:
+        """Return what local files look like on A4 paper, as PDF, each after a script.
 
         All are printed at once: Firefox waits after each page that it prints, doing nothing.
         """
-        tabs = self.session.at_once("browsingContext.create", [{"type": "tab", "background": True} for _ in scripts])
+        tabs = self.session.at_once("browsingContext.create", [{"type": "tab", "background": True} for _ in files])
         pages = [FirefoxPage(self.session, tab["context"]) for tab in tabs]
-        for page, script in zip(pages, scripts, strict=True):
+        for page, (place, script) in zip(pages, files, strict=True):
             page.open(place)
             page.evaluate(script)
         paper, margin = {"width": 21.0, "height": 29.7}, dict.fromkeys(("top", "bottom", "left", "right"), 0)
