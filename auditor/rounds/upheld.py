@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.model.disputes import DATED_FROM, DisputeResult, with_users
+from auditor.model.disputes import DisputeResult, with_users
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
 from auditor.rounds.lost_evidence import names_spoken
@@ -69,7 +69,7 @@ def doubts_of_upheld(
                     why=_not_entered(of_duty, stands, each.office),
                     stands=_as_kept(stands, each.office),
                     told=early or "",
-                    dated=DATED_FROM.filled(day=dispute.received),
+                    dated=dispute.dated,
                 )
         came = came_with(each, before) if in_doubt else {}
         for whose in dict.fromkeys(came.values()):
@@ -184,13 +184,13 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collectio
             return settled.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty)
         follows = _FOLLOWS_SEEN
     elif now and all(each.awaits_portal or each.outcome in {Outcome.PASS, Outcome.WAIVED} for each in now):
-        dated = DATED_FROM.filled(day=answered.received)
-        return _UPHELD_AWAITING.filled(n=answered.number, result=DisputeResult.UPHELD.label, duty=duty, dated=dated)
+        return _UPHELD_AWAITING.filled(
+            n=answered.number, result=DisputeResult.UPHELD.label, duty=duty, dated=answered.dated
+        )
     else:
         follows = _FOLLOWS.get(frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}, _FOLLOWS_FOR_SOME)
-    follows = follows.filled(duty=duty, day=answered.received)
-    dated = DATED_FROM.filled(day=answered.received)
-    return _UPHELD.filled(n=answered.number, result=DisputeResult.UPHELD.label, follows=follows, dated=dated)
+    follows = follows.filled(duty=duty, day=answered.counts_from)
+    return _UPHELD.filled(n=answered.number, result=DisputeResult.UPHELD.label, follows=follows, dated=answered.dated)
 
 
 _ASKED: Final = Text(
