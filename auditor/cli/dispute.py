@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -19,7 +20,7 @@ from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDispute
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes, listed
 from auditor.rounds.disputed_users import users_of
-from auditor.rounds.standing_again import noes_again, stands_now
+from auditor.rounds.standing_again import noes_again, stands_now, told_on_its_day
 from auditor.workspace.question import A_DAY, read_a_day
 from auditor.workspace.typed_days import are_meant
 
@@ -120,9 +121,12 @@ def command(  # noqa: PLR0913 one parameter an option
         shell.day,
         account=whose,
     )
-    entered = disputes.dispute(space, assessment.office.id, asked, are_meant if yes else _refuse)
+    entering = disputes.Entering(are_meant if yes else _refuse, told_by_then=partial(told_on_its_day, space))
+    entered = disputes.dispute(space, assessment.office.id, asked, entering)
     of_whom = with_users(assessment.office.name, entered.users)
     shell.say(_ENTERED, n=entered.number, office=of_whom, due=entered.due)
+    if entered.since is not None:
+        shell.say(disputes.DISPUTES_ITS_DAY, day=entered.received, since=entered.since)
 
 
 def _refuse(waiting: tuple[Text, ...]) -> None:

@@ -66,7 +66,10 @@ DATED_FROM: Final = Text(
     en="with {day}, the day on which the request came, or a later one, as the day of contact",
     bn="যোগাযোগের তারিখ হিসেবে {day} (অনুরোধ পাওয়ার দিন) বা তার পরের তারিখ দিয়ে",
 )
-"""With which day what an office wrote is entered, so that it counts."""
+DATED_AFTER: Final = Text(
+    en="with {day} or a later day as the day of contact", bn="যোগাযোগের তারিখ হিসেবে {day} বা তার পরের তারিখ দিয়ে"
+)
+"""With which day what an office wrote is entered, so that it counts: of a request, and where something was told of it on its day before it."""
 
 
 class ResultDisputed(Struct, frozen=True):
@@ -80,6 +83,7 @@ class ResultDisputed(Struct, frozen=True):
         on: the day of the note.
         due: until when it is to be answered, as was told when it came; None in entries from before this was noted.
         account: the id of the account that it is about alone; empty where it is about all of the office, as in entries from before this was asked.
+        since: the day after that of receipt, where something was told of it on that day before it was entered: that is what it disputes. None where nothing was, as in entries from before this was noted.
 
     """
 
@@ -93,6 +97,12 @@ class ResultDisputed(Struct, frozen=True):
     on: date
     due: date | None = None
     account: str = ""
+    since: date | None = None
+
+    @property
+    def counts_from(self) -> date:
+        """The day from which what is told since it came counts."""
+        return self.since or self.received
 
 
 class DisputeAnswered(Struct, frozen=True):
@@ -123,7 +133,7 @@ class Upheld(Struct, frozen=True):
 
     Attributes:
         office: the id that the office has now; `policy` the duty's.
-        received: when the request came: what was told from then on counts.
+        received: when the request came, or the day after (`ResultDisputed.counts_from`): what was told from then on counts.
         day: when it was upheld, from when on that holds.
         gone: the accounts (ids) that stood in its list in the round that the request is about, and stand in another office's now, each with that one's id: what was
             told of them was wrong wherever they stand.
@@ -158,6 +168,17 @@ class Dispute(Struct, frozen=True):
     answer: DisputeAnswered | None = None
     accounts: tuple[str, ...] = ()
     users: Text = plain("")
+    since: date | None = None
+
+    @property
+    def counts_from(self) -> date:
+        """The day from which what is told since it came counts (see `ResultDisputed`)."""
+        return self.since or self.received
+
+    @property
+    def dated(self) -> Text:
+        """With which day what an office wrote is entered, so that it counts."""
+        return DATED_FROM.filled(day=self.received) if self.since is None else DATED_AFTER.filled(day=self.since)
 
     def is_about(self, finding: Finding) -> bool:
         """Whether it speaks of what is found of somebody, as far as its office is theirs."""

@@ -88,7 +88,7 @@ class Notice(Struct, frozen=True, gc=False):
 
     `told` is what is told; `at_place` says that where it is comes before it in the message: of a row or cell of a register.
     `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was
-    not understood or not taken. `beside` is the other file where two files differ. `of_nobody`: it is of a row of answers that names no office of the roster.
+    not understood or not taken. `beside` is the other file where two files differ. `of_nobody`: it is of a row of answers that names no office of the roster; `whose` names the office of a row that does.
     """
 
     weight: Severity
@@ -100,16 +100,18 @@ class Notice(Struct, frozen=True, gc=False):
     beside: str = ""
     at_place: bool = False
     of_nobody: bool = False
+    whose: Text | None = None
 
     @property
     def message(self) -> Text:
         """What is told, with where it is; put together for who reads it: most of what a nation's registers leave open was told in other months."""
-        return told_at(self.place, self.told) if self.at_place else self.told
+        return told_at(self.place, self.told, whose=self.whose) if self.at_place else self.told
 
 
 _AT: Final = Text(en="{where}: {told}", bn="{where}: {told}")
 _IN_QUOTES: Final = Text(en='"{words}"', bn="“{words}”")
 _ROW: Final = Text(en="row {row}", bn="সারি {row}")
+_ROW_OF: Final = Text(en="{row} ({whose})", bn="{row} ({whose})")
 
 
 def said_of_roster(words: Text) -> Text:
@@ -124,8 +126,8 @@ def said_of_roster(words: Text) -> Text:
 _OF_ROSTER: Final = Text(en="Roster: ", bn="তালিকা: ")
 
 
-def told_at(place: Place, told: Text, header: Text | None = None) -> Text:
-    """Return what is told of a file, a row or a cell, with where it is; nobody saw rows that were typed at the desk.
+def told_at(place: Place, told: Text, header: Text | None = None, *, whose: Text | None = None) -> Text:
+    """Return what is told of a file, a row or a cell, with where it is, and of a row `whose` it is; nobody saw rows that were typed at the desk.
 
     A sheet that is called like its file is not named. Several columns may be named in the place of the one (`header`).
     """
@@ -133,7 +135,8 @@ def told_at(place: Place, told: Text, header: Text | None = None) -> Text:
     if place.sheet not in {"", place.file}:
         where.append(_IN_QUOTES.filled(words=place.sheet))
     if place.row and place.whole != TYPED:
-        where.append(_ROW.filled(row=place.row))
+        row = _ROW.filled(row=place.row)
+        where.append(row if whose is None else _ROW_OF.filled(row=row, whose=whose))
     if header or place.column:
         where.append(_IN_QUOTES.filled(words=header or place.column))
     return _AT.filled(where=joined(where), told=told)
@@ -143,7 +146,7 @@ def _told_at_cells(notice: Notice, columns: Sequence[str]) -> Text:
     """Return what is told of several cells of one row, with where they are."""
     if not notice.at_place or not notice.place.column:
         return notice.message
-    return told_at(notice.place, notice.told, joined_in_quotes(map(plain, columns)))
+    return told_at(notice.place, notice.told, joined_in_quotes(map(plain, columns)), whose=notice.whose)
 
 
 MOST_ALIKE: Final = 3

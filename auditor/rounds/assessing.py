@@ -35,7 +35,7 @@ from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_
 from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_lost_files, told_when_kept
-from auditor.rounds.namesakes import with_serials
+from auditor.rounds.namesakes import with_offices
 from auditor.rounds.recounted import tell_recounted, tell_whose_decisions
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
@@ -374,7 +374,7 @@ def judgement_of(
         header,
         assessments,
         evidence,
-        vouched.with_numbers(with_serials((*made.notices, *made.altered()), made.counted), made.slips),
+        vouched.with_numbers(with_offices((*made.notices, *made.altered()), made.counted), made.slips),
         made.questions,
         (*made.unread, *made.missing),
         tuple(file.name for file in made.lost if not file.changed),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
@@ -56,6 +58,7 @@ def disputes_known(ledger: Ledger, everybody: Identities, answer_days: int) -> t
             answers.get(number),
             about := _about(disputed, entry, everybody),
             joined(known_called(everybody, account) for account in about),
+            disputed.since,
         )
         for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed), start=1)
     )
@@ -104,13 +107,13 @@ def _upheld(disputed: ResultDisputed, entry: int, on: date, everybody: Identitie
     office = everybody.id_now(disputed.office)
     if about := _about(disputed, entry, everybody):
         named = {account: everybody.office_of(account) for account in about}
-        return Upheld(office, disputed.policy, disputed.received, on, named=named)
+        return Upheld(office, disputed.policy, disputed.counts_from, on, named=named)
     stood = {
         account: (everybody.office_on(account, day), everybody.office_of(account)) for account in everybody.moved_on
     }
     gone = {account: now for account, (then, now) in stood.items() if then == office != now}
     came = frozenset(account for account, (then, now) in stood.items() if now == office != then)
-    return Upheld(office, disputed.policy, disputed.received, on, gone, came)
+    return Upheld(office, disputed.policy, disputed.counts_from, on, gone, came)
 
 
 def disputes_now(space: Workspace) -> tuple[Dispute, ...]:
@@ -194,12 +197,29 @@ def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[F
     return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
 
 
+class Entering(Struct, frozen=True):
+    """What is asked about a request while it is entered.
+
+    Attributes:
+        doubted: called with which requests about the same duty wait for their answer, before anything is noted; without it, none may.
+        received: returns the day of receipt where it is still to be read, so that what is wrong beside it is told with it.
+        told_by_then: returns whether something was told already of what it disputes on the day of receipt.
+
+    """
+
+    doubted: Doubted = refuse_odd
+    received: Callable[[], date] | None = None
+    told_by_then: Callable[[ResultDisputed], bool] = lambda _: False
+
+
+_ENTERING: Final = Entering()
+
+
 def dispute(
     space: Workspace,
     office: str,
     request: ResultDisputed,
-    doubted: Doubted = refuse_odd,
-    received: Callable[[], date] | None = None,
+    entering: Entering = _ENTERING,
 ) -> Dispute:
     """Note that an office disputes a result of a kept round, and return the request as it stands.
 
@@ -207,8 +227,7 @@ def dispute(
         space: the workspace.
         office: named as in `disputable`.
         request: the rest of it; its office, its round and the day until which it is to be answered are filled in here, and the id of its account, which is named as in `user_meant`.
-        doubted: called with which requests about the same duty wait for their answer, before anything is noted; without it, none may.
-        received: returns the day of receipt where it is still to be read, so that what is wrong beside it is told with it.
+        entering: what is asked about it meanwhile.
 
     Raises:
         AuditorError: the ledger fails, there is no such office, duty or user, a day cannot be right, words are not to be
@@ -219,7 +238,8 @@ def dispute(
     where.refuse_network_share(space.folder)
     with told_together() as of_part:
         with of_part("received"):
-            request = request if received is None else replace(request, received=received())
+            if entering.received is not None:
+                request = replace(request, received=entering.received())
             if request.received > request.on:
                 raise WorkspaceError(_AHEAD.filled(day=request.received))
             head, assessment, rules = disputable(space, office, request.received)
@@ -253,7 +273,9 @@ def dispute(
             raise WorkspaceError(_ENTERED.filled(n=known.number))
         if is_of_it and known.answer is None and (known.office, known.policy) == about:
             waiting.append(_WAITS.filled(n=known.number, day=known.received))
-    doubted(tuple(waiting))
+    entering.doubted(tuple(waiting))
+    if entering.told_by_then(noted):
+        noted = replace(noted, since=noted.received + timedelta(days=1))
     ledger.note(noted)
     return disputes_now(space)[-1]
 
@@ -305,6 +327,11 @@ def answer(
 
 
 _NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
+DISPUTES_ITS_DAY: Final = Text(
+    en="What was told of it on {day} is taken for what the request disputes: once it is upheld, what is told from {since} on counts. If the office told that with the request, ask it once more on a "
+    "later day.",
+    bn="{day} তারিখে এ বিষয়ে যা জানানো হয়েছে, অনুরোধটি তারই বিরুদ্ধে ধরা হলো: অনুরোধ যথার্থ পাওয়া গেলে {since} বা তার পরে জানানো তথ্য ধরা হবে। তথ্যটি অনুরোধের সঙ্গেই জানানো হয়ে থাকলে পরে আরেকবার জেনে নিন।",
+)
 _NO_ROUND: Final = Text(
     en="No round was kept by {day}, so there was no result to dispute. Check the day of receipt.",
     bn="{day} তারিখের মধ্যে কোনো যাচাই রাখা হয়নি, তাই সংশোধন চাওয়ার মতো ফল ছিল না। প্রাপ্তির তারিখ দেখুন।",

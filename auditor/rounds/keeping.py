@@ -23,6 +23,7 @@ from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.missing_ledger import lay_later_note_aside, missing_ledger
+from auditor.rounds.namesakes import with_offices
 from auditor.rounds.odd_days import decided_on, early_day, last_kept_on
 from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
 from auditor.rounds.round_counts import RoundCounts
@@ -149,7 +150,17 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         ),
     )
     keep_listed(space, planned, day)
-    return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)
+    return KeptRound(
+        head,
+        new,
+        with_offices(made.notices, made.counted),
+        counts,
+        of_note,
+        made.missing,
+        made.unread,
+        made.gone,
+        made.changed,
+    )
 
 
 def refuse_stopped(space: Workspace, day: date, meeting: Meeting) -> None:

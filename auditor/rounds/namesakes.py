@@ -1,4 +1,4 @@
-"""Says of which of several offices of one name something is told: by its serial, as papers list it."""
+"""Says of which office something is told: by its name, and of several of one name by its serial, as papers list it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.model.notice import Notice
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Office, Roster
 
 
-def with_serials(notices: Iterable[Notice], roster: Roster) -> tuple[Notice, ...]:
-    """Return notices with the name and serial of the office that each is about, where another office of the roster has its name in either language (`of_one_name`)."""
-    named = of_one_name(roster.offices)
-    alike = {subject.id: named[each.id] for each in roster.offices if each.id in named for subject in each.subjects}
+def with_offices(notices: Iterable[Notice], roster: Roster) -> tuple[Notice, ...]:
+    """Return notices of rows with the office that each is about, and with its serial where another office of the roster has its name in either language (`of_one_name`)."""
+    told = tuple(notices)
+    wanted = {each.about.subject for each in told if each.about is not None}
+    if not wanted:
+        return told
+    alike = of_one_name(roster.offices)
+    whose = {subject.id: office for office in roster.offices for subject in office.subjects if subject.id in wanted}
     return tuple(
-        _of_which(notice, alike[about.subject]) if (about := notice.about) and about.subject in alike else notice
-        for notice in notices
+        _named(notice, office, alike.get(office.id))
+        if (about := notice.about) and (office := whose.get(about.subject))
+        else notice
+        for notice in told
     )
 
 
-def _of_which(notice: Notice, office: Text) -> Notice:
-    return replace(notice, told=_OF_WHICH.filled(told=notice.told, office=office))
+def _named(notice: Notice, office: Office, apart: Text | None) -> Notice:
+    """Return a notice with the office that it is about, unless it says so itself; always with how that is told apart from others of its name."""
+    if apart is not None:
+        return replace(notice, told=_OF_WHICH.filled(told=notice.told, office=apart))
+    return notice if office.name.en in notice.told.en else replace(notice, whose=office.name)
 
 
 _OF_WHICH: Final = Text(en="{told} The office is {office}.", bn="{told} দপ্তরটি {office}।")

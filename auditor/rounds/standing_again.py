@@ -10,6 +10,7 @@ from auditor.i18n import Text, joined
 from auditor.model.days import UNKNOWN_DAY
 from auditor.model.disputes import DisputeResult
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 from auditor.register.days_told import with_days_told
 from auditor.rounds import listed
 from auditor.rounds.assessing import MadeRound, made_now
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from auditor.model.disputes import Dispute, DisputeAnswered
+    from auditor.model.disputes import Dispute, DisputeAnswered, ResultDisputed
     from auditor.model.finding import Finding
     from auditor.rounds.judged_offices import Judged
     from auditor.workspace.folder import Workspace
@@ -41,6 +42,28 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
     known, then = _noes(made.offices_on(now.day, now.upheld), upheld.policy), _noes(made.offices(), upheld.policy)
     again = [no for subject, no in then.items() if subject not in known]
     return (_AGAIN.filled(told=joined(again, "; ")),) if again else ()
+
+
+def told_on_its_day(space: Workspace, request: ResultDisputed) -> bool:
+    """Return whether something was told of what a request disputes on the very day on which it came; of what was seen or recorded that is no matter.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    made = made_now(listed.open_workspace(space.folder), request.on)
+    office, account = made.everybody.id_now(request.office), made.everybody.id_now(request.account)
+    rule = next(each for each in made.judging.baseline.rules if each.policy.id == request.policy)
+    return any(
+        each.observed_on == request.received
+        and each.fact in {*rule.policy.reads, rule.policy.cause}
+        and each.grade < Grade.WITNESSED
+        for listed_now in made.counted.offices
+        if listed_now.id == office
+        for subject in listed_now.subjects
+        if account in {"", subject.id}
+        for each in made.told.get(subject.id, ())
+    )
 
 
 def stands_now(space: Workspace, answered: Dispute, day: date) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.model.disputes import DATED_FROM, DisputeResult, with_users
+from auditor.model.disputes import DisputeResult, with_users
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
 from auditor.rounds.lost_evidence import names_spoken
@@ -69,7 +69,7 @@ def doubts_of_upheld(
                     why=_not_entered(of_duty, stands, each.office),
                     stands=_as_kept(stands, each.office),
                     told=early or "",
-                    dated=DATED_FROM.filled(day=dispute.received),
+                    dated=dispute.dated,
                 )
         came = came_with(each, before) if in_doubt else {}
         for whose in dict.fromkeys(came.values()):
@@ -177,7 +177,7 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collectio
         duty: the duty in words.
 
     """
-    day, settled = answered.received, {Outcome.PASS, Outcome.WAIVED}
+    settled = {Outcome.PASS, Outcome.WAIVED}
     said, follows = _UPHELD, _FOLLOWS.get(frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}, _FOLLOWS_FOR_SOME)
     if now and all(each.outcome in settled for each in now):
         follows = _FOLLOWS_SEEN
@@ -190,8 +190,8 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collectio
         n=answered.number,
         result=DisputeResult.UPHELD.label,
         duty=duty,
-        dated=DATED_FROM.filled(day=day),
-        follows=follows.filled(duty=duty, day=day),
+        dated=answered.dated,
+        follows=follows.filled(duty=duty, day=answered.counts_from),
     )
 
 

@@ -290,7 +290,7 @@ def tell_of_either(
 def tell_undated(
     order: SlipOrder, told: Mapping[str, Sequence[Observation[Any]]], everybody: Identities
 ) -> Iterator[Notice]:
-    """Yield of which slips nobody knows on which day they were made, as long as what they say counts.
+    """Yield of which slips nobody knows on which day they were made, as long as anything they say counts that is not told anew after the last day that is possible.
 
     Args:
         order: how slips follow each other.
@@ -300,7 +300,9 @@ def tell_undated(
     """
     for slip in order.undated:
         first, _, last = order.spans[slip.sha256]
-        if first < last and any(each.reference.sha256 == slip.sha256 for each in told.get(slip.account, ())):
+        of_account = told.get(slip.account, ())
+        anew = {each.fact for each in of_account if each.observed_on > last}
+        if first < last and any(each.reference.sha256 == slip.sha256 and each.fact not in anew for each in of_account):
             whose = named(slip.account, everybody.known)
             said = _UNDATED.filled(whose=whose, number=slip.number, first=first, last=last)
             yield Notice(Severity.DOUBTFUL, Place(slip.file), said, about=AskedAbout(slip.account, ""))

@@ -73,7 +73,7 @@ def _settled_at(dispute: Dispute, assessment: OfficeAssessment | None, history: 
     grades = {each.subject: each.grade for each in then[1].findings if dispute.is_about(each)}
     concerned = (each for each in assessment.findings if each.outcome is not Outcome.NOT_APPLICABLE)
     days = [_known_on(each, grades.get(each.subject)) for each in concerned if dispute.is_about(each)]
-    since = [on for on in days if on is not None and on >= dispute.received]
+    since = [on for on in days if on is not None and on >= dispute.counts_from]
     return max(since) if since and len(since) == len(days) else None
 
 
@@ -152,7 +152,7 @@ def _against_cause(dispute: Dispute, assessment: OfficeAssessment, history: Hist
         each
         for each in assessment.findings
         if dispute.is_about(each) and each.awaits_portal and each.cause is not None
-        if (told_on := each.cause_told_on) is None or told_on < dispute.received
+        if (told_on := each.cause_told_on) is None or told_on < dispute.counts_from
     ]
 
 
@@ -216,7 +216,7 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
         return open_
     then = _stood_then(dispute, history)
     if then is None:
-        return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.received]
+        return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.counts_from]
     last, stood = then[0], list(filter(dispute.is_about, then[1].findings))
 
     def is_lost(finding: Finding) -> bool:
@@ -227,7 +227,7 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
         of_it = [each for each in stood if each.subject == finding.subject] or stood
         if not finding.is_no or finding.observed_on is None:
             return is_lost(finding) or any(each.is_open for each in of_it)
-        if finding.observed_on >= dispute.received:
+        if finding.observed_on >= dispute.counts_from:
             return any(each.is_no for each in of_it)
         return finding.observed_on <= last or any(each.is_open for each in of_it)
 
@@ -244,7 +244,7 @@ def _stood_then(dispute: Dispute, history: History) -> tuple[date, OfficeAssessm
 def _open_of(dispute: Dispute, assessment: OfficeAssessment) -> list[Finding]:
     """Return what is open of the duty that a request speaks of, as far as that may be what it speaks of."""
     of_duty = list(filter(dispute.is_about, assessment.findings))
-    is_entered = any(_is_entered(finding, dispute.received) for finding in of_duty)
+    is_entered = any(_is_entered(finding, dispute.counts_from) for finding in of_duty)
     return [finding for finding in of_duty if finding.is_open and (finding.is_no or not is_entered)]
 
 
@@ -261,7 +261,7 @@ def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
         finding.counts_no_more
         and finding.outcome is Outcome.UNKNOWN
         and finding.observed_on is not None
-        and finding.observed_on >= dispute.received
+        and finding.observed_on >= dispute.counts_from
         for finding in _open_of(dispute, assessment)
     )
 

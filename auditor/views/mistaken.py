@@ -62,7 +62,11 @@ def told_by_mistake(
             if finding.outcome is Outcome.FAIL
             and (then := done.get(finding.about)) is not None
             and (
-                any(_is_told_before(then, each.received) for each in requests.get(office, ()) if each.is_about(finding))
+                any(
+                    _is_told_before(then, each.counts_from)
+                    for each in requests.get(office, ())
+                    if each.is_about(finding)
+                )
                 or (finding.about in mended and was_told_by_then(then, finding))
                 or (
                     _is_shown_undone(finding)
@@ -96,7 +100,7 @@ def was_wrong(finding: Finding, since: Since, upheld: Iterable[Dispute], office:
         (each.office == office and each.is_about(finding))
         and kept_on <= each.received
         and finding.observed_on is not None
-        and finding.observed_on < each.received
+        and finding.observed_on < each.counts_from
         for each in upheld
     )
     return finding.about in since.mistaken and not against_the_no

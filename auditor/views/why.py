@@ -211,14 +211,15 @@ def _duties(
     subject: str, assessment: OfficeAssessment, history: History, told: Told, ahead: Round | None
 ) -> Iterator[DutyWhy]:
     cards = {rule.policy: rule for rule in history.now.header.rules}
-    unproven = {about: each.received for about, each in spoken_of(assessment, history).items()}
+    unproven = spoken_of(assessment, history)
     beside, put_off = _cause_beside(assessment, subject, told), put_off_by_waiver(assessment.findings)
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
         stands = stands_as(finding, put_off)
         withdrawn = [each for each in told.taken_back if subject in each.of and each.facts & reads]
         of_before = told.of_before(finding)
-        tellings = tuple(_tellings(finding, assessment, told, of_before, unproven.get(finding.about), beside))
+        disputed_from = unproven[finding.about].counts_from if finding.about in unproven else None
+        tellings = tuple(_tellings(finding, assessment, told, of_before, disputed_from, beside))
         explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         twice = {RemarkCode.UNDATED} if finding.awaits_day else set()
         twice |= {RemarkCode.CAUSE} if explains is not None else set()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.model.disputes import DATED_FROM
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Outcome
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from auditor.model.disputes import Dispute
     from auditor.model.evidence import Known
     from auditor.model.finding import Finding
     from auditor.model.side import Side
@@ -35,7 +35,7 @@ def never_told(*, is_taken_back: bool, is_part_known: bool, is_told_before: bool
 def reasons(  # noqa: PLR0913 what is said, and what decides it
     finding: Finding,
     broken: Text,
-    unproven: date | None,
+    unproven: Dispute | None,
     untold: Text,
     early: date | None,
     *,
@@ -46,7 +46,7 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     Args:
         finding: how it stands.
         broken: what is said of it where it is not done.
-        unproven: the day on which a request for correction came that was upheld, and what shows it is still to be entered; None where none did.
+        unproven: the request for correction that was upheld, and what shows it is still to be entered; None where none was.
         untold: what is said where something was never told.
         early: the last day of which the contrary was told since, before that request came; None for none.
         is_of_before: whether it stands so by what was told of one of before, who it may be.
@@ -57,7 +57,7 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     if is_of_before:
         yield _OF_BEFORE
     if finding.is_no and unproven is not None:
-        yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
+        yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven.received, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         why = ADDRESS_UNTOLD if awaits_address(finding) else MISPLACED if is_misplaced(finding) else why
@@ -69,7 +69,7 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     if finding.is_to_correct and finding.outcome is Outcome.PASS:
         yield _SEEN_BEFORE
     if unproven is not None and (finding.is_no or finding.is_to_correct):
-        yield _DATED.filled(dated=DATED_FROM.filled(day=unproven))
+        yield _DATED.filled(dated=unproven.dated)
     if finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         of_others = [_TOLD_THERE] if finding.told_there else [_BROUGHT] if finding.brought else ()
         yield from [_UNANSWERED] if finding.unanswered else of_others

@@ -22,6 +22,7 @@ from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
 from auditor.rounds import answer_draft, answer_faults, answering, assessing, explaining, listed, looking_back
 from auditor.views.annexes import annex_view, chair_view
+from auditor.views.disputes import against_causes, settled_on
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import RoundMaterial
 from auditor.views.office import office_reports
@@ -435,6 +436,32 @@ def test_whom_the_portal_is_not_in_the_way_of_as_an_upheld_request_says_is_asked
     assert any("a request for correction was upheld" in each and "কোড আসে" in each for each in asked())
     tell(undone, "কোড আসে না", on="29.03.2024", file="register-2024-03-3.csv", question="Two-step")
     assert asked() == [], "it told since that the portal is in the way all the same"
+
+
+@pytest.mark.parametrize("is_told_by_then", [True, False], ids=["told before the request", "told with it"])
+def test_what_was_told_on_the_day_of_a_request_before_it_was_entered_is_what_it_disputes_and_settles_nothing(
+    undone, is_told_by_then
+):
+    at = ("--on", "2024-03-28", "--workspace", undone, "--language", "en")
+
+    def told() -> None:
+        tell(undone, "কোড আসে না", on="28.03.2024", file="register-2024-03-2.csv", question="Two-step")
+
+    if is_told_by_then:
+        told()
+    words = ("--what", "কোড আসে", "--received", "2024-03-28", "--reference", "পত্র ১৪")
+    entered = run("dispute", "--office", OFFICE, "--duty", "two-step-enabled", *words, *at, code=0).stderr
+    assert ("What was told of it on 28.03.2024 is taken for what the request disputes" in entered) is is_told_by_then
+    if not is_told_by_then:
+        told()
+    answered = run("dispute", "answer", "3", "upheld", "--reference", "নথি ৯", *at, code=0).stderr
+    assert ("with 29.03.2024 or a later day as the day of contact" in answered) is is_told_by_then
+    keep(undone, "2024-04", "2024-03-29", "--yes")
+    found = past(undone)
+    (waiting,) = (each for each in found.now.assessments if each.office.id == OFFICE)
+    (dispute,) = (each for each in found.upheld if each.number == 3)
+    assert (settled_on(dispute, found) is None) is is_told_by_then
+    assert bool(against_causes(waiting, found)) is is_told_by_then
 
 
 def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):

@@ -9,7 +9,7 @@ from auditor.i18n import Text, plain
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import Roster
 from auditor.model.views.head import of_one_name
-from auditor.rounds.namesakes import with_serials
+from auditor.rounds.namesakes import with_offices
 
 NAME = plain("Resource Centre")
 ROSTER = Roster((office("lota"), replace(office("rc1"), name=NAME), replace(office("rc2"), name=NAME)))
@@ -17,7 +17,7 @@ ROSTER = Roster((office("lota"), replace(office("rc1"), name=NAME), replace(offi
 
 def told_of(subject, roster=ROSTER):
     about = AskedAbout(subject, "") if subject else None
-    (notice,) = with_serials(
+    (notice,) = with_offices(
         [Notice(Severity.DOUBTFUL, Place("register.csv"), plain("It is so."), about=about)], roster
     )
     return notice.message.en
@@ -37,3 +37,16 @@ def test_of_an_office_whose_name_another_one_has_in_english_alone_its_serial_is_
 
 def test_a_message_names_it_as_questions_and_papers_do():
     assert of_one_name(ROSTER.offices)["rc2"].en in told_of("rc2")
+
+
+def test_of_a_row_it_is_told_whose_it_is_unless_the_words_say_so():
+    def said(words: str, file: str = "register.csv") -> str:
+        notice = Notice(
+            Severity.DOUBTFUL, Place(file, "", 11, "Two-step"), plain(words), about=AskedAbout("lota/head", "two-step"),
+            at_place=True,
+        )  # fmt: skip
+        (told,) = with_offices([notice], ROSTER)
+        return told.message.en
+
+    assert said("not understood.") == 'register.csv, row 11 (Lota), "Two-step": not understood.'
+    assert said("not understood of Lota.") == 'register.csv, row 11, "Two-step": not understood of Lota.'

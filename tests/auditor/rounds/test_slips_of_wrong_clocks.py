@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import openpyxl
 import pytest
@@ -12,13 +12,15 @@ from returned_slips import DAY, FACTS, OPENED, Case
 from running import run
 from taken_answers import register
 
+from auditor.model.evidence import Reference
 from auditor.model.facts import Strength
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
-from auditor.rounds import assessing, keeping, listed, recomputing, slip_doubts, taking_back
+from auditor.rounds import assessing, keeping, listed, recomputing, slip_doubts, taking_back, vouched
+from auditor.rounds.ledger import Ledger
 from auditor.workspace import baselines
 
 DEAD = date(2009, 1, 1)
@@ -98,6 +100,21 @@ def test_its_yes_that_an_earlier_no_overrules_stands_beside_that_in_every_paper_
     slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 5), DAY)
     assert "An answer on this came, too" not in report_of(case)
     assert "it was made on some day" not in run("audit", *there, code=1).stderr
+
+
+def test_it_is_named_no_more_once_all_that_it_says_is_told_anew_after_the_last_day_that_is_possible(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    judged = assessing.assess(listed.open_workspace(case.folder), DAY)
+    of_slip = judged.told[case.account]
+    order = vouched.vouched_by(Ledger(case.space.ledger_path), judged.everybody).order
+    later = DAY + timedelta(days=1)
+    anew = [replace(each, observed_on=later, reference=Reference("b.xlsx", "1" * 64)) for each in of_slip]
+
+    def named(told) -> int:
+        return len([*vouched.tell_undated(order, {case.account: told}, judged.everybody)])
+
+    assert (named(of_slip), named([*of_slip, *anew[1:]]), named([*of_slip, *anew])) == (1, 1, 0)
 
 
 def test_its_yes_is_not_asked_about_beside_what_it_could_lift_on_no_day(case):

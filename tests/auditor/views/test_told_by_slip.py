@@ -35,8 +35,13 @@ OWED = {
 
 def letter_on(told, purpose):
     """Return a letter to an office that has its sheet, by what is told of it."""
-    past = history(meeting((DAE,), told))
-    past = replace(History.of(past.now, past.earlier, letters=()), invited=True, sheets=frozenset({"dae"}))
+    return letter_to((DAE,), told, purpose)
+
+
+def letter_to(offices, told, purpose):
+    past = history(meeting(offices, told))
+    sheets = frozenset(each.id for each in offices)
+    past = replace(History.of(past.now, past.earlier, letters=()), invited=True, sheets=sheets)
     (asked,) = reminding(past, DAY).letters
     draft = LetterDrafted(1, purpose, asked.offices, DAY, date(2024, 3, 17), DAY)
     asking = Asking("2024-03", CountsFrom(date(2024, 1, 18)), DAY, LETTERHEAD)
@@ -63,3 +68,22 @@ ASKS = {
 def test_the_way_in_which_it_is_told_is_said_of_the_telling_not_of_what_is_told(purpose, asks):
     told, _ = OWED["duties of a user ID"]
     assert asks in reminder_text(letter_on(told, purpose), Language.EN)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+@pytest.mark.parametrize(
+    "is_mail_left", [True, False], ids=["of one official e-mail alone is left", "of each a user ID"]
+)
+def test_a_letter_to_several_says_that_slips_tell_of_user_ids_alone_where_one_owes_nothing_of_these(
+    is_mail_left, purpose
+):
+    other = office("dof", kind=OfficeKind.DEPARTMENT)
+    head = other.accounts[0].id
+    of_other = (
+        [*tell(head, DONE), *tell("dof", NO_MAIL)] if is_mail_left else [*tell(head, NOT_DONE), *tell("dof", MAIL)]
+    )
+    told = [*tell(HEAD, NOT_DONE), *tell("dae", MAIL), *of_other]
+    view = letter_to((DAE, other), told, purpose)
+    assert ("by a self-check slip (of user IDs' duties alone)" in reminder_text(view, Language.EN)) is is_mail_left
+    assert "by a self-check slip" in reminder_text(view, Language.EN)
+    assert ("স্ব-যাচাই স্লিপে (শুধু ইউজার আইডির করণীয়)" in reminder_text(view, Language.BN)) is is_mail_left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from flask import request
@@ -12,7 +13,7 @@ from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.rounds import disputes
-from auditor.rounds.standing_again import noes_again, stands_now
+from auditor.rounds.standing_again import noes_again, stands_now, told_on_its_day
 
 if TYPE_CHECKING:
     from flask import Response
@@ -28,8 +29,13 @@ def dispute(office: str) -> Response:
         "", "", request.form.get("duty", ""), request.form.get("what", ""), desk.day,
         request.form.get("reference", ""), desk.day, account=request.form.get("user", ""),
     )  # fmt: skip
-    entered = disputes.dispute(desk.space(), office, asked, odd_days, lambda: day_typed("received", desk.day))
+    space = desk.space()
+    received = partial(day_typed, "received", desk.day)
+    entering = disputes.Entering(odd_days, received, partial(told_on_its_day, space))
+    entered = disputes.dispute(space, office, asked, entering)
     desk.tell(_ENTERED.filled(n=entered.number, due=entered.due))
+    if entered.since is not None:
+        desk.tell(disputes.DISPUTES_ITS_DAY.filled(day=entered.received, since=entered.since))
     return to("offices.one", office=office)
 
 
