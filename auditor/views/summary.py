@@ -243,7 +243,8 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         without_doing=_offices_in(turned.without_doing),
         lost=_offices_in(turned.lost),
         departed=len(frozenset[str]().union(*(departed_under(history, each) for each in now.header.ordering))),
-        implemented_of_recounted=(_offices_in(turned.counted_now), _offices_in(turned.counted_no_more)),
+        implemented_of_counted_now=_offices_in(turned.counted_now),
+        implemented_of_counted_no_more=_offices_in(turned.counted_no_more),
         counted_again=_counted_again(history),
         recounted=recounted_under(history),
     )

@@ -349,10 +349,14 @@ def _counted_otherwise(summary: Summary, language: Language) -> Iterator[str]:
     """Yield how many offices are counted now, and how many no more, in the total or under the decisions that are named, and how many of them are or were implemented."""
     now = [(each.decision, len(each.now)) for each in summary.recounted]
     no_more = [(each.decision, len(each.no_more)) for each in summary.recounted]
-    done_now, done_then = summary.implemented_of_recounted
     for numbers, of_total, of_decisions, done in (
-        (now, _COUNTED_NOW, _COUNTED_NOW_UNDER, (_IMPLEMENTED_NOW, done_now)),
-        (no_more, _COUNTED_NO_MORE, _COUNTED_NO_MORE_UNDER, (_IMPLEMENTED_THEN, done_then)),
+        (now, _COUNTED_NOW, _COUNTED_NOW_UNDER, (_IMPLEMENTED_NOW, summary.implemented_of_counted_now)),
+        (
+            no_more,
+            _COUNTED_NO_MORE,
+            _COUNTED_NO_MORE_UNDER,
+            (_IMPLEMENTED_THEN, summary.implemented_of_counted_no_more),
+        ),
     ):
         yield _counts([(of_total, number) for decision, number in numbers if decision is None], language)
         under = [

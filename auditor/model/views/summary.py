@@ -184,8 +184,8 @@ class Summary(Struct, frozen=True):
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
     counts now, and did not answer since; `again`, `without_doing`, `lost` and `departed` those of `auditor.views.turned` under any decision, `counted_again` those of the newly
-    done that were so before and only were not counted in between, `recounted` who is counted otherwise than at the last meeting: `implemented_of_recounted` have
-    implemented a decision of those that are counted now, and had of those that are counted no more.
+    done that were so before and only were not counted in between, `recounted` who is counted otherwise than at the last meeting: `implemented_of_counted_now` of them have
+    implemented a decision, and `implemented_of_counted_no_more` had.
     """
 
     head: Head
@@ -221,7 +221,8 @@ class Summary(Struct, frozen=True):
     without_doing: int = 0
     lost: int = 0
     departed: int = 0
-    implemented_of_recounted: tuple[int, int] = (0, 0)
+    implemented_of_counted_now: int = 0
+    implemented_of_counted_no_more: int = 0
     counted_again: int = 0
     recounted: tuple[CountedOtherwise, ...] = ()
 

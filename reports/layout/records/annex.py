@@ -134,6 +134,8 @@ def _summary(summary: Summary) -> Json:
             counted_again=summary.counted_again,
             counted_now=summary.counted_now,
             counted_no_more=summary.counted_no_more,
+            implemented_of_counted_now=summary.implemented_of_counted_now,
+            implemented_of_counted_no_more=summary.implemented_of_counted_no_more,
             counted_under=[
                 {"decision": counted.decision.id, "now": len(counted.now), "no_more": len(counted.no_more)}
                 for counted in summary.recounted
