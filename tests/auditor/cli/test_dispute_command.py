@@ -138,7 +138,7 @@ def test_what_is_not_given_is_asked_at_a_terminal_in_words_of_both_languages(fol
 
 WRONG = {
     "nothing given, nobody to ask": ((), 2, "give --office"),
-    "no such office": ((*REQUEST, "--office", "nowhere"), 3, "no office with that id"),
+    "no such office": ((*REQUEST, "--office", "nowhere"), 3, "no office of that name, id or serial"),
     "no such duty": ((*REQUEST, "--duty", "shoes-polished"), 3, "One of: profile-updated"),
     "a duty that only others have": ((*REQUEST, "--office", "soladana-up", "--duty", "official-email-held"), 3, "One of:"),
     "before any round": ((*REQUEST, "--received", "2024-02-21"), 3, "No round was kept by 21.02.2024"),
