@@ -115,6 +115,10 @@ WORDS: Final = {
     "key-ctrl": plain("Ctrl"),
     "key-enter": plain("Enter"),
     "hint-digit": Text(en="chooses an answer and goes on", bn="উত্তর বেছে পরের প্রশ্নে যায়"),
+    "hint-field": Text(
+        en="(at a question with a field to type in, the digit and then Enter; all else that is typed stands in the field)",
+        bn="(লেখার ঘর থাকা প্রশ্নে সংখ্যাটি লিখে Enter চাপুন; অন্য কিছু লিখলে তা ঘরেই থাকে)",
+    ),
     "hint-enter": Text(en="goes on: not answered", bn="উত্তর ছাড়াই পরের প্রশ্নে যায়"),
     "hint-save": Text(en="saves and shows the next office", bn="সংরক্ষণ করে পরের দপ্তর দেখায়"),
     "hint-table": Text(en="goes on to the next cell: not answered", bn="উত্তর ছাড়াই পরের ঘরে যায়"),
