@@ -154,6 +154,10 @@ WORDS: Final = {
         en='Saved, but look at this before you go on. To leave it so, press "Save and next" again.',
         bn="সংরক্ষণ হয়েছে, তবে এগোনোর আগে এগুলো দেখে নিন। এভাবেই রাখতে চাইলে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
     ),
+    "none-answered": Text(
+        en="Nothing is answered of this office, the only one left. Answer, or tick that nothing was told, or go back to the list and hand in what the others said.",
+        bn="শুধু এই দপ্তরটিই বাকি, এর কোনো উত্তর এখনো দেওয়া হয়নি। উত্তর দিন, অথবা কথা হলেও তথ্য না পেলে সেই ঘরে টিক দিন, অথবা তালিকায় ফিরে অন্যদের উত্তর জমা দিন।",
+    ),
     "unreached": Text(en="Called, not reached", bn="ফোনে পাওয়া যায়নি"),
     "jump": Text(en="Go to office", bn="দপ্তরে যান"),
     "go": Text(en="Go", bn="যান"),

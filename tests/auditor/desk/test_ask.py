@@ -191,6 +191,17 @@ def test_saving_goes_to_the_next_office_that_has_not_answered(begun):
     assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
 
 
+def test_saving_the_last_office_that_has_not_answered_with_nothing_answered_says_so(begun):
+    last, *others = [asked.office for asked in begun.draft.asked]
+    for office in others:
+        begun.send(office, begun.opened(office) | {"nothing-told": "yes", "then": "next"})
+    answer = begun.send(last, begun.opened(last) | {"then": "next"})
+    assert answer.headers["Location"] == f"/ask/office/{last}"
+    says = "Nothing is answered of this office, the only one left."
+    assert says in seen(begun.get(f"/ask/office/{last}"))
+    assert says not in seen(begun.get(f"/ask/office/{last}")), "it is said once"
+
+
 def test_day_and_way_alone_are_no_answer_unless_it_is_said_that_nothing_was_told(begun):
     begun.send("agriculture", begun.opened("agriculture") | {"then": "next"})
     assert not begun.draft.answers

@@ -134,6 +134,8 @@ def save_office(office: str) -> Response:
         shown = _office_page(draft, pages, office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = office if any(mark not in noted for _, mark, _ in uncounted(faults)) else draft.after(office)
+    if following == office and office not in draft.answers:
+        desk.tell(WORDS["none-answered"])
     return _to_next(following)
 
 
