@@ -59,8 +59,7 @@ def office(office: str) -> str:
     draft = begun_draft()
     pages = Pages(the_desk(), draft)
     faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
-    if not g.get("problems"):
-        g.problems = _problems(pages, draft.of(office), faults)
+    g.problems = g.get("problems") or _problems(pages, draft.of(office), faults)
     return _office_page(draft, pages, office, faults)
 
 
