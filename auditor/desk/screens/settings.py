@@ -70,6 +70,7 @@ def page() -> str:
         trouble=trouble,
         groups=[(_GROUPS[group], list(of_group)) for group, of_group in groupby(asked, key=_group_of)],
         shown=_shown(fields),
+        called={further_kinds.QUESTION.id: capital(further_kinds.QUESTION.named)},
         of_meetings=of_meetings(space.baseline.decisions),
         each=EACH if _is_each() else "",
         to_each=any(len(places_of(each.id)) != 1 for each in asked if each.of_decisions)
