@@ -115,6 +115,10 @@ WORDS: Final = {
     "key-ctrl": plain("Ctrl"),
     "key-enter": plain("Enter"),
     "hint-digit": Text(en="chooses an answer and goes on", bn="উত্তর বেছে পরের প্রশ্নে যায়"),
+    "hint-field": Text(
+        en="(at a question with a field to type in, the digit and then Enter; all else that is typed stands in the field)",
+        bn="(লেখার ঘর থাকা প্রশ্নে সংখ্যাটি লিখে Enter চাপুন; অন্য কিছু লিখলে তা ঘরেই থাকে)",
+    ),
     "hint-enter": Text(en="goes on: not answered", bn="উত্তর ছাড়াই পরের প্রশ্নে যায়"),
     "hint-save": Text(en="saves and shows the next office", bn="সংরক্ষণ করে পরের দপ্তর দেখায়"),
     "hint-table": Text(en="goes on to the next cell: not answered", bn="উত্তর ছাড়াই পরের ঘরে যায়"),
@@ -149,6 +153,10 @@ WORDS: Final = {
     "noted": Text(
         en='Saved, but look at this before you go on. To leave it so, press "Save and next" again.',
         bn="সংরক্ষণ হয়েছে, তবে এগোনোর আগে এগুলো দেখে নিন। এভাবেই রাখতে চাইলে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
+    ),
+    "none-answered": Text(
+        en="Nothing is answered of this office, the only one left. Answer, or tick that nothing was told, or go back to the list and hand in what the others said.",
+        bn="শুধু এই দপ্তরটিই বাকি, এর কোনো উত্তর এখনো দেওয়া হয়নি। উত্তর দিন, অথবা কথা হলেও তথ্য না পেলে সেই ঘরে টিক দিন, অথবা তালিকায় ফিরে অন্যদের উত্তর জমা দিন।",
     ),
     "unreached": Text(en="Called, not reached", bn="ফোনে পাওয়া যায়নি"),
     "jump": Text(en="Go to office", bn="দপ্তরে যান"),

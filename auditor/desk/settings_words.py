@@ -63,6 +63,7 @@ WORDS: Final = {
         bn="যা কিছু রাখা হয়েছে, হস্তান্তর নোটসহ একটি ফাইলে প্যাক হয়; এতে কোনো চাবি থাকে না। নতুন দায়িত্বপ্রাপ্ত ডেস্কের প্রথম পাতায় ফাইলটি দিয়ে সব ফিরিয়ে আনবেন।",
     ),
     "pack": Text(en="Folder for the pack, on a USB drive", bn="প্যাক রাখার ফোল্ডার (পেনড্রাইভে)"),
+    "place meant": Text(en="Yes, pack into {folder}", bn="হ্যাঁ, {folder} ফোল্ডারেই প্যাক করুন"),
     "do pack": Text(en="Pack for the successor", bn="উত্তরসূরির জন্য প্যাক করুন"),
     "another": Text(en="Another folder", bn="অন্য ফোল্ডার"),
     "open": Text(

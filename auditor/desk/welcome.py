@@ -46,7 +46,7 @@ def page() -> str:
         "welcome.html",
         near=list(_workspaces_near(desk.folder))[:_MOST],
         home=str(Path.home()),
-        back=str(Path.home() / "portals"),
+        back=str(_offered("portals")),
         example=str(Path.home() / NAME),
         name=NAME,
         is_there=is_workspace(Path.home() / NAME),
@@ -121,7 +121,7 @@ def new() -> str:
         chosen=place,
         place_of=_place_of,
         name=name,
-        folder=str(Path.home() / name) if name else "",
+        folder=str(_offered(name)) if name else "",
         unions=joined(geography.union_names(place)) if place is not None else "",
         words=WORDS,
         asks=(LAST_MEETING, PHONE),
@@ -207,6 +207,13 @@ def _read(question: Question, name: str = "", asks: Text | None = None) -> Answe
 def is_workspace(folder: Path) -> bool:
     """Whether a workspace lies in a folder."""
     return (folder / CONFIG).is_file()
+
+
+def _offered(name: str) -> Path:
+    """Return the folder that is offered for a new workspace: the empty one in which the desk was started, or one of this name in the user's own."""
+    started = the_desk().folder.absolute()
+    is_empty = started.is_dir() and not where.is_taken(started)
+    return started if is_empty and started != Path.home() else Path.home() / name
 
 
 def _workspaces_near(folder: Path) -> Iterator[Path]:

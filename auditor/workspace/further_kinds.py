@@ -165,7 +165,9 @@ def asked_of(decisions: Sequence[Decision]) -> Question:
     kind, decision = next(further, (OfficeKind.UNION, decisions[0].id if decisions else ""))
     if not decision:
         return QUESTION
-    example = f"{decision} {kind.value}"
+    number = next(each.serial for each in decisions if each.id == decision)
+    named = number if len(_numbered(number, decisions)) == 1 else decision
+    example = _EXAMPLE_OF.filled(id=plain(decision), code=plain(kind.value), named=in_digits(named), kind=kind.label)
     asks = joined((_ASKS.filled(example=example), _DECISIONS.filled(known=_all_named(decisions))), " ")
     return replace(
         QUESTION,
@@ -206,14 +208,15 @@ _UNKNOWN: Final = Text(
 _ASKS: Final = Text(
     en="Further kinds of office that a decision is to cover, such as {example}; of several decisions with ; between. Kinds: department, union, udc, "
     "uno, other.",
-    bn="সিদ্ধান্ত আর কোন ধরনের দপ্তরের জন্যও ধরা হবে, যেমন {example} (একাধিক সিদ্ধান্ত হলে মাঝে ; দিয়ে)। ধরন: department (বিভাগীয় দপ্তর), union "
-    "(ইউনিয়ন পরিষদ), udc (ইউডিসি), uno (ইউএনও কার্যালয়), other (অন্যান্য)।",
+    bn="সিদ্ধান্ত আর কোন ধরনের দপ্তরের জন্যও ধরা হবে: কার্যবিবরণীর ক্রম, তারপর দপ্তরের ধরন, যেমন {example} (একাধিক সিদ্ধান্ত হলে মাঝে ; দিয়ে)। ধরন: "
+    "বিভাগীয় দপ্তর, ইউনিয়ন পরিষদ, ইউডিসি, উপজেলা নির্বাহী অফিসারের কার্যালয়, অন্যান্য।",
 )
 _WRONG: Final = Text(
     en="Write the decision's id, or its number in the minutes, and the kinds of office after it, such as {example}. Nothing was written.",
     bn="আগে সিদ্ধান্তের সংকেত বা কার্যবিবরণীর ক্রম, তারপর দপ্তরের ধরন লিখুন, যেমন {example}। কিছু লেখা হয়নি।",
 )
-_EXAMPLE: Final = "2024-01/09 union"
+_EXAMPLE_OF: Final = Text(en="{id} {code}", bn="{named} {kind}")
+_EXAMPLE: Final = Text(en="2024-01/09 union", bn="৯ ইউনিয়ন পরিষদ")
 QUESTION: Final = Question(
     "also",
     "",

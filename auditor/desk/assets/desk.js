@@ -20,8 +20,10 @@ function keepWhole(part) {
 keepWhole(document.body);
 document.addEventListener("htmx:after:swap", () => keepWhole(document.querySelector("main")));
 
-// Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
-const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
+// Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another. At a question with a
+// field all that is typed is written there, as a digit may begin a day or an address: one that stands alone once it is left is the answer of that digit.
+const digit = (typed) => /^[0-9০-৯]$/.test(typed) ? "0123456789০১২৩৪৫৬৭৮৯".indexOf(typed) % 10 : 0;
+const isSign = (key) => key !== " " && ([...key].length === 1 || /[^ -~]/.test(key)); // other keys have names; a space chooses
 const seen = (element) => element.checkVisibility(); // what lies in a section that is closed has its place, too, but cannot be chosen
 function stops(area) {
   const all = area.matches("form") ? area.querySelectorAll(".ask, [data-stop], [data-main]") : area.querySelectorAll("select, input:not([type=hidden])");
@@ -32,7 +34,8 @@ function goOn(area, from) {
   if (!next) return;
   (next.matches(".ask") ? next.querySelector("input:checked:not([value=''])") ?? next.querySelector("input:enabled") : next).focus();
 }
-const offered = (stop, number) => stop.matches("select") ? stop.options[number] : stop.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])")[number - 1];
+const radios = (ask) => ask?.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])") ?? [];
+const called = (choice) => choice.text || (choice.labels?.[0].lastChild.textContent.trim() ?? choice.value);
 // What a digit chose is heard once it is saved: the focus is on the next question by then.
 const chosen = new WeakMap();
 function noteChosen(stop, words) {
@@ -40,36 +43,39 @@ function noteChosen(stop, words) {
   chosen.set(part, [...(chosen.get(part) ?? []), words]);
 }
 function choose(stop, number) {
-  const choice = offered(stop, number);
+  const choice = stop.matches("select") ? stop.options[number] : radios(stop)[number - 1];
   if (!choice || choice.disabled) return false;
   if (stop.matches("select")) stop.selectedIndex = number; else choice.checked = true;
-  noteChosen(stop, choice.text ?? choice.labels[0].lastChild.textContent.trim());
+  noteChosen(stop, called(choice));
   (stop.matches("select") ? stop : choice).dispatchEvent(new Event("change", { bubbles: true }));
   return true;
-}
-
-// An answer that cannot be given leads to the field in which is written what can: what describes that field says why.
-function writeInstead(choice) {
-  const field = choice?.disabled ? choice.closest(".ask")?.querySelector(".typed input") : null;
-  field?.focus();
-  return Boolean(field);
 }
 
 // What stands in a field for an offered answer: its digit, or its beginning up to a comma or further where no other begins so.
 function meant(field) {
   const typed = field.value.trim();
-  const options = [...(field.list?.options ?? [])];
+  const options = [...(field.list?.options ?? radios(field.closest(".ask")))];
   const begun = typed.includes(",") ? options.filter((option) => option.value.startsWith(typed)) : [];
-  return (field.matches("[data-number]") ? undefined : options[digit(typed) - 1]) ?? (begun.length === 1 ? begun[0] : undefined);
+  const option = (field.matches("[data-number]") ? undefined : options[digit(typed) - 1]) ?? (begun.length === 1 ? begun[0] : undefined);
+  return option?.disabled ? undefined : option;
+}
+function settle(field) {
+  const option = field.matches("input:not([type=radio], [type=checkbox])") ? meant(field) : undefined;
+  if (!option) return;
+  if (!field.list) option.checked = true;
+  field.value = field.list ? option.value : "";
+  noteChosen(field, called(option));
 }
 function keyed(area, event) {
   const main = area.querySelector("[data-main]");
-  if (event.key === "Enter" && event.ctrlKey && main) { event.preventDefault(); main.form.requestSubmit(main); return; }
+  if (event.key === "Enter" && event.ctrlKey && main) { event.preventDefault(); settle(event.target); main.form.requestSubmit(main); return; }
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("button, a, summary")) return;
   const stop = event.target.closest(".ask") || event.target;
   if (event.key === "Enter") { event.preventDefault(); goOn(area, stop); return; }
-  const number = event.target.matches("input:not([type=radio])") ? 0 : digit(event.key);
-  if (number && writeInstead(offered(stop, number))) { event.preventDefault(); return; }
+  if (event.target.matches("input:not([type=radio])")) return;
+  const field = stop.querySelector(".typed input");
+  if (field && isSign(event.key)) { field.focus(); field.select(); return; } // where it is written then
+  const number = digit(event.key);
   if (number && choose(stop, number)) { event.preventDefault(); goOn(area, stop); }
 }
 // Where the summary of what is wrong is read, or nothing has the focus, Enter goes to the first question; a digit is nobody's answer there.
@@ -79,20 +85,14 @@ document.addEventListener("keydown", (event) => {
 });
 for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("keydown", (event) => keyed(area, event));
-  area.addEventListener("click", (event) => writeInstead(event.target.closest(".choice")?.control));
+  // An answer that cannot be given leads to the field in which is written what can: what describes that field says why.
+  area.addEventListener("click", ({ target }) => target.closest(".choice:has(:disabled)")?.closest(".ask").querySelector(".typed input")?.focus());
   area.addEventListener("input", (event) => {
-    const ask = event.target.closest(".ask");
-    const typed = ask?.querySelector("input:not([type=radio])");
-    const none = ask?.querySelector("input[type=radio][value='']");
-    if (!typed || !none) return;
-    if (event.target === typed && typed.value) none.checked = true;
+    const none = event.target.matches(".typed input") && event.target.closest(".ask").querySelector("input[type=radio][value='']");
+    if (none && event.target.value) none.checked = true;
   });
   area.addEventListener("change", (event) => {
-    const option = meant(event.target);
-    if (option) {
-      event.target.value = option.value;
-      noteChosen(event.target, option.value);
-    }
+    settle(event.target);
     const typed = event.target.closest(".ask")?.querySelector("input:not([type=radio])");
     if (typed && event.target !== typed && event.target.value) typed.value = "";
   }, true);
@@ -176,7 +176,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     if (!isTold(".fault:not([data-remark])")) document.querySelector("section:has(> #problems)")?.remove(); // nothing must be corrected any more
     if (!isTold("[data-remark]") && !isTold("strong.fault")) document.querySelector("section:has(> #noted)")?.remove();
   });
-  // What stands in a field with the cursor is saved, too, once nobody types on; who leaves the page before is asked, and it is saved meanwhile.
+  // What stands in a field with the cursor is saved, too, once nobody types on, but for a digit that may go on; who leaves the page before is asked, and it is saved meanwhile.
   let typing;
   const stopped = (save = false) => {
     clearTimeout(typing?.wait);
@@ -185,11 +185,11 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   };
   area.addEventListener("input", ({ target }) => {
     stopped();
-    if (target.matches("input:not([type=radio], [type=checkbox])")) typing = { field: target, wait: setTimeout(stopped, PATIENCE.typing, true) };
+    if (target.matches("input:not([type=radio], [type=checkbox])")) typing = { field: target, wait: setTimeout(() => { if (!meant(target)) stopped(true); }, PATIENCE.typing) };
   });
   for (const kind of ["change", "submit"]) area.addEventListener(kind, () => stopped(), true);
   addEventListener("beforeunload", (event) => {
-    if (typing) event.preventDefault();
+    if (typing) { event.preventDefault(); settle(typing.field); }
     stopped(true);
   });
   area.addEventListener("untaken", (event) => { event.preventDefault(); missing(partOf(event), event.detail); });

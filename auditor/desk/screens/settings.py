@@ -10,6 +10,7 @@ from flask import g, render_template, request, url_for
 from auditor import discovery
 from auditor.checklist.staying import staying
 from auditor.desk.addresses import get, post
+from auditor.desk.copy_places import refuse_doubted
 from auditor.desk.extended import extensions, listed_now, space_read
 from auditor.desk.screen import (
     BeforeAndAfter,
@@ -31,7 +32,7 @@ from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError, of_part, of_parts
 from auditor.papers import handing_over, letterheads
-from auditor.rounds import backup, foreseeing
+from auditor.rounds import foreseeing
 from auditor.rounds.extending import duty_called, extendable
 from auditor.rounds.meetings import beside_planned, refuse_unheld
 from auditor.rounds.passed_meetings import stays_listed
@@ -69,6 +70,7 @@ def page() -> str:
         trouble=trouble,
         groups=[(_GROUPS[group], list(of_group)) for group, of_group in groupby(asked, key=_group_of)],
         shown=_shown(fields),
+        called={further_kinds.QUESTION.id: capital(further_kinds.QUESTION.named)},
         of_meetings=of_meetings(space.baseline.decisions),
         each=EACH if _is_each() else "",
         to_each=any(len(places_of(each.id)) != 1 for each in asked if each.of_decisions)
@@ -238,13 +240,14 @@ def hand_over() -> Response:
     need_a_likely_clock(desk)
     space = desk.space(roster=False)
     place = folder_typed("pack")
+    refuse_doubted(space, place, _MEANT)
 
     def work(job: Job) -> tuple[Text, ...]:
         del job
         with desk.writing:
             stays = staying(space, opening.holds)
             told = handing_over.hand_over(space, place, local_time(), desk.day).told
-        return (*stays, *told, *backup.doubts(space, place))
+        return (*stays, *told)
 
     desk.begin(_PACKING, url_for("settings.page"), work)
     return to_page("shared.work")
@@ -314,6 +317,10 @@ _ELSEWHERE: Final = {
 }
 """Groups of questions that are not shown by the heading under which their answers are written."""
 _PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডার প্যাক হচ্ছে")
+_MEANT: Final = Text(
+    en="Nothing was packed. If this folder is meant, tick the box and pack again.",
+    bn="প্যাক তৈরি হয়নি। এই ফোল্ডারই হলে ঘরে টিক দিয়ে আবার প্যাক করুন।",
+)
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _EMPTY: Final = "–"
 _TOLD_ELSEWHERE: Final = Text(

@@ -161,6 +161,19 @@ def test_what_is_written_at_the_desk_is_what_its_command_writes(kept, tmp_path, 
     same(kept, tmp_path, [line], [(path, on, form)])
 
 
+def test_several_offices_that_leave_at_once_leave_as_each_does_by_the_command(kept, tmp_path):
+    reason = "no such office in this upazila"
+    left = ["fisheries", "livestock"]
+    lines = [("roster", "correct", office, "--left", reason) for office in left]
+    way = "/offices/-/roster/several"
+    same(
+        kept,
+        tmp_path,
+        lines,
+        [(way, "/offices/-/roster", {"offices": left, "reason-several": reason, "confirmed": "1"})],
+    )
+
+
 def test_an_extension_of_time_is_taken_back_as_by_the_command(kept, tmp_path):
     (waiver,) = open_workspace(kept).waivers
     way = f"/settings/waivers/{toml_changes.mark(waiver)}/back"

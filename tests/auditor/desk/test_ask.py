@@ -191,6 +191,17 @@ def test_saving_goes_to_the_next_office_that_has_not_answered(begun):
     assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
 
 
+def test_saving_the_last_office_that_has_not_answered_with_nothing_answered_says_so(begun):
+    last, *others = [asked.office for asked in begun.draft.asked]
+    for office in others:
+        begun.send(office, begun.opened(office) | {"nothing-told": "yes", "then": "next"})
+    answer = begun.send(last, begun.opened(last) | {"then": "next"})
+    assert answer.headers["Location"] == f"/ask/office/{last}"
+    says = "Nothing is answered of this office, the only one left."
+    assert says in seen(begun.get(f"/ask/office/{last}"))
+    assert says not in seen(begun.get(f"/ask/office/{last}")), "it is said once"
+
+
 def test_day_and_way_alone_are_no_answer_unless_it_is_said_that_nothing_was_told(begun):
     begun.send("agriculture", begun.opened("agriculture") | {"then": "next"})
     assert not begun.draft.answers
@@ -1423,7 +1434,7 @@ def test_the_address_in_the_roster_and_the_number_of_user_ids_stand_beside_what_
 
 def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
-    for key in ("2", "1", "Enter"):
+    for key in ("2", "Enter", "1", "Enter"):
         tab.keyboard.press(key)
     tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
     until(tab, lambda: begun.said_by("agriculture").get("rule") == "হ্যাঁ")
@@ -1432,6 +1443,71 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     tab.locator("#progress").get_by_text("1 of 9 offices have answered", exact=True).wait_for()
     tab.keyboard.press("Control+Enter")
     tab.wait_for_url("**/ask/office/fisheries")
+
+
+ANSWERED = """() => [...document.querySelectorAll(".ask input[type=radio]:checked:not([value='']), .ask .typed input")]
+    .filter(each => each.value).map(each => [each.name, each.value])"""
+
+
+def press_each(tab, words):
+    """Press the keys of signs, one by one, also those of a Bangla keyboard, which the browser's driver has no names for."""
+    keys = tab.context.new_cdp_session(tab)
+    for sign, kind in product(words, ("keyDown", "keyUp")):
+        keys.send("Input.dispatchKeyEvent", {"type": kind, "key": sign} | ({"text": sign} if kind == "keyDown" else {}))
+
+
+@pytest.mark.parametrize("typed", ["28.03.2024", "২৮.০৩.২০২৪", "12.03.2024", "১২.০৩.২০২৪"])
+def test_a_day_that_is_typed_where_the_page_begins_is_the_day_of_the_reset_and_answers_nothing_else(begun, tab, typed):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    press_each(tab, typed)
+    tab.keyboard.press("Enter")
+    assert tab.evaluate(ANSWERED) == [["typed.0.reset", typed]]
+    until(tab, lambda: begun.said_by("agriculture").get("reset") == typed)
+    assert answered_at_all(begun, "agriculture") == {"reset"}
+
+
+def answered_at_all(begun, office):
+    """Return which questions the draft has answers of, but for those of the talk."""
+    return set(begun.said_by(office)) - {"contacted-on", "way", "told-by"}
+
+
+@pytest.mark.parametrize("typed", ["ufo2024@example.gov.bd", "2024ufo@example.gov.bd", "ufo@example.gov.bd"])
+def test_an_address_that_is_typed_at_its_question_stands_in_its_field_alone(begun, tab, typed):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    question = tab.locator(".ask:has([name='typed.0.email'])")
+    question.evaluate("ask => { const closed = ask.closest('details:not([open])'); if (closed) closed.open = true; }")
+    question.locator("input:enabled").first.focus()
+    tab.keyboard.type(typed)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(ANSWERED) == [["typed.0.email", typed]]
+    until(tab, lambda: answered_at_all(begun, "agriculture") == {"email"})
+
+
+def test_a_digit_that_stands_alone_in_its_field_is_saved_as_its_answer_by_the_keys_that_save_all(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    press_each(tab, "২")
+    tab.keyboard.press("Control+Enter")
+    tab.wait_for_url("**/ask/office/fisheries")
+    assert begun.said_by("agriculture")["reset"] == "না"
+
+
+def test_a_digit_that_may_go_on_is_neither_saved_nor_found_fault_with_while_its_field_has_the_cursor(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    tab.keyboard.press("2")
+    tab.wait_for_timeout(3000)
+    assert "Not saved yet" in tab.locator("#kept").inner_text()
+    assert not begun.said_by("agriculture")
+    tab.keyboard.type("8.03.2024")
+    until(tab, lambda: begun.said_by("agriculture").get("reset") == "28.03.2024")
+
+
+def test_several_digits_in_a_cell_of_the_table_are_not_the_answer_of_the_first(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    cell = tab.locator('#o-agriculture [name="typed.0.reset"]')
+    cell.fill("১২")
+    cell.press("Enter")
+    assert cell.input_value() == "১২"
 
 
 @pytest.mark.parametrize("by", ["key", "click", "click on the button"])
@@ -1842,7 +1918,8 @@ def test_in_the_table_it_stands_below_the_row_across_the_page(begun, tab):
 
 def test_a_typed_answer_and_a_chosen_one_take_each_others_place(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
-    tab.keyboard.press("2")
+    for key in ("2", "Enter"):
+        tab.keyboard.press(key)
     assert tab.locator('[name="0.reset"]:checked').get_attribute("value") == "না"
     typed = tab.locator('[name="typed.0.reset"]')
     typed.fill("05.03.2024")
@@ -1934,7 +2011,8 @@ def heard(tab):
 def test_the_answer_that_a_digit_chose_is_heard_once_it_is_saved(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     label = tab.locator("form[data-answers] .choice:has(kbd:text-is('2'))").first.inner_text().removeprefix("2").strip()
-    tab.keyboard.press("2")
+    for key in ("2", "Enter"):
+        tab.keyboard.press(key)
     until(tab, lambda: heard(tab) == f"Saved: {label}")
     tab.locator('[name="0.rule"][value="না"]').check()
     until(tab, lambda: heard(tab) == "Saved")

@@ -35,14 +35,19 @@ def _pack(kept, tmp_path):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         desk = Client(service, address)
         assert "Handing over to a successor" in desk.get("/settings/").text
-        assert desk.post("/settings/handover", on="/settings/", pack=str(stick)).status == 303
+        asked = desk.post("/settings/handover", on="/settings/", pack=str(stick))
+        assert asked.status == 422
+        assert "lies on the same disk as the workspace" in asked.text
+        assert f'name="place_meant" value="{stick}"' in asked.text
+        assert not any(stick.iterdir())
+        meant = {"pack": str(stick), "place_meant": str(stick)}
+        assert desk.post("/settings/handover", on="/settings/", **meant).status == 303
         service.desk.job.wait()
         page = desk.send("GET", desk.get("/progress").headers["Location"]).text
     (pack,) = stick.iterdir()
     assert str(pack) in page
     assert "Print it for the office file" in page
     assert "auditor restore" not in page
-    assert "lies on the same disk as the workspace" in page
     return pack
 
 
@@ -54,7 +59,7 @@ def test_what_only_this_computer_can_open_is_said_beside_the_pack_once_it_is_mad
     stick.mkdir()
     with served(case.folder, on=date(2024, 3, 20), language=Language.EN) as (service, address):
         desk = Client(service, address)
-        desk.post("/settings/handover", on="/settings/", pack=str(stick))
+        desk.post("/settings/handover", on="/settings/", pack=str(stick), place_meant=str(stick))
         service.desk.job.wait()
         told = [said.en for said in service.desk.job.told]
     assert "1 slip has come in and is not opened" in told[0]

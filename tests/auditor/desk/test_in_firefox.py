@@ -107,6 +107,7 @@ def test_an_answer_is_typed_and_saved_as_it_is_given(firefox_page, folder):
         firefox_page.open(f"{service.guard.origin}/ask/office/agriculture")
         firefox_page.evaluate("document.querySelector('.ask input[type=radio]').focus()")
         firefox_page.press("1")
+        firefox_page.press("Enter")
         until(firefox_page, "document.querySelector('#kept').textContent.includes('Saved')")
         saved = answer_draft.load(folder).answers["agriculture"].rows["agriculture"]
         asked = firefox_page.evaluate("document.querySelector('.ask input[type=radio]').name.slice(2)")

@@ -529,3 +529,38 @@ def test_what_cannot_be_read_of_a_correction_leads_to_its_field(tmp_path, langua
         page = html.unescape(Client(service, address).post("/offices/lota/roster", **sent).text)
     assert re.findall('<input id="([^"]*)" [^>]*aria-invalid="true"', page) == ["portal"]
     assert f'<a href="#portal">{words}</a>' in page
+
+
+SEVERAL = "/offices/-/roster/several"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "reason", "told"),
+    [
+        ((), "এখানে নেই", "যে দপ্তরগুলো নেই সেগুলো বাছুন"),
+        (("fisheries",), "", "কারণ"),
+        (("fisheries", "no-such"), "এখানে নেই", "তালিকায় এটি নেই"),
+        (None, "এখানে নেই", "সব দপ্তর বাছা হয়েছে"),
+    ],
+)
+def test_of_several_offices_none_leaves_where_one_cannot_or_no_reason_is_given(client, folder, chosen, reason, told):
+    everybody = [office.id for office in listed.roster_of(listed.open_workspace(folder)).offices]
+    page = client.post(SEVERAL, offices=list(everybody if chosen is None else chosen), **{"reason-several": reason})
+    assert page.status == 422
+    assert told in page.text
+    assert not (folder / FILE).exists()
+    ticked = set(re.findall(r'name="offices" value="([^"]+)" checked', page.text))
+    assert ticked == set(everybody if chosen is None else chosen) & set(everybody)
+
+
+def test_several_offices_are_shown_before_and_after_together_and_each_is_taken_back_by_itself(client, folder):
+    leaving = {"offices": ["fisheries", "livestock"], "reason-several": "এই উপজেলায় নেই"}
+    before = [office.id for office in listed.roster_of(listed.open_workspace(folder)).offices]
+    page = client.post(SEVERAL, **leaving).text
+    told = digits(f"তালিকার {len(before)}টি দপ্তরের মধ্যে 2টি বাদ যাবে; থাকবে {len(before) - 2}টি।", Language.BN)
+    assert told in page
+    assert not (folder / FILE).exists()
+    assert client.post(SEVERAL, **leaving, confirmed="1").status == 303
+    left = [office.id for office in listed.roster_of(listed.open_workspace(folder)).offices]
+    assert left == [office for office in before if office not in leaving["offices"]]
+    assert len(re.findall(r'action="/offices/-/roster/[^"]+/back"', client.get("/offices/-/roster").text)) == 2

@@ -317,3 +317,15 @@ def test_what_is_told_first_has_a_ring_of_its_own_shape_apart_from_the_heading(d
     heading, box = chromium_tab.locator("h1").bounding_box(), told.bounding_box()
     assert ring[0] == inner
     assert heading["y"] - (box["y"] + box["height"] + ring[1]) > 12
+
+
+def test_no_bangla_word_of_a_table_is_divided_on_a_narrow_screen(desk, chromium_tab):
+    service, client = desk
+    client.let_in(chromium_tab)
+    chromium_tab.set_viewport_size({"width": 400, "height": 800})
+    divided = {}
+    for language in Language:
+        service.desk.language = language
+        chromium_tab.goto(f"{service.guard.origin}/offices/")
+        divided[language] = chromium_tab.locator("td").first.evaluate("cell => getComputedStyle(cell).hyphens")
+    assert divided == {Language.EN: "auto", Language.BN: "manual"}

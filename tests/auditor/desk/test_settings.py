@@ -866,15 +866,25 @@ def test_a_decision_that_covers_further_kinds_is_told_in_digits_of_either_script
 ):
     folder, desk = opened
     decision = _of_departments(folder)
-    example = re.search(r"যেমন (\S+ union)", desk.get("/settings/").text)[1]
-    assert example.removesuffix(" union") in decision_ids(folder)
     refused = run(
         "settings", "--also", "unions", "--on", str(DAY), "--workspace", folder, "--language", "en", code=2
     ).stderr
-    assert f"such as {example}" in refused
+    assert re.search(r"such as (\S+) union", refused)[1] in decision_ids(folder)
+    example = re.search(r"যেমন (\S+ ইউনিয়ন পরিষদ)", desk.get("/settings/").text)[1]
+    assert desk.post("/settings/answers", on="/settings/", also=example, confirmed="1").status == 303
+    assert re.search(r'name="also"[^>]*value="([^" ]+) union"', desk.get("/settings/").text)[1] in decision_ids(folder)
     told = f"{digits(decision, Language.BN)} ইউনিয়ন পরিষদ"
     assert desk.post("/settings/answers", on="/settings/", also=told, confirmed="1").status == 303
     assert f'value="{decision} union"' in desk.get("/settings/").text
+
+
+def test_further_kinds_are_asked_for_by_a_short_label_and_explained_below_it_without_codes_in_bangla(opened):
+    page = opened[1].get("/settings/").text
+    label = re.search(r'<label for="also">(.*?)</label>', page)[1]
+    assert label == "সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর"
+    how = re.search(r'<p class="hint" id="also-hint">(.*?)</p>', page)[1].partition("। সিদ্ধান্ত: ")[0]
+    assert "কার্যবিবরণীর ক্রম, তারপর দপ্তরের ধরন" in how
+    assert not re.search("[A-Za-z]", how)
 
 
 def _of_departments(folder):

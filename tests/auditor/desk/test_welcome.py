@@ -41,8 +41,18 @@ def test_where_no_workspace_is_open_every_screen_leads_to_making_one(outside):
     assert "<nav" not in desk.get("/welcome/").text
 
 
-def test_folders_are_offered_in_the_home_and_no_test_works_in_that_of_who_runs_it(outside):
+def test_the_empty_folder_in_which_the_desk_was_started_is_offered_for_a_new_upazila_and_for_a_copy(outside, tmp_path):
     _, desk = outside
+    pages = {"/welcome/": "into", f"/welcome/new?place={quote(KOYRA)}": "folder"}
+    shown = {
+        field: re.findall(rf'name="{field}" value="([^"]+)"', desk.get(path).text) for path, field in pages.items()
+    }
+    assert shown == {field: [str(tmp_path / "home")] for field in pages.values()}
+
+
+def test_folders_are_offered_in_the_home_and_no_test_works_in_that_of_who_runs_it(outside, tmp_path):
+    _, desk = outside
+    (tmp_path / "home" / "something.txt").touch()  # the desk was not started in an empty folder
     offered = {
         "/welcome/": ("into", Path.home() / "portals"),
         f"/welcome/new?place={quote(KOYRA)}": ("folder", Path.home() / "portal-koyra"),

@@ -59,8 +59,7 @@ def office(office: str) -> str:
     draft = begun_draft()
     pages = Pages(the_desk(), draft)
     faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
-    if not g.get("problems"):
-        g.problems = _problems(pages, draft.of(office), faults)
+    g.problems = g.get("problems") or _problems(pages, draft.of(office), faults)
     return _office_page(draft, pages, office, faults)
 
 
@@ -134,6 +133,8 @@ def save_office(office: str) -> Response:
         shown = _office_page(draft, pages, office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = office if any(mark not in noted for _, mark, _ in uncounted(faults)) else draft.after(office)
+    if following == office and office not in draft.answers:
+        desk.tell(WORDS["none-answered"])
     return _to_next(following)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import g, request, url_for
+from flask import request, url_for
 
 from auditor.desk.addresses import post
+from auditor.desk.copy_places import refuse_doubted
 from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError, of_part
+from auditor.model.errors import of_part
 from auditor.rounds import backup
 from auditor.rounds.missing_ledger import doubts_of_copy, refuse_missing
 
@@ -34,10 +35,7 @@ def copy() -> Response:
     with of_part("place"):
         place = folder_of(typed, _WHOLE_PATH)
         backup.refuse_inside(space.folder, place)
-    doubts = backup.doubts(space, place)
-    if doubts and str(place) not in {space.config.backup, request.form.get("place_meant")}:
-        g.place_doubted = str(place)
-        raise WorkspaceError(*doubts, _ASKED)
+    refuse_doubted(space, place, _ASKED, known=space.config.backup)
 
     def work(job: Job) -> tuple[Text, ...]:
         del job

@@ -63,6 +63,7 @@ def roster() -> str:
             if notice.place.file != FILE
         ),
         new_office=_fields(OF_OFFICE, {}),
+        listed=[(office.id, who.named(office)) for office in who.roster().offices] if space.reading.roster else [],
         left=leaving.left(),
         numbered=leaving.numbered(),
         left_and_kept=leaving.kept(),
@@ -111,7 +112,7 @@ def show_before_and_after(office: str) -> Response:
         lambda: _form_of(office),
         lambda: _prepared(office),
         lambda prepared: _shown(office, prepared),
-        lambda prepared: _entered(
+        lambda prepared: entered(
             lambda: correcting.enter(desk.space(), desk.day, _as_said(office, prepared)), _WRITTEN
         ),
     )
@@ -129,14 +130,14 @@ def take_back(entry: str) -> Response:
         roster,
         lambda: undoing.prepared(desk.space(), entry),
         _undone,
-        lambda prepared: _entered(lambda: undoing.take_back(desk.space(), desk.day, prepared), undoing.TAKEN_BACK),
+        lambda prepared: entered(lambda: undoing.take_back(desk.space(), desk.day, prepared), undoing.TAKEN_BACK),
     )
     if page is not None:
         return page
     return to("offices.roster")
 
 
-def _entered(enter: Callable[[], None], said: Text) -> None:
+def entered(enter: Callable[[], None], said: Text) -> None:
     """Write what was confirmed, and have the next page say so, and of which offices it is asked since who is whom."""
     desk, before = the_desk(), _asked_who()
     enter()
@@ -170,7 +171,7 @@ def explain() -> Response:
         roster,
         leaving.explained,
         lambda prepared: _shown(correcting.office_of(desk.space(), request.form["subject"]), prepared),
-        lambda prepared: _entered(lambda: correcting.enter(desk.space(), desk.day, prepared), leaving.NOTED),
+        lambda prepared: entered(lambda: correcting.enter(desk.space(), desk.day, prepared), leaving.NOTED),
     )
     if page is not None:
         return page
@@ -192,7 +193,7 @@ def _prepared(office: str, another_portal: bool | None = None) -> Prepared:  # n
     space = the_desk().space()
     kind, whose = request.form.get("about", ""), request.form.get("whose", "")
     if kind in {"account", "left"} and correcting.office_of(space, whose) != office:
-        raise WorkspaceError(_UNKNOWN)
+        raise WorkspaceError(UNKNOWN)
     with named_for({"account": whose, "new-account": _NEW}.get(kind, "")):
         return _as_typed(kind, whose, office, another_portal)
 
@@ -212,7 +213,7 @@ def _as_typed(kind: str, whose: str, office: str, another_portal: bool | None) -
         case "left":
             return correcting.removing(space, day, whose, request.form.get("reason", ""))
         case _:
-            raise WorkspaceError(_UNKNOWN)
+            raise WorkspaceError(UNKNOWN)
 
 
 def _as_said(office: str, prepared: Prepared) -> Prepared:
@@ -289,7 +290,7 @@ def _name(column: Column, of: str) -> str:
 def _listed(office: str) -> Office:
     found = next((each for each in who.roster().offices if each.id == office), None)
     if found is None:
-        raise WorkspaceError(_UNKNOWN)
+        raise WorkspaceError(UNKNOWN)
     return found
 
 
@@ -374,7 +375,7 @@ _ASKED: Final = Text(
     en="{offices}: who somebody of the list is, is asked before a round is kept, on the screen Meeting. Until that is answered the office stands as this page says.",
     bn="{offices}: তালিকার কোনটি আগের কোনটি, যাচাই রাখার আগে “সভা” পাতায় তা জিজ্ঞাসা করা হবে। উত্তর না দেওয়া পর্যন্ত দপ্তরের অবস্থা এই পাতার মতোই থাকবে।",
 )
-_UNKNOWN: Final = Text(
+UNKNOWN: Final = Text(
     en="The roster does not list it, or the form is an old one. Look at the list of offices again.",
     bn="তালিকায় এটি নেই, অথবা পাতাটি পুরোনো। দপ্তরের তালিকা আবার দেখুন।",
 )

@@ -104,6 +104,12 @@ WORDS: Final = {
         en="A round was kept with these. It keeps its reason; the new one counts from the next round on.",
         bn="এদের বাদ পড়া ধরেই যাচাই রাখা হয়েছে। সেই যাচাইয়ে আগের কারণই থাকবে; নতুন কারণ পরের যাচাই থেকে দেখানো হবে।",
     ),
+    "several": Text(en="Several offices are not here", bn="একসঙ্গে একাধিক দপ্তর বাদ"),
+    "several_how": Text(
+        en="Such as offices of the list filled in beforehand that this upazila does not have. The reason holds for all that are chosen; each can be taken back.",
+        bn="যেমন আগে থেকে পূরণ করা তালিকার যেসব দপ্তর এই উপজেলায় নেই। বাছা সব দপ্তরের জন্য একই কারণ লেখা হবে; প্রতিটি আলাদা করে ফিরিয়ে আনা যায়।",
+    ),
+    "which_several": Text(en="Which are not here", bn="যেগুলো নেই"),
     "who": Text(en="Office or user ID", bn="দপ্তর বা ইউজার আইডি"),
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),
 }
