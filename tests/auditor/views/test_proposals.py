@@ -424,7 +424,11 @@ def test_beside_a_cause_that_is_to_be_tried_again_one_that_all_tell_again_is_tol
     assert again.endswith(f"was told by letter of 12.02.2024 {OFFERED}, and answered on 16.02.2024. {ALSO}")
     in_bangla = portal_clauses([meeting(MANY, told)], letters, Language.BN)
     assert all(
-        any("তাদের বিষয়ে আবার পত্র দিতে হবে; আগের পত্রে কোনো দপ্তরের কথা না থাকলে তার বিষয়েও জানাতে হবে।" in each for each in of_copy) for of_copy in in_bangla
+        any(
+            "তাদের বিষয়ে আবার পত্র দিতে হবে; আগের পত্রে কোনো দপ্তরের কথা না থাকলে তার বিষয়েও জানাতে হবে।" in each
+            for each in of_copy
+        )
+        for of_copy in in_bangla
     )
 
 
