@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from auditor.i18n import Text, joined, plain
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import Meeting, day_now
 from auditor.rounds.moving_meetings import passed_over
 from auditor.rounds.sampling import is_drawn
-from auditor.rounds.settings_since import settings_since
+from auditor.rounds.settings_since import CHANGED, NEXT_UNWRITTEN, next_unwritten, settings_since
 from auditor.workspace.folder import ORIGINS, OUT, round_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
@@ -38,6 +38,7 @@ class LastRound(Struct, frozen=True):
         left_out: likewise those that its papers pass over though they are held after all.
         is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
         passed_over: that its papers do not name the meeting that follows, which was noted as not held when it was kept; None where that is not so.
+        next_unwritten: the day of the next meeting, where only the round names it and the settings do not yet.
         settings_since: the settings of which its papers say something else, since these were changed before its meeting.
 
     """
@@ -55,6 +56,15 @@ class LastRound(Struct, frozen=True):
     is_drawn: bool = False
     settings_since: tuple[Text, ...] = ()
     passed_over: Text | None = None
+    next_unwritten: date | None = None
+
+    def told_of_settings(self) -> tuple[Text, ...]:
+        """Return how the settings differ from what the round names."""
+        unwritten, names = self.next_unwritten, self.settings_since
+        return (
+            *((NEXT_UNWRITTEN.filled(day=unwritten, told=plain(f"{unwritten}")),) if unwritten is not None else ()),
+            *((CHANGED.filled(names=joined(names)),) if names else ()),
+        )
 
     def is_over(self, day: date) -> bool:
         """Whether its meeting lies before a day: its papers were given out, or come too late."""
@@ -98,5 +108,8 @@ def last_round(
         left_out=left_out,
         is_drawn=drawn,
         settings_since=settings_since(space, last.header, meeting, judgement.header.day) if meeting.id else (),
+        next_unwritten=next_unwritten(space, last.header, meeting, meetings, judgement.header.day)
+        if meeting.id
+        else None,
         passed_over=passed_over(space, last, judgement.header.day),
     )

@@ -11,7 +11,6 @@ from auditor.checklist.state import Register
 from auditor.checklist.steps import next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
 from auditor.model.labels import so_many_of
-from auditor.rounds.settings_since import CHANGED
 from auditor.views.letter_words import WAITING
 from auditor.views.sampling import once_known
 
@@ -125,8 +124,7 @@ def lines(state: State) -> tuple[Line, ...]:
             found.append(Line(Topic.ROUND, _LEAVES_OUT.filled(meetings=joined(state.kept.left_out, ", "))))
         if state.kept.passed_over is not None:
             found.append(Line(Topic.ROUND, state.kept.passed_over))
-        if state.kept.settings_since:
-            found.append(Line(Topic.ROUND, CHANGED.filled(names=joined(state.kept.settings_since))))
+        found += [Line(Topic.ROUND, told) for told in state.kept.told_of_settings()]
         papers = (_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder)
         found.append(Line(Topic.PAPERS, papers))
     if state.letters.to_try is not None and state.register is not Register.NOT_MADE:

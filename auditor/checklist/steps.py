@@ -26,6 +26,7 @@ class Deed(Enum):
     LOOK_AT_LEDGER = auto()
     BEGIN_ANEW = auto()
     SET_CLOCK = auto()
+    NOTE_NEXT = auto()
     KEEP_AGAIN = auto()
     MAKE_PAPERS = auto()
     FIND_KEY = auto()
@@ -58,7 +59,7 @@ class Step(Struct, frozen=True):
 def next_step(state: State) -> Step:
     """Return the one step that brings the work forward.
 
-    A ledger that was altered or is gone is brought back before all, and a folder that has another upazila's is begun anew. What was begun is ended first: papers
+    A ledger that was altered or is gone is brought back before all, and a folder that has another upazila's is begun anew. What was begun is ended first: the next meeting of a round, papers
     of a round that was kept for a meeting to come, slips that came, files in the way. Then the meeting that the work is for gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since;
     of one that was drawn for, the logins drawn are seen.
     """
@@ -73,6 +74,10 @@ def next_step(state: State) -> Step:
         (state.missing is not None and state.missing.bars, Step(Deed.LOOK_AT_LEDGER, _STEP_LOOK)),
         (state.copied is not None, Step(Deed.BEGIN_ANEW, plain(state.copied[1] if state.copied is not None else ""))),
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
+        (
+            kept is not None and kept.next_unwritten is not None,
+            Step(Deed.NOTE_NEXT, _STEP_NOTE.filled(day=f"{kept.next_unwritten if kept is not None else ''}")),
+        ),
         (
             kept is not None and kept.owes_papers(state.day) and not to_keep_again,
             _step_to_print(state),
@@ -282,6 +287,10 @@ _BY_SLIP: Final = Text(en=" ({n} of them only by a self-check slip)", bn=" (এ�
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",
     bn="auditor settings --next-meeting তারিখ   (পরবর্তী সভার তারিখ)",
+)
+_STEP_NOTE: Final = Text(
+    en="auditor settings --next-meeting {day}   (the round that was kept names it, and the settings do not yet)",
+    bn="auditor settings --next-meeting {day}   (রাখা যাচাইয়ে তারিখটি আছে, সেটিংসে এখনো লেখা হয়নি)",
 )
 _STEP_PASSED: Final = Text(
     en="the {meeting} has passed and no round was kept for it. If it was held: auditor audit --keep --meeting {named}; if it was put off: auditor meeting move {named} DATE; if it was not held: "

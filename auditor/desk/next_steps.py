@@ -51,10 +51,13 @@ def shown(state: State) -> ShownStep:
         told = _PASSED if passed_without_round(state) is not None else _OVER
         settle = _SETTLE.filled(part=meeting_texts.IN_SETTINGS)
         return ShownStep(told.filled(meeting=over.called, settle=settle), (_BUTTONS[Deed.KEEP_ROUND], *buttons))
+    following = state.kept.next_unwritten if state.kept is not None else None
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     whose = state.copied[0] if state.copied is not None else ""
     whose = state.missing.told if state.missing is not None and state.is_lost else whose
-    return ShownStep(_STEPS[deed].filled(n=n, told=whose, known=once_known(state.once_known)), buttons)
+    return ShownStep(
+        _STEPS[deed].filled(n=n, told=whose, known=once_known(state.once_known), day=following or ""), buttons
+    )
 
 
 def _asking(step: ShownStep, state: State) -> ShownStep:
@@ -86,6 +89,10 @@ _STEPS: Final[Mapping[Deed, Text]] = {
     Deed.SET_CLOCK: Text(
         en="This computer's clock is wrong. Set its date right and open the desk again.",
         bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+    ),
+    Deed.NOTE_NEXT: Text(
+        en="The round is kept and names {day} as the next meeting; enter that day in the settings, too, where it is not written yet.",
+        bn="যাচাইটি রাখা আছে এবং তাতে পরবর্তী সভা {day}; সেটিংসে তারিখটি এখনো লেখা হয়নি, সেখানেও লিখুন।",
     ),
     Deed.KEEP_AGAIN: Text(
         en="Information has come in, or was corrected, since the round for the {meeting} was kept on {day}. See what changes and keep it again before the papers are made; "
@@ -183,6 +190,7 @@ _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.FIND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
     Deed.HAND_IN: (Text(en="Go on, or hand in", bn="চালিয়ে যান বা জমা দিন"), "ask.page"),
     Deed.FILL_REGISTER: (Text(en="Hand in, or go on asking", bn="জমা দিন বা উত্তর লিখুন"), "ask.page"),
+    Deed.NOTE_NEXT: (Text(en="Enter the day", bn="তারিখ লিখুন"), "settings.page"),
     Deed.KEEP_AGAIN: (Text(en="See and keep again", bn="দেখে আবার রাখুন"), "meeting.page"),
     Deed.KEEP_ROUND: (Text(en="See and keep", bn="দেখুন ও রাখুন"), "meeting.page"),
     Deed.PLAN_MEETING: (Text(en="Tell the day", bn="তারিখ জানান"), "settings.page"),

@@ -21,6 +21,7 @@ from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
 from auditor.receiving.names import as_given, free_name, stored_name, taken_key
 from auditor.receiving.sorting import Kind, Sorted, kind_of
+from auditor.register.reading.looked import looked_at
 from auditor.rounds import listed, trying
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.trying import Counts
@@ -83,7 +84,7 @@ def _counted(kind: Kind | None, counts: Counts) -> Iterator[Text]:
 
 
 class _Handed(Struct):
-    """A file on its way in; `twin` is one before it in the same hand with the very content."""
+    """A file on its way in; `twin` is one before it in the same hand with the same content."""
 
     given: str
     content: bytes
@@ -108,19 +109,28 @@ class _Handed(Struct):
 class _There(Struct):
     """The files that lie below ``evidence/`` already, and those that are to: the names that are taken, and who has which content.
 
-    A file is read once another of its size comes: until then it lies in `unread`.
+    A file is read once another of its size comes: until then it lies in `unread`. Of registers `handed` has what stands in the cells, too, and `cells` the
+    names by it, once one is handed in: a program that only saves a register again changes its bytes.
     """
 
     names: set[str] = field(default_factory=set)
     unread: dict[int, list[str]] = field(default_factory=dict)
     by_digest: dict[str, str] = field(default_factory=dict)
     handed: dict[str, _Handed] = field(default_factory=dict)
+    cells: dict[str, str] | None = None
 
     def same_as(self, folder: Path, file: EvidenceFile) -> str:
         """Return the name of a file with the very content; empty where there is none."""
         for name in self.unread.pop(len(file.content), ()):
             self.by_digest.setdefault(hashlib.sha256((folder / name).read_bytes()).hexdigest(), name)
         return self.by_digest.get(file.sha256, "")
+
+    def register_with(self, evidence: Path, cells: str) -> str:
+        """Return the name of a register in whose cells the same stands; empty where there is none."""
+        if self.cells is None:
+            lying = [(name, path) for name, path in folder.files_below(evidence) if "/" not in name]
+            self.cells = {_cells(name, path): name for name, path in reversed(lying)}
+        return self.cells.get(cells, "")
 
 
 def hand_in(
@@ -186,11 +196,28 @@ def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) ->
         return
     there.handed[file.evidence.sha256] = file
     try:
-        file.sorted = kind_of(file.name, file.content, reader)
+        found = kind_of(file.name, file.content, reader)
     except AuditorError as error:
         file.end(Outcome.REFUSED, *file.named(error.messages))
         return
-    _place(file, file.sorted.kind, there)
+    if found.kind is Kind.REGISTER and (cells := _cells(file.name, file.content)):
+        same, file.twin = there.register_with(space.evidence_folder, cells), there.handed.get(cells)
+        if same:
+            file.end(Outcome.THERE, texts.THERE.filled(file=same), stored=same)
+        if same or file.twin is not None:
+            return
+        there.handed[cells] = file
+    file.sorted = found
+    _place(file, found.kind, there)
+
+
+def _cells(name: str, given: Path | bytes) -> str:
+    """Return the digest of what stands in the cells of a register; empty for what is none, or cannot be read as one."""
+    try:
+        file = EvidenceFile(name, given, "") if isinstance(given, bytes) else folder.evidence_file(name, given)
+        return looked_at(file).cells
+    except AuditorError:
+        return ""
 
 
 def _end_as_twin(file: _Handed, twin: Received) -> None:

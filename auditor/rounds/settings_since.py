@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor import __version__
 from auditor.i18n import Text, joined, plain
+from auditor.rounds.following import planned
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
@@ -13,7 +16,7 @@ from auditor.rounds.terms import due_day
 from auditor.workspace.questions import BY_ID, LAST_MEETING, NEXT_MEETING, SERIALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from auditor.model.round import RoundHeader
@@ -40,12 +43,37 @@ def settings_since(space: Workspace, kept: RoundHeader, meeting: Meeting, today:
     return tuple(dict.fromkeys((*_of_decisions(space, kept), *_of_terms(space, kept, meeting))))
 
 
+def next_unwritten(
+    space: Workspace, kept: RoundHeader, meeting: Meeting, meetings: Iterable[Meeting], today: date
+) -> date | None:
+    """Return the day of the next meeting that a kept round names and the settings do not; None where that is not so.
+
+    The ledger is written before the settings: whoever is interrupted between has the day in the round alone. It is not meant where the day has passed, either
+    meeting was noted as not held, or the settings name another one after that of the round.
+
+    Args:
+        space: the workspace.
+        kept: the last kept round.
+        meeting: its meeting, by what is known of it now.
+        meetings: all that are known.
+        today: the day.
+
+    """
+    day = kept.next_meeting
+    if day is None or day < today or not meeting.held or planned(space, meeting) is not None:
+        return None
+    return None if any(other.day == day and not other.held for other in meetings) else day
+
+
 def told_since(space: Workspace, kept: RoundHead, today: date) -> Text | None:
-    """Return what is told beside papers of a round of which settings were changed since; None where none were, or another round follows it."""
-    ledger = Ledger(space.ledger_path)
-    meeting = next((known for known in meetings_of(space) if known.id == kept.header.meeting), None)
+    """Return what is told beside papers of a round of which settings were changed since, or do not name its next meeting yet; None where neither is so, or another round follows it."""
+    ledger, meetings = Ledger(space.ledger_path), meetings_of(space)
+    meeting = next((known for known in meetings if known.id == kept.header.meeting), None)
     if meeting is None or kept.number != len(ledger.rounds()):
         return None
+    unwritten = next_unwritten(space, kept.header, meeting, meetings, today)
+    if unwritten is not None:
+        return NEXT_UNWRITTEN.filled(day=unwritten, told=plain(f"{unwritten}"))
     names = settings_since(space, kept.header, meeting, today)
     told = CHANGED if is_drawn(ledger, kept.header.meeting) else _AGAIN
     return told.filled(names=joined(names), again=plain(f"{meeting.day or meeting.id}")) if names else None
@@ -78,7 +106,10 @@ def _of_decisions(space: Workspace, kept: RoundHeader) -> Iterator[Text]:
 
 def _of_terms(space: Workspace, kept: RoundHeader, meeting: Meeting) -> Iterator[Text]:
     """Yield what is different of until when something is to be done."""
-    due, _, following = due_day(space.config.meeting, kept.day, meeting)
+    plan = space.config.meeting
+    if next_unwritten(space, kept, meeting, meetings_of(space), kept.day) is not None:
+        plan = replace(plan, next=kept.next_meeting)
+    due, _, following = due_day(plan, kept.day, meeting)
     if following != kept.next_meeting and (kept.next_meeting is not None or meeting.day is not None):
         yield BY_ID[NEXT_MEETING].named
     elif due != kept.due and (kept.due is not None or meeting.day is not None):
@@ -90,6 +121,14 @@ _JUDGED_BY: Final = Text(en="what is judged by", bn="যে মানদণ্�
 CHANGED: Final = Text(
     en="Changed in the settings since the round was kept: {names}. Its papers say what was so then.",
     bn="যাচাই রাখার পর সেটিংসে বদলেছে: {names}। এর কাগজে আগেরটিই আছে।",
+)
+NEXT_UNWRITTEN: Final = Text(
+    en="The round is kept and names {day} as the next meeting; the settings do not name it yet. Enter it there, and do not keep the round again for it: auditor settings --next-meeting {told}",
+    bn="যাচাইটি রাখা আছে এবং তাতে পরবর্তী সভা {day}; সেটিংসে তারিখটি এখনো লেখা হয়নি। সেখানে লিখুন, এজন্য যাচাই আবার রাখতে হবে না: auditor settings --next-meeting {told}",
+    on_screen=Text(
+        en="The round is kept and names {day} as the next meeting; the settings do not name it yet. Enter it on the screen Settings, and do not keep the round again for it.",
+        bn="যাচাইটি রাখা আছে এবং তাতে পরবর্তী সভা {day}; সেটিংসে তারিখটি এখনো লেখা হয়নি। “সেটিংস” পাতায় লিখুন, এজন্য যাচাই আবার রাখতে হবে না।",
+    ),
 )
 _AGAIN: Final = Text(
     en="Changed in the settings since the round was kept: {names}. Its papers say what was so then. To have papers with it, keep the round again: "

@@ -305,7 +305,8 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     made, day = opened.campaign.made, opened.slip.on
     if not made.on <= day <= run.day:
         days = {"clock": day, "first": made.on, "day": run.day}
-        clock_wrong = texts.ODD_DAY.filled(file=name, office=office.name, number=opened.number, **days)
+        told = texts.ODD_DAY if made.on < run.day else texts.ONLY_DAY
+        clock_wrong = told.filled(file=name, office=office.name, number=opened.number, **days)
         run.tell(Severity.DOUBTFUL, name, clock_wrong)
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,6 @@ from auditor.model.views.head import OfficeName, told_apart
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import date
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.identity import Identities, KnownAccount
@@ -97,9 +96,15 @@ class Moves:
         return joined((self._name(known.office), known_called(self._everybody, account)))
 
     def came_with_holder(self, account: Account) -> bool:
-        """Return whether an account is none of those of before, as was answered, and its holder had it when it was first noted in a list: nobody had it before him."""
-        came = self._everybody.came.get(account.id) if account.id in self._none_of_before else None
-        return came is not None and account.holder_since is not None and account.holder_since <= came
+        """Return whether an account is none of those of before, as was answered or as it was listed later with none to ask about, and its holder had it when it first stood in a list: nobody had it before him."""
+        came = self._everybody.came.get(account.id, date.max)
+        is_new = came > self._first_listed or account.id in self._none_of_before
+        return is_new and account.holder_since is not None and account.holder_since <= came
+
+    @cached_property
+    def _first_listed(self) -> date:
+        """On which day anybody was first noted in a list; `date.max` before that."""
+        return min(self._everybody.came.values(), default=date.max)
 
     @cached_property
     def _none_of_before(self) -> AbstractSet[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.labels import among, so_many_of
 from reports.layout import decisions
-from reports.layout.glance import moved_otherwise, was_known
+from reports.layout.glance import moved_otherwise, not_even_partly, the_others, was_known
 
 if TYPE_CHECKING:
     from auditor.model.views.minutes import MinutesSummary, PublicChanges
@@ -34,20 +34,20 @@ _AFTER_MEETING: Final = Text(
 PROPOSED_AFTERWARDS: Final = Text(en="Proposals for the minutes of the meeting", bn="সভার কার্যবিবরণীর জন্য প্রস্তাব")
 """Over proposals that a meeting, which was held before the day of the information, can consider no more."""
 _DISCUSSED_DECISION: Final = Text(
-    en="{decision} has been implemented in {a} {n:office|offices} and partly in {b}.",
-    bn="{decision} {n}টি দপ্তরের {a}তে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
+    en="{decision} has been implemented in {a} {n:office|offices} and partly in {b}{others}.",
+    bn="{decision} {n}টি দপ্তরের {a}তে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে{others}।",
 )
 _DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
-    en="{decision} has been implemented in {a} {n:office|offices}.",
-    bn="{decision} {n}টি দপ্তরের {a}তে বাস্তবায়িত হয়েছে।",
+    en="{decision} has been implemented in {a} {n:office|offices}{others}.",
+    bn="{decision} {n}টি দপ্তরের {a}তে বাস্তবায়িত হয়েছে{others}।",
 )
 _DISCUSSED_DECISION_NOWHERE: Final = Text(
-    en="{decision} is {now} known to be fully implemented in any office; partly in {b}.",
-    bn="{decision} {now} কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
+    en="{decision} is {now} known to be fully implemented in any office; partly in {b}{others}.",
+    bn="{decision} {now} কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে{others}।",
 )
 _DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
-    en="{decision} is {now} known to be implemented in any office.",
-    bn="{decision} {now} কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
+    en="{decision} is {now} known to be implemented in any office{others}.",
+    bn="{decision} {now} কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি{others}।",
 )
 NOT_YET: Final = Text(en="not yet", bn="এখনো")
 NOT_NOW: Final = Text(en="not now", bn="এখন")
@@ -113,4 +113,5 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
         b=total.partial,
         n=total.total,
         now=now,
+        others=the_others(not_even_partly(total, language), total.no_information, language),
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Decision
+    from auditor.model.tally import Tally
     from auditor.model.views.head import Head
     from auditor.model.views.minutes import MinutesSummary, PublicMeeting
     from auditor.model.views.summary import DecisionPart, MeetingTally, Summary, Uncounted
@@ -212,26 +213,29 @@ def stands(
 
 def _stand(part: DecisionPart, head: Head, language: Language) -> str:
     tally = part.total
-    others = [
-        text.said(language, number=number)
-        for text, number in (
-            (_PARTLY, tally.partial),
-            (_NOT_DONE, tally.not_implemented),
-            (_AWAITING_PORTAL, tally.awaiting_portal),
-            (_WAIVED, tally.waived),
-        )
-        if number
-    ]
+    partly = [_PARTLY.said(language, number=tally.partial)] if tally.partial else []
     return standing_sentence(
         part.decision,
         head,
         language,
         done_of=(tally.implemented, tally.total),
-        others=others,
+        others=[*partly, *not_even_partly(tally, language)],
         no_information=tally.no_information,
         uncounted=(part.told_before, part.reasons),
         was_known=was_known(part.history, told_before=bool(part.told_before)),
     )
+
+
+def not_even_partly(tally: Tally, language: Language) -> list[str]:
+    """Return in words in how many offices a decision of which they told is not implemented, waits for the portal, or has its time extended; nothing of what is in none."""
+    counts = ((_NOT_DONE, tally.not_implemented), (_AWAITING_PORTAL, tally.awaiting_portal), (_WAIVED, tally.waived))
+    return [text.said(language, number=number) for text, number in counts if number]
+
+
+def the_others(others: Sequence[str], no_information: int, language: Language, joint: str = "; ") -> str:
+    """Return, to be put behind in how many offices a decision is implemented, how the others stand, so that all are told; nothing where there are none."""
+    silent = _SILENT.said(language, number=no_information) if no_information else ""
+    return (joint + ", ".join(others) if others else "") + silent
 
 
 def was_known(past: Sequence[MeetingTally | PublicMeeting], *, told_before: bool) -> bool:
@@ -281,10 +285,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
         n=total,
         where=_OF_DEPARTMENTS if only_departments else _OF_OFFICES,
     )
-    if others:
-        first += (", " if implemented else "; ") + ", ".join(others)
-    if no_information:
-        first += _SILENT.said(language, number=no_information)
+    first += the_others(others, no_information, language, ", " if implemented else "; ")
     number, reasons = uncounted
     if number:
         first += _UNCOUNTED.said(

@@ -23,6 +23,7 @@ from reports.layout.glance import (
     moved,
     standing_sentence,
     stands,
+    the_others,
     was_done,
 )
 from reports.layout.notes import Noted, notes_section
@@ -203,7 +204,6 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
 
 def _stand(part: PublicPart, head: Head, language: Language) -> str:
     total = part.total
-    others = [_IN_PROGRESS.said(language, number=total.in_progress)] if total.in_progress else []
     done_of = (total.implemented or 0, total.total)
     no_information = total.no_information or 0
     return standing_sentence(
@@ -211,10 +211,14 @@ def _stand(part: PublicPart, head: Head, language: Language) -> str:
         head,
         language,
         done_of=done_of,
-        others=others,
+        others=_in_progress(total, language),
         no_information=no_information,
         was_known=was_done(part.history),
     )
+
+
+def _in_progress(tally: PublicTally, language: Language) -> list[str]:
+    return [_IN_PROGRESS.said(language, number=tally.in_progress)] if tally.in_progress else []
 
 
 def _state(tally: PublicTally, language: Language) -> str:
@@ -360,6 +364,7 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
                     a=so_many_of(total.implemented or 0, total.total),
                     n=total.total,
                     now=now,
+                    others=the_others(_in_progress(total, language), total.no_information or 0, language),
                 )
             )
     if summary.changes is not None:

@@ -20,8 +20,10 @@ from auditor.model.baseline import Departure
 from auditor.model.finding import Outcome
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
-from reports.layout.discussed import changed
+from auditor.views.minutes import minutes_view
+from reports.layout.discussed import changed, discussion
 from reports.layout.glance import glance
+from reports.layout.minutes import minutes_proposal
 from reports.layout.records.annex import annex_record
 from reports.layout.sheets import summary_sheet
 
@@ -149,6 +151,32 @@ def test_at_a_glance_and_for_the_minutes_the_same_sum_closes_in_words(language, 
         assert (
             then + figures(GAINED_IN_SENTENCES[language], said) - figures(LOST_IN_SENTENCES[language], said) == now
         ), said
+
+
+STANDING = {
+    Language.EN: (
+        r"partly in (\d+)", r"not in (\d+)", r"(\d+) awaiting the portal", r"time extended for (\d+)",
+        r"no information on this decision from (\d+)", r"in progress in (\d+)",
+    ),
+    Language.BN: (
+        r"(\d+)টিতে আংশিক", r"আংশিক (\d+)টিতে", r"(\d+)টিতে বাস্তবায়িত হয়নি", r"(\d+)টি পোর্টালের অপেক্ষায়", r"(\d+)টির সময় বর্ধিত",
+        r"এ সিদ্ধান্তে (\d+)টির তথ্য পাওয়া যায়নি", r"(\d+)টিতে বাস্তবায়নাধীন",
+    ),
+}  # fmt: skip
+"""How the offices stand in which a decision is not implemented, in sentences."""
+
+
+@examples(60)
+@given(histories(most=12))
+@pytest.mark.parametrize("language", Language)
+def test_for_the_minutes_each_office_that_a_decision_is_for_is_counted_once(language, past):
+    past = of_eleven_alone(past)
+    chair, minutes = chair_view(past, LETTERHEAD).summary, minutes_view(past, LETTERHEAD)
+    told = [(discussion(chair, language), *(part.total for part in chair.parts))]
+    if all(part.total.no_information is not None for part in minutes.summary.parts):
+        told.append((minutes_proposal(minutes, language)[0], *(part.total for part in minutes.summary.parts)))
+    for said, tally in told:
+        assert tally.implemented + figures(STANDING[language], said) == tally.total, said
 
 
 SAID_WITHOUT_DOING = {

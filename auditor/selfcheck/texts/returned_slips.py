@@ -120,6 +120,13 @@ ODD_DAY: Final = Text(
         bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত এর “না” উত্তর {day} তারিখের ও বাকি সব {first} তারিখের ধরা হবে, কারণ স্লিপটি তখন থেকে যেকোনো দিন তৈরি হয়ে থাকতে পারে; যাচাই রাখার আগে “সভা” পাতায় আসল তারিখটি জানতে চাওয়া হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
     ),
 )
+ONLY_DAY: Final = Text(
+    en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. The slip can only have been made on {day}, "
+    "the day of its page, so all in it counts for that day. Ask them to set the clock.",
+    bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। পাতাটি {day} তারিখের, তাই স্লিপটিও ওই তারিখ ছাড়া অন্য কোনো দিন তৈরি হতে পারে না; এর সব উত্তর "
+    "ওই তারিখের ধরা হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+)
+"""Of a slip of a page of the same day: there is no other day to ask for."""
 CONTRADICTS: Final = Text(
     en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",
     bn="{file}: {office}-এর স্লিপ আগে জানা তথ্যের সঙ্গে মেলে না: {what}। কোনটি ঠিক দপ্তর থেকে জেনে নিন।",

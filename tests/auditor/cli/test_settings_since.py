@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import html
+import os
+import signal
 from datetime import date
+from pathlib import Path
 
 import pytest
+from forking import Start, forked
+from patience import PATIENCE
 from running import run
 from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.rounds.ledger import Ledger
 
 OFFICES = (
     "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1",
@@ -105,3 +111,54 @@ def test_the_desk_tells_it_beside_the_papers(upazila):
         shown = html.unescape(Client(service, address).get("/meeting/").text)
     assert f"{CHANGED}numbers of the decisions." in shown
     assert "auditor audit" not in shown
+
+
+# Killed between the ledger's write and that of the settings
+
+
+@pytest.fixture
+def halfway(upazila) -> TypedUpazila:
+    """Return an upazila of which the round was kept by a program that was killed before it wrote the next meeting into the settings."""
+    settings = upazila.folder / "auditor.toml"
+    tell(upazila, "--next-meeting", MEETING)
+    before, others = settings.read_bytes(), len(Ledger(upazila.folder / "ledger.db").rounds())
+    words = ("audit", "--keep", "--yes", "--meeting", MEETING, "--next-meeting", "2024-03-28", "--on", BEFORE)
+    ended = f"from pathlib import Path\nfrom killed import once_there\nonce_there(Path({str(upazila.folder)!r}), '.auditor.toml.*.new')"
+    said = upazila.folder.parent / "said.txt"
+    start = Start((*words, "--workspace", str(upazila.folder)), upazila.folder, dict(os.environ), ended)
+    with Path(os.devnull).open("rb") as nothing, said.open("wb") as saying:
+        process = forked(start, (nothing.fileno(), saying.fileno(), saying.fileno()))
+    process.join(PATIENCE)
+    assert process.exitcode == -signal.SIGKILL, said.read_text("utf-8")
+    for path in upazila.folder.glob(".auditor.toml.*.new"):
+        path.unlink()
+    assert (settings.read_bytes(), len(Ledger(upazila.folder / "ledger.db").rounds())) == (before, others + 1)
+    return upazila
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
+def test_a_next_meeting_that_only_the_round_has_is_entered_and_the_round_not_kept_again(halfway):
+    entering = "auditor settings --next-meeting 2024-03-28"
+    shown = says(halfway)
+    assert "The round is kept and names 28.03.2024 as the next meeting" in shown
+    assert entering in shown.partition("Next:")[2]
+    for each in (shown, says(halfway, "report", "--format", "csv")):
+        assert entering in each
+        assert CHANGED not in each
+        assert "auditor audit --keep" not in each
+    with served(halfway.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for screen in ("/month/", "/meeting/"):
+            page = html.unescape(client.get(screen).text)
+            assert "The round is kept and names 28.03.2024 as the next meeting" in page
+            assert CHANGED not in page
+    tell(halfway, "--next-meeting", "2024-03-28")
+    assert "auditor settings --next-meeting" not in says(halfway) + says(halfway, "report", "--format", "csv")
+    assert CHANGED not in says(halfway)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
+def test_it_is_not_told_of_one_that_was_called_off_since(halfway):
+    tell(halfway, "--next-meeting", "2024-03-28")
+    run("meeting", "cancel", "2024-03-28", "--yes", "--on", BEFORE, "--workspace", halfway.folder, code=0)
+    assert "names 28.03.2024" not in says(halfway)

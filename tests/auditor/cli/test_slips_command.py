@@ -65,6 +65,23 @@ def test_a_dead_clock_moves_a_slip_and_turns_no_finished_office_into_a_failure(c
     assert password_day(case) == When(date(2024, 2, 27), date(2024, 3, 17))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "can only have been made on 01.03.2024, the day of its page, so all in it counts for that day. Ask them",
+        ),
+        ("bn", "পাতাটি ০১.০৩.২০২৪ তারিখের, তাই স্লিপটিও ওই তারিখ ছাড়া অন্য কোনো দিন তৈরি হতে পারে না;"),
+    ],
+)
+def test_a_slip_that_can_only_be_of_one_day_is_told_to_be_of_that_day_and_none_is_asked_for(case, language, said):
+    case.drop("slip.txt", case.seal(on=date(2024, 3, 2)))
+    told = opened(case, language=language, typed="", on=date(2024, 3, 1)).stderr
+    assert said in told
+    assert not [asked for asked in ("On which day", "কোন তারিখে তৈরি", "all else for", "বাকি সব") if asked in told]
+
+
 def test_on_which_day_a_slip_of_a_wrong_clock_was_made_is_asked_once_and_all_it_says_moves_there(case):
     case.drop("slip.txt", case.seal(replace(FACTS, changed=3), on=DEAD))
     told = opened(case, typed="30.02.2024\n21.03.2024\n১২.০৩.২০২৪\n")

@@ -76,6 +76,22 @@ def test_the_same_content_is_told_and_stored_once_also_within_one_hand(space):
     assert evidence(space).keys() - before.keys() == {"a.xlsx"}
 
 
+def test_a_register_that_a_program_saved_again_is_told_to_be_there_already_also_within_one_hand(space):
+    before = evidence(space)
+    saved_again = register(space, lambda _: None)
+    assert saved_again != before["register-2024-03.xlsx"]
+    new = register(space, lambda sheet: sheet.cell(6, 21, "x"))
+    book = openpyxl.load_workbook(io.BytesIO(new))
+    book.worksheets[0].column_dimensions["A"].width = 33
+    wider = io.BytesIO()
+    book.save(wider)
+    found = handed(space, ("again.xlsx", saved_again), ("a.xlsx", new), ("b.xlsx", wider.getvalue()))
+    assert [each.outcome for each in found] == [Outcome.THERE, Outcome.TAKEN, Outcome.THERE]
+    assert [each.stored for each in found] == ["register-2024-03.xlsx", "a.xlsx", "a.xlsx"]
+    assert "there already, as register-2024-03.xlsx" in said(found[0])
+    assert evidence(space).keys() - before.keys() == {"a.xlsx"}
+
+
 def test_the_same_name_with_other_content_gets_another_name_whatever_its_case(space):
     before = evidence(space)
     (found,) = handed(space, ("Register-2024-03.XLSX", register(space, lambda sheet: sheet.cell(6, 21, "x"))))

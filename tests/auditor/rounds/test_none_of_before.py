@@ -1,4 +1,4 @@
-"""A user ID that is none of those of before, as was answered: nobody had it before its holder, so no holder of it changed."""
+"""A user ID that is none of those of before, as was answered or as nothing had to be asked: nobody had it before its holder, so no holder of it changed."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ class Upazila(TypedUpazila):
         """Answer on a day what is asked of who is who, of several such answers by the first."""
         answer_the_one(self.folder, said, on)
 
-    def holders_changed(self):
-        """Return whether any paper says that the holder of a post changed."""
+    def holders_changed(self, on=MARCH):
+        """Return whether any paper of a day says that the holder of a post changed."""
         space = open_workspace(self.folder)
-        past = looking_back.preview(space, assessing.assess(space, MARCH))
+        past = looking_back.preview(space, assessing.assess(space, on))
         lota = next(each for each in past.now.assessments if each.office.id == "lota")
         report = office_view(lota, past, LETTERHEAD)
         remarks = [each for row in (*report.duties, *report.accounts) for each in row.remarks]
@@ -75,6 +75,27 @@ def test_its_holder_is_no_new_one_though_he_joined_since_the_last_meeting(tmp_pa
     upazila.keep("--yes", meeting="2024-03", on=f"{MARCH}", code=1)
     run("verify", "--workspace", upazila.folder, code=0)
     assert upazila.holders_changed() == (said is Sameness.NEW_HOLDER)
+
+
+def test_the_holder_of_a_user_id_that_is_listed_beside_all_of_before_is_no_new_one(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.joined(*ONE_CLERK)
+    upazila.keep("--yes", code=1)
+    upazila.joined(*ONE_CLERK, LOTA.format(n="") + "Guard,g1," + JOINED)
+    assert not upazila.holders_changed(), "as the round would be"
+    upazila.keep("--yes", meeting="2024-03", on=f"{MARCH}", code=1)
+    run("verify", "--workspace", upazila.folder, code=0)
+    assert not upazila.holders_changed()
+    upazila.joined(*ONE_CLERK, LOTA.format(n="") + "Guard,g1,15.03.2024")
+    assert upazila.holders_changed(on=date(2024, 4, 9)), "another joined after it was first listed"
+
+
+def test_who_joined_before_the_first_list_may_have_followed_another(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.joined(SECRETARY, LOTA.format(n="") + "Clerk,c1," + "05.02.2024")
+    assert upazila.holders_changed(), "nothing is noted yet"
+    upazila.keep("--yes", code=1)
+    assert upazila.holders_changed()
 
 
 def test_once_another_joins_there_the_holder_of_that_one_did_change(tmp_path):

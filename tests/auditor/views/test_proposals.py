@@ -370,7 +370,7 @@ def test_beside_what_was_answered_another_cause_that_all_tell_again_is_not_as_if
     assert anew.startswith("The portal's authority shall be told by another letter that")
 
 
-ALSO = "Of offices where that is so even after the answer, and of those not in the letter, it shall be told again by letter."
+ALSO = "Of offices where that is so even after the answer, and of any that the letter did not name, it shall be told again by letter."
 NOT_OFFERED = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
 CODE, OFFERED = "that the code does not arrive", "that two-step is not offered"
 
@@ -424,7 +424,11 @@ def test_beside_a_cause_that_is_to_be_tried_again_one_that_all_tell_again_is_tol
     assert again.endswith(f"was told by letter of 12.02.2024 {OFFERED}, and answered on 16.02.2024. {ALSO}")
     in_bangla = portal_clauses([meeting(MANY, told)], letters, Language.BN)
     assert all(
-        any("যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে।" in each for each in of_copy) for of_copy in in_bangla
+        any(
+            "তাদের বিষয়ে আবার পত্র দিতে হবে; আগের পত্রে কোনো দপ্তরের কথা না থাকলে তার বিষয়েও জানাতে হবে।" in each
+            for each in of_copy
+        )
+        for of_copy in in_bangla
     )
 
 
