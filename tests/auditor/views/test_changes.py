@@ -81,6 +81,7 @@ from reports.layout.records.annex import annex_record
 from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
 from reports.layout.standing import progress_section
+from reports.layout.wording import RENAMED as CALLED_OTHERWISE
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -1686,3 +1687,21 @@ def test_an_office_that_is_called_otherwise_since_the_last_meeting_is_told_with_
     words = f"Called otherwise at the last meeting: {before}"
     assert (words in str(annex(view, Language.EN))) is told
     assert ("renamed" in str(annex_record(view))) is told
+
+
+@pytest.mark.parametrize(
+    ("before", "told_in"),
+    [
+        (Text(en="Training Centre", bn="রিসোর্স সেন্টার"), {Language.BN}),
+        (Text(en="Resource Centre", bn="রিসোর্স সেন্টার"), {Language.BN, Language.EN}),
+    ],
+)
+def test_a_former_name_is_told_only_in_the_language_in_which_it_is_another(before, told_in):
+    named = replace(LOTA, name=Text(en="Training Centre", bn="প্রশিক্ষণ কেন্দ্র"))
+    past = history(meeting([replace(LOTA, name=before)]), meeting([named], month="2024-03"))
+    view, own = chair_view(past, LETTERHEAD), office_view(past.now.assessments[0], past, LETTERHEAD)
+    for language in Language:
+        words = CALLED_OTHERWISE.said(language, name=before)
+        assert (words in str(annex(view, language))) is (language in told_in)
+        told = changes_of_office(own.changes, view.summary.head, language)
+        assert (words in str(told)) is (language in told_in)
