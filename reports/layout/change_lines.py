@@ -15,6 +15,7 @@ from reports.layout.wording import (
     COUNTED_SINCE,
     COUNTED_UNTIL,
     LAPSED,
+    LAPSED_AT_PORTAL,
     LISTED_ANEW,
     MORE_BY_NUMBER,
     NEW_ACCOUNT,
@@ -94,7 +95,8 @@ def named_offices(
     """
     renamed = (each for each in changed.renamed if each.before.said(language) != each.office.name.said(language))
     return (
-        (LAPSED, changed.lapsed),
+        (LAPSED, tuple(each for each in changed.lapsed if each not in changed.lapsed_at_portal)),
+        (LAPSED_AT_PORTAL, changed.lapsed_at_portal),
         (LISTED_ANEW, changed.listed_anew),
         *((RENAMED.filled(name=each.before), (each.office,)) for each in renamed),
         (NEW_ACCOUNT, changed.new_accounts),

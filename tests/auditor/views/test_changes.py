@@ -81,6 +81,7 @@ from reports.layout.records.annex import annex_record
 from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
 from reports.layout.standing import progress_section
+from reports.layout.wording import LAPSED, LAPSED_AT_PORTAL
 from reports.layout.wording import RENAMED as CALLED_OTHERWISE
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
@@ -174,6 +175,25 @@ def test_a_no_that_counts_no_longer_since_another_holds_the_post_is_told_with_it
     chairs = chair_view(past, LETTERHEAD)
     assert (chairs.changes.lapsed, changes_of(past.now.assessments[1], past).lapsed) == (names, names)
     assert (Remark(RemarkCode.LAPSED) in chairs.rows[1].remarks) is bool(lapsed)
+
+
+def test_what_waited_for_the_portal_before_another_took_the_post_is_not_told_as_not_done_by_the_holder_before():
+    at_portal = tell_all(LOTA, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    for told, all_of_it in (
+        (at_portal, True),
+        ([*at_portal, *tell_all(LOTA, {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE]})], False),
+    ):
+        past = changed_hands(told)
+        view = chair_view(past, LETTERHEAD)
+        names = (OfficeName(2, LOTA.name),)
+        assert view.changes.lapsed == names
+        assert view.changes.lapsed_at_portal == (names if all_of_it else ())
+        assert Remark(RemarkCode.LAPSED_AT_PORTAL) in view.rows[1].remarks
+        assert (Remark(RemarkCode.LAPSED) in view.rows[1].remarks) is not all_of_it
+        for language in Language:
+            words = {each: each.said(language) in str(annex(view, language)) for each in (LAPSED, LAPSED_AT_PORTAL)}
+            assert words == {LAPSED: not all_of_it, LAPSED_AT_PORTAL: all_of_it}
+        assert ("lapsed_at_portal" in str(annex_record(view))) is all_of_it
 
 
 def test_a_yes_that_grew_old_after_a_no_is_no_lapse_of_the_one_who_stayed():
