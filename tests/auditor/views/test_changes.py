@@ -732,7 +732,7 @@ def test_time_extended_for_one_user_of_several_names_him_whether_another_has_the
     (of_all,) = waived(tell_all(TWO, NOT_DONE), waiver(TWO_STEP, "lota"), offices=(TWO,))
     secretary = TWO.accounts[0].post
     assert said.duty.en == f"{secretary.en}: Two-step on for this user ID"
-    assert said.duty.bn == f"{secretary.bn}: নিজের Two-step চালু"
+    assert said.duty.bn == f"{secretary.bn}: Two-step চালু"
     assert of_all.duty.en == "Two-step on for every user"
     past = History.of(round_of(meeting([TWO], told, waivers=(of_one,))), [])
     (box,) = waiting(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN)
@@ -782,7 +782,7 @@ def test_time_extended_for_some_users_of_many_is_never_told_as_every_users(n):
         f"Time extended until 30.06.2024 (2024-02/05): {posts}: Two-step on for this user ID.",
     )
     (said,) = waiting(own, Language.BN)
-    assert said.endswith(("post-0, post-1" if n == 6 else "২টি আইডি") + ": নিজের Two-step চালু।")
+    assert said.endswith(("post-0, post-1" if n == 6 else "২টি আইডি") + ": Two-step চালু।")
 
 
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
@@ -1060,7 +1060,7 @@ def test_waivers_are_named_by_office_post_and_duty_and_those_of_nobody_by_nothin
         (post, duties[RESET]),
         (GARUIKHALI.name, duties[TWO_STEP]),
         (None, plain("no-such-rule")),
-        (post, Text(en="Two-step on for this user ID", bn="নিজের Two-step চালু")),
+        (post, Text(en="Two-step on for this user ID", bn="Two-step চালু")),
         (TWO.name, duties[TWO_STEP]),
     ]
 
