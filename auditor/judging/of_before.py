@@ -33,7 +33,7 @@ def worst(
 
     A no of before never counts twice: where it may be of more who are listed than there are such, nobody is not done by it,
     and each has an answer still to be placed. Where it would be a no whoever of them it is of, the office has it all the same
-    (`Finding.no_of_several`). One that was told of who stood in another office's list stays with that office, as long as that stands for him: here nothing is known
+    (`Finding.no_of_several`). So it is of who may be one of several, where no single one of these has all his noes: he has only those that each of them has. One that was told of who stood in another office's list stays with that office, as long as that stands for him: here nothing is known
     meanwhile.
 
     Args:
@@ -63,9 +63,10 @@ def worst(
         if then.outcome is Outcome.FAIL and then.is_open
     )
     certain = {(policy, before) for (policy, before), told in noes.items() if told == len(claimants[before])}
+    of_no_one = _whose_noes_no_one_has(own, found)
     worst_of = []
     for finding, as_before in zip(own.findings, found, strict=True):
-        told = _told_by_whom(_worst(finding, as_before, claimants, certain), finding, as_before, elsewhere)
+        told = _told_by_whom(_worst(finding, as_before, claimants, certain, of_no_one), finding, as_before, elsewhere)
         worst_of.append(_as_told_here(told, finding, as_before, elsewhere))
     return replace(own, findings=tuple(worst_of))
 
@@ -119,6 +120,7 @@ def _worst(
     found: Mapping[str, Finding],
     claimants: Mapping[str, Collection[str]],
     certain: Container[tuple[str, str]],
+    of_no_one: Container[str],
 ) -> Finding:
     """Return the worst of what is found of somebody, by himself and as each of before; it is marked where no answer would find it otherwise.
 
@@ -127,6 +129,7 @@ def _worst(
         found: what would be found of him as each of before, by the id of that one.
         claimants: the ids of who may be one of before, by his id.
         certain: by what and who of before is not done, whoever listed in the office he is.
+        of_no_one: who (id) would have noes of several, all of which no one of before has.
 
     """
     never_told = own.reason is MissingReason.NEVER_TOLD
@@ -135,11 +138,24 @@ def _worst(
     if found and gravest.outcome is Outcome.UNKNOWN and (same or gravest.reason is MissingReason.LEFT_ROSTER):
         return replace(gravest, either_way=True)
     refuting = [before for before, finding in found.items() if finding.is_no]
-    if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
+    surely_his = len(refuting) == len(found) or own.subject not in of_no_one or own.level is not Level.SHALL
+    enough = len(refuting) >= len({now for before in refuting for now in claimants[before]})
+    if own.outcome is Outcome.FAIL or (enough and (surely_his or not refuting)):
         return gravest
     told_on = max(filter(None, (gravest.observed_on, own.observed_on if own.unplaced else None)), default=None)
     several = any((own.policy, before) in certain for before in refuting)
     return _to_be_placed(own, told_on, unanswered=gravest.unanswered, no_of_several=several)
+
+
+def _whose_noes_no_one_has(own: OfficeAssessment, found: Sequence[Mapping[str, Finding]]) -> frozenset[str]:
+    """Return the accounts (ids) that by the worst of all answers would be told several noes to what is ordered, though in no one answer they have all of these."""
+    noes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for finding, as_before in zip(own.findings, found, strict=True):
+        if finding.level is Level.SHALL and finding.outcome is not Outcome.FAIL and finding.subject != own.office.id:
+            for before, then in as_before.items():
+                if then.is_no:
+                    noes[finding.subject][before].add(finding.policy)
+    return frozenset(subject for subject, told in noes.items() if set[str]().union(*told.values()) not in told.values())
 
 
 def _gravity(finding: Finding, *, never_told: bool) -> tuple[bool, bool, bool, bool]:

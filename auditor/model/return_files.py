@@ -149,6 +149,7 @@ class ReturnRemark(StrEnum):
     OUTSIDE = "outside"
     LATER = "later"
     CALLED_OFF = "called-off"
+    CALLED_OFF_BEFORE = "called-off-before"
     OTHER_MONTH = "other-month"
 
     @property
@@ -174,6 +175,10 @@ _MATTER_LABELS: Final = {
     ReturnRemark.CALLED_OFF: Text(
         en="of a meeting that the upazila noted as not held; counted all the same",
         bn="উপজেলার তথ্যমতে সভাটি অনুষ্ঠিত হয়নি; তবু ধরা হয়েছে",
+    ),
+    ReturnRemark.CALLED_OFF_BEFORE: Text(
+        en="of an earlier meeting that the upazila noted as not held; not counted",
+        bn="উপজেলার তথ্যমতে আগের সেই সভাটি অনুষ্ঠিত হয়নি; ধরা হয়নি",
     ),
     ReturnRemark.OTHER_MONTH: Text(
         en="of a meeting that was planned for another month and held in this one; counted",

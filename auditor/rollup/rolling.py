@@ -109,7 +109,12 @@ def roll_up(
     speaking = set_aside.as_held_in(meeting, speaking)
     speaking = set_aside.note(speaking, lambda arrived: arrived.content.meeting > meeting, ReturnRemark.LATER)
     set_aside.note_twins(speaking)
-    called_off = (each for each in speaking if each.content.called_off and each.content.meeting == meeting)
+    speaking = set_aside.note(
+        speaking,
+        lambda arrived: arrived.content.called_off and arrived.content.meeting < meeting,
+        ReturnRemark.CALLED_OFF_BEFORE,
+    )
+    called_off = (each for each in speaking if each.content.called_off)
     set_aside.noted += _remarked(called_off, ReturnRemark.CALLED_OFF)
     return _view(here, meeting, on, [arrived.content for arrived in speaking], set_aside, example=example)
 

@@ -40,6 +40,8 @@ def telling(file: str, made: Return | RefusedFile) -> Iterator[Text]:
         meeting=meeting_called(made.meeting, made.meets_on),
         day=made.day,
     )
+    if made.called_off:
+        yield _NOT_HELD
     if made.example:
         yield _EXAMPLE
     yield _DIGEST.filled(digest=seal_words(made.digest))
@@ -53,6 +55,10 @@ def telling(file: str, made: Return | RefusedFile) -> Iterator[Text]:
 _RETURN: Final = Text(
     en="{file} is the return of {upazila}, {district}: round {n} for the {meeting}, information of {day}. The file is whole.",
     bn="{file} ফাইলটি {upazila}, {district}-এর বিবরণী: {meeting}র {n} নম্বর যাচাই, তথ্যের তারিখ {day}। ফাইলটি অক্ষত।",
+)
+_NOT_HELD: Final = Text(
+    en="But its upazila noted that meeting as not held; no later roll-up counts it.",
+    bn="তবে উপজেলার তথ্যমতে সভাটি অনুষ্ঠিত হয়নি; পরের সভার মাসিক বিবরণীতে এটি ধরা হয় না।",
 )
 _EXAMPLE: Final = Text(en="It is example data.", bn="এটি নমুনা তথ্য।")
 _DIGEST: Final = Text(

@@ -81,6 +81,7 @@ def changes_of_whole(offices: Sequence[OfficeAssessment], history: History) -> C
     return Changes(
         listed_anew=those(lambda each, since: _is_listed_anew(each, since, history)),
         lapsed=those(lambda _, since: since.lapsed),
+        lapsed_at_portal=those(lambda _, since: since.lapsed and since.lapsed == since.lapsed_at_portal),
         new_accounts=those(lambda _, since: since.new_accounts),
         more_by_number=those(lambda _, since: since.more_by_number),
         listed_again=those(lambda _, since: since.listed_again),

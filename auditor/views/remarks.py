@@ -126,7 +126,7 @@ def remarks_with_policies(
 def _remarks_on_changed(finding: Finding, since: Since, corrected: Mapping[tuple[str, str], date]) -> Iterator[Remark]:
     """Yield what is otherwise with a duty than at the last meeting and nobody did: another holds the post, an answer was corrected on a day, what told it is gone."""
     if finding.about in since.lapsed:
-        yield Remark(RemarkCode.LAPSED)
+        yield Remark(RemarkCode.LAPSED_AT_PORTAL if finding.about in since.lapsed_at_portal else RemarkCode.LAPSED)
     if finding.about in corrected:
         yield Remark(RemarkCode.ANSWER_CORRECTED, day=corrected[finding.about])
     if since.has_vanished(finding):

@@ -20,7 +20,7 @@ from auditor.views.told_by_then import UNCOUNTED, as_then, known_by_others, only
 from auditor.views.vanished import no_own_account_gone, vanished
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -35,7 +35,7 @@ class Since(Struct, frozen=True):
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving of the office's list alone ended all that was open.
         new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known, beyond those that were counted then and still are, `listed_again` those that stood at a meeting before the last one.
-        lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
+        lapsed: what was not done then and is not known now, since another holds the post: (subject, policy); `lapsed_at_portal` what of it waited for the portal then.
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then, at a meeting before or in a round that does not speak, as it stood, and is done now though nobody told anything later: what told the no is
             evidence no more.
@@ -80,6 +80,7 @@ class Since(Struct, frozen=True):
     passed_on: bool = False
     shared: AbstractSet[str] = frozenset()
     shared_no_more: AbstractSet[str] = frozenset()
+    lapsed_at_portal: AbstractSet[tuple[str, str]] = frozenset()
     called_then: Text | None = None
 
     @property
@@ -100,7 +101,12 @@ class Since(Struct, frozen=True):
     def with_brought_along(self, then: Sequence[Finding], now: OfficeAssessment) -> Since:
         """Return the same with what is `lapsed`, and `done_then`, of accounts that stood in another office's list at the last meeting, by what was found of them there."""
         undone = _done_then(then, now, self.returned)
-        return replace(self, lapsed=self.lapsed | lapsed(then, now), done_then={**self.done_then, **undone})
+        return replace(
+            self,
+            lapsed=self.lapsed | lapsed(then, now),
+            lapsed_at_portal=self.lapsed_at_portal | lapsed(_at_portal(then), now),
+            done_then={**self.done_then, **undone},
+        )
 
     def has_vanished(self, finding: Finding) -> bool:
         """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
@@ -247,6 +253,7 @@ def since(  # noqa: PLR0913 what is laid beside what
         came_back | no_more if less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - {finding.about for finding in (*before.findings, *came_done) if finding.outcome is Outcome.PASS},
+        lapsed_at_portal=lapsed(_at_portal(before.of(level=Level.SHALL)), now),
         brought_back=theirs,
         more_by_number=frozenset() if are_others else further,
         recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),
@@ -315,6 +322,10 @@ def lapsed(before: Iterable[Finding], now: OfficeAssessment) -> AbstractSet[tupl
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
     }
+
+
+def _at_portal(before: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in before if finding.awaits_portal)
 
 
 def as_never_told(finding: Finding) -> Finding:

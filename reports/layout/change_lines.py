@@ -15,6 +15,7 @@ from reports.layout.wording import (
     COUNTED_SINCE,
     COUNTED_UNTIL,
     LAPSED,
+    LAPSED_AT_PORTAL,
     LISTED_ANEW,
     MORE_BY_NUMBER,
     NEW_ACCOUNT,
@@ -85,12 +86,19 @@ def _recounted(changes: Changes) -> Iterator[tuple[Text, tuple[Change, ...]]]:
     return ((label, tuple(members)) for label, members in found.items())
 
 
-def named_offices(changed: Changes, judged: Sequence[Decision]) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
-    """Return what changed for whole offices, under whichever decision; `judged` are those of the round."""
+def named_offices(
+    changed: Changes, judged: Sequence[Decision], language: Language
+) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
+    """Return what a paper in one language tells of what changed for whole offices, under whichever decision; `judged` are those of the round.
+
+    A former name is told only where it is another one in that language.
+    """
+    renamed = (each for each in changed.renamed if each.before.said(language) != each.office.name.said(language))
     return (
-        (LAPSED, changed.lapsed),
+        (LAPSED, tuple(each for each in changed.lapsed if each not in changed.lapsed_at_portal)),
+        (LAPSED_AT_PORTAL, changed.lapsed_at_portal),
         (LISTED_ANEW, changed.listed_anew),
-        *((RENAMED.filled(name=each.before), (each.office,)) for each in changed.renamed),
+        *((RENAMED.filled(name=each.before), (each.office,)) for each in renamed),
         (NEW_ACCOUNT, changed.new_accounts),
         (ACCOUNT_AGAIN, changed.listed_again),
         (MORE_BY_NUMBER, changed.more_by_number),

@@ -100,7 +100,9 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
             blocks += [
                 *_names(view, language),
                 *ended_in_all(
-                    view.waiver_notes, language, partial(_offices, language=language, by_serial=_are_many(view))
+                    view.waiver_notes,
+                    language,
+                    partial(_offices, language=language, by_serial=_are_many(view, language)),
                 ),
             ]
         case AuditorView():
@@ -152,7 +154,7 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
     }
     for gone in changes.gone:
         told[gone.office.serial] = (left_list(gone, language), *told.get(gone.office.serial, ()))
-    for label, offices in named_offices(changes, head.decisions):
+    for label, offices in named_offices(changes, head.decisions, language):
         for office in offices:
             told[office.serial] = (label.said(language), *told.get(office.serial, ()))
     return told
@@ -188,11 +190,11 @@ def _gone(departure: DepartureCount, left: Iterable[NamedDeparture], language: L
 
 def _names(view: ChairView, language: Language) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = []
-    crowded = _are_many(view)
+    crowded = _are_many(view, language)
     if not view.summary.first:
         for label, changed in told_once(view.changes):
             rows += _rows(label, changed, view.summary.head, language, by_serial=crowded)
-        for label, concerned in named_offices(view.changes, view.summary.head.decisions):
+        for label, concerned in named_offices(view.changes, view.summary.head.decisions, language):
             if concerned:
                 names = _offices(concerned, language, by_serial=crowded)
                 rows.append((label.said(language), cells.NIL, cells.count(len(concerned), language), names))
@@ -215,10 +217,10 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
         yield ruled(columns, rows, _NAMES_ALT.said(language), language, small=True)
 
 
-def _are_many(view: ChairView) -> bool:
+def _are_many(view: ChairView, language: Language) -> bool:
     """Tell whether so many offices changed in whatever way that all stand by their serials, as they stand in the list of offices."""
     changes = view.changes
-    of_offices = (offices for _, offices in named_offices(changes, view.summary.head.decisions))
+    of_offices = (offices for _, offices in named_offices(changes, view.summary.head.decisions, language))
     of_duties = (changes.slipped, changes.pending, changes.again, changes.lost, changes.waived, changes.recounted)
     return sum(map(len, (*of_duties, view.disputes, *of_offices))) > _MOST_IN_ALL
 

@@ -25,6 +25,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="not done by the holder before; of the present one not known",
         bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
     ),
+    RemarkCode.LAPSED_AT_PORTAL: Text(
+        en="waited for the portal under the holder before; of the present one not known",
+        bn="আগের দায়িত্বপ্রাপ্তের সময়ে পোর্টাল অপেক্ষমাণ ছিল; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
+    ),
     RemarkCode.ANSWER_CORRECTED: Text(
         en="an answer that was entered wrongly was corrected on {day}",
         bn="ভুলভাবে লেখা উত্তর {day} তারিখে সংশোধন করা হয়েছে",

@@ -26,6 +26,10 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
     RemarkCode.JOINING_IN_DOUBT: Text(en="day of joining in doubt", bn="যোগদানের তারিখ নিশ্চিত নয়"),
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
+    RemarkCode.LAPSED_AT_PORTAL: Text(
+        en="waited for the portal under the holder before",
+        bn="আগের দায়িত্বপ্রাপ্তের সময়ে পোর্টাল অপেক্ষমাণ ছিল",
+    ),
     RemarkCode.UNDATED: Text(en="day of the answer in doubt: {said}", bn="তথ্যের তারিখ নিশ্চিত নয়: {said}"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),

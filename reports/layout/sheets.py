@@ -346,7 +346,7 @@ def _changes(view: ChairView, language: Language) -> Sheet:
             cells.words(office.name, language),
             *(None for _ in fields[3:]),
         )
-        for label, offices in named_offices(view.changes, view.summary.head.decisions)
+        for label, offices in named_offices(view.changes, view.summary.head.decisions, language)
         for office in offices
     ]
     return Sheet("changes", minutes_sheets.CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)

@@ -212,6 +212,10 @@ SHARED_NO_MORE: Final = Text(
 LAPSED: Final = Text(
     en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি"
 )
+LAPSED_AT_PORTAL: Final = Text(
+    en="Waited for the portal before, not known since the holder changed",
+    bn="আগে পোর্টাল অপেক্ষমাণ ছিল, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি",
+)
 CHECK_DIGEST: Final = Text(en="Check digest", bn="যাচাই-সংকেত")
 TO_BE_DONE_BY: Final = Text(en="To be done by", bn="বাস্তবায়ন")
 SUBJECT: Final = Text(en="Subject", bn="বিষয়")

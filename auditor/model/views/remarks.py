@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ class RemarkCode(StrEnum):
     TRANSFER = "transfer"
     JOINING_IN_DOUBT = "joining-in-doubt"
     LAPSED = "lapsed"
+    LAPSED_AT_PORTAL = "lapsed-at-portal"
     ANSWER_CORRECTED = "answer-corrected"
     VANISHED = "vanished"
     STALE = "stale"
@@ -63,7 +65,13 @@ class RemarkCode(StrEnum):
     @property
     def as_recorded(self) -> RemarkCode:
         """As what records have it since the first of them."""
-        return RemarkCode.UNPLACED if self is RemarkCode.MISPLACED else self
+        return _AS_RECORDED.get(self, self)
+
+
+_AS_RECORDED: Final = {
+    RemarkCode.MISPLACED: RemarkCode.UNPLACED,
+    RemarkCode.LAPSED_AT_PORTAL: RemarkCode.LAPSED,
+}
 
 
 class Remark(Struct, frozen=True):

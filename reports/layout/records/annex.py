@@ -275,6 +275,7 @@ def _changes(changes: Changes, head: Head) -> Json:
             more_by_number=each(name_json, changes.more_by_number),
             moved=each(_moved, changes.moved),
             sharing=[{"office": name_json(of.office), "shared": of.shared} for of in changes.sharing],
+            lapsed_at_portal=each(name_json, changes.lapsed_at_portal),
             renamed=[
                 {"office": name_json(of.office), "name_before": in_both_languages(of.before)} for of in changes.renamed
             ],

@@ -504,6 +504,27 @@ def test_a_no_of_before_bars_a_yes_of_who_may_have_said_it_and_takes_away_no_no(
     assert doubtful(*[(FIRST, SECOND)] * 3)([*own, *no]) == [Outcome.UNKNOWN, Outcome.FAIL, Outcome.UNKNOWN]
 
 
+def test_who_may_be_either_of_two_with_one_no_each_is_not_told_both_noes_but_the_office_has_each():
+    (doubted,) = LOTA.accounts
+    left = tuple(Account(subject, doubted.post, left=True) for subject in (FIRST, SECOND))
+    listed = replace(LOTA, accounts=(replace(doubted, doubts=(FIRST, SECOND)), *left))
+
+    def found_of(policies):
+        told = [answer for subject, facts in policies.items() for answer in tell(subject, facts)]
+        (found,) = judged(meeting([listed], told))
+        return {each.policy: each for each in found.findings if each.subject == doubted.id}
+
+    unmet, met = ({PASSWORD_MEETS_RULE: RuleAnswer(RULE, each)} for each in (False, True))
+    apart = found_of({FIRST: unmet | ON, SECOND: met | OFF})
+    assert {apart[each].outcome for each in ("password-composition", TWO_STEP)} == {Outcome.UNKNOWN}
+    assert apart["password-composition"].no_of_several
+    assert apart[TWO_STEP].no_of_several
+    together = found_of({FIRST: unmet | OFF, SECOND: met | ON})
+    assert {together[each].outcome for each in ("password-composition", TWO_STEP)} == {Outcome.FAIL}
+    one_alone = found_of({FIRST: unmet | OFF, SECOND: met | OFF})
+    assert {one_alone[each].outcome for each in ("password-composition", TWO_STEP)} == {Outcome.FAIL}
+
+
 def test_where_a_no_may_be_of_two_each_has_an_answer_still_to_be_placed_of_its_day():
     listed = office("lota", ("head", "clerk"))
     now = replace(listed, accounts=tuple(replace(account, doubts=(FIRST, SECOND)) for account in listed.accounts))

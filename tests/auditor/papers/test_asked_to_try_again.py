@@ -127,7 +127,7 @@ def test_the_call_sheet_asks_how_trying_again_went_and_not_two_step_a_second_tim
     cells = [cell.text for table in Document(sheet).tables for row in table.rows for cell in row.cells]
     (asked,) = [text for text in cells if "পোর্টাল কর্তৃপক্ষের উত্তর" in text]
     assert asked == (
-        "ইউপি সচিব: পোর্টাল কর্তৃপক্ষের উত্তর ০১.০৪.২০২৪ তারিখে পাওয়া গেছে। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী (নিজের Two-step চালু)?"
+        "ইউপি সচিব: পোর্টাল কর্তৃপক্ষের উত্তর ০১.০৪.২০২৪ তারিখে পাওয়া গেছে। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী (Two-step চালু)?"
     )
     assert {each.partition("/")[0] for each in asked_on(folder, FIRST)[0]} == {"lota"}
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
 
-from auditor.i18n import Text
+from auditor.i18n import Language, Text
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.facts import Cause, Scope
@@ -507,3 +507,13 @@ def test_decisions_of_one_number_and_several_meetings_are_told_apart_also_where_
     two = replace(made, decisions=(first, replace(second, serial="11", day=day)))
     told = [words.en.partition(",")[0] for words in telling("a.json", two)]
     assert [words for words in told if words.startswith("Decision")] == called
+
+
+def test_who_verifies_a_return_is_told_that_its_meeting_was_not_held(past):
+    made = returns.return_of(past, called_off=False)
+    for language, words in ((Language.EN, "noted that meeting as not held"), (Language.BN, "সভাটি অনুষ্ঠিত হয়নি")):
+        told = [
+            [each.said(language) for each in telling("file.json", replace(made, called_off=called_off))]
+            for called_off in (True, False)
+        ]
+        assert [any(words in each for each in of_one) for of_one in told] == [True, False]

@@ -117,6 +117,17 @@ def test_a_return_of_a_meeting_that_was_not_held_counts_and_is_named(returned):
     assert view.not_counted == 0
 
 
+def test_the_trend_leaves_out_an_earlier_meeting_that_was_not_held_and_it_is_named(returned):
+    told = [returned(name, meeting=month) for name in ("Koyra", "Dakop") for month in ("2024-02", "2024-03")]
+    told[0] = replace(told[0], called_off=True)
+    view = roll_up(received(*told), ON, area=KHULNA)
+    assert matters(view) == {("00.json", ReturnRemark.CALLED_OFF_BEFORE)}
+    assert view.not_counted == 1
+    assert {tuple((past.meeting, past.upazilas) for past in each.trend) for each in view.decisions} == {
+        (("2024-02", 1), ("2024-03", 2))
+    }
+
+
 @pytest.mark.parametrize(
     ("language", "said"), [(Language.EN, "meeting not held"), (Language.BN, "সভা অনুষ্ঠিত হয়নি")], ids=["en", "bn"]
 )

@@ -81,6 +81,8 @@ from reports.layout.records.annex import annex_record
 from reports.layout.records.minutes import minutes_record
 from reports.layout.remarking import in_brief, in_full
 from reports.layout.standing import progress_section
+from reports.layout.wording import LAPSED, LAPSED_AT_PORTAL
+from reports.layout.wording import RENAMED as CALLED_OTHERWISE
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -173,6 +175,25 @@ def test_a_no_that_counts_no_longer_since_another_holds_the_post_is_told_with_it
     chairs = chair_view(past, LETTERHEAD)
     assert (chairs.changes.lapsed, changes_of(past.now.assessments[1], past).lapsed) == (names, names)
     assert (Remark(RemarkCode.LAPSED) in chairs.rows[1].remarks) is bool(lapsed)
+
+
+def test_what_waited_for_the_portal_before_another_took_the_post_is_not_told_as_not_done_by_the_holder_before():
+    at_portal = tell_all(LOTA, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    for told, all_of_it in (
+        (at_portal, True),
+        ([*at_portal, *tell_all(LOTA, {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE]})], False),
+    ):
+        past = changed_hands(told)
+        view = chair_view(past, LETTERHEAD)
+        names = (OfficeName(2, LOTA.name),)
+        assert view.changes.lapsed == names
+        assert view.changes.lapsed_at_portal == (names if all_of_it else ())
+        assert Remark(RemarkCode.LAPSED_AT_PORTAL) in view.rows[1].remarks
+        assert (Remark(RemarkCode.LAPSED) in view.rows[1].remarks) is not all_of_it
+        for language in Language:
+            words = {each: each.said(language) in str(annex(view, language)) for each in (LAPSED, LAPSED_AT_PORTAL)}
+            assert words == {LAPSED: not all_of_it, LAPSED_AT_PORTAL: all_of_it}
+        assert ("lapsed_at_portal" in str(annex_record(view))) is all_of_it
 
 
 def test_a_yes_that_grew_old_after_a_no_is_no_lapse_of_the_one_who_stayed():
@@ -711,7 +732,7 @@ def test_time_extended_for_one_user_of_several_names_him_whether_another_has_the
     (of_all,) = waived(tell_all(TWO, NOT_DONE), waiver(TWO_STEP, "lota"), offices=(TWO,))
     secretary = TWO.accounts[0].post
     assert said.duty.en == f"{secretary.en}: Two-step on for this user ID"
-    assert said.duty.bn == f"{secretary.bn}: নিজের Two-step চালু"
+    assert said.duty.bn == f"{secretary.bn}: Two-step চালু"
     assert of_all.duty.en == "Two-step on for every user"
     past = History.of(round_of(meeting([TWO], told, waivers=(of_one,))), [])
     (box,) = waiting(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN)
@@ -761,7 +782,7 @@ def test_time_extended_for_some_users_of_many_is_never_told_as_every_users(n):
         f"Time extended until 30.06.2024 (2024-02/05): {posts}: Two-step on for this user ID.",
     )
     (said,) = waiting(own, Language.BN)
-    assert said.endswith(("post-0, post-1" if n == 6 else "২টি আইডি") + ": নিজের Two-step চালু।")
+    assert said.endswith(("post-0, post-1" if n == 6 else "২টি আইডি") + ": Two-step চালু।")
 
 
 def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
@@ -1039,7 +1060,7 @@ def test_waivers_are_named_by_office_post_and_duty_and_those_of_nobody_by_nothin
         (post, duties[RESET]),
         (GARUIKHALI.name, duties[TWO_STEP]),
         (None, plain("no-such-rule")),
-        (post, Text(en="Two-step on for this user ID", bn="নিজের Two-step চালু")),
+        (post, Text(en="Two-step on for this user ID", bn="Two-step চালু")),
         (TWO.name, duties[TWO_STEP]),
     ]
 
@@ -1686,3 +1707,21 @@ def test_an_office_that_is_called_otherwise_since_the_last_meeting_is_told_with_
     words = f"Called otherwise at the last meeting: {before}"
     assert (words in str(annex(view, Language.EN))) is told
     assert ("renamed" in str(annex_record(view))) is told
+
+
+@pytest.mark.parametrize(
+    ("before", "told_in"),
+    [
+        (Text(en="Training Centre", bn="রিসোর্স সেন্টার"), {Language.BN}),
+        (Text(en="Resource Centre", bn="রিসোর্স সেন্টার"), {Language.BN, Language.EN}),
+    ],
+)
+def test_a_former_name_is_told_only_in_the_language_in_which_it_is_another(before, told_in):
+    named = replace(LOTA, name=Text(en="Training Centre", bn="প্রশিক্ষণ কেন্দ্র"))
+    past = history(meeting([replace(LOTA, name=before)]), meeting([named], month="2024-03"))
+    view, own = chair_view(past, LETTERHEAD), office_view(past.now.assessments[0], past, LETTERHEAD)
+    for language in Language:
+        words = CALLED_OTHERWISE.said(language, name=before)
+        assert (words in str(annex(view, language))) is (language in told_in)
+        told = changes_of_office(own.changes, view.summary.head, language)
+        assert (words in str(told)) is (language in told_in)

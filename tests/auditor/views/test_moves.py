@@ -8,7 +8,7 @@ import pytest
 from changing import replace
 from small_upazila import LETTERHEAD, history, meeting, office
 
-from auditor.i18n import plain
+from auditor.i18n import Language, plain
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import numbered_accounts
 from auditor.views.changes import changes_of_whole
@@ -185,7 +185,12 @@ def test_papers_of_both_offices_tell_how_many_user_ids_moved(posts, en, bn):
         ("Lota", len(posts), False),
         ("Gari", len(posts), True),
     ]
-    told = {name.name.en: label for label, names in named_offices(changes, ()) for name in names if "moved" in label.en}
+    told = {
+        name.name.en: label
+        for label, names in named_offices(changes, (), Language.EN)
+        for name in names
+        if "moved" in label.en
+    }
     assert told["Lota"].en == f"{en} moved to the list of Gari"
     assert told["Gari"].en == f"{en} moved here from the list of Lota"
     assert [label.bn.startswith(f"{bn} ইউজার আইডি") for label in told.values()] == [True, True]

@@ -220,7 +220,7 @@ def test_a_remark_that_is_true_of_a_no_and_of_what_is_not_known_names_its_user_o
 
 @pytest.mark.parametrize(
     ("users", "duty"),
-    [(("secretary",), "নিজের Two-step চালু"), (("secretary", "clerk"), "প্রত্যেক ইউজারের Two-step চালু")],
+    [(("secretary",), "Two-step চালু"), (("secretary", "clerk"), "প্রত্যেক ইউজারের Two-step চালু")],
 )
 def test_the_chair_reads_of_an_office_with_several_users_of_all_of_them(users, duty):
     undated = tuple(tell(SECRETARY, {TWO_STEP_ENROLLED: True}))

@@ -393,7 +393,7 @@ def test_the_first_page_of_the_report_says_so_of_a_duty_that_stands_as_not_done(
     ("language", "again", "rest"),
     [
         (Language.EN, "head, “Two-step on for this user ID”: the request for correction of 21.02.2024 was upheld, so the yes that was told later does not count, and the no of 05.02.2024 stands again", "stands as not done"),
-        (Language.BN, "head, “নিজের Two-step চালু”: ২১.০২.২০২৪ তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, ০৫.০২.২০২৪ তারিখের “হয়নি” আবার বহাল", "তার আগ পর্যন্ত “হয়নি” থাকবে"),
+        (Language.BN, "head, “Two-step চালু”: ২১.০২.২০২৪ তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, ০৫.০২.২০২৪ তারিখের “হয়নি” আবার বহাল", "তার আগ পর্যন্ত “হয়নি” থাকবে"),
     ],
 )  # fmt: skip
 def test_whose_no_stands_again_is_told_why_and_that_it_stands_as_not_done_only_to_whom_it_does(language, again, rest):
