@@ -210,8 +210,8 @@ def of_one_of_two(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(ROW.format(OFFICER, "agric1"), ROW.format(OFFICER, "agric2"))
     upazila.answers(
-        "Upazila Agriculture Office,Sub-Assistant Officer (account no. 1),10.02.2024,ফোন,চালু নেই,20.02.2024,ঠিক আছে,,",
-        "Upazila Agriculture Office,Sub-Assistant Officer (account no. 2),10.02.2024,ফোন,চালু,10.01.2024,ঠিক আছে,,",
+        "Upazila Agriculture Office,Sub-Assistant Officer (account no. 1),10.02.2024,ফোন,চালু নেই,10.01.2024,ঠিক আছে,,",
+        "Upazila Agriculture Office,Sub-Assistant Officer (account no. 2),10.02.2024,ফোন,চালু,20.02.2024,ঠিক আছে,,",
     )
     upazila.knows_what_keeping_asks()
     upazila.keep(code=1)

@@ -77,7 +77,7 @@ def preview(upazila, on):
 def thanked(past):
     """Return the names of the offices that are thanked, and of those that are implemented though nothing was newly done."""
     view = chair_view(past, LETTERHEAD)
-    _, without_doing, _ = turned_of(past)
+    without_doing = turned_of(past).without_doing
     newly = {each.office.name.en for each in view.changes.newly_done}
     return newly, {each.office.name.en for each in without_doing}
 
@@ -316,6 +316,7 @@ def test_once_it_is_known_to_be_the_same_one_the_office_is_implemented_as_before
     upazila.lists(LOTA, KOYRA, CLERK_THERE)
     upazila.keep(*AHEAD, meeting="2024-03", on=f"{MOVED}")
     answered(upazila, Sameness.SAME)
-    again, without_doing, _ = turned_of(preview(upazila, BACK))
+    turned = turned_of(preview(upazila, BACK))
+    again, without_doing = turned.again, turned.without_doing
     assert {each.office.name.en for each in (*again, *without_doing)} == {"Lota UP", "Koyra UP"}
     assert "Lota UP" not in {each.office.name.en for each in again}

@@ -38,9 +38,15 @@ STANDS = {
     "time was given": ([EXTENDED], 'Time is extended for "Two-step"'),
     "one done, for the other time was given": ([ON, EXTENDED], 'Time is extended for "Two-step"'),
     "done by what was seen before": ([SEEN, EXTENDED], "was seen or recorded to be done before 12.02.2024"),
-    "it awaits the portal": ([WAITS], '"Two-step" still awaits the portal'),
-    "one done, the other awaits the portal": ([ON, WAITS], '"Two-step" still awaits the portal'),
-    "for one time was given, the other awaits the portal": ([EXTENDED, WAITS], '"Two-step" still awaits the portal'),
+    "it awaits the portal": ([WAITS], '"Two-step" awaits the portal until something is told of it since'),
+    "one done, the other awaits the portal": (
+        [ON, WAITS],
+        '"Two-step" awaits the portal until something is told of it since',
+    ),
+    "for one time was given, the other awaits the portal": (
+        [EXTENDED, WAITS],
+        '"Two-step" awaits the portal until something is told of it since',
+    ),
     "one not done, the other awaits the portal": ([OFF, WAITS], '"Two-step" stands as not done'),
     "it concerns nobody any more": ([], '"Two-step" stands as not done'),
 }
