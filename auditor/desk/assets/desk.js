@@ -69,12 +69,13 @@ function settle(field) {
 function keyed(area, event) {
   const main = area.querySelector("[data-main]");
   if (event.key === "Enter" && event.ctrlKey && main) { event.preventDefault(); settle(event.target); main.form.requestSubmit(main); return; }
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("button, a, summary")) return;
+  const pastes = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "v";
+  if (!pastes && (event.ctrlKey || event.metaKey) || event.altKey || event.target.matches("button, a, summary")) return;
   const stop = event.target.closest(".ask") || event.target;
   if (event.key === "Enter") { event.preventDefault(); goOn(area, stop); return; }
   if (event.target.matches("input:not([type=radio])")) return;
   const field = stop.querySelector(".typed input");
-  if (field && isSign(event.key)) { field.focus(); field.select(); return; } // where it is written then
+  if (field && (pastes || isSign(event.key))) { field.focus(); field.select(); return; } // where it is written then
   const number = digit(event.key);
   if (number && choose(stop, number)) { event.preventDefault(); goOn(area, stop); }
 }

@@ -1483,6 +1483,19 @@ def test_an_address_that_is_typed_at_its_question_stands_in_its_field_alone(begu
     until(tab, lambda: answered_at_all(begun, "agriculture") == {"email"})
 
 
+def test_what_is_pasted_at_a_question_with_a_field_stands_in_its_field(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    typed = tab.locator("[name='typed.0.reset']")
+    typed.fill("28.03.2024")
+    typed.press("Control+a")
+    typed.press("Control+x")
+    tab.locator("[name='0.reset']").first.focus()
+    tab.keyboard.press("Control+v")
+    assert typed.input_value() == "28.03.2024"
+    typed.press("Tab")
+    until(tab, lambda: answered_at_all(begun, "agriculture") == {"reset"})
+
+
 def test_a_digit_that_stands_alone_in_its_field_is_saved_as_its_answer_by_the_keys_that_save_all(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     press_each(tab, "২")
