@@ -191,10 +191,10 @@ def is_to_keep_soon(state: State) -> bool:
 
 
 def _and_keep(command: Text, state: State) -> Text:
-    if state.meeting is None or not is_to_keep_soon(state):
+    if state.meeting is None or state.meeting.day is None or not is_to_keep_soon(state):
         return command
     return _AND_KEEP.filled(
-        step=command, meeting=f"{state.meeting.day}", keep=_STEP_KEEP.filled(meeting=f"{state.meeting.day}")
+        step=command, meeting=state.meeting.day, keep=_STEP_KEEP.filled(meeting=f"{state.meeting.day}")
     )
 
 

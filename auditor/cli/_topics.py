@@ -36,16 +36,16 @@ TOPICS: Final[Mapping[str, Topic]] = {
 
 The same is done in the browser, on this computer only: auditor desk
 Each step can be run again: what was there is never lost.""",
-            bn="""1. auditor                     মাসের অবস্থা ও পরের একটি করণীয় দেখুন
-2. auditor register            রেজিস্টার, ফোন তালিকা ও ছক তৈরি করুন
-3. auditor invite              অথবা দপ্তরগুলোকে স্ব-যাচাই নির্দেশিকা দিন
-4. যা ফেরত আসে evidence/ ফোল্ডারে রাখুন: পূরণ করা রেজিস্টার, স্লিপ, সিস্টেমের রেকর্ড।
-5. auditor audit               সব দপ্তরের অবস্থা দেখুন; এখনো কিছু রাখা হয় না
-6. auditor remind              যাদের কাজ বাকি তাদের তাগিদ দিন
-7. auditor audit --keep --meeting YYYY-MM
+            bn="""১. auditor                     মাসের অবস্থা ও পরের একটি করণীয় দেখুন
+২. auditor register            রেজিস্টার, ফোন তালিকা ও ছক তৈরি করুন
+৩. auditor invite              অথবা দপ্তরগুলোকে স্ব-যাচাই নির্দেশিকা দিন
+৪. যা ফেরত আসে evidence/ ফোল্ডারে রাখুন: পূরণ করা রেজিস্টার, স্লিপ, সিস্টেমের রেকর্ড।
+৫. auditor audit               সব দপ্তরের অবস্থা দেখুন; এখনো কিছু রাখা হয় না
+৬. auditor remind              যাদের কাজ বাকি তাদের তাগিদ দিন
+৭. auditor audit --keep --meeting YYYY-MM
                                সভার আগে মাসিক যাচাই রাখুন
-8. auditor report              সভার কাগজপত্র তৈরি করুন
-9. auditor return              জেলায় বিবরণী পাঠান
+৮. auditor report              সভার কাগজপত্র তৈরি করুন
+৯. auditor return              জেলায় বিবরণী পাঠান
 
 একই কাজ ব্রাউজারেও করা যায়, শুধু এই কম্পিউটারে: auditor desk
 প্রতিটি ধাপ আবার চালানো যায়: আগের কিছু হারায় না।""",

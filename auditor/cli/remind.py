@@ -271,9 +271,9 @@ _ALREADY: Final = Text(
     en="Already there and right: {folder} ({n} {n:file|files}).", bn="আগে থেকেই ঠিক আছে: {folder} ({n}টি ফাইল)।"
 )
 _NEXT: Final = Text(
-    en="These are drafts; nobody is reminded yet. Next: have them signed and send them, then note each: auditor remind --sent {number} "
+    en="These are drafts; nothing was sent yet. Next: have them signed and send them, then note each: auditor remind --sent {number} "
     "--memo NUMBER",
-    bn="এগুলো খসড়া; এখনো কাউকে তাগিদ দেওয়া হয়নি। এরপর: স্বাক্ষর করিয়ে পাঠান, তারপর প্রতিটি লিখে রাখুন: auditor remind --sent {number} --memo স্মারক",
+    bn="এগুলো খসড়া; এখনো পাঠানো হয়নি। এরপর: স্বাক্ষর করিয়ে পাঠান, তারপর প্রতিটি লিখে রাখুন: auditor remind --sent {number} --memo স্মারক",
 )
 _NO_PORTAL_MATTER: Final = Text(
     en="There is no letter to make: no office has anything to ask of the portal's owner, or the owner still has time to answer the last one, or named a day that is to come. See: auditor "

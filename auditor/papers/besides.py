@@ -15,12 +15,12 @@ from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.days_told import asks_day, with_days_told
 from auditor.roster import identity_questions
-from auditor.rounds import identities
+from auditor.rounds import identities, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import day_asked_for
 from auditor.views import own_mailbox
-from auditor.views.disputes import duty_anew
+from auditor.views.disputes import duty_anew, duty_of_some, spoken_of
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised
 from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try
@@ -29,7 +29,7 @@ from auditor.views.trying_again import answers_in_force
 from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.evidence import Evidence
@@ -137,9 +137,16 @@ def first_by_matter(
     rules = {rule.policy: rule for rule in judgement.header.rules}
     mailbox, day = space.config.letterhead.uno_mail, judgement.header.day
     answered = answers_in_force(letters_of(space), day, by or day_asked_for(space, day))
+    past = looking_back.preview(space, judgement)
     found = {
         each.office.id: of_before(
-            each, _aged_logins(each, judgement.evidence), rules, day, mailbox=mailbox, answered=answered
+            each,
+            _aged_logins(each, judgement.evidence),
+            rules,
+            day,
+            mailbox=mailbox,
+            answered=answered,
+            upheld=spoken_of(each, past),
         )
         for each in judgement.assessments
     }
@@ -154,6 +161,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
     *,
     mailbox: str,
     answered: Sequence[Letter],
+    upheld: Container[tuple[str, str]] = (),
 ) -> Mapping[Matter, tuple[Text, ...]]:
     """Return what an office is asked since it follows from what was told before, by what it is about: first that on which all else depends.
 
@@ -168,6 +176,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
         day: on which it is asked: a day that the portal's owner named may lie ahead, and then it is said that it is to be told from that day on.
         mailbox: where answers go.
         answered: the letters that the portal's owner answered, oldest first, where trying again is worth it (see `answers_in_force`).
+        upheld: of whom and of what it is (ids of account and policy) requests were upheld that are no evidence yet (`spoken_of`).
 
     """
     found = {
@@ -175,7 +184,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
         Matter.LOGIN: _of_login(assessment, aged_logins, answered, day),
         Matter.TRYING: _of_trying(assessment, rules, answered, day),
         Matter.NONE_OF_ITS_OWN: _of_its_own(assessment),
-        Matter.TO_CORRECT: to_correct(assessment, rules),
+        Matter.TO_CORRECT: to_correct(assessment, rules, upheld),
         Matter.MAILBOX: _own_mailbox(assessment, mailbox),
     }
     asked = {matter: tuple(questions) for matter, questions in found.items()}
@@ -292,12 +301,20 @@ def _own_mailbox(assessment: OfficeAssessment, mailbox: str) -> Iterator[Text]:
         yield own_mailbox.IS_IT_OWN.filled(mail=mailbox)
 
 
-def to_correct(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[Text]:
-    """Yield of which duties it is asked anew since a request for correction was upheld."""
+def to_correct(
+    assessment: OfficeAssessment, rules: Mapping[str, RuleCard], upheld: Container[tuple[str, str]] = ()
+) -> Iterator[Text]:
+    """Yield of which duties it is asked anew since a request for correction was upheld, be it that they stay as they are until what shows that is entered (`upheld`: see `of_before`)."""
     asked: dict[Text, dict[Text, None]] = {}
+    unproven: dict[str, list[str]] = {}
     for finding in assessment.of(level=Level.SHALL):
         if finding.is_to_correct and (duty := duty_anew(assessment, rules[finding.policy])) is not None:
             asked.setdefault(upheld_means(finding), {})[duty] = None
+        elif finding.about in upheld and not finding.is_to_correct:
+            unproven.setdefault(finding.policy, []).append(finding.subject)
+    if unproven:
+        duties = [duty_of_some(assessment, rules[policy], some) for policy, some in unproven.items()]
+        yield _UNPROVEN.filled(duties=joined(duties))
     yield from (_ANEW.filled(duties=joined(duties), upheld=upheld) for upheld, duties in asked.items())
 
 
@@ -356,6 +373,10 @@ _HOW_IT_GOES_FROM: Final = Text(
 _ON: Final = Text(en="on {day}", bn="{day} তারিখে পাওয়া গেছে")
 _ON_NAMING: Final = Text(en="on {day}, and named {promised}", bn="{day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে")
 _ANEW: Final = Text(en="{duties}: {upheld}; it is asked anew.", bn="{duties}: {upheld}; নতুন করে জানতে চাওয়া হচ্ছে।")
+_UNPROVEN: Final = Text(
+    en="{duties}: a request for correction was upheld, and what shows it is still to be entered. How does it stand now?",
+    bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তার প্রমাণ এখনো তথ্যে তোলা হয়নি। এখনকার অবস্থা কী?",
+)
 _ON_WHICH_DAY: Final = Text(
     en="{posts}, {duties}: its answer is here, only its day is to be settled. On which day did it tell that?",
     bn="{posts}, {duties}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?",

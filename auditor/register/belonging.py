@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.expressions import expression
-from auditor.i18n import Text, clean, first_of, joined, match_key, near_key, plain
+from auditor.i18n import Text, clean, first_of, joined, match_key, plain
 from auditor.model.errors import ForeignFormError
 from auditor.model.forms import NOBODY, FormStamp
 from auditor.model.notice import Notice, Place, Severity
-from auditor.places.geography import find_upazila, upazilas
+from auditor.places.geography import upazilas
 from auditor.register.addresses_named import AddressesNamed, addresses_named
 from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
+from auditor.register.own_place import as_in_the_data, is_ours, same_name
 from auditor.register.unions_named import named_elsewhere
 from auditor.remembering import remembered
 
@@ -131,7 +132,7 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
     parts = _parts(form.titles)
     other = _other_upazila(parts, own, roster) or _other_upazila(_stamped(stamp), own, roster)
     if other is not None:
-        theirs = _whole(other.name, other.district)
+        theirs = whole_name(other.name, other.district)
         raise ForeignFormError(_OTHER_UPAZILA.filled(file=name, theirs=theirs, ours=_ours(own)))
     if stamp.workspace in own.ids or form.file.sha256 in own.early or own.example:
         return Belonging.OWN
@@ -159,9 +160,9 @@ def _refuse_unions_of_another(form: FormSigns, own: OwnForms, roster: Roster) ->
         ForeignFormError: they do.
 
     """
-    found = named_elsewhere(form.offices(), roster, lambda place: _is_ours(place, own), own.district.bn)
+    found = named_elsewhere(form.offices(), roster, lambda place: is_ours(place, own), own.district.bn)
     if found is not None:
-        theirs = _whole(found.upazila.name, found.upazila.district)
+        theirs = whole_name(found.upazila.name, found.upazila.district)
         told = _UNIONS_OF_ANOTHER.filled(file=form.file.name, theirs=theirs, ours=_ours(own), n=found.unions)
         raise ForeignFormError(told)
 
@@ -175,7 +176,7 @@ def refuse_addresses_of_another(form: FormSigns, own: OwnForms) -> None:
     """
     named = form.addresses()
     if named.upazila is not None:
-        theirs = _whole(named.upazila.name, named.upazila.district)
+        theirs = whole_name(named.upazila.name, named.upazila.district)
         domains = _domains(named.others)
         told = _ADDRESSES_OF_ANOTHER.filled(file=form.file.name, theirs=theirs, ours=_ours(own), domains=domains)
         raise ForeignFormError(told)
@@ -185,7 +186,7 @@ def addresses_of(
     rows: Iterable[Sequence[Cell]], own: OwnForms, roster: Roster, official: Iterable[str]
 ) -> AddressesNamed:
     """Return which addresses of others the rows of a form name; `official` are the mail domains that the workspace calls official beside gov.bd."""
-    return addresses_named(rows, roster, lambda place: _is_ours(place, own), official)
+    return addresses_named(rows, roster, lambda place: is_ours(place, own), official)
 
 
 def names_others(file: str, domains: Sequence[str]) -> Text:
@@ -221,7 +222,7 @@ def whose_decisions(title: Text, own: OwnForms, roster: Roster) -> tuple[Text, T
     bare = [_GENITIVE.sub("", word) for word in words]
     pairs = zip(bare, (*bare[1:], ""), strict=True)
     other = _other_upazila(_parts((title.bn, title.en, *words, *bare, *map(" ".join, pairs))), own, roster)
-    return None if other is None else (_whole(other.name, other.district), _ours(own))
+    return None if other is None else (whole_name(other.name, other.district), _ours(own))
 
 
 # Which places a form names -----------------------------------------------------------------------------------------
@@ -257,9 +258,9 @@ def _other_upazila(keys: Sequence[str], own: OwnForms, roster: Roster) -> Upazil
     named = [by_name[key] for key in keys if key in by_name]
     of_districts = {districts[key] for key in keys if key in districts}
     our_keys = frozenset[str]().union(*(_keys(upazila) for upazila, _ in own.places))
-    if any(key in our_keys for key in keys) or any(_is_ours(place, own) for places in named for place in places):
+    if any(key in our_keys for key in keys) or any(is_ours(place, own) for places in named for place in places):
         elsewhere = bool(of_districts) and not any(
-            _same_name(district, ours) for district in of_districts for _, ours in own.places
+            same_name(district, ours) for district in of_districts for _, ours in own.places
         )
         twins = [place for places in named for place in places if place.district in of_districts]
         return twins[0] if elsewhere and twins else None
@@ -294,38 +295,22 @@ def _keys(name: Text) -> frozenset[str]:
 def _own_keys(own: OwnForms) -> frozenset[str]:
     """Return the keys of the names by which this upazila alone is called: also of those before they were corrected, but where another upazila of the country is called so."""
     by_name, _ = _places()
-    meant = _as_in_the_data(own.upazila, own.district)
+    meant = as_in_the_data(own.upazila, own.district)
     former = frozenset[str]().union(*(_keys(upazila) for upazila, _ in own.former))
     return _keys(own.upazila) | {key for key in former if all(place in meant for place in by_name.get(key, ()))}
 
 
-def _same_name(first: Text, second: Text) -> bool:
-    """Return whether two names are the same in one of the languages, long and short vowels apart."""
-    return near_key(first.bn) == near_key(second.bn) or match_key(first.en) == match_key(second.en)
-
-
-def _is_ours(place: Upazila, own: OwnForms) -> bool:
-    return any(_same_name(place.name, ours[0]) or place in _as_in_the_data(*ours) for ours in own.places)
-
-
-@remembered(None)
-def _as_in_the_data(upazila: Text, district: Text) -> tuple[Upazila, ...]:
-    """Return the upazilas that a workspace's own name may mean, for it may be spelt otherwise than in the data."""
-    return tuple(
-        place for name in (upazila.bn, upazila.en) if name for place in find_upazila(name, district.bn or None)
-    )
-
-
 def _says_our_place(stamp: FormStamp, own: OwnForms) -> bool:
-    return any(_same_name(stamp.upazila, upazila) and _same_name(stamp.district, of) for upazila, of in own.places)
+    return any(same_name(stamp.upazila, upazila) and same_name(stamp.district, of) for upazila, of in own.places)
 
 
-def _whole(upazila: Text, district: Text) -> Text:
+def whole_name(upazila: Text, district: Text) -> Text:
+    """Return how a sentence names whose something is: in Bangla in the genitive."""
     return _PLACE.filled(upazila=upazila, district=district)
 
 
 def _ours(own: OwnForms) -> Text:
-    return _whole(own.upazila, own.district)
+    return whole_name(own.upazila, own.district)
 
 
 _PLACE: Final = Text(en="{upazila}, {district}", bn="{upazila} উপজেলার ({district})")

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import near_key
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, Roster
 from auditor.places.geography import upazilas_by_union
 from auditor.register.reading.names import bare_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from auditor.model.subjects import Roster
     from auditor.places.geography import Upazila
 
 _LEAST: Final = 3
@@ -68,6 +67,14 @@ def named_elsewhere(
     is_other = unions >= max(_LEAST, _TIMES_OURS * len(ours))
     is_of_us_too = ours and 2 * len(ours) >= sum(office.kind is OfficeKind.UNION for office in listed)
     return NamedElsewhere(most, unions) if is_other and not is_of_us_too else None
+
+
+def listed_elsewhere(roster: Roster, is_ours: Callable[[Upazila], bool], district: str) -> NamedElsewhere | None:
+    """Return of which other upazila a roster is by the unions that it lists; None where these do not say so. The arguments are those of `named_elsewhere`."""
+    known = upazilas_by_union()
+    names = ((office.name.bn, office.name.en) for office in roster.offices if office.kind in OF_UNIONS)
+    unions = (("", next((name for name in both if _key(name) in known), both[0])) for both in names)
+    return named_elsewhere(unions, Roster(()), is_ours, district)
 
 
 def _key(words: str) -> str:

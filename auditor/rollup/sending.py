@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rollup import returns
-from auditor.rounds.meetings import last_held, meetings_of, not_held
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import last_held, meetings_of, not_held, replaced_rounds
 from auditor.rounds.told_meetings import told_replaced, unheld_round
 from auditor.workspace import writing
 
@@ -67,6 +68,8 @@ def told(space: Workspace, past: History, made: Return, file: str, today: date) 
     if made.called_off:
         yield _NOT_HELD.filled(**(unheld_round(space, past.now, today) or {}))
     yield _WRITTEN.filled(file=file, offices=made.offices, accounts=made.accounts)
+    later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(past.now.number)
+    yield _SEND if later is None else _SEND_THE_OTHER.filled(later=later)
     if made.without_duty:
         yield _WITHOUT_DUTY.filled(n=made.without_duty, of=made.accounts)
     if made.example:
@@ -74,10 +77,22 @@ def told(space: Workspace, past: History, made: Return, file: str, today: date) 
 
 
 _WRITTEN: Final = Text(
-    en="Written: {file} ({offices} {offices:office|offices}, {accounts} {accounts:user ID|user IDs}; counts only). Next: send it by official e-mail to the "
+    en="Written: {file} ({offices} {offices:office|offices}, {accounts} {accounts:user ID|user IDs}; counts only).",
+    bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)।",
+)
+_SEND: Final = Text(
+    en="Next: send it by official e-mail to the "
     "district's ICT officer, and print the annex of the same round: its check digest is what the file is checked by.",
-    bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)। এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে "
+    bn="এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে "
     "পাঠান এবং একই যাচাইয়ের পরিশিষ্ট ছাপুন; পরিশিষ্টের যাচাই-সংকেতের সঙ্গেই ফাইলটি মিলিয়ে দেখা হয়।",
+)
+_SEND_THE_OTHER: Final = Text(
+    en="Do not send this one to the district. Next: make the return of the round that counts: auditor return --round {later}",
+    bn="এটি জেলায় পাঠাবেন না। এরপর কার্যকর যাচাইয়ের বিবরণী তৈরি করতে চালান: auditor return --round {later}",
+    on_screen=Text(
+        en="Do not send this one to the district. Next: write the return of round {later}, which counts, on the screen Meeting.",
+        bn="এটি জেলায় পাঠাবেন না। এরপর “সভা” পাতায় কার্যকর {later} নম্বর যাচাইয়ের বিবরণী তৈরি করুন।",
+    ),
 )
 _EXAMPLE: Final = Text(
     en="This is example data; it is not counted together with real returns.",

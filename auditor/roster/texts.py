@@ -128,7 +128,8 @@ MENDED: Final = _text(
     "বেমানান অক্ষর সাজানো বা বাদ দেওয়া হয়েছে। শব্দটি এখন ভুল হলে ঠিক করুন।",
 )
 TIDIED: Final = _text(
-    "written in the common way. Nothing to do unless it is wrong now.", "প্রচলিত নিয়মে লেখা হয়েছে। এখন ভুল হলে ঠিক করুন।"
+    "written in the common way. Nothing to do unless it is wrong now.",
+    "প্রচলিত নিয়মে লেখা হয়েছে। এখন যেভাবে লেখা হলো তা ভুল হলে ঠিক করুন।",
 )
 BAD_CELL: Final = _text(
     "not understood as {expected}. Correct the cell; the others were taken.",

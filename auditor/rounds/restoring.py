@@ -234,14 +234,14 @@ def _remove(folder: Path) -> None:
 
 
 _BACK: Final = Text(
-    en="Brought back: {n} {n:file|files} to {folder}. Letters are among them, keys and the papers of rounds are not; these papers are made again. To recompute its rounds: "
+    en="Brought back: {n} {n:file|files} to {folder}. Letters that the copy has are among them, keys and the papers of rounds are not; these papers are made again. To recompute its rounds: "
     "{command}. Next, in that folder: auditor",
-    bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। পত্রগুলো এর মধ্যে আছে, চাবি ও যাচাইয়ের কাগজ নেই; এসব কাগজ আবার তৈরি করা যায়। যাচাইগুলো আবার হিসাব করে দেখতে: {command}। এরপর ওই "
+    bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। কপিতে থাকা পত্রও এর মধ্যে আছে, চাবি ও যাচাইয়ের কাগজ নেই; এসব কাগজ আবার তৈরি করা যায়। যাচাইগুলো আবার হিসাব করে দেখতে: {command}। এরপর ওই "
     "ফোল্ডারে চালান: auditor",
     on_screen=Text(
-        en="Brought back: {n} {n:file|files} to {folder}. Letters are among them, keys and the papers of rounds are not; these papers are made again on the screen Meeting. The "
+        en="Brought back: {n} {n:file|files} to {folder}. Letters that the copy has are among them, keys and the papers of rounds are not; these papers are made again on the screen Meeting. The "
         "screen History recomputes the rounds.",
-        bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। পত্রগুলো এর মধ্যে আছে, চাবি ও যাচাইয়ের কাগজ নেই; এসব কাগজ “সভা” পাতায় আবার তৈরি করা যায়। “আগের যাচাই” পাতায় যাচাইগুলো আবার হিসাব করে দেখা যায়।",
+        bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। কপিতে থাকা পত্রও এর মধ্যে আছে, চাবি ও যাচাইয়ের কাগজ নেই; এসব কাগজ “সভা” পাতায় আবার তৈরি করা যায়। “আগের যাচাই” পাতায় যাচাইগুলো আবার হিসাব করে দেখা যায়।",
     ),
 )
 _ASIDE: Final = Text(en="What stood there is now in {folder}.", bn="আগে যা ছিল তা এখন {folder} ফোল্ডারে আছে।")

@@ -158,12 +158,16 @@ def _against_cause(dispute: Dispute, assessment: OfficeAssessment, history: Hist
 
 def duty_anew(assessment: OfficeAssessment, rule: RuleCard) -> Text | None:
     """Return a duty of which it is asked anew how it stands, with whose it is where it is asked of some alone whom it concerns; None where it is of nobody."""
-    of_duty = [each for each in assessment.findings if each.policy == rule.policy]
-    concerned = [each for each in of_duty if each.outcome is not Outcome.NOT_APPLICABLE]
-    anew = [each.subject for each in concerned if each.is_to_correct]
-    duty = rule.duty_of(assessment.office)
-    some = who(anew, assessment.office) if len(anew) < len(concerned) else plain("")
-    return with_users(duty, some) if anew else None
+    anew = [each.subject for each in assessment.findings if each.policy == rule.policy and each.is_to_correct]
+    return duty_of_some(assessment, rule, anew) if anew else None
+
+
+def duty_of_some(assessment: OfficeAssessment, rule: RuleCard, some: Collection[str]) -> Text:
+    """Return a duty with whose it is (ids), where these are only some of those whom it concerns."""
+    of_duty = (each for each in assessment.findings if each.policy == rule.policy)
+    concerned = {each.subject for each in of_duty if each.outcome is not Outcome.NOT_APPLICABLE}
+    is_of_all = concerned.issubset(some)
+    return with_users(rule.duty_of(assessment.office), plain("") if is_of_all else who([*some], assessment.office))
 
 
 class CameWith(NamedTuple):

@@ -627,6 +627,9 @@ def test_in_the_week_before_the_meeting_the_step_to_ask_says_that_the_round_is_t
     asked = replace(STATE, register=register, kept=None, silent=SILENT, to_ask=1, owing=1)
     asked = replace(asked, meeting=Meeting("2024-04", asked.day + timedelta(days)))
     assert ("--keep --meeting" in next_step(asked).command.en) is keeps
+    said = Text(en="before the meeting of {day}", bn="{day} তারিখের সভার আগেই").filled(day=asked.meeting.day)
+    for language in Language:
+        assert (said.said(language) in next_step(asked).command.said(language)) is keeps
     screen = next_steps.shown(asked)
     assert ("Keep the round before the meeting of" in screen.told.en) is keeps
     assert screen.leads_to("ask.page")

@@ -99,7 +99,7 @@ def test_before_a_round_is_kept_nobody_is_reminded(tmp_path):
 def test_letters_are_made_in_every_form_with_an_enclosure_for_each_office(drafted, reminded):
     done = drafted[1]
     assert "Letter 1: first reminder" in done.stderr
-    assert "These are drafts; nobody is reminded yet" in done.stderr
+    assert "These are drafts; nothing was sent yet" in done.stderr
     made = letters_in(reminded)
     (letter,) = {name.partition(".")[0] for name in made if re.fullmatch(r"01-[a-z0-9-]+\.bn\.pdf", name)} - {
         name.partition(".")[0] for name in made if "enclosures" in name

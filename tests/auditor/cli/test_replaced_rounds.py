@@ -144,3 +144,14 @@ def test_a_no_whose_file_was_gone_when_the_round_was_kept_again_stands_beside_th
             own.stdout.split()
         )
     assert said not in annex(made.folder, 1, "chair")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Do not send this one"), ("bn", "এটি জেলায় পাঠাবেন না")])
+def test_whoever_makes_the_return_of_a_round_whose_place_was_taken_is_sent_to_the_one_that_counts(
+    folder, tmp_path, language, words
+):
+    for number, counts in ((3, False), (4, True)):
+        line = ("--round", number, "--output", tmp_path / f"{number}.json", "--workspace", folder)
+        told = run("return", *line, "--language", language, code=0).stderr
+        assert (words in told) is not counts
+        assert told.rstrip().endswith("auditor return --round 4") is not counts

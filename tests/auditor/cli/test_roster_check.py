@@ -150,3 +150,17 @@ def test_the_check_asks_all_who_is_who_that_the_audit_asks(tmp_path):
     checked = run("roster", "check", *line, code=1)
     assert [words for words in checked.stdout.splitlines() if words.endswith(asked[0].removeprefix("- "))]
     assert "doubtful 1" in checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "the roster lists 3 unions of Tala"), ("bn", "তালিকার ৩টি ইউনিয়ন তালা উপজেলার")]
+)
+def test_a_roster_of_another_upazila_than_the_settings_is_pointed_out(tmp_path, language, said):
+    folder = shutil.copytree(EXAMPLE, tmp_path / "space")
+    check = ("roster", "check", "--workspace", folder, "--language", language)
+    assert said not in run(*check).stdout
+    names = ("তালা ইউনিয়ন পরিষদ", "কুমিরা ইউনিয়ন পরিষদ", "খেশরা ইউনিয়ন পরিষদ")
+    (folder / "roster.xlsx").unlink()
+    rows = "".join(f"union-{number},{name},চেয়ারম্যান\n" for number, name in enumerate(names))
+    (folder / "roster.csv").write_text(f"কোড,দপ্তর,প্রধানের পদবি\n{rows}", "utf-8")
+    assert said in run(*check, code=1).stdout

@@ -17,7 +17,7 @@ from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
-from auditor.papers import asking, draft_asking
+from auditor.papers import asking, besides, draft_asking
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
 from auditor.rounds import answer_draft, answer_faults, answering, assessing, explaining, listed, looking_back
@@ -476,6 +476,10 @@ def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that
     rows = asking.what_to_ask(space, assessing.assess(space, date(2024, 4, 18)), "2024-04", everybody=False).rows
     said = [row.context.bn for row in rows if row.office == OFFICE and "reset" in row.open_items]
     assert any("তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর লিখেছে (২৮.০৩.২০২৪): “রিসেট করা আছে”" in each for each in said)
+    first = besides.asked_first(space, assessing.assess(space, date(2024, 4, 18)))[OFFICE]
+    assert [each.bn for each in first if "যথার্থ" in each.bn] == [
+        "পাসওয়ার্ড রিসেট: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তার প্রমাণ এখনো তথ্যে তোলা হয়নি। এখনকার অবস্থা কী?"
+    ], "call sheet and form say why they ask"
     keep(undone, "2024-04", "2024-04-18", "--yes")
     assert keep(undone, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
 
