@@ -26,6 +26,12 @@ def roster_of_another(roster: Roster, own: OwnForms) -> Text | None:
 _OF_ANOTHER: Final = Text(
     en="The settings say {ours}, but the roster lists {n} unions of {theirs}: one of the two files was copied from another folder. Put the right roster into this folder, or "
     "correct committee, mailbox and telephones in auditor.toml, before forms are made.",
-    bn="সেটিংস {ours}, কিন্তু তালিকার {n}টি ইউনিয়ন {theirs}: দুটি ফাইলের একটি অন্য ফোল্ডার থেকে কপি করা। ছক তৈরির আগে এই ফোল্ডারে সঠিক তালিকা রাখুন, অথবা "
+    bn="সেটিংসে লেখা: {ours}; কিন্তু তালিকার {n}টি ইউনিয়ন অন্য উপজেলার ({theirs})। দুটি ফাইলের একটি অন্য ফোল্ডার থেকে কপি করা। ছক তৈরির আগে এই ফোল্ডারে সঠিক তালিকা রাখুন, অথবা "
     "auditor.toml-এ কমিটি, মেইলবক্স ও ফোন ঠিক করুন।",
+    on_screen=Text(
+        en="The settings say {ours}, but the roster lists {n} unions of {theirs}: one of the two files was copied from another folder. Before forms are made put the right roster "
+        "into this folder, or correct committee, mailbox and telephones on the screen Settings.",
+        bn="সেটিংসে লেখা: {ours}; কিন্তু তালিকার {n}টি ইউনিয়ন অন্য উপজেলার ({theirs})। দুটি ফাইলের একটি অন্য ফোল্ডার থেকে কপি করা। ছক তৈরির আগে এই ফোল্ডারে সঠিক তালিকা রাখুন, অথবা "
+        "“সেটিংস” পাতায় কমিটি, মেইলবক্স ও ফোন ঠিক করুন।",
+    ),
 )
