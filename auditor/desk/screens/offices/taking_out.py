@@ -76,7 +76,7 @@ _NONE_LEFT: Final = Text(
     bn="সব দপ্তর বাছা হয়েছে, তালিকায় কিছুই থাকবে না। যেগুলো আছে সেগুলো বাদ দিয়ে বাছুন। কিছু লেখা হয়নি।",
 )
 _LEFT: Final = Text(
-    en="Of {total} offices of the list {n} {n:is|are} taken out; {left} {left:is|are} left.",
+    en="Of {total} {total:office|offices} of the list {n} {n:is|are} taken out; {left} {left:is|are} left.",
     bn="তালিকার {total}টি দপ্তরের মধ্যে {n}টি বাদ যাবে; থাকবে {left}টি।",
 )
 _TAKEN_OUT: Final = Text(
