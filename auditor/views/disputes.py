@@ -281,7 +281,7 @@ def _was_settled(dispute: Dispute, history: History) -> bool:
 def _is_told_before(finding: Finding, dispute: Dispute) -> bool:
     """Whether a duty is done by what was merely told before a request about it came."""
     is_told = finding.grade is not None and finding.grade < Grade.WITNESSED
-    is_before = finding.observed_on is not None and finding.observed_on < dispute.received
+    is_before = finding.observed_on is not None and finding.observed_on < dispute.counts_from
     return finding.outcome is Outcome.PASS and is_told and is_before and dispute.is_about(finding)
 
 

@@ -153,7 +153,7 @@ def test_the_check_asks_all_who_is_who_that_the_audit_asks(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "the roster lists 3 unions of Tala"), ("bn", "তালিকার ৩টি ইউনিয়ন তালা উপজেলার")]
+    ("language", "said"), [("en", "the roster lists 3 unions of Tala"), ("bn", "তালিকার ৩টি ইউনিয়ন অন্য উপজেলার (তালা")]
 )
 def test_a_roster_of_another_upazila_than_the_settings_is_pointed_out(tmp_path, language, said):
     folder = shutil.copytree(EXAMPLE, tmp_path / "space")

@@ -134,6 +134,17 @@ def test_a_yes_that_counted_still_at_that_meeting_settles_nothing_where_the_roun
     assert unproven(found) == (request,)
 
 
+@pytest.mark.parametrize("is_disputed", [True, False])
+def test_a_yes_of_the_day_on_which_the_request_came_settled_nothing_at_a_meeting_where_it_is_what_is_disputed(
+    is_disputed,
+):
+    no, yes = tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 2, 10)), tell_all(LOTA, DONE, on=RECEIVED)
+    months = ((no, "2024-02"), ([*no, *yes], "2024-03"), (no, "2024-04"))
+    request = replace(upheld(), since=date(2024, 2, 22) if is_disputed else None)
+    found = judged_as_now(*(meeting([LOTA], told, month) for told, month in months), request=request)
+    assert unproven(found) == ((request,) if is_disputed else ())
+
+
 SINCE = date(2024, 3, 10)
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 SETTLING = {
