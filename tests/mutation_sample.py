@@ -503,6 +503,7 @@ class AllChanges(Noticing):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try each change in a process of its own, so many at a time as there are cores; then run what noticed without any."""
         self._session, self._functions = session, functions_in_use()
+        self._place = session.config._tmp_path_factory.getbasetemp()  # made before there are two to make it
         workers = os.cpu_count() or 1
         asked = [Forked(partial(self._all_of, CHANGES[nth::workers])) for nth in range(workers)]
         noticed = {}
@@ -541,7 +542,7 @@ class AllChanges(Noticing):
     @contextmanager
     def _folder(self) -> Iterator[Path]:
         """Give what is asked in this process a folder of its own to write in."""
-        folder = self._session.config._tmp_path_factory.getbasetemp() / f"of-{os.getpid()}"
+        folder = self._place / f"of-{os.getpid()}"
         folder.mkdir(mode=0o711)
         yield folder
         shutil.rmtree(folder, ignore_errors=True)
