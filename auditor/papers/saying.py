@@ -70,6 +70,7 @@ READ_UP_TO: Final = {
     "0.9.0": 10,
     "0.10.0": 11,
     "0.11.0": 12,
+    "0.12.0": 13,
 }
 """The reading with which each version before this one made its papers."""
 FIGURE: Final = expression(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
