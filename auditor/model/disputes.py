@@ -70,6 +70,8 @@ DATED_AFTER: Final = Text(
     en="with {day} or a later day as the day of contact", bn="যোগাযোগের তারিখ হিসেবে {day} বা তার পরের তারিখ দিয়ে"
 )
 """With which day what an office wrote is entered, so that it counts: of a request, and where something was told of it on its day before it."""
+_LIES_BEFORE: Final = Text(en="that day lies before the request", bn="তারিখটি অনুরোধের আগের")
+_IS_DISPUTED: Final = Text(en="that is taken for what the request disputes", bn="অনুরোধটি তারই বিরুদ্ধে ধরা হয়েছে")
 
 
 class ResultDisputed(Struct, frozen=True):
@@ -179,6 +181,10 @@ class Dispute(Struct, frozen=True):
     def dated(self) -> Text:
         """With which day what an office wrote is entered, so that it counts."""
         return DATED_FROM.filled(day=self.received) if self.since is None else DATED_AFTER.filled(day=self.since)
+
+    def why_uncounted(self, told: date) -> Text:
+        """Return why what was told with a day before `counts_from` does not count."""
+        return _LIES_BEFORE if told < self.received else _IS_DISPUTED
 
     def is_about(self, finding: Finding) -> bool:
         """Whether it speaks of what is found of somebody, as far as its office is theirs."""

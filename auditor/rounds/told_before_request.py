@@ -67,8 +67,8 @@ def told_before_request(
 
 
 _BEFORE: Final = Text(
-    en="{uncounted}: a request for correction that came on {day} was upheld, and the day of this answer lies before it. If it is what the "
+    en="{uncounted}: since a request for correction was upheld, only answers of {day} or a later day count, and the day of this answer lies before it. If it is what the "
     'office wrote with that request, write {day} or a later day in "{asked}".',
-    bn="{uncounted}; কারণ {day} তারিখে আসা সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আর এই উত্তরের তারিখ তার আগের। দপ্তর ওই অনুরোধে যা লিখেছে এটি তা-ই হলে “{asked}” ঘরে {day} বা তার পরের "
+    bn="{uncounted}; কারণ সংশোধনের একটি অনুরোধ যথার্থ পাওয়া গেছে বলে {day} বা তার পরের তারিখের উত্তরই ধরা হয়, আর এই উত্তরের তারিখ তার আগের। দপ্তর ওই অনুরোধে যা লিখেছে এটি তা-ই হলে “{asked}” ঘরে {day} বা তার পরের "
     "তারিখ লিখুন।",
 )

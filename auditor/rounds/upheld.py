@@ -61,7 +61,7 @@ def doubts_of_upheld(
             stands = _stands([f for f in of_duty if spoken.get(f.about) == dispute], doubt, then)
             if stands and not _is_kept_so(given, dispute, last):
                 early = too_early(of_duty, doubt, entered)
-                asked = _ASKED if early is None else _ASKED_OF_EARLY
+                asked, why = (_ASKED, "") if early is None else (_ASKED_OF_EARLY, dispute.why_uncounted(early))
                 found[each.office.id, dispute.number] = asked.filled(
                     office=each.office.name,
                     duty=with_users(duties[dispute.policy], dispute.users),
@@ -69,6 +69,7 @@ def doubts_of_upheld(
                     why=_not_entered(of_duty, stands, each.office),
                     stands=_as_kept(stands, each.office),
                     told=early or "",
+                    uncounted=why,
                     dated=dispute.dated,
                 )
         came = came_with(each, before) if in_doubt else {}
@@ -208,9 +209,9 @@ _ASKED_THERE: Final = Text(
     "{stands} থাকবে। রাখার আগে এই দপ্তর থেকে জেনে নিন।",
 )
 _ASKED_OF_EARLY: Final = Text(
-    en='{office}, "{duty}": the request for correction of {day} was upheld. What was told on {told} does not count, since that day lies before the request; now it '
+    en='{office}, "{duty}": the request for correction of {day} was upheld. What was told on {told} does not count, since {uncounted}; now it '
     "would be kept {stands}. If that is what the office wrote, enter it {dated}; otherwise ask the office, before you keep.",
-    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে। {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ তারিখটি অনুরোধের আগের; এখন রাখলে {stands} থাকবে। দপ্তর ওই "
+    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে। {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ {uncounted}; এখন রাখলে {stands} থাকবে। দপ্তর ওই "
     "অনুরোধে যা লিখেছে এটি তা-ই হলে {dated} তুলুন; না হলে রাখার আগে দপ্তর থেকে জেনে নিন।",
 )
 _NOT_KNOWN: Final = Text(en="as no information", bn="“তথ্য পাওয়া যায়নি”")

@@ -57,7 +57,8 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     if is_of_before:
         yield _OF_BEFORE
     if finding.is_no and unproven is not None:
-        yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven.received, told=early or "")
+        said, why = (_UNPROVEN, "") if early is None else (_EARLY, unproven.why_uncounted(early))
+        yield said.filled(day=unproven.received, told=early or "", why=why)
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         why = ADDRESS_UNTOLD if awaits_address(finding) else MISPLACED if is_misplaced(finding) else why
@@ -104,8 +105,8 @@ _UNPROVEN: Final = Text(
     bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি।",
 )
 _EARLY: Final = Text(
-    en="The request for correction of {day} was upheld; what was told on {told} does not count, since that day lies before the request.",
-    bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ তারিখটি অনুরোধের আগের।",
+    en="The request for correction of {day} was upheld; what was told on {told} does not count, since {why}.",
+    bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ {why}।",
 )
 _DATED: Final = Text(en="Enter what the office wrote {dated}.", bn="দপ্তর যা লিখেছে তা {dated} তুলুন।")
 _NOT_TOLD_OF: Final = Text(en="Nobody has told this yet: {fact}.", bn="এটি এখনো কেউ জানায়নি: {fact}।")

@@ -344,7 +344,7 @@ def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_
     rows = {OFFICE: {"contacted-on": on, "way": "ছক", "told-by": "পত্র ১২", "reset": "১৯.০৩.২০২৪"}}
     typed = answer_draft.as_typed(draft, OFFICE, rows, "page")
     told = [fault.told.en for fault in answer_faults.faults_of(typed, judged.context, OFFICE, judged.told_before)]
-    words = "a request for correction that came on 22.03.2024 was upheld, and the day of this answer lies before it"
+    words = "only answers of 22.03.2024 or a later day count, and the day of this answer lies before it"
     assert any(words in each for each in told) is not counts
     answer_draft.keep(folder, typed)
     handed = answering.hand_in(space, judged.context, day, judged.told_before)
@@ -462,6 +462,20 @@ def test_what_was_told_on_the_day_of_a_request_before_it_was_entered_is_what_it_
     (dispute,) = (each for each in found.upheld if each.number == 3)
     assert (settled_on(dispute, found) is None) is is_told_by_then
     assert bool(against_causes(waiting, found)) is is_told_by_then
+
+
+def test_a_yes_of_the_day_of_the_request_that_disputes_it_is_not_said_to_be_of_a_day_before_that(undone):
+    at = ("--on", "2024-03-28", "--workspace", undone, "--language", "en")
+    run("dispute", "answer", "2", "refused", "--reference", "নথি ৮", *at, code=0)
+    tell(undone, "২৭.০৩.২০২৪", on="28.03.2024", file="register-2024-03-2.csv")
+    words = ("--what", "রিসেট করা হয়নি", "--received", "2024-03-28", "--reference", "পত্র ১৪")
+    run("dispute", "--office", OFFICE, "--duty", DUTY, *words, *at, code=0)
+    run("dispute", "answer", "3", "upheld", "--reference", "নথি ৯", "--yes", *at, code=0)
+    look = run("audit", "--on", "2024-03-29", "--language", "en", "--workspace", undone, code=1).stderr
+    why = "told on 28.03.2024 does not count, since that is taken for what the request disputes"
+    assert f"was upheld. What was {why}" in look
+    assert "enter it with 29.03.2024 or a later day as the day of contact" in look
+    assert f"was upheld; what was {why}" in said_of(undone, date(2024, 3, 29))
 
 
 def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):

@@ -57,8 +57,8 @@ def one(office: str) -> str:
     here = {subject.id for subject in assessment.office.subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
     unproven = {dispute.number for dispute in unproven_of(past.of_office[office], past)}
-    too_early = {(each.id, duty.policy) for each in subjects for duty in each.duties if duty.is_no and duty.early}
-    early = [finding for finding in assessment.findings if finding.about in too_early]
+    too_early = {(each.id, duty.policy): duty.early for each in subjects for duty in each.duties if duty.is_no}
+    early = [(finding, day) for finding in assessment.findings if (day := too_early.get(finding.about))]
     disputable, users = _disputable(space, office)
     typed_files = second_look.TypedFiles(files)
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
@@ -99,7 +99,12 @@ def one(office: str) -> str:
             (
                 each,
                 with_users(_duty(space, each.policy), each.users),
-                _answer(each, any(map(each.is_about, early)), each.number in unproven, settled_on(each, past)),
+                _answer(
+                    each,
+                    max((day for finding, day in early if each.is_about(finding)), default=None),
+                    each.number in unproven,
+                    settled_on(each, past),
+                ),
             )
             for each in asked
         ],
@@ -165,10 +170,11 @@ def _disputable(space: Workspace, office: str) -> tuple[list[tuple[str, Text]], 
     return [(rule.policy, rule.duty) for rule in rules], [("", WORDS["all_users"]), *users] if len(users) > 1 else []
 
 
-def _answer(dispute: Dispute, is_early: bool, is_unproven: bool, settled: date | None) -> Text:  # noqa: FBT001 how it stands
+def _answer(dispute: Dispute, early: date | None, is_unproven: bool, settled: date | None) -> Text:  # noqa: FBT001 how it stands
     if dispute.answer is not None:
-        said = dispute.answer.result_said(unproven=is_unproven, settled=settled is not None)
-        result = _UPHELD_EARLY if is_unproven and is_early else said
+        result = dispute.answer.result_said(unproven=is_unproven, settled=settled is not None)
+        if is_unproven and early is not None:
+            result = _UPHELD_EARLY.filled(told=early, why=dispute.why_uncounted(early))
         return _ANSWERED.filled(day=dispute.answer.day, result=result, reference=dispute.answer.reference)
     return (_OVERDUE if dispute.is_overdue(the_desk().day) else _DUE).filled(due=dispute.due)
 
@@ -176,8 +182,8 @@ def _answer(dispute: Dispute, is_early: bool, is_unproven: bool, settled: date |
 _DUE: Final = Text(en="to be answered by {due}", bn="{due} তারিখের মধ্যে উত্তর দিতে হবে")
 _OVERDUE: Final = Text(en="was to be answered by {due}", bn="{due} তারিখে উত্তরের সময় পার হয়েছে")
 _UPHELD_EARLY: Final = Text(
-    en="upheld; what was told of it has a day before the request, and does not count",
-    bn="অনুরোধ যথার্থ পাওয়া গেছে; এ বিষয়ে জানানো তথ্যের তারিখ অনুরোধের আগের, তাই ধরা হয়নি",
+    en="upheld; what was told of it on {told} does not count, since {why}",
+    bn="অনুরোধ যথার্থ পাওয়া গেছে; এ বিষয়ে {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ {why}",
 )
 _ANSWERED: Final = Text(en="{day}: {result} ({reference})", bn="{day}: {result} ({reference})")
 WORDS: Final = {
