@@ -53,7 +53,7 @@ POLICY = Policy(
     ),
     when_unknown=Text(
         en="{post}: tell whether two-step is on and a new login asks for a code; if not, why not.",
-        bn="{post}: Two-step চালু আছে কি না, নতুন লগইনে কোড চায় কি না জানান; চালু না থাকলে কারণ লিখুন।",
+        bn="{post}: নিজের Two-step চালু আছে কি না, নতুন লগইনে কোড চায় কি না জানান; চালু না থাকলে কারণ লিখুন।",
     ),
     source=Text(
         en="Decision 11 (d). By SMS or e-mail it satisfies the decision; the weaker ways are a matter of advice.",

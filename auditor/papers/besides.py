@@ -161,7 +161,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
     *,
     mailbox: str,
     answered: Sequence[Letter],
-    upheld: Container[tuple[str, str]] = (),
+    upheld: Container[tuple[str, str]],
 ) -> Mapping[Matter, tuple[Text, ...]]:
     """Return what an office is asked since it follows from what was told before, by what it is about: first that on which all else depends.
 
@@ -302,7 +302,7 @@ def _own_mailbox(assessment: OfficeAssessment, mailbox: str) -> Iterator[Text]:
 
 
 def to_correct(
-    assessment: OfficeAssessment, rules: Mapping[str, RuleCard], upheld: Container[tuple[str, str]] = ()
+    assessment: OfficeAssessment, rules: Mapping[str, RuleCard], upheld: Container[tuple[str, str]]
 ) -> Iterator[Text]:
     """Yield of which duties it is asked anew since a request for correction was upheld, be it that they stay as they are until what shows that is entered (`upheld`: see `of_before`)."""
     asked: dict[Text, dict[Text, None]] = {}

@@ -8,7 +8,7 @@ from auditor.i18n import Text
 
 UNKNOWN: Final = Text(
     en="{post}: tell whether {n:this is|these are} done, and if so on which day: {duties}.",
-    bn="{post}: {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
+    bn="{post}: নিজের আইডিতে {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
 )
 OWN_OR_NOT: Final = Text(
     en="{post}: it was told that the office has no user ID of its own, but something is known of another one of it. {own}, tell whether "

@@ -53,7 +53,7 @@ from auditor.views.told_before import (
 from auditor.views.told_by_slip import has_only_slips_to_send
 from auditor.views.transfers import transferred_accounts
 from auditor.views.tried_by import requests_with_offices
-from auditor.views.turned import departed_under, turned_of, turned_under
+from auditor.views.turned import departed_of, departed_under, turned_of, turned_under
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -242,7 +242,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         again=_offices_in(turned.again),
         without_doing=_offices_in(turned.without_doing),
         lost=_offices_in(turned.lost),
-        departed=len(frozenset[str]().union(*(departed_under(history, each) for each in now.header.ordering))),
+        departed=len(departed_of(history)),
         implemented_of_counted_now=_offices_in(turned.counted_now),
         implemented_of_counted_no_more=_offices_in(turned.counted_no_more),
         counted_again=_counted_again(history),

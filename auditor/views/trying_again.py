@@ -47,7 +47,7 @@ def as_asked(
     assessment: OfficeAssessment,
     since: Since,
     answered: Sequence[Letter],
-    disputed: Container[tuple[str, str]] = frozenset(),
+    disputed: Container[tuple[str, str]],
 ) -> OfficeAssessment:
     """Return the office with all open that it is asked by a register (see `open_again`, `open_to_try`).
 

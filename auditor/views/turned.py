@@ -99,15 +99,24 @@ def _turn(
     return "again" if is_confirmed and not done_by_nobody else "without_doing"
 
 
+def departed_of(history: History) -> frozenset[str]:
+    """Return the same under any decision, also one that is not judged any more."""
+    return frozenset(office for each in _of_both_meetings(history) for office in departed_under(history, each))
+
+
 def turned_of(history: History) -> Turned:
-    """Return the same under every decision, one after the other, with those that are not judged any more."""
-    moved = [turned_under(history, decision) for decision in (*history.now.header.ordering, *dropped(history))]
+    """Return `turned_under` under every decision, one after the other, with those that are not judged any more."""
+    moved = [turned_under(history, decision) for decision in _of_both_meetings(history)]
     return Turned(
         **{
             name: tuple(change for under in moved for change in getattr(under, name))
             for name in Turned.__struct_fields__
         }
     )
+
+
+def _of_both_meetings(history: History) -> tuple[Decision, ...]:
+    return (*history.now.header.ordering, *dropped(history))
 
 
 def with_turned(changes: Changes, assessment: OfficeAssessment, history: History) -> Changes:

@@ -16,6 +16,7 @@ from auditor.model.forms import FormStamp
 from auditor.papers.besides import of_before
 from auditor.register.open_items import concerning
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
+from auditor.views.disputes import spoken_of
 from auditor.views.history import MONTH_SIGNS, RoundMaterial
 from auditor.views.trying_again import answers_in_force
 from reports.layout.fieldwork import answer_forms
@@ -46,6 +47,7 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
                         header.day,
                         mailbox=material.letterhead.uno_mail,
                         answered=answered,
+                        upheld=spoken_of(assessment, past),
                     ).values()
                 )
             ),

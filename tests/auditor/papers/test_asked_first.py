@@ -32,7 +32,7 @@ def asked(facts, words, on, aged_logins=(), meets_on=None):
     rules = {rule.policy: rule for rule in past.now.header.rules}
     answered = answers_in_force([letter], on, meets_on or on)
     (assessment,) = past.now.assessments
-    first = of_before(assessment, dict(aged_logins), rules, on, mailbox="", answered=answered)
+    first = of_before(assessment, dict(aged_logins), rules, on, mailbox="", answered=answered, upheld=())
     return [each.en for of_matter in first.values() for each in of_matter]
 
 

@@ -158,3 +158,19 @@ def test_the_first_letter_is_called_no_reminder_where_all_that_it_asks_is_counte
         assert name in reminder_text(replace(letter, purpose=Purpose.SECOND, by_settings=False), language)
     for language, name in {Language.BN: "তাগিদপত্রে", Language.EN: "reminder letter"}.items():
         assert (name in message(letter, language)) is is_reminder
+
+
+def test_the_form_of_a_silent_office_says_as_on_the_register_that_what_shows_an_upheld_request_is_to_be_entered(
+    tmp_path,
+):
+    found = TypedUpazila(tmp_path / "space")
+    found.lists("lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota")
+    _drafted(found, also=False)
+    at = ("--on", f"{DAY}", "--workspace", found.folder)
+    words = ("--what", "রিসেট করা হয়েছে", "--received", f"{DAY}", "--reference", "পত্র ১৩")
+    run("dispute", "--office", "lota", "--duty", "password-reset", *words, *at, code=0)
+    run("dispute", "answer", "1", "upheld", "--reference", "নথি ৮", *at, code=0)
+    found.keep("--yes")
+    space = open_workspace(found.folder)
+    for forms in (of_the_register(space, Language.BN), of_reports(space, Language.BN)):
+        assert "তার প্রমাণ এখনো তথ্যে তোলা হয়নি" in repr(forms["lota"].blocks)

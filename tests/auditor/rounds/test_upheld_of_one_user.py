@@ -180,11 +180,11 @@ def test_the_printed_form_and_the_letter_that_encloses_it_say_of_whom_it_is_aske
     space = open_workspace(upazila.folder)
     made = assessing.assess(space, date(2024, 3, 3))
     (office,), rules = made.assessments, {rule.policy: rule for rule in made.header.rules}
-    (said,) = (each.en for each in besides.to_correct(office, rules))
+    (said,) = (each.en for each in besides.to_correct(office, rules, ()))
     assert said.startswith("Password reset (Clerk): a request for correction was upheld")
     assert any("“Password reset (Clerk)”" in each.en for each in asked_on_form([office], made.header.rules))
     one = replace(
         office, findings=tuple(each for each in office.findings if each.policy != RESET or each.is_to_correct)
     )
-    (said,) = (each.en for each in besides.to_correct(one, rules))
+    (said,) = (each.en for each in besides.to_correct(one, rules, ()))
     assert said.startswith("Password reset: "), "of all whom it concerns nobody is named"

@@ -1538,6 +1538,18 @@ def test_by_another_baseline_that_orders_the_same_only_what_was_done_since_is_ne
     )
 
 
+def test_who_had_implemented_what_another_baseline_judges_no_more_and_left_the_roster_is_said_to_have_left_it():
+    done = tell_all(FISHERIES, DONE)
+    before, after = (
+        round_of(meeting(listed, done, month), at)
+        for at, (listed, month) in enumerate(zip(([LOTA, FISHERIES], [LOTA]), MONTHS[:2], strict=True), 1)
+    )
+    for past in (History.of(each, [before]) for each in (after, _by_another_baseline(after))):
+        view = chair_view(past, LETTERHEAD)
+        assert "; had implemented a decision and left the roster: 1" in str(glance(view.summary, Language.EN).lines)
+        assert annex_record(view)["summary"]["departed"] == 1
+
+
 def test_who_is_counted_under_decisions_that_another_baseline_judges_in_the_place_of_others_has_a_row_for_each():
     done = tell_all(FISHERIES, DONE)
     before, after = (round_of(meeting([LOTA, FISHERIES], done, month), at) for at, month in enumerate(MONTHS[:2], 1))

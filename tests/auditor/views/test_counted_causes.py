@@ -64,7 +64,7 @@ def test_a_login_told_impossible_after_a_yes_is_one_number_in_both_copies_and_in
 
 def asked_first(past):
     rules = {rule.policy: rule for rule in past.now.header.rules}
-    found = of_before(past.now.assessments[0], {}, rules, LATER, mailbox="", answered=())
+    found = of_before(past.now.assessments[0], {}, rules, LATER, mailbox="", answered=(), upheld=())
     return [each.en for of_matter in found.values() for each in of_matter]
 
 

@@ -476,7 +476,7 @@ def test_steps_of_the_office_itself_come_after_those_of_its_accounts_and_bear_it
 
 TO_TELL = Text(
     en="{post}: tell whether these are done, and if so on which day: {duties}.",
-    bn="{post}: {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
+    bn="{post}: নিজের আইডিতে {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
 )
 
 
@@ -513,9 +513,12 @@ def test_what_was_never_told_is_asked_for_in_one_step_a_post(facts, steps):
 
 
 def test_one_user_is_asked_for_his_own_two_step_and_not_for_that_of_every_user():
-    (told,) = report(ALONE).steps
-    assert "every user" not in told.en
-    assert "Two-step চালু" in told.bn
+    all_but_two_step = {fact: value for fact, value in DONE.items() if fact is not TWO_STEP_ENROLLED}
+    for facts, own in (({}, "নিজের আইডিতে"), (all_but_two_step, "নিজের Two-step চালু আছে কি না")):
+        (told,) = report(ALONE, tell(SECRETARY, facts)).steps
+        assert "every user" not in told.en
+        assert own in told.bn
+        assert "প্রত্যেক ইউজারের" not in told.bn
 
 
 def test_a_step_speaks_of_one_duty_as_of_one_and_of_several_as_of_several():

@@ -37,7 +37,7 @@ def judged(grade, since=(), policy=TWO_STEP, disputed=TWO_STEP_ENROLLED, unclear
 
 def asked_besides_to_correct(assessment):
     rules = {rule.policy: rule for rule in cards(BASELINE)}
-    return besides.to_correct(assessment, rules)
+    return besides.to_correct(assessment, rules, ())
 
 
 def asked(assessment, evidence):
