@@ -22,7 +22,8 @@ from auditor.mail.sending import NotTakenError, outbox
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.journal import KeysMade
 from auditor.rounds import listed
-from auditor.rounds.ledger import Ledger, refuse_unwritable
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.writable import refuse_unwritable
 from auditor.selfcheck import campaigns, delivery
 from auditor.workspace import folder, mailbox, outputs, where, writing
 

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
 def counted_otherwise(history: History) -> list[Text]:
     """Say of how many offices it is otherwise than at the last meeting whether they are counted, for each reason: also under decisions that are judged no more, of which no table has a line. And who left the roster since, and why."""
-    counted = tuple(counted_offices(history.now))
     changes = Changes(
         recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in history.now.assessments)),
-        judged_no_more=judged_no_more(counted, history),
-        judged_anew=judged_anew(counted, history),
+        judged_no_more=judged_no_more(counted_offices(history.now), history),
+        judged_anew=judged_anew(counted_offices(history.now), history),
     )
     left = (_LEFT.filled(reason=each.reason, names=first_of(each.names, _NAMED)) for each in named_departures(history))
     by_how = change_lines.counted_otherwise(changes, history.now.header.ordering)

@@ -200,7 +200,7 @@ def id_now(given: str, merged: Mapping[str, str]) -> str:
     return given
 
 
-class Identities(Struct, frozen=True):
+class Identities(Struct, frozen=True, weakref=True):
     """Everybody who was ever given an id.
 
     Attributes:

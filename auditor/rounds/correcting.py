@@ -31,10 +31,11 @@ from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_colu
 from auditor.rounds.corrected_portals import SAY_WHICH, CorrectedPortals
 from auditor.rounds.corrected_whom import alone_of
 from auditor.rounds.differing_rosters import Difference, as_written, differences, why_gone
-from auditor.rounds.ledger import Ledger, refuse_unwritable
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
 from auditor.rounds.number_less import one_less, without
 from auditor.rounds.whose_rows import note_whose_rows
+from auditor.rounds.writable import refuse_unwritable
 from auditor.tables import notes
 from auditor.tables.answers import read_count
 from auditor.workspace import roster_corrections, settings

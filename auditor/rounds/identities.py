@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from weakref import WeakValueDictionary
 
 from msgspec.structs import replace
 
@@ -34,7 +35,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_list import by_ids_now
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Waiver
@@ -47,10 +48,12 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 SALT_BYTES: Final = 8
+_KNOWN: Final[WeakValueDictionary[Hashable, Identities]] = WeakValueDictionary()
+"""Everybody by the ledger that tells it, as long as somebody holds it: of a nation it takes 130 MB."""
 
 
 def known(ledger: Ledger, *, held: HeldOnce | None = None, more: Sequence[Identified] = ()) -> Identities:
-    """Return everybody who was given an id.
+    """Return everybody who was given an id, worked out once for all who hold it meanwhile.
 
     A ledger from before ids were kept tells it by the rounds in it.
 
@@ -60,7 +63,16 @@ def known(ledger: Ledger, *, held: HeldOnce | None = None, more: Sequence[Identi
         more: what would be noted beside.
 
     """
-    held = held or HeldOnce()
+    as_of = None if more else ledger.as_of()
+    found = _KNOWN.get(as_of)
+    if found is None:
+        found = _worked_out(ledger, held or HeldOnce(), more)
+        if as_of is not None:
+            _KNOWN[as_of] = found
+    return found
+
+
+def _worked_out(ledger: Ledger, held: HeldOnce, more: Sequence[Identified]) -> Identities:
     length = ledger.length() if more else 0
     numbers: list[int] = []
     entries: list[Identified] = []

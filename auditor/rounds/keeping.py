@@ -18,7 +18,7 @@ from auditor.rounds.doubts import DOUBTFUL, RoundToKeep, doubts_of_day, doubts_o
 from auditor.rounds.evidence_folder import records_ahead
 from auditor.rounds.far_days import day_far_ahead, longest_fresh
 from auditor.rounds.forms import name_workspace
-from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
+from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
@@ -30,6 +30,7 @@ from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
+from auditor.rounds.writable import refuse_unwritable
 from auditor.views.handover import NoteCounts
 
 if TYPE_CHECKING:

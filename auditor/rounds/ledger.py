@@ -15,7 +15,6 @@ from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
 from auditor.rounds import ledger_errors, ledger_file, ledger_rows, record
 from auditor.rounds.ledger_end import LedgerEnd, note_end, noted_end
-from auditor.workspace import where
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
-    from auditor.workspace.folder import Workspace
 
 E_ = TypeVar("E_", bound=JournalEntry)
 
@@ -214,6 +212,13 @@ class Ledger:
         with ledger_file.opened(self.path) as connection:
             return _end(connection)[0]
 
+    def as_of(self) -> Hashable:
+        """Return what tells the ledger as it stands from itself after it was written, and from any other; None where there is none."""
+        if not self.path.exists():
+            return None
+        with ledger_file.opened(self.path) as connection:
+            return self.path.absolute(), ledger_file.signature(self.path), _end(connection)
+
     def refuse_broken(self, *, anew: bool = False) -> None:
         """Refuse a ledger that is not as it was written; looked at `anew` where that itself is asked, for a file's times can be set.
 
@@ -328,20 +333,13 @@ class _Before(Ledger):
     def rounds(self) -> tuple[RoundHead, ...]:
         return tuple(head for head in self._whole.rounds() if head.entry < self._entry)
 
+    def as_of(self) -> Hashable:
+        whole = self._whole.as_of()
+        return None if whole is None else (whole, self._entry)
+
     def numbered(self, kind: type[E_], *, after: int = 0, before: int | None = None) -> Iterator[tuple[int, E_]]:
         last = self._entry if before is None else min(before, self._entry)
         return self._whole.numbered(kind, after=after, before=last)
-
-
-def refuse_unwritable(space: Workspace) -> None:
-    """Refuse to write into a workspace that cannot be.
-
-    Raises:
-        AuditorError: it lies on a network share, or its ledger is broken.
-
-    """
-    where.refuse_network_share(space.folder)
-    Ledger(space.ledger_path).refuse_broken()
 
 
 def _refuse(fault: Text | None) -> None:

@@ -10,12 +10,13 @@ from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.hanging import hanging_on
-from auditor.rounds.ledger import Ledger, refuse_unwritable
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import called_off, if_by_mistake, last_held, meetings_of, next_held
 from auditor.rounds.passed_meetings import can_be_noted_held
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.told_meetings import said_unheld
+from auditor.rounds.writable import refuse_unwritable
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
 

@@ -12,9 +12,10 @@ from auditor.model.identity import IdentityAnswer, KnownOffice, Sameness
 from auditor.model.journal import Identified
 from auditor.rounds import correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference, why_gone
-from auditor.rounds.ledger import Ledger, refuse_unwritable
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.number_less import less_by
 from auditor.rounds.whose_rows import note_told_before
+from auditor.rounds.writable import refuse_unwritable
 from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 

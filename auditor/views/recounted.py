@@ -14,7 +14,7 @@ from auditor.model.views.summary import CountedOtherwise
 from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
@@ -66,7 +66,7 @@ def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tup
     return tuple(JudgedOtherwise(decision, concerned) for decision, concerned in under if concerned)
 
 
-def judged_anew(offices: Collection[OfficeAssessment], history: History) -> tuple[JudgedOtherwise, ...]:
+def judged_anew(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedOtherwise, ...]:
     """Return the decisions that were not judged at the last meeting, where others were in their place, with those of some offices that are counted under them."""
     if not dropped(history):
         return ()
@@ -91,9 +91,8 @@ def recounted_under(history: History) -> tuple[CountedOtherwise, ...]:
     for each in chain.from_iterable(recounted_of(assessment, history) for assessment in history.now.assessments):
         in_total = each.how.then.voluntary is not each.how.now.voluntary
         found["" if in_total else each.change.decision, each.how.counted].add(each.change.office)
-    counted = tuple(counted_offices(history.now))
-    for is_counted, judged in ((True, judged_anew(counted, history)), (False, judged_no_more(counted, history))):
-        for under in judged:
+    for is_counted, judged_otherwise in ((True, judged_anew), (False, judged_no_more)):
+        for under in judged_otherwise(counted_offices(history.now), history):
             found[under.decision.id, is_counted].update(under.offices)
     decisions = sorted((*history.now.header.ordering, *dropped(history)), key=lambda decision: decision.place)
     by_id = ((None, ""), *((each, each.id) for each in decisions))

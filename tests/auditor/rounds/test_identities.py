@@ -396,3 +396,18 @@ def test_two_logins_with_one_mask_share_no_evidence(folder):
     assert passed == {row.office.accounts[1].id}
     space = open_workspace(folder)
     assert [recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True]
+
+
+def test_everybody_is_held_once_until_the_ledger_says_something_else_of_them(folder):
+    keep(folder)
+    rewrite(folder, spelt)
+    ledger = Ledger(open_workspace(folder).ledger_path)
+    everybody = identities.known(ledger)
+    assert identities.known(Ledger(ledger.path)) is everybody
+    assert identities.known(ledger.before(ledger.length())) is not everybody
+    answer(folder, Sameness.SAME)
+    after = identities.known(ledger)
+    assert after.answers
+    assert not everybody.answers
+    shutil.copytree(folder, elsewhere := folder.with_name("copy"))
+    assert identities.known(Ledger(open_workspace(elsewhere).ledger_path)) is not after
