@@ -198,7 +198,6 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
 
     owing = [finding for assessment in meant for finding in owed_findings(assessment)]
     having_sheets = (each for each in meant if each.office.id in past.sheets)
-    slips = any(map(is_told_by_slip_alone, owing)) or any(map(has_slips_to_send, having_sheets))
     by_telling = [each for each in owing if not (is_to_show(each) or is_to_check(each))]
     return ReminderLetter(
         head=heading,
@@ -220,8 +219,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         ended=len(asked_no_more(earlier, past)) if only is None else 0,
         forms=any(asked.form for asked in draft.offices),
         form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
-        slips=slips,
-        slips_of_some=slips and not all(map(has_slips_to_send, meant)),
+        slips=any(map(is_told_by_slip_alone, owing)) or any(map(has_slips_to_send, having_sheets)),
+        slips_of_some=not all(map(has_slips_to_send, meant)),
         help=words.help if words.help is not None and words.help.day > draft.day and not only_to_tell else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,

@@ -61,7 +61,9 @@ def asked_in_april(upazila: TypedUpazila) -> tuple[dict[str, str], dict[str, str
 
 def test_an_answer_that_nobody_can_read_is_asked_again_until_it_is_answered(upazila):
     told(upazila, 3, lota="#N/A", gari="এখনো চালু নেই")
-    assert "Pass 10, fail 1, awaiting the portal 0, unknown 1" in kept(upazila, 3)
+    keeping = kept(upazila, 3)
+    assert "Pass 10, fail 1, awaiting the portal 0, unknown 1" in keeping
+    assert 'row 3 (Lota UP), "Two-step": the cell holds an error' in keeping
 
     lota, chairs, minutes = (
         report(upazila, "lota"),

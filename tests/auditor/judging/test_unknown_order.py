@@ -11,9 +11,9 @@ from small_upazila import BASELINE, DAY, DECIDED, PROFILE, TOLD, TWO_STEP, offic
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.objections import side_told
-from auditor.judging.unknown_order import of_unknown_day, of_unknown_order, with_unknown_order
+from auditor.judging.unknown_order import at_latest, of_unknown_day, of_unknown_order, with_unknown_order
 from auditor.model.evidence import Reference
-from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
@@ -72,6 +72,20 @@ def test_a_yes_of_a_known_day_stands_beside_the_no_of_a_slip_that_may_be_older(t
     assert [(side.value, side.day_unknown) for side in finding.refuted] == (
         [("true", False), ("false", True)] if beside else []
     )
+
+
+def test_what_a_slip_tells_counts_at_the_latest_from_the_last_day_that_is_possible_unless_that_lies_ahead():
+    (reset,) = tell(HEAD, {PASSWORD_CHANGED_ON: When(TOLD, LATER)})
+    of_slip = [says(True, "slip", origin="a slip"), replace(reset, reference=Reference("slip.txt", "slip"))]
+    evidence = FolderEvidence((*of_slip, says(True, "form"), says(False, "last", LAST, "another")), (), (), ())
+    spans = {"slip": (TOLD, LATER, LAST), "last": (TOLD, LATER, LAST)}
+
+    def latest(day):
+        found = at_latest(spans, JudgingInput.of(evidence, BASELINE, (), day))
+        return [(each.value, each.observed_on) for each in found.get(HEAD, ())]
+
+    assert latest(LAST) == [(True, LAST), (When.on(LATER), LAST)]
+    assert latest(LAST - timedelta(days=1)) == []
 
 
 @pytest.mark.parametrize("value", [True, False])

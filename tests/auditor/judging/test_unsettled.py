@@ -27,7 +27,7 @@ from auditor.model.facts import (
     RuleAnswer,
 )
 from auditor.model.finding import Outcome
-from auditor.model.grades import Grade
+from auditor.model.grades import SLIP, Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.when import When
 
@@ -121,6 +121,25 @@ def test_what_may_lift_a_no_is_noted_of_it():
     found = findings(told, undated=[*on(SINCE), *tell(HEAD, {TWO_STEP_DEVICE: CodeDevice.HOLDERS}, SINCE)])
     assert (found[HEAD, METHOD].outcome, found[HEAD, METHOD].undated) == (Outcome.FAIL, True)
     assert found[HEAD, TWO_STEP].undated
+
+
+@pytest.mark.parametrize(("grade", "awaits"), [(Grade.DECLARED, False), (Grade.WITNESSED, True)])
+def test_what_is_known_too_weakly_to_lift_a_no_awaits_no_day(grade, awaits):
+    no = tell(HEAD, {TWO_STEP_ENROLLED: False}, TOLD, Grade.WITNESSED)
+    undated = tell(HEAD, {TWO_STEP_ENROLLED: True}, SINCE, grade)
+    assert noted(findings(no, undated=undated)) == ({(HEAD, TWO_STEP)} if awaits else set())
+
+
+def test_a_cause_beside_a_no_and_a_no_beside_a_yes_await_their_day_however_weakly_they_are_known():
+    seen_on, seen_off = (tell(HEAD, {TWO_STEP_ENROLLED: is_on}, TOLD, Grade.WITNESSED) for is_on in (True, False))
+    assert noted(findings(seen_off, undated=tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, SINCE))) == {(HEAD, TWO_STEP)}
+    assert noted(findings(seen_on, undated=tell(HEAD, {TWO_STEP_ENROLLED: False}, SINCE))) == {(HEAD, TWO_STEP)}
+
+
+def test_a_slip_of_no_day_is_not_noted_beside_what_is_done():
+    slip = [replace(each, source=SLIP) for each in on(SINCE)]
+    assert noted(findings(on(), undated=slip)) == set()
+    assert noted(findings(undated=slip)) == {(HEAD, TWO_STEP)}
 
 
 @pytest.mark.parametrize(

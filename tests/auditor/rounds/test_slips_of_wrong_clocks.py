@@ -112,9 +112,15 @@ def test_it_is_named_no_more_once_all_that_it_says_is_told_anew_after_the_last_d
     anew = [replace(each, observed_on=later, reference=Reference("b.xlsx", "1" * 64)) for each in of_slip]
 
     def named(told) -> int:
-        return len([*vouched.tell_undated(order, {case.account: told}, judged.everybody)])
+        return len(named_of(told))
+
+    def named_of(told):
+        return [each.about.subject for each in vouched.tell_undated(order, {case.account: told}, judged.everybody)]
 
     assert (named(of_slip), named([*of_slip, *anew[1:]]), named([*of_slip, *anew])) == (1, 1, 0)
+    on_the_last = [replace(each, observed_on=DAY) for each in anew]
+    assert (named([*of_slip, *on_the_last]), named(on_the_last)) == (1, 0)
+    assert named_of(of_slip) == [case.account]
 
 
 def test_its_yes_is_not_asked_about_beside_what_it_could_lift_on_no_day(case):
@@ -313,3 +319,5 @@ def test_where_it_can_have_been_made_on_one_day_alone_that_is_its_day(case):
     case.drop("slip", case.seal(on=DEAD))
     case.take(OPENED)
     assert "Date and source of the information : 01.03.2024; self-check slip" in report_of(case)
+    told = assessing.assess(listed.open_workspace(case.folder), DAY).notices
+    assert [each for each in told if "it was made on some day" in each.message.en] == []

@@ -5,24 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from datetime import date
+from datetime import date, datetime, time
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from changing import replace
 from few_offices import lay_example
+from returned_slips import FACTS
 from running import run
 from terminal import Terminal
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method, Strength
 from auditor.model.journal import AccountTag, Invited, KeysMade
-from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords, SinceDecision, TwoStepAnswer
+from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords, SinceDecision, Slip, TwoStepAnswer
 from auditor.passwords import breaches
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns, making_slips, page, telling
+from auditor.selfcheck import campaigns, fetching, making_slips, page, telling
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.terms import PasswordTerms
 from auditor.selfcheck.texts.of_page import TEXTS
@@ -226,6 +227,18 @@ def test_a_name_by_which_no_slip_is_read_is_refused_where_it_is_given(command, n
     Path("office.probe").write_text("", "utf-8")
     refused = run(*command, "--slip", name, "--language", "en", code=2).stderr
     assert "--slip: No slip is read from a file of such a name. Give one that ends in .txt" in refused
+
+
+def test_a_name_is_refused_for_a_slip_exactly_where_none_is_fetched_from_a_file_of_that_name(tmp_path):
+    slip = Slip(ROUND, TAGS["uno-1"], "1", datetime.combine(DAY, time(9, 5)), "", FACTS)
+    words = sealing.seal(slip, CODES["uno-1"], SECRETS.public_key)
+    names = ("a.txt", "A.TXT", "a.pwslip", "a.txt.doc", ".slip.txt", "README.txt")
+    for name in names:
+        left = tmp_path / f"of {name}"
+        left.mkdir()
+        (left / name).write_text(words, "utf-8")
+    fetched = [name for name in names if fetching.fetch(tmp_path / f"of {name}", tmp_path).copied]
+    assert fetched == [name for name in names if fetching.is_read(name)] == ["a.txt", "A.TXT"]
 
 
 def test_a_slip_tells_of_the_comparisons_that_were_made_and_the_screen_says_so(start, page_file, leaked_file, tmp_path):
