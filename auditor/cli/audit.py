@@ -26,7 +26,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.journal import SlipOpened
 from auditor.model.notice import Severity
 from auditor.remembering import remembered
-from auditor.rounds import copied, inquiries, ledger_file, looking_back
+from auditor.rounds import copied, foreign_roster, inquiries, ledger_file, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.vouched import with_numbers
@@ -294,7 +294,8 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 def _tell_of_files(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
     _tell_of_roster(shell, space)
     shell.tell_by_weight(notices)
-    for told in filter(None, (copied.told_copied(space), of_meetings(space.baseline.decisions))):
+    foreign = foreign_roster.told_foreign(space)
+    for told in filter(None, (copied.told_copied(space), foreign, of_meetings(space.baseline.decisions))):
         shell.say(told)
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
