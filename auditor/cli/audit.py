@@ -153,8 +153,13 @@ def command(  # noqa: PLR0913 one parameter an option
             found, held = look(
                 space, shell.day, meant, next_meeting, tick, most=None if as_json else _standing.LONGEST_TABLE
             )
-        header, rows, kept, told_on = found.header, held.with_waivers, None, found.told_on
-        after = _after_look(space, found, fault)
+        header, rows, kept, told_on, after = (
+            found.header,
+            held.with_waivers,
+            None,
+            found.told_on,
+            _after_look(space, found, fault),
+        )
     counts = found.counts
     if as_json or counts.offices <= _standing.LONGEST_TABLE:
         past = _beside_earlier(space, header, kept, () if kept is not None else held.shown)
