@@ -27,7 +27,7 @@ POLICY = Policy(
     scope=Scope.ACCOUNT,
     title=Text(en="Two-step authentication is on for every user", bn="প্রত্যেক ইউজারের Two-step authentication চালু থাকা"),
     duty=Text(en="Two-step on for every user", bn="প্রত্যেক ইউজারের Two-step চালু"),
-    duty_of_one=Text(en="Two-step on for this user ID", bn="Two-step চালু"),
+    duty_of_one=Text(en="Two-step on", bn="Two-step চালু"),
     column=Text(en="Two-step on", bn="Two-step চালু"),
     why=Text(
         en="Somebody who learns the password still cannot get in without the code.",

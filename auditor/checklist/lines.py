@@ -87,6 +87,7 @@ def lines(state: State) -> tuple[Line, ...]:
     found = [
         *([Line(Topic.CLOCK, state.far_ahead)] if state.far_ahead is not None else []),
         _ROSTER.filled(n=state.offices, m=state.accounts),
+        *([Line(Topic.ROSTER_MISTAKES, state.foreign_roster)] if state.foreign_roster is not None else []),
         _sheets(state),
         Line(Topic.ANSWERS, _answers(state), _missing(state)),
     ]

@@ -13,7 +13,7 @@ from auditor.checklist.drawn import still_to_see
 from auditor.checklist.kept import LastRound, last_round
 from auditor.checklist.looked import LettersState, Looked
 from auditor.model.notice import Severity, messages_of
-from auditor.rounds import answer_draft, assessing, backup, copied, far_days, looking_back
+from auditor.rounds import answer_draft, assessing, backup, copied, far_days, foreign_roster, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.judged_offices import Judgement
 from auditor.rounds.ledger import Ledger
@@ -54,6 +54,7 @@ class State(Struct, frozen=True):
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is; `far_ahead` that its day is far after all that is known.
         copied: that the ledger is another committee's, and the command by which the folder is begun anew, where it is.
         missing: that the ledger is gone or an earlier one and how it is brought back, or that forms lie there which it did not number.
+        foreign_roster: that the roster is another upazila's than the settings, where it is.
         meeting: the meeting that the work is for; None where none is planned. `to_settle` tells of others that were planned and have no round.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
@@ -98,6 +99,7 @@ class State(Struct, frozen=True):
     far_ahead: Text | None = None
     copied: tuple[Text, str] | None = None
     missing: Missing | None = None
+    foreign_roster: Text | None = None
     sheets_month: str = ""
     key_is_missing: bool = False
     typed: int = 0
@@ -217,6 +219,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         doubtful=second_look.matters(space, judgement, typed),
         left=looked.left,
         roster_mistakes=len(messages_of(space.reading.to_mend)),
+        foreign_roster=foreign_roster.told_foreign(space),
         register=register,
         asked_in=asked_in,
         kept=last_round(space, rounds, meetings, judgement),

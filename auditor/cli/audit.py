@@ -26,7 +26,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.journal import SlipOpened
 from auditor.model.notice import Severity
 from auditor.remembering import remembered
-from auditor.rounds import copied, inquiries, ledger_file, looking_back
+from auditor.rounds import copied, foreign_roster, inquiries, ledger_file, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.vouched import with_numbers
@@ -153,7 +153,13 @@ def command(  # noqa: PLR0913 one parameter an option
             found, held = look(
                 space, shell.day, meant, next_meeting, tick, most=None if as_json else _standing.LONGEST_TABLE
             )
-        header, rows, kept, told_on = found.header, held.with_waivers, None, found.told_on
+        header, rows, kept, told_on, after = (
+            found.header,
+            held.with_waivers,
+            None,
+            found.told_on,
+            _after_look(space, found, fault),
+        )
     counts = found.counts
     if as_json or counts.offices <= _standing.LONGEST_TABLE:
         past = _beside_earlier(space, header, kept, () if kept is not None else held.shown)
@@ -167,12 +173,21 @@ def command(  # noqa: PLR0913 one parameter an option
     _tell_of_waivers(shell, space, header, kept, rows)
     if kept is None:
         tell_of_a_day_ahead(shell, space, fault, told_on)
-        shell.say(_done(counts, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
+        shell.say(_done(counts, after, kept=False))
     else:
         done = _done(counts, "auditor report", kept=kept.new)
         _kept_round.tell(shell, space, kept, waiting, store, followed=followed, done=done)
     open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
     return EXIT_FINDINGS if any(counts.findings[standing] for standing in open_now) else EXIT_OK
+
+
+def _after_look(space: Workspace, found: Judgement, fault: Text | None) -> Text:
+    """Return what is to be done after a look: what is in the way of keeping a round, all of which was told, else keeping it."""
+    if fault is not None:
+        return _ON_THE_RIGHT_DAY
+    if copied.told_copied(space) is not None:
+        return plain(copied.beginning_anew(space))
+    return _FILES_FIRST.filled(n=len(found.in_the_way)) if found.in_the_way else _KEEP
 
 
 def _beside_earlier(
@@ -294,7 +309,8 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 def _tell_of_files(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
     _tell_of_roster(shell, space)
     shell.tell_by_weight(notices)
-    for told in filter(None, (copied.told_copied(space), of_meetings(space.baseline.decisions))):
+    foreign = foreign_roster.told_foreign(space)
+    for told in filter(None, (copied.told_copied(space), foreign, of_meetings(space.baseline.decisions))):
         shell.say(told)
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
@@ -320,6 +336,10 @@ def _done(counts: RoundCounts, command: str | Text, *, kept: bool) -> Text:
 
 _KEEP: Final = plain("auditor audit --keep --meeting YYYY-MM")
 _ON_THE_RIGHT_DAY: Final = Text(en="auditor audit, on the right day", bn="সঠিক তারিখে auditor audit")
+_FILES_FIRST: Final = Text(
+    en="do as said above with {n:the file|the {n} files} of evidence/ in the way, then auditor audit again",
+    bn="evidence/ ফোল্ডারের যে {n}টি ফাইলে আটকে আছে, তা নিয়ে উপরের কথামতো ব্যবস্থা নিন, তারপর আবার auditor audit",
+)
 _COUNTS_EN: Final = (
     "{n} {n:office|offices}{own}. Pass {p}, fail {f}, awaiting the portal {portal}, unknown {u}, time extended {w}, "
     "not applicable {na}.{staying} Next: {command}"

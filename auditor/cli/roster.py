@@ -14,12 +14,10 @@ from auditor.cli._tables import table
 from auditor.i18n import Text, digits, in_a_line, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
 from auditor.model.notice import Severity
-from auditor.register.roster_of_another import roster_of_another
 from auditor.roster import form
 from auditor.roster.texts import CORRECT
-from auditor.rounds import forms, joining_days, listed, told_who_is_who
+from auditor.rounds import foreign_roster, joining_days, listed, told_who_is_who
 from auditor.rounds.days_told import asked_of_roster, days_told
-from auditor.rounds.ledger import Ledger
 from auditor.tables import transcription
 from auditor.workspace.folder import ROSTER_CORRECTED
 from auditor.workspace.writing import write
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from auditor.model.record import Json
     from auditor.model.subjects import Office
     from auditor.roster.reading import RosterReading
-    from auditor.workspace.folder import Workspace
 
 _LABELS: Final = {
     Severity.CHANGED: Text(en="changed", bn="বদলানো হয়েছে"),
@@ -85,7 +82,7 @@ def check(shell: Shell, *, writing: bool) -> int:
     asked, logins = asked_of_roster(space, shell.day) if is_read else ((), ())
     for told in (*told_who_is_who.tell(asked), *told_who_is_who.tell_logins(logins, asked)):
         shell.show(f"{_LABELS[told.weight].said(shell.talk)}: {told.message.said(shell.talk)}")
-    other = _of_another(space)
+    other = foreign_roster.told_foreign(space)
     if other is not None:
         shell.show(f"{_LABELS[Severity.DOUBTFUL].said(shell.talk)}: {other.said(shell.talk)}")
     roster = reading.shown
@@ -103,12 +100,6 @@ def check(shell: Shell, *, writing: bool) -> int:
     if not offices:
         return EXIT_NOT_DONE
     return EXIT_FINDINGS if count[Severity.WRONG] or count[Severity.DOUBTFUL] else EXIT_OK
-
-
-def _of_another(space: Workspace) -> Text | None:
-    """Return what is told of a roster that lists another upazila's unions; None where it does not, or could not be read."""
-    own = forms.own_forms(space.config.committee, Ledger(space.ledger_path), example=space.config.example)
-    return None if own is None or space.reading.roster is None else roster_of_another(space.reading.roster, own)
 
 
 def _show_transcribed(shell: Shell, reading: RosterReading) -> None:

@@ -18,14 +18,14 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, joined, plain, say
 from auditor.papers import letterheads
-from auditor.rounds import first_printed, following, foreseeing, listed
+from auditor.rounds import first_printed, following, foreign_roster, foreseeing, listed
 from auditor.rounds.copied import refuse_copied
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.missing_ledger import bars, refuse_missing
 from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import of_decisions, questions, settings
 from auditor.workspace.of_decisions import base_of, places_of
-from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
+from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE, Printed
 from auditor.workspace.questions import QUESTIONS
 from auditor.workspace.told_otherwise import differences, told_otherwise
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
     from auditor.workspace.of_decisions import Those
-    from auditor.workspace.question import Answer, Printed, Question, Told
+    from auditor.workspace.question import Answer, Question, Told
 
 TAKEN_BACK: Final = "-"
 """What is typed to take an answer back."""
@@ -271,12 +271,14 @@ def before_printing(
     """Ask what is about to be printed and was not told yet, and return the workspace with it.
 
     Without a terminal it is told how to give it; until then it stays a blank line. Where it is of a meeting whose day is known
-    (`meets_on`), the next meeting is asked for by `following_meeting` alone.
+    (`meets_on`), the next meeting is asked for by `following_meeting` alone. That the roster is another upazila's is told; keeping a round asks about it.
 
     Raises:
         WorkspaceError: the answers do not fit together.
 
     """
+    if printed is not Printed.ROUND and (foreign := foreign_roster.told_foreign(space)) is not None:
+        shell.say(foreign)
     missing = first_printed.missing(space, printed, shell.day, meets_on)
     if missing and shell.at_terminal:
         shell.say(_FIRST_PRINTED)

@@ -323,12 +323,13 @@ def _all_unions() -> Sequence[Mapping[str, str]]:
 
 
 @remembered(None)
-def upazilas_by_union() -> Mapping[str, tuple[Upazila, ...]]:
-    """Return the upazilas by the near keys of the names of their unions, and by the ids that `fresh_roster` gives these."""
+def upazilas_by_union(places: tuple[Upazila, ...] | None = None) -> Mapping[str, tuple[Upazila, ...]]:
+    """Return upazilas, all or some of them, by the near keys of the names of their unions, and by the ids that `fresh_roster` gives these."""
     found: dict[str, tuple[Upazila, ...]] = {}
-    for upazila, union in ((place, union) for place in upazilas() for union in _unions(place)):
-        for key in {near_key(union.name.bn), near_key(union.name.en), _union_id(union)}:
-            found[key] = (*found.get(key, ()), upazila)
+    for upazila in upazilas() if places is None else places:
+        for union in _unions(upazila):
+            for key in {near_key(union.name.bn), near_key(union.name.en), _union_id(union)}:
+                found[key] = (*found.get(key, ()), upazila)
     return found
 
 

@@ -69,10 +69,24 @@ def named_elsewhere(
     return NamedElsewhere(most, unions) if is_other and not is_of_us_too else None
 
 
-def listed_elsewhere(roster: Roster, is_ours: Callable[[Upazila], bool], district: str) -> NamedElsewhere | None:
-    """Return of which other upazila a roster is by the unions that it lists; None where these do not say so. The arguments are those of `named_elsewhere`."""
+def listed_elsewhere(
+    roster: Roster, ours: Iterable[Upazila], is_ours: Callable[[Upazila], bool], district: str
+) -> NamedElsewhere | None:
+    """Return of which other upazila a roster is by the unions that it lists; None where these do not say so.
+
+    Args:
+        roster: the roster.
+        ours: the upazilas of the data that this workspace's own name may mean: where enough of their unions are listed, those of all others are not looked through.
+        is_ours: see `named_elsewhere`.
+        district: likewise.
+
+    """
+    names = [(office.name.bn, office.name.en) for office in roster.offices if office.kind in OF_UNIONS]
+    here = upazilas_by_union(tuple(ours))
+    of_ours = sum(any(_key(name) in here for name in both) for both in names)
+    if len(names) - of_ours < max(_LEAST, _TIMES_OURS * of_ours):
+        return None
     known = upazilas_by_union()
-    names = ((office.name.bn, office.name.en) for office in roster.offices if office.kind in OF_UNIONS)
     unions = (("", next((name for name in both if _key(name) in known), both[0])) for both in names)
     return named_elsewhere(unions, Roster(()), is_ours, district)
 

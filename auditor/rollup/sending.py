@@ -62,18 +62,26 @@ def write(space: Workspace, past: History, output: Path | None, of_round: Path) 
 
 
 def told(space: Workspace, past: History, made: Return, file: str, today: date) -> Iterator[Text]:
-    """Yield what is told of the return of a round once it is in a file: where that round counts no more or its meeting was not held, too."""
+    """Yield what is told of the return of a round once it is in a file: where that round counts no more or its meeting was not held, too, and what to do with it."""
     if (replaced := told_replaced(space, past.now.number)) is not None:
         yield replaced
     if made.called_off:
         yield _NOT_HELD.filled(**(unheld_round(space, past.now, today) or {}))
     yield _WRITTEN.filled(file=file, offices=made.offices, accounts=made.accounts)
-    later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(past.now.number)
-    yield _SEND if later is None else _SEND_THE_OTHER.filled(later=later)
+    yield _next_step(space, past.now.number, made)
     if made.without_duty:
         yield _WITHOUT_DUTY.filled(n=made.without_duty, of=made.accounts)
     if made.example:
         yield _EXAMPLE
+
+
+def _next_step(space: Workspace, number: int, made: Return) -> Text:
+    """Return what is to be done with the return of a round (its number) that is in a file."""
+    if made.called_off:
+        held, _ = last_held(space)
+        return _KEEP_ANOTHER if held is None else _SEND_OF_HELD.filled(n=held.number, of=held.header.called)
+    later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(number)
+    return _SEND if later is None else _SEND_THE_OTHER.filled(later=later)
 
 
 _WRITTEN: Final = Text(
@@ -92,6 +100,22 @@ _SEND_THE_OTHER: Final = Text(
     on_screen=Text(
         en="Do not send this one to the district. Next: write the return of round {later}, which counts, on the screen Meeting.",
         bn="এটি জেলায় পাঠাবেন না। এরপর “সভা” পাতায় কার্যকর {later} নম্বর যাচাইয়ের বিবরণী তৈরি করুন।",
+    ),
+)
+_SEND_OF_HELD: Final = Text(
+    en="Send this one only if the district asks for these counts although the meeting was not held. Next: make the return of round {n}, of the {of}: auditor return --round {n}",
+    bn="সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই এটি পাঠাবেন। এরপর {of}র {n} নম্বর যাচাইয়ের বিবরণী তৈরি করতে চালান: auditor return --round {n}",
+    on_screen=Text(
+        en="Send this one only if the district asks for these counts although the meeting was not held. Next: write the return of round {n}, of the {of}, on the screen Meeting.",
+        bn="সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই এটি পাঠাবেন। এরপর “সভা” পাতায় {of}র {n} নম্বর যাচাইয়ের বিবরণী তৈরি করুন।",
+    ),
+)
+_KEEP_ANOTHER: Final = Text(
+    en="Send this one only if the district asks for these counts although the meeting was not held. Next: keep a round for the next meeting: auditor audit --keep --meeting YYYY-MM",
+    bn="সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই এটি পাঠাবেন। এরপর পরের সভার জন্য যাচাই রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+    on_screen=Text(
+        en="Send this one only if the district asks for these counts although the meeting was not held. Next: keep a round for the next meeting on the screen Meeting.",
+        bn="সভা না হলেও জেলা এই সংখ্যাগুলো চাইলে তবেই এটি পাঠাবেন। এরপর “সভা” পাতায় পরের সভার জন্য যাচাই রাখুন।",
     ),
 )
 _EXAMPLE: Final = Text(

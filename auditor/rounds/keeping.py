@@ -12,7 +12,7 @@ from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
-from auditor.rounds import answer_draft, copied
+from auditor.rounds import answer_draft, copied, foreign_roster
 from auditor.rounds.assessing import MadeRound, made_now, no_step
 from auditor.rounds.doubts import DOUBTFUL, RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.evidence_folder import records_ahead
@@ -289,8 +289,9 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
         )
     )
     missing = missing_ledger(space)
-    begun = () if missing is None else (missing.told,)
-    return (*begun, *odd, *asked_of_planned(listed, meeting, day), *answer_draft.not_handed_in(space.folder))
+    begun = missing.told if missing is not None else None
+    of_files = filter(None, (begun, foreign_roster.told_foreign(space)))
+    return (*of_files, *odd, *asked_of_planned(listed, meeting, day), *answer_draft.not_handed_in(space.folder))
 
 
 def _month_of(header: RoundHeader) -> str:

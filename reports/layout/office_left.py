@@ -65,6 +65,10 @@ _WHO_HAS_IT_TOO: Final = Text(
     en="; {n:vacant post|vacant posts} of which it is to be told who has the user ID: {n}",
     bn="; {n}টি শূন্য পদের আইডি কার কাছে তা জানাতে হবে",
 )
+_WHY_LEFT_TOO: Final = Text(
+    en="; {n:user ID|user IDs} no longer in the roster of which it is to be told why: {n}",
+    bn="; তালিকায় আর নেই এমন {n}টি আইডির কারণ জানাতে হবে",
+)
 _AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
 _JOINING_TOO: Final = Text(en="; {n:day|days} of joining to be told: {n}", bn="; যোগদানের তারিখ জানাতে হবে {n}টি")
 _DAY_TOO: Final = Text(en="; the day of an answer is to be told, too", bn="; পাওয়া উত্তরের তারিখও জানাতে হবে")
@@ -86,7 +90,7 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         len(view.steps),
         opened + sum(_is_done_and_to_tell_again(row, view) for row in view.duties),
     )
-    to_try, vacant = len(view.to_try), view.vacant_but_done
+    to_try, vacant, gone = len(view.to_try), view.vacant_but_done, view.left_roster
     with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
     if left and view.has_only_to_tell:
         with_day, without = _TELL, _TELL_WITHOUT_DAY
@@ -107,7 +111,10 @@ def what_is_left(view: OfficeView, language: Language) -> str:
     told += _AGAIN_TOO.said(language, n=again) if left and again else ""
     told += _TRY_TOO.said(language, n=to_try) if to_try and (left or opened or again) else ""
     told += _WHO_HAS_IT_TOO.said(language, n=vacant) if vacant and (left or opened or again or to_try) else ""
-    if steps != (left + again + to_try + vacant or steps) and not (steps == 1 and _names_duties(view.steps[0], view)):
+    told += _WHY_LEFT_TOO.said(language, n=gone) if gone else ""
+    if steps != (left + again + to_try + vacant + gone or steps) and not (
+        steps == 1 and _names_duties(view.steps[0], view)
+    ):
         told += _IN_STEPS.said(language, n=steps)
     if left and view.only_for_user_ids:
         told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))

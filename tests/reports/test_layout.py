@@ -689,6 +689,25 @@ def test_the_box_counts_duties_as_the_chairs_copy_does_and_says_in_how_many_step
     assert box(english).lead.startswith("Duties left: 2 (listed below as 3 tasks). ")
 
 
+@pytest.mark.parametrize(
+    ("gone", "in_bangla", "in_english"),
+    [
+        (1, "১টি আইডির কারণ জানাতে হবে। ", "user ID no longer in the roster of which it is to be told why: 1. "),
+        (3, "৩টি আইডির কারণ জানাতে হবে (নিচে ২টি কাজে সাজানো)। ", "it is to be told why: 3 (listed below as 2 tasks). "),
+    ],
+)
+def test_the_box_counts_beside_the_duties_of_whom_it_is_asked_why_they_left_the_list(
+    build, gone, in_bangla, in_english
+):
+    place = build.places()[0]
+    (row,) = build.office(place).duties[:1]
+    steps = (Text(en="Do it", bn="করুন"), Text(en="Tell why", bn="কারণ জানান"))
+    view = build.office(place, duties=(replace(row, cell=DutyCell(1, 3, Outcome.FAIL)),), steps=steps, left_roster=gone)
+    (bangla,), (english,) = papers(view, Language.BN), papers(view, Language.EN)
+    assert box(bangla).lead.startswith(f"অবশিষ্ট করণীয় ১টি; তালিকায় আর নেই এমন {in_bangla}")
+    assert in_english in box(english).lead
+
+
 def test_more_steps_than_the_box_holds_stand_overleaf_with_their_numbers(build):
     step = Text(en="Step {n}", bn="ধাপ {n}")
     most = LINES_IN_THE_BOX[Language.BN]

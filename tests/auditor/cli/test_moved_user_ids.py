@@ -508,7 +508,7 @@ def test_while_it_is_asked_whether_a_user_id_moved_its_extended_time_is_told_of_
         )
     day, at = ("--on", "2024-03-20", "--language", "en"), ("--workspace", merged.folder)
     whose = "The waiver of Kulia UP, Entrepreneur (perhaps Debhata UP, Entrepreneur (ku…) now)"
-    waits = f"{whose} (Two-step on for this user ID, until 30.06.2024) does not count yet"
+    waits = f"{whose} (Two-step on, until 30.06.2024) does not count yet"
     assert waits in run(*day, "audit", *at).stderr
     for command in (("extension",), ("extension", "back", "1")):
         assert "(perhaps" in run(*day, *command, *at).stdout

@@ -137,9 +137,7 @@ def test_who_said_yes_on_a_day_still_to_be_settled_has_answered_and_is_not_asked
     words = [" ".join(paper.replace("|", " ").split()) for paper in (report, chairs, copy)]
     assert "We have no information" not in words[0]
     assert "in doubt, still to be settled" in words[0]
-    settled = (
-        'User 1, "Two-step on for this user ID": an answer came, but the day on which it was told is not settled yet'
-    )
+    settled = 'User 1, "Two-step on": an answer came, but the day on which it was told is not settled yet'
     assert settled in words[0]
     assert "Have answered, but on which day is not settled yet" in words[1]
     assert "no yes of this row counts" in told

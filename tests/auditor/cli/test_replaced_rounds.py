@@ -155,3 +155,28 @@ def test_whoever_makes_the_return_of_a_round_whose_place_was_taken_is_sent_to_th
         told = run("return", *line, "--language", language, code=0).stderr
         assert (words in told) is not counts
         assert told.rstrip().endswith("auditor return --round 4") is not counts
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "sends"),
+    [
+        ("en", "only if the district asks", "Next: send it"),
+        ("bn", "জেলা এই সংখ্যাগুলো চাইলে তবেই", "আইসিটি কর্মকর্তার কাছে পাঠান"),
+    ],
+)
+def test_whoever_makes_the_return_of_a_meeting_that_was_not_held_is_sent_to_that_of_the_last_that_was(
+    folder, tmp_path, language, alone, sends
+):
+    """Until a round is kept for one that is held, to keeping one."""
+    before = TypedUpazila(tmp_path / "space")
+    before.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    before.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,০২.০২.২০২৪,,")
+    before.keep("--yes")
+    run("meeting", "cancel", "2024-02", "--on", "2024-03-20", "--workspace", before.folder, code=0)
+    made = ("--output", tmp_path / "made.json", "--language", language)
+    for number, kept, step in ((2, folder, "auditor return --round 4"), (1, before.folder, "--keep --meeting YYYY-MM")):
+        told = run("return", "--round", number, *made, "--workspace", kept, code=0).stderr
+        (tmp_path / "made.json").unlink()
+        assert told.rstrip().endswith(step)
+        assert alone in told
+        assert sends not in told

@@ -159,11 +159,12 @@ def test_answers_typed_here_count_only_where_they_were_laid(tmp_path):
     typed = {"lota": {"contacted-on": "18.01.2026", "way": "ফোন", **ALL_DONE}}
     here.answers_at_the_desk("lota", typed, date(2026, 1, 20))
     (file,) = (here.folder / "evidence" / "intake").iterdir()
-    counted = here.audit(on=DAY, code=0).stderr.rpartition("Pass ")[2]
+    counted, _, step = here.audit(on=DAY, code=0).stderr.rpartition("Pass ")[2].partition(" Next: ")
+    assert "--keep" in step
     elsewhere = shutil.copy(file, here.folder / "evidence" / "answers.json")
     told = "answers.json in the evidence folder is a file of answers typed at the desk and belongs in evidence/intake/"
     said = here.audit(on=DAY, code=0).stderr
-    assert (told in said, said.rpartition("Pass ")[2]) == (True, counted)
+    assert (told in said, said.rpartition("Pass ")[2].partition(" Next: ")[0]) == (True, counted)
     file.unlink()
     said = here.audit(on=DAY, code=1).stderr
     assert told in said
@@ -201,6 +202,20 @@ def test_the_other_registers_still_count_beside_one_of_another_upazila(home):
     looked = audit(home, code=1)
     assert "theirs.xlsx is a form of Dumuria" in looked.stderr
     assert "fail 0," not in looked.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "step"),
+    [("en", "Next: do as said above with the file of evidence/ in the way"), ("bn", "যে ১টি ফাইলে আটকে আছে")],
+)
+def test_after_a_look_the_next_step_is_the_form_of_another_upazila_and_no_keeping_that_is_refused(home, language, step):
+    drop(home, answer(blank(home, "Dumuria"), "agriculture"), "theirs.xlsx")
+    drop(home, answer(blank(home, "Koyra"), "fisheries"), "ours.xlsx")
+    last = audit(home, "--language", language, code=1).stderr.splitlines()[-1]
+    assert step in last
+    assert "--keep" not in last
+    (home / "Koyra/evidence/theirs.xlsx").unlink()
+    assert audit(home, code=1).stderr.endswith("Next: auditor audit --keep --meeting YYYY-MM\n")
 
 
 def without_ids(book: openpyxl.Workbook, *, title: str = "তথ্য রেজিস্টার") -> openpyxl.Workbook:

@@ -42,7 +42,7 @@ def test_who_is_to_try_again_is_asked_how_it_went_with_the_answer_and_the_day_th
     assert bool(found) is is_asked
     for said in found:
         assert f"the portal's authority answered on {DAY:%d.%m.%Y}, and named {PROMISED:%d.%m.%Y}." in said
-        assert "Was it tried again since, and how did it go: Two-step on for this user ID?" in said
+        assert "Was it tried again since, and how did it go: Two-step on?" in said
 
 
 def test_who_could_not_log_in_is_asked_so_in_one_question_with_the_day_on_which_he_told_it():
@@ -58,7 +58,7 @@ def test_who_could_not_log_in_is_asked_so_in_one_question_with_the_day_on_which_
 @pytest.mark.parametrize(
     ("facts", "to_be_told"),
     [
-        (HINDERED, "To be tried again from that day on, and told then: how did it go: Two-step on for this user ID?"),
+        (HINDERED, "To be tried again from that day on, and told then: how did it go: Two-step on?"),
         (LOCKED_OUT, "To be tried again from that day on, and told then: is login possible?"),
     ],
     ids=["two-step", "login"],

@@ -552,7 +552,7 @@ def test_what_a_record_of_the_former_portals_system_said_undone_and_is_told_to_b
     report = office_view(past.now.assessments[0], past, LETTERHEAD)
     (step,) = (step.en for step in report.steps if "10.02.2024" in step.en)
     assert step == (
-        'Accountant: by the system\'s record of 10.02.2024, at the former portal, this was not done: "Two-step on for this user ID"; '
+        'Accountant: by the system\'s record of 10.02.2024, at the former portal, this was not done: "Two-step on"; '
         "it is told to be done since. Ask the assistant programmer to see a login at the portal of now."
     )
     remarks = {each for account in report.accounts for each in account.remarks if each.code is RemarkCode.CONFLICT}

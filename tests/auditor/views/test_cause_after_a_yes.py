@@ -80,7 +80,7 @@ def test_the_report_of_the_office_has_both_asks_which_holds_and_thanks_nobody(ca
     (remark,) = [each for duty in own.duties if duty.policy == TWO_STEP for each in duty.remarks]
     assert (remark.code, remark.cause) == (RemarkCode.CONTRADICTION, cause)
     (step,) = [each.en for each in own.steps]
-    assert step.startswith('head: "Two-step on for this user ID" was')
+    assert step.startswith('head: "Two-step on" was')
     assert "was told on 05.02.2024 to be done, and on 12.02.2024 that " + cause.label.en in step
     (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
     assert box.lead.startswith("By what is known all is done; to be told again: 1.")

@@ -69,7 +69,7 @@ def test_a_cause_at_the_portal_that_grew_old_is_remarked_as_old_and_not_as_gone(
 def test_who_told_a_cause_at_the_portal_that_grew_old_is_asked_how_it_stands_and_not_to_do_it(months, is_gone):
     past = rounds(*months, is_gone=is_gone)
     assert [step.en for step in report(past).steps] == [
-        'head: what was told on 10.02.2024 about "Two-step on for this user ID" has grown old. Tell how things stand now.'
+        'head: what was told on 10.02.2024 about "Two-step on" has grown old. Tell how things stand now.'
     ]
     proposed = {proposal.code for proposal in summary(past, LETTERHEAD).proposals}
     assert ProposalCode.TELL_AGAIN in proposed

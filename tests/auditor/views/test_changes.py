@@ -731,7 +731,7 @@ def test_time_extended_for_one_user_of_several_names_him_whether_another_has_the
     (said,) = waived(told, of_one, offices=(TWO,))
     (of_all,) = waived(tell_all(TWO, NOT_DONE), waiver(TWO_STEP, "lota"), offices=(TWO,))
     secretary = TWO.accounts[0].post
-    assert said.duty.en == f"{secretary.en}: Two-step on for this user ID"
+    assert said.duty.en == f"{secretary.en}: Two-step on"
     assert said.duty.bn == f"{secretary.bn}: Two-step চালু"
     assert of_all.duty.en == "Two-step on for every user"
     past = History.of(round_of(meeting([TWO], told, waivers=(of_one,))), [])
@@ -778,9 +778,7 @@ def test_time_extended_for_some_users_of_many_is_never_told_as_every_users(n):
     past = History.of(round_of(meeting([many], tell_all(many, NOT_DONE), waivers=given)), [])
     own = office_view(past.now.assessments[0], past, LETTERHEAD)
     posts = "post-0, post-1" if n == 6 else "2 user IDs"
-    assert waiting(own, Language.EN) == (
-        f"Time extended until 30.06.2024 (2024-02/05): {posts}: Two-step on for this user ID.",
-    )
+    assert waiting(own, Language.EN) == (f"Time extended until 30.06.2024 (2024-02/05): {posts}: Two-step on.",)
     (said,) = waiting(own, Language.BN)
     assert said.endswith(("post-0, post-1" if n == 6 else "২টি আইডি") + ": Two-step চালু।")
 
@@ -1060,7 +1058,7 @@ def test_waivers_are_named_by_office_post_and_duty_and_those_of_nobody_by_nothin
         (post, duties[RESET]),
         (GARUIKHALI.name, duties[TWO_STEP]),
         (None, plain("no-such-rule")),
-        (post, Text(en="Two-step on for this user ID", bn="Two-step চালু")),
+        (post, Text(en="Two-step on", bn="Two-step চালু")),
         (TWO.name, duties[TWO_STEP]),
     ]
 

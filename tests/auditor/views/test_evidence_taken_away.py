@@ -161,7 +161,7 @@ def test_who_told_anew_or_never_told_is_not_told_that_what_it_told_is_gone():
         assert ProposalCode.TELL_AGAIN not in codes
 
 
-TO_TELL = 'head: "Two-step on for this user ID" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
+TO_TELL = 'head: "Two-step on" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
 
 
 @pytest.mark.parametrize(
@@ -192,9 +192,7 @@ def test_a_no_that_only_a_record_said_was_told_by_nobody():
     found = past([*yes(), *no(grade=Grade.EXPORTED)], yes(), is_gone=True)
     own, chair = office_view(found.now.assessments[0], found, LETTERHEAD), chair_view(found, LETTERHEAD)
     (asked,) = [step.en for step in own.steps if "no longer among the evidence" in step.en]
-    assert asked.startswith(
-        'head: by a record of the system of 12.02.2024, "Two-step on for this user ID" was not done,'
-    )
+    assert asked.startswith('head: by a record of the system of 12.02.2024, "Two-step on" was not done,')
     assert not any(part.told_before for part in chair.summary.parts), (
         "at a glance: the office told only that it is done"
     )

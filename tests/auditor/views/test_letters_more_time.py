@@ -132,7 +132,7 @@ def test_the_enclosed_report_names_it_where_it_asks_for_the_rest():
             Language.EN,
             (
                 "Time extended until 30.06.2024 (2024-02/05) does not count until it is known whether this is the same as before: "
-                "{post}: Two-step on for this user ID."
+                "{post}: Two-step on."
             ),
         ),
         (

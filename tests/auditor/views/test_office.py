@@ -553,7 +553,7 @@ LOST = {
         tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: True}, on=date(2024, 2, 10)),
         {"day": date(2025, 1, 20)},
         [
-            'secretary: what was told on 10.02.2024 about "Password meets the rule, Two-step on for this user ID" has grown old. Tell how things stand now.',
+            'secretary: what was told on 10.02.2024 about "Password meets the rule, Two-step on" has grown old. Tell how things stand now.',
         ],
     ),
     "of the holder before": (
@@ -561,7 +561,7 @@ LOST = {
         tell(SECRETARY, {TWO_STEP_ENROLLED: True}),
         {},
         [
-            "secretary: it is not known whether the present holder did this since joining. The present holder does it and tells the day: Two-step on for this user ID.",
+            "secretary: it is not known whether the present holder did this since joining. The present holder does it and tells the day: Two-step on.",
             to_tell("secretary", PROFILE, RESET, COMPOSITION).en,
         ],
     ),
@@ -721,9 +721,7 @@ def test_of_what_was_told_long_ago_on_a_day_that_nobody_knows_it_is_said_that_it
         replace(finding, **unknown) if finding.policy == TWO_STEP else finding for finding in assessment.findings
     )
     (only,) = office_view(replace(assessment, findings=findings), past, LETTERHEAD).steps
-    assert only.en == (
-        'secretary: what was told about "Two-step on for this user ID" has grown old. Tell how things stand now.'
-    )
+    assert only.en == ('secretary: what was told about "Two-step on" has grown old. Tell how things stand now.')
 
 
 def test_a_no_that_grew_old_is_still_to_be_done_and_asked_for_in_one_step():

@@ -94,7 +94,7 @@ ITS_OWN = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, LATER)
 )
 def test_what_grew_old_is_asked_in_one_step_with_its_duties_and_all_its_days(told):
     (step,) = (each.en for each in report(LOTA, [*tell(SECRETARY, DONE, OLD), *told]).steps)
-    duties = '"Password meets the rule, Two-step on for this user ID"'
+    duties = '"Password meets the rule, Two-step on"'
     assert step.startswith(
         f"secretary, clerk: what was told on 10.02.2024 and 15.02.2024 about {duties} has grown old."
     )

@@ -181,7 +181,7 @@ def test_told_of_a_user_id_while_another_is_known_it_is_asked_whether_it_is_the_
     assert step == (
         f"{who}: it was told that the office has no user ID of its own, but something is known of another one of it. "
         f"If {asked} the office's, tell whether these are done, and if so on which day: Profile brought up to date, "
-        "Password reset, Password meets the rule, Two-step on for this user ID; otherwise tell that, too."
+        "Password reset, Password meets the rule, Two-step on; otherwise tell that, too."
     )
     assert "do not agree" not in final_letter(past)
 

@@ -137,7 +137,7 @@ def test_what_has_grown_old_on_whichever_day_is_to_be_told_again_and_of_the_rest
     report = report_of(past)
     (step,) = [each.en for each in report.steps]
     assert step == (
-        'secretary: what was told about "Password meets the rule, Two-step on for this user ID" has grown old. '
+        'secretary: what was told about "Password meets the rule, Two-step on" has grown old. '
         "Tell how things stand now."
     )
     assert [each.en for each in report.for_keeper] == [
@@ -197,7 +197,7 @@ def test_a_no_of_a_day_that_is_not_known_is_left_to_do_beside_a_later_yes_for_al
     (step,), (beside,) = report_of(past).steps, [each.en for each in report_of(past).for_keeper]
     assert step.en.startswith("secretary: turn two-step on")
     assert "Two answers on this do not agree" in step.en
-    assert beside == f'secretary, "Two-step on for this user ID": {SETTLES}'
+    assert beside == f'secretary, "Two-step on": {SETTLES}'
     assert ProposalCode.LEFT in {each.code for each in chair_view(past, LETTERHEAD).summary.proposals}
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
     assert any("two-step" in each.asked for each in open_items.rows(past.now.assessments, {}, reads))
@@ -271,7 +271,7 @@ def test_a_final_letter_says_beside_a_no_that_two_answers_do_not_agree_or_its_da
 def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled():
     box = office_report(report_of(with_no_of_a_day_in_doubt()), Language.EN).blocks[0]
     assert isinstance(box, Box)
-    assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)
+    assert box.lines[1:] == (f'secretary, "Two-step on": {SETTLES}',)
 
 
 def with_joining_in_doubt(of=LOTA, beside=(), since=()):
@@ -298,7 +298,7 @@ def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that
     (step,) = [each.en for each in report_of(past).steps]
     assert step == (
         "secretary: tell on which day the present holder joined. Until that is known, what was told or done before about these does not count: "
-        "Profile brought up to date, Password reset, Password meets the rule, Two-step on for this user ID."
+        "Profile brought up to date, Password reset, Password meets the rule, Two-step on."
     )
     lines = brief_lines(chair_view(past, LETTERHEAD))
     asked = (

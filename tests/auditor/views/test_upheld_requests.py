@@ -403,7 +403,7 @@ def test_the_first_page_of_the_report_says_so_of_a_duty_that_stands_as_not_done(
 @pytest.mark.parametrize(
     ("language", "again", "rest"),
     [
-        (Language.EN, "head, “Two-step on for this user ID”: the request for correction of 21.02.2024 was upheld, so the yes that was told later does not count, and the no of 05.02.2024 stands again", "stands as not done"),
+        (Language.EN, "head, “Two-step on”: the request for correction of 21.02.2024 was upheld, so the yes that was told later does not count, and the no of 05.02.2024 stands again", "stands as not done"),
         (Language.BN, "head, “Two-step চালু”: ২১.০২.২০২৪ তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, ০৫.০২.২০২৪ তারিখের “হয়নি” আবার বহাল", "তার আগ পর্যন্ত “হয়নি” থাকবে"),
     ],
 )  # fmt: skip
@@ -463,7 +463,7 @@ def test_a_letter_whose_form_asks_anew_what_a_request_put_right_says_so(form):
         for language, said in (
             (
                 Language.EN,
-                "also asks how it stands now with “Two-step on for this user ID”, since a request for correction of that was upheld.",
+                "also asks how it stands now with “Two-step on”, since a request for correction of that was upheld.",
             ),
             (Language.BN, "-এর এখনকার অবস্থা, কারণ এ বিষয়ে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে।"),
         ):

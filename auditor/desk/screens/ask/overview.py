@@ -25,7 +25,7 @@ from auditor.papers import draft_asking
 from auditor.papers.nothing_to_ask import nothing_to_ask
 from auditor.register.columns import WAY, Talked
 from auditor.register.days_told import awaits_day, with_days_told
-from auditor.rounds import answer_faults, answering, first_printed
+from auditor.rounds import answer_faults, answering, first_printed, foreign_roster
 from auditor.rounds.last_listed import MOST_NAMED
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.to_ask import day_asked_for
@@ -173,6 +173,8 @@ def make_register() -> Response:
     need_a_likely_day(desk, ahead=True)
     asked = first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
     first_printed.tell(desk.space(), read_first(desk.space(), asked), desk.day, odd_days)
+    if (foreign := foreign_roster.told_foreign(desk.space())) is not None:
+        desk.tell(foreign)
     fieldwork.begin(desk, url_for("ask.page"), everybody=request.form.get("everybody") == "yes")
     return to("shared.work")
 
