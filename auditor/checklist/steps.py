@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from auditor.views.sampling import once_known
 from auditor.workspace.folder import register_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.checklist.kept import LastRound
     from auditor.checklist.state import State
     from auditor.rounds.meetings import Meeting
@@ -63,45 +66,11 @@ def next_step(state: State) -> Step:
     of a round that was kept for a meeting to come, slips that came, files in the way. Then the meeting that the work is for gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since;
     of one that was drawn for, the logins drawn are seen.
     """
+    begun = next(chain(_before_all(state), _begun(state)), None)
+    if begun is not None:
+        return begun
     kept = state.kept
-    to_keep_again = kept is not None and _is_outdated(kept, state)
-    first = (
-        (state.ledger_fault is not None, Step(Deed.RESTORE, _STEP_RESTORE)),
-        (
-            state.is_lost,
-            Step(Deed.FIND_LEDGER, (state.missing.command if state.missing is not None else None) or plain("")),
-        ),
-        (state.missing is not None and state.missing.bars, Step(Deed.LOOK_AT_LEDGER, _STEP_LOOK)),
-        (state.copied is not None, Step(Deed.BEGIN_ANEW, plain(state.copied[1] if state.copied is not None else ""))),
-        (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
-        (
-            kept is not None and kept.next_unwritten is not None,
-            Step(Deed.NOTE_NEXT, _STEP_NOTE.filled(day=f"{kept.next_unwritten if kept is not None else ''}")),
-        ),
-        (
-            kept is not None and kept.owes_papers(state.day) and not to_keep_again,
-            _step_to_print(state),
-        ),
-        (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
-        (state.slips_waiting > 0, Step(Deed.OPEN_SLIPS, _STEP_SLIPS)),
-        (state.in_the_way > 0, Step(Deed.MEND_FILES, _STEP_MEND)),
-        (state.gone > 0, Step(Deed.FIND_FILES, _STEP_FIND.filled(n=state.gone))),
-        (state.typed > 0, Step(Deed.HAND_IN, _STEP_HAND_IN)),
-        (
-            state.register is Register.BEING_FILLED
-            and bool(state.silent or state.owing > state.by_slip)
-            and not _is_today(state)
-            and meeting_to_settle(state) is None,
-            Step(
-                Deed.FILL_REGISTER,
-                _and_keep(_STEP_FILL.filled(file=register_name(state.asked_in or state.month)), state),
-            ),
-        ),
-    )
-    for applies, step in first:
-        if applies:
-            return step
-    if kept is not None and to_keep_again:
+    if kept is not None and _is_outdated(kept, state):
         return Step(Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{kept.meets_on or kept.meeting}"))
     if kept is not None and not state.can_keep and kept.held and state.to_be_seen > state.once_known:
         return Step(Deed.SEE_LOGINS, _STEP_SEE.filled(n=state.to_be_seen, known=once_known(state.once_known)))
@@ -110,6 +79,51 @@ def next_step(state: State) -> Step:
         return Step(Deed.PLAN_MEETING, _STEP_PLAN) if is_over else Step(Deed.HOLD_MEETING, _STEP_MEETING)
     over = meeting_to_settle(state)
     return _step_after(over) if over is not None else _towards_a_round(state)
+
+
+def _before_all(state: State) -> Iterator[Step]:
+    """Yield the step that sets right the ledger, the folder, or the clock, by which all else is known."""
+    if state.ledger_fault is not None:
+        yield Step(Deed.RESTORE, _STEP_RESTORE)
+    if (missing := state.missing) is not None:
+        if missing.command is not None:
+            yield Step(Deed.FIND_LEDGER, missing.command)
+        if missing.bars:
+            yield Step(Deed.LOOK_AT_LEDGER, _STEP_LOOK)
+    if state.copied is not None:
+        _, beginning = state.copied
+        yield Step(Deed.BEGIN_ANEW, plain(beginning))
+    if state.clock_fault is not None:
+        yield Step(Deed.SET_CLOCK, _STEP_CLOCK)
+
+
+def _begun(state: State) -> Iterator[Step]:
+    """Yield the step that ends what was begun: a round that was kept, or evidence that came or is to come."""
+    if (kept := state.kept) is not None:
+        if (day := kept.next_unwritten) is not None:
+            yield Step(Deed.NOTE_NEXT, _STEP_NOTE.filled(day=f"{day}"))
+        if kept.owes_papers(state.day) and not _is_outdated(kept, state):
+            yield _step_to_print(kept, state)
+    if state.slips_without_key:
+        yield Step(Deed.FIND_KEY, _STEP_KEY)
+    if state.slips_waiting:
+        yield Step(Deed.OPEN_SLIPS, _STEP_SLIPS)
+    if state.in_the_way:
+        yield Step(Deed.MEND_FILES, _STEP_MEND)
+    if state.gone:
+        yield Step(Deed.FIND_FILES, _STEP_FIND.filled(n=state.gone))
+    if state.typed:
+        yield Step(Deed.HAND_IN, _STEP_HAND_IN)
+    if _is_register_to_fill(state):
+        filling = _STEP_FILL.filled(file=register_name(state.asked_in or state.month))
+        yield Step(Deed.FILL_REGISTER, _and_keep(filling, state))
+
+
+def _is_register_to_fill(state: State) -> bool:
+    """Whether a register was made and is not handed in yet, and there is somebody to ask by it and time for that."""
+    is_to_ask = bool(state.silent or state.owing > state.by_slip)
+    is_time = not _is_today(state) and meeting_to_settle(state) is None
+    return state.register is Register.BEING_FILLED and is_to_ask and is_time
 
 
 class Changed(Enum):
@@ -128,10 +142,10 @@ def changed_since(state: State) -> Changed | None:
     return Changed.KEEP_AGAIN if is_for_it and state.can_keep else Changed.NEXT_MEETING
 
 
-def _step_to_print(state: State) -> Step:
+def _step_to_print(kept: LastRound, state: State) -> Step:
     """Return the step to the papers of the last round: what changed since and may still be kept is kept before they are made."""
-    kept, changed = state.kept, changed_since(state)
-    if kept is None or changed is None:
+    changed = changed_since(state)
+    if changed is None:
         return Step(Deed.MAKE_PAPERS, _STEP_REPORT)
     if changed is Changed.NEXT_MEETING:
         return Step(Deed.MAKE_PAPERS, _STEP_REPORT_AS_KEPT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.desk.ask_words import WORDS
 from auditor.papers import besides
+from auditor.rounds import looking_back
 from reports.layout.fieldwork import asked_of_vacant
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
 def asked_first(desk: Desk) -> Mapping[str, Mapping[besides.Matter, tuple[Text, ...]]]:
     """Return what each office (its id) is asked first, by what that is about."""
-    return desk.remembered(
-        ("asked first", desk.day), lambda: besides.first_by_matter(desk.space(), desk.judged_to_ask())
-    )
+
+    def asked() -> Mapping[str, Mapping[besides.Matter, tuple[Text, ...]]]:
+        space, judged = desk.space(), desk.judged_to_ask()
+        return besides.first_by_matter(space, looking_back.preview(space, judged), judged.evidence)
+
+    return desk.remembered(("asked first", desk.day), asked)
 
 
 def besides_of(desk: Desk, page: Page) -> tuple[Text, ...]:

@@ -181,7 +181,8 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         everybody: ask everything again.
 
     """
-    to_ask = what_to_ask(space, judgement, month, everybody=everybody)
+    past = looking_back.preview(space, judgement)
+    to_ask = _asked(space, past, judgement, month, everybody=everybody)
     rows, counts_from = to_ask.rows, to_ask.counts_from
     if not rows:
         return None
@@ -191,7 +192,8 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         month, counts_from, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
     phones = {office.id: office.phone for office in roster.offices if office.phone}
-    first, questions = besides.asked_first(space, judgement), besides.asked_besides(space, judgement)
+    first = besides.asked_first(space, past, judgement.evidence)
+    questions = besides.asked_besides(space, judgement)
     forms_asked = _forms(rows, judgement, first)
     of_register, of_call_sheet, *of_offices = stamp_forms(
         space, month, 2 + len(forms_asked), today, advice=to_ask.asks_advice, register=True
@@ -227,11 +229,12 @@ def _as_on_forms(
     return tuple(rows), {**first, **{office: (*first.get(office, ()), *asked) for office, asked in more.items()}}
 
 
-def forms_to_enclose(space: Workspace, judgement: Judgement, month: str) -> Mapping[str, AnswerForm]:
+def forms_to_enclose(space: Workspace, past: History, judgement: Judgement, month: str) -> Mapping[str, AnswerForm]:
     """Return by office (id) the form, not stamped yet, that asks what is ordered and open of it, and what follows from what it told before.
 
     Args:
         space: the workspace.
+        past: how things stand, beside the rounds before.
         judgement: how things stand.
         month: for which month, YYYY-MM.
 
@@ -240,8 +243,8 @@ def forms_to_enclose(space: Workspace, judgement: Judgement, month: str) -> Mapp
 
     """
     day = judgement.header.day
-    first = besides.asked_first(space, judgement, day)
-    ordered = what_to_ask(space, judgement, month, everybody=False, by=day).phoned
+    first = besides.asked_first(space, past, judgement.evidence, day)
+    ordered = _asked(space, past, judgement, month, everybody=False, by=day).phoned
     rows = open_items.with_others(ordered, judgement.assessments, first)
     return {form.office.id: form for form in _forms(rows, judgement, first)}
 
@@ -283,9 +286,7 @@ def _how_many(asked: int, phoned: int, called: int) -> Text:
     return joined(filter(None, said), "; ")
 
 
-def what_to_ask(
-    space: Workspace, judgement: Judgement, month: str, *, everybody: bool, by: date | None = None
-) -> ToAsk:
+def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool) -> ToAsk:
     """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so, if the day that he named comes in time.
 
     With it what counts as done only since evidence that told otherwise is gone.
@@ -295,11 +296,16 @@ def what_to_ask(
         judgement: how things stand.
         month: for which month, YYYY-MM.
         everybody: ask everything again.
-        by: until when what the portal's owner promised is asked about; None for the day of the next meeting.
 
     """
+    return _asked(space, looking_back.preview(space, judgement), judgement, month, everybody=everybody)
+
+
+def _asked(  # noqa: PLR0913 each decides something of its own
+    space: Workspace, past: History, judgement: Judgement, month: str, *, everybody: bool, by: date | None = None
+) -> ToAsk:
+    """Return the same (`what_to_ask`) by how things stand beside the rounds before; what the portal's owner promised is asked about until a day, without one until that of the next meeting."""
     reads = space.baseline.reads
-    past = looking_back.preview(space, judgement)
     day = judgement.header.day
     answered = answers_in_force(past.letters, day, by or day_asked_for(space, day))
     assessments = tuple(

@@ -15,9 +15,8 @@ from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.days_told import asks_day, with_days_told
 from auditor.roster import identity_questions
-from auditor.rounds import identities, looking_back
+from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import day_asked_for
 from auditor.views import own_mailbox
 from auditor.views.disputes import duty_anew, duty_of_some, spoken_of
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.rounds.judged_offices import Judgement
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
@@ -109,24 +109,27 @@ def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple
     )
 
 
-def asked_first(space: Workspace, judgement: Judgement, by: date | None = None) -> Mapping[str, tuple[Text, ...]]:
+def asked_first(
+    space: Workspace, past: History, evidence: Mapping[str, Evidence], by: date | None = None
+) -> Mapping[str, tuple[Text, ...]]:
     """Return what each office (by its id) is asked before all that is open, since it follows from what was told before (see `of_before`).
 
     Args:
         space: the workspace.
-        judgement: how things stand.
+        past: how things stand, beside the rounds before.
+        evidence: on what that rests, by whom it is about (id).
         by: until when what the portal's owner promised is asked about; None for the day of the next meeting.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    found = first_by_matter(space, judgement, by)
+    found = first_by_matter(space, past, evidence, by)
     return {office_id: (*chain.from_iterable(asked.values()),) for office_id, asked in found.items()}
 
 
 def first_by_matter(
-    space: Workspace, judgement: Judgement, by: date | None = None
+    space: Workspace, past: History, evidence: Mapping[str, Evidence], by: date | None = None
 ) -> Mapping[str, Mapping[Matter, tuple[Text, ...]]]:
     """Return the same (`asked_first`) by what it is about.
 
@@ -134,21 +137,21 @@ def first_by_matter(
         LedgerError: the ledger cannot be read.
 
     """
-    rules = {rule.policy: rule for rule in judgement.header.rules}
-    mailbox, day = space.config.letterhead.uno_mail, judgement.header.day
-    answered = answers_in_force(letters_of(space), day, by or day_asked_for(space, day))
-    past = looking_back.preview(space, judgement)
+    header = past.now.header
+    rules = {rule.policy: rule for rule in header.rules}
+    mailbox, day = space.config.letterhead.uno_mail, header.day
+    answered = answers_in_force(past.letters, day, by or day_asked_for(space, day))
     found = {
         each.office.id: of_before(
             each,
-            _aged_logins(each, judgement.evidence),
+            _aged_logins(each, evidence),
             rules,
             day,
             mailbox=mailbox,
             answered=answered,
             upheld=spoken_of(each, past),
         )
-        for each in judgement.assessments
+        for each in past.now.assessments
     }
     return {office_id: asked for office_id, asked in found.items() if asked}
 

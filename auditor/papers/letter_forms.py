@@ -34,7 +34,7 @@ def numbered(
     to_answer = {each.office.id for each in past.now.assessments if _is_to_fill_in(each, past.since(each.office.id))}
     reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
     month = f"{today:%Y-%m}"
-    asked = forms_to_enclose(space, judgement, month)
+    asked = forms_to_enclose(space, past, judgement, month)
     to_fill_in = [office for office in reminded if office in to_answer and office in asked]
     if not to_fill_in:
         return tuple(drafts)
@@ -61,7 +61,7 @@ def of_drafts(  # noqa: PLR0913, PLR0917 of which drafts, as things stand
     numbers = [(asked.office, asked.form) for made in drafts for asked in made.offices if asked.form]
     if not numbers:
         return ()
-    asked = forms_to_enclose(space, judgement, month)
+    asked = forms_to_enclose(space, past, judgement, month)
     reads = space.baseline.reads
     every = {office: past.of_office[office] for office, _ in numbers}
     committee, workspace = space.config.committee, forms.name_workspace(space, today)

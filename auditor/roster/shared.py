@@ -59,7 +59,7 @@ def login_doubts(office: Office, known: Identities) -> tuple[LoginDoubt, ...]:
 def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAccount]) -> Office:
     """Return an office in which each user ID that is shared stands once, under the post by which it was listed before.
 
-    A post that has an account of its own by what is known stays: of that nobody said yet that it is the shared one.
+    A post that has an account of its own by what is known stays: of that nobody said yet that it is the shared one. Who is listed now with a user ID of his own is another of that post.
 
     Args:
         office: the office by its given id.
@@ -82,8 +82,10 @@ def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAc
     sharing: dict[str, tuple[Text, ...]] = {}
     left_out: list[Account] = []
     for accounts in once:
-        own = [next((each for each in listed if _is_post(account, each)), None) for account in accounts]
-        first = next((each for each in listed if each in own and is_login(accounts[0], each)), None)
+        beside = [account for account in office.accounts if account not in accounts]
+        perhaps = [each for each in listed if not any(is_login(other, each) for other in beside)]
+        own = [next((each for each in perhaps if _is_post(account, each)), None) for account in accounts]
+        first = next((each for each in perhaps if each in own and is_login(accounts[0], each)), None)
         first = first or next(filter(None, own), None)
         into = accounts[own.index(first)]
         others = [account for account, each in zip(accounts, own, strict=True) if each in {None, first}]

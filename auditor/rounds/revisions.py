@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-READING: Final = 20
+READING: Final = 21
 JUDGING: Final = 20
 NOT_NOTED: Final = 0
 """What rounds have that were kept before these revisions were noted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -19,12 +19,21 @@ if TYPE_CHECKING:
     from typing import Any
 
     from auditor.model.evidence import Observation
+    from auditor.model.facts import Fact
+
+
+class Contradiction(NamedTuple):
+    """What a slip says of a fact that cannot be true together with what was known, in words, and whether it takes that back: told later and known as well, so that no paper asks which is right."""
+
+    fact: Fact[Any]
+    words: Text
+    takes_back: bool
 
 
 def contradictions(
     known: Mapping[str, Evidence], said: Iterable[Observation[Any]], undated: Container[date] = ()
-) -> Iterator[Text]:
-    """Yield what is told of a slip's answers that cannot be true together with what was known, a sentence each.
+) -> Iterator[Contradiction]:
+    """Yield what a slip's answers say that cannot be true together with what was known.
 
     The answer is less favourable than what was known by its day, or more favourable than what was better known and speaks of its day, too. The program's own
     verdicts on a password are none: another password gets another verdict.
@@ -40,13 +49,17 @@ def contradictions(
         before = known.get(observation.subject, nothing).resolved.get(fact)
         if observation.grade is Grade.SELF_CHECKED or not isinstance(before, Known):
             continue
-        day = UNKNOWN_DAY if before.source == BY and before.observed_on in undated else before.observed_on
+        is_undated = before.source == BY and before.observed_on in undated
+        day = UNKNOWN_DAY if is_undated else before.observed_on
         if fact.ceiling(observation.value) < fact.floor(before.value):
             if _was_so_on(before) > observation.observed_on:
                 continue
-            yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=day)
+            is_later = observation.observed_on > before.observed_on and not is_undated
+            words = _LESS.filled(fact=fact.label, grade=before.grade.label, day=day)
+            yield Contradiction(fact, words, takes_back=is_later and observation.grade >= before.grade)
         elif _speaks_on(before, observation) and fact.ceiling(before.value) < fact.floor(observation.value):
-            yield _MORE.filled(fact=fact.label, grade=before.grade.label, day=day)
+            words = _MORE.filled(fact=fact.label, grade=before.grade.label, day=day)
+            yield Contradiction(fact, words, takes_back=False)
 
 
 def known_after(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> dict[str, Evidence]:

@@ -311,7 +311,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
         run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
-    _tell_contradictions(run, name, found, opened.observations(office, account, day))
+    _tell_contradictions(run, name, found, opened.observations(office, account, day), is_dated=day == opened.slip.on)
     file = opened.file_of(office, account, day, run.space.config.language)
     write_to_note(run.space, file.name, file.content)
     noted = SlipOpened(
@@ -338,8 +338,10 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     run.counts["taken"] += 1
 
 
-def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], said: Sequence[Observation[Any]]) -> None:
-    """Tell what a slip claims against what was known before it, by slips of this run too."""
+def _tell_contradictions(
+    run: _Run, name: str, whose: tuple[Office, Account], said: Sequence[Observation[Any]], *, is_dated: bool
+) -> None:
+    """Tell what a slip claims against what was known before it, by slips of this run too; one of which nobody knows the day takes nothing back."""
     if run.known is None:
         try:
             run.known, run.undated = assessing.assess(run.space, run.day).evidence, _days_not_known(run)
@@ -348,10 +350,13 @@ def _tell_contradictions(run: _Run, name: str, whose: tuple[Office, Account], sa
     known = {who: run.after.get(who) or run.known.get(who, Evidence(who)) for who in {each.subject for each in said}}
     office, account = whose
     ordered, undated = run.space.baseline.ordered_facts, run.undated.get(account.id, ())
-    for words, is_asked in ((texts.CONTRADICTS, True), (texts.TOLD_OTHERWISE, False)):
-        of_these = [each for each in said if (each.fact in ordered) is is_asked]
-        if found := tuple(contradicted.contradictions(known, of_these, undated)):
-            run.tell(Severity.DOUBTFUL, name, words.filled(file=name, office=office.name, what=joined(found, "; ")))
+    found: dict[Text, list[Text]] = {texts.CONTRADICTS: [], texts.TAKES_BACK: [], texts.TOLD_OTHERWISE: []}
+    for each in contradicted.contradictions(known, said, undated):
+        of_ordered = texts.TAKES_BACK if each.takes_back and is_dated else texts.CONTRADICTS
+        found[of_ordered if each.fact in ordered else texts.TOLD_OTHERWISE].append(each.words)
+    for told, what in found.items():
+        if what:
+            run.tell(Severity.DOUBTFUL, name, told.filled(file=name, office=office.name, what=joined(what, "; ")))
     run.after |= contradicted.known_after(known, said)
 
 

@@ -131,6 +131,10 @@ CONTRADICTS: Final = Text(
     en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",
     bn="{file}: {office}-এর স্লিপ আগে জানা তথ্যের সঙ্গে মেলে না: {what}। কোনটি ঠিক দপ্তর থেকে জেনে নিন।",
 )
+TAKES_BACK: Final = Text(
+    en="{file}: the slip of {office} tells otherwise than was known: {what}. It need not be asked which is right.",
+    bn="{file}: {office}-এর স্লিপে আগে জানা তথ্য থেকে অন্যরকম জানানো হয়েছে: {what}। কোনটি ঠিক তা জিজ্ঞাসা করার প্রয়োজন নেই।",
+)
 TOLD_OTHERWISE: Final = Text(
     en="{file}: the slip of {office} tells otherwise than was known: {what}. That is only advised; it need not be told which is right.",
     bn="{file}: {office}-এর স্লিপে আগে জানা তথ্য থেকে অন্যরকম জানানো হয়েছে: {what}। বিষয়টি শুধু পরামর্শের; কোনটি ঠিক তা জানানোর প্রয়োজন নেই।",

@@ -103,6 +103,19 @@ def test_once_it_is_shared_it_is_one_flagged_account_and_never_asked_about_again
     assert RemarkCode.SHARED not in {remark.code for remark in other.remarks}
 
 
+def test_another_of_one_post_with_a_user_id_of_its_own_makes_nobody_of_a_shared_one_an_account_apart(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA[:2])
+    made.answers(ANSWERS)
+    answered(made, shared=True)
+    made.keep(code=1)
+    made.lists(*LOTA[:2], "lota,Lota UP,,,,,Accounts Assistant,lota.two")
+    counted = [[("UP Secretary", True), ("Accounts Assistant", False)]]
+    assert accounts(made) == counted
+    assert "have one user ID" not in made.keep(**MARCH, code=1).stderr
+    assert accounts(made) == counted, "he is known now by his own user ID"
+
+
 @pytest.mark.parametrize("number", [2, 3])
 @pytest.mark.parametrize("who", ["UP Secretary", "Accounts Assistant"])
 def test_an_office_that_is_implemented_only_since_posts_are_known_to_share_a_user_id_did_nothing_newly(

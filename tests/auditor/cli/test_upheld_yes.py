@@ -490,7 +490,8 @@ def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that
     rows = asking.what_to_ask(space, assessing.assess(space, date(2024, 4, 18)), "2024-04", everybody=False).rows
     said = [row.context.bn for row in rows if row.office == OFFICE and "reset" in row.open_items]
     assert any("তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর লিখেছে (২৮.০৩.২০২৪): “রিসেট করা আছে”" in each for each in said)
-    first = besides.asked_first(space, assessing.assess(space, date(2024, 4, 18)))[OFFICE]
+    judged = assessing.assess(space, date(2024, 4, 18))
+    first = besides.asked_first(space, looking_back.preview(space, judged), judged.evidence)[OFFICE]
     assert [each.bn for each in first if "যথার্থ" in each.bn] == [
         "পাসওয়ার্ড রিসেট: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তার প্রমাণ এখনো তথ্যে তোলা হয়নি। এখনকার অবস্থা কী?"
     ], "call sheet and form say why they ask"

@@ -362,11 +362,11 @@ def test_the_unos_office_that_told_no_address_is_asked_whether_that_of_the_commi
     space = open_workspace(upazila.folder)
     space = replace(space, config=replace(space.config, letterhead=replace(space.config.letterhead, uno_mail=mailbox)))
     judgement = judged_to_ask(space, FRESH)
-    found = besides.asked_first(space, judgement)
+    past = looking_back.preview(space, judgement)
+    found = besides.asked_first(space, past, judgement.evidence)
     assert {office: mailbox in " ".join(each.en for each in asked) for office, asked in found.items()} == (
         {"uno": True} if is_named else {}
     )
-    past = looking_back.preview(space, judgement)
     for assessment in judgement.assessments:
         steps = " ".join(step.en for step in office_view(assessment, past, space.config.letterhead).steps)
         assert "whole official e-mail address" in steps

@@ -19,6 +19,7 @@ from auditor.desk.desk import Desk
 from auditor.i18n import Language
 from auditor.model.counting import CountsFrom
 from auditor.papers import asking, besides
+from auditor.rounds import looking_back
 from auditor.rounds.answer_draft import Draft
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
@@ -59,7 +60,8 @@ def asked_on(folder, day):
     space = open_workspace(folder)
     judged = judged_to_ask(space, day)
     rows = asking.what_to_ask(space, judged, f"{day:%Y-%m}", everybody=False).phoned
-    first = {office: [each.en for each in asked] for office, asked in besides.asked_first(space, judged).items()}
+    asked_first = besides.asked_first(space, looking_back.preview(space, judged), judged.evidence)
+    first = {office: [each.en for each in asked] for office, asked in asked_first.items()}
     return {row.subject for row in rows if "two-step" in row.open_items and not row.is_office}, first
 
 

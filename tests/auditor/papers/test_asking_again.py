@@ -8,7 +8,7 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.papers import asking
-from auditor.rounds import assessing
+from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace
 
 MONTH = ("register", "new", "--format", "docx", "--on", "2024-03-20")
@@ -56,3 +56,13 @@ def test_who_told_that_there_is_no_official_address_is_asked_in_the_same_talk_wh
         rows = asking.what_to_ask(space, judged, "2024-03", everybody=everybody).phoned
         (asked,) = (row.open_items for row in rows if row.is_office)
         assert asked >= {"email", "email-use"}
+
+
+def test_the_rounds_before_are_looked_through_once_for_all_papers_of_asking(tmp_path, monkeypatch):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    space, day = open_workspace(upazila.folder), date(2024, 3, 20)
+    judged, looks, look = assessing.assess(space, day), [], looking_back.preview
+    monkeypatch.setattr(looking_back, "preview", lambda *given: looks.append(given) or look(*given))
+    assert asking.prepare(space, judged, "2024-03", day) is not None
+    assert len(looks) == 1

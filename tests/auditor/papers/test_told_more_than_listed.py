@@ -43,7 +43,7 @@ def asked(upazila, day=LATER):
     space = open_workspace(upazila.folder)
     judged = judged_to_ask(space, day)
     rows = asking.what_to_ask(space, judged, f"{day:%Y-%m}", everybody=False).phoned
-    first = besides.asked_first(space, judged).get("lota", ())
+    first = besides.asked_first(space, looking_back.preview(space, judged), judged.evidence).get("lota", ())
     return {row.subject: row.open_items for row in rows}, [each.en for each in first]
 
 
@@ -119,7 +119,8 @@ def test_while_one_of_several_others_has_something_open_all_papers_ask_whose_eac
     rows, (first,) = asked(upazila)
     assert (OTHER in rows, "lota/user-3" in rows) == (False, True)
     assert first == "3 user IDs were told, and 1 is listed by post. Which posts use User 2, User 3?"
-    (of_bangla,) = besides.asked_first(*judged_now(upazila))["lota"]
+    space, judged = judged_now(upazila)
+    (of_bangla,) = besides.asked_first(space, looking_back.preview(space, judged), judged.evidence)["lota"]
     assert of_bangla.bn.endswith("ইউজার ২, ইউজার ৩ কোন কোন পদবির কাছে আছে?")
     assert view(upazila)[0].steps[0].en == "User 2, User 3: tell which posts use them."
 

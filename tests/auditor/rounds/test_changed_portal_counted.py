@@ -560,7 +560,7 @@ def test_papers_ask_what_became_of_the_user_ids_of_a_former_portal_and_count_the
     asked_by = {
         "report": [each.en for each in report.steps],
         "call sheet": [each.en for each in besides.asked_besides(space, seen)["lota"]],
-        "form": [each.en for each in asking.forms_to_enclose(space, seen, "2024-03")["lota"].besides],
+        "form": [each.en for each in asking.forms_to_enclose(space, past, seen, "2024-03")["lota"].besides],
     }
     for steps in asked_by.values():
         (step,) = [each for each in steps if FORMER in each]

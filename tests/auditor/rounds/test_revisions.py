@@ -56,9 +56,11 @@ from auditor.model.identity import (
     KnownOffice,
     PlacedRow,
     Sameness,
+    SharedLogin,
 )
 from auditor.model.journal import Identified, MeetingCancelled, RowsPlaced, SlipOpened
 from auditor.model.mailboxes import OfOtherMailbox
+from auditor.model.sealed_logins import seal
 from auditor.model.source import EvidenceFile, Parsed, SourceContext, UserCount
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.model.when import When
@@ -69,6 +71,7 @@ from auditor.register.reading.looked import looked_through
 from auditor.register.reading.opened import open_register
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
+from auditor.roster.shared import with_shared_once
 from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
 from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger, RoundHead
@@ -111,6 +114,7 @@ READ_AS = {
     18: "f51090fd27151258",
     19: "7158e7273fb38045",
     20: "dd52bbbdd36dca73",
+    21: "bc2c82a4dda42e79",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -163,6 +167,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_told_where_it_stood(),
         *_told_nearly(),
         *_of_two_meetings(),
+        *_shared_beside(),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -339,6 +344,18 @@ def _succeeded() -> list[str]:
     roster = Roster((replace(lota, accounts=(lota.accounts[0], clerk)),))
     context = SourceContext(roster, date(2024, 1, 18), RULE)
     return [_words(told) for told in _each(evidence_folder.read_evidence_files(files, context).observations)]
+
+
+def _shared_beside() -> list[str]:
+    """Return how an office is listed in which two posts share a user ID, beside another of one of these posts who is known by his own."""
+    lota = office("lota", ("head", "clerk", "clerk"))
+    accounts = [replace(each, login=login) for each, login in zip(lota.accounts, ("up", "up", "own"), strict=True)]
+    known = [
+        KnownAccount(given, "lota", each.post, seal=seal(each.login, "5a17"))
+        for given, each in (("lota/head", accounts[0]), ("lota/clerk#2", accounts[2]))
+    ]
+    answered = replace(_known_as({}, ()), logins=(SharedLogin("lota", seal("up", "5a17"), shared=True),))
+    return [_words(with_shared_once(replace(lota, accounts=tuple(accounts)), answered, known))]
 
 
 def _listed_since() -> list[str]:

@@ -7,15 +7,20 @@ from datetime import date, time
 import pytest
 from changing import replace
 from returned_slips import DAY, FACTS, Case
+from taken_answers import register
 
 from auditor.i18n import Language
 from auditor.model.evidence import Evidence, Known, Observation, Reference
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, Strength
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.when import When
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.listed import open_workspace
 from auditor.selfcheck.contradicted import contradictions, known_after
+from auditor.views.asked_which import which_is_asked_of
 from reports.layout import remarking
 
 DAY_BEFORE = date(2024, 3, 5)
@@ -24,7 +29,7 @@ DAY_BEFORE = date(2024, 3, 5)
 def told(known, grade_known, value, grade=Grade.DECLARED, fact=TWO_STEP_ENROLLED):
     before = Evidence("lota/head", {fact: Known(known, grade_known, DAY_BEFORE, "register")})
     said = [Observation(("lota/head",), fact, value, grade, "slip", DAY, Reference("", ""))]
-    return [text.en for text in contradictions({"lota/head": before}, said)]
+    return [each.words.en for each in contradictions({"lota/head": before}, said)]
 
 
 CASES = {
@@ -100,8 +105,32 @@ def test_opening_slips_tells_it_once_by_the_name_of_the_office(tmp_path):
     (notice,) = case.take().notices
     assert case.office_name in notice.message.en
     assert "slips/b.txt" in notice.message.en
-    assert "Ask the office which is right" in notice.message.en
     assert case.take().notices == ()
+
+
+@pytest.mark.parametrize(
+    ("on", "clock", "asked"),
+    [("2024-03-11", 12, False), ("2024-03-12", 12, True), ("2024-03-11", 31, True)],
+    ids=["told later", "told on one day", "nobody knows whether later"],
+)
+def test_which_is_right_is_asked_of_a_slips_no_where_papers_ask_it_and_not_where_the_no_alone_counts(
+    tmp_path, on, clock, asked
+):
+    case = Case(tmp_path / "space", registers=False)
+    office = next(office for office in case.roster.offices if office.id == case.office)
+    post = next(account.post for account in office.accounts if account.id == case.account)
+    content = register(office.name.bn, post.bn, "হ্যাঁ", on)
+    (case.folder / "evidence" / "register-2024-03.csv").write_bytes(content)
+    case.drop("slip.txt", case.seal(OFF, on=date(2024, 3, clock)))
+    *_, told = [notice.message.en for notice in case.take().notices]
+    space = open_workspace(case.folder)
+    past = looking_back.preview(space, assessing.assess(space, DAY))
+    assessment = past.of_office[case.office]
+    is_asked = which_is_asked_of(assessment, past.now.header, frozenset())
+    (found,) = (each for each in assessment.of(subject=case.account) if each.policy == "two-step-enabled")
+    assert found.outcome is Outcome.FAIL
+    assert ("Ask the office which is right." in told) is is_asked(found) is asked
+    assert ("It need not be asked which is right." in told) is not is_asked(found)
 
 
 def test_of_what_is_only_advised_it_is_not_asked_which_is_right_as_no_paper_asks_it(tmp_path):
@@ -110,8 +139,8 @@ def test_of_what_is_only_advised_it_is_not_asked_which_is_right_as_no_paper_asks
     case.take()
     later = replace(FACTS, two_step=TwoStepAnswer.OFF, method=None, shared=True)
     case.drop("b.txt", case.seal(later, on=date(2024, 3, 12), at=time(8)))
-    asked, advised = (notice.message for notice in case.take().notices)
-    assert ("Shared" in asked.en, "Ask the office which is right" in asked.en) == (False, True)
+    ordered, advised = (notice.message for notice in case.take().notices)
+    assert ("Shared" in ordered.en, "two-step" in ordered.en) == (False, True)
     assert "hared" in advised.en
     assert "Ask the office" not in advised.en
     assert advised.en.endswith("it need not be told which is right.")
