@@ -143,6 +143,29 @@ def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(distr
     assert "x.json" in shown
 
 
+def test_of_files_that_are_dropped_together_each_is_told_what_became_of_it(district, sent):
+    service, client, _ = district
+    (name, content), (new, other) = sent
+    drop(service, client, (name, content))
+    client.get("/district/")
+    drop(
+        service,
+        client,
+        ("x-1.json", b"{}"),
+        ("x-2.json", content.replace(b'"2024-03"', b'"2024-02"')),
+        (name, content),
+        (new, other),
+    )
+    said = client.get("/district/").text.partition('id="told"')[2].partition("</section>")[0]
+    told = re.findall("<p[^>]*>(.*?)</p>", said)
+    assert [next(each for each in ("x-1.json", "x-2.json", name, new) if each in words) for words in told] == [
+        new,
+        name,
+        "x-1.json",
+        "x-2.json",
+    ]
+
+
 @pytest.mark.parametrize("folder", ["", "returns", "\0", "~nobody-of-that-name/x"])
 def test_a_folder_is_named_whole(district, folder):
     _, client, _ = district
