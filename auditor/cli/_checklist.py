@@ -6,7 +6,7 @@ import click
 
 from auditor.checklist.lines import checklist
 from auditor.checklist.state import state_of
-from auditor.cli._shell import Shell, in_workspace_language, shell_of_group
+from auditor.cli._shell import Shell, shell_of_group
 from auditor.keys import opening
 from auditor.rounds import ledger_file
 
@@ -23,7 +23,6 @@ def _show(ctx: click.Context, shell: Shell) -> None:
     if space is None:
         click.echo(ctx.get_help())
         return
-    shell = in_workspace_language(shell, space)
     with ledger_file.held(space.ledger_path):
         fault = shell.clock_fault(space)
         state = state_of(space, shell.day, clock_fault=fault, day_given=shell.on is not None, holds=opening.holds)

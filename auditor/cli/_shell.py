@@ -341,11 +341,6 @@ def shell_of_group(ctx: click.Context) -> Shell:
     return _as_shell({key: value for key, value in ctx.params.items() if key in _commands.SHARED and value})
 
 
-def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
-    """Return the shell talking the workspace's language unless another was asked for."""
-    return speaking(shell, space.config.language)
-
-
 def speaking(shell: Shell, language: Language) -> Shell:
     """Return the shell talking a language, as far as the console can show it, unless another was asked for."""
     return shell if shell.language else replace(shell, language=language, shown_in=_shown(of_desk() or language))

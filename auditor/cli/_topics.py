@@ -192,8 +192,8 @@ keep what is typed: clear that history, and change the password.""",
             en="""--language bn or --language en, before or after a command's name.
 
 Otherwise, on a screen, the language of the workspace (language = "bn" in
-auditor.toml); English where there is none, and, but for the checklist, to
-programs that read through a pipe. Papers follow the workspace unless asked
+auditor.toml); English where there is none, and to programs that read
+through a pipe. Papers follow the workspace unless asked
 otherwise. Numbers and answers may be typed in either: --office 02 or
 --office ০২, yes or হ্যাঁ.
 
@@ -202,7 +202,7 @@ Windows the old console is one; Windows Terminal shows it.""",
             bn="""--language bn অথবা --language en, কমান্ডের নামের আগে বা পরে।
 
 না লিখলে পর্দায় কাজের ফোল্ডারের ভাষা (auditor.toml-এ language = "bn"); কাজের ফোল্ডার
-না থাকলে, অথবা পাইপ দিয়ে কোনো প্রোগ্রাম পড়লে (মাসের কাজ বাদে) ইংরেজি।
+না থাকলে, অথবা পাইপ দিয়ে কোনো প্রোগ্রাম পড়লে, ইংরেজি।
 কাগজপত্র হয় কাজের ফোল্ডারের ভাষায়। সংখ্যা ও উত্তর দুই ভাষাতেই লেখা যায়: --office 02 বা
 --office ০২, yes বা হ্যাঁ।
 

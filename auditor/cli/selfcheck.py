@@ -15,7 +15,7 @@ from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._options import FILE, need_suffix
-from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, speaking, with_shell
+from auditor.cli._shell import MeetingMonth, Shell, speaking, with_shell
 from auditor.cli._slips import account_of_code, slip_option, write_slip
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, month
@@ -132,7 +132,6 @@ def _campaign(shell: Shell, page_file: Path | None) -> tuple[Shell, PasswordTerm
     space = shell.space_if_any()
     if space is None:
         return shell, terms.national_terms(shell.day.year), None
-    shell = in_workspace_language(shell, space)
     latest = campaigns.campaign(space)
     return shell, terms.terms_of_space(space, shell.day) if latest is None else terms.terms_of(latest), latest
 

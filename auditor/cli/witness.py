@@ -11,7 +11,7 @@ from auditor.cli._countersigning import countersign_slips
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import meant_day, need_a_likely_day, yes_option
 from auditor.cli._options import ONLY_ITS_SHEET, month_option, offices_option
-from auditor.cli._shell import Shell, in_workspace_language, with_shell
+from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
@@ -69,7 +69,6 @@ def command(shell: Shell, *, yes: bool) -> None:
     if not shell.at_terminal:
         raise Misuse(_NO_TERMINAL)
     space = shell.space()
-    shell = in_workspace_language(shell, space)
     need_a_likely_day(shell, space, yes=yes)
     dialog = Dialog(shell)
     countersign_slips(dialog, space, yes=yes)

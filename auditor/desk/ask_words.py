@@ -112,6 +112,7 @@ WORDS: Final = {
     ),
     "put-away": Text(en="Put away, and begin {now}", bn="তুলে রেখে {now} মাসের জিজ্ঞাসা শুরু করুন"),
     "hints": Text(en="Keyboard", bn="কিবোর্ড"),
+    "key-back": plain("Backspace"),
     "key-ctrl": plain("Ctrl"),
     "key-enter": plain("Enter"),
     "hint-digit": Text(en="chooses an answer and goes on", bn="উত্তর বেছে পরের প্রশ্নে যায়"),
@@ -119,6 +120,10 @@ WORDS: Final = {
         en="(at a question with a field to type in, the digit and then Enter; all else that is typed stands in the field)",
         bn="(লেখার ঘর থাকা প্রশ্নে সংখ্যাটি লিখে Enter চাপুন; অন্য কিছু লিখলে তা ঘরেই থাকে)",
     ),
+    "hint-back": Text(
+        en="takes back the answer that a digit chose last (marked)", bn="সংখ্যা চেপে দেওয়া শেষ উত্তরটি (চিহ্নিত) ফিরিয়ে নেয়"
+    ),
+    "taken-back": Text(en="taken back", bn="ফিরিয়ে নেওয়া হয়েছে"),
     "hint-enter": Text(en="goes on: not answered", bn="উত্তর ছাড়াই পরের প্রশ্নে যায়"),
     "hint-save": Text(en="saves and shows the next office", bn="সংরক্ষণ করে পরের দপ্তর দেখায়"),
     "hint-table": Text(en="goes on to the next cell: not answered", bn="উত্তর ছাড়াই পরের ঘরে যায়"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FIRST: Final = "month.page"
 _ASSETS: Final = {
     "desk.css": ("auditor.desk", "assets/desk.css", "text/css"),
+    "keys.js": ("auditor.desk", "assets/keys.js", "text/javascript"),
     "desk.js": ("auditor.desk", "assets/desk.js", "text/javascript"),
     "open.js": ("auditor.desk", "assets/open.js", "text/javascript"),
     "htmx.js": ("auditor.desk", "built/htmx.js", "text/javascript"),

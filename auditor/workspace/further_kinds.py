@@ -141,6 +141,24 @@ def _called(answer: Told, decisions: Sequence[Decision]) -> Text:
     return joined(covered, "; ")
 
 
+def _shown(answer: Told, decisions: Sequence[Decision]) -> Text:
+    """Return what was answered as it is typed in words: each decision by its number in the minutes where that is its own, else by its id, with the kinds."""
+    numbers = {each.id: _shortest(each, decisions) for each in decisions}
+    covered = (
+        _COVERS.filled(
+            decision=numbers.get(decision, plain(decision)), kinds=joined(OfficeKind(kind).label for kind in kinds)
+        )
+        for decision, kinds in written(answer).items()
+    )
+    return joined(covered, _OF_A_DECISION)
+
+
+def _shortest(decision: Decision, decisions: Sequence[Decision]) -> Text:
+    """Return the shortest words by which a decision is told apart when it is typed."""
+    is_apart = len(_numbered(decision.serial, decisions)) == 1
+    return in_digits(decision.serial) if is_apart else plain(decision.id)
+
+
 def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence[Decision]) -> Iterator[Text]:
     """Yield what is told of decisions (ids) that are to cover kinds of office that they name themselves."""
     names = {decision.id: decision.implementers for decision in decisions}
@@ -165,9 +183,8 @@ def asked_of(decisions: Sequence[Decision]) -> Question:
     kind, decision = next(further, (OfficeKind.UNION, decisions[0].id if decisions else ""))
     if not decision:
         return QUESTION
-    number = next(each.serial for each in decisions if each.id == decision)
-    named = number if len(_numbered(number, decisions)) == 1 else decision
-    example = _EXAMPLE_OF.filled(id=plain(decision), code=plain(kind.value), named=in_digits(named), kind=kind.label)
+    named = next(_shortest(each, decisions) for each in decisions if each.id == decision)
+    example = _EXAMPLE_OF.filled(id=plain(decision), code=plain(kind.value), named=named, kind=kind.label)
     asks = joined((_ASKS.filled(example=example), _DECISIONS.filled(known=_all_named(decisions))), " ")
     return replace(
         QUESTION,
@@ -175,6 +192,7 @@ def asked_of(decisions: Sequence[Decision]) -> Question:
         wrong=_WRONG.filled(example=example),
         read=partial(_typed, decisions=decisions),
         calls=partial(_called, decisions=decisions),
+        shown=partial(_shown, decisions=decisions),
     )
 
 

@@ -80,6 +80,7 @@ class Question(Struct, frozen=True):
         read: from what was typed to the answer, and `wrong` what is said where that is none, as in `Kind`.
         why_wrong: what is said instead of `wrong` of words that are none, where more can be told.
         calls: how an answer is called that is none of a closed set, where otherwise than it is told.
+        shown: how an answer stands in a field, to be typed over, where otherwise than it is told; `read` reads that, too.
         meant: what an answer means, where several that are told otherwise mean the same.
         printed_on: on what the answer is printed; there it is asked when it is first made.
         needed_on: what is not made without an answer.
@@ -108,6 +109,7 @@ class Question(Struct, frozen=True):
     is_shown_before: bool = False
     why_wrong: Callable[[str], Text | None] | None = None
     calls: Callable[[Told], Told | Text] = staticmethod(lambda answer: answer)
+    shown: Callable[[Told], Told | Text] = staticmethod(lambda answer: answer)
     meant: Callable[[Told], object] = staticmethod(lambda answer: answer)
     those: Those | None = None
 

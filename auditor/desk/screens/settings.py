@@ -179,7 +179,7 @@ def _known(space: Workspace, asked: Iterable[Question]) -> Mapping[str, Told]:
 def _fields(space: Workspace, asked: Sequence[Question]) -> dict[str, _Field]:
     """Return the fields by name, each with what it shows where nothing was typed into it."""
     known = _in_digits_of_the_screen(_known(space, asked))
-    of_questions = {each.id: _Field(each.asks, say(known.get(each.id, ""), g.language)) for each in asked}
+    of_questions = {each.id: _Field(each.asks, say(each.shown(known.get(each.id, "")), g.language)) for each in asked}
     serials = {
         questions.number_at(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
         for place, decision in enumerate(space.baseline.decisions)

@@ -197,12 +197,14 @@ def test_an_answer_is_noted_once_and_not_before_the_request_came(folder):
 
 def test_the_checklist_counts_what_waits_and_reminds_when_the_days_are_over(folder):
     dispute(folder, *REQUEST, code=0)
-    on_time, late = (run("--on", on, cwd=folder, code=0).stdout for on in ("2024-03-06", "2024-03-07"))
+    on_time, late = (
+        run("--language", "bn", "--on", on, cwd=folder, code=0).stdout for on in ("2024-03-06", "2024-03-07")
+    )
     assert "সংশোধনের অনুরোধ ১টির উত্তর বাকি" in on_time
     assert "সময় পার হয়েছে" not in on_time
     assert "১টির উত্তর দেওয়ার সময় পার হয়েছে" in late
     answer(folder, "1", "refused", "--reference", "x", on="2024-03-07", code=0)
-    assert "সংশোধনের অনুরোধ" not in run("--on", "2024-03-07", cwd=folder, code=0).stdout
+    assert "সংশোধনের অনুরোধ" not in run("--language", "bn", "--on", "2024-03-07", cwd=folder, code=0).stdout
 
 
 def test_what_was_upheld_is_asked_for_and_told_until_it_is_evidence(folder):
@@ -214,7 +216,9 @@ def test_what_was_upheld_is_asked_for_and_told_until_it_is_evidence(folder):
     words = {"livestock": office.id, "password-reset": policy}
     dispute(folder, *(words.get(word, word) for word in REQUEST), code=0)
     answer(folder, "1", "upheld", "--reference", "x", on="2024-03-07", code=0)
-    assert "সংশোধনের ১টি অনুরোধ যথার্থ পাওয়া গেছে" in run("--on", "2024-03-08", cwd=folder, code=0).stdout
+    assert (
+        "সংশোধনের ১টি অনুরোধ যথার্থ পাওয়া গেছে" in run("--language", "bn", "--on", "2024-03-08", cwd=folder, code=0).stdout
+    )
     for month, day in (("2024-03", "2024-03-21"), ("2024-04", "2024-04-18")):
         keep(folder, month, day)
         assert "তার প্রমাণ এখনো তথ্যে তোলা হয়নি" in in_report(folder, office.id)

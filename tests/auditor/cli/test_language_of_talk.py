@@ -179,6 +179,12 @@ def test_programs_that_read_through_a_pipe_are_talked_to_in_english_unless_they_
     assert BANGLA.search(run_process("roster", "list", "--language", "bn", cwd=folder, code=0).stdout)
 
 
+def test_the_checklist_talks_through_a_pipe_as_the_other_commands_do(folder):
+    assert not BANGLA.search(run_process(cwd=folder, code=0).stdout)
+    assert BANGLA.search(run_process("--language", "bn", cwd=folder, code=0).stdout)
+    assert BANGLA.search(run(cwd=folder, screen="utf-8", code=0).stdout)
+
+
 @pytest.mark.parametrize("screen", ["ascii", "cp437"])
 @pytest.mark.parametrize("more", [(), ("--language", "bn")], ids=["the workspace's", "asked"])
 def test_a_console_without_bangla_says_so_once_and_goes_on_in_english(folder, screen, more):

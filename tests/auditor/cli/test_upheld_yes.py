@@ -113,7 +113,9 @@ def test_the_register_and_the_checklist_ask_for_it_anew(folder):
     assert state_of(space, day).to_ask == to_ask + 1
     told = asked("since.xlsx") - before
     assert any("সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে" in cell for cell in told)
-    assert "সংশোধনের ১টি অনুরোধ যথার্থ পাওয়া গেছে" in run("--on", "2024-04-01", cwd=folder, code=0).stdout
+    assert (
+        "সংশোধনের ১টি অনুরোধ যথার্থ পাওয়া গেছে" in run("--language", "bn", "--on", "2024-04-01", cwd=folder, code=0).stdout
+    )
 
 
 def test_keeping_tells_it_once_and_then_all_papers_of_the_round_say_the_same(folder):
@@ -210,7 +212,7 @@ def test_what_is_told_since_counts_and_settles_the_request(folder, words, outcom
     keep(folder, "2024-05", "2024-05-16", "--yes")
     assert {each.outcome for each in of_duty(past(folder).now)} == {outcome}
     assert TO_ENTER not in in_annex(folder)
-    assert "যথার্থ পাওয়া গেছে" not in run("--on", "2024-05-16", cwd=folder, code=0).stdout
+    assert "যথার্থ পাওয়া গেছে" not in run("--language", "bn", "--on", "2024-05-16", cwd=folder, code=0).stdout
     assert run("verify", "--workspace", folder).returncode == 0
 
 
@@ -268,7 +270,7 @@ def test_a_yes_of_a_day_before_the_request_leaves_the_no_that_was_told_before_it
     assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.FAIL}
     for paper in (in_annex(folder), in_report(folder)):
         assert TO_ENTER in paper
-    assert "যথার্থ পাওয়া গেছে" in run("--on", "2024-04-18", cwd=folder, code=0).stdout
+    assert "যথার্থ পাওয়া গেছে" in run("--language", "bn", "--on", "2024-04-18", cwd=folder, code=0).stdout
     assert run("verify", "--workspace", folder).returncode == 0
 
 
@@ -513,6 +515,6 @@ def test_a_no_told_after_the_round_that_the_request_disputes_is_what_the_office_
     assert {each.outcome for each in of_duty(assessing.assess(listed.open_workspace(folder), date(2024, 4, 18)))} == {
         Outcome.FAIL
     }
-    assert ("যথার্থ পাওয়া গেছে" in run("--on", "2024-04-18", cwd=folder, code=0).stdout) is asked
+    assert ("যথার্থ পাওয়া গেছে" in run("--language", "bn", "--on", "2024-04-18", cwd=folder, code=0).stdout) is asked
     kept = keep(folder, "2024-04", "2024-04-18", code=3 if asked else 1)
     assert ("what shows it is still to be entered" in kept.stderr) is asked

@@ -2075,6 +2075,100 @@ def test_digits_of_answers_are_told_with_them_and_how_they_hold_for_readers(begu
     assert "Orca: Insert+A" in tab.locator(".hints").text_content()
 
 
+GIVEN = """() => [...document.querySelectorAll("[data-answers] input:checked:not([value=''])")].map(each => [each.name, each.value])"""
+LAST = """() => [...document.querySelectorAll(".last")].map(each => (each.querySelector("input") ?? each).name)"""
+
+
+@pytest.fixture
+def asking(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="0.rule"]').first.focus()
+    return tab
+
+
+def test_a_mistyped_digit_is_marked_and_backspace_takes_it_back_to_its_question(begun, asking):
+    asking.keyboard.press("2")
+    assert asking.evaluate(LAST) == ["0.rule"]
+    assert asking.locator(".last kbd:text-is('Backspace')").is_visible()
+    until(asking, lambda: begun.said_by("agriculture").get("rule"))
+    asking.keyboard.press("Backspace")
+    assert asking.evaluate(GIVEN) == []
+    assert asking.evaluate("document.activeElement.name") == "0.rule"
+    assert asking.evaluate(LAST) == []
+    until(asking, lambda: "rule" not in begun.said_by("agriculture"))
+    until(asking, lambda: "taken back: " in heard(asking))
+
+
+def test_what_was_answered_before_stands_there_again(begun, asking):
+    before = asking.locator('[name="0.rule"]').nth(2)
+    before.check()
+    asking.keyboard.press("1")
+    asking.keyboard.press("Backspace")
+    assert before.is_checked()
+    until(asking, lambda: begun.said_by("agriculture").get("rule") == before.get_attribute("value"))
+
+
+def test_digits_are_taken_back_one_by_one(asking):
+    for key in ("1", "2"):
+        asking.keyboard.press(key)
+    [first, second] = asking.evaluate(GIVEN)
+    assert asking.evaluate(LAST) == [second[0]]
+    asking.keyboard.press("Backspace")
+    assert asking.evaluate(GIVEN) == [first]
+    assert asking.evaluate(LAST) == [first[0]]
+    asking.keyboard.press("Backspace")
+    asking.keyboard.press("Backspace")
+    assert asking.evaluate(GIVEN) == []
+
+
+def test_a_key_that_is_held_down_takes_back_one_answer(asking):
+    for key in ("1", "2"):
+        asking.keyboard.press(key)
+    for _ in range(3):
+        asking.keyboard.down("Backspace")
+    asking.keyboard.up("Backspace")
+    assert len(asking.evaluate(GIVEN)) == 1
+
+
+def test_backspace_in_a_field_deletes_what_is_typed_there_and_no_answer(asking):
+    asking.keyboard.press("1")
+    told_by = asking.locator("input[data-stop]")
+    told_by.focus()
+    asking.keyboard.type("ab")
+    for _ in range(3):
+        asking.keyboard.press("Backspace")
+    assert told_by.input_value() == ""
+    assert len(asking.evaluate(GIVEN)) == 1
+    assert asking.evaluate(LAST) == []
+
+
+def test_what_was_answered_otherwise_since_is_not_undone_with_it(asking):
+    asking.keyboard.press("1")
+    asking.locator('[name="0.rule"]').nth(1).check()
+    asking.keyboard.press("Backspace")
+    assert asking.evaluate(GIVEN) == [["0.rule", asking.locator('[name="0.rule"]').nth(1).get_attribute("value")]]
+
+
+def test_in_the_table_too(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    cell = tab.locator('#o-agriculture [name="0.two-step"]')
+    cell.press("4")
+    assert tab.evaluate(LAST) == ["0.two-step"]
+    assert cell.input_value()
+    tab.keyboard.press("Backspace")
+    assert not cell.input_value()
+    assert tab.evaluate("document.activeElement.name") == "0.two-step"
+    until(tab, lambda: "two-step" not in begun.said_by("agriculture"))
+
+
+@pytest.mark.parametrize("path", ["/ask/office/agriculture", "/ask/meeting"])
+def test_the_hints_name_the_key_that_takes_back(begun, tab, path):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(begun.origin + path)
+    assert "Backspace takes back the answer that a digit chose last" in tab.locator(".hints").inner_text()
+
+
 PATHS = ("/ask/", "/ask/office/agriculture", "/ask/meeting")
 LOOKS = ((360, "dark"), (1280, "light"))
 

@@ -65,13 +65,15 @@ def test_returns_are_taken_in_and_rolled_up_and_who_is_missing_is_named(district
     assert "পাইকগাছা" in missing
 
 
-def test_each_figure_of_the_district_says_for_narrow_screens_what_it_counts(district, sent):
+def test_each_figure_of_the_district_stands_below_what_it_counts(district, sent):
     service, client, _ = district
     drop(service, client, *sent)
-    head, *rows = re.findall("<tr>(.*?)</tr>", client.get("/district/").text)
+    shown = client.get("/district/").text
+    assert '<table class="compared">' in shown, "on a narrow screen its rows stay rows"
+    head, *rows = re.findall("<tr>(.*?)</tr>", shown)
     _, *counted = re.findall('<th scope="col">([^<]*)</th>', head)
     assert rows
-    assert [re.findall('<td data-of="([^"]*)">', row) for row in rows] == [counted] * len(rows)
+    assert [row.count("<td>") for row in rows] == [len(counted)] * len(rows)
 
 
 def test_every_file_that_is_not_counted_is_named_with_the_reason_and_what_is_told_of_those_that_are(
@@ -139,6 +141,29 @@ def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(distr
     assert f"আগে থেকেই আছে, তাই আবার রাখা হয়নি: ১টি বিবরণী ({name} নামে again.json)" in shown
     assert not (folder.parent / name).exists()
     assert "x.json" in shown
+
+
+def test_of_files_that_are_dropped_together_each_is_told_what_became_of_it(district, sent):
+    service, client, _ = district
+    (name, content), (new, other) = sent
+    drop(service, client, (name, content))
+    client.get("/district/")
+    drop(
+        service,
+        client,
+        ("x-1.json", b"{}"),
+        ("x-2.json", content.replace(b'"2024-03"', b'"2024-02"')),
+        (name, content),
+        (new, other),
+    )
+    said = client.get("/district/").text.partition('id="told"')[2].partition("</section>")[0]
+    told = re.findall("<p[^>]*>(.*?)</p>", said)
+    assert [next(each for each in ("x-1.json", "x-2.json", name, new) if each in words) for words in told] == [
+        new,
+        name,
+        "x-1.json",
+        "x-2.json",
+    ]
 
 
 @pytest.mark.parametrize("folder", ["", "returns", "\0", "~nobody-of-that-name/x"])

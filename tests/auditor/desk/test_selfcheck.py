@@ -72,7 +72,6 @@ def test_as_many_user_ids_stand_beside_an_office_as_on_the_screen_offices(opened
         r'<th scope="row">([^<]+)</th><td[^>]*>([০-৯]+)( \(তালিকায় [০-৯]+\))?</td>', desk.get("/selfcheck/").text
     )
     assert any(beside for *_, beside in rows)
-    assert 'data-of="নির্দেশিকা:"' in desk.get("/selfcheck/").text, "on a narrow screen each cell says what it is"
     assert {name: int(ascii_digits(shown)) for name, shown, _ in rows} == counted
 
 

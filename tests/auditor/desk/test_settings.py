@@ -847,7 +847,7 @@ def test_further_kinds_that_a_decision_covers_are_told_as_by_the_command(opened,
     assert desk.post("/settings/answers", on="/settings/", **told, confirmed="1").status == 303
     assert own_files(folder) == own_files(by_command)
     assert OfficeKind.UNION in open_workspace(folder).baseline.decision(decision).implementers
-    assert f'value="{decision} union"' in desk.get("/settings/").text
+    assert settings.told(folder)["also"] == f"{decision} union"
     for wrong, told in ((f"{decision} সমবায়", "“সমবায়” নামে"), (f"{decision} department", "এমনিতেই প্রযোজ্য: বিভাগীয় দপ্তর")):
         refused = desk.post("/settings/answers", on="/settings/", also=wrong)
         assert (
@@ -872,10 +872,32 @@ def test_a_decision_that_covers_further_kinds_is_told_in_digits_of_either_script
     assert re.search(r"such as (\S+) union", refused)[1] in decision_ids(folder)
     example = re.search(r"যেমন (\S+ ইউনিয়ন পরিষদ)", desk.get("/settings/").text)[1]
     assert desk.post("/settings/answers", on="/settings/", also=example, confirmed="1").status == 303
-    assert re.search(r'name="also"[^>]*value="([^" ]+) union"', desk.get("/settings/").text)[1] in decision_ids(folder)
+    assert settings.told(folder)["also"].partition(" ")[0] in decision_ids(folder)
     told = f"{digits(decision, Language.BN)} ইউনিয়ন পরিষদ"
     assert desk.post("/settings/answers", on="/settings/", also=told, confirmed="1").status == 303
-    assert f'value="{decision} union"' in desk.get("/settings/").text
+    assert settings.told(folder)["also"] == f"{decision} union"
+
+
+def test_further_kinds_that_were_told_by_their_codes_stand_in_the_field_in_words_that_say_the_same(opened):
+    folder, desk = opened
+    new = {
+        each: [kind for kind in OfficeKind if kind not in each.implementers][:2]
+        for each in open_workspace(folder).baseline.decisions
+    }
+    new = {decision: kinds for decision, kinds in new.items() if kinds}
+    assert any(len(kinds) > 1 for kinds in new.values())
+    codes = "; ".join(f"{decision.id} {', '.join(kinds)}" for decision, kinds in new.items())
+    assert desk.post("/settings/answers", on="/settings/", also=codes, confirmed="1").status == 303
+    before = own_files(folder)
+    for language in (Language.BN, Language.EN):
+        field = html.unescape(re.search(r'name="also"[^>]*value="([^"]*)"', desk.get("/settings/").text)[1])
+        assert set(field.split("; ")) == {
+            f"{digits(decision.serial, language)}: {', '.join(kind.label.said(language) for kind in kinds)}"
+            for decision, kinds in new.items()
+        }
+        assert desk.post("/settings/answers", on="/settings/", also=field).status == 303
+        assert own_files(folder) == before, "the same was told"
+        desk.post("/language", on="/settings/")
 
 
 def test_further_kinds_are_asked_for_by_a_short_label_and_explained_below_it_without_codes_in_bangla(opened):
