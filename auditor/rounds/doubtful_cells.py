@@ -34,13 +34,13 @@ from auditor.tables import notes
 from auditor.tables.answers import read_day, read_yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
-    from auditor.register.reading.form import Form, Reading
+    from auditor.register.reading.form import Form, Reading, Row
     from auditor.rounds.answered_since import Answer
     from auditor.rounds.judged_offices import Judgement
     from auditor.tables.sheet import Cell
@@ -145,14 +145,15 @@ def waiting_and_answered(
             )
             words = said(answer, judgement.told.get(cell.subject, ()))
             answered.append(AnsweredCell(cell, message, words, answer.on, way, by, answer.file, form))
-    barring = {
-        each.reference.file
+    bars = {
+        subject: {each.reference.file for each in answers if not each.is_lifted(judgement.told.get(subject, ()))}
         for subject, answers in judgement.judging.unclear.items()
-        for each in answers
-        if not each.is_lifted(judgement.told.get(subject, ()))
     }
-    then = [file for file in kept if waiting or file.name in barring]
-    of_kept = chain.from_iterable(_cells_of(file, judgement) for file in then)
+    barring = {subject: files for subject, files in bars.items() if files}
+    files = frozenset(chain.from_iterable(barring.values()))
+    then = [file for file in kept if waiting or file.name in files]
+    of_whom = frozenset(chain(barring, *((cell.subject, cell.office.id) for cell in waiting)))
+    of_kept = chain.from_iterable(_cells_of(file, judgement, of_whom) for file in then)
     asked_then = [(cell, bars) for cell, _, answer, bars in of_kept if answer is None]
     waiting += (cell for cell, bars in asked_then if bars)
     first = {cell.asked: cell for cell in reversed((*(cell for cell, _ in asked_then), *waiting))}
@@ -314,15 +315,22 @@ def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:
     return told
 
 
-def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None, bool]]:
-    """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something; none of who left for a reason that was told."""
+def _cells_of(
+    file: EvidenceFile, judgement: Judgement, of_whom: Container[str] | None = None
+) -> Iterator[tuple[DoubtfulCell, Text, Answer | None, bool]]:
+    """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something; none of who left for a reason that was told.
+
+    Only the sheets' rows of those (ids) of whom it is asked are read, with what their offices tell; all where it is asked of everybody.
+    """
     told: list[Notice] = []
     try:
         opened = open_register(file, looked_at(file), judgement.context)
-        readings = read_rows(opened.form, opened.rows, told.append)
+        readings = read_rows(opened.form, _rows(opened.rows, of_whom), told.append)
     except AuditorError:
         return
-    of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
+    form, doubtful = opened.form, {(notice.place.sheet, notice.place.row) for notice in told}
+    of_row = {at: reading for reading in readings if (at := (reading.row.sheet, reading.row.number)) in doubtful}
+    del opened, readings  # of a nation's register far more than is doubtful
     asked = filter(_is_of_a_question, dict.fromkeys(told))
     offices = judgement.context.roster.offices
     answers = with_answers(asked, offices, judgement.by_then)
@@ -332,9 +340,17 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
     for notice, answer in answers:
         reading = of_row[notice.place.sheet, notice.place.row]
         bars = notice.about is not None and notice.about.unclear
-        cell = _cell(opened.form, reading, notice, named)
+        cell = _cell(form, reading, notice, named)
         if gone.isdisjoint((cell.office.id, cell.subject)):
             yield cell, notice.message, answer, bars
+
+
+def _rows(rows: Sequence[Row], of_whom: Container[str] | None) -> Sequence[Row]:
+    if of_whom is None:
+        return rows
+    told_of = ((row.office.id, row.owner, *(each.id for each in (*row.accounts, *row.unasked))) for row in rows)
+    offices = {row.under.id for row, ids in zip(rows, told_of, strict=True) if any(each in of_whom for each in ids)}
+    return [row for row in rows if row.under.id in offices]
 
 
 def _is_of_a_question(notice: Notice) -> bool:
