@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import request
+from msgspec.structs import replace
 
 from auditor.desk.screen import the_desk, to
 from auditor.model.views.head import named_apart
 from auditor.rounds import answer_draft, identities
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.left_list import by_ids_now
 from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
@@ -44,8 +46,16 @@ def named(office: Office | KnownOffice) -> Text:
 
 
 def draft() -> Draft | None:
-    """Return the draft of answers, with the ids of now; None where nothing was begun (raises as `answer_draft.load`)."""
-    return answer_draft.load(the_desk().folder, everybody)
+    """Return the draft of answers, with the ids of now; None where nothing was begun (raises as `answer_draft.load`).
+
+    Who left the roster meanwhile for a reason that was told, and answered nothing, is not asked any more.
+    """
+    begun = answer_draft.load(the_desk().folder, everybody)
+    if begun is None:
+        return None
+    departures = by_ids_now(the_desk().space(roster=False).config, everybody()).departures
+    left = {departure.subject for departure in departures}.difference(begun.answers)
+    return replace(begun, asked=tuple(each for each in begun.asked if each.office not in left)) if left else begun
 
 
 def as_addressed_now() -> Response | None:

@@ -99,6 +99,8 @@ def faults_of(
         for reading in readings
         if speaks_of_no_account(reading)
     ]
+    if not context.roster.offices:
+        found.append(Fault(office, "", _LEFT, blocks=False))
     if listed is not None:
         found += [
             Fault(row_at.get(row, office), column_of.get(heading, ""), words, blocks=False)
@@ -191,6 +193,12 @@ def _answers(draft: Draft, asked: AskedOffice, office: Office | None) -> OfficeA
 
 
 _OF_QUESTION: Final = Text(en="{question}: {told}", bn="{question}: {told}")
+_LEFT: Final = Text(
+    en="the office is not in the roster any more: no yes of it counts, and a no stays only until the reason for leaving is told. If it is still there, bring "
+    "it back into the roster first.",
+    bn="দপ্তরটি এখন তালিকায় নেই: এর কোনো “হ্যাঁ” ধরা হবে না, আর “না” থাকবে শুধু বাদ পড়ার কারণ না জানানো পর্যন্ত। দপ্তরটি এখনো চালু থাকলে আগে তালিকায় ফিরিয়ে "
+    "আনুন।",
+)
 _NOTHING_OF_DUTIES: Final = Text(
     en="these answers tell nothing of the duties, so the office does not count among those that gave information. If anything of the duties is known, "
     "ask for it and write it too.",

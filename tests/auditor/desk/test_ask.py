@@ -2255,3 +2255,50 @@ def cells_of(path):
         if sheet.title != META_SHEET
         for row in sheet.iter_rows(min_row=6)
     ]
+
+
+# An office that leaves the roster while it is asked -----------------------------------------------------------------
+
+
+NO_MORE = "the office is not in the roster any more"
+
+
+@pytest.fixture
+def of_two(tmp_path):
+    """A desk at which two offices are asked."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.keep("--yes")
+    with served(upazila.folder, on=DAY, language=Language.EN) as (service, address):
+        found = Asker(upazila.folder, service, address)
+        found.begin()
+        yield found
+
+
+def leaves(of_two):
+    at = ("--on", f"{DAY}", "--workspace", of_two.folder)
+    run("roster", "correct", "koyra", "--left", "it was abolished", "--yes", *at, code=0)
+
+
+def asked(of_two):
+    page = of_two.get("/ask/")
+    return [office for office in ("lota", "koyra") if f"/ask/office/{office}" in page]
+
+
+def test_an_office_that_left_while_it_is_asked_and_answered_nothing_is_asked_no_more(of_two):
+    assert asked(of_two) == ["lota", "koyra"]
+    leaves(of_two)
+    assert asked(of_two) == ["lota"]
+    assert "0 of 1" in of_two.get("/ask/")
+    assert "of the roster" not in of_two.get("/ask/")
+
+
+def test_of_an_office_that_left_after_it_answered_it_is_said_at_each_step_that_its_answers_do_not_count(of_two):
+    page = of_two.opened("koyra")
+    of_two.send("koyra", page | {"0.rule": "হ্যাঁ"})
+    assert NO_MORE not in of_two.get("/ask/office/koyra")
+    leaves(of_two)
+    assert asked(of_two) == ["lota", "koyra"]
+    assert NO_MORE in of_two.get("/ask/office/koyra")
+    of_two.client.post("/ask/hand-in", on="/ask/")
+    assert NO_MORE in of_two.get("/ask/")
