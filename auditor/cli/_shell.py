@@ -195,7 +195,7 @@ class Shell(Struct, frozen=True):
         self, total: int | None, label: Text, *, late: bool = False
     ) -> AbstractContextManager[Callable[[], None]]:
         """Show how far a long work is, as `_progress.progress` does, in the language of talk."""
-        return progress(total, label.said(self.talk), late=late)
+        return progress(total, label, self.talk, late=late)
 
     def showing_long_reading(self) -> AbstractContextManager[None]:
         """Show meanwhile how far the reading of large files is."""
