@@ -29,7 +29,7 @@ from reports.layout.columns import columns
 from reports.layout.unruly import without_unruly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 WIDTH: Final = 120
@@ -44,7 +44,9 @@ _HEADING_COUNTS: Final = 9
 _CELL_FRAME: Final = 3
 """A cell's own line and a blank on either side of its words."""
 _GOOD_BREAKS: Final = re.compile(r"(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
-_CHUNKS: Final = re.compile(r"\s+|(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
+_OF_ADDRESSES: Final = re.compile(r"[/_@]")
+_KEPT_WHOLE: Final = 14
+"""The widest word that is not broken at its hyphen where there is room, such as Two-step."""
 _SIGN: Final = "x"
 _SIGNS: Final = re.compile(f"{_SIGN}+")
 
@@ -205,7 +207,7 @@ def _column_widths(lines: Sequence[Sequence[str]]) -> list[int]:
     if sum(wanted) <= room:
         return wanted
     words = [
-        Counter(_width(chunk) for cell in (*cells, *cells[:1] * _HEADING_COUNTS) for chunk in _CHUNKS.split(cell))
+        Counter(_width(chunk) for cell in (*cells, *cells[:1] * _HEADING_COUNTS) for chunk in _chunks(cell))
         for cells in by_column
     ]
     widths = [max(_NARROWEST, *found) for found in words]
@@ -219,6 +221,15 @@ def _column_widths(lines: Sequence[Sequence[str]]) -> list[int]:
     spare = room - sum(widths)
     lacking = sum(wanted) - sum(widths)
     return [width + spare * (want - width) // lacking for width, want in zip(widths, wanted, strict=True)]
+
+
+def _chunks(cell: str) -> Iterator[str]:
+    """Yield what of a cell is broken only where there is no room for it: words, and the parts of long ones and of addresses."""
+    for word in cell.split():
+        if _width(word) <= _KEPT_WHOLE and not _OF_ADDRESSES.search(word):
+            yield word
+        else:
+            yield from _GOOD_BREAKS.split(word)
 
 
 def _chart(block: Chart) -> str:

@@ -12,7 +12,7 @@ import click
 
 from auditor.cli import _window
 from auditor.cli._language import make_streams_safe, talk, tell_of_console
-from auditor.cli._strays import without_strays
+from auditor.cli._strays import forget, without_strays
 from auditor.cli._usage import told_of
 from auditor.i18n import Language, Text
 from auditor.model.errors import (
@@ -62,6 +62,7 @@ def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a ki
     """Run the command line: the one place where errors become words."""
     language = talk()
     debug = "--debug" in sys.argv
+    forget()
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
         sys.stdout.flush()

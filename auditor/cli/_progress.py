@@ -10,22 +10,26 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.i18n import digits
 from auditor.long_reading import SOON_OVER, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from auditor.i18n import Language, Text
 
 WORTH_A_BAR: Final = 20
 """Fewer steps are shown only where they take long."""
 
 
 @contextmanager
-def progress(total: int | None, label: str, *, late: bool = False) -> Iterator[Callable[[], None]]:
+def progress(total: int | None, label: Text, language: Language, *, late: bool = False) -> Iterator[Callable[[], None]]:
     """Show how far a long work is and how long it will take, on a terminal; nothing in a pipe.
 
     Args:
         total: how many steps there are; None where nobody knows, and it is shown how many were taken.
         label: what is done.
+        language: that of the talk, in whose digits it is told.
         late: only where the steps take long; how far it is with what is read before the first is shown for itself.
 
     Yields:
@@ -42,7 +46,21 @@ def progress(total: int | None, label: str, *, late: bool = False) -> Iterator[C
 
         def draw() -> None:
             nonlocal update
-            bar = click.progressbar(steps, total, label, show_pos=total is None, file=sys.stderr)
+
+            def how_far(_: int | None) -> str:
+                left = bar.format_eta() if bar.eta_known and not bar.finished else ""
+                done = bar.format_pos() if total is None else bar.format_pct()
+                return digits(f"{done}  {left}".rstrip(), language)
+
+            bar = click.progressbar(
+                steps,
+                total,
+                label.said(language),
+                show_percent=False,
+                show_eta=False,
+                item_show_func=how_far,
+                file=sys.stderr,
+            )
             entered.enter_context(shown(None))
             update = entered.enter_context(bar).update
             update(taken)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from auditor.cli import _commands, _window
 from auditor.cli._language import harmless, of_desk, shows, talk
 from auditor.cli._progress import progress
+from auditor.cli._strays import hear
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.long_reading import shown
@@ -124,6 +125,7 @@ class Shell(Struct, frozen=True):
         from auditor.rounds import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
 
         space = listed.open_workspace(self.folder or Path.cwd(), roster=roster)
+        hear(space)
         if not copied:
             from auditor.rounds.copied import refuse_copied  # noqa: PLC0415 as above
 
@@ -193,7 +195,7 @@ class Shell(Struct, frozen=True):
         self, total: int | None, label: Text, *, late: bool = False
     ) -> AbstractContextManager[Callable[[], None]]:
         """Show how far a long work is, as `_progress.progress` does, in the language of talk."""
-        return progress(total, label.said(self.talk), late=late)
+        return progress(total, label, self.talk, late=late)
 
     def showing_long_reading(self) -> AbstractContextManager[None]:
         """Show meanwhile how far the reading of large files is."""

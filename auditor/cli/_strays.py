@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.i18n import Language, Text
+    from auditor.workspace.folder import Workspace
 
 STRAY: Final = "…"
 """Stands for a word of the command line that is not repeated."""
@@ -33,16 +35,29 @@ _PLACEHOLDER: Final = expression(r"\{[^{}]*\}")
 _BY_NUMBER: Final = expression(r"\{\w+:([^{}|]*)\|([^{}|]*)\}")
 """A placeholder that chooses between the word for one and that for several."""
 
+_OPENED: Final[list[Workspace]] = []
+"""The workspace that was opened last in this run, if one was."""
+
+
+def hear(space: Workspace) -> None:
+    """Note that a workspace was opened: what it holds anyway is repeated, though the same was typed."""
+    _OPENED[:] = [space]
+
+
+def forget() -> None:
+    """Forget the workspace of the run before."""
+    _OPENED.clear()
+
 
 def without_strays(message: Text, language: Language, typed: list[str]) -> str:
     """Return a message without what was typed on the command line and means nothing there.
 
-    Names of commands, options and existing files, days and months may be repeated. Anything else may be a
+    Names of commands, options and existing files, days and months may be repeated, and what the workspace holds anyway. Anything else may be a
     password that slipped onto the line; whoever typed it sees it there. What was typed stands in a message as it is, in
     both languages; a word that only one of them has is our own, and so is one that stands in a sentence as the program has it.
     """
     words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
-    named = _names()
+    named = _names() | _held()
     strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
     said = harmless(message.said(language))
     for stray in sorted(strays, key=len, reverse=True):
@@ -131,6 +146,23 @@ def _names() -> set[str]:
             names |= set(command.commands)
             waiting += command.commands.values()
     return names
+
+
+def _held() -> set[str]:
+    """Return what the workspace of the run holds and shows to whoever asks: offices and posts of its roster, references of requests, answers and extensions; no user ID."""
+    from auditor.model.errors import AuditorError  # noqa: PLC0415 only a mistake needs these
+    from auditor.rounds.disputes import disputes_now  # noqa: PLC0415
+
+    held: set[str] = set()
+    for space in _OPENED:
+        for office in space.reading.roster.offices if space.reading.roster is not None else ():
+            posts = (office.head_post, *(account.post for account in office.accounts))
+            held |= {office.id, *(word for name in (office.name, *posts) for word in (name.en, name.bn))}
+        held |= {waiver.approved_by for waiver in space.waivers}
+        with suppress(AuditorError):  # what is wrong with the ledger may be what is told
+            for each in disputes_now(space):
+                held |= {each.reference, *([each.answer.reference] if each.answer is not None else [])}
+    return held
 
 
 def _is_harmless(word: str, named: set[str]) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
-from auditor.i18n import Text, month
+from auditor.i18n import Text, in_digits, month
 from auditor.passwords.reasons import CharacterClass, Reason
 from auditor.selfcheck.texts import talk
 from auditor.selfcheck.texts.of_page import TEXTS
@@ -87,13 +87,14 @@ def sending(campaign: Campaign, check: PasswordCheck, number: str) -> Iterator[T
     yield TEXTS["s5-out"]
     yield TEXTS["s5-sealed"]
     yield TEXTS["s5-how"]
+    phone = in_digits(campaign.ap_phone)
     ways = [
         TEXTS["s5-mail"].filled(uno_mail=campaign.uno_mail) if campaign.uno_mail else TEXTS["s5-mail-any"],
-        talk.COPY.filled(ap_phone=campaign.ap_phone) if campaign.ap_phone else talk.COPY_ANY,
+        talk.COPY.filled(ap_phone=phone) if campaign.ap_phone else talk.COPY_ANY,
         TEXTS["s5-hand"],
     ]
     yield from (talk.LISTED.filled(line=way) for way in ways)
-    yield (TEXTS["s5-receipt"].filled(ap_phone=campaign.ap_phone) if campaign.ap_phone else TEXTS["s5-receipt-any"])
+    yield (TEXTS["s5-receipt"].filled(ap_phone=phone) if campaign.ap_phone else TEXTS["s5-receipt-any"])
     yield TEXTS["limits-head"]
     yield from (talk.LISTED.filled(line=TEXTS[f"limits-{number}"]) for number in range(1, 5))
 

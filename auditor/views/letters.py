@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import or_
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -197,7 +198,11 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         return finding.is_open and finding.policy in owed(assessment, past, draft.purpose)
 
     owing = [finding for assessment in meant for finding in owed_findings(assessment)]
-    having_sheets = (each for each in meant if each.office.id in past.sheets)
+    by_slip_alone = [any(map(is_told_by_slip_alone, owed_findings(each))) for each in meant]
+    has_sheet = [each.office.id in past.sheets for each in meant]
+    slips = any(by_slip_alone) or any(
+        has and has_slips_to_send(each) for has, each in zip(has_sheet, meant, strict=True)
+    )
     by_telling = [each for each in owing if not (is_to_show(each) or is_to_check(each))]
     return ReminderLetter(
         head=heading,
@@ -219,8 +224,9 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         ended=len(asked_no_more(earlier, past)) if only is None else 0,
         forms=any(asked.form for asked in draft.offices),
         form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
-        slips=any(map(is_told_by_slip_alone, owing)) or any(map(has_slips_to_send, having_sheets)),
+        slips=slips,
         slips_of_some=not all(map(has_slips_to_send, meant)),
+        slips_with_sheet=slips and not all(map(or_, has_sheet, by_slip_alone)),
         help=words.help if words.help is not None and words.help.day > draft.day and not only_to_tell else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,

@@ -85,9 +85,9 @@ _WAYS: Final = Text(en=" {ways}", bn=" {ways}")
 _ON_FORM_IF_ANY: Final = Text(en="on the enclosed form (where there is one)", bn="সংযুক্ত ছকে (থাকলে)")
 _ON_FORM: Final = Text(en="on the enclosed form", bn="সংযুক্ত ছকে")
 _BY_SLIP: Final = Text(en="by a self-check slip", bn="স্ব-যাচাই স্লিপে")
-_BY_SLIP_OF_SOME: Final = Text(
-    en="by a self-check slip (of user IDs' duties alone)", bn="স্ব-যাচাই স্লিপে (শুধু ইউজার আইডির করণীয়)"
-)
+_BY_SLIP_BUT: Final = Text(en="{slip} ({limits})", bn="{slip} ({limits})")
+_OF_USER_IDS: Final = Text(en="of user IDs' duties alone", bn="শুধু ইউজার আইডির করণীয়")
+_WITH_SHEET: Final = Text(en="where there is a sheet for it", bn="নির্দেশিকা পেয়ে থাকলে")
 _AT_MEETING: Final = Text(en="meeting of {day}", bn="{day} তারিখের সভায়")
 _AT_NEXT_MEETING: Final = Text(en="next meeting", bn="পরবর্তী সভায়")
 
@@ -175,5 +175,7 @@ def ways(view: ReminderLetter, language: Language) -> str:
     """Return on what the answer may come, where something for it is enclosed or at hand."""
     form = _ON_FORM_IF_ANY if view.office is None else _ON_FORM
     named = [form.said(language)] if view.forms else []
-    named += [(_BY_SLIP_OF_SOME if view.slips_of_some else _BY_SLIP).said(language)] if view.slips else []
+    limits = [_OF_USER_IDS] * view.slips_of_some + [_WITH_SHEET] * view.slips_with_sheet
+    by_slip = _BY_SLIP_BUT.filled(slip=_BY_SLIP, limits=joined(limits, ", ")) if limits else _BY_SLIP
+    named += [by_slip.said(language)] if view.slips else []
     return _WAYS.said(language, ways=listed(named, language, last=OR)) if named else ""

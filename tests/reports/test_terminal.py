@@ -99,6 +99,24 @@ def test_words_below_an_empty_line_stay_in_their_own_cell(views):
     assert (left, right) == (["Left", "below"], ["Right", "first", "second"])
 
 
+def test_a_word_of_a_crowded_table_is_broken_at_its_hyphen_nowhere(views):
+    titles = ("Two-step on", *("Password reset",) * 9)
+    cells = ("2/3", *("1/3; rest: no information",) * 9)
+    table = Table(tuple(Column(title, 1) for title in titles), (cells,), alt="Ten cells")
+    paper, *_ = papers(views["minutes"], Language.EN)
+    text = FORMAT.draw([replace(paper, blocks=(table,))]).decode()
+    assert "| Two-step |" in text
+
+
+def test_an_address_in_a_table_is_broken_where_it_reads_best_all_the_same(views):
+    address = "https://agriculture-office.paikgacha.example.gov.bd/site"
+    table = Table((Column("Left", 1), Column("Right", 1)), ((address, "words " * 40),), alt="Two cells")
+    paper, *_ = papers(views["minutes"], Language.EN)
+    text = FORMAT.draw([replace(paper, blocks=(table,))]).decode()
+    left = [line.split("|")[1].strip() for line in text.split("\n") if line.startswith("|")]
+    assert "".join(left[1:]) == address
+
+
 def test_a_chart_is_drawn_without_colour_and_with_its_numbers(views):
     text = render(FORMAT, views["chair"], Language.EN).decode()
     bars = re.findall(r"February 2024 \|(.+)\| Implemented \d+", text)

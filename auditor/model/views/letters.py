@@ -73,7 +73,7 @@ class ReminderLetter(Struct, frozen=True):
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
         settled: how many of the offices that got those did all that they asked; `ended` of how many others nothing is asked now. A letter to one office says nothing of another.
-        forms: whether the form to answer on is enclosed for some; `form_asks` what that asks beside what the letter does; `slips`, whether some can tell what they owe by self-check slips: they have the sheet for it, or owe what only a slip can tell; `slips_of_some`, that some owe only what no slip tells.
+        forms: whether the form to answer on is enclosed for some; `form_asks` what that asks beside what the letter does; `slips`, whether some can tell what they owe by self-check slips: they have the sheet for it, or owe what only a slip can tell; `slips_of_some`, that some owe only what no slip tells, `slips_with_sheet`, that some were not given the sheet for it.
         help: when and where users are helped in person.
         office: where it goes to one, which; `post` that of its head.
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
@@ -113,6 +113,7 @@ class ReminderLetter(Struct, frozen=True):
     form_asks: tuple[Text, ...] = ()
     slips: bool = False
     slips_of_some: bool = False
+    slips_with_sheet: bool = False
     help: HelpDay | None = None
     copies: tuple[str, ...] = ()
     office: OfficeName | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from few_offices import lay_example
 from running import run
 from terminal import Terminal
@@ -36,15 +37,20 @@ def test_a_large_list_of_a_system_is_read_with_a_sign_of_how_far_that_is_and_a_s
         assert (re.search(r"Reading, in thousands .*\b5\b", terminal.told) is not None) is is_shown
 
 
-def test_rounds_that_are_made_again_for_long_are_counted(tmp_path):
+@pytest.mark.parametrize(("language", "shown"), [("en", "Rounds made again .*100%"), ("bn", "আবার করা যাচাই .*১০০%")])
+def test_rounds_that_are_made_again_for_long_are_counted_in_the_digits_of_the_talk(tmp_path, language, shown):
     folder = lay_example(tmp_path / "space")
     on = ("--on", "2024-02-20", "--workspace", folder)
     run("audit", "--keep", "--meeting", "2024-02", *on, code=1)
     terminal = Terminal(
-        "verify", "--language", "en", folder=folder, before="from auditor.cli import _progress; _progress.SOON_OVER = 0"
+        "verify",
+        "--language",
+        language,
+        folder=folder,
+        before="from auditor.cli import _progress; _progress.SOON_OVER = 0",
     )
     assert terminal.leaves() == 0
-    assert "Rounds made again" in terminal.told
+    assert re.search(shown, terminal.told)
 
 
 def test_the_rows_of_a_large_ledger_are_checked_with_a_sign_of_how_far_that_is(tmp_path):

@@ -119,6 +119,19 @@ def test_what_was_typed_is_cut_where_it_is_quoted_and_nowhere_else(tmp_path):
     assert "There is no request no. …." in told.stderr
 
 
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_what_the_workspace_holds_anyway_stays_though_the_same_was_typed_again(tmp_path, language):
+    folder, reference = lay_example(tmp_path / "space"), "ডায়েরি ১২/ক"
+    on = ("--on", "2024-02-26", "--workspace", folder, "--language", language)
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder)
+    about = ("--office", "livestock", "--duty", "password-reset", "--received", "2024-02-25", "--reference", "7/pa")
+    run("dispute", *about, "--what", "done on 12.02.2024", *on, code=0)
+    answered = ("dispute", "answer", "1", "upheld", *on, "--reference")
+    run(*answered, reference, code=0)
+    assert f"({reference})" in run(*answered, reference, code=3).stderr
+    assert f"({reference})" in run(*answered, "another one", code=3).stderr
+
+
 FOLDERS = {
     "a register": (("register", "new", "--month", "2024-03", "--output", "papers.pdf"), 2),
     "an office's report": (("report", "--office", "02", "--format", "pdf", "--output", "papers.pdf"), 3),

@@ -185,6 +185,13 @@ def gives_the_code(screen, code):
     screen.sees("Office lata-1").sees("Number: ").types("1")
 
 
+@pytest.mark.parametrize(("language", "phone"), [(Language.EN, "01700-000000"), (Language.BN, "০১৭০০-০০০০০০")])
+def test_whom_to_send_a_slip_is_told_in_the_digits_of_the_talk_as_on_the_sheet(language, phone):
+    check = examine(STRONG, PasswordTerms(LocalWords(), "upper+lower+symbol", "advise", 2024))
+    said = [line.said(language) for line in telling.sending(round_(), check, "AB12")]
+    assert sum(phone in line for line in said) == 2
+
+
 def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, page_file, tmp_path):
     (tmp_path / "taken.txt").write_text("mine")
     screen = start("--page", page_file, "--language", "en", "--on", DAY, "--slip", "taken.txt")

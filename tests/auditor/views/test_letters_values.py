@@ -267,7 +267,7 @@ def test_a_reminder_to_many_says_what_they_have_in_common_and_what_became_of_the
     assert view == ReminderLetter(
         head=letter_head(past, ELEVEN), purpose=Purpose.SECOND, kind=OfficeKind.UNION, topics=(Topic.ACCOUNTS,),
         earlier=(EarlierLetter(date(2024, 2, 15), "90"), EarlierLetter(date(2024, 2, 21), "91")), settled=1, ended=1, forms=True,
-        slips=True, help=HELP, untold=Untold.ALL,
+        slips=True, slips_with_sheet=True, help=HELP, untold=Untold.ALL,
     )  # fmt: skip
 
 

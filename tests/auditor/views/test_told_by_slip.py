@@ -38,9 +38,9 @@ def letter_on(told, purpose):
     return letter_to((DAE,), told, purpose)
 
 
-def letter_to(offices, told, purpose):
+def letter_to(offices, told, purpose, sheets=None):
     past = history(meeting(offices, told))
-    sheets = frozenset(each.id for each in offices)
+    sheets = frozenset(each.id for each in offices) if sheets is None else sheets
     past = replace(History.of(past.now, past.earlier, letters=()), invited=True, sheets=sheets)
     (asked,) = reminding(past, DAY).letters
     draft = LetterDrafted(1, purpose, asked.offices, DAY, date(2024, 3, 17), DAY)
@@ -87,3 +87,34 @@ def test_a_letter_to_several_says_that_slips_tell_of_user_ids_alone_where_one_ow
     assert ("by a self-check slip (of user IDs' duties alone)" in reminder_text(view, Language.EN)) is is_mail_left
     assert "by a self-check slip" in reminder_text(view, Language.EN)
     assert ("স্ব-যাচাই স্লিপে (শুধু ইউজার আইডির করণীয়)" in reminder_text(view, Language.BN)) is is_mail_left
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+@pytest.mark.parametrize(
+    ("sheets", "is_mail_left", "in_english", "in_bangla"),
+    [
+        ({"dae"}, False, " (where there is a sheet for it)", " (নির্দেশিকা পেয়ে থাকলে)"),
+        (
+            {"dae"},
+            True,
+            " (of user IDs' duties alone, where there is a sheet for it)",
+            " (শুধু ইউজার আইডির করণীয়, নির্দেশিকা পেয়ে থাকলে)",
+        ),
+        ({"dae", "dof"}, False, "", ""),
+    ],
+    ids=["one has none", "one has none and owes nothing of a user ID", "both have one"],
+)
+def test_a_letter_to_several_asks_for_slips_only_of_those_that_were_given_a_sheet(
+    sheets, is_mail_left, in_english, in_bangla, purpose
+):
+    other = office("dof", kind=OfficeKind.DEPARTMENT)
+    of_other = tell(other.accounts[0].id, DONE if is_mail_left else NOT_DONE) + tell(
+        "dof", NO_MAIL if is_mail_left else MAIL
+    )
+    told = [*tell(HEAD, NOT_DONE), *tell("dae", MAIL), *of_other]
+    view = letter_to((DAE, other), told, purpose, frozenset(sheets))
+    limit = {Language.EN: in_english, Language.BN: in_bangla}
+    for language, by_slip in ((Language.EN, "by a self-check slip"), (Language.BN, "স্ব-যাচাই স্লিপে")):
+        words = reminder_text(view, language)
+        assert f"{by_slip}{limit[language]}" in words
+        assert bool(limit[language]) is (f"{by_slip} (" in words)
