@@ -9,7 +9,6 @@ from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text
 from auditor.roster.identity_questions import LATER
 from auditor.rounds import inquiries, slip_inquiries
-from auditor.rounds.inquiry import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,15 +44,14 @@ def ask(shell: Shell, asked: Iterator[Inquiry]) -> None:
             answer.note(day)
 
 
-def ask_of_slips(shell: Shell, space: Workspace, *, judged: bool = False) -> None:
-    """Ask what slips of wrong clocks do not tell; without a terminal tell what is asked: of those that are `judged` their missing days are told then."""
+def ask_of_slips(shell: Shell, space: Workspace) -> None:
+    """Ask what slips of wrong clocks do not tell; without a terminal tell what is asked."""
     if shell.at_terminal:
         ask(shell, slip_inquiries.of_slips(space, shell.day))
         return
     for inquiry in slip_inquiries.of_slips(space, shell.day):
-        if not (judged and inquiry.kind is Kind.SLIP_DAY):
-            shell.say(inquiry.words)
-            shell.say(_RUN_AT_TERMINAL)
+        shell.say(inquiry.words)
+        shell.say(_RUN_AT_TERMINAL)
 
 
 def _chosen(dialog: Dialog, inquiry: Inquiry) -> Answer:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor.cli import _commands, _json, _standing
 from auditor.cli._days_of_audit import OF_ROUNDS, meant_far_ahead, tell_of_a_day_ahead, tell_of_the_clock
 from auditor.cli._doubts import Asking, clock_far_ahead
-from auditor.cli._inquiries import ask, ask_of_slips
+from auditor.cli._inquiries import ask
 from auditor.cli._key_store import key_file_option, opener
 from auditor.cli._look import given_before, look
 from auditor.cli._meetings import MeetingName, chosen_meeting
@@ -26,7 +26,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.journal import SlipOpened
 from auditor.model.notice import Severity
 from auditor.remembering import remembered
-from auditor.rounds import copied, foreign_roster, inquiries, ledger_file, looking_back
+from auditor.rounds import copied, foreign_roster, inquiries, ledger_file, looking_back, slip_inquiries
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.vouched import with_numbers
@@ -267,7 +267,7 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *
     slips.tell(shell, opened)
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
-    ask_of_slips(shell, space, judged=True)
+    ask(shell, slip_inquiries.of_slips(space, shell.day))
     return opened.waiting
 
 

@@ -116,7 +116,7 @@ def with_upheld(
     doubted: Mapping[str, Doubted],
     judged_without: Callable[[Doubted], OfficeAssessment],
 ) -> OfficeAssessment:
-    """Return an office in which no duty is done by what was told of it before a request that was upheld, nor is what was told since contradicted by that.
+    """Return an office in which no duty is done by what was told of it before a request that was upheld, nor is what was told since contradicted by that; a cause of before is marked.
 
     Args:
         assessment: the office, judged by all that was told.
@@ -147,7 +147,21 @@ def with_upheld(
                 for finding in assessment.findings
             )
             assessment = replace(assessment, findings=tuple(findings))
-    return assessment
+    if not any(each.policy in doubted and each.cause is not None for each in assessment.findings):
+        return assessment
+    findings = (
+        replace(each, cause_disputed=True)
+        if each.policy in doubted and _is_of_before(each, doubted[each.policy])
+        else each
+        for each in assessment.findings
+    )
+    return replace(assessment, findings=tuple(findings))
+
+
+def _is_of_before(finding: Finding, doubt: Doubted) -> bool:
+    """Whether a cause stands of somebody that was told before a request came that is about him."""
+    since, told_on = doubt.of(finding.subject).since, finding.cause_told_on
+    return finding.cause is not None and since > date.min and (told_on is None or told_on < since)
 
 
 def _is_contradicted(finding: Finding, doubt: Doubted) -> bool:

@@ -109,7 +109,7 @@ class Finding(Value, frozen=True):
         seen_at_former: what refutes what is said of it was seen at a login, or recorded, at a portal where its user ID stands no more. Rounds from before this was noted do not have it.
         cleared_on: for PASS, the day on which was told otherwise what refuted it before, where later than what it rests on.
         shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
-        day_unknown: nobody knows on which day it was told; by `observed_on` it only counts. `cause_day_unknown`: so its cause. Rounds from before this was noted do not have it.
+        day_unknown: nobody knows on which day it was told; by `observed_on` it only counts. `cause_day_unknown`: so its cause; `cause_disputed`, that it was told before a request for correction came that was upheld: it stands, but nobody else is asked to remove it. Rounds from before these were noted do not have them.
 
     """
 
@@ -150,6 +150,7 @@ class Finding(Value, frozen=True):
     day_unknown: bool = False
     cause_day_unknown: bool = False
     seen_at_former: bool = False
+    cause_disputed: bool = False
 
     @property
     def about(self) -> tuple[str, str]:
@@ -182,8 +183,8 @@ class Finding(Value, frozen=True):
 
     @property
     def asks_owner(self) -> bool:
-        """Whether a cause counts of which the portal's owner is asked to do something."""
-        return self.counted_cause is not None and self.counted_cause.asked_of_owner
+        """Whether a cause counts, and no upheld request says otherwise, of which the portal's owner is asked to do something."""
+        return self.counted_cause is not None and self.counted_cause.asked_of_owner and not self.cause_disputed
 
     @property
     def standing_cause(self) -> Cause | None:

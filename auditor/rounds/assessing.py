@@ -17,7 +17,7 @@ from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.round import RoundHeader, cards
 from auditor.roster.at_portal import with_counted_ones
 from auditor.roster.moving import at_other_portal, at_portal_since, put_back
-from auditor.rounds import identities, joining_days, placing, revisions, told_who_is_who, vouched
+from auditor.rounds import identities, joining_days, open_slips, placing, revisions, told_who_is_who, vouched
 from auditor.rounds.altered import tell_altered
 from auditor.rounds.answered_since import Told, by_then, rows_awaiting_day, still_doubtful
 from auditor.rounds.barred import told_once
@@ -74,7 +74,7 @@ class MadeRound:
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written; `lost`, files that spoke in kept rounds and are gone or changed, as far as it is told.
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is compared with an earlier one in which they spoke.
         judging: by what its offices are judged; `by_then` what was told by the day, by which is known what was answered since.
-        counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id, `questions` about who of the roster is whom of before.
+        counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id, `slip_order` how the `slips` that were opened follow each other, `questions` about who of the roster is whom of before.
 
     """
 
@@ -121,7 +121,8 @@ class MadeRound:
         self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
         # Of a nation the bytes of evidence are not held while its offices are judged.
         self._given = replace(given, files=())
-        self.counted, self.context, self.everybody, self.slips = counted, context, given.everybody, given.vouched.slips
+        self.counted, self.context, self.everybody = counted, context, given.everybody
+        self.slips, self.slip_order = given.vouched.slips, given.vouched.order
         self.questions = identities.open_questions(
             (
                 *with_known_before(with_counted_ones(given.doubts, counted, given.everybody), judging, given.everybody),
@@ -170,7 +171,7 @@ class MadeRound:
             *tell_told_emails(present),
             *self._missing_told,
             *vouched.tell_of_either(told.unplaced, given.of_either_anew, given.everybody),
-            *vouched.tell_undated(given.vouched.order, self.told, given.everybody),
+            *open_slips.tell(self.slip_order, self.told, told.observations, given.everybody),
             *told_who_is_who.tell(self.questions),
             *told_who_is_who.tell_logins(given.logins, self.questions),
         )

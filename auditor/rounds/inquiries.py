@@ -57,7 +57,7 @@ def before_keeping(space: Workspace, meeting: Meeting, day: date, made: MadeRoun
 
     """
     return chain(
-        slip_inquiries.of_slips(space, day),
+        slip_inquiries.of_slips(space, day, made),
         whose_forms(space, meeting, day, made),
         whose_ledger(space, day),
         who_is_who(space, meeting, day, made),

@@ -16,6 +16,6 @@ from __future__ import annotations
 from typing import Final
 
 READING: Final = 21
-JUDGING: Final = 20
+JUDGING: Final = 21
 NOT_NOTED: Final = 0
 """What rounds have that were kept before these revisions were noted."""

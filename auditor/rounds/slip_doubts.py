@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from auditor.model.errors import AuditorError
-from auditor.model.journal import KeysMade, SlipDay, SlipsOrdered
-from auditor.rounds import evidence_folder, identities
+from auditor.model.journal import SlipDay, SlipsOrdered
+from auditor.rounds import identities, open_slips
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import counted_roster_of
-from auditor.rounds.vouched import vouched_by
-from auditor.sources import observed
-from auditor.workspace import folder, where
+from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.identity import Identities
     from auditor.model.journal import SlipOpened
-    from auditor.model.source import SourceContext
+    from auditor.rounds.assessing import MadeRound
     from auditor.workspace.folder import Workspace
 
 
 class UndatedSlip(Struct, frozen=True):
-    """A slip whose computer's clock was wrong: it was made on some day from `first`, when its sheet was made, to its opening."""
+    """A slip whose computer's clock was wrong: it was made on some day from `first`, the first on which it can have been, to its opening."""
 
     slip: SlipOpened
     office: Text
@@ -44,41 +38,23 @@ class UnorderedSlips(Struct, frozen=True):
     post: Text
 
 
-def undated_slips(space: Workspace) -> tuple[UndatedSlip, ...]:
-    """Return the slips of which a person may say on which day they were made; none whose day can be only one.
-
-    Raises:
-        AuditorError: roster or ledger cannot be used.
-
-    """
-    ledger = Ledger(space.ledger_path)
-    everybody = identities.known(ledger)
-    whose, invited = _whose(space, everybody), {keys.round: keys.on for keys in ledger.notes(KeysMade)}
+def undated_slips(made: MadeRound) -> tuple[UndatedSlip, ...]:
+    """Return the slips of which a person may say on which day they were made (`open_slips.undated`)."""
+    order, whose = made.slip_order, _whose(made)
     return tuple(
-        UndatedSlip(slip, *whose[slip.account], invited[slip.round])
-        for slip in vouched_by(ledger, everybody).order.undated
-        if slip.account in whose and invited[slip.round] < slip.on
+        UndatedSlip(slip, *whose[slip.account], order.spans[slip.sha256][0])
+        for slip in open_slips.undated(order, made.told, made.read.observations)
+        if slip.account in whose
     )
 
 
-def unordered_slips(space: Workspace) -> tuple[UnorderedSlips, ...]:
-    """Return the slips that say different things, and of which a person may say which was made last.
-
-    Raises:
-        AuditorError: roster or ledger cannot be used.
-
-    """
-    ledger = Ledger(space.ledger_path)
-    everybody = identities.known(ledger)
-    order = vouched_by(ledger, everybody).order
-    if not order.unordered:
-        return ()
-    whose = _whose(space, everybody)
-    context = evidence_folder.source_context(space, counted_roster_of(space))
+def unordered_slips(made: MadeRound) -> tuple[UnorderedSlips, ...]:
+    """Return the slips that say different things, and of which a person may say which was made last (`open_slips.unordered`)."""
+    whose = _whose(made)
     return tuple(
         UnorderedSlips(slips, *whose[slips[0].account])
-        for slips in order.unordered
-        if slips[0].account in whose and _differ([_told(space, slip, context, order.days) for slip in slips])
+        for slips in open_slips.unordered(made.slip_order, made.told, made.read.observations)
+        if slips[0].account in whose
     )
 
 
@@ -105,30 +81,10 @@ def settle_last(space: Workspace, last: SlipOpened, slips: Sequence[SlipOpened],
     Ledger(space.ledger_path).note(SlipsOrdered(last.slip, before, day))
 
 
-def _whose(space: Workspace, everybody: Identities) -> Mapping[str, tuple[Text, Text]]:
+def _whose(made: MadeRound) -> Mapping[str, tuple[Text, Text]]:
     """Return the names of the office and the post of every account."""
-    addressees = identities.addressees(counted_roster_of(space), everybody)
+    addressees = identities.addressees(made.counted, made.everybody)
     return {
         account_id: (office.name, identities.called_beside(office, account))
         for account_id, (office, account) in addressees.items()
     }
-
-
-def _told(
-    space: Workspace, slip: SlipOpened, context: SourceContext, days: Mapping[str, date]
-) -> Mapping[tuple[str, str], Any]:
-    """Return what a slip says, by subject and fact, on the day it counts for; nothing where its file is not there."""
-    try:
-        file = folder.evidence_file(slip.file, space.evidence_folder / slip.file)
-    except AuditorError:
-        return {}
-    if file.sha256 != slip.sha256:
-        return {}
-    parsed = observed.parse(file, replace(context, vouched=frozenset({slip.sha256}), slip_days=days))
-    return {(seen.subject, seen.fact.id): seen.fact.encode(seen.value) for seen in parsed.observations}
-
-
-def _differ(told: Sequence[Mapping[tuple[str, str], Any]]) -> bool:
-    """Whether two of several slips say different things of one fact."""
-    values: dict[tuple[str, str], Any] = {}
-    return any(values.setdefault(what, value) != value for slip in told for what, value in slip.items())

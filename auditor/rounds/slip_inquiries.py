@@ -6,36 +6,53 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits, in_each, short_date
-from auditor.rounds import slip_doubts
+from auditor.rounds import identities, slip_doubts
+from auditor.rounds.assessing import made_now
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.vouched import vouched_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from auditor.model.journal import SlipOpened
+    from auditor.rounds.assessing import MadeRound
     from auditor.rounds.slip_doubts import UndatedSlip, UnorderedSlips
     from auditor.workspace.folder import Workspace
 
 
-def of_slips(space: Workspace, day: date) -> Iterator[Inquiry]:
+def of_slips(space: Workspace, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
     """Yield on which day slips of wrong clocks were made, then which of several slips came last.
+
+    Args:
+        space: the workspace.
+        day: the day of the work.
+        made: the round as it would be, where it was made already and nothing was noted since.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    for undated in slip_doubts.undated_slips(space):
-        yield _when_made(space, undated, day)
-    for unordered in slip_doubts.unordered_slips(space):
+    if made is None:
+        ledger = Ledger(space.ledger_path)
+        order = vouched_by(ledger, identities.known(ledger)).order
+        if not (order.undated or order.unordered):
+            return
+        made = made_now(space, day)
+    noted: list[SlipOpened] = []
+    for undated in slip_doubts.undated_slips(made):
+        yield _when_made(space, undated, noted, day)
+    for unordered in slip_doubts.unordered_slips(made_now(space, day) if noted else made):
         yield _made_last(space, unordered, day)
 
 
-def _when_made(space: Workspace, undated: UndatedSlip, day: date) -> Inquiry:
+def _when_made(space: Workspace, undated: UndatedSlip, noted: list[SlipOpened], day: date) -> Inquiry:
     slip = undated.slip
 
     def note(made: date | None) -> None:
         if made is not None:
             slip_doubts.settle_day(space, slip, made, day)
+            noted.append(slip)
 
     words = _UNDATED.filled(office=undated.office, post=undated.post, number=slip.number, clock=_clock(slip))
     wrong = _NO_DAY_OF_SLIP.filled(first=undated.first, last=slip.on)

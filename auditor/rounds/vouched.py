@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from auditor.i18n import Language, Text, first_of, joined
 from auditor.i18n import month as month_name
 from auditor.model.evidence_names import INTAKE
 from auditor.model.journal import FormsMade, Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
-from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.views.head import named_apart
 from auditor.model.witnessing import Witnessed
 from auditor.roster.doubt import named
@@ -26,10 +26,10 @@ from auditor.sources import observed
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.judging.judge import FolderEvidence
-    from auditor.model.evidence import Observation, UnplacedAnswer
+    from auditor.model.evidence import UnplacedAnswer
     from auditor.model.identity import Identities
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Roster
@@ -287,27 +287,6 @@ def tell_of_either(
     return tuple(Notice(Severity.DOUBTFUL, Place(file), told) for file, _ in found.values())
 
 
-def tell_undated(
-    order: SlipOrder, told: Mapping[str, Sequence[Observation[Any]]], everybody: Identities
-) -> Iterator[Notice]:
-    """Yield of which slips nobody knows on which day they were made, as long as anything they say counts that is not told anew after the last day that is possible.
-
-    Args:
-        order: how slips follow each other.
-        told: what counts, by whom it is about (id).
-        everybody: names offices and posts.
-
-    """
-    for slip in order.undated:
-        first, _, last = order.spans[slip.sha256]
-        of_account = told.get(slip.account, ())
-        anew = {each.fact for each in of_account if each.observed_on > last}
-        if first < last and any(each.reference.sha256 == slip.sha256 and each.fact not in anew for each in of_account):
-            whose = named(slip.account, everybody.known)
-            said = _UNDATED.filled(whose=whose, number=slip.number, first=first, last=last)
-            yield Notice(Severity.DOUBTFUL, Place(slip.file), said, about=AskedAbout(slip.account, ""))
-
-
 def _by_file(entries: Iterable[Recorded | Witnessed]) -> list[Text]:
     return [_ENTRY.filled(what=entry.file, month=month_name(f"{entry.on:%Y-%m}")) for entry in entries]
 
@@ -319,18 +298,6 @@ def _notices(
     return [Notice(Severity.WRONG, Place(entry.file), told) for entry in missing]
 
 
-_UNDATED: Final = Text(
-    en="{whose}: the clock of the computer on which slip {number} was made was wrong; it was made on some day from {first} to {last}. Until that day is told, a no in it counts "
-    "for {last}, all else for {first}. Ask the office for it, then run auditor slips in a terminal window and answer.",
-    bn="{whose}: যে কম্পিউটারে স্লিপ {number} তৈরি হয়েছে তার ঘড়ি বা তারিখ ভুল ছিল; স্লিপটি {first} থেকে {last}-এর মধ্যে কোনো এক তারিখের। তারিখটি না জানা পর্যন্ত এর “না” উত্তর {last}, "
-    "বাকি সব {first} তারিখের ধরা হবে। দপ্তর থেকে তারিখটি জেনে টার্মিনাল জানালায় auditor slips চালিয়ে উত্তর দিন।",
-    on_screen=Text(
-        en="{whose}: the clock of the computer on which slip {number} was made was wrong; it was made on some day from {first} to {last}. Until that day is told, a no in it counts "
-        "for {last}, all else for {first}. Ask the office for it, then answer on the screen Meeting.",
-        bn="{whose}: যে কম্পিউটারে স্লিপ {number} তৈরি হয়েছে তার ঘড়ি বা তারিখ ভুল ছিল; স্লিপটি {first} থেকে {last}-এর মধ্যে কোনো এক তারিখের। তারিখটি না জানা পর্যন্ত এর “না” উত্তর {last}, "
-        "বাকি সব {first} তারিখের ধরা হবে। দপ্তর থেকে তারিখটি জেনে “সভা” পাতায় উত্তর দিন।",
-    ),
-)
 _ENTRY: Final = Text(en="{what} ({month})", bn="{what} ({month})")
 _SLIPS: Final = Text(
     en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: "

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
     from auditor.views.since import Since
+
+
+_CAME_FROM_ITS_LIST_OF_THEN_SINCE: Final = 21
+"""From this revision of judging on (`auditor.rounds.revisions`) a user ID that moved twice is said to have come from the list in which it stood at the last meeting."""
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -187,7 +192,10 @@ def _moved(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
         found = history.meetings[-2].assessment(assessment.office.id)
         return found.office if found is not None else None
 
-    moved = history.moves.moved(assessment.office, then) if history.moves is not None and history.earlier else ()
+    if history.moves is None or not history.earlier:
+        return ()
+    is_by_day = history.now.header.judging >= _CAME_FROM_ITS_LIST_OF_THEN_SINCE
+    moved = history.moves.moved(assessment.office, then, history.earlier[-1].header.day if is_by_day else date.max)
     return tuple(Moved(office_name(assessment), other, came, n) for other, came, n in moved)
 
 

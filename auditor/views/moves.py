@@ -165,12 +165,13 @@ class Moves:
     def _elsewhere(self, account: str, office: Office) -> Iterator[tuple[Office, Account]]:
         return ((there, each) for there, each in self._there.get(account, ()) if there.id != office.id)
 
-    def moved(self, office: Office, then: Callable[[], Office | None]) -> Iterator[tuple[Text, bool, int]]:
+    def moved(self, office: Office, then: Callable[[], Office | None], met: date) -> Iterator[tuple[Text, bool, int]]:
         """Yield from whose list user IDs came into an office's since the last meeting, and into whose they went from it, as was answered: each by that office's name, with whether they came, and how many.
 
         Args:
             office: the office as it is listed.
             then: gives the same as it stood at the last meeting; None where it was not listed.
+            met: the day of that one's round: of several lists in which one stood before, it came from that in which it stood then.
 
         """
         if office.id not in self._concerned:
@@ -179,7 +180,11 @@ class Moves:
         was = {account.id for account in before.accounts} if before is not None else set[str]()
         here = {account.id for account in office.accounts if not account.left}
         left = {given: days for given, days in known.moved_on.items() if given in here - was and {*days} - {office.id}}
-        came = (max({*days} - {office.id}, key=days.__getitem__) for days in left.values())
+        stood = {given: known.office_on(given, met) for given in left}
+        came = (
+            max({*days} - {office.id}, key=days.__getitem__) if stood[given] == office.id else stood[given]
+            for given, days in left.items()
+        )
         gone = (given for given in was - here if office.id in known.moved_on.get(given, {}))
         went = (known.accounts[given].office for given in gone if given in known.accounts)
         for others, is_here in ((came, True), (went, False)):

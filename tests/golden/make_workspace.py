@@ -43,6 +43,7 @@ from auditor.papers import meeting_pack
 from auditor.register.columns import columns
 from auditor.roster import form
 from auditor.rounds import inquiries, keeping, letters, listed, looking_back, observing, slip_doubts, taking_back
+from auditor.rounds.assessing import made_now
 from auditor.rounds.inquiry import Kind
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import find_meeting, meetings_of
@@ -310,9 +311,9 @@ def _asked_and_answered(folder: Path) -> None:
         CellAskedAbout("0" * 64, day),
         FormClaimed("0" * 64, "told-2024-03.csv", ours=True, on=day),
     )
-    (slip,) = slip_doubts.undated_slips(space)
+    (slip,) = slip_doubts.undated_slips(made_now(space, day))
     slip_doubts.settle_day(space, slip.slip, date(2024, 3, 11), day)
-    for unordered in slip_doubts.unordered_slips(space):
+    for unordered in slip_doubts.unordered_slips(made_now(space, day)):
         slip_doubts.settle_last(space, unordered.slips[-1], unordered.slips, day)
     _answer(folder, Kind.TALK, 0, day, date(2024, 3, 12))
     _answer(folder, Kind.DAYS, 0, day, date(2024, 3, 8))

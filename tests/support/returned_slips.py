@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from auditor.model.facts import Method, Strength
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
-from auditor.rounds import listed
+from auditor.rounds import listed, slip_doubts
+from auditor.rounds.assessing import made_now
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slips
 from auditor.slip import sealing
@@ -88,6 +89,14 @@ class Case:
         path = self.folder / "evidence" / "slips" / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
+
+    def undated(self):
+        """Return the slips of which it is asked on which day they were made."""
+        return slip_doubts.undated_slips(made_now(listed.open_workspace(self.folder), DAY))
+
+    def unordered(self):
+        """Return the slips of which it is asked which was made last."""
+        return slip_doubts.unordered_slips(made_now(listed.open_workspace(self.folder), DAY))
 
     def take(self, day=DAY, store=None):
         return slips.open_slips(self.space, self.roster, day, lambda: store or self.store)

@@ -17,13 +17,14 @@ from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
+from auditor.model.views.summary import ProposalCode
 from auditor.papers import asking, besides, draft_asking
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
 from auditor.rounds import answer_draft, answer_faults, answering, assessing, explaining, listed, looking_back
 from auditor.views.annexes import annex_view, chair_view
 from auditor.views.disputes import against_causes, settled_on
-from auditor.views.errands import Unreminded, reminding
+from auditor.views.errands import Unreminded, portal_request, reminding
 from auditor.views.history import RoundMaterial
 from auditor.views.office import office_reports
 from auditor.views.weights import Weight
@@ -431,13 +432,26 @@ def test_whom_the_portal_is_not_in_the_way_of_as_an_upheld_request_says_is_asked
         rows = asking.what_to_ask(space, assessing.assess(space, day), "2024-04", everybody=False).rows
         return [row.context.en for row in rows if row.office == OFFICE and "two-step" in row.open_items]
 
+    def told_owner() -> tuple[list[str], list[int]]:
+        """Return whom the letter to the portal's owner names, and how many offices the proposal about him concerns."""
+        space = listed.open_workspace(undone)
+        seen = looking_back.preview(space, assessing.assess(space, day))
+        letter, summary = portal_request(seen, day), chair_view(seen, space.config.letterhead).summary
+        named = [each.office for each in letter.offices] if letter is not None else []
+        return named, [each.offices for each in summary.proposals if each.code is ProposalCode.PORTAL]
+
     assert asked() == []
+    before = told_owner()
+    assert OFFICE in before[0]
     words = ("--what", "কোড আসে", "--received", "2024-03-28", "--reference", "পত্র ১৪")
     run("dispute", "--office", OFFICE, "--duty", "two-step-enabled", *words, *at, code=0)
     run("dispute", "answer", "3", "upheld", "--reference", "নথি ৯", *at, code=0)
     assert any("a request for correction was upheld" in each and "কোড আসে" in each for each in asked())
+    others = [each for each in before[0] if each != OFFICE]
+    assert told_owner() == (others, [len(others)] if others else []), "by what the office said it is not in the way"
     tell(undone, "কোড আসে না", on="29.03.2024", file="register-2024-03-3.csv", question="Two-step")
     assert asked() == [], "it told since that the portal is in the way all the same"
+    assert told_owner() == before
 
 
 @pytest.mark.parametrize("is_told_by_then", [True, False], ids=["told before the request", "told with it"])

@@ -138,6 +138,7 @@ JUDGED_AS = {
     18: "aa027558ab9d1c4e",
     19: "54cbfe55dac6ef8e",
     20: "e2c2c512e42c7cf8",
+    21: "7827924da204cba6",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -988,9 +989,9 @@ def _corrected() -> list[OfficeAssessment]:
         upheld = Upheld("lota", "two-step-enabled", came, upheld_on)
         judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
         found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
-    for days in (-1, 0, 1):
+    for is_on, days in product(FLAG, (-1, 0, 1)):
         told = [
-            *tell("lota/head", {TWO_STEP_ENROLLED: True}, date(2024, 3, 1)),
+            *tell("lota/head", {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 1)),
             *tell("lota/head", {TWO_STEP_CAUSE: Cause.NO_CODE}, came + timedelta(days=days)),
         ]
         upheld = Upheld("lota", "two-step-enabled", came, DAY)

@@ -12,6 +12,7 @@ from returned_slips import DAY, FACTS, OPENED, Case
 from running import run
 from taken_answers import register
 
+from auditor.checklist import second_look
 from auditor.model.evidence import Reference
 from auditor.model.facts import Strength
 from auditor.model.finding import Finding, Outcome
@@ -19,7 +20,18 @@ from auditor.model.grades import Grade
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.model.when import decode_when
 from auditor.roster.columns import HEADINGS, Column
-from auditor.rounds import assessing, keeping, listed, recomputing, slip_doubts, taking_back, vouched
+from auditor.rounds import (
+    assessing,
+    keeping,
+    listed,
+    open_slips,
+    recomputing,
+    slip_doubts,
+    taking_back,
+    typed_forms,
+    vouched,
+)
+from auditor.rounds.assessing import made_now
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import baselines
 
@@ -96,7 +108,7 @@ def test_its_yes_that_an_earlier_no_overrules_stands_beside_that_in_every_paper_
     run("register", "new", "--month", "2024-04", "--format", "docx", *there, code=0)
     (sheet,) = case.folder.glob("out/*/call-sheet.*.docx")
     assert "শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?" in str(docx_rows(sheet.read_bytes()))
-    (undated,) = slip_doubts.undated_slips(listed.open_workspace(case.folder))
+    (undated,) = case.undated()
     slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 5), DAY)
     assert "An answer on this came, too" not in report_of(case)
     assert "it was made on some day" not in run("audit", *there, code=1).stderr
@@ -115,7 +127,7 @@ def test_it_is_named_no_more_once_all_that_it_says_is_told_anew_after_the_last_d
         return len(named_of(told))
 
     def named_of(told):
-        return [each.about.subject for each in vouched.tell_undated(order, {case.account: told}, judged.everybody)]
+        return [each.about.subject for each in open_slips.tell(order, {case.account: told}, of_slip, judged.everybody)]
 
     assert (named(of_slip), named([*of_slip, *anew[1:]]), named([*of_slip, *anew])) == (1, 1, 0)
     on_the_last = [replace(each, observed_on=DAY) for each in anew]
@@ -177,7 +189,7 @@ def test_its_answers_count_for_the_day_that_is_told(case):
     case.drop("slip", case.seal(on=DEAD))
     case.take()
     joined(case, "15.03.2024")
-    (undated,) = slip_doubts.undated_slips(listed.open_workspace(case.folder))
+    (undated,) = case.undated()
     slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 18), DAY)
     assert stands(case) == (Outcome.PASS, [date(2024, 3, 18)])
 
@@ -199,7 +211,7 @@ def test_what_was_done_on_its_day_was_done_on_a_day_that_nobody_knows_until_that
     case.take()
     assert decode_when(done()).label.en == "on or after 01.03.2024"
     assert stands(case, "password-reset") == (Outcome.PASS, [OPENED])
-    (undated,) = slip_doubts.undated_slips(listed.open_workspace(case.folder))
+    (undated,) = case.undated()
     slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 18), DAY)
     assert decode_when(done()).label.en == "18.03.2024"
 
@@ -212,9 +224,43 @@ def test_of_two_that_differ_papers_have_both_without_a_day_until_it_is_told_whic
     found = found_of(case)
     assert (found.outcome, found.is_told_otherwise) == (Outcome.FAIL, True)
     assert [(side.value, side.day_unknown) for side in found.refuted] == [("true", True), ("false", True)]
-    (unordered,) = slip_doubts.unordered_slips(listed.open_workspace(case.folder))
+    (unordered,) = case.unordered()
     slip_doubts.settle_last(case.space, unordered.slips[last], unordered.slips, DAY)
     assert not found_of(case).is_told_otherwise
+
+
+def test_of_two_that_differ_checklist_and_desk_tell_that_it_is_not_known_which_came_last_as_the_audit_does(case):
+    case.drop("on", case.seal(on=DEAD))
+    case.drop("off", case.seal(NO, on=DEAD, at=time(9, 30)))
+    case.take()
+    (unordered,) = case.unordered()
+    space = listed.open_workspace(case.folder)
+    of_slips = [each for each in assessing.assess(space, DAY).notices if each.about and "slip" in each.place.file]
+    (told,) = [each for each in of_slips if "which was made last" in each.message.en]
+    assert all(slip.number in told.message.en for slip in unordered.slips)
+    assert told.message.on_screen is not None
+    counted = doubtful_matters(case)
+    slip_doubts.settle_last(case.space, unordered.slips[0], unordered.slips, DAY)
+    assert counted - doubtful_matters(case) == 1
+    there = ("--workspace", case.folder, "--on", DAY.isoformat(), "--language", "en")
+    assert "which was made last" not in run("audit", *there, code=1).stderr
+
+
+def doubtful_matters(case: Case) -> int:
+    space = listed.open_workspace(case.folder)
+    return second_look.matters(space, assessing.assess(space, DAY), typed_forms.typed_forms(space))
+
+
+@pytest.mark.parametrize(("on", "is_asked"), [("2024-03-20", True), ("2024-03-21", False)])
+def test_which_of_two_came_last_is_asked_until_all_of_which_they_differ_is_told_after_both(case, on, is_asked):
+    case.drop("on", case.seal(on=DEAD))
+    case.drop("off", case.seal(NO, on=DEAD, at=time(9, 30)))
+    case.take()
+    told_by_phone(case, "না", on)
+    later = made_now(listed.open_workspace(case.folder), DAY + timedelta(days=1))
+    assert bool(slip_doubts.unordered_slips(later)) is is_asked
+    there = ("--workspace", case.folder, "--on", "2024-03-21", "--language", "en")
+    assert ("Which was made last?" in run("slips", *there, code=0).stderr) is is_asked
 
 
 def test_of_two_self_checks_that_differ_neither_is_said_to_be_better_known(case):
@@ -247,7 +293,7 @@ def test_which_of_two_slips_was_made_last_is_among_the_answers_and_can_be_taken_
     case.drop("on", case.seal(on=DEAD))
     case.drop("off", case.seal(NO, on=DEAD, at=time(9, 30)))
     case.take()
-    (unordered,) = slip_doubts.unordered_slips(listed.open_workspace(case.folder))
+    (unordered,) = case.unordered()
     off = next(slip for slip in unordered.slips if slip.clock.endswith("09:30"))
     on = next(slip for slip in unordered.slips if slip != off)
     slip_doubts.settle_last(case.space, on, unordered.slips, DAY)
@@ -265,7 +311,7 @@ def test_which_of_two_slips_was_made_last_is_among_the_answers_and_can_be_taken_
     assert recomputing.recompute(case.space, kept.head).same
     assert not taking_back.given(case.space)[0].holds
     assert stands(case)[0] is Outcome.FAIL
-    assert [each.slips for each in slip_doubts.unordered_slips(case.space)] == [unordered.slips]
+    assert [each.slips for each in case.unordered()] == [unordered.slips]
     slip_doubts.settle_last(case.space, off, unordered.slips, DAY)
     assert [each.holds for each in taking_back.given(case.space)] == [False, True]
     assert stands(case)[0] is Outcome.FAIL

@@ -870,14 +870,14 @@ def test_that_it_was_reset_since_the_day_that_the_page_named_is_told_of_no_later
 def test_the_day_told_of_a_slip_is_among_the_answers_and_can_be_taken_back(case):
     case.drop("slip", case.seal(on=date(2009, 1, 1)))
     case.take()
-    (undated,) = slip_doubts.undated_slips(case.space)
+    (undated,) = case.undated()
     slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 12), DAY)
-    assert slip_doubts.undated_slips(case.space) == ()
+    assert case.undated() == ()
     (answer,) = taking_back.given(case.space)
     assert undated.slip.number in answer.whose.en
     assert (answer.said.en, answer.holds) == ("made on 12.03.2024", True)
     told = taking_back.prepared(case.space, [answer.number], DAY)
     assert "Until it is told again on which day the slip was made" in told.consequence.en
     taking_back.take_back(case.space, [answer.number], DAY)
-    assert [each.slip for each in slip_doubts.undated_slips(case.space)] == [undated.slip]
+    assert [each.slip for each in case.undated()] == [undated.slip]
     assert not taking_back.given(case.space)[0].holds

@@ -207,6 +207,23 @@ def test_an_office_that_was_renamed_is_named_as_it_is_listed_now_wherever_user_i
     perhaps = replace(guard, id="gari/new", doubts=(guard.id,))
     now = replace(renamed, accounts=()), replace(gari, accounts=(clerk, perhaps))
     moves = Moves(everybody, lambda: now)
-    assert [name.en for name, *_ in moves.moved(now[1], lambda: gari)] == ["Lota Paurashava"]
+    assert [name.en for name, *_ in moves.moved(now[1], lambda: gari, date.max)] == ["Lota Paurashava"]
     assert [name.en for name in moves.came_from(perhaps, now[1]).offices] == ["Lota Paurashava"]
     assert [name.en for name, _ in moves.stood_at(clerk.id).values()] == ["Lota Paurashava"]
+
+
+@pytest.mark.parametrize(
+    ("met", "there"), [(date(2024, 2, 20), "Lota"), (date(2024, 3, 1), "Lota"), (date(2024, 3, 3), "Gari")]
+)
+def test_what_moved_twice_came_from_the_list_in_which_it_stood_at_the_last_meeting(met, there):
+    (clerk,) = office("lota", ("clerk",)).accounts
+    named = {given: KnownOffice(given, plain(given.title()), office(given).kind) for given in ("lota", "gari", "koyra")}
+    everybody = Identities(
+        named,
+        {clerk.id: KnownAccount(clerk.id, "koyra", clerk.post)},
+        moved_on={clerk.id: {"lota": date(2024, 3, 1), "gari": date(2024, 3, 10)}},
+    )
+    koyra = office("koyra", ())
+    now = replace(koyra, accounts=(clerk,))
+    found = [*Moves(everybody, lambda: (now,)).moved(now, lambda: koyra, met)]
+    assert [(name.en, is_here, n) for name, is_here, n in found] == [(there, True, 1)]

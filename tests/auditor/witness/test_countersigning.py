@@ -85,7 +85,7 @@ def test_slips_of_the_page_later_days_and_slips_that_another_replaces_wait_for_n
 def test_a_slip_of_a_wrong_clock_waits_from_when_it_is_told_on_which_day_it_was_made(case):
     logs_in(case, on=date(2009, 1, 1))
     assert waiting(case) == ()
-    (undated,) = slip_doubts.undated_slips(case.space)
+    (undated,) = case.undated()
     slip_doubts.settle_day(case.space, undated.slip, MADE, DAY)
     assert [slip.day for slip in waiting(case)] == [MADE]
 
