@@ -131,6 +131,8 @@ def lines(state: State) -> tuple[Line, ...]:
         day, offices = state.letters.to_try
         found.append(_TO_TRY.filled(day=day, n=offices))
     found += _letters(state.letters)
+    if state.kept is not None and state.kept.lacks_note:
+        found.append(_NOTE)
     if state.copy_is_old:
         found.append(_COPY)
     return tuple(found)
@@ -389,6 +391,14 @@ _TO_TRY: Final = Line(
         en=" In a further register: auditor register new --output FILE",
         bn=" আরেকটি রেজিস্টারে: auditor register new --output ফাইল",
     ),
+)
+_NOTE: Final = Line(
+    Topic.COPY,
+    Text(
+        en="Handover note: none of the last kept round is here; it is written with the next copy.",
+        bn="হস্তান্তর নোট: সর্বশেষ রাখা যাচাইয়ের নোট এখানে নেই; পরের কপির সঙ্গে লেখা হবে।",
+    ),
+    Text(en=" Make it: auditor backup", bn=" কপি রাখুন: auditor backup"),
 )
 _COPY: Final = Line(
     Topic.COPY,
