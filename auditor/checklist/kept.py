@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
+from auditor.rounds.handover_notes import is_lacking
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import Meeting, day_now
 from auditor.rounds.moving_meetings import passed_over
 from auditor.rounds.sampling import is_drawn
-from auditor.rounds.settings_since import CHANGED, NEXT_UNWRITTEN, next_unwritten, settings_since
+from auditor.rounds.settings_since import CHANGED, NEXT_UNWRITTEN, next_otherwise, next_unwritten, settings_since
 from auditor.workspace.folder import ORIGINS, OUT, round_folder
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class LastRound(Struct, frozen=True):
         is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
         passed_over: that its papers do not name the meeting that follows, which was noted as not held when it was kept; None where that is not so.
         next_unwritten: the day of the next meeting, where only the round names it and the settings do not yet.
+        next_otherwise: what is told where the settings name another next meeting than the round.
+        lacks_note: there is no note for a successor that tells of it.
         settings_since: the settings of which its papers say something else, since these were changed before its meeting.
 
     """
@@ -57,6 +60,8 @@ class LastRound(Struct, frozen=True):
     settings_since: tuple[Text, ...] = ()
     passed_over: Text | None = None
     next_unwritten: date | None = None
+    next_otherwise: Text | None = None
+    lacks_note: bool = False
 
     def told_of_settings(self) -> tuple[Text, ...]:
         """Return how the settings differ from what the round names."""
@@ -64,6 +69,7 @@ class LastRound(Struct, frozen=True):
         return (
             *((NEXT_UNWRITTEN.filled(day=unwritten, told=plain(f"{unwritten}")),) if unwritten is not None else ()),
             *((CHANGED.filled(names=joined(names)),) if names else ()),
+            *((self.next_otherwise,) if self.next_otherwise is not None and names else ()),
         )
 
     def is_over(self, day: date) -> bool:
@@ -87,7 +93,7 @@ def last_round(
     """Return the last one of the kept rounds as it is on the day of a judgement; None where none was kept."""
     if not rounds:
         return None
-    ledger, last = Ledger(space.ledger_path), rounds[-1]
+    ledger, last, day = Ledger(space.ledger_path), rounds[-1], judgement.header.day
     drawn = is_drawn(ledger, last.header.meeting)
     unheld, left_out = (
         () if drawn else tuple(head.header.called for head in counted(ledger, last))
@@ -107,9 +113,9 @@ def last_round(
         unheld=unheld,
         left_out=left_out,
         is_drawn=drawn,
-        settings_since=settings_since(space, last.header, meeting, judgement.header.day) if meeting.id else (),
-        next_unwritten=next_unwritten(space, last.header, meeting, meetings, judgement.header.day)
-        if meeting.id
-        else None,
-        passed_over=passed_over(space, last, judgement.header.day),
+        settings_since=settings_since(space, last.header, meeting, day) if meeting.id else (),
+        next_unwritten=next_unwritten(space, last.header, meeting, meetings, day) if meeting.id else None,
+        next_otherwise=next_otherwise(space, last.header, meeting, meetings, day) if meeting.id else None,
+        passed_over=passed_over(space, last, day),
+        lacks_note=is_lacking(space.folder, rounds),
     )

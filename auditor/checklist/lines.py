@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
+from auditor.checklist.line import NOTHING, Line, Topic
 from auditor.checklist.state import Register
 from auditor.checklist.steps import next_step
-from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
+from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month
 from auditor.model.labels import so_many_of
 from auditor.views.letter_words import WAITING
 from auditor.views.sampling import once_known
@@ -21,55 +19,8 @@ if TYPE_CHECKING:
     from auditor.checklist.looked import LettersState
     from auditor.checklist.state import State
 
-NOTHING: Final = plain("")
 _NAMED: Final = 5
 """How many missing offices are named before the rest is counted; one more is named, too."""
-
-
-class Topic(Enum):
-    """What a line of the checklist is about; by it another shell than the terminal knows where its user goes."""
-
-    CLOCK = auto()
-    MEETING = auto()
-    ROSTER = auto()
-    ROSTER_MISTAKES = auto()
-    SHEETS = auto()
-    KEYS = auto()
-    SLIPS = auto()
-    ANSWERS = auto()
-    FILES = auto()
-    WITNESSING = auto()
-    DISPUTES = auto()
-    ROUND = auto()
-    PAPERS = auto()
-    LETTERS = auto()
-    COPY = auto()
-
-
-class Line(Struct, frozen=True):
-    """A line of the checklist.
-
-    Attributes:
-        topic: what it is about.
-        told: what is so.
-        command: what a terminal adds: the command by which something is done about it, or names that other shells show elsewhere.
-
-    """
-
-    topic: Topic
-    told: Text
-    command: Text = NOTHING
-
-    @property
-    def in_terminal(self) -> Text:
-        """The whole line, as a terminal shows it."""
-        return Text(en=self.told.en + self.command.en, bn=self.told.bn + self.command.bn)
-
-    def filled(self, **values: Text | str | int | date) -> Line:
-        """Return the line with its placeholders filled."""
-        return Line(
-            self.topic, self.told.filled(**values), self.command.filled(**values) if self.command.en else NOTHING
-        )
 
 
 def checklist(state: State) -> tuple[Text, ...]:
@@ -132,6 +83,8 @@ def lines(state: State) -> tuple[Line, ...]:
         day, offices = state.letters.to_try
         found.append(_TO_TRY.filled(day=day, n=offices))
     found += _letters(state.letters)
+    if state.kept is not None and state.kept.lacks_note:
+        found.append(_NOTE)
     if state.copy_is_old:
         found.append(_COPY)
     return tuple(found)
@@ -390,6 +343,14 @@ _TO_TRY: Final = Line(
         en=" In a further register: auditor register new --output FILE",
         bn=" আরেকটি রেজিস্টারে: auditor register new --output ফাইল",
     ),
+)
+_NOTE: Final = Line(
+    Topic.COPY,
+    Text(
+        en="Handover note: none of the last kept round is here; it is written with the next copy.",
+        bn="হস্তান্তর নোট: সর্বশেষ রাখা যাচাইয়ের নোট এখানে নেই; পরের কপির সঙ্গে লেখা হবে।",
+    ),
+    Text(en=" Make it: auditor backup", bn=" কপি রাখুন: auditor backup"),
 )
 _COPY: Final = Line(
     Topic.COPY,

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._doubts import confirmed, need_a_likely_day, yes_option
 from auditor.cli._inquiries import ask
+from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits, short_date
 from auditor.rounds import inquiries, taking_back, taking_back_texts
 
 if TYPE_CHECKING:
+    from auditor.model.record import Json
     from auditor.rounds.taking_back import Given
     from auditor.workspace.folder import Workspace
 
@@ -29,20 +31,37 @@ if TYPE_CHECKING:
 )
 @click.argument("number", nargs=-1, type=click.IntRange(min=1))
 @yes_option
+@_json.json_option
 @with_shell
-def answers(shell: Shell, *, number: tuple[int, ...], yes: bool) -> None:
+def answers(shell: Shell, *, number: tuple[int, ...], yes: bool, as_json: bool) -> None:
     """Show what was answered about who is whom of before, and about days and copies of forms; take answers back that were wrong.
 
     With NUMBER, one or several, these answers are taken back: which offices would stand otherwise is shown first. At a
     terminal the question is asked again at once; until it is answered nothing that was done before counts. The earlier
     answer stays on record, and rounds that were kept stay as they are.
     """
+    _json.refuse_beside(as_json, number)
     space = shell.space()
     given = taking_back.given(space)
+    if as_json:
+        _json.show("answers", {"answers": [_as_json(each) for each in given]})
+        return
     if not number:
         _show(shell, given)
         return
     _take_back(shell, space, given, number, yes=yes)
+
+
+def _as_json(given: Given) -> Json:
+    return {
+        "number": given.number,
+        "day": iso(given.on),
+        "meeting": given.meeting,
+        "whose": in_both(given.whose),
+        "before": in_both(given.before) if given.before is not None else None,
+        "said": in_both(given.said),
+        "holds": given.holds,
+    }
 
 
 def _show(shell: Shell, given: tuple[Given, ...]) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._correct import shown_and_confirmed, standing_now
 from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits, short_date
@@ -16,6 +17,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.rounds import correcting, correcting_texts, foreseeing, undoing
 
 if TYPE_CHECKING:
+    from auditor.model.record import Json
     from auditor.rounds.correcting import Entered
 
 
@@ -28,15 +30,20 @@ if TYPE_CHECKING:
 )
 @click.argument("number", required=False, type=click.IntRange(min=1))
 @yes_option
+@_json.json_option
 @with_shell
-def corrections(shell: Shell, *, number: int | None, yes: bool) -> None:
+def corrections(shell: Shell, *, number: int | None, yes: bool, as_json: bool) -> None:
     """Show what stands beside the roster and who left; take back what was entered by mistake.
 
     With NUMBER of that list the correction, or that somebody left, is taken back: what changes by it, and how offices
     would stand, is shown first. The roster itself is not touched.
     """
+    _json.refuse_beside(as_json, number)
     space = shell.space()
     entered = correcting.entered(space)
+    if as_json:
+        _json.show("corrections", {"corrections": [_as_json(*each) for each in enumerate(entered, start=1)]})
+        return
     if number is None:
         _show(shell, entered)
         return
@@ -48,6 +55,17 @@ def corrections(shell: Shell, *, number: int | None, yes: bool) -> None:
     if shown_and_confirmed(shell, prepared.differences, (*prepared.doubts, *changes), yes=yes):
         undoing.take_back(space, shell.day, prepared)
         shell.say(undoing.TAKEN_BACK)
+
+
+def _as_json(number: int, entered: Entered) -> Json:
+    return {
+        "number": number,
+        "day": iso(entered.on),
+        "subject": entered.subject,
+        "name": in_both(entered.whose),
+        "left": entered.left is not None,
+        "said": [in_both(line) for line in _lines(entered)],
+    }
 
 
 def _show(shell: Shell, entered: tuple[Entered, ...]) -> None:

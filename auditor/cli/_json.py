@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli import _commands
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
@@ -35,6 +36,23 @@ def show(kind: str, content: Record) -> None:
 
     """
     click.echo(json.dumps({"schema": f"portal-auditor/{kind}/v1", **content}, ensure_ascii=False, indent=2))
+
+
+def refuse_beside(as_json: bool, given: object) -> None:  # noqa: FBT001 as it was given, not chosen
+    """Refuse `--json` beside what makes the command do something else than list.
+
+    Raises:
+        Misuse: something of it was given.
+
+    """
+    if as_json and given:
+        raise Misuse(_LISTS_ONLY, "--json")
+
+
+_LISTS_ONLY: Final = Text(
+    en="goes with the list alone; with what else was given, the command does something else",
+    bn="শুধু তালিকা দেখানোর সঙ্গে দেওয়া যায়; এখানে অন্য যা দেওয়া হয়েছে তাতে কমান্ডটি অন্য কাজ করে",
+)
 
 
 def in_both(text: Text) -> Json:

@@ -13,7 +13,7 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
-from auditor.rounds import backup
+from auditor.papers import after_keeping
 from auditor.rounds.far_days import noting_far_ahead
 from auditor.rounds.missing_ledger import doubts_of_copy
 from auditor.workspace.where import whole
@@ -48,10 +48,10 @@ def command(shell: Shell, place: Path | None) -> None:
             raise Misuse(_NAME_PLACE)
         place = Path(typed)
     chosen = whole(place) if place is not None else Path(space.config.backup)
-    made = backup.make_and_remember(space, chosen, now())
+    made, faults = after_keeping.copy(space, chosen, now(), shell.day)
     far = noting_far_ahead(space, shell.day, tuple) if shell.on is None else ()
     named_so = (*far, _NAMED_SO.filled(file=made.path.name)) if far else ()
-    for told in (made.words, *named_so, *doubts_of_copy(space)):
+    for told in (*faults, made.words, *named_so, *doubts_of_copy(space)):
         shell.say(told)
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError
+from auditor.cli._json import in_both, iso
 from auditor.cli._key_store import asker, key_file_option, need_key_file, open_store, opener
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
@@ -22,9 +23,11 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace import outputs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from auditor.keys.store import KeyStore
+    from auditor.model.record import Json
 
 
 @_commands.group(
@@ -36,8 +39,9 @@ if TYPE_CHECKING:
     """,
 )
 @key_file_option
+@_json.json_option
 @with_shell
-def command(shell: Shell, *, key_file: Path | None) -> None:
+def command(shell: Shell, *, key_file: Path | None, as_json: bool) -> None:
     """Tell for which rounds keys were made, and whether they are on this computer.
 
     The secrets themselves are never shown. They open the slips of their round and make its codes.
@@ -47,7 +51,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
     need_key_file(key_file)
     ledger = Ledger(shell.space(roster=False, copied=True).ledger_path)
     made, needless = ledger.notes(KeysMade), closed_keys.why_needless(ledger)
-    if not made:
+    if not (made or as_json):
         shell.say(_NONE_MADE)
         return
     try:
@@ -57,11 +61,26 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         for message in error.messages if any(keys.round not in needless for keys in made) else ():
             shell.say(message)
     places = [store.place_of(keys.key) if store is not None else None for keys in made]
+    if as_json:
+        _json.show(
+            "keys", {"keys": [_as_json(keys, place, needless) for keys, place in zip(made, places, strict=True)]}
+        )
+        return
     told = [(place, needless.get(keys.round)) for keys, place in zip(made, places, strict=True)]
     where = [joined(filter(None, each), "; ") if any(each) else closed_keys.ELSEWHERE for each in told]
     shell.show(_table(shell, made, where))
     if places[-1] is None:
         shell.say(_LAST_CLOSED if made[-1].round in needless else _LAST_ELSEWHERE, month=month(made[-1].meeting))
+
+
+def _as_json(keys: KeysMade, place: Text | None, needless: Mapping[str, Text]) -> Json:
+    return {
+        "round": keys.round,
+        "meeting": keys.meeting,
+        "made_on": iso(keys.on),
+        "place": in_both(place) if place is not None else None,
+        "needed": keys.round not in needless,
+    }
 
 
 @command.command(

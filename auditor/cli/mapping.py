@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._dialog import Dialog
+from auditor.cli._json import in_both
 from auditor.cli._options import need_suffix
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
@@ -28,6 +29,8 @@ from auditor.workspace import outputs, writing
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.model.record import Json
+
 
 @_commands.group("mapping", bn="evidence/exports ফোল্ডারে রাখা অন্য সিস্টেমের রেকর্ডের অর্থ কী তা ঠিক করে।")
 @with_shell
@@ -37,16 +40,24 @@ def command(shell: Shell) -> None:
 
 
 @command.command("list", bn="কোন কোন সিস্টেমের রেকর্ড বোঝা যায় এবং প্রতিটি থেকে কী জানা যায় তার তালিকা দেখায়।")
+@_json.json_option
 @with_shell
-def list_(shell: Shell) -> None:
+def list_(shell: Shell, *, as_json: bool) -> None:
     """List the systems whose records are understood, and the facts that each shows."""
+    known = [(mapping, list(dict.fromkeys(rule.fact for rule in mapping.facts))) for mapping in shipped()]
+    if as_json:
+        listed: list[Json] = [
+            {"id": mapping.id, "name": in_both(mapping.called), "facts": [*facts]} for mapping, facts in known
+        ]
+        _json.show("mappings", {"mappings": listed})
+        return
     rows = [
         (
             mapping.id,
             mapping.called.said(shell.talk),
-            ", ".join(dict.fromkeys(FACTS[rule.fact].label.said(shell.talk) for rule in mapping.facts)),
+            ", ".join(dict.fromkeys(FACTS[fact].label.said(shell.talk) for fact in facts)),
         )
-        for mapping in shipped()
+        for mapping, facts in known
     ]
     headings = (Text(en="System", bn="সিস্টেম"), Text(en="Record", bn="রেকর্ড"), Text(en="Shows", bn="যা দেখায়"))
     shell.show(table(headings, rows, shell.talk))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._doubts import Asking, Wording, need_a_likely_day, odd_days, yes_option
+from auditor.cli._json import in_both, iso
 from auditor.cli._options import ONLY_THIS_OFFICE, offices_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.letters import Letter, LetterSent
+    from auditor.model.record import Json
     from auditor.workspace.folder import Workspace
 
 
@@ -118,6 +120,7 @@ if TYPE_CHECKING:
     ),
 )
 @yes_option
+@_json.json_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
     shell: Shell,
@@ -134,6 +137,7 @@ def command(  # noqa: PLR0913 one parameter an option
     answered: int | None,
     what: str | None,
     yes: bool,
+    as_json: bool,
 ) -> None:
     """Make reminders for the offices that still owe something, as drafts; or note what became of a letter.
 
@@ -146,11 +150,12 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_alone(answered, what, "--answered", "--what")
     _refuse_alone(received, offices, "--received", "--office")
     _refuse_alone(visit, offices, "--visit", "--office")
+    _refuse_alone(as_json, listing, "--json", "--list")
     done = {"--list": listing or None, "--sent": sent, "--received": received, "--answered": answered}
     _refuse_unused(done, {"--day": day, "--office": offices, "--visit": visit, "--format": form})
     space = shell.space()
     if listing:
-        _list(shell, space, frozenset(delivery.named_offices(space, offices)))
+        _list(shell, space, frozenset(delivery.named_offices(space, offices)), as_json=as_json)
         return
     where.refuse_network_share(space.folder)
     need_a_likely_day(shell, space, yes=yes, ahead=sent is received is answered is None)
@@ -232,27 +237,54 @@ def _tell_sent(shell: Shell, space: Workspace, note: LetterSent) -> None:
         shell.say(message)
 
 
-def _list(shell: Shell, space: Workspace, offices: frozenset[str]) -> None:
+def _list(shell: Shell, space: Workspace, offices: frozenset[str], *, as_json: bool) -> None:
     """Show all letters; of some offices, where any are named, those that are about them."""
     every = letters.letters_of(space)
     known = [letter for letter in every if not offices or offices & letter.offices]
+    if not known and as_json:
+        _json.show("letters", {"letters": []})
+        return
     if not known:
         shell.say(_NONE_OF_THESE if every else _NONE)
         return
     past = drafting.standing(space, shell.day).past
     names = letter_words.names(past)
     void, asked = letters.void(every), errands(past)
+    states = [letter_words.state(letter, past, is_void=letter.draft.number in void, asked=asked) for letter in known]
+    whats = [letter_words.what(names, letter.draft) for letter in known]
+    if as_json:
+        _json.show("letters", {"letters": [_as_json(*each) for each in zip(known, whats, states, strict=True)]})
+        return
     rows = [
         (
             digits(f"{letter.draft.number}", shell.talk),
-            letter_words.what(names, letter.draft).said(shell.talk),
+            what.said(shell.talk),
             digits(f"{len(letter.draft.offices)}", shell.talk),
             "\n".join(line.said(shell.talk) for line in _days(letter)),
-            letter_words.state(letter, past, is_void=letter.draft.number in void, asked=asked).said(shell.talk),
+            state.said(shell.talk),
         )
-        for letter in known
+        for letter, what, state in zip(known, whats, states, strict=True)
     ]
     shell.show(table(_HEADINGS, rows, shell.talk))
+
+
+def _as_json(letter: Letter, what: Text, state: Text) -> Json:
+    sent, answered = letter.sent, letter.answered
+    return {
+        "number": letter.draft.number,
+        "purpose": letter.draft.purpose.value,
+        "what": in_both(what),
+        "offices": [asked.office for asked in letter.draft.offices],
+        "made_on": iso(letter.draft.on),
+        "sent": {"day": iso(sent.day), "memo": sent.memo, "until": iso(sent.until)} if sent is not None else None,
+        "received": [
+            {"office": office, "day": iso(each.day), "until": iso(each.until)}
+            for office, each in sorted(letter.received.items())
+        ],
+        "answered": {"day": iso(answered.day), "what": answered.what} if answered is not None else None,
+        "withdrawn": letter.is_withdrawn,
+        "state": in_both(state),
+    }
 
 
 def _days(letter: Letter) -> Iterator[Text]:

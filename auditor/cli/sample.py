@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._doubts import need_a_likely_day, odd_answers, yes_option
+from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import GOES_WITH, Misuse
@@ -23,8 +24,9 @@ from auditor.witness import drawing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from auditor.model.record import Json
     from auditor.model.round import Round
-    from auditor.model.witnessing import SampleDrawn
+    from auditor.model.witnessing import SampleDrawn, SampleState
     from auditor.workspace.folder import Workspace
 
 
@@ -36,8 +38,9 @@ if TYPE_CHECKING:
     যাচাই রাখলে "হ্যাঁ" বলা দপ্তরগুলোর তালিকা স্থির হয়; তারপর সভাপতি সভায় হাতে তুলে, অথবা উচ্চারিত একটি সংখ্যা দিয়ে দৈবচয়ন করেন। নির্বাচিত দপ্তরগুলোর দেওয়া তথ্য পরে লগইনের সময় মিলিয়ে দেখা হয় (auditor witness)।
     """,
 )
+@_json.json_option
 @with_shell
-def command(shell: Shell) -> None:
+def command(shell: Shell, *, as_json: bool) -> None:
     """Show from which offices is drawn, which were drawn, and how it stands with them.
 
     Keeping a round fixes the list of those that say yes; then the chair draws at the meeting, by hand or by a number spoken aloud.
@@ -46,11 +49,34 @@ def command(shell: Shell) -> None:
     if click.get_current_context().invoked_subcommand is not None:
         return
     space = shell.space()
+    if as_json and not Ledger(space.ledger_path).rounds():
+        _json.show("sample", {"round": None, "meeting": None, "held": None, "offices": [], "drawn": None})
+        return
     kept = drawing.last_round(space)
     names = {assessment.office.id: assessment.office.name for assessment in kept.assessments}
     among = candidates(kept)
     meeting = kept.header.called
     unheld = drawing.not_held(space, kept, shell.day)
+    if as_json:
+        _json.show(
+            "sample",
+            {
+                "round": kept.number,
+                "meeting": kept.header.meeting,
+                "held": unheld is None,
+                "offices": [
+                    {
+                        "serial": candidate.serial,
+                        "id": candidate.office,
+                        "name": in_both(names[candidate.office]),
+                        "accounts": len(candidate.accounts),
+                    }
+                    for candidate in among
+                ],
+                "drawn": _drawn_as_json(shell, space, kept),
+            },
+        )
+        return
     shell.say(unheld or said_of(kept, among, meeting))
     _table(
         shell,
@@ -77,34 +103,72 @@ def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) 
 
     `kept` is that round; `may_draw`: there is somebody to draw from at a meeting that is held.
     """
+    found = _drawn(shell, space, kept)
+    if found is None:
+        if may_draw:
+            shell.say(_NO_DRAW)
+        return
+    last, drawn = found
+    how = _BY_NUMBER.filled(number=last.number) if last.number else _BY_HAND
+    shell.say(_DRAWN, n=len(last.offices), day=last.on, how=how)
+    rows = [
+        (serial(each.serial, shell.talk) if each.serial else "", each.name.said(shell.talk), each.said.said(shell.talk))
+        for each in drawn
+    ]
+    _table(shell, (Text(en="Serial", bn="ক্রম"), Text(en="Office", bn="দপ্তর"), Text(en="State", bn="অবস্থা")), rows)
+
+
+def _drawn_as_json(shell: Shell, space: Workspace, kept: Round) -> Json:
+    found = _drawn(shell, space, kept)
+    if found is None:
+        return None
+    last, drawn = found
+    return {
+        "day": iso(last.on),
+        "number": last.number or None,
+        "offices": [
+            {
+                "serial": each.serial or None,
+                "id": each.office,
+                "name": in_both(each.name),
+                "state": each.state.value,
+                "said": in_both(each.said),
+            }
+            for each in drawn
+        ],
+    }
+
+
+class _Drawn(NamedTuple):
+    """An office that was drawn: its serial in the papers, 0 where it has none, its id and name, and how it stands with it, also as it is said."""
+
+    serial: int
+    office: str
+    name: Text
+    state: SampleState
+    said: Text
+
+
+def _drawn(shell: Shell, space: Workspace, kept: Round) -> tuple[SampleDrawn, list[_Drawn]] | None:
+    """Return the last draw and the offices that were drawn, by the serials of the papers of the last kept round (`kept`); None where nothing was drawn."""
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
     draws = draws_known(ledger, everybody)
     if not draws:
-        if may_draw:
-            shell.say(_NO_DRAW)
-        return
-    last = draws[-1]
-    how = _BY_NUMBER.filled(number=last.number) if last.number else _BY_HAND
-    shell.say(_DRAWN, n=len(last.offices), day=last.on, how=how)
+        return None
     now = assessing.assess(space, shell.day)
     named = {assessment.office.id: (0, assessment.office.name) for assessment in now.assessments}
     named |= {row.office.id: (row.serial, row.office.name) for row in as_now.rows(kept.assessments, everybody)}
     listed_now = Roster(tuple(each.office for each in now.assessments))
     seen = logins_seen(draws, listed_now, now.told, space.baseline)
     who = drawing.who_is_asked(looking_back.preview(space, now))
-    rows = []
+    drawn = []
     for office in now.header.sample:
         number, name = named.get(office.office, (0, plain(office.office)))
         name = with_where(name, [named[each][1] for each in office.listed_in])
-        rows.append(
-            (
-                serial(number, shell.talk) if number else "",
-                name.said(shell.talk),
-                state_said(office.state, *seen.get(office.office, (0, 0)), who.get(office.office)).said(shell.talk),
-            )
-        )
-    _table(shell, (Text(en="Serial", bn="ক্রম"), Text(en="Office", bn="দপ্তর"), Text(en="State", bn="অবস্থা")), rows)
+        said = state_said(office.state, *seen.get(office.office, (0, 0)), who.get(office.office))
+        drawn.append(_Drawn(number, office.office, name, office.state, said))
+    return draws[-1], drawn
 
 
 def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, ...]]) -> None:

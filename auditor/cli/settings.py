@@ -23,6 +23,7 @@ from auditor.rounds.copied import refuse_copied
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.missing_ledger import bars, refuse_missing
 from auditor.rounds.passed_meetings import stays_listed
+from auditor.rounds.settings_since import next_to_write
 from auditor.workspace import of_decisions, questions, settings
 from auditor.workspace.of_decisions import base_of, places_of
 from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE, Printed
@@ -303,7 +304,7 @@ def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date
         told: the day that the command line gives.
 
     Returns:
-        The day, where it was told just now; None where the workspace knows it, or nobody does.
+        The day, where it was told just now, or only the round that was kept last has it; None where the workspace knows it, or nobody does.
 
     Raises:
         Misuse: the day that is given is not after the meeting, or is of the month of one that is named by its month alone.
@@ -314,6 +315,10 @@ def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date
         raise Misuse(refusal, "--next-meeting")
     if told is not None or meant.day is None or not following.is_open(space, meant):
         return told
+    kept = next_to_write(space, meant, shell.day)
+    if kept is not None:
+        shell.say(_AS_IN_ROUND, day=kept)
+        return kept
     if not shell.at_terminal:
         shell.say(_FOLLOWING_OPEN, day=meant.day, command="--next-meeting DATE")
         return None
@@ -378,6 +383,10 @@ _FOLLOWING: Final = Text(
 _FOLLOWING_OPEN: Final = Text(
     en='The meeting after that of {day} has no day yet, so papers say "before the next meeting". Give it with: {command}',
     bn="{day} তারিখের সভার পরের সভা কবে তা জানানো হয়নি, তাই কাগজে “পরবর্তী সভার আগে” লেখা থাকবে। জানাতে যোগ করুন: {command}",
+)
+_AS_IN_ROUND: Final = Text(
+    en="The next meeting stays {day}, as the round has it that was kept last; the settings name it from now on.",
+    bn="পরবর্তী সভা {day}-ই থাকল, আগে রাখা যাচাইয়ে যেমন আছে; এখন থেকে সেটিংসেও তা লেখা থাকবে।",
 )
 _LEFT_BLANK: Final = Text(
     en="Not told yet, so it stays blank: {what}. Give it with: {command}",

@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from auditor.model.errors import AuditorError
 from auditor.papers import handing_over
-from auditor.rounds import backup
+from auditor.rounds import backup, copied
+from auditor.rounds.handover_notes import is_lacking
+from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -27,6 +29,33 @@ class Followed(Struct, frozen=True):
     copy: Backup | None = None
     copy_faults: tuple[Text, ...] = ()
     note_faults_again: tuple[Text, ...] = ()
+
+
+def copy(space: Workspace, place: Path, now: datetime, day: date) -> tuple[Backup, tuple[Text, ...]]:
+    """Copy a workspace, and remember where; before that, the note of its last round is written where there is none, as after an interruption.
+
+    Args:
+        space: the workspace.
+        place: where copies are kept.
+        now: the time that the name of the copy tells.
+        day: today, as the ledger is to have it.
+
+    Returns:
+        The copy, and why the note could not be written.
+
+    Raises:
+        AuditorError: the place or the ledger cannot be used, or a file cannot be written.
+
+    """
+    backup.refuse_inside(space.folder, place)
+    if copied.told_copied(space) is not None or not is_lacking(space.folder, Ledger(space.ledger_path).rounds()):
+        return backup.make_and_remember(space, place, now), ()
+    _, faults = handing_over.last_note(space, day, now.date())
+    try:
+        return backup.make_and_remember(space, place, now), faults
+    except AuditorError:
+        handing_over.last_note(space, day)
+        raise
 
 
 def follow_up(space: Workspace, kept: KeptRound, now: datetime, day: date) -> Followed:

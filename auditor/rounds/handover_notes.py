@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.expressions import expression
 from auditor.i18n import ascii_digits
 from auditor.model.made_papers import PapersMade
+from auditor.workspace.folder import HANDOVER_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,17 @@ def round_of_note(content: bytes) -> int | None:
     called = _CALLED.search(content)
     number = re.search("[0-9]+", ascii_digits(called[1].decode())) if called is not None else None
     return int(number[0]) if number is not None else None
+
+
+def is_lacking(folder: Path, rounds: Sequence[RoundHead]) -> bool:
+    """Return whether a workspace has no note for a successor of its last round: there is none, or it is of an earlier one.
+
+    Keeping a round writes it after the ledger: whoever is interrupted between has it not. One that names no round is taken for the last one's.
+    """
+    with suppress(OSError):
+        number = round_of_note((folder / HANDOVER_NOTE).read_bytes())
+        return number is not None and number < len(rounds)
+    return bool(rounds) and not (folder / HANDOVER_NOTE).is_file()
 
 
 def is_of_a_later_round(note: Path, ledger: Ledger, rounds: Sequence[RoundHead]) -> bool:

@@ -59,10 +59,35 @@ def next_unwritten(
         today: the day.
 
     """
-    day = kept.next_meeting
-    if day is None or day < today or not meeting.held or planned(space, meeting) is not None:
+    return _next_of(kept, meeting, meetings, today) if planned(space, meeting) is None else None
+
+
+def next_otherwise(
+    space: Workspace, kept: RoundHeader, meeting: Meeting, meetings: Iterable[Meeting], today: date
+) -> Text | None:
+    """Return what is told where the settings name another next meeting than a kept round; None where they do not.
+
+    Whether they were changed since, or whoever kept the round was interrupted before its day took the place of theirs, only the user knows.
+    """
+    day, now = _next_of(kept, meeting, meetings, today), planned(space, meeting)
+    if day is None or now in {None, day}:
         return None
-    return None if any(other.day == day and not other.held for other in meetings) else day
+    return _NEXT_OTHERWISE.filled(day=day, now=now or "", told=plain(f"{day}"))
+
+
+def next_to_write(space: Workspace, meeting: Meeting, today: date) -> date | None:
+    """Return the day of the next meeting that the last kept round, of this meeting, names and the settings do not; None where that is not so."""
+    last = next(iter(Ledger(space.ledger_path).rounds()[-1:]), None)
+    if last is None or last.header.meeting != meeting.id:
+        return None
+    return next_unwritten(space, last.header, meeting, meetings_of(space), today)
+
+
+def _next_of(kept: RoundHeader, meeting: Meeting, meetings: Iterable[Meeting], today: date) -> date | None:
+    """Return the day of the next meeting that a kept round names, as far as it can still be meant."""
+    day = kept.next_meeting
+    is_over = day is None or day < today or not meeting.held
+    return None if is_over or any(other.day == day and not other.held for other in meetings) else day
 
 
 def told_since(space: Workspace, kept: RoundHead, today: date) -> Text | None:
@@ -75,8 +100,12 @@ def told_since(space: Workspace, kept: RoundHead, today: date) -> Text | None:
     if unwritten is not None:
         return NEXT_UNWRITTEN.filled(day=unwritten, told=plain(f"{unwritten}"))
     names = settings_since(space, kept.header, meeting, today)
+    if not names:
+        return None
     told = CHANGED if is_drawn(ledger, kept.header.meeting) else _AGAIN
-    return told.filled(names=joined(names), again=plain(f"{meeting.day or meeting.id}")) if names else None
+    other = next_otherwise(space, kept.header, meeting, meetings, today)
+    changed = told.filled(names=joined(names), again=plain(f"{meeting.day or meeting.id}"))
+    return joined((other, changed), " ") if other is not None else changed
 
 
 def _of_decisions(space: Workspace, kept: RoundHeader) -> Iterator[Text]:
@@ -128,6 +157,14 @@ NEXT_UNWRITTEN: Final = Text(
     on_screen=Text(
         en="The round is kept and names {day} as the next meeting; the settings do not name it yet. Enter it on the screen Settings, and do not keep the round again for it.",
         bn="যাচাইটি রাখা আছে এবং তাতে পরবর্তী সভা {day}; সেটিংসে তারিখটি এখনো লেখা হয়নি। “সেটিংস” পাতায় লিখুন, এজন্য যাচাই আবার রাখতে হবে না।",
+    ),
+)
+_NEXT_OTHERWISE: Final = Text(
+    en="The round names {day} as the next meeting, the settings {now}. If {day} is right, do not keep the round again for it: auditor settings --next-meeting {told}",
+    bn="যাচাইয়ে পরবর্তী সভা {day}, সেটিংসে {now}। {day} ঠিক হলে এজন্য যাচাই আবার রাখতে হবে না, চালান: auditor settings --next-meeting {told}",
+    on_screen=Text(
+        en="The round names {day} as the next meeting, the settings {now}. If {day} is right, enter it on the screen Settings, and do not keep the round again for it.",
+        bn="যাচাইয়ে পরবর্তী সভা {day}, সেটিংসে {now}। {day} ঠিক হলে তা “সেটিংস” পাতায় লিখুন, এজন্য যাচাই আবার রাখতে হবে না।",
     ),
 )
 _AGAIN: Final = Text(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template
 
-from auditor.checklist.lines import Topic, lines
+from auditor.checklist.line import Topic
+from auditor.checklist.lines import lines
 from auditor.desk import next_steps, texts
 from auditor.desk.addresses import get
 from auditor.desk.screen import the_desk

@@ -83,14 +83,14 @@ def test_offices_that_told_something_are_no_longer_silent(folder):
 def test_the_last_round_is_known_and_whether_its_papers_are_there(folder):
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
     keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
-    assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
+    assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False, lacks_note=True)
     assert state(folder).meeting == Meeting("2024-04", date(2024, 4, 18))
     papers = folder / "out" / "001-2024-02"
     papers.mkdir(parents=True)
     (papers / "return-khulna-paikgacha-2024-02.json").write_text("{}", "utf-8")
-    assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
+    assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False, lacks_note=True)
     (papers / ORIGINS).write_text("{}", "utf-8")
-    assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True)
+    assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True, lacks_note=True)
 
 
 def test_who_owes_only_what_no_register_asks_is_counted_as_papers_do(folder):

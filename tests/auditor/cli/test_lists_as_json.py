@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import jsonschema
 import pytest
 from few_offices import lay_example
 from json_lists import SCHEMA, VALIDATOR
 from running import run
+from typed_upazila import TypedUpazila
+from witnessed_upazila import WitnessedUpazila
+
+from auditor.model.journal import KeysMade
+from auditor.rounds.ledger import Ledger
 
 LISTS = {
     "rounds": ("rounds",),
@@ -19,6 +25,12 @@ LISTS = {
     "meetings": ("meeting",),
     "extensions": ("extension",),
     "disputes": ("dispute", "list", "--all"),
+    "letters": ("remind", "--list"),
+    "sample": ("sample",),
+    "keys": ("keys",),
+    "mappings": ("mapping", "list"),
+    "corrections": ("roster", "corrections"),
+    "answers": ("roster", "answers"),
 }
 
 
@@ -107,3 +119,64 @@ def test_meetings_extensions_and_requests_are_told_to_programs_as_they_stand(fol
     assert answered["answer"] == {"result": "refused", "day": "2024-03-10", "reference": "A-1"}
     assert (waiting["number"], waiting["office"], waiting["answer"]) == (2, "livestock", None)
     assert listed(folder, "dispute", "list", *on)["disputes"] == [waiting]
+
+
+LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,{post},"
+
+
+def valid(folder, *typed):
+    """Return a list that is as its schema says."""
+    found = listed(folder, *typed, code=0)
+    assert [error.message for error in VALIDATOR.iter_errors(found)] == []
+    return found
+
+
+def test_answers_corrections_and_letters_are_told_to_programs_as_they_stand(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA.format(post="Secretary"))
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,১৯.০১.২০২৪,,,")
+    made.keep(code=1)
+    made.lists(LOTA.format(post="Administrative Officer"))
+    made.keep("--yes", meeting="2024-03", on="2024-03-20", typed="\n" * 3 + "1\n", code=1)
+    (answer,) = valid(made.folder, "roster", "answers")["answers"]
+    assert (answer["number"], answer["day"], answer["holds"]) == (1, "2024-03-20", True)
+    assert "Administrative Officer" in answer["whose"]["en"] + answer["said"]["en"]
+    typed = ("--yes", "--on", "2024-03-21", "--workspace", made.folder)
+    run("roster", "correct", "lota", "--set", "phone", "01712345678", *typed, code=0)
+    (correction,) = valid(made.folder, "roster", "corrections")["corrections"]
+    assert (correction["number"], correction["day"], correction["left"]) == (1, "2024-03-21", False)
+    assert (correction["subject"], correction["name"]["en"]) == ("lota", "Lota UP")
+    run("remind", *typed, code=0)
+    run("remind", "--sent", "1", "--memo", "05.44", *typed, code=0)
+    (letter,) = valid(made.folder, "remind", "--list", "--on", "2024-03-21")["letters"]
+    assert (letter["number"], letter["purpose"], letter["offices"]) == (1, "reminder-1", ["lota"])
+    assert (letter["sent"]["day"], letter["sent"]["memo"], letter["answered"]) == ("2024-03-21", "05.44", None)
+
+
+def test_what_was_drawn_and_which_keys_were_made_is_told_to_programs_and_no_secret(tmp_path):
+    upazila = WitnessedUpazila(tmp_path / "space")
+    upazila.keep(code=1)
+    before = valid(upazila.folder, "sample", "--on", "2024-02-22")
+    assert (before["round"], before["held"], before["drawn"]) == (1, True, None)
+    assert [office["id"] for office in before["offices"]] == ["lota", "koyra"]
+    upazila.run("sample", "draw", "--yes", "2", code=0)
+    drawn = valid(upazila.folder, "sample", "--on", "2024-02-22")["drawn"]
+    assert (drawn["day"], drawn["number"]) == ("2024-02-22", None)
+    assert [(office["serial"], office["id"], office["state"]) for office in drawn["offices"]] == [
+        (2, "koyra", "waiting")
+    ]
+    made = KeysMade("2024-02", "2024-02", "0" * 16, "04" * 65, date(2024, 2, 1))
+    Ledger(upazila.folder / "ledger.db").note(made)
+    (keys,) = valid(upazila.folder, "keys")["keys"]
+    assert keys == {"round": "2024-02", "meeting": "2024-02", "made_on": "2024-02-01", "place": None, "needed": True}
+
+
+@pytest.mark.parametrize(
+    "typed", [("roster", "answers", "1"), ("roster", "corrections", "1"), ("remind",), ("remind", "--sent", "1")]
+)
+def test_what_lists_nothing_prints_no_json_and_does_nothing(folder, typed):
+    before = (folder / "ledger.db").read_bytes()
+    said = run(*typed, "--json", "--yes", "--on", "2024-03-21", "--workspace", folder, code=2)
+    assert "--json" in said.stderr
+    assert not said.stdout
+    assert (folder / "ledger.db").read_bytes() == before

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import os
+import re
 import signal
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -155,6 +157,55 @@ def test_a_next_meeting_that_only_the_round_has_is_entered_and_the_round_not_kep
     tell(halfway, "--next-meeting", "2024-03-28")
     assert "auditor settings --next-meeting" not in says(halfway) + says(halfway, "report", "--format", "csv")
     assert CHANGED not in says(halfway)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
+def test_kept_again_without_being_told_it_the_round_keeps_its_next_meeting_and_the_settings_name_it(halfway):
+    with served(halfway.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
+        page = Client(service, address).get(f"/meeting/keep?meeting={MEETING}").text
+    assert re.search('name="next-meeting"[^>]*value="28.03.2024"', page)
+    said = halfway.keep("--yes", meeting=MEETING, on=BEFORE, code=1)
+    assert "The next meeting stays 28.03.2024" in said.stdout + said.stderr
+    assert Ledger(halfway.folder / "ledger.db").rounds()[-1].header.next_meeting == date(2024, 3, 28)
+    assert "28.03.2024" in says(halfway, "settings")
+    assert "auditor settings --next-meeting" not in says(halfway)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
+def test_where_the_settings_name_another_next_meeting_both_are_told_and_what_to_do_for_either(halfway):
+    tell(halfway, "--next-meeting", "2024-03-21")
+    other = "The round names 28.03.2024 as the next meeting, the settings 21.03.2024."
+    for shown in (says(halfway), says(halfway, "report", "--format", "csv")):
+        assert other in shown
+        assert "auditor settings --next-meeting 2024-03-28" in shown
+        assert AGAIN in shown
+    with served(halfway.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert all(other in html.unescape(client.get(screen).text) for screen in ("/month/", "/meeting/"))
+    tell(halfway, "--next-meeting", "2024-03-28")
+    assert other not in says(halfway) + says(halfway, "report", "--format", "csv")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
+@pytest.mark.parametrize("is_there", [True, False], ids=["of an earlier round", "none"])
+def test_that_the_round_has_no_handover_note_is_told_and_the_next_copy_is_made_with_one(halfway, tmp_path, is_there):
+    note = halfway.folder / "handover.pdf"
+    if is_there:
+        note.write_bytes(b"%PDF-1.7 <dc:title><rdf:Alt><rdf:li>Handover note, round 1</rdf:li></rdf:Alt></dc:title>")
+    else:
+        note.unlink()
+    before = note.read_bytes() if is_there else b""
+    lacking = "Handover note: none of the last kept round is here"
+    assert lacking in says(halfway)
+    with served(halfway.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
+        assert lacking in Client(service, address).get("/month/").text
+    place = tmp_path / "copies"
+    place.mkdir()
+    run("backup", place, "--on", BEFORE, "--workspace", halfway.folder, code=0)
+    assert note.read_bytes() != before
+    with zipfile.ZipFile(next(place.glob("*.zip"))) as copy:
+        assert copy.read(next(name for name in copy.namelist() if name.endswith(note.name))) == note.read_bytes()
+    assert lacking not in says(halfway)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")

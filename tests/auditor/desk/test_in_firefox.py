@@ -112,6 +112,12 @@ def test_an_answer_is_typed_and_saved_as_it_is_given(firefox_page, folder):
         saved = answer_draft.load(folder).answers["agriculture"].rows["agriculture"]
         asked = firefox_page.evaluate("document.querySelector('.ask input[type=radio]').name.slice(2)")
         assert saved[asked] == firefox_page.evaluate("document.querySelector('.ask input[type=radio]').value")
+        firefox_page.evaluate("document.querySelector('.ask input[name=\"0.rule\"]').focus()")
+        firefox_page.press("2")
+        assert firefox_page.evaluate("document.querySelector('.ask.last input').name") == "0.rule"
+        firefox_page.press("Backspace")
+        assert firefox_page.evaluate("document.activeElement.name") == "0.rule"
+        assert not firefox_page.evaluate("document.querySelector('[name=\"0.rule\"]:checked').value")
         assert not complaints(firefox_page)
 
 

@@ -16,7 +16,7 @@ from served_desks import Client, served
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, round_of, tell_all
 from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
-from auditor.checklist.lines import Topic
+from auditor.checklist.line import Topic
 from auditor.checklist.steps import Deed
 from auditor.desk import app, next_steps, since_meeting
 from auditor.desk.screens import SCREENS, month

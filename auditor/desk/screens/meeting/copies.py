@@ -12,6 +12,7 @@ from auditor.desk.faulty_fields import fault_of
 from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
 from auditor.i18n import Text
 from auditor.model.errors import of_part
+from auditor.papers import after_keeping
 from auditor.rounds import backup
 from auditor.rounds.missing_ledger import doubts_of_copy, refuse_missing
 
@@ -37,11 +38,13 @@ def copy() -> Response:
         backup.refuse_inside(space.folder, place)
     refuse_doubted(space, place, _ASKED, known=space.config.backup)
 
+    day = desk.day
+
     def work(job: Job) -> tuple[Text, ...]:
         del job
         with desk.writing:
-            made = backup.make_and_remember(space, place, local_time())
-        return (made.words, *doubts_of_copy(space), *backup.doubts(space, place))
+            made, faults = after_keeping.copy(space, place, local_time(), day)
+        return (*faults, made.words, *doubts_of_copy(space), *backup.doubts(space, place))
 
     desk.begin(_COPYING, url_for("meeting.page"), work)
     return to("shared.work")

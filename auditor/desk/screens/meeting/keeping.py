@@ -53,6 +53,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import last_held, meetings_of
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.sampling import is_drawn
+from auditor.rounds.settings_since import next_to_write
 from auditor.rounds.told_meetings import unheld_round
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.two_rounds import two_rounds
@@ -132,6 +133,7 @@ def keep_page() -> str:
         following=following.question(meeting.day)
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
         else None,
+        of_round=(next_to_write(space, meeting, desk.day) if meeting is not None else None) or "",
         clock_fault=desk.clock_fault(),
         typed_only=answer_draft.waiting(space.folder),
         slips=waiting_slips(space, opening.holds)[0],
