@@ -196,6 +196,20 @@ def test_what_waited_for_the_portal_before_another_took_the_post_is_not_told_as_
         assert ("lapsed_at_portal" in str(annex_record(view))) is all_of_it
 
 
+@pytest.mark.parametrize("at_portal", [True, False])
+def test_so_it_is_of_a_user_id_that_stands_in_another_offices_list_since_another_holds_the_post(at_portal):
+    there = office("koyra", ())
+    told = tell_all(LOTA, {TWO_STEP_ENROLLED: False, **({TWO_STEP_CAUSE: Cause.NO_CODE} if at_portal else {})})
+    moved = tuple(replace(each, holder_since=date(2024, 3, 1)) for each in LOTA.accounts)
+    past = history(
+        meeting((LOTA, there), told),
+        meeting((replace(LOTA, accounts=()), replace(there, accounts=moved)), told, "2024-03"),
+    )
+    since = past.since("koyra")
+    assert since.lapsed == {(each.id, TWO_STEP) for each in moved}
+    assert since.lapsed_at_portal == (since.lapsed if at_portal else set())
+
+
 def test_a_yes_that_grew_old_after_a_no_is_no_lapse_of_the_one_who_stayed():
     both = office("lota", ("head", "clerk"))
     later = replace(both, accounts=(replace(both.accounts[0], holder_since=date(2024, 3, 3)), both.accounts[1]))
