@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
 import pytest
@@ -1033,6 +1033,16 @@ def test_of_a_duty_that_was_done_and_of_time_that_was_given_anew_it_is_not_told_
         assert WaiverState.TAKEN_BACK not in states
 
 
+@pytest.mark.parametrize(("days", "is_told"), [(0, True), (-1, False)], ids=["stands", "has ended"])
+def test_only_of_time_that_would_still_stand_it_is_told_that_it_was_taken_back(days, is_told):
+    opened = tell_all(LOTA, NOT_DONE)
+    now = meeting([LOTA], opened, MONTHS[1])
+    until = history(now).now.header.extended_on + timedelta(days=days)
+    past = history(meeting([LOTA], opened, MONTHS[0], waivers=(waiver(TWO_STEP, "lota", until),)), now)
+    states = [each.state for each in chair_view(past, LETTERHEAD).waiver_notes]
+    assert (WaiverState.TAKEN_BACK in states) is is_told
+
+
 def test_an_offices_own_changes_are_those_that_the_chair_reads_of_it():
     states = {"done": (DONE, DONE), "newly": ({}, DONE), "slipped": (DONE, NOT_DONE), "pending": ({}, NOT_DONE)}
     offices = [office(name) for name in states]
@@ -1562,6 +1572,25 @@ def test_who_had_implemented_what_another_baseline_judges_no_more_and_left_the_r
         view = chair_view(past, LETTERHEAD)
         assert "; had implemented a decision and left the roster: 1" in str(glance(view.summary, Language.EN).lines)
         assert annex_record(view)["summary"]["departed"] == 1
+
+
+def test_who_stood_outside_the_totals_and_left_the_roster_is_not_said_to_have_left_it():
+    done, own = tell_all(FISHERIES, DONE), replace(FISHERIES, voluntary=True)
+    view = chair_view(history(meeting([LOTA, own], done, MONTHS[0]), meeting([LOTA], done, MONTHS[1])), LETTERHEAD)
+    assert "left the roster" not in str(glance(view.summary, Language.EN).lines)
+    assert "departed" not in annex_record(view)["summary"]
+
+
+@pytest.mark.parametrize("voluntary", [False, True])
+def test_of_an_office_that_left_it_is_told_that_it_did_and_not_that_it_is_counted_otherwise(voluntary):
+    left = replace(FISHERIES, voluntary=voluntary, left=True)
+    before, after = (
+        round_of(meeting([LOTA, listed], [], month), at)
+        for at, (listed, month) in enumerate(zip((FISHERIES, left), MONTHS[:2], strict=True), 1)
+    )
+    assert chair_view(History.of(after, [before]), LETTERHEAD).changes.recounted == ()
+    gone = chair_view(History.of(_by_another_baseline(after), [before]), LETTERHEAD).changes.judged_no_more
+    assert {each.decision.id: [name.serial for name in each.offices] for each in gone} == {ELEVEN: [1]}
 
 
 def test_who_is_counted_under_decisions_that_another_baseline_judges_in_the_place_of_others_has_a_row_for_each():
