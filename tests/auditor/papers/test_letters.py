@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from sent_letters import sent_letter
 
 from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
@@ -12,7 +13,7 @@ from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.model.views.invitation import HelpDay
 from auditor.papers import letters
 from auditor.papers.letter_order import Order, doubts_of
-from auditor.papers.letters_sent import note_gone_out
+from auditor.papers.letters_sent import _doubts_of_memo, note_gone_out
 from auditor.rounds import assessing
 from auditor.rounds import letters as noting
 from auditor.rounds.ledger import Ledger
@@ -51,6 +52,37 @@ def test_a_letter_or_visit_long_ahead_is_odd():
     assert of_letter.en.startswith("The day of the letters, 02.04.2025, lies more than 62 days ahead")
     (of_visit,) = doubts_of(Order(DAY, DAY, visit=date(2025, 4, 8)))
     assert of_visit.en.startswith("The day of the visit, 08.04.2025, lies")
+
+
+def test_what_is_odd_is_told_of_the_day_or_the_visit_and_a_visit_may_be_on_the_day_of_the_letter_and_long_after_today():
+    later, far = DAY + timedelta(days=40), date(2025, 4, 8)
+    assert [*doubts_of(Order(DAY, far)).values()] == ["day"]
+    assert [*doubts_of(Order(DAY, DAY, visit=far)).values()] == ["visit"]
+    assert doubts_of(Order(DAY, VISIT, visit=VISIT)) == {}
+    assert [
+        each.en for each in doubts_of(Order(DAY, later, visit=later + timedelta(days=40))) if "ahead" in each.en
+    ] == []
+    with pytest.raises(WorkspaceError) as refused:
+        doubts_of(Order(DAY, VISIT, visit=VISIT - timedelta(days=1)))
+    assert [*refused.value.parts.values()] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    ("number", "memo", "odd"),
+    [
+        (1, "৯১", None),
+        (1, "92", "is noted as sent under memo no."),
+        (2, "৯১", "is noted of letter 1 already"),
+        (2, "92", None),
+        (2, "", None),
+    ],
+    ids=["its own", "another than it has", "that of another letter", "a free one", "none"],
+)
+def test_a_memo_number_belongs_to_one_letter_in_whichever_digits_it_is_written(number, memo, odd):
+    sent = [sent_letter(1, Purpose.FIRST, "lota", memo="91"), sent_letter(2, Purpose.SECOND, "lota", memo="")]
+    found = [each.en for each in _doubts_of_memo(sent, number, memo)]
+    assert len(found) == (odd is not None)
+    assert all(odd in each for each in found)
 
 
 @pytest.mark.parametrize(

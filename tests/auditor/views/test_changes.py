@@ -1780,3 +1780,11 @@ def test_a_former_name_is_told_only_in_the_language_in_which_it_is_another(befor
         assert (words in str(annex(view, language))) is (language in told_in)
         told = changes_of_office(own.changes, view.summary.head, language)
         assert (words in str(told)) is (language in told_in)
+
+
+def test_a_user_id_is_shared_no_more_where_it_is_listed_as_such_and_not_where_it_is_listed_no_more():
+    shared, other = (replace(each, shared=True) for each in TWO_POSTS.accounts)
+    first = meeting([replace(TWO_POSTS, accounts=(shared, other))], [], MONTHS[0])
+    now = meeting([replace(TWO_POSTS, accounts=(replace(shared, shared=False),))], [], MONTHS[1])
+    since = history(first, now).since(TWO_POSTS.id)
+    assert since.shared_no_more == {shared.id}
