@@ -173,12 +173,9 @@ def _is_over(state: State) -> bool:
     return state.meeting is not None and state.meeting.day is not None and state.meeting.day < state.day
 
 
-def passed_without_round(state: State) -> Meeting | None:
-    """Return the meeting that the work is for where it is over and got no round, while something came in that no round holds; else None."""
-    meeting, kept = state.meeting, state.kept
-    if meeting is None or not _is_over(state) or not state.has_evidence:
-        return None
-    return meeting if kept is None or (kept.has_news and kept.meeting != meeting.id) else None
+def passed_without_round(state: State) -> bool:
+    """Return whether the meeting that the work is for is over, and so got no round (`meeting_to_settle`), while something came in that no round holds."""
+    return _is_over(state) and state.has_evidence and (state.kept is None or state.kept.has_news)
 
 
 def meeting_to_settle(state: State) -> Meeting | None:

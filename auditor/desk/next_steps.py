@@ -48,7 +48,7 @@ def shown(state: State) -> ShownStep:
         told = _STEPS[deed] if deed is Deed.KEEP_AGAIN else _AS_KEPT
         return ShownStep(told.filled(day=state.kept.day, meeting=called), buttons)
     if deed is Deed.PLAN_MEETING and (over := meeting_to_settle(state)) is not None:
-        told = _PASSED if passed_without_round(state) is not None else _OVER
+        told = _PASSED if passed_without_round(state) else _OVER
         settle = _SETTLE.filled(part=meeting_texts.IN_SETTINGS)
         return ShownStep(told.filled(meeting=over.called, settle=settle), (_BUTTONS[Deed.KEEP_ROUND], *buttons))
     following = state.kept.next_unwritten if state.kept is not None else None

@@ -145,6 +145,21 @@ CASES = {
         {"kept": kept(EARLIER, **PUT_OFF)},
         KEEP,
     ),
+    "the meeting was put off to today since its round was kept: keep it again": (
+        {"kept": kept(EARLIER, **(PUT_OFF | {"meets_on": DAY})), "meeting": Meeting("2024-04", DAY)},
+        KEEP_TODAY,
+    ),
+    "a meeting to come is not held, and nothing came in since its round: the next one gets a round": (
+        {
+            "kept": replace(kept(EARLIER, meeting="2024-04", meets_on=date(2024, 4, 12)), held=False),
+            "meeting": Meeting("2024-05", APRIL.day),
+        },
+        KEEP,
+    ),
+    "nothing came in since the last round, whose meeting has no day, and the next is in a week: keep": (
+        {"kept": kept(LAST_MONTH), "day": date(2024, 4, 11)},
+        KEEP,
+    ),
     "the meeting was put off before papers were made: papers with the former day are not advised": (
         {"kept": kept(EARLIER, papers=False, **PUT_OFF)},
         KEEP,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from running import run
 
 from auditor import BUILD_YEAR
 from auditor.cli import _shell
+from auditor.cli._doubts import Asking, Wording
+from auditor.i18n import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +93,13 @@ def test_a_wrong_clock_makes_no_day_far_ahead_the_right_one(folder, monkeypatch)
     before = contents(folder)
     assert "lies after today" in run("register", "new", "--on", "2099-01-01", "--workspace", folder, code=3).stderr
     assert contents(folder) == before
+
+
+def test_what_is_odd_is_told_and_asked_about_once_however_often_it_is_come_upon():
+    said = []
+    one, other = plain("One thing is odd."), plain("Another is.")
+    shell = SimpleNamespace(at_terminal=False, say=said.append)
+    asking = Asking(shell, Wording(one, one, one), yes=True)
+    for doubts in ((one,), (), (one, other), (other,)):
+        asking.doubted(doubts)
+    assert (said, asking.meant) == ([one, other], {one, other})

@@ -7,10 +7,11 @@ import os
 import re
 import signal
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from changing import replace
 from forking import Start, forked
 from patience import PATIENCE
 from running import run
@@ -19,6 +20,9 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.meetings import Meeting
+from auditor.rounds.settings_since import next_unwritten
 
 OFFICES = (
     "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1",
@@ -213,3 +217,26 @@ def test_it_is_not_told_of_one_that_was_called_off_since(halfway):
     tell(halfway, "--next-meeting", "2024-03-28")
     run("meeting", "cancel", "2024-03-28", "--yes", "--on", BEFORE, "--workspace", halfway.folder, code=0)
     assert "names 28.03.2024" not in says(halfway)
+
+
+NEXT = date(2024, 3, 28)
+
+
+@pytest.mark.parametrize(
+    ("today", "held", "in_settings", "told"),
+    [
+        (NEXT, True, None, NEXT),
+        (NEXT + timedelta(days=1), True, None, None),
+        (NEXT, False, None, None),
+        (NEXT, True, NEXT, None),
+    ],
+    ids=["its day", "its day is over", "the meeting of the round was not held", "the settings name it"],
+)
+def test_a_next_meeting_is_to_be_entered_up_to_its_day_where_the_rounds_own_meeting_was_held(
+    upazila, today, held, in_settings, told
+):
+    space = open_workspace(upazila.folder)
+    space = replace(space, config=replace(space.config, meeting=replace(space.config.meeting, next=in_settings)))
+    kept = replace(Ledger(space.ledger_path).rounds()[-1].header, next_meeting=NEXT)
+    meeting = Meeting("2024-02", date(2024, 2, 22), 1, held=held)
+    assert next_unwritten(space, kept, meeting, (meeting,), today) == told

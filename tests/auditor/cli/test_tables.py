@@ -46,6 +46,10 @@ def test_a_word_is_broken_between_letters_where_that_is_allowed_and_a_heading_ne
     assert max(map(sign_by_sign, shown)) <= max(width, 3)
 
 
+def test_the_parts_of_a_broken_word_are_as_wide_as_the_column():
+    assert drawn(["h"], [["abcdefg"]], [3], breaking=True).splitlines()[2:] == ["abc", "def", "g"]
+
+
 @pytest.mark.parametrize("language", Language)
 @given(
     rows=st.integers(1, 6).flatmap(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
+from changing import replace
+from sent_letters import sent_letter
+from small_upazila import DONE, history, meeting, office, tell_all
 
 from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.model.views.invitation import HelpDay
-from auditor.papers import letters
+from auditor.papers import letters, letters_sent
 from auditor.papers.letter_order import Order, doubts_of
-from auditor.papers.letters_sent import note_gone_out
+from auditor.papers.letters_sent import _doubts_of_memo, note_gone_out
 from auditor.rounds import assessing
 from auditor.rounds import letters as noting
 from auditor.rounds.ledger import Ledger
@@ -51,6 +55,56 @@ def test_a_letter_or_visit_long_ahead_is_odd():
     assert of_letter.en.startswith("The day of the letters, 02.04.2025, lies more than 62 days ahead")
     (of_visit,) = doubts_of(Order(DAY, DAY, visit=date(2025, 4, 8)))
     assert of_visit.en.startswith("The day of the visit, 08.04.2025, lies")
+
+
+def test_what_is_odd_is_told_of_the_day_or_the_visit_and_a_visit_may_be_on_the_day_of_the_letter_and_long_after_today():
+    later, far = DAY + timedelta(days=40), date(2025, 4, 8)
+    assert [*doubts_of(Order(DAY, far)).values()] == ["day"]
+    assert [*doubts_of(Order(DAY, DAY, visit=far)).values()] == ["visit"]
+    assert doubts_of(Order(DAY, VISIT, visit=VISIT)) == {}
+    assert [
+        each.en for each in doubts_of(Order(DAY, later, visit=later + timedelta(days=40))) if "ahead" in each.en
+    ] == []
+    with pytest.raises(WorkspaceError) as refused:
+        doubts_of(Order(DAY, VISIT, visit=VISIT - timedelta(days=1)))
+    assert [*refused.value.parts.values()] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    ("number", "memo", "odd"),
+    [
+        (1, "৯১", None),
+        (1, "92", "is noted as sent under memo no."),
+        (2, "৯১", "is noted of letter 1 already"),
+        (2, "92", None),
+        (2, "", None),
+    ],
+    ids=["its own", "another than it has", "that of another letter", "a free one", "none"],
+)
+def test_a_memo_number_belongs_to_one_letter_in_whichever_digits_it_is_written(number, memo, odd):
+    sent = [sent_letter(1, Purpose.FIRST, "lota", memo="91"), sent_letter(2, Purpose.SECOND, "lota", memo="")]
+    found = [each.en for each in _doubts_of_memo(sent, number, memo)]
+    assert len(found) == (odd is not None)
+    assert all(odd in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("made", "noted", "is_sent", "told"),
+    [(0, 0, False, True), (1, 2, False, False), (-2, -1, False, False), (0, 0, True, False)],
+    ids=["of its day", "made after it", "noted before it", "sent already"],
+)
+def test_that_nothing_is_left_of_what_a_letter_asks_is_told_by_a_round_between_its_making_and_its_sending(
+    monkeypatch, made, noted, is_sent, told
+):
+    lota = office("lota")
+    past = history(meeting([lota], tell_all(lota, DONE)))
+    kept = SimpleNamespace(number=1, header=past.now.header)
+    monkeypatch.setattr(letters_sent, "Ledger", lambda _: SimpleNamespace(rounds=lambda: [kept]))
+    monkeypatch.setattr(letters_sent.looking_back, "alone", lambda *_: past)
+    on, day = (past.now.header.day + timedelta(days=days) for days in (made, noted))
+    letter = sent_letter(1, Purpose.FIRST, "lota", on=on)
+    letter = letter if is_sent else replace(letter, sent=None)
+    assert bool(letters_sent._nothing_left(SimpleNamespace(ledger_path=""), [letter], day)) is told
 
 
 @pytest.mark.parametrize(

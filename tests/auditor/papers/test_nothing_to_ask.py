@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 from running import run
@@ -11,6 +12,7 @@ from served_desks import Client, served
 from typed_upazila import ALL_DONE, TypedUpazila, lota_and_koyra
 
 from auditor.i18n import Language
+from auditor.papers import nothing_to_ask
 
 DAY = date(2024, 2, 20)
 TOLD = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন"}
@@ -35,6 +37,12 @@ def upazila(folder, *, by_slip: bool) -> TypedUpazila:
     for office in ("lota", "koyra"):
         made.answers_at_the_desk(office, {office: TOLD}, DAY)
     return made
+
+
+def test_of_slips_that_are_still_to_come_those_of_who_checks_voluntarily_are_not_counted(monkeypatch):
+    monkeypatch.setattr(nothing_to_ask, "has_only_slips_to_send", lambda _: True)
+    offices = [SimpleNamespace(office=SimpleNamespace(voluntary=voluntary)) for voluntary in (True, False, False)]
+    assert SLIPS_LEFT in nothing_to_ask.nothing_to_ask(SimpleNamespace(assessments=offices)).en
 
 
 @pytest.mark.parametrize("by_slip", [True, False])

@@ -234,9 +234,10 @@ def test_all_offices_that_told_of_fewer_than_are_listed_are_told_of_at_once(tmp_
     made.lists(
         "lota,Lota UP,union,Chairman,3,lota.example.gov.bd,Secretary,l1",
         "koyra,Koyra UP,union,Chairman,4,koyra.example.gov.bd,Secretary,k1",
+        "gari,Gari UP,union,Chairman,2,gari.example.gov.bd,Secretary,g1",
     )
     told = f"{TOLD:%d.%m.%Y},ফোন"
-    made.answers(f"Lota UP,,{told},2,,,,", f"Koyra UP,,{told},1,,,,", heads=HEADS)
+    made.answers(f"Lota UP,,{told},2,,,,", f"Koyra UP,,{told},1,,,,", f"Gari UP,,{told},2,,,,", heads=HEADS)
     said = " ".join(made.audit(code=1, on=f"{LATER}").stderr.split())
-    assert "Lota UP (told 2 on 20.02.2024, listed 3); Koyra UP (told 1 on 20.02.2024, listed 4)" in said
+    assert ": Lota UP (told 2 on 20.02.2024, listed 3); Koyra UP (told 1 on 20.02.2024, listed 4). The larger" in said
     assert said.count("told of fewer user IDs than are listed") == said.count("The larger number counts") == 1

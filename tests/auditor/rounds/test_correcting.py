@@ -403,15 +403,17 @@ def test_a_name_that_another_office_has_is_told_by_its_name_and_no_row_is_to_be_
     assert "মুছুন" not in doubt.bn
 
 
-def test_an_office_that_is_listed_is_not_added_again_and_it_is_said_where_it_stands(folder):
+def test_an_office_that_is_listed_is_not_added_again_in_either_language_and_it_is_said_where_it_stands(folder):
     serial, there = next(
         (at, each) for at, each in enumerate(listed.roster_of(opened(folder)).offices, start=1) if each.id == FISH
     )
-    with pytest.raises(WorkspaceError) as refused:
-        correcting.adding(opened(folder), DAY, "", {Column.OFFICE: there.name.bn})
-    assert [told.en.partition(", so")[0] for told in refused.value.messages] == [
-        f"The roster lists this office already (no. {serial})"
-    ]
+    for named in ({Column.OFFICE: there.name.bn}, {Column.OFFICE: "নতুন দপ্তর", Column.OFFICE_EN: there.name.en}):
+        with pytest.raises(WorkspaceError) as refused:
+            correcting.adding(opened(folder), DAY, "", named)
+        assert [told.en.partition(", so")[0] for told in refused.value.messages] == [
+            f"The roster lists this office already (no. {serial})"
+        ]
+        assert [*refused.value.parts.values()] == [Column.OFFICE]
 
 
 def test_without_a_reason_nobody_leaves_and_only_that_is_asked_for(folder):

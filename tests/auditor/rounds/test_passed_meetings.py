@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from changing import replace
 from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
+from auditor.model.journal import MeetingMoved
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting, meetings_of
-from auditor.rounds.passed_meetings import asked_of_planned, next_to_keep, told_to_settle
+from auditor.rounds.passed_meetings import asked_of_planned, next_to_keep, stays_listed, told_to_settle
 from auditor.rounds.to_ask import day_asked_for
+from auditor.workspace.questions import NEXT_MEETING
 
 TODAY = date(2024, 4, 10)
 MARCH, APRIL = Meeting("2024-03", date(2024, 3, 21), 1), Meeting("2024-04", date(2024, 4, 18))
@@ -61,6 +64,8 @@ def test_the_work_is_for_no_meeting_that_can_have_no_round_any_more():
     assert next_to_keep((MARCH, APRIL, kept), TODAY) == kept
     assert next_to_keep((MARCH, APRIL), TODAY) == APRIL
     assert next_to_keep((MARCH, Meeting("2024-04", APRIL.day, 1), kept), TODAY).day == APRIL.day
+    assert next_to_keep((MARCH, APRIL, replace(kept, held=False)), TODAY) == APRIL
+    assert [next_to_keep((APRIL, MAY), APRIL.day + timedelta(days=days)) for days in (0, 1)] == [APRIL, MAY]
 
 
 def test_of_several_that_are_over_those_that_can_still_have_a_round_are_told_apart():
@@ -109,6 +114,15 @@ def test_one_planned_once_a_later_one_had_its_round_stays_on_the_checklist_too_w
     assert "18.04.2024" not in keep(folder, "2024-05-16", "2024-05-10", "--next-meeting", "2024-06-20", code=1).stderr
     told = run("--on", "2024-05-20", "--language", "en", "--workspace", folder, code=0).stdout
     assert "none can be kept, for a later meeting has one: meeting of 18.04.2024." in told
+
+
+@pytest.mark.parametrize(("today", "stays"), [("2024-04-18", False), ("2024-04-19", True)], ids=["its day", "over"])
+def test_a_meeting_that_a_new_plan_takes_the_place_of_stays_listed_once_its_day_is_over(folder, today, stays):
+    space = open_workspace(folder)
+    for _ in range(2):
+        told = stays_listed(space, {NEXT_MEETING: MAY.day}, date.fromisoformat(today))
+        assert ["it stays listed" in each.en for each in told] == [True] * stays
+    assert len(Ledger(folder / "ledger.db").notes(MeetingMoved)) == stays
 
 
 def test_the_planned_meeting_moved_to_the_day_given_gets_its_round_without_a_question(folder):

@@ -247,8 +247,17 @@ def test_what_was_said_of_two_step_alone_needs_no_look_at_the_profile():
 @pytest.mark.parametrize(("accounts", "crowded"), [(12, ()), (13, (LoginDay(LATER, 13),))])
 def test_more_logins_than_twelve_on_one_day_since_the_decision_are_told(accounts, crowded):
     told = {f"large/{number}": seen(f"large/{number}", value=False) for number in range(accounts)}
-    assert crowded_days(told, DECIDED) == crowded
+    assert crowded_days(told, DECIDED) == crowded_days(told, LATER) == crowded
     assert crowded_days(told, LATER + timedelta(1)) == ()
+    recorded = {who: [replace(each, grade=Grade.EXPORTED) for each in of_who] for who, of_who in told.items()}
+    assert crowded_days(recorded, DECIDED) == ()
+
+
+def test_what_is_drawn_at_a_meeting_is_none_of_the_draws_that_its_own_round_knows(tmp_path):
+    ledger = Ledger(tmp_path / "ledger.db")
+    ledger.note(draw(LOTA), draw(KOYRA, on=LATER, meeting="2024-03"))
+    known = {of: [each.meeting for each in draws_known(ledger, Identities(), of)] for of in ("", "2024-02", "2024-03")}
+    assert known == {"": ["2024-02", "2024-03"], "2024-02": ["2024-03"], "2024-03": ["2024-02"]}
 
 
 def test_those_who_waited_at_the_next_draw_carry_over_and_those_who_were_seen_by_then_do_not():

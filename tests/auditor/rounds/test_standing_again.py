@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from running import run
 from served_desks import Client, served
+from small_upazila import BASELINE, TWO_STEP, office, tell
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.model.disputes import DisputeAnswered, DisputeResult
+from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.grades import Grade
+from auditor.model.identity import Identities
+from auditor.model.subjects import Roster
+from auditor.model.when import When
 from auditor.rounds import assessing, disputes, listed, standing_again
 
 NO, YES, CAME = date(2024, 2, 6), date(2024, 3, 7), date(2024, 4, 10)
@@ -89,3 +97,42 @@ def test_the_desk_asks_the_same_and_notes_it_once_it_is_said_to_be_meant(over_a_
         meant = re.search(r'name="day_meant" value="([^"]+)"', asked)[1]
         assert client.post(f"{page}disputes/1", on=page, **answer, day_meant=meant).status == 303
     assert is_answered(over_a_no)
+
+
+HEAD, CLERK = "lota/head", "lota/clerk"
+
+
+@pytest.mark.parametrize(
+    ("told", "account", "is_disputed"),
+    [
+        (tell(HEAD, {TWO_STEP_ENROLLED: False}, CAME), "", True),
+        (tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, CAME), "", True),
+        (tell(HEAD, {TWO_STEP_ENROLLED: False}, CAME), CLERK, False),
+        (tell(CLERK, {TWO_STEP_ENROLLED: False}, CAME), CLERK, True),
+        (tell(HEAD, {TWO_STEP_ENROLLED: False}, CAME - timedelta(days=1)), "", False),
+        (tell(HEAD, {TWO_STEP_ENROLLED: False}, CAME + timedelta(days=1)), "", False),
+        (tell(HEAD, {TWO_STEP_ENROLLED: False}, CAME, Grade.WITNESSED), "", False),
+        (tell(HEAD, {TWO_STEP_ENROLLED: False}, CAME, Grade.SELF_CHECKED), "", True),
+        (tell(HEAD, {PASSWORD_CHANGED_ON: When.on(NO)}, CAME), "", False),
+        (tell("koyra/head", {TWO_STEP_ENROLLED: False}, CAME), "", False),
+    ],
+    ids=[
+        "of the duty", "of why it is not", "of another user", "of this user", "the day before", "the day after", "seen",
+        "by a slip", "of another duty", "of another office",
+    ],
+)  # fmt: skip
+def test_a_request_disputes_what_was_told_of_its_duty_and_whom_it_names_on_its_very_day(
+    monkeypatch, told, account, is_disputed
+):
+    roster = Roster((office("lota", ("head", "clerk")), office("koyra")))
+    evidence = FolderEvidence(tuple(told), (), (), ())
+    made = SimpleNamespace(
+        everybody=Identities(),
+        counted=roster,
+        judging=JudgingInput.of(evidence, BASELINE, (), CAME),
+        told={told[0].subjects[0]: told},
+    )
+    monkeypatch.setattr(standing_again, "made_now", lambda *_: made)
+    monkeypatch.setattr(standing_again.listed, "open_workspace", lambda folder: folder)
+    request = ResultDisputed("0" * 64, "lota", TWO_STEP, "it is on", CAME, "12", CAME, account=account)
+    assert standing_again.told_on_its_day(SimpleNamespace(folder="space"), request) is is_disputed

@@ -49,6 +49,7 @@ from auditor.views.history import History
 from auditor.views.letter_words import others
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
+from auditor.views.since import NOTHING
 from auditor.views.trying_again import open_again
 from reports.layout.annex import annex
 from reports.layout.office import office_report
@@ -510,3 +511,9 @@ def test_an_answer_since_that_does_not_give_it_and_an_act_of_a_later_day_end_wha
         ends.append(tell(HEAD, {PASSWORD_CHANGED_ON: When.on(LATER)}, LATER, Grade.EXPORTED))
     for later in ends:
         assert cause not in remarked(with_a_duty_left({TWO_STEP_CAUSE: cause}, {}, *later))[0]
+
+
+def test_what_counts_as_done_though_a_cause_was_told_after_the_yes_is_in_question():
+    (opposed,) = (each for each in told(Cause.NO_CODE).now.assessments[0].findings if each.is_opposed)
+    assert NOTHING.is_in_question(opposed)
+    assert not NOTHING.is_in_question(replace(opposed, against_cause=()))

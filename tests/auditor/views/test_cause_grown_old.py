@@ -7,12 +7,14 @@ from datetime import date, timedelta
 import pytest
 from annex_sections import brief_lines
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
+from small_upazila import DONE, ELEVEN, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
+from auditor.model.baseline import Level
 from auditor.model.counting import CountsFrom
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
-from auditor.model.finding import Outcome
+from auditor.model.finding import Finding, Outcome
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.round import FileSeen
 from auditor.model.views.letters import ReminderLetter
@@ -24,6 +26,7 @@ from auditor.views.grown_old import locked_out, outlived
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
+from auditor.views.since import NOTHING
 from auditor.views.summary import summary
 from reports.layout.annex import annex
 
@@ -252,3 +255,16 @@ def test_where_nothing_has_grown_old_no_meeting_before_is_read_for_it():
     read = (pytest.fail("it was read") for _ in past.earlier)
     assert not locked_out(read, past.of_office)
     assert not outlived(read, past.of_office.values())
+
+
+@pytest.mark.parametrize(
+    ("cause", "asked"),
+    [(Cause.NO_CODE, True), (Cause.LOCKED_OUT, True), (Cause.VACANT, False)],
+    ids=["at the portal", "login impossible", "a vacant post"],
+)
+def test_of_causes_that_grew_old_those_are_asked_about_of_which_the_portals_owner_is(cause, asked):
+    finding = Finding(
+        "lota/head", TWO_STEP, ELEVEN, Level.SHALL, Outcome.UNKNOWN, reason=MissingReason.STALE,
+        missing=TWO_STEP_CAUSE.id, code=cause.value,
+    )  # fmt: skip
+    assert NOTHING.aged_cause(finding) == (cause if asked else None)

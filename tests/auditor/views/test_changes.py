@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
 import pytest
@@ -194,6 +194,20 @@ def test_what_waited_for_the_portal_before_another_took_the_post_is_not_told_as_
             words = {each: each.said(language) in str(annex(view, language)) for each in (LAPSED, LAPSED_AT_PORTAL)}
             assert words == {LAPSED: not all_of_it, LAPSED_AT_PORTAL: all_of_it}
         assert ("lapsed_at_portal" in str(annex_record(view))) is all_of_it
+
+
+@pytest.mark.parametrize("at_portal", [True, False])
+def test_so_it_is_of_a_user_id_that_stands_in_another_offices_list_since_another_holds_the_post(at_portal):
+    there = office("koyra", ())
+    told = tell_all(LOTA, {TWO_STEP_ENROLLED: False, **({TWO_STEP_CAUSE: Cause.NO_CODE} if at_portal else {})})
+    moved = tuple(replace(each, holder_since=date(2024, 3, 1)) for each in LOTA.accounts)
+    past = history(
+        meeting((LOTA, there), told),
+        meeting((replace(LOTA, accounts=()), replace(there, accounts=moved)), told, "2024-03"),
+    )
+    since = past.since("koyra")
+    assert since.lapsed == {(each.id, TWO_STEP) for each in moved}
+    assert since.lapsed_at_portal == (since.lapsed if at_portal else set())
 
 
 def test_a_yes_that_grew_old_after_a_no_is_no_lapse_of_the_one_who_stayed():
@@ -1017,6 +1031,16 @@ def test_of_a_duty_that_was_done_and_of_time_that_was_given_anew_it_is_not_told_
         assert WaiverState.TAKEN_BACK not in states
 
 
+@pytest.mark.parametrize(("days", "is_told"), [(0, True), (-1, False)], ids=["stands", "has ended"])
+def test_only_of_time_that_would_still_stand_it_is_told_that_it_was_taken_back(days, is_told):
+    opened = tell_all(LOTA, NOT_DONE)
+    now = meeting([LOTA], opened, MONTHS[1])
+    until = history(now).now.header.extended_on + timedelta(days=days)
+    past = history(meeting([LOTA], opened, MONTHS[0], waivers=(waiver(TWO_STEP, "lota", until),)), now)
+    states = [each.state for each in chair_view(past, LETTERHEAD).waiver_notes]
+    assert (WaiverState.TAKEN_BACK in states) is is_told
+
+
 def test_an_offices_own_changes_are_those_that_the_chair_reads_of_it():
     states = {"done": (DONE, DONE), "newly": ({}, DONE), "slipped": (DONE, NOT_DONE), "pending": ({}, NOT_DONE)}
     offices = [office(name) for name in states]
@@ -1548,6 +1572,25 @@ def test_who_had_implemented_what_another_baseline_judges_no_more_and_left_the_r
         assert annex_record(view)["summary"]["departed"] == 1
 
 
+def test_who_stood_outside_the_totals_and_left_the_roster_is_not_said_to_have_left_it():
+    done, own = tell_all(FISHERIES, DONE), replace(FISHERIES, voluntary=True)
+    view = chair_view(history(meeting([LOTA, own], done, MONTHS[0]), meeting([LOTA], done, MONTHS[1])), LETTERHEAD)
+    assert "left the roster" not in str(glance(view.summary, Language.EN).lines)
+    assert "departed" not in annex_record(view)["summary"]
+
+
+@pytest.mark.parametrize("voluntary", [False, True])
+def test_of_an_office_that_left_it_is_told_that_it_did_and_not_that_it_is_counted_otherwise(voluntary):
+    left = replace(FISHERIES, voluntary=voluntary, left=True)
+    before, after = (
+        round_of(meeting([LOTA, listed], [], month), at)
+        for at, (listed, month) in enumerate(zip((FISHERIES, left), MONTHS[:2], strict=True), 1)
+    )
+    assert chair_view(History.of(after, [before]), LETTERHEAD).changes.recounted == ()
+    gone = chair_view(History.of(_by_another_baseline(after), [before]), LETTERHEAD).changes.judged_no_more
+    assert {each.decision.id: [name.serial for name in each.offices] for each in gone} == {ELEVEN: [1]}
+
+
 def test_who_is_counted_under_decisions_that_another_baseline_judges_in_the_place_of_others_has_a_row_for_each():
     done = tell_all(FISHERIES, DONE)
     before, after = (round_of(meeting([LOTA, FISHERIES], done, month), at) for at, month in enumerate(MONTHS[:2], 1))
@@ -1735,3 +1778,11 @@ def test_a_former_name_is_told_only_in_the_language_in_which_it_is_another(befor
         assert (words in str(annex(view, language))) is (language in told_in)
         told = changes_of_office(own.changes, view.summary.head, language)
         assert (words in str(told)) is (language in told_in)
+
+
+def test_a_user_id_is_shared_no_more_where_it_is_listed_as_such_and_not_where_it_is_listed_no_more():
+    shared, other = (replace(each, shared=True) for each in TWO_POSTS.accounts)
+    first = meeting([replace(TWO_POSTS, accounts=(shared, other))], [], MONTHS[0])
+    now = meeting([replace(TWO_POSTS, accounts=(replace(shared, shared=False),))], [], MONTHS[1])
+    since = history(first, now).since(TWO_POSTS.id)
+    assert since.shared_no_more == {shared.id}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -20,8 +20,9 @@ from small_upazila import (
     tell,
 )
 
+from auditor.model.baseline import Level
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
-from auditor.model.finding import Status
+from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.round import FileSeen
 from auditor.model.when import When
@@ -29,7 +30,8 @@ from auditor.views.annexes import chair_view
 from auditor.views.changes import unmoved_under
 from auditor.views.history import History
 from auditor.views.office import office_view
-from auditor.views.sent_letters import asked_no_more, finished, reminders_of
+from auditor.views.sent_letters import _Kept, asked_no_more, finished, reminders_of
+from auditor.views.settled import Settled
 
 NO, YES, LATER = date(2024, 2, 5), date(2024, 3, 10), date(2024, 5, 10)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -144,3 +146,20 @@ def test_a_letter_counts_an_office_among_those_that_completed_meanwhile_only_if_
     found = rounds(NOES, [*NOES, *DONE_SINCE], NOES, [*NOES, *told], letters=(letter,))
     assert found.current["lota"].by_decision[ELEVEN] is Status.IMPLEMENTED
     assert len(finished([letter], found)) == settled
+
+
+def test_what_was_settled_on_the_day_of_a_round_whose_evidence_was_gone_counts_for_nothing_beside_it_either():
+    day = date(2024, 4, 20)
+    beside = tuple(Settled(on, frozenset({TWO_STEP}), free=True) for on in (NO, day - timedelta(days=1), day))
+    open_now = Finding(HEAD, TWO_STEP, ELEVEN, Level.SHALL, Outcome.FAIL)
+    is_back = frozenset({open_now.about})
+    held = (Settled(day, frozenset({TWO_STEP}), free=True),)
+    assert _Kept(held, beside, lambda: is_back).last_done(TWO_STEP, [open_now]) == day - timedelta(days=1)
+    assert _Kept(held, beside).last_done(TWO_STEP, [open_now]) == day
+
+
+def test_a_round_beside_the_meetings_counts_up_to_the_day_of_the_last_round():
+    found = history(meeting([LOTA], NOES))
+    day = found.now.header.day
+    beside = tuple(Settled(day + timedelta(days=days), frozenset(), free=True) for days in (-1, 0, 1))
+    assert _Kept.of("lota", replace(found, settled_beside={"lota": beside})).beside == beside[:2]

@@ -307,6 +307,17 @@ def test_a_yes_that_was_told_anew_after_the_one_that_was_corrected_was_no_mistak
     assert found == ({"lota": {(HEAD, TWO_STEP): LATER}} if corrected_after == 2 else {})
 
 
+@pytest.mark.parametrize(("on", "was_mistaken"), [(YES, False), (NO, True)], ids=["of its day", "of before"])
+@pytest.mark.parametrize("grade", [Grade.SELF_CHECKED, Grade.WITNESSED])
+def test_a_yes_was_a_mistake_where_a_self_check_or_a_login_shows_on_a_later_day_that_it_is_not_so(
+    grade, on, was_mistaken
+):
+    shown = tell(HEAD, {TWO_STEP_ENROLLED: False}, on, grade)
+    (now,) = round_of(meeting([LOTA], [*yes(), *shown], "2024-03"), 2).assessments
+    found = told_by_mistake([round_of(meeting([LOTA], yes()), 1)], {"lota": now}, (), lambda _: frozenset())
+    assert found == ({"lota": {(HEAD, TWO_STEP): YES}} if was_mistaken else {})
+
+
 @pytest.mark.parametrize("is_gone", [False, True], ids=["there", "gone"])
 @pytest.mark.parametrize("at_last", [True, False], ids=["the last meeting", "one before"])
 def test_a_no_of_a_user_id_that_moved_is_asked_of_the_office_in_whose_list_it_is_once_it_is_no_evidence_any_more(

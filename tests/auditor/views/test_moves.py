@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
 from small_upazila import LETTERHEAD, history, meeting, office
 
 from auditor.i18n import Language, plain
-from auditor.model.identity import Identities, KnownAccount, KnownOffice
+from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.subjects import numbered_accounts
 from auditor.views.changes import changes_of_whole
 from auditor.views.moves import Moves
@@ -33,6 +33,48 @@ def test_where_two_offices_have_one_name_the_one_in_whose_list_a_user_id_stood_i
     moved = replace(everybody, moved_on={OF_KOYRA.id: {"koyra": date(2024, 3, 1)}})
     moved = replace(moved, accounts={OF_KOYRA.id: replace(everybody.accounts[OF_KOYRA.id], office="gari")})
     assert Moves(moved, lambda: offices).told_by(OF_KOYRA.id, date(2024, 2, 20), GARI) == before
+
+
+def test_what_was_told_on_the_day_of_the_move_or_later_its_own_office_told():
+    everybody = Identities(
+        {each.id: KnownOffice(each.id, each.name, each.kind) for each in (KOYRA, GARI)},
+        {OF_KOYRA.id: KnownAccount(OF_KOYRA.id, "gari", OF_KOYRA.post)},
+        moved_on={OF_KOYRA.id: {"koyra": NOTED}},
+    )
+    moves = Moves(everybody, lambda: (KOYRA, GARI))
+    told = [moves.told_by(OF_KOYRA.id, NOTED + timedelta(days=days), GARI) for days in (-1, 0, 1)]
+    assert [each.en if each is not None else None for each in told] == ["Koyra", None, None]
+
+
+FIRST, NOTED = date(2024, 2, 1), date(2024, 3, 1)
+OTHER = Answered(IdentityAnswer("gari/clerk", "gari/gone", Sameness.OTHER), 1)
+
+
+@pytest.mark.parametrize(
+    ("came", "answers", "is_so"),
+    [
+        (NOTED, (), True),
+        (FIRST, (), False),
+        (FIRST, (OTHER,), True),
+        (FIRST, (replace(OTHER, last=2),), False),
+        (FIRST, (replace(OTHER, answer=replace(OTHER.answer, answer=Sameness.SAME)),), False),
+        (FIRST, (replace(OTHER, answer=replace(OTHER.answer, before="gari")),), False),
+    ],
+    ids=[
+        "listed later",
+        "listed first",
+        "none of before",
+        "as was answered no more",
+        "one of before",
+        "none of whom all was told",
+    ],
+)
+def test_who_is_none_of_before_had_his_user_id_with_its_holder_from_the_day_it_was_listed(came, answers, is_so):
+    everybody = Identities(came={"lota/clerk": FIRST, "gari/clerk": came}, answers=answers)
+    moves, account = Moves(everybody, tuple), GARI.accounts[0]
+    held = [moves.came_with_holder(replace(account, holder_since=came + timedelta(days=days))) for days in (-1, 0, 1)]
+    assert held == [is_so, is_so, False]
+    assert not moves.came_with_holder(account)
 
 
 def reports(doubts, *, without=(OF_LOTA, OF_KOYRA), at=("gari",)):

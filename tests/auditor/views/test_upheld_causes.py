@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -12,7 +12,10 @@ from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, 
 from auditor.i18n import Language
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
-from auditor.views.disputes import unproven_of
+from auditor.model.grades import Grade
+from auditor.rounds.revisions import JUDGING
+from auditor.views.disputes import against_causes, unproven_of
+from auditor.views.history import History
 from auditor.views.office import office_view
 from reports.layout import remarking
 
@@ -24,14 +27,18 @@ NO_CODE = {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}
 TO_ENTER = "still to be entered"
 
 
+REQUEST = Dispute(
+    1, "lota", TWO_STEP, "no code arrives", RECEIVED, "05.12", UPHELD,
+    DisputeAnswered(1, DisputeResult.UPHELD, UPHELD, "05.13", UPHELD),
+)  # fmt: skip
+
+
 def after(head, clerk, entered):
     """Return how it stands at the meeting after a request on two-step was upheld, by what was told of two users before, and of one since."""
     told = [*tell("lota/head", {**REST, **head}), *tell("lota/clerk", {**REST, **clerk})]
     now = [*told, *tell("lota/head", entered, date(2024, 3, 10))]
-    answer = DisputeAnswered(1, DisputeResult.UPHELD, UPHELD, "05.13", UPHELD)
-    request = Dispute(1, "lota", TWO_STEP, "no code arrives", RECEIVED, "05.12", UPHELD, answer)
     found = history(meeting([LOTA], told), meeting([LOTA], now, "2024-03"))
-    return replace(found, upheld=(request,), disputes=(request,))
+    return replace(found, upheld=(REQUEST,), disputes=(REQUEST,))
 
 
 def says_to_be_entered(found) -> tuple[bool, bool, bool]:
@@ -57,3 +64,29 @@ def test_once_it_is_entered_of_one_user_nothing_is_still_to_be_entered_since_ano
 @pytest.mark.parametrize("entered", [NO_CODE, ON], ids=["the cause", "that it is on"])
 def test_while_a_no_of_before_stands_at_another_user_it_is_still_to_be_entered_in_box_and_remark(entered):
     assert says_to_be_entered(after(OFF, OFF, entered)) == (True, True, True)
+
+
+def judged_as_now(*meetings) -> History:
+    """Return the last of meetings, judged as rounds are today, after the request was upheld."""
+    found = history(*meetings)
+    now = replace(found.now, header=replace(found.now.header, judging=JUDGING))
+    return replace(History.of(now, found.earlier), upheld=(REQUEST,))
+
+
+@pytest.mark.parametrize(
+    ("told_on", "is_asked"), [(RECEIVED - timedelta(days=1), True), (RECEIVED, False)], ids=["before it", "on its day"]
+)
+def test_against_a_cause_a_request_speaks_where_that_was_told_before_it_came(told_on, is_asked):
+    told = [*tell("lota/head", {**REST, **OFF}), *tell("lota/head", NO_CODE, told_on), *tell("lota/clerk", DONE)]
+    found = judged_as_now(meeting([LOTA], told, "2024-03"))
+    assert against_causes(found.now.assessments[0], found) == ({("lota/head", TWO_STEP)} if is_asked else set())
+
+
+@pytest.mark.parametrize(("grade", "is_unproven"), [(Grade.SELF_CHECKED, True), (Grade.WITNESSED, False)])
+def test_what_was_seen_done_before_a_request_came_settled_it_at_a_meeting_since_and_what_was_told_did_not(
+    grade, is_unproven
+):
+    told = [*tell("lota/head", {**REST, **OFF}), *tell("lota/clerk", DONE, UPHELD)]
+    done = [*told, *tell("lota/head", ON, RECEIVED - timedelta(days=1), grade)]
+    found = judged_as_now(meeting([LOTA], told), meeting([LOTA], done, "2024-03"), meeting([LOTA], told, "2024-04"))
+    assert bool(unproven_of(found.now.assessments[0], found)) is is_unproven

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -292,6 +292,23 @@ def test_the_no_of_one_user_is_held_to_be_a_mistake_by_no_request_that_names_ano
     no = next(each for each in of_both(None, None).now.assessments[0].findings if each.about == ("lota/head", TWO_STEP))
     since = replace(past(DONE).since("lota"), mistaken={no.about: None})
     assert was_wrong(no, since, (request_,), "lota", date(2024, 2, 20)) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("kept_on", "told_on", "is_wrong"),
+    [
+        (RECEIVED, RECEIVED - timedelta(days=1), False),
+        (RECEIVED + timedelta(days=1), RECEIVED - timedelta(days=1), True),
+        (RECEIVED, RECEIVED, True),
+    ],
+    ids=["of the day of the round, against it", "before the round", "of the day of the no"],
+)
+def test_a_no_is_held_to_be_a_mistake_by_a_request_that_came_after_it_and_not_before_its_round(
+    kept_on, told_on, is_wrong
+):
+    no = next(each for each in of_both(None, None).now.assessments[0].findings if each.about == ("lota/head", TWO_STEP))
+    since = replace(past(DONE).since("lota"), mistaken={no.about: None})
+    assert was_wrong(replace(no, observed_on=told_on), since, (upheld(),), "lota", kept_on) is is_wrong
 
 
 def test_of_two_users_each_is_told_of_the_request_that_was_about_that_one():
