@@ -15,21 +15,19 @@ from auditor.desk.answering import MEETING, OF_POST, PHONE, Pages, placed
 from auditor.desk.answers_sent import differing, sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
-from auditor.desk.screens.ask import saving
-from auditor.desk.screens.ask.base import begun_draft, blocking, progress, unreached_on
+from auditor.desk.screens.ask import handed_in_elsewhere, saving
+from auditor.desk.screens.ask.base import TABLE_WAYS, begun_draft, blocking, day_told, progress, unreached_on, way_told
 from auditor.i18n import Text, joined, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError, told_together
-from auditor.model.grades import UNPROVED, WAYS
+from auditor.model.grades import WAYS
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
 from auditor.register.reading.form_month import fits_month
 from auditor.rounds import answer_draft, answer_faults, answer_table, answering
-from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from flask import Response
 
@@ -38,19 +36,11 @@ if TYPE_CHECKING:
     from auditor.rounds.answer_draft import AskedOffice, Draft, Rows
     from auditor.rounds.answer_faults import Fault
 
-_WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
-"""By which ways a whole table can be told: what is seen at a login is proved one by one."""
 _BY_PHONE: Final = next(choice.label.bn for choice in WAY.choices if choice.value == PHONE)
 _NOTHING_REFUSED: Final[Mapping[str, tuple[Fault, ...]]] = MappingProxyType({})
 
 
 # An office a page ------------------------------------------------------------------------------------------------
-
-
-@get("/ask/go")
-def go() -> Response:
-    """Go to the office that was chosen."""
-    return to("ask.office", office=request.args.get("office", ""))
 
 
 @get("/ask/office/<office>")
@@ -113,7 +103,10 @@ def save_office(office: str) -> Response:
     answers = request.form.get("answers", "") if is_unreached else "keep"
     typed: Rows = {}
     try:
+        asked_anew = handed_in_elsewhere.asked_anew(office)
         typed = _all_typed(begun_draft(), office)
+        if asked_anew is not None:
+            raise asked_anew
         if typed and answers not in {"keep", "take-back"}:
             return _reached_or_not(office, typed)
         with desk.changing():
@@ -283,7 +276,7 @@ def _table(
         progress=progress(draft, pages.context),
         offices=rows,
         across=[(question.name, question.short or question.heading, question.heading) for question in across],
-        ways=[(choice.label.bn, choice.label) for choice in _WAYS],
+        ways=[(choice.label.bn, choice.label) for choice in TABLE_WAYS],
         way=draft.way or next(choice.label.bn for choice in WAY.choices if choice.value == MEETING),
         day=short_date(draft.day or desk.day, desk.language),
         lists=[
@@ -318,29 +311,13 @@ def set_meeting() -> Response:
     desk = the_desk()
     with told_together() as of_field:
         with of_field("day"):
-            day = _day_told(desk.day)
+            day = day_told(desk.day)
             if not fits_month(day, begun_draft().month):
                 raise WorkspaceError(_OTHER_MONTH.filled(field=WORDS["day"], month=month(begun_draft().month)))
         with of_field("way"):
-            way = _way_told()
+            way = way_told()
     answering.set_meeting(desk.folder, day, WAYS[way].bn)
     return to("ask.meeting")
-
-
-def _day_told(today: date) -> date:
-    """Return the day on which everything in the table is told, as it was typed."""
-    day: date | None = read_day(request.form.get("day", ""))
-    if day is None or day > today:
-        raise WorkspaceError(_NO_DAY.filled(field=WORDS["day"]))
-    return day
-
-
-def _way_told() -> str:
-    """Return by which way everything in the table is told, as it was chosen."""
-    way: str | None = read_choice(request.form.get("way", ""), _WAYS)
-    if way is None:
-        raise WorkspaceError(_NO_WAY.filled(field=WORDS["way"]))
-    return way
 
 
 @post("/ask/meeting/<office>")
@@ -350,14 +327,20 @@ def save_row(office: str) -> Response:
         return saving.kept_part(office, lambda draft: _merged(draft, office), in_table=True)
     typed: Rows = {}
     try:
-        typed = _merged(begun_draft(), office, one_talk=True)  # so it is shown again, whatever is refused
+        asked_anew = handed_in_elsewhere.asked_anew(office)
+        draft = begun_draft()  # typed first, so that it is shown again, whatever is refused
+        typed = _all_typed(draft, office) if draft.day is None else _merged(draft, office, one_talk=True)
+        if asked_anew is not None:
+            raise asked_anew
         with the_desk().changing():
             saving.saved(office, _merged(begun_draft(), office))
     except answering.StaleError as error:
         return saving.both_versions(office, error)
     except AuditorError as error:
-        g.problems = saving.leading(saving.refused(office, error), f"o-{office}")
         draft = begun_draft()
+        if draft.day is None:  # begun anew meanwhile: no table is shown before its day is told
+            return _again(office, error, typed)
+        g.problems = saving.leading(saving.refused(office, error), f"o-{office}")
         faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
         shown = _table(
             saving.as_typed(draft, office, typed) if typed else draft,
@@ -387,14 +370,9 @@ _LEFT_SO: Final = Text(
     en='It is saved. Until this is corrected, the answers of this office are not handed in with the others. To go on meanwhile, press "Save and next" again.',
     bn="লেখা সংরক্ষণ হয়েছে। তবে এটি ঠিক না করা পর্যন্ত অন্য দপ্তরের সঙ্গে এই দপ্তরের উত্তর জমা হবে না। আপাতত এগোতে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
 )
-_NO_DAY: Final = Text(
-    en="{field}: write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come).",
-    bn="{field}: সভার বা ছক পাওয়ার তারিখ দিন.মাস.বছর লিখুন (আগামী কোনো তারিখ নয়)।",
-)
 _OTHER_MONTH: Final = Text(
     en="{field}: this day does not fit what is asked for {month}, so nothing that is told on it could be handed in. Write the right day; for another month "
     "hand in or put away what was answered first, on the screen Ask and answer.",
     bn="{field}: তারিখটি {month} মাসের জিজ্ঞাসার সঙ্গে মেলে না, তাই এ তারিখের কোনো উত্তর জমা দেওয়া যাবে না। ঠিক তারিখ লিখুন; অন্য মাসের উত্তর হলে আগে “জিজ্ঞাসা ও উত্তর” "
     "পাতায় লেখা উত্তরগুলো জমা দিন বা তুলে রাখুন।",
 )
-_NO_WAY: Final = Text(en="{field}: choose one of the list.", bn="{field}: তালিকা থেকে একটি বাছুন।")

@@ -13,8 +13,11 @@ from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import ElsewhereError, the_desk
 from auditor.i18n import Text, joined, month
 from auditor.model.errors import WorkspaceError
+from auditor.model.grades import UNPROVED
+from auditor.register.columns import WAY
 from auditor.remembering import OfLast
 from auditor.rounds import answering
+from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from auditor.model.source import SourceContext
     from auditor.rounds.answer_draft import Answered, Draft
     from auditor.rounds.answer_faults import Fault
+
+TABLE_WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
+"""By which ways a whole table can be told: what is seen at a login is proved one by one."""
 
 
 def begun_draft() -> Draft:
@@ -81,3 +87,26 @@ def unreached_on(pages: Pages, draft: Draft, office: str) -> date | None:
     """Return the last day on which an office was called and not reached; None where it told something since."""
     days = draft.unreached.get(office, ())
     return days[-1] if days and not (office in pages.told and pages.told[office] > days[-1]) else None
+
+
+def day_told(today: date) -> date:
+    """Return the day on which everything in the table is told, as it was typed."""
+    day: date | None = read_day(request.form.get("day", ""))
+    if day is None or day > today:
+        raise WorkspaceError(_NO_DAY.filled(field=WORDS["day"]))
+    return day
+
+
+def way_told() -> str:
+    """Return by which way everything in the table is told, as it was chosen."""
+    way: str | None = read_choice(request.form.get("way", ""), TABLE_WAYS)
+    if way is None:
+        raise WorkspaceError(_NO_WAY.filled(field=WORDS["way"]))
+    return way
+
+
+_NO_DAY: Final = Text(
+    en="{field}: write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come).",
+    bn="{field}: সভার বা ছক পাওয়ার তারিখ দিন.মাস.বছর লিখুন (আগামী কোনো তারিখ নয়)।",
+)
+_NO_WAY: Final = Text(en="{field}: choose one of the list.", bn="{field}: তালিকা থেকে একটি বাছুন।")

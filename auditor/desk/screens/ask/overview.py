@@ -165,6 +165,12 @@ def _on_paper(desk: Desk) -> dict[str, object]:
     }
 
 
+@get("/ask/go")
+def go() -> Response:
+    """Go to the office that was chosen."""
+    return to("ask.office", office=request.args.get("office", ""))
+
+
 @post("/ask/register")
 @changing("ask.page")
 def make_register() -> Response:

@@ -12,6 +12,7 @@ from auditor.desk.answers_sent import differing, refuse_doubled, sent_again, wit
 from auditor.desk.ask_words import WORDS
 from auditor.desk.faulty_fields import lead_to
 from auditor.desk.screen import the_desk
+from auditor.desk.screens.ask import handed_in_elsewhere
 from auditor.desk.screens.ask.base import begun_draft, progress
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
@@ -54,7 +55,10 @@ def as_typed(draft: Draft, office: str, typed: Rows) -> Draft:
     """Return the draft with what was typed of an office, as the page that was refused shows it again."""
     g.unsaved = True
     shown = without_secrets(draft, the_desk().judgement().context, office, typed)
-    return answer_draft.as_typed(draft, office, shown, request.form.get("seen", ""))
+    seen = request.form.get("seen", "")
+    if office not in draft.answers and not seen.startswith(draft.revised("")):
+        seen = draft.answered(office).revision  # what the page had seen was handed in meanwhile
+    return answer_draft.as_typed(draft, office, shown, seen)
 
 
 def both_versions(office: str, error: answering.StaleError) -> Response:
@@ -80,14 +84,15 @@ def kept_part(office: str, typed_in: Callable[[Draft], Rows], *, in_table: bool 
     told: tuple[tuple[str, Text], ...]
     remarks: tuple[tuple[str, Text], ...] = ()
     code, draft, mixed, shown = HTTPStatus.OK, None, None, None
+    button = WORDS["row-save" if in_table else "save"]
     try:
+        handed_in_elsewhere.refuse(office, button)
         with the_desk().changing():
             draft, faults = saved(office, typed_in(begun_draft()))
         context, asked = the_desk().judgement().context, draft.of(office)
         told, shown = placed(context, asked, faults), progress(draft, context)
         remarks = placed(context, asked, (fault for fault in faults if not fault.blocks))
     except answering.StaleError:
-        button = WORDS["row-save" if in_table else "save"]
         told, code = (("", _CHANGED_ELSEWHERE.filled(button=button)),), HTTPStatus.CONFLICT
     except AuditorError as error:
         told, code = refused(office, error), HTTPStatus.UNPROCESSABLE_ENTITY
