@@ -23,6 +23,7 @@ from auditor.papers.kept_words import NOTHING_KEPT, is_of_another_version, kept_
 from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
+from auditor.papers.whose_paper import told_of_another
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.record import NO_DIGEST
@@ -111,7 +112,7 @@ def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     if later is not None:
         raise LedgerError(later)
     if as_noted is not None:
-        return as_noted
+        return _but_of_another(space, name, said, as_noted)
     paper = PaperInHand(name, suffix, content, said, path)
     if bears and not rounds:
         raise _refused_digest(space, paper, tick, beside)
@@ -127,6 +128,19 @@ def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
         alike = (kept, *alike[1:])
         paper, strange = _without_pages_of_others(space, paper, kept, strange, tick, beside)
     return _with_its_round(space, paper, alike, beside, bears=bears, strange=strange, set_otherwise=set_otherwise)
+
+
+def _but_of_another(space: Workspace, name: str, said: Sequence[Line], noted_so: NotedComparison) -> NotedComparison:
+    """Return how a paper (its name, and what it says) stands beside what was noted under its name.
+
+    Raises:
+        LedgerError: it is not what was noted, and another upazila's by what it says.
+
+    """
+    theirs = told_of_another(name, said, space.config.committee) if noted_so.altered else None
+    if theirs is not None:
+        raise LedgerError(theirs)
+    return noted_so
 
 
 def _of_one_round(
@@ -178,7 +192,8 @@ def _with_its_round(  # noqa: PLR0913 what is known of it
 ) -> Comparison:
     """Compare a paper with that of the round that is meant, of those that have it; in some places it has other lines than the settings now."""
     if not alike:
-        raise LedgerError(texts.NONE_LIKE_IT.filled(file=paper.name, why=texts.WHY_NOT))
+        theirs = told_of_another(paper.name, paper.said, space.config.committee)
+        raise LedgerError(theirs or texts.NONE_LIKE_IT.filled(file=paper.name, why=texts.WHY_NOT))
     kept, *others = alike
     head = kept.head
     letterhead_of = kept.noted.on if kept.noted is not None else None
@@ -285,7 +300,7 @@ def _refused_digest(space: Workspace, paper: PaperInHand, tick: Callable[[], Non
         return LedgerError(told)
     kept = next(iter(papers_like(space, entries[::-1], paper, tick, beside, called_so_only=True)), None)
     if kept is None or not _is_same_but_for_digest(space, paper, kept, beside):
-        return LedgerError(_not_of_this_ledger(paper.said, entries))
+        return LedgerError(_not_of_this_ledger(space, paper, entries))
     n, meeting, until = kept.head.number, kept.head.header.called, _one_until(paper.said, entries)
     return LedgerError(texts.ALL_BUT_DIGEST.filled(file=kept.name, n=n, meeting=meeting, until=until))
 
@@ -317,11 +332,11 @@ def _nearly_a_digest(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text
     return None
 
 
-def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
-    """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
-    shared = _shared(said, entries)
+def _not_of_this_ledger(space: Workspace, paper: PaperInHand, entries: Sequence[RoundHead]) -> Text:
+    """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one, else whose it says that it is."""
+    shared = _shared(paper.said, entries)
     if not shared:
-        return texts.OF_ANOTHER_LEDGER
+        return told_of_another(paper.name, paper.said, space.config.committee) or texts.OF_ANOTHER_LEDGER
     last = shared[-1]
     called = last.header.called
     return (texts.WENT_ON if last is entries[-1] else texts.FORKED).filled(n=last.number, meeting=called)

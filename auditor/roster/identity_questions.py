@@ -228,16 +228,18 @@ def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
 
 
 def _choices_among(doubt: Doubt) -> Iterator[Choice]:
-    """Yield the answers that somebody is one of several of before; of an account with the same holder, then with a new one."""
-    described = [_described(doubt, before) for before in doubt.before]
+    """Yield the answers that somebody is one of several of before; of an account with the same holder, then with a new one.
+
+    An account is called by the name that papers gave it: what was known of it stands in the question.
+    """
+    called_then = [doubt.called.get(before.id, before.name) for before in doubt.before]
     if doubt.account is None:
-        yield from (Choice(words, Sameness.SAME, at) for at, words in enumerate(described))
+        yield from (Choice(words, Sameness.SAME, at) for at, words in enumerate(called_then))
         return
-    for at, words in enumerate(described):
+    for at, called in enumerate(called_then):
         said = _joining(_with_causes(_SAME_HOLDER, (doubt,), at), (doubt,), at)
-        yield Choice(_ONE_OF_THEM.filled(one=words, said=said), Sameness.SAME, at)
-    for at, before in enumerate(doubt.before):
-        called = doubt.called.get(before.id, before.name)
+        yield Choice(_ONE_OF_THEM.filled(one=called, said=said), Sameness.SAME, at)
+    for at, called in enumerate(called_then):
         yield Choice(_ONE_OF_THEM.filled(one=called, said=NEW_HOLDER), Sameness.NEW_HOLDER, at)
 
 

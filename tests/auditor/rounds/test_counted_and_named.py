@@ -220,7 +220,7 @@ def test_where_something_else_was_told_of_the_other_it_is_asked_which_of_them_it
     assert asked.startswith("Lota UP, entered by a correction of the roster: Guard (user ID l…): which of 2 accounts")
 
 
-@pytest.mark.parametrize("chosen", ["User 1, with", "User 2, with"])
+@pytest.mark.parametrize("chosen", ["User 1; the same holder", "User 2; the same holder"])
 def test_of_two_named_at_once_for_two_of_whom_not_the_same_was_told_it_is_asked_which_is_which(upazila, chosen):
     told_at_the_desk(upazila)
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
@@ -241,7 +241,7 @@ def test_where_only_a_cause_was_told_of_one_of_two_it_is_asked_which_is_which(up
     upazila.answers("Lota UP,,20.02.2024,ফোন,2,", "Lota UP,ইউজার ২,20.02.2024,ফোন,,পদ শূন্য", heads=heads)
     kept(upazila)
     upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
-    first, second = answering_who(upazila, "User 1, of which", "yes, it was counted then")
+    first, second = answering_who(upazila, "User 1; the same holder", "yes, it was counted then")
     assert "(User 1, of which nothing is known; User 2, the post is vacant (told 20.02.2024))?" in first
     assert "Clerk is listed now" in second
 

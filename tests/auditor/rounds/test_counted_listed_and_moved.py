@@ -175,7 +175,7 @@ def test_so_one_that_was_listed_with_another_user_id_there_is_asked_about_in_the
     upazila.lists(OWN[0], LOTA + "Clerk,x9.ex", OWN[1])
     kept(upazila, MARCH)
     upazila.lists(OWN[0], KOYRA + "Clerk,x9.ex", OWN[1])
-    found = asked(upazila, "Lota UP, Clerk (x9…), of which nothing is known; the same holder")
+    found = asked(upazila, "Lota UP, Clerk (x9…); the same holder")
     assert [words.en for words, _ in found[1:]] == ["Lota UP, Clerk: user ID l2…, now x9…: the same account?"]
     assert len(asked(upazila, "the same account and holder, only written otherwise")) == 1
     assert stands(upazila, "koyra")["Clerk"] == PASS

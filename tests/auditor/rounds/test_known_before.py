@@ -51,22 +51,25 @@ def asked(
     return question
 
 
-def test_the_question_and_its_answers_tell_what_was_known_of_each_of_before():
+def test_the_question_tells_once_what_was_known_of_each_of_before_and_its_answers_name_them():
     question = asked()
-    english = [
-        "UP Secretary (account no. 1), with this done: Profile updated, Two-step on (told 10.02.2024)",
-        "UP Secretary (account no. 2), with this not done: Profile updated, Password reset, Password rule, Two-step on (told 06.02.2024)",
-        "UP Secretary (account no. 3), of which nothing is known",
-        "UP Secretary (account no. 4), of which nothing is known",
-    ]
+    english = {
+        "UP Secretary (account no. 1)": ", with this done: Profile updated, Two-step on (told 10.02.2024)",
+        "UP Secretary (account no. 2)": ", with this not done: Profile updated, Password reset, Password rule, Two-step on (told 06.02.2024)",
+        "UP Secretary (account no. 3)": ", of which nothing is known",
+        "UP Secretary (account no. 4)": ", of which nothing is known",
+    }
     same = "; the same holder; what was told goes on counting"
-    assert [choice.words.en for choice in question.choices[:4]] == [words + same for words in english]
-    assert all(words in question.words.en for words in english)
-    assert [choice.words.bn.removesuffix("; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে") for choice in question.choices[:3]] == [
-        "ইউপি সচিব (১ নম্বর আইডি), হয়েছে: প্রোফাইল হালনাগাদ, Two-step চালু (১০.০২.২০২৪ তারিখের তথ্য)",
-        "ইউপি সচিব (২ নম্বর আইডি), হয়নি: প্রোফাইল হালনাগাদ, পাসওয়ার্ড রিসেট, পাসওয়ার্ডের নিয়ম, Two-step চালু (০৬.০২.২০২৪ তারিখের তথ্য)",
-        "ইউপি সচিব (৩ নম্বর আইডি), কোনো তথ্য নেই",
-    ]
+    assert [choice.words.en for choice in question.choices[:4]] == [name + same for name in english]
+    assert all(name + known in question.words.en for name, known in english.items())
+    bangla = {
+        "ইউপি সচিব (১ নম্বর আইডি)": ", হয়েছে: প্রোফাইল হালনাগাদ, Two-step চালু (১০.০২.২০২৪ তারিখের তথ্য)",
+        "ইউপি সচিব (২ নম্বর আইডি)": ", হয়নি: প্রোফাইল হালনাগাদ, পাসওয়ার্ড রিসেট, পাসওয়ার্ডের নিয়ম, Two-step চালু (০৬.০২.২০২৪ তারিখের তথ্য)",
+        "ইউপি সচিব (৩ নম্বর আইডি)": ", কোনো তথ্য নেই",
+    }
+    same = "; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে"
+    assert [choice.words.bn for choice in question.choices[:3]] == [name + same for name in bangla]
+    assert all(name + known in question.words.bn for name, known in bangla.items())
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_where_it_stood_while_it_was_open_who_it_is_it_stood_too_once_it_is_answ
     there = made.on
     made.days += 31
     made.lists(*AT_SIPSA)
-    made.answered("Koyra UP, Operator, of which nothing is known; the same holder", "the same, and the same holder")
+    made.answered("Koyra UP, Operator; the same holder", "the same, and the same holder")
     made.kept()
     known = identities.known(Ledger(open_workspace(made.folder).ledger_path))
     ((given, moved),) = known.moved_on.items()

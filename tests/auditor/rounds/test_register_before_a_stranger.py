@@ -88,7 +88,7 @@ def asked(upazila, *said, on=LATER):
 
 
 KNOWN = ["after it was read", "before it came", "by a round before it came"]
-SAME = ("Koyra UP, Clerk, of which nothing is known; the same holder", "the same, and the same holder")
+SAME = ("Koyra UP, Clerk; the same holder", "the same, and the same holder")
 NONE = ("none of them", "another user ID")
 
 
