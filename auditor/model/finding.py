@@ -183,8 +183,8 @@ class Finding(Value, frozen=True):
 
     @property
     def asks_owner(self) -> bool:
-        """Whether a cause counts, and no upheld request says otherwise, of which the portal's owner is asked to do something."""
-        return self.counted_cause is not None and self.counted_cause.asked_of_owner and not self.cause_disputed
+        """Whether a cause counts of which the portal's owner is asked to do something."""
+        return self.counted_cause is not None and self.counted_cause.asked_of_owner
 
     @property
     def standing_cause(self) -> Cause | None:

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.judging import engine
 from auditor.judging.collect import present_holder_since
+from auditor.judging.one_office import left_without
+from auditor.judging.upheld import with_upheld
 from auditor.model.baseline import Level
 from auditor.model.days import UNKNOWN_DAY
 from auditor.model.evidence import MissingReason
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.facts import Cause
-    from auditor.model.finding import Finding
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.roster.doubt import Doubt, Known
 
@@ -79,12 +81,17 @@ def _without_alike(doubt: Doubt, found: Mapping[str, list[Finding]]) -> tuple[Kn
 
 
 def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput, answered: date | None) -> list[Finding]:
-    """Return what is found of an account of before as if it were listed by itself, its present holder in the post since the day that its list had, or the later one that was answered."""
+    """Return what is found of an account of before as if it were listed by itself, its present holder in the post since the day that its list had, or the later one that was answered; what an upheld request refutes is not done."""
     since = max(filter(None, (before.since, answered)), default=None)
     account = structs.replace(before.as_listed, holder_since=since)
     office = structs.replace(doubt.office, accounts=(account,), user_count=0)
-    evidence = judging.evidence(office)
-    found = engine.judge_office(0, office, evidence=evidence, contacts=(), baseline=judging.baseline, against_causes={})
+
+    def judged(by: JudgingInput) -> OfficeAssessment:
+        evidence = by.evidence(office)
+        return engine.judge_office(0, office, evidence=evidence, contacts=(), baseline=by.baseline, against_causes={})
+
+    doubted = judging.doubted.get(before.office, {})
+    found = with_upheld(judged(judging), doubted, lambda doubt: judged(left_without(office, judging, doubt)))
     return [finding for finding in found.of(subject=before.id) if finding.level is Level.SHALL]
 
 

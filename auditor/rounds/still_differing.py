@@ -141,9 +141,23 @@ class SameByEach:
             told = ChainMap(
                 {**own, **by_it}, cast("dict[str, tuple[Observation[Any], ...]]", self._judging.observations)
             )
-            judged = judge(Roster((listed,)), replace(self._judging, observations=told), self._portals)
+            judging = replace(self._but_of(others, [*own]), observations=told)
+            judged = judge(Roster((listed,)), judging, self._portals)
             results.add(tuple(_result(finding) for assessment, _ in judged for finding in assessment.findings))
         return len(results) <= 1
+
+    def _but_of(self, files: Collection[str], subjects: Iterable[str]) -> JudgingInput:
+        """Return by what is judged without what some files (names) tell of some (ids) of which nobody knows whose it is, or that nobody can read: it bars what others tell."""
+        unplaced, unclear = self._judging.unplaced, self._judging.unclear
+        theirs = [subject for subject in subjects if subject in unplaced or subject in unclear]
+        if not theirs:
+            return self._judging
+        placed = {
+            each: [one for one in unplaced.get(each, ()) if one.told is None or one.told.reference.file not in files]
+            for each in theirs
+        }
+        clear = {each: [one for one in unclear.get(each, ()) if one.reference.file not in files] for each in theirs}
+        return replace(self._judging, unplaced={**unplaced, **placed}, unclear={**unclear, **clear})
 
 
 def _result(finding: Finding) -> Hashable:

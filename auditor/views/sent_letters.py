@@ -318,7 +318,7 @@ def letters_by_clause(
 
 
 def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> ProposalCode | None:
-    """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other.
+    """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other, and where an upheld request says that its cause does not stand.
 
     He was told only of the causes of which a letter tells for that office. His answer stands, whatever other letter he was sent, until it is told again after
     it, or from the day that it names: who did has tried since, and he is to be told anew.
@@ -329,7 +329,7 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
         told: the letters that the owner got about what is in the way now, oldest first.
 
     """
-    if not finding.asks_owner:
+    if not finding.asks_owner or finding.cause_disputed:
         return None
     letter = letter_about(told, office, finding)
     if letter is None:

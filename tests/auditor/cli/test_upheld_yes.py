@@ -437,6 +437,7 @@ def test_whom_the_portal_is_not_in_the_way_of_as_an_upheld_request_says_is_asked
         space = listed.open_workspace(undone)
         seen = looking_back.preview(space, assessing.assess(space, day))
         letter, summary = portal_request(seen, day), chair_view(seen, space.config.letterhead).summary
+        assert max(each.offices for each in summary.causes) <= summary.portal_offices, "who told it is counted with it"
         named = [each.office for each in letter.offices] if letter is not None else []
         return named, [each.offices for each in summary.proposals if each.code is ProposalCode.PORTAL]
 

@@ -11,6 +11,7 @@ from named_offices import SECRETARY, identified, kept, office
 from small_upazila import BASELINE, DAY, NOT_DONE, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.model.disputes import Upheld
 from auditor.model.evidence import Reference
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.identity import Identities
@@ -27,7 +28,10 @@ EARLIER = date(2024, 2, 6)
 
 
 def asked(
-    *more: Observation[Any], answered: Mapping[int, date] | None = None, undated: Collection[tuple[str, str]] = ()
+    *more: Observation[Any],
+    answered: Mapping[int, date] | None = None,
+    undated: Collection[tuple[str, str]] = (),
+    upheld: Collection[Upheld] = (),
 ) -> identity_questions.Question:
     """Ask which of four of one post is left: one with two duties done, one with none, two of whom nobody told; and what more was told.
 
@@ -42,7 +46,7 @@ def asked(
         *more,
     ]
     judging = JudgingInput.of(
-        FolderEvidence(tuple(told), (), (), (), undated_rows=frozenset(undated)), BASELINE, (), DAY
+        FolderEvidence(tuple(told), (), (), (), undated_rows=frozenset(undated)), BASELINE, (), DAY, upheld
     )
     known = kept(Identities(), before)
     known = replace(known, since={before.accounts[place].id: day for place, day in (answered or {}).items()})
@@ -70,6 +74,13 @@ def test_the_question_tells_once_what_was_known_of_each_of_before_and_its_answer
     same = "; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে"
     assert [choice.words.bn for choice in question.choices[:3]] == [name + same for name in bangla]
     assert all(name + known in question.words.bn for name, known in bangla.items())
+
+
+def test_what_an_upheld_request_refutes_is_not_told_as_done():
+    came = date(2024, 2, 11)
+    upheld = Upheld(office("লতা", SECRETARY).id, "two-step-enabled", came, came)
+    words = asked(upheld=[upheld]).words.en
+    assert "(account no. 1), with this done: Profile updated (told 06.02.2024); UP Secretary (account no. 2)" in words
 
 
 @pytest.mark.parametrize(
