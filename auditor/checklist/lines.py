@@ -83,7 +83,7 @@ def lines(state: State) -> tuple[Line, ...]:
         day, offices = state.letters.to_try
         found.append(_TO_TRY.filled(day=day, n=offices))
     found += _letters(state.letters)
-    if state.kept is not None and state.kept.lacks_note:
+    if state.kept is not None and state.kept.lacks_note and state.copied is None and state.missing is None:
         found.append(_NOTE)
     if state.copy_is_old:
         found.append(_COPY)

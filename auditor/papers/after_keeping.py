@@ -12,6 +12,7 @@ from auditor.papers import handing_over
 from auditor.rounds import backup, copied
 from auditor.rounds.handover_notes import is_lacking
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.missing_ledger import bars
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -34,6 +35,8 @@ class Followed(Struct, frozen=True):
 def copy(space: Workspace, place: Path, now: datetime, day: date) -> tuple[Backup, tuple[Text, ...]]:
     """Copy a workspace, and remember where; before that, the note of its last round is written where there is none, as after an interruption.
 
+    Nothing is noted in a ledger that is another committee's, or may be an earlier one.
+
     Args:
         space: the workspace.
         place: where copies are kept.
@@ -48,7 +51,8 @@ def copy(space: Workspace, place: Path, now: datetime, day: date) -> tuple[Backu
 
     """
     backup.refuse_inside(space.folder, place)
-    if copied.told_copied(space) is not None or not is_lacking(space.folder, Ledger(space.ledger_path).rounds()):
+    is_ours = copied.told_copied(space) is None and not bars(space)
+    if not (is_ours and is_lacking(space.folder, Ledger(space.ledger_path).rounds())):
         return backup.make_and_remember(space, place, now), ()
     _, faults = handing_over.last_note(space, day, now.date())
     try:

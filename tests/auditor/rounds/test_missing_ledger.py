@@ -412,6 +412,15 @@ def test_a_copy_made_of_an_earlier_ledger_does_not_hide_that_the_last_round_is_i
     assert in_none in run(*MARCH, "--workspace", put_back, code=0).stdout
 
 
+def test_a_copy_made_of_an_earlier_ledger_writes_no_handover_note_of_its_last_round(put_back, tmp_path):
+    (put_back / "handover.pdf").unlink()
+    before = (put_back / "ledger.db").read_bytes()
+    run("backup", tmp_path, *MARCH, "--workspace", put_back, code=0)
+    assert (put_back / "ledger.db").read_bytes() == before
+    assert not (put_back / "handover.pdf").exists()
+    assert "Handover note" not in run(*MARCH, "--workspace", put_back, code=0).stdout
+
+
 def test_of_a_folder_of_copies_the_one_with_the_most_rounds_is_brought_back(put_back):
     better = last_copy(put_back)
     assert restoring.at(better.parent) == better
