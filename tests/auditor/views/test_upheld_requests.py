@@ -311,6 +311,18 @@ def test_a_no_is_held_to_be_a_mistake_by_a_request_that_came_after_it_and_not_be
     assert was_wrong(replace(no, observed_on=told_on), since, (upheld(),), "lota", kept_on) is is_wrong
 
 
+def test_of_several_requests_about_what_is_still_to_be_corrected_the_last_waits_for_what_shows_it():
+    requests = upheld(), replace(upheld(), number=2, received=UPHELD)
+    done = tell_all(OF_TWO, DONE, on=date(2024, 2, 10))
+    found = judged_as_now(meeting([OF_TWO], done), meeting([OF_TWO], done, "2024-03"))
+    (row,) = found.now.assessments
+    corrected = {"outcome": Outcome.UNKNOWN, "reason": MissingReason.UPHELD, "grade": None}
+    findings = tuple(replace(each, **corrected) if each.policy == TWO_STEP else each for each in row.findings)
+    now = replace(found.now, assessments=(replace(row, findings=findings),))
+    assert any(each.is_to_correct for each in findings)
+    assert [each.number for each in unproven(replace(History.of(now, found.earlier), upheld=requests))] == [2]
+
+
 def test_of_two_users_each_is_told_of_the_request_that_was_about_that_one():
     requests = naming("head"), replace(naming("clerk", number=2), received=UPHELD)
     found = replace(of_both(None, None), upheld=requests)
