@@ -125,9 +125,12 @@ def test_a_page_of_a_browser_that_is_not_known_any_more_is_left_only_once_its_an
 
 
 def _leave_in_vain(tab):
-    """Click a link of the menu without a moment in which the page could look for its desk first."""
+    """Click a link of the menu without a moment in which the page could look for its desk first: what is told of what was not saved is led to, and stands once."""
     address = tab.url
     tab.get_by_role("link", name="Inbox", exact=True).evaluate("(link) => link.click()")
+    told = tab.locator(".untaken, .kept strong.fault, #gone").all_inner_texts()
+    assert len(told) == len(set(told))
+    assert tab.evaluate("document.activeElement.innerText") in told
     tab.locator("#gone").wait_for()
     assert tab.url == address
 
