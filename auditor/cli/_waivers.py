@@ -42,12 +42,12 @@ _WAIVER_OVER_BY_MEETING: Final = Text(
 )
 _WAIVER_OVER_UNTOLD: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; how the duty stands is not known. Ask whether it is done.",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; কাজটির তথ্য পাওয়া যায়নি। হয়েছে কি না জেনে নিন।",
+    bn="{subject:র} বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; কাজটির তথ্য পাওয়া যায়নি। হয়েছে কি না জেনে নিন।",
 )
 _WAIVER_OVER_SLIP: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; how the duty stands is not known, and only a self-check slip tells it. Ask the office for the slip; who has a "
     "sheet: auditor invite status",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; কাজটির তথ্য পাওয়া যায়নি, এবং তা শুধু স্ব-যাচাই থেকে জানা যায়। দপ্তরকে স্লিপ পাঠাতে বলুন; নির্দেশিকা কাকে দেওয়া হয়েছে দেখতে: "
+    bn="{subject:র} বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; কাজটির তথ্য পাওয়া যায়নি, এবং তা শুধু স্ব-যাচাই থেকে জানা যায়। দপ্তরকে স্লিপ পাঠাতে বলুন; নির্দেশিকা কাকে দেওয়া হয়েছে দেখতে: "
     "auditor invite status",
 )
 _WAIVER_UNSURE: Final = Text(

@@ -222,7 +222,7 @@ _GONE: Final = Text(
 )
 _SEE_ANEW: Final = Text(
     en="Nothing was written. See below what is still asked, and save again.",
-    bn="কিছু লেখা হয়নি। আর কী জিজ্ঞাসা করা হচ্ছে নিচে দেখে আবার সংরক্ষণ করুন।",
+    bn="কিছু সংরক্ষণ হয়নি। আর কী জিজ্ঞাসা করা হচ্ছে নিচে দেখে আবার সংরক্ষণ করুন।",
 )
 _TOLD: Final = Text(
     en="{asks}: while this page was open, “{now}” was written elsewhere; you typed “{typed}”.",
@@ -234,5 +234,5 @@ _TOLD_AND_WRONG: Final = Text(
 )
 _IN_SETTINGS: Final = Text(
     en="Nothing was written. If yours is right, write it on the screen Settings; then send this page again.",
-    bn="কিছু লেখা হয়নি। আপনারটি ঠিক হলে “সেটিংস” পাতায় লিখুন; তারপর এই পাতা আবার পাঠান।",
+    bn="কিছু সংরক্ষণ হয়নি। আপনারটি ঠিক হলে “সেটিংস” পাতায় লিখুন; তারপর এই পাতা আবার পাঠান।",
 )

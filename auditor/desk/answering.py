@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
-from auditor.i18n import Text, joined, match_key, plain, short_date
+from auditor.desk.office_page import Choice, Field, Page, Row
+from auditor.i18n import Text, joined, plain, short_date
 from auditor.model.views.head import named_apart
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
-from auditor.register.question import AskedOf, FormColumn, Question
+from auditor.register.of_the_holder import counts_from_joining, joined_on, own_day
+from auditor.register.question import FormColumn, Question
 from auditor.register.questions import count, email, questions
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.desk.desk import Desk
+    from auditor.model.counting import CountsFrom
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft
@@ -45,129 +46,6 @@ def new_page() -> str:
     return secrets.token_hex(8)
 
 
-class Choice(Struct, frozen=True):
-    """One answer to choose: the words that are kept, how it is called, and whether it is the one that was chosen, or cannot be."""
-
-    words: str
-    label: Text
-    chosen: bool
-    is_closed: bool = False
-
-
-class Field(Struct, frozen=True):
-    """A question as a page shows it.
-
-    Attributes:
-        id: its name in the form: the row's number and the column's name.
-        label: what is asked, in short; `spoken` as the caller says it, where there is a sentence for it.
-        choices: its closed answers.
-        typed: what may be typed beside them, or without any; None where nothing may be. `is_number`: it is a number, and no digit chooses.
-        written: what was typed.
-        words: what was answered, chosen or typed.
-        earlier: what was known before.
-        faults: what is wrong with the answer.
-        is_open: it is open, and not only there to be told of one's own accord.
-        advised: only advice asks it.
-
-    """
-
-    id: str
-    label: Text
-    spoken: Text | None
-    choices: tuple[Choice, ...]
-    typed: Text | None
-    is_number: bool
-    written: str
-    words: str
-    earlier: Text | None
-    faults: tuple[Text, ...]
-    is_open: bool
-    advised: bool
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether one of its answers cannot be given: what can is written in its field."""
-        return any(choice.is_closed for choice in self.choices)
-
-    @property
-    def said(self) -> Text:
-        """What was answered, a closed answer as it is called."""
-        return next((choice.label for choice in self.choices if choice.chosen), plain(self.words))
-
-
-class Row(Struct, frozen=True):
-    """The office or one of its accounts as a page shows it, with the id it was `asked_as`; `post` is empty for the office, `faults` are of the whole row."""
-
-    subject: str
-    asked_as: str
-    post: Text | None
-    fields: tuple[Field, ...]
-    faults: tuple[Text, ...]
-
-    @property
-    def by_name(self) -> Mapping[str, Field]:
-        """Its questions by name."""
-        return {field.id.partition(".")[2]: field for field in self.fields}
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether anything of its own is answered."""
-        return any(field.words for field in self.fields)
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether a question is open that the row of the whole office cannot answer."""
-        return any(
-            field.is_open and questions()[name].asked_of is AskedOf.HOLDER for name, field in self.by_name.items()
-        )
-
-    @property
-    def asked(self) -> tuple[Field, ...]:
-        """The questions that are open or answered."""
-        return tuple(field for field in self.fields if field.is_open or field.words)
-
-    @property
-    def more(self) -> tuple[Field, ...]:
-        """What may be told beside them."""
-        return tuple(field for field in self.fields if field not in self.asked)
-
-
-class Page(Struct, frozen=True):
-    """An office as its page shows it.
-
-    Attributes:
-        office: of the roster; None where it is not on it any more. `name` is how it is called.
-        rows: its own row first.
-        talk: what says when, by which way and by whom it was told.
-        revision: of what is saved of it.
-        answered: something is saved of it.
-        nothing_told: it was spoken to, and told nothing.
-
-    """
-
-    id: str
-    office: Office | None
-    name: Text
-    rows: tuple[Row, ...]
-    talk: Mapping[str, Field]
-    revision: str
-    answered: bool
-    nothing_told: bool
-
-    @property
-    def posts(self) -> tuple[str, ...]:
-        """The posts of who may have told it, as they are kept."""
-        if self.office is None:
-            return ()
-        return tuple(dict.fromkeys((self.office.head_post.bn, *(post.bn for post in self.office.called.values()))))
-
-    @property
-    def faults(self) -> tuple[Text, ...]:
-        """What is wrong with when, how and by whom it was told, or with a whole row."""
-        of_talk = (told for field in self.talk.values() for told in field.faults)
-        return (*of_talk, *(told for row in self.rows for told in row.faults))
-
-
 class Pages:
     """Shows the offices of a draft, by what is known of them now."""
 
@@ -184,9 +62,11 @@ class Pages:
             if (upheld := spoken_of(each, past))
             for subject in each.office.subjects
         }
+        self._joined = {
+            account.id: joined_on(each, account.id) for each in judged.assessments for account in each.office.accounts
+        }
         self._talks = {each.office.id: each.contacts for each in judged.assessments}
         self._day, self._language = desk.day, desk.language
-        self._offered: dict[str, tuple[Text, ...]] = {}
         self._offices = {office.id: office for office in judged.context.roster.offices}
         self.serials = {each.office.id: each.serial for each in judged.assessments}
         """The places of offices (ids) in the roster, as every list has them."""
@@ -278,6 +158,9 @@ class Pages:
         row = asked.shown[number]
         in_row = [questions()[name] for name in fields(asked, row) if name in questions()]
         earlier = self._earlier(asked, row, [question.name for question in in_row])
+        (of_one, *others), counts_from = _whose(asked, row) or (row,), self._draft.counts_from
+        if not others and (number or len(asked.shown) == 1):
+            counts_from = counts_from_joining(counts_from, self._joined.get(of_one.subject))
         found = tuple(
             self._field(
                 question,
@@ -287,6 +170,7 @@ class Pages:
                 earlier=earlier.get(question.name),
                 row=row if question.name in row.open_items else None,
                 closed=self._closed(asked.office) if question is email.QUESTION else (),
+                counts_from=counts_from,
             )
             for question in sorted(in_row, key=lambda question: (question.turn, question.name))
         )
@@ -302,18 +186,18 @@ class Pages:
         earlier: Text | None = None,
         row: AskedRow | None = None,
         closed: Collection[str] = (),
+        counts_from: CountsFrom | None = None,
     ) -> Field:
         words = cells.get(column.name, "")
-        if column.name not in self._offered:
-            self._offered[column.name] = column.offered(self._draft.counts_from)
-        offered = self._offered[column.name]
-        key = match_key(words)
-        chosen = next((label.bn for label in offered if match_key(label.bn) == key), "") if words else ""
+        counts_from = counts_from or self._draft.counts_from
+        day, offered = column.day_in(counts_from), column.offered(counts_from)
+        answer = column.closed_answer(words, counts_from) if words else None
+        chosen = answer.bn if answer in offered else ""
         spoken = column.spoken or column.in_full if isinstance(column, Question) else None
         return Field(
             id_,
             column.short or column.heading,
-            spoken.filled(decision_date=column.day_in(self._draft.counts_from)) if spoken is not None else None,
+            spoken.filled(decision_date=day) if spoken is not None else None,
             tuple(
                 Choice(label.bn, label, label.bn == chosen, is_closed=label.bn in closed and label.bn != chosen)
                 for label in offered
@@ -324,12 +208,13 @@ class Pages:
             words,
             earlier,
             faults.get(column.name, ()),
+            day != column.day_in(self._draft.counts_from),
             row is not None,
             row is not None and column.name in row.advised,
         )
 
     def _earlier(self, asked: AskedOffice, row: AskedRow, names: Sequence[str]) -> Mapping[str, Text]:
-        """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too."""
+        """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too; before it from which day on it counts of who joined since."""
         subjects = [row.subject] if len(asked.shown) > 1 else [each.subject for each in asked.rows]
         talks = self._talks.get(asked.office, ())
         found: dict[str, Text] = {}
@@ -339,7 +224,14 @@ class Pages:
                 found |= dict(open_items.recalled(evidence, frozenset(names), talks))
             for name, told in self._corrections.get(subject, {}).items():
                 if name in names:
-                    found[name] = joined((told, *([found[name]] if name in found else ())), "; ")
+                    found[name] = _first(told, found.get(name))
+        for each in _whose(asked, row):
+            for name in each.open_items.intersection(names):
+                own = own_day((name,), self._joined.get(each.subject), self._draft.counts_from)
+                if own is not None and each.subject not in subjects:
+                    own = OF_POST.filled(post=_post(self.context, self._listed(asked.office), each.subject), told=own)
+                if own is not None:
+                    found[name] = _first(own, found.get(name))
         return found | self._beside(asked.office, found) if row.subject == asked.office else found
 
     def _closed(self, office: str) -> Collection[str]:
@@ -359,6 +251,16 @@ class Pages:
         if office in self._users:
             known[count.QUESTION.name] = _USERS.filled(n=self._users[office])
         return known
+
+
+def _whose(asked: AskedOffice, row: AskedRow) -> tuple[AskedRow, ...]:
+    """Return the rows of the accounts of which a row asks: of its own, or of all that are asked of the office."""
+    return asked.rows[1:] if row is asked.rows[0] else (row,)
+
+
+def _first(told: Text, before: Text | None) -> Text:
+    """Return what is told of a question before what is known of it, if anything is."""
+    return joined(filter(None, (told, before)), "; ")
 
 
 def _of(faults: Iterable[Fault], subject: str) -> Mapping[str, tuple[Text, ...]]:

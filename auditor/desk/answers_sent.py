@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from werkzeug.datastructures import MultiDict
 
-    from auditor.desk.answering import Page
+    from auditor.desk.office_page import Page
     from auditor.model.source import SourceContext
     from auditor.rounds.answer_draft import Draft, Rows
 
@@ -35,8 +35,7 @@ def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[t
             both = of_stored.get(name, ""), of_typed.get(name, "")
             if both[0] != both[1] and name in of_name:
                 column = of_name[name]
-                calls = {label.bn: label for label in column.offered(draft.counts_from)}
-                first, second = (calls.get(words, plain(words)) for words in both)
+                first, second = (column.closed_answer(words, draft.counts_from) or plain(words) for words in both)
                 yield posts.get(subject, plain(subject)), column.short or column.heading, first, second
 
 
@@ -91,17 +90,14 @@ class _Sent:
 
     def __init__(self, form: MultiDict[str, str], draft: Draft) -> None:
         """Look at a form."""
-        self._form = form
-        self._closed = {
-            column.name: {match_key(label.en): label.bn for label in column.offered(draft.counts_from)}
-            for column in columns()
-        }
+        self._form, self._counts_from = form, draft.counts_from
+        self._columns = {column.name: column for column in columns()}
 
     def answers(self, number: int, name: str) -> list[str]:
         """Return what was chosen and what was typed of a row's question."""
-        closed = self._closed.get(name, {})
         sent = [words for id_ in _names(f"{number}.{name}") if (words := self._form.get(id_, "").strip())]
-        return [closed.get(match_key(words), words) for words in sent]
+        closed = (self._columns[name].closed_answer(words, self._counts_from) for words in sent)
+        return [words if answer is None else answer.bn for words, answer in zip(sent, closed, strict=True)]
 
 
 def _names(id_: str) -> tuple[str, str]:
@@ -145,7 +141,7 @@ def chosen_only(draft: Draft, typed: Rows) -> Rows:
         subject: {
             name: words
             for name, words in cells.items()
-            if name in of_name and any(words == label.bn for label in of_name[name].offered(draft.counts_from))
+            if name in of_name and of_name[name].closed_answer(words, draft.counts_from) is not None
         }
         for subject, cells in typed.items()
     }

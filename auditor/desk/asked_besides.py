@@ -12,8 +12,8 @@ from reports.layout.fieldwork import asked_of_vacant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from auditor.desk.answering import Page
     from auditor.desk.desk import Desk
+    from auditor.desk.office_page import Page
     from auditor.i18n import Text
 
 

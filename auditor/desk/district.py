@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.desk import texts
 from auditor.desk.addresses import get, post
 from auditor.desk.faulty_fields import fault_of
-from auditor.desk.files import file_below, files_sent, sent
+from auditor.desk.files import PDF, called, file_below, files_sent, sent
 from auditor.desk.screen import changing, folder_typed, the_desk, to
 from auditor.i18n import Text, first_of, month, plain
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -52,7 +52,7 @@ def page() -> str:
         letterhead="; ".join(known.letterhead) if known is not None else "",
         signatories="; ".join(" / ".join(lines) for lines in known.signatories) if known is not None else "",
         reported=_reported(view) if view is not None else "",
-        papers=_papers(returned.folder_of(view, folder)) if folder is not None and view is not None else (),
+        papers=_shown(returned.folder_of(view, folder)) if folder is not None and view is not None else (),
         words=WORDS,
     )
 
@@ -131,6 +131,12 @@ def _papers(target: Path) -> list[str]:
     return sorted(name for name in making.digests(target) if file_below(target, name) is not None)
 
 
+def _shown(target: Path) -> list[tuple[str, Text, bool]]:
+    """Return the papers that are there by name, what each is, and whether it is one to be signed: those come first."""
+    in_order = sorted(_papers(target), key=lambda name: (not name.endswith(PDF), name))
+    return [(name, called(name, _TITLES), name.endswith(PDF)) for name in in_order]
+
+
 def _folder() -> Path:
     folder = the_desk().returns
     if folder is None:
@@ -188,6 +194,10 @@ WORDS: Final = {
     "reported": Text(en="{k} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার {k}র বিবরণী পাওয়া গেছে।"),
     "who": Text(en="Reported", bn="বিবরণী পাওয়া গেছে"),
     "papers": Text(en="Papers that were made", bn="তৈরি কাগজ"),
+    "to sign": Text(
+        en="Print, sign and send the PDF files. To change something before, use the DOCX (Word) files; the others are for looking things up and counting.",
+        bn="PDF ফাইলগুলো ছাপিয়ে স্বাক্ষর করে পাঠান; তার আগে কিছু বদলাতে হলে DOCX (Word) ফাইল ব্যবহার করুন; বাকিগুলো খোঁজা ও গণনার জন্য।",
+    ),
     "missing": Text(en="Did not report", bn="বিবরণী পাওয়া যায়নি"),
     "refused": Text(en="Not counted", bn="ধরা হয়নি"),
     "not_counted": Text(en="{reason}. {step}", bn="{reason}। {step}"),
@@ -212,6 +222,11 @@ WORDS: Final = {
     "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),
     "other": Text(en="Another folder", bn="অন্য ফোল্ডার"),
 }
+_TITLES: Final = {
+    "rollup": Text(en="Progress report with all sections", bn="অগ্রগতি প্রতিবেদন (সব অংশসহ)"),
+    "statement": Text(en="Monthly statement, a row an upazila", bn="মাসিক বিবরণী (প্রতি উপজেলায় এক সারি)"),
+}
+"""The papers of a roll-up, by the first part of their names."""
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _STORED: Final = Text(en="Taken in: {n} {n:return|returns} ({names}).", bn="জমা নেওয়া হয়েছে: {n}টি বিবরণী ({names})।")
 _THERE: Final = Text(

@@ -156,9 +156,14 @@ def read_done(cell: Cell, choices: tuple[Choice[Done], ...], basis: Basis, fact:
 
 def _later_day_named(cell: Cell, basis: Basis, decision_day: date) -> date | None:
     """Return the only day that words of a cell name, where it lies after the decision's and not after that on which it was told; None else."""
-    found = _DAY.findall(ascii_digits(cell)) if isinstance(cell, str) else []
-    named = read_day(found[0]) if len(found) == 1 else None
+    named = day_named(cell) if isinstance(cell, str) else None
     return named if named is not None and decision_day < named <= basis.told_on else None
+
+
+def day_named(words: str) -> date | None:
+    """Return the only day that words name; None where they name none, or several."""
+    found = _DAY.findall(ascii_digits(words))
+    return read_day(found[0]) if len(found) == 1 else None
 
 
 @remembered(64)

@@ -22,6 +22,7 @@ from auditor.model.grades import told_day
 from auditor.model.labels import NO
 from auditor.model.when import When
 from auditor.register.days_told import awaits_day, day_told, posts_spoken_to, with_days_told
+from auditor.register.of_the_holder import joined_on
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID as REGISTER
@@ -115,8 +116,7 @@ def rows(  # noqa: PLR0913 what decides it
         of_office = _open(assessment, office.id, reads, levels)
         of_nobody = office.emptied or has_no_own_account(assessment)
         asked = (of_office - of_accounts if of_nobody else of_office).union(*(names for _, names in accounts))
-        numbered = office.numbered_beside
-        beside = any(names for account, names in accounts if account.id in numbered)
+        beside = any(names for account, names in accounts if account.id in office.numbered_beside)
         if office.id not in counted and (beside or (office.only_counted and asked & of_accounts)):
             asked |= {count.QUESTION.name}
         if not asked:
@@ -132,7 +132,7 @@ def rows(  # noqa: PLR0913 what decides it
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
                 names, context(account.id, evidence.get(account.id), names), is_office=False,
-                advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts,
+                advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts, joined=joined_on(assessment, account.id),
             )
             for account, names in accounts
             if names

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, match_key
+from auditor.model.counting import CountsFrom
 from auditor.model.value import Value
 from auditor.model.when import When
-from auditor.register.answers import UNKNOWN, on_day, plainly
+from auditor.register.answers import UNKNOWN, day_named, on_day, plainly
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from auditor.model.counting import CountsFrom
     from auditor.model.facts import Fact
     from auditor.tables.answers import Choice
     from auditor.tables.sheet import Cell
@@ -74,6 +74,13 @@ class FormColumn(Struct, frozen=True, kw_only=True):
         return _offered(
             self.choices, self.day_in(counts_from), may_be_unknown=self.may_be_unknown, is_number=self.is_number
         )
+
+    def closed_answer(self, words: str, counts_from: CountsFrom) -> Text | None:
+        """Return which of its closed answers words are, in whichever language they are written; that may name a day of its holder's own (`auditor.register.of_the_holder`)."""
+        key, named = match_key(words), day_named(words)
+        days = (counts_from, CountsFrom(named)) if named is not None else (counts_from,)
+        offered = (label for each in days for label in self.offered(each))
+        return next((label for label in offered if key in {match_key(label.bn), match_key(label.en)}), None)
 
     def expected(self, counts_from: CountsFrom) -> Text:
         """Return what a cell of this column may hold."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
+from auditor.i18n import Text
 from auditor.model.forms import UNSTAMPED
 from auditor.places.addresses import is_personal
 from auditor.register.answers import NOT_ASKED
+from auditor.register.of_the_holder import counts_from_joining, own_day
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.questions.email import QUESTION as EMAIL
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.model.counting import CountsFrom
     from auditor.model.forms import FormStamp
     from auditor.model.subjects import Office
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from auditor.register.question import Question
 
 
+_OF_POST: Final = Text(en="{post}: {told}.", bn="{post}: {told}।")
 CLOSED: Final = NOT_ASKED.label
 """What stands where a question is not asked."""
 
@@ -41,6 +43,7 @@ class RegisterRow(Struct, frozen=True):
         advised: the names of those open questions that no decision asks, only advice.
         vacant: in an account's row, that its post is vacant: nobody is there to do or tell anything of it.
         accounts: in an office's row, how many accounts it lists, whether anything of them is open or not.
+        joined: in an account's row, since when its present holder has the post (`auditor.register.of_the_holder.joined_on`).
 
     """
 
@@ -56,11 +59,20 @@ class RegisterRow(Struct, frozen=True):
     advised: frozenset[str] = frozenset()
     accounts: int = 0
     vacant: bool = False
+    joined: date | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The names of the open questions of this row, in the order of the columns."""
         return tuple(name for name in questions() if name in self.open_items)
+
+    def counts_from(self, counts_from: CountsFrom) -> CountsFrom:
+        """Return from which days acts count of whom this row asks, by those from which they count whoever did them."""
+        return counts_from_joining(counts_from, self.joined)
+
+    def own_day(self, counts_from: CountsFrom) -> Text | None:
+        """Return that days before the present holder joined are no answer to open questions of this row; None where none of them asks for such a day."""
+        return own_day(self.open_items, self.joined, counts_from)
 
     def is_open(self, question: Question, *, single: bool) -> bool:
         """Return whether a question can be answered in this row; `single` where the office has no two rows of accounts."""
@@ -142,6 +154,15 @@ class AnswerForm(Struct, frozen=True):
         row = next((row for row in self.rows if row.subject == subject), None)
         single = len(self.rows) <= 2  # noqa: PLR2004 the office's and one account's
         return None if row is None else {name for name, each in questions().items() if row.is_open(each, single=single)}
+
+    def counts_from(self, subject: str, counts_from: CountsFrom) -> CountsFrom:
+        """Return from which days the acts count of who has one of its accounts, by those from which they count whoever did them."""
+        return next((row.counts_from(counts_from) for row in self.rows if row.subject == subject), counts_from)
+
+    def own_days(self, counts_from: CountsFrom) -> tuple[Text, ...]:
+        """Return of each post that is asked for days of its present holder's own (`RegisterRow.own_day`) from when on they count."""
+        told = ((row.post, row.own_day(counts_from)) for row in self.rows)
+        return tuple(_OF_POST.filled(post=post, told=own) for post, own in told if own is not None)
 
     @property
     def known_address(self) -> str:

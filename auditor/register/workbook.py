@@ -140,7 +140,7 @@ def write(
     ]
     sheet = book.add_worksheet(REGISTER_SHEET)
     lists = listed(counts_from)
-    _write_form(sheet, looks, titles, rows)
+    _write_form(sheet, looks, titles, rows, counts_from)
     _write_hints(sheet, lists, counts_from, (len(titles) + 1, len(titles) + len(rows)))
     spoken = spoken_questions(rows, counts_from)
     _write_help(book.add_worksheet(HELP_SHEET), looks, lists, spoken, counts_from)
@@ -199,7 +199,11 @@ def _looks(book: Workbook) -> Mapping[str, Format]:
 
 
 def _write_form(
-    sheet: Worksheet, looks: Mapping[str, Format], titles: Sequence[str], rows: Sequence[RegisterRow]
+    sheet: Worksheet,
+    looks: Mapping[str, Format],
+    titles: Sequence[str],
+    rows: Sequence[RegisterRow],
+    counts_from: CountsFrom,
 ) -> None:
     header, last = len(titles), len(titles) + len(rows)
     for line, words in enumerate(titles):
@@ -211,7 +215,7 @@ def _write_form(
     alone = {row.office for row in rows} - _with_several_accounts(rows)
     for line, row in enumerate(rows, start=header + 1):
         for place, column in enumerate(columns()):
-            words, look = _cell(row, column, single=row.office in alone)
+            words, look = _cell(row, column, counts_from, single=row.office in alone)
             if words:
                 sheet.write_string(line, place, words, looks[look])
             else:
@@ -241,7 +245,7 @@ def _with_several_accounts(rows: Iterable[RegisterRow]) -> set[str]:
     return several
 
 
-def _cell(row: RegisterRow, column: FormColumn, *, single: bool) -> tuple[str, str]:
+def _cell(row: RegisterRow, column: FormColumn, counts_from: CountsFrom, *, single: bool) -> tuple[str, str]:
     """Return what stands in a cell and how it looks."""
     of_office = " office" if row.is_office else ""
     if isinstance(column.name, Mark):
@@ -251,7 +255,7 @@ def _cell(row: RegisterRow, column: FormColumn, *, single: bool) -> tuple[str, s
             Mark.OFFICE: row.office_name.bn,
             Mark.POST: (WHOLE_OFFICE.label if row.is_office else row.post).bn,
             Mark.LOGIN: row.masked_login,
-            Mark.CONTEXT: row.context.bn,
+            Mark.CONTEXT: joined(filter(None, (row.own_day(counts_from), row.context)), "; ").bn,
         }
         return known[column.name], "context" if column.name is Mark.CONTEXT else "known" + of_office
     if not isinstance(column, Question):

@@ -207,13 +207,13 @@ _NOTHING_OF_DUTIES: Final = Text(
 _SECRET: Final = Text(
     en="What was typed for {office} may be a password, so nothing of it was kept. Passwords are never asked for and never written down. "
     "Take it out, and have that password reset.",
-    bn="{office}-এর জন্য যা লেখা হয়েছে তা পাসওয়ার্ড হতে পারে, তাই এর কিছুই রাখা হয়নি। পাসওয়ার্ড কখনো জিজ্ঞাসা করা বা লেখা হয় না। লেখাটি মুছে দিন এবং "
+    bn="{office:র} জন্য যা লেখা হয়েছে তা পাসওয়ার্ড হতে পারে, তাই এর কিছুই রাখা হয়নি। পাসওয়ার্ড কখনো জিজ্ঞাসা করা বা লেখা হয় না। লেখাটি মুছে দিন এবং "
     "পাসওয়ার্ডটি রিসেট করতে বলুন।",
 )
 _NOT_UNICODE: Final = Text(
     en="What was typed for {office} looks like Bijoy (SutonnyMJ) or damaged Bangla, so nothing of it was kept. Type it in Unicode, with Avro or the "
     "keyboard of Windows.",
-    bn="{office}-এর জন্য যা লেখা হয়েছে তা বিজয়ে (SutonnyMJ) লেখা বা নষ্ট বাংলা বলে মনে হচ্ছে, তাই এর কিছুই রাখা হয়নি। ইউনিকোডে (অভ্র বা Windows-এর কিবোর্ডে) লিখুন।",
+    bn="{office:র} জন্য যা লেখা হয়েছে তা বিজয়ে (SutonnyMJ) লেখা বা নষ্ট বাংলা বলে মনে হচ্ছে, তাই এর কিছুই রাখা হয়নি। ইউনিকোডে (অভ্র বা Windows-এর কিবোর্ডে) লিখুন।",
 )
 _AHEAD: Final = Text(
     en="this day is still to come. Write the day on which you spoke with the office.",

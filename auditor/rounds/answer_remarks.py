@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined
+from auditor.expressions import expression
+from auditor.i18n import Text, ascii_digits, joined
 from auditor.judging.objections import barred_claims, side_told
 from auditor.model.days import told_on
 from auditor.model.evidence import by_subject, of_each
@@ -75,6 +76,9 @@ def _odd(reading: Reading) -> Iterator[tuple[str, Text]]:
     for claim in reading.claims.get(email.QUESTION.name, ()):
         if claim.value in _NOT_OFFICIAL:
             yield email.QUESTION.heading.bn, _NOT_OFFICIAL[claim.value]
+    digit = _ONE_DIGIT_FIRST.match(ascii_digits(str(reading.row.cells.get(email.QUESTION.name, ""))))
+    if digit is not None:
+        yield email.QUESTION.heading.bn, _BEGINS_WITH_DIGIT.filled(digit=int(digit[1]))
     done = [
         name for name, claims in reading.claims.items() for claim in claims if name in questions() and is_done(claim)
     ]
@@ -133,6 +137,12 @@ _SELDOM_MORE: Final = 20
 _MANY: Final = Text(
     en="{n} {n:user ID is|user IDs are} many for one office. If one digit is too many, correct it; if it is so, leave it.",
     bn="একটি দপ্তরের {n}টি ইউজার আইডি অস্বাভাবিক বেশি। অঙ্ক ভুলে বেশি হলে ঠিক করুন; সত্যিই এত হলে এভাবেই রাখুন।",
+)
+_ONE_DIGIT_FIRST: Final = expression(r"\s*([0-9])[^0-9@][^@]*@")
+"""What an address is whose first sign may have been pressed for an answer of the question before: digits are answers there, and which questions are asked changes from month to month."""
+_BEGINS_WITH_DIGIT: Final = Text(
+    en="the address begins with the digit {digit}. If that was pressed as an answer, take it out; if the address is so, leave it.",
+    bn="ঠিকানাটির শুরুতে {digit} অঙ্কটি আছে। উত্তর বাছতে গিয়ে অঙ্কটি চাপা হয়ে থাকলে মুছে দিন; ঠিকানাটি সত্যিই এমন হলে এভাবেই রাখুন।",
 )
 _NOT_OFFICIAL: Final = {
     MailboxKind.PERSONAL: Text(

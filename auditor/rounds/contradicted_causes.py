@@ -110,7 +110,7 @@ _MORE_OF_PORTAL: Final = Text(
 )
 _MORE_OF_OFFICE: Final = Text(
     en="The same was told of {n} more {n:account|accounts} of {office}, and excuses nothing.",
-    bn="{office}-এর আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
+    bn="{office:র} আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
 )
 
 

@@ -69,6 +69,6 @@ _NO_SUCH: Final = Text(
 )
 _NO_SUCH_ACCOUNT: Final = Text(
     en="The roster lists no account by that id, and never did. Nothing was written. The ids of {office} are: {ids}.",
-    bn="এই আইডির কোনো ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। {office}-এর আইডিগুলো: {ids}।",
+    bn="এই আইডির কোনো ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। {office:র} আইডিগুলো: {ids}।",
 )
 _ID_OF: Final = Text(en="{id} ({called})", bn="{id} ({called})")

@@ -22,12 +22,12 @@ MORE: Final = Text(
 WITH_MOVED: Final = Text(
     en="Roster: the number of user IDs that the list gives {office}, {n}, still counts {m} that moved to another office's list, so {k} count. Correct the number; if it has {n} "
     "all the same, enter the others by their posts.",
-    bn="তালিকা: {office}-এর তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
+    bn="তালিকা: {office:র} তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
     "বাকি আইডি পদবিসহ তালিকায় তুলুন।",
     on_screen=Text(
         en="The number of user IDs that the list gives {office}, {n}, still counts {m} that moved to another office's list, so {k} count. Correct the number; if it has {n} "
         "all the same, enter the others by their posts.",
-        bn="{office}-এর তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
+        bn="{office:র} তালিকায় লেখা আইডির সংখ্যায় ({n}টি) অন্য দপ্তরের তালিকায় যাওয়া {m}টি আইডি এখনো ধরা আছে, তাই {k}টি গণনা করা হয়েছে। সংখ্যাটি ঠিক করুন; তবু {n}টি থাকলে "
         "বাকি আইডি পদবিসহ তালিকায় তুলুন।",
     ),
 )

@@ -59,9 +59,9 @@ _NO_USERS: Final = Text(
 _NUMBERED: Final = Text(en="{n} {user}", bn="{n} {user}")
 _WHICH_USER: Final = Text(
     en="It is not clear which user of {office} is meant; nothing was written. Name one by the number before it: {users}",
-    bn="{office}-এর কোন ইউজার আইডি বোঝানো হয়েছে তা স্পষ্ট নয়; কিছু লেখা হয়নি। নামের আগের নম্বর দিয়ে একটি লিখুন: {users}",
+    bn="{office:র} কোন ইউজার আইডি বোঝানো হয়েছে তা স্পষ্ট নয়; কিছু লেখা হয়নি। নামের আগের নম্বর দিয়ে একটি লিখুন: {users}",
     on_screen=Text(
         en="The round that is meant, or this duty, does not have that user of {office}; nothing was written. Choose one of: {users}",
-        bn="যে যাচাই নিয়ে অনুরোধ তাতে, বা এই করণীয়ে, {office}-এর ওই ইউজার নেই; কিছু লেখা হয়নি। এঁদের একজনকে বেছে নিন: {users}",
+        bn="যে যাচাই নিয়ে অনুরোধ তাতে, বা এই করণীয়ে, {office:র} ওই ইউজার নেই; কিছু লেখা হয়নি। এঁদের একজনকে বেছে নিন: {users}",
     ),
 )

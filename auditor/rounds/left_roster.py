@@ -236,13 +236,13 @@ _LEFT: Final = Text(
 _EMPTIED: Final = Text(
     en="Roster: all user IDs of {office} left the list ({reasons}), and how many it has now is not written. So the duties of user IDs stay open there, as not "
     'known. If it has none, write 0 under "ইউজার আইডি (সংখ্যা)" in its row: they then do not apply to it. If it has another one, add that.',
-    bn="তালিকা: {office}-এর সব ইউজার আইডি তালিকা থেকে বাদ গেছে ({reasons}), এখন কয়টি আছে তা লেখা নেই। তাই ইউজার আইডির করণীয়গুলো তথ্য না থাকায় বাকি দেখানো হচ্ছে। আইডি না "
+    bn="তালিকা: {office:র} সব ইউজার আইডি তালিকা থেকে বাদ গেছে ({reasons}), এখন কয়টি আছে তা লেখা নেই। তাই ইউজার আইডির করণীয়গুলো তথ্য না থাকায় বাকি দেখানো হচ্ছে। আইডি না "
     "থাকলে এই দপ্তরের সারিতে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন: তখন সেগুলো এর জন্য প্রযোজ্য থাকবে না। অন্য আইডি থাকলে তা যোগ করুন।",
     on_screen=Text(
         en="Roster: all user IDs of {office} left the list ({reasons}), and how many it has now is not written. So the duties of user IDs stay open there, as not "
         "known. If it has none, open “Correct, add or take off” on the page of the office and write 0 under “number of accounts”: they then do not apply to it. "
         "If it has another one, add it there.",
-        bn="তালিকা: {office}-এর সব ইউজার আইডি তালিকা থেকে বাদ গেছে ({reasons}), এখন কয়টি আছে তা লেখা নেই। তাই ইউজার আইডির করণীয়গুলো তথ্য না থাকায় বাকি দেখানো হচ্ছে। আইডি না "
+        bn="তালিকা: {office:র} সব ইউজার আইডি তালিকা থেকে বাদ গেছে ({reasons}), এখন কয়টি আছে তা লেখা নেই। তাই ইউজার আইডির করণীয়গুলো তথ্য না থাকায় বাকি দেখানো হচ্ছে। আইডি না "
         "থাকলে দপ্তরের পাতায় “সংশোধন, যোগ বা বাদ দিন” খুলে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন: তখন সেগুলো এর জন্য প্রযোজ্য থাকবে না। অন্য আইডি থাকলে সেখানেই যোগ করুন।",
     ),
 )

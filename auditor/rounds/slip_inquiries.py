@@ -96,7 +96,7 @@ _NO_DAY_OF_SLIP: Final = Text(en="Type a day from {first} to {last}.", bn="{firs
 _UNORDERED: Final = Text(
     en="{n} slips of {office} ({post}) say different things, and by the clocks of their computers nobody can tell which was made "
     "last. Until that is known, the less favourable answer counts. Which was made last?",
-    bn="{office}-এর ({post}) {n}টি স্লিপে ভিন্ন তথ্য আছে, আর কম্পিউটারের তারিখ দেখে কোনটি শেষে তৈরি তা বোঝা যায় না। তা জানা না পর্যন্ত কম অনুকূল উত্তরটি ধরা "
+    bn="{office:র} ({post}) {n}টি স্লিপে ভিন্ন তথ্য আছে, আর কম্পিউটারের তারিখ দেখে কোনটি শেষে তৈরি তা বোঝা যায় না। তা জানা না পর্যন্ত কম অনুকূল উত্তরটি ধরা "
     "হবে। কোনটি শেষে তৈরি?",
 )
 _SLIP: Final = Text(

@@ -12,18 +12,21 @@ from auditor.model.disputes import DisputeResult
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.register.days_told import with_days_told
-from auditor.rounds import listed
-from auditor.rounds.assessing import MadeRound, made_now
+from auditor.rounds import listed, looking_back
+from auditor.rounds.assessing import MadeRound, judgement_of, made_now
 from auditor.rounds.disputes import upheld_so
 from auditor.rounds.round_input import input_now
+from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from auditor.model.disputes import Dispute, DisputeAnswered, ResultDisputed
+    from auditor.model.disputes import Dispute, DisputeAnswered, ResultDisputed, Upheld
     from auditor.model.finding import Finding
     from auditor.rounds.judged_offices import Judged
+    from auditor.rounds.round_input import RoundInput
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
@@ -36,12 +39,32 @@ def noes_again(space: Workspace, given: DisputeAnswered) -> tuple[Text, ...]:
     """
     if given.result is not DisputeResult.UPHELD:
         return ()
-    now = input_now(listed.open_workspace(space.folder), given.on, None)
-    upheld = upheld_so(space, given, now.everybody)
-    made = MadeRound(replace(now, upheld=(*now.upheld, upheld)))  # all that was told is read once
+    now, upheld, made = _upheld(space, given)
     known, then = _noes(made.offices_on(now.day, now.upheld), upheld.policy), _noes(made.offices(), upheld.policy)
     again = [no for subject, no in then.items() if subject not in known]
     return (_AGAIN.filled(told=joined(again, "; ")),) if again else ()
+
+
+def stand_otherwise(space: Workspace, given: DisputeAnswered, before: History) -> tuple[Text, ...]:
+    """Return which offices stand how otherwise by an answer that is not noted yet, as papers count them; `before` is how they stand without it.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    if given.result is not DisputeResult.UPHELD:
+        return ()
+    now, _, made = _upheld(space, given)
+    judged = judgement_of(made)
+    then = looking_back.before_look(space, judged.header, judged.assessments, now.everybody)
+    return tuple(changes(standings(before), standings(then), {}, CORRECTED))
+
+
+def _upheld(space: Workspace, given: DisputeAnswered) -> tuple[RoundInput, Upheld, MadeRound]:
+    """Return what a round would be made of on the day of an answer that is not noted yet, the request that it upholds, and the round that it would be then; all that was told is read once."""
+    now = input_now(listed.open_workspace(space.folder), given.on, None)
+    upheld = upheld_so(space, given, now.everybody)
+    return now, upheld, MadeRound(replace(now, upheld=(*now.upheld, upheld)))
 
 
 def told_on_its_day(space: Workspace, request: ResultDisputed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.model.disputes import DisputeResult, with_users
+from auditor.model.disputes import with_users
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
 from auditor.rounds.lost_evidence import names_spoken
@@ -189,7 +189,6 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], now: Collectio
         said = _UPHELD_AWAITING
     return said.filled(
         n=answered.number,
-        result=DisputeResult.UPHELD.label,
         duty=duty,
         dated=answered.dated,
         follows=follows.filled(duty=duty, day=answered.counts_from),
@@ -227,29 +226,29 @@ _PROOF_TO_ENTER: Final = Text(
     bn="তার প্রমাণ এখনো তথ্যে তোলা হয়নি",
 )
 _UPHELD: Final = Text(
-    en="Noted: request no. {n}, {result}. {follows} Ask the office again, or enter what it wrote in the register, {dated}: auditor register new",
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {follows} দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} রেজিস্টারে তুলুন: auditor register new",
+    en="Noted: request no. {n}, upheld. {follows} Ask the office again, or enter what it wrote in the register, {dated}: auditor register new",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ যথার্থ পাওয়া গেছে। {follows} দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} রেজিস্টারে তুলুন: auditor register new",
     on_screen=Text(
-        en="Noted: request no. {n}, {result}. {follows} Ask the office again, or enter what it wrote on the screen Ask and answer, {dated}.",
-        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {follows} দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
+        en="Noted: request no. {n}, upheld. {follows} Ask the office again, or enter what it wrote on the screen Ask and answer, {dated}.",
+        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ যথার্থ পাওয়া গেছে। {follows} দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
     ),
 )
 _UPHELD_DONE: Final = Text(
-    en='Noted: request no. {n}, {result}. By what was told "{duty}" is done, so nothing is to be asked or entered.',
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। যা জানানো হয়েছে তাতে “{duty}” সম্পন্ন; তাই এ বিষয়ে আর কিছু জানতে বা তুলতে হবে না।",
+    en='Noted: request no. {n}, upheld. By what was told "{duty}" is done, so nothing is to be asked or entered.',
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ যথার্থ পাওয়া গেছে। যা জানানো হয়েছে তাতে “{duty}” সম্পন্ন; তাই এ বিষয়ে আর কিছু জানতে বা তুলতে হবে না।",
 )
 _UPHELD_EXTENDED: Final = Text(
-    en='Noted: request no. {n}, {result}. Time is extended for "{duty}", so nothing is asked of the office now; what shows that it is done may be entered at any time.',
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। “{duty}”-এর সময় বর্ধিত আছে, তাই দপ্তরের কাছে এখন কিছু জানতে হবে না; সম্পন্ন হওয়ার প্রমাণ যেকোনো সময় তোলা যায়।",
+    en='Noted: request no. {n}, upheld. Time is extended for "{duty}", so nothing is asked of the office now; what shows that it is done may be entered at any time.',
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ যথার্থ পাওয়া গেছে। “{duty}”-এর সময় বর্ধিত আছে, তাই দপ্তরের কাছে এখন কিছু জানতে হবে না; সম্পন্ন হওয়ার প্রমাণ যেকোনো সময় তোলা যায়।",
 )
 _UPHELD_AWAITING: Final = Text(
-    en='Noted: request no. {n}, {result}. By what was told of the portal before, "{duty}" awaits the portal until something is told of it since. Register, call sheet and forms ask the office '
+    en='Noted: request no. {n}, upheld. By what was told of the portal before, "{duty}" awaits the portal until something is told of it since. Register, call sheet and forms ask the office '
     "anew; enter what it wrote in the register, {dated}: auditor register new",
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে আগে যা জানানো হয়েছে তাতে নতুন তথ্য না আসা পর্যন্ত “{duty}” পোর্টাল অপেক্ষমাণ থাকবে। রেজিস্টার, ফোন তালিকা ও ফরমে দপ্তরটিকে নতুন করে জিজ্ঞাসা করা হবে; দপ্তর যা লিখেছে তা {dated} রেজিস্টারে তুলুন: auditor register new",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ যথার্থ পাওয়া গেছে। পোর্টাল সম্পর্কে আগে যা জানানো হয়েছে তাতে নতুন তথ্য না আসা পর্যন্ত “{duty}” পোর্টাল অপেক্ষমাণ থাকবে। রেজিস্টার, ফোন তালিকা ও ফরমে দপ্তরটিকে নতুন করে জিজ্ঞাসা করা হবে; দপ্তর যা লিখেছে তা {dated} রেজিস্টারে তুলুন: auditor register new",
     on_screen=Text(
-        en='Noted: request no. {n}, {result}. By what was told of the portal before, "{duty}" awaits the portal until something is told of it since. The office is asked anew; enter what it wrote on '
+        en='Noted: request no. {n}, upheld. By what was told of the portal before, "{duty}" awaits the portal until something is told of it since. The office is asked anew; enter what it wrote on '
         "the screen Ask and answer, {dated}.",
-        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। পোর্টাল সম্পর্কে আগে যা জানানো হয়েছে তাতে নতুন তথ্য না আসা পর্যন্ত “{duty}” পোর্টাল অপেক্ষমাণ থাকবে। দপ্তরটিকে নতুন করে জিজ্ঞাসা করা হবে; দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
+        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ যথার্থ পাওয়া গেছে। পোর্টাল সম্পর্কে আগে যা জানানো হয়েছে তাতে নতুন তথ্য না আসা পর্যন্ত “{duty}” পোর্টাল অপেক্ষমাণ থাকবে। দপ্তরটিকে নতুন করে জিজ্ঞাসা করা হবে; দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
     ),
 )
 _FOLLOWS: Final = {

@@ -174,9 +174,9 @@ _NO_SHEETS: Final = Text(
 )
 _NO_PORTAL: Final = Text(
     en="The roster names no portal of {office}; no login check was made. Describe the portal in a file and give it with --portal.",
-    bn="তালিকায় {office}-এর পোর্টালের ঠিকানা নেই; লগইন যাচাইয়ের ফাইল তৈরি হয়নি। পোর্টালের বিবরণ একটি ফাইলে লিখে --portal দিয়ে দিন।",
+    bn="তালিকায় {office:র} পোর্টালের ঠিকানা নেই; লগইন যাচাইয়ের ফাইল তৈরি হয়নি। পোর্টালের বিবরণ একটি ফাইলে লিখে --portal দিয়ে দিন।",
 )
 _NO_ACCOUNT: Final = Text(
     en="The roster names no user ID of {office}; no login check was made. Add its user IDs to roster.xlsx first.",
-    bn="তালিকায় {office}-এর কোনো ইউজার আইডি নেই; লগইন যাচাইয়ের ফাইল তৈরি হয়নি। আগে roster.xlsx-এ ইউজার আইডি যোগ করুন।",
+    bn="তালিকায় {office:র} কোনো ইউজার আইডি নেই; লগইন যাচাইয়ের ফাইল তৈরি হয়নি। আগে roster.xlsx-এ ইউজার আইডি যোগ করুন।",
 )

@@ -64,13 +64,13 @@ _REFUSALS: Final[Mapping[Refusal, Text]] = {
     ),
     Refusal.OTHER_ROUND: Text(
         en="{file}: this slip of {office} is for {month}. Ask for one made with the page that was handed out last, or enter in the register what it was to tell.",
-        bn="{file}: {office}-এর এই স্লিপ {month} মাসের। শেষবার দেওয়া পাতা দিয়ে আবার করতে বলুন, অথবা এতে যা জানানোর ছিল তা রেজিস্টারে লিখুন।",
+        bn="{file}: {office:র} এই স্লিপ {month} মাসের। শেষবার দেওয়া পাতা দিয়ে আবার করতে বলুন, অথবা এতে যা জানানোর ছিল তা রেজিস্টারে লিখুন।",
     ),
     Refusal.OLD_SHEET: Text(
         en="{file}: this slip of {office} was made with an old sheet. New keys were made for {month} on {made_again}; the "
         "earlier sheets and their page are worthless since, so nothing was taken. Give {office} its new sheet, have the old "
         "one and the old page destroyed, and ask for a new slip.",
-        bn="{file}: {office}-এর এই স্লিপ পুরোনো নির্দেশিকা দিয়ে তৈরি। {month} মাসের জন্য {made_again} তারিখে নতুন চাবি করা হয়েছে; তখন থেকে আগের নির্দেশিকা ও "
+        bn="{file}: {office:র} এই স্লিপ পুরোনো নির্দেশিকা দিয়ে তৈরি। {month} মাসের জন্য {made_again} তারিখে নতুন চাবি করা হয়েছে; তখন থেকে আগের নির্দেশিকা ও "
         "পাতা বাতিল, তাই কিছু নেওয়া হয়নি। {office}-কে নতুন নির্দেশিকা দিন, পুরোনো নির্দেশিকা ও পাতা নষ্ট করতে বলুন এবং নতুন স্লিপ পাঠাতে বলুন।",
     ),
     Refusal.FOREIGN: Text(

@@ -166,26 +166,26 @@ _AHEAD: Final = (NEXT_MEETING, "due")
 """Questions whose days are mostly still to come."""
 _SAME_SERIAL: Final = Text(
     en="Two decisions of the same minutes cannot both be no. {serial}; nothing was written. Look at the minutes and give each decision its own number.",
-    bn="একই কার্যবিবরণীর দুটি সিদ্ধান্তের ক্রম {serial} হতে পারে না; কিছু লেখা হয়নি। কার্যবিবরণী দেখে প্রতিটি সিদ্ধান্তের নিজের ক্রম লিখুন।",
+    bn="একই কার্যবিবরণীর দুটি সিদ্ধান্তের ক্রম {serial} হতে পারে না; কিছু সংরক্ষণ হয়নি। কার্যবিবরণী দেখে প্রতিটি সিদ্ধান্তের নিজের ক্রম লিখুন।",
 )
 _EMPTIED: Final = Text(
-    en="The {what} cannot be left empty; nothing was written.", bn="{what} ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"
+    en="The {what} cannot be left empty; nothing was written.", bn="{what} ফাঁকা রাখা যাবে না; কিছু সংরক্ষণ হয়নি।"
 )
 _TO_COME: Final = Text(
     en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
-    bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",
+    bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু সংরক্ষণ হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",
     on_screen=Text(
         en="The {what} ({day}) lies after today ({today}); nothing was written. Write the right day and press the button again.",
-        bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ লিখে বোতামটি আবার চাপুন।",
+        bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু সংরক্ষণ হয়নি। সঠিক তারিখ লিখে বোতামটি আবার চাপুন।",
     ),
 )
 _OUT_OF_ORDER: Final = Text(
     en="The {what} ({day}) cannot come before {then}, the {other}; nothing was written. Correct the one that is wrong: auditor "
     "settings {after} DATE, or auditor settings {before} DATE",
-    bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
+    bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু সংরক্ষণ হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
     "অথবা auditor settings {before} তারিখ",
     on_screen=Text(
         en="The {what} ({day}) cannot come before {then}, the {other}; nothing was written. Correct the one that is wrong, and save again (screen Settings).",
-        bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন (“সেটিংস” পাতা)।",
+        bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু সংরক্ষণ হয়নি। যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন (“সেটিংস” পাতা)।",
     ),
 )

@@ -396,5 +396,5 @@ _OTHER_ORDER: Final = Text(
 )
 _HOW_MANY: Final = Text(
     en="Write a number for {n:the decision|each of the {n} decisions}, with a comma between; nothing was written.",
-    bn="{n}টি সিদ্ধান্তের প্রতিটির ক্রম লিখুন, মাঝে কমা দিয়ে; কিছু লেখা হয়নি।",
+    bn="{n}টি সিদ্ধান্তের প্রতিটির ক্রম লিখুন, মাঝে কমা দিয়ে; কিছু সংরক্ষণ হয়নি।",
 )

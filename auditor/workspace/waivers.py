@@ -73,7 +73,8 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
     writing.write(folder / WAIVERS, text.encode())
     longest = _longest_over(waiver, before, today, elsewhere)
     if longest is None:
-        return _WAIVED.filled(until=waiver.until)
+        duty = policies[waiver.policy].duty
+        return _WAIVED.filled(whose=_called(waiver, named), duty=duty, until=waiver.until)
     says = _LONGER_NOW if waiver.until > longest.until else _LONGER_BEFORE if waiver.until < longest.until else _AS_LONG
     return says.filled(until=waiver.until, before=longest.until, whose=_called(longest, named))
 
@@ -181,7 +182,8 @@ _OVER: Final = Text(
     bn="বর্ধিত সময় {until} তারিখেই শেষ, অথচ আজ {today}; তাই কিছু লেখা হয়নি। যে তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা লিখুন।",
 )
 _WAIVED: Final = Text(
-    en="Entered; it ends by itself after {until}.", bn="লেখা হয়েছে; {until} তারিখের পর নিজে থেকেই শেষ হবে।"
+    en="Entered for {whose}: {duty}; it ends by itself after {until}.",
+    bn="লেখা হয়েছে: {whose}, {duty}; {until} তারিখের পর বর্ধিত সময় নিজে থেকেই শেষ হবে।",
 )
 _LONGER_NOW: Final = Text(
     en="Entered. The time for this was extended until {before} already ({whose}); now it is extended until {until}. The earlier entry stays, and "

@@ -54,6 +54,7 @@ _VACANT: Final = Text(
     bn="{posts}: {n:পদটি|পদগুলো} শূন্য বলে জানা গেছে। এখনো শূন্য কি না, {n:ইউজার আইডি|ইউজার আইডিগুলো} এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
 )
 """What is asked of a vacant post in the place of what nobody is there to do or tell."""
+_FROM: Final = Text(en="{asked} (on or after {day})", bn="{asked} ({day} বা তার পরে)")
 _ALL_ACCOUNTS: Final = Text(en="all accounts", bn="সব আইডি")
 
 FORM: Final = Text(en="Answer form", bn="তথ্য ছক")
@@ -147,7 +148,7 @@ def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow],
         office.office_name.said(language),
         office.post.said(language),
         digits(view.phones.get(office.office, ""), language),
-        "\n".join((*first, *_open(office, accounts, language), *who_is_who)),
+        "\n".join((*first, *_open(office, accounts, view.asking.counts_from, language), *who_is_who)),
         "",
         "",
         "",
@@ -159,10 +160,12 @@ def asked_of_vacant(posts: Sequence[Text]) -> Text:
     return _VACANT.filled(posts=joined(posts, ", "), n=len(posts))
 
 
-def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> Iterator[str]:
+def _open(
+    office: RegisterRow, accounts: Sequence[RegisterRow], counts_from: CountsFrom, language: Language
+) -> Iterator[str]:
     """Yield what is open: of several accounts in one line where all have the same open, else of each, then of those whose posts are vacant, and of the office."""
-    by_account = [(account.post, _named(account, language)) for account in accounts if not account.vacant]
-    named = {names for _, names in by_account} if accounts else {_named(office, language)}
+    by_account = [(account.post, _named(account, counts_from, language)) for account in accounts if not account.vacant]
+    named = {names for _, names in by_account} if accounts else {_named(office, counts_from, language)}
     if len(named) == 1 and (not accounts or 1 < len(by_account) == office.accounts):
         by_account = [(_ALL_ACCOUNTS, named.pop())]
     for whose, names in by_account:
@@ -171,19 +174,26 @@ def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Langua
     vacant = [account.post for account in accounts if account.vacant]
     if vacant:
         yield asked_of_vacant(vacant).said(language)
-    of_office = _named(office, language, of_office=True)
+    of_office = _named(office, counts_from, language, of_office=True)
     if of_office:
         yield of_office
 
 
-def _named(row: RegisterRow, language: Language, *, of_office: bool = False) -> str:
+def _named(row: RegisterRow, counts_from: CountsFrom, language: Language, *, of_office: bool = False) -> str:
     """Return the names of a row's open questions about accounts, or about the office."""
     asked = [questions()[name] for name in row.asked]
     return ", ".join(
-        question.short.said(language)
+        _asked(question, row, counts_from, language)
         for question in asked
         if question.short is not None and (question.asked_of is AskedOf.OFFICE) is of_office
     )
+
+
+def _asked(question: Question, row: RegisterRow, counts_from: CountsFrom, language: Language) -> str:
+    """Return what a question asks, with the day from which it counts where that is the joining of whom the row asks."""
+    short = question.short or question.heading
+    day = question.day_in(row.counts_from(counts_from))
+    return short.said(language) if day == question.day_in(counts_from) else _FROM.said(language, asked=short, day=day)
 
 
 def answer_forms(view: AnswerForms, language: Language) -> tuple[Paper, ...]:
@@ -195,15 +205,17 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     """Return one office's paper form, of the accounts that are asked anything; without listed accounts it has room for three users."""
     office, counts_from = form.office, asking.counts_from
     accounts = [account for account in office.accounts if not account.left]
-    posts = [(office.called[each.id], form.asked(each.id) or ()) for each in accounts]
+    posts = [
+        (office.called[each.id], form.asked(each.id) or (), form.counts_from(each.id, counts_from)) for each in accounts
+    ]
     of_office = form.asked(office.id) or ()
     if not accounts and any(
         question.name in of_office and not question.always_open for question, _ in lines_of_form(of_office=False)
     ):
-        posts = [(NOBODY_KNOWN, of_office)] * USERS_PER_TABLE
-    headings = user_headings([post for post, _ in posts], language)
-    shown = [(heading, of_user) for heading, (_, of_user) in zip(headings, posts, strict=True) if of_user]
-    users = _tables(shown, counts_from, language)
+        posts = [(NOBODY_KNOWN, of_office, counts_from)] * USERS_PER_TABLE
+    headings = user_headings([post for post, *_ in posts], language)
+    of_users = zip(headings, posts, strict=True)
+    users = _tables([(heading, asked, own) for heading, (_, asked, own) in of_users if asked], language)
     blocks = [
         *form_questions(
             counts_from,
@@ -214,9 +226,10 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
             address=form.known_address,
         )
     ]
-    if any(is_number(post) for post, of_user in posts if of_user):
-        blocks[1:1] = [agree_whose([post for post, _ in posts], office.head_post, language)]
-    blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
+    if any(is_number(post) for post, of_user, _ in posts if of_user):
+        blocks[1:1] = [agree_whose([post for post, *_ in posts], office.head_post, language)]
+    besides = (*form.besides, *form.own_days(counts_from))
+    blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in besides]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
@@ -283,40 +296,36 @@ def users_side_by_side(posts: Sequence[Text], counts_from: CountsFrom, language:
 
     """
     headings = user_headings(posts or [NOBODY_KNOWN] * USERS_PER_TABLE, language)
-    return _tables([(heading, questions()) for heading in headings], counts_from, language)
+    return _tables([(heading, questions(), counts_from) for heading in headings], language)
 
 
-def _tables(
-    users: Sequence[tuple[str, Container[str]]], counts_from: CountsFrom, language: Language
-) -> tuple[Table, ...]:
-    return tuple(_users(users, first, counts_from, language) for first in range(0, len(users), USERS_PER_TABLE))
+def _tables(users: Sequence[tuple[str, Container[str], CountsFrom]], language: Language) -> tuple[Table, ...]:
+    return tuple(_users(users, first, language) for first in range(0, len(users), USERS_PER_TABLE))
 
 
-def _users(
-    all_users: Sequence[tuple[str, Container[str]]], first: int, counts_from: CountsFrom, language: Language
-) -> Table:
-    """Return the table of up to three users, from the place `first` on: the heading of each, and what is asked of it."""
+def _users(all_users: Sequence[tuple[str, Container[str], CountsFrom]], first: int, language: Language) -> Table:
+    """Return the table of up to three users, from the place `first` on: the heading of each, what is asked of it, and from which days its acts count."""
     shown = all_users[first : first + USERS_PER_TABLE]
     # So that four users have room on one page, and six do.
     between = " " if first and len(shown) < USERS_PER_TABLE else "\n"
     room = _ROOM_TO_SIGN if len(all_users) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
-    not_asked = CLOSED.said(language)
     lines = (
         (
             line.words,
-            between.join(_answers(line, DOTS, question.day_in(counts_from), language)),
-            [question.name in asked for _, asked in shown],
+            [
+                between.join(_answers(line, DOTS, question.day_in(counts_from), language))
+                if question.name in asked
+                else CLOSED.said(language)
+                for _, asked, counts_from in shown
+            ],
+            any(question.name in asked for _, asked, _ in shown),
         )
         for question, line in lines_of_form(of_office=False)
     )
-    rows = [
-        (words.said(language), *(answers if is_asked else not_asked for is_asked in of_users))
-        for words, answers, of_users in lines
-        if any(of_users)
-    ]
+    rows = [(words.said(language), *answers) for words, answers, is_asked in lines if is_asked]
     rows.append((USERS_SIGN.said(language), *(room.said(language) for _ in shown)))
     return Table(
-        (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user, _ in shown)),
+        (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user, *_ in shown)),
         tuple(rows),
         FORM_ALT.said(language),
         small=True,

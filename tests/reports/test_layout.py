@@ -549,7 +549,7 @@ def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
         "আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি",
         "তালিকায় নতুন যুক্ত",
         "নতুন বা অন্য ইউজার আইডি; আগে সব আইডির জন্য জানানো “হ্যাঁ” এসব আইডিতে ধরা হয় না",
-        "সময় বর্ধিত",
+        "কোনো করণীয়ের সময় বর্ধিত",
     ]
     assert sum(number(row[2]) for row in changes.rows[2:5]) == len(views["chair"].changes.pending)
 

@@ -154,7 +154,9 @@ for (const kind of ["click", "submit"]) {
     if (!(isGone || untaken.size) || !leaves) return;
     event.preventDefault();
     event.stopPropagation();
-    const told = tellGone(isGone ? undefined : [...untaken.values()].at(-1));
+    const [part, words] = [...untaken].at(-1) ?? [];
+    const told = (!isGone && part.querySelector(":scope > .untaken, .kept strong.fault")) || tellGone(isGone ? undefined : words); // said once
+    told.tabIndex = -1;
     told.scrollIntoView({ block: "nearest" });
     told.focus();
   }, true);

@@ -37,12 +37,12 @@ _CONTRADICTS: Final = Text(
 _PERSONAL_IN_ROSTER: Final = Text(
     en='this was not taken: the address in the roster\'s row of {office} is a personal one (…@{domain}), and "{other}" says that it is '
     'right. If the office has an official address, write it whole in "{other}" or in the roster; if not, write "none" in "{other}".',
-    bn="এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর “{other}” কলামে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি ঠিকানা "
+    bn="এটি নেওয়া হয়নি: তালিকায় {office:র} সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর “{other}” কলামে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি ঠিকানা "
     "থাকলে তা “{other}” কলামে বা তালিকায় পুরো লিখুন; না থাকলে “{other}” কলামে “নেই” লিখুন।",
     on_screen=Text(
         en='this was not taken: the address in the roster\'s row of {office} is a personal one (…@{domain}), and the answer to "{other}" says that it is '
         'right. If the office has an official address, write it whole there or in the roster; if not, answer "{other}" with "none".',
-        bn="এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর “{other}” প্রশ্নের উত্তরে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি "
+        bn="এটি নেওয়া হয়নি: তালিকায় {office:র} সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর “{other}” প্রশ্নের উত্তরে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি "
         "ঠিকানা থাকলে তা এই প্রশ্নের উত্তরে বা তালিকায় পুরো লিখুন; না থাকলে এই প্রশ্নের উত্তরে “নেই” লিখুন।",
     ),
 )

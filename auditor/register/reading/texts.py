@@ -71,7 +71,7 @@ SHARED_POST: Final = Text(
     en="this post shares the user ID that stands under {post}, so no yes of the row counts; what it says no to does not count as done "
     "for any user of the office until this is put right. Write the answers on the row of {post}.",
     bn="এই পদবির ইউজার আইডিটি যৌথ, তালিকায় {post} পদবিতে আছে, তাই সারির কোনো “হ্যাঁ” ধরা হয়নি; সারিতে “না” থাকলে ঠিক না করা পর্যন্ত এই দপ্তরের কারও ক্ষেত্রে ওই করণীয় "
-    "সম্পন্ন ধরা হবে না। উত্তরগুলো {post}-এর সারিতে লিখুন।",
+    "সম্পন্ন ধরা হবে না। উত্তরগুলো {post:র} সারিতে লিখুন।",
 )
 MOVED_POST: Final = Text(
     en="a user ID that stood under this post of this office, and stands, or may stand, under another office now, may be meant ({there}), so no yes of the row "

@@ -34,7 +34,7 @@ FOLDERS_LEFT: Final = Text(
 CLOSED: Final = Text(
     en="{file}: this slip of {office} is of the self-check of {month}, which is closed: no slip of it is opened any more, and nothing was taken. The file can be taken out of "
     "the folder; what it was to tell can be told anew with the next sheets, or by phone.",
-    bn="{file}: {office}-এর এই স্লিপ {month} মাসের স্ব-যাচাইয়ের, যা শেষ হয়েছে: এর কোনো স্লিপ আর খোলা হয় না, কিছু নেওয়া হয়নি। ফাইলটি ফোল্ডার থেকে সরিয়ে নিতে পারেন; এতে যা জানানোর ছিল তা পরের "
+    bn="{file}: {office:র} এই স্লিপ {month} মাসের স্ব-যাচাইয়ের, যা শেষ হয়েছে: এর কোনো স্লিপ আর খোলা হয় না, কিছু নেওয়া হয়নি। ফাইলটি ফোল্ডার থেকে সরিয়ে নিতে পারেন; এতে যা জানানোর ছিল তা পরের "
     "নির্দেশিকা দিয়ে বা ফোনে আবার জানানো যাবে।",
 )
 NO_RECEIPTS: Final = Text(
@@ -47,7 +47,7 @@ RECEIPTS_WRITTEN: Final = Text(
 )
 RECEIPT: Final = Text(
     en="The slip {slip_no} of {office} ({post}) has arrived, {date}. Thank you.",
-    bn="{office}-এর ({post}) স্লিপ {slip_no} পাওয়া গেছে, {date}। ধন্যবাদ।",
+    bn="{office:র} ({post}) স্লিপ {slip_no} পাওয়া গেছে, {date}। ধন্যবাদ।",
 )
 MANY_WRONG: Final = Text(
     en="{n} {n:slip carries|slips carry} a wrong code. One or two are slips of the hand; so many may be somebody's attempt. "
@@ -129,20 +129,20 @@ ONLY_DAY: Final = Text(
 """Of a slip of a page of the same day: there is no other day to ask for."""
 CONTRADICTS: Final = Text(
     en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",
-    bn="{file}: {office}-এর স্লিপ আগে জানা তথ্যের সঙ্গে মেলে না: {what}। কোনটি ঠিক দপ্তর থেকে জেনে নিন।",
+    bn="{file}: {office:র} স্লিপ আগে জানা তথ্যের সঙ্গে মেলে না: {what}। কোনটি ঠিক দপ্তর থেকে জেনে নিন।",
 )
 TAKES_BACK: Final = Text(
     en="{file}: the slip of {office} tells otherwise than was known: {what}. It need not be asked which is right.",
-    bn="{file}: {office}-এর স্লিপে আগে জানা তথ্য থেকে অন্যরকম জানানো হয়েছে: {what}। কোনটি ঠিক তা জিজ্ঞাসা করার প্রয়োজন নেই।",
+    bn="{file}: {office:র} স্লিপে আগে জানা তথ্য থেকে অন্যরকম জানানো হয়েছে: {what}। কোনটি ঠিক তা জিজ্ঞাসা করার প্রয়োজন নেই।",
 )
 TOLD_OTHERWISE: Final = Text(
     en="{file}: the slip of {office} tells otherwise than was known: {what}. That is only advised; it need not be told which is right.",
-    bn="{file}: {office}-এর স্লিপে আগে জানা তথ্য থেকে অন্যরকম জানানো হয়েছে: {what}। বিষয়টি শুধু পরামর্শের; কোনটি ঠিক তা জানানোর প্রয়োজন নেই।",
+    bn="{file}: {office:র} স্লিপে আগে জানা তথ্য থেকে অন্যরকম জানানো হয়েছে: {what}। বিষয়টি শুধু পরামর্শের; কোনটি ঠিক তা জানানোর প্রয়োজন নেই।",
 )
 WRONG_MAIL_CODE: Final = Text(
     en="{file}: the mail code in the slip of {office} does not fit; the rest of the slip was taken. "
     "Ask them to look at the official mailbox again.",
-    bn="{file}: {office}-এর স্লিপে ই-মেইল কোডটি মিলছে না; স্লিপের বাকি তথ্য নেওয়া হয়েছে। সরকারি ই-মেইল আবার দেখতে বলুন।",
+    bn="{file}: {office:র} স্লিপে ই-মেইল কোডটি মিলছে না; স্লিপের বাকি তথ্য নেওয়া হয়েছে। সরকারি ই-মেইল আবার দেখতে বলুন।",
 )
 UNOPENED: Final = Text(
     en="Slips not opened: {n}. By a clock that may be wrong nothing is noted.",

@@ -207,6 +207,12 @@ def test_the_checklist_counts_what_waits_and_reminds_when_the_days_are_over(fold
     assert "সংশোধনের অনুরোধ" not in run("--language", "bn", "--on", "2024-03-07", cwd=folder, code=0).stdout
 
 
+def test_that_a_request_was_upheld_is_said_in_bangla_with_one_word_for_it(folder):
+    dispute(folder, *REQUEST, code=0)
+    told = answer(folder, "1", "upheld", "--reference", "x", "--language", "bn", code=0).stderr
+    assert "লেখা হয়েছে: ১ নম্বর অনুরোধ যথার্থ পাওয়া গেছে।" in " ".join(told.split())
+
+
 def test_what_was_upheld_is_asked_for_and_told_until_it_is_evidence(folder):
     space = listed.open_workspace(folder)
     first, last = (assessing.assess(space, day).assessments for day in (date(2024, 3, 8), date(2024, 4, 18)))

@@ -127,6 +127,34 @@ def test_papers_are_those_of_the_command(district, sent, tmp_path):
     assert client.get("/district/made/..%2Freturn-Koyra.json").status == 404, "and nothing else does"
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "told"),
+    [
+        (
+            Language.BN,
+            ["অগ্রগতি প্রতিবেদন (সব অংশসহ) (বাংলা, PDF)", "মাসিক বিবরণী (প্রতি উপজেলায় এক সারি) (বাংলা, PDF)"],
+            "PDF ফাইলগুলো ছাপিয়ে স্বাক্ষর করে পাঠান",
+        ),
+        (
+            Language.EN,
+            ["Progress report with all sections (in English, PDF)", "Monthly statement, a row an upazila (in English, PDF)"],
+            "Print, sign and send the PDF files.",
+        ),
+    ],
+)  # fmt: skip
+def test_papers_are_called_by_what_they_are_those_to_be_signed_first(district, sent, language, first, told):
+    service, client, _ = district
+    service.desk.language = language
+    drop(service, client, *sent)
+    client.post("/district/papers", on="/district/")
+    service.desk.job.wait()
+    page = client.get("/district/").text
+    shown = re.findall(r'<a href="/district/made/[^"]*"[^>]*>([^<]*)</a>', page)
+    assert shown[:2] == first
+    assert not any("rollup" in title for title in shown if not title.endswith((".json", ".html")))
+    assert told in page
+
+
 def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(district, sent):
     service, client, folder = district
     (name, content), other = sent[0], ("x.json", b"{}")

@@ -118,17 +118,22 @@ def test_a_page_of_a_browser_that_is_not_known_any_more_is_left_only_once_its_an
         assert rule.is_checked()
         client.let_in(chromium_tab)
         chromium_tab.locator('[name="0.rule"][value="না"]').check()
-        chromium_tab.locator("#gone").wait_for(state="detached")  # the answer is saved, and the page says nothing else
-        assert not chromium_tab.locator("#kept .fault").count()
+        chromium_tab.locator("#kept .fault").wait_for(
+            state="detached"
+        )  # the answer is saved, and the page says nothing else
+        assert not chromium_tab.locator("#gone").count()
         chromium_tab.get_by_role("link", name="Inbox", exact=True).click()
         chromium_tab.wait_for_url("**/inbox/")
 
 
 def _leave_in_vain(tab):
-    """Click a link of the menu without a moment in which the page could look for its desk first."""
+    """Click a link of the menu without a moment in which the page could look for its desk first: what is told of what was not saved is led to, and stands once."""
     address = tab.url
     tab.get_by_role("link", name="Inbox", exact=True).evaluate("(link) => link.click()")
-    tab.locator("#gone").wait_for()
+    told = tab.locator(".untaken, .kept strong.fault, #gone").all_inner_texts()
+    assert len(told) == len(set(told))
+    assert tab.evaluate("document.activeElement.innerText") in told
+    tab.wait_for_timeout(100)
     assert tab.url == address
 
 

@@ -399,6 +399,26 @@ def test_slips_that_were_refused_are_counted_and_named_with_the_reason_at_the_se
             assert "যাচাই কোড মিলছে না" in desk.get(path).text
 
 
+@pytest.mark.parametrize(
+    ("language", "waits", "opened"),
+    [
+        (Language.EN, "Open the slips", "Open all slips again"),
+        (Language.BN, "স্লিপ খুলুন", "সব স্লিপ আবার খুলুন"),
+    ],
+)  # fmt: skip
+def test_once_all_slips_are_opened_the_button_offers_to_open_them_again_and_no_more(tmp_path, language, waits, opened):
+    case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
+    case.drop("good.txt", case.seal())
+    with served(case.folder, on=returned_slips.DAY) as (service, address):
+        desk = Client(service, address)
+        service.desk.language = language
+        assert f"<button>{waits}</button>" in desk.get("/selfcheck/").text
+        case.take()
+        shown = desk.get("/selfcheck/").text
+    assert f'<button class="quiet">{opened}</button>' in shown
+    assert f"<button>{waits}</button>" not in shown
+
+
 def test_once_keys_were_replaced_slips_count_for_their_meeting_and_sheets_by_the_last_keys_everywhere(tmp_path):
     case = returned_slips.Case(tmp_path / "paikgacha", registers=False)
     case.drop("good.txt", case.seal())

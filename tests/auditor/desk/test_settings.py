@@ -220,7 +220,7 @@ def test_the_day_of_the_decisions_is_not_emptied_and_that_is_one_plain_sentence(
     refused = desk.post("/settings/answers", **{**form_shown(desk), "last-meeting": ""})
     told = refused.text.partition('id="problems-told"')[2].partition("</section>")[0]
     assert (refused.status, own_files(folder)) == (422, before)
-    assert re.findall("<li><a[^>]*>(.*?)</a></li>", told) == ["সিদ্ধান্তের সভার তারিখ ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"]
+    assert re.findall("<li><a[^>]*>(.*?)</a></li>", told) == ["সিদ্ধান্তের সভার তারিখ ফাঁকা রাখা যাবে না; কিছু সংরক্ষণ হয়নি।"]
 
 
 def test_days_that_do_not_fit_together_are_refused(opened):
@@ -730,6 +730,17 @@ def test_settings_open_where_the_roster_cannot_be_read_and_say_so(tmp_path):
         assert 'class="warn"' in answer.text
         assert desk.get("/month/").status == 422
         assert "/settings/" in desk.get("/month/").text
+
+
+def test_what_is_taken_without_an_answer_is_said_only_where_there_is_none(opened):
+    _, desk = opened
+    page, shown = desk.get("/settings/").text, form_shown(desk)
+    said = set(re.findall(r'<p class="hint" id="([\w-]+)-hint">(?:Without an answer|উত্তর না দিলে)', page))
+    asked = {each.id for each in BY_ID.values() if each.holds is not None and each.id in shown}
+    said &= asked  # of what is chosen from a list the form is not read here
+    assert said == {id_ for id_ in asked if not shown[id_]}
+    assert asked - said
+    assert said
 
 
 def test_through_whom_a_letter_goes_is_chosen_and_its_bangla_names_are_read():

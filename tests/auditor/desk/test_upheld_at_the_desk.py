@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -25,9 +26,19 @@ def _client(tmp_path_factory):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         found = Client(service, address)
         assert found.post(f"{PAGE}disputes", on=PAGE, **REQUEST).status == 303
-        assert found.post(f"{PAGE}disputes/1", on=PAGE, **ANSWER).status == 303
+        found.asked = found.post(f"{PAGE}disputes/1", on=PAGE, **ANSWER)
+        meant = re.search(r'name="day_meant" value="([^"]+)"', found.asked.text)[1]
+        assert found.post(f"{PAGE}disputes/1", on=PAGE, **ANSWER, day_meant=meant).status == 303
         found.told = found.get(PAGE).text
         yield found
+
+
+def test_before_it_is_noted_it_is_shown_how_the_office_stands_otherwise_by_it(client):
+    assert client.asked.status == 422
+    assert re.search(
+        r"Livestock[^:]*: now [^;]*, \d of \d duties done [^;]*; then [^;]*, \d of \d duties done", client.asked.text
+    )
+    assert "Nothing was written yet." in client.asked.text
 
 
 def test_the_answer_says_at_once_what_follows(client):

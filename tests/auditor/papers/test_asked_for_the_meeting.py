@@ -16,7 +16,7 @@ from auditor.model.forms import FormStamp
 from auditor.papers import asking, besides, draft_asking
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
-from auditor.rounds import answer_draft
+from auditor.rounds import answer_draft, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import day_asked_for, judged_to_ask
 
@@ -139,12 +139,10 @@ def phoned(folder, day, *, everybody=False):
 
 def besides_on(folder, day):
     space = open_workspace(folder)
-    asked_by = (besides.asked_first, besides.asked_besides)
-    return {
-        office: " ".join(each.en for each in asked)
-        for found in asked_by
-        for office, asked in found(space, judged_to_ask(space, day)).items()
-    }
+    judged = judged_to_ask(space, day)
+    first = besides.asked_first(space, looking_back.preview(space, judged), judged.evidence)
+    found = first | dict(besides.asked_besides(space, judged))
+    return {office: " ".join(each.en for each in asked) for office, asked in found.items()}
 
 
 def test_for_a_meeting_by_which_an_answer_of_today_would_be_old_too_it_is_asked_as_of_today(upazila):

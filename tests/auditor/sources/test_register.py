@@ -819,7 +819,7 @@ def test_regular_use_of_a_personal_address_in_the_roster_is_told_with_that_cause
         for answer in ("আছে", "krishi@gmail.com", "নেই")
     ]
     notices = [message.bn for message in messages]
-    assert ["তালিকায় উপজেলা কৃষি অফিস-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@gmail.com)" in words for words in notices] == [
+    assert ["তালিকায় উপজেলা কৃষি অফিসের সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@gmail.com)" in words for words in notices] == [
         True,
         False,
         False,

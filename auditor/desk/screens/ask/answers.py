@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
-    from auditor.desk.answering import Page
+    from auditor.desk.office_page import Page
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import AskedOffice, Draft, Rows
     from auditor.rounds.answer_faults import Fault

@@ -13,7 +13,7 @@ from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.rounds import disputes
-from auditor.rounds.standing_again import noes_again, stands_now, told_on_its_day
+from auditor.rounds.standing_again import noes_again, stand_otherwise, stands_now, told_on_its_day
 
 if TYPE_CHECKING:
     from flask import Response
@@ -52,11 +52,16 @@ def answer(office: str, number: int) -> Response:
     given = DisputeAnswered(number, result, desk.day, reference, desk.day)
     space = desk.space(roster=False)
     with named_for(f"{number}", "day", "reference"):
-        answered = disputes.answer(
-            space, given, lambda meant: odd_days(noes_again(space, meant)), lambda: day_typed(f"day-{number}", desk.day)
-        )
+        answered = disputes.answer(space, given, _need_meant, lambda: day_typed(f"day-{number}", desk.day))
     desk.tell(disputes.told_answered(space, answered, lambda: stands_now(space, answered, desk.day)))
     return to("offices.one", office=office)
+
+
+def _need_meant(given: DisputeAnswered) -> None:
+    """Show how offices would stand otherwise by an answer, and go on once that was said to be meant."""
+    desk = the_desk()
+    space = desk.space()
+    odd_days((*noes_again(space, given), *stand_otherwise(space, given, desk.history())))
 
 
 _ENTERED: Final = Text(

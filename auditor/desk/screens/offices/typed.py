@@ -163,7 +163,7 @@ WORDS: Final = {
     ),
     "moved": Text(
         en="{post}: this user ID stands in the list of {office} now; what was typed of it here stands on the page of that office.",
-        bn="{post}: আইডিটি এখন {office}-এর তালিকায়; এখানে লেখা এর উত্তর ওই দপ্তরের পাতায় আছে।",
+        bn="{post}: আইডিটি এখন {office:র} তালিকায়; এখানে লেখা এর উত্তর ওই দপ্তরের পাতায় আছে।",
     ),
     "waiting": Text(
         en="{post}: what was typed of this user ID with the answers of {office}, where it stood then, is not handed in yet and counts nowhere.",

@@ -286,6 +286,7 @@ WORDS: Final = {
         bn="স্লিপের ফাইল, ই-মেইল ও ছবি “জমা ফাইল” পাতায় দিন, অথবা {folder} ফোল্ডারে রাখুন।",
     ),
     "open": Text(en="Open the slips", bn="স্লিপ খুলুন"),
+    "open again": Text(en="Open all slips again", bn="সব স্লিপ আবার খুলুন"),
     "receipts": Text(en="Receipts of today, to be sent", bn="আজকের প্রাপ্তিস্বীকার (পাঠাতে হবে)"),
     "new keys": Text(
         en="The keys of these sheets are not on this computer: make new ones. Sheets and pages that were handed out are worthless then; every "
