@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, request
 
+from auditor.desk.seen import seen
 from auditor.expressions import expression
+from auditor.i18n import clean
 from auditor.model.errors import AuditorError, WorkspaceError
 
 if TYPE_CHECKING:
@@ -33,6 +35,13 @@ def lead_to_parts(error: AuditorError) -> None:
     g.ways = {told: f"#{part}" for told, part in error.parts.items()} | g.get("ways", {})
 
 
+def lead_to_typed(told: Text) -> None:
+    """Have a sentence lead to the first field of the form that was sent in which something was typed over what the page showed; to the form where that is not known."""
+    typed = next((name for name, words in seen().items() if clean(request.form.get(name, words)) != clean(words)), "")
+    if typed:
+        lead_to(typed, told)
+
+
 def fault_of(name: str, told: Text) -> WorkspaceError:
     """Return the refusal that tells what is wrong with a field."""
     return WorkspaceError(told, parts={told: name})
@@ -53,12 +62,17 @@ def named_for(whose: str, *parts: str) -> Iterator[None]:
 
 def is_faulty(name: str, at: str = "") -> bool:
     """Whether something is told of a field; `at` is where its form is sent to, where other forms of the page have fields of that name."""
-    return f"#{name}" in g.get("ways", {}).values() and (not at or at.partition("?")[0] == request.path)
+    is_told = bool(g.get("problems")) and f"#{name}" in g.get("ways", {}).values()
+    return is_told and (not at or at.partition("?")[0] == request.path)
 
 
 def mark_of_form(action: str, fields: str) -> str:
-    """Return the id of a form that is drawn, with its fields: of the refused one, once, for others have none, be they sent to the same address of something else."""
-    if not g.get("problems") or g.get("form_marked") or action.partition("?")[0] != request.path:
+    """Return the id of a form that is drawn, with its fields: of the one that was sent and is shown again, once, for others have none, be they sent to the same address of something else."""
+    if (
+        not (g.get("problems") or g.get("gone_back"))
+        or g.get("form_marked")
+        or action.partition("?")[0] != request.path
+    ):
         return ""
     if any(unescape(value) != request.form.get(name, value) for name, value in _HIDDEN.findall(fields)):
         return ""

@@ -16,7 +16,7 @@ from flask import Response, current_app, g, make_response, redirect, render_temp
 from msgspec import Struct
 
 from auditor.desk import refused, texts
-from auditor.desk.faulty_fields import lead_to_parts
+from auditor.desk.faulty_fields import lead_to_parts, lead_to_typed
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError, of_part
@@ -360,7 +360,8 @@ def written_once_confirmed(
     if (again := refused.shown_again(form)) is not None:
         return again
     if "back" in request.form:
-        g.gone_back = True
+        g.gone_back, g.went_back = True, texts.WENT_BACK if typed_before() else texts.NOTHING_WRITTEN
+        lead_to_typed(g.went_back)
         return make_response(form())
     change = None
     try:

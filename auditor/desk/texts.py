@@ -163,6 +163,11 @@ DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
 WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
 TAKE_BACK: Final = Text(en="Yes, take it back", bn="হ্যাঁ, বাতিল করুন")
 NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
+NOTHING_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু সংরক্ষণ হয়নি।")
+WENT_BACK: Final = Text(
+    en="Nothing was written. What you typed or chose still stands in the form, and is not saved.",
+    bn="কিছু সংরক্ষণ হয়নি। যা লিখেছেন বা বেছেছেন তা ফরমে রয়ে গেছে, তবে সংরক্ষিত নয়।",
+)
 ENTRY_TAKEN_OUT: Final = Text(
     en="Once you confirm, the entry is taken back. Rounds that were kept stay as they are.",
     bn="নিশ্চিত করলে এটি বাতিল হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",

@@ -21,7 +21,7 @@ from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn
 from auditor.model.journal import RowsPlaced
 from auditor.model.known_names import known_called
 from auditor.model.labels import NO, YES
-from auditor.register.answers import on_day
+from auditor.register.answers import WHOLE_OFFICE, on_day
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import questions
 from auditor.register.reading.moved_rows import who_has_row
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from auditor.model.counting import CountsFrom
     from auditor.model.identity import Identities, KnownOffice, PlacedRow
     from auditor.model.journal import JournalEntry
+    from auditor.model.notice import Notice
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
     from auditor.register.answer_file import AnswerFile, OfficeAnswers
@@ -249,12 +250,28 @@ def correcting(space: Workspace, context: SourceContext, answer: TypedAnswer, wo
         replace(form.first, offices=(each,)) for each in (replace(form.offices[place], rows=rows), form.offices[place])
     )
     known = {notice.told for notice in doubtful_cells.told_of(then, context)}
-    wrong = [notice.told for notice in doubtful_cells.told_of(now, context) if notice.told not in known]
+    wrong = [notice for notice in doubtful_cells.told_of(now, context) if notice.told not in known]
     if wrong:
-        raise WorkspaceError(*wrong)
+        raise WorkspaceError(*(_refused(notice, now, answer, context) for notice in wrong))
     offices = (*form.offices[:place], *now.offices, *form.offices[place + 1 :])
     called = _called(said, questions()[answer.question], form.first.counts_from)
     return Withdrawal(answer, called, why, offices, _odd(answer, said, form.first.counts_from))
+
+
+def _refused(notice: Notice, now: AnswerFile, answer: TypedAnswer, context: SourceContext) -> Text:
+    """Return why another answer cannot stand in the place of one: where what a notice is about is not that one, which answer does not fit it."""
+    name = notice.about.question if notice.about is not None else ""
+    row = now.offices[0].rows[notice.place.row - 2]  # below the headings
+    if name not in row.cells or (row.subject, name) == (answer.subject, answer.question):
+        return notice.told
+    question = questions()[name]
+    told = _TOLD.filled(
+        question=question.short or question.heading, answer=_called(row.cells[name], question, now.counts_from)
+    )
+    if row.subject != answer.subject:
+        called = {subject: name for office in context.roster.offices for subject, name in office.called.items()}
+        told = _TOLD.filled(question=called.get(row.subject, WHOLE_OFFICE.label), answer=told)
+    return _FITS_NOT.filled(told=told)
 
 
 def _odd(answer: TypedAnswer, said: str, counts_from: CountsFrom) -> tuple[Text, ...]:
@@ -347,6 +364,11 @@ def _holds(office: OfficeAnswers, answer: TypedAnswer) -> bool:
     return any(row.subject == answer.subject and answer.question in answered(row) for row in office.rows)
 
 
+_TOLD: Final = Text(en="{question}: {answer}", bn="{question}: {answer}")
+_FITS_NOT: Final = Text(
+    en='"{told}" was told, too, and this answer contradicts it, so nothing was changed. Correct that one or take it back first, then this one.',
+    bn="“{told}” উত্তরটিও দেওয়া আছে, নতুন উত্তরটি তার সঙ্গে মেলে না, তাই কিছু বদলানো হয়নি। আগে সেটি সংশোধন বা বাতিল করুন, তারপর এটি।",
+)
 _BEFORE_DECISION: Final = Text(
     en="{day} lies before the decision of {decided}: what was done then does not count as done.",
     bn="{day} তারিখটি {decided} তারিখের সিদ্ধান্তের আগের: তখন করা কাজ সম্পন্ন ধরা হয় না।",

@@ -309,6 +309,8 @@ def test_who_goes_back_finds_what_was_typed_in_the_form_and_nothing_is_written(c
     assert back.status == 200
     for words in typed.values():
         assert f'value="{words}"' in back.text
+    assert '<a href="#refused-form">কিছু সংরক্ষণ হয়নি। যা লিখেছেন' in back.text
+    assert back.text.count('id="refused-form"') == 1
     assert not (folder / FILE).exists()
 
 

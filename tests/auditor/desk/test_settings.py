@@ -128,6 +128,9 @@ def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_writte
     assert (shown.status, own_files(folder)) == (200, kept)
     assert (before in row[0], row[1]) == (True, f"<strong>{after}</strong>")
     back = desk.post("/settings/answers", on="/settings/", **given, back="1")
+    first = "baseline" if name == "baseline" else "phone"
+    way = f'<a href="#{first}">কিছু সংরক্ষণ হয়নি। যা লিখেছেন বা বেছেছেন তা ফরমে রয়ে গেছে'
+    assert (way in back.text, 'aria-invalid="true"' in back.text) == (True, False)
     assert (back.status, own_files(folder), typed in html.unescape(back.text)) == (200, kept, True)
     (mark,) = re.findall('name="shown" value="([^"]*)"', shown.text)
     assert desk.post("/settings/answers", on="/settings/", **given, confirmed="1", shown=mark).status == 303

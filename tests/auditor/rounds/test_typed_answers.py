@@ -221,6 +221,22 @@ def test_what_is_no_answer_is_refused_and_what_was_changed_meanwhile_is_told(upa
         take_back(upazila, DAY, answer)
 
 
+def test_an_answer_that_contradicts_another_is_refused_naming_that_one_and_is_taken_once_that_one_is_taken_back(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES, "method": "অ্যাপে"}}, DAY)
+    with pytest.raises(WorkspaceError) as refused:
+        corrected(upazila, "two-step", NO)
+    (told,) = refused.value.messages
+    assert told.en.startswith('"where the code comes: in an app" was told, too, and this answer contradicts it')
+    assert told.bn.startswith("“কোড কোথায় আসে: অ্যাপে” উত্তরটিও দেওয়া আছে")
+    take_back(upazila, DAY, typed(upazila, "method"))
+    corrected(upazila, "two-step", NO)
+    assert typed(upazila, "two-step").words == NO
+
+
 def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_back(tmp_path):
     upazila = of_one_form(tmp_path / "space")
     _, _, _, other = standing(upazila, "koyra")
