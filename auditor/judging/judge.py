@@ -38,7 +38,7 @@ from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
 from auditor.judging.untold_days import with_untold_days
-from auditor.judging.upheld import doubted_by_office, with_upheld
+from auditor.judging.upheld import doubted_by_office, with_disputed_causes, with_upheld
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, Cause, Fact
 from auditor.model.grades import Grade
 
@@ -379,6 +379,7 @@ def judge(
         if contradicted is not None:
             contradicted((*told, *one.contradicted_of_before(found, told)))
         evidence = as_it_counts(evidence, by_all, found, judging)
+        found = with_disputed_causes(found, judging.doubted.get(listed.id, {}))  # what is known is as it was
         # What stands beside them; each step reads what those before it wrote.
         found = with_unsettled(found, judging)  # before waivers: an answer without its day is noted of a no as it is
         found = with_untold_days(found, judging)  # after it: of what counts, be it unsettled

@@ -15,7 +15,7 @@ from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.portals import known_there, since_moved, with_what_was_seen_there
 from auditor.judging.sorting import last_words
 from auditor.judging.unknown_order import with_unknown_order
-from auditor.judging.upheld import doubted_as, doubted_by_office, with_upheld
+from auditor.judging.upheld import doubted_as, doubted_by_office, with_disputed_causes, with_upheld
 from auditor.model.as_before import AsBefore
 from auditor.model.evidence import Evidence
 from auditor.model.identity import NOBODY
@@ -103,9 +103,9 @@ class OneOffice(Struct, frozen=True):
         one = replace(self, judging=since_moved(self.judging, taken))
         evidence = one.known(taken)
         then = one.with_both_answers(evidence, one.against_causes(evidence, taken))
-        return with_upheld(
-            then, doubted_as(self.office, self.judging.doubted, taken), partial(one.without, taken=taken)
-        ), evidence
+        doubted = doubted_as(self.office, self.judging.doubted, taken)
+        left = with_upheld(then, doubted, partial(one.without, taken=taken))
+        return with_disputed_causes(left, doubted), evidence
 
     def contradicted_of_before(
         self, found: OfficeAssessment, told: Iterable[CauseContradiction]

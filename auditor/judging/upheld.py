@@ -116,7 +116,7 @@ def with_upheld(
     doubted: Mapping[str, Doubted],
     judged_without: Callable[[Doubted], OfficeAssessment],
 ) -> OfficeAssessment:
-    """Return an office in which no duty is done by what was told of it before a request that was upheld, nor is what was told since contradicted by that; a cause of before is marked.
+    """Return an office in which no duty is done by what was told of it before a request that was upheld, nor is what was told since contradicted by that.
 
     Args:
         assessment: the office, judged by all that was told.
@@ -147,6 +147,11 @@ def with_upheld(
                 for finding in assessment.findings
             )
             assessment = replace(assessment, findings=tuple(findings))
+    return assessment
+
+
+def with_disputed_causes(assessment: OfficeAssessment, doubted: Mapping[str, Doubted]) -> OfficeAssessment:
+    """Return an office with each cause marked that was told before a request that was upheld; `doubted` is what such put in doubt, by policy (id)."""
     if not any(each.policy in doubted and each.cause is not None for each in assessment.findings):
         return assessment
     findings = (

@@ -13,6 +13,7 @@ from small_upazila import BASELINE, DONE, HELD, MAIL, RESET, TWO_STEP, USED, off
 
 from auditor.i18n import plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.disputes import Upheld
 from auditor.model.evidence import KeptOut, MissingReason
 from auditor.model.facts import (
@@ -389,3 +390,12 @@ def test_of_one_who_may_be_of_another_office_the_later_of_the_requests_about_eit
     assert perhaps_of_koyra(own) is UNKNOWN
     assert perhaps_of_koyra(own, earlier) is UNKNOWN
     assert perhaps_of_koyra(earlier) is PASS
+
+
+def test_a_cause_of_before_is_marked_and_stands_as_by_all_that_was_told():
+    told = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, BEFORE)
+    assert findings(told, upheld())[HEAD, TWO_STEP].cause_disputed
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), TODAY)
+    ((by_all, _),) = judge(Roster((LOTA,)), judging)
+    doubted = doubted_by_office([upheld()], BASELINE, TODAY)["lota"]
+    assert with_upheld(by_all, doubted, lambda _: by_all) == by_all, "the request takes no yes from it"
