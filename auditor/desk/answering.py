@@ -25,6 +25,7 @@ from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.desk.desk import Desk
     from auditor.model.counting import CountsFrom
