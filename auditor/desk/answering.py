@@ -25,6 +25,7 @@ from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.desk.desk import Desk
     from auditor.model.counting import CountsFrom
@@ -62,10 +63,7 @@ class Pages:
             if (upheld := spoken_of(each, past))
             for subject in each.office.subjects
         }
-        self._joined = {
-            account.id: joined_on(each, account.id) for each in judged.assessments for account in each.office.accounts
-        }
-        self._talks = {each.office.id: each.contacts for each in judged.assessments}
+        self._assessed = {each.office.id: each for each in judged.assessments}
         self._day, self._language = desk.day, desk.language
         self._offices = {office.id: office for office in judged.context.roster.offices}
         self.serials = {each.office.id: each.serial for each in judged.assessments}
@@ -160,7 +158,7 @@ class Pages:
         earlier = self._earlier(asked, row, [question.name for question in in_row])
         (of_one, *others), counts_from = _whose(asked, row) or (row,), self._draft.counts_from
         if not others and (number or len(asked.shown) == 1):
-            counts_from = counts_from_joining(counts_from, self._joined.get(of_one.subject))
+            counts_from = counts_from_joining(counts_from, self._joined_on(asked, of_one))
         found = tuple(
             self._field(
                 question,
@@ -216,7 +214,7 @@ class Pages:
     def _earlier(self, asked: AskedOffice, row: AskedRow, names: Sequence[str]) -> Mapping[str, Text]:
         """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too; before it from which day on it counts of who joined since."""
         subjects = [row.subject] if len(asked.shown) > 1 else [each.subject for each in asked.rows]
-        talks = self._talks.get(asked.office, ())
+        talks = self._assessed[asked.office].contacts if asked.office in self._assessed else ()
         found: dict[str, Text] = {}
         for subject in subjects:
             evidence = self._evidence.get(subject)
@@ -227,12 +225,17 @@ class Pages:
                     found[name] = _first(told, found.get(name))
         for each in _whose(asked, row):
             for name in each.open_items.intersection(names):
-                own = own_day((name,), self._joined.get(each.subject), self._draft.counts_from)
+                own = own_day((name,), self._joined_on(asked, each), self._draft.counts_from)
                 if own is not None and each.subject not in subjects:
                     own = OF_POST.filled(post=_post(self.context, self._listed(asked.office), each.subject), told=own)
                 if own is not None:
                     found[name] = _first(own, found.get(name))
         return found | self._beside(asked.office, found) if row.subject == asked.office else found
+
+    def _joined_on(self, asked: AskedOffice, row: AskedRow) -> date | None:
+        """Return since when who is asked by the row of an account has the post (`joined_on`)."""
+        assessed = self._assessed.get(asked.office)
+        return joined_on(assessed, row.subject) if assessed is not None else None
 
     def _closed(self, office: str) -> Collection[str]:
         """Return the answers about its e-mail address that an office cannot give, since the roster has none."""

@@ -203,7 +203,7 @@ def _answer(  # noqa: PLR0913 what an answer is told of
 
 def _called(words: str, question: Question, counts_from: CountsFrom) -> Text:
     """Return how an answer is called in both languages: one of the closed list, or yes or no, however it is written; else as it is written."""
-    own = next((label for label in question.offered(counts_from) if match_key(label.bn) == match_key(words)), None)
+    own = question.closed_answer(words, counts_from)
     choices = on_day(question.choices, question.day_in(counts_from))
     chosen = read_choice(words, choices) if own is None else None
     if chosen is not None:

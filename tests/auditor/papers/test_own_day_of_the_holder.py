@@ -122,6 +122,7 @@ def test_the_desk_asks_since_his_day_and_the_answer_it_offers_counts(upazila):
         assert re.search(rf'value="{re.escape(OWN_CHOICE)}" checked', page)
         assert "does not count" not in read
         client.post("/ask/hand-in", on="/ask/")
+        assert english in shown(client, "/offices/lota/")[1], "not in the other language"
     judged = assessing.assess(open_workspace(upazila.folder), DAY)
     (lota,) = (each for each in judged.assessments if each.office.id == "lota")
     (reset,) = (each for each in lota.findings if each.policy == "password-reset")
