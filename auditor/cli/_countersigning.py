@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.cli._doubts import DAY_IS_MEANT
-from auditor.i18n import Text, ascii_digits
+from auditor.i18n import Text, ascii_digits, joined
 from auditor.model.grades import Grade, label_of
 from auditor.rounds import listed
 from auditor.witness import asking, countersigning, recording
@@ -76,6 +76,7 @@ def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
         number=slip.number,
         known=label_of(Grade.WITNESSED, {way}),
         file=file,
+        whose=joined((slip.office.name, slip.office.called[slip.account])),
     )
 
 

@@ -146,6 +146,8 @@ def _enter(dialog: Dialog, space: Workspace, office: Office, *, yes: bool) -> No
             asking.ENTERED if proof else asking.ENTERED_AS_TOLD,
             known=label_of(Grade.WITNESSED, {way}),
             file=recording.record(space, office, seen, occasion, shell.day),
+            whose=joined((office.name, office.called[account.id])),
+            day=day,
         )
     else:
         shell.say(_NOT_ENTERED)

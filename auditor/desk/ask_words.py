@@ -75,10 +75,10 @@ WORDS: Final = {
         en="An office that is not on the list, or has more to tell", bn="তালিকায় নেই, অথবা আরও জানাতে চায়, এমন দপ্তর"
     ),
     "again-how": Text(
-        en="The list has the offices of which something could be asked when asking began, also those of which only advice is open. Here you can ask any "
-        "office everything again; what it answered stays.",
-        bn="জিজ্ঞাসা শুরুর সময় যেসব দপ্তরকে কিছু জিজ্ঞাসা করার ছিল, উপরের তালিকায় সেগুলোই আছে; শুধু পরামর্শের বিষয় বাকি এমন দপ্তরও। এখান থেকে যেকোনো দপ্তরকে সব প্রশ্ন আবার জিজ্ঞাসা করা যায়; আগে "
-        "দেওয়া উত্তর থেকে যায়।",
+        en="The list has the offices of which something was to be asked when asking began. Once it was asked, advice is asked again only after half a year, "
+        "so an office of which only advice is open may not be in the list. Here you can ask any office everything again; what it answered stays.",
+        bn="জিজ্ঞাসা শুরুর সময় যেসব দপ্তরকে কিছু জিজ্ঞাসা করার ছিল, উপরের তালিকায় সেগুলোই আছে। পরামর্শের বিষয় একবার জিজ্ঞাসার পর ছয় মাসের মধ্যে আর করা হয় না, তাই শুধু তা বাকি এমন দপ্তর "
+        "তালিকায় না-ও থাকতে পারে। এখান থেকে যেকোনো দপ্তরকে সব প্রশ্ন আবার জিজ্ঞাসা করা যায়; আগে দেওয়া উত্তর থেকে যায়।",
     ),
     "waiting": Text(
         en="These wait for the portal and are asked by themselves only once its owner has answered a letter that tells of them: {offices}.",

@@ -143,8 +143,19 @@ NO_ACCOUNT: Final = Text(
 ENTERED_AS_TOLD: Final = Text(
     en="Entered as told by the office, because nobody signed for it: evidence/{file}",
     bn="স্বাক্ষর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে তোলা হয়েছে: evidence/{file}",
+    on_screen=Text(
+        en="{whose}: the login seen on {day} was entered as told by the office, because nobody signed for it.",
+        bn="{whose}: {day} তারিখে দেখা লগইন স্বাক্ষর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে তোলা হয়েছে।",
+    ),
 )
-ENTERED: Final = Text(en="Entered as {known}: evidence/{file}", bn="{known} হিসেবে তোলা হয়েছে: evidence/{file}")
+ENTERED: Final = Text(
+    en="Entered as {known}: evidence/{file}",
+    bn="{known} হিসেবে তোলা হয়েছে: evidence/{file}",
+    on_screen=Text(
+        en="{whose}: the login seen on {day} was entered as {known}.",
+        bn="{whose}: {day} তারিখে দেখা লগইন {known} হিসেবে তোলা হয়েছে।",
+    ),
+)
 STAYS: Final = Text(
     en="Then slip {number} stays self-checked; nothing was entered.",
     bn="তাহলে স্লিপ {number} স্ব-যাচাই হিসেবেই থাকবে; কিছু তোলা হয়নি।",
@@ -156,8 +167,16 @@ DIFFERS: Final = Text(
 COUNTERSIGNED: Final = Text(
     en="Slip {number} is countersigned and counts as {known}: evidence/{file}",
     bn="স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; {known} হিসেবে ধরা হবে: evidence/{file}",
+    on_screen=Text(
+        en="{whose}: slip {number} is countersigned and counts as {known}.",
+        bn="{whose}: স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; {known} হিসেবে ধরা হবে।",
+    ),
 )
 COUNTERSIGNED_WORSE: Final = Text(
     en="Slip {number} is countersigned with what you saw; where it says otherwise, the worse counts: evidence/{file}",
     bn="আপনি যা দেখেছেন তা-সহ স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; অমিলের ক্ষেত্রে কম সন্তোষজনকটি ধরা হবে: evidence/{file}",
+    on_screen=Text(
+        en="{whose}: slip {number} is countersigned with what you saw; where it says otherwise, the worse counts.",
+        bn="{whose}: আপনি যা দেখেছেন তা-সহ স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; অমিলের ক্ষেত্রে কম সন্তোষজনকটি ধরা হবে।",
+    ),
 )

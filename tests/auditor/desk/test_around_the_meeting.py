@@ -19,7 +19,7 @@ from unprinted import unprinted
 from auditor.checklist.state import state_of
 from auditor.i18n import Language
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
-from auditor.model.witnessing import SampleDrawn, Witnessed
+from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
 from auditor.papers import making, packing
 from auditor.roster.columns import Column
 from auditor.rounds import letters, looking_back
@@ -377,6 +377,17 @@ def test_the_draw_and_its_sheets_are_those_of_the_commands(kept, folder, chance)
     assert "not yet seen" in page
     drawn = Ledger(folder / "ledger.db").notes(SampleDrawn)
     assert [len(draw.offices) for draw in drawn] == [2]
+    assert re.search(r">2 offices: \d\d [^<]+, \d\d [^<]+ \(in Bangla, PDF\)</a>", page)
+
+
+def test_sheets_that_were_made_are_listed_by_their_offices_those_made_last_first(folder):
+    forms = [("/meeting/proofs/sheets", "/meeting/proofs", {"which": which}) for which in ("fisheries", "agriculture")]
+    listed = re.findall(r'<li><a href="/meeting/made/witness[^>]*>([^<]*)</a>', at_desk(folder, *forms))
+    last, first = (made.sheets[0].number for made in reversed(Ledger(folder / "ledger.db").notes(WitnessSheetsMade)))
+    assert [re.sub(r"^\d\d ", "", each) for each in listed] == [
+        f"Upazila Agriculture Office, sheet no. {last} (in Bangla, PDF)",
+        f"Upazila Fisheries Office, sheet no. {first} (in Bangla, PDF)",
+    ]
 
 
 def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folder):
@@ -425,7 +436,9 @@ def test_what_was_seen_at_a_login_is_entered_as_by_the_command(kept, folder, cha
     answers = dict.fromkeys(("logged-in", "code", "method", "device", "two-step", "profile"), "0")
     fields = {"office": "agriculture", "account": account, "how": "1", "day": day, "proof": "১১:৩০", **answers}
     page = same(kept, folder, chance, by_command, [("/meeting/seen", "/meeting/seen?office=agriculture", fields)])
-    assert "Entered as witnessed" in page
+    told = page.partition('id="told"')[2].partition("</section>")[0]
+    assert re.search(r">[^<]*Agriculture[^<]*, [^<]*: the login seen on 26.02.2024 was entered as witnessed", told)
+    assert "evidence/" not in told
     assert len(Ledger(folder / "ledger.db").notes(Witnessed)) == 1
 
 

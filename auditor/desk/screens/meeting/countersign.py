@@ -10,7 +10,7 @@ from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.grades import Grade, label_of
 from auditor.rounds import listed
@@ -95,7 +95,8 @@ def countersign() -> Response:
     need_sure(recording.doubts_of_day(space, slip.day), () if seen is slip.login.second else (differs,))
     file = countersigning.countersign(space, slip, seen, presence, desk.day)
     done = asking.COUNTERSIGNED if seen is slip.login.second else asking.COUNTERSIGNED_WORSE
-    desk.tell(done.filled(number=slip.number, known=label_of(Grade.WITNESSED, {way}), file=file))
+    whose = joined((who.named(slip.office), slip.office.called[slip.account]))
+    desk.tell(done.filled(number=slip.number, known=label_of(Grade.WITNESSED, {way}), file=file, whose=whose))
     return to("meeting.proofs_page")
 
 

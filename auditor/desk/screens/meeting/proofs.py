@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request
@@ -11,13 +12,15 @@ from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.answered import read_first
 from auditor.desk.faulty_fields import fault_of
+from auditor.desk.files import titled
 from auditor.desk.screen import changing, need_a_likely_day, need_confirmed, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK
 from auditor.desk.screens.meeting.countersign import waiting_slips
-from auditor.i18n import Text, ascii_digits, meeting_called, month
+from auditor.i18n import Text, ascii_digits, in_digits, joined, meeting_called, month, plain
 from auditor.model.subjects import Roster
-from auditor.model.witnessing import to_be_visited
+from auditor.model.witnessing import WitnessSheetsMade, to_be_visited
 from auditor.papers import making
+from auditor.papers.documents.witness_sheet import print_files
 from auditor.rounds import first_printed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.desk.desk import Desk
-    from auditor.model.witnessing import SampleDrawn
+    from auditor.model.witnessing import SampleDrawn, WitnessSheet
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
 
@@ -124,10 +127,39 @@ def _asked(desk: Desk) -> Sequence[Question]:
     return first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
 
 
-def _sheets_there(desk: Desk) -> list[tuple[str, str]]:
-    """Return the sheets of this month that were made, by name and place below ``out/``."""
+def _sheets_there(desk: Desk) -> list[tuple[Text, str]]:
+    """Return the sheets of this month that were made, those made last first: of whom they are, and their place below ``out/``."""
     folder = witness_folder(f"{desk.day:%Y-%m}")
-    return [(path.name, f"{folder}/{path.name}") for path in sorted((desk.folder / OUT / folder).glob("*.pdf"))]
+    called = {
+        name: _called(desk, sheets)
+        for made in reversed(Ledger(desk.space().ledger_path).notes(WitnessSheetsMade))
+        for name, sheets in print_files(made.on, made.sheets, lambda sheet: sheet.number)
+    }
+    by_stem = defaultdict(list)
+    for path in sorted((desk.folder / OUT / folder).glob("*.pdf")):
+        by_stem[path.name.partition(".")[0]].append(path.name)
+    return [
+        (titled(name, called.get(stem)), f"{folder}/{name}")
+        for stem in dict.fromkeys((*called, *by_stem))
+        for name in by_stem.get(stem, ())
+    ]
+
+
+def _called(desk: Desk, sheets: Sequence[WitnessSheet]) -> Text:
+    """Return of whom sheets of one print file are: by serial and name; one alone also by its number."""
+    everybody = who.everybody()
+    serials = {office.id: number for number, office in enumerate(desk.made().counted.offices, start=1)}
+    named = []
+    for sheet in sheets:
+        office = everybody.offices.get(everybody.id_now(sheet.office))
+        name = plain(sheet.office) if office is None else who.named(office)
+        serial = serials.get(everybody.id_now(sheet.office))
+        named.append(name if serial is None else joined((in_digits(f"{serial:02d}"), name), " "))
+    if len(named) == 1:
+        return _SHEET.filled(office=named[0], number=in_digits(sheets[0].number))
+    if len(named) <= USUAL:
+        return _SHEETS.filled(n=len(named), offices=joined(named))
+    return _SHEETS_OF_MANY.filled(n=len(named), first=named[0], last=named[-1])
 
 
 @post("/meeting/proofs/draw")
@@ -175,6 +207,9 @@ def make_sheets() -> Response:
     return to("meeting.proofs_page")
 
 
+_SHEET: Final = Text(en="{office}, sheet no. {number}", bn="{office}, পত্র নং {number}")
+_SHEETS: Final = Text(en="{n} offices: {offices}", bn="{n}টি দপ্তর: {offices}")
+_SHEETS_OF_MANY: Final = Text(en="{n} offices, from {first} to {last}", bn="{n}টি দপ্তর, {first} থেকে {last} পর্যন্ত")
 _LONGEST: Final = 7
 _TITLE: Final = Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা")
 _ONE_WAY: Final = Text(

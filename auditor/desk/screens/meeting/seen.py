@@ -10,7 +10,7 @@ from auditor.desk import who
 from auditor.desk.addresses import get, post
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import chosen, options
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.facts import PROFILE_UPDATED_ON
 from auditor.model.grades import Grade, label_of
@@ -84,7 +84,8 @@ def enter_seen() -> Response:
     need_sure(recording.doubts_of_day(space, occasion.day), doubts, _TICK)
     file = recording.record(space, office, seen, occasion, desk.day)
     done = asking.ENTERED if occasion.proof else asking.ENTERED_AS_TOLD
-    desk.tell(done.filled(known=label_of(Grade.WITNESSED, {occasion.way}), file=file))
+    whose = joined((who.named(office), office.called[occasion.account]))
+    desk.tell(done.filled(known=label_of(Grade.WITNESSED, {occasion.way}), file=file, whose=whose, day=occasion.day))
     return to("meeting.proofs_page")
 
 
