@@ -64,7 +64,7 @@ def known(ledger: Ledger, *, held: HeldOnce | None = None, more: Sequence[Identi
 
     """
     as_of = None if more else ledger.as_of()
-    found = _KNOWN.get(as_of)
+    found = _KNOWN.get(as_of) if held is None else None
     if found is None:
         found = _worked_out(ledger, held or HeldOnce(), more)
         if as_of is not None:

@@ -170,7 +170,7 @@ def test_the_form_of_a_silent_office_says_as_on_the_register_that_what_shows_an_
     words = ("--what", "রিসেট করা হয়েছে", "--received", f"{DAY}", "--reference", "পত্র ১৩")
     run("dispute", "--office", "lota", "--duty", "password-reset", *words, *at, code=0)
     run("dispute", "answer", "1", "upheld", "--reference", "নথি ৮", *at, code=0)
-    found.keep("--yes")
-    space = open_workspace(found.folder)
-    for forms in (of_the_register(space, Language.BN), of_reports(space, Language.BN)):
+    asked = of_the_register(open_workspace(found.folder), Language.BN)
+    found.keep("--yes", meeting="2024-03", on="2024-03-20")
+    for forms in (asked, of_reports(open_workspace(found.folder), Language.BN)):
         assert "তার প্রমাণ এখনো তথ্যে তোলা হয়নি" in repr(forms["lota"].blocks)

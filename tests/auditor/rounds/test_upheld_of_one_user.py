@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -155,7 +156,8 @@ def test_the_desk_offers_the_users_says_whom_a_request_is_about_and_asks_that_on
         assert client.post(f"{page}disputes", on=page, **given).status == 303
         assert "Password reset (Field Supervisor): it was not reset" in client.get(page).text
         answer = {"result-1": "upheld", "reference-1": "7", "day-1": ""}
-        assert client.post(f"{page}disputes/1", on=page, **answer).status == 303
+        meant = re.search(r'name="day_meant" value="([^"]*)"', client.post(f"{page}disputes/1", on=page, **answer).text)
+        assert client.post(f"{page}disputes/1", on=page, **answer, day_meant=meant[1]).status == 303
         client.post("/ask/begin", on="/ask/")
         asked = client.get("/ask/office/livestock").text
         assert asked.count("The office wrote (24.03.2024)") == 1
