@@ -14,7 +14,7 @@ from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_typed, local_time, odd_days, the_desk, to
 from auditor.example import NAME
 from auditor.i18n import Language, Text, clean, joined
-from auditor.model.errors import WorkspaceError, told_together
+from auditor.model.errors import AuditorError, WorkspaceError, told_together
 from auditor.papers import letterheads, making, of_round
 from auditor.places import geography
 from auditor.rounds import restoring
@@ -22,7 +22,7 @@ from auditor.tables.notes import MISSING, OF_FIELD
 from auditor.workspace import founding, where
 from auditor.workspace.of_decisions import of_meetings
 from auditor.workspace.questions import LAST_MEETING, PHONE
-from auditor.workspace.settings import CONFIG
+from auditor.workspace.settings import CONFIG, read_config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def page() -> str:
     desk = the_desk()
     return render_template(
         "welcome.html",
-        near=list(_workspaces_near(desk.folder))[:_MOST],
+        near=[(str(each), _called(each)) for each in list(_workspaces_near(desk.folder))[:_MOST]],
         home=str(Path.home()),
         back=str(_offered("portals")),
         example=str(Path.home() / NAME),
@@ -214,6 +214,15 @@ def _offered(name: str) -> Path:
     started = the_desk().folder.absolute()
     is_empty = started.is_dir() and not where.is_taken(started)
     return started if is_empty and started != Path.home() else Path.home() / name
+
+
+def _called(folder: Path) -> Text | None:
+    """Return upazila and district of a workspace; None where its settings cannot be read."""
+    try:
+        committee = read_config(folder).committee
+    except AuditorError:
+        return None
+    return joined((committee.upazila, committee.district))
 
 
 def _workspaces_near(folder: Path) -> Iterator[Path]:

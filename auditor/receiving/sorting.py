@@ -164,6 +164,10 @@ def _of_table(name: str, content: bytes) -> Sorted:
                 raise FileRefusedError(texts.OF_THIS_PROGRAM.filled(file=name)) from None
             raise
         if not any(source.recognises(file) for source in discovery.sources()):
-            raise FileRefusedError(texts.UNKNOWN.filled(file=name)) from None
+            told = texts.UNKNOWN_PAPER if name.casefold().endswith(_OF_PAPERS) else texts.UNKNOWN
+            raise FileRefusedError(told.filled(file=name)) from None
         return Sorted(Kind.REGISTER, Kind.RECORD if unmapped(name, content) is not None else None)
     return Sorted(Kind.REGISTER, Kind.RECORD) if record.mapping.general else Sorted(Kind.RECORD)
+
+
+_OF_PAPERS: Final = (".pdf", ".docx")

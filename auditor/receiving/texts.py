@@ -15,6 +15,18 @@ UNKNOWN: Final = Text(
     "or photos of their QR.",
     bn="{file} কী ধরনের ফাইল চেনা যায়নি, তাই নেওয়া হয়নি। রেজিস্টার হবে .xlsx বা .csv ফাইল; স্লিপ হবে ফাইল, লেখা, ই-মেইল বা QR-এর ছবি।",
 )
+UNKNOWN_PAPER: Final = Text(
+    en="{file} is a paper to be read, and no evidence that can be read here, so it was not taken. Whether a paper that this program made is as its round says, is checked with: auditor "
+    "verify {file}. What an office wrote on paper is typed in.",
+    bn="{file} পড়ার কাগজ, এখান থেকে পড়া যায় এমন তথ্য-প্রমাণ নয়; তাই নেওয়া হয়নি। এই প্রোগ্রামের তৈরি কাগজ যাচাইয়ের সঙ্গে মেলে কি না দেখতে: auditor verify {file}। দপ্তর কাগজে "
+    "যা জানিয়েছে তা লিখে তুলুন।",
+    on_screen=Text(
+        en="{file} is a paper to be read, and no evidence that can be read here, so it was not taken. Whether a paper that this program made is as its round says, is checked on the screen "
+        "History, “Check a paper”. What an office wrote on paper is typed on the screen Ask and answer.",
+        bn="{file} পড়ার কাগজ, এখান থেকে পড়া যায় এমন তথ্য-প্রমাণ নয়; তাই নেওয়া হয়নি। এই প্রোগ্রামের তৈরি কাগজ যাচাইয়ের সঙ্গে মেলে কি না, তা “আগের যাচাই” পাতার “কাগজ যাচাই” অংশে দেখুন। দপ্তর "
+        "কাগজে যা জানিয়েছে তা “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
+    ),
+)
 OF_THIS_PROGRAM: Final = Text(
     en="{file} is what this program wrote in some folder when slips, mails or answers came; it counts only there, by the ledger of that folder, so it was not taken. Hand in the "
     "slips, mails or registers themselves; of another upazila give it back to that one.",

@@ -81,7 +81,7 @@ def annex(view: Annex, language: Language, *, listing: bool = True) -> Paper:
         title=": ".join(title.said(language) for title in _TITLES),
         marking=_MARKINGS[type(view)].said(language, confidential=CONFIDENTIAL),
         titles=tuple(title.said(language) for title in _TITLES),
-        subtitles=_subtitles(head, language),
+        subtitles=subtitles(head, language),
         blocks=tuple(_numbered((*front, *signed, *sections, *seal_block(head, language)), language)),
     )
 
@@ -136,7 +136,7 @@ def _numbered(blocks: Iterable[Block], language: Language) -> Iterator[Block]:
             yield block
 
 
-def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
+def subtitles(head: Head, language: Language) -> tuple[str, ...]:
     """Return which decisions and which meeting, and below it from where and of which day the information is."""
     decided = decisions.meeting_lines(head.decisions, head.among, head.committee, language)
     about = [*decided[-1:]]

@@ -132,6 +132,9 @@ def test_each_letter_stands_before_what_goes_with_it(folder):
     command(folder, "remind", typed="\n\n", code=0)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         page = Client(service, address).get("/meeting/letters").text
+    assert re.search(r'<td class="papers">[^<]+<div class="soft">[^<]+</div><div><a ', page), (
+        "what it is, its state, its files"
+    )
     cells = [cell.partition("<details>")[0] for cell in re.findall(r'<td class="papers">(.*?)</td>', page)]
     titles = [re.findall(r"<a [^>]*>([^<(]+?) ?\(", cell) for cell in cells]
     assert any("Enclosures, to be printed" in title for of_letter in titles for title in of_letter)

@@ -70,7 +70,9 @@ def test_a_slip_is_countersigned_as_by_the_command(case, tmp_path):
         fields = {"slip": digest(case.folder), "present": ON_VIDEO, "time": "১১:৩০", "seen": CODE}
         assert desk.post(PAGE, on=PAGE, **fields).status == 303
         page = desk.get("/meeting/proofs").text
-    assert "counts as witnessed on a video call: evidence/intake/" in page
+    told = page.partition('id="told"')[2].partition("</section>")[0]
+    assert re.search(r"[^<>:]+, [^<>:]+: slip \S+ is countersigned and counts as witnessed on a video call\.<", told)
+    assert "evidence/" not in told
     assert "login check waits" not in page
     assert contents(case.folder) == contents(by_command)
     assert len(entries(case.folder)) == 1

@@ -26,7 +26,7 @@ from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.desk.screens.meeting import annex
 from auditor.desk.screens.meeting.papers import MAKING, MadePaper
-from auditor.i18n import Language, Text, ascii_digits
+from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.identity import Sameness
 from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed, Identified
 from auditor.model.views.head import Audience
@@ -326,6 +326,9 @@ def test_the_annex_is_shown_as_pages_and_as_tables_and_nothing_is_kept(tmp_path)
 
     shown = at_desk(folder, FEBRUARY, work)
     assert shown.count('<th scope="row">') >= 8
+    above = shown.partition("<h2>")[0]
+    assert "সভার জন্য রাখলে যেমন হবে" in above
+    assert f"তথ্যের তারিখ: {digits(f'{FEBRUARY:%d.%m.%Y}', Language.BN)} খ্রি." in above
     assert re.search("[০-৯]+ নং সিদ্ধান্ত", shown)
     assert not re.search("[0-9]+ নং সিদ্ধান্ত", shown)
     assert re.findall("<h2>([০-৯]+) নং", shown) == ["০৯", "১১"], "as papers have them"

@@ -255,6 +255,26 @@ def test_on_a_narrow_screen_no_line_begins_with_the_dot_after_a_cell_that_ends_w
     assert after == "none", "as after a letter's papers, one below the other"
 
 
+def test_on_a_narrow_screen_before_and_after_stand_one_below_the_other_without_a_dot_and_going_back_is_told_first(
+    desk, chromium_tab
+):
+    service, client = desk
+    client.let_in(chromium_tab)
+    chromium_tab.set_viewport_size({"width": 360, "height": 800})
+    chromium_tab.goto(f"{service.guard.origin}/settings/")
+    chromium_tab.fill("#letterhead-en", "One; two")
+    with chromium_tab.expect_navigation():
+        chromium_tab.press("#letterhead-en", "Enter")
+    what, before, after = chromium_tab.locator(".changes tbody tr > *").evaluate_all(
+        "cells => cells.map(cell => [cell.getBoundingClientRect().top, getComputedStyle(cell, '::after').content])"
+    )
+    assert what[0] < before[0] < after[0]
+    assert {what[1], before[1], after[1]} == {"none"}
+    with chromium_tab.expect_navigation():
+        chromium_tab.click("button[name=back]")
+    assert chromium_tab.evaluate("document.activeElement.matches('section:has(> #went-back)')")
+
+
 def test_on_a_narrow_screen_what_is_chosen_of_a_list_stands_there_whole(desk, chromium_tab):
     service, client = desk
     client.let_in(chromium_tab)

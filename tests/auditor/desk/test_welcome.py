@@ -290,7 +290,7 @@ def test_the_example_is_made_at_the_first_page_as_by_the_command_and_opened(outs
     laid = tmp_path / "demo"
     assert desk.post("/welcome/example", on="/welcome/", **{"example-folder": str(laid)}).status == 303
     service.desk.job.wait()
-    assert str(laid) in desk.get("/welcome/").text
+    assert f"<strong>পাইকগাছা, খুলনা</strong><br>{laid}</span>" in desk.get("/welcome/").text
     run("demo", tmp_path / "by-command", code=0)
     own = {"handover.pdf", "ledger.db"}  # these bear random ids, so two runs of the command differ in them too
     by_desk, by_command = (

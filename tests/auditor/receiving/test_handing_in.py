@@ -121,6 +121,14 @@ def test_what_is_refused_is_told_by_its_name_and_not_stored(space, name, content
     assert evidence(space) == before
 
 
+@pytest.mark.parametrize("name", ["annex-minutes.bn.pdf", "ANNEX.DOCX"])
+def test_a_paper_leads_to_where_papers_of_this_program_are_checked(space, name):
+    (found,) = handed(space, (name, b"%PDF-1.7 a paper"))
+    assert f"auditor verify {name}" in said(found)
+    (told,) = found.told
+    assert "“আগের যাচাই” পাতার “কাগজ যাচাই” অংশে" in told.shown.bn
+
+
 def mail_saying(words, kind=b"text/plain"):
     return MAIL.replace(b"\r\n\r\nwords", b"\r\nContent-Type: " + kind + b"; charset=utf-8\r\n\r\n" + words.encode())
 

@@ -21,6 +21,7 @@ from auditor.views.annexes import annex_view, chair_view
 from auditor.views.history import RoundMaterial
 from auditor.views.summary import decision_parts
 from reports.layout import remarking
+from reports.layout.annex import subtitles
 from reports.layout.cells import NIL
 from reports.layout.decisions import in_order
 
@@ -39,6 +40,7 @@ def annex() -> str:
     return render_template(
         "meeting_annex.html",
         title=_TITLE,
+        about=subtitles(view.summary.head, g.language),
         ending=extending.ending_between(desk.space(), desk.day, history.now.header.meets_on),
         headings=[heading.said(g.language) for heading in (*standings.headings(view), _REMARKS)],
         unbroken=f"-{_JOINER}",

@@ -252,7 +252,6 @@ WORDS: Final = {
         Text(en="Sent", bn="পাঠানো"),
         Text(en="Memo", bn="স্মারক"),
         Text(en="Until", bn="সময়"),
-        Text(en="State", bn="অবস্থা"),
     ),
     "note": Text(en="Note what became of it", bn="কী হয়েছে লিখুন"),
     "sent": Text(en="It went out", bn="পাঠানো হয়েছে"),
