@@ -307,9 +307,9 @@ def space(tmp_path):
     return folder
 
 
-def test_in_a_workspace_its_words_and_language_hold_and_a_slip_is_made(start, space):
+def test_in_a_workspace_its_words_hold_and_a_slip_is_made(start, space):
     code = codes.account_code(SECRETS, ROUND, "fisheries/উপজেলামৎস্যঅফিসার")
-    screen = start("--on", DAY, cwd=space)
+    screen = start("--on", DAY, "--language", "bn", cwd=space)
     screen.sees("নমুনা").sees("(ইচ্ছা হলে)").types("").sees("পাসওয়ার্ড: ").types("Poikgachha@786")
     screen.sees("সহজে অনুমান").sees("এলাকার নাম আছে").sees("নম্বর: ").types("1")
     screen.sees("পাসওয়ার্ড: ").types(STRONG)
