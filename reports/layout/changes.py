@@ -18,7 +18,7 @@ from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import progress_chart
-from reports.layout.wording import CHANGE, NEWLY_AFTER, PENDING, SUBJECT
+from reports.layout.wording import CHANGE, FOR_SOME_DUTY, NEWLY_AFTER, PENDING, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,8 +48,6 @@ _PENDING_NOW: Final = Text(en="Pending (it was not pending at the last meeting)"
 _PENDING_AFTER_PORTAL: Final = Text(
     en="Pending (awaiting the portal at the last meeting)", bn="অনিষ্পন্ন (গত সভায় পোর্টাল অপেক্ষমাণ ছিল)"
 )
-_FOR_SOME_DUTY: Final = Text(en="Time extended for a duty", bn="কোনো করণীয়ের সময় বর্ধিত")
-"""Said of more offices than those of whose standing the extension is all that is left."""
 _WAIVED_DUTIES: Final = Text(
     en="{offices}: {duties}, until {day} ({reference})", bn="{offices}: {duties}, {day} পর্যন্ত ({reference})"
 )
@@ -203,7 +201,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     if view.changes.waived:
         offices = _counted((duty.office for duty in view.changes.waived), view)
         told = "; ".join(_waived(view.changes.waived, language, by_serial=crowded))
-        rows.append((_FOR_SOME_DUTY.said(language), cells.NIL, cells.count(offices, language), told))
+        rows.append((FOR_SOME_DUTY.said(language), cells.NIL, cells.count(offices, language), told))
     if view.disputes:
         offices = _counted((named.office for named in view.disputes), view)
         many = crowded or len({named.office for named in view.disputes}) > _MOST_NAMED

@@ -44,6 +44,7 @@ from reports.layout.wording import (
     COUNTED_UNTIL,
     DEPARTED,
     DUTY,
+    FOR_SOME_DUTY,
     KIND_OF_OFFICE,
     LAPSED,
     LISTED_ANEW,
@@ -328,7 +329,7 @@ def _changes(view: ChairView, language: Language) -> Sheet:
             rows += _changed(label, members, view.summary, language)
     rows += [
         (
-            WAIVED.said(language),
+            FOR_SOME_DUTY.said(language),
             waived.office.serial,
             cells.words(waived.office.name, language),
             None,

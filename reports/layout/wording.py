@@ -238,3 +238,5 @@ BY_SLIP_ALONE: Final = Text(
     en=" The form does not ask “{duties}”: only the page and its slip show that.",
     bn=" “{duties}” ছকে নেই: তা শুধু পাতায় যাচাই করে স্লিপে জানানো যায়।",
 )
+FOR_SOME_DUTY: Final = Text(en="Time extended for a duty", bn="কোনো করণীয়ের সময় বর্ধিত")
+"""Said of more offices than those of whose standing the extension is all that is left."""

@@ -56,8 +56,8 @@ MOST_IN_ALL = 24
 YES = {Language.EN: {True: "yes", False: "no"}, Language.BN: {True: "হ্যাঁ", False: "না"}}
 TOTAL = {Language.EN: "Total", Language.BN: "মোট"}
 CHANGE_NAMES = {
-    Language.EN: ("Newly implemented", "To do again", "Pending", "Time extended"),
-    Language.BN: ("নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন", "সময় বর্ধিত"),
+    Language.EN: ("Newly implemented", "To do again", "Pending", "Time extended for a duty"),
+    Language.BN: ("নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন", "কোনো করণীয়ের সময় বর্ধিত"),
 }
 NOT_BEFORE = {
     Language.EN: " (it was not pending at the last meeting)",

@@ -571,39 +571,6 @@ def test_an_answer_that_is_saved_while_the_command_hands_in_brings_nothing_of_it
     assert not (begun.folder / answer_draft.DRAFT).exists()
 
 
-@pytest.mark.parametrize("stays", [True, False], ids=["a draft goes on", "all was handed in"])
-def test_what_is_typed_on_a_page_whose_office_was_handed_in_from_another_stays_and_is_handed_in_too(begun, stays):
-    begun.send("agriculture", begun.opened("agriculture") | {"0.rule": "না"})
-    if stays:
-        begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "মনে হয় আছে"})
-    page = begun.opened("agriculture")
-    begun.client.post("/ask/hand-in", on="/ask/")
-    assert (begun.folder / answer_draft.DRAFT).exists() is stays
-    typed = page | {"0.rule": "না", "0.two-step": "চালু নেই"}
-    aside = begun.send("agriculture", typed, path="/keep", **{"HX-Request": "true"})
-    assert "handed in or put away from another page" in aside.text
-    answer = begun.send("agriculture", typed)
-    assert answer.status == 422
-    assert "is not saved yet: look through it and save it" in seen(answer.text)
-    assert re.search(r'value="চালু নেই" checked', answer.text)
-    again = {"seen": SEEN.search(answer.text)[1], "page": PAGE.search(answer.text)[1]}
-    assert begun.send("agriculture", typed | again).status == 303
-    assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
-
-
-@pytest.mark.parametrize("stays", [True, False], ids=["a draft goes on", "all was handed in"])
-def test_a_row_of_the_table_whose_office_was_handed_in_from_another_page_stays(begun, stays):
-    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
-    begun.send("agriculture", begun.opened("agriculture") | {"0.rule": "না"})
-    if stays:
-        begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "মনে হয় আছে"})
-    row = row_of(begun, "agriculture") | {"0.two-step": "চালু নেই", "0.rule": "না"}
-    begun.client.post("/ask/hand-in", on="/ask/")
-    answer = begun.client.send("POST", "/ask/meeting/agriculture", row)
-    assert (answer.status, "handed in or put away from another page" in answer.text) == (422, True)
-    assert re.search(r'value="চালু নেই" (?:selected|checked)', answer.text)
-
-
 def test_an_office_that_is_not_reached_is_called_after_the_others(begun):
     answer = begun.send("agriculture", begun.opened("agriculture") | {"then": "unreached"})
     assert answer.headers["Location"] == "/ask/office/fisheries"
@@ -2333,3 +2300,36 @@ def test_of_an_office_that_left_after_it_answered_it_is_said_at_each_step_that_i
     assert NO_MORE in of_two.get("/ask/office/koyra")
     of_two.client.post("/ask/hand-in", on="/ask/")
     assert NO_MORE in of_two.get("/ask/")
+
+
+@pytest.mark.parametrize("stays", [True, False], ids=["a draft goes on", "all was handed in"])
+def test_what_is_typed_on_a_page_whose_office_was_handed_in_from_another_stays_and_is_handed_in_too(of_two, stays):
+    of_two.send("koyra", of_two.opened("koyra") | {"0.rule": "না"})
+    if stays:
+        of_two.send("lota", of_two.opened("lota") | {"0.two-step": "মনে হয় আছে"})
+    page = of_two.opened("koyra")
+    of_two.client.post("/ask/hand-in", on="/ask/")
+    assert (of_two.folder / answer_draft.DRAFT).exists() is stays
+    typed = page | {"0.rule": "না", "0.two-step": "চালু নেই"}
+    aside = of_two.send("koyra", typed, path="/keep", **{"HX-Request": "true"})
+    assert "handed in or put away from another page" in aside.text
+    answer = of_two.send("koyra", typed)
+    assert answer.status == 422
+    assert "is not saved yet: look through it and save it" in seen(answer.text)
+    assert re.search(r'value="চালু নেই" checked', answer.text)
+    again = {"seen": SEEN.search(answer.text)[1], "page": PAGE.search(answer.text)[1]}
+    assert of_two.send("koyra", typed | again).status == 303
+    assert of_two.said_by("koyra")["two-step"] == "চালু নেই"
+
+
+@pytest.mark.parametrize("stays", [True, False], ids=["a draft goes on", "all was handed in"])
+def test_a_row_of_the_table_whose_office_was_handed_in_from_another_page_stays(of_two, stays):
+    of_two.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    of_two.send("koyra", of_two.opened("koyra") | {"0.rule": "না"})
+    if stays:
+        of_two.send("lota", of_two.opened("lota") | {"0.two-step": "মনে হয় আছে"})
+    row = row_of(of_two, "koyra") | {"0.two-step": "চালু নেই", "0.rule": "না"}
+    of_two.client.post("/ask/hand-in", on="/ask/")
+    answer = of_two.client.send("POST", "/ask/meeting/koyra", row)
+    assert (answer.status, "handed in or put away from another page" in answer.text) == (422, True)
+    assert re.search(r'value="চালু নেই" (?:selected|checked)', answer.text)
