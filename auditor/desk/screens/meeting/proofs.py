@@ -208,8 +208,10 @@ def make_sheets() -> Response:
 
 
 _SHEET: Final = Text(en="{office}, sheet no. {number}", bn="{office}, পত্র নং {number}")
-_SHEETS: Final = Text(en="{n} offices: {offices}", bn="{n}টি দপ্তর: {offices}")
-_SHEETS_OF_MANY: Final = Text(en="{n} offices, from {first} to {last}", bn="{n}টি দপ্তর, {first} থেকে {last} পর্যন্ত")
+_SHEETS: Final = Text(en="{n} {n:office|offices}: {offices}", bn="{n}টি দপ্তর: {offices}")
+_SHEETS_OF_MANY: Final = Text(
+    en="{n} {n:office|offices}, from {first} to {last}", bn="{n}টি দপ্তর, {first} থেকে {last} পর্যন্ত"
+)
 _LONGEST: Final = 7
 _TITLE: Final = Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা")
 _ONE_WAY: Final = Text(
