@@ -72,7 +72,9 @@ class FixedWords(Struct, frozen=True):
                 yield from (
                     (one, other)
                     for one, other in zip(told, meant, strict=True)
-                    if one != other and (one, other) not in _WRITTEN_BEFORE
+                    if one != other
+                    and (one, other) not in _WRITTEN_BEFORE
+                    and not self._is_of_a_name(some[of_paper], other)
                 )
 
     def names_written_over(self, paper: str, kept: str) -> Iterator[str]:
@@ -94,9 +96,15 @@ class FixedWords(Struct, frozen=True):
             return
         places = list(unlike([key for key, _ in some], [key for key, _ in others]))
         for of_paper, of_kept in places if len(places) == 1 else ():
-            meant = [words for _, words in others[of_kept]]
-            if not any(words for _, words in some[of_paper]) and len(meant) == 1 and meant[0]:
-                yield " ".join(key for key, _ in some[of_paper]), meant[0]
+            said, meant = some[of_paper], [words for _, words in others[of_kept]]
+            is_in_no_list = not any(words for _, words in said)
+            if len(meant) == 1 and meant[0] and (is_in_no_list or self._is_of_a_name(said, meant[0])):
+                yield " ".join(key for key, _ in said), meant[0]
+
+    def _is_of_a_name(self, said: Iterable[tuple[str, str]], meant: str) -> bool:
+        """Whether words of a list that stand in the place of a name are only a part of what stands there, as the kind of office is of another name."""
+        words = {words for _, words in said}
+        return meant in self.names and "" in words and words.isdisjoint(self.names)
 
     def names_in(self, line: str) -> Iterator[str]:
         """Yield the names of offices in a line."""

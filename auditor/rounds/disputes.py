@@ -16,6 +16,7 @@ from auditor.model.errors import WorkspaceError, told_together
 from auditor.model.finding import Outcome
 from auditor.model.known_names import known_called
 from auditor.rounds import as_now, identities, naming_offices
+from auditor.rounds.disputed_lists import stood_in_rounds
 from auditor.rounds.disputed_users import user_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.upheld import told_upheld
@@ -25,7 +26,7 @@ from auditor.workspace.typed_days import refuse_odd
 from auditor.workspace.working_days import working_days_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from auditor.model.finding import Finding, OfficeAssessment
@@ -76,9 +77,9 @@ def upheld_known(ledger: Ledger, everybody: Identities) -> tuple[Upheld, ...]:
     upheld = {
         answer.dispute: answer.day for answer in ledger.notes(DisputeAnswered) if answer.result is DisputeResult.UPHELD
     }
-    kept = _kept_on(ledger, everybody) if upheld else {}
+    stood = stood_in_rounds(ledger, everybody)
     return tuple(
-        _upheld(disputed, entry, upheld[number], everybody, kept.get(disputed.round, disputed.received))
+        _upheld(disputed, entry, upheld[number], everybody, stood)
         for number, (entry, disputed) in enumerate(ledger.numbered(ResultDisputed), start=1)
         if number in upheld
     )
@@ -93,24 +94,22 @@ def upheld_so(space: Workspace, given: DisputeAnswered, everybody: Identities) -
     """
     ledger = Ledger(space.ledger_path)
     entry, disputed = list(ledger.numbered(ResultDisputed))[given.dispute - 1]
-    kept = _kept_on(ledger, everybody)
-    return _upheld(disputed, entry, given.day, everybody, kept.get(disputed.round, disputed.received))
+    return _upheld(disputed, entry, given.day, everybody, stood_in_rounds(ledger, everybody))
 
 
-def _kept_on(ledger: Ledger, everybody: Identities) -> dict[str, date]:
-    """Return the days of the kept rounds, by their digests, where anybody moved to another office."""
-    return {head.digest: head.header.day for head in ledger.rounds()} if everybody.moved_on else {}
-
-
-def _upheld(disputed: ResultDisputed, entry: int, on: date, everybody: Identities, day: date) -> Upheld:
-    """Return that a request, an entry of this number, was upheld on a day; it is about whom it names, or else those who stood in its office's list on that of its round, `day`."""
+def _upheld(
+    disputed: ResultDisputed,
+    entry: int,
+    on: date,
+    everybody: Identities,
+    stood_in: Callable[[ResultDisputed], Mapping[str, str]],
+) -> Upheld:
+    """Return that a request, an entry of this number, was upheld on a day; it is about whom it names, or else those who stood in its office's list in its round (`stood_in`)."""
     office = everybody.id_now(disputed.office)
     if about := _about(disputed, entry, everybody):
         named = {account: everybody.office_of(account) for account in about}
         return Upheld(office, disputed.policy, disputed.counts_from, on, named=named)
-    stood = {
-        account: (everybody.office_on(account, day), everybody.office_of(account)) for account in everybody.moved_on
-    }
+    stood = {account: (then, everybody.office_of(account)) for account, then in stood_in(disputed).items()}
     gone = {account: now for account, (then, now) in stood.items() if then == office != now}
     came = frozenset(account for account, (then, now) in stood.items() if now == office != then)
     return Upheld(office, disputed.policy, disputed.counts_from, on, gone, came)

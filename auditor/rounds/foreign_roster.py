@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.subjects import Roster
 from auditor.register.roster_of_another import roster_of_another
@@ -12,6 +13,9 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.workspace.folder import Workspace
+
+_FEW: Final = 500
+"""Of so many offices, as an upazila may have, a kept round is read sooner than the places of the country."""
 
 
 def told_foreign(space: Workspace) -> Text | None:
@@ -28,11 +32,16 @@ def told_foreign(space: Workspace) -> Text | None:
     own = own_forms(space.config.committee, ledger, example=space.config.example)
     if own is None or space.reading.roster is None:
         return None
-    told = roster_of_another(space.reading.roster, own)
+    roster, last = space.reading.roster, ledger.rounds()[-1:]
+    kept = Roster(tuple(chain.from_iterable(map(ledger.offices, last)))) if len(roster.offices) <= _FEW else None
+    if kept is not None and _names(kept) == _names(roster):  # so nothing of the country has to be read
+        return None
+    told = roster_of_another(roster, own)
     if told is None:
         return None
-    for last in ledger.rounds()[-1:]:
-        kept = Roster(tuple(ledger.offices(last)))
-        if roster_of_another(kept, own) is not None:
-            return None
-    return told
+    kept = kept or Roster(tuple(chain.from_iterable(map(ledger.offices, last))))
+    return told if roster_of_another(kept, own) is None else None
+
+
+def _names(roster: Roster) -> set[Text]:
+    return {office.name for office in roster.offices if not office.left}

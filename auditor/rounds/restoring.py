@@ -49,6 +49,8 @@ class Restored(Struct, frozen=True):
     set_aside: Path | None
     lacks: tuple[RoundHead, ...] = ()
     """The kept rounds of what stood there that are not among those brought back."""
+    noted: int = 0
+    """How many more entries the ledger of what stood there has than the one brought back."""
 
     @property
     def words(self) -> tuple[Text, ...]:
@@ -59,6 +61,8 @@ class Restored(Struct, frozen=True):
         if self.set_aside is None:
             return (back,)
         aside = _ASIDE.filled(folder=str(self.set_aside))
+        if not self.lacks and self.noted:
+            return (back, aside, _NOTED_ASIDE.filled(n=self.noted, folder=str(self.set_aside)))
         if not self.lacks:
             return (back, aside)
         only = _ONLY_ASIDE.filled(rounds=_named(self.lacks), n=len(self.lacks), folder=str(self.set_aside))
@@ -116,6 +120,7 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         beside.mkdir(parents=True)
         files = _unpack(backup, beside)
         _refuse_broken(beside)
+        noted = max(0, _length(folder) - _length(beside)) if taken else 0
         aside = None
         if taken:
             aside = folder.with_name(f"{folder.name}-before-{now:%Y-%m-%d-%H%M%S}")
@@ -137,7 +142,15 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
     except BaseException:
         _remove(beside)
         raise
-    return Restored(folder, files, aside, lacks)
+    return Restored(folder, files, aside, lacks, noted)
+
+
+def _length(folder: Path) -> int:
+    """Return how many entries the ledger of a workspace has; none where it cannot be read."""
+    try:
+        return Ledger(folder / LEDGER).length()
+    except AuditorError:
+        return 0
 
 
 def _lacking(backup: Path, folder: Path) -> tuple[RoundHead, ...]:
@@ -254,6 +267,12 @@ _LACKS: Final = Text(
 _ONLY_ASIDE: Final = Text(
     en="The copy does not hold {rounds}: {n:this round lies|these rounds lie} in {folder} now, and {n:does|do} not count here. If {n:it is|they are} to count, go on in that folder and not in this one, or bring a later copy back.",
     bn="কপিতে ছিল না: {rounds}। এগুলো এখন {folder} ফোল্ডারে আছে, এখানে ধরা হয় না। এগুলো ধরতে হলে এই ফোল্ডারে নয়, ওই ফোল্ডারে কাজ করুন, অথবা পরের কোনো কপি ফিরিয়ে আনুন।",
+)
+_NOTED_ASIDE: Final = Text(
+    en="The ledger that stood there goes on after what the copy has, by {n} {n:entry|entries} (such as requests for correction, letters, slips, days of meetings): {n:it is|they are} in {folder} alone "
+    "and {n:does|do} not count here. If {n:it is|they are} to count, go on in that folder and not in this one, or enter {n:it|them} here again.",
+    bn="আগের স্থায়ী রেকর্ডে কপির পরে তোলা আরও {n}টি তথ্য ছিল (যেমন সংশোধনের অনুরোধ, পত্র, স্লিপ, সভার তারিখ)। {n:এটি|এগুলো} এখন শুধু {folder} ফোল্ডারে আছে, এখানে ধরা হয় না। ধরতে হলে এই ফোল্ডারে নয়, ওই "
+    "ফোল্ডারে কাজ করুন, অথবা {n:এটি|এগুলো} এখানে আবার লিখুন।",
 )
 _NO_COPY: Final = Text(
     en="There is no copy at {place}. Plug in the drive on which it lies, and write the whole address of the file or of its folder.",

@@ -439,6 +439,15 @@ def test_an_office_whose_name_was_written_over_with_one_of_no_list_is_named_and_
     assert "wording differs" not in said
 
 
+def test_the_kind_of_office_in_an_altered_name_is_not_said_to_stand_in_the_place_of_the_name():
+    fixed = FixedWords.of(["Union parishad", "implemented"], ["Kulla Union Parishad", "Khulna Sadar"])
+    row, altered = "05 Kulla Union Parishad implemented", "05 Khulna Union Parishad implemented"
+    assert not list(fixed.differing(altered, row))
+    assert list(fixed.names_written_over(altered, row)) == ["Kulla Union Parishad"]
+    assert list(fixed.differing("05 Union parishad implemented", row)) == [("Union parishad", "Kulla Union Parishad")]
+    assert list(fixed.differing("05 Khulna Sadar implemented", row)) == [("Khulna Sadar", "Kulla Union Parishad")]
+
+
 def test_of_a_line_that_is_worded_otherwise_no_name_is_missed():
     fixed = FixedWords.of(["done"], ["Land Office"])
     assert list(fixed.names_written_over("01 Forest Bureau 1/2", "01 Land Office 1/2")) == ["Land Office"]

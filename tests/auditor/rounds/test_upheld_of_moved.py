@@ -142,6 +142,23 @@ def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazil
     }
 
 
+def test_a_request_about_a_round_that_has_a_user_id_in_another_list_already_takes_no_yes_of_it(upazila):
+    moves_the_clerk_to_koyra(upazila)
+    upazila.keep("--yes", meeting=MONTH, on=f"{MOVED_ON}", code=1)
+    at = ("--workspace", upazila.folder, "--yes", "--on", "2024-03-04")
+    what = ("--office", "lota", "--duty", RESET, "--what", "it was not reset", "--received", "2024-03-03")
+    run("dispute", *what, "--reference", "1", *at, code=0)
+    run("dispute", "answer", 1, "upheld", "--reference", "2", *at, code=0)
+    assert stands(upazila, "2024-03-05") == {
+        ("lota", "Secretary"): IN_DOUBT,
+        ("koyra", "Secretary"): DONE,
+        ("koyra", "Clerk"): DONE,
+    }
+    upazila.keep("--yes", meeting="2024-04", on="2024-04-05", code=1)
+    space = open_workspace(upazila.folder)
+    assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
+
+
 RENAMED = [
     each.replace("Lota UP", "Lota Union").replace("lota,", ",", 1)
     for each in (row("lota", "Secretary", "lota1"), row("lota", "Clerk", "lota2"))

@@ -1,0 +1,24 @@
+"""Whether a roster is another upazila's is looked up in the country's places only where it lists others than a round was kept with."""
+
+from __future__ import annotations
+
+from typed_upazila import LOTA_AND_KOYRA, lota_and_koyra
+
+from auditor.rounds import foreign_roster
+from auditor.rounds.listed import open_workspace
+
+
+def test_a_roster_as_it_was_kept_is_not_laid_beside_the_places_of_the_country(tmp_path, monkeypatch):
+    upazila, looked = lota_and_koyra(tmp_path / "space"), []
+    monkeypatch.setattr(foreign_roster, "roster_of_another", lambda roster, _: looked.append(roster))
+
+    def is_looked_up() -> bool:
+        looked.clear()
+        foreign_roster.told_foreign(open_workspace(upazila.folder))
+        return bool(looked)
+
+    assert is_looked_up(), "nothing is kept yet"
+    upazila.keep("--yes")
+    assert not is_looked_up()
+    upazila.lists(*LOTA_AND_KOYRA, "tala,Tala UP,union,Chairman,1,tala.example.gov.bd,Secretary,tala1")
+    assert is_looked_up()
