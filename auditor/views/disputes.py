@@ -33,6 +33,8 @@ _LOST_SETTLES_NOTHING_SINCE: Final = 19
 """From this one on such a request stays in the papers where nothing is told any more, the yes of before no more than anything since."""
 _ASKS_OF_CAUSES_SINCE: Final = 20
 """From this one on an office is asked by itself how it stands, of which such a request says that the portal is not in the way as was told."""
+_OF_THE_HOLDER_SINCE: Final = 21
+"""From this one on a request about a no of who has the post now speaks of that, whatever a former holder had told by the last meeting."""
 _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 """Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
@@ -213,7 +215,7 @@ def remarks_on_came(came: Iterable[CameWith]) -> tuple[Remark, ...]:
 def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: History) -> list[Finding]:
     """Return what is open of the duty in what the request speaks of: it was so at the last meeting by the day on which it came, or a no of before stands again, or nothing is told of it any more; where none is known, by what was told by then.
 
-    A no that was told since is so only of whom one stood then. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
+    A no that was told since is so only of whom one stood then; one told by then of who joined after that was told of which the last meeting knew, is the only one that the request may speak of. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
     """
     open_ = _open_of(dispute, assessment)
     if history.now.header.judging < _CORRECTS_SINCE:
@@ -222,6 +224,8 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
     if then is None:
         return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.counts_from]
     last, stood = then[0], list(filter(dispute.is_about, then[1].findings))
+    asks_of_holder = history.now.header.judging >= _OF_THE_HOLDER_SINCE
+    joinings = {each.id: each.holder_since for each in assessment.office.accounts if asks_of_holder}
 
     def is_lost(finding: Finding) -> bool:
         is_told_of = history.now.header.judging >= _LOST_SETTLES_NOTHING_SINCE
@@ -233,7 +237,11 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
             return is_lost(finding) or any(each.is_open for each in of_it)
         if finding.observed_on >= dispute.counts_from:
             return any(each.is_no for each in of_it)
-        return finding.observed_on <= last or any(each.is_open for each in of_it)
+        joined = joinings.get(finding.subject) or date.min
+        of_former = (
+            each.observed_on is not None and each.observed_on < joined <= finding.observed_on for each in of_it
+        )
+        return finding.observed_on <= last or any(each.is_open for each in of_it) or any(of_former)
 
     return list(filter(is_as_then, open_))
 

@@ -99,6 +99,13 @@ def test_the_answer_says_at_once_what_follows(folder):
     assert "auditor register" in told
 
 
+def test_of_who_told_since_the_paper_that_it_is_not_done_the_answer_takes_no_yes(folder):
+    tell(folder, "না", on="24.03.2024", file="register-2024-03-b.csv")
+    told = answer(folder)
+    assert "passes for done no more" not in told
+    assert "stands as not done" in told
+
+
 def test_the_register_and_the_checklist_ask_for_it_anew(folder):
     month = ("--month", "2024-04", "--on", "2024-04-01")
 

@@ -408,6 +408,26 @@ def test_a_no_told_after_the_paper_that_the_request_disputes_is_what_the_office_
     assert unproven(found) == ()
 
 
+@pytest.mark.parametrize(
+    ("joined", "judging", "is_unproven"),
+    [
+        (date(2024, 2, 20), JUDGING, True),
+        (date(2024, 2, 20), 20, False),
+        (date(2024, 1, 20), JUDGING, False),
+    ],
+    ids=["joined since", "as papers of 0.12.0", "the same holder"],
+)
+def test_a_no_of_who_joined_since_the_paper_is_what_the_request_disputes_whatever_the_former_holder_had_told(
+    joined, judging, is_unproven
+):
+    on, off = tell_all(LOTA, DONE, on=date(2024, 2, 10)), tell_all(LOTA, OFF, on=date(2024, 2, 22))
+    account = replace(LOTA.accounts[0], holder_since=joined)
+    now = meeting([replace(LOTA, accounts=(account,))], [*on, *off], "2024-03")
+    found = judged_as_now(meeting([LOTA], on), now, request=replace(upheld(), received=date(2024, 2, 24)))
+    found = replace(found, now=replace(found.now, header=replace(found.now.header, judging=judging)))
+    assert bool(unproven(found)) is is_unproven
+
+
 def test_the_row_of_an_office_says_that_its_request_was_found_right_and_whether_what_shows_it_is_entered():
     for told, words in (
         ((BUT_TWO_STEP, BUT_TWO_STEP), "correction upheld, 23.02.2024; still to be entered"),
