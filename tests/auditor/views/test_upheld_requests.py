@@ -323,6 +323,22 @@ def test_of_several_requests_about_what_is_still_to_be_corrected_the_last_waits_
     assert [each.number for each in unproven(replace(History.of(now, found.earlier), upheld=requests))] == [2]
 
 
+@pytest.mark.parametrize("received", [UPHELD, RECEIVED], ids=["a later day", "the same day"])
+@pytest.mark.parametrize(("judging", "numbers"), [(JUDGING, [2]), (20, [1, 2])], ids=["now", "as papers of 0.12.0"])
+def test_of_several_requests_about_what_stands_as_not_done_the_last_alone_waits_for_what_shows_it(
+    received, judging, numbers
+):
+    requests = upheld(), replace(upheld(), number=2, received=received)
+    no = tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 2, 10))
+    found = judged_as_now(meeting([LOTA], no), meeting([LOTA], no, "2024-03"))
+    now = replace(found.now, header=replace(found.now.header, judging=judging))
+    found = replace(History.of(now, found.earlier), upheld=requests)
+    (row,) = found.now.assessments
+    assert [each.number for each in unproven(found)] == numbers
+    assert [each.dispute.number for each in office_view(row, found, LETTERHEAD).disputes if each.unproven] == numbers
+    assert {each.number for each in spoken_of(row, found).values()} == {2}
+
+
 def test_of_two_users_each_is_told_of_the_request_that_was_about_that_one():
     requests = naming("head"), replace(naming("clerk", number=2), received=UPHELD)
     found = replace(of_both(None, None), upheld=requests)
