@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -26,8 +26,7 @@ from auditor.workspace.typed_days import refuse_odd
 from auditor.workspace.working_days import working_days_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Collection, Mapping
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.identity import Identities
@@ -161,8 +160,8 @@ def disputable(
     return rounds[-1], assessment, tuple(rule for rule in rounds[-1].header.rules if rule.policy in concerned)
 
 
-def _stood(space: Workspace, number: int) -> frozenset[Outcome]:
-    """Return how the duty that a request (its number) is about stood in the round whose result it is, by the user IDs of its office.
+def _stood(space: Workspace, number: int, now: Collection[Finding]) -> frozenset[Outcome]:
+    """Return how the duty that a request (its number) is about stood in the round whose result it is, by the user IDs of its office; who has a no `now` that was told after what stood then had no yes any more that the request could take.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -174,7 +173,12 @@ def _stood(space: Workspace, number: int) -> frozenset[Outcome]:
     found = (row for head in heads for row in ledger.wanted(head, lambda row: row.office.id == disputed.office))
     findings = (finding for assessment in found for finding in assessment.findings)
     of_duty = (finding for finding in findings if finding.policy == disputed.policy)
-    return frozenset(each.outcome for each in of_duty if disputed.account in {"", each.subject})
+    noes = {each.subject: each.observed_on for each in now if each.outcome is Outcome.FAIL and each.observed_on}
+    return frozenset(
+        Outcome.FAIL if noes.get(each.subject, date.min) > (each.observed_on or date.max) else each.outcome
+        for each in of_duty
+        if disputed.account in {"", each.subject}
+    )
 
 
 def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[Finding, ...]]) -> Text:
@@ -192,7 +196,8 @@ def told_answered(space: Workspace, answered: Dispute, now: Callable[[], tuple[F
     if answered.is_upheld:
         duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
         duty = duties.get(answered.policy, plain(answered.policy))
-        return told_upheld(answered, _stood(space, answered.number), now(), with_users(duty, answered.users))
+        stands = now()
+        return told_upheld(answered, _stood(space, answered.number, stands), stands, with_users(duty, answered.users))
     return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
 
 

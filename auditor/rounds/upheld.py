@@ -117,11 +117,18 @@ def _is_kept_so(given: RoundInput, dispute: Dispute, last: Iterable[OfficeAssess
     findings = (finding for each in last if each.office.id == dispute.office for finding in each.findings)
     of_it = list(filter(dispute.is_about, findings))
     is_since = dispute.answer is not None and given.kept_on is not None and dispute.answer.day < given.kept_on
-    return any(each.is_to_correct for each in of_it) or (is_since and any(map(_is_open_no, of_it)))
+    return any(each.is_to_correct or _awaits_as_disputed(each) for each in of_it) or (
+        is_since and any(map(_is_open_no, of_it))
+    )
 
 
 def _is_open_no(finding: Finding) -> bool:
     return finding.is_open and finding.outcome is Outcome.FAIL
+
+
+def _awaits_as_disputed(finding: Finding) -> bool:
+    """Whether a duty waits for the portal by a cause that was told before a request came that was upheld."""
+    return finding.cause_disputed and finding.awaits_portal
 
 
 def _to_correct(of_duty: Iterable[Finding]) -> dict[Finding, Text]:
@@ -130,15 +137,15 @@ def _to_correct(of_duty: Iterable[Finding]) -> dict[Finding, Text]:
 
 
 def _stands(of_duty: Sequence[Finding], doubt: Doubted, then: Mapping[tuple[str, str], Finding]) -> dict[Finding, Text]:
-    """Return how those stand of whom what is right of a duty is still to be entered (see `_to_correct`); where some are to be corrected, also whose no, which was not there `then`, stands again beside them."""
-    found = _to_correct(of_duty)
+    """Return how those stand of whom what is right of a duty is still to be entered (see `_to_correct`), also who awaits the portal by what was told before; where some are to be corrected, also whose no, which was not there `then`, stands again beside them."""
+    found, awaits = _to_correct(of_duty), dict.fromkeys(filter(_awaits_as_disputed, of_duty), _AWAITS)
     if not found:
-        return dict.fromkeys(filter(_is_open_no, of_duty), _NOT_DONE)
+        return dict.fromkeys(filter(_is_open_no, of_duty), _NOT_DONE) | awaits
     for each in filter(_is_open_no, of_duty):
         is_older = each.observed_on is not None and each.observed_on < doubt.of(each.subject).since
         if is_older and each.about in then and not then[each.about].is_no:
             found[each] = _NOT_DONE
-    return found
+    return found | awaits
 
 
 def _as_kept(stands: Mapping[Finding, Text], office: Office) -> Text:
@@ -216,6 +223,7 @@ _ASKED_OF_EARLY: Final = Text(
 _NOT_KNOWN: Final = Text(en="as no information", bn="“তথ্য পাওয়া যায়নি”")
 _SEEN: Final = Text(en="as it was seen or recorded before", bn="আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই")
 _NOT_DONE: Final = Text(en="as not done", bn="“হয়নি”")
+_AWAITS: Final = Text(en="as awaiting the portal", bn="“পোর্টাল অপেক্ষমাণ”")
 _OF: Final = Text(en="{stands} ({names})", bn="{stands} ({names})")
 _TOLD_BY_NONE: Final = Text(en="nothing was told since", bn="তারপর কোনো তথ্য তোলা হয়নি")
 _NOT_TOLD_BY: Final = Text(

@@ -17,7 +17,7 @@ from auditor.views.stood import office_name
 from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.i18n import Text
     from auditor.model.disputes import Dispute
@@ -33,6 +33,10 @@ _LOST_SETTLES_NOTHING_SINCE: Final = 19
 """From this one on such a request stays in the papers where nothing is told any more, the yes of before no more than anything since."""
 _ASKS_OF_CAUSES_SINCE: Final = 20
 """From this one on an office is asked by itself how it stands, of which such a request says that the portal is not in the way as was told."""
+_OF_THE_HOLDER_SINCE: Final = 21
+"""From this one on a request about a no of who has the post now speaks of that, whatever a former holder had told by the last meeting."""
+_LAST_SPEAKS_SINCE: Final = 21
+"""From this one on of several such requests about the same only the last waits for what shows it, also where it stands as not done or awaits the portal."""
 _TELL_NOTHING_SETTLED: Final = frozenset(f"0.{n}.0" for n in range(1, 9))
 """Papers of rounds that these versions kept do not tell of a request that was upheld that it is settled since."""
 
@@ -100,7 +104,23 @@ def _at_meetings_since(dispute: Dispute, history: History) -> Iterator[OfficeAss
 
 
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
-    """Return the requests of an office that were upheld, but what shows that is no evidence yet.
+    """Return the requests of an office that were upheld, but what shows that is no evidence yet: of several about the same the last, which is settled with the others by what is told since."""
+    spoken = _spoken(assessment, history)
+    last = spoken_of(assessment, history).values() if history.now.header.judging >= _LAST_SPEAKS_SINCE else spoken
+    return tuple(dispute for dispute in spoken if dispute in last)
+
+
+def spoken_of(assessment: OfficeAssessment, history: History) -> Mapping[tuple[str, str], Dispute]:
+    """Return the upheld requests of an office that are no evidence yet, the last one of a duty, by whom and of what it is (ids of account and policy) of which each speaks.
+
+    That is what is still to be corrected, and what is open as it was when the request came: of a no that was told since of who had done it, it says nothing.
+    """
+    spoken = sorted(_spoken(assessment, history).items(), key=lambda each: each[0].received)
+    return {finding.about: dispute for dispute, findings in spoken for finding in findings}
+
+
+def _spoken(assessment: OfficeAssessment, history: History) -> Mapping[Dispute, Sequence[Finding]]:
+    """Return the upheld requests of an office that are no evidence yet, in the order in which they were entered, each with all of which it speaks.
 
     Nothing was told of the duty since the request came, be it that it waits for the portal by what was told before; or it is open as it was then, and all the time since. Once it was told of anybody since that it is done,
     or why it is not, only a no of others is open so: what they never told, the office is asked for.
@@ -112,29 +132,13 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
         each: max((request.received for request in upheld if request.is_about(each)), default=None)
         for each in to_correct
     }
-    return tuple(
-        dispute
-        for dispute in upheld
-        if any(dispute.is_about(each) and dispute.received == last[each] for each in to_correct)
-        or _against_cause(dispute, assessment, history)
-        or (
-            not _is_only_old(dispute, assessment)
-            and _open_as_then(dispute, assessment, history)
-            and not _was_settled(dispute, history)
-        )
-    )
-
-
-def spoken_of(assessment: OfficeAssessment, history: History) -> Mapping[tuple[str, str], Dispute]:
-    """Return the upheld requests of an office that are no evidence yet (`unproven_of`), the last one of a duty, by whom and of what it is (ids of account and policy) of which each speaks.
-
-    That is what is still to be corrected, and what is open as it was when the request came: of a no that was told since of who had done it, it says nothing.
-    """
-    found: dict[tuple[str, str], Dispute] = {}
-    for dispute in sorted(unproven_of(assessment, history), key=attrgetter("received")):
-        to_correct = (each for each in assessment.findings if dispute.is_about(each) and each.is_to_correct)
-        waiting = _against_cause(dispute, assessment, history)
-        found |= {each.about: dispute for each in (*to_correct, *waiting, *_open_as_then(dispute, assessment, history))}
+    found: dict[Dispute, Sequence[Finding]] = {}
+    for dispute in upheld:
+        own, against = list(filter(dispute.is_about, to_correct)), _against_cause(dispute, assessment, history)
+        open_ = _open_as_then(dispute, assessment, history)
+        stays_open = open_ and not (_is_only_old(dispute, assessment) or _was_settled(dispute, history))
+        if any(last[each] == dispute.received for each in own) or against or stays_open:
+            found[dispute] = (*own, *against, *open_)
     return found
 
 
@@ -213,7 +217,7 @@ def remarks_on_came(came: Iterable[CameWith]) -> tuple[Remark, ...]:
 def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: History) -> list[Finding]:
     """Return what is open of the duty in what the request speaks of: it was so at the last meeting by the day on which it came, or a no of before stands again, or nothing is told of it any more; where none is known, by what was told by then.
 
-    A no that was told since is so only of whom one stood then. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
+    A no that was told since is so only of whom one stood then; one told by then of who joined after that was told of which the last meeting knew, is the only one that the request may speak of. It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
     """
     open_ = _open_of(dispute, assessment)
     if history.now.header.judging < _CORRECTS_SINCE:
@@ -222,6 +226,8 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
     if then is None:
         return [each for each in open_ if each.observed_on is None or each.observed_on < dispute.counts_from]
     last, stood = then[0], list(filter(dispute.is_about, then[1].findings))
+    asks_of_holder = history.now.header.judging >= _OF_THE_HOLDER_SINCE
+    joinings = {each.id: each.holder_since for each in assessment.office.accounts if asks_of_holder}
 
     def is_lost(finding: Finding) -> bool:
         is_told_of = history.now.header.judging >= _LOST_SETTLES_NOTHING_SINCE
@@ -233,7 +239,11 @@ def _open_as_then(dispute: Dispute, assessment: OfficeAssessment, history: Histo
             return is_lost(finding) or any(each.is_open for each in of_it)
         if finding.observed_on >= dispute.counts_from:
             return any(each.is_no for each in of_it)
-        return finding.observed_on <= last or any(each.is_open for each in of_it)
+        joined = joinings.get(finding.subject) or date.min
+        of_former = (
+            each.observed_on is not None and each.observed_on < joined <= finding.observed_on for each in of_it
+        )
+        return finding.observed_on <= last or any(each.is_open for each in of_it) or any(of_former)
 
     return list(filter(is_as_then, open_))
 

@@ -16,6 +16,7 @@ from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding
 from auditor.model.views.duty_cells import DutyCell
 from auditor.views.act_days import known_on
+from auditor.views.disputes import remarks_on_disputes, spoken_of
 from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
 
@@ -113,12 +114,16 @@ def _several(concerned: Sequence[Finding]) -> tuple[int, int] | None:
 def account_rows(
     assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History
 ) -> tuple[AccountRow, ...]:
-    """Return a row for each account of an office, and one for each user who is counted but not listed."""
-    rows = []
+    """Return a row for each account of an office, and one for each user who is counted but not listed; beside a cause that an upheld request speaks against stands that request."""
+    rows, spoken = [], spoken_of(assessment, history)
     for subject, post, login in account_subjects(assessment.office):
         findings = assessment.of(subject=subject)
         cells = {heading: duty_cell(findings, policies) for heading, policies in columns.items()}
         remarks = remarks_with_policies(findings, assessment, history, both_sides=True)
+        for each in findings:
+            if each.cause_disputed and each.about in spoken:
+                request = replace(spoken[each.about], accounts=())
+                remarks |= dict.fromkeys(remarks_on_disputes([request], [request], history), (each.policy,))
         concerned = {heading: columns[heading] for heading, cell in cells.items() if cell.of}
         remarked_of = tuple(_remarked_of(policies, concerned) for policies in remarks.values())
         rows.append(AccountRow(post, login, tuple(cells.values()), tuple(remarks), remarked_of))

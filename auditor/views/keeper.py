@@ -95,6 +95,10 @@ _FOUND_RIGHT_OF: Final = Text(
     en='{post}, "{duty}": the request for correction of {day} was upheld; the assistant programmer enters what shows it, and until then it stands as not done.',
     bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
 )
+_PORTAL_NOT_RIGHT: Final = Text(
+    en='{post}, "{duty}": the request for correction of {day} was upheld; the assistant programmer enters what is right, or asks for it, and until then it stands as awaiting the portal.',
+    bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন, তার আগ পর্যন্ত “পোর্টাল অপেক্ষমাণ” থাকবে।",
+)
 _NO_OF_DAY_AGAIN: Final = Text(
     en='{post}, "{duty}": the request for correction of {day} was upheld, so the yes that was told later does not count, and the no of {told} stands again; the assistant programmer enters what is right, or asks for it.',
     bn="{post}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই পরে জানানো “হয়েছে” ধরা হয়নি, {told} তারিখের “হয়নি” আবার বহাল; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
@@ -209,7 +213,7 @@ def only_for_who(decisions: Sequence[Text]) -> tuple[Text, ...]:
 def found_right(
     spoken: Mapping[tuple[str, str], Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard], since: Since
 ) -> tuple[Text, ...]:
-    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`auditor.views.disputes.spoken_of`): so they are asked for all the same.
+    """Return of which duties that stand as not done, or await the portal by a cause told before, a request was upheld without what shows it being evidence yet (`auditor.views.disputes.spoken_of`): so they are asked for all the same.
 
     Whose yes it took away, so that a no of before stands again, is told that; of the others who they are, where they are not all.
     """
@@ -229,6 +233,10 @@ def found_right(
             said = _NO_OF_DAY_AGAIN if day is not None else said
             words_of = said.filled(post=WHO, duty=duty, day=dispute.received, told=day or "")
             told.setdefault(words_of, []).append(each.subject)
+        for each in of_duty:
+            if each.cause_disputed and each.awaits_portal and spoken.get(each.about) == dispute:
+                said = _PORTAL_NOT_RIGHT.filled(post=WHO, duty=rule.own_duty, day=dispute.received)
+                told.setdefault(said, []).append(each.subject)
     return tuple(said.filled(post=who(subjects, office)) for said, subjects in told.items())
 
 

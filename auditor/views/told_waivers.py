@@ -15,7 +15,7 @@ from auditor.views.missing import is_misplaced
 from auditor.views.moves import either
 from auditor.views.stood import office_name
 from auditor.views.told_by_slip import is_told_by_slip_alone
-from auditor.views.waived_duties import waiver_of_unknown
+from auditor.views.waived_duties import last_standing, waiver_of_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,11 +32,11 @@ def ended_waiver(
 ) -> WaiverNote | None:
     """Return the waiver that ended last of those of a duty that is open again, or waits for the portal now where that is asked, too.
 
-    None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way, or who had it left the roster.
+    None where none ended, where another one stands, be it that it does not count yet (`auditor.views.waived_duties.waiting_waiver`), and where nothing is open: the duty was done since, the portal is in the way, or who had it left the roster.
     """
     told = finding.is_open or (at_portal and finding.awaits_portal)
     has_left = any(each.left and each.id == finding.subject for each in office.accounts)
-    if not told or has_left or waiver_of_unknown(finding, office, header) is not None:
+    if not told or has_left or last_standing(finding, office, header) is not None:
         return None
     subjects = office.ids_of(finding.subject) if header.waiver_notes else ()
     ended = (

@@ -13,7 +13,7 @@ from auditor.model.views.head import OfficeName, told_apart
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
-from reports.layout.brief_asks import is_undenied, to_ask, to_try_again
+from reports.layout.brief_asks import awaits_as_disputed, is_undenied, to_ask, to_try_again
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import series
 from reports.layout.lettering import letter
@@ -172,10 +172,11 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _with_day(told, summary, language)
     tries = to_try_again(view)
     again = sum(row.status is Status.AWAITING_PORTAL for row in tries)
-    waiting = summary.awaiting_portal - again
+    done = summary.awaiting_portal - len(awaits_as_disputed(view))
+    waiting = done - again
     if waiting:
         text = _OWN_PART_DONE_SOME_TRY if again else _OWN_PART_DONE
-        yield text.said(language, n=waiting, rest=again, all=summary.awaiting_portal)
+        yield text.said(language, n=waiting, rest=again, all=done)
     request = summary.portal_request
     if tries and request is not None:
         yield from _trying_again(summary, request, tries, language)

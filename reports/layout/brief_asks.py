@@ -313,6 +313,13 @@ def to_try_again(view: ChairView) -> list[ChairRow]:
     return _concerned(view, ProposalCode.PORTAL_ANSWERED)
 
 
+def awaits_as_disputed(view: ChairView) -> list[ChairRow]:
+    """Return the offices that await the portal only by what upheld requests of them speak against, so that its authority is asked nothing for them."""
+    asked = _concerned(view, ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)
+    awaiting = (row for row in view.rows if row.status is Status.AWAITING_PORTAL and row.upheld and not row.own)
+    return [row for row in awaiting if row not in asked]
+
+
 def _concerned(view: ChairView, *codes: ProposalCode) -> list[ChairRow]:
     serials = {serial for each in view.summary.proposals if each.code in codes for serial in each.serials}
     return [row for row in view.rows if not row.own and row.serial in serials]

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from annex_sections import tables_of
 from few_offices import lay_example
+from rendering import box_of
 from running import run
 
 from auditor.checklist.state import state_of
@@ -17,6 +18,7 @@ from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers import asking, besides, draft_asking
 from auditor.papers.documents.annex import papers as annex_papers
@@ -97,6 +99,13 @@ def test_the_answer_says_at_once_what_follows(folder):
     told = answer(folder)
     assert "before 22.03.2024 passes for done no more" in told
     assert "auditor register" in told
+
+
+def test_of_who_told_since_the_paper_that_it_is_not_done_the_answer_takes_no_yes(folder):
+    tell(folder, "না", on="24.03.2024", file="register-2024-03-b.csv")
+    told = answer(folder)
+    assert "passes for done no more" not in told
+    assert "stands as not done" in told
 
 
 def test_the_register_and_the_checklist_ask_for_it_anew(folder):
@@ -453,6 +462,29 @@ def test_whom_the_portal_is_not_in_the_way_of_as_an_upheld_request_says_is_asked
     tell(undone, "কোড আসে না", on="29.03.2024", file="register-2024-03-3.csv", question="Two-step")
     assert asked() == [], "it told since that the portal is in the way all the same"
     assert told_owner() == before
+
+
+def test_before_keeping_and_in_its_report_it_is_told_of_a_cause_that_an_upheld_request_speaks_against(undone):
+    at = ("--on", "2024-03-29", "--workspace", undone, "--language", "en")
+    tell(undone, "কোড আসে না", on="27.03.2024", file="register-2024-03-2.csv", question="Two-step")
+    words = ("--what", "কোড আসে", "--received", "2024-03-28", "--reference", "পত্র ১৪")
+    run("dispute", "--office", OFFICE, "--duty", "two-step-enabled", *words, *at, code=0)
+
+    def told() -> tuple[bool, bool, bool]:
+        """Return whether it is asked about before keeping, and whether the box of its report tells of it, and the remark on each of its user IDs beside the cause."""
+        asked = "now it would be kept as awaiting the portal" in str(run("audit", *at))
+        space = listed.open_workspace(undone)
+        seen = looking_back.preview(space, assessing.assess(space, date(2024, 3, 29)))
+        reports = office_reports(seen, space.config.letterhead).reports
+        report = next(report for report in reports if report.office_id == OFFICE)
+        overleaf = [{each.code for each in row.remarks} for row in report.accounts]
+        both = {RemarkCode.CAUSE, RemarkCode.DISPUTE_ANSWERED}
+        in_box = "until then it stands as awaiting the portal" in str(box_of(report))
+        return asked, in_box, all(both <= each for each in overleaf)
+
+    assert told() == (False, False, False)
+    run("dispute", "answer", "3", "upheld", "--reference", "নথি ৯", *at, code=0)
+    assert told() == (True, True, True)
 
 
 @pytest.mark.parametrize("is_told_by_then", [True, False], ids=["told before the request", "told with it"])

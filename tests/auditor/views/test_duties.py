@@ -71,6 +71,7 @@ from auditor.views.duties import (
 from auditor.views.history import History
 from auditor.views.office import office_reports
 from auditor.views.remarks import remarks_on_findings
+from auditor.views.told_waivers import waivers_told
 from auditor.views.who_remarks import of_how_many_users
 from reports.layout import remarking
 from reports.layout.records.parts import cell_json
@@ -634,12 +635,21 @@ def test_a_duty_that_is_open_again_says_when_the_time_given_for_it_ended():
     assert found == (Remark(RemarkCode.WAIVER_ENDED, day=ended),)
 
 
-def test_where_time_was_given_anew_for_a_duty_of_which_nothing_is_known_the_time_that_ended_before_is_not_told():
+@pytest.mark.parametrize(
+    ("whose", "told"),
+    [((), [RemarkCode.WAIVER_AWAITS]), (("beside/clerk",), [])],
+    ids=["his own", "of whom it is asked whether he is one of before: it waits"],
+)
+def test_where_time_was_given_anew_for_a_duty_of_which_nothing_is_known_the_time_that_ended_before_is_not_told(
+    whose, told
+):
     waivers = tuple(Waiver(TWO_STEP, "lota", "migration", "2024-02/05", until) for until in (date(2024, 2, 19), DAY))
-    past = history(meeting([LOTA], [], waivers=waivers))
+    lota = replace(LOTA, accounts=tuple(replace(each, doubts=whose) for each in LOTA.accounts))
+    past = history(meeting([lota], [], waivers=waivers))
     (assessment,) = past.now.assessments
     found = [each.code for each in remarks_on_findings(assessment.findings, assessment, past)]
-    assert found == [RemarkCode.WAIVER_AWAITS]
+    assert [each for each in found if each in {RemarkCode.WAIVER_AWAITS, RemarkCode.WAIVER_ENDED}] == told
+    assert not [each for each in waivers_told(past) if each.note.expired]
 
 
 def test_what_is_told_of_one_with_both_sides_is_not_told_again_of_another_without():

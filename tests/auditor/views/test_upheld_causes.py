@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from rendering import box_of
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
@@ -14,6 +15,7 @@ from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.rounds.revisions import JUDGING
+from auditor.views.annexes import chair_view
 from auditor.views.disputes import against_causes, unproven_of
 from auditor.views.history import History
 from auditor.views.office import office_view
@@ -90,3 +92,21 @@ def test_what_was_seen_done_before_a_request_came_settled_it_at_a_meeting_since_
     done = [*told, *tell("lota/head", ON, RECEIVED - timedelta(days=1), grade)]
     found = judged_as_now(meeting([LOTA], told), meeting([LOTA], done, "2024-03"), meeting([LOTA], told, "2024-04"))
     assert bool(unproven_of(found.now.assessments[0], found)) is is_unproven
+
+
+@pytest.mark.parametrize("is_disputed", [False, True])
+def test_the_chair_says_of_nobody_that_he_waits_for_the_portal_whose_upheld_request_says_otherwise(is_disputed):
+    waits = office("palla")
+    told = [
+        *tell("lota/head", {**REST, **NO_CODE}),
+        *tell("lota/clerk", DONE),
+        *tell("palla/head", {**REST, **NO_CODE}),
+    ]
+    found = judged_as_now(meeting([LOTA, waits], told, "2024-03"))
+    lota, palla = found.now.assessments
+    findings = tuple(replace(each, cause_disputed=is_disputed and each.cause is not None) for each in lota.findings)
+    now = replace(found.now, assessments=(replace(lota, findings=findings), palla))
+    found = replace(History.of(now, found.earlier), upheld=(REQUEST,) if is_disputed else ())
+    lines = brief_lines(chair_view(found, LETTERHEAD))
+    (waiting,) = [line for line in lines if "wait for the portal's authority" in line]
+    assert waiting.endswith("authority: 1." if is_disputed else "authority: 2.")

@@ -323,6 +323,22 @@ def test_of_several_requests_about_what_is_still_to_be_corrected_the_last_waits_
     assert [each.number for each in unproven(replace(History.of(now, found.earlier), upheld=requests))] == [2]
 
 
+@pytest.mark.parametrize("received", [UPHELD, RECEIVED], ids=["a later day", "the same day"])
+@pytest.mark.parametrize(("judging", "numbers"), [(JUDGING, [2]), (20, [1, 2])], ids=["now", "as papers of 0.12.0"])
+def test_of_several_requests_about_what_stands_as_not_done_the_last_alone_waits_for_what_shows_it(
+    received, judging, numbers
+):
+    requests = upheld(), replace(upheld(), number=2, received=received)
+    no = tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 2, 10))
+    found = judged_as_now(meeting([LOTA], no), meeting([LOTA], no, "2024-03"))
+    now = replace(found.now, header=replace(found.now.header, judging=judging))
+    found = replace(History.of(now, found.earlier), upheld=requests)
+    (row,) = found.now.assessments
+    assert [each.number for each in unproven(found)] == numbers
+    assert [each.dispute.number for each in office_view(row, found, LETTERHEAD).disputes if each.unproven] == numbers
+    assert {each.number for each in spoken_of(row, found).values()} == {2}
+
+
 def test_of_two_users_each_is_told_of_the_request_that_was_about_that_one():
     requests = naming("head"), replace(naming("clerk", number=2), received=UPHELD)
     found = replace(of_both(None, None), upheld=requests)
@@ -406,6 +422,26 @@ def test_a_no_told_after_the_paper_that_the_request_disputes_is_what_the_office_
     found = judged_as_now(*meetings, request=request)
     assert found.earlier[0].header.day < date(2024, 2, 22) < request.received
     assert unproven(found) == ()
+
+
+@pytest.mark.parametrize(
+    ("joined", "judging", "is_unproven"),
+    [
+        (date(2024, 2, 20), JUDGING, True),
+        (date(2024, 2, 20), 20, False),
+        (date(2024, 1, 20), JUDGING, False),
+    ],
+    ids=["joined since", "as papers of 0.12.0", "the same holder"],
+)
+def test_a_no_of_who_joined_since_the_paper_is_what_the_request_disputes_whatever_the_former_holder_had_told(
+    joined, judging, is_unproven
+):
+    on, off = tell_all(LOTA, DONE, on=date(2024, 2, 10)), tell_all(LOTA, OFF, on=date(2024, 2, 22))
+    account = replace(LOTA.accounts[0], holder_since=joined)
+    now = meeting([replace(LOTA, accounts=(account,))], [*on, *off], "2024-03")
+    found = judged_as_now(meeting([LOTA], on), now, request=replace(upheld(), received=date(2024, 2, 24)))
+    found = replace(found, now=replace(found.now, header=replace(found.now.header, judging=judging)))
+    assert bool(unproven(found)) is is_unproven
 
 
 def test_the_row_of_an_office_says_that_its_request_was_found_right_and_whether_what_shows_it_is_entered():
